@@ -1,0 +1,66 @@
+package org.enlace.platform;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+
+/**
+ * The texts of one bundle in the four languages, from its {@code i18n/messages_es.properties} and so on (UTF-8,
+ * {@link MessageFormat} patterns).
+ */
+public final class Texts {
+    private final Map<Language, Map<String, String>> patterns = new EnumMap<>(Language.class);
+
+    private Texts(ClassLoader loader) {
+        for (Language language : Language.values()) {
+            String resource = "i18n/messages_" + language.tag() + ".properties";
+            Properties properties = new Properties();
+            try (InputStream in = loader.getResourceAsStream(resource)) {
+                if (in == null) {
+                    throw new IllegalStateException("The bundle has no " + resource);
+                }
+                properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(resource, e);
+            }
+            Map<String, String> ofLanguage = new HashMap<>();
+            properties.forEach((key, value) -> ofLanguage.put((String) key, (String) value));
+            patterns.put(language, Map.copyOf(ofLanguage));
+        }
+    }
+
+    /** The texts of the bundle that a class belongs to. */
+    public static Texts of(Class<?> anchor) {
+        return new Texts(anchor.getClassLoader());
+    }
+
+    /**
+     * The text of a key, filled with the values.
+     *
+     * @throws IllegalArgumentException when the bundle has no such key: a text is never made up
+     */
+    public String get(Language language, String key, Object... values) {
+        String pattern = patterns.get(language).get(key);
+        if (pattern == null) {
+            throw new IllegalArgumentException("No text \"" + key + "\" in " + language.tag());
+        }
+        return new MessageFormat(pattern, language.locale()).format(values);
+    }
+
+    public boolean has(Language language, String key) {
+        return patterns.get(language).containsKey(key);
+    }
+
+    /** Every key of a language, so that a test can compare the four. */
+    public Set<String> keys(Language language) {
+        return patterns.get(language).keySet();
+    }
+}

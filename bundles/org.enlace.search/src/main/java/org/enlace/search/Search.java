@@ -1,0 +1,61 @@
+package org.enlace.search;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.enlace.platform.Caller;
+import org.enlace.platform.Language;
+import org.enlace.platform.RecordId;
+
+/** Finds records by their words. A service. */
+public interface Search {
+    /** The best hits the caller may read, best first. */
+    Results find(Question question, Caller caller);
+
+    /**
+     * Takes in what changed in a source; returns once it can be found. Called by the module after its change is stored.
+     * Does nothing when the source is not (or no longer) registered.
+     */
+    void refresh(String source);
+
+    /**
+     * @param words   what the person typed; every word must be found, in any of the four languages, with or without accents
+     * @param sources only these sources; empty for all
+     * @param facets  only records with one of the values, for each key
+     * @param after   the cursor of the page before, or null
+     * @param limit   1 to 100
+     */
+    record Question(String words, Set<String> sources, Map<String, Set<String>> facets, String after, int limit) {
+        public Question {
+            sources = Set.copyOf(sources);
+            facets = Map.copyOf(facets);
+        }
+    }
+
+    /**
+     * @param hits    best first
+     * @param total   how many there are, exact up to {@code totalIsExact}
+     * @param next    the cursor of the next page, or null on the last
+     */
+    record Results(List<Hit> hits, long total, boolean totalIsExact, String next) {
+        public Results {
+            hits = List.copyOf(hits);
+        }
+    }
+
+    /**
+     * @param source   where it is from
+     * @param language the language version that matched
+     * @param title    as fragments, so that matched words can be marked
+     * @param excerpt  the passage that matched, as fragments; why it is a hit
+     */
+    record Hit(String source, RecordId id, String path, Language language, List<Fragment> title, List<Fragment> excerpt) {
+        public Hit {
+            title = List.copyOf(title);
+            excerpt = List.copyOf(excerpt);
+        }
+    }
+
+    /** A run of text that was, or was not, what the person looked for. */
+    record Fragment(String text, boolean matched) {}
+}
