@@ -13,7 +13,8 @@ public record CountryCode(String value) implements Comparable<CountryCode> {
 
     public CountryCode {
         if (value == null || !FORM.matcher(value).matches()) {
-            throw new Refusal("country.form", "A country is two capital letters of ISO 3166-1, not \"" + value + "\"", value);
+            throw new Refusal(
+                    "country.form", "A country is two capital letters of ISO 3166-1, not \"" + value + "\"", value);
         }
     }
 

@@ -37,6 +37,8 @@ public enum Language {
             return Optional.empty();
         }
         String primary = tag.trim().toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
-        return Arrays.stream(values()).filter(language -> language.tag().equals(primary)).findFirst();
+        return Arrays.stream(values())
+                .filter(language -> language.tag().equals(primary))
+                .findFirst();
     }
 }

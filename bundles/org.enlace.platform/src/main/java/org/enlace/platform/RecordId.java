@@ -23,7 +23,10 @@ public record RecordId(UUID value) implements Comparable<RecordId> {
      */
     public static RecordId parse(String text) {
         if (text == null || !FORM.matcher(text).matches()) {
-            throw new Refusal("record.id-form", "A record's id is a UUID of 36 lower-case characters, not \"" + text + "\"", text);
+            throw new Refusal(
+                    "record.id-form",
+                    "A record's id is a UUID of 36 lower-case characters, not \"" + text + "\"",
+                    text);
         }
         return new RecordId(UUID.fromString(text));
     }

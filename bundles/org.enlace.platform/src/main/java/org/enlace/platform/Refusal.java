@@ -27,7 +27,8 @@ public final class Refusal extends RuntimeException {
         super(message);
         this.code = code;
         this.field = field;
-        this.values = java.util.Arrays.stream(values).map(v -> v == null ? "" : v).toList();
+        this.values =
+                java.util.Arrays.stream(values).map(v -> v == null ? "" : v).toList();
     }
 
     /** The same refusal, tied to the input field that caused it, so that a form can show it there. */

@@ -8,7 +8,8 @@ public final class Stale extends RuntimeException {
     private final String id;
 
     public Stale(String kind, String id) {
-        super("The " + kind + " \"" + id + "\" was changed by somebody else since it was read; read it again and repeat the change");
+        super("The " + kind + " \"" + id
+                + "\" was changed by somebody else since it was read; read it again and repeat the change");
         this.kind = kind;
         this.id = id;
     }

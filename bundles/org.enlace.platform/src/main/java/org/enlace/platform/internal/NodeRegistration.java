@@ -10,7 +10,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 
 /** Turns what the launcher passed as framework properties into the {@link Node} service. */
-@Component(service = {}, immediate = true)
+@Component(
+        service = {},
+        immediate = true)
 public final class NodeRegistration {
     private final ServiceRegistration<Node> registration;
 
