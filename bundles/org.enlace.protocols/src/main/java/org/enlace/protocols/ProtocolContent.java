@@ -1,0 +1,102 @@
+package org.enlace.protocols;
+
+import java.util.List;
+import java.util.Map;
+import org.enlace.platform.CountryCode;
+import org.enlace.platform.Language;
+import org.enlace.platform.Refusal;
+
+/**
+ * What a record says about a document. Every text is plain text without control characters; lists keep their order and
+ * hold nothing twice. Built by people through {@link ProtocolDraft}.
+ *
+ * @param title           in the document's own first language, at most 300 characters
+ * @param summary         in at least one of the four languages, each at most 5 000 characters
+ * @param kind            what sort of document
+ * @param issuingBody     who issued it, at most 300 characters
+ * @param country         whose document it is; null for an international one
+ * @param region          at most 120 characters; null when it has none
+ * @param legalInstrument the act behind it; null when there is none
+ * @param legalStatus     what the source says about its force
+ * @param date            of the document; null when unknown
+ * @param languages       ISO 639-1 codes of the languages the document exists in, 1 to 30; the first is the title's
+ * @param crimeTypes      ICCS codes, 0 to 60
+ * @param phases          0 to 7
+ * @param url             where it can be read, http or https, at most 2 000 characters; null when nowhere
+ * @param supersedes      the reference of a record, or a text, at most 300 characters; null when nothing
+ * @param supersededBy    likewise
+ * @param requirements    0 to 500, with different keys
+ * @param note            at most 5 000 characters; null when there is none
+ * @param source          where the facts were read, at most 2 000 characters
+ * @param verified        whether somebody read them there
+ * @param verifiedScope   what exactly was read, at most 2 000 characters; null when nothing
+ */
+public record ProtocolContent(
+        String title,
+        Map<Language, String> summary,
+        Kind kind,
+        String issuingBody,
+        CountryCode country,
+        String region,
+        LegalInstrument legalInstrument,
+        LegalStatus legalStatus,
+        PartialDate date,
+        List<String> languages,
+        List<String> crimeTypes,
+        List<Phase> phases,
+        String url,
+        String supersedes,
+        String supersededBy,
+        List<Requirement> requirements,
+        String note,
+        String source,
+        boolean verified,
+        String verifiedScope) {
+
+    public static final int REQUIREMENTS_AT_MOST = 500;
+
+    public ProtocolContent {
+        title = Rules.line("title", title, Rules.LINE);
+        summary = Rules.texts("summary", summary, Rules.TEXT);
+        kind = Rules.given("type", kind);
+        issuingBody = Rules.line("issuingBody", issuingBody, Rules.LINE);
+        region = Rules.optionalLine("region", region, Rules.SHORT);
+        legalStatus = Rules.given("status", legalStatus);
+        languages = Rules.languages("languages", languages);
+        crimeTypes = Rules.crimeTypes("crimeTypes", crimeTypes);
+        phases = Rules.unlike("phases", phases, Phase.values().length);
+        url = Rules.url("url", url);
+        supersedes = Rules.optionalLine("supersedes", supersedes, Rules.LINE);
+        supersededBy = Rules.optionalLine("supersededBy", supersededBy, Rules.LINE);
+        if (supersedes != null && supersedes.equals(supersededBy)) {
+            throw new Refusal(
+                            "protocol.supersedes-both-ways",
+                            "\"" + supersedes + "\" cannot both be replaced by this document and replace it; keep one",
+                            supersedes)
+                    .at("supersededBy");
+        }
+        requirements = Rules.requirements("requirements", requirements, REQUIREMENTS_AT_MOST);
+        note = Rules.optionalText("note", note, Rules.TEXT);
+        source = Rules.line("source", source, Rules.LONG_LINE);
+        verifiedScope = Rules.optionalText("verifiedScope", verifiedScope, Rules.LONG_LINE);
+    }
+
+    /** The ISO 639-1 code of the language the title is in. */
+    public String titleLanguage() {
+        return languages.get(0);
+    }
+
+    public boolean international() {
+        return country == null;
+    }
+
+    /** The summary in the wanted language, or in the first one there is. */
+    public String summary(Language language) {
+        return Rules.best(summary, language);
+    }
+
+    /** The language {@link #summary(Language)} really answers in. */
+    public Language summaryLanguage(Language wanted) {
+        return Rules.bestLanguage(summary, wanted);
+    }
+}

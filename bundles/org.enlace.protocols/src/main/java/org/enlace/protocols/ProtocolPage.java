@@ -1,0 +1,28 @@
+package org.enlace.protocols;
+
+import java.util.List;
+import org.enlace.search.Search;
+
+/**
+ * One page of a list.
+ *
+ * @param lines    the records, in the order asked for
+ * @param previous the cursor of the page before, or null on the first
+ * @param next     the cursor of the page after, or null on the last
+ * @param total    how many records there are in all, at most {@link #COUNTED}
+ * @param exact    whether {@code total} is all of them; otherwise there are more than that
+ */
+public record ProtocolPage(List<Line> lines, String previous, String next, long total, boolean exact) {
+    /** A list is counted to here; beyond it is "more than". */
+    public static final int COUNTED = 1_000;
+
+    public ProtocolPage {
+        lines = List.copyOf(lines);
+    }
+
+    /**
+     * @param protocol the record
+     * @param hit      why it was found, when words were looked for; otherwise null
+     */
+    public record Line(Protocol protocol, Search.Hit hit) {}
+}
