@@ -4,12 +4,35 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.enlace.platform.Caller;
 import org.enlace.platform.Permission;
 
 /**
  * A command of the administrator's shell, such as {@code module:list}. A service. Only declared commands can be run; the
  * shell reads the arguments, answers {@code --help}, checks the permission and turns failures into messages, so a command
  * does nothing but its work.
+ *
+ * <p>A listing declares {@link Option#JSON} and answers people with a {@link Table}, scripts with {@link Json}:
+ *
+ * <pre>{@code
+ * public int run(Invocation invocation) {
+ *     List<Seminar> all = seminars.all(invocation.caller());
+ *     if (invocation.has(Option.JSON)) {
+ *         invocation.json(all);
+ *     } else {
+ *         Table table = new Table("Seminar", "Country", "Seats");
+ *         all.forEach(seminar -> table.row(seminar.title(), seminar.country(), seminar.seats()));
+ *         invocation.print(table);
+ *     }
+ *     return 0;
+ * }
+ * }</pre>
+ *
+ * <p>What a command throws: {@link org.enlace.platform.Refusal}, {@link org.enlace.platform.NotFound} and
+ * {@link org.enlace.platform.Stale} become a message and the exit status 1; anything else is taken for a bug, logged once
+ * by the shell with an incident number. A command is run by one thread for each call, which is interrupted when the caller
+ * presses Ctrl-C or goes away.
  */
 public interface Command {
     /** Before the colon: {@code module}, {@code node}, {@code config} … */
@@ -60,18 +83,56 @@ public interface Command {
     }
 
     /**
-     * One call, already checked against the declaration.
+     * One call, already checked against the declaration and allowed for the caller.
      *
      * @param arguments the parameters, in order
      * @param options   by long name; a switch that is set has an empty value
      * @param folder    where the caller stands, for relative paths
      * @param out       what the command has to say
      * @param progress  where long work tells how far it is
+     * @param caller    on whose behalf the command acts
+     * @param width     how many columns the caller's screen has; {@link Integer#MAX_VALUE} where it is no screen
      */
     record Invocation(
-            List<String> arguments, Map<String, String> options, Path folder, PrintWriter out, Progress progress) {
+            List<String> arguments,
+            Map<String, String> options,
+            Path folder,
+            PrintWriter out,
+            Progress progress,
+            Caller caller,
+            int width) {
+        public Invocation {
+            arguments = List.copyOf(arguments);
+            options = Map.copyOf(options);
+        }
+
         public boolean has(Option option) {
             return options.containsKey(option.name());
+        }
+
+        /** The value an option was given, where it was. */
+        public Optional<String> value(Option option) {
+            return Optional.ofNullable(options.get(option.name()));
+        }
+
+        /** The parameter at a place, counted from 0, where it was given. */
+        public Optional<String> argument(int place) {
+            return place < arguments.size() ? Optional.of(arguments.get(place)) : Optional.empty();
+        }
+
+        /** A path the caller typed, as seen from where the caller stands. */
+        public Path path(String typed) {
+            return folder.resolve(typed).normalize();
+        }
+
+        /** Prints a table that fits the caller's screen. */
+        public void print(Table table) {
+            table.print(out, width);
+        }
+
+        /** Prints a value as {@link Json}. */
+        public void json(Object value) {
+            out.println(Json.of(value));
         }
     }
 
