@@ -1,0 +1,251 @@
+package org.enlace.modules.internal;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.CRC32;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+import org.enlace.platform.Refusal;
+
+/**
+ * A zip file read more strictly than usual, because it comes from outside: no path that leaves the folder, no name twice,
+ * no link, nothing encrypted, nothing before, between directory and end, or after; sizes are limited and must be true.
+ */
+final class Archive implements AutoCloseable {
+    static final long MAX_FILE = 512L << 20;
+    static final long MAX_UNPACKED = 1L << 30;
+    static final int MAX_MEMBERS = 1000;
+
+    private static final int END_SIZE = 22;
+    private static final int END = 0x06054b50;
+    private static final int ENTRY = 0x02014b50;
+    private static final int LOCAL = 0x04034b50;
+    private static final int UNIX = 3;
+
+    /** A member as the archive's directory lists it; sizes in bytes. */
+    record Member(String name, int method, long crc, long packed, long size, long offset) {}
+
+    private final Path file;
+    private final FileChannel channel;
+    private final Map<String, Member> members = new LinkedHashMap<>();
+
+    private Archive(Path file, FileChannel channel) {
+        this.file = file;
+        this.channel = channel;
+    }
+
+    /**
+     * Opens an archive and reads its directory.
+     *
+     * @throws Refusal {@code module.archive-…} naming the rule that was broken
+     */
+    static Archive open(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            throw refuse(file, "missing", "There is no file " + file + "; check the path (ls shows what is there)");
+        }
+        if (!Files.isRegularFile(file)) {
+            throw refuse(file, "not-file", file + " is not a file; name the module archive, a .zip, itself");
+        }
+        if (!Files.isReadable(file)) {
+            throw refuse(file, "unreadable", "The node's user may not read " + file + "; grant it (chmod a+r) and repeat");
+        }
+        Archive archive = new Archive(file, FileChannel.open(file));
+        try {
+            archive.readDirectory();
+            return archive;
+        } catch (RuntimeException | IOException e) {
+            archive.close();
+            throw e;
+        }
+    }
+
+    /** The members in the order of the archive's directory, by name; empty folders are left out. */
+    Map<String, Member> members() {
+        return Map.copyOf(members);
+    }
+
+    private void readDirectory() throws IOException {
+        long length = channel.size();
+        if (length > MAX_FILE) {
+            throw refuse("too-large", "is " + length + " bytes; a module archive is at most " + MAX_FILE);
+        }
+        if (length < END_SIZE || read(0, 4).getInt(0) != LOCAL) {
+            throw refuse("not-zip", "is not a zip file; name a module archive as it was delivered");
+        }
+        ByteBuffer end = read(length - END_SIZE, END_SIZE);
+        if (end.getInt(0) != END || end.getShort(20) != 0) {
+            throw damaged("its end is missing or something follows it");
+        }
+        int count = Short.toUnsignedInt(end.getShort(10));
+        long size = Integer.toUnsignedLong(end.getInt(12));
+        long offset = Integer.toUnsignedLong(end.getInt(16));
+        if (count > MAX_MEMBERS) {
+            throw refuse("members", "has " + count + " members; a module archive has at most " + MAX_MEMBERS);
+        }
+        if (offset + size != length - END_SIZE) {
+            throw damaged("its directory does not stand where its end says");
+        }
+        ByteBuffer directory = read(offset, (int) size);
+        for (int i = 0; i < count; i++) {
+            readEntry(directory);
+        }
+        if (directory.hasRemaining()) {
+            throw damaged("its directory holds more than it announces");
+        }
+        long unpacked = members.values().stream().mapToLong(Member::size).sum();
+        if (unpacked > MAX_UNPACKED) {
+            throw refuse("bomb", "would unpack to " + unpacked + " bytes; a module archive unpacks to at most " + MAX_UNPACKED);
+        }
+    }
+
+    private void readEntry(ByteBuffer directory) {
+        if (directory.remaining() < 46 || directory.getInt(directory.position()) != ENTRY) {
+            throw damaged("its directory is cut short");
+        }
+        int at = directory.position();
+        int nameLength = Short.toUnsignedInt(directory.getShort(at + 28));
+        int extra = Short.toUnsignedInt(directory.getShort(at + 30)) + Short.toUnsignedInt(directory.getShort(at + 32));
+        if (directory.remaining() < 46 + nameLength + extra) {
+            throw damaged("its directory is cut short");
+        }
+        byte[] name = new byte[nameLength];
+        directory.get(at + 46, name);
+        directory.position(at + 46 + nameLength + extra);
+        Member member = new Member(
+                new String(name, StandardCharsets.UTF_8),
+                Short.toUnsignedInt(directory.getShort(at + 10)),
+                Integer.toUnsignedLong(directory.getInt(at + 16)),
+                Integer.toUnsignedLong(directory.getInt(at + 20)),
+                Integer.toUnsignedLong(directory.getInt(at + 24)),
+                Integer.toUnsignedLong(directory.getInt(at + 42)));
+        checkName(member.name());
+        boolean unix = directory.getShort(at + 4) >>> 8 == UNIX;
+        checkKind(member, directory.getShort(at + 8), unix ? directory.getInt(at + 38) >>> 16 & 0170000 : 0);
+        if (members.put(member.name(), member) != null) {
+            throw refuse("duplicate", "has the member \"" + member.name() + "\" twice; each may stand once");
+        }
+        if (member.name().endsWith("/") && member.size() == 0) {
+            members.remove(member.name());
+        }
+    }
+
+    private void checkName(String name) {
+        boolean plain = name.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '\\' && c != ':');
+        if (!plain || name.isEmpty() || name.startsWith("/") || ("/" + name + "/").contains("/../")
+                || name.contains("//") || ("/" + name).contains("/./")) {
+            throw refuse("path", "has the member \"" + name + "\"; names are relative, plain, and never lead out by ..");
+        }
+    }
+
+    private void checkKind(Member member, int flags, int kind) {
+        if (kind != 0 && kind != 0100000 && kind != 0040000) {
+            throw refuse("link", "has the member \"" + member.name() + "\", which is a link or device; only files are taken");
+        }
+        if ((flags & 1) != 0 || (member.method() != 0 && member.method() != 8)) {
+            throw refuse("packing", "has the member \"" + member.name() + "\" encrypted or packed by method "
+                    + member.method() + "; only stored and deflated members are taken");
+        }
+    }
+
+    /**
+     * Unpacks a member.
+     *
+     * @throws Refusal {@code module.archive-damaged} when its content is not what the directory says
+     */
+    void unpack(Member member, OutputStream out) throws IOException {
+        ByteBuffer local = read(member.offset(), 30);
+        int nameLength = Short.toUnsignedInt(local.getShort(26));
+        byte[] name = read(member.offset() + 30, nameLength).array();
+        if (local.getInt(0) != LOCAL || !new String(name, StandardCharsets.UTF_8).equals(member.name())) {
+            throw damaged("its directory and the member \"" + member.name() + "\" disagree");
+        }
+        long from = member.offset() + 30 + nameLength + Short.toUnsignedInt(local.getShort(28));
+        CRC32 crc = new CRC32();
+        long written = member.method() == 0 ? copy(member, from, crc, out) : inflate(member, from, crc, out);
+        if (written != member.size() || crc.getValue() != member.crc()) {
+            throw damaged("the content of \"" + member.name() + "\" is not what its directory says");
+        }
+    }
+
+    private long copy(Member member, long from, CRC32 crc, OutputStream out) throws IOException {
+        if (member.packed() != member.size()) {
+            throw damaged("the sizes of \"" + member.name() + "\" disagree");
+        }
+        for (long at = 0; at < member.size(); at += 1 << 16) {
+            byte[] block = read(from + at, (int) Math.min(1 << 16, member.size() - at)).array();
+            crc.update(block);
+            out.write(block);
+        }
+        return member.size();
+    }
+
+    private long inflate(Member member, long from, CRC32 crc, OutputStream out) throws IOException {
+        Inflater inflater = new Inflater(true);
+        try {
+            byte[] block = new byte[1 << 16];
+            long read = 0;
+            long written = 0;
+            while (!inflater.finished()) {
+                if (inflater.needsInput()) {
+                    int next = (int) Math.min(1 << 16, member.packed() - read);
+                    if (next <= 0) {
+                        throw damaged("the member \"" + member.name() + "\" is cut short");
+                    }
+                    inflater.setInput(read(from + read, next).array());
+                    read += next;
+                }
+                int count = inflater.inflate(block);
+                written += count;
+                if (written > member.size() || (count == 0 && inflater.needsDictionary())) {
+                    throw refuse("bomb", "unpacks \"" + member.name() + "\" to more than the " + member.size()
+                            + " bytes it announces");
+                }
+                crc.update(block, 0, count);
+                out.write(block, 0, count);
+            }
+            return written;
+        } catch (DataFormatException e) {
+            throw damaged("the member \"" + member.name() + "\" cannot be unpacked");
+        } finally {
+            inflater.end();
+        }
+    }
+
+    private ByteBuffer read(long position, int length) throws IOException {
+        if (position < 0 || position + length > channel.size()) {
+            throw damaged("it points outside itself");
+        }
+        ByteBuffer buffer = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+        while (buffer.hasRemaining()) {
+            if (channel.read(buffer, position + buffer.position()) < 0) {
+                throw damaged("it ends too early");
+            }
+        }
+        return buffer.flip();
+    }
+
+    private Refusal damaged(String how) {
+        return refuse("damaged", "is damaged: " + how + "; copy it again from where it came from");
+    }
+
+    private Refusal refuse(String rule, String what) {
+        return refuse(file, rule, "The archive " + file + " " + what);
+    }
+
+    private static Refusal refuse(Path file, String rule, String message) {
+        return new Refusal("module.archive-" + rule, message, file);
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

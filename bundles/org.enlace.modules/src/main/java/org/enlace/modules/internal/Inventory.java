@@ -1,0 +1,126 @@
+package org.enlace.modules.internal;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.enlace.modules.InstalledModule;
+import org.enlace.modules.InstalledModule.State;
+import org.enlace.modules.ModuleDetails;
+import org.enlace.modules.ModuleDetails.BundleStatus;
+import org.enlace.modules.internal.ModuleFeature.Part;
+import org.enlace.modules.internal.Shelf.Kept;
+import org.enlace.platform.NotFound;
+import org.osgi.framework.Bundle;
+
+/** What is installed, and how it stands in the framework at the moment of asking. */
+final class Inventory {
+    private final Map<String, Kept> kept = new ConcurrentSkipListMap<>();
+    private final LiveBundles live;
+    private final Components components;
+    private final long startingUntil;
+
+    Inventory(LiveBundles live, Components components, Duration startTime) {
+        this.live = live;
+        this.components = components;
+        startingUntil = System.nanoTime() + startTime.toNanos();
+    }
+
+    void add(Kept one) {
+        kept.put(one.feature().id(), one);
+    }
+
+    void drop(String id) {
+        kept.remove(id);
+    }
+
+    Collection<Kept> all() {
+        return kept.values();
+    }
+
+    Optional<Kept> find(String id) {
+        return Optional.ofNullable(kept.get(id));
+    }
+
+    Kept require(String id) {
+        return find(id).orElseThrow(() -> new NotFound("module", id));
+    }
+
+    InstalledModule describe(Kept one) {
+        ModuleFeature feature = one.feature();
+        return new InstalledModule(
+                feature.id(),
+                feature.version(),
+                state(problems(feature)),
+                feature.title(),
+                one.receipt().at(),
+                feature.pages());
+    }
+
+    ModuleDetails details(Kept one) {
+        ModuleFeature feature = one.feature();
+        return new ModuleDetails(
+                describe(one),
+                feature.summary(),
+                feature.platform().toString(),
+                feature.parts().stream().map(part -> status(feature.id(), part)).toList(),
+                feature.permissions(),
+                feature.schema(),
+                problems(feature),
+                Shelf.size(one.folder()),
+                one.receipt().archive(),
+                feature.dataNote());
+    }
+
+    /** Why a module is not up; empty when it is. */
+    List<String> problems(ModuleFeature feature) {
+        List<String> problems = new ArrayList<>();
+        for (Part part : feature.parts()) {
+            if (live.find(part).isEmpty()) {
+                problems.add("The bundle " + part.location() + " is not in the framework; restart the node to bring it back");
+            }
+        }
+        components.troubles(bundles(feature)).forEach(trouble -> problems.add(trouble.words()));
+        return problems;
+    }
+
+    List<Bundle> bundles(ModuleFeature feature) {
+        return feature.parts().stream().map(live::find).flatMap(Optional::stream).toList();
+    }
+
+    /** The bundles that no other module has. */
+    List<Bundle> ownBundles(ModuleFeature feature) {
+        return feature.parts().stream()
+                .filter(part -> !isShared(feature.id(), part))
+                .map(live::find)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Whether a module other than the named one has the bundle too. */
+    boolean isShared(String id, Part part) {
+        return kept.values().stream()
+                .filter(other -> !other.feature().id().equals(id))
+                .flatMap(other -> other.feature().parts().stream())
+                .anyMatch(other -> other.location().equals(part.location()));
+    }
+
+    private State state(List<String> problems) {
+        if (problems.isEmpty()) {
+            return State.UP;
+        }
+        return !live.frameworkIsUp() || System.nanoTime() - startingUntil < 0 ? State.STARTING : State.DOWN;
+    }
+
+    private BundleStatus status(String id, Part part) {
+        Optional<Bundle> bundle = live.find(part);
+        return new BundleStatus(
+                bundle.map(Bundle::getSymbolicName).orElse(part.artifact()),
+                bundle.map(present -> present.getVersion().toString()).orElse(part.version()),
+                bundle.map(Components::state).orElse("ABSENT"),
+                isShared(id, part));
+    }
+}

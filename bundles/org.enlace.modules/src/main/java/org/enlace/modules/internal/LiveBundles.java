@@ -1,0 +1,178 @@
+package org.enlace.modules.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.enlace.modules.internal.ModuleFeature.Part;
+import org.enlace.platform.Refusal;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkEvent;
+import org.osgi.framework.startlevel.BundleStartLevel;
+import org.osgi.framework.wiring.FrameworkWiring;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A module's bundles in the running framework. Touches no bundle but those it is given. */
+final class LiveBundles {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveBundles.class);
+    private static final long REFRESH_SECONDS = 20;
+
+    private final BundleContext context;
+    private final FrameworkWiring wiring;
+
+    LiveBundles(BundleContext context) {
+        this.context = context;
+        wiring = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkWiring.class);
+    }
+
+    Optional<Bundle> find(Part part) {
+        return Optional.ofNullable(context.getBundle(part.location()));
+    }
+
+    /** Whether the whole platform has been started. */
+    boolean frameworkIsUp() {
+        return context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).getState() == Bundle.ACTIVE;
+    }
+
+    /**
+     * Installs the bundles that the framework does not have yet.
+     *
+     * @param fresh receives each new bundle at once, so that a failure half-way can be undone
+     */
+    void install(ModuleFeature feature, Path folder, List<Bundle> fresh) throws IOException {
+        for (Part part : feature.parts()) {
+            if (find(part).isPresent()) {
+                continue;
+            }
+            try (InputStream in = Files.newInputStream(folder.resolve(part.member()))) {
+                Bundle bundle = context.installBundle(part.location(), in);
+                fresh.add(bundle);
+                bundle.adapt(BundleStartLevel.class).setStartLevel(part.startLevel());
+            } catch (BundleException e) {
+                throw new Refusal(
+                        "module.bundle-form",
+                        "The bundle " + part.member() + " of " + feature.id() + " cannot be installed: " + e.getMessage()
+                                + "; ask the module's maker for a sound archive",
+                        part.member(),
+                        e.getMessage());
+            }
+        }
+    }
+
+    /** Starts new bundles, lower start levels first. */
+    void start(ModuleFeature feature, List<Bundle> fresh) {
+        if (!wiring.resolveBundles(fresh)) {
+            throw new Linkage(wiring).refusal(feature.id(), fresh);
+        }
+        List<Bundle> ordered = new ArrayList<>(fresh);
+        ordered.sort((a, b) -> Integer.compare(level(a), level(b)));
+        for (Bundle bundle : ordered) {
+            if (isFragment(bundle)) {
+                continue;
+            }
+            try {
+                bundle.start(Bundle.START_ACTIVATION_POLICY);
+            } catch (BundleException e) {
+                Throwable cause = rootCause(e);
+                throw new Refusal(
+                        "module.start-failed",
+                        "The bundle " + bundle.getSymbolicName() + " of " + feature.id() + " does not start: "
+                                + cause.getClass().getSimpleName() + ": " + cause.getMessage()
+                                + "; nothing was changed, ask the module's maker",
+                        bundle.getSymbolicName(),
+                        String.valueOf(cause.getMessage()));
+            }
+        }
+    }
+
+    /** Stops bundles, last started first, so that what they contribute is withdrawn; they come back at the next start. */
+    void stop(List<Bundle> bundles) {
+        for (int i = bundles.size() - 1; i >= 0; i--) {
+            Bundle bundle = bundles.get(i);
+            if (!isFragment(bundle) && bundle.getState() != Bundle.UNINSTALLED) {
+                try {
+                    bundle.stop(Bundle.STOP_TRANSIENT);
+                } catch (BundleException e) {
+                    LOG.warn("The bundle {} did not stop cleanly; it is taken out all the same", bundle.getSymbolicName(), e);
+                }
+            }
+        }
+    }
+
+    /** Takes bundles out of the framework and lets go of their classes. */
+    void uninstall(List<Bundle> bundles) {
+        stop(bundles);
+        Set<Bundle> gone = new HashSet<>();
+        for (Bundle bundle : bundles) {
+            try {
+                if (bundle.getState() != Bundle.UNINSTALLED) {
+                    bundle.uninstall();
+                }
+                gone.add(bundle);
+            } catch (BundleException e) {
+                LOG.error("The bundle {} could not be uninstalled; restart the node to be rid of it", bundle.getSymbolicName(), e);
+            }
+        }
+        refresh(gone);
+    }
+
+    /** The bundles outside the given ones that use their code. */
+    Set<Bundle> dependents(Collection<Bundle> bundles) {
+        Set<Bundle> closure = new HashSet<>(wiring.getDependencyClosure(bundles));
+        closure.removeAll(bundles);
+        return closure;
+    }
+
+    /** Only what nobody else uses is refreshed, because a refresh would restart its users. */
+    private void refresh(Set<Bundle> gone) {
+        Set<Bundle> users = dependents(gone);
+        if (gone.isEmpty()) {
+            return;
+        }
+        if (!users.isEmpty()) {
+            LOG.warn("The classes of {} are still used by {}; they are let go at the next start", gone, users);
+            return;
+        }
+        CountDownLatch done = new CountDownLatch(1);
+        wiring.refreshBundles(gone, event -> {
+            if (event.getType() == FrameworkEvent.PACKAGES_REFRESHED) {
+                done.countDown();
+            }
+        });
+        try {
+            if (!done.await(REFRESH_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("The framework has not let go of {} within {} seconds", gone, REFRESH_SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    static boolean isFragment(Bundle bundle) {
+        return bundle.getHeaders("").get(Constants.FRAGMENT_HOST) != null;
+    }
+
+    static Throwable rootCause(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    private static int level(Bundle bundle) {
+        return bundle.adapt(BundleStartLevel.class).getStartLevel();
+    }
+}

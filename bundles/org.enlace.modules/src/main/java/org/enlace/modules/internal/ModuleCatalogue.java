@@ -1,0 +1,220 @@
+package org.enlace.modules.internal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.enlace.modules.InstalledModule;
+import org.enlace.modules.ModuleDetails;
+import org.enlace.modules.Modules;
+import org.enlace.modules.internal.Shelf.Kept;
+import org.enlace.modules.internal.Shelf.Receipt;
+import org.enlace.platform.Node;
+import org.enlace.platform.Refusal;
+import org.enlace.platform.contribution.Command.Progress;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Modules as folders on the shelf and bundles in the framework. The rename of a folder is the one moment at which a module
+ * becomes installed or removed; everything before it is undone on failure, everything after it follows from the files.
+ */
+@Component(service = {Modules.class, ModuleCatalogue.class}, configurationPid = "org.enlace.modules", immediate = true)
+@Designate(ocd = ModuleCatalogue.Config.class)
+public final class ModuleCatalogue implements Modules {
+    private static final Logger LOG = LoggerFactory.getLogger(ModuleCatalogue.class);
+    private static final int INSTALL_STEPS = 5;
+    private static final int REMOVE_STEPS = 2;
+
+    /** How patient the node is with its modules. */
+    @ObjectClassDefinition(id = "org.enlace.modules", name = "Modules", description = "How modules come and go")
+    public @interface Config {
+        @AttributeDefinition(
+                name = "Seconds for components",
+                description = "How long an install waits for a module's components, and how long after the start a module"
+                        + " that is not up counts as starting; 1 to 600",
+                min = "1",
+                max = "600")
+        int componentSeconds() default 10;
+
+        @AttributeDefinition(
+                name = "Seconds for the turn",
+                description = "How long an install or removal waits for another one to end; 1 to 3600",
+                min = "1",
+                max = "3600")
+        int turnSeconds() default 120;
+    }
+
+    private final ReentrantLock turn = new ReentrantLock(true);
+    private final FeatureReader reader = new FeatureReader();
+    private final Clock clock = Clock.systemUTC();
+    private final Node node;
+    private final Config config;
+    private final Shelf shelf;
+    private final LiveBundles live;
+    private final Components components;
+    private final Defaults defaults;
+    private final Inventory inventory;
+    private final Admission admission;
+    private final List<String> damaged;
+
+    @Activate
+    public ModuleCatalogue(
+            BundleContext context,
+            @Reference Node node,
+            @Reference ServiceComponentRuntime runtime,
+            @Reference ConfigurationAdmin admin,
+            Config config)
+            throws IOException {
+        this.node = node;
+        this.config = config;
+        shelf = new Shelf(node.data());
+        live = new LiveBundles(context);
+        components = new Components(context, runtime);
+        defaults = new Defaults(admin);
+        inventory = new Inventory(live, components, Duration.ofSeconds(config.componentSeconds()));
+        admission = new Admission(inventory, live);
+        shelf.tidy();
+        Shelf.Contents contents = shelf.read(reader);
+        damaged = contents.damaged();
+        for (Kept one : contents.modules()) {
+            inventory.add(one);
+            defaults.give(one.feature());
+        }
+    }
+
+    @Override
+    public List<InstalledModule> list() {
+        return inventory.all().stream().map(inventory::describe).toList();
+    }
+
+    @Override
+    public ModuleDetails info(String id) {
+        return inventory.details(inventory.require(id));
+    }
+
+    /** A sentence for each module folder that could not be read at the start. */
+    List<String> damaged() {
+        return damaged;
+    }
+
+    @Override
+    public InstalledModule install(Path archive, Progress progress) {
+        return inTurn(() -> {
+            admission.requireFrameworkUp();
+            progress.at("verify", 0, INSTALL_STEPS);
+            try (Intake intake = Intake.open(archive, reader, node.version())) {
+                admission.admit(intake.feature());
+                Path staged = shelf.stage();
+                try {
+                    progress.at("unpack", 1, INSTALL_STEPS);
+                    intake.unpack(staged);
+                    Receipt receipt = new Receipt(archive.toAbsolutePath(), clock.instant());
+                    return inventory.describe(takeIn(intake.feature(), staged, receipt, progress));
+                } catch (RuntimeException | IOException e) {
+                    Shelf.delete(staged);
+                    throw e;
+                }
+            }
+        });
+    }
+
+    private Kept takeIn(ModuleFeature feature, Path staged, Receipt receipt, Progress progress) throws IOException {
+        List<Bundle> fresh = new ArrayList<>();
+        Kept kept;
+        shelf.unsettled();
+        try {
+            progress.at("link and start", 2, INSTALL_STEPS);
+            live.install(feature, staged, fresh);
+            defaults.give(feature);
+            live.start(feature, fresh);
+            progress.at("check components", 3, INSTALL_STEPS);
+            Duration patience = Duration.ofSeconds(config.componentSeconds());
+            admission.requireHealthy(feature, components.await(inventory.bundles(feature), patience));
+            progress.at("keep", 4, INSTALL_STEPS);
+            kept = shelf.keep(staged, feature, receipt);
+        } catch (RuntimeException | Error | IOException e) {
+            live.uninstall(fresh);
+            defaults.takeBack(feature);
+            shelf.settled();
+            throw e;
+        }
+        inventory.add(kept);
+        shelf.settled();
+        progress.at("installed", INSTALL_STEPS, INSTALL_STEPS);
+        LOG.info("Module {} {} installed from {}", feature.id(), feature.version(), receipt.archive());
+        return kept;
+    }
+
+    @Override
+    public void remove(String id, Progress progress) {
+        inTurn(() -> {
+            admission.requireFrameworkUp();
+            Kept kept = inventory.require(id);
+            List<Bundle> own = inventory.ownBundles(kept.feature());
+            admission.requireUnused(id, own);
+            progress.at("stop", 0, REMOVE_STEPS);
+            shelf.unsettled();
+            Path leftover = withdraw(kept, own);
+            inventory.drop(id);
+            progress.at("take out", 1, REMOVE_STEPS);
+            live.uninstall(own);
+            defaults.takeBack(kept.feature());
+            Shelf.delete(leftover);
+            shelf.settled();
+            progress.at("removed", REMOVE_STEPS, REMOVE_STEPS);
+            LOG.info("Module {} {} removed; its data stays", id, kept.feature().version());
+            return null;
+        });
+    }
+
+    private Path withdraw(Kept kept, List<Bundle> own) throws IOException {
+        try {
+            live.stop(own);
+            return shelf.withdraw(kept.folder());
+        } catch (RuntimeException | Error | IOException e) {
+            live.start(kept.feature(), own);
+            shelf.settled();
+            throw e;
+        }
+    }
+
+    private interface Work<T> {
+        T run() throws IOException;
+    }
+
+    private <T> T inTurn(Work<T> work) {
+        boolean mine;
+        try {
+            mine = turn.tryLock(config.turnSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            mine = false;
+        }
+        if (!mine) {
+            throw new Refusal("module.busy", "Another module is being installed or removed; wait for it and repeat");
+        }
+        try {
+            return work.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The module's files cannot be read or written: " + e.getMessage(), e);
+        } finally {
+            turn.unlock();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.enlace.modules.internal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.enlace.modules.ModuleDetails.Grant;
+import org.enlace.modules.ModuleDetails.StoredIn;
+import org.enlace.platform.Language;
+import org.osgi.framework.VersionRange;
+
+/**
+ * What a module's {@code feature.json} says.
+ *
+ * @param configurations the module's own defaults by PID
+ */
+record ModuleFeature(
+        String id,
+        String version,
+        Map<Language, String> title,
+        Map<Language, String> summary,
+        VersionRange platform,
+        List<Grant> permissions,
+        Optional<StoredIn> schema,
+        List<String> pages,
+        Map<Language, String> dataNote,
+        List<Part> parts,
+        SortedMap<String, Map<String, Object>> configurations) {
+    static final String FILE = "feature.json";
+
+    /** A bundle the feature names by exact version and content. */
+    record Part(String group, String artifact, String version, String sha256, int startLevel) {
+        /** Where it stands in the archive and in the installed module's folder. */
+        String member() {
+            return "bundles/" + artifact + "-" + version + ".jar";
+        }
+
+        /** Its name in the framework, the same for everyone who brings the same bundle. */
+        String location() {
+            return "enlace:" + group + ":" + artifact + ":" + version;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.enlace.modules.internal.shell;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.enlace.modules.InstalledModule.State;
+
+/** How the module commands write what they show. */
+final class Words {
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm z", Locale.ROOT);
+
+    private Words() {}
+
+    static String state(State state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+
+    static String moment(Instant at, ZoneId zone) {
+        return MOMENT.format(at.atZone(zone));
+    }
+
+    /** A number of bytes for people, such as {@code 1.4 MB}. */
+    static String size(long bytes) {
+        if (bytes < 1000) {
+            return bytes + " B";
+        }
+        return bytes < 1_000_000
+                ? String.format(Locale.ROOT, "%.1f kB", bytes / 1e3)
+                : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+    }
+}
