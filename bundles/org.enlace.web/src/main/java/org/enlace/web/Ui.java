@@ -1,0 +1,291 @@
+package org.enlace.web;
+
+import gg.jte.Content;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.enlace.platform.Caller;
+import org.enlace.platform.Language;
+import org.enlace.platform.contribution.Card;
+import org.enlace.web.internal.ui.Times;
+import org.enlace.web.internal.ui.Words;
+import org.enlace.web.ui.Button;
+import org.enlace.web.ui.Choice;
+import org.enlace.web.ui.DateParts;
+import org.enlace.web.ui.Field;
+import org.enlace.web.ui.FieldError;
+import org.enlace.web.ui.Filter;
+import org.enlace.web.ui.Heading;
+import org.enlace.web.ui.Item;
+import org.enlace.web.ui.Link;
+import org.enlace.web.ui.Step;
+import org.enlace.web.ui.SummaryRow;
+import org.enlace.web.ui.Table;
+import org.enlace.web.ui.Tag;
+import org.enlace.web.ui.Task;
+import org.enlace.web.ui.TimelineEntry;
+import org.enlace.web.ui.Tone;
+
+/**
+ * The components pages are composed of, as contents for a template: {@code ${Ui.button("Guardar")}}. Each writes its own
+ * escaped HTML from a template of this bundle; a component with words of its own takes the language first. What they look
+ * like and when to use which: {@code docs/design-system.md}.
+ */
+public final class Ui {
+    private static final Templates TEMPLATES = new Templates(Ui.class, "org.enlace.web.internal.web.templates");
+
+    private Ui() {}
+
+    // ---- Texts
+
+    /** The text, escaped. Null writes nothing. */
+    public static Content text(String text) {
+        return output -> output.writeUserContent(text == null ? "" : text);
+    }
+
+    /** A plain text as paragraphs: an empty line parts them, a single line end breaks the line. */
+    public static Content paragraphs(String text) {
+        return component("paragraphs", text == null ? "" : text);
+    }
+
+    public static Content link(String label, String href) {
+        return component("link", new Link(label, href));
+    }
+
+    /** A list with bullets. */
+    public static Content list(List<Content> items) {
+        return component("list", items);
+    }
+
+    /** One after the other. Null is left out. */
+    public static Content join(Content... parts) {
+        return output -> Arrays.stream(parts).filter(part -> part != null).forEach(part -> part.writeTo(output));
+    }
+
+    /** A day, written out in a language. */
+    public static Content date(LocalDate date, Language language) {
+        return component("time", Times.day(date, language));
+    }
+
+    /** A point in time, in the officer's zone with the zone shown. */
+    public static Content moment(Instant instant, Caller caller) {
+        return component("time", Times.moment(instant, caller.zone(), caller.language()));
+    }
+
+    // ---- The head of a page
+
+    public static Content heading(String title) {
+        return heading(Heading.of(title));
+    }
+
+    public static Content heading(Heading heading) {
+        return component("heading", heading);
+    }
+
+    // ---- Acts
+
+    /** Sends the form. */
+    public static Content button(String label) {
+        return button(Button.submit(label));
+    }
+
+    public static Content button(Button button) {
+        return component("button", button);
+    }
+
+    public static Content linkButton(String label, String href) {
+        return button(Button.link(label, href));
+    }
+
+    /** Sends a form that takes something away. */
+    public static Content warningButton(String label) {
+        return button(Button.submit(label).warning());
+    }
+
+    /** Buttons, and links such as "cancel", in a row. */
+    public static Content buttonGroup(Content... buttons) {
+        return component("button-group", join(buttons));
+    }
+
+    /** Opens the browser's print dialogue; not shown without script. */
+    public static Content printButton(Language language) {
+        return component("print-button", new Words(language));
+    }
+
+    // ---- Forms
+
+    public static Content textInput(Field field) {
+        return component("text-input", field);
+    }
+
+    public static Content textArea(Language language, Field field) {
+        return fill("text-area", "words", new Words(language), "field", field);
+    }
+
+    /** The choice whose value is the field's value, or that says so itself, is selected. */
+    public static Content select(Field field, List<Choice> choices) {
+        return fill("select", "field", field, "choices", choices);
+    }
+
+    public static Content radios(Field field, List<Choice> choices) {
+        return fill("radios", "field", field, "choices", choices);
+    }
+
+    public static Content checkboxes(Field field, List<Choice> choices) {
+        return fill("checkboxes", "field", field, "choices", choices);
+    }
+
+    /** Year, month and day as {@code NAME-year}, {@code NAME-month}, {@code NAME-day}; the last two may stay empty. */
+    public static Content dateInput(Language language, Field field, DateParts date) {
+        return fill("date-input", "words", new Words(language), "field", field, "date", date);
+    }
+
+    /** @param accept what the dialogue offers, such as {@code .json,application/json}; a hint only, never a check */
+    public static Content fileUpload(Language language, Field field, String accept) {
+        return fill("file-upload", "words", new Words(language), "field", field, "accept", accept);
+    }
+
+    /** Fields that belong together. */
+    public static Content fieldset(String legend, Content fields) {
+        return fill("fieldset", "legend", legend, "fields", fields);
+    }
+
+    /** What is wrong in the form below, each with a link to its field; nothing when the list is empty. First on the page. */
+    public static Content errorSummary(Language language, List<FieldError> errors) {
+        return errors.isEmpty()
+                ? text("")
+                : fill("error-summary", "words", new Words(language), "errors", errors);
+    }
+
+    /** A form that searches {@code action} with the field's name as the parameter. */
+    public static Content searchBox(Language language, String action, Field field) {
+        return fill("search-box", "words", new Words(language), "action", action, "field", field);
+    }
+
+    // ---- Messages
+
+    /** Something was done. First on the page that follows the act. */
+    public static Content success(Language language, String message) {
+        return success(language, text(message));
+    }
+
+    public static Content success(Language language, Content message) {
+        return fill("notification", "words", new Words(language), "success", true, "message", message);
+    }
+
+    /** Something worth knowing that concerns the whole page. */
+    public static Content notice(Language language, Content message) {
+        return fill("notification", "words", new Words(language), "success", false, "message", message);
+    }
+
+    /** What may go wrong, or what the law says. */
+    public static Content warning(Language language, String message) {
+        return fill("warning", "words", new Words(language), "message", message);
+    }
+
+    /** Set apart from the text around it. */
+    public static Content inset(Content body) {
+        return component("inset", body);
+    }
+
+    /** The end of a way: what was done, in large type. */
+    public static Content confirmation(String title, Content body) {
+        return fill("confirmation", "title", title, "body", body);
+    }
+
+    /** A list that has nothing in it: why, and what to do about it. */
+    public static Content emptyState(String title, Content body) {
+        return fill("empty-state", "title", title, "body", body);
+    }
+
+    /** Help that only some need: folded until asked for. */
+    public static Content details(String summary, Content body) {
+        return fill("details", "summary", summary, "body", body);
+    }
+
+    // ---- Data
+
+    public static Content tag(String label, Tone tone) {
+        return component("tag", new Tag(label, tone));
+    }
+
+    public static Content summaryList(List<SummaryRow> rows) {
+        return component("summary-list", rows);
+    }
+
+    public static Content table(Table table) {
+        return component("table", table);
+    }
+
+    /** Records, one below the other: title, why it is here, status, facts. */
+    public static Content items(List<Item> items) {
+        return component("items", items);
+    }
+
+    /** Cards in a grid. */
+    public static Content cards(List<Card.Content> cards) {
+        return component("cards", cards);
+    }
+
+    /** What happened to a record, newest first. */
+    public static Content timeline(Language language, List<TimelineEntry> entries) {
+        return fill("timeline", "words", new Words(language), "entries", entries);
+    }
+
+    /** @param name an id that is unique on the page */
+    public static Content taskList(String name, List<Task> tasks) {
+        return fill("task-list", "name", name, "tasks", tasks);
+    }
+
+    /** How far something is on its way. */
+    public static Content progress(Language language, String label, List<Step> steps) {
+        return fill("progress", "words", new Words(language), "label", label, "steps", steps);
+    }
+
+    // ---- Lists
+
+    /** How many there are, above a list; spoken when the list changes in place. */
+    public static Content count(String text) {
+        return component("count", text);
+    }
+
+    /** To the pages before and after, by key; null where there is none. */
+    public static Content pagination(Language language, String previous, String next) {
+        return previous == null && next == null
+                ? text("")
+                : fill("pagination", "words", new Words(language), "previous", previous, "next", next);
+    }
+
+    /** A list with its filter. With script, the list changes in place when the filter is sent. */
+    public static Content filtered(Language language, Filter filter, Content list) {
+        return fill("filtered", "words", new Words(language), "filter", filter, "list", list);
+    }
+
+    /**
+     * In which languages a record's text can be read.
+     *
+     * @param available in the order shown
+     * @param shown     the one that is read now
+     * @param href      the address of the page in a language
+     */
+    public static Content languages(
+            Language language, List<Language> available, Language shown, Function<Language, String> href) {
+        return fill(
+                "languages", "words", new Words(language), "available", available, "shown", shown, "href", href);
+    }
+
+    private static Content component(String name, Object it) {
+        return TEMPLATES.fill("component/" + name + ".jte", Map.of("it", it));
+    }
+
+    private static Content fill(String name, Object... pairs) {
+        Map<String, Object> parameters = new java.util.HashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            parameters.put((String) pairs[i], pairs[i + 1]);
+        }
+        return TEMPLATES.fill("component/" + name + ".jte", parameters);
+    }
+}

@@ -1,0 +1,35 @@
+package org.enlace.web.internal.pages;
+
+import java.util.Map;
+import java.util.Objects;
+import org.enlace.platform.Language;
+import org.enlace.web.Page;
+import org.enlace.web.internal.ui.PageTemplates;
+import org.enlace.web.internal.ui.Words;
+
+/** What a person sees when a request was not served: what happened, what it means for their work, what to do. */
+public final class ErrorPages {
+    private ErrorPages() {}
+
+    /**
+     * @param status   of the answer
+     * @param detail   the words of this very failure, in the page's language; empty for what the status says in general
+     * @param incident where the log tells the cause; empty for failures that are not the node's
+     */
+    public static Page page(Language language, int status, String detail, String incident) {
+        Words words = new Words(language);
+        String key = words.has("error." + status + ".title") ? "error." + status : "error.other";
+        String title = words.get(key + ".title");
+        return new Page(
+                title,
+                PageTemplates.fill(
+                        "error",
+                        Map.of(
+                                "words", words,
+                                "title", title,
+                                "text", words.get(key + ".text"),
+                                "detail", Objects.requireNonNullElse(detail, ""),
+                                "incident", Objects.requireNonNullElse(incident, ""),
+                                "status", status)));
+    }
+}

@@ -1,0 +1,66 @@
+package org.enlace.web.internal.pages;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.enlace.platform.Caller;
+import org.enlace.platform.Language;
+import org.enlace.platform.Node;
+import org.enlace.platform.contribution.Card;
+import org.enlace.web.Needs;
+import org.enlace.web.Page;
+import org.enlace.web.internal.ui.PageTemplates;
+import org.enlace.web.internal.ui.Words;
+
+/** What is new for the caller, from the cards of the installed modules; on a fresh node, what to do next. */
+@Path("/")
+@Needs("platform.use")
+public final class HomePage {
+    private final Supplier<List<Card>> cards;
+    private final BooleanSupplier workflows;
+    private final Node node;
+
+    /**
+     * @param cards     every card that is registered now
+     * @param workflows whether any workflow module is installed
+     */
+    public HomePage(Supplier<List<Card>> cards, BooleanSupplier workflows, Node node) {
+        this.cards = cards;
+        this.workflows = workflows;
+        this.node = node;
+    }
+
+    @GET
+    @Produces("text/html")
+    public Page home(@Context Caller caller) {
+        Words words = new Words(caller.language());
+        List<Card.Content> shown = cards.get().stream()
+                .filter(card -> caller.holds(card.permission()))
+                .sorted(Comparator.comparingInt(Card::order))
+                .map(card -> card.content(caller))
+                .toList();
+        return new Page(
+                words.get("home.title"),
+                PageTemplates.fill(
+                        "home",
+                        Map.of(
+                                "words", words,
+                                "country", country(node, caller.language()),
+                                "workflows", workflows.getAsBoolean(),
+                                "cards", shown)));
+    }
+
+    static String country(Node node, Language language) {
+        return new Locale.Builder()
+                .setRegion(node.country().value())
+                .build()
+                .getDisplayCountry(language.locale());
+    }
+}

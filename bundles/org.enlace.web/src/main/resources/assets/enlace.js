@@ -1,0 +1,38 @@
+// Everything works without this file; it only makes some of it quicker.
+import { initAll } from './govuk-frontend.min.js'
+
+const narrow = window.matchMedia('(max-width: 48em)')
+
+// GOV.UK's components look for this class; set here, so that the pages need no inline script.
+document.documentElement.classList.add('enlace-script')
+document.body.classList.add('js-enabled', 'govuk-frontend-supported')
+
+function foldFilter(within) {
+  within.querySelectorAll('[data-filter-fold]').forEach(fold => { fold.open = !narrow.matches })
+}
+
+function start(within) {
+  initAll({ scope: within })
+  foldFilter(within)
+}
+
+start(document)
+narrow.addEventListener('change', () => foldFilter(document))
+
+document.addEventListener('click', event => {
+  if (event.target.closest('[data-print]')) window.print()
+})
+
+// A list that changed in place: its components start, and its count is spoken.
+document.addEventListener('htmx:afterSettle', event => {
+  const changed = event.target.isConnected ? event.target : document
+  start(changed)
+  const count = changed.querySelector('[data-announce]')
+  const announcer = document.getElementById('announcer')
+  if (count && announcer) announcer.textContent = count.textContent
+})
+
+// The answer to a filter may be an error page: show it as any browser would.
+document.addEventListener('htmx:responseError', event => {
+  window.location.assign(event.detail.pathInfo.finalRequestPath)
+})
