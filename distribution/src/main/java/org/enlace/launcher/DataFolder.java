@@ -1,0 +1,142 @@
+package org.enlace.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The folder of everything a node writes: where things lie in it, and that nobody else can read it. */
+record DataFolder(Path root) {
+    private static final List<String> FOLDERS = List.of("run", "cache", "log", "config", "modules", "tmp");
+    private static final Set<PosixFilePermission> OTHERS_WRITE =
+            EnumSet.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
+
+    Path pid() {
+        return root.resolve("run/enlace.pid");
+    }
+
+    Path lock() {
+        return root.resolve("run/enlace.lock");
+    }
+
+    /** Holds the address the node answers at, while it answers. */
+    Path http() {
+        return root.resolve("run/http");
+    }
+
+    Path console() {
+        return root.resolve("log/console.log");
+    }
+
+    Path log() {
+        return root.resolve("log/enlace.log");
+    }
+
+    Path frameworkStorage() {
+        return root.resolve("cache/osgi");
+    }
+
+    Path installed() {
+        return root.resolve("cache/installed");
+    }
+
+    Path modules() {
+        return root.resolve("modules");
+    }
+
+    /** @throws Refused where the folder cannot be this node's own */
+    void prepare() {
+        try {
+            if (Files.exists(root)) {
+                check();
+            } else {
+                create(root);
+            }
+            for (String folder : FOLDERS) {
+                if (!Files.isDirectory(root.resolve(folder))) {
+                    create(root.resolve(folder));
+                }
+            }
+            Path probe = Files.createTempFile(root.resolve("run"), "write", ".probe");
+            Files.delete(probe);
+        } catch (IOException e) {
+            throw new Refused(
+                    1,
+                    "ENLACE_DATA is \"" + root + "\", where user " + System.getProperty("user.name")
+                            + " cannot write (" + e + "). The node writes everything there: give the folder to this user, "
+                            + "or set ENLACE_DATA to another one.");
+        }
+    }
+
+    private void check() throws IOException {
+        if (!Files.isDirectory(root)) {
+            throw new Refused(
+                    1, "ENLACE_DATA is \"" + root + "\", which is a file. Set it to a folder of the node's own.");
+        }
+        String user = System.getProperty("user.name");
+        String owner = Files.getOwner(root).getName();
+        if (!owner.equals(user) && !sameUser()) {
+            throw new Refused(
+                    1,
+                    "ENLACE_DATA is \"" + root + "\", which belongs to " + owner + ", and this is " + user
+                            + ". A node's data belong to the user it runs as: start it as " + owner
+                            + ", or set ENLACE_DATA to a folder of " + user + "'s.");
+        }
+        Set<PosixFilePermission> mode = Files.getPosixFilePermissions(root);
+        if (mode.stream().anyMatch(OTHERS_WRITE::contains)) {
+            if (!empty()) {
+                throw new Refused(
+                        1,
+                        "ENLACE_DATA is \"" + root + "\" with mode " + PosixFilePermissions.toString(mode)
+                                + ", in which others may write. A node's data are its own: chmod 700 the folder, "
+                                + "or set ENLACE_DATA to another one.");
+            }
+        }
+        if (mode.size() > 3 && (empty() || Files.isDirectory(root.resolve("run")))) {
+            Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
+    private boolean sameUser() throws IOException {
+        Path self = Path.of("/proc/self");
+        return Files.exists(self)
+                && Files.getAttribute(self, "unix:uid").equals(Files.getAttribute(root, "unix:uid"));
+    }
+
+    private boolean empty() throws IOException {
+        try (Stream<Path> entries = Files.list(root)) {
+            return entries.findAny().isEmpty();
+        }
+    }
+
+    private static void create(Path folder) throws IOException {
+        Files.createDirectories(
+                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    }
+
+    /** Writes a small file in one step, so that a reader sees the old text or the new one. */
+    static void replace(Path file, String text) throws IOException {
+        Path next = file.resolveSibling(file.getFileName() + ".new");
+        Files.writeString(next, text);
+        Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.enlace.launcher;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * What {@code GET /health} said. Asked over a plain socket: it is asked while the node starts, where a whole HTTP client
+ * would cost more than the answer.
+ *
+ * @param status the HTTP status; 0 when nobody answered
+ * @param body   the answer as it came
+ */
+record Health(int status, String body) {
+    private static final int TIMEOUT_MS = 3_000;
+    private static final int LONGEST = 65_536;
+    private static final int OK = 200;
+
+    boolean ready() {
+        return status == OK;
+    }
+
+    static Health ask(String address) {
+        URI uri = URI.create(address);
+        try (Socket socket = new Socket()) {
+            socket.connect(
+                    new InetSocketAddress(InetAddress.getByName(uri.getHost()), uri.getPort()), TIMEOUT_MS);
+            socket.setSoTimeout(TIMEOUT_MS);
+            String request = "GET /health HTTP/1.0\r\nHost: " + uri.getAuthority()
+                    + "\r\nAccept: application/json\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return parse(read(socket.getInputStream()));
+        } catch (IOException e) {
+            return new Health(0, "");
+        }
+    }
+
+    private static String read(InputStream in) throws IOException {
+        return new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8);
+    }
+
+    static Health parse(String answer) {
+        int end = answer.indexOf("\r\n\r\n");
+        String[] first = answer.split("[ \r]", 3);
+        if (end < 0 || first.length < 3 || !first[0].startsWith("HTTP/") || !first[1].matches("\\d{3}")) {
+            return new Health(0, "");
+        }
+        return new Health(Integer.parseInt(first[1]), answer.substring(end + 4).strip());
+    }
+}

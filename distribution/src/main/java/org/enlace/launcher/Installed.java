@@ -1,0 +1,115 @@
+package org.enlace.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * What the framework's storage was filled from, written down beside it: enough to see at the next start, without parsing a
+ * feature or reading a jar, that nothing has changed.
+ *
+ * @param base    what makes the whole storage useless when it differs: form, places, release, Java
+ * @param sources feature files and jars with size and time
+ * @param bundles location → SHA-256 of what was installed
+ */
+record Installed(String base, List<String> sources, Map<String, String> bundles) {
+    private static final String FORM = "enlace-installed 1";
+
+    static String base(Settings settings, String version) throws IOException {
+        return String.join(
+                " ",
+                FORM,
+                version,
+                System.getProperty("java.runtime.version"),
+                settings.home().toString(),
+                settings.data().toString(),
+                stamp(settings.home().resolve("lib/org.eclipse.osgi.jar")));
+    }
+
+    /** The feature files there are now, the platform's first. */
+    static List<Path> features(Settings settings, DataFolder data) throws IOException {
+        List<Path> found = new ArrayList<>();
+        try (Stream<Path> platform = Files.list(settings.home().resolve("features"))) {
+            platform.filter(file -> file.toString().endsWith(".json")).sorted().forEach(found::add);
+        }
+        try (Stream<Path> modules = Files.list(data.modules())) {
+            modules.map(module -> module.resolve("feature.json"))
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .forEach(found::add);
+        }
+        return found;
+    }
+
+    /** A file's size and time, or that it is absent. */
+    static String stamp(Path file) throws IOException {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            return attributes.size() + "," + attributes.lastModifiedTime().toMillis() + "," + file;
+        } catch (NoSuchFileException e) {
+            return "absent," + file;
+        }
+    }
+
+    static List<String> stamps(Collection<Path> files) throws IOException {
+        List<String> stamps = new ArrayList<>();
+        for (Path file : files) {
+            stamps.add(stamp(file));
+        }
+        return stamps;
+    }
+
+    /** Whether this still holds: the same features, and each file as it was. */
+    boolean current(String baseNow, List<Path> featuresNow) throws IOException {
+        if (!base.equals(baseNow)) {
+            return false;
+        }
+        List<Path> files = sources.stream()
+                .map(line -> Path.of(line.substring(line.indexOf('/'))))
+                .toList();
+        List<Path> features = files.stream()
+                .filter(file -> file.toString().endsWith(".json"))
+                .toList();
+        return features.equals(featuresNow) && stamps(files).equals(sources);
+    }
+
+    /** Null when there is none, or none that can be read: the storage is then made anew. */
+    static Installed read(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return null;
+        }
+        List<String> lines = Files.readAllLines(file);
+        if (lines.size() < 2 || !lines.get(0).startsWith(FORM) || !lines.get(lines.size() - 1).equals("end")) {
+            return null;
+        }
+        List<String> sources = new ArrayList<>();
+        Map<String, String> bundles = new LinkedHashMap<>();
+        for (String line : lines.subList(1, lines.size() - 1)) {
+            if (line.startsWith("source ")) {
+                sources.add(line.substring("source ".length()));
+            } else if (line.startsWith("bundle ")) {
+                String[] part = line.split(" ", 3);
+                bundles.put(part[2], part[1]);
+            } else {
+                return null;
+            }
+        }
+        return new Installed(lines.get(0), sources, bundles);
+    }
+
+    void write(Path file) throws IOException {
+        StringBuilder text = new StringBuilder(base).append('\n');
+        sources.forEach(source -> text.append("source ").append(source).append('\n'));
+        bundles.forEach((location, sha256) ->
+                text.append("bundle ").append(sha256).append(' ').append(location).append('\n'));
+        DataFolder.replace(file, text.append("end\n").toString());
+    }
+}

@@ -1,0 +1,210 @@
+package org.enlace.launcher;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.osgi.launch.EquinoxFactory;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.launch.Framework;
+import org.osgi.framework.startlevel.BundleStartLevel;
+import org.osgi.framework.wiring.BundleRevision;
+import org.osgi.framework.wiring.FrameworkWiring;
+
+/**
+ * The framework with the bundles that the features name. The features are the truth and the framework's storage a cache of
+ * them: used as it is when nothing changed, brought up to date when a feature did, made anew when it is damaged.
+ */
+final class NodeFramework {
+    private static final int BEGINNING_START_LEVEL = 10;
+
+    private final Settings settings;
+    private final DataFolder data;
+    private final String version;
+    private final List<String> notices = new ArrayList<>();
+
+    NodeFramework(Settings settings, DataFolder data, String version) {
+        this.settings = settings;
+        this.data = data;
+        this.version = version;
+    }
+
+    /** What a person should know of how the framework was filled, in order. */
+    List<String> notices() {
+        return List.copyOf(notices);
+    }
+
+    /**
+     * A framework that is initialised and holds what it should, not yet started.
+     *
+     * @throws Refused when the platform's own feature or bundles are damaged
+     */
+    Framework filled() throws IOException, BundleException {
+        Installed before = Installed.read(data.installed());
+        String base = Installed.base(settings, version);
+        List<Path> features = Installed.features(settings, data);
+        if (before != null && before.base().equals(base)) {
+            try {
+                boolean current = before.current(base, features);
+                Framework framework = initialised();
+                if (holds(framework, before, current)) {
+                    if (!current) {
+                        bringUpToDate(framework, before.bundles(), base, features);
+                    }
+                    return framework;
+                }
+                stop(framework);
+            } catch (BundleException | RuntimeException e) {
+                if (e instanceof Refused refused) {
+                    throw refused;
+                }
+                notices.add("The framework's storage could not be read (" + e.getMessage() + ")");
+            }
+            notices.add("The framework's storage was damaged or left half-written, and is made anew");
+        }
+        Files.deleteIfExists(data.installed());
+        DataFolder.delete(data.frameworkStorage());
+        Framework framework = initialised();
+        bringUpToDate(framework, Map.of(), base, features);
+        return framework;
+    }
+
+    /** Whether the storage has the bundles that were written down. Those of a module installed since may be there too. */
+    private static boolean holds(Framework framework, Installed before, boolean exactly) {
+        Map<String, Bundle> there = bundles(framework);
+        return there.keySet().containsAll(before.bundles().keySet())
+                && (!exactly || there.size() == before.bundles().size());
+    }
+
+    private void bringUpToDate(Framework framework, Map<String, String> known, String base, List<Path> features)
+            throws IOException, BundleException {
+        List<FeatureFile.Entry> wanted = new ArrayList<>();
+        List<Path> sources = new ArrayList<>();
+        for (Path file : features) {
+            List<FeatureFile.Entry> entries = entries(file);
+            sources.add(file);
+            for (FeatureFile.Entry entry : entries) {
+                wanted.add(entry);
+                sources.add(entry.jar());
+            }
+        }
+        Files.deleteIfExists(data.installed());
+        List<String> stamps = Installed.stamps(sources);
+        Map<String, Bundle> there = bundles(framework);
+        Map<String, String> present = new LinkedHashMap<>();
+        there.keySet().forEach(location -> present.put(location, known.getOrDefault(location, "")));
+        Reconciliation plan = Reconciliation.of(present, wanted);
+        for (String location : plan.uninstall()) {
+            there.get(location).uninstall();
+        }
+        for (FeatureFile.Entry entry : plan.update()) {
+            try (InputStream jar = reference(entry.jar())) {
+                there.get(entry.location()).update(jar);
+            }
+        }
+        List<Bundle> added = new ArrayList<>();
+        for (FeatureFile.Entry entry : plan.install()) {
+            try (InputStream jar = reference(entry.jar())) {
+                Bundle bundle = framework.getBundleContext().installBundle(entry.location(), jar);
+                bundle.adapt(BundleStartLevel.class).setStartLevel(entry.startLevel());
+                added.add(bundle);
+            }
+        }
+        if (!plan.uninstall().isEmpty() || !plan.update().isEmpty()) {
+            framework.adapt(FrameworkWiring.class).refreshBundles(null);
+        }
+        for (Bundle bundle : added) {
+            if ((bundle.adapt(BundleRevision.class).getTypes() & BundleRevision.TYPE_FRAGMENT) == 0) {
+                bundle.start(Bundle.START_ACTIVATION_POLICY);
+            }
+        }
+        Map<String, String> now = new LinkedHashMap<>();
+        wanted.forEach(entry -> now.putIfAbsent(entry.location(), entry.sha256()));
+        new Installed(base, stamps, now).write(data.installed());
+        notices.add("Installed " + plan.install().size() + " bundles, updated " + plan.update().size() + ", removed "
+                + plan.uninstall().size());
+    }
+
+    /** A feature's bundles, each checked; none for a module that is damaged, which then stays out and leaves the rest alone. */
+    private List<FeatureFile.Entry> entries(Path file) throws IOException {
+        boolean module = file.startsWith(data.modules());
+        try {
+            FeatureFile feature = FeatureFile.read(
+                    file,
+                    module
+                            ? FeatureFile.flat(file.resolveSibling("bundles"))
+                            : FeatureFile.repository(settings.home().resolve("repository")));
+            for (FeatureFile.Entry entry : feature.bundles()) {
+                Digests.check(entry, file);
+            }
+            return feature.bundles();
+        } catch (Refused e) {
+            if (!module) {
+                throw e;
+            }
+            notices.add("A module is left out. " + e.getMessage());
+            return List.of();
+        }
+    }
+
+    /** The framework reads the jar where it lies, instead of a copy of its own. */
+    private static InputStream reference(Path jar) throws IOException {
+        return URI.create("reference:" + jar.toUri()).toURL().openStream();
+    }
+
+    private Framework initialised() throws BundleException {
+        Framework framework = new EquinoxFactory().newFramework(properties());
+        framework.init();
+        return framework;
+    }
+
+    private Map<String, String> properties() {
+        Map<String, String> properties = new HashMap<>();
+        properties.put(Constants.FRAMEWORK_STORAGE, data.frameworkStorage().toString());
+        properties.put(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, String.valueOf(BEGINNING_START_LEVEL));
+        properties.put("osgi.instance.area", "@none");
+        properties.put("osgi.user.area", "@none");
+        properties.put("eclipse.log.enabled", "false");
+        properties.put("enlace.country", settings.country());
+        properties.put("enlace.home", settings.home().toString());
+        properties.put("enlace.data", settings.data().toString());
+        properties.put("enlace.version", version);
+        properties.put("enlace.demo", String.valueOf(settings.demo()));
+        properties.put("enlace.http.port", String.valueOf(settings.httpPort()));
+        properties.put("enlace.http.host", settings.host());
+        properties.put("enlace.ssh.port", String.valueOf(settings.sshPort()));
+        // What the HTTP service takes as its own defaults.
+        properties.put("org.osgi.service.http.port", String.valueOf(settings.httpPort()));
+        properties.put("org.apache.felix.http.host", settings.host());
+        return properties;
+    }
+
+    private static Map<String, Bundle> bundles(Framework framework) {
+        Map<String, Bundle> bundles = new LinkedHashMap<>();
+        BundleContext context = framework.getBundleContext();
+        for (Bundle bundle : context.getBundles()) {
+            if (bundle.getBundleId() != Constants.SYSTEM_BUNDLE_ID) {
+                bundles.put(bundle.getLocation(), bundle);
+            }
+        }
+        return bundles;
+    }
+
+    private static void stop(Framework framework) throws BundleException {
+        framework.stop();
+        try {
+            framework.waitForStop(0);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.enlace.launcher;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * That one node only runs on a data folder. The lock is the operating system's, so that it goes with the process, however
+ * that ends; the file itself says nothing.
+ */
+final class NodeLock implements AutoCloseable {
+    private final DataFolder data;
+    private final FileChannel channel;
+
+    private NodeLock(DataFolder data, FileChannel channel) {
+        this.data = data;
+        this.channel = channel;
+    }
+
+    /** @throws Refused when another process holds it */
+    static NodeLock take(DataFolder data) throws IOException {
+        FileChannel channel =
+                FileChannel.open(data.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (!held(channel)) {
+            channel.close();
+            throw new Refused(
+                    1,
+                    "ENLACE_DATA is \"" + data.root() + "\", where a node is running already"
+                            + (Files.exists(data.pid()) ? " (process " + Files.readString(data.pid()).strip() + ")" : "")
+                            + ". One node runs on a data folder: stop that one with bin/enlace stop, "
+                            + "or set ENLACE_DATA to another folder.");
+        }
+        Files.deleteIfExists(data.http());
+        DataFolder.replace(data.pid(), ProcessHandle.current().pid() + "\n");
+        return new NodeLock(data, channel);
+    }
+
+    private static boolean held(FileChannel channel) throws IOException {
+        try {
+            FileLock lock = channel.tryLock();
+            return lock != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    /** Whether a node runs on the folder now. */
+    static boolean taken(DataFolder data) throws IOException {
+        if (!Files.exists(data.lock())) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(data.lock(), StandardOpenOption.WRITE)) {
+            return !held(channel);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        Files.deleteIfExists(data.http());
+        Files.deleteIfExists(data.pid());
+        channel.close();
+    }
+}

@@ -1,0 +1,83 @@
+package org.enlace.launcher;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.launch.Framework;
+import org.osgi.service.log.Logger;
+import org.osgi.service.log.LoggerFactory;
+
+/** Watches a started node until it says that it is ready, and tells the terminal and the log. */
+final class Readiness {
+    private static final long ASK_EVERY_MS = 25;
+    private static final int MILLIS = 1000;
+
+    private final Settings settings;
+    private final DataFolder data;
+    private final Console console;
+    private final Duration untilStarted;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final long begun = System.nanoTime();
+
+    Readiness(Settings settings, DataFolder data, Console console, Duration untilStarted) {
+        this.settings = settings;
+        this.data = data;
+        this.console = console;
+        this.untilStarted = untilStarted;
+    }
+
+    void report(Framework framework, List<String> notices, String version) {
+        Logger log = log(framework);
+        notices.forEach(log::info);
+        for (String line : Unresolved.report(framework.getBundleContext())) {
+            log.error(line);
+            console.problem(line);
+        }
+        log.info("Enlace {} for {}: bundles started after {} s", version, settings.country(), seconds(untilStarted));
+        Thread watch = new Thread(() -> watch(log, version), "enlace-readiness");
+        watch.setDaemon(true);
+        watch.start();
+    }
+
+    void end() {
+        ended.countDown();
+    }
+
+    private void watch(Logger log, String version) {
+        try {
+            boolean answered = false;
+            do {
+                Health health = Health.ask(settings.address());
+                if (health.status() != 0 && !answered) {
+                    DataFolder.replace(data.http(), settings.address() + "\n");
+                    answered = true;
+                }
+                if (health.ready()) {
+                    Duration all = untilStarted.plusNanos(System.nanoTime() - begun);
+                    log.info("Ready at {} after {} s", settings.address(), seconds(all));
+                    console.say("Enlace " + version + " for " + settings.country() + " is ready at "
+                            + settings.address() + " (" + seconds(all) + " s). Data: " + data.root());
+                    return;
+                }
+            } while (!ended.await(ASK_EVERY_MS, TimeUnit.MILLISECONDS));
+        } catch (IOException e) {
+            console.problem("Cannot write to " + data.root() + ": " + e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String seconds(Duration duration) {
+        return String.format(Locale.ROOT, "%.2f", duration.toMillis() / (double) MILLIS);
+    }
+
+    private static Logger log(Framework framework) {
+        ServiceReference<LoggerFactory> reference =
+                framework.getBundleContext().getServiceReference(LoggerFactory.class);
+        return framework.getBundleContext().getService(reference).getLogger("org.enlace.launcher");
+    }
+}

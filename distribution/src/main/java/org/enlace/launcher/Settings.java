@@ -1,0 +1,110 @@
+package org.enlace.launcher;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * What a node is told by its environment.
+ *
+ * @param home     the program and what is shipped with it; read-only
+ * @param data     everything the node writes
+ * @param country  the country's two-letter code
+ * @param host     the loopback address it listens at
+ * @param httpPort 1 to 65535
+ * @param sshPort  1 to 65535
+ * @param demo     whether sample data are wanted
+ */
+record Settings(Path home, Path data, String country, String host, int httpPort, int sshPort, boolean demo) {
+    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+    private static final int HIGHEST_PORT = 65_535;
+
+    /** @throws Refused for a value that breaks its rule */
+    static Settings of(Map<String, String> environment) {
+        Path home = path(environment, "ENLACE_HOME");
+        return new Settings(
+                home,
+                path(environment, "ENLACE_DATA"),
+                country(value(environment, "ENLACE_COUNTRY", "CO")),
+                host(value(environment, "ENLACE_HTTP_HOST", "127.0.0.1")),
+                port("ENLACE_HTTP_PORT", value(environment, "ENLACE_HTTP_PORT", "8181")),
+                port("ENLACE_SSH_PORT", value(environment, "ENLACE_SSH_PORT", "8122")),
+                demo(value(environment, "ENLACE_DEMO", "0")));
+    }
+
+    Settings withDemo() {
+        return new Settings(home, data, country, host, httpPort, sshPort, true);
+    }
+
+    /** Where a browser finds the node. */
+    String address() {
+        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + httpPort;
+    }
+
+    private static String value(Map<String, String> environment, String name, String otherwise) {
+        String value = environment.get(name);
+        return value == null || value.isBlank() ? otherwise : value.strip();
+    }
+
+    private static Path path(Map<String, String> environment, String name) {
+        String value = value(environment, name, null);
+        if (value == null) {
+            throw new Refused(2, name + " is not set. Start the node with bin/enlace, which sets it.");
+        }
+        try {
+            return Path.of(value).toAbsolutePath().normalize();
+        } catch (InvalidPathException e) {
+            throw new Refused(2, name + " is \"" + value + "\", which is not a path. Set it to a folder.");
+        }
+    }
+
+    private static int port(String name, String value) {
+        try {
+            int port = Integer.parseInt(value);
+            if (port >= 1 && port <= HIGHEST_PORT) {
+                return port;
+            }
+        } catch (NumberFormatException e) {
+            // Worded below, as for a number out of range.
+        }
+        throw new Refused(
+                2, name + " is \"" + value + "\". A port is a whole number from 1 to 65535, such as 8181.");
+    }
+
+    private static String country(String value) {
+        if (!COUNTRY.matcher(value).matches()) {
+            throw new Refused(
+                    2,
+                    "ENLACE_COUNTRY is \"" + value
+                            + "\". A country is its two-letter ISO 3166 code in capitals, such as CO or BR.");
+        }
+        return value;
+    }
+
+    private static String host(String value) {
+        try {
+            if (InetAddress.getByName(value).isLoopbackAddress()) {
+                return value;
+            }
+        } catch (UnknownHostException e) {
+            // Refused below: a name that is not known is not the loopback either.
+        }
+        throw new Refused(
+                2,
+                "ENLACE_HTTP_HOST is \"" + value + "\". The node listens at the loopback address only, because officers "
+                        + "cannot sign in yet and whoever reached it from outside would hold every permission. "
+                        + "Leave it unset, or set it to 127.0.0.1; from another machine use an SSH tunnel.");
+    }
+
+    private static boolean demo(String value) {
+        return switch (value) {
+            case "1", "true" -> true;
+            case "0", "false" -> false;
+            default -> throw new Refused(
+                    2, "ENLACE_DEMO is \"" + value + "\". It is 1 for sample data or 0 for none.");
+        };
+    }
+}

@@ -1,0 +1,193 @@
+package org.enlace.launcher.build;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonWriter;
+import jakarta.json.stream.JsonGenerator;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Puts the installation together at build time: takes the jars that the features name from the folder where the build
+ * gathered them, writes their SHA-256 into the features, and makes the module archives and the two distribution archives.
+ * The same source gives the same bytes.
+ */
+public final class Assembly {
+    private static final String PLATFORM = "platform";
+    private static final List<String> LAUNCHER_LIBRARIES = List.of(
+            "org.apache.felix:org.apache.felix.feature",
+            "org.osgi:org.osgi.service.feature",
+            "org.apache.felix:org.apache.felix.cm.json",
+            "org.osgi:org.osgi.util.converter",
+            "jakarta.json:jakarta.json-api",
+            "org.eclipse.parsson:parsson");
+
+    private final Path root;
+    private final Path target;
+    private final String version;
+    private final Instant time;
+    private final String framework;
+    private final Path home;
+
+    private Assembly(Path root, Path target, String version, Instant time, String framework) {
+        this.root = root;
+        this.target = target;
+        this.version = version;
+        this.time = time;
+        this.framework = framework;
+        home = target.resolve("enlace");
+    }
+
+    /**
+     * @param arguments the project's root folder, the distribution's build folder, the version, the time stamp that every
+     *                  entry carries, the framework's group:artifact:version
+     */
+    public static void main(String... arguments) throws IOException {
+        new Assembly(
+                        Path.of(arguments[0]).toAbsolutePath().normalize(),
+                        Path.of(arguments[1]).toAbsolutePath().normalize(),
+                        arguments[2],
+                        Instant.parse(arguments[3]),
+                        arguments[4])
+                .run();
+    }
+
+    private void run() throws IOException {
+        Folders.delete(home);
+        Folders.delete(target.resolve("modules"));
+        Folders.copy(root.resolve("distribution/src/main/bin"), home.resolve("bin"));
+        Folders.executable(home.resolve("bin/enlace"));
+        Folders.copy(root.resolve("config"), home.resolve("config"));
+        library();
+        Sbom sbom = new Sbom(target.resolve("bom.json"));
+        try (Stream<Path> features = Files.list(target.resolve("features"))) {
+            for (Path feature : features.sorted().toList()) {
+                String name = feature.getFileName().toString().replace(".json", "");
+                if (name.equals(PLATFORM)) {
+                    platform(feature);
+                } else {
+                    module(name, feature, sbom);
+                }
+            }
+        }
+        Folders.copy(target.resolve("modules"), home.resolve("modules"));
+        sbom.copyTo(home.resolve("sbom.json"));
+        Archives.distribution(home, "enlace-" + version, target.resolve("enlace-" + version), time);
+    }
+
+    private void library() throws IOException {
+        Path lib = Files.createDirectories(home.resolve("lib"));
+        Files.copy(target.resolve("distribution-" + version + ".jar"), lib.resolve("launcher.jar"));
+        Archives.unsigned(jar(framework), lib.resolve("org.eclipse.osgi.jar"), time);
+        for (JsonObject bundle : read(target.resolve("features/platform.json"))
+                .getJsonArray("bundles")
+                .getValuesAs(JsonObject.class)) {
+            String id = bundle.getString("id");
+            if (LAUNCHER_LIBRARIES.contains(id.substring(0, id.lastIndexOf(':')))) {
+                Files.copy(jar(id), lib.resolve(id.split(":")[1] + ".jar"));
+            }
+        }
+    }
+
+    private void platform(Path source) throws IOException {
+        JsonObject feature = read(source);
+        List<Path> jars = new ArrayList<>();
+        JsonObject filled = withDigests(feature, source, jars);
+        for (Path jar : jars) {
+            Path copy = home.resolve("repository").resolve(target.resolve("jars").relativize(jar));
+            Files.createDirectories(copy.getParent());
+            Files.copy(jar, copy, StandardCopyOption.REPLACE_EXISTING);
+        }
+        write(filled, Files.createDirectories(home.resolve("features")).resolve("platform.json"));
+    }
+
+    private void module(String name, Path source, Sbom sbom) throws IOException {
+        JsonObject feature = read(source);
+        List<Path> jars = new ArrayList<>();
+        JsonObject filled = withDigests(feature, source, jars);
+        Path staged = target.resolve("modules-staged").resolve(name);
+        Folders.delete(staged);
+        Files.createDirectories(staged.resolve("bundles"));
+        for (Path jar : jars) {
+            Files.copy(jar, staged.resolve("bundles").resolve(jar.getFileName()));
+        }
+        write(filled, staged.resolve("feature.json"));
+        String moduleVersion = feature.getString("id").split(":")[2];
+        sbom.writeModule(name, moduleVersion, filled.getJsonArray("bundles"), staged.resolve("sbom.json"));
+        Path archive = Files.createDirectories(target.resolve("modules")).resolve(name + "-" + moduleVersion + ".zip");
+        Archives.zip(staged, "", archive, time);
+    }
+
+    private JsonObject withDigests(JsonObject feature, Path source, List<Path> jars) throws IOException {
+        JsonArrayBuilder bundles = Json.createArrayBuilder();
+        for (JsonObject bundle : feature.getJsonArray("bundles").getValuesAs(JsonObject.class)) {
+            String id = bundle.getString("id");
+            Path jar = jar(id);
+            if (!Files.isRegularFile(jar)) {
+                throw new IOException("The feature " + source.getFileName() + " names the bundle " + id
+                        + ", which the build did not gather; every bundle of a feature is a dependency of the distribution");
+            }
+            jars.add(jar);
+            bundles.add(Json.createObjectBuilder(bundle).add("sha256", sha256(jar)));
+        }
+        JsonObjectBuilder filled = Json.createObjectBuilder();
+        feature.forEach((key, value) -> {
+            if (key.equals("bundles")) {
+                filled.add(key, bundles);
+            } else {
+                filled.add(key, value);
+            }
+        });
+        return filled.build();
+    }
+
+    private Path jar(String id) {
+        String[] part = id.split(":");
+        return target.resolve("jars")
+                .resolve(part[0].replace('.', '/'))
+                .resolve(part[1])
+                .resolve(part[2])
+                .resolve(part[1] + "-" + part[2] + ".jar");
+    }
+
+    static JsonObject read(Path file) throws IOException {
+        try (Reader text = Files.newBufferedReader(file);
+                JsonReader reader = Json.createReader(text)) {
+            return reader.readObject();
+        }
+    }
+
+    static void write(JsonObject object, Path file) throws IOException {
+        StringWriter text = new StringWriter();
+        Map<String, Object> pretty = new TreeMap<>(Map.of(JsonGenerator.PRETTY_PRINTING, true));
+        try (JsonWriter writer = Json.createWriterFactory(pretty).createWriter(text)) {
+            writer.writeObject(object);
+        }
+        Files.writeString(file, text.toString().strip() + "\n");
+    }
+
+    static String sha256(Path file) throws IOException {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}
