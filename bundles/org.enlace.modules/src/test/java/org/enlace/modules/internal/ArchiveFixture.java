@@ -1,0 +1,140 @@
+package org.enlace.modules.internal;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.zip.CRC32;
+
+/** Writes zip files byte by byte, so that a test can make those no ordinary tool would. Every member is stored. */
+final class ArchiveFixture {
+    private record Entry(String name, byte[] content, int mode, long announced) {}
+
+    private final List<Entry> entries = new ArrayList<>();
+    private String id = "sample-module";
+    private String version = "0.1.0";
+    private String platform = "[0.1,0.2)";
+    private String hash;
+    private byte[] bundle = "not really a jar".getBytes(StandardCharsets.UTF_8);
+
+    /** Nothing in it yet. */
+    static ArchiveFixture anArchive() {
+        return new ArchiveFixture();
+    }
+
+    /** A sound module archive: a feature and the one bundle it names. */
+    static ArchiveFixture aModule() {
+        return anArchive().withFeature().withBundle();
+    }
+
+    ArchiveFixture id(String value) {
+        id = value;
+        return this;
+    }
+
+    ArchiveFixture platform(String value) {
+        platform = value;
+        return this;
+    }
+
+    ArchiveFixture wrongHash() {
+        hash = "0".repeat(64);
+        return this;
+    }
+
+    ArchiveFixture withFeature() {
+        return with("feature.json", feature().getBytes(StandardCharsets.UTF_8));
+    }
+
+    ArchiveFixture withBundle() {
+        return with("bundles/sample-1.0.0.jar", bundle);
+    }
+
+    ArchiveFixture with(String name, byte[] content) {
+        entries.add(new Entry(name, content, 0100644, content.length));
+        return this;
+    }
+
+    ArchiveFixture with(String name, String content) {
+        return with(name, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    ArchiveFixture withLink(String name, String target) {
+        entries.add(new Entry(name, target.getBytes(StandardCharsets.UTF_8), 0120777, target.length()));
+        return this;
+    }
+
+    ArchiveFixture withAnnouncedSize(String name, long size) {
+        entries.add(new Entry(name, new byte[1], 0100644, size));
+        return this;
+    }
+
+    String feature() {
+        return """
+                {"feature-resource-version": "1.0", "id": "org.enlace:%s:%s",
+                 "bundles": [{"id": "org.sample:sample:1.0.0", "start-level": 10, "sha256": "%s"}],
+                 "extensions": {"enlace.module": {"type": "json", "kind": "mandatory", "json": {
+                   "title": {"es": "t", "pt": "t", "en": "Sample", "fr": "t"},
+                   "summary": {"es": "s", "pt": "s", "en": "A sample", "fr": "s"},
+                   "platform": "%s", "permissions": [{"name": "sample.read", "roles": ["officer"]}],
+                   "schema": "sample", "schemaVersion": 3, "messages": [], "adoption": "optional",
+                   "pages": ["/sample"]}}}}
+                """
+                .formatted(id, version, hash == null ? sha256(bundle) : hash, platform);
+    }
+
+    Path in(Path folder) throws IOException {
+        return Files.write(folder.resolve(id + "-" + version + ".zip"), bytes());
+    }
+
+    byte[] bytes() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream directory = new ByteArrayOutputStream();
+        for (Entry entry : entries) {
+            int offset = out.size();
+            byte[] name = entry.name().getBytes(StandardCharsets.UTF_8);
+            CRC32 crc = new CRC32();
+            crc.update(entry.content());
+            ByteBuffer sizes = buffer(12).putInt((int) crc.getValue()).putInt((int) entry.announced()).putInt((int) entry.announced());
+            out.write(buffer(14).putInt(0x04034b50).putShort((short) 10).array());
+            out.write(sizes.array());
+            out.write(buffer(4).putShort((short) name.length).array());
+            out.write(name);
+            out.write(entry.content());
+            directory.write(buffer(16).putInt(0x02014b50).putShort((short) (3 << 8 | 20)).array());
+            directory.write(sizes.array());
+            directory.write(buffer(18).putShort((short) name.length).putInt(10, entry.mode() << 16).putInt(14, offset).array());
+            directory.write(name);
+        }
+        int offset = out.size();
+        out.write(directory.toByteArray());
+        out.write(buffer(22)
+                .putInt(0x06054b50)
+                .putShort(8, (short) entries.size())
+                .putShort(10, (short) entries.size())
+                .putInt(12, directory.size())
+                .putInt(16, offset)
+                .array());
+        return out.toByteArray();
+    }
+
+    private static ByteBuffer buffer(int size) {
+        return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

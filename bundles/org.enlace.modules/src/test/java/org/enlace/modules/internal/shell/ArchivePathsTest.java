@@ -1,0 +1,68 @@
+package org.enlace.modules.internal.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.enlace.modules.internal.ShippedArchives;
+import org.enlace.platform.Refusal;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ArchivePathsTest {
+    @TempDir
+    Path folder;
+
+    private ArchivePaths paths;
+
+    @BeforeEach
+    void someArchives() throws IOException {
+        Files.createDirectories(folder.resolve("target/modules"));
+        Files.createFile(folder.resolve("target/modules/protocol-library-0.1.0.zip"));
+        Files.createFile(folder.resolve("target/modules/training-exchanges-0.1.0.zip"));
+        Files.createDirectories(folder.resolve("home/modules"));
+        Files.createFile(folder.resolve("home/modules/protocol-library-0.1.0.zip"));
+        paths = new ArchivePaths(folder, new ShippedArchives(folder.resolve("home")));
+    }
+
+    @Test
+    void aPlainPathIsSeenFromWhereTheCallerStands() {
+        assertEquals(
+                folder.resolve("target/modules/protocol-library-0.1.0.zip"),
+                paths.find("target/../target/modules/protocol-library-0.1.0.zip"));
+    }
+
+    @Test
+    void aPatternIsExpandedInEverySegment() {
+        assertEquals(
+                folder.resolve("target/modules/protocol-library-0.1.0.zip"), paths.find("target/mod*/protocol-library-*.zip"));
+        assertEquals(
+                folder.resolve("target/modules/protocol-library-0.1.0.zip"),
+                paths.find(folder + "/target/modules/protocol-library-*.zip"));
+    }
+
+    @Test
+    void anIdMeansTheArchiveThisReleaseBrings() {
+        assertEquals(folder.resolve("home/modules/protocol-library-0.1.0.zip"), paths.find("protocol-library"));
+    }
+
+    @Test
+    void aPatternThatMatchesNothingIsRefused() {
+        Refusal refusal = assertThrows(Refusal.class, () -> paths.find("target/modules/jit-*.zip"));
+        assertEquals("module.path-none", refusal.code());
+        assertTrue(refusal.getMessage().contains(folder.toString()));
+        assertEquals("module.path-none", assertThrows(Refusal.class, () -> paths.find("nowhere.zip")).code());
+        assertEquals("module.path-none", assertThrows(Refusal.class, () -> paths.find("[")).code());
+    }
+
+    @Test
+    void aPatternThatMatchesSeveralIsRefusedAndNamesThem() {
+        Refusal refusal = assertThrows(Refusal.class, () -> paths.find("target/modules/*.zip"));
+        assertEquals("module.path-several", refusal.code());
+        assertTrue(refusal.getMessage().contains("training-exchanges-0.1.0.zip"));
+    }
+}
