@@ -3,6 +3,7 @@ package org.enlace.protocols;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.enlace.platform.CountryCode;
 
 /**
@@ -39,9 +40,16 @@ public record ProtocolFilter(
         Objects.requireNonNull(order, "order");
     }
 
+    /** How many conditions are given, words, state and order aside. */
+    public int conditions() {
+        return (int) Stream.of(crimeType, origin, kind, phase, year)
+                .filter(Objects::nonNull)
+                .count();
+    }
+
     /** Whether anything but state and order is asked for. */
     public boolean narrows() {
-        return words != null || crimeType != null || origin != null || kind != null || phase != null || year != null;
+        return words != null || conditions() > 0;
     }
 
     public ProtocolFilter withWords(String other) {

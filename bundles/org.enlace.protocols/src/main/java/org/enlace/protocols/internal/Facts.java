@@ -1,0 +1,87 @@
+package org.enlace.protocols.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.enlace.platform.CountryCode;
+import org.enlace.platform.Refusal;
+import org.enlace.protocols.ProtocolContent;
+import org.enlace.protocols.ProtocolDraft;
+import org.enlace.protocols.ProtocolFilter;
+import org.enlace.reference.Countries;
+import org.enlace.reference.CrimeTypes;
+
+/** Checks what a record says against the reference data of the node: countries of the network, crime types. */
+final class Facts {
+    private final Countries countries;
+    private final CrimeTypes crimeTypes;
+
+    Facts(Countries countries, CrimeTypes crimeTypes) {
+        this.countries = countries;
+        this.crimeTypes = crimeTypes;
+    }
+
+    /** Everything that is wrong with a draft: its form, and what the reference data does not know. */
+    List<Refusal> refusals(ProtocolDraft draft) {
+        List<Refusal> found = new ArrayList<>(draft.refusals());
+        if (found.isEmpty()) {
+            return refusals(draft.content());
+        }
+        // Tell of unknown codes together with the rest, as far as they have the right form.
+        draft.crimeTypes().stream()
+                .filter(code -> crimeTypes.find(code).isEmpty())
+                .filter(code -> found.stream().noneMatch(refusal -> refusal.values().contains(code)))
+                .forEach(code -> found.add(unknownCrimeType("crimeTypes", code)));
+        return found;
+    }
+
+    List<Refusal> refusals(ProtocolContent content) {
+        List<Refusal> found = new ArrayList<>();
+        for (String code : content.crimeTypes()) {
+            if (crimeTypes.find(code).isEmpty()) {
+                found.add(unknownCrimeType("crimeTypes", code));
+            }
+        }
+        if (content.country() != null && countries.find(content.country()).isEmpty()) {
+            found.add(unknownCountry("country", content.country()));
+        }
+        return found;
+    }
+
+    /** The content of a draft that has nothing wrong with it; else the first refusal. */
+    ProtocolContent content(ProtocolDraft draft) {
+        ProtocolContent content = draft.content();
+        refusals(content).stream().findFirst().ifPresent(refusal -> {
+            throw refusal;
+        });
+        return content;
+    }
+
+    void check(ProtocolFilter filter) {
+        if (filter.crimeType() != null && crimeTypes.find(filter.crimeType()).isEmpty()) {
+            throw unknownCrimeType("crimeType", filter.crimeType());
+        }
+        if (filter.origin() != null
+                && filter.origin().country() != null
+                && countries.find(filter.origin().country()).isEmpty()) {
+            throw unknownCountry("country", filter.origin().country());
+        }
+    }
+
+    private static Refusal unknownCrimeType(String field, String code) {
+        return new Refusal(
+                        "protocol.crime-type",
+                        "\"" + code
+                                + "\" is not a crime type; use a code of the ICCS list this node carries, such as 0204",
+                        code)
+                .at(field);
+    }
+
+    private static Refusal unknownCountry(String field, CountryCode code) {
+        return new Refusal(
+                        "protocol.country",
+                        "\"" + code + "\" is not a country of the network; use one of the list this node carries, or "
+                                + "none for an international document",
+                        code.value())
+                .at(field);
+    }
+}

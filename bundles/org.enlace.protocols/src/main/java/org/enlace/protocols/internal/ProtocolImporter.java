@@ -1,0 +1,256 @@
+package org.enlace.protocols.internal;
+
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.enlace.platform.Caller;
+import org.enlace.platform.Node;
+import org.enlace.platform.NotFound;
+import org.enlace.platform.RecordId;
+import org.enlace.platform.RecordIds;
+import org.enlace.platform.Refusal;
+import org.enlace.platform.Transactions;
+import org.enlace.protocols.ImportPlan;
+import org.enlace.protocols.ImportPlan.Line;
+import org.enlace.protocols.ImportPlan.Outcome;
+import org.enlace.protocols.Protocol;
+import org.enlace.protocols.Protocol.Effective;
+import org.enlace.protocols.ProtocolContent;
+import org.enlace.protocols.ProtocolImports;
+import org.enlace.protocols.Protocols;
+import org.enlace.protocols.Stamp;
+import org.enlace.protocols.internal.ImportFile.Part;
+import org.enlace.protocols.internal.ProtocolStore.StagedFile;
+import org.enlace.reference.Countries;
+import org.enlace.reference.CrimeTypes;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Imports files by comparing each record with what the library has and with what a file last said about it. */
+@Component
+public final class ProtocolImporter implements ProtocolImports {
+    private static final Duration KEPT = Duration.ofDays(1);
+    private static final int FILE_NAME_AT_MOST = 120;
+
+    private final ProtocolStore store;
+    private final Transactions transactions;
+    private final RecordIds ids;
+    private final Node node;
+    private final Facts facts;
+    private final SearchIndex search;
+    private final Clock clock;
+
+    @Activate
+    public ProtocolImporter(
+            @Reference ProtocolStore store,
+            @Reference Transactions transactions,
+            @Reference RecordIds ids,
+            @Reference Node node,
+            @Reference Countries countries,
+            @Reference CrimeTypes crimeTypes,
+            @Reference SearchIndex search) {
+        this(store, transactions, ids, node, new Facts(countries, crimeTypes), search, Clock.systemUTC());
+    }
+
+    ProtocolImporter(
+            ProtocolStore store,
+            Transactions transactions,
+            RecordIds ids,
+            Node node,
+            Facts facts,
+            SearchIndex search,
+            Clock clock) {
+        this.store = store;
+        this.transactions = transactions;
+        this.ids = ids;
+        this.node = node;
+        this.facts = facts;
+        this.search = search;
+        this.clock = clock;
+    }
+
+    @Override
+    public ImportPlan plan(InputStream file, Caller caller) {
+        caller.require(Protocols.IMPORT);
+        return plan(ImportFile.text(file), caller);
+    }
+
+    @Override
+    public ImportPlan run(InputStream file, Mode mode, Caller caller) {
+        caller.require(Protocols.IMPORT);
+        return run(ImportFile.text(file), mode, null, caller);
+    }
+
+    @Override
+    public Staged stage(String fileName, InputStream file, Caller caller) {
+        caller.require(Protocols.IMPORT);
+        String text = ImportFile.text(file);
+        ImportPlan plan = plan(text, caller);
+        Instant now = clock.instant();
+        StagedFile staged =
+                new StagedFile(ids.next(), caller.officer(), shortened(fileName), text, now.plus(KEPT));
+        transactions.run(() -> store.stage(staged, now));
+        return new Staged(staged.id(), staged.name(), staged.until(), plan);
+    }
+
+    @Override
+    public Staged staged(RecordId id, Caller caller) {
+        caller.require(Protocols.IMPORT);
+        StagedFile file = file(id, caller);
+        return new Staged(id, file.name(), file.until(), plan(file.content(), caller));
+    }
+
+    @Override
+    public ImportPlan run(RecordId staged, Mode mode, Caller caller) {
+        caller.require(Protocols.IMPORT);
+        return run(file(staged, caller).content(), mode, staged, caller);
+    }
+
+    @Override
+    public void drop(RecordId staged, Caller caller) {
+        caller.require(Protocols.IMPORT);
+        transactions.run(() -> store.staged(staged, caller.officer(), clock.instant())
+                .ifPresent(file -> store.unstage(staged)));
+    }
+
+    private StagedFile file(RecordId id, Caller caller) {
+        return store.staged(id, caller.officer(), clock.instant())
+                .orElseThrow(() -> new NotFound("import", id.toString()));
+    }
+
+    private ImportPlan plan(String text, Caller caller) {
+        List<Step> steps = steps(ImportFile.parts(text), new Stamp(caller.officer(), clock.instant()));
+        return new ImportPlan(steps.stream().map(Step::line).toList(), false);
+    }
+
+    private ImportPlan run(String text, Mode mode, RecordId staged, Caller caller) {
+        List<Part> parts = ImportFile.parts(text);
+        return transactions.call(() -> {
+            Stamp stamp = new Stamp(
+                    caller.officer(), store.reserve(clock.instant(), Math.max(1, parts.size())));
+            List<Step> steps = steps(parts, stamp);
+            List<Line> lines = steps.stream().map(Step::line).toList();
+            boolean refused = lines.stream().anyMatch(line -> line.outcome() == Outcome.REFUSED);
+            if (refused && mode == Mode.ALL_OR_NOTHING) {
+                return new ImportPlan(lines, false);
+            }
+            List<Entry> entries =
+                    steps.stream().map(Step::entry).filter(entry -> entry != null).toList();
+            if (!entries.isEmpty()) {
+                store.write(entries);
+                transactions.afterCommit(search::refresh);
+            }
+            if (staged != null) {
+                store.unstage(staged);
+            }
+            return new ImportPlan(lines, true);
+        });
+    }
+
+    /** @param entry what is to be written, or null when nothing is */
+    private record Step(Line line, Entry entry) {}
+
+    /** Decides about every record. Each gets a moment of its own, in the order of the file. */
+    private List<Step> steps(List<Part> parts, Stamp first) {
+        Set<String> references = new HashSet<>();
+        parts.stream()
+                .map(part -> part.written().reference())
+                .filter(reference -> reference != null && reference.length() <= 80)
+                .forEach(references::add);
+        Map<String, Entry> known = store.findAllByReference(references);
+        Map<String, Integer> seen = new HashMap<>();
+        List<Step> steps = new ArrayList<>();
+        for (Part part : parts) {
+            Stamp stamp = new Stamp(first.officer(), first.at().plusNanos(1_000L * (part.index() - 1)));
+            steps.add(step(part, known, seen, stamp));
+        }
+        return steps;
+    }
+
+    private Step step(Part part, Map<String, Entry> known, Map<String, Integer> seen, Stamp stamp) {
+        String reference = part.written().reference();
+        List<Refusal> reasons = new ArrayList<>(part.refusals());
+        Set<String> misread = new HashSet<>();
+        reasons.forEach(reason -> reason.field().ifPresent(misread::add));
+        if (reference == null && !misread.contains("id")) {
+            reasons.add(new Refusal("protocol.required", "\"id\" is missing; give it a value", "id").at("id"));
+        }
+        Integer before = reference == null ? null : seen.putIfAbsent(reference, part.index());
+        if (before != null) {
+            reasons.add(new Refusal(
+                            "import.twice",
+                            "The id \"" + reference + "\" is also that of record " + before
+                                    + " of the file; give each record its own",
+                            reference,
+                            before)
+                    .at("id"));
+        }
+        facts.refusals(part.written().draft()).stream()
+                .filter(refusal -> refusal.field().filter(misread::contains).isEmpty())
+                .forEach(reasons::add);
+        Entry existing = reference == null ? null : known.get(reference);
+        Effective created = null;
+        if (reference != null) {
+            try {
+                Protocol.Identity identity = existing == null
+                        ? new Protocol.Identity(ids.next(), reference, node.country(), stamp)
+                        : existing.protocol().identity();
+                created = reasons.isEmpty()
+                        ? Effective.first(identity, part.written().draft().content())
+                        : null;
+            } catch (Refusal refusal) {
+                reasons.add(refusal.field().filter("reference"::equals).isPresent() ? refusal.at("id") : refusal);
+            }
+        }
+        return reasons.isEmpty() ? accepted(part, existing, created, stamp) : refused(part, existing, reasons);
+    }
+
+    private static Step refused(Part part, Entry existing, List<Refusal> reasons) {
+        return new Step(line(part, Outcome.REFUSED, existing, reasons), null);
+    }
+
+    private static Step accepted(Part part, Entry existing, Effective created, Stamp stamp) {
+        ProtocolContent content = created.content();
+        if (existing == null) {
+            Entry entry = new Entry(created, ProtocolJson.fingerprint(content));
+            return new Step(line(part, Outcome.CREATE, entry, List.of()), entry);
+        }
+        if (!(existing.protocol() instanceof Effective effective)) {
+            return new Step(line(part, Outcome.KEPT_WITHDRAWN, existing, List.of()), null);
+        }
+        if (effective.content().equals(content)) {
+            return new Step(line(part, Outcome.UNCHANGED, existing, List.of()), null);
+        }
+        if (existing.editedHere()) {
+            return new Step(line(part, Outcome.KEPT_EDITED, existing, List.of()), null);
+        }
+        Entry entry = new Entry(effective.revise(content, stamp), ProtocolJson.fingerprint(content));
+        return new Step(line(part, Outcome.UPDATE, existing, List.of()), entry);
+    }
+
+    private static Line line(Part part, Outcome outcome, Entry entry, List<Refusal> reasons) {
+        return new Line(
+                part.index(),
+                part.written().reference(),
+                part.written().draft().title(),
+                outcome,
+                entry == null ? null : entry.protocol().id(),
+                reasons);
+    }
+
+    private static String shortened(String fileName) {
+        String name = fileName == null ? "" : fileName.replaceAll("[\\p{Cntrl}/\\\\]", " ").strip();
+        if (name.isEmpty()) {
+            return "?";
+        }
+        return name.length() <= FILE_NAME_AT_MOST ? name : name.substring(0, FILE_NAME_AT_MOST);
+    }
+}

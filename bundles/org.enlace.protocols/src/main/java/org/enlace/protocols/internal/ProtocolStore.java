@@ -1,0 +1,90 @@
+package org.enlace.protocols.internal;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.enlace.platform.OfficerId;
+import org.enlace.platform.RecordId;
+import org.enlace.protocols.ProtocolFilter;
+
+/** Where the library lies. Reads work in and outside a transaction, changes only inside one. */
+public interface ProtocolStore {
+    Optional<Entry> find(RecordId id);
+
+    Optional<Entry> find(String reference);
+
+    /** Those that exist, by their ids. */
+    Map<RecordId, Entry> findAll(Collection<RecordId> ids);
+
+    /** Those that exist, by their references. */
+    Map<String, Entry> findAllByReference(Collection<String> references);
+
+    /**
+     * Reserves moments for changes. From here until the end of the transaction nobody else changes the library, so that
+     * moments grow in the order in which changes become visible, and what was looked up stays true.
+     *
+     * @param now   the clock's
+     * @param count how many
+     * @return the first moment: at or after {@code now} and after every moment given before; the others follow by one
+     *     microsecond each
+     */
+    Instant reserve(Instant now, int count);
+
+    /** Whether anything was ever stored, even if nothing of it is in use now. */
+    boolean everUsed();
+
+    /** Stores new records and changed ones, which are known by their ids. */
+    void write(List<Entry> entries);
+
+    /**
+     * A slice of a list.
+     *
+     * @param titleWords must stand in the title, accents and case aside; null for any
+     */
+    Slice slice(ProtocolFilter filter, String titleWords, Place place, int limit);
+
+    /**
+     * How many records a filter has, words aside; counted up to a limit when it has several conditions.
+     *
+     * @return at most {@code limit + 1} when it had to be counted
+     */
+    long count(ProtocolFilter filter, String titleWords, int limit);
+
+    /** The years documents in use are dated in, latest first. */
+    List<Integer> years();
+
+    /** In the order of their changes: after a moment, or after a record changed at that moment when {@code id} is given. */
+    List<Entry> changedAfter(Instant changed, RecordId id, int limit);
+
+    /** The record an officer's request made before, with the fingerprint of what the request said. */
+    Optional<Answered> answered(OfficerId officer, String requestKey);
+
+    void remember(OfficerId officer, String requestKey, Answered answered, Instant now);
+
+    /** Keeps a file; those that ran out before {@code now} are forgotten. */
+    void stage(StagedFile file, Instant now);
+
+    /** A file that is kept and has not run out. */
+    Optional<StagedFile> staged(RecordId id, OfficerId officer, Instant now);
+
+    void unstage(RecordId id);
+
+    record Answered(RecordId id, String fingerprint) {}
+
+    /** A file that waits to be imported. */
+    record StagedFile(RecordId id, OfficerId officer, String name, String content, Instant until) {}
+
+    /**
+     * Where a slice lies: after or before a position; a null position is the beginning.
+     *
+     * @param position of a record in its list, as a slice told it
+     */
+    record Place(String position, boolean backward) {
+        public static final Place FIRST = new Place(null, false);
+    }
+
+    /** @param positions of the entries, one each, in the same order */
+    record Slice(List<Entry> entries, List<String> positions, boolean more) {}
+}

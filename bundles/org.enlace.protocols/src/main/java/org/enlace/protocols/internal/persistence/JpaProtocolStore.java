@@ -1,0 +1,230 @@
+package org.enlace.protocols.internal.persistence;
+
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.enlace.persistence.Database;
+import org.enlace.persistence.Schema;
+import org.enlace.persistence.Store;
+import org.enlace.platform.OfficerId;
+import org.enlace.platform.RecordId;
+import org.enlace.platform.Stale;
+import org.enlace.protocols.Protocol;
+import org.enlace.protocols.ProtocolFilter;
+import org.enlace.protocols.Protocols;
+import org.enlace.protocols.internal.Entry;
+import org.enlace.protocols.internal.ProtocolStore;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/** The library in the node's database. */
+@Component
+public final class JpaProtocolStore implements ProtocolStore {
+    /** So many at a time: short statements, and little held in memory while a large file is written. */
+    private static final int BATCH = 250;
+
+    private static final Schema SCHEMA = new Schema(
+            "protocols",
+            List.of(ProtocolRow.class, TermRow.class, StagedFileRow.class, RequestRow.class, ContentColumn.class),
+            JpaProtocolStore.class);
+
+    private final Store store;
+
+    @Activate
+    public JpaProtocolStore(@Reference Database database) {
+        store = database.open(SCHEMA);
+    }
+
+    @Deactivate
+    public void close() {
+        store.close();
+    }
+
+    @Override
+    public Optional<Entry> find(RecordId id) {
+        return store.read(entities -> Optional.ofNullable(entities.find(ProtocolRow.class, id.toString()))
+                .map(ProtocolRow::toDomainModel));
+    }
+
+    @Override
+    public Optional<Entry> find(String reference) {
+        return Optional.ofNullable(findAllByReference(List.of(reference)).get(reference));
+    }
+
+    @Override
+    public Map<RecordId, Entry> findAll(Collection<RecordId> ids) {
+        return some("id", ids.stream().map(RecordId::toString).toList(), Protocol::id);
+    }
+
+    @Override
+    public Map<String, Entry> findAllByReference(Collection<String> references) {
+        return some("reference", List.copyOf(references), Protocol::reference);
+    }
+
+    private <K> Map<K, Entry> some(String attribute, List<String> values, Function<Protocol, K> key) {
+        return store.read(entities -> {
+            Map<K, Entry> found = new HashMap<>();
+            for (int from = 0; from < values.size(); from += BATCH) {
+                List<String> batch = values.subList(from, Math.min(from + BATCH, values.size()));
+                entities.createQuery(
+                                "select r from ProtocolRow r where r." + attribute + " in :values", ProtocolRow.class)
+                        .setParameter("values", batch)
+                        .getResultStream()
+                        .map(ProtocolRow::toDomainModel)
+                        .forEach(entry -> found.put(key.apply(entry.protocol()), entry));
+            }
+            return found;
+        });
+    }
+
+    @Override
+    public Instant reserve(Instant now, int count) {
+        EntityManager entities = store.entities();
+        long wanted = ProtocolRow.micros(now);
+        // The update takes the row's lock first, so that what is read afterwards is the last word.
+        entities.createNativeQuery("update protocols.change_clock set last_change = last_change + 1 where id = 1")
+                .executeUpdate();
+        long next = ((Number) entities.createNativeQuery("select last_change from protocols.change_clock where id = 1")
+                        .getSingleResult())
+                .longValue();
+        long first = Math.max(next, wanted);
+        entities.createNativeQuery("update protocols.change_clock set last_change = ? where id = 1")
+                .setParameter(1, first + count - 1)
+                .executeUpdate();
+        return ProtocolRow.instant(first);
+    }
+
+    @Override
+    public boolean everUsed() {
+        return store.read(entities -> ((Number) entities.createNativeQuery(
+                                        "select last_change from protocols.change_clock where id = 1")
+                                .getSingleResult())
+                        .longValue()
+                > 0);
+    }
+
+    @Override
+    public void write(List<Entry> entries) {
+        EntityManager entities = store.entities();
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        for (int from = 0; from < entries.size(); from += BATCH) {
+            for (Entry entry : entries.subList(from, Math.min(from + BATCH, entries.size()))) {
+                write(entities, entry, counts);
+            }
+            entities.flush();
+            if (entries.size() > BATCH) {
+                entities.clear();
+            }
+        }
+        TermLists.count(entities, counts);
+    }
+
+    private static void write(EntityManager entities, Entry entry, Map<String, Integer> counts) {
+        Protocol protocol = entry.protocol();
+        if (protocol.version() == 1) {
+            entities.persist(ProtocolRow.of(entry));
+        } else {
+            ProtocolRow row = entities.find(ProtocolRow.class, protocol.id().toString());
+            if (row == null || row.version() != protocol.version() - 1) {
+                throw new Stale(Protocols.KIND, protocol.id().toString());
+            }
+            Terms.of(row.toDomainModel().protocol()).forEach(term -> counts.merge(term, -1, Integer::sum));
+            row.take(entry);
+        }
+        Terms.of(protocol).forEach(term -> counts.merge(term, 1, Integer::sum));
+    }
+
+    @Override
+    public Slice slice(ProtocolFilter filter, String titleWords, Place place, int limit) {
+        return store.read(entities -> {
+            List<TermLists.Found> found = TermLists.walk(entities, filter, titleWords, place, limit + 1);
+            boolean more = found.size() > limit;
+            if (more) {
+                found.remove(place.backward() ? 0 : limit);
+            }
+            Map<RecordId, Entry> rows =
+                    findAll(found.stream().map(line -> RecordId.parse(line.id())).toList());
+            List<Entry> entries = new ArrayList<>();
+            List<String> positions = new ArrayList<>();
+            for (TermLists.Found line : found) {
+                Entry entry = rows.get(RecordId.parse(line.id()));
+                if (entry != null) {
+                    entries.add(entry);
+                    positions.add(line.position());
+                }
+            }
+            return new Slice(entries, positions, more);
+        });
+    }
+
+    @Override
+    public long count(ProtocolFilter filter, String titleWords, int limit) {
+        return store.read(entities -> TermLists.count(entities, filter, titleWords, limit));
+    }
+
+    @Override
+    public List<Integer> years() {
+        return store.read(TermLists::years);
+    }
+
+    @Override
+    public List<Entry> changedAfter(Instant changed, RecordId id, int limit) {
+        String after = id == null ? "r.changed > :changed" : "r.changed >= :changed and (r.changed > :changed or r.id > :id)";
+        return store.read(entities -> {
+            var query = entities.createQuery(
+                            "select r from ProtocolRow r where " + after + " order by r.changed, r.id",
+                            ProtocolRow.class)
+                    .setParameter("changed", ProtocolRow.micros(changed))
+                    .setMaxResults(limit);
+            if (id != null) {
+                query.setParameter("id", id.toString());
+            }
+            return query.getResultList().stream().map(ProtocolRow::toDomainModel).toList();
+        });
+    }
+
+    @Override
+    public Optional<Answered> answered(OfficerId officer, String requestKey) {
+        return store.read(entities ->
+                Optional.ofNullable(entities.find(RequestRow.class, new RequestRow.Key(officer, requestKey)))
+                        .map(RequestRow::toDomainModel));
+    }
+
+    @Override
+    public void remember(OfficerId officer, String requestKey, Answered answered, Instant now) {
+        store.entities().persist(RequestRow.of(officer, requestKey, answered, ProtocolRow.micros(now)));
+    }
+
+    @Override
+    public void stage(StagedFile file, Instant now) {
+        EntityManager entities = store.entities();
+        entities.createQuery("delete from StagedFileRow r where r.until <= :now")
+                .setParameter("now", ProtocolRow.micros(now))
+                .executeUpdate();
+        entities.persist(StagedFileRow.of(file));
+    }
+
+    @Override
+    public Optional<StagedFile> staged(RecordId id, OfficerId officer, Instant now) {
+        return store.read(entities -> Optional.ofNullable(entities.find(StagedFileRow.class, id.toString()))
+                .filter(row -> row.isFor(officer, ProtocolRow.micros(now)))
+                .map(StagedFileRow::toDomainModel));
+    }
+
+    @Override
+    public void unstage(RecordId id) {
+        store.entities()
+                .createQuery("delete from StagedFileRow r where r.id = :id")
+                .setParameter("id", id.toString())
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,138 @@
+package org.enlace.protocols.internal.persistence;
+
+import jakarta.persistence.Cacheable;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.enlace.platform.CountryCode;
+import org.enlace.platform.OfficerId;
+import org.enlace.platform.RecordId;
+import org.enlace.protocols.Protocol;
+import org.enlace.protocols.ProtocolContent;
+import org.enlace.protocols.Stamp;
+import org.enlace.protocols.internal.Entry;
+
+/** A record as the database holds it. */
+@Entity
+@Cacheable
+@Table(schema = "protocols", name = "protocol")
+public class ProtocolRow {
+    private static final String EFFECTIVE = "effective";
+    private static final String WITHDRAWN = "withdrawn";
+
+    @Id
+    @Column(name = "id")
+    private String id;
+
+    @Version
+    @Column(name = "version")
+    private int version;
+
+    @Column(name = "reference")
+    private String reference;
+
+    @Column(name = "owner")
+    private String owner;
+
+    @Column(name = "state")
+    private String state;
+
+    @Column(name = "content")
+    @Convert(converter = ContentColumn.class)
+    private ProtocolContent content;
+
+    @Column(name = "imported")
+    private String imported;
+
+    @Column(name = "reason")
+    private String reason;
+
+    @Column(name = "created_by")
+    private String createdBy;
+
+    @Column(name = "created")
+    private long created;
+
+    @Column(name = "changed_by")
+    private String changedBy;
+
+    @Column(name = "changed")
+    private long changed;
+
+    @ElementCollection
+    @CollectionTable(
+            schema = "protocols",
+            name = "protocol_term",
+            joinColumns = @JoinColumn(name = "protocol_id", referencedColumnName = "id"))
+    private Set<TermRow> terms = new HashSet<>();
+
+    protected ProtocolRow() {}
+
+    static ProtocolRow of(Entry entry) {
+        Protocol protocol = entry.protocol();
+        ProtocolRow row = new ProtocolRow();
+        row.id = protocol.id().toString();
+        row.reference = protocol.reference();
+        row.owner = protocol.owner().value();
+        row.createdBy = protocol.created().officer().value();
+        row.created = micros(protocol.created().at());
+        row.take(entry);
+        return row;
+    }
+
+    /** Takes over what may change. The version is counted by the database's own check. */
+    void take(Entry entry) {
+        Protocol protocol = entry.protocol();
+        state = protocol.withdrawn() ? WITHDRAWN : EFFECTIVE;
+        content = protocol.content();
+        imported = entry.imported();
+        reason = protocol instanceof Protocol.Withdrawn withdrawn ? withdrawn.reason() : null;
+        changedBy = protocol.changed().officer().value();
+        changed = micros(protocol.changed().at());
+        Set<TermRow> now = new HashSet<>();
+        String position = Terms.position(protocol);
+        Terms.of(protocol).forEach(term -> now.add(new TermRow(term, position, changed)));
+        terms.retainAll(now);
+        terms.addAll(now);
+    }
+
+    Entry toDomainModel() {
+        Protocol.Identity identity = new Protocol.Identity(
+                new RecordId(UUID.fromString(id)),
+                reference,
+                new CountryCode(owner),
+                new Stamp(new OfficerId(createdBy), instant(created)));
+        Stamp last = new Stamp(new OfficerId(changedBy), instant(changed));
+        Protocol protocol = state.equals(WITHDRAWN)
+                ? new Protocol.Withdrawn(identity, version, content, reason, last)
+                : new Protocol.Effective(identity, version, content, last);
+        return new Entry(protocol, imported);
+    }
+
+    String id() {
+        return id;
+    }
+
+    int version() {
+        return version;
+    }
+
+    static long micros(Instant at) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, at);
+    }
+
+    static Instant instant(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+}

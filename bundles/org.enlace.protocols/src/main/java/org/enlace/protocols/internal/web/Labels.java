@@ -1,0 +1,120 @@
+package org.enlace.protocols.internal.web;
+
+import java.util.Locale;
+import org.enlace.platform.Language;
+import org.enlace.platform.Refusal;
+import org.enlace.platform.Texts;
+import org.enlace.protocols.InstrumentKind;
+import org.enlace.protocols.Kind;
+import org.enlace.protocols.LegalInstrument;
+import org.enlace.protocols.LegalStatus;
+import org.enlace.protocols.PartialDate;
+import org.enlace.protocols.Phase;
+import org.enlace.protocols.ProtocolContent;
+import org.enlace.protocols.ProtocolFilter.Origin;
+import org.enlace.reference.Countries;
+import org.enlace.reference.CrimeTypes;
+import org.enlace.web.ui.Tone;
+
+/** What things are called, in the reader's language. */
+public record Labels(Texts texts, Countries countries, CrimeTypes crimeTypes, Language language) {
+    public String get(String key, Object... values) {
+        return texts.get(language, key, values);
+    }
+
+    public String optional(String key) {
+        return get("field.optional", get(key));
+    }
+
+    public String of(Kind kind) {
+        return get("kind." + kind.token());
+    }
+
+    public String of(Phase phase) {
+        return get("phase." + phase.token());
+    }
+
+    public String of(LegalStatus status) {
+        return get("status." + status.token());
+    }
+
+    public String of(InstrumentKind kind) {
+        return get("instrument." + kind.token());
+    }
+
+    /** The act in one line, such as "Decreto 262/019 (9 de septiembre de 2019)"; empty when there is none. */
+    public String of(LegalInstrument act) {
+        if (act == null) {
+            return "";
+        }
+        StringBuilder line = new StringBuilder(of(act.kind()));
+        if (act.number() != null) {
+            line.append(' ').append(act.number());
+        }
+        if (act.date() != null) {
+            line.append(" (").append(of(act.date())).append(')');
+        }
+        return line.toString();
+    }
+
+    /** A date as far as it is known; empty when it is not known at all. */
+    public String of(PartialDate date) {
+        if (date == null) {
+            return "";
+        }
+        if (!date.knowsMonth()) {
+            return Integer.toString(date.year());
+        }
+        String skeleton = date.knowsDay() ? dayPattern() : monthPattern();
+        return java.time.format.DateTimeFormatter.ofPattern(skeleton, language.locale())
+                .format(date.earliest());
+    }
+
+    public String of(Origin origin) {
+        return origin.country() == null ? get("list.international") : countries.name(origin.country(), language);
+    }
+
+    public String countryOf(ProtocolContent content) {
+        return of(new Origin(content.country()));
+    }
+
+    /** A crime type with its code; the code alone where the classification here does not know it. */
+    public String crimeType(String code) {
+        return crimeTypes.find(code).map(type -> code + " " + type.name(language)).orElse(code);
+    }
+
+    /** The name of a language by its ISO 639-1 code. */
+    public String languageName(String code) {
+        return new Locale.Builder().setLanguage(code).build().getDisplayLanguage(language.locale());
+    }
+
+    /** What a refusal says, in the reader's language. */
+    public String of(Refusal refusal) {
+        String key = "refusal." + refusal.code();
+        return texts.has(language, key) ? get(key, refusal.values().toArray()) : refusal.getMessage();
+    }
+
+    /** How the force of a document is shown. */
+    public static Tone tone(LegalStatus status) {
+        return switch (status) {
+            case IN_FORCE -> Tone.GOOD;
+            case NOT_YET_IN_FORCE -> Tone.INFO;
+            case SUPERSEDED, REPEALED, TERM_ENDED -> Tone.ATTENTION;
+            case UNKNOWN -> Tone.NEUTRAL;
+        };
+    }
+
+    private String dayPattern() {
+        return switch (language) {
+            case ES, PT -> "d 'de' MMMM 'de' uuuu";
+            case EN, FR -> "d MMMM uuuu";
+        };
+    }
+
+    private String monthPattern() {
+        return switch (language) {
+            case ES, PT -> "MMMM 'de' uuuu";
+            case EN, FR -> "MMMM uuuu";
+        };
+    }
+}

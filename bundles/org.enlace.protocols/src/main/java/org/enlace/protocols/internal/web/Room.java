@@ -1,0 +1,56 @@
+package org.enlace.protocols.internal.web;
+
+import gg.jte.Content;
+import java.util.List;
+import java.util.Map;
+import org.enlace.platform.Caller;
+import org.enlace.platform.Language;
+import org.enlace.platform.Texts;
+import org.enlace.protocols.ProtocolContent;
+import org.enlace.reference.Countries;
+import org.enlace.reference.CrimeTypes;
+import org.enlace.search.Search;
+import org.enlace.web.Templates;
+
+/** What all pages of the module share: its texts, its templates, the reference data. */
+public final class Room {
+    private final Texts texts = Texts.of(Room.class);
+    private final Templates templates = new Templates(Room.class, "org.enlace.protocols.internal.web.templates");
+    private final Countries countries;
+    private final CrimeTypes crimeTypes;
+
+    public Room(Countries countries, CrimeTypes crimeTypes) {
+        this.countries = countries;
+        this.crimeTypes = crimeTypes;
+    }
+
+    Texts texts() {
+        return texts;
+    }
+
+    Labels labels(Caller caller) {
+        return new Labels(texts, countries, crimeTypes, caller.language());
+    }
+
+    Content fill(String template, Map<String, Object> parameters) {
+        return templates.fill(template + ".jte", parameters);
+    }
+
+    /** A passage with what was looked for marked in it. */
+    Content marked(List<Search.Fragment> fragments) {
+        return fill("marked", Map.of("fragments", fragments));
+    }
+
+    /** A title, with what was looked for marked, in its own language. */
+    Content titled(ProtocolContent content, Search.Hit hit) {
+        Content words = hit == null || hit.title().isEmpty()
+                ? output -> output.writeUserContent(content.title())
+                : marked(hit.title());
+        return fill("tongue", Map.of("tag", content.titleLanguage(), "body", words));
+    }
+
+    /** Content with its language named where it is not the page's. */
+    Content inLanguage(Content content, String tag, Language page) {
+        return page.tag().equals(tag) ? content : fill("tongue", Map.of("tag", tag, "body", content));
+    }
+}
