@@ -1,0 +1,164 @@
+package org.enlace.shell.internal;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.enlace.platform.Forbidden;
+import org.enlace.platform.NotFound;
+import org.enlace.platform.Refusal;
+import org.enlace.platform.Stale;
+import org.enlace.platform.contribution.Command;
+import org.enlace.platform.contribution.Command.Invocation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one door to every command: finds it by its exact name, reads its arguments, checks the permission, runs it, and turns
+ * whatever it throws into a message and an exit status. What is not declared is refused.
+ */
+final class Dispatcher {
+    static final int OK = 0;
+    static final int FAILED = 1;
+    static final int WRONG_USE = 2;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+
+    private final DeclaredCommands declared;
+    private final SortedMap<String, Command> own = new TreeMap<>();
+
+    /** @param ownWords the shell's own, which bundles cannot take over */
+    Dispatcher(DeclaredCommands declared, Collection<? extends Command> ownWords) {
+        this.declared = declared;
+        ownWords.forEach(word -> own.put(word.name(), word));
+        Command help = new Help(this);
+        own.put(help.name(), help);
+    }
+
+    /** The same commands with more words of the session's own. */
+    Dispatcher with(Collection<? extends Command> more) {
+        List<Command> words = new ArrayList<>(own.values());
+        words.addAll(more);
+        return new Dispatcher(declared, words);
+    }
+
+    Optional<Command> find(String name) {
+        return own.containsKey(name) ? Optional.of(own.get(name)) : declared.find(name);
+    }
+
+    SortedMap<String, Command> declared() {
+        return declared.all();
+    }
+
+    SortedMap<String, Command> own() {
+        return own;
+    }
+
+    /**
+     * Finds a command that is there.
+     *
+     * @throws WrongUse when there is none of that name, with the nearest names
+     */
+    Command require(String name) {
+        return find(name).orElseThrow(() -> {
+            List<String> names = new ArrayList<>(own.keySet());
+            names.addAll(declared().keySet());
+            String scope = name.endsWith(":") ? name : name + ":";
+            List<String> ofScope =
+                    names.stream().filter(known -> known.startsWith(scope)).toList();
+            if (!ofScope.isEmpty()) {
+                return new WrongUse("\"" + name + "\" is a group of commands: " + String.join(", ", ofScope) + ".");
+            }
+            return new WrongUse("There is no command \"" + name + "\"" + Names.suggestion(Names.near(name, names))
+                    + " help lists all.");
+        });
+    }
+
+    /** Runs one command. Never throws. */
+    int run(String name, List<String> words, Console console) {
+        PrintWriter out = new PrintWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8), true);
+        ProgressLine progress = new ProgressLine(console);
+        Optional<Command> found = Optional.empty();
+        try {
+            Command command = require(name);
+            found = Optional.of(command);
+            Arguments arguments = Arguments.read(command, words);
+            if (arguments.help()) {
+                out.print(Usage.text(command));
+                return OK;
+            }
+            console.caller().require(command.permission());
+            Invocation invocation = new Invocation(
+                    arguments.parameters(),
+                    arguments.options(),
+                    console.folder(),
+                    out,
+                    progress,
+                    console.caller(),
+                    console.width());
+            return command instanceof Filter filter
+                    ? filter.filter(invocation, reader(console))
+                    : command.run(invocation);
+        } catch (WrongUse e) {
+            out.flush();
+            say(console.err(), (found.isEmpty() ? "" : name + ": ") + e.getMessage());
+            found.ifPresent(command -> say(
+                    console.err(), "Usage: " + Usage.line(command) + "   (" + name + " --help tells more)"));
+            return WRONG_USE;
+        } catch (Throwable e) {
+            out.flush();
+            progress.clear();
+            say(console.err(), name + ": " + message(name, e));
+            return FAILED;
+        } finally {
+            progress.clear();
+            out.flush();
+        }
+    }
+
+    private static String message(String name, Throwable e) {
+        if (e instanceof Refusal refusal) {
+            String field = refusal.field().map(f -> f + ": ").orElse("");
+            return sentence(field + e.getMessage());
+        }
+        if (e instanceof NotFound || e instanceof Stale || e instanceof Forbidden) {
+            return sentence(e.getMessage());
+        }
+        if (e instanceof InterruptedException || Thread.currentThread().isInterrupted()) {
+            return "Interrupted.";
+        }
+        String incident = UUID.randomUUID().toString().substring(0, 8);
+        LOG.error("Incident {} in the shell command {}", incident, name, e);
+        return "Something went wrong inside the node. The log tells what: log:tail | grep " + incident + ".";
+    }
+
+    private static String sentence(String message) {
+        return message.matches("(?s).*[.!?]") ? message : message + ".";
+    }
+
+    private static BufferedReader reader(Console console) {
+        return new BufferedReader(new InputStreamReader(console.in(), StandardCharsets.UTF_8));
+    }
+
+    private static void say(PrintStream err, String message) {
+        err.println(message);
+        err.flush();
+    }
+
+    /** For tests and completion: what a bundle declares right now. */
+    Map<String, Command> everything() {
+        SortedMap<String, Command> everything = new TreeMap<>(declared());
+        everything.putAll(own);
+        return everything;
+    }
+}

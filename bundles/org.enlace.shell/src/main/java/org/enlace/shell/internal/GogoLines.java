@@ -1,0 +1,196 @@
+package org.enlace.shell.internal;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.apache.felix.gogo.runtime.CommandProcessorImpl;
+import org.apache.felix.service.command.CommandSession;
+import org.apache.felix.service.command.Function;
+import org.apache.felix.service.command.Process;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Typed lines, run by Gogo: it knows every declared command as {@code scope:name}, splits lines, connects pipes and decides
+ * what follows {@code &&}. What a line may hold is decided before, by {@link Plan}; what a command may do, by
+ * {@link Dispatcher}.
+ */
+final class GogoLines implements AutoCloseable {
+    /** The shell's own words need a scope in Gogo. */
+    static final String OWN = "enlace-shell:";
+
+    private static final Logger LOG = LoggerFactory.getLogger(GogoLines.class);
+    private static final String RUN = ".enlace.run";
+
+    private final CommandProcessorImpl gogo = new CommandProcessorImpl(null);
+    private final DeclaredCommands declared;
+    private final Dispatcher dispatcher;
+    private final Consumer<String> changes = this::offer;
+
+    /** @param dispatcher with the own words of this shell */
+    GogoLines(DeclaredCommands declared, Dispatcher dispatcher) {
+        this.declared = declared;
+        this.dispatcher = dispatcher;
+        declared.listen(changes);
+        dispatcher.own().keySet().forEach(word -> gogo.addCommand(
+                OWN.substring(0, OWN.length() - 1), new DeclaredFunction(word), word));
+    }
+
+    private void offer(String name) {
+        String scope = name.substring(0, name.indexOf(':'));
+        String command = name.substring(scope.length() + 1);
+        gogo.removeCommand(scope, command);
+        if (declared.find(name).isPresent()) {
+            gogo.addCommand(scope, new DeclaredFunction(name), command);
+        }
+    }
+
+    Dispatcher dispatcher() {
+        return dispatcher;
+    }
+
+    /** A place to run lines in, one after the other. */
+    Session open(InputStream in, PrintStream out, PrintStream err) {
+        return new Session(gogo.createSession(in, out, err));
+    }
+
+    @Override
+    public void close() {
+        declared.forget(changes);
+        gogo.stop();
+    }
+
+    /** One person's or script's lines. */
+    final class Session implements AutoCloseable {
+        private final CommandSession session;
+        private final AtomicReference<Run> running = new AtomicReference<>();
+
+        private Session(CommandSession session) {
+            this.session = session;
+        }
+
+        /** Runs a line; the exit status is that of its last pipeline, whose worst stage counts. Never throws. */
+        int run(String line, Console console) {
+            if (line.isBlank() || line.stripLeading().startsWith("#")) {
+                return Dispatcher.OK;
+            }
+            Run run;
+            try {
+                run = new Run(Plan.of(line, dispatcher), console);
+            } catch (WrongUse e) {
+                console.err().println(e.getMessage());
+                console.err().flush();
+                return Dispatcher.WRONG_USE;
+            }
+            running.set(run);
+            try {
+                session.put(RUN, run);
+                session.execute(run.plan.program());
+                return run.status();
+            } catch (Exception e) {
+                return run.gone(e);
+            } finally {
+                running.set(null);
+                session.put(RUN, null);
+                if (run.interrupted) {
+                    Thread.interrupted();
+                }
+            }
+        }
+
+        /** Interrupts what runs now, if anything does. */
+        void interrupt() {
+            Run run = running.get();
+            if (run != null) {
+                run.interrupt();
+            }
+        }
+
+        @Override
+        public void close() {
+            session.close();
+        }
+    }
+
+    /** What Gogo calls: knows its own name and nothing else. */
+    private record DeclaredFunction(String name) implements Function {
+        @Override
+        public Object execute(CommandSession session, List<Object> arguments) {
+            if (session.get(RUN) instanceof Run run) {
+                run.call(name, Integer.parseInt(String.valueOf(arguments.get(0))));
+            }
+            return null;
+        }
+    }
+
+    /** One line while it runs. */
+    private final class Run {
+        private final Plan plan;
+        private final Console console;
+        private final int[] statuses;
+        private final List<Thread> threads = new ArrayList<>();
+        private volatile boolean interrupted;
+
+        Run(Plan plan, Console console) {
+            this.plan = plan;
+            this.console = console;
+            this.statuses = new int[plan.calls().size()];
+            Arrays.fill(statuses, -1);
+        }
+
+        void call(String name, int place) {
+            Plan.Call call = plan.calls().get(place);
+            if (!call.name().equals(name)) {
+                throw new IllegalStateException(name + " was called in the place of " + call.name());
+            }
+            synchronized (threads) {
+                threads.add(Thread.currentThread());
+            }
+            Process process = Process.Utils.current();
+            try {
+                statuses[place] = interrupted
+                        ? Dispatcher.FAILED
+                        : dispatcher.run(name, call.words(), console.with(process.in(), process.out()));
+            } finally {
+                process.out().flush();
+                synchronized (threads) {
+                    threads.remove(Thread.currentThread());
+                }
+            }
+            process.error(statuses[place]);
+        }
+
+        void interrupt() {
+            interrupted = true;
+            synchronized (threads) {
+                threads.forEach(Thread::interrupt);
+            }
+        }
+
+        int status() {
+            int last = -1;
+            int worst = Dispatcher.OK;
+            for (int i = 0; i < statuses.length; i++) {
+                if (statuses[i] < 0) {
+                    continue;
+                }
+                int pipeline = plan.calls().get(i).pipeline();
+                worst = pipeline == last ? Math.max(worst, statuses[i]) : statuses[i];
+                last = pipeline;
+            }
+            return worst;
+        }
+
+        /** The command was withdrawn between reading the line and running it, or the session was closed. */
+        int gone(Exception e) {
+            LOG.debug("Gogo did not run {}", plan.program(), e);
+            console.err().println(interrupted ? "Interrupted." : "The command is no longer there: help lists all.");
+            console.err().flush();
+            return Dispatcher.FAILED;
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.enlace.shell.internal;
+
+import java.util.Locale;
+import org.enlace.platform.contribution.Command.Progress;
+
+/** Draws progress on one line of the error stream and wipes it away again; silent where no person looks. */
+final class ProgressLine implements Progress {
+    private static final int BAR = 20;
+    private static final int WIDEST = 160;
+
+    private final Console console;
+    private String shown = "";
+
+    ProgressLine(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public synchronized void at(String step, int done, int total) {
+        if (!console.watched()) {
+            return;
+        }
+        int filled = total <= 0 ? 0 : (int) Math.min(BAR, (long) BAR * done / total);
+        String line = String.format(Locale.ROOT, "[%s%s] %d/%d %s",
+                "#".repeat(filled), ".".repeat(BAR - filled), done, total, step);
+        int widest = Math.min(WIDEST, console.width() - 1);
+        line = line.length() > widest ? line.substring(0, Math.max(0, widest)) : line;
+        if (!line.equals(shown)) {
+            console.err().print("\r" + line + " ".repeat(Math.max(0, shown.length() - line.length())));
+            console.err().flush();
+            shown = line;
+        }
+    }
+
+    synchronized void clear() {
+        if (!shown.isEmpty()) {
+            console.err().print("\r" + " ".repeat(shown.length()) + "\r");
+            console.err().flush();
+            shown = "";
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package org.enlace.shell.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import org.enlace.platform.Caller;
+import org.enlace.platform.Language;
+import org.enlace.platform.NotFound;
+import org.enlace.platform.OfficerId;
+import org.enlace.platform.Refusal;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DispatcherTest {
+    private final Fixture shell = new Fixture();
+
+    @BeforeEach
+    void commands() {
+        shell.commands.add(Fixture.command("module", "list", i -> {
+            i.out().println("protocol-library");
+            return 0;
+        }));
+        shell.commands.add(Fixture.withModule("module", "info", i -> {
+            throw new NotFound("module", i.arguments().get(0));
+        }));
+    }
+
+    @Test
+    void aDeclaredCommandRuns() {
+        assertEquals(0, run("module:list"));
+        assertEquals("protocol-library\n", shell.said());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"felix:shutdown", "gogo:eval", "new", "system", "$.context", ".context", "*:list", "module:List", ""})
+    void whatIsNotDeclaredIsRefused(String name) {
+        assertEquals(2, run(name));
+        assertTrue(shell.complained().startsWith("There is no command \"" + name + "\""), shell.complained());
+    }
+
+    @Test
+    void aMistypedCommandIsAnsweredWithTheNearest() {
+        run("module:lst");
+        assertEquals("There is no command \"module:lst\". Did you mean module:list? help lists all.\n", shell.complained());
+    }
+
+    @Test
+    void theNameWithoutItsScopeIsFoundAgain() {
+        run("info");
+        assertTrue(shell.complained().contains("Did you mean module:info?"), shell.complained());
+    }
+
+    @Test
+    void aScopeAloneListsItsCommands() {
+        assertEquals(2, run("module"));
+        assertEquals("\"module\" is a group of commands: module:info, module:list.\n", shell.complained());
+    }
+
+    @Test
+    void helpShowsHowACommandIsUsed() {
+        assertEquals(0, run("module:info", "--help"));
+        assertEquals(
+                """
+                module:info - do info
+
+                Usage
+                  module:info [--json] MODULE
+
+                Parameters
+                  MODULE   id of the module
+
+                Options
+                  --json   print JSON for scripts
+                  --help   show this
+
+                Example
+                  module:info
+                """,
+                shell.said());
+    }
+
+    @Test
+    void wrongUseIsToldWithTheUsageAndStatusTwo() {
+        assertEquals(2, run("module:info"));
+        assertEquals(
+                """
+                module:info: MODULE is missing: id of the module.
+                Usage: module:info [--json] MODULE   (module:info --help tells more)
+                """,
+                shell.complained());
+    }
+
+    @Test
+    void whatIsNotFoundIsOneLineAndStatusOne() {
+        assertEquals(1, run("module:info", "x"));
+        assertEquals("module:info: No module \"x\" here.\n", shell.complained());
+    }
+
+    @Test
+    void aRefusalIsOneLineAndStatusOne() {
+        shell.commands.add(Fixture.command("module", "install", i -> {
+            throw new Refusal("module.platform", "It needs platform 0.2, this is 0.1: update the node first");
+        }));
+        assertEquals(1, run("module:install"));
+        assertEquals("module:install: It needs platform 0.2, this is 0.1: update the node first.\n", shell.complained());
+    }
+
+    @Test
+    void aBugShowsAnIncidentAndNoClassName() {
+        shell.commands.add(Fixture.command("node", "break", i -> {
+            throw new LinkageError("org/enlace/secret/Thing");
+        }));
+        assertEquals(1, run("node:break"));
+        assertTrue(shell.complained().matches("node:break: Something went wrong inside the node\\. The log tells what: "
+                + "log:tail \\| grep [0-9a-f]{8}\\.\n"), shell.complained());
+        assertFalse(shell.complained().contains("secret"));
+    }
+
+    @Test
+    void aMissingPermissionEndsTheCall() {
+        Caller nobody = Caller.holding(new OfficerId("anna"), Language.EN, ZoneOffset.UTC, Set.of());
+        assertEquals(1, shell.dispatcher().run("module:list", List.of(), shell.console(nobody)));
+        assertEquals("", shell.said());
+        assertEquals("module:list: This needs the permission module.use.\n", shell.complained());
+    }
+
+    @Test
+    void aWithdrawnCommandIsGone() {
+        shell.commands.all().values().forEach(shell.commands::remove);
+        assertEquals(2, run("module:list"));
+    }
+
+    @Test
+    void helpListsWhatIsThereForScripts() {
+        assertEquals(0, run("help", "--json"));
+        assertTrue(shell.said().contains("\"usage\": \"module:list [--json] [--limit N]\""), shell.said());
+    }
+
+    private int run(String name, String... words) {
+        return shell.dispatcher().run(name, List.of(words), shell.console());
+    }
+}

@@ -1,0 +1,156 @@
+package org.enlace.shell.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.enlace.platform.contribution.Command;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GogoLinesTest {
+    private final Fixture shell = new Fixture();
+    private GogoLines lines;
+    private GogoLines.Session session;
+
+    @BeforeEach
+    void open() {
+        shell.commands.add(Fixture.command("module", "list", i -> {
+            i.out().println("protocol-library\ntraining-exchanges");
+            return 0;
+        }));
+        shell.commands.add(new Fixture.Declared(
+                "node",
+                "say",
+                List.of(new Command.Parameter("WORD", "what to say", true, true)),
+                List.of(Fixture.LIMIT),
+                i -> {
+                    i.out().println(String.join("|", i.arguments()) + i.options());
+                    return 0;
+                }));
+        shell.commands.add(Fixture.command("node", "fail", i -> 1));
+        lines = new GogoLines(shell.commands, shell.dispatcher());
+        session = lines.open(shell.console().in(), shell.console().out(), shell.console().err());
+    }
+
+    @AfterEach
+    void close() {
+        session.close();
+        lines.close();
+    }
+
+    @Test
+    void aLineRunsACommand() {
+        assertEquals(0, run("module:list"));
+        assertEquals("protocol-library\ntraining-exchanges\n", shell.said());
+    }
+
+    @Test
+    void wordsKeepTheirQuotedBlanksAndAreNeverExpanded() {
+        assertEquals(0, run("node:say --limit=3 'a b' \"c \\\" d\" e\\ f *.zip 007 true ~ 'x$y' \"it's\""));
+        assertEquals("a b|c \" d|e f|*.zip|007|true|~|x$y|it's{limit=3}\n", shell.said());
+    }
+
+    @Test
+    void aFilterReadsWhatTheCommandBeforeItPrints() {
+        assertEquals(0, run("module:list | grep TRAINING | head 1"));
+        assertEquals("training-exchanges\n", shell.said());
+    }
+
+    @Test
+    void aFilterThatFindsNothingFailsThePipeline() {
+        assertEquals(1, run("module:list | grep nothing"));
+        assertEquals(1, run("node:fail | head"));
+    }
+
+    @Test
+    void commandsFollowOneAnother() {
+        assertEquals(0, run("node:fail; node:say a"));
+        assertEquals(1, run("node:fail && node:say b"));
+        assertEquals(0, run("node:fail || node:say c"));
+        assertEquals("a{}\nc{}\n", shell.said());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "$.context bundles",
+                "x = 3",
+                "x = $.context",
+                "module:list $x",
+                "module:list \"$x\"",
+                "(module:list) getClass",
+                "module:list (module:list)",
+                "module:list {module:list}",
+                "module:list [a b]",
+                "module:list > /etc/passwd",
+                "module:list 2>&1",
+                "module:list < /etc/passwd",
+                "module:list &",
+                "module:list |& grep x",
+                "module:list | module:list",
+                "grep x",
+                "eval 'module:list'",
+                "new java.lang.Object",
+                "((java.lang.Runtime) getRuntime) exec id",
+                "'module:list' ; felix:shutdown",
+                "module:list | gogo:type",
+                "module:list; node:nothing",
+                "module:list 'open",
+                "module:list |",
+                ")",
+                "%(1+1)",
+                "each [1 2] { node:say $it }",
+                "node:say a\nsystem:exit",
+            })
+    void whatIsNotACommandWithPlainWordsIsRefusedAsAWhole(String line) {
+        assertEquals(2, run(line), shell.complained());
+        assertEquals("", shell.said());
+        assertTrue(shell.complained().strip().length() > 10, "it must say why");
+    }
+
+    @Test
+    void aCommandThatComesLaterCanBeTypedAndOneThatWentCannot() {
+        Command late = Fixture.command("jit", "list", i -> 0);
+        assertEquals(2, run("jit:list"));
+        shell.commands.add(late);
+        assertEquals(0, run("jit:list"));
+        shell.commands.remove(late);
+        assertEquals(2, run("jit:list"));
+    }
+
+    @Test
+    void anInterruptEndsTheCommandAndTheSessionGoesOn() {
+        CountDownLatch begun = new CountDownLatch(1);
+        shell.commands.add(Fixture.command("node", "wait", i -> {
+            begun.countDown();
+            new CountDownLatch(1).await();
+            return 0;
+        }));
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+            Thread presser = new Thread(() -> {
+                try {
+                    begun.await();
+                    session.interrupt();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            presser.start();
+            assertEquals(1, run("node:wait"));
+            presser.join();
+            assertEquals("node:wait: Interrupted.\n", shell.complained());
+            assertEquals(0, run("module:list"));
+        });
+    }
+
+    private int run(String line) {
+        return session.run(line, shell.console());
+    }
+}
