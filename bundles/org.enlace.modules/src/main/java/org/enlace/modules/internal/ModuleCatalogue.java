@@ -137,7 +137,6 @@ public final class ModuleCatalogue implements Modules {
     private Kept takeIn(ModuleFeature feature, Path staged, Receipt receipt, Progress progress) throws IOException {
         List<Bundle> fresh = new ArrayList<>();
         Kept kept;
-        shelf.unsettled();
         try {
             progress.at("link and start", 2, INSTALL_STEPS);
             live.install(feature, staged, fresh);
@@ -151,11 +150,9 @@ public final class ModuleCatalogue implements Modules {
         } catch (RuntimeException | Error | IOException e) {
             live.uninstall(fresh);
             defaults.takeBack(feature);
-            shelf.settled();
-            throw e;
+                throw e;
         }
         inventory.add(kept);
-        shelf.settled();
         progress.at("installed", INSTALL_STEPS, INSTALL_STEPS);
         LOG.info("Module {} {} installed from {}", feature.id(), feature.version(), receipt.archive());
         return kept;
@@ -169,15 +166,13 @@ public final class ModuleCatalogue implements Modules {
             List<Bundle> own = inventory.ownBundles(kept.feature());
             admission.requireUnused(id, own);
             progress.at("stop", 0, REMOVE_STEPS);
-            shelf.unsettled();
-            Path leftover = withdraw(kept, own);
+                Path leftover = withdraw(kept, own);
             inventory.drop(id);
             progress.at("take out", 1, REMOVE_STEPS);
             live.uninstall(own);
             defaults.takeBack(kept.feature());
             Shelf.delete(leftover);
-            shelf.settled();
-            progress.at("removed", REMOVE_STEPS, REMOVE_STEPS);
+                progress.at("removed", REMOVE_STEPS, REMOVE_STEPS);
             LOG.info("Module {} {} removed; its data stays", id, kept.feature().version());
             return null;
         });
@@ -189,8 +184,7 @@ public final class ModuleCatalogue implements Modules {
             return shelf.withdraw(kept.folder());
         } catch (RuntimeException | Error | IOException e) {
             live.start(kept.feature(), own);
-            shelf.settled();
-            throw e;
+                throw e;
         }
     }
 

@@ -16,23 +16,24 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The files of installed modules: one folder each, which appears and disappears by one rename. These folders are the truth
  * about what is installed; the launcher brings the framework in line with them at every start.
  */
 final class Shelf {
+    private static final Logger LOG = LoggerFactory.getLogger(Shelf.class);
     private static final String RECEIPT = "installed.json";
     private static final String STAGING = "module-";
 
     private final Path modules;
     private final Path staging;
-    private final Path unsettled;
 
     Shelf(Path data) {
         modules = data.resolve("modules");
         staging = data.resolve("tmp");
-        unsettled = data.resolve("cache").resolve("unsettled");
     }
 
     /** When and from where a module came. */
@@ -48,7 +49,6 @@ final class Shelf {
     void tidy() throws IOException {
         Files.createDirectories(modules);
         Files.createDirectories(staging);
-        Files.createDirectories(unsettled.getParent());
         try (DirectoryStream<Path> left = Files.newDirectoryStream(staging, STAGING + "*")) {
             for (Path each : left) {
                 delete(each);
@@ -110,14 +110,13 @@ final class Shelf {
         return leftover;
     }
 
-    /** Tells the next start that framework and files may disagree, should this one end before {@link #settled()}. */
-    void unsettled() throws IOException {
-        Files.write(unsettled, new byte[0]);
-        force(unsettled.getParent());
-    }
-
-    void settled() throws IOException {
-        Files.deleteIfExists(unsettled);
+    /** Deletes what was withdrawn, or leaves it to the next start. */
+    void clear(Path leftover) {
+        try {
+            delete(leftover);
+        } catch (IOException e) {
+            LOG.warn("{} could not be deleted; the next start tries again", leftover, e);
+        }
     }
 
     /** Deletes a folder with all that is in it, never following a link. */

@@ -87,14 +87,6 @@ class ShelfTest {
     }
 
     @Test
-    void theNextStartIsToldOfUnfinishedWork() throws IOException {
-        shelf.unsettled();
-        assertTrue(Files.exists(data.resolve("cache/unsettled")));
-        shelf.settled();
-        assertFalse(Files.exists(data.resolve("cache/unsettled")));
-    }
-
-    @Test
     void deletingNeverFollowsALink() throws IOException {
         Path outside = Files.writeString(Files.createDirectory(data.resolve("outside")).resolve("kept"), "x");
         Path staged = shelf.stage();
