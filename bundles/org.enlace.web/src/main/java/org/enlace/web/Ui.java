@@ -144,8 +144,8 @@ public final class Ui {
     }
 
     /** @param accept what the dialogue offers, such as {@code .json,application/json}; a hint only, never a check */
-    public static Content fileUpload(Language language, Field field, String accept) {
-        return fill("file-upload", "words", new Words(language), "field", field, "accept", accept);
+    public static Content fileUpload(Field field, String accept) {
+        return fill("file-upload", "field", field, "accept", accept);
     }
 
     /** Fields that belong together. */
@@ -210,6 +210,11 @@ public final class Ui {
 
     public static Content tag(String label, Tone tone) {
         return component("tag", new Tag(label, tone));
+    }
+
+    /** Several tags in a row, with room below. */
+    public static Content tags(Tag... tags) {
+        return component("tags", List.of(tags));
     }
 
     public static Content summaryList(List<SummaryRow> rows) {

@@ -4,12 +4,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Language;
 import org.enlace.platform.Node;
@@ -54,7 +57,26 @@ public final class HomePage {
                                 "words", words,
                                 "country", country(node, caller.language()),
                                 "workflows", workflows.getAsBoolean(),
+                                "folder", node.home().toString(),
+                                "archives", archives(),
                                 "cards", shown)));
+    }
+
+    /** The module archives of this release, as one types them in the program's folder. */
+    private List<String> archives() {
+        java.nio.file.Path folder = node.home().resolve("modules");
+        if (workflows.getAsBoolean() || !Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<java.nio.file.Path> files = Files.list(folder)) {
+            return files.map(file -> "modules/" + file.getFileName())
+                    .filter(name -> name.endsWith(".zip"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            // Only an example is lost: the page then names the archive in general.
+            return List.of();
+        }
     }
 
     static String country(Node node, Language language) {
