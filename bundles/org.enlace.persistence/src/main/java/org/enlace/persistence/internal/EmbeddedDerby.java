@@ -1,0 +1,182 @@
+package org.enlace.persistence.internal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Predicate;
+import javax.sql.DataSource;
+import org.apache.derby.jdbc.EmbeddedDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Apache Derby in this process: the database of a node that needs no server. On disk it is encrypted with the node's key. */
+final class EmbeddedDerby implements Engine {
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDerby.class);
+    private static final String WRONG_KEY = "XBCXK";
+    private static final String OTHER_PROCESS = "XSDB6";
+    private static final String DATABASE_ENDED = "08006";
+    private static final String ENGINE_ENDED = "XJ015";
+
+    private final EmbeddedDataSource source;
+    private final String description;
+
+    private EmbeddedDerby(EmbeddedDataSource source, String description) {
+        this.source = source;
+        this.description = description;
+    }
+
+    /**
+     * Opens the node's database, or makes it together with its key on the first start.
+     *
+     * @param data the node's data folder; the database lies in {@code database}, its key in {@code keys/database.key}
+     * @throws DatabaseUnavailable when it cannot be opened: the key is lost or wrong, another process has it open …
+     */
+    static EmbeddedDerby start(Path data) {
+        Path folder = data.resolve("database").toAbsolutePath();
+        if (folder.toString().contains(";")) {
+            throw new DatabaseUnavailable("The embedded database cannot lie in " + folder
+                    + ": its path must not contain a semicolon. Set ENLACE_DATA to another folder");
+        }
+        DatabaseKey key = new DatabaseKey(data.resolve("keys").resolve("database.key"));
+        Path unfinished = data.resolve("database.unfinished");
+        settings(data);
+        try {
+            if (Files.exists(unfinished)) {
+                LOG.warn("The last start was cut off while it made {}; nothing was stored in it yet, so it is made anew", folder);
+                DurableFiles.deleteTree(folder);
+            }
+            boolean fresh = !Files.exists(folder);
+            if (fresh) {
+                Files.createDirectories(data);
+                if (!Files.exists(unfinished)) {
+                    Files.createFile(unfinished);
+                }
+                DurableFiles.force(data);
+                if (!key.exists()) {
+                    key.create();
+                }
+            } else if (!key.exists()) {
+                throw new DatabaseUnavailable("The key " + key + " of the database " + folder
+                        + " is missing, and without it nothing can be read. Put the key back from your backup,"
+                        + " or move the database away to begin with an empty one");
+            }
+            EmbeddedDataSource source = new EmbeddedDataSource();
+            source.setDatabaseName(folder.toString());
+            boot(source, (fresh ? "create=true;" : "") + encryption(key), folder, key);
+            if (fresh) {
+                DurableFiles.force(data);
+                Files.delete(unfinished);
+                DurableFiles.force(data);
+            }
+            return new EmbeddedDerby(source, "embedded Derby at " + folder);
+        } catch (IOException e) {
+            throw new DatabaseUnavailable("The database folder " + folder + " could not be prepared: " + e, e);
+        }
+    }
+
+    /** A database that lives and dies with the process, for tests. */
+    static EmbeddedDerby inMemory(String name, Path data) {
+        settings(data);
+        EmbeddedDataSource source = new EmbeddedDataSource();
+        source.setDatabaseName("memory:" + name);
+        boot(source, "create=true", Path.of(name), null);
+        return new EmbeddedDerby(source, "Derby in memory");
+    }
+
+    private static String encryption(DatabaseKey key) {
+        return "dataEncryption=true;encryptionAlgorithm=AES/CBC/NoPadding;encryptionKey=" + key.read();
+    }
+
+    /** Derby reads these once, when its engine starts; they concern nobody else. */
+    private static void settings(Path data) {
+        System.setProperty("derby.system.home", data.toAbsolutePath().toString());
+        System.setProperty("derby.stream.error.method", DerbyLog.class.getName() + ".writer");
+        System.setProperty("derby.locks.deadlockTimeout", "1");
+        System.setProperty("derby.locks.waitTimeout", "10");
+    }
+
+    private static void boot(EmbeddedDataSource source, String attributes, Path folder, DatabaseKey key) {
+        source.setConnectionAttributes(attributes);
+        try (Connection first = source.getConnection()) {
+            first.isValid(0);
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable(explain(e, folder, key), e);
+        } finally {
+            // From here on the database runs; later connections need neither key nor leave to create.
+            source.setConnectionAttributes(null);
+        }
+    }
+
+    private static String explain(SQLException failure, Path folder, DatabaseKey key) {
+        if (says(failure, OTHER_PROCESS::equals)) {
+            return "The database " + folder + " is open in another process. Stop the other node (bin/enlace stop)"
+                    + " or give this one its own ENLACE_DATA";
+        }
+        if (says(failure, state -> state.equals(WRONG_KEY) || state.startsWith("XBCX") || state.equals("XBM06"))) {
+            return "The key " + key + " does not fit the database " + folder
+                    + ". Put back, from one and the same backup, the key or the database";
+        }
+        return "The database " + folder + " could not be opened: " + deepest(failure).getMessage();
+    }
+
+    private static boolean says(Throwable failure, Predicate<String> state) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof SQLException sql) {
+                for (SQLException each = sql; each != null; each = each.getNextException()) {
+                    if (each.getSQLState() != null && state.test(each.getSQLState())) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private static Throwable deepest(SQLException failure) {
+        Throwable at = failure;
+        while (at.getCause() != null && at.getCause() != at) {
+            at = at.getCause();
+        }
+        return at;
+    }
+
+    @Override
+    public Dialect dialect() {
+        return Dialect.DERBY;
+    }
+
+    @Override
+    public DataSource connections() {
+        return source;
+    }
+
+    @Override
+    public String description() {
+        return description;
+    }
+
+    @Override
+    public void close() {
+        boolean memory = source.getDatabaseName().startsWith("memory:");
+        end(source.getDatabaseName(), memory ? "drop=true" : "shutdown=true", DATABASE_ENDED);
+        if (!memory) {
+            end("", "shutdown=true", ENGINE_ENDED);
+        }
+    }
+
+    /** Derby reports success by an exception of its own. */
+    private static void end(String database, String how, String success) {
+        EmbeddedDataSource ending = new EmbeddedDataSource();
+        ending.setDatabaseName(database);
+        ending.setConnectionAttributes(how);
+        try (Connection none = ending.getConnection()) {
+            LOG.warn("Derby did not end");
+        } catch (SQLException e) {
+            if (!success.equals(e.getSQLState())) {
+                LOG.warn("Derby did not end cleanly; it will recover at the next start: {}", e.getMessage());
+            }
+        }
+    }
+}

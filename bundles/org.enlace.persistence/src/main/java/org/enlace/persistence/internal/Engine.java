@@ -1,0 +1,18 @@
+package org.enlace.persistence.internal;
+
+import javax.sql.DataSource;
+
+/** A database that answers. */
+interface Engine extends AutoCloseable {
+    Dialect dialect();
+
+    /** Plain connections, each with auto-commit. */
+    DataSource connections();
+
+    /** What to call it in a log, without secrets. */
+    String description();
+
+    /** Ends it as far as it runs in this process. */
+    @Override
+    void close();
+}

@@ -1,0 +1,99 @@
+package org.enlace.persistence.internal;
+
+import java.io.Reader;
+import java.io.StringReader;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.enlace.persistence.Schema;
+import org.enlace.persistence.SchemaFailure;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.ResourceProvider;
+import org.flywaydb.core.api.resource.LoadableResource;
+
+/** The only class that knows Flyway, so that it is loaded only when there is something to migrate. */
+final class FlywayRun {
+    private FlywayRun() {}
+
+    /** Applies what is new, all of it in one database transaction. */
+    static void migrate(DataSource pool, Dialect dialect, Schema schema, List<Script> scripts) {
+        ClassLoader own = FlywayRun.class.getClassLoader();
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        Thread.currentThread().setContextClassLoader(own);
+        try {
+            Flyway.configure(own)
+                    .loggers(FlywayLog.class.getName())
+                    .dataSource(pool)
+                    .defaultSchema(dialect.folded(schema.name()))
+                    .schemas(dialect.folded(schema.name()))
+                    .table(Migrations.HISTORY)
+                    .placeholders(Map.of("schema", schema.name(), "text", dialect.longText()))
+                    .locations(new String[0])
+                    .resourceProvider(new Scripts(scripts))
+                    .javaMigrationClassProvider(List::of)
+                    .group(true)
+                    .load()
+                    .migrate();
+        } catch (FlywayException e) {
+            throw new SchemaFailure("The schema " + schema.name() + " could not be migrated: " + e.getMessage().strip(), e);
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
+        }
+    }
+
+    private record Scripts(List<Script> scripts) implements ResourceProvider {
+        @Override
+        public LoadableResource getResource(String name) {
+            return scripts.stream()
+                    .filter(script -> script.name().equals(name))
+                    .findFirst()
+                    .map(Text::new)
+                    .orElse(null);
+        }
+
+        @Override
+        public Collection<LoadableResource> getResources(String prefix, String[] suffixes) {
+            return scripts.stream()
+                    .filter(script -> script.name().startsWith(prefix)
+                            && Arrays.stream(suffixes).anyMatch(script.name()::endsWith))
+                    .<LoadableResource>map(Text::new)
+                    .toList();
+        }
+    }
+
+    private static final class Text extends LoadableResource {
+        private final Script script;
+
+        Text(Script script) {
+            this.script = script;
+        }
+
+        @Override
+        public Reader read() {
+            return new StringReader(script.text());
+        }
+
+        @Override
+        public String getAbsolutePath() {
+            return getRelativePath();
+        }
+
+        @Override
+        public String getAbsolutePathOnDisk() {
+            return getRelativePath();
+        }
+
+        @Override
+        public String getFilename() {
+            return script.name();
+        }
+
+        @Override
+        public String getRelativePath() {
+            return Script.FOLDER + "/" + script.name();
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package org.enlace.persistence.internal;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import jakarta.persistence.EntityManagerFactory;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.persistence.config.PersistenceUnitProperties;
+import org.eclipse.persistence.config.SystemProperties;
+import org.eclipse.persistence.jpa.PersistenceProvider;
+import org.enlace.persistence.Database;
+import org.enlace.persistence.Schema;
+import org.enlace.persistence.SchemaFailure;
+import org.enlace.persistence.Store;
+import org.enlace.platform.Transactions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The node's database: a pool of connections to an {@link Engine}, and the stores that are open on it. */
+public final class JpaDatabase implements Database, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(JpaDatabase.class);
+    private static final AtomicInteger SESSIONS = new AtomicInteger();
+
+    private final Engine engine;
+    private final Settings settings;
+    private final HikariDataSource pool;
+    private final ThreadTransactions transactions;
+    private final Migrations migrations;
+    private final Map<String, JpaStore> open = new HashMap<>();
+
+    /**
+     * @param poolSize      connections at most
+     * @param waitSeconds   how long an act waits for a connection before it fails
+     * @param sharedCache   whether rows are kept in memory between transactions; off when several servers share the database
+     * @param cachedRows    how many rows of each kind are kept at least
+     */
+    record Settings(int poolSize, int waitSeconds, boolean sharedCache, int cachedRows) {}
+
+    /** @throws DatabaseUnavailable when the first connection cannot be made */
+    JpaDatabase(Engine engine, Settings settings) {
+        this.engine = engine;
+        this.settings = settings;
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("enlace");
+        config.setDataSource(engine.connections());
+        config.setMaximumPoolSize(settings.poolSize());
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(TimeUnit.SECONDS.toMillis(settings.waitSeconds()));
+        try {
+            this.pool = new HikariDataSource(config);
+        } catch (RuntimeException e) {
+            throw new DatabaseUnavailable(
+                    "The database (" + engine.description() + ") does not answer: " + root(e).getMessage(), e);
+        }
+        this.transactions = new ThreadTransactions(pool);
+        this.migrations = new Migrations(pool, engine.dialect());
+    }
+
+    private static Throwable root(Throwable failure) {
+        Throwable at = failure;
+        while (at.getCause() != null && at.getCause() != at) {
+            at = at.getCause();
+        }
+        return at;
+    }
+
+    public Transactions transactions() {
+        return transactions;
+    }
+
+    String description() {
+        return engine.description();
+    }
+
+    @Override
+    public synchronized Store open(Schema schema) {
+        if (pool.isClosed()) {
+            throw new IllegalStateException("The database is closed");
+        }
+        JpaStore left = open.get(schema.name());
+        if (left != null) {
+            LOG.warn("The schema {} was still open; it is closed and opened anew", schema.name());
+            left.close();
+        }
+        long begin = System.nanoTime();
+        migrations.apply(schema);
+        long migrated = System.nanoTime();
+        JpaStore store = new JpaStore(schema.name(), factory(schema), transactions, this::forget);
+        open.put(schema.name(), store);
+        LOG.debug(
+                "Schema {} opened in {} ms: {} for its migrations, {} for its rows",
+                schema.name(),
+                (System.nanoTime() - begin) / 1_000_000,
+                (migrated - begin) / 1_000_000,
+                (System.nanoTime() - migrated) / 1_000_000);
+        return store;
+    }
+
+    private synchronized void forget(JpaStore store) {
+        open.remove(store.name(), store);
+    }
+
+    private EntityManagerFactory factory(Schema schema) {
+        ClassLoader loader = new UnitLoader(
+                schema.anchor().getClassLoader(),
+                List.of(
+                        PersistenceProvider.class.getClassLoader(),
+                        PersistenceUnitProperties.class.getClassLoader(),
+                        JpaDatabase.class.getClassLoader()));
+        Map<String, Object> properties = new HashMap<>();
+        properties.put(PersistenceUnitProperties.SESSION_NAME, schema.name() + "-" + SESSIONS.incrementAndGet());
+        properties.put(
+                PersistenceUnitProperties.TARGET_DATABASE, engine.dialect().jpaPlatform());
+        properties.put(PersistenceUnitProperties.WEAVING, "false");
+        properties.put(PersistenceUnitProperties.EXCLUDE_ECLIPSELINK_ORM_FILE, "true");
+        properties.put(SystemProperties.ARCHIVE_FACTORY, NoArchives.class.getName());
+        properties.put(PersistenceUnitProperties.DEPLOY_ON_STARTUP, "true");
+        properties.put(PersistenceUnitProperties.LOGGING_LOGGER, EclipseLinkLog.class.getName());
+        properties.put(PersistenceUnitProperties.LOGGING_PARAMETERS, "false");
+        properties.put(PersistenceUnitProperties.CACHE_SHARED_DEFAULT, String.valueOf(settings.sharedCache()));
+        properties.put(PersistenceUnitProperties.CACHE_SIZE_DEFAULT, String.valueOf(settings.cachedRows()));
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(loader);
+        try {
+            return new PersistenceProvider()
+                    .createContainerEntityManagerFactory(
+                            new ModuleUnit(schema, transactions.connections(), loader, settings.sharedCache()), properties);
+        } catch (RuntimeException e) {
+            throw new SchemaFailure("The rows of the schema " + schema.name() + " cannot be used: " + e.getMessage(), e);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    /** What keeps the database from answering, or null. May take as long as an act waits for a connection. */
+    String problem() {
+        try (Connection connection = pool.getConnection()) {
+            return connection.isValid(1) ? null : "The database (" + description() + ") does not answer";
+        } catch (SQLException e) {
+            return "The database (" + description() + ") does not answer: " + e.getMessage();
+        }
+    }
+
+    @Override
+    public void close() {
+        List<JpaStore> left;
+        synchronized (this) {
+            left = List.copyOf(open.values());
+        }
+        left.forEach(JpaStore::close);
+        pool.close();
+        engine.close();
+    }
+}

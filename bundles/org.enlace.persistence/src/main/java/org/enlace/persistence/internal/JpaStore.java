@@ -1,0 +1,89 @@
+package org.enlace.persistence.internal;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.enlace.persistence.Store;
+
+/** A module's schema as an EclipseLink persistence unit. */
+final class JpaStore implements Store {
+    private final String name;
+    private final EntityManagerFactory factory;
+    private final ThreadTransactions transactions;
+    private final Consumer<JpaStore> closed;
+
+    JpaStore(String name, EntityManagerFactory factory, ThreadTransactions transactions, Consumer<JpaStore> closed) {
+        this.name = name;
+        this.factory = factory;
+        this.transactions = transactions;
+        this.closed = closed;
+    }
+
+    String name() {
+        return name;
+    }
+
+    EntityManager newEntityManager() {
+        return factory.createEntityManager();
+    }
+
+    @Override
+    public EntityManager entities() {
+        Work work = transactions.current();
+        if (work == null || !work.writes()) {
+            throw new IllegalStateException("The schema " + name
+                    + " can only be changed in a transaction; begin one by Transactions.call, or use Store.read");
+        }
+        return work.entities(this);
+    }
+
+    @Override
+    public <T> T read(Function<EntityManager, T> query) {
+        Work work = transactions.current();
+        if (work != null) {
+            return query.apply(work.entities(this));
+        }
+        return transactions.reading(() -> query.apply(transactions.current().entities(this)));
+    }
+
+    /** Everything is read from the database again when it is next asked for. */
+    void forgetCached() {
+        if (factory.isOpen()) {
+            factory.getCache().evictAll();
+        }
+    }
+
+    /** What people may call a row and its id, when it is one of this store; it is read anew from now on. */
+    Map.Entry<String, String> nameAndForget(Object row) {
+        boolean mine = factory.isOpen()
+                && factory.getMetamodel().getEntities().stream()
+                        .anyMatch(type -> type.getJavaType() == row.getClass());
+        if (!mine) {
+            return null;
+        }
+        Object id = factory.getPersistenceUnitUtil().getIdentifier(row);
+        factory.getCache().evict(row.getClass(), id);
+        String kind = row.getClass().getSimpleName();
+        if (kind.endsWith("Row") && kind.length() > 3) {
+            kind = kind.substring(0, kind.length() - 3);
+        }
+        return Map.entry(
+                kind.replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase(Locale.ROOT), String.valueOf(id));
+    }
+
+    @Override
+    public synchronized void close() {
+        if (factory.isOpen()) {
+            factory.close();
+            closed.accept(this);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "the schema " + name;
+    }
+}

@@ -1,0 +1,84 @@
+package org.enlace.persistence.internal;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.postgresql.Driver;
+import org.postgresql.PGProperty;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** A PostgreSQL server, for a node that outgrows one machine. */
+final class PostgresServer implements Engine {
+    private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
+
+    private final PGSimpleDataSource source;
+    private final String description;
+
+    /**
+     * @param url          {@code jdbc:postgresql://HOST:PORT/DATABASE} with the driver's own parameters, but no password
+     * @param passwordFile a file whose first line is the password, or null when the server asks for none
+     * @throws DatabaseUnavailable when url or file are not right; the server itself is not asked yet
+     */
+    PostgresServer(String url, String user, Path passwordFile, int connectSeconds) {
+        Properties parts = Driver.parseURL(url, new Properties());
+        if (parts == null) {
+            throw new DatabaseUnavailable(
+                    "The url \"" + url + "\" is not one of PostgreSQL; it reads jdbc:postgresql://HOST:PORT/DATABASE");
+        }
+        if (PGProperty.PASSWORD.isPresent(parts)) {
+            throw new DatabaseUnavailable("The url of the database holds a password; a secret comes from a file."
+                    + " Write it into a file that only the node can read, name that in passwordFile, and change it");
+        }
+        String host = PGProperty.PG_HOST.getOrDefault(parts);
+        source = new PGSimpleDataSource();
+        source.setUrl(url);
+        if (!user.isEmpty()) {
+            source.setUser(user);
+        }
+        if (passwordFile != null) {
+            source.setPassword(password(passwordFile));
+        }
+        source.setConnectTimeout(connectSeconds);
+        source.setTcpKeepAlive(true);
+        source.setApplicationName("enlace");
+        // The server's details of an error quote values of rows, and those do not belong in a log.
+        source.setLogServerErrorDetail(false);
+        if (!PGProperty.SSL_MODE.isPresent(parts) && host != null && !LOCAL.contains(host)) {
+            source.setSslMode("verify-full");
+        }
+        description = "PostgreSQL at " + host + ":" + PGProperty.PG_PORT.getOrDefault(parts) + "/"
+                + PGProperty.PG_DBNAME.getOrDefault(parts);
+    }
+
+    private static String password(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8).lines().findFirst().orElse("");
+        } catch (IOException e) {
+            throw new DatabaseUnavailable("The passwordFile " + file + " of the database could not be read: " + e, e);
+        }
+    }
+
+    @Override
+    public Dialect dialect() {
+        return Dialect.POSTGRESQL;
+    }
+
+    @Override
+    public DataSource connections() {
+        return source;
+    }
+
+    @Override
+    public String description() {
+        return description;
+    }
+
+    @Override
+    public void close() {
+        // The server runs elsewhere.
+    }
+}

@@ -1,0 +1,69 @@
+package org.enlace.persistence.internal;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.enlace.persistence.testing.TestDatabase;
+
+/** Makes empty databases for tests: Derby in memory, PostgreSQL on a server that the whole test run shares. */
+public final class EmptyDatabases {
+    private static final AtomicInteger MADE = new AtomicInteger();
+    private static final JpaDatabase.Settings SETTINGS = new JpaDatabase.Settings(5, 10, true, 100);
+
+    private EmptyDatabases() {}
+
+    public static JpaDatabase make(TestDatabase.Kind kind) {
+        return new JpaDatabase(engine(kind), SETTINGS);
+    }
+
+    static Engine engine(TestDatabase.Kind kind) {
+        String name = "test" + MADE.incrementAndGet();
+        return switch (kind) {
+            case DERBY -> EmbeddedDerby.inMemory(name, Path.of("target"));
+            case POSTGRESQL -> new PostgresServer(postgres(name), "postgres", null, 10);
+        };
+    }
+
+    private static String postgres(String name) {
+        EmbeddedPostgres server = Server.RUNNING;
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return server.getJdbcUrl("postgres", name);
+    }
+
+    /** Started when first asked for; stopped with the process. */
+    private static final class Server {
+        static final EmbeddedPostgres RUNNING = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                EmbeddedPostgres server = EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "off")
+                        .setServerConfig("full_page_writes", "off")
+                        .setServerConfig("synchronous_commit", "off")
+                        .start();
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));
+                return server;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static void close(EmbeddedPostgres server) {
+            try {
+                server.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,284 @@
+package org.enlace.persistence.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.enlace.persistence.Schema;
+import org.enlace.persistence.Store;
+import org.enlace.persistence.sample.NoteRow;
+import org.enlace.persistence.sample.SampleModule;
+import org.enlace.persistence.testing.OnEveryDatabase;
+import org.enlace.persistence.testing.TestDatabase;
+import org.enlace.platform.Refusal;
+import org.enlace.platform.Stale;
+import org.enlace.platform.Transactions;
+import org.junit.jupiter.api.io.TempDir;
+
+class TransactionsTest {
+    private static final Schema NOTES = new Schema("notes", List.of(NoteRow.class), NoteRow.class);
+    private static final Instant NOON = Instant.parse("2026-11-25T12:00:00.123456Z");
+
+    @OnEveryDatabase
+    void whatAnActWroteIsThereAfterwards(TestDatabase node) {
+        Store notes = node.open(NOTES);
+        node.transactions().run(() -> notes.entities().persist(new NoteRow("a", "búsqueda", NOON)));
+        NoteRow read = notes.read(entities -> entities.find(NoteRow.class, "a"));
+        assertEquals("búsqueda", read.body());
+        assertEquals(NOON, read.written());
+    }
+
+    @OnEveryDatabase
+    void itIsThereForAFreshStoreTooNotOnlyInACache(TestDatabase node) {
+        Store notes = node.open(NOTES);
+        node.transactions().run(() -> notes.entities().persist(new NoteRow("a", "one", NOON)));
+        notes.close();
+        assertEquals("one", body(node.open(NOTES), "a"));
+    }
+
+    @OnEveryDatabase
+    void anExceptionUndoesEverythingOnTheWay(TestDatabase node) {
+        Store notes = node.open(NOTES);
+        Transactions transactions = node.transactions();
+        transactions.run(() -> notes.entities().persist(new NoteRow("a", "one", NOON)));
+        Refusal refusal = new Refusal("note.no", "No");
+        assertSame(refusal, assertThrows(Refusal.class, () -> transactions.run(() -> {
+            notes.entities().find(NoteRow.class, "a").rewrite("two");
+            notes.entities().persist(new NoteRow("b", "new", NOON));
+            notes.entities().flush();
+            throw refusal;
+        })));
+        assertEquals("one", body(notes, "a"));
+        assertNull(notes.read(entities -> entities.find(NoteRow.class, "b")));
+    }
+
+    @OnEveryDatabase
+    void aCallInsideAnotherJoinsIt(TestDatabase node) {
+        Store notes = node.open(NOTES);
+        Transactions transactions = node.transactions();
+        assertThrows(Refusal.class, () -> transactions.run(() -> {
+            transactions.run(() -> notes.entities().persist(new NoteRow("a", "inner", NOON)));
+            throw new Refusal("note.no", "No");
+        }));
+        assertNull(notes.read(entities -> entities.find(NoteRow.class, "a")));
+    }
+
+    @OnEveryDatabase
+    void aFailedPartCannotBeIgnored(TestDatabase node) {
+        Store notes = node.open(NOTES);
+        Transactions transactions = node.transactions();
+        IllegalStateException failure = assertThrows(IllegalStateException.class, () -> transactions.run(() -> {
+            notes.entities().persist(new NoteRow("a", "outer", NOON));
+            try {
+                transactions.run(() -> {
+                    throw new Refusal("note.no", "No");
+                });
+            } catch (Refusal ignored) {
+                // Carries on as if nothing had happened.
+            }
+        }));
+        assertTrue(failure.getCause() instanceof Refusal);
+        assertNull(notes.read(entities -> entities.find(NoteRow.class, "a")));
+    }
+
+    @OnEveryDatabase
+    void twoSchemasAreStoredTogetherOrNotAtAll(TestDatabase node, @TempDir Path folder) {
+        try (SampleModule tasksModule = SampleModule.tasks(folder)) {
+            Store notes = node.open(NOTES);
+            Store tasks = node.open(tasksModule.schema());
+            Transactions transactions = node.transactions();
+            assertThrows(Refusal.class, () -> transactions.run(() -> {
+                notes.entities().persist(new NoteRow("a", "one", NOON));
+                notes.entities().flush();
+                tasks.entities().persist(task(tasksModule, "t"));
+                tasks.entities().flush();
+                throw new Refusal("note.no", "No");
+            }));
+            assertEquals(0L, count(notes, "NoteRow"));
+            assertEquals(0L, count(tasks, "TaskRow"));
+            transactions.run(() -> {
+                notes.entities().persist(new NoteRow("a", "one", NOON));
+                tasks.entities().persist(task(tasksModule, "t"));
+            });
+            assertEquals(1L, count(notes, "NoteRow"));
+            assertEquals(1L, count(tasks, "TaskRow"));
+        }
+    }
+
+    @OnEveryDatabase
+    void theSecondOfTwoWritersIsToldThatItsCopyIsStale(TestDatabase node) {
+        Store notes = node.open(NOTES);
+        Transactions transactions = node.transactions();
+        transactions.run(() -> notes.entities().persist(new NoteRow("a", "one", NOON)));
+        Stale stale = assertThrows(Stale.class, () -> transactions.run(() -> {
+            NoteRow mine = notes.entities().find(NoteRow.class, "a");
+            CompletableFuture.runAsync(() -> transactions.run(
+                            () -> notes.entities().find(NoteRow.class, "a").rewrite("theirs")))
+                    .join();
+            mine.rewrite("mine");
+        }));
+        assertEquals("note", stale.kind());
+        assertEquals("a", stale.id());
+        assertEquals("theirs", body(notes, "a"));
+    }
+
+    @OnEveryDatabase
+    void nobodySeesAChangeBeforeItIsStored(TestDatabase node) {
+        Store notes = node.open(NOTES);
+        Transactions transactions = node.transactions();
+        transactions.run(() -> notes.entities().persist(new NoteRow("a", "one", NOON)));
+        assertEquals("one", body(notes, "a"));
+        transactions.run(() -> {
+            notes.entities().find(NoteRow.class, "a").rewrite("two");
+            notes.entities().flush();
+            assertEquals("two", body(notes, "a"), "the act sees its own change");
+            assertEquals(
+                    "one",
+                    CompletableFuture.supplyAsync(() -> body(notes, "a")).join(),
+                    "another thread sees what is stored");
+        });
+        assertEquals("two", body(notes, "a"));
+    }
+
+    @OnEveryDatabase
+    void whatIsToFollowHappensOnlyOnceItIsStored(TestDatabase node) {
+        Store notes = node.open(NOTES);
+        Transactions transactions = node.transactions();
+        List<String> seen = new ArrayList<>();
+        transactions.run(() -> {
+            transactions.run(() -> transactions.afterCommit(() -> seen.add(body(notes, "a"))));
+            transactions.afterCommit(() -> {
+                throw new IllegalStateException("is logged, and that is all");
+            });
+            transactions.afterCommit(() -> transactions.run(
+                    () -> notes.entities().persist(new NoteRow("b", "by a follow-up", NOON))));
+            notes.entities().persist(new NoteRow("a", "one", NOON));
+            assertTrue(seen.isEmpty());
+        });
+        assertEquals(List.of("one"), seen);
+        assertNotNull(body(notes, "b"));
+        assertThrows(Refusal.class, () -> transactions.run(() -> {
+            transactions.afterCommit(() -> seen.add("never"));
+            throw new Refusal("note.no", "No");
+        }));
+        assertEquals(1, seen.size());
+        assertThrows(IllegalStateException.class, () -> transactions.afterCommit(() -> {}));
+    }
+
+    @OnEveryDatabase
+    void outsideATransactionThereIsNothingToChange(TestDatabase node) {
+        Store notes = node.open(NOTES);
+        assertThrows(IllegalStateException.class, notes::entities);
+        assertThrows(
+                RuntimeException.class,
+                () -> notes.read(entities ->
+                        entities.createQuery("delete from NoteRow n").executeUpdate()));
+        notes.read(entities -> {
+            entities.persist(new NoteRow("a", "one", NOON));
+            return null;
+        });
+        assertEquals(0L, count(notes, "NoteRow"));
+    }
+
+    @OnEveryDatabase
+    void aFailedStatementThatIsIgnoredUndoesTheAct(TestDatabase node) {
+        Store notes = node.open(NOTES);
+        Transactions transactions = node.transactions();
+        transactions.run(() -> notes.entities().persist(new NoteRow("a", "one", NOON)));
+        assertThrows(IllegalStateException.class, () -> transactions.run(() -> {
+            notes.entities().persist(new NoteRow("a", "twice", NOON));
+            try {
+                notes.entities().flush();
+            } catch (RuntimeException ignored) {
+                // Carries on as if nothing had happened.
+            }
+        }));
+        assertEquals("one", body(notes, "a"));
+    }
+
+    @OnEveryDatabase
+    void noConnectionIsLostHoweverAnActEnds(TestDatabase node) {
+        Store notes = node.open(NOTES);
+        Transactions transactions = node.transactions();
+        for (int at = 0; at < 30; at++) {
+            String id = "n" + at;
+            transactions.run(() -> notes.entities().persist(new NoteRow(id, "one", NOON)));
+            assertThrows(Refusal.class, () -> transactions.run(() -> {
+                notes.entities().find(NoteRow.class, id).rewrite("two");
+                notes.entities().flush();
+                throw new Refusal("note.no", "No");
+            }));
+            assertThrows(IllegalStateException.class, () -> notes.read(entities -> {
+                count(notes, "NoteRow");
+                throw new IllegalStateException();
+            }));
+        }
+        assertEquals(30L, count(notes, "NoteRow"));
+    }
+
+    @OnEveryDatabase
+    void twoActsThatWaitForEachOtherEndWithOneToldToRepeat(TestDatabase node) {
+        Store notes = node.open(NOTES);
+        Transactions transactions = node.transactions();
+        transactions.run(() -> {
+            notes.entities().persist(new NoteRow("a", "one", NOON));
+            notes.entities().persist(new NoteRow("b", "one", NOON));
+        });
+        var bothHoldOne = new java.util.concurrent.CyclicBarrier(2);
+        List<CompletableFuture<Throwable>> acts = List.of(
+                CompletableFuture.supplyAsync(() -> crossing(notes, transactions, bothHoldOne, "a", "b")),
+                CompletableFuture.supplyAsync(() -> crossing(notes, transactions, bothHoldOne, "b", "a")));
+        List<Throwable> failures = acts.stream().map(CompletableFuture::join).filter(each -> each != null).toList();
+        assertEquals(1, failures.size());
+        assertTrue(failures.get(0) instanceof Stale, () -> "" + failures.get(0));
+    }
+
+    private static Throwable crossing(
+            Store notes,
+            Transactions transactions,
+            java.util.concurrent.CyclicBarrier bothHoldOne,
+            String first,
+            String second) {
+        try {
+            transactions.run(() -> {
+                notes.entities().find(NoteRow.class, first).rewrite(first + second);
+                notes.entities().flush();
+                try {
+                    bothHoldOne.await();
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+                notes.entities().find(NoteRow.class, second).rewrite(first + second);
+                notes.entities().flush();
+            });
+            return null;
+        } catch (RuntimeException e) {
+            return e;
+        }
+    }
+
+    private static Object task(SampleModule module, String id) {
+        try {
+            return module.rowType().getConstructor(String.class).newInstance(id);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String body(Store notes, String id) {
+        return notes.read(entities -> entities.find(NoteRow.class, id).body());
+    }
+
+    private static long count(Store store, String row) {
+        return store.read(entities ->
+                entities.createQuery("select count(r) from " + row + " r", Long.class).getSingleResult());
+    }
+}

@@ -1,0 +1,52 @@
+package org.enlace.persistence.testing;
+
+import org.enlace.persistence.Database;
+import org.enlace.persistence.Schema;
+import org.enlace.persistence.Store;
+import org.enlace.persistence.internal.EmptyDatabases;
+import org.enlace.persistence.internal.JpaDatabase;
+import org.enlace.platform.Transactions;
+
+/** An empty database without a framework around it, as the bundle itself would provide it. */
+public final class TestDatabase implements AutoCloseable {
+    private final Kind kind;
+    private final JpaDatabase database;
+
+    /** The databases that are supported. */
+    public enum Kind {
+        DERBY,
+        POSTGRESQL
+    }
+
+    private TestDatabase(Kind kind, JpaDatabase database) {
+        this.kind = kind;
+        this.database = database;
+    }
+
+    /** Makes an empty database; a PostgreSQL server is started with the first one and serves the whole test run. */
+    public static TestDatabase start(Kind kind) {
+        return new TestDatabase(kind, EmptyDatabases.make(kind));
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    public Transactions transactions() {
+        return database.transactions();
+    }
+
+    /** Short for {@code database().open(schema)}. */
+    public Store open(Schema schema) {
+        return database.open(schema);
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}
