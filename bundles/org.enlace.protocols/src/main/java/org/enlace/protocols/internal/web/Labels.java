@@ -1,9 +1,18 @@
 package org.enlace.protocols.internal.web;
 
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.enlace.platform.Caller;
 import org.enlace.platform.Language;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.Texts;
+import org.enlace.protocols.ImportPlan.Outcome;
 import org.enlace.protocols.InstrumentKind;
 import org.enlace.protocols.Kind;
 import org.enlace.protocols.LegalInstrument;
@@ -14,10 +23,15 @@ import org.enlace.protocols.ProtocolContent;
 import org.enlace.protocols.ProtocolFilter.Origin;
 import org.enlace.reference.Countries;
 import org.enlace.reference.CrimeTypes;
+import org.enlace.web.RefusalTexts;
 import org.enlace.web.ui.Tone;
 
 /** What things are called, in the reader's language. */
 public record Labels(Texts texts, Countries countries, CrimeTypes crimeTypes, Language language) {
+    /** ISO 639-1: the four of the platform, then others met in the documents of the region. */
+    private static final List<String> DOCUMENT_LANGUAGES =
+            List.of("es", "pt", "en", "fr", "it", "de", "nl", "ht", "gn", "qu", "ay");
+
     public String get(String key, Object... values) {
         return texts.get(language, key, values);
     }
@@ -66,8 +80,7 @@ public record Labels(Texts texts, Countries countries, CrimeTypes crimeTypes, La
             return Integer.toString(date.year());
         }
         String skeleton = date.knowsDay() ? dayPattern() : monthPattern();
-        return java.time.format.DateTimeFormatter.ofPattern(skeleton, language.locale())
-                .format(date.earliest());
+        return DateTimeFormatter.ofPattern(skeleton, language.locale()).format(date.earliest());
     }
 
     public String of(Origin origin) {
@@ -88,10 +101,28 @@ public record Labels(Texts texts, Countries countries, CrimeTypes crimeTypes, La
         return new Locale.Builder().setLanguage(code).build().getDisplayLanguage(language.locale());
     }
 
+    public String languageNames(List<String> codes) {
+        return codes.stream().map(this::languageName).collect(Collectors.joining(", "));
+    }
+
+    /** The languages a form offers for a document: the usual ones, and those the document already has. */
+    public List<String> documentLanguages(DraftFields typed) {
+        Set<String> codes = new LinkedHashSet<>(DOCUMENT_LANGUAGES);
+        Stream.concat(Stream.of(typed.get("titleLanguage")), typed.all("otherLanguages").stream())
+                .filter(code -> code.matches("[a-z]{2}"))
+                .forEach(codes::add);
+        return List.copyOf(codes);
+    }
+
+    /** A day in the reader's zone. */
+    public String day(Instant instant, Caller caller) {
+        return DateTimeFormatter.ofPattern(dayPattern(), language.locale())
+                .format(instant.atZone(caller.zone()));
+    }
+
     /** What a refusal says, in the reader's language. */
     public String of(Refusal refusal) {
-        String key = "refusal." + refusal.code();
-        return texts.has(language, key) ? get(key, refusal.values().toArray()) : refusal.getMessage();
+        return RefusalTexts.of(texts, language, refusal);
     }
 
     /** How the force of a document is shown. */
@@ -101,6 +132,16 @@ public record Labels(Texts texts, Countries countries, CrimeTypes crimeTypes, La
             case NOT_YET_IN_FORCE -> Tone.INFO;
             case SUPERSEDED, REPEALED, TERM_ENDED -> Tone.ATTENTION;
             case UNKNOWN -> Tone.NEUTRAL;
+        };
+    }
+
+    public static Tone tone(Outcome outcome) {
+        return switch (outcome) {
+            case CREATE -> Tone.GOOD;
+            case UPDATE -> Tone.INFO;
+            case UNCHANGED -> Tone.NEUTRAL;
+            case KEPT_EDITED, KEPT_WITHDRAWN -> Tone.ATTENTION;
+            case REFUSED -> Tone.BAD;
         };
     }
 

@@ -1,0 +1,107 @@
+package org.enlace.protocols.internal.rest;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.enlace.platform.Refusal;
+import org.enlace.protocols.ProtocolDraft;
+
+/**
+ * What a request says about a document, in the words of the import file. What only the library may set ({@code id},
+ * {@code version}, {@code owner}, {@code state}, {@code reason}, {@code created}, {@code changed}) can stand in a change as it
+ * was read, so that a record can be sent back as it came; any other value is refused.
+ */
+public record DraftJson(
+        String id,
+        String reference,
+        Integer version,
+        String owner,
+        String state,
+        String reason,
+        RecordJson.StampJson created,
+        RecordJson.StampJson changed,
+        String title,
+        Map<String, String> summary,
+        String type,
+        String issuingBody,
+        String country,
+        String region,
+        ProtocolDraft.Instrument legalInstrument,
+        String date,
+        List<String> languages,
+        List<String> crimeTypes,
+        List<String> phases,
+        String url,
+        String supersedes,
+        String supersededBy,
+        String status,
+        List<ProtocolDraft.Item> requirements,
+        String note,
+        String verifiedScope,
+        String source,
+        boolean verified) {
+
+    ProtocolDraft draft() {
+        return new ProtocolDraft(
+                title,
+                summary,
+                type,
+                issuingBody,
+                country,
+                region,
+                legalInstrument,
+                date,
+                languages,
+                crimeTypes,
+                phases,
+                url,
+                supersedes,
+                supersededBy,
+                status,
+                requirements,
+                note,
+                verifiedScope,
+                source,
+                verified);
+    }
+
+    /** For a new record: nothing the library sets may be there. */
+    DraftJson fresh() {
+        unset("id", id);
+        unset("version", version);
+        unset("owner", owner);
+        unset("state", state);
+        unset("reason", reason);
+        unset("created", created);
+        unset("changed", changed);
+        return this;
+    }
+
+    /** For a change: what the library sets is absent, or as the record has it now. */
+    DraftJson changeOf(RecordJson now) {
+        same("id", id, now.id().toString());
+        same("reference", reference, now.reference());
+        same("version", version, now.version());
+        same("owner", owner, now.owner().value());
+        same("state", state, now.state());
+        same("reason", reason, now.reason());
+        same("created", created, now.created());
+        same("changed", changed, now.changed());
+        return this;
+    }
+
+    private static void unset(String field, Object value) {
+        same(field, value, null);
+    }
+
+    private static void same(String field, Object value, Object now) {
+        if (value != null && !Objects.equals(value, now)) {
+            throw new Refusal(
+                            "protocol.read-only",
+                            "\"" + field + "\" is set by the library and cannot be \"" + value + "\"; leave it out",
+                            field,
+                            value.toString())
+                    .at(field);
+        }
+    }
+}

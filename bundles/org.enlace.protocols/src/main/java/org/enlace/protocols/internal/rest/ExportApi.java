@@ -1,0 +1,36 @@
+package org.enlace.protocols.internal.rest;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.enlace.platform.Caller;
+import org.enlace.protocols.internal.web.ExportFiles;
+import org.enlace.web.Describe;
+import org.enlace.web.Needs;
+
+/** The same files as the pages give, for programs. */
+@Path("/api/protocols")
+@Needs("protocols.export")
+public final class ExportApi {
+    private final ExportFiles files;
+
+    public ExportApi(ExportFiles files) {
+        this.files = files;
+    }
+
+    @GET
+    @Path("/export.json")
+    @Describe("Gives the records of a filter as a JSON array that can be imported.")
+    public Response json(@Context Caller caller, @Context UriInfo address) {
+        return files.json(caller, address);
+    }
+
+    @GET
+    @Path("/export.csv")
+    @Describe("Gives the records of a filter as a table.")
+    public Response csv(@Context Caller caller, @Context UriInfo address) {
+        return files.csv(caller, address);
+    }
+}

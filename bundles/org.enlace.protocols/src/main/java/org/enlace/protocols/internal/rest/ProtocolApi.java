@@ -1,0 +1,136 @@
+package org.enlace.protocols.internal.rest;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.List;
+import org.enlace.platform.Caller;
+import org.enlace.platform.RecordId;
+import org.enlace.platform.Refusal;
+import org.enlace.protocols.Protocol;
+import org.enlace.protocols.ProtocolDraft;
+import org.enlace.protocols.ProtocolPage;
+import org.enlace.protocols.Protocols;
+import org.enlace.protocols.internal.FilterParameters;
+import org.enlace.web.Describe;
+import org.enlace.web.Invalid;
+import org.enlace.web.Needs;
+import org.enlace.web.Paging;
+import org.enlace.web.VersionTag;
+
+/** The library for programs: the same use cases and permissions as the pages. */
+@Path("/api/protocols")
+@Needs("protocols.read")
+@Produces("application/json")
+public final class ProtocolApi {
+    private final Protocols protocols;
+
+    public ProtocolApi(Protocols protocols) {
+        this.protocols = protocols;
+    }
+
+    @GET
+    @Describe(
+            value = "Lists records; narrow by q, crime, country, kind, phase, year, state; order is title or changed.",
+            answers = RecordJson.class,
+            list = true)
+    public Response list(@Context Caller caller, @Context Paging paging, @Context UriInfo address) {
+        ProtocolPage page = protocols.page(
+                FilterParameters.read(address.getQueryParameters()::getFirst), paging.after(), paging.size(), caller);
+        return paging.answer(
+                page.lines().stream().map(line -> RecordJson.of(line.protocol())).toList(), page.next());
+    }
+
+    @GET
+    @Path("/{id}")
+    @Describe(value = "Gives one record, in whatever state it is.", answers = RecordJson.class)
+    public Response find(@Context Caller caller, @PathParam("id") String id, @Context Request request) {
+        Protocol protocol = protocols.find(RecordId.parse(id), caller);
+        return VersionTag.answer(RecordJson.of(protocol), protocol.version(), request);
+    }
+
+    @POST
+    @Needs("protocols.write")
+    @Consumes("application/json")
+    @Describe(value = "Creates a record.", answers = RecordJson.class, status = 201)
+    public Response create(@Context Caller caller, @HeaderParam("Idempotency-Key") String key, DraftJson body) {
+        ProtocolDraft draft = checked(body.fresh());
+        Protocol made = protocols.create(body.reference(), draft, key, caller);
+        return Response.created(URI.create("/api/protocols/" + made.id()))
+                .entity(RecordJson.of(made))
+                .tag(VersionTag.of(made.version()))
+                .build();
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Needs("protocols.write")
+    @Consumes("application/json")
+    @Describe(value = "Changes what a record says; needs If-Match.", answers = RecordJson.class)
+    public Response revise(
+            @Context Caller caller,
+            @PathParam("id") String id,
+            @HeaderParam("If-Match") String ifMatch,
+            DraftJson body) {
+        RecordId record = RecordId.parse(id);
+        int version = version(ifMatch);
+        RecordJson now = RecordJson.of(protocols.find(record, caller));
+        if (now.version() != version) {
+            throw new org.enlace.platform.Stale(Protocols.KIND, id);
+        }
+        ProtocolDraft draft = checked(body.changeOf(now));
+        return changed(protocols.revise(record, version, draft, caller));
+    }
+
+    @POST
+    @Path("/{id}/withdraw")
+    @Needs("protocols.write")
+    @Consumes("application/json")
+    @Describe(value = "Takes a record out of use; needs If-Match.", answers = RecordJson.class)
+    public Response withdraw(
+            @Context Caller caller,
+            @PathParam("id") String id,
+            @HeaderParam("If-Match") String ifMatch,
+            WithdrawalJson body) {
+        return changed(protocols.withdraw(RecordId.parse(id), version(ifMatch), body.reason(), caller));
+    }
+
+    @POST
+    @Path("/{id}/restore")
+    @Needs("protocols.write")
+    @Describe(value = "Puts a withdrawn record back into use; needs If-Match.", answers = RecordJson.class)
+    public Response restore(
+            @Context Caller caller, @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
+        return changed(protocols.restore(RecordId.parse(id), version(ifMatch), caller));
+    }
+
+    private ProtocolDraft checked(DraftJson body) {
+        ProtocolDraft draft = body.draft();
+        List<Refusal> refusals = protocols.check(draft);
+        if (!refusals.isEmpty()) {
+            throw new Invalid(refusals);
+        }
+        return draft;
+    }
+
+    private static Response changed(Protocol protocol) {
+        return Response.ok(RecordJson.of(protocol))
+                .tag(VersionTag.of(protocol.version()))
+                .build();
+    }
+
+    /** Versions count in int; a tag beyond that was never given out and matches no record. */
+    private static int version(String ifMatch) {
+        return (int) Math.min(VersionTag.expected(ifMatch), Integer.MAX_VALUE);
+    }
+}

@@ -1,0 +1,50 @@
+package org.enlace.protocols.internal.web;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
+import org.enlace.platform.Caller;
+import org.enlace.protocols.ProtocolExports;
+import org.enlace.protocols.ProtocolFilter;
+import org.enlace.protocols.internal.FilterParameters;
+import org.enlace.web.Needs;
+
+/** The library, or what a filter leaves of it, as a file to keep. */
+@Path("/protocols")
+@Needs("protocols.export")
+public final class ExportFiles {
+    private final ProtocolExports exports;
+
+    public ExportFiles(ProtocolExports exports) {
+        this.exports = exports;
+    }
+
+    @GET
+    @Path("/export.json")
+    public Response json(@Context Caller caller, @Context UriInfo address) {
+        ProtocolFilter filter = filter(address);
+        StreamingOutput body = out -> exports.json(filter, out, caller);
+        return file(body, "application/json", "protocols.json");
+    }
+
+    @GET
+    @Path("/export.csv")
+    public Response csv(@Context Caller caller, @Context UriInfo address) {
+        ProtocolFilter filter = filter(address);
+        StreamingOutput body = out -> exports.csv(filter, out, caller);
+        return file(body, "text/csv; charset=utf-8", "protocols.csv");
+    }
+
+    private static ProtocolFilter filter(UriInfo address) {
+        return FilterParameters.read(address.getQueryParameters()::getFirst);
+    }
+
+    private static Response file(StreamingOutput body, String type, String name) {
+        return Response.ok(body, type)
+                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .build();
+    }
+}

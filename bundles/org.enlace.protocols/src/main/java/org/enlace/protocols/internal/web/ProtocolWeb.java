@@ -1,0 +1,64 @@
+package org.enlace.protocols.internal.web;
+
+import java.util.List;
+import java.util.Set;
+import org.enlace.platform.Texts;
+import org.enlace.protocols.ProtocolExports;
+import org.enlace.protocols.ProtocolImports;
+import org.enlace.protocols.Protocols;
+import org.enlace.protocols.internal.rest.ExportApi;
+import org.enlace.protocols.internal.rest.ImportApi;
+import org.enlace.protocols.internal.rest.ProtocolApi;
+import org.enlace.reference.Countries;
+import org.enlace.reference.CrimeTypes;
+import org.enlace.web.WebApplication;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The module's pages and its JSON API. */
+@Component(service = WebApplication.class)
+public final class ProtocolWeb implements WebApplication {
+    private final Room room;
+    private final Set<Object> resources;
+
+    @Activate
+    public ProtocolWeb(
+            @Reference Protocols protocols,
+            @Reference ProtocolImports imports,
+            @Reference ProtocolExports exports,
+            @Reference Countries countries,
+            @Reference CrimeTypes crimeTypes) {
+        room = new Room(countries, crimeTypes);
+        ExportFiles files = new ExportFiles(exports);
+        resources = Set.of(
+                new LibraryPage(protocols, room),
+                new RecordPage(protocols, room),
+                new RecordForm(protocols, room),
+                new ImportPage(imports, room),
+                files,
+                new ProtocolApi(protocols),
+                new ImportApi(imports, room.texts()),
+                new ExportApi(files));
+    }
+
+    @Override
+    public String module() {
+        return "protocol-library";
+    }
+
+    @Override
+    public List<String> paths() {
+        return List.of("/protocols", "/api/protocols");
+    }
+
+    @Override
+    public Set<Object> resources() {
+        return resources;
+    }
+
+    @Override
+    public Texts texts() {
+        return room.texts();
+    }
+}

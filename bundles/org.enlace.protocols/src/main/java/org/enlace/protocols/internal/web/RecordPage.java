@@ -1,0 +1,156 @@
+package org.enlace.protocols.internal.web;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.enlace.platform.Caller;
+import org.enlace.platform.Language;
+import org.enlace.platform.RecordId;
+import org.enlace.platform.Refusal;
+import org.enlace.protocols.Protocol;
+import org.enlace.protocols.ProtocolContent;
+import org.enlace.protocols.Protocols;
+import org.enlace.web.FormData;
+import org.enlace.web.Needs;
+import org.enlace.web.Page;
+
+/** One record: everything it says, and taking it out of use or putting it back. */
+@Path("/protocols")
+@Needs("protocols.read")
+public final class RecordPage {
+    private static final Set<String> DONE = Set.of("created", "saved", "restored", "was-withdrawn");
+
+    private final Protocols protocols;
+    private final Room room;
+
+    public RecordPage(Protocols protocols, Room room) {
+        this.protocols = protocols;
+        this.room = room;
+    }
+
+    @GET
+    @Path("/{id}")
+    @Produces("text/html")
+    public Page show(
+            @Context Caller caller,
+            @PathParam("id") String id,
+            @QueryParam("in") String in,
+            @QueryParam("done") String done) {
+        Protocol protocol = protocols.find(RecordId.parse(id), caller);
+        ProtocolContent content = protocol.content();
+        Language wanted = Language.of(in).orElse(caller.language());
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("labels", room.labels(caller));
+        parameters.put("caller", caller);
+        parameters.put("protocol", protocol);
+        parameters.put("shown", content.summaryLanguage(wanted));
+        parameters.put(
+                "available",
+                Arrays.stream(Language.values())
+                        .filter(content.summary()::containsKey)
+                        .toList());
+        parameters.put("before", linked(content.supersedes(), caller));
+        parameters.put("after", linked(content.supersededBy(), caller));
+        parameters.put("done", done != null && DONE.contains(done) ? done : "");
+        return new Page(content.title(), List.of(home(caller)), room.fill("record", parameters));
+    }
+
+    @GET
+    @Path("/{id}/withdraw")
+    @Needs("protocols.write")
+    @Produces("text/html")
+    public Page askReason(@Context Caller caller, @PathParam("id") String id) {
+        return reasonForm(protocols.find(RecordId.parse(id), caller), "", "", caller);
+    }
+
+    @POST
+    @Path("/{id}/withdraw")
+    @Needs("protocols.write")
+    @Consumes("application/x-www-form-urlencoded")
+    @Produces("text/html")
+    public Response withdraw(@Context Caller caller, @PathParam("id") String id, FormData form) {
+        RecordId record = RecordId.parse(id);
+        String reason = form.first("reason");
+        try {
+            protocols.withdraw(record, version(form), reason, caller);
+        } catch (Refusal refusal) {
+            if (!refusal.field().equals(java.util.Optional.of("reason"))) {
+                throw refusal;
+            }
+            String error = room.labels(caller).of(refusal);
+            return Response.status(422)
+                    .entity(reasonForm(protocols.find(record, caller), reason, error, caller))
+                    .build();
+        }
+        return to(record, "was-withdrawn");
+    }
+
+    @POST
+    @Path("/{id}/restore")
+    @Needs("protocols.write")
+    @Consumes("application/x-www-form-urlencoded")
+    public Response restore(@Context Caller caller, @PathParam("id") String id, FormData form) {
+        RecordId record = RecordId.parse(id);
+        protocols.restore(record, version(form), caller);
+        return to(record, "restored");
+    }
+
+    private Page reasonForm(Protocol protocol, String reason, String error, Caller caller) {
+        Labels labels = room.labels(caller);
+        return new Page(
+                labels.get("withdraw.title"),
+                List.of(home(caller), crumb(protocol)),
+                room.fill(
+                        "withdraw",
+                        Map.of("labels", labels, "protocol", protocol, "reason", reason, "error", error)));
+    }
+
+    /** The page of the record that a text refers to; null when it is only a text. */
+    private String linked(String text, Caller caller) {
+        return text == null
+                ? null
+                : protocols.find(text, caller)
+                        .map(other -> "/protocols/" + other.id())
+                        .orElse(null);
+    }
+
+    private Page.Crumb home(Caller caller) {
+        return new Page.Crumb(room.labels(caller).get("list.title"), "/protocols");
+    }
+
+    static Page.Crumb crumb(Protocol protocol) {
+        return new Page.Crumb(protocol.content().title(), "/protocols/" + protocol.id());
+    }
+
+    static Response to(RecordId record, String done) {
+        return Response.seeOther(URI.create("/protocols/" + record + "?done=" + done))
+                .build();
+    }
+
+    /** The version a form was opened on. */
+    static int version(FormData form) {
+        String text = form.first("version");
+        if (!text.matches("\\d{1,9}")) {
+            throw new Refusal(
+                            "protocol.parameter",
+                            "\"" + text + "\" is no version; open the record again and repeat the change",
+                            text,
+                            "version",
+                            "1, 2, 3 …")
+                    .at("version");
+        }
+        return Integer.parseInt(text);
+    }
+}
