@@ -125,8 +125,13 @@ public record ProtocolDraft(
     private ProtocolContent read(Consumer<Refusal> wrong) {
         List<Refusal> seen = new ArrayList<>();
         Reader reader = new Reader(refusal -> {
-            seen.add(refusal);
-            wrong.accept(refusal);
+            // What was there and could not be read is not told a second time, as missing.
+            boolean told = refusal.code().equals("protocol.required")
+                    && seen.stream().anyMatch(other -> other.field().equals(refusal.field()));
+            if (!told) {
+                seen.add(refusal);
+                wrong.accept(refusal);
+            }
         });
         String cleanTitle = reader.read("title", () -> Rules.line("title", title, Rules.LINE));
         Map<Language, String> texts =

@@ -101,9 +101,13 @@ final class ImportFile {
                 if (parser.nextToken() != null) {
                     throw malformed(parser.currentTokenLocation(), "text-after-end", "text stands after the end of the list");
                 }
-            } catch (JsonEOFException e) {
-                throw malformed(e.getLocation(), "ends-early", "the file ends in the middle; it was cut off");
             } catch (JsonProcessingException e) {
+                JsonLocation where = e.getLocation();
+                boolean begun = text.stripLeading().startsWith("[");
+                boolean atEnd = where != null && where.getCharOffset() >= text.length();
+                if (e instanceof JsonEOFException || begun && atEnd) {
+                    throw malformed(where, "ends-early", "the file ends in the middle; it was cut off");
+                }
                 throw malformed(e.getLocation(), "not-json", e.getOriginalMessage());
             }
         } catch (IOException e) {

@@ -1,0 +1,69 @@
+package org.enlace.protocols.internal;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.enlace.platform.Caller;
+import org.enlace.platform.CountryCode;
+import org.enlace.platform.Language;
+import org.enlace.platform.Node;
+import org.enlace.platform.OfficerId;
+import org.enlace.platform.RecordId;
+import org.enlace.platform.RecordIds;
+import org.enlace.platform.Transactions;
+import org.enlace.protocols.Protocols;
+import org.enlace.search.Search;
+
+/** An officer's desk for tests: the library over some store, and the officers who use it. */
+final class Desk {
+    static final Instant NOON = Instant.parse("2026-11-25T12:00:00Z");
+    static final Caller ANNA = officer("anna");
+    static final Caller BRUNO = officer("bruno");
+    static final Caller READER = Caller.holding(
+            new OfficerId("reader"), Language.ES, ZoneOffset.UTC, Set.of(Protocols.READ));
+    static final Node NODE = new Node(new CountryCode("CO"), Path.of("."), Path.of("."), "test", false);
+
+    final ProtocolStore store;
+    final ProtocolLibrary library;
+    final ProtocolImporter imports;
+    final ProtocolExporter exports;
+
+    Desk(ProtocolStore store, Transactions transactions) {
+        this(store, transactions, null, Clock.fixed(NOON, ZoneOffset.UTC));
+    }
+
+    Desk(ProtocolStore store, Transactions transactions, Search search, Clock clock) {
+        this.store = store;
+        SearchIndex index = SearchIndex.of(search);
+        RecordIds ids = ids();
+        Facts facts = ReferenceData.facts();
+        library = new ProtocolLibrary(store, transactions, ids, NODE, facts, index, clock);
+        imports = new ProtocolImporter(store, transactions, ids, NODE, facts, index, clock);
+        exports = new ProtocolExporter(store, facts, index);
+    }
+
+    static Desk inMemory() {
+        MemoryStore store = new MemoryStore();
+        return new Desk(store, store);
+    }
+
+    static InputStream file(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Caller officer(String name) {
+        return new Caller(new OfficerId(name), Language.ES, ZoneOffset.UTC, permission -> true);
+    }
+
+    private static RecordIds ids() {
+        AtomicLong last = new AtomicLong(System.nanoTime());
+        return () -> new RecordId(new UUID(0x0190000000007000L | last.get() & 0xfff, 0x8000000000000000L | last.incrementAndGet()));
+    }
+}

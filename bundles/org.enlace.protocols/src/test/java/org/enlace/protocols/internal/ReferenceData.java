@@ -1,0 +1,85 @@
+package org.enlace.protocols.internal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.List;
+import org.enlace.platform.CountryCode;
+import org.enlace.platform.Language;
+import org.enlace.reference.Countries;
+import org.enlace.reference.CrimeTypes;
+
+/** The shipped reference data, as far as the library asks for it. */
+final class ReferenceData {
+    static final Path FOLDER = Path.of("../../config/reference");
+    static final Path PRACTICES = FOLDER.resolve("practices.json");
+
+    private ReferenceData() {}
+
+    static Facts facts() {
+        return new Facts(countries(), crimeTypes());
+    }
+
+    static InputStream practices() {
+        try {
+            return Files.newInputStream(PRACTICES);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Set<String> all(String file, String field) {
+        try {
+            Set<String> values = new HashSet<>();
+            for (JsonNode node : new ObjectMapper().readTree(FOLDER.resolve(file).toFile())) {
+                values.add(node.get(field).textValue());
+            }
+            return values;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Countries countries() {
+        Set<String> known = all("countries.json", "iso2");
+        Countries.Country country = (Countries.Country) Proxy.newProxyInstance(
+                ReferenceData.class.getClassLoader(), new Class<?>[] {Countries.Country.class}, (p, m, a) -> null);
+        return new Countries() {
+            @Override
+            public List<Country> all(Language language) {
+                return List.of();
+            }
+
+            @Override
+            public Optional<Country> find(CountryCode code) {
+                return known.contains(code.value()) ? Optional.of(country) : Optional.empty();
+            }
+        };
+    }
+
+    private static CrimeTypes crimeTypes() {
+        Set<String> known = all("iccs.json", "code");
+        return new CrimeTypes() {
+            @Override
+            public List<CrimeType> all() {
+                return List.of();
+            }
+
+            @Override
+            public Optional<CrimeType> find(String code) {
+                return known.contains(code)
+                        ? Optional.of(new CrimeType(code, 1, null, Map.of()))
+                        : Optional.empty();
+            }
+        };
+    }
+}
