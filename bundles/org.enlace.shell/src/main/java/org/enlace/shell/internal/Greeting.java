@@ -1,0 +1,73 @@
+package org.enlace.shell.internal;
+
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How the client was called: its first frame, {@code name=value} entries separated by NUL.
+ *
+ * @param arguments   what stands after {@code shell}, one {@code arg} entry each
+ * @param folder      {@code cwd}: where the caller stands
+ * @param interactive {@code interactive=1}: a person types at a terminal
+ * @param watched     {@code watched=1}: a person looks at the error output
+ * @param terminal    {@code term}: the type of the terminal, such as {@code xterm}
+ * @param width       {@code columns}: of the screen, very large where there is none
+ * @param height      {@code rows} of the screen
+ * @param zone        {@code zone}: the caller's time zone
+ */
+record Greeting(
+        List<String> arguments,
+        Path folder,
+        boolean interactive,
+        boolean watched,
+        String terminal,
+        int width,
+        int height,
+        ZoneId zone) {
+    private static final int WIDEST = 10_000;
+
+    /** Reads the entries; what is missing or makes no sense gets its plain default. */
+    static Greeting read(String content) {
+        List<String> arguments = new ArrayList<>();
+        Map<String, String> values = new HashMap<>();
+        for (String entry : content.split("\0")) {
+            int equals = entry.indexOf('=');
+            if (equals > 0 && entry.startsWith("arg=")) {
+                arguments.add(entry.substring(equals + 1));
+            } else if (equals > 0) {
+                values.put(entry.substring(0, equals), entry.substring(equals + 1));
+            }
+        }
+        String terminal = values.getOrDefault("term", "");
+        return new Greeting(
+                List.copyOf(arguments),
+                Path.of(values.getOrDefault("cwd", "/")),
+                "1".equals(values.get("interactive")),
+                "1".equals(values.get("watched")),
+                terminal.matches("[A-Za-z0-9+._-]{1,40}") ? terminal : "ansi",
+                number(values.get("columns"), Integer.MAX_VALUE),
+                number(values.get("rows"), 24),
+                zone(values.get("zone")));
+    }
+
+    private static int number(String value, int otherwise) {
+        if (value == null || !value.matches("\\d{1,5}")) {
+            return otherwise;
+        }
+        int number = Integer.parseInt(value);
+        return number < 1 || number > WIDEST ? otherwise : number;
+    }
+
+    private static ZoneId zone(String value) {
+        try {
+            return value == null ? ZoneId.systemDefault() : ZoneId.of(value);
+        } catch (DateTimeException e) {
+            return ZoneId.systemDefault();
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package org.enlace.shell.internal;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.enlace.platform.Node;
+import org.enlace.platform.NotFound;
+import org.enlace.platform.Permission;
+import org.enlace.platform.Refusal;
+import org.enlace.platform.contribution.Command;
+import org.enlace.platform.contribution.Json;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** {@code log:tail}: the last lines of the node's log, and those that follow. */
+@Component
+public final class LogTail implements Command {
+    private static final Option LINES = new Option("lines", "how many lines, 1 to 100000; 50 unless said otherwise", "N");
+    private static final Option FOLLOW = new Option("follow", "go on with each new line until Ctrl-C", "");
+    private static final int MOST = 100_000;
+    private static final int LONGEST_READ = 64 << 20;
+    private static final long PAUSE_MILLIS = 250;
+
+    private final Path file;
+
+    @Activate
+    public LogTail(@Reference Node node) {
+        this(node.data().resolve("log").resolve("enlace.log"));
+    }
+
+    LogTail(Path file) {
+        this.file = file;
+    }
+
+    @Override
+    public String scope() {
+        return "log";
+    }
+
+    @Override
+    public String name() {
+        return "tail";
+    }
+
+    @Override
+    public String summary() {
+        return "print the last lines of the log";
+    }
+
+    @Override
+    public Permission permission() {
+        return new Permission("log.read");
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of();
+    }
+
+    @Override
+    public List<Option> options() {
+        return List.of(LINES, FOLLOW, Option.JSON);
+    }
+
+    @Override
+    public String example() {
+        return "log:tail --lines 20";
+    }
+
+    @Override
+    public int run(Invocation invocation) throws IOException, InterruptedException {
+        int count = count(invocation.value(LINES).orElse("50"));
+        if (!Files.isRegularFile(file)) {
+            throw new NotFound("log", file.toString());
+        }
+        try (RandomAccessFile log = new RandomAccessFile(file.toFile(), "r")) {
+            List<String> lines = last(log, count);
+            if (invocation.has(Option.JSON) && !invocation.has(FOLLOW)) {
+                invocation.json(lines);
+                return Dispatcher.OK;
+            }
+            lines.forEach(line -> say(invocation, line));
+            invocation.out().flush();
+            if (invocation.has(FOLLOW)) {
+                follow(invocation, log.length());
+            }
+        }
+        return Dispatcher.OK;
+    }
+
+    private static int count(String typed) {
+        int count = typed.matches("\\d{1,6}") ? Integer.parseInt(typed) : 0;
+        if (count < 1 || count > MOST) {
+            throw new Refusal("shell.value", "--lines takes a whole number from 1 to " + MOST + ", not \"" + typed + "\"");
+        }
+        return count;
+    }
+
+    /** Reads from the end backwards, so that a long log costs no more than a short one. */
+    private static List<String> last(RandomAccessFile log, int count) throws IOException {
+        long end = log.length();
+        int size = 1 << 14;
+        while (true) {
+            int take = (int) Math.min(end, size);
+            byte[] bytes = new byte[take];
+            log.seek(end - take);
+            log.readFully(bytes);
+            List<String> lines = new String(bytes, StandardCharsets.UTF_8).lines().toList();
+            if (take == end || lines.size() > count || size >= LONGEST_READ) {
+                List<String> whole = take == end || lines.isEmpty() ? lines : lines.subList(1, lines.size());
+                return whole.subList(Math.max(0, whole.size() - count), whole.size());
+            }
+            size *= 4;
+        }
+    }
+
+    private void follow(Invocation invocation, long from) throws IOException, InterruptedException {
+        long seen = from;
+        StringBuilder begun = new StringBuilder();
+        while (!invocation.out().checkError()) {
+            Thread.sleep(PAUSE_MILLIS);
+            long length = Files.exists(file) ? Files.size(file) : 0;
+            if (length < seen) {
+                seen = 0;
+            }
+            if (length > seen) {
+                byte[] bytes = new byte[(int) Math.min(length - seen, LONGEST_READ)];
+                try (RandomAccessFile log = new RandomAccessFile(file.toFile(), "r")) {
+                    log.seek(seen);
+                    log.readFully(bytes);
+                }
+                seen += bytes.length;
+                begun.append(new String(bytes, StandardCharsets.UTF_8));
+                int newline = begun.lastIndexOf("\n");
+                if (newline >= 0) {
+                    begun.substring(0, newline).lines().forEach(line -> say(invocation, line));
+                    begun.delete(0, newline + 1);
+                }
+            }
+        }
+    }
+
+    private static void say(Invocation invocation, String line) {
+        invocation.out().println(invocation.has(Option.JSON) ? Json.quoted(line) : printable(line));
+    }
+
+    /** Nothing in a log may command the reader's terminal. */
+    private static String printable(String line) {
+        StringBuilder clean = new StringBuilder(line.length());
+        line.codePoints().forEach(c -> clean.appendCodePoint(c == '\t' || !Character.isISOControl(c) ? c : '?'));
+        return clean.toString();
+    }
+}

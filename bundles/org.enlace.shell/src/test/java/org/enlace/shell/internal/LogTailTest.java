@@ -1,0 +1,68 @@
+package org.enlace.shell.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.enlace.platform.Refusal;
+import org.enlace.platform.contribution.Command;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LogTailTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void theLastLinesAreFoundInALongLog() throws Exception {
+        write(IntStream.range(0, 50_000).mapToObj(i -> "línea " + i).collect(Collectors.joining("\n", "", "\n")));
+        assertEquals("línea 49998\nlínea 49999\n", tail("2"));
+        assertEquals(20_000, tail("20000").lines().count());
+    }
+
+    @Test
+    void aShortLogIsPrintedWhole() throws Exception {
+        write("a\nb\n");
+        assertEquals("a\nb\n", tail("50"));
+    }
+
+    @Test
+    void nothingInTheLogCanCommandTheTerminal() throws Exception {
+        write("a\u001b[2Jb\n");
+        assertEquals("a?[2Jb\n", tail("1"));
+    }
+
+    @Test
+    void aNumberThatIsNoneIsRefused() throws IOException {
+        write("a\n");
+        for (String typed : List.of("0", "-1", "x", "1000000")) {
+            assertThrows(Refusal.class, () -> tail(typed));
+        }
+    }
+
+    private void write(String text) throws IOException {
+        Files.writeString(folder.resolve("enlace.log"), text);
+    }
+
+    private String tail(String lines) throws IOException, InterruptedException {
+        StringWriter said = new StringWriter();
+        new LogTail(folder.resolve("enlace.log"))
+                .run(new Command.Invocation(
+                        List.of(),
+                        Map.of("lines", lines),
+                        folder,
+                        new PrintWriter(said),
+                        (step, done, total) -> {},
+                        new Fixture().caller,
+                        80));
+        return said.toString();
+    }
+}
