@@ -1,12 +1,19 @@
 package org.enlace.launcher;
 
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * What {@code GET /health} said. Asked over a plain socket: it is asked while the node starts, where a whole HTTP client
@@ -22,6 +29,23 @@ record Health(int status, String body) {
 
     boolean ready() {
         return status == OK;
+    }
+
+    /** What is wrong, a line each; the answer as it came where it is not in the form of our own. */
+    List<String> problems() {
+        if (!body.startsWith("{")) {
+            return body.isBlank() ? List.of() : List.of(body.lines().findFirst().orElse(""));
+        }
+        try (JsonReader reader = Json.createReader(new StringReader(body))) {
+            JsonArray problems = reader.readObject().getJsonArray("problems");
+            return problems == null
+                    ? List.of()
+                    : problems.getValuesAs(JsonObject.class).stream()
+                            .map(problem -> problem.getString("message", problem.toString()))
+                            .toList();
+        } catch (JsonException | ClassCastException e) {
+            return List.of(body);
+        }
     }
 
     static Health ask(String address) {

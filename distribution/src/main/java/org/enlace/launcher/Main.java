@@ -1,13 +1,40 @@
 package org.enlace.launcher;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.osgi.framework.BundleException;
 
 /** The program {@code bin/enlace}. */
 public final class Main {
+    private static final String HELP =
+            """
+            Enlace %s: a country's node.
+
+              enlace run                 run the node here, until Ctrl-C
+              enlace start               run it in the background; comes back when it is ready
+              enlace status              ready, or what is missing; exit status 0 only when ready
+              enlace stop                stop it, and wait until it has stopped
+              enlace shell [COMMAND...]  the administrator's shell, or one command of it
+              enlace demo                run with every module and sample data, until Ctrl-C
+
+            Environment, with what holds when it is not set:
+              ENLACE_HOME        the program (where this file lies)
+              ENLACE_DATA        everything the node writes (enlace-data beside the program)
+              ENLACE_COUNTRY     two-letter code of the node's country (CO)
+              ENLACE_HTTP_PORT   where the pages are, at 127.0.0.1 (8181)
+              ENLACE_SSH_PORT    where the shell is for other machines, at 127.0.0.1 (8122)
+              ENLACE_JAVA_OPTS   further options for Java
+              ENLACE_DEMO        1 for sample data (0)
+              JAVA_HOME          a Java 17 or later (java on the PATH)
+
+            Examples:
+              ENLACE_DATA=/var/lib/enlace ENLACE_COUNTRY=EC enlace start
+              enlace shell module:list
+            """;
+    private static final Set<String> WITHOUT_ARGUMENTS = Set.of("run", "demo", "start", "stop", "status");
+
     private Main() {}
 
     public static void main(String... arguments) {
@@ -19,7 +46,7 @@ public final class Main {
             console.problem(e.getMessage());
             status = e.exitCode();
         } catch (IOException | BundleException e) {
-            console.problem("Failed: " + e);
+            console.problem("It failed: " + e + ". If it does so again, keep \"log\" in the data folder for support.");
             status = 1;
         } catch (InterruptedException e) {
             status = 1;
@@ -27,14 +54,51 @@ public final class Main {
         System.exit(status);
     }
 
-    private static int run(List<String> arguments, Map<String, String> environment, Console console)
+    static int run(List<String> arguments, Map<String, String> environment, Console console)
             throws IOException, BundleException, InterruptedException {
-        Settings settings = Settings.of(environment);
-        String command = arguments.isEmpty() ? "--help" : arguments.get(0);
+        if (arguments.isEmpty()) {
+            console.say(HELP.formatted(version()));
+            return 2;
+        }
+        String command = arguments.get(0);
+        List<String> rest = arguments.subList(1, arguments.size());
+        if (command.equals("--help") || command.equals("-h") || command.equals("help")
+                || WITHOUT_ARGUMENTS.contains(command) && (rest.contains("--help") || rest.contains("-h"))) {
+            console.say(HELP.formatted(version()));
+            return 0;
+        }
+        if (command.equals("--version")) {
+            console.say(version());
+            return 0;
+        }
+        if (WITHOUT_ARGUMENTS.contains(command) && !rest.isEmpty()) {
+            throw new Refused(
+                    2,
+                    "\"" + rest.get(0) + "\" after " + command + " is not understood: " + command
+                            + " takes no arguments; what it needs is set in the environment. See enlace --help.");
+        }
+        return dispatch(command, rest, environment, console);
+    }
+
+    private static int dispatch(
+            String command, List<String> rest, Map<String, String> environment, Console console)
+            throws IOException, BundleException, InterruptedException {
         return switch (command) {
-            case "run" -> new Run(settings, "0.1.0", console).run();
-            case "demo" -> new Run(settings.withDemo(), "0.1.0", console).run();
-            default -> throw new Refused(2, "unknown command " + Arrays.toString(arguments.toArray()));
+            case "run" -> new Run(Settings.of(environment), version(), console).run();
+            case "demo" -> new Run(Settings.of(environment).withDemo(), version(), console).run();
+            case "start" -> new Background(Settings.of(environment), console).start();
+            case "stop" -> new Background(Settings.of(environment), console).stop();
+            case "status" -> new Background(Settings.of(environment), console).status();
+            case "shell" -> ShellClient.run(Settings.of(environment).data(), rest);
+            default -> throw new Refused(
+                    2,
+                    "\"" + command + "\" is not a command. The commands are run, start, status, stop, shell and demo; "
+                            + "see enlace --help.");
         };
+    }
+
+    static String version() {
+        String version = Main.class.getPackage().getImplementationVersion();
+        return version == null ? "0.0.0" : version;
     }
 }

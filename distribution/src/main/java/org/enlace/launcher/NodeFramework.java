@@ -10,11 +10,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.osgi.launch.EquinoxFactory;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.startlevel.BundleStartLevel;
 import org.osgi.framework.wiring.BundleRevision;
@@ -31,6 +33,7 @@ final class NodeFramework {
     private final DataFolder data;
     private final String version;
     private final List<String> notices = new ArrayList<>();
+    private final List<String> problems = new CopyOnWriteArrayList<>();
 
     NodeFramework(Settings settings, DataFolder data, String version) {
         this.settings = settings;
@@ -41,6 +44,13 @@ final class NodeFramework {
     /** What a person should know of how the framework was filled, in order. */
     List<String> notices() {
         return List.copyOf(notices);
+    }
+
+    /** Which bundles failed to start, and why, in a line each. */
+    List<String> problems(Framework framework) {
+        List<String> all = new ArrayList<>(Unresolved.report(framework.getBundleContext()));
+        all.addAll(problems);
+        return all;
     }
 
     /**
@@ -163,8 +173,26 @@ final class NodeFramework {
 
     private Framework initialised() throws BundleException {
         Framework framework = new EquinoxFactory().newFramework(properties());
-        framework.init();
+        framework.init(this::event);
         return framework;
+    }
+
+    /** Errors while bundles start. One that does not resolve is left to {@link Unresolved}, which says why in fewer words. */
+    private void event(FrameworkEvent event) {
+        if (event.getType() == FrameworkEvent.ERROR) {
+            Throwable cause = event.getThrowable();
+            if (!(cause instanceof BundleException failure) || failure.getType() != BundleException.RESOLVE_ERROR) {
+                problems.add("The bundle " + event.getBundle().getSymbolicName() + " failed: " + root(cause));
+            }
+        }
+    }
+
+    private static Throwable root(Throwable failure) {
+        Throwable root = failure;
+        while (root != null && root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
     }
 
     private Map<String, String> properties() {
@@ -174,6 +202,7 @@ final class NodeFramework {
         properties.put("osgi.instance.area", "@none");
         properties.put("osgi.user.area", "@none");
         properties.put("eclipse.log.enabled", "false");
+        properties.put("equinox.log.history.max", "50");
         properties.put("enlace.country", settings.country());
         properties.put("enlace.home", settings.home().toString());
         properties.put("enlace.data", settings.data().toString());

@@ -26,16 +26,20 @@ final class NodeLock implements AutoCloseable {
                 FileChannel.open(data.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (!held(channel)) {
             channel.close();
-            throw new Refused(
-                    1,
-                    "ENLACE_DATA is \"" + data.root() + "\", where a node is running already"
-                            + (Files.exists(data.pid()) ? " (process " + Files.readString(data.pid()).strip() + ")" : "")
-                            + ". One node runs on a data folder: stop that one with bin/enlace stop, "
-                            + "or set ENLACE_DATA to another folder.");
+            throw running(data);
         }
         Files.deleteIfExists(data.http());
         DataFolder.replace(data.pid(), ProcessHandle.current().pid() + "\n");
         return new NodeLock(data, channel);
+    }
+
+    static Refused running(DataFolder data) throws IOException {
+        return new Refused(
+                1,
+                "ENLACE_DATA is \"" + data.root() + "\", where a node is running already"
+                        + (Files.exists(data.pid()) ? " (process " + Files.readString(data.pid()).strip() + ")" : "")
+                        + ". One node runs on a data folder: stop that one with bin/enlace stop, "
+                        + "or set ENLACE_DATA to another folder.");
     }
 
     private static boolean held(FileChannel channel) throws IOException {

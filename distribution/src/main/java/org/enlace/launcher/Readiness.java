@@ -1,20 +1,26 @@
 package org.enlace.launcher;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.osgi.framework.ServiceReference;
+import org.osgi.framework.BundleContext;
 import org.osgi.framework.launch.Framework;
+import org.osgi.service.log.LogLevel;
 import org.osgi.service.log.Logger;
 import org.osgi.service.log.LoggerFactory;
+import org.osgi.service.log.admin.LoggerAdmin;
+import org.osgi.service.log.admin.LoggerContext;
 
 /** Watches a started node until it says that it is ready, and tells the terminal and the log. */
 final class Readiness {
     private static final long ASK_EVERY_MS = 25;
     private static final int MILLIS = 1000;
+    private static final String LOG = "org.enlace.launcher";
 
     private final Settings settings;
     private final DataFolder data;
@@ -30,10 +36,10 @@ final class Readiness {
         this.untilStarted = untilStarted;
     }
 
-    void report(Framework framework, List<String> notices, String version) {
+    void report(Framework framework, List<String> notices, List<String> problems, String version) {
         Logger log = log(framework);
         notices.forEach(log::info);
-        for (String line : Unresolved.report(framework.getBundleContext())) {
+        for (String line : problems) {
             log.error(line);
             console.problem(line);
         }
@@ -59,8 +65,7 @@ final class Readiness {
                 if (health.ready()) {
                     Duration all = untilStarted.plusNanos(System.nanoTime() - begun);
                     log.info("Ready at {} after {} s", settings.address(), seconds(all));
-                    console.say("Enlace " + version + " for " + settings.country() + " is ready at "
-                            + settings.address() + " (" + seconds(all) + " s). Data: " + data.root());
+                    ready(version, seconds(all));
                     return;
                 }
             } while (!ended.await(ASK_EVERY_MS, TimeUnit.MILLISECONDS));
@@ -71,13 +76,29 @@ final class Readiness {
         }
     }
 
+    private void ready(String version, String seconds) {
+        console.say("Enlace " + version + " for " + settings.country() + " is ready at " + settings.address() + " ("
+                + seconds + " s).");
+        if (settings.demo()) {
+            console.say("  Pages     " + settings.address() + "/");
+            if (Files.isDirectory(data.modules().resolve("protocol-library"))) {
+                console.say("  Library   " + settings.address() + "/protocols");
+            }
+            console.say("  Shell     ENLACE_DATA=" + data.root() + " " + settings.home().resolve("bin/enlace") + " shell");
+        }
+        console.say("  Data      " + data.root());
+        console.say("  Stop      Ctrl-C, or bin/enlace stop");
+    }
+
     private static String seconds(Duration duration) {
         return String.format(Locale.ROOT, "%.2f", duration.toMillis() / (double) MILLIS);
     }
 
     private static Logger log(Framework framework) {
-        ServiceReference<LoggerFactory> reference =
-                framework.getBundleContext().getServiceReference(LoggerFactory.class);
-        return framework.getBundleContext().getService(reference).getLogger("org.enlace.launcher");
+        BundleContext context = framework.getBundleContext();
+        LoggerContext levels = context.getService(context.getServiceReference(LoggerAdmin.class))
+                .getLoggerContext(context.getBundle().getSymbolicName());
+        levels.setLogLevels(Map.of(LOG, LogLevel.INFO));
+        return context.getService(context.getServiceReference(LoggerFactory.class)).getLogger(LOG);
     }
 }

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.osgi.framework.BundleException;
@@ -46,7 +48,7 @@ final class Run {
             Runtime.getRuntime().addShutdownHook(stop);
             framework.start();
             Readiness readiness = new Readiness(settings, data, console, started());
-            readiness.report(framework, node.notices(), version);
+            readiness.report(framework, node.notices(), node.problems(framework), version);
             framework.waitForStop(0);
             readiness.end();
             return 0;
@@ -108,6 +110,8 @@ final class Run {
     }
 
     private void logging() {
+        // Libraries speak to java.util.logging before the node's own log is there to take it.
+        Logger.getLogger("").setLevel(Level.WARNING);
         System.setProperty("enlace.home", settings.home().toString());
         System.setProperty("enlace.data", settings.data().toString());
         Path own = settings.data().resolve("config/logback.xml");

@@ -30,33 +30,29 @@ import java.util.stream.Stream;
  */
 public final class Assembly {
     private static final String PLATFORM = "platform";
-    private static final List<String> LAUNCHER_LIBRARIES = List.of(
-            "org.apache.felix:org.apache.felix.feature",
-            "org.osgi:org.osgi.service.feature",
-            "org.apache.felix:org.apache.felix.cm.json",
-            "org.osgi:org.osgi.util.converter",
-            "jakarta.json:jakarta.json-api",
-            "org.eclipse.parsson:parsson");
-
     private final Path root;
     private final Path target;
     private final String version;
     private final Instant time;
     private final String framework;
+    private final List<String> libraries;
     private final Path home;
 
-    private Assembly(Path root, Path target, String version, Instant time, String framework) {
+    private Assembly(
+            Path root, Path target, String version, Instant time, String framework, List<String> libraries) {
         this.root = root;
         this.target = target;
         this.version = version;
         this.time = time;
         this.framework = framework;
+        this.libraries = libraries;
         home = target.resolve("enlace");
     }
 
     /**
      * @param arguments the project's root folder, the distribution's build folder, the version, the time stamp that every
-     *                  entry carries, the framework's group:artifact:version
+     *                  entry carries, the framework's group:artifact:version, and those of the libraries that the
+     *                  launcher itself needs
      */
     public static void main(String... arguments) throws IOException {
         new Assembly(
@@ -64,7 +60,8 @@ public final class Assembly {
                         Path.of(arguments[1]).toAbsolutePath().normalize(),
                         arguments[2],
                         Instant.parse(arguments[3]),
-                        arguments[4])
+                        arguments[4],
+                        List.of(arguments).subList(5, arguments.length))
                 .run();
     }
 
@@ -95,13 +92,8 @@ public final class Assembly {
         Path lib = Files.createDirectories(home.resolve("lib"));
         Files.copy(target.resolve("distribution-" + version + ".jar"), lib.resolve("launcher.jar"));
         Archives.unsigned(jar(framework), lib.resolve("org.eclipse.osgi.jar"), time);
-        for (JsonObject bundle : read(target.resolve("features/platform.json"))
-                .getJsonArray("bundles")
-                .getValuesAs(JsonObject.class)) {
-            String id = bundle.getString("id");
-            if (LAUNCHER_LIBRARIES.contains(id.substring(0, id.lastIndexOf(':')))) {
-                Files.copy(jar(id), lib.resolve(id.split(":")[1] + ".jar"));
-            }
+        for (String library : libraries) {
+            Files.copy(jar(library), lib.resolve(library.split(":")[1] + ".jar"));
         }
     }
 

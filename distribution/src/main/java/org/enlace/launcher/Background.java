@@ -1,0 +1,162 @@
+package org.enlace.launcher;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A node that runs in another process: starts it, asks it, stops it. */
+final class Background {
+    static final int NOT_RUNNING = 3;
+    private static final long START_SECONDS = 180;
+    private static final long STOP_SECONDS = 90;
+    private static final long ASK_EVERY_MS = 100;
+    private static final int TAIL = 20;
+
+    private final Settings settings;
+    private final DataFolder data;
+    private final Console console;
+
+    Background(Settings settings, Console console) {
+        this.settings = settings;
+        this.data = new DataFolder(settings.data());
+        this.console = console;
+    }
+
+    /** @return 0 when the node is ready; 1 when it ended or is not ready in time, said with why */
+    int start() throws IOException, InterruptedException {
+        data.prepare();
+        if (NodeLock.taken(data)) {
+            throw NodeLock.running(data);
+        }
+        Process node = launch();
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+        Health health = new Health(0, "");
+        while (System.nanoTime() < until) {
+            if (node.waitFor(ASK_EVERY_MS, TimeUnit.MILLISECONDS)) {
+                console.problem("The node did not start (exit status " + node.exitValue() + "). It said:");
+                tail(data.console()).forEach(console::problem);
+                return 1;
+            }
+            health = ask();
+            if (health.ready()) {
+                console.say("Enlace is ready at " + settings.address() + " (process " + node.pid() + ", data in "
+                        + data.root() + ").");
+                return 0;
+            }
+        }
+        console.problem("The node runs as process " + node.pid() + " but was not ready after " + START_SECONDS + " s.");
+        health.problems().forEach(console::problem);
+        tail(data.log()).forEach(console::problem);
+        return 1;
+    }
+
+    private Process launch() throws IOException {
+        Path said = data.console();
+        Files.deleteIfExists(said);
+        Files.newByteChannel(
+                        said,
+                        EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
+                .close();
+        ProcessBuilder builder = new ProcessBuilder(
+                onPath("setsid") ? "setsid" : "nohup", settings.home().resolve("bin/enlace").toString(), "run");
+        builder.directory(data.root().toFile());
+        builder.redirectInput(new File("/dev/null"));
+        builder.redirectErrorStream(true);
+        builder.redirectOutput(said.toFile());
+        return builder.start();
+    }
+
+    private static boolean onPath(String program) {
+        for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)) {
+            if (!folder.isEmpty() && Files.isExecutable(Path.of(folder, program))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** @return 0 when ready, 1 when it runs but is not ready, 3 when it does not run */
+    int status() throws IOException {
+        if (!Files.isDirectory(data.root()) || !NodeLock.taken(data)) {
+            console.say("No node is running on " + data.root() + ". Start it with bin/enlace start.");
+            return NOT_RUNNING;
+        }
+        String process = "process " + pid().map(String::valueOf).orElse("unknown");
+        Health health = ask();
+        if (health.ready()) {
+            console.say("Enlace is ready at " + address().orElse(settings.address()) + " (" + process + ", data in "
+                    + data.root() + ").");
+            health.problems().forEach(problem -> console.say("  impaired: " + problem));
+            return 0;
+        }
+        console.say("Enlace is running (" + process + ", data in " + data.root() + ") but is not ready:");
+        if (health.status() == 0) {
+            console.say("  it does not answer at " + address().orElse(settings.address()) + " yet; see " + data.log());
+        }
+        health.problems().forEach(problem -> console.say("  " + problem));
+        return 1;
+    }
+
+    /** @return 0 when no node runs any more */
+    int stop() throws IOException, InterruptedException {
+        if (!Files.isDirectory(data.root()) || !NodeLock.taken(data)) {
+            console.say("No node is running on " + data.root() + ".");
+            return 0;
+        }
+        ProcessHandle node = pid().flatMap(ProcessHandle::of)
+                .orElseThrow(() -> new Refused(
+                        1,
+                        "A node is running on \"" + data.root() + "\", but \"" + data.pid()
+                                + "\" does not say which process. Find it with ps and end it with kill."));
+        if (!node.destroy()) {
+            throw new Refused(
+                    1,
+                    "The node is process " + node.pid() + ", which this user may not end. Stop it as the user it runs as.");
+        }
+        try {
+            node.onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            throw new Refused(
+                    1,
+                    "The node (process " + node.pid() + ") has not stopped after " + STOP_SECONDS
+                            + " s. It may be ended with kill -9: nothing acknowledged is lost.");
+        }
+        console.say("Stopped.");
+        return 0;
+    }
+
+    private Optional<Long> pid() throws IOException {
+        if (!Files.exists(data.pid())) {
+            return Optional.empty();
+        }
+        String text = Files.readString(data.pid()).strip();
+        return text.matches("\\d{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
+    }
+
+    private Optional<String> address() throws IOException {
+        return Files.exists(data.http()) ? Optional.of(Files.readString(data.http()).strip()) : Optional.empty();
+    }
+
+    private Health ask() throws IOException {
+        Optional<String> address = address();
+        return address.isPresent() ? Health.ask(address.get()) : new Health(0, "");
+    }
+
+    private static List<String> tail(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        List<String> lines = Files.readAllLines(file);
+        return lines.subList(Math.max(0, lines.size() - TAIL), lines.size());
+    }
+}
