@@ -27,7 +27,7 @@ final class KarafPeer {
         replace("etc/org.apache.karaf.management.cfg", "(?m)^rmiRegistryPort.*$", "rmiRegistryPort = " + (port + 1));
         replace("etc/org.apache.karaf.management.cfg", "(?m)^rmiServerPort.*$", "rmiServerPort = " + (port + 2));
         replace("etc/org.apache.karaf.shell.cfg", "(?m)^sshPort.*$", "sshPort = " + (port + 3));
-        replace("etc/users.properties", "(?m)^#\\s*(karaf = .*|_g_.*)$", "$1");
+        replace("etc/users.properties", "(?m)^#\\s*(karaf = .*|_g_.*:admingroup.*)$", "$1");
         Files.writeString(
                 home.resolve("etc/org.ops4j.pax.web.cfg"),
                 "org.osgi.service.http.port = " + port + "\norg.ops4j.pax.web.listening.addresses = 127.0.0.1\n");

@@ -1,0 +1,370 @@
+package org.enlace.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Prints the figures the platform is held to, each as a ratio to a floor or a peer measured in the same run on the same
+ * machine. Arguments: the assembled node, the archive of Apache Karaf, a folder to work in.
+ */
+public final class Figures {
+    private static final int PORT = 18_701;
+    private static final int STARTS = 7;
+    private static final int COLD_STARTS = 3;
+    private static final URI NODE = URI.create("http://127.0.0.1:" + PORT);
+
+    private final Path home;
+    private final Path work;
+    private final String classPath;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Table table = new Table("<!-- printed by mvn -Pbench verify -->");
+
+    private Figures(Path home, Path work, String classPath) {
+        this.home = home;
+        this.work = work;
+        this.classPath = classPath;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Path work = Path.of(arguments[2]).toAbsolutePath();
+        new ProcessBuilder("rm", "-rf", work.toString()).start().waitFor();
+        Files.createDirectories(work);
+        Figures figures = new Figures(Path.of(arguments[0]).toAbsolutePath(), work, System.getProperty("java.class.path"));
+        figures.measure(Path.of(arguments[1]));
+    }
+
+    private void measure(Path karafArchive) throws Exception {
+        System.out.println(machine());
+        String id = fill();
+        KarafPeer karaf = new KarafPeer(karafArchive, work.resolve("karaf"), PORT + 10, true);
+        starts(karaf, id);
+        disk(karaf);
+        modules(karafArchive);
+        reads(id);
+        wire();
+        lists();
+        Path file = work.getParent().resolve("figures.md");
+        table.write(file);
+        System.out.println("written to " + file);
+    }
+
+    /** A node with the library and the shipped records, as the demo makes it; gives the id of one record. */
+    private String fill() throws Exception {
+        try (Program.Running node = node(Map.of("ENLACE_DEMO", "1"), "/health").start(log("fill"))) {
+            return firstId();
+        }
+    }
+
+    private void starts(KarafPeer karaf, String id) throws Exception {
+        Program enlace = node(Map.of(), "/protocols");
+        Program floor = floor(id);
+        Program peer = karaf.program("/system/console", 401);
+        peer.start(log("karaf")).close();
+        Series coldEnlace = new Series();
+        Series coldKaraf = new Series();
+        for (int i = 0; i < COLD_STARTS; i++) {
+            KarafPeer.run(work, "rm", "-rf", "data/cache");
+            coldEnlace.add(once(enlace));
+            karaf.forgetCache();
+            coldKaraf.add(once(peer));
+        }
+        once(enlace);
+        once(floor);
+        Series warmEnlace = new Series();
+        Series warmKaraf = new Series();
+        Series warmFloor = new Series();
+        for (int i = 0; i < STARTS; i++) {
+            warmEnlace.add(once(enlace));
+            warmKaraf.add(once(peer));
+            warmFloor.add(once(floor));
+        }
+        table.plain(
+                "cold start to the first page",
+                coldEnlace.show("s"),
+                "Karaf " + coldKaraf.show("s"),
+                coldEnlace.median() / coldKaraf.median());
+        table.ratio(
+                "warm start to the first page",
+                warmEnlace.show("s"),
+                "Karaf " + warmKaraf.show("s"),
+                warmEnlace.median() / warmKaraf.median(),
+                "≤",
+                0.6);
+        table.ratio(
+                "warm start to the first page",
+                warmEnlace.show("s"),
+                "floor " + warmFloor.show("s"),
+                warmEnlace.median() / warmFloor.median(),
+                "≤",
+                2.2);
+        Series ours = new Series();
+        Series theirs = new Series();
+        for (int i = 0; i < COLD_STARTS; i++) {
+            ours.add(idle(enlace));
+            theirs.add(idle(peer));
+        }
+        table.ratio(
+                "idle memory (resident)",
+                ours.show("MB"),
+                "Karaf " + theirs.show("MB"),
+                ours.median() / theirs.median(),
+                "≤",
+                0.6);
+    }
+
+    private double once(Program program) {
+        try (Program.Running running = program.start(log(program.name()))) {
+            return running.seconds();
+        }
+    }
+
+    private double idle(Program program) {
+        try (Program.Running running = program.start(log(program.name()))) {
+            return running.residentMegabytes();
+        }
+    }
+
+    private void disk(KarafPeer karaf) throws IOException {
+        double ours = megabytes(home);
+        double theirs = megabytes(karaf.home());
+        table.plain("size on disk", show(ours, "MB"), "Karaf " + show(theirs, "MB"), ours / theirs);
+    }
+
+    /** Both are asked by their own command-line client, whose start is part of the time. */
+    private void modules(Path karafArchive) throws Exception {
+        Series install = new Series();
+        Series remove = new Series();
+        Path archive;
+        try (Stream<Path> archives = Files.list(home.resolve("modules"))) {
+            archive = archives.filter(file -> file.getFileName().toString().startsWith("protocol-library"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        try (Program.Running node = node(Map.of(), "/protocols").start(log("modules"))) {
+            for (int i = 0; i < STARTS; i++) {
+                remove.add(timed(node, NODE.resolve("/protocols"), 404, shell("module:remove", "protocol-library")));
+                install.add(timed(node, NODE.resolve("/protocols"), 200, shell("module:install", archive.toString())));
+            }
+        }
+        KarafPeer karaf = new KarafPeer(karafArchive, work.resolve("karaf-install"), PORT + 20, false);
+        URI console = URI.create("http://127.0.0.1:" + (PORT + 20) + "/system/console");
+        Series theirs = new Series();
+        Series theirRemove = new Series();
+        try (Program.Running running = karaf.program("/", 404).start(log("karaf-install"))) {
+            for (int i = 0; i <= STARTS; i++) {
+                double in = timed(running, console, 401, karaf.client("feature:install", "webconsole"));
+                double out = timed(running, console, 404, karaf.client("feature:uninstall", "webconsole"));
+                if (i > 0) {
+                    theirs.add(in);
+                    theirRemove.add(out);
+                }
+            }
+        }
+        table.ratio(
+                "module:install to the first 200",
+                install.show("s"),
+                "Karaf feature:install " + theirs.show("s"),
+                install.median() / theirs.median(),
+                "≤",
+                0.5);
+        table.bound("module:install to the first 200, seconds", install.show("s"), install.median(), 1);
+        table.plain(
+                "module:remove to 404",
+                remove.show("s"),
+                "Karaf feature:uninstall " + theirRemove.show("s"),
+                remove.median() / theirRemove.median());
+        table.bound("module:remove to 404, seconds", remove.show("s"), remove.median(), 1);
+    }
+
+    private double timed(Program.Running running, URI address, int status, List<String> command) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment());
+        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log("commands").toFile()));
+        long begun = System.nanoTime();
+        Process client = builder.start();
+        running.await(address, status);
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        client.waitFor();
+        return seconds;
+    }
+
+    private void reads(String id) throws Exception {
+        Series ours = new Series();
+        Series floor = new Series();
+        for (int i = 0; i < 3; i++) {
+            try (Program.Running node = node(Map.of(), "/protocols").start(log("reads"))) {
+                ours.add(Wrk.requestsPerSecond(NODE.resolve("/api/protocols/" + id)));
+            }
+            Program plain = floor(id);
+            try (Program.Running running = plain.start(log("floor"))) {
+                floor.add(Wrk.requestsPerSecond(plain.answer()));
+            }
+        }
+        table.ratio(
+                "GET of one record (wrk, 16 connections)",
+                ours.show("/s"),
+                "floor " + floor.show("/s"),
+                ours.median() / floor.median(),
+                "≥",
+                0.6);
+    }
+
+    /** What a browser fetches for the first page, and for a later one with its files kept. */
+    private void wire() throws Exception {
+        try (Program.Running node = node(Map.of(), "/protocols").start(log("wire"))) {
+            byte[] page = fetch("/protocols", true).body();
+            String html = new String(fetch("/protocols", false).body(), java.nio.charset.StandardCharsets.UTF_8);
+            Set<String> files = new LinkedHashSet<>();
+            Matcher matcher = Pattern.compile("(?:href|src)=\"(/assets/[^\"]+)\"").matcher(html);
+            while (matcher.find()) {
+                files.add(matcher.group(1));
+            }
+            double first = page.length;
+            for (String file : files) {
+                first += fetch(file, true).body().length;
+            }
+            table.bound("first page over the wire, KB", show(first / 1024, "KB"), first / 1024, 100);
+            table.bound("later page over the wire, KB", show(page.length / 1024.0, "KB"), page.length / 1024.0, 15);
+        }
+    }
+
+    /** The same pages with 1 000 and with 100 000 records. */
+    private void lists() throws Exception {
+        String[] pages = {"/protocols", "/protocols?kind=protocol", "/protocols?crime=0204&country=CO", "/protocols?q=trata"};
+        Map<Integer, Map<String, Series>> measured = new HashMap<>();
+        List<Path> folders = new ArrayList<>();
+        for (int records : new int[] {1_000, 100_000}) {
+            Path data = work.resolve("data-" + records);
+            folders.add(data);
+            Map<String, String> environment = Map.of("ENLACE_DATA", data.toString(), "ENLACE_DEMO", "1");
+            Map<String, Series> ofPages = new HashMap<>();
+            try (Program.Running node = node(environment, "/health").start(log("lists"))) {
+                Library.grow(http, NODE, records);
+                for (String page : pages) {
+                    Series series = new Series();
+                    for (int i = 0; i < 150; i++) {
+                        long begun = System.nanoTime();
+                        HttpResponse<byte[]> answer = fetch(page, true);
+                        if (answer.statusCode() != 200) {
+                            throw new IllegalStateException(page + " answered " + answer.statusCode());
+                        }
+                        if (i >= 50) {
+                            series.add((System.nanoTime() - begun) / 1e6);
+                        }
+                    }
+                    ofPages.put(page, series);
+                }
+            }
+            measured.put(records, ofPages);
+        }
+        for (String page : pages) {
+            Series small = measured.get(1_000).get(page);
+            Series large = measured.get(100_000).get(page);
+            table.ratio(
+                    page + " with 100 000 records",
+                    large.show("ms"),
+                    "with 1 000 " + small.show("ms"),
+                    large.median() / small.median(),
+                    "≤",
+                    1.5);
+        }
+    }
+
+    private HttpResponse<byte[]> fetch(String path, boolean compressed) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(NODE.resolve(path)).header("Accept-Language", "es");
+        if (compressed) {
+            request.header("Accept-Encoding", "gzip");
+        }
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private String firstId() throws Exception {
+        HttpResponse<String> answer = http.send(
+                HttpRequest.newBuilder(NODE.resolve("/api/protocols?size=1")).build(),
+                HttpResponse.BodyHandlers.ofString());
+        Matcher id = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"").matcher(answer.body());
+        if (!id.find()) {
+            throw new IllegalStateException("No record in " + answer.body());
+        }
+        return id.group(1);
+    }
+
+    private Program node(Map<String, String> more, String path) {
+        Map<String, String> environment = new HashMap<>(environment());
+        environment.putAll(more);
+        return new Program(
+                "Enlace", List.of(home.resolve("bin/enlace").toString(), "run"), environment, NODE.resolve(path), 200);
+    }
+
+    /** The node's own settings, but for the archive of its classes. */
+    private Program floor(String id) {
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                "-XX:+UseSerialGC",
+                "-Xmx256m",
+                "-Xss512k",
+                "-XX:-UsePerfData",
+                "-Xshare:auto",
+                "-cp",
+                classPath,
+                Floor.class.getName(),
+                work.resolve("data").toString(),
+                String.valueOf(PORT + 1));
+        URI answer = URI.create("http://127.0.0.1:" + (PORT + 1) + "/api/protocols/" + id);
+        return new Program("floor", command, Map.of(), answer, 200);
+    }
+
+    private List<String> shell(String... words) {
+        List<String> command = new ArrayList<>(List.of(home.resolve("bin/enlace").toString(), "shell"));
+        command.addAll(List.of(words));
+        return command;
+    }
+
+    private Map<String, String> environment() {
+        return Map.of(
+                "ENLACE_DATA", work.resolve("data").toString(),
+                "ENLACE_HTTP_PORT", String.valueOf(PORT),
+                "JAVA_HOME", System.getProperty("java.home"));
+    }
+
+    private Path log(String name) {
+        return work.resolve(name + ".log");
+    }
+
+    private static double megabytes(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                            .mapToLong(file -> file.toFile().length())
+                            .sum()
+                    / 1e6;
+        }
+    }
+
+    private static String show(double value, String unit) {
+        return String.format(Locale.ROOT, "%.1f %s", value, unit);
+    }
+
+    private static String machine() throws IOException {
+        String processor = Files.lines(Path.of("/proc/cpuinfo"))
+                .filter(line -> line.startsWith("model name"))
+                .findFirst()
+                .orElse("")
+                .replaceFirst(".*:\\s*", "");
+        return "Java " + Runtime.version() + ", " + Runtime.getRuntime().availableProcessors() + " × " + processor;
+    }
+}
