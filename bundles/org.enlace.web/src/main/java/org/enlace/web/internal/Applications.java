@@ -1,0 +1,190 @@
+package org.enlace.web.internal;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
+import org.enlace.platform.contribution.HealthCheck;
+import org.enlace.web.WebApplication;
+import org.enlace.web.internal.rest.JerseyApplication;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The applications that are installed, by path. Each is built in the background and on its own: one that is broken answers
+ * 503 on its paths and shows in the node's health, and the others never notice. A path belongs to whoever came first; the
+ * second application on it waits, broken, until the first has gone.
+ */
+public final class Applications implements HealthCheck {
+    private static final Logger LOG = LoggerFactory.getLogger(Applications.class);
+    private static final Pattern PATH = Pattern.compile("/|(/[a-z0-9][a-z0-9._-]*)+");
+
+    /** Builds an application, or throws whatever is wrong with it. */
+    @FunctionalInterface
+    public interface Builder {
+        JerseyApplication build(WebApplication application) throws Exception;
+    }
+
+    private final Builder builder;
+    private final ExecutorService background = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "enlace-web-mount");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final List<Mounted> inOrder = new ArrayList<>();
+    private volatile Map<String, Mounted> byPath = Map.of();
+
+    public Applications(Builder builder) {
+        this.builder = builder;
+    }
+
+    /** Does something else in the background, before what is added from now on. */
+    public void first(Runnable work) {
+        background.execute(work);
+    }
+
+    /** Puts an application on its paths. Returns at once; requests wait for it. */
+    public synchronized void add(WebApplication application) {
+        inOrder.add(begin(application));
+        publish();
+    }
+
+    /** Takes an application off its paths: they are 404 when this returns. Requests in it come to their end. */
+    public synchronized void remove(WebApplication application) {
+        Mounted gone = inOrder.stream()
+                .filter(mounted -> mounted.application() == application)
+                .findFirst()
+                .orElse(null);
+        if (gone == null) {
+            return;
+        }
+        inOrder.remove(gone);
+        inOrder.replaceAll(mounted -> mounted.fault() instanceof PathTaken ? begin(mounted.application()) : mounted);
+        publish();
+        gone.leave();
+    }
+
+    /** The application a path belongs to: the one with the longest path that is the same or a folder above it; or null. */
+    Mounted at(String path) {
+        Map<String, Mounted> all = byPath;
+        String part = path;
+        while (!part.isEmpty()) {
+            Mounted found = all.get(part);
+            if (found != null && (part.length() > 1 || path.length() == 1)) {
+                return found;
+            }
+            part = part.substring(0, part.lastIndexOf('/'));
+        }
+        return null;
+    }
+
+    /** What is installed, in the order it came. */
+    public synchronized List<WebApplication> all() {
+        return inOrder.stream().map(Mounted::application).toList();
+    }
+
+    /** What serves: neither broken nor being built. */
+    public synchronized List<WebApplication> serving() {
+        return inOrder.stream()
+                .filter(mounted -> mounted.built().isDone() && mounted.fault() == null)
+                .map(Mounted::application)
+                .toList();
+    }
+
+    public void close() {
+        List.copyOf(all()).forEach(this::remove);
+        background.shutdown();
+    }
+
+    @Override
+    public String name() {
+        return "web-applications";
+    }
+
+    @Override
+    public synchronized List<Problem> problems() {
+        return inOrder.stream()
+                .filter(mounted -> mounted.fault() != null)
+                .map(mounted -> new Problem(
+                        false,
+                        "Module \"" + mounted.module() + "\" answers 503 on " + String.join(", ", mounted.paths()) + ": "
+                                + mounted.fault() + ". Install a build of the module that fits this node"))
+                .toList();
+    }
+
+    private Mounted begin(WebApplication application) {
+        String module = "a module without a name";
+        List<String> paths = List.of();
+        Throwable fault = null;
+        try {
+            module = application.module();
+            paths = application.paths();
+            fault = wrong(paths);
+        } catch (Throwable e) {
+            fault = e;
+        }
+        Mounted[] self = new Mounted[1];
+        self[0] = new Mounted(application, module, paths, () -> background.execute(() -> close(self[0])));
+        if (fault == null) {
+            background.execute(() -> build(self[0]));
+        } else {
+            broken(self[0], fault);
+        }
+        return self[0];
+    }
+
+    private Throwable wrong(List<String> paths) {
+        for (String path : paths) {
+            if (!PATH.matcher(path).matches()) {
+                return new IllegalStateException("The path \"" + path + "\" is not of the form /name/name in lower case");
+            }
+            for (Mounted other : inOrder) {
+                if (!(other.fault() instanceof PathTaken) && other.paths().contains(path)) {
+                    return new PathTaken(path, other.module());
+                }
+            }
+        }
+        return null;
+    }
+
+    private void build(Mounted mounted) {
+        try {
+            mounted.built().complete(builder.build(mounted.application()));
+        } catch (Throwable e) {
+            broken(mounted, e);
+        }
+    }
+
+    private static void broken(Mounted mounted, Throwable fault) {
+        LOG.error("The pages of module \"{}\" are not served: its application is broken", mounted.module(), fault);
+        mounted.built().completeExceptionally(fault);
+    }
+
+    private static void close(Mounted mounted) {
+        mounted.built().whenComplete((built, fault) -> {
+            if (built != null) {
+                built.close();
+            }
+        });
+    }
+
+    private void publish() {
+        Map<String, Mounted> paths = new HashMap<>();
+        for (Mounted mounted : inOrder) {
+            mounted.paths().forEach(path -> paths.putIfAbsent(path, mounted));
+        }
+        byPath = Map.copyOf(paths);
+    }
+
+    /** Somebody else answers on this path already. */
+    private static final class PathTaken extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        PathTaken(String path, String owner) {
+            super(path + " belongs to module \"" + owner + "\" already");
+        }
+    }
+}

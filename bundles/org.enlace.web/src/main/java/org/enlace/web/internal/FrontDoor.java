@@ -1,0 +1,103 @@
+package org.enlace.web.internal;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one servlet of the node. It sets the headers, turns away what is malformed or comes from elsewhere, and hands the rest to
+ * the application that owns the path.
+ */
+public final class FrontDoor extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
+    private static final Set<String> SAFE = Set.of("GET", "HEAD");
+    private static final Set<String> UNSAFE = Set.of("POST", "PUT", "PATCH", "DELETE");
+
+    private final transient Callers callers;
+    private final transient Applications applications;
+    private final transient Answers answers;
+    private final transient Assets assets;
+    private final transient Metrics metrics;
+
+    public FrontDoor(Callers callers, Applications applications, Answers answers, Assets assets, Metrics metrics) {
+        this.callers = callers;
+        this.applications = applications;
+        this.answers = answers;
+        this.assets = assets;
+        this.metrics = metrics;
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String path = request.getRequestURI();
+        if (path.startsWith("/assets/") && SAFE.contains(request.getMethod()) && Origins.addressedHere(request)) {
+            Headers.secure(response, false);
+            if (assets.serve(path, request, response)) {
+                return;
+            }
+        }
+        Visit visit = new Visit(request, callers.of(request));
+        Headers.secure(response, !visit.api());
+        Visit.begin(visit);
+        String module = "platform";
+        try {
+            URI base = URI.create(request.getScheme() + "://" + authority(request) + "/");
+            URI uri = admit(request, base);
+            Mounted mounted = applications.at(path);
+            if (mounted == null || !mounted.enter()) {
+                throw new Failure(404, "not-found");
+            }
+            module = mounted.module();
+            try {
+                mounted.serving().serve(base, uri, request, response);
+            } finally {
+                mounted.leave();
+            }
+        } catch (Failure failure) {
+            if (failure.status() == 405) {
+                response.setHeader("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE");
+            }
+            answers.send(Failures.of(failure, visit), visit, response);
+        } catch (ServletException | RuntimeException | Error e) {
+            if (response.isCommitted()) {
+                LOG.error("{} {} broke off in {}", visit.method(), path, module, e);
+                throw new IOException("The answer broke off");
+            }
+            response.reset();
+            Headers.secure(response, !visit.api());
+            answers.send(Failures.of(e, visit, null, module), visit, response);
+        } finally {
+            Visit.end();
+            metrics.answered(module, response.getStatus());
+        }
+    }
+
+    private static URI admit(HttpServletRequest request, URI base) {
+        if (!Origins.addressedHere(request)) {
+            throw new Failure(421, "host.foreign", request.getServerName());
+        }
+        String method = request.getMethod();
+        if (!SAFE.contains(method)) {
+            if (!UNSAFE.contains(method)) {
+                throw new Failure(405, "method.unknown", method);
+            }
+            if (!Origins.own(request)) {
+                throw new Failure(403, "origin.foreign");
+            }
+        }
+        return RequestUri.of(request, base);
+    }
+
+    private static String authority(HttpServletRequest request) {
+        return Origins.addressedHere(request)
+                ? request.getServerName() + ":" + request.getServerPort()
+                : "localhost:" + request.getServerPort();
+    }
+}

@@ -1,0 +1,38 @@
+package org.enlace.web.internal.rest;
+
+import jakarta.ws.rs.core.Context;
+import java.util.function.Function;
+import org.enlace.platform.Caller;
+import org.enlace.web.Paging;
+import org.enlace.web.internal.Visit;
+import org.glassfish.jersey.internal.inject.AbstractBinder;
+import org.glassfish.jersey.server.ContainerRequest;
+import org.glassfish.jersey.server.model.Parameter;
+import org.glassfish.jersey.server.spi.internal.ValueParamProvider;
+
+/** What a resource method may take as a {@code @Context} parameter beyond what Jakarta REST knows: caller and paging. */
+public final class ContextParameters extends AbstractBinder implements ValueParamProvider {
+    @Override
+    protected void configure() {
+        bind(this).to(ValueParamProvider.class);
+    }
+
+    @Override
+    public Function<ContainerRequest, ?> getValueProvider(Parameter parameter) {
+        if (!parameter.isAnnotationPresent(Context.class)) {
+            return null;
+        }
+        if (parameter.getRawType() == Caller.class) {
+            return request -> Visit.current().caller();
+        }
+        if (parameter.getRawType() == Paging.class) {
+            return request -> new Paging(request.getUriInfo());
+        }
+        return null;
+    }
+
+    @Override
+    public PriorityType getPriority() {
+        return Priority.HIGH;
+    }
+}

@@ -1,0 +1,58 @@
+package org.enlace.web.internal.rest;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.util.Optional;
+import org.enlace.platform.Permission;
+import org.enlace.web.internal.Failure;
+import org.enlace.web.internal.Visit;
+
+/** Lets a request through to one resource method: the caller may, and the body is not too large. */
+@Priority(Priorities.AUTHORIZATION)
+final class Guard implements ContainerRequestFilter {
+    private final Permission permission;
+    private final Optional<Long> limit;
+    private final Limits limits;
+
+    /** @param permission null when the method is public */
+    Guard(Permission permission, Optional<Long> limit, Limits limits) {
+        this.permission = permission;
+        this.limit = limit;
+        this.limits = limits;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) throws IOException {
+        if (permission != null) {
+            Visit.current().caller().require(permission);
+        }
+        String method = request.getMethod();
+        if ("GET".equals(method) || "HEAD".equals(method)) {
+            return;
+        }
+        String coding = request.getHeaderString("Content-Encoding");
+        if (coding != null && !"identity".equalsIgnoreCase(coding.trim())) {
+            throw new Failure(415, "unsupported-type");
+        }
+        MediaType type = request.getMediaType();
+        boolean upload = type != null && MediaType.MULTIPART_FORM_DATA_TYPE.isCompatible(type);
+        long most = limit.orElse(upload ? limits.upload() : limits.plain());
+        long announced = announced(request.getHeaderString("Content-Length"));
+        if (announced > most) {
+            throw new Failure(413, "body.too-large", most);
+        }
+        request.setEntityStream(new CountedStream(request.getEntityStream(), most));
+    }
+
+    private static long announced(String header) {
+        try {
+            return header == null ? -1 : Long.parseLong(header);
+        } catch (NumberFormatException e) {
+            return Long.MAX_VALUE;
+        }
+    }
+}
