@@ -27,9 +27,17 @@ document.addEventListener('click', event => {
 document.addEventListener('htmx:afterSettle', event => {
   const changed = event.target.isConnected ? event.target : document
   start(changed)
+  // Folding the filter on a narrow screen hides the button that was pressed: stay at the filter.
+  document.activeElement.closest('[data-filter-fold]:not([open])')?.querySelector('summary').focus()
   const count = changed.querySelector('[data-announce]')
   const announcer = document.getElementById('announcer')
   if (count && announcer) announcer.textContent = count.textContent
+})
+
+// An address to be kept or sent holds only what was asked for.
+document.addEventListener('htmx:configRequest', event => {
+  const asked = event.detail.formData
+  for (const name of [...asked.keys()]) if (asked.getAll(name).every(value => value === '')) asked.delete(name)
 })
 
 // The answer to a filter may be an error page: show it as any browser would.
