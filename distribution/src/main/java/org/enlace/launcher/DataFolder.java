@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 /** The folder of everything a node writes: where things lie in it, and that nobody else can read it. */
 record DataFolder(Path root) {
     private static final List<String> FOLDERS = List.of("run", "cache", "log", "config", "modules", "tmp");
+    private static final Set<String> KNOWN =
+            Set.of("run", "cache", "log", "config", "modules", "tmp", "keys", "database", "index", "demo-accounts.txt");
     private static final Set<PosixFilePermission> OTHERS_WRITE =
             EnumSet.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
 
@@ -91,17 +93,21 @@ record DataFolder(Path root) {
                             + ", or set ENLACE_DATA to a folder of " + user + "'s.");
         }
         Set<PosixFilePermission> mode = Files.getPosixFilePermissions(root);
-        if (mode.stream().anyMatch(OTHERS_WRITE::contains)) {
-            if (!empty()) {
-                throw new Refused(
-                        1,
-                        "ENLACE_DATA is \"" + root + "\" with mode " + PosixFilePermissions.toString(mode)
-                                + ", in which others may write. A node's data are its own: chmod 700 the folder, "
-                                + "or set ENLACE_DATA to another one.");
-            }
-        }
-        if (mode.size() > 3 && (empty() || Files.isDirectory(root.resolve("run")))) {
+        if (onlyOurs()) {
             Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
+        } else if (mode.stream().anyMatch(OTHERS_WRITE::contains)) {
+            throw new Refused(
+                    1,
+                    "ENLACE_DATA is \"" + root + "\" with mode " + PosixFilePermissions.toString(mode)
+                            + ", in which others may write, and which holds things that are not a node's. "
+                            + "A node's data are its own: set ENLACE_DATA to a folder for them alone.");
+        }
+    }
+
+    /** Whether nothing lies in the folder but what a node puts there. */
+    private boolean onlyOurs() throws IOException {
+        try (Stream<Path> entries = Files.list(root)) {
+            return entries.map(entry -> entry.getFileName().toString()).allMatch(KNOWN::contains);
         }
     }
 
@@ -109,12 +115,6 @@ record DataFolder(Path root) {
         Path self = Path.of("/proc/self");
         return Files.exists(self)
                 && Files.getAttribute(self, "unix:uid").equals(Files.getAttribute(root, "unix:uid"));
-    }
-
-    private boolean empty() throws IOException {
-        try (Stream<Path> entries = Files.list(root)) {
-            return entries.findAny().isEmpty();
-        }
     }
 
     private static void create(Path folder) throws IOException {

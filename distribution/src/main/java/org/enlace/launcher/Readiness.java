@@ -2,6 +2,7 @@ package org.enlace.launcher;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,8 @@ import org.osgi.service.log.admin.LoggerContext;
 /** Watches a started node until it says that it is ready, and tells the terminal and the log. */
 final class Readiness {
     private static final long ASK_EVERY_MS = 25;
+    private static final long ASK_LATER_MS = 500;
+    private static final long QUICK_SECONDS = 10;
     private static final int MILLIS = 1000;
     private static final String LOG = "org.enlace.launcher";
 
@@ -66,9 +69,10 @@ final class Readiness {
                     Duration all = untilStarted.plusNanos(System.nanoTime() - begun);
                     log.info("Ready at {} after {} s", settings.address(), seconds(all));
                     ready(version, seconds(all));
+                    markClasses();
                     return;
                 }
-            } while (!ended.await(ASK_EVERY_MS, TimeUnit.MILLISECONDS));
+            } while (!ended.await(pause(), TimeUnit.MILLISECONDS));
         } catch (IOException e) {
             console.problem("Cannot write to " + data.root() + ": " + e);
         } catch (InterruptedException e) {
@@ -88,6 +92,19 @@ final class Readiness {
         }
         console.say("  Data      " + data.root());
         console.say("  Stop      Ctrl-C, or bin/enlace stop");
+    }
+
+    /** Often while a quick start is still possible, then seldom. */
+    private long pause() {
+        return System.nanoTime() - begun < TimeUnit.SECONDS.toNanos(QUICK_SECONDS) ? ASK_EVERY_MS : ASK_LATER_MS;
+    }
+
+    /** Tells bin/enlace that the archive of class data which Java writes when this process ends is worth using. */
+    private static void markClasses() throws IOException {
+        String archive = System.getProperty("enlace.classes");
+        if (archive != null && Files.isDirectory(Path.of(archive).getParent())) {
+            Files.writeString(Path.of(archive + ".ok"), "");
+        }
     }
 
     private static String seconds(Duration duration) {
