@@ -8,8 +8,6 @@ import java.net.SocketException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +26,6 @@ final class Connection implements Runnable {
     private final Sessions sessions;
     private final Consumer<Connection> ended;
     private final Typed typed = new Typed();
-    private final AtomicBoolean beating = new AtomicBoolean();
     private volatile boolean greeted;
     private volatile Runnable interrupt = () -> {};
     private volatile Resized resized = (columns, rows) -> {};
@@ -56,9 +53,8 @@ final class Connection implements Runnable {
             Greeting greeting = Greeting.read(first.text());
             frames.write('W', WELCOME);
             greeted = true;
-            worker = new Thread(() -> work(greeting), "enlace-shell-session");
-            worker.setDaemon(true);
-            worker.setContextClassLoader(Connection.class.getClassLoader());
+            ShellServer.daemon(frames::send, "enlace-shell-sender").start();
+            worker = ShellServer.daemon(() -> work(greeting), "enlace-shell-session");
             worker.start();
             while (true) {
                 take(frames.read());
@@ -103,7 +99,6 @@ final class Connection implements Runnable {
     private void exit(int status) {
         try {
             frames.write('X', Integer.toString(status));
-            channel.shutdownOutput();
         } catch (IOException e) {
             LOG.debug("Nobody waited for the exit status", e);
         }
@@ -112,6 +107,7 @@ final class Connection implements Runnable {
     private void end(Thread worker) {
         ended.accept(this);
         typed.end();
+        frames.abandon();
         if (worker != null && worker.isAlive()) {
             interrupt.run();
             worker.interrupt();
@@ -131,17 +127,10 @@ final class Connection implements Runnable {
         resized = action;
     }
 
-    /** Tells the client that the node is still there; a client that reads nothing holds up only its own beat. */
-    void heartbeat(Executor beats) {
-        if (greeted && beating.compareAndSet(false, true)) {
-            beats.execute(() -> {
-                try {
-                    frames.write('P', "");
-                    beating.set(false);
-                } catch (IOException e) {
-                    close();
-                }
-            });
+    /** Tells the client that the node is still there. */
+    void heartbeat() {
+        if (greeted) {
+            frames.beat();
         }
     }
 

@@ -16,6 +16,7 @@ import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.DefaultParser;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.ExternalTerminal;
@@ -55,6 +56,9 @@ final class InteractiveSession {
                 false,
                 null,
                 new Size(Math.min(greeting.width(), 1000), greeting.height()))) {
+            Attributes quiet = terminal.getAttributes();
+            quiet.setLocalFlag(Attributes.LocalFlag.ECHO, false);
+            terminal.setAttributes(quiet);
             connection.onResize((columns, rows) -> {
                 terminal.setSize(new Size(columns, rows));
                 terminal.raise(Terminal.Signal.WINCH);
@@ -88,7 +92,11 @@ final class InteractiveSession {
         while (!left.get()) {
             try {
                 String line = reader.readLine(prompt);
-                terminal.handle(Terminal.Signal.INT, signal -> session.interrupt());
+                terminal.handle(Terminal.Signal.INT, signal -> {
+                    terminal.writer().println();
+                    terminal.flush();
+                    session.interrupt();
+                });
                 session.run(
                         line,
                         new Console(

@@ -72,7 +72,7 @@ public final class LogTail implements Command {
     }
 
     @Override
-    public int run(Invocation invocation) throws IOException, InterruptedException {
+    public int run(Invocation invocation) throws IOException {
         int count = count(invocation.value(LINES).orElse("50"));
         if (!Files.isRegularFile(file)) {
             throw new NotFound("log", file.toString());
@@ -86,7 +86,7 @@ public final class LogTail implements Command {
             lines.forEach(line -> say(invocation, line));
             invocation.out().flush();
             if (invocation.has(FOLLOW)) {
-                follow(invocation, log.length());
+                follow(invocation, log.getFilePointer());
             }
         }
         return Dispatcher.OK;
@@ -118,11 +118,16 @@ public final class LogTail implements Command {
         }
     }
 
-    private void follow(Invocation invocation, long from) throws IOException, InterruptedException {
+    /** Until Ctrl-C, which is the way it is meant to end. */
+    private void follow(Invocation invocation, long from) throws IOException {
         long seen = from;
         StringBuilder begun = new StringBuilder();
         while (!invocation.out().checkError()) {
-            Thread.sleep(PAUSE_MILLIS);
+            try {
+                Thread.sleep(PAUSE_MILLIS);
+            } catch (InterruptedException e) {
+                return;
+            }
             long length = Files.exists(file) ? Files.size(file) : 0;
             if (length < seen) {
                 seen = 0;

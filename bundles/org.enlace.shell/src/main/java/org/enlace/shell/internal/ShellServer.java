@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +33,6 @@ public final class ShellServer {
     private final Sessions sessions;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService heart;
-    private final ExecutorService beats;
     private final Thread acceptor;
 
     /** @throws IllegalStateException when the socket cannot be made, saying what to do */
@@ -53,13 +51,9 @@ public final class ShellServer {
         }
         lines = new GogoLines(declared, new Dispatcher(declared, List.<Filter>copyOf(Filters.all())));
         sessions = new Sessions(node, declared, lines, state);
-        beats = Executors.newCachedThreadPool(work -> daemon(work, "enlace-shell-beat"));
         heart = Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "enlace-shell-heart"));
         heart.scheduleAtFixedRate(
-                () -> connections.forEach(connection -> connection.heartbeat(beats)),
-                HEARTBEAT_SECONDS,
-                HEARTBEAT_SECONDS,
-                TimeUnit.SECONDS);
+                () -> connections.forEach(Connection::heartbeat), HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
         acceptor = daemon(this::accept, "enlace-shell");
         acceptor.start();
     }
@@ -70,7 +64,6 @@ public final class ShellServer {
         acceptor.join(TimeUnit.SECONDS.toMillis(2));
         connections.forEach(Connection::close);
         heart.shutdownNow();
-        beats.shutdownNow();
         lines.close();
         place.remove();
     }
@@ -109,7 +102,7 @@ public final class ShellServer {
         return peer.equals(Files.getOwner(place.socket())) || peer.getName().equals("root");
     }
 
-    private static Thread daemon(Runnable work, String name) {
+    static Thread daemon(Runnable work, String name) {
         Thread thread = new Thread(work, name);
         thread.setDaemon(true);
         thread.setContextClassLoader(ShellServer.class.getClassLoader());

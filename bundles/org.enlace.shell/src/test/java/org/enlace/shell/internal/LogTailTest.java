@@ -52,7 +52,7 @@ class LogTailTest {
         Files.writeString(folder.resolve("enlace.log"), text);
     }
 
-    private String tail(String lines) throws IOException, InterruptedException {
+    private String tail(String lines) throws IOException {
         StringWriter said = new StringWriter();
         new LogTail(folder.resolve("enlace.log"))
                 .run(new Command.Invocation(
