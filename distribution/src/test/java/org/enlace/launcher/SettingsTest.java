@@ -1,0 +1,68 @@
+package org.enlace.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTest {
+    private static final Map<String, String> LEAST = Map.of("ENLACE_HOME", "/opt/enlace", "ENLACE_DATA", "/var/enlace");
+
+    private static Settings with(String name, String value) {
+        Map<String, String> environment = new HashMap<>(LEAST);
+        environment.put(name, value);
+        return Settings.of(environment);
+    }
+
+    @Test
+    void withoutFurtherWordItIsColombiaOnPort8181AtTheLoopback() {
+        Settings settings = Settings.of(LEAST);
+        assertEquals("CO", settings.country());
+        assertEquals("http://127.0.0.1:8181", settings.address());
+        assertEquals(8122, settings.sshPort());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"abc", "0", "-1", "65536", "8181x", "99999999999"})
+    void aPortIsAWholeNumberFrom1To65535(String value) {
+        Refused refused = assertThrows(Refused.class, () -> with("ENLACE_HTTP_PORT", value));
+        assertEquals(2, refused.exitCode());
+        assertTrue(refused.getMessage().contains("\"" + value + "\""), refused.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0", "10.0.0.1", "::", "203.0.113.9"})
+    void anotherHostThanTheLoopbackIsRefusedWithTheReason(String host) {
+        Refused refused = assertThrows(Refused.class, () -> with("ENLACE_HTTP_HOST", host));
+        assertTrue(refused.getMessage().contains("cannot sign in yet"), refused.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"127.0.0.1,http://127.0.0.1:8181", "::1,http://[::1]:8181", "localhost,http://localhost:8181"})
+    void everyFormOfTheLoopbackIsTaken(String host, String address) {
+        assertEquals(address, with("ENLACE_HTTP_HOST", host).address());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"co", "COL", "C1", "Colombia"})
+    void aCountryIsTwoCapitals(String country) {
+        assertThrows(Refused.class, () -> with("ENLACE_COUNTRY", country));
+    }
+
+    @Test
+    void demoIsOneOrZeroAndNothingElse() {
+        assertTrue(with("ENLACE_DEMO", "1").demo());
+        assertThrows(Refused.class, () -> with("ENLACE_DEMO", "perhaps"));
+    }
+
+    @Test
+    void anEmptyVariableCountsAsUnset() {
+        assertEquals(8181, with("ENLACE_HTTP_PORT", " ").httpPort());
+    }
+}
