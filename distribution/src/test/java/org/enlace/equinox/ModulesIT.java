@@ -1,0 +1,185 @@
+package org.enlace.equinox;
+
+import static org.enlace.equinox.ModuleFixture.aModule;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.lang.ref.WeakReference;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.enlace.equinox.fixture.Failing;
+import org.enlace.equinox.fixture.Greeting;
+import org.enlace.modules.InstalledModule;
+import org.enlace.modules.InstalledModule.State;
+import org.enlace.modules.Modules;
+import org.enlace.platform.NotFound;
+import org.enlace.platform.Refusal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleEvent;
+import org.osgi.framework.BundleListener;
+import org.osgi.framework.SynchronousBundleListener;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.wiring.BundleWiring;
+
+/** Modules come and go inside the real framework. */
+@ExtendWith(InEquinox.class)
+public class ModulesIT {
+    private static Modules modules(BundleContext context) {
+        return context.getService(context.getServiceReference(Modules.class));
+    }
+
+    private static Path folder(BundleContext context) throws IOException {
+        return Files.createTempDirectory(context.getDataFile("").toPath(), "archives");
+    }
+
+    private static Set<String> bundles(BundleContext context) {
+        return Arrays.stream(context.getBundles())
+                .map(bundle -> bundle.getSymbolicName() + " " + bundle.getState())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> files(BundleContext context) throws IOException {
+        Path data = Path.of(context.getProperty("enlace.data"));
+        try (Stream<Path> modules = Files.walk(data.resolve("modules"));
+                Stream<Path> staged = Files.list(data.resolve("tmp"))) {
+            return Stream.concat(modules, staged.filter(path -> path.getFileName().toString().startsWith("module-")))
+                    .map(Path::toString)
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    private static String greeting(BundleContext context, String id) throws Exception {
+        ServiceReference<?>[] found = context.getAllServiceReferences(Supplier.class.getName(), "(sample=" + id + ")");
+        return found == null ? null : String.valueOf(((Supplier<?>) context.getService(found[0])).get());
+    }
+
+    private static Refusal refused(BundleContext context, Path archive) throws IOException {
+        Set<String> bundlesBefore = bundles(context);
+        Set<String> filesBefore = files(context);
+        Refusal refusal = assertThrows(Refusal.class, () -> modules(context).install(archive));
+        assertEquals(bundlesBefore, bundles(context), "bundles are as before");
+        assertEquals(filesBefore, files(context), "files are as before");
+        return refusal;
+    }
+
+    @Test
+    public void aModuleComesUpAndGoesWithoutATrace(BundleContext context) throws Exception {
+        Set<String> before = bundles(context);
+        InstalledModule module = modules(context).install(aModule("coming").with(Greeting.class).saying("hola").in(folder(context)));
+        assertEquals(State.UP, module.state());
+        assertEquals("hola", greeting(context, "coming"), "the module's own configuration arrived");
+        assertTrue(Files.exists(Path.of(context.getProperty("enlace.data"), "modules", "coming", "feature.json")));
+        modules(context).remove("coming");
+        assertEquals(before, bundles(context));
+        assertEquals(null, greeting(context, "coming"));
+        assertFalse(Files.exists(Path.of(context.getProperty("enlace.data"), "modules", "coming")));
+        assertThrows(NotFound.class, () -> modules(context).info("coming"));
+    }
+
+    @Test
+    public void aModuleThatDoesNotLinkIsRefusedWithThePackageItMisses(BundleContext context) throws Exception {
+        Refusal refusal = refused(context, aModule("unlinked").importing("org.nowhere;version=\"[3,4)\"").in(folder(context)));
+        assertEquals("module.not-linked", refusal.code());
+        assertTrue(refusal.getMessage().contains("org.sample.unlinked needs the package"), refusal.getMessage());
+        assertTrue(refusal.getMessage().contains("org.nowhere"), refusal.getMessage());
+    }
+
+    @Test
+    public void aModuleWhoseComponentFailsIsRefusedWithItsReason(BundleContext context) throws Exception {
+        Refusal refusal = refused(context, aModule("failing").with(Failing.class).in(folder(context)));
+        assertEquals("module.component-failed", refusal.code());
+        assertTrue(refusal.getMessage().contains("The component failing of org.sample.failing"), refusal.getMessage());
+        assertTrue(refusal.getMessage().contains("V2__broken.sql"), refusal.getMessage());
+    }
+
+    @Test
+    public void aFaultThatOnlyShowsWhenAServiceIsUsedIsFoundAtInstall(BundleContext context) throws Exception {
+        Refusal refusal = refused(context, aModule("lazy").with(Failing.class).madeWhenUsed().in(folder(context)));
+        assertEquals("module.component-failed", refusal.code());
+        assertTrue(refusal.getMessage().contains("V2__broken.sql"), refusal.getMessage());
+    }
+
+    @Test
+    public void aComponentWithoutItsServiceIsNamedWithTheReference(BundleContext context) throws Exception {
+        Path archive = aModule("waiting").with(Greeting.class).needing("java.util.concurrent.Callable").in(folder(context));
+        Refusal refusal = refused(context, archive);
+        assertEquals("module.component-failed", refusal.code());
+        assertTrue(
+                refusal.getMessage().contains("waits for the service java.util.concurrent.Callable (reference needed"),
+                refusal.getMessage());
+    }
+
+    @Test
+    public void installingTwiceIsRefused(BundleContext context) throws Exception {
+        Path archive = aModule("twice").with(Greeting.class).in(folder(context));
+        modules(context).install(archive);
+        assertEquals("module.installed", refused(context, archive).code());
+        Path newer = aModule("twice").version("0.1.1").with(Greeting.class).in(folder(context));
+        assertEquals("module.other-version", refused(context, newer).code());
+        modules(context).remove("twice");
+    }
+
+    @Test
+    public void aModuleThatAnotherUsesStays(BundleContext context) throws Exception {
+        modules(context).install(aModule("lender").exporting("org.sample.lent").in(folder(context)));
+        modules(context).install(aModule("borrower").importing("org.sample.lent").in(folder(context)));
+        Refusal refusal = assertThrows(Refusal.class, () -> modules(context).remove("lender"));
+        assertEquals("module.needed", refusal.code());
+        modules(context).remove("borrower");
+        modules(context).remove("lender");
+    }
+
+    @Test
+    public void nothingButTheModuleItselfIsStoppedOrStarted(BundleContext context) throws Exception {
+        List<String> touched = new ArrayList<>();
+        BundleListener listener = (SynchronousBundleListener) event -> {
+            String name = event.getBundle().getSymbolicName();
+            if (!"org.sample.alone".equals(name)
+                    && (event.getType() & (BundleEvent.STOPPING | BundleEvent.UNRESOLVED | BundleEvent.STARTING)) != 0) {
+                touched.add(name);
+            }
+        };
+        context.addBundleListener(listener);
+        try {
+            modules(context).install(aModule("alone").with(Greeting.class).importing("org.enlace.platform").in(folder(context)));
+            modules(context).remove("alone");
+        } finally {
+            context.removeBundleListener(listener);
+        }
+        assertEquals(List.of(), touched);
+    }
+
+    @Test
+    public void twentyComingsAndGoingsLeaveNoClassLoaderBehind(BundleContext context) throws Exception {
+        Path archive = aModule("cycled").with(Greeting.class).saying("x").in(folder(context));
+        List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            modules(context).install(archive);
+            loaders.add(new WeakReference<>(loader(context, "org.sample.cycled")));
+            modules(context).remove("cycled");
+        }
+        assertEquals(0, Collected.stillThere(loaders));
+    }
+
+    private static ClassLoader loader(BundleContext context, String name) {
+        return Arrays.stream(context.getBundles())
+                .filter(bundle -> name.equals(bundle.getSymbolicName()))
+                .map((Bundle bundle) -> bundle.adapt(BundleWiring.class).getClassLoader())
+                .findFirst()
+                .orElseThrow();
+    }
+}
