@@ -30,9 +30,9 @@ import org.enlace.web.ui.TimelineEntry;
 import org.enlace.web.ui.Tone;
 
 /**
- * The components pages are composed of, as contents for a template: {@code ${Ui.button("Guardar")}}. Each writes its own
- * escaped HTML from a template of this bundle; a component with words of its own takes the language first. What they look
- * like and when to use which: {@code docs/design-system.md}.
+ * The components pages are composed of, as contents for a template: {@code ${Ui.button("Guardar")}}. Each writes its
+ * own escaped HTML from a template of this bundle; a component with words of its own takes the language first. What
+ * they look like and when to use which: {@code docs/design-system.md}.
  */
 public final class Ui {
     private static final Templates TEMPLATES = new Templates(Ui.class, "org.enlace.web.internal.web.templates");
@@ -153,11 +153,9 @@ public final class Ui {
         return fill("fieldset", "legend", legend, "fields", fields);
     }
 
-    /** What is wrong in the form below, each with a link to its field; nothing when the list is empty. First on the page. */
+    /** What is wrong in the form below, each with a link to its field; first on the page. Nothing for an empty list. */
     public static Content errorSummary(Language language, List<FieldError> errors) {
-        return errors.isEmpty()
-                ? text("")
-                : fill("error-summary", "words", new Words(language), "errors", errors);
+        return errors.isEmpty() ? text("") : fill("error-summary", "words", new Words(language), "errors", errors);
     }
 
     /** A form that searches {@code action} with the field's name as the parameter. */
@@ -278,8 +276,7 @@ public final class Ui {
      */
     public static Content languages(
             Language language, List<Language> available, Language shown, Function<Language, String> href) {
-        return fill(
-                "languages", "words", new Words(language), "available", available, "shown", shown, "href", href);
+        return fill("languages", "words", new Words(language), "available", available, "shown", shown, "href", href);
     }
 
     private static Content component(String name, Object it) {

@@ -29,10 +29,17 @@ public final class TextsCheck {
 
     /** The false friends of the field: pt tráfico de pessoas is es trata de personas. */
     private static final Map<Language, Pattern> FALSE_FRIENDS = Map.of(
-            Language.ES, Pattern.compile("tráfico (ilícito )?de (personas|seres humanos)|inmigrantes? ilegal", Pattern.CASE_INSENSITIVE),
-            Language.PT, Pattern.compile("\\btrata de (pessoas|seres humanos)|imigrantes? ilega", Pattern.CASE_INSENSITIVE),
+            Language.ES,
+                    Pattern.compile(
+                            "tráfico (ilícito )?de (personas|seres humanos)|inmigrantes? ilegal",
+                            Pattern.CASE_INSENSITIVE),
+            Language.PT,
+                    Pattern.compile("\\btrata de (pessoas|seres humanos)|imigrantes? ilega", Pattern.CASE_INSENSITIVE),
             Language.EN, Pattern.compile("\\btrata\\b|illegal migrant", Pattern.CASE_INSENSITIVE),
-            Language.FR, Pattern.compile("trafic (de personnes|d.êtres humains)|migrants? illéga|migrants? clandestin", Pattern.CASE_INSENSITIVE));
+            Language.FR,
+                    Pattern.compile(
+                            "trafic (de personnes|d.êtres humains)|migrants? illéga|migrants? clandestin",
+                            Pattern.CASE_INSENSITIVE));
 
     private TextsCheck() {}
 
@@ -59,7 +66,8 @@ public final class TextsCheck {
                     continue;
                 }
                 if (reference != null && !placeholders(reference).equals(placeholders(pattern))) {
-                    problems.add(where + "placeholders " + placeholders(pattern) + ", but " + placeholders(reference) + " in es");
+                    problems.add(where + "placeholders " + placeholders(pattern) + ", but " + placeholders(reference)
+                            + " in es");
                 }
                 if (LONE_APOSTROPHE.matcher(pattern).find()) {
                     problems.add(where + "a lone apostrophe is swallowed; write ’");

@@ -33,7 +33,12 @@ class TextsCheckTest {
 
     @Test
     void a_false_friend_is_found() {
-        assertFound("es: a false friend", "Tráfico de personas", "Tráfico de pessoas", "Trafficking", "Traite des personnes");
+        assertFound(
+                "es: a false friend",
+                "Tráfico de personas",
+                "Tráfico de pessoas",
+                "Trafficking",
+                "Traite des personnes");
     }
 
     @Test

@@ -14,8 +14,7 @@ import org.enlace.platform.Language;
  * @param facts    short facts such as country and year
  * @param language the language of title and summary where it is not the page's, or null
  */
-public record Item(
-        Content title, String href, Content summary, List<Tag> tags, List<String> facts, Language language) {
+public record Item(Content title, String href, Content summary, List<Tag> tags, List<String> facts, Language language) {
     public Item {
         tags = List.copyOf(tags);
         facts = facts.stream().filter(fact -> fact != null && !fact.isBlank()).toList();

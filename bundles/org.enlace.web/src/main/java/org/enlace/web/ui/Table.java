@@ -18,8 +18,8 @@ public record Table(String caption, boolean captionShown, List<Column> columns, 
         int width = columns.size();
         for (List<Content> row : rows) {
             if (row.size() != width) {
-                throw new IllegalArgumentException("A row of \"" + caption + "\" has " + row.size() + " cells for " + width
-                        + " columns; give one cell for each column");
+                throw new IllegalArgumentException("A row of \"" + caption + "\" has " + row.size() + " cells for "
+                        + width + " columns; give one cell for each column");
             }
         }
     }

@@ -25,11 +25,17 @@ public final class ErrorPages {
                 PageTemplates.fill(
                         "error",
                         Map.of(
-                                "words", words,
-                                "title", title,
-                                "text", words.get(key + ".text"),
-                                "detail", Objects.requireNonNullElse(detail, ""),
-                                "incident", Objects.requireNonNullElse(incident, ""),
-                                "status", status)));
+                                "words",
+                                words,
+                                "title",
+                                title,
+                                "text",
+                                words.get(key + ".text"),
+                                "detail",
+                                Objects.requireNonNullElse(detail, ""),
+                                "incident",
+                                Objects.requireNonNullElse(incident, ""),
+                                "status",
+                                status)));
     }
 }

@@ -80,9 +80,6 @@ public final class HomePage {
     }
 
     static String country(Node node, Language language) {
-        return new Locale.Builder()
-                .setRegion(node.country().value())
-                .build()
-                .getDisplayCountry(language.locale());
+        return new Locale.Builder().setRegion(node.country().value()).build().getDisplayCountry(language.locale());
     }
 }

@@ -105,7 +105,9 @@ public final class SearchPage {
                 List.of(),
                 List.of(
                         labels.getOrDefault(hit.source(), hit.source()),
-                        hit.language() == caller.language() ? "" : hit.language().ownName()),
+                        hit.language() == caller.language()
+                                ? ""
+                                : hit.language().ownName()),
                 hit.language() == caller.language() ? null : hit.language());
     }
 

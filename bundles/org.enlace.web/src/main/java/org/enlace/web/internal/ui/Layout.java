@@ -12,7 +12,6 @@ public final class Layout {
     private Layout() {}
 
     public static Content around(Frame frame, Page page) {
-        return TEMPLATES.fill(
-                "layout.jte", Map.of("frame", frame, "page", page, "words", new Words(frame.language())));
+        return TEMPLATES.fill("layout.jte", Map.of("frame", frame, "page", page, "words", new Words(frame.language())));
     }
 }

@@ -25,7 +25,12 @@ public record Times(String machine, String shown) {
         ZonedDateTime local = instant.truncatedTo(ChronoUnit.MINUTES).atZone(zone);
         String offset = local.getOffset().getTotalSeconds() == 0
                 ? "UTC"
-                : "UTC" + local.getOffset().getId().replace('-', '−').replace(":00", "").replaceFirst("([+−])0", "$1");
+                : "UTC"
+                        + local.getOffset()
+                                .getId()
+                                .replace('-', '−')
+                                .replace(":00", "")
+                                .replaceFirst("([+−])0", "$1");
         String shown = dayFormat(language).format(local) + ", "
                 + DateTimeFormatter.ofPattern("HH:mm").format(local) + " " + offset;
         return new Times(local.toInstant().toString(), shown);

@@ -33,7 +33,10 @@ class PlatformPagesTest {
     @Test
     void the_home_page_shows_the_cards_the_caller_may_see_in_their_order() {
         HomePage page = new HomePage(
-                () -> List.of(card("Segunda", READ, 2), card("Primera", READ, 1), card("Ajena", new Permission("jit.read"), 0)),
+                () -> List.of(
+                        card("Segunda", READ, 2),
+                        card("Primera", READ, 1),
+                        card("Ajena", new Permission("jit.read"), 0)),
                 () -> true,
                 NODE);
         String html = html(page.home(anna()));
@@ -54,7 +57,8 @@ class PlatformPagesTest {
         Index index = new Index();
         SearchPage page = page(index);
         html(page.search(anna(), "  trata  ", "library", ""));
-        assertEquals(List.of(new Search.Question("trata", Set.of("library"), java.util.Map.of(), null, 20)), index.asked);
+        assertEquals(
+                List.of(new Search.Question("trata", Set.of("library"), java.util.Map.of(), null, 20)), index.asked);
     }
 
     @Test
@@ -83,7 +87,8 @@ class PlatformPagesTest {
 
     @Test
     void what_was_searched_for_is_written_as_text() {
-        assertFalse(html(page(new Index()).search(anna(), "<script>alert(1)</script>\"", "", "")).contains("<script>"));
+        assertFalse(html(page(new Index()).search(anna(), "<script>alert(1)</script>\"", "", ""))
+                .contains("<script>"));
     }
 
     @Test
@@ -91,7 +96,9 @@ class PlatformPagesTest {
         Page page = ErrorPages.page(Language.PT, 500, "", "ABC-123");
         assertEquals("Algo falhou no nó", page.title());
         assertTrue(html(page).contains("ABC-123"));
-        assertEquals("The request could not be served", ErrorPages.page(Language.EN, 418, null, null).title());
+        assertEquals(
+                "The request could not be served",
+                ErrorPages.page(Language.EN, 418, null, null).title());
     }
 
     private static SearchPage page(Search index) {

@@ -57,7 +57,9 @@ final class Gallery {
     static List<Item> items() {
         return List.of(
                 Item.of("Protocolo de identificación de víctimas en pasos fronterizos", "/protocols/1")
-                        .summary("Pasos para reconocer indicios de trata de personas en la primera entrevista y derivar a la persona.")
+                        .summary(
+                                "Pasos para reconocer indicios de trata de personas en la primera entrevista"
+                                + " y derivar a la persona.")
                         .tags(new Tag("Vigente", Tone.GOOD), new Tag("Protocolo", Tone.KIND))
                         .facts("Colombia", "2019", "Identificación"),
                 Item.of("Manual de atuação no enfrentamento ao tráfico de pessoas", "/protocols/2")
@@ -83,17 +85,21 @@ final class Gallery {
                 Ui.textInput(Field.named("from", "Desde el año")
                         .type(Field.Type.WHOLE_NUMBER)
                         .width(Field.Width.CHARACTERS_4)));
-        return Ui.join(Ui.heading("Biblioteca de protocolos"), Ui.filtered(
-                ES,
-                new Filter(
-                        "/protocols",
-                        fields,
-                        List.of(new Link("País: Colombia", "/protocols?kind=practice"), new Link("Buena práctica", "/protocols")),
-                        "/protocols"),
-                Ui.join(
-                        Ui.count("24 registros"),
-                        Ui.items(items()),
-                        Ui.pagination(ES, "/protocols?before=a", "/protocols?after=b"))));
+        return Ui.join(
+                Ui.heading("Biblioteca de protocolos"),
+                Ui.filtered(
+                        ES,
+                        new Filter(
+                                "/protocols",
+                                fields,
+                                List.of(
+                                        new Link("País: Colombia", "/protocols?kind=practice"),
+                                        new Link("Buena práctica", "/protocols")),
+                                "/protocols"),
+                        Ui.join(
+                                Ui.count("24 registros"),
+                                Ui.items(items()),
+                                Ui.pagination(ES, "/protocols?before=a", "/protocols?after=b"))));
     }
 
     static Content form() {
@@ -103,25 +109,51 @@ final class Gallery {
                         List.of(
                                 new FieldError("title", "Escriba un título"),
                                 new FieldError("issued", "El mes va de 1 a 12, no «15»"),
-                                new FieldError("", "El registro está retirado: vuelva a ponerlo en vigor para editarlo"))),
+                                new FieldError(
+                                        "", "El registro está retirado: vuelva a ponerlo en vigor para editarlo"))),
                 Ui.heading("Nuevo registro"),
-                Ui.textInput(Field.named("title", "Título").hint("Como figura en el documento").error("Escriba un título")),
-                Ui.textInput(Field.named("web", "Dirección web").type(Field.Type.WEB_ADDRESS).width(Field.Width.TWO_THIRDS).value("https://example.org/<a>\"")),
-                Ui.textArea(ES, Field.named("summary", "Resumen").rows(4).maxLength(600).value("Primera línea\nSegunda & última")),
-                Ui.select(Field.named("origin", "País de origen").value("CO"), List.of(Choice.of("CO", "Colombia"), Choice.of("PE", "Perú"))),
+                Ui.textInput(Field.named("title", "Título")
+                        .hint("Como figura en el documento")
+                        .error("Escriba un título")),
+                Ui.textInput(Field.named("web", "Dirección web")
+                        .type(Field.Type.WEB_ADDRESS)
+                        .width(Field.Width.TWO_THIRDS)
+                        .value("https://example.org/<a>\"")),
+                Ui.textArea(
+                        ES,
+                        Field.named("summary", "Resumen")
+                                .rows(4)
+                                .maxLength(600)
+                                .value("Primera línea\nSegunda & última")),
+                Ui.select(
+                        Field.named("origin", "País de origen").value("CO"),
+                        List.of(Choice.of("CO", "Colombia"), Choice.of("PE", "Perú"))),
                 Ui.radios(
                         Field.named("type", "Tipo de registro").value("b").error("Elija un tipo"),
                         List.of(
-                                Choice.of("a", "Buena práctica").hint("Lo que ha funcionado y otro país podría adoptar"),
+                                Choice.of("a", "Buena práctica")
+                                        .hint("Lo que ha funcionado y otro país podría adoptar"),
                                 Choice.of("b", "Protocolo de actuación"))),
                 Ui.checkboxes(
                         Field.named("crime", "Delitos").hint("Todos los que correspondan"),
-                        List.of(Choice.of("1", "Trata de personas").selected(true), Choice.of("2", "Tráfico ilícito de migrantes"))),
-                Ui.dateInput(ES, Field.named("issued", "Fecha de expedición").hint("El mes y el día pueden quedar vacíos").error("El mes va de 1 a 12, no «15»"), DateParts.of("2024-15")),
-                Ui.fieldset("Origen", Ui.fileUpload(Field.named("file", "Archivo").hint("JSON, hasta 10 MB"), ".json,application/json")),
+                        List.of(
+                                Choice.of("1", "Trata de personas").selected(true),
+                                Choice.of("2", "Tráfico ilícito de migrantes"))),
+                Ui.dateInput(
+                        ES,
+                        Field.named("issued", "Fecha de expedición")
+                                .hint("El mes y el día pueden quedar vacíos")
+                                .error("El mes va de 1 a 12, no «15»"),
+                        DateParts.of("2024-15")),
+                Ui.fieldset(
+                        "Origen",
+                        Ui.fileUpload(
+                                Field.named("file", "Archivo").hint("JSON, hasta 10 MB"), ".json,application/json")),
                 Ui.buttonGroup(
                         Ui.button("Guardar"),
-                        Ui.button(Button.submit("Ver antes de guardar").secondary().sending("act", "preview")),
+                        Ui.button(Button.submit("Ver antes de guardar")
+                                .secondary()
+                                .sending("act", "preview")),
                         Ui.warningButton("Retirar"),
                         Ui.link("Cancelar", "/protocols")));
     }
@@ -132,42 +164,79 @@ final class Gallery {
                 Ui.heading(Heading.of("Protocolo de identificación de víctimas en pasos fronterizos")
                         .caption("Protocolo de actuación")
                         .lead("Primera respuesta en el puesto de control, antes de la entrevista formal.")
-                        .actions(Ui.linkButton("Editar", "/e"), Ui.button(Button.link("Exportar", "/x").secondary()), Ui.printButton(ES))),
+                        .actions(
+                                Ui.linkButton("Editar", "/e"),
+                                Ui.button(Button.link("Exportar", "/x").secondary()),
+                                Ui.printButton(ES))),
                 Ui.languages(ES, List.of(ES, PT, EN), ES, language -> "?in=" + language.tag()),
                 Ui.tags(
-                        new Tag("Vigente", Tone.GOOD), new Tag("En consulta", Tone.INFO), new Tag("Por vencer", Tone.ATTENTION),
-                        new Tag("Vencido", Tone.BAD), new Tag("Retirado", Tone.NEUTRAL), new Tag("Protocolo", Tone.KIND)),
+                        new Tag("Vigente", Tone.GOOD),
+                        new Tag("En consulta", Tone.INFO),
+                        new Tag("Por vencer", Tone.ATTENTION),
+                        new Tag("Vencido", Tone.BAD),
+                        new Tag("Retirado", Tone.NEUTRAL),
+                        new Tag("Protocolo", Tone.KIND)),
                 Ui.summaryList(List.of(
                         SummaryRow.of("País", "Colombia").action("Cambiar", "/c"),
                         SummaryRow.of("Expedido", Ui.date(LocalDate.of(2019, 3, 7), ES)),
-                        SummaryRow.of("Fuente", Ui.link("https://www.example.org/documentos/protocolo-de-identificacion", "https://www.example.org/")))),
+                        SummaryRow.of(
+                                "Fuente",
+                                Ui.link(
+                                        "https://www.example.org/documentos/protocolo-de-identificacion",
+                                        "https://www.example.org/")))),
                 Ui.paragraphs("Primer párrafo con una línea\ny otra.\n\nSegundo párrafo <escapado>."),
                 Ui.table(Table.of(
                         "Registros por país",
-                        List.of(Table.Column.of("País"), Table.Column.of("Último cambio"), Table.Column.number("Registros")),
                         List.of(
-                                List.of(Ui.link("Colombia", "/co"), Ui.date(LocalDate.of(2026, 11, 25), ES), Ui.text("1.204")),
+                                Table.Column.of("País"),
+                                Table.Column.of("Último cambio"),
+                                Table.Column.number("Registros")),
+                        List.of(
+                                List.of(
+                                        Ui.link("Colombia", "/co"),
+                                        Ui.date(LocalDate.of(2026, 11, 25), ES),
+                                        Ui.text("1.204")),
                                 List.of(Ui.text("Ecuador"), Ui.date(LocalDate.of(2026, 1, 2), ES), Ui.text("87"))))),
                 Ui.notice(ES, Ui.join(Ui.text("Hay una versión más reciente: "), Ui.link("versión 3", "/v3"))),
                 Ui.warning(ES, "Al retirar el registro deja de aparecer en las búsquedas."),
                 Ui.inset(Ui.paragraphs("El código de manejo lo fija quien aporta la información.")),
-                Ui.details("¿Qué es un protocolo de actuación?", Ui.paragraphs("Un procedimiento acordado, no un tratado.")),
+                Ui.details(
+                        "¿Qué es un protocolo de actuación?",
+                        Ui.paragraphs("Un procedimiento acordado, no un tratado.")),
                 Ui.progress(
                         ES,
                         "Importación",
-                        List.of(new Step("Archivo", Step.State.DONE), new Step("Revisión", Step.State.CURRENT), new Step("Resultado", Step.State.AHEAD))),
+                        List.of(
+                                new Step("Archivo", Step.State.DONE),
+                                new Step("Revisión", Step.State.CURRENT),
+                                new Step("Resultado", Step.State.AHEAD))),
                 Ui.taskList(
                         "tasks",
                         List.of(
-                                new Task("Revisar la traducción", "/t", "Vence el viernes", new Tag("Pendiente", Tone.ATTENTION)),
+                                new Task(
+                                        "Revisar la traducción",
+                                        "/t",
+                                        "Vence el viernes",
+                                        new Tag("Pendiente", Tone.ATTENTION)),
                                 new Task("Publicar", null, "", new Tag("No puede empezar", Tone.NEUTRAL)))),
                 Ui.timeline(
                         ES,
                         List.of(
-                                new TimelineEntry("Editado", "anna", Ui.moment(Instant.parse("2026-11-25T06:04:00Z"), ANNA), Ui.paragraphs("Se corrigió la fecha.")),
-                                new TimelineEntry("Creado", "jorge", Ui.moment(Instant.parse("2026-11-20T14:00:00Z"), ANNA), null))),
+                                new TimelineEntry(
+                                        "Editado",
+                                        "anna",
+                                        Ui.moment(Instant.parse("2026-11-25T06:04:00Z"), ANNA),
+                                        Ui.paragraphs("Se corrigió la fecha.")),
+                                new TimelineEntry(
+                                        "Creado",
+                                        "jorge",
+                                        Ui.moment(Instant.parse("2026-11-20T14:00:00Z"), ANNA),
+                                        null))),
                 Ui.list(List.of(Ui.text("uno"), Ui.text("dos"))),
-                Ui.searchBox(ES, "/protocols", Field.named("words", "Buscar en la biblioteca").value("trata")),
+                Ui.searchBox(
+                        ES,
+                        "/protocols",
+                        Field.named("words", "Buscar en la biblioteca").value("trata")),
                 Ui.emptyState("Todavía no hay registros", Ui.paragraphs("Importe un archivo o escriba el primero.")));
     }
 
@@ -182,8 +251,15 @@ final class Gallery {
 
     static Frame frame(Language language, String path) {
         return new Frame(
-                language, path, "", "", List.of(new Link("Biblioteca de protocolos", "/protocols"), new Link("Módulos", "/modules")),
-                "CO", true, "0.1.0", name -> "/classes/assets/" + name);
+                language,
+                path,
+                "",
+                "",
+                List.of(new Link("Biblioteca de protocolos", "/protocols"), new Link("Módulos", "/modules")),
+                "CO",
+                true,
+                "0.1.0",
+                name -> "/classes/assets/" + name);
     }
 
     static List<Language> others() {

@@ -48,7 +48,10 @@ class GalleryTest {
                         "list", Gallery.list(),
                         "end", Gallery.end())
                 .entrySet()) {
-            String html = show(page.getKey(), new Page("Galería", List.of(new Page.Crumb("Biblioteca", "/protocols")), page.getValue()), "/protocols/gallery");
+            String html = show(
+                    page.getKey(),
+                    new Page("Galería", List.of(new Page.Crumb("Biblioteca", "/protocols")), page.getValue()),
+                    "/protocols/gallery");
             Set<String> ids = new TreeSet<>();
             for (Matcher id = ID.matcher(html); id.find(); ) {
                 assertTrue(ids.add(id.group(1)), "the id " + id.group(1) + " stands twice in " + page.getKey());
@@ -82,22 +85,34 @@ class GalleryTest {
             var caller = new org.enlace.platform.Caller(
                     Gallery.ANNA.officer(), language, Gallery.ANNA.zone(), Gallery.ANNA.grants());
             String end = language == Language.ES ? "" : "-" + language.tag();
-            String fresh = show("home-fresh" + end, new HomePage(List::of, () -> false, node).home(caller), "/", language);
+            String fresh =
+                    show("home-fresh" + end, new HomePage(List::of, () -> false, node).home(caller), "/", language);
             assertTrue(fresh.contains("bin/enlace shell module:install modules/protocol-library-0.1.0.zip"));
             show("home-cards" + end, new Page("Inicio", PageTemplates.fill("home", home(language))), "/", language);
             show("help" + end, new HelpPage(node).help(caller), "/help", language);
             SearchPage search = new SearchPage(() -> Optional.of(new TwoHits()), () -> List.of(new Library()));
             String found = show("search" + end, search.search(caller, "víctimas", "", ""), "/search", language);
             assertTrue(found.contains("<mark>víctimas</mark>"));
-            assertTrue(found.contains("/search?q=v%C3%ADctimas&amp;after=next") || found.contains("/search?q=v%C3%ADctimas&after=next"), found);
+            assertTrue(
+                    found.contains("/search?q=v%C3%ADctimas&amp;after=next")
+                            || found.contains("/search?q=v%C3%ADctimas&after=next"),
+                    found);
             show("search-none" + end, search.search(caller, "nada de esto", "library", ""), "/search", language);
             show("search-long" + end, search.search(caller, "a".repeat(300), "", ""), "/search", language);
             show("search-blank" + end, search.search(caller, "", "", ""), "/search", language);
-            show("search-off" + end, new SearchPage(Optional::empty, List::of).search(caller, "x", "", ""), "/search", language);
+            show(
+                    "search-off" + end,
+                    new SearchPage(Optional::empty, List::of).search(caller, "x", "", ""),
+                    "/search",
+                    language);
             for (int status : List.of(400, 401, 403, 404, 405, 406, 409, 412, 413, 415, 418, 422, 429, 500, 503)) {
                 String html = show(
                         "error-" + status + end,
-                        ErrorPages.page(language, status, status == 422 ? "El mes va de 1 a 12, no «15»." : "", status == 500 ? "7K3M-QX2P" : ""),
+                        ErrorPages.page(
+                                language,
+                                status,
+                                status == 422 ? "El mes va de 1 a 12, no «15»." : "",
+                                status == 500 ? "7K3M-QX2P" : ""),
                         "/protocols/x",
                         language);
                 assertTrue(html.contains("<html lang=\"" + language.tag() + "\""));
@@ -174,7 +189,8 @@ class GalleryTest {
         }
 
         private static Hit hit(Language language, String before, String match, String after) {
-            List<Fragment> title = List.of(new Fragment(before, false), new Fragment(match, true), new Fragment(after, false));
+            List<Fragment> title =
+                    List.of(new Fragment(before, false), new Fragment(match, true), new Fragment(after, false));
             List<Fragment> excerpt = List.of(
                     new Fragment("… la primera entrevista con las ", false),
                     new Fragment("víctimas", true),

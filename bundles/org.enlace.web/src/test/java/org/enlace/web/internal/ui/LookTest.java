@@ -20,8 +20,13 @@ import org.junit.jupiter.api.Test;
 
 class LookTest {
     private static final List<String> FIRST_PAGE = List.of(
-            "govuk-frontend.min.css", "moj-frontend.min.css", "enlace.css",
-            "govuk-frontend.min.js", "htmx.min.js", "enlace.js", "enlace.svg");
+            "govuk-frontend.min.css",
+            "moj-frontend.min.css",
+            "enlace.css",
+            "govuk-frontend.min.js",
+            "htmx.min.js",
+            "enlace.js",
+            "enlace.svg");
 
     @Test
     void the_files_of_a_first_page_leave_room_for_the_page_within_100_kilobytes() throws IOException {
@@ -37,7 +42,8 @@ class LookTest {
         for (String name : List.of("govuk-frontend.min.css", "moj-frontend.min.css")) {
             String css = new String(read(name), StandardCharsets.UTF_8);
             assertTrue(css.contains("system-ui"), name);
-            for (String theirs : List.of("GDS Transport", "@font-face", "#1d70b8", "#0b0c0c", "#00703c", "#fd0}", "#fd0;")) {
+            for (String theirs :
+                    List.of("GDS Transport", "@font-face", "#1d70b8", "#0b0c0c", "#00703c", "#fd0}", "#fd0;")) {
                 assertFalse(css.contains(theirs), name + " still says " + theirs);
             }
         }
@@ -54,9 +60,11 @@ class LookTest {
                 Times.moment(instant, ZoneId.of("UTC"), Language.FR).shown());
         assertEquals(
                 "March 6, 2026, 22:35 UTC−3:30",
-                Times.moment(instant, ZoneId.of("America/St_Johns"), Language.EN).shown());
+                Times.moment(instant, ZoneId.of("America/St_Johns"), Language.EN)
+                        .shown());
         assertEquals(
-                "7 de março de 2026", Times.day(LocalDate.of(2026, 3, 7), Language.PT).shown());
+                "7 de março de 2026",
+                Times.day(LocalDate.of(2026, 3, 7), Language.PT).shown());
     }
 
     @Test
@@ -78,7 +86,15 @@ class LookTest {
     @Test
     void the_language_switch_comes_back_to_the_page_with_its_query() {
         Frame frame = new Frame(
-                Language.ES, "/protocols", "q=trata&kind=a", "", List.of(), "CO", false, "0.1.0", name -> "/assets/" + name);
+                Language.ES,
+                "/protocols",
+                "q=trata&kind=a",
+                "",
+                List.of(),
+                "CO",
+                false,
+                "0.1.0",
+                name -> "/assets/" + name);
         assertEquals("/language/pt?back=%2Fprotocols%3Fq%3Dtrata%26kind%3Da", frame.switchTo(Language.PT));
     }
 
