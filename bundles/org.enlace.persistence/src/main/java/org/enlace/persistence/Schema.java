@@ -9,15 +9,16 @@ import java.util.regex.Pattern;
  * @param name   the database schema, lower case, such as {@code protocols}; unquoted in SQL, so that Derby and PostgreSQL
  *               both find it
  * @param rows   the JPA classes, each mapped to {@code schema = name}
- * @param anchor a class of the bundle; its loader also holds the migrations {@code db/migration/V1__*.sql}, which name the
- *               schema through {@code ${schema}}
+ * @param anchor a class of the bundle that also holds the migrations {@code db/migration/V1__*.sql}; they name the schema
+ *               by {@code ${schema}} and the column type for long text by {@code ${text}}
  */
 public record Schema(String name, List<Class<?>> rows, Class<?> anchor) {
     private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9_]{0,29}");
 
     public Schema {
         if (!FORM.matcher(name).matches()) {
-            throw new IllegalArgumentException("A schema is 1 to 30 of a-z 0-9 _, beginning with a letter, not \"" + name + "\"");
+            throw new IllegalArgumentException(
+                    "A schema is 1 to 30 of a-z 0-9 _, beginning with a letter, not \"" + name + "\"");
         }
         rows = List.copyOf(rows);
     }

@@ -52,8 +52,8 @@ final class DatabaseKey {
                     draft,
                     EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                     PosixFilePermissions.asFileAttribute(OWNER_ONLY))) {
-                channel.write(ByteBuffer.wrap(
-                        (HexFormat.of().formatHex(key) + "\n").getBytes(StandardCharsets.US_ASCII)));
+                channel.write(
+                        ByteBuffer.wrap((HexFormat.of().formatHex(key) + "\n").getBytes(StandardCharsets.US_ASCII)));
                 channel.force(true);
             }
             Files.move(draft, file);

@@ -44,7 +44,9 @@ final class EmbeddedDerby implements Engine {
         settings(data);
         try {
             if (Files.exists(unfinished)) {
-                LOG.warn("The last start was cut off while it made {}; nothing was stored in it yet, so it is made anew", folder);
+                LOG.warn(
+                        "The last start was cut off while it made {}; nothing was stored in it yet, so it is made anew",
+                        folder);
                 DurableFiles.deleteTree(folder);
             }
             boolean fresh = !Files.exists(folder);
@@ -118,7 +120,8 @@ final class EmbeddedDerby implements Engine {
             return "The key " + key + " does not fit the database " + folder
                     + ". Put back, from one and the same backup, the key or the database";
         }
-        return "The database " + folder + " could not be opened: " + deepest(failure).getMessage();
+        return "The database " + folder + " could not be opened: "
+                + deepest(failure).getMessage();
     }
 
     private static boolean says(Throwable failure, Predicate<String> state) {

@@ -38,7 +38,10 @@ final class FlywayRun {
                     .load()
                     .migrate();
         } catch (FlywayException e) {
-            throw new SchemaFailure("The schema " + schema.name() + " could not be migrated: " + e.getMessage().strip(), e);
+            throw new SchemaFailure(
+                    "The schema " + schema.name() + " could not be migrated: "
+                            + e.getMessage().strip(),
+                    e);
         } finally {
             Thread.currentThread().setContextClassLoader(before);
         }

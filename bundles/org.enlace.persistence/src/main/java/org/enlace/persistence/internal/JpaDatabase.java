@@ -2,7 +2,12 @@ package org.enlace.persistence.internal;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import jakarta.persistence.Converter;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.MappedSuperclass;
+import java.lang.annotation.Annotation;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -25,6 +30,9 @@ import org.slf4j.LoggerFactory;
 public final class JpaDatabase implements Database, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JpaDatabase.class);
     private static final AtomicInteger SESSIONS = new AtomicInteger();
+
+    private static final List<Class<? extends Annotation>> MAPPED =
+            List.of(Entity.class, Embeddable.class, MappedSuperclass.class, Converter.class);
 
     private final Engine engine;
     private final Settings settings;
@@ -106,6 +114,14 @@ public final class JpaDatabase implements Database, AutoCloseable {
     }
 
     private EntityManagerFactory factory(Schema schema) {
+        for (Class<?> row : schema.rows()) {
+            if (MAPPED.stream().noneMatch(row::isAnnotationPresent)) {
+                throw new SchemaFailure(
+                        "The rows of the schema " + schema.name() + " cannot be used: " + row.getName()
+                                + " carries none of the JPA annotations Entity, Embeddable, MappedSuperclass, Converter",
+                        null);
+            }
+        }
         ClassLoader loader = new UnitLoader(
                 schema.anchor().getClassLoader(),
                 List.of(
@@ -130,9 +146,11 @@ public final class JpaDatabase implements Database, AutoCloseable {
         try {
             return new PersistenceProvider()
                     .createContainerEntityManagerFactory(
-                            new ModuleUnit(schema, transactions.connections(), loader, settings.sharedCache()), properties);
+                            new ModuleUnit(schema, transactions.connections(), loader, settings.sharedCache()),
+                            properties);
         } catch (RuntimeException e) {
-            throw new SchemaFailure("The rows of the schema " + schema.name() + " cannot be used: " + e.getMessage(), e);
+            throw new SchemaFailure(
+                    "The rows of the schema " + schema.name() + " cannot be used: " + e.getMessage(), e);
         } finally {
             thread.setContextClassLoader(before);
         }

@@ -26,6 +26,10 @@ final class JpaStore implements Store {
         return name;
     }
 
+    boolean isOpen() {
+        return factory.isOpen();
+    }
+
     EntityManager newEntityManager() {
         return factory.createEntityManager();
     }
@@ -59,8 +63,7 @@ final class JpaStore implements Store {
     /** What people may call a row and its id, when it is one of this store; it is read anew from now on. */
     Map.Entry<String, String> nameAndForget(Object row) {
         boolean mine = factory.isOpen()
-                && factory.getMetamodel().getEntities().stream()
-                        .anyMatch(type -> type.getJavaType() == row.getClass());
+                && factory.getMetamodel().getEntities().stream().anyMatch(type -> type.getJavaType() == row.getClass());
         if (!mine) {
             return null;
         }
@@ -70,8 +73,7 @@ final class JpaStore implements Store {
         if (kind.endsWith("Row") && kind.length() > 3) {
             kind = kind.substring(0, kind.length() - 3);
         }
-        return Map.entry(
-                kind.replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase(Locale.ROOT), String.valueOf(id));
+        return Map.entry(kind.replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase(Locale.ROOT), String.valueOf(id));
     }
 
     @Override

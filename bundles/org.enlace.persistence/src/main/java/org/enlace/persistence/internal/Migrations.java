@@ -4,8 +4,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -91,8 +91,8 @@ final class Migrations {
         Map<Integer, Integer> applied = new TreeMap<>();
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select \"version\", \"checksum\" from "
-                        + schema + ".\"" + HISTORY + "\" where \"version\" is not null")) {
+                ResultSet rows = statement.executeQuery("select \"version\", \"checksum\" from " + schema + ".\""
+                        + HISTORY + "\" where \"version\" is not null")) {
             while (rows.next()) {
                 applied.put(Integer.valueOf(rows.getString(1)), rows.getInt(2));
             }

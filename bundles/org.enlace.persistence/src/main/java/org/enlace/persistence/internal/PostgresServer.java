@@ -56,7 +56,10 @@ final class PostgresServer implements Engine {
 
     private static String password(Path file) {
         try {
-            return Files.readString(file, StandardCharsets.UTF_8).lines().findFirst().orElse("");
+            return Files.readString(file, StandardCharsets.UTF_8)
+                    .lines()
+                    .findFirst()
+                    .orElse("");
         } catch (IOException e) {
             throw new DatabaseUnavailable("The passwordFile " + file + " of the database could not be read: " + e, e);
         }

@@ -50,8 +50,8 @@ record Script(String name, int version, String text) {
             scripts.sort(Comparator.comparingInt(Script::version));
             for (int at = 1; at < scripts.size(); at++) {
                 if (scripts.get(at).version == scripts.get(at - 1).version) {
-                    throw new IllegalArgumentException("Two migrations have the version " + scripts.get(at).version + ": "
-                            + scripts.get(at - 1).name + " and " + scripts.get(at).name);
+                    throw new IllegalArgumentException("Two migrations have the version " + scripts.get(at).version
+                            + ": " + scripts.get(at - 1).name + " and " + scripts.get(at).name);
                 }
             }
             return scripts;
@@ -67,7 +67,8 @@ record Script(String name, int version, String text) {
             Path folder = place.resolve(FOLDER);
             if (Files.isDirectory(folder)) {
                 try (Stream<Path> files = Files.list(folder)) {
-                    for (Path file : files.filter(each -> each.toString().endsWith(".sql")).toList()) {
+                    for (Path file : files.filter(each -> each.toString().endsWith(".sql"))
+                            .toList()) {
                         scripts.add(script(file.getFileName().toString(), Files.readAllBytes(file)));
                     }
                 }

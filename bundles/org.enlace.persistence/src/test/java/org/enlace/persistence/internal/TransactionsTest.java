@@ -50,12 +50,16 @@ class TransactionsTest {
         Transactions transactions = node.transactions();
         transactions.run(() -> notes.entities().persist(new NoteRow("a", "one", NOON)));
         Refusal refusal = new Refusal("note.no", "No");
-        assertSame(refusal, assertThrows(Refusal.class, () -> transactions.run(() -> {
-            notes.entities().find(NoteRow.class, "a").rewrite("two");
-            notes.entities().persist(new NoteRow("b", "new", NOON));
-            notes.entities().flush();
-            throw refusal;
-        })));
+        assertSame(
+                refusal,
+                assertThrows(
+                        Refusal.class,
+                        () -> transactions.run(() -> {
+                            notes.entities().find(NoteRow.class, "a").rewrite("two");
+                            notes.entities().persist(new NoteRow("b", "new", NOON));
+                            notes.entities().flush();
+                            throw refusal;
+                        })));
         assertEquals("one", body(notes, "a"));
         assertNull(notes.read(entities -> entities.find(NoteRow.class, "b")));
     }
@@ -64,10 +68,12 @@ class TransactionsTest {
     void aCallInsideAnotherJoinsIt(TestDatabase node) {
         Store notes = node.open(NOTES);
         Transactions transactions = node.transactions();
-        assertThrows(Refusal.class, () -> transactions.run(() -> {
-            transactions.run(() -> notes.entities().persist(new NoteRow("a", "inner", NOON)));
-            throw new Refusal("note.no", "No");
-        }));
+        assertThrows(
+                Refusal.class,
+                () -> transactions.run(() -> {
+                    transactions.run(() -> notes.entities().persist(new NoteRow("a", "inner", NOON)));
+                    throw new Refusal("note.no", "No");
+                }));
         assertNull(notes.read(entities -> entities.find(NoteRow.class, "a")));
     }
 
@@ -75,16 +81,18 @@ class TransactionsTest {
     void aFailedPartCannotBeIgnored(TestDatabase node) {
         Store notes = node.open(NOTES);
         Transactions transactions = node.transactions();
-        IllegalStateException failure = assertThrows(IllegalStateException.class, () -> transactions.run(() -> {
-            notes.entities().persist(new NoteRow("a", "outer", NOON));
-            try {
-                transactions.run(() -> {
-                    throw new Refusal("note.no", "No");
-                });
-            } catch (Refusal ignored) {
-                // Carries on as if nothing had happened.
-            }
-        }));
+        IllegalStateException failure = assertThrows(
+                IllegalStateException.class,
+                () -> transactions.run(() -> {
+                    notes.entities().persist(new NoteRow("a", "outer", NOON));
+                    try {
+                        transactions.run(() -> {
+                            throw new Refusal("note.no", "No");
+                        });
+                    } catch (Refusal ignored) {
+                        // Carries on as if nothing had happened.
+                    }
+                }));
         assertTrue(failure.getCause() instanceof Refusal);
         assertNull(notes.read(entities -> entities.find(NoteRow.class, "a")));
     }
@@ -95,13 +103,15 @@ class TransactionsTest {
             Store notes = node.open(NOTES);
             Store tasks = node.open(tasksModule.schema());
             Transactions transactions = node.transactions();
-            assertThrows(Refusal.class, () -> transactions.run(() -> {
-                notes.entities().persist(new NoteRow("a", "one", NOON));
-                notes.entities().flush();
-                tasks.entities().persist(task(tasksModule, "t"));
-                tasks.entities().flush();
-                throw new Refusal("note.no", "No");
-            }));
+            assertThrows(
+                    Refusal.class,
+                    () -> transactions.run(() -> {
+                        notes.entities().persist(new NoteRow("a", "one", NOON));
+                        notes.entities().flush();
+                        tasks.entities().persist(task(tasksModule, "t"));
+                        tasks.entities().flush();
+                        throw new Refusal("note.no", "No");
+                    }));
             assertEquals(0L, count(notes, "NoteRow"));
             assertEquals(0L, count(tasks, "TaskRow"));
             transactions.run(() -> {
@@ -118,13 +128,15 @@ class TransactionsTest {
         Store notes = node.open(NOTES);
         Transactions transactions = node.transactions();
         transactions.run(() -> notes.entities().persist(new NoteRow("a", "one", NOON)));
-        Stale stale = assertThrows(Stale.class, () -> transactions.run(() -> {
-            NoteRow mine = notes.entities().find(NoteRow.class, "a");
-            CompletableFuture.runAsync(() -> transactions.run(
-                            () -> notes.entities().find(NoteRow.class, "a").rewrite("theirs")))
-                    .join();
-            mine.rewrite("mine");
-        }));
+        Stale stale = assertThrows(
+                Stale.class,
+                () -> transactions.run(() -> {
+                    NoteRow mine = notes.entities().find(NoteRow.class, "a");
+                    CompletableFuture.runAsync(() -> transactions.run(() ->
+                                    notes.entities().find(NoteRow.class, "a").rewrite("theirs")))
+                            .join();
+                    mine.rewrite("mine");
+                }));
         assertEquals("note", stale.kind());
         assertEquals("a", stale.id());
         assertEquals("theirs", body(notes, "a"));
@@ -158,17 +170,19 @@ class TransactionsTest {
             transactions.afterCommit(() -> {
                 throw new IllegalStateException("is logged, and that is all");
             });
-            transactions.afterCommit(() -> transactions.run(
-                    () -> notes.entities().persist(new NoteRow("b", "by a follow-up", NOON))));
+            transactions.afterCommit(
+                    () -> transactions.run(() -> notes.entities().persist(new NoteRow("b", "by a follow-up", NOON))));
             notes.entities().persist(new NoteRow("a", "one", NOON));
             assertTrue(seen.isEmpty());
         });
         assertEquals(List.of("one"), seen);
         assertNotNull(body(notes, "b"));
-        assertThrows(Refusal.class, () -> transactions.run(() -> {
-            transactions.afterCommit(() -> seen.add("never"));
-            throw new Refusal("note.no", "No");
-        }));
+        assertThrows(
+                Refusal.class,
+                () -> transactions.run(() -> {
+                    transactions.afterCommit(() -> seen.add("never"));
+                    throw new Refusal("note.no", "No");
+                }));
         assertEquals(1, seen.size());
         assertThrows(IllegalStateException.class, () -> transactions.afterCommit(() -> {}));
     }
@@ -193,14 +207,16 @@ class TransactionsTest {
         Store notes = node.open(NOTES);
         Transactions transactions = node.transactions();
         transactions.run(() -> notes.entities().persist(new NoteRow("a", "one", NOON)));
-        assertThrows(IllegalStateException.class, () -> transactions.run(() -> {
-            notes.entities().persist(new NoteRow("a", "twice", NOON));
-            try {
-                notes.entities().flush();
-            } catch (RuntimeException ignored) {
-                // Carries on as if nothing had happened.
-            }
-        }));
+        assertThrows(
+                IllegalStateException.class,
+                () -> transactions.run(() -> {
+                    notes.entities().persist(new NoteRow("a", "twice", NOON));
+                    try {
+                        notes.entities().flush();
+                    } catch (RuntimeException ignored) {
+                        // Carries on as if nothing had happened.
+                    }
+                }));
         assertEquals("one", body(notes, "a"));
     }
 
@@ -211,15 +227,19 @@ class TransactionsTest {
         for (int at = 0; at < 30; at++) {
             String id = "n" + at;
             transactions.run(() -> notes.entities().persist(new NoteRow(id, "one", NOON)));
-            assertThrows(Refusal.class, () -> transactions.run(() -> {
-                notes.entities().find(NoteRow.class, id).rewrite("two");
-                notes.entities().flush();
-                throw new Refusal("note.no", "No");
-            }));
-            assertThrows(IllegalStateException.class, () -> notes.read(entities -> {
-                count(notes, "NoteRow");
-                throw new IllegalStateException();
-            }));
+            assertThrows(
+                    Refusal.class,
+                    () -> transactions.run(() -> {
+                        notes.entities().find(NoteRow.class, id).rewrite("two");
+                        notes.entities().flush();
+                        throw new Refusal("note.no", "No");
+                    }));
+            assertThrows(
+                    IllegalStateException.class,
+                    () -> notes.read(entities -> {
+                        count(notes, "NoteRow");
+                        throw new IllegalStateException();
+                    }));
         }
         assertEquals(30L, count(notes, "NoteRow"));
     }
@@ -236,9 +256,98 @@ class TransactionsTest {
         List<CompletableFuture<Throwable>> acts = List.of(
                 CompletableFuture.supplyAsync(() -> crossing(notes, transactions, bothHoldOne, "a", "b")),
                 CompletableFuture.supplyAsync(() -> crossing(notes, transactions, bothHoldOne, "b", "a")));
-        List<Throwable> failures = acts.stream().map(CompletableFuture::join).filter(each -> each != null).toList();
+        List<Throwable> failures = acts.stream()
+                .map(CompletableFuture::join)
+                .filter(each -> each != null)
+                .toList();
         assertEquals(1, failures.size());
         assertTrue(failures.get(0) instanceof Stale, () -> "" + failures.get(0));
+    }
+
+    @OnEveryDatabase
+    void whenOneSchemaFailsAtTheEndTheOthersShowNothingOfIt(TestDatabase node, @TempDir Path folder) {
+        try (SampleModule tasksModule = SampleModule.tasks(folder)) {
+            Store notes = node.open(NOTES);
+            Store tasks = node.open(tasksModule.schema());
+            Transactions transactions = node.transactions();
+            transactions.run(() -> {
+                notes.entities().persist(new NoteRow("a", "one", NOON));
+                tasks.entities().persist(task(tasksModule, "t"));
+            });
+            assertThrows(
+                    RuntimeException.class,
+                    () -> transactions.run(() -> {
+                        notes.entities().find(NoteRow.class, "a").rewrite("two");
+                        notes.entities().persist(new NoteRow("b", "new", NOON));
+                        tasks.entities().persist(task(tasksModule, "t"));
+                    }));
+            assertEquals("one", body(notes, "a"));
+            assertNull(notes.read(entities -> entities.find(NoteRow.class, "b")));
+            transactions.run(() -> notes.entities().find(NoteRow.class, "a").rewrite("three"));
+            assertEquals("three", body(notes, "a"));
+        }
+    }
+
+    @OnEveryDatabase
+    void aCommitThatTheDatabaseRefusesLeavesNothingBehind(TestDatabase node) {
+        Store notes = node.open(NOTES);
+        Transactions transactions = node.transactions();
+        transactions.run(() -> {
+            notes.entities()
+                    .createNativeQuery(
+                            "alter table notes.note add constraint one_body unique (body) initially deferred")
+                    .executeUpdate();
+            notes.entities().persist(new NoteRow("a", "one", NOON));
+            notes.entities().persist(new NoteRow("b", "two", NOON));
+        });
+        assertEquals("two", body(notes, "b"));
+        assertThrows(
+                IllegalStateException.class,
+                () -> transactions.run(
+                        () -> notes.entities().find(NoteRow.class, "b").rewrite("one")));
+        assertEquals("two", body(notes, "b"));
+        transactions.run(() -> notes.entities().find(NoteRow.class, "b").rewrite("three"));
+        assertEquals("three", body(notes, "b"));
+    }
+
+    @OnEveryDatabase
+    void whatManyCountTogetherIsCountedOnceEach(TestDatabase node) {
+        Store notes = node.open(NOTES);
+        Transactions transactions = node.transactions();
+        transactions.run(() -> notes.entities().persist(new NoteRow("a", "0", NOON)));
+        CompletableFuture<?>[] writers = new CompletableFuture<?>[4];
+        for (int writer = 0; writer < writers.length; writer++) {
+            writers[writer] = CompletableFuture.runAsync(() -> {
+                for (int done = 0; done < 25; ) {
+                    try {
+                        transactions.run(() -> {
+                            NoteRow row = notes.entities().find(NoteRow.class, "a");
+                            row.rewrite(Integer.toString(Integer.parseInt(row.body()) + 1));
+                        });
+                        done++;
+                    } catch (Stale again) {
+                        Thread.onSpinWait();
+                    }
+                }
+            });
+        }
+        CompletableFuture.allOf(writers).join();
+        assertEquals("100", body(notes, "a"));
+    }
+
+    @OnEveryDatabase
+    void whatWasFlushedAndForgottenOnTheWayIsReadAnew(TestDatabase node) {
+        Store notes = node.open(NOTES);
+        Transactions transactions = node.transactions();
+        transactions.run(() -> notes.entities().persist(new NoteRow("a", "one", NOON)));
+        assertEquals("one", body(notes, "a"));
+        transactions.run(() -> {
+            notes.entities().find(NoteRow.class, "a").rewrite("two");
+            notes.entities().flush();
+            notes.entities().clear();
+            assertEquals("two", body(notes, "a"));
+        });
+        assertEquals("two", body(notes, "a"));
     }
 
     private static Throwable crossing(
@@ -278,7 +387,7 @@ class TransactionsTest {
     }
 
     private static long count(Store store, String row) {
-        return store.read(entities ->
-                entities.createQuery("select count(r) from " + row + " r", Long.class).getSingleResult());
+        return store.read(entities -> entities.createQuery("select count(r) from " + row + " r", Long.class)
+                .getSingleResult());
     }
 }

@@ -16,9 +16,7 @@ public final class SampleModule implements AutoCloseable {
     private static final String PACKAGE = "org.enlace.persistence.sample.";
 
     /** The scripts of the notes; each may stand alone in a test. */
-    public static final Map<String, String> NOTES = Map.of(
-            "V1__note.sql",
-            """
+    public static final Map<String, String> NOTES = Map.of("V1__note.sql", """
             create table ${schema}.note (
               id varchar(36) not null primary key,
               revision bigint not null,
@@ -27,8 +25,8 @@ public final class SampleModule implements AutoCloseable {
             );
             """);
 
-    public static final Map<String, String> TASKS = Map.of(
-            "V1__task.sql", "create table ${schema}.task (id varchar(36) not null primary key);");
+    public static final Map<String, String> TASKS =
+            Map.of("V1__task.sql", "create table ${schema}.task (id varchar(36) not null primary key);");
 
     private final String schema;
     private final String row;

@@ -1,0 +1,238 @@
+package org.enlace.persistence.internal;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.enlace.persistence.Database;
+import org.enlace.platform.Node;
+import org.enlace.platform.Transactions;
+import org.enlace.platform.contribution.HealthCheck;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Starts the database on a thread of its own, so that the node starts meanwhile, and registers {@link Database} and
+ * {@link Transactions} once it answers. While it does not, it is tried again, and the health check says why. A changed
+ * configuration starts it anew.
+ */
+@Component(service = HealthCheck.class, immediate = true, configurationPid = DatabaseComponent.PID)
+@Designate(ocd = DatabaseComponent.Config.class)
+public final class DatabaseComponent implements HealthCheck {
+    static final String PID = "org.enlace.persistence";
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseComponent.class);
+    private static final Duration RETRY = Duration.ofSeconds(5);
+    private static final int ANSWER_MILLIS = 800;
+
+    /** Where the data lie. */
+    @ObjectClassDefinition(
+            id = PID,
+            name = "Database",
+            description = "Where the node keeps its data. Without a url: Apache Derby inside the node, encrypted.")
+    public @interface Config {
+        @AttributeDefinition(
+                description = "jdbc:postgresql://HOST:PORT/DATABASE with the driver's parameters, without a password;"
+                        + " empty for the embedded database. To another host TLS with a verified certificate is used"
+                        + " unless sslmode says otherwise")
+        String url() default "";
+
+        @AttributeDefinition(description = "The user at the PostgreSQL server")
+        String user() default "";
+
+        @AttributeDefinition(
+                description = "A file whose first line is the user's password; absolute, or from the data folder")
+        String passwordFile() default "";
+
+        @AttributeDefinition(description = "Connections at most", min = "2", max = "200")
+        int poolSize() default 10;
+
+        @AttributeDefinition(description = "Seconds an act waits for a free connection", min = "1", max = "120")
+        int waitSeconds() default 10;
+
+        @AttributeDefinition(
+                description = "Keep rows in memory between acts; false where several servers share one database")
+        boolean sharedCache() default true;
+
+        @AttributeDefinition(description = "Rows of each kind kept in memory at least", min = "10", max = "1000000")
+        int cachedRows() default 1000;
+    }
+
+    private final BundleContext context;
+    private final Path data;
+    private final Config config;
+    private final Duration retry;
+    private final CountDownLatch ending = new CountDownLatch(1);
+    private final Thread starter;
+    private ServiceRegistration<?> transactionsService;
+    private ServiceRegistration<?> databaseService;
+    private JpaDatabase database;
+    private volatile String trouble = "The database is starting";
+    private Future<String> answer;
+
+    @Activate
+    public DatabaseComponent(BundleContext context, @Reference Node node, Config config) {
+        this(context, node.data(), config, RETRY);
+    }
+
+    DatabaseComponent(BundleContext context, Path data, Config config, Duration retry) {
+        this.context = context;
+        this.data = data;
+        this.config = config;
+        this.retry = retry;
+        starter = new Thread(this::start, "database-start");
+        starter.setDaemon(true);
+        starter.start();
+    }
+
+    private void start() {
+        String told = null;
+        while (ending.getCount() > 0) {
+            try {
+                provide(open());
+                return;
+            } catch (DatabaseUnavailable e) {
+                trouble = e.getMessage();
+                if (!trouble.equals(told)) {
+                    LOG.error("{}. It is tried again every {} s", trouble, retry.toSeconds());
+                    told = trouble;
+                }
+            } catch (RuntimeException | LinkageError e) {
+                trouble = "The database could not be started; the log says why";
+                LOG.error("The database could not be started", e);
+                return;
+            }
+            try {
+                if (ending.await(retry.toMillis(), TimeUnit.MILLISECONDS)) {
+                    return;
+                }
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    private JpaDatabase open() {
+        long begin = System.nanoTime();
+        Engine engine = config.url().isEmpty()
+                ? EmbeddedDerby.start(data)
+                : new PostgresServer(
+                        config.url(),
+                        config.user(),
+                        config.passwordFile().isEmpty() ? null : data.resolve(config.passwordFile()),
+                        config.waitSeconds());
+        try {
+            JpaDatabase opened = new JpaDatabase(
+                    engine,
+                    new JpaDatabase.Settings(
+                            config.poolSize(), config.waitSeconds(), config.sharedCache(), config.cachedRows()));
+            LOG.info("Database: {}, ready after {} ms", engine.description(), (System.nanoTime() - begin) / 1_000_000);
+            return opened;
+        } catch (RuntimeException e) {
+            engine.close();
+            throw e;
+        }
+    }
+
+    private void provide(JpaDatabase opened) {
+        synchronized (this) {
+            if (ending.getCount() == 0) {
+                opened.close();
+                return;
+            }
+            database = opened;
+            trouble = null;
+        }
+        // Outside the lock: those who waited for the services start to work on this thread.
+        try {
+            ServiceRegistration<?> first = context.registerService(Transactions.class, opened.transactions(), null);
+            synchronized (this) {
+                transactionsService = first;
+            }
+            ServiceRegistration<?> second =
+                    context.registerService(Database.class, new DatabasePerBundle(opened), null);
+            synchronized (this) {
+                databaseService = second;
+            }
+        } catch (IllegalStateException e) {
+            LOG.debug("The bundle stopped while the database started", e);
+        }
+    }
+
+    @Deactivate
+    void stop() {
+        ending.countDown();
+        try {
+            // Never interrupted: an interrupt would hit Derby in the middle of its files.
+            starter.join(TimeUnit.SECONDS.toMillis(60));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        JpaDatabase closing;
+        synchronized (this) {
+            withdraw(databaseService);
+            withdraw(transactionsService);
+            closing = database;
+            database = null;
+            trouble = "The database is stopped";
+        }
+        if (closing != null) {
+            closing.close();
+        }
+    }
+
+    private static void withdraw(ServiceRegistration<?> service) {
+        if (service != null) {
+            try {
+                service.unregister();
+            } catch (IllegalStateException e) {
+                LOG.debug("The framework was quicker to withdraw the service", e);
+            }
+        }
+    }
+
+    @Override
+    public String name() {
+        return "database";
+    }
+
+    @Override
+    public synchronized List<Problem> problems() {
+        String problem = trouble == null ? ask(database) : trouble;
+        return problem == null ? List.of() : List.of(new Problem(true, problem));
+    }
+
+    /** Asks on another thread, since a database that hangs would hold the one who asks. */
+    private String ask(JpaDatabase asked) {
+        if (answer == null || answer.isDone()) {
+            FutureTask<String> task = new FutureTask<>(asked::problem);
+            Thread asking = new Thread(task, "database-health");
+            asking.setDaemon(true);
+            asking.start();
+            answer = task;
+        }
+        try {
+            return answer.get(ANSWER_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            return "The database (" + asked.description() + ") has not answered for " + ANSWER_MILLIS + " ms";
+        } catch (ExecutionException e) {
+            return "The database (" + asked.description() + ") does not answer: " + e.getCause();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "The database was not asked to the end";
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package org.enlace.persistence.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.enlace.persistence.Database;
+import org.enlace.persistence.Schema;
+import org.enlace.persistence.Store;
+import org.enlace.persistence.sample.NoteRow;
+import org.enlace.platform.Transactions;
+import org.enlace.platform.contribution.HealthCheck;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceFactory;
+import org.osgi.framework.ServiceRegistration;
+
+@Timeout(60)
+class DatabaseComponentTest {
+    private static final Schema NOTES = new Schema("notes", List.of(NoteRow.class), NoteRow.class);
+
+    @TempDir
+    Path data;
+
+    private final Registry registry = new Registry();
+
+    @Test
+    void theServicesAreThereOnceTheDatabaseAnswersAndGoWithTheComponent() throws Exception {
+        DatabaseComponent component = start("");
+        registry.await(Database.class);
+        assertTrue(registry.services.containsKey(Transactions.class.getName()));
+        assertEquals(List.of(), component.problems());
+        component.stop();
+        assertTrue(registry.services.isEmpty());
+        assertTrue(component.problems().get(0).blocking());
+    }
+
+    @Test
+    void aSecondLifeFindsWhatTheFirstStored() throws Exception {
+        DatabaseComponent first = start("");
+        Store store = registry.await(Database.class).open(NOTES);
+        registry.get(Transactions.class).run(() -> store.entities().persist(new NoteRow("a", "one", null)));
+        first.stop();
+        DatabaseComponent second = start("");
+        Store again = registry.await(Database.class).open(NOTES);
+        assertEquals(
+                "one", again.read(entities -> entities.find(NoteRow.class, "a").body()));
+        second.stop();
+    }
+
+    @Test
+    void whileItCannotStartTheHealthCheckSaysWhyAndItIsTriedAgain() throws Exception {
+        DatabaseComponent before = start("");
+        registry.await(Database.class);
+        before.stop();
+        Path key = data.resolve("keys/database.key");
+        String kept = Files.readString(key);
+        Files.delete(key);
+        DatabaseComponent component = start("");
+        HealthCheck.Problem problem = awaitProblem(component, key.toString());
+        assertTrue(problem.blocking());
+        Files.writeString(key, kept);
+        registry.await(Database.class);
+        assertEquals(List.of(), component.problems());
+        component.stop();
+    }
+
+    @Test
+    void itCanBeStoppedWhileItIsStillTrying() throws Exception {
+        DatabaseComponent component = start("jdbc:postgresql://127.0.0.1:1/nowhere");
+        awaitProblem(component, "127.0.0.1:1");
+        component.stop();
+        assertTrue(registry.services.isEmpty());
+    }
+
+    @Test
+    void whatABundleLeavesOpenIsClosedForIt() throws Exception {
+        DatabaseComponent component = start("");
+        registry.await(Database.class);
+        Store left = registry.get(Database.class).open(NOTES);
+        registry.giveBack(Database.class);
+        assertThrows(RuntimeException.class, () -> left.read(entities -> entities.find(NoteRow.class, "a")));
+        registry.get(Database.class).open(NOTES);
+        component.stop();
+    }
+
+    private DatabaseComponent start(String url) {
+        return new DatabaseComponent(registry.context(), data, new Settings(url), Duration.ofMillis(200));
+    }
+
+    private static HealthCheck.Problem awaitProblem(DatabaseComponent component, String part) throws Exception {
+        for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30); System.nanoTime() < end; ) {
+            List<HealthCheck.Problem> problems = component.problems();
+            if (!problems.isEmpty() && problems.get(0).message().contains(part)) {
+                return problems.get(0);
+            }
+            Thread.onSpinWait();
+        }
+        throw new AssertionError("no such problem: " + component.problems());
+    }
+
+    /** As much of a service registry as the component needs. */
+    private static final class Registry {
+        final Map<String, Object> services = new ConcurrentHashMap<>();
+        private final Map<String, Object> inHand = new ConcurrentHashMap<>();
+        private final Semaphore databases = new Semaphore(0);
+
+        BundleContext context() {
+            return proxy(BundleContext.class, (method, arguments) -> {
+                assertEquals("registerService", method);
+                String name = ((Class<?>) arguments[0]).getName();
+                services.put(name, arguments[1]);
+                if (name.equals(Database.class.getName())) {
+                    databases.release();
+                }
+                return proxy(ServiceRegistration.class, (how, none) -> {
+                    assertEquals("unregister", how);
+                    assertFalse(services.remove(name) == null);
+                    inHand.remove(name);
+                    return null;
+                });
+            });
+        }
+
+        <T> T await(Class<T> type) throws InterruptedException {
+            assertTrue(databases.tryAcquire(30, TimeUnit.SECONDS), "the database service does not come");
+            return get(type);
+        }
+
+        @SuppressWarnings("unchecked")
+        <T> T get(Class<T> type) {
+            Object service = services.get(type.getName());
+            return service instanceof ServiceFactory<?> factory
+                    ? (T) inHand.computeIfAbsent(type.getName(), name -> factory.getService(bundle(), null))
+                    : (T) service;
+        }
+
+        @SuppressWarnings("unchecked")
+        void giveBack(Class<?> type) {
+            ((ServiceFactory<Object>) services.get(type.getName()))
+                    .ungetService(bundle(), null, inHand.remove(type.getName()));
+        }
+
+        private static Bundle bundle() {
+            return proxy(Bundle.class, (method, arguments) -> "org.enlace.sample");
+        }
+
+        private interface Answer {
+            Object to(String method, Object[] arguments);
+        }
+
+        private static <T> T proxy(Class<T> type, Answer answer) {
+            return type.cast(Proxy.newProxyInstance(
+                    type.getClassLoader(),
+                    new Class<?>[] {type},
+                    (self, method, arguments) -> answer.to(method.getName(), arguments)));
+        }
+    }
+
+    private record Settings(String url) implements DatabaseComponent.Config {
+        @Override
+        public String user() {
+            return "";
+        }
+
+        @Override
+        public String passwordFile() {
+            return "";
+        }
+
+        @Override
+        public int poolSize() {
+            return 4;
+        }
+
+        @Override
+        public int waitSeconds() {
+            return 1;
+        }
+
+        @Override
+        public boolean sharedCache() {
+            return true;
+        }
+
+        @Override
+        public int cachedRows() {
+            return 100;
+        }
+
+        @Override
+        public Class<? extends Annotation> annotationType() {
+            return DatabaseComponent.Config.class;
+        }
+    }
+}

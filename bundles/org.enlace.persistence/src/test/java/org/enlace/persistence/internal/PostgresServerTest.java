@@ -1,0 +1,67 @@
+package org.enlace.persistence.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
+
+class PostgresServerTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void anotherDatabaseIsRefusedByName() {
+        DatabaseUnavailable failure = assertThrows(
+                DatabaseUnavailable.class, () -> new PostgresServer("jdbc:mysql://localhost/x", "", null, 1));
+        assertTrue(failure.getMessage().contains("jdbc:mysql"), failure.getMessage());
+    }
+
+    @Test
+    void aPasswordInTheUrlIsRefusedAndNotRepeated() {
+        DatabaseUnavailable failure = assertThrows(
+                DatabaseUnavailable.class,
+                () -> new PostgresServer("jdbc:postgresql://localhost/x?password=geheim", "", null, 1));
+        assertFalse(failure.getMessage().contains("geheim"), failure.getMessage());
+    }
+
+    @Test
+    void thePasswordIsTheFirstLineOfItsFile() throws Exception {
+        Path file = Files.writeString(folder.resolve("password"), "geheim\nanother line\n");
+        PostgresServer server = new PostgresServer("jdbc:postgresql://localhost:1/x", "enlace", file, 1);
+        assertEquals("geheim", ((PGSimpleDataSource) server.connections()).getPassword());
+        assertFalse(server.description().contains("geheim"));
+    }
+
+    @Test
+    void aMissingPasswordFileIsNamed() {
+        Path file = folder.resolve("nowhere");
+        DatabaseUnavailable failure = assertThrows(
+                DatabaseUnavailable.class, () -> new PostgresServer("jdbc:postgresql://localhost/x", "e", file, 1));
+        assertTrue(failure.getMessage().contains(file.toString()), failure.getMessage());
+    }
+
+    @Test
+    void toAnotherHostOnlyAVerifiedConnectionIsMade() {
+        assertEquals("verify-full", sslMode("jdbc:postgresql://db.example/x"));
+        assertEquals(null, sslMode("jdbc:postgresql://127.0.0.1/x"));
+        assertEquals("require", sslMode("jdbc:postgresql://db.example/x?sslmode=require"));
+    }
+
+    @Test
+    void aServerThatIsNotThereIsSaidSo() {
+        PostgresServer server = new PostgresServer("jdbc:postgresql://127.0.0.1:1/x", "enlace", null, 1);
+        DatabaseUnavailable failure = assertThrows(
+                DatabaseUnavailable.class, () -> new JpaDatabase(server, new JpaDatabase.Settings(2, 1, true, 100)));
+        assertTrue(failure.getMessage().contains("127.0.0.1:1"), failure.getMessage());
+    }
+
+    private static String sslMode(String url) {
+        return ((PGSimpleDataSource) new PostgresServer(url, "enlace", null, 1).connections()).getSslMode();
+    }
+}
