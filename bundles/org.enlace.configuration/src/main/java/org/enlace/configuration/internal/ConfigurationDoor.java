@@ -1,0 +1,215 @@
+package org.enlace.configuration.internal;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.enlace.platform.Node;
+import org.enlace.platform.contribution.HealthCheck;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleEvent;
+import org.osgi.framework.SynchronousBundleListener;
+import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one door through which files become configuration. ConfigAdmin remembers what it was given, so a start with the files
+ * and bundles of the last one reads nothing: the files are then looked through in the background, a little later.
+ */
+@Component(
+        service = {ConfigurationDoor.class, HealthCheck.class},
+        immediate = true)
+public final class ConfigurationDoor implements HealthCheck {
+    private static final Logger LOG = LoggerFactory.getLogger(ConfigurationDoor.class);
+    private static final Duration AFTER_START = Duration.ofMillis(1500);
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration RETRY = Duration.ofMillis(300);
+
+    private final BundleContext context;
+    private final BundleDeclarations declarations;
+    private final ConfigurationFiles files;
+    private final Intake intake;
+    private final Path taken;
+    private final AtomicBoolean bundlesChanged = new AtomicBoolean();
+    private final SynchronousBundleListener bundles = this::bundleChanged;
+    private final Thread keeper;
+    private volatile boolean open = true;
+    private volatile Set<String> reported = Set.of();
+
+    @Activate
+    public ConfigurationDoor(BundleContext context, @Reference ConfigurationAdmin admin, @Reference Node node) {
+        this.context = context;
+        declarations = new BundleDeclarations(context);
+        File own = context.getDataFile("");
+        if (own == null) {
+            throw new IllegalStateException("The framework gives this bundle no folder of its own");
+        }
+        taken = own.toPath().resolve("taken");
+        files = new ConfigurationFiles(node.home(), node.data(), own.toPath().resolve("good"), Clock.systemUTC());
+        intake = new Intake(files, declarations, new ConfigAdminDelivery(admin));
+        if (!isTaken()) {
+            take();
+        }
+        context.addBundleListener(bundles);
+        keeper = new Thread(this::keep, "enlace-configuration");
+        keeper.setDaemon(true);
+        keeper.start();
+    }
+
+    @Deactivate
+    void close() {
+        open = false;
+        context.removeBundleListener(bundles);
+        keeper.interrupt();
+    }
+
+    @Override
+    public String name() {
+        return "configuration";
+    }
+
+    /** Never blocking: what is right applies, and what is wrong is left out. */
+    @Override
+    public List<Problem> problems() {
+        return intake.known().map(Effective::mistakes).orElse(List.of()).stream()
+                .filter(mistake -> mistake.kind() == Mistake.Kind.WRONG)
+                .map(mistake -> new Problem(false, mistake.message()))
+                .toList();
+    }
+
+    /** What applies now. Reads the files if nobody has since the start. */
+    Effective effective() {
+        return intake.known().orElseGet(intake::take);
+    }
+
+    /** What the installed bundles read. */
+    Declarations declarations() {
+        return declarations;
+    }
+
+    private boolean isTaken() {
+        try {
+            return Files.readString(taken).equals(fingerprint());
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private String fingerprint() {
+        StringBuilder print = new StringBuilder(files.fingerprint());
+        for (Bundle bundle : context.getBundles()) {
+            print.append(bundle.getBundleId())
+                    .append(' ')
+                    .append(bundle.getLocation())
+                    .append('\n');
+        }
+        return print.toString();
+    }
+
+    /** Reads, gives, reports; remembers it as done unless a file may be half written. */
+    private void take() {
+        String print = fingerprint();
+        Effective effective = intake.take();
+        report(effective.mistakes());
+        if (!intake.isPending()) {
+            remember(print);
+        }
+    }
+
+    private void remember(String print) {
+        try {
+            if (!Files.exists(taken) || !Files.readString(taken).equals(print)) {
+                Files.writeString(taken, print);
+            }
+        } catch (IOException e) {
+            LOG.warn("{} cannot be written; the next start reads the configuration files again", taken, e);
+        }
+    }
+
+    private void keep() {
+        try (FolderWatch watch = new FolderWatch(files.own())) {
+            watch.await(AFTER_START);
+            String seen = "";
+            while (open) {
+                String now = files.fingerprint();
+                boolean again = bundlesChanged.getAndSet(false);
+                if (again || intake.isPending() || !now.equals(seen)) {
+                    seen = now;
+                    take();
+                    keepGood();
+                }
+                watch.await(intake.isPending() ? RETRY : LOOK);
+            }
+        } catch (InterruptedException e) {
+            // The bundle stops.
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            LOG.error("{} cannot be watched; changes take effect at the next start", files.own(), e);
+        }
+    }
+
+    private void keepGood() {
+        try {
+            files.keepGood();
+        } catch (IOException e) {
+            LOG.warn("The configuration files cannot be set aside; a broken one will lose its values at a restart", e);
+        }
+    }
+
+    /** Before a bundle starts, what is meant for it is checked: a wrong type never reaches a component. */
+    private void bundleChanged(BundleEvent event) {
+        switch (event.getType()) {
+            case BundleEvent.RESOLVED -> arrived(event.getBundle());
+            case BundleEvent.UNRESOLVED, BundleEvent.UNINSTALLED, BundleEvent.UPDATED -> {
+                declarations.forget(event.getBundle());
+                bundlesChanged.set(true);
+            }
+            case BundleEvent.STARTED -> bundlesChanged.set(true);
+            default -> {
+                // Nothing is read or declared otherwise.
+            }
+        }
+    }
+
+    private void arrived(Bundle bundle) {
+        Map<String, Declaration> declared = declarations.of(bundle);
+        boolean concerned = intake.known().stream()
+                .flatMap(known -> known.values().keySet().stream())
+                .anyMatch(pid -> declared.containsKey(Effective.declaredPid(pid)));
+        if (concerned) {
+            intake.check();
+        }
+    }
+
+    /** Says each mistake once for as long as it stands. */
+    private synchronized void report(List<Mistake> mistakes) {
+        Set<String> now = new TreeSet<>();
+        for (Mistake mistake : mistakes) {
+            now.add(mistake.message());
+            if (!reported.contains(mistake.message())) {
+                if (mistake.kind() == Mistake.Kind.WRONG) {
+                    LOG.error("{}", mistake.message());
+                } else {
+                    LOG.warn("{}", mistake.message());
+                }
+            }
+        }
+        if (!reported.isEmpty() && now.isEmpty()) {
+            LOG.info("The configuration files are right again");
+        }
+        reported = Set.copyOf(now);
+    }
+}

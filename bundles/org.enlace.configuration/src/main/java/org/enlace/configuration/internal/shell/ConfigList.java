@@ -1,0 +1,97 @@
+package org.enlace.configuration.internal.shell;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.enlace.configuration.internal.Listing;
+import org.enlace.platform.NotFound;
+import org.enlace.platform.Permission;
+import org.enlace.platform.contribution.Command;
+import org.enlace.platform.contribution.Table;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** {@code config:list}: what is configured, and what could be. */
+@Component
+public final class ConfigList implements Command {
+    static final Permission READ = new Permission("config.read");
+
+    private final Listing listing;
+
+    @Activate
+    public ConfigList(@Reference Listing listing) {
+        this.listing = listing;
+    }
+
+    @Override
+    public String scope() {
+        return "config";
+    }
+
+    @Override
+    public String name() {
+        return "list";
+    }
+
+    @Override
+    public String summary() {
+        return "every key that can be configured, its value and the file the value is from";
+    }
+
+    @Override
+    public Permission permission() {
+        return READ;
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(new Parameter("pid", "only this PID", false, false));
+    }
+
+    @Override
+    public List<Option> options() {
+        return List.of(Option.JSON);
+    }
+
+    @Override
+    public String example() {
+        return "config:list org.enlace.web";
+    }
+
+    @Override
+    public List<String> complete(Parameter parameter) {
+        try {
+            return listing.all().stream().map(Listing.Entry::pid).distinct().toList();
+        } catch (IOException e) {
+            // Completion is a courtesy; the command itself says what is wrong.
+            return List.of();
+        }
+    }
+
+    @Override
+    public int run(Invocation invocation) throws IOException {
+        List<Listing.Entry> entries = new ArrayList<>(listing.all());
+        invocation.argument(0).ifPresent(pid -> {
+            entries.removeIf(entry -> !entry.pid().equals(pid));
+            if (entries.isEmpty()) {
+                throw new NotFound("configuration", pid);
+            }
+        });
+        if (invocation.has(Option.JSON)) {
+            invocation.json(entries);
+            return 0;
+        }
+        Table table = new Table("PID", "Key", "Value", "From", "Takes");
+        entries.forEach(each -> table.row(each.pid(), each.key(), text(each.value()), each.from(), each.takes()));
+        invocation.print(table);
+        return 0;
+    }
+
+    private static String text(Object value) {
+        String text = value instanceof List<?> list
+                ? String.join(", ", list.stream().map(String::valueOf).toList())
+                : String.valueOf(value);
+        return text.isEmpty() ? "-" : text;
+    }
+}
