@@ -1,0 +1,263 @@
+package org.enlace.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An officer of Colombia at work in the protocol library. */
+class ProtocolsBrowserIT {
+    @TempDir
+    static Path data;
+
+    private static Chromium chromium;
+    private static DemoNode node;
+    private Visitor officer;
+
+    @BeforeAll
+    static void startNode() throws Exception {
+        chromium = Chromium.start();
+        node = DemoNode.demo(data);
+    }
+
+    @AfterAll
+    static void stopNode() throws Exception {
+        if (node != null) {
+            node.close();
+        }
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @BeforeEach
+    void sitDown() {
+        officer = new Visitor(chromium.profile("es-CO", true), node.address());
+    }
+
+    @AfterEach
+    void leave() {
+        officer.close();
+    }
+
+    @Test
+    void theHomePageLeadsToTheLibrary() {
+        officer.open("/").look("home");
+        Page page = officer.page();
+        page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Menú principal"))
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Protocolos"))
+                .click();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .hasText("Biblioteca de protocolos");
+        officer.look("protocols");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"kind,guide,6 registros", "country,UY,1 registro", "phase,prevention,", "crime,0204,", "year,2019,"})
+    void theListIsNarrowedByAFilter(String field, String value, String count) {
+        officer.open("/protocols");
+        Page page = officer.page();
+        page.locator("form.enlace-filter select[name=" + field + "]").selectOption(value);
+        page.locator("form.enlace-filter button[type=submit]").click();
+        assertThat(page.locator(".moj-filter__tag")).hasCount(1);
+        if (count != null) {
+            assertThat(page.locator("#filtered-list")).containsText(count);
+        }
+        assertTrue(page.url().contains(field + "=" + value), page.url());
+        officer.look("protocols-filtered-by-" + field);
+    }
+
+    @Test
+    void aFilterThatNothingMeetsSaysWhatToDo() {
+        officer.open("/protocols?q=ornitorrinco").look("protocols-none");
+        assertThat(officer.page().locator("#filtered-list")).containsText("Quite un filtro");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"víctimas", "victimas", "víctima"})
+    void wordsAreFoundWithOrWithoutAccentsInSingularAndPlural(String words) {
+        officer.open("/search?q=" + words).look("search");
+        assertThat(officer.page().locator(".enlace-hits mark").first()).isVisible();
+    }
+
+    @Test
+    void aRecordIsReadInFull() {
+        officer.open("/protocols?country=UY");
+        officer.page().getByText("Protocolo de detección e investigación en trata").click();
+        assertThat(officer.page().getByText("Decreto 262/019")).isVisible();
+        officer.look("record");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aRecordIsWrittenEditedRetiredAndPutBack(boolean scripts) {
+        try (Visitor writer = new Visitor(chromium.profile("es-CO", scripts), node.address())) {
+            Page page = writer.open("/protocols/new").page();
+            String title = "Guía de muestra para entrevistas " + (scripts ? "con" : "sin") + " guiones";
+            page.locator("[name=title]").fill(title);
+            page.locator("[name=type]").selectOption("guide");
+            page.locator("[name='issuingBody']").fill("Unidad de muestra");
+            page.locator("[name='summary.es']").fill("Una guía de muestra. Sirve para probar el formulario.");
+            page.locator("[name='date-year']").fill("2024");
+            page.locator("[name='source']").fill("Registro de muestra");
+            click(page, "Crear registro");
+            assertThat(page.locator("h1")).hasText(title);
+            assertThat(page.getByText("El registro se creó.")).isVisible();
+
+            page.getByRole(AriaRole.BUTTON, named("Editar")).click();
+            page.locator("[name='issuingBody']").fill("Otra unidad de muestra");
+            click(page, "Guardar");
+            assertThat(page.getByText("Los cambios se guardaron.")).isVisible();
+            assertThat(page.getByText("Otra unidad de muestra").first()).isVisible();
+
+            page.getByRole(AriaRole.BUTTON, named("Retirar")).click();
+            click(page, "Retirar");
+            assertThat(page.locator(".govuk-error-summary")).isVisible();
+            page.locator("[name='reason']").fill("Era una prueba");
+            click(page, "Retirar");
+            assertThat(page.getByText("Motivo: Era una prueba")).isVisible();
+            if (scripts) {
+                writer.look("record-withdrawn");
+            }
+
+            click(page, "Volver a poner en uso");
+            assertThat(page.getByText("El registro vuelve a estar en uso.")).isVisible();
+        }
+    }
+
+    @Test
+    void aRefusedFormKeepsWhatWasTypedAndSaysWhatToCorrect() {
+        Page page = officer.open("/protocols/new").page();
+        officer.look("form");
+        page.locator("[name=title]").fill("Título que no se pierde");
+        page.locator("[name='date-year']").fill("20x9");
+        page.locator("[name='url']").fill("ftp://example.org/x");
+        click(page, "Crear registro");
+        assertThat(page.locator(".govuk-error-summary")).isVisible();
+        assertThat(page.locator("[name=title]")).hasValue("Título que no se pierde");
+        assertThat(page.locator(".govuk-error-summary")).containsText("20x9");
+        officer.look("form-refused");
+    }
+
+    @Test
+    void twoOfficersAtTheSameRecordLoseNothing() {
+        officer.open("/protocols?country=EC");
+        officer.page().locator("#filtered-list a[href^='/protocols/']").first().click();
+        officer.page().getByRole(AriaRole.BUTTON, named("Editar")).click();
+        assertThat(officer.page().locator("h1")).hasText("Editar registro");
+        try (Visitor other = new Visitor(chromium.profile("es-CO", true), node.address())) {
+            other.page().navigate(officer.page().url());
+            other.page().locator("[name='region']").fill("Otra región");
+            click(other.page(), "Guardar");
+            assertThat(other.page().getByText("Los cambios se guardaron.")).isVisible();
+        }
+        officer.page().locator("[name='note']").fill("Lo que yo escribí");
+        click(officer.page(), "Guardar");
+        assertThat(officer.page().getByText("Otra persona cambió este registro")).isVisible();
+        assertThat(officer.page().locator("[name='note']")).hasValue("Lo que yo escribí");
+        officer.look("form-stale");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"es,Biblioteca de protocolos", "pt,Biblioteca de protocolos", "en,Protocol library", "fr,Bibliothèque de protocoles"})
+    void theLibraryIsReadInFourLanguages(String language, String heading) {
+        Page page = officer.open("/protocols").page();
+        page.locator("a[hreflang=" + language + "]").first().click();
+        assertThat(page.locator("h1")).hasText(heading);
+        assertThat(page.locator("html")).hasAttribute("lang", language);
+        officer.look("protocols-" + language);
+        page.locator("#filtered-list a[href^='/protocols/']").first().click();
+        officer.look("record-" + language);
+    }
+
+    @Test
+    void anImportIsSeenBeforeItHappensAndChangesNothingTheSecondTime() throws IOException {
+        String file = """
+                [{"id":"sample-import-1","title":"Registro de muestra importado","summary":{"es":"Un registro. De muestra."},
+                  "type":"tool","issuingBody":"Unidad de muestra","country":"CO","region":null,"legalInstrument":null,
+                  "date":"2023","languages":["es"],"crimeTypes":["0204"],"phases":["detection"],"url":null,
+                  "supersedes":null,"supersededBy":null,"status":"unknown","requirements":[],"note":null,
+                  "verifiedScope":null,"source":"registro de muestra","verified":false},
+                 {"id":"sample-import-2","title":"Con una fecha imposible","summary":{"es":"Un registro. De muestra."},
+                  "type":"tool","issuingBody":"Unidad de muestra","country":"CO","region":null,"legalInstrument":null,
+                  "date":"2023-02-30","languages":["es"],"crimeTypes":[],"phases":[],"url":null,"supersedes":null,
+                  "supersededBy":null,"status":"unknown","requirements":[],"note":null,"verifiedScope":null,
+                  "source":"registro de muestra","verified":false}]
+                """;
+        Page page = officer.open("/protocols/import").page();
+        officer.look("import");
+        upload(page, "muestra.json", file);
+        assertThat(page.locator("main")).containsText("Se creará");
+        assertThat(page.locator("main")).containsText("2023-02-30");
+        officer.look("import-plan");
+        page.locator("form[action$='/run'] button").click();
+        assertThat(page.locator("h1")).hasText("Importación terminada");
+        officer.look("import-done");
+
+        officer.open("/protocols/import");
+        upload(page, "muestra.json", file);
+        assertThat(page.locator("main")).containsText("Importar este archivo no cambiaría nada");
+
+        officer.open("/protocols/import");
+        upload(page, "cortado.json", file.substring(0, 200));
+        assertThat(page.locator(".govuk-error-summary")).isVisible();
+        officer.look("import-refused");
+    }
+
+    @Test
+    void theLibraryIsTakenHomeAsAFile() throws IOException {
+        Page page = officer.open("/protocols").page();
+        Download json = page.waitForDownload(() -> page.getByText("Exportar JSON").click());
+        assertTrue(Files.readString(json.path()).startsWith("["));
+        Download csv = page.waitForDownload(() -> page.getByText("Exportar CSV").click());
+        assertEquals("protocols.csv", csv.suggestedFilename());
+        assertTrue(Files.readString(csv.path()).contains("pr-uy-262-2019"));
+    }
+
+    @Test
+    void whatIsNotHereSaysSo() {
+        officer.open("/protocols/0190a000-0000-7000-8000-000000000000", 404).look("not-found");
+        officer.open("/protocols?year=abc", 422).look("refused");
+        officer.open("/help").look("help");
+    }
+
+    private static void upload(Page page, String name, String content) {
+        page.locator("input[type=file]")
+                .setInputFiles(new FilePayload(name, "application/json", content.getBytes(StandardCharsets.UTF_8)));
+        click(page, "Ver qué pasará");
+    }
+
+    private static void click(Page page, String label) {
+        page.locator("main").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(label).setExact(true)).first().click();
+    }
+
+    private static Page.GetByRoleOptions named(String label) {
+        return new Page.GetByRoleOptions().setName(Pattern.compile("^\\s*" + label + "\\s*$"));
+    }
+
+    @Test
+    void nothingOnAPageIsLeftUntranslated() {
+        officer.open("/protocols");
+        assertFalse(officer.page().locator("main").innerText().contains("{0}"));
+    }
+}

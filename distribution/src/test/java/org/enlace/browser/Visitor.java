@@ -1,0 +1,91 @@
+package org.enlace.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Somebody at a browser. Every page can be looked at: axe finds nothing of WCAG 2.2 A and AA, nothing is wider than the
+ * screen, and a picture at 1280 and at 360 pixels stays under {@code distribution/target/screens}.
+ */
+final class Visitor implements AutoCloseable {
+    private static final Path SCREENS = Path.of("target", "screens");
+    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    private final BrowserContext context;
+    private final Page page;
+    private final String node;
+    private final List<String> complaints = new ArrayList<>();
+
+    Visitor(BrowserContext context, String node) {
+        this.context = context;
+        this.node = node;
+        page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().contains("the server responded with a status of")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        page.onRequest(request -> {
+            if (!request.url().startsWith(node) && !request.url().startsWith("data:")) {
+                complaints.add("asked a stranger: " + request.url());
+            }
+        });
+        page.onRequestFailed(request -> complaints.add("failed: " + request.url() + " " + request.failure()));
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** Goes to a path and expects a status. */
+    Visitor open(String path, int status) {
+        Response response = page.navigate(node + path);
+        assertEquals(status, response.status(), path);
+        return this;
+    }
+
+    Visitor open(String path) {
+        return open(path, 200);
+    }
+
+    /** Judges the page as it stands now and takes its two pictures. */
+    Visitor look(String name) {
+        page.setViewportSize(1280, 900);
+        judge(name + " at 1280");
+        picture(name + "-1280");
+        page.setViewportSize(360, 740);
+        judge(name + " at 360");
+        Object overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        assertEquals(0, ((Number) overflow).intValue(), name + " is wider than a screen of 360 pixels");
+        picture(name + "-360");
+        page.setViewportSize(1280, 900);
+        assertEquals(List.of(), complaints, name);
+        return this;
+    }
+
+    private void judge(String what) {
+        var findings = new AxeBuilder(page).withTags(RULES).analyze().getViolations();
+        List<String> told = findings.stream()
+                .map(finding -> finding.getId() + ": " + finding.getHelp() + " "
+                        + finding.getNodes().stream().map(node -> node.getHtml()).toList())
+                .toList();
+        assertEquals(List.of(), told, what);
+    }
+
+    private void picture(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENS.resolve(name + ".png")).setFullPage(true));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
