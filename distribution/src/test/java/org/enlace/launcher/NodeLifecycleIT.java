@@ -1,0 +1,152 @@
+package org.enlace.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.enlace.launcher.Program.Outcome;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The assembled node as a process: it starts, says how it is, stops, and comes back from what may befall it. */
+class NodeLifecycleIT {
+    @TempDir
+    private Path folder;
+
+    private Program enlace;
+
+    @BeforeEach
+    void aProgramOnAnEmptyDataFolder() {
+        enlace = new Program(Program.assembled(), folder.resolve("data"));
+    }
+
+    @AfterEach
+    void nothingIsLeftRunning() {
+        enlace.run("stop");
+    }
+
+    private void started() {
+        Outcome start = enlace.run("start");
+        assertEquals(0, start.status(), start.said());
+        assertTrue(start.said().contains("is ready at " + enlace.address()), start.said());
+    }
+
+    @Test
+    void itStartsSaysThatItIsReadyAndStops() throws IOException {
+        started();
+        assertEquals(0, enlace.run("status").status());
+        assertEquals(enlace.address(), Files.readString(enlace.data().resolve("run/http")).strip());
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(enlace.data())));
+        assertTrue(enlace.log().contains("Ready at " + enlace.address()), enlace.log());
+
+        Outcome stop = enlace.run("stop");
+        assertEquals(0, stop.status(), stop.said());
+        assertEquals(Background.NOT_RUNNING, enlace.run("status").status());
+        assertFalse(Files.exists(enlace.data().resolve("run/enlace.pid")));
+        assertFalse(Files.exists(enlace.data().resolve("run/http")));
+    }
+
+    @Test
+    void afterAKillItStartsAgain() throws IOException {
+        started();
+        enlace.killed();
+        assertEquals(Background.NOT_RUNNING, enlace.run("status").status());
+        started();
+        assertEquals(0, enlace.run("status").status());
+    }
+
+    @Test
+    void aSecondNodeOnTheSameDataIsRefusedAndTheFirstGoesOn() throws IOException {
+        started();
+        long first = enlace.node().pid();
+        Outcome second = enlace.run("run");
+        assertEquals(1, second.status(), second.said());
+        assertTrue(second.said().contains("process " + first), second.said());
+        assertEquals(1, enlace.run("start").status());
+        assertEquals(0, enlace.run("status").status());
+    }
+
+    @Test
+    void aPortInUseIsNamed() throws IOException {
+        try (ServerSocket other = new ServerSocket(enlace.port(), 1, InetAddress.getLoopbackAddress())) {
+            Outcome start = enlace.run("start");
+            assertEquals(1, start.status(), start.said());
+            assertTrue(start.said().contains(String.valueOf(other.getLocalPort())), start.said());
+            assertTrue(start.said().contains("ENLACE_HTTP_PORT"), start.said());
+        }
+    }
+
+    @Test
+    void itWritesNothingIntoItsHome() throws IOException {
+        Path home = Program.copiedTo(folder.resolve("home"));
+        enlace = new Program(home, folder.resolve("data"));
+        Map<String, String> before = contents(home);
+        started();
+        assertEquals(0, enlace.run("stop").status());
+        assertEquals(before, contents(home));
+    }
+
+    @Test
+    void theCacheMayBeDeleted() throws IOException {
+        started();
+        assertEquals(0, enlace.run("stop").status());
+        DataFolder.delete(enlace.data().resolve("cache"));
+        started();
+    }
+
+    @Test
+    void aDamagedCacheIsMadeAnew() throws IOException {
+        started();
+        assertEquals(0, enlace.run("stop").status());
+        try (Stream<Path> files = Files.walk(enlace.data().resolve("cache/osgi"))) {
+            for (Path file : files.filter(path -> path.getFileName().toString().startsWith("framework.info"))
+                    .toList()) {
+                Files.writeString(file, "damaged");
+            }
+        }
+        started();
+    }
+
+    @Test
+    void aDamagedModuleStaysOutAndTheNodeStarts() throws IOException {
+        Path module = Files.createDirectories(enlace.data().resolve("modules/broken"));
+        Files.writeString(module.resolve("feature.json"), "{ \"id\": ");
+        started();
+        assertTrue(enlace.log().contains("A module is left out"), enlace.log());
+        assertTrue(enlace.log().contains(module.resolve("feature.json").toString()), enlace.log());
+    }
+
+    @Test
+    void aDamagedPlatformIsRefusedByName() throws IOException {
+        Path home = Program.copiedTo(folder.resolve("home"));
+        enlace = new Program(home, folder.resolve("data"));
+        Path feature = home.resolve("features/platform.json");
+        String text = Files.readString(feature);
+        Files.writeString(feature, text.substring(0, text.length() / 2));
+        Outcome run = enlace.run("run");
+        assertNotEquals(0, run.status());
+        assertTrue(run.said().contains(feature.toString()), run.said());
+    }
+
+    private static Map<String, String> contents(Path home) throws IOException {
+        Map<String, String> contents = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(home)) {
+            for (Path path : all.toList()) {
+                contents.put(path.toString(), Files.isDirectory(path) ? "folder" : Installed.stamp(path));
+            }
+        }
+        return contents;
+    }
+}
