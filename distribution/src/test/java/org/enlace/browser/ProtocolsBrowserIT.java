@@ -73,7 +73,7 @@ class ProtocolsBrowserIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"kind,guide,6 registros", "country,UY,1 registro", "phase,prevention,", "crime,0204,", "year,2019,"})
+    @CsvSource({"kind,lesson-learned,1 registro", "country,UY,1 registro", "phase,prevention,", "crime,0204,", "year,2019,"})
     void theListIsNarrowedByAFilter(String field, String value, String count) {
         officer.open("/protocols");
         Page page = officer.page();
