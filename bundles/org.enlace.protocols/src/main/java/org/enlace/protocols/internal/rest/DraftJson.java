@@ -39,7 +39,7 @@ public record DraftJson(
         String note,
         String verifiedScope,
         String source,
-        boolean verified) {
+        Boolean verified) {
 
     ProtocolDraft draft() {
         return new ProtocolDraft(
@@ -62,7 +62,7 @@ public record DraftJson(
                 note,
                 verifiedScope,
                 source,
-                verified);
+                Boolean.TRUE.equals(verified));
     }
 
     /** For a new record: nothing the library sets may be there. */
