@@ -47,7 +47,7 @@ record AssembledNode(Path home, List<Part> parts) {
         return new Part(jar, bundle.getInt("start-level"));
     }
 
-    /** An empty data folder as the launcher prepares it. */
+    /** An empty data folder as the launcher prepares it, with a node that waits only a second for components. */
     void prepareData(Path data) throws IOException {
         if (Files.exists(data)) {
             try (Stream<Path> old = Files.walk(data)) {
@@ -59,6 +59,8 @@ record AssembledNode(Path home, List<Part> parts) {
         for (String folder : List.of("run", "cache", "log", "config", "keys", "database", "index", "modules", "tmp")) {
             Files.createDirectories(data.resolve(folder));
         }
+        Files.writeString(
+                data.resolve("config/modules.json"), "{\"org.enlace.modules\": {\"componentSeconds\": 1}}");
     }
 
     /** What the launcher would set. */

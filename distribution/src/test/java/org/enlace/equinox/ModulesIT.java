@@ -10,11 +10,14 @@ import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,8 +34,8 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
 import org.osgi.framework.BundleListener;
-import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.framework.ServiceReference;
+import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.framework.wiring.BundleWiring;
 
 /** Modules come and go inside the real framework. */
@@ -62,6 +65,14 @@ public class ModulesIT {
         }
     }
 
+    private static void await(Callable<Boolean> condition) throws Exception {
+        long end = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+        while (!condition.call()) {
+            assertTrue(System.nanoTime() < end, "it has not happened in 15 seconds");
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+    }
+
     private static String greeting(BundleContext context, String id) throws Exception {
         ServiceReference<?>[] found = context.getAllServiceReferences(Supplier.class.getName(), "(sample=" + id + ")");
         return found == null ? null : String.valueOf(((Supplier<?>) context.getService(found[0])).get());
@@ -88,6 +99,20 @@ public class ModulesIT {
         assertEquals(null, greeting(context, "coming"));
         assertFalse(Files.exists(Path.of(context.getProperty("enlace.data"), "modules", "coming")));
         assertThrows(NotFound.class, () -> modules(context).info("coming"));
+    }
+
+    @Test
+    public void theNodesOwnConfigurationOfAModuleArrivesAndGoesAheadOfItsDefault(BundleContext context) throws Exception {
+        Path file = Path.of(context.getProperty("enlace.data"), "config", "configured.json");
+        modules(context).install(aModule("configured").with(Greeting.class).saying("default").in(folder(context)));
+        assertEquals("default", greeting(context, "configured"));
+        Files.writeString(file, "{\"configured\": {\"words\": \"ours\"}}");
+        await(() -> "ours".equals(greeting(context, "configured")));
+        modules(context).remove("configured");
+        modules(context).install(aModule("configured").with(Greeting.class).saying("default").in(folder(context)));
+        assertEquals("ours", greeting(context, "configured"));
+        Files.delete(file);
+        modules(context).remove("configured");
     }
 
     @Test
