@@ -11,7 +11,6 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -34,7 +33,7 @@ public final class ShellClient {
     private static final Duration PATIENCE_AFTER_INTERRUPT = Duration.ofSeconds(2);
     private static final int PIECE = 1 << 13;
 
-    private final Path data;
+    private final ShellPlace place;
     private final InputStream in;
     private final OutputStream out;
     private final PrintStream err;
@@ -43,7 +42,7 @@ public final class ShellClient {
     private volatile boolean silent;
 
     ShellClient(Path data, InputStream in, OutputStream out, PrintStream err, ShellTerminal terminal) {
-        this.data = data;
+        this.place = new ShellPlace(data);
         this.in = in;
         this.out = out;
         this.err = err;
@@ -69,7 +68,7 @@ public final class ShellClient {
 
     int talk(List<String> arguments, Map<String, String> environment) {
         boolean interactive = arguments.isEmpty() && terminal.interactive();
-        try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket()))) {
+        try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(place.socket()))) {
             ShellFrames frames = new ShellFrames(channel);
             frames.write('H', greeting(arguments, interactive, environment));
             watch(channel, frames);
@@ -236,47 +235,19 @@ public final class ShellClient {
         }
     }
 
-    /** {@code run/shell.sock}, or what {@code run/shell.path} tells where that path would be too long. */
-    private Path socket() throws IOException {
-        Path pointer = data.resolve("run").resolve("shell.path");
-        return Files.isReadable(pointer)
-                ? Path.of(Files.readString(pointer, StandardCharsets.UTF_8).strip())
-                : data.toAbsolutePath().resolve("run").resolve("shell.sock");
-    }
-
     private int gone(boolean interactive) {
         terminal.restore();
         if (interrupted) {
             return INTERRUPTED;
         }
-        err.println((interactive ? "\n" : "") + "enlace: the node on " + data
+        err.println((interactive ? "\n" : "") + "enlace: the node on " + place.data()
                 + (silent ? " does not answer; its log may tell why" : " has stopped"));
         return NO_NODE;
     }
 
     private int unreachable(IOException e) {
         terminal.restore();
-        String reason;
-        if (Files.exists(data) && !Files.isReadable(data)) {
-            reason = "the data folder " + data + " belongs to another user; run this as the user the node runs as";
-        } else if (starting()) {
-            reason = "the node on " + data + " is starting; try again in a moment";
-        } else if (Files.exists(data.resolve("run").resolve("shell.sock")) && String.valueOf(e.getMessage()).contains("denied")) {
-            reason = "the shell of " + data + " belongs to another user; run this as the user the node runs as";
-        } else {
-            reason = "no node runs on " + data + "; start it with: bin/enlace start (another data folder: set ENLACE_DATA)";
-        }
-        err.println("enlace: " + reason);
+        err.println("enlace: " + place.whyNot(e));
         return NO_NODE;
-    }
-
-    private boolean starting() {
-        try {
-            String pid = Files.readString(data.resolve("run").resolve("enlace.pid")).strip();
-            return pid.matches("\\d{1,18}")
-                    && ProcessHandle.of(Long.parseLong(pid)).map(ProcessHandle::isAlive).orElse(false);
-        } catch (IOException e) {
-            return false;
-        }
     }
 }

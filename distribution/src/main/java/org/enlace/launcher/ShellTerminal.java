@@ -12,7 +12,8 @@ import java.util.concurrent.TimeUnit;
  * where there is none.
  */
 class ShellTerminal {
-    private static final String WHICH = "r=0; test -t 0 && r=1; test -t 1 && r=$((r+2)); test -t 2 && r=$((r+4)); exit $r";
+    private static final String WHICH =
+            "r=0; test -t 0 && r=1; test -t 1 && r=$((r+2)); test -t 2 && r=$((r+4)); exit $r";
     private static final int PATIENCE_SECONDS = 3;
 
     private final int streams;

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.reflect.Proxy;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -18,21 +17,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.enlace.launcher.ShellCall;
-import org.enlace.platform.CountryCode;
-import org.enlace.platform.Node;
-import org.enlace.platform.Permission;
-import org.enlace.platform.contribution.Command;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.osgi.framework.Bundle;
-import org.osgi.framework.BundleContext;
 
 /** The real client and the real server over a real Unix-domain socket. */
 class ShellClientTest {
@@ -41,40 +33,16 @@ class ShellClientTest {
     @TempDir
     Path data;
 
-    private final DeclaredCommands commands = new DeclaredCommands();
-    private final CountDownLatch waiting = new CountDownLatch(1);
-    private final CountDownLatch interrupted = new CountDownLatch(1);
-    private ShellServer server;
+    private RunningShell shell;
 
     @BeforeEach
     void start() {
-        commands.add(command("say", i -> {
-            i.out().println(String.join("|", i.arguments()) + " in " + i.folder());
-            return 0;
-        }));
-        commands.add(command("fail", i -> 7));
-        commands.add(command("much", i -> {
-            for (int line = 0; line < 100_000; line++) {
-                i.out().println("line " + line);
-            }
-            return 0;
-        }));
-        commands.add(command("wait", i -> {
-            waiting.countDown();
-            try {
-                new CountDownLatch(1).await();
-            } catch (InterruptedException e) {
-                interrupted.countDown();
-                throw e;
-            }
-            return 0;
-        }));
-        server = open();
+        shell = new RunningShell(data);
     }
 
     @AfterEach
     void stop() throws Exception {
-        server.close();
+        shell.close();
     }
 
     @Test
@@ -135,11 +103,13 @@ class ShellClientTest {
 
     @Test
     void whereNoNodeRunsTheClientSaysSoAndEndsWithThree() throws Exception {
-        server.close();
+        shell.close();
         ShellCall call = call("node:say");
         assertEquals(3, call.status());
-        assertTrue(call.err().startsWith("enlace: no node runs on " + data + "; start it with: bin/enlace start"), call.err());
-        server = open();
+        assertTrue(
+                call.err().startsWith("enlace: no node runs on " + data + "; start it with: bin/enlace start"),
+                call.err());
+        shell.open();
     }
 
     @Test
@@ -148,7 +118,10 @@ class ShellClientTest {
         ServerSocketChannel.open(StandardProtocolFamily.UNIX)
                 .bind(UnixDomainSocketAddress.of(other.resolve("run/shell.sock")))
                 .close();
-        assertEquals(3, ShellCall.of(other, InputStream.nullInputStream(), List.of("node:say")).status());
+        assertEquals(
+                3,
+                ShellCall.of(other, InputStream.nullInputStream(), List.of("node:say"))
+                        .status());
     }
 
     @Test
@@ -156,45 +129,41 @@ class ShellClientTest {
         assertTimeoutPreemptively(SOON, () -> {
             ExecutorService caller = Executors.newSingleThreadExecutor();
             Future<ShellCall> call = caller.submit(() -> call("node:wait"));
-            waiting.await();
-            server.close();
+            shell.waiting.await();
+            shell.close();
             assertEquals(new ShellCall(3, "", "enlace: the node on " + data + " has stopped\n"), call.get());
-            interrupted.await();
+            shell.interrupted.await();
             caller.shutdown();
         });
-        server = open();
+        shell.open();
     }
 
     @Test
     void aCallerThatGoesAwayInterruptsItsCommand() {
         assertTimeoutPreemptively(SOON, () -> {
-            try (SocketChannel caller = SocketChannel.open(UnixDomainSocketAddress.of(server.socket()))) {
+            try (SocketChannel caller = SocketChannel.open(UnixDomainSocketAddress.of(shell.socket()))) {
                 byte[] greeting = "cwd=/\0arg=node:wait".getBytes(StandardCharsets.UTF_8);
                 ByteBuffer frame = ByteBuffer.allocate(5 + greeting.length);
-                caller.write(frame.put((byte) 'H').putInt(greeting.length).put(greeting).flip());
-                waiting.await();
+                caller.write(frame.put((byte) 'H')
+                        .putInt(greeting.length)
+                        .put(greeting)
+                        .flip());
+                shell.waiting.await();
             }
-            interrupted.await();
+            shell.interrupted.await();
         });
         assertEquals(0, call("node:say").status());
     }
 
     @Test
     void rubbishAtTheSocketHarmsNobody() throws IOException {
-        try (SocketChannel caller = SocketChannel.open(UnixDomainSocketAddress.of(server.socket()))) {
+        try (SocketChannel caller = SocketChannel.open(UnixDomainSocketAddress.of(shell.socket()))) {
             caller.write(ByteBuffer.wrap("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.UTF_8)));
             assertEquals(-1, caller.read(ByteBuffer.allocate(10)));
         } catch (IOException e) {
             assertTrue(e.getMessage().contains("reset") || e.getMessage().contains("pipe"), e.getMessage());
         }
         assertEquals(0, call("node:say").status());
-    }
-
-    private ShellServer open() {
-        Node node = new Node(new CountryCode("CO"), data, data, "0.1.0", false);
-        BundleContext context = (BundleContext) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {BundleContext.class}, (p, method, a) -> new Bundle[0]);
-        return new ShellServer(node, commands, new NodeState(context, node));
     }
 
     private ShellCall call(String... arguments) {
@@ -204,53 +173,5 @@ class ShellClientTest {
 
     private static InputStream input(String text) {
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private interface Work {
-        int run(Command.Invocation invocation) throws Exception;
-    }
-
-    private static Command command(String name, Work work) {
-        return new Command() {
-            @Override
-            public String scope() {
-                return "node";
-            }
-
-            @Override
-            public String name() {
-                return name;
-            }
-
-            @Override
-            public String summary() {
-                return "try " + name;
-            }
-
-            @Override
-            public Permission permission() {
-                return new Permission("node.read");
-            }
-
-            @Override
-            public List<Parameter> parameters() {
-                return List.of(new Parameter("WORD", "anything", false, true));
-            }
-
-            @Override
-            public List<Option> options() {
-                return List.of();
-            }
-
-            @Override
-            public String example() {
-                return "node:" + name;
-            }
-
-            @Override
-            public int run(Invocation invocation) throws Exception {
-                return work.run(invocation);
-            }
-        };
     }
 }

@@ -92,7 +92,8 @@ public final class Table {
 
     private static void measure(int[] widths, List<String> cells) {
         for (int column = 0; column < widths.length; column++) {
-            int longest = cells.get(column).lines().mapToInt(Table::length).max().orElse(0);
+            int longest =
+                    cells.get(column).lines().mapToInt(Table::length).max().orElse(0);
             widths[column] = Math.max(widths[column], longest);
         }
     }

@@ -67,9 +67,8 @@ record Arguments(boolean help, List<String> parameters, Map<String, String> opti
                 }
             }
         }
-        List<String> known = new ArrayList<>(command.options().stream()
-                .map(option -> "--" + option.name())
-                .toList());
+        List<String> known = new ArrayList<>(
+                command.options().stream().map(option -> "--" + option.name()).toList());
         known.add("--help");
         List<String> near = Names.near(word.startsWith("--") ? word : "-" + word, known);
         throw new WrongUse("No option \"" + word + "\" here"
@@ -80,11 +79,12 @@ record Arguments(boolean help, List<String> parameters, Map<String, String> opti
         List<Parameter> declared = command.parameters();
         for (int i = given.size(); i < declared.size(); i++) {
             if (declared.get(i).required()) {
-                throw new WrongUse(
-                        declared.get(i).name() + " is missing: " + declared.get(i).summary() + ".");
+                throw new WrongUse(declared.get(i).name() + " is missing: "
+                        + declared.get(i).summary() + ".");
             }
         }
-        boolean repeats = !declared.isEmpty() && declared.get(declared.size() - 1).repeats();
+        boolean repeats =
+                !declared.isEmpty() && declared.get(declared.size() - 1).repeats();
         if (given.size() > declared.size() && !repeats) {
             String rule = declared.isEmpty()
                     ? "no parameter"

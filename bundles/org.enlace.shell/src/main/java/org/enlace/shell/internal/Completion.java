@@ -39,14 +39,16 @@ final class Completion implements Completer {
 
     @Override
     public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
-        List<String> before = line.words().subList(0, Math.min(line.wordIndex(), line.words().size()));
+        List<String> before =
+                line.words().subList(0, Math.min(line.wordIndex(), line.words().size()));
         int joint = -1;
         for (int i = 0; i < before.size(); i++) {
             joint = JOINTS.contains(before.get(i)) ? i : joint;
         }
         boolean piped = joint >= 0 && before.get(joint).equals("|");
         List<String> words = before.subList(joint + 1, before.size());
-        String typed = line.word().substring(0, Math.min(line.wordCursor(), line.word().length()));
+        String typed =
+                line.word().substring(0, Math.min(line.wordCursor(), line.word().length()));
         candidates.addAll(words.isEmpty() ? commands(piped) : rest(words, typed));
     }
 
@@ -76,8 +78,7 @@ final class Completion implements Completer {
     }
 
     private static boolean waitsForValue(Command command, String word) {
-        return command.options().stream()
-                .anyMatch(option -> !option.isSwitch() && word.equals("--" + option.name()));
+        return command.options().stream().anyMatch(option -> !option.isSwitch() && word.equals("--" + option.name()));
     }
 
     private static List<Candidate> options(Command command, List<String> given) {

@@ -32,15 +32,20 @@ public final class DeclaredCommands {
     void add(Command command) {
         String name = Usage.name(command);
         if (!FORM.matcher(name).matches()) {
-            LOG.error("The command \"{}\" of {} is left out: scope and name are lower-case letters, digits and hyphens",
-                    name, command.getClass().getName());
+            LOG.error(
+                    "The command \"{}\" of {} is left out: scope and name are lower-case letters, digits and hyphens",
+                    name,
+                    command.getClass().getName());
             return;
         }
         List<Command> all = byName.computeIfAbsent(name, key -> new CopyOnWriteArrayList<>());
         all.add(command);
         if (all.size() > 1) {
-            LOG.error("{} declares {}, which {} already has: it waits until that one is gone",
-                    command.getClass().getName(), name, all.get(0).getClass().getName());
+            LOG.error(
+                    "{} declares {}, which {} already has: it waits until that one is gone",
+                    command.getClass().getName(),
+                    name,
+                    all.get(0).getClass().getName());
         }
         listeners.forEach(listener -> listener.accept(name));
     }
@@ -55,7 +60,9 @@ public final class DeclaredCommands {
     }
 
     Optional<Command> find(String name) {
-        return Optional.ofNullable(byName.get(name)).stream().flatMap(List::stream).findFirst();
+        return Optional.ofNullable(byName.get(name)).stream()
+                .flatMap(List::stream)
+                .findFirst();
     }
 
     /** All of them, in the order of their names. */

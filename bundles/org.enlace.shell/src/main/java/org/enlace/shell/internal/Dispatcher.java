@@ -112,8 +112,8 @@ final class Dispatcher {
         } catch (WrongUse e) {
             out.flush();
             say(console.err(), (found.isEmpty() ? "" : name + ": ") + e.getMessage());
-            found.ifPresent(command -> say(
-                    console.err(), "Usage: " + Usage.line(command) + "   (" + name + " --help tells more)"));
+            found.ifPresent(command ->
+                    say(console.err(), "Usage: " + Usage.line(command) + "   (" + name + " --help tells more)"));
             return WRONG_USE;
         } catch (Throwable e) {
             out.flush();

@@ -36,8 +36,10 @@ final class GogoLines implements AutoCloseable {
         this.declared = declared;
         this.dispatcher = dispatcher;
         declared.listen(changes);
-        dispatcher.own().keySet().forEach(word -> gogo.addCommand(
-                OWN.substring(0, OWN.length() - 1), new DeclaredFunction(word), word));
+        dispatcher
+                .own()
+                .keySet()
+                .forEach(word -> gogo.addCommand(OWN.substring(0, OWN.length() - 1), new DeclaredFunction(word), word));
     }
 
     private void offer(String name) {

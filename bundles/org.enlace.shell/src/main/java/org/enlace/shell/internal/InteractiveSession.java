@@ -55,7 +55,7 @@ final class InteractiveSession {
                 Terminal.SignalHandler.SIG_IGN,
                 false,
                 null,
-                new Size(Math.min(greeting.width(), 1000), greeting.height()))) {
+                new Size(greeting.width() == Integer.MAX_VALUE ? 80 : greeting.width(), greeting.height()))) {
             Attributes quiet = terminal.getAttributes();
             quiet.setLocalFlag(Attributes.LocalFlag.ECHO, false);
             terminal.setAttributes(quiet);
@@ -99,8 +99,7 @@ final class InteractiveSession {
                 });
                 session.run(
                         line,
-                        new Console(
-                                new Typed(), screen, screen, greeting.folder(), terminal.getWidth(), true, caller));
+                        new Console(new Typed(), screen, screen, greeting.folder(), terminal.getWidth(), true, caller));
             } catch (UserInterruptException e) {
                 // Ctrl-C throws the typed line away, as every shell does
             } catch (EndOfFileException e) {
@@ -111,7 +110,8 @@ final class InteractiveSession {
         }
     }
 
-    private LineReader reader(Terminal terminal, Dispatcher words, Greeting greeting, Caller caller) throws IOException {
+    private LineReader reader(Terminal terminal, Dispatcher words, Greeting greeting, Caller caller)
+            throws IOException {
         DefaultParser parser = new DefaultParser();
         parser.setEofOnUnclosedQuote(false);
         LineReader reader = LineReaderBuilder.builder()
@@ -149,8 +149,8 @@ final class InteractiveSession {
         List<NodeState.Answer> answers = state.answers();
         screen.println("Enlace " + node.version() + ", the node of " + node.country() + ": " + NodeState.state(answers)
                 + state.address().map(address -> ", " + address).orElse(""));
-        answers.forEach(answer -> answer.problems()
-                .forEach(problem -> screen.println("  " + answer.name() + ": " + problem.message())));
+        answers.forEach(answer ->
+                answer.problems().forEach(problem -> screen.println("  " + answer.name() + ": " + problem.message())));
         screen.println("Type help for the commands, Tab to complete, exit or Ctrl-D to leave.");
         screen.println();
     }

@@ -85,15 +85,18 @@ public final class LogLevel implements Command {
 
     private static void set(String name, String level) {
         if (!LEVELS.contains(level) && !level.equals(INHERIT)) {
-            throw new Refusal("shell.value", "LEVEL is one of " + String.join(", ", LEVELS) + " and " + INHERIT + ", not \""
-                    + level + "\"");
+            throw new Refusal(
+                    "shell.value",
+                    "LEVEL is one of " + String.join(", ", LEVELS) + " and " + INHERIT + ", not \"" + level + "\"");
         }
         if (!name.matches("[A-Za-z_][\\w.$-]{0,200}")) {
-            throw new Refusal("shell.value", "LOGGER is a package or class, such as org.enlace.web, not \"" + name + "\"");
+            throw new Refusal(
+                    "shell.value", "LOGGER is a package or class, such as org.enlace.web, not \"" + name + "\"");
         }
         boolean root = name.equals(org.slf4j.Logger.ROOT_LOGGER_NAME);
         if (root && level.equals(INHERIT)) {
-            throw new Refusal("shell.value", "ROOT has nothing above it to take its level from: name a level, such as info");
+            throw new Refusal(
+                    "shell.value", "ROOT has nothing above it to take its level from: name a level, such as info");
         }
         context().getLogger(name).setLevel(level.equals(INHERIT) ? null : Level.toLevel(level));
     }

@@ -19,7 +19,8 @@ import org.osgi.service.component.annotations.Reference;
 /** {@code log:tail}: the last lines of the node's log, and those that follow. */
 @Component
 public final class LogTail implements Command {
-    private static final Option LINES = new Option("lines", "how many lines, 1 to 100000; 50 unless said otherwise", "N");
+    private static final Option LINES =
+            new Option("lines", "how many lines, 1 to 100000; 50 unless said otherwise", "N");
     private static final Option FOLLOW = new Option("follow", "go on with each new line until Ctrl-C", "");
     private static final int MOST = 100_000;
     private static final int LONGEST_READ = 64 << 20;
@@ -95,7 +96,8 @@ public final class LogTail implements Command {
     private static int count(String typed) {
         int count = typed.matches("\\d{1,6}") ? Integer.parseInt(typed) : 0;
         if (count < 1 || count > MOST) {
-            throw new Refusal("shell.value", "--lines takes a whole number from 1 to " + MOST + ", not \"" + typed + "\"");
+            throw new Refusal(
+                    "shell.value", "--lines takes a whole number from 1 to " + MOST + ", not \"" + typed + "\"");
         }
         return count;
     }
@@ -109,7 +111,8 @@ public final class LogTail implements Command {
             byte[] bytes = new byte[take];
             log.seek(end - take);
             log.readFully(bytes);
-            List<String> lines = new String(bytes, StandardCharsets.UTF_8).lines().toList();
+            List<String> lines =
+                    new String(bytes, StandardCharsets.UTF_8).lines().toList();
             if (take == end || lines.size() > count || size >= LONGEST_READ) {
                 List<String> whole = take == end || lines.isEmpty() ? lines : lines.subList(1, lines.size());
                 return whole.subList(Math.max(0, whole.size() - count), whole.size());

@@ -13,7 +13,8 @@ final class Names {
         String wanted = typed.toLowerCase(java.util.Locale.ROOT);
         return names.stream()
                 .filter(name -> distance(wanted, name) <= allowed(wanted))
-                .sorted(Comparator.<String>comparingInt(name -> distance(wanted, name)).thenComparing(name -> name))
+                .sorted(Comparator.<String>comparingInt(name -> distance(wanted, name))
+                        .thenComparing(name -> name))
                 .limit(3)
                 .toList();
     }

@@ -64,10 +64,10 @@ public final class NodeState {
     /** All checks, side by side, by name; one that does not answer within two seconds is a problem itself. */
     List<Answer> answers() {
         List<CompletableFuture<Answer>> asked = new ArrayList<>();
-        checks.forEach(check -> asked.add(CompletableFuture.supplyAsync(
-                        () -> new Answer(check.name(), List.copyOf(check.problems())))
-                .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
-                .exceptionally(failure -> new Answer(check.name(), List.of(failed(failure))))));
+        checks.forEach(check ->
+                asked.add(CompletableFuture.supplyAsync(() -> new Answer(check.name(), List.copyOf(check.problems())))
+                        .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                        .exceptionally(failure -> new Answer(check.name(), List.of(failed(failure))))));
         List<Answer> answers = new ArrayList<>();
         asked.forEach(answer -> answers.add(answer.join()));
         answers.add(new Answer("bundles", bundles()));
@@ -76,7 +76,8 @@ public final class NodeState {
     }
 
     private static Problem failed(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         String what = cause instanceof java.util.concurrent.TimeoutException
                 ? "gave no answer within " + PATIENCE_SECONDS + " seconds"
                 : "failed with " + cause.getClass().getSimpleName();
@@ -94,7 +95,8 @@ public final class NodeState {
     }
 
     static String state(List<Answer> answers) {
-        return stateOf(answers.stream().flatMap(answer -> answer.problems().stream()).toList());
+        return stateOf(
+                answers.stream().flatMap(answer -> answer.problems().stream()).toList());
     }
 
     private static String stateOf(List<Problem> problems) {

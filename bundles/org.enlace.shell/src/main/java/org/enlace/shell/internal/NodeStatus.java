@@ -111,7 +111,10 @@ public final class NodeStatus implements Command {
                 .row("Data", state.node().data())
                 .row("Program", state.node().home())
                 .row("Java", System.getProperty("java.version") + ", " + System.getProperty("java.vendor"))
-                .row("Memory", mebibytes(used()) + " of at most " + mebibytes(Runtime.getRuntime().maxMemory()))
+                .row(
+                        "Memory",
+                        mebibytes(used()) + " of at most "
+                                + mebibytes(Runtime.getRuntime().maxMemory()))
                 .row("Process", ProcessHandle.current().pid() + ", " + state.bundleCount() + " bundles");
     }
 
@@ -119,7 +122,8 @@ public final class NodeStatus implements Command {
         Table table = new Table("Check", "State", "What");
         for (NodeState.Answer answer : answers) {
             String what = String.join(
-                    "\n", answer.problems().stream().map(problem -> problem.message()).toList());
+                    "\n",
+                    answer.problems().stream().map(problem -> problem.message()).toList());
             table.row(answer.name(), answer.state(), what);
         }
         return table;
@@ -141,6 +145,8 @@ public final class NodeStatus implements Command {
         if (span.toHours() > 0) {
             return span.toHours() + " h " + span.toMinutesPart() + " min";
         }
-        return span.toMinutes() > 0 ? span.toMinutes() + " min " + span.toSecondsPart() + " s" : span.toSeconds() + " s";
+        return span.toMinutes() > 0
+                ? span.toMinutes() + " min " + span.toSecondsPart() + " s"
+                : span.toSeconds() + " s";
     }
 }

@@ -38,7 +38,8 @@ record Plan(String program, List<Call> calls) {
         try {
             parsed = new Parser(line).program();
         } catch (EOFError e) {
-            throw new WrongUse("The line is not complete: a quotation mark, a bracket or a command is missing at its end.");
+            throw new WrongUse(
+                    "The line is not complete: a quotation mark, a bracket or a command is missing at its end.");
         } catch (SyntaxError e) {
             throw new WrongUse("This is no command line: " + e.getMessage() + ".");
         }
@@ -100,7 +101,9 @@ record Plan(String program, List<Call> calls) {
             throw new WrongUse("A command is missing.");
         }
         String name = words.get(0);
-        if (words.size() > 1 && words.get(1).equals("=") && dispatcher.find(name).isEmpty()) {
+        if (words.size() > 1
+                && words.get(1).equals("=")
+                && dispatcher.find(name).isEmpty()) {
             throw new WrongUse("This shell has no variables, so \"" + name + "\" takes no value.");
         }
         boolean filter = dispatcher.require(name) instanceof Filter;
@@ -109,7 +112,8 @@ record Plan(String program, List<Call> calls) {
                     + dispatcher.require(name).example() + ".");
         }
         if (!filter && piped) {
-            throw new WrongUse(name + " reads nothing, so it cannot stand after \"|\". There may stand: grep, head, tail.");
+            throw new WrongUse(
+                    name + " reads nothing, so it cannot stand after \"|\". There may stand: grep, head, tail.");
         }
         return new Call(name, List.copyOf(words.subList(1, words.size())), pipeline, piped);
     }

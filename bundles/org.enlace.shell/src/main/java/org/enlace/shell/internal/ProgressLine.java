@@ -21,8 +21,8 @@ final class ProgressLine implements Progress {
             return;
         }
         int filled = total <= 0 ? 0 : (int) Math.min(BAR, (long) BAR * done / total);
-        String line = String.format(Locale.ROOT, "[%s%s] %d/%d %s",
-                "#".repeat(filled), ".".repeat(BAR - filled), done, total, step);
+        String line = String.format(
+                Locale.ROOT, "[%s%s] %d/%d %s", "#".repeat(filled), ".".repeat(BAR - filled), done, total, step);
         int widest = Math.min(WIDEST, console.width() - 1);
         line = line.length() > widest ? line.substring(0, Math.max(0, widest)) : line;
         if (!line.equals(shown)) {

@@ -21,7 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Listens on the Unix-domain socket and gives every caller a thread. Never on a port. */
-@Component(service = {}, immediate = true)
+@Component(
+        service = {},
+        immediate = true)
 public final class ShellServer {
     private static final Logger LOG = LoggerFactory.getLogger(ShellServer.class);
     private static final int MOST_CALLERS = 32;
@@ -46,14 +48,19 @@ public final class ShellServer {
         try {
             this.server = place.open();
         } catch (IOException e) {
-            throw new IllegalStateException("The shell cannot listen in " + node.data().resolve("run") + ": "
-                    + e.getMessage() + ". The folder must belong to the user the node runs as", e);
+            throw new IllegalStateException(
+                    "The shell cannot listen in " + node.data().resolve("run") + ": " + e.getMessage()
+                            + ". The folder must belong to the user the node runs as",
+                    e);
         }
         lines = new GogoLines(declared, new Dispatcher(declared, List.<Filter>copyOf(Filters.all())));
         sessions = new Sessions(node, declared, lines, state);
         heart = Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "enlace-shell-heart"));
         heart.scheduleAtFixedRate(
-                () -> connections.forEach(Connection::heartbeat), HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+                () -> connections.forEach(Connection::heartbeat),
+                HEARTBEAT_SECONDS,
+                HEARTBEAT_SECONDS,
+                TimeUnit.SECONDS);
         acceptor = daemon(this::accept, "enlace-shell");
         acceptor.start();
     }
@@ -78,7 +85,9 @@ public final class ShellServer {
             try {
                 SocketChannel channel = server.accept();
                 if (connections.size() >= MOST_CALLERS || !ownUser(channel)) {
-                    LOG.warn("A caller of the shell was turned away: another user, or more than {} at once", MOST_CALLERS);
+                    LOG.warn(
+                            "A caller of the shell was turned away: another user, or more than {} at once",
+                            MOST_CALLERS);
                     channel.close();
                     continue;
                 }

@@ -44,7 +44,8 @@ final class SocketPlace {
      * @throws IOException when the folder cannot be written
      */
     ServerSocketChannel open() throws IOException {
-        Files.createDirectories(run, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.createDirectories(
+                run, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         Files.setPosixFilePermissions(run, PosixFilePermissions.fromString("rwx------"));
         removeLeftOver();
         socket = run.resolve(SOCKET);
@@ -84,9 +85,12 @@ final class SocketPlace {
     private void removeLeftOver() throws IOException {
         Files.deleteIfExists(run.resolve(SOCKET));
         if (Files.isRegularFile(pointer)) {
-            Path elsewhere = Path.of(Files.readString(pointer, StandardCharsets.UTF_8).strip());
+            Path elsewhere =
+                    Path.of(Files.readString(pointer, StandardCharsets.UTF_8).strip());
             Path folder = elsewhere.getParent();
-            if (elsewhere.endsWith(SOCKET) && folder != null && folder.startsWith(temporary)
+            if (elsewhere.endsWith(SOCKET)
+                    && folder != null
+                    && folder.startsWith(temporary)
                     && folder.getFileName().toString().startsWith("enlace-")) {
                 Files.deleteIfExists(elsewhere);
                 Files.deleteIfExists(folder);

@@ -21,30 +21,39 @@ class ArgumentsTest {
 
     @Test
     void anOptionTakesItsValueAfterABlankOrAnEqualsSign() {
-        assertEquals(Map.of("limit", "5"), Arguments.read(plain, List.of("--limit", "5")).options());
-        assertEquals(Map.of("limit", "5", "json", ""), Arguments.read(plain, List.of("--json", "--limit=5")).options());
+        assertEquals(
+                Map.of("limit", "5"),
+                Arguments.read(plain, List.of("--limit", "5")).options());
+        assertEquals(
+                Map.of("limit", "5", "json", ""),
+                Arguments.read(plain, List.of("--json", "--limit=5")).options());
     }
 
     @Test
     void afterTwoDashesEverythingIsAParameter() {
-        assertEquals(List.of("--json"), Arguments.read(one, List.of("--", "--json")).parameters());
+        assertEquals(
+                List.of("--json"), Arguments.read(one, List.of("--", "--json")).parameters());
     }
 
     @Test
     void theLastParameterMayRepeat() {
-        assertEquals(List.of("a", "b", "c"), Arguments.read(many, List.of("a", "b", "c")).parameters());
+        assertEquals(
+                List.of("a", "b", "c"),
+                Arguments.read(many, List.of("a", "b", "c")).parameters());
     }
 
     @Test
     void helpIsUnderstoodWhateverElseIsWrong() {
         assertTrue(Arguments.read(one, List.of("--no-such", "--help")).help());
-        assertEquals(List.of("--help"), Arguments.read(one, List.of("--", "--help")).parameters());
+        assertEquals(
+                List.of("--help"), Arguments.read(one, List.of("--", "--help")).parameters());
     }
 
     @Test
     void anUnknownOptionIsNamedWithTheNearestOne() {
         assertEquals("No option \"--jsn\" here. Did you mean --json?", refused(plain, "--jsn"));
-        assertEquals("No option \"--frobnicate\" here; there are --json, --limit, --help.", refused(plain, "--frobnicate"));
+        assertEquals(
+                "No option \"--frobnicate\" here; there are --json, --limit, --help.", refused(plain, "--frobnicate"));
         assertEquals("No option \"-json\" here. Did you mean --json?", refused(plain, "-json"));
     }
 
@@ -65,10 +74,13 @@ class ArgumentsTest {
 
     @Test
     void aNegativeNumberIsAValue() {
-        assertEquals(Map.of("limit", "-1"), Arguments.read(plain, List.of("--limit", "-1")).options());
+        assertEquals(
+                Map.of("limit", "-1"),
+                Arguments.read(plain, List.of("--limit", "-1")).options());
     }
 
     private static String refused(Command command, String... words) {
-        return assertThrows(WrongUse.class, () -> Arguments.read(command, List.of(words))).getMessage();
+        return assertThrows(WrongUse.class, () -> Arguments.read(command, List.of(words)))
+                .getMessage();
     }
 }

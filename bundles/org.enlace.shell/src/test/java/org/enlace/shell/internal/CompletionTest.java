@@ -31,7 +31,11 @@ class CompletionTest {
         shell.commands.add(Fixture.command("module", "list", i -> 0));
         shell.commands.add(Fixture.withModule("module", "info", i -> 0));
         shell.commands.add(new Fixture.Declared(
-                "jit", "import", List.of(new Command.Parameter("FILE", "what to read", true, false)), List.of(), i -> 0));
+                "jit",
+                "import",
+                List.of(new Command.Parameter("FILE", "what to read", true, false)),
+                List.of(),
+                i -> 0));
     }
 
     @Test
@@ -55,7 +59,8 @@ class CompletionTest {
     @Test
     void aParameterIsCompletedByItsCommand() {
         assertEquals(List.of("protocol-library", "training-exchanges"), offered(shell.caller, "module:info "));
-        assertEquals(List.of("protocol-library", "training-exchanges"), offered(shell.caller, "module:info --json pro"));
+        assertEquals(
+                List.of("protocol-library", "training-exchanges"), offered(shell.caller, "module:info --json pro"));
         assertEquals(List.of(), offered(shell.caller, "module:info protocol-library "));
     }
 
@@ -71,17 +76,24 @@ class CompletionTest {
         Files.createFile(folder.resolve("modules/protocol-library-0.1.0.zip"));
         assertEquals(
                 List.of("modules/"),
-                offered(shell.caller, "jit:import m").stream().filter(f -> f.startsWith("m")).toList());
+                offered(shell.caller, "jit:import m").stream()
+                        .filter(f -> f.startsWith("m"))
+                        .toList());
         assertEquals(
                 List.of("modules/protocol-library-0.1.0.zip"),
-                offered(shell.caller, "jit:import modules/").stream().filter(f -> f.startsWith("m")).toList());
+                offered(shell.caller, "jit:import modules/").stream()
+                        .filter(f -> f.startsWith("m"))
+                        .toList());
     }
 
     private List<String> offered(Caller caller, String line) {
         List<Candidate> candidates = new ArrayList<>();
         DefaultParser parser = new DefaultParser();
         new Completion(shell.dispatcher(), caller, folder)
-                .complete(null, parser.parse(line, line.length(), org.jline.reader.Parser.ParseContext.COMPLETE), candidates);
+                .complete(
+                        null,
+                        parser.parse(line, line.length(), org.jline.reader.Parser.ParseContext.COMPLETE),
+                        candidates);
         return candidates.stream().map(Candidate::value).toList();
     }
 }

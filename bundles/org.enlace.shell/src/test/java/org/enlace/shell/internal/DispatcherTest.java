@@ -38,7 +38,18 @@ class DispatcherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"felix:shutdown", "gogo:eval", "new", "system", "$.context", ".context", "*:list", "module:List", ""})
+    @ValueSource(
+            strings = {
+                "felix:shutdown",
+                "gogo:eval",
+                "new",
+                "system",
+                "$.context",
+                ".context",
+                "*:list",
+                "module:List",
+                ""
+            })
     void whatIsNotDeclaredIsRefused(String name) {
         assertEquals(2, run(name));
         assertTrue(shell.complained().startsWith("There is no command \"" + name + "\""), shell.complained());
@@ -47,7 +58,8 @@ class DispatcherTest {
     @Test
     void aMistypedCommandIsAnsweredWithTheNearest() {
         run("module:lst");
-        assertEquals("There is no command \"module:lst\". Did you mean module:list? help lists all.\n", shell.complained());
+        assertEquals(
+                "There is no command \"module:lst\". Did you mean module:list? help lists all.\n", shell.complained());
     }
 
     @Test
@@ -65,8 +77,7 @@ class DispatcherTest {
     @Test
     void helpShowsHowACommandIsUsed() {
         assertEquals(0, run("module:info", "--help"));
-        assertEquals(
-                """
+        assertEquals("""
                 module:info - do info
 
                 Usage
@@ -81,19 +92,16 @@ class DispatcherTest {
 
                 Example
                   module:info
-                """,
-                shell.said());
+                """, shell.said());
     }
 
     @Test
     void wrongUseIsToldWithTheUsageAndStatusTwo() {
         assertEquals(2, run("module:info"));
-        assertEquals(
-                """
+        assertEquals("""
                 module:info: MODULE is missing: id of the module.
                 Usage: module:info [--json] MODULE   (module:info --help tells more)
-                """,
-                shell.complained());
+                """, shell.complained());
     }
 
     @Test
@@ -108,7 +116,8 @@ class DispatcherTest {
             throw new Refusal("module.platform", "It needs platform 0.2, this is 0.1: update the node first");
         }));
         assertEquals(1, run("module:install"));
-        assertEquals("module:install: It needs platform 0.2, this is 0.1: update the node first.\n", shell.complained());
+        assertEquals(
+                "module:install: It needs platform 0.2, this is 0.1: update the node first.\n", shell.complained());
     }
 
     @Test
@@ -117,8 +126,11 @@ class DispatcherTest {
             throw new LinkageError("org/enlace/secret/Thing");
         }));
         assertEquals(1, run("node:break"));
-        assertTrue(shell.complained().matches("node:break: Something went wrong inside the node\\. The log tells what: "
-                + "log:tail \\| grep [0-9a-f]{8}\\.\n"), shell.complained());
+        assertTrue(
+                shell.complained()
+                        .matches("node:break: Something went wrong inside the node\\. The log tells what: "
+                                + "log:tail \\| grep [0-9a-f]{8}\\.\n"),
+                shell.complained());
         assertFalse(shell.complained().contains("secret"));
     }
 

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.enlace.platform.contribution.Command;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,8 @@ class GogoLinesTest {
                 }));
         shell.commands.add(Fixture.command("node", "fail", i -> 1));
         lines = new GogoLines(shell.commands, shell.dispatcher());
-        session = lines.open(shell.console().in(), shell.console().out(), shell.console().err());
+        session = lines.open(
+                shell.console().in(), shell.console().out(), shell.console().err());
     }
 
     @AfterEach
