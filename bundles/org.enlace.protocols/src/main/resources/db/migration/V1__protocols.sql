@@ -6,6 +6,8 @@ create table ${schema}.protocol (
     reference varchar(80) not null,
     owner varchar(2) not null,
     state varchar(9) not null,
+    place varchar(120) not null,
+    title_key varchar(700) not null,
     content ${text} not null,
     imported varchar(64),
     reason varchar(1000),
@@ -14,24 +16,22 @@ create table ${schema}.protocol (
     changed_by varchar(64) not null,
     changed bigint not null,
     constraint protocol_pk primary key (id),
-    constraint protocol_reference unique (reference)
+    constraint protocol_reference unique (reference),
+    constraint protocol_place unique (place)
 );
 
-create index protocol_changed on ${schema}.protocol (changed, id);
+-- What changed last, and what changed since: Derby walks an index in one direction only.
+create index protocol_latest on ${schema}.protocol (state, changed desc, id);
 
--- Every list is one term: all records, one kind, one crime type … A page is a walk along one index, however long the list.
--- No foreign key: the rows are derived from their record and written with it, and the key would cost another index.
+create index protocol_since on ${schema}.protocol (changed, id);
+
+-- Every list is one term: all records, one kind, one crime type ... A page is a walk along the key, however long the list.
+-- A place ends with the record's id, so this table needs no other column and no other index.
 create table ${schema}.protocol_term (
-    protocol_id varchar(36) not null,
     term varchar(40) not null,
-    place varchar(200) not null,
-    changed bigint not null,
+    place varchar(120) not null,
     constraint protocol_term_pk primary key (term, place)
 );
-
-create index protocol_term_changed on ${schema}.protocol_term (term, changed desc, protocol_id);
-
-create index protocol_term_record on ${schema}.protocol_term (protocol_id, term);
 
 -- How many records a term has; kept with every change, under the lock of the change clock.
 create table ${schema}.term_count (

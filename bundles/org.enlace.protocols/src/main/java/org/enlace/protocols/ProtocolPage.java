@@ -9,13 +9,11 @@ import org.enlace.search.Search;
  * @param lines    the records, in the order asked for
  * @param previous the cursor of the page before, or null on the first
  * @param next     the cursor of the page after, or null on the last
- * @param total    how many records there are in all, at most {@link #COUNTED}
- * @param exact    whether {@code total} is all of them; otherwise there are more than that
+ * @param total    how many records there are in all
+ * @param exact    whether {@code total} is all of them; otherwise, which may be so with several conditions, there are at
+ *                 least that many
  */
 public record ProtocolPage(List<Line> lines, String previous, String next, long total, boolean exact) {
-    /** A list is counted to here; beyond it is "more than". */
-    public static final int COUNTED = 1_000;
-
     public ProtocolPage {
         lines = List.copyOf(lines);
     }

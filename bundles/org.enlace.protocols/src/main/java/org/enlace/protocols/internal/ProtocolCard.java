@@ -42,7 +42,7 @@ public final class ProtocolCard implements Card {
     @Override
     public Content content(Caller caller) {
         ProtocolFilter latest = ProtocolFilter.ALL.withOrder(Order.CHANGED);
-        long records = store.count(latest, null, 0);
+        long records = store.count(latest, null).records();
         List<Link> links = store.slice(latest, null, Place.FIRST, LATEST).entries().stream()
                 .map(Entry::protocol)
                 .map(protocol -> link(protocol, caller))

@@ -14,6 +14,7 @@ import org.enlace.protocols.ProtocolPage;
 import org.enlace.protocols.ProtocolPage.Line;
 import org.enlace.protocols.internal.ProtocolStore.Place;
 import org.enlace.protocols.internal.ProtocolStore.Slice;
+import org.enlace.protocols.internal.ProtocolStore.Total;
 import org.enlace.search.Search;
 
 /**
@@ -58,7 +59,6 @@ final class ProtocolFinder {
     private ProtocolPage walked(ProtocolFilter filter, String cursor, int limit) {
         Place place = Cursor.place(filter.order(), cursor);
         Slice slice = store.slice(filter, filter.words(), place, limit);
-        long total = store.count(filter, filter.words(), ProtocolPage.COUNTED);
         List<Line> lines =
                 slice.entries().stream().map(entry -> new Line(entry.protocol(), null)).toList();
         boolean before = place.backward() ? slice.more() : place.position() != null;
@@ -70,9 +70,10 @@ final class ProtocolFinder {
         String next = after && !positions.isEmpty()
                 ? Cursor.of(filter.order(), new Place(positions.get(positions.size() - 1), false))
                 : null;
-        boolean counted = filter.conditions() + (filter.words() == null ? 0 : 2) > 1;
-        boolean exact = !counted || total <= ProtocolPage.COUNTED;
-        return new ProtocolPage(lines, previous, next, exact ? total : ProtocolPage.COUNTED, exact);
+        Total total = previous == null && next == null
+                ? new Total(lines.size(), true)
+                : store.count(filter, filter.words());
+        return new ProtocolPage(lines, previous, next, Math.max(total.records(), lines.size()), total.exact());
     }
 
     private ProtocolPage found(ProtocolFilter filter, String cursor, int limit, Search search, Caller caller) {

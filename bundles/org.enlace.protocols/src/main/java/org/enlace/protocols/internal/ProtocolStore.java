@@ -45,12 +45,8 @@ public interface ProtocolStore {
      */
     Slice slice(ProtocolFilter filter, String titleWords, Place place, int limit);
 
-    /**
-     * How many records a filter has, words aside; counted up to a limit when it has several conditions.
-     *
-     * @return at most {@code limit + 1} when it had to be counted
-     */
-    long count(ProtocolFilter filter, String titleWords, int limit);
+    /** How many records a filter has, words aside; where that would take long, how many at least. */
+    Total count(ProtocolFilter filter, String titleWords);
 
     /** The years documents in use are dated in, latest first. */
     List<Integer> years();
@@ -84,6 +80,9 @@ public interface ProtocolStore {
     record Place(String position, boolean backward) {
         public static final Place FIRST = new Place(null, false);
     }
+
+    /** @param exact whether that is all of them; otherwise there may be more */
+    record Total(long records, boolean exact) {}
 
     /** @param positions of the entries, one each, in the same order */
     record Slice(List<Entry> entries, List<String> positions, boolean more) {}

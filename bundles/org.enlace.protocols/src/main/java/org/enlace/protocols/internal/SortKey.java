@@ -8,16 +8,13 @@ import java.util.Locale;
  * nothing but {@code 0-9 a-z}, which every database orders alike, whatever its collation.
  */
 public final class SortKey {
-    /** Longer titles that begin alike stand in the order of their ids. */
-    static final int LENGTH = 160;
-
     private SortKey() {}
 
     public static String of(String title) {
         String folded = Normalizer.normalize(title.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD);
         StringBuilder key = new StringBuilder();
         boolean gap = false;
-        for (int i = 0; i < folded.length() && key.length() < LENGTH; i++) {
+        for (int i = 0; i < folded.length(); i++) {
             char c = folded.charAt(i);
             if (Character.getType(c) == Character.NON_SPACING_MARK) {
                 continue;
@@ -35,6 +32,6 @@ public final class SortKey {
                 gap = true;
             }
         }
-        return key.length() <= LENGTH ? key.toString() : key.substring(0, LENGTH);
+        return key.toString();
     }
 }

@@ -147,8 +147,9 @@ final class MemoryStore implements ProtocolStore, Transactions {
     }
 
     @Override
-    public long count(ProtocolFilter filter, String titleWords, int limit) {
-        return entries.values().stream().filter(matches(filter, titleWords)).count();
+    public Total count(ProtocolFilter filter, String titleWords) {
+        return new Total(
+                entries.values().stream().filter(matches(filter, titleWords)).count(), true);
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +33,7 @@ public final class JpaProtocolStore implements ProtocolStore {
 
     private static final Schema SCHEMA = new Schema(
             "protocols",
-            List.of(ProtocolRow.class, TermRow.class, StagedFileRow.class, RequestRow.class, ContentColumn.class),
+            List.of(ProtocolRow.class, StagedFileRow.class, RequestRow.class, ContentColumn.class),
             JpaProtocolStore.class);
 
     private final Store store;
@@ -115,32 +114,32 @@ public final class JpaProtocolStore implements ProtocolStore {
     @Override
     public void write(List<Entry> entries) {
         EntityManager entities = store.entities();
-        Map<String, Integer> counts = new LinkedHashMap<>();
+        TermWrites terms = new TermWrites();
         for (int from = 0; from < entries.size(); from += BATCH) {
             for (Entry entry : entries.subList(from, Math.min(from + BATCH, entries.size()))) {
-                write(entities, entry, counts);
+                write(entities, entry, terms);
             }
             entities.flush();
             if (entries.size() > BATCH) {
                 entities.clear();
             }
         }
-        TermLists.count(entities, counts);
+        terms.write(entities);
     }
 
-    private static void write(EntityManager entities, Entry entry, Map<String, Integer> counts) {
+    private static void write(EntityManager entities, Entry entry, TermWrites terms) {
         Protocol protocol = entry.protocol();
         if (protocol.version() == 1) {
             entities.persist(ProtocolRow.of(entry));
+            terms.moved(null, protocol);
         } else {
             ProtocolRow row = entities.find(ProtocolRow.class, protocol.id().toString());
             if (row == null || row.version() != protocol.version() - 1) {
                 throw new Stale(Protocols.KIND, protocol.id().toString());
             }
-            Terms.of(row.toDomainModel().protocol()).forEach(term -> counts.merge(term, -1, Integer::sum));
+            terms.moved(row.toDomainModel().protocol(), protocol);
             row.take(entry);
         }
-        Terms.of(protocol).forEach(term -> counts.merge(term, 1, Integer::sum));
     }
 
     @Override
@@ -152,11 +151,11 @@ public final class JpaProtocolStore implements ProtocolStore {
                 found.remove(place.backward() ? 0 : limit);
             }
             Map<RecordId, Entry> rows =
-                    findAll(found.stream().map(line -> RecordId.parse(line.id())).toList());
+                    findAll(found.stream().map(TermLists.Found::id).toList());
             List<Entry> entries = new ArrayList<>();
             List<String> positions = new ArrayList<>();
             for (TermLists.Found line : found) {
-                Entry entry = rows.get(RecordId.parse(line.id()));
+                Entry entry = rows.get(line.id());
                 if (entry != null) {
                     entries.add(entry);
                     positions.add(line.position());
@@ -167,8 +166,8 @@ public final class JpaProtocolStore implements ProtocolStore {
     }
 
     @Override
-    public long count(ProtocolFilter filter, String titleWords, int limit) {
-        return store.read(entities -> TermLists.count(entities, filter, titleWords, limit));
+    public Total count(ProtocolFilter filter, String titleWords) {
+        return store.read(entities -> TermLists.count(entities, filter, titleWords));
     }
 
     @Override

@@ -1,19 +1,14 @@
 package org.enlace.protocols.internal.persistence;
 
 import jakarta.persistence.Cacheable;
-import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
-import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.UUID;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.OfficerId;
@@ -22,6 +17,7 @@ import org.enlace.protocols.Protocol;
 import org.enlace.protocols.ProtocolContent;
 import org.enlace.protocols.Stamp;
 import org.enlace.protocols.internal.Entry;
+import org.enlace.protocols.internal.SortKey;
 
 /** A record as the database holds it. */
 @Entity
@@ -70,12 +66,12 @@ public class ProtocolRow {
     @Column(name = "changed")
     private long changed;
 
-    @ElementCollection
-    @CollectionTable(
-            schema = "protocols",
-            name = "protocol_term",
-            joinColumns = @JoinColumn(name = "protocol_id", referencedColumnName = "id"))
-    private Set<TermRow> terms = new HashSet<>();
+    /** Where it stands in every list by title. */
+    @Column(name = "place")
+    private String place;
+
+    @Column(name = "title_key")
+    private String titleKey;
 
     protected ProtocolRow() {}
 
@@ -100,11 +96,8 @@ public class ProtocolRow {
         reason = protocol instanceof Protocol.Withdrawn withdrawn ? withdrawn.reason() : null;
         changedBy = protocol.changed().officer().value();
         changed = micros(protocol.changed().at());
-        Set<TermRow> now = new HashSet<>();
-        String position = Terms.position(protocol);
-        Terms.of(protocol).forEach(term -> now.add(new TermRow(term, position, changed)));
-        terms.retainAll(now);
-        terms.addAll(now);
+        place = Terms.place(protocol);
+        titleKey = SortKey.of(protocol.content().title());
     }
 
     Entry toDomainModel() {

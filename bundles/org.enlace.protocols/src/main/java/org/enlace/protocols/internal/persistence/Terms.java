@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import org.enlace.platform.RecordId;
 import org.enlace.protocols.Phase;
 import org.enlace.protocols.Protocol;
 import org.enlace.protocols.ProtocolContent;
@@ -16,6 +18,9 @@ import org.enlace.protocols.internal.SortKey;
 /** The lists a record stands in, each by a word; withdrawn records stand in lists of their own. */
 final class Terms {
     static final String YEAR = "year:";
+
+    private static final int HEAD = 66;
+    private static final int TAIL = 14;
 
     private Terms() {}
 
@@ -62,10 +67,24 @@ final class Terms {
         return terms;
     }
 
-    /** Where a record stands in every list by title; unique, since it ends with the id. */
-    static String position(Protocol protocol) {
-        // 00 sorts before whatever a longer title goes on with.
-        return SortKey.of(protocol.content().title()) + "00" + protocol.id();
+    /**
+     * Where a record stands in every list by title: its sort key, then the id, which makes the place unique. Of a long key
+     * the beginning counts and then the end, where titles that begin alike tell their years. 00 sorts before whatever a
+     * longer title goes on with.
+     */
+    static String place(Protocol protocol) {
+        String key = SortKey.of(protocol.content().title());
+        if (key.length() > HEAD + TAIL) {
+            key = key.substring(0, HEAD) + key.substring(key.length() - TAIL);
+        }
+        return key + "00" + protocol.id().toString().replace("-", "");
+    }
+
+    /** The record that stands at a place. */
+    static RecordId id(String place) {
+        int at = place.length() - 32;
+        return new RecordId(new UUID(
+                Long.parseUnsignedLong(place, at, at + 16, 16), Long.parseUnsignedLong(place, at + 16, at + 32, 16)));
     }
 
     private static String origin(Origin origin) {
