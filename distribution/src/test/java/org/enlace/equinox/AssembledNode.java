@@ -56,7 +56,7 @@ record AssembledNode(Path home, List<Part> parts) {
                 }
             }
         }
-        for (String folder : List.of("run", "cache", "log", "config", "keys", "database", "index", "modules", "tmp")) {
+        for (String folder : List.of("run", "cache", "log", "config", "modules", "tmp")) {
             Files.createDirectories(data.resolve(folder));
         }
         Files.writeString(

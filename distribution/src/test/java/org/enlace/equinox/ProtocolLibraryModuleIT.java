@@ -69,9 +69,9 @@ public class ProtocolLibraryModuleIT {
 
     /** Until the platform's own bundles serve; the database opens in the background. */
     private void ready(BundleContext context) throws IOException, InterruptedException {
-        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (status(context, "/health") != 200) {
-            assertTrue(System.nanoTime() < end, () -> "The node is not ready");
+            assertTrue(System.nanoTime() < end, "The node is not ready: " + get(context, "/health").body());
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
         }
     }
