@@ -29,7 +29,7 @@ public final class DeclaredCommands {
     private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void add(Command command) {
+    synchronized void add(Command command) {
         String name = Usage.name(command);
         if (!FORM.matcher(name).matches()) {
             LOG.error(
@@ -50,7 +50,7 @@ public final class DeclaredCommands {
         listeners.forEach(listener -> listener.accept(name));
     }
 
-    void remove(Command command) {
+    synchronized void remove(Command command) {
         byName.forEach((name, all) -> {
             if (all.remove(command)) {
                 byName.remove(name, List.of());

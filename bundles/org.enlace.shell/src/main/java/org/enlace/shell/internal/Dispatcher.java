@@ -86,8 +86,9 @@ final class Dispatcher {
 
     /** Runs one command. Never throws. */
     int run(String name, List<String> words, Console console) {
-        PrintWriter out = new PrintWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8), true);
         ProgressLine progress = new ProgressLine(console);
+        PrintWriter out = new PrintWriter(
+                new OutputStreamWriter(progress.givingWayTo(console.out()), StandardCharsets.UTF_8), true);
         Optional<Command> found = Optional.empty();
         try {
             Command command = require(name);

@@ -1,5 +1,8 @@
 package org.enlace.shell.internal;
 
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Locale;
 import org.enlace.platform.contribution.Command.Progress;
 
@@ -30,6 +33,17 @@ final class ProgressLine implements Progress {
             console.err().flush();
             shown = line;
         }
+    }
+
+    /** The same stream, before whose every word the line is wiped away, since both may be on one screen. */
+    OutputStream givingWayTo(OutputStream out) {
+        return new FilterOutputStream(out) {
+            @Override
+            public void write(byte[] bytes, int from, int length) throws IOException {
+                clear();
+                out.write(bytes, from, length);
+            }
+        };
     }
 
     synchronized void clear() {

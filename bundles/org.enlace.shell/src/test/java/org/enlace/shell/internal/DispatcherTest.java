@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
@@ -146,6 +150,24 @@ class DispatcherTest {
     void aWithdrawnCommandIsGone() {
         shell.commands.all().values().forEach(shell.commands::remove);
         assertEquals(2, run("module:list"));
+    }
+
+    @Test
+    void progressIsDrawnForAPersonAndGivesWayToWhatIsSaid() {
+        shell.commands.add(Fixture.command("node", "work", i -> {
+            i.progress().at("half", 1, 2);
+            i.out().println("done");
+            return 0;
+        }));
+        ByteArrayOutputStream screen = new ByteArrayOutputStream();
+        PrintStream both = new PrintStream(screen, true, StandardCharsets.UTF_8);
+        Console console = new Console(shell.console().in(), both, both, Path.of("/"), 80, true, shell.caller);
+        shell.dispatcher().run("node:work", List.of(), console);
+        String line = "[##########..........] 1/2 half";
+        assertEquals(
+                "\r" + line + "\r" + " ".repeat(line.length()) + "\rdone\n", screen.toString(StandardCharsets.UTF_8));
+        assertEquals(0, run("node:work"));
+        assertEquals("done\n", shell.said() + shell.complained(), "silent where nobody looks");
     }
 
     @Test
