@@ -14,7 +14,8 @@ public final class Templates {
      * @param packageName where the templates were compiled to, such as {@code org.enlace.protocols.internal.web.templates}
      */
     public Templates(Class<?> anchor, String packageName) {
-        // Without a folder of classes the engine loads them through the thread's context loader, which it asks for once, here.
+        // Without a folder of classes the engine loads them through the thread's context loader, which it asks for
+        // once, here.
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(anchor.getClassLoader());

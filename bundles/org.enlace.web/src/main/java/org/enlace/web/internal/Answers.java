@@ -36,8 +36,7 @@ public final class Answers {
                 throw new UncheckedIOException(e);
             }
         }
-        return page(
-                ErrorPages.page(visit.language(), problem.status(), problem.detail(), problem.incident()), visit);
+        return page(ErrorPages.page(visit.language(), problem.status(), problem.detail(), problem.incident()), visit);
     }
 
     /** The whole document. */

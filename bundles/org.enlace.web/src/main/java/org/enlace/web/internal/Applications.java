@@ -86,10 +86,10 @@ public final class Applications implements HealthCheck {
         return inOrder.stream().map(Mounted::application).toList();
     }
 
-    /** What serves: neither broken nor being built. */
+    /** What serves, or will as soon as it is built. */
     public synchronized List<WebApplication> serving() {
         return inOrder.stream()
-                .filter(mounted -> mounted.built().isDone() && mounted.fault() == null)
+                .filter(mounted -> mounted.fault() == null)
                 .map(Mounted::application)
                 .toList();
     }
@@ -110,8 +110,8 @@ public final class Applications implements HealthCheck {
                 .filter(mounted -> mounted.fault() != null)
                 .map(mounted -> new Problem(
                         false,
-                        "Module \"" + mounted.module() + "\" answers 503 on " + String.join(", ", mounted.paths()) + ": "
-                                + mounted.fault() + ". Install a build of the module that fits this node"))
+                        "Module \"" + mounted.module() + "\" answers 503 on " + String.join(", ", mounted.paths())
+                                + ": " + mounted.fault() + ". Install a build of the module that fits this node"))
                 .toList();
     }
 
@@ -139,7 +139,8 @@ public final class Applications implements HealthCheck {
     private Throwable wrong(List<String> paths) {
         for (String path : paths) {
             if (!PATH.matcher(path).matches()) {
-                return new IllegalStateException("The path \"" + path + "\" is not of the form /name/name in lower case");
+                return new IllegalStateException(
+                        "The path \"" + path + "\" is not of the form /name/name in lower case");
             }
             for (Mounted other : inOrder) {
                 if (!(other.fault() instanceof PathTaken) && other.paths().contains(path)) {

@@ -8,7 +8,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 public @interface Config {
     @AttributeDefinition(
             name = "Language",
-            description = "Language of pages when nobody asked for another: es, pt, en, fr; empty for the country's own",
+            description =
+                    "Language of pages when nobody asked for another: es, pt, en, fr; empty for the country's own",
             options = {
                 @org.osgi.service.metatype.annotations.Option(label = "the country's own", value = ""),
                 @org.osgi.service.metatype.annotations.Option(label = "Español", value = "es"),
@@ -20,7 +21,8 @@ public @interface Config {
 
     @AttributeDefinition(
             name = "Time zone",
-            description = "IANA name of the zone times are shown in, such as America/Bogota; empty for the server's own")
+            description =
+                    "IANA name of the zone times are shown in, such as America/Bogota; empty for the server's own")
     String zone() default "";
 
     @AttributeDefinition(

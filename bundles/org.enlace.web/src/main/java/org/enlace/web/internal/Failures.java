@@ -65,7 +65,8 @@ public final class Failures {
         if (thrown instanceof ParamException parameter) {
             return parameter(parameter, visit, texts);
         }
-        if (thrown instanceof WebApplicationException answer && answer.getResponse().getStatus() < 500) {
+        if (thrown instanceof WebApplicationException answer
+                && answer.getResponse().getStatus() < 500) {
             int status = answer.getResponse().getStatus();
             return of(new Failure(status, CODES.getOrDefault(status, "http-" + status)), visit);
         }
@@ -100,7 +101,13 @@ public final class Failures {
                 ? List.of()
                 : List.of(new Problem.FieldError(failure.field(), failure.code(), detail));
         return new Problem(
-                failure.status(), failure.code(), title(language, failure.status()), detail, visit.path(), null, errors);
+                failure.status(),
+                failure.code(),
+                title(language, failure.status()),
+                detail,
+                visit.path(),
+                null,
+                errors);
     }
 
     private static Problem refused(List<Refusal> refusals, Visit visit, Texts texts) {
@@ -124,9 +131,7 @@ public final class Failures {
     private static String detail(Language language, Failure failure) {
         String key = "problem." + failure.code();
         Texts texts = Words.texts();
-        return texts.has(language, key)
-                ? texts.get(language, key, failure.values())
-                : text(language, failure.status());
+        return texts.has(language, key) ? texts.get(language, key, failure.values()) : text(language, failure.status());
     }
 
     static String title(Language language, int status) {

@@ -4,8 +4,9 @@ import jakarta.servlet.http.HttpServletResponse;
 
 /** What every answer says about how it may be used. */
 final class Headers {
-    private static final String PAGE_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-            + "font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+    private static final String PAGE_POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+                    + "font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
     private static final String DATA_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'";
 
     private Headers() {}

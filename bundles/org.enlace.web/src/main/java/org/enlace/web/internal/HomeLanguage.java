@@ -9,8 +9,8 @@ final class HomeLanguage {
     private static final Set<String> PORTUGUESE = Set.of("BR", "PT", "AO", "MZ", "CV");
     private static final Set<String> FRENCH = Set.of("HT", "FR", "GF", "GP", "MQ");
     private static final Set<String> ENGLISH = Set.of(
-            "AG", "AI", "AW", "BB", "BM", "BS", "BZ", "CA", "CW", "DM", "GB", "GD", "GY", "IE", "JM", "KN", "KY", "LC", "MS",
-            "SR", "SX", "TC", "TT", "US", "VC", "VG");
+            "AG", "AI", "AW", "BB", "BM", "BS", "BZ", "CA", "CW", "DM", "GB", "GD", "GY", "IE", "JM", "KN", "KY", "LC",
+            "MS", "SR", "SX", "TC", "TT", "US", "VC", "VG");
 
     private HomeLanguage() {}
 

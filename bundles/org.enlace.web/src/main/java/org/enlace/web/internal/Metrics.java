@@ -47,8 +47,8 @@ public final class Metrics {
             for (int i = 1; i <= 5; i++) {
                 line(
                         out,
-                        "enlace_http_requests_total{module=\"" + module.replaceAll("[\\\\\"\n]", "_") + "\",status=\"" + i
-                                + "xx\"}",
+                        "enlace_http_requests_total{module=\"" + module.replaceAll("[\\\\\"\n]", "_") + "\",status=\""
+                                + i + "xx\"}",
                         counts[i].sum());
             }
         });

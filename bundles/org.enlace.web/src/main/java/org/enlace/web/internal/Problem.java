@@ -2,6 +2,7 @@ package org.enlace.web.internal;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 
@@ -30,6 +31,7 @@ public record Problem(
         errors = List.copyOf(errors);
     }
 
+    @JsonProperty
     public String type() {
         return "about:blank";
     }

@@ -34,7 +34,10 @@ import org.slf4j.LoggerFactory;
  * Puts the web side on the HTTP whiteboard and follows the modules' applications. Where Jetty would listen beyond this machine
  * nothing is served, because nobody can sign in yet.
  */
-@Component(service = {}, immediate = true, configurationPid = "org.enlace.web")
+@Component(
+        service = {},
+        immediate = true,
+        configurationPid = "org.enlace.web")
 @Designate(ocd = Config.class)
 public final class WebSide {
     private static final Logger LOG = LoggerFactory.getLogger(WebSide.class);
@@ -80,8 +83,9 @@ public final class WebSide {
                             "osgi.http.whiteboard.servlet.name",
                             "enlace")));
         } else {
-            String message = "Nothing is served on \"" + host + "\": officers cannot sign in yet, so the node may only be"
-                    + " reached from this machine. Set the host to 127.0.0.1";
+            String message =
+                    "Nothing is served on \"" + host + "\": officers cannot sign in yet, so the node may only be"
+                            + " reached from this machine. Set the host to 127.0.0.1";
             LOG.error(message);
             health = context.registerService(HealthCheck.class, new Refused(message), null);
             servlet = null;
@@ -111,12 +115,15 @@ public final class WebSide {
         try {
             return name.isBlank() ? ZoneId.systemDefault() : ZoneId.of(name);
         } catch (DateTimeException e) {
-            LOG.warn("zone \"{}\" is no IANA time zone such as America/Bogota; times are shown in the server's own", name);
+            LOG.warn(
+                    "zone \"{}\" is no IANA time zone such as America/Bogota; times are shown in the server's own",
+                    name);
             return ZoneId.systemDefault();
         }
     }
 
-    private static ServiceTracker<WebApplication, WebApplication> follow(BundleContext context, Applications applications) {
+    private static ServiceTracker<WebApplication, WebApplication> follow(
+            BundleContext context, Applications applications) {
         return new ServiceTracker<>(context, WebApplication.class, null) {
             @Override
             public WebApplication addingService(ServiceReference<WebApplication> reference) {

@@ -41,10 +41,7 @@ public final class HealthResource {
         if (!started.getAsBoolean()) {
             problems.add(new Problem("start", true, "The node is still starting; ask again in a second"));
         }
-        checks.get().stream()
-                .map(HealthResource::ask)
-                .toList()
-                .forEach(answer -> problems.addAll(answer.join()));
+        checks.get().stream().map(HealthResource::ask).toList().forEach(answer -> problems.addAll(answer.join()));
         boolean ready = problems.stream().noneMatch(Problem::blocking);
         Health health = new Health(
                 ready ? problems.isEmpty() ? "ready" : "impaired" : "not ready",
@@ -65,7 +62,9 @@ public final class HealthResource {
                 .exceptionally(thrown -> {
                     Throwable cause = thrown instanceof CompletionException ? thrown.getCause() : thrown;
                     return List.of(new Problem(
-                            check.name(), true, "The check did not answer: " + cause.getClass().getSimpleName()));
+                            check.name(),
+                            true,
+                            "The check did not answer: " + cause.getClass().getSimpleName()));
                 });
     }
 

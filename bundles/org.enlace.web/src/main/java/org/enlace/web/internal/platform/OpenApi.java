@@ -73,7 +73,8 @@ final class OpenApi {
                 + (method.isAnnotationPresent(Path.class)
                         ? "/" + method.getAnnotation(Path.class).value()
                         : "");
-        String clean = whole.replaceAll("\\{\\s*([\\w.-]+)\\s*:[^{}]*(?:\\{[^{}]*}[^{}]*)*}", "{$1}").replaceAll("/{2,}", "/");
+        String clean = whole.replaceAll("\\{\\s*([\\w.-]+)\\s*:[^{}]*(?:\\{[^{}]*}[^{}]*)*}", "{$1}")
+                .replaceAll("/{2,}", "/");
         return clean.length() > 1 && clean.endsWith("/") ? clean.substring(0, clean.length() - 1) : clean;
     }
 
@@ -107,18 +108,21 @@ final class OpenApi {
         } else if (parameter.isAnnotationPresent(QueryParam.class)) {
             Map<String, Object> schema = new LinkedHashMap<>(schemas.of(parameter.getParameterizedType()));
             if (parameter.isAnnotationPresent(DefaultValue.class)) {
-                schema.put("default", parameter.getAnnotation(DefaultValue.class).value());
+                schema.put(
+                        "default", parameter.getAnnotation(DefaultValue.class).value());
             }
             String name = parameter.getAnnotation(QueryParam.class).value();
             parameters.add(parameter(name, "query", false, schema));
         } else if (parameter.isAnnotationPresent(HeaderParam.class)) {
             String name = parameter.getAnnotation(HeaderParam.class).value();
-            parameters.add(
-                    parameter(name, "header", "If-Match".equalsIgnoreCase(name), Map.of("type", "string")));
+            parameters.add(parameter(name, "header", "If-Match".equalsIgnoreCase(name), Map.of("type", "string")));
         } else if (parameter.isAnnotationPresent(Context.class)) {
             if (parameter.getType() == Paging.class) {
                 parameters.add(parameter(
-                        "size", "query", false, Map.of("type", "integer", "minimum", 1, "maximum", 100, "default", 25)));
+                        "size",
+                        "query",
+                        false,
+                        Map.of("type", "integer", "minimum", 1, "maximum", 100, "default", 25)));
                 parameters.add(parameter("after", "query", false, Map.of("type", "string", "maxLength", 512)));
             }
         } else if (parameter.getAnnotations().length == 0) {
@@ -150,11 +154,12 @@ final class OpenApi {
             Map<String, Object> schema = schemas.of(known ? described.answers() : answer);
             if (known && described.list()) {
                 schema = Map.of(
-                        "type", "object",
+                        "type",
+                        "object",
                         "properties",
-                                Map.of(
-                                        "items", Map.of("type", "array", "items", schema),
-                                        "next", Map.of("type", List.of("string", "null"))));
+                        Map.of(
+                                "items", Map.of("type", "array", "items", schema),
+                                "next", Map.of("type", List.of("string", "null"))));
             }
             Map<String, Object> content = new LinkedHashMap<>();
             for (String type : produced(method)) {

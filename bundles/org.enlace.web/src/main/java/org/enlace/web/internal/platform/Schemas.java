@@ -91,12 +91,16 @@ final class Schemas {
             return Map.of("type", "object");
         }
         if (type.isEnum()) {
-            return Map.of("type", "string", "enum", Arrays.stream(type.getFields())
-                    .filter(java.lang.reflect.Field::isEnumConstant)
-                    .map(constant -> constant.isAnnotationPresent(JsonProperty.class)
-                            ? constant.getAnnotation(JsonProperty.class).value()
-                            : constant.getName())
-                    .toList());
+            return Map.of(
+                    "type",
+                    "string",
+                    "enum",
+                    Arrays.stream(type.getFields())
+                            .filter(java.lang.reflect.Field::isEnumConstant)
+                            .map(constant -> constant.isAnnotationPresent(JsonProperty.class)
+                                    ? constant.getAnnotation(JsonProperty.class).value()
+                                    : constant.getName())
+                            .toList());
         }
         if (type.isArray()) {
             return Map.of("type", "array", "items", of(type.getComponentType()));
@@ -120,8 +124,7 @@ final class Schemas {
         for (RecordComponent component : type.getRecordComponents()) {
             if (!component.getAccessor().isAnnotationPresent(JsonIgnore.class)) {
                 JsonProperty renamed = component.getAccessor().getAnnotation(JsonProperty.class);
-                String property =
-                        renamed == null || renamed.value().isEmpty() ? component.getName() : renamed.value();
+                String property = renamed == null || renamed.value().isEmpty() ? component.getName() : renamed.value();
                 properties.put(property, of(component.getGenericType()));
             }
         }

@@ -24,14 +24,14 @@ public final class FailureMapper implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable thrown) {
-        if (thrown instanceof WebApplicationException answer && answer.getResponse().getStatus() < 400) {
+        if (thrown instanceof WebApplicationException answer
+                && answer.getResponse().getStatus() < 400) {
             return answer.getResponse();
         }
         Visit visit = Visit.current();
         Problem problem = Failures.of(thrown, visit, texts, module);
-        Response.ResponseBuilder response = Response.status(problem.status())
-                .type(answers.type(visit))
-                .entity(answers.body(problem, visit));
+        Response.ResponseBuilder response =
+                Response.status(problem.status()).type(answers.type(visit)).entity(answers.body(problem, visit));
         if (thrown instanceof NotAllowedException refused) {
             response.header("Allow", refused.getResponse().getHeaderString("Allow"));
         }

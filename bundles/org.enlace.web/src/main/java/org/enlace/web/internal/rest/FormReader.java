@@ -76,11 +76,14 @@ public final class FormReader implements MessageBodyReader<FormData> {
             MultipartStream parts =
                     new MultipartStream(in, boundary.getBytes(StandardCharsets.ISO_8859_1), BUFFER, null);
             parts.setHeaderEncoding(StandardCharsets.UTF_8.name());
+            if (!parts.skipPreamble()) {
+                throw malformed();
+            }
             int count = 0;
-            for (boolean more = parts.skipPreamble(); more; more = parts.readBoundary()) {
+            do {
                 count = counted(count);
                 part(parts, values, files);
-            }
+            } while (parts.readBoundary());
         } catch (MultipartStream.MalformedStreamException | IllegalArgumentException e) {
             throw malformed();
         }

@@ -2,6 +2,7 @@ package org.enlace.web.internal.rest;
 
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
@@ -13,9 +14,14 @@ import org.enlace.platform.Permission;
 import org.enlace.web.MaxBody;
 import org.enlace.web.Needs;
 import org.enlace.web.Public;
+import org.enlace.web.internal.Failure;
 
 /** Puts a {@link Guard} before every resource method. What declares no permission does not get past here. */
 public final class Guards implements DynamicFeature {
+    private static final ContainerRequestFilter CLOSED = request -> {
+        throw new Failure(405, "method.unknown", request.getMethod());
+    };
+
     private final Limits limits;
 
     public Guards(Limits limits) {
@@ -24,8 +30,14 @@ public final class Guards implements DynamicFeature {
 
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
+        if (!resource.getResourceClass().isAnnotationPresent(Path.class)) {
+            // Jersey's own answer to OPTIONS, which declares nothing.
+            context.register(CLOSED);
+            return;
+        }
         context.register(new Guard(
-                permission(resource.getResourceClass(), resource.getResourceMethod()).orElse(null),
+                permission(resource.getResourceClass(), resource.getResourceMethod())
+                        .orElse(null),
                 Optional.ofNullable(resource.getResourceMethod().getAnnotation(MaxBody.class))
                         .map(MaxBody::value),
                 limits));

@@ -46,7 +46,9 @@ public final class Idempotency implements ContainerRequestFilter, ContainerRespo
     @Override
     public void filter(ContainerRequestContext request) throws IOException {
         String key = request.getHeaderString(HEADER);
-        if (key == null || !"POST".equals(request.getMethod()) || !Visit.current().api()) {
+        if (key == null
+                || !"POST".equals(request.getMethod())
+                || !Visit.current().api()) {
             return;
         }
         if (!FORM.matcher(key).matches()) {
@@ -113,7 +115,8 @@ public final class Idempotency implements ContainerRequestFilter, ContainerRespo
 
     private record Answer(int status, Object entity, MultivaluedMap<String, Object> headers) {
         static Answer of(ContainerResponseContext response) {
-            return new Answer(response.getStatus(), response.getEntity(), new MultivaluedHashMap<>(response.getHeaders()));
+            return new Answer(
+                    response.getStatus(), response.getEntity(), new MultivaluedHashMap<>(response.getHeaders()));
         }
 
         Response replayed() {

@@ -9,6 +9,7 @@ import jakarta.ws.rs.ext.RuntimeDelegate;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.logging.Level;
@@ -27,8 +28,15 @@ import org.glassfish.jersey.servlet.ServletContainer;
  * registered here.
  */
 public final class JerseyApplication {
-    /** Speaks up for every client that hangs up; kept in a field because a logger that nobody holds forgets its level. */
-    private static final Logger RESPONDER = Logger.getLogger("org.glassfish.jersey.server.ServerRuntime$Responder");
+    /**
+     * They speak up for every client that hangs up, and for every resource that is no provider or has no empty constructor.
+     * Kept in a field because a
+     * logger that nobody holds forgets its level.
+     */
+    private static final List<Logger> NOISE = List.of(
+            Logger.getLogger("org.glassfish.jersey.server.ServerRuntime$Responder"),
+            Logger.getLogger("org.glassfish.jersey.internal.inject.Providers"),
+            Logger.getLogger("org.glassfish.jersey.server.ResourceModelConfigurator"));
 
     private static final Map<String, Object> SETTINGS = Map.of(
             CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true,
@@ -45,7 +53,7 @@ public final class JerseyApplication {
     private final ServletContainer container;
 
     static {
-        RESPONDER.setLevel(Level.OFF);
+        NOISE.forEach(logger -> logger.setLevel(Level.OFF));
         RuntimeDelegate.setInstance(new RuntimeDelegateImpl());
     }
 

@@ -46,7 +46,8 @@ public final class JsonBody implements MessageBodyReader<Object>, MessageBodyWri
             throws IOException {
         Object value;
         try {
-            value = reader.forType(reader.getTypeFactory().constructType(genericType)).readValue(in);
+            value = reader.forType(reader.getTypeFactory().constructType(genericType))
+                    .readValue(in);
         } catch (CharConversionException e) {
             throw new Failure(400, "body.not-utf8");
         }

@@ -2,6 +2,7 @@ package org.enlace.web.internal.rest;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -34,7 +35,17 @@ public final class JsonFaults {
                 || thrown instanceof StreamConstraintsException
                 || thrown instanceof ValueInstantiationException
                 || thrown instanceof MismatchedInputException
-                || thrown.getClass() == JsonMappingException.class && thrown.getCause() instanceof Refusal;
+                || thrown instanceof JsonMappingException wrapped && inside(wrapped) != null;
+    }
+
+    /** What a field's reader threw, where that is the sender's fault. */
+    private static Throwable inside(JsonMappingException wrapped) {
+        for (Throwable cause = wrapped.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refusal || cause instanceof Failure || cause instanceof StreamReadException) {
+                return cause;
+            }
+        }
+        return null;
     }
 
     public static Problem problem(JacksonException thrown, Visit visit, Texts texts) {
@@ -50,6 +61,9 @@ public final class JsonFaults {
     }
 
     private static Failure failure(JacksonException thrown, Visit visit) {
+        if (thrown instanceof JsonMappingException wrapped && inside(wrapped) instanceof StreamReadException broken) {
+            return broken instanceof InputCoercionException ? wrongType(thrown, visit) : failure(broken, visit);
+        }
         if (thrown instanceof StreamConstraintsException) {
             return new Failure(400, "json.too-deep");
         }
@@ -69,7 +83,8 @@ public final class JsonFaults {
             Collection<Object> known = unknown.getKnownPropertyIds();
             String names = known == null
                     ? ""
-                    : new TreeSet<>(known.stream().map(String::valueOf).toList()).stream().collect(Collectors.joining(", "));
+                    : new TreeSet<>(known.stream().map(String::valueOf).toList())
+                            .stream().collect(Collectors.joining(", "));
             return new Failure(422, "json.unknown-field", path, names).at(path);
         }
         String message = thrown.getOriginalMessage();
@@ -79,7 +94,17 @@ public final class JsonFaults {
         if (message.startsWith("No content to map")) {
             return new Failure(400, "json.empty");
         }
-        Class<?> type = thrown instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
+        if (message.startsWith("Cannot map `null` into type")) {
+            return new Failure(422, "json.missing-field", path).at(path);
+        }
+        return wrongType(thrown, visit);
+    }
+
+    private static Failure wrongType(JacksonException thrown, Visit visit) {
+        String path = path(thrown);
+        Class<?> type = thrown instanceof InputCoercionException || thrown.getCause() instanceof InputCoercionException
+                ? long.class
+                : thrown instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
         return new Failure(422, "json.wrong-type", path.isEmpty() ? "$" : path, expected(type, visit))
                 .at(path.isEmpty() ? "$" : path);
     }
@@ -117,7 +142,11 @@ public final class JsonFaults {
         if (type == boolean.class || type == Boolean.class) {
             return "boolean";
         }
-        if (type == int.class || type == long.class || type == Integer.class || type == Long.class || type == Short.class
+        if (type == int.class
+                || type == long.class
+                || type == Integer.class
+                || type == Long.class
+                || type == Short.class
                 || type == java.math.BigInteger.class) {
             return "integer";
         }

@@ -39,7 +39,8 @@ public final class PlatformTypes {
                         "language.unknown", "A language is one of es, pt, en, fr, not \"" + tag + "\"", tag));
     }
 
-    private static <T> void word(SimpleModule module, Class<T> type, Function<String, T> read, Function<T, String> write) {
+    private static <T> void word(
+            SimpleModule module, Class<T> type, Function<String, T> read, Function<T, String> write) {
         module.addSerializer(type, new JsonSerializer<>() {
             @Override
             public void serialize(T value, JsonGenerator out, SerializerProvider provider) throws IOException {

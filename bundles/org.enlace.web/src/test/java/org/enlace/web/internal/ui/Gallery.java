@@ -57,8 +57,7 @@ final class Gallery {
     static List<Item> items() {
         return List.of(
                 Item.of("Protocolo de identificación de víctimas en pasos fronterizos", "/protocols/1")
-                        .summary(
-                                "Pasos para reconocer indicios de trata de personas en la primera entrevista"
+                        .summary("Pasos para reconocer indicios de trata de personas en la primera entrevista"
                                 + " y derivar a la persona.")
                         .tags(new Tag("Vigente", Tone.GOOD), new Tag("Protocolo", Tone.KIND))
                         .facts("Colombia", "2019", "Identificación"),

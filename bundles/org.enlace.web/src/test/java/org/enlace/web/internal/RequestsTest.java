@@ -1,0 +1,353 @@
+package org.enlace.web.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import org.enlace.web.testing.WebServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RequestsTest {
+    private static final String JSON = "application/json";
+    private static final String FINE = "{\"title\":\"x\",\"year\":2024,\"open\":true}";
+    private static final Notes NOTES = new Notes();
+    private static WebServer server;
+
+    @BeforeAll
+    static void open() {
+        server = WebServer.serving(NOTES);
+    }
+
+    @AfterAll
+    static void close() {
+        server.close();
+    }
+
+    @Test
+    void a_page_stands_in_the_layout_with_its_title_escaped() {
+        HttpResponse<String> page = server.get("/notes?year=2024");
+
+        assertEquals(200, page.statusCode());
+        assertTrue(page.body().contains("<title>Notes &lt;of> 2024")
+                || page.body().contains("<title>Notes &lt;of&gt; 2024"));
+        assertTrue(page.body().contains("by local in EN"));
+        assertTrue(page.headers().firstValue("Content-Type").orElse("").startsWith("text/html"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "refusal, 422, country.form",
+        "several, 422, a.b",
+        "missing, 404, record.missing",
+        "stale, 412, record.stale",
+        "forbidden, 403, permission.missing",
+        "bug, 500, internal",
+        "linkage, 500, internal"
+    })
+    void every_failure_is_a_problem_with_a_stable_code(String how, int status, String code) {
+        HttpResponse<String> answer =
+                server.send(server.request("/api/notes/fail/" + how).DELETE());
+
+        assertEquals(status, answer.statusCode());
+        assertEquals(
+                "application/problem+json",
+                answer.headers().firstValue("Content-Type").orElse(""));
+        assertTrue(answer.body().contains("\"code\":\"" + code + "\""), answer.body());
+        assertFalse(answer.body().contains("secret"), answer.body());
+        assertEquals(status == 500, answer.body().contains("incident"), answer.body());
+    }
+
+    @Test
+    void several_refusals_are_named_each_with_its_field() {
+        String body =
+                server.send(server.request("/api/notes/fail/several").DELETE()).body();
+
+        assertTrue(body.contains("\"field\":\"one\"") && body.contains("\"field\":\"two\""), body);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"refusal, 422", "missing, 404", "stale, 409", "forbidden, 403", "bug, 500"})
+    void every_failure_of_a_page_is_a_page(String how, int status) {
+        HttpResponse<String> answer = server.get("/notes/fail/" + how);
+
+        assertEquals(status, answer.statusCode());
+        assertTrue(answer.body().startsWith("<!DOCTYPE html>"));
+        assertFalse(answer.body().contains("secret"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"year\":1,\"open\":true,\"yeer\":1} | 422 | json.unknown-field   | yeer",
+                "{\"title\":5}                        | 422 | json.wrong-type      | title",
+                "{\"title\":true}                     | 422 | json.wrong-type      | title",
+                "{\"year\":\"2024\"}                  | 422 | json.wrong-type      | year",
+                "{\"year\":1.5}                       | 422 | json.wrong-type      | year",
+                "{\"year\":null}                      | 422 | json.missing-field   | year",
+                "{\"year\":99999999999}               | 422 | json.wrong-type      | year",
+                "{\"open\":\"true\"}                  | 422 | json.wrong-type      | open",
+                "{\"open\":1}                         | 422 | json.wrong-type      | open",
+                "{\"day\":\"2024-02-30\"}             | 422 | json.wrong-type      | day",
+                "{\"day\":20240101}                   | 422 | json.wrong-type      | day",
+                "{\"at\":\"yesterday\"}               | 422 | json.wrong-type      | at",
+                "{\"colour\":\"GREEN\"}               | 422 | json.wrong-type      | colour",
+                "{\"colour\":0}                       | 422 | json.wrong-type      | colour",
+                "{\"country\":\"co\"}                 | 422 | country.form         | country",
+                "{\"parts\":{}}                       | 422 | json.wrong-type      | parts",
+                "{\"parts\":[{\"name\":1}]}           | 422 | json.wrong-type      | parts[0].name",
+                "{\"parts\":[{\"ref\":\"1\"}]}        | 422 | record.id-form       | parts[0].ref",
+                "{\"title\":\"bad\",\"year\":1,\"open\":true} | 422 | note.title           | ",
+                "{\"title\":\"a\\u0000b\"}            | 422 | text.characters      | title",
+                "{\"title\":\"\\ud800\"}              | 422 | text.characters      | title",
+                "{\"title\":\"a\",\"title\":\"b\"}    | 400 | json.duplicate-field | title",
+                "{\"year\":1,\"open\":true} {}                 | 400 | json.trailing        | ",
+                "{\"title\":                          | 400 | json.malformed       | ",
+                "{title:1}                            | 400 | json.malformed       | ",
+                "[]                                   | 422 | json.wrong-type      | $",
+                "null                                 | 400 | json.empty           | ",
+                "\"x\"                                | 422 | json.wrong-type      | $",
+            })
+    void a_wrong_body_is_refused_by_name(String body, int status, String code, String field) {
+        HttpResponse<String> answer = server.post("/api/notes", JSON, body);
+
+        assertEquals(status, answer.statusCode(), answer.body());
+        assertTrue(answer.body().contains("\"code\":\"" + code + "\""), answer.body());
+        if (field != null) {
+            assertTrue(answer.body().contains("\"field\":\"" + field + "\""), answer.body());
+        }
+    }
+
+    @Test
+    void an_empty_body_is_refused() {
+        assertEquals(400, server.post("/api/notes", JSON, "").statusCode());
+        assertEquals(400, server.post("/api/notes", JSON, "  ").statusCode());
+    }
+
+    @Test
+    void a_body_nested_too_deep_or_not_utf8_is_refused() throws IOException {
+        String deep = "{\"x\":" + "[".repeat(5_000);
+        assertEquals(400, server.post("/api/notes", JSON, deep).statusCode());
+        byte[] body = "{\"title\":\"\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1);
+        String answer = Raw.exchange(
+                server.port(),
+                ("POST /api/notes HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: "
+                                + body.length + "\r\nConnection: close\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII),
+                body);
+        assertEquals(400, Raw.status(answer), answer);
+    }
+
+    @Test
+    void a_body_over_the_limit_is_refused_whether_announced_or_not() throws IOException {
+        assertEquals(
+                413,
+                server.post("/api/notes", JSON, "{\"title\":\"" + "x".repeat(1 << 20) + "\"}")
+                        .statusCode());
+        String announced = Raw.line(
+                server.port(),
+                "POST /notes HTTP/1.1",
+                "Content-Type: multipart/form-data; boundary=b",
+                "Content-Length: 2147483648");
+        assertEquals(413, Raw.status(announced), announced);
+        byte[] chunk = ("10000\r\n" + "x".repeat(0x10000) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+        byte[][] parts = new byte[400][];
+        java.util.Arrays.fill(parts, chunk);
+        parts[0] = ("POST /notes HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: multipart/form-data; boundary=b\r\n"
+                        + "Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n9d\r\n--b\r\nContent-Disposition: form-data;"
+                        + " name=\"file\"; filename=\"f\"\r\n\r\n")
+                .replace("9d", "46")
+                .getBytes(StandardCharsets.US_ASCII);
+        String head = new String(parts[0], StandardCharsets.US_ASCII);
+        int length = head.substring(head.indexOf("46\r\n--b") + 4).length();
+        parts[0] = head.replace("46\r\n--b", Integer.toHexString(length) + "\r\n--b")
+                .concat("\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+        String chunked = Raw.exchange(server.port(), parts);
+        assertTrue(chunked.isEmpty() || Raw.status(chunked) == 413, chunked);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "application/xml", "application/x-www-form-urlencoded", "nonsense", "a/b;c"})
+    void a_foreign_content_type_is_refused(String type) {
+        int status = server.post("/api/notes", type, FINE).statusCode();
+
+        assertTrue(status == 415 || status == 400, type + " gave " + status);
+    }
+
+    @Test
+    void what_cannot_be_given_or_done_is_said() {
+        assertEquals(
+                406,
+                server.send(server.request("/api/notes").header("Accept", "image/png"))
+                        .statusCode());
+        HttpResponse<String> refused = server.send(server.request("/notes").DELETE());
+        assertEquals(405, refused.statusCode());
+        assertTrue(refused.headers().firstValue("Allow").orElse("").contains("GET"));
+        assertEquals(
+                415,
+                server.send(server.request("/api/notes")
+                                .header("Content-Type", JSON)
+                                .header("Content-Encoding", "gzip")
+                                .POST(HttpRequest.BodyPublishers.ofString(FINE)))
+                        .statusCode());
+        assertTrue(server.send(server.request("/api/notes").header("Accept", ";;bad"))
+                        .statusCode()
+                < 500);
+    }
+
+    @Test
+    void a_form_is_read_in_either_encoding() {
+        String plain =
+                location(server.post("/notes", "application/x-www-form-urlencoded", "title=a+b%C3%A9&tag=1&tag=2"));
+        assertEquals("a b\u00e9|[1, 2]|none", plain);
+        String multipart = "--b\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\nh\u00e9\r\n"
+                + "--b\r\nContent-Disposition: form-data; name=\"tag\"\r\n\r\n7\r\n"
+                + "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"C:\\\\x\\\\../a.json\"\r\n"
+                + "Content-Type: application/json\r\n\r\n{}\r\n--b--\r\n";
+        assertEquals(
+                "h\u00e9|[7]|a.json:2:{}",
+                location(server.post("/notes", "multipart/form-data; boundary=b", multipart)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "--b",
+                "--b\r\n",
+                "--b\r\n\r\n\r\n--b--",
+                "garbage",
+                "--b\r\nContent-Disposition: x\r\n\r\n--b--\r\n"
+            })
+    void a_malformed_multipart_body_is_refused(String body) {
+        assertEquals(
+                400,
+                server.post("/notes", "multipart/form-data; boundary=b", body).statusCode());
+        assertEquals(400, server.post("/notes", "multipart/form-data", body).statusCode());
+    }
+
+    @Test
+    void a_malformed_form_is_refused() {
+        String form = "application/x-www-form-urlencoded";
+        assertEquals(400, server.post("/notes", form, "title=%zz").statusCode());
+        assertEquals(400, server.post("/notes", form, "title=%ff").statusCode());
+        assertEquals(422, server.post("/notes", form, "title=%00").statusCode());
+        assertEquals(413, server.post("/notes", form, "a&".repeat(2_001)).statusCode());
+    }
+
+    @Test
+    void a_method_may_set_its_own_limit() {
+        String body = "--b\r\nContent-Disposition: form-data; name=\"t\"\r\n\r\n" + "x".repeat(3_000) + "\r\n--b--\r\n";
+        assertEquals(
+                413,
+                server.post("/notes/small", "multipart/form-data; boundary=b", body)
+                        .statusCode());
+    }
+
+    @Test
+    void the_same_key_creates_once_and_answers_the_same() {
+        int before = NOTES.created.get();
+        HttpResponse<String> first = server.send(keyed("k-1", FINE));
+        HttpResponse<String> again = server.send(keyed("k-1", FINE));
+
+        assertEquals(201, first.statusCode());
+        assertEquals(201, again.statusCode());
+        assertEquals(before + 1, NOTES.created.get());
+        assertEquals(first.body(), again.body());
+        assertEquals(first.headers().firstValue("Location"), again.headers().firstValue("Location"));
+        assertEquals(first.headers().firstValue("ETag"), again.headers().firstValue("ETag"));
+        assertEquals("true", again.headers().firstValue("Idempotency-Replayed").orElse(""));
+    }
+
+    @Test
+    void a_key_may_not_be_used_for_something_else_and_a_failure_frees_it() {
+        assertEquals(201, server.send(keyed("k-2", FINE)).statusCode());
+        assertEquals(422, server.send(keyed("k-2", FINE.replace("x", "y"))).statusCode());
+        assertEquals(422, server.send(keyed("k-3", "{\"year\":\"x\"}")).statusCode());
+        assertEquals(201, server.send(keyed("k-3", FINE)).statusCode());
+        assertEquals(400, server.send(keyed("k".repeat(256), FINE)).statusCode());
+    }
+
+    @Test
+    void a_change_needs_the_version_it_was_made_for() {
+        assertEquals(428, server.send(change(null)).statusCode());
+        assertEquals(412, server.send(change("*")).statusCode());
+        assertEquals(412, server.send(change("\"v6\"")).statusCode());
+        assertEquals(200, server.send(change("\"v7\"")).statusCode());
+        assertEquals(200, server.send(change("\"v7--gzip\"")).statusCode());
+    }
+
+    @Test
+    void a_record_that_did_not_change_is_not_sent_again() {
+        HttpResponse<String> first = server.get("/api/notes/3");
+        assertEquals("\"v3\"", first.headers().firstValue("ETag").orElse(""));
+        assertTrue(first.body().contains("\"more\":\"x\""), first.body());
+        assertEquals(
+                304,
+                server.send(server.request("/api/notes/3").header("If-None-Match", "\"v3\""))
+                        .statusCode());
+        assertEquals(404, server.get("/api/notes/abc").statusCode());
+    }
+
+    @Test
+    void a_list_says_where_it_goes_on() {
+        HttpResponse<String> part = server.get("/api/notes?size=2&x=a%20b%26c");
+
+        assertEquals(
+                "</api/notes?size=2&x=a%20b%26c&after=2>; rel=\"next\"",
+                part.headers().firstValue("Link").orElse("").replace("a+b", "a%20b"));
+        assertEquals("{\"items\":[0,1],\"next\":\"2\"}", part.body());
+        assertTrue(
+                server.get("/api/notes?after=101").headers().firstValue("Link").isEmpty());
+        assertEquals(400, server.get("/api/notes?after=" + "x".repeat(600)).statusCode());
+    }
+
+    @Test
+    void the_api_describes_what_is_installed() {
+        String document = server.get("/api/openapi.json").body();
+
+        assertTrue(document.contains("\"/api/notes/{id}\""), document);
+        assertTrue(document.contains("\"x-enlace-permission\":\"notes.write\""));
+        assertTrue(document.contains("\"NoteJson\"") && document.contains("\"light-blue\""));
+        assertTrue(document.contains("application/problem+json"));
+    }
+
+    @Test
+    void health_and_metrics_answer() {
+        assertEquals(200, server.get("/health").statusCode());
+        assertTrue(server.get("/health").body().contains("\"status\":\"ready\""));
+        assertTrue(
+                server.get("/metrics").body().contains("enlace_http_requests_total{module=\"notes\",status=\"2xx\"}"));
+    }
+
+    private static String location(HttpResponse<String> answer) {
+        String location = answer.headers().firstValue("Location").orElse(answer.statusCode() + answer.body());
+        return URLDecoder.decode(location.substring(location.indexOf("title=") + 6), StandardCharsets.UTF_8);
+    }
+
+    private static HttpRequest.Builder keyed(String key, String body) {
+        return server.request("/api/notes")
+                .header("Content-Type", JSON)
+                .header("Idempotency-Key", key)
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    private static HttpRequest.Builder change(String ifMatch) {
+        var request = server.request("/api/notes/7")
+                .header("Content-Type", JSON)
+                .PUT(HttpRequest.BodyPublishers.ofString(FINE));
+        return ifMatch == null ? request : request.header("If-Match", ifMatch);
+    }
+}

@@ -1,0 +1,121 @@
+package org.enlace.web.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.gzip.GzipHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.enlace.platform.CountryCode;
+import org.enlace.platform.Language;
+import org.enlace.platform.Node;
+import org.enlace.web.WebApplication;
+import org.enlace.web.internal.Site;
+import org.enlace.web.internal.rest.Limits;
+
+/**
+ * The platform's web side over the real Jetty on a free loopback port, without a framework, for tests of applications. The
+ * node is Colombia's, English unless asked otherwise, times in Bogotá's zone.
+ */
+public final class WebServer implements AutoCloseable {
+    private final Server server = new Server(new QueuedThreadPool(12, 4));
+    private final ServerConnector connector;
+    private final Site site;
+    private final HttpClient client =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+
+    private WebServer(Site.Contributions contributions, WebApplication... applications) {
+        Node node = new Node(new CountryCode("CO"), Path.of("target"), Path.of("target"), "0.1.0", false);
+        site = new Site(
+                node,
+                Language.EN,
+                ZoneId.of("America/Bogota"),
+                new Limits(1 << 20, 10 << 20),
+                () -> true,
+                contributions);
+        for (WebApplication application : applications) {
+            site.applications().add(application);
+        }
+        connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory());
+        connector
+                .getConnectionFactory(HttpConnectionFactory.class)
+                .getHttpConfiguration()
+                .setSendServerVersion(false);
+        connector.setHost("127.0.0.1");
+        server.addConnector(connector);
+        ServletContextHandler context = new ServletContextHandler("/");
+        context.addServlet(new ServletHolder(site.door()), "/*");
+        server.setHandler(new GzipHandler(context));
+        try {
+            server.start();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Serves the applications beside the platform's own pages until closed. */
+    public static WebServer serving(WebApplication... applications) {
+        return new WebServer(Site.Contributions.none(), applications);
+    }
+
+    public static WebServer with(Site.Contributions contributions, WebApplication... applications) {
+        return new WebServer(contributions, applications);
+    }
+
+    /** Where it listens, without a slash at the end. */
+    public URI uri() {
+        return URI.create("http://127.0.0.1:" + connector.getLocalPort());
+    }
+
+    public int port() {
+        return connector.getLocalPort();
+    }
+
+    public HttpResponse<String> get(String path) {
+        return send(request(path));
+    }
+
+    /** A request to a path, to be completed and given to {@link #send}. */
+    public HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(uri() + path));
+    }
+
+    public HttpResponse<String> post(String path, String type, String body) {
+        return send(request(path).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    public HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public Site site() {
+        return site;
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        } finally {
+            site.close();
+        }
+    }
+}
