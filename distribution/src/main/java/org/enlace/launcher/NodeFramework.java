@@ -195,6 +195,22 @@ final class NodeFramework {
         return root;
     }
 
+    /** How Jetty behaves; it reads these before any configuration can reach it. */
+    private static final Map<String, String> JETTY = Map.of(
+            "org.apache.felix.jetty.gziphandler.enable",
+            "true",
+            "org.apache.felix.jetty.gzip.minGzipSize",
+            "512",
+            "org.apache.felix.http.jetty.threadpool.max",
+            "64",
+            "org.apache.felix.http.jetty.headerBufferSize",
+            "16384",
+            "org.apache.felix.http.jetty.errorPageCustomHeaders",
+            "X-Content-Type-Options=nosniff##Referrer-Policy=same-origin##Cache-Control=no-store"
+                    + "##Content-Security-Policy=default-src 'none'; frame-ancestors 'none'; base-uri 'none'",
+            "org.apache.felix.http.timeout",
+            "30000");
+
     private Map<String, String> properties() {
         Map<String, String> properties = new HashMap<>();
         properties.put(Constants.FRAMEWORK_STORAGE, data.frameworkStorage().toString());
@@ -214,6 +230,7 @@ final class NodeFramework {
         // What the HTTP service takes as its own defaults.
         properties.put("org.osgi.service.http.port", String.valueOf(settings.httpPort()));
         properties.put("org.apache.felix.http.host", settings.host());
+        properties.putAll(JETTY);
         return properties;
     }
 
