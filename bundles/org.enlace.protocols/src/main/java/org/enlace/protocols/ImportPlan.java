@@ -64,8 +64,7 @@ public record ImportPlan(List<Line> lines, boolean done) {
      * @param id        the record here, when there is one; otherwise null
      * @param reasons   why it is refused, each with the field; the value, rule and remedy are in the refusal
      */
-    public record Line(
-            int index, String reference, String title, Outcome outcome, RecordId id, List<Refusal> reasons) {
+    public record Line(int index, String reference, String title, Outcome outcome, RecordId id, List<Refusal> reasons) {
         public Line {
             reasons = List.copyOf(reasons);
         }

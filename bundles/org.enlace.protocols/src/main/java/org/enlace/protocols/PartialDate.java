@@ -102,7 +102,8 @@ public record PartialDate(int year, int month, int day) implements Comparable<Pa
     private static Refusal form(String text) {
         return new Refusal(
                 "protocol.date-form",
-                "\"" + text + "\" is not a date; write a year (2019), a month (2019-09) or a day (2019-09-09) that exists",
+                "\"" + text
+                        + "\" is not a date; write a year (2019), a month (2019-09) or a day (2019-09-09) that exists",
                 text);
     }
 }

@@ -72,8 +72,26 @@ public record ProtocolDraft(
     /** What an empty form begins with. */
     public static ProtocolDraft empty() {
         return new ProtocolDraft(
-                null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                LegalStatus.UNKNOWN.token(), null, null, null, null, false);
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                LegalStatus.UNKNOWN.token(),
+                null,
+                null,
+                null,
+                null,
+                false);
     }
 
     /** The content as it would be written. */
@@ -154,14 +172,34 @@ public record ProtocolDraft(
         List<Requirement> items = reader.requirements(requirements);
         String remark = reader.read("note", () -> Rules.optionalText("note", note, Rules.TEXT));
         String origin = reader.read("source", () -> Rules.line("source", source, Rules.LONG_LINE));
-        String scope = reader.read(
-                "verifiedScope", () -> Rules.optionalText("verifiedScope", verifiedScope, Rules.LONG_LINE));
+        String scope =
+                reader.read("verifiedScope", () -> Rules.optionalText("verifiedScope", verifiedScope, Rules.LONG_LINE));
         if (!seen.isEmpty()) {
             return null;
         }
-        return reader.read(null, () -> new ProtocolContent(
-                cleanTitle, texts, kind, body, owner, area, act, force, day, tongues, crimes, work, address, before,
-                after, items, remark, origin, verified, scope));
+        return reader.read(
+                null,
+                () -> new ProtocolContent(
+                        cleanTitle,
+                        texts,
+                        kind,
+                        body,
+                        owner,
+                        area,
+                        act,
+                        force,
+                        day,
+                        tongues,
+                        crimes,
+                        work,
+                        address,
+                        before,
+                        after,
+                        items,
+                        remark,
+                        origin,
+                        verified,
+                        scope));
     }
 
     /** Reads value by value and goes on after a refusal. */
@@ -194,8 +232,9 @@ public record ProtocolDraft(
                     InstrumentKind::of,
                     "protocol.instrument-kind",
                     Token.list(InstrumentKind.values()));
-            PartialDate day =
-                    blank(act.date()) ? null : read(field + ".date", () -> PartialDate.parse(act.date().strip()));
+            PartialDate day = blank(act.date())
+                    ? null
+                    : read(field + ".date", () -> PartialDate.parse(act.date().strip()));
             return kind == null || day == null && !blank(act.date())
                     ? null
                     : read(field, () -> new LegalInstrument(kind, act.number(), day));
@@ -235,7 +274,8 @@ public record ProtocolDraft(
         Map<Language, String> texts(String field, Map<String, String> written) {
             Map<Language, String> texts = new EnumMap<>(Language.class);
             written.forEach((tag, text) -> {
-                Optional<Language> language = Language.of(tag).filter(known -> known.tag().equals(tag));
+                Optional<Language> language =
+                        Language.of(tag).filter(known -> known.tag().equals(tag));
                 if (language.isPresent()) {
                     texts.put(language.get(), text);
                 } else {
@@ -253,7 +293,10 @@ public record ProtocolDraft(
     private static List<String> given(List<String> values) {
         return values == null
                 ? List.of()
-                : values.stream().filter(value -> !blank(value)).map(String::strip).toList();
+                : values.stream()
+                        .filter(value -> !blank(value))
+                        .map(String::strip)
+                        .toList();
     }
 
     private static boolean blank(String value) {

@@ -20,14 +20,7 @@ import org.enlace.platform.CountryCode;
  * @param order     how they stand; never null
  */
 public record ProtocolFilter(
-        String words,
-        String crimeType,
-        Origin origin,
-        Kind kind,
-        Phase phase,
-        Integer year,
-        State state,
-        Order order) {
+        String words, String crimeType, Origin origin, Kind kind, Phase phase, Integer year, State state, Order order) {
 
     /** Everything in use, by title. */
     public static final ProtocolFilter ALL =
@@ -35,7 +28,9 @@ public record ProtocolFilter(
 
     public ProtocolFilter {
         words = words == null || words.isBlank() ? null : words.strip();
-        crimeType = crimeType == null || crimeType.isBlank() ? null : Rules.crimeTypes("crimeType", List.of(crimeType.strip())).get(0);
+        crimeType = crimeType == null || crimeType.isBlank()
+                ? null
+                : Rules.crimeTypes("crimeType", List.of(crimeType.strip())).get(0);
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(order, "order");
     }

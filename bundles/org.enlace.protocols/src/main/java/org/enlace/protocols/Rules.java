@@ -94,7 +94,10 @@ final class Rules {
             return !lines;
         }
         // Besides control characters: the ones that turn the direction of writing around and can disguise a text.
-        return Character.isISOControl(c) || c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069 || c == 0xFFFE
+        return Character.isISOControl(c)
+                || c >= 0x202A && c <= 0x202E
+                || c >= 0x2066 && c <= 0x2069
+                || c == 0xFFFE
                 || c == 0xFFFF;
     }
 
@@ -128,7 +131,9 @@ final class Rules {
         if (texts.containsKey(wanted)) {
             return wanted;
         }
-        return texts.containsKey(Language.EN) ? Language.EN : texts.keySet().iterator().next();
+        return texts.containsKey(Language.EN)
+                ? Language.EN
+                : texts.keySet().iterator().next();
     }
 
     static String reference(String reference) {
@@ -146,10 +151,7 @@ final class Rules {
     static String key(String field, String key) {
         given(field, key);
         if (!KEY.matcher(key).matches()) {
-            throw new Refusal(
-                            "protocol.key-form",
-                            "\"" + key + "\" is not a key; write 1 to 60 of a-z 0-9 -",
-                            key)
+            throw new Refusal("protocol.key-form", "\"" + key + "\" is not a key; write 1 to 60 of a-z 0-9 -", key)
                     .at(field);
         }
         return key;
@@ -197,7 +199,8 @@ final class Rules {
     static Refusal crimeType(String field, String code) {
         return new Refusal(
                         "protocol.crime-type",
-                        "\"" + code + "\" is not a crime type; use a code of the ICCS list the node carries, such as 0204",
+                        "\"" + code
+                                + "\" is not a crime type; use a code of the ICCS list the node carries, such as 0204",
                         code)
                 .at(field);
     }

@@ -27,7 +27,9 @@ public final class Fixtures {
                 null,
                 "unknown",
                 List.of(new ProtocolDraft.Item(
-                        "define-roles", Map.of("es", "Describir quién hace qué.", "en", "Describe who does what."), true)),
+                        "define-roles",
+                        Map.of("es", "Describir quién hace qué.", "en", "Describe who does what."),
+                        true)),
                 null,
                 "Title, body, number and date as printed",
                 "http://www.impo.com.uy/bases/decretos-originales/262-2019",
@@ -59,5 +61,4 @@ public final class Fixtures {
     public static ProtocolDraft titled(String title) {
         return with(uruguayanProtocol(), "title", title);
     }
-
 }

@@ -17,35 +17,77 @@ import java.util.stream.Collectors;
  */
 public final class ManyPractices {
     private static final String[] KINDS = {
-        "promising-practice", "good-practice", "lesson-learned", "protocol", "protocol", "protocol", "guide", "guide",
-        "tool", "legal-instrument", "legal-instrument"
+        "promising-practice",
+        "good-practice",
+        "lesson-learned",
+        "protocol",
+        "protocol",
+        "protocol",
+        "guide",
+        "guide",
+        "tool",
+        "legal-instrument",
+        "legal-instrument"
     };
     private static final String[] COUNTRIES = {
-        "AR", "BO", "BR", "BR", "CL", "CO", "CO", "CR", "CU", "DO", "EC", "SV", "ES", "FR", "GT", "HN", "HT", "IT", "JM",
-        "MX", "MX", "NI", "PA", "PE", "PT", "PY", "UY", null, null, null, null
+        "AR", "BO", "BR", "BR", "CL", "CO", "CO", "CR", "CU", "DO", "EC", "SV", "ES", "FR", "GT", "HN", "HT", "IT",
+        "JM", "MX", "MX", "NI", "PA", "PE", "PT", "PY", "UY", null, null, null, null
     };
     private static final String[] CRIMES = {
-        "0204", "0204", "02041", "02042", "08051", "08051", "07023", "0302", "030221", "0901", "09012", "090121", "0601",
-        "06012", "060121", "0702", "0203", "02032"
+        "0204", "0204", "02041", "02042", "08051", "08051", "07023", "0302", "030221", "0901", "09012", "090121",
+        "0601", "06012", "060121", "0702", "0203", "02032"
     };
     private static final String[] PHASES = {
         "prevention", "detection", "identification", "investigation", "victim-assistance", "prosecution", "cooperation"
     };
     private static final String[] DOCUMENTS = {
-        "Protocolo", "Guía", "Manual", "Lección aprendida", "Decreto", "Acuerdo", "Instrumento", "Protocolo interinstitucional",
-        "Procedimiento", "Directiva", "Plan", "Estrategia", "Hoja de ruta", "Índice"
+        "Protocolo",
+        "Guía",
+        "Manual",
+        "Lección aprendida",
+        "Decreto",
+        "Acuerdo",
+        "Instrumento",
+        "Protocolo interinstitucional",
+        "Procedimiento",
+        "Directiva",
+        "Plan",
+        "Estrategia",
+        "Hoja de ruta",
+        "Índice"
     };
     private static final String[] ACTS = {
-        "detección", "identificación", "investigación", "entrevista", "asistencia", "derivación", "inspección", "registro",
-        "intercambio de información", "cooperación", "análisis de riesgo", "control fronterizo", "decomiso", "formación"
+        "detección",
+        "identificación",
+        "investigación",
+        "entrevista",
+        "asistencia",
+        "derivación",
+        "inspección",
+        "registro",
+        "intercambio de información",
+        "cooperación",
+        "análisis de riesgo",
+        "control fronterizo",
+        "decomiso",
+        "formación"
     };
     private static final String[] MATTERS = {
-        "trata de personas", "tráfico ilícito de migrantes", "explotación sexual", "trabajo forzoso", "documentos falsos",
+        "trata de personas", "tráfico ilícito de migrantes", "explotación sexual", "trabajo forzoso",
+                "documentos falsos",
         "armas de fuego", "estupefacientes", "niñas, niños y adolescentes", "testigos", "activos de origen ilícito"
     };
     private static final String[] PLACES = {
-        "en aeropuertos", "en pasos terrestres", "en zonas rurales", "en puertos", "en la Amazonía", "en la Triple Frontera",
-        "en redes sociales", "en el transporte de carga", "en terminales de buses", "en la frontera norte"
+        "en aeropuertos",
+        "en pasos terrestres",
+        "en zonas rurales",
+        "en puertos",
+        "en la Amazonía",
+        "en la Triple Frontera",
+        "en redes sociales",
+        "en el transporte de carga",
+        "en terminales de buses",
+        "en la frontera norte"
     };
 
     private ManyPractices() {}
@@ -82,17 +124,25 @@ public final class ManyPractices {
         String country = any(COUNTRIES, random);
         String act = any(ACTS, random);
         String matter = any(MATTERS, random);
-        String title = any(DOCUMENTS, random) + " de " + act + " sobre " + matter + " " + any(PLACES, random) + ", n.º " + number;
+        String title = any(DOCUMENTS, random) + " de " + act + " sobre " + matter + " " + any(PLACES, random) + ", n.º "
+                + number;
         int year = 1995 + random.nextInt(31);
         String date = year + "-" + two(1 + random.nextInt(12)) + "-" + two(1 + random.nextInt(28));
         StringBuilder json = new StringBuilder(2_048).append('{');
         field(json, "id", "many-" + number);
         field(json, "title", title);
         json.append("\"summary\":{");
-        field(json, "es", "Ordena la " + act + " en casos de " + matter + ". Reparte las tareas entre policía, fiscalía y "
-                + "servicios de asistencia, y fija plazos y responsables. Documento " + number + " de una serie inventada.");
-        field(json, "en", "Organises work against crime number " + number
-                + ". Shares tasks among police, prosecution and assistance services, and sets terms and persons in charge.");
+        field(
+                json,
+                "es",
+                "Ordena la " + act + " en casos de " + matter + ". Reparte las tareas entre policía, fiscalía y "
+                        + "servicios de asistencia, y fija plazos y responsables. Documento " + number
+                        + " de una serie inventada.");
+        field(
+                json,
+                "en",
+                "Organises work against crime number " + number
+                        + ". Shares tasks among police, prosecution and assistance services, and sets terms and persons in charge.");
         close(json, '}').append(',');
         field(json, "type", any(KINDS, random));
         field(json, "issuingBody", "Ministerio del Interior");

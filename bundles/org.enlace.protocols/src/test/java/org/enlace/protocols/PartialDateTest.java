@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import org.enlace.platform.Refusal;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 class PartialDateTest {
     @ParameterizedTest
@@ -20,8 +20,20 @@ class PartialDateTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "19", "2019-9", "2019-00", "2019-13", "2019-02-30", "2023-02-29", "2019-01-00", "2019/01/01",
-                "09-09-2019", "2019-09-09T00:00", " 2019", "2019-", "٢٠١٩"
+                "",
+                "19",
+                "2019-9",
+                "2019-00",
+                "2019-13",
+                "2019-02-30",
+                "2023-02-29",
+                "2019-01-00",
+                "2019/01/01",
+                "09-09-2019",
+                "2019-09-09T00:00",
+                " 2019",
+                "2019-",
+                "٢٠١٩"
             })
     void what_is_no_date_is_refused_with_its_text(String text) {
         Refusal refusal = assertThrows(Refusal.class, () -> PartialDate.parse(text));

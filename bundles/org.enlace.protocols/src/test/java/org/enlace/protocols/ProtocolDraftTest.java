@@ -109,7 +109,8 @@ class ProtocolDraftTest {
     @Test
     void markup_is_kept_as_the_text_it_is() {
         String markup = "<script>alert(1)</script> & \"quotes\"";
-        assertEquals(markup, with(uruguayanProtocol(), "title", markup).content().title());
+        assertEquals(
+                markup, with(uruguayanProtocol(), "title", markup).content().title());
     }
 
     @Test
@@ -128,14 +129,14 @@ class ProtocolDraftTest {
     @Test
     void what_replaces_a_document_is_not_what_it_replaces() {
         ProtocolDraft both = with(with(uruguayanProtocol(), "supersedes", "A"), "supersededBy", "A");
-        assertEquals(
-                "protocol.supersedes-both-ways", both.refusals().get(0).code());
+        assertEquals("protocol.supersedes-both-ways", both.refusals().get(0).code());
     }
 
     private static void refused(String field, Object value, String code, String at) {
         ProtocolDraft draft = with(uruguayanProtocol(), field, value);
         List<Refusal> refusals = draft.refusals();
-        assertEquals(List.of(code), refusals.stream().map(Refusal::code).distinct().toList(), () -> field + " = " + value);
+        assertEquals(
+                List.of(code), refusals.stream().map(Refusal::code).distinct().toList(), () -> field + " = " + value);
         assertEquals(at, refusals.get(0).field().orElseThrow());
         assertThrows(Refusal.class, draft::content);
     }

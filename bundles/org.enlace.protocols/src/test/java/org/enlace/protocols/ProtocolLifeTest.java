@@ -57,7 +57,8 @@ class ProtocolLifeTest {
 
     @Test
     void a_record_cannot_replace_itself() {
-        ProtocolContent content = with(uruguayanProtocol(), "supersededBy", "pr-uy-262-2019").content();
+        ProtocolContent content =
+                with(uruguayanProtocol(), "supersededBy", "pr-uy-262-2019").content();
         Refusal refusal = assertThrows(Refusal.class, () -> aProtocol().revise(content, BRUNO));
         assertEquals("protocol.supersedes-itself", refusal.code());
         assertEquals("supersededBy", refusal.field().orElseThrow());

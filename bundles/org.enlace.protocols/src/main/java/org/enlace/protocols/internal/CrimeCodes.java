@@ -9,6 +9,8 @@ public final class CrimeCodes {
 
     /** The code and those above it. */
     public static Stream<String> withAncestors(String code) {
-        return IntStream.of(2, 4, 5, 6).filter(length -> length <= code.length()).mapToObj(length -> code.substring(0, length));
+        return IntStream.of(2, 4, 5, 6)
+                .filter(length -> length <= code.length())
+                .mapToObj(length -> code.substring(0, length));
     }
 }

@@ -71,19 +71,21 @@ public final class DemoLibrary implements HealthCheck {
     }
 
     private void fill() {
-        Caller caller = Caller.holding(
-                new OfficerId("demo"), Language.ES, ZoneOffset.UTC, Set.of(Protocols.IMPORT));
+        Caller caller = Caller.holding(new OfficerId("demo"), Language.ES, ZoneOffset.UTC, Set.of(Protocols.IMPORT));
         try (InputStream in = Files.newInputStream(file)) {
             ImportPlan plan = imports.run(in, Mode.ACCEPTABLE, caller);
             long refused = plan.count(Outcome.REFUSED);
             problem = refused == 0
                     ? null
-                    : new Problem(false, refused + " of the demonstration's protocols were refused; import " + file
-                            + " by hand to see why");
+                    : new Problem(
+                            false,
+                            refused + " of the demonstration's protocols were refused; import " + file
+                                    + " by hand to see why");
             LOG.info("The demonstration's library holds {} protocols", plan.count(Outcome.CREATE));
         } catch (IOException | RuntimeException e) {
-            problem = new Problem(false, "The demonstration's protocols could not be loaded from " + file
-                    + "; see the log, then restart");
+            problem = new Problem(
+                    false,
+                    "The demonstration's protocols could not be loaded from " + file + "; see the log, then restart");
             LOG.error("The demonstration's protocols could not be loaded from {}", file, e);
         }
     }

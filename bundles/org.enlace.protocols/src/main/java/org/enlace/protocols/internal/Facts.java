@@ -29,7 +29,8 @@ final class Facts {
         // Tell of unknown codes together with the rest, as far as they have the right form.
         draft.crimeTypes().stream()
                 .filter(code -> crimeTypes.find(code).isEmpty())
-                .filter(code -> found.stream().noneMatch(refusal -> refusal.values().contains(code)))
+                .filter(code ->
+                        found.stream().noneMatch(refusal -> refusal.values().contains(code)))
                 .forEach(code -> found.add(unknownCrimeType("crimeTypes", code)));
         return found;
     }

@@ -31,8 +31,7 @@ public final class FilterParameters {
             String value = parameter.apply(name);
             return value == null || value.isBlank() ? null : value.strip();
         };
-        ProtocolFilter filter =
-                ProtocolFilter.ALL.withWords(given.apply("q")).withCrimeType(given.apply("crime"));
+        ProtocolFilter filter = ProtocolFilter.ALL.withWords(given.apply("q")).withCrimeType(given.apply("crime"));
         String country = given.apply("country");
         if (country != null) {
             filter = filter.withOrigin(Origin.parse(country));
@@ -56,12 +55,21 @@ public final class FilterParameters {
         Map<String, String> parameters = new LinkedHashMap<>();
         put(parameters, "q", filter.words());
         put(parameters, "crime", filter.crimeType());
-        put(parameters, "country", filter.origin() == null ? null : filter.origin().token());
+        put(
+                parameters,
+                "country",
+                filter.origin() == null ? null : filter.origin().token());
         put(parameters, "kind", filter.kind() == null ? null : filter.kind().token());
         put(parameters, "phase", filter.phase() == null ? null : filter.phase().token());
         put(parameters, "year", filter.year() == null ? null : filter.year().toString());
-        put(parameters, "state", filter.state() == State.EFFECTIVE ? null : filter.state().token());
-        put(parameters, "order", filter.order() == Order.TITLE ? null : filter.order().token());
+        put(
+                parameters,
+                "state",
+                filter.state() == State.EFFECTIVE ? null : filter.state().token());
+        put(
+                parameters,
+                "order",
+                filter.order() == Order.TITLE ? null : filter.order().token());
         return parameters;
     }
 
@@ -82,12 +90,15 @@ public final class FilterParameters {
         if (value == null) {
             return otherwise;
         }
-        return read.apply(value).orElseThrow(() -> refusal(
-                name,
-                value,
-                Arrays.stream(all)
-                        .map(one -> one.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'))
-                        .collect(Collectors.joining(", "))));
+        return read.apply(value)
+                .orElseThrow(() -> refusal(
+                        name,
+                        value,
+                        Arrays.stream(all)
+                                .map(one -> one.name()
+                                        .toLowerCase(java.util.Locale.ROOT)
+                                        .replace('_', '-'))
+                                .collect(Collectors.joining(", "))));
     }
 
     private static Refusal refusal(String name, String value, String allowed) {

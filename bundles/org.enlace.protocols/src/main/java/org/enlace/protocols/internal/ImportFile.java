@@ -49,9 +49,7 @@ final class ImportFile {
     private static Refusal tooLarge() {
         int most = ProtocolImports.BYTES_AT_MOST / (1024 * 1024);
         return new Refusal(
-                        "import.too-large",
-                        "The file has more than " + most + " MiB; cut it into smaller files",
-                        most)
+                        "import.too-large", "The file has more than " + most + " MiB; cut it into smaller files", most)
                 .at("file");
     }
 
@@ -76,7 +74,8 @@ final class ImportFile {
     /** The records of a file, which is refused as a whole when it is not a JSON array of a bearable length. */
     static List<Part> parts(String text) {
         if (text.isBlank()) {
-            throw new Refusal("import.empty", "The file is empty; choose a file with a JSON list of records").at("file");
+            throw new Refusal("import.empty", "The file is empty; choose a file with a JSON list of records")
+                    .at("file");
         }
         List<Part> parts = new ArrayList<>();
         try (JsonParser parser = ProtocolJson.MAPPER.createParser(text)) {
@@ -99,7 +98,8 @@ final class ImportFile {
                     parts.add(part(parts.size() + 1, parser.<JsonNode>readValueAsTree()));
                 }
                 if (parser.nextToken() != null) {
-                    throw malformed(parser.currentTokenLocation(), "text-after-end", "text stands after the end of the list");
+                    throw malformed(
+                            parser.currentTokenLocation(), "text-after-end", "text stands after the end of the list");
                 }
             } catch (JsonProcessingException e) {
                 JsonLocation where = e.getLocation();

@@ -48,8 +48,8 @@ public final class ProtocolExporter implements ProtocolExports {
     @Override
     public void json(ProtocolFilter filter, OutputStream out, Caller caller) {
         check(filter, caller);
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter(Separators.createDefaultInstance()
-                        .withObjectFieldValueSpacing(Separators.Spacing.AFTER))
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter(
+                        Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER))
                 .withArrayIndenter(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE.withLinefeed("\n"))
                 .withObjectIndenter(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE.withLinefeed("\n"));
         try (JsonGenerator json = ProtocolJson.FACTORY.createGenerator(out, JsonEncoding.UTF8)) {

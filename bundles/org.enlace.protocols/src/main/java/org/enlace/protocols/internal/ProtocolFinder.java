@@ -59,27 +59,30 @@ final class ProtocolFinder {
     private ProtocolPage walked(ProtocolFilter filter, String cursor, int limit) {
         Place place = Cursor.place(filter.order(), cursor);
         Slice slice = store.slice(filter, filter.words(), place, limit);
-        List<Line> lines =
-                slice.entries().stream().map(entry -> new Line(entry.protocol(), null)).toList();
+        List<Line> lines = slice.entries().stream()
+                .map(entry -> new Line(entry.protocol(), null))
+                .toList();
         boolean before = place.backward() ? slice.more() : place.position() != null;
         boolean after = place.backward() || slice.more();
         List<String> positions = slice.positions();
-        String previous = before && !positions.isEmpty()
-                ? Cursor.of(filter.order(), new Place(positions.get(0), true))
-                : null;
+        String previous =
+                before && !positions.isEmpty() ? Cursor.of(filter.order(), new Place(positions.get(0), true)) : null;
         String next = after && !positions.isEmpty()
                 ? Cursor.of(filter.order(), new Place(positions.get(positions.size() - 1), false))
                 : null;
-        Total total = previous == null && next == null
-                ? new Total(lines.size(), true)
-                : store.count(filter, filter.words());
+        Total total =
+                previous == null && next == null ? new Total(lines.size(), true) : store.count(filter, filter.words());
         return new ProtocolPage(lines, previous, next, Math.max(total.records(), lines.size()), total.exact());
     }
 
     private ProtocolPage found(ProtocolFilter filter, String cursor, int limit, Search search, Caller caller) {
         Search.Results results = search.find(
                 new Search.Question(
-                        filter.words(), Set.of(ProtocolSearchSource.NAME), facets(filter), Cursor.search(cursor), limit),
+                        filter.words(),
+                        Set.of(ProtocolSearchSource.NAME),
+                        facets(filter),
+                        Cursor.search(cursor),
+                        limit),
                 caller);
         List<RecordId> ids = results.hits().stream().map(Search.Hit::id).toList();
         Map<RecordId, Entry> entries = store.findAll(ids);

@@ -95,8 +95,7 @@ public final class ProtocolImporter implements ProtocolImports {
         String text = ImportFile.text(file);
         ImportPlan plan = plan(text, caller);
         Instant now = clock.instant();
-        StagedFile staged =
-                new StagedFile(ids.next(), caller.officer(), shortened(fileName), text, now.plus(KEPT));
+        StagedFile staged = new StagedFile(ids.next(), caller.officer(), shortened(fileName), text, now.plus(KEPT));
         transactions.run(() -> store.stage(staged, now));
         return new Staged(staged.id(), staged.name(), staged.until(), plan);
     }
@@ -117,8 +116,8 @@ public final class ProtocolImporter implements ProtocolImports {
     @Override
     public void drop(RecordId staged, Caller caller) {
         caller.require(Protocols.IMPORT);
-        transactions.run(() -> store.staged(staged, caller.officer(), clock.instant())
-                .ifPresent(file -> store.unstage(staged)));
+        transactions.run(
+                () -> store.staged(staged, caller.officer(), clock.instant()).ifPresent(file -> store.unstage(staged)));
     }
 
     private StagedFile file(RecordId id, Caller caller) {
@@ -134,16 +133,17 @@ public final class ProtocolImporter implements ProtocolImports {
     private ImportPlan run(String text, Mode mode, RecordId staged, Caller caller) {
         List<Part> parts = ImportFile.parts(text);
         return transactions.call(() -> {
-            Stamp stamp = new Stamp(
-                    caller.officer(), store.reserve(clock.instant(), Math.max(1, parts.size())));
+            Stamp stamp = new Stamp(caller.officer(), store.reserve(clock.instant(), Math.max(1, parts.size())));
             List<Step> steps = steps(parts, stamp);
             List<Line> lines = steps.stream().map(Step::line).toList();
             boolean refused = lines.stream().anyMatch(line -> line.outcome() == Outcome.REFUSED);
             if (refused && mode == Mode.ALL_OR_NOTHING) {
                 return new ImportPlan(lines, false);
             }
-            List<Entry> entries =
-                    steps.stream().map(Step::entry).filter(entry -> entry != null).toList();
+            List<Entry> entries = steps.stream()
+                    .map(Step::entry)
+                    .filter(entry -> entry != null)
+                    .toList();
             if (!entries.isEmpty()) {
                 store.write(entries);
                 transactions.afterCommit(search::refresh);
@@ -247,7 +247,9 @@ public final class ProtocolImporter implements ProtocolImports {
     }
 
     private static String shortened(String fileName) {
-        String name = fileName == null ? "" : fileName.replaceAll("[\\p{Cntrl}/\\\\]", " ").strip();
+        String name = fileName == null
+                ? ""
+                : fileName.replaceAll("[\\p{Cntrl}/\\\\]", " ").strip();
         if (name.isEmpty()) {
             return "?";
         }

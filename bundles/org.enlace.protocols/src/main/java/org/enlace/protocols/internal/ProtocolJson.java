@@ -37,9 +37,27 @@ import org.enlace.protocols.Requirement;
  */
 public final class ProtocolJson {
     private static final Set<String> FIELDS = Set.of(
-            "id", "title", "summary", "type", "issuingBody", "country", "region", "legalInstrument", "date", "languages",
-            "crimeTypes", "phases", "url", "supersedes", "supersededBy", "status", "requirements", "note",
-            "verifiedScope", "source", "verified");
+            "id",
+            "title",
+            "summary",
+            "type",
+            "issuingBody",
+            "country",
+            "region",
+            "legalInstrument",
+            "date",
+            "languages",
+            "crimeTypes",
+            "phases",
+            "url",
+            "supersedes",
+            "supersededBy",
+            "status",
+            "requirements",
+            "note",
+            "verifiedScope",
+            "source",
+            "verified");
 
     /** Limits what one record may make the parser do; larger things are refused as malformed. */
     static final JsonFactory FACTORY = JsonFactory.builder()
@@ -54,7 +72,8 @@ public final class ProtocolJson {
             .build();
 
     static final ObjectMapper MAPPER = new ObjectMapper(FACTORY)
-            .setTypeFactory(TypeFactory.defaultInstance().withCache((LookupCache<Object, JavaType>) new LRUMap<Object, JavaType>(8, 64)));
+            .setTypeFactory(TypeFactory.defaultInstance()
+                    .withCache((LookupCache<Object, JavaType>) new LRUMap<Object, JavaType>(8, 64)));
 
     private ProtocolJson() {}
 

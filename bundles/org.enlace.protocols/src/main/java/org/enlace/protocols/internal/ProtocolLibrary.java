@@ -204,8 +204,7 @@ public final class ProtocolLibrary implements Protocols {
                 protocol.reference());
     }
 
-    private Optional<Effective> repeated(
-            String requestKey, String reference, ProtocolContent content, Caller caller) {
+    private Optional<Effective> repeated(String requestKey, String reference, ProtocolContent content, Caller caller) {
         if (requestKey == null) {
             return Optional.empty();
         }

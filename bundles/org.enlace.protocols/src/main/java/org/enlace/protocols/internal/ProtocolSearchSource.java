@@ -71,7 +71,8 @@ public final class ProtocolSearchSource implements SearchSource {
         // The title's own language is analysed as such even where no summary is in it.
         Language.of(content.titleLanguage()).ifPresent(languages::add);
         languages.addAll(content.summary().keySet());
-        content.requirements().forEach(requirement -> languages.addAll(requirement.text().keySet()));
+        content.requirements()
+                .forEach(requirement -> languages.addAll(requirement.text().keySet()));
         Map<Language, Text> texts = new EnumMap<>(Language.class);
         languages.forEach(language -> texts.put(language, new Text(content.title(), body(content, language))));
         return new Document(
@@ -91,8 +92,7 @@ public final class ProtocolSearchSource implements SearchSource {
                 .filter(text -> text != null);
         Stream<String> rest = Stream.of(content.issuingBody(), content.region(), content.note())
                 .filter(text -> text != null);
-        return Stream.concat(
-                        Stream.ofNullable(content.summary().get(language)), Stream.concat(rest, requirements))
+        return Stream.concat(Stream.ofNullable(content.summary().get(language)), Stream.concat(rest, requirements))
                 .collect(Collectors.joining("\n"));
     }
 
@@ -111,7 +111,9 @@ public final class ProtocolSearchSource implements SearchSource {
         facets.put(KIND, Set.of(content.kind().token()));
         facets.put(COUNTRY, Set.of(new Origin(content.country()).token()));
         facets.put(PHASE, content.phases().stream().map(Phase::token).collect(Collectors.toSet()));
-        facets.put(CRIME_TYPE, content.crimeTypes().stream().flatMap(CrimeCodes::withAncestors).collect(Collectors.toSet()));
+        facets.put(
+                CRIME_TYPE,
+                content.crimeTypes().stream().flatMap(CrimeCodes::withAncestors).collect(Collectors.toSet()));
         if (content.date() != null) {
             facets.put(YEAR, Set.of(Integer.toString(content.date().year())));
         }

@@ -19,10 +19,38 @@ import org.enlace.protocols.Requirement;
 /** Records as a CSV table. New columns are only ever added at the end. */
 final class ProtocolTable implements AutoCloseable {
     private static final List<String> COLUMNS = List.of(
-            "id", "title", "titleLanguage", "type", "issuingBody", "country", "region", "instrumentKind",
-            "instrumentNumber", "instrumentDate", "status", "date", "languages", "crimeTypes", "phases", "url",
-            "supersedes", "supersededBy", "summary_es", "summary_pt", "summary_en", "summary_fr", "requirements", "note",
-            "source", "verified", "verifiedScope", "recordId", "owner", "version", "created", "changed");
+            "id",
+            "title",
+            "titleLanguage",
+            "type",
+            "issuingBody",
+            "country",
+            "region",
+            "instrumentKind",
+            "instrumentNumber",
+            "instrumentDate",
+            "status",
+            "date",
+            "languages",
+            "crimeTypes",
+            "phases",
+            "url",
+            "supersedes",
+            "supersededBy",
+            "summary_es",
+            "summary_pt",
+            "summary_en",
+            "summary_fr",
+            "requirements",
+            "note",
+            "source",
+            "verified",
+            "verifiedScope",
+            "recordId",
+            "owner",
+            "version",
+            "created",
+            "changed");
 
     private final Writer out;
     private final CsvWriter csv;

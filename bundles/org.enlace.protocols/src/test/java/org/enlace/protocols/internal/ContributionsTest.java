@@ -50,13 +50,16 @@ class ContributionsTest {
     void the_index_is_given_texts_numbers_and_facets() {
         Desk desk = new Desk(store, store);
         Protocol protocol = desk.library.create("pr-uy-262-2019", uruguayanProtocol(), null, ANNA);
-        Document document =
-                new ProtocolSearchSource(store).changedAfter(Instant.EPOCH, null, 10).get(0);
+        Document document = new ProtocolSearchSource(store)
+                .changedAfter(Instant.EPOCH, null, 10)
+                .get(0);
         assertEquals("/protocols/" + protocol.id(), document.path());
         assertEquals(Set.of(Language.ES, Language.EN), document.texts().keySet());
         assertTrue(document.texts().get(Language.ES).body().contains("Describir quién hace qué."));
         assertEquals(Set.of("pr-uy-262-2019", "262/019"), document.keywords());
-        assertEquals(Set.of("02", "0204", "08", "0805", "08051", "03", "0302"), document.facets().get("crimeType"));
+        assertEquals(
+                Set.of("02", "0204", "08", "0805", "08051", "03", "0302"),
+                document.facets().get("crimeType"));
         assertEquals(Set.of("UY"), document.facets().get("country"));
         assertEquals(Set.of("2019"), document.facets().get("year"));
     }
@@ -74,7 +77,9 @@ class ContributionsTest {
         ProtocolPage page = desk.library.page(
                 ProtocolFilter.ALL.withWords(" trata ").withKind(Kind.PROTOCOL).withCrimeType("02"), null, 10, READER);
 
-        assertEquals(List.of(kept), page.lines().stream().map(ProtocolPage.Line::protocol).toList());
+        assertEquals(
+                List.of(kept),
+                page.lines().stream().map(ProtocolPage.Line::protocol).toList());
         assertEquals("trata", page.lines().get(0).hit().excerpt().get(0).text());
         Search.Question asked = search.asked.get(0);
         assertEquals("trata", asked.words());
@@ -88,8 +93,16 @@ class ContributionsTest {
     void without_an_index_words_are_looked_for_in_titles() {
         Desk desk = new Desk(store, store);
         desk.library.create("a", uruguayanProtocol(), null, ANNA);
-        assertEquals(1, desk.library.page(ProtocolFilter.ALL.withWords("DETECCION trafico"), null, 10, READER).total());
-        assertEquals(0, desk.library.page(ProtocolFilter.ALL.withWords("narcotráfico"), null, 10, READER).total());
+        assertEquals(
+                1,
+                desk.library
+                        .page(ProtocolFilter.ALL.withWords("DETECCION trafico"), null, 10, READER)
+                        .total());
+        assertEquals(
+                0,
+                desk.library
+                        .page(ProtocolFilter.ALL.withWords("narcotráfico"), null, 10, READER)
+                        .total());
     }
 
     @Test

@@ -26,8 +26,8 @@ final class Desk {
     static final Instant NOON = Instant.parse("2026-11-25T12:00:00Z");
     static final Caller ANNA = officer("anna");
     static final Caller BRUNO = officer("bruno");
-    static final Caller READER = Caller.holding(
-            new OfficerId("reader"), Language.ES, ZoneOffset.UTC, Set.of(Protocols.READ));
+    static final Caller READER =
+            Caller.holding(new OfficerId("reader"), Language.ES, ZoneOffset.UTC, Set.of(Protocols.READ));
     static final Node NODE = new Node(new CountryCode("CO"), Path.of("."), Path.of("."), "test", false);
 
     final ProtocolStore store;
@@ -64,6 +64,7 @@ final class Desk {
 
     private static RecordIds ids() {
         AtomicLong last = new AtomicLong(System.nanoTime());
-        return () -> new RecordId(new UUID(0x0190000000007000L | last.get() & 0xfff, 0x8000000000000000L | last.incrementAndGet()));
+        return () -> new RecordId(
+                new UUID(0x0190000000007000L | last.get() & 0xfff, 0x8000000000000000L | last.incrementAndGet()));
     }
 }

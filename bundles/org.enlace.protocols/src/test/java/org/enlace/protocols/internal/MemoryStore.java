@@ -105,8 +105,10 @@ final class MemoryStore implements ProtocolStore, Transactions {
     @Override
     public Slice slice(ProtocolFilter filter, String titleWords, Place place, int limit) {
         Function<Entry, String> position = filter.order() == Order.TITLE
-                ? entry -> SortKey.of(entry.protocol().content().title()) + "00" + entry.protocol().id()
-                : entry -> Long.toString(entry.protocol().changed().at().getEpochSecond() * 1_000_000 + entry.protocol().changed().at().getNano() / 1_000);
+                ? entry -> SortKey.of(entry.protocol().content().title()) + "00"
+                        + entry.protocol().id()
+                : entry -> Long.toString(entry.protocol().changed().at().getEpochSecond() * 1_000_000
+                        + entry.protocol().changed().at().getNano() / 1_000);
         Comparator<Entry> order = Comparator.comparing(position);
         if (filter.order() == Order.CHANGED) {
             order = order.reversed();
@@ -114,8 +116,8 @@ final class MemoryStore implements ProtocolStore, Transactions {
         int sign = (filter.order() == Order.CHANGED ? -1 : 1) * (place.backward() ? -1 : 1);
         List<Entry> all = entries.values().stream()
                 .filter(matches(filter, titleWords))
-                .filter(entry -> place.position() == null
-                        || sign * position.apply(entry).compareTo(place.position()) > 0)
+                .filter(entry ->
+                        place.position() == null || sign * position.apply(entry).compareTo(place.position()) > 0)
                 .sorted(place.backward() ? order.reversed() : order)
                 .limit(limit + 1L)
                 .collect(Collectors.toCollection(ArrayList::new));
@@ -141,8 +143,8 @@ final class MemoryStore implements ProtocolStore, Transactions {
                     && (filter.crimeType() == null
                             || content.crimeTypes().stream().anyMatch(code -> code.startsWith(filter.crimeType())))
                     && (titleWords == null
-                            || Arrays.stream(titleWords.split("\\s+"))
-                                    .allMatch(word -> SortKey.of(content.title()).contains(SortKey.of(word))));
+                            || Arrays.stream(titleWords.split("\\s+")).allMatch(word -> SortKey.of(content.title())
+                                    .contains(SortKey.of(word))));
         };
     }
 

@@ -58,7 +58,8 @@ class ProtocolExportTest {
         for (String title : List.of("=1+1", "+1", "-1", "@SUM(A1)", "|x", "%x", "\uFF1Dcmd")) {
             desk.library.create(null, titled(title), null, ANNA);
         }
-        desk.library.create(null, with(titled("a \"quoted\", and\nbroken".replace('\n', ' ')), "note", "one\r\n=two"), null, ANNA);
+        desk.library.create(
+                null, with(titled("a \"quoted\", and\nbroken".replace('\n', ' ')), "note", "one\r\n=two"), null, ANNA);
         for (NamedCsvRecord line : lines(csv(ProtocolFilter.ALL))) {
             for (String cell : line.getFields()) {
                 assertFalse(!cell.isEmpty() && "=+-@|%\uFF1D".indexOf(cell.charAt(0)) >= 0, cell);
@@ -74,7 +75,10 @@ class ProtocolExportTest {
                 desk.library.create("c", uruguayanProtocol(), null, ANNA).id(), 1, "Duplicado", ANNA);
         assertEquals(2, lines(csv(ProtocolFilter.ALL)).size());
         assertEquals(1, lines(csv(ProtocolFilter.ALL.withKind(Kind.GUIDE))).size());
-        assertEquals(2, lines(csv(ProtocolFilter.ALL.withState(ProtocolFilter.State.WITHDRAWN))).size());
+        assertEquals(
+                2,
+                lines(csv(ProtocolFilter.ALL.withState(ProtocolFilter.State.WITHDRAWN)))
+                        .size());
     }
 
     @Test
@@ -95,8 +99,7 @@ class ProtocolExportTest {
                 throw new AssertionError("closed by the export");
             }
         };
-        Assertions.assertThrows(
-                UncheckedIOException.class, () -> desk.exports.json(ProtocolFilter.ALL, broken, ANNA));
+        Assertions.assertThrows(UncheckedIOException.class, () -> desk.exports.json(ProtocolFilter.ALL, broken, ANNA));
     }
 
     @Test
@@ -113,9 +116,7 @@ class ProtocolExportTest {
     void invented_records_are_all_acceptable() {
         assertEquals(
                 500,
-                desk.imports
-                        .plan(Desk.file(ManyPractices.file(7, 500)), ANNA)
-                        .count(Outcome.CREATE));
+                desk.imports.plan(Desk.file(ManyPractices.file(7, 500)), ANNA).count(Outcome.CREATE));
     }
 
     private static ProtocolDraft anyDraft(Random random) {
@@ -137,7 +138,10 @@ class ProtocolExportTest {
                 anyText(random),
                 random.nextBoolean() ? "BR" : null,
                 random.nextBoolean() ? anyText(random) : "",
-                act ? new ProtocolDraft.Instrument("law", random.nextBoolean() ? "1" : null, "2019-0" + (1 + random.nextInt(9))) : null,
+                act
+                        ? new ProtocolDraft.Instrument(
+                                "law", random.nextBoolean() ? "1" : null, "2019-0" + (1 + random.nextInt(9)))
+                        : null,
                 random.nextBoolean() ? Integer.toString(1800 + random.nextInt(301)) : null,
                 List.of("it", "qu"),
                 List.of("02", "0204"),
@@ -154,7 +158,9 @@ class ProtocolExportTest {
     }
 
     private static String anyText(Random random) {
-        String[] pieces = {"ñ", "<b>", "\"", "\\", "'", "😀", "é", "Ж", "a", "0", "=", "{0}", "/", "&amp;", "\u00A0x", "%"};
+        String[] pieces = {
+            "ñ", "<b>", "\"", "\\", "'", "😀", "é", "Ж", "a", "0", "=", "{0}", "/", "&amp;", "\u00A0x", "%"
+        };
         StringBuilder text = new StringBuilder("x");
         for (int i = random.nextInt(12); i > 0; i--) {
             text.append(pieces[random.nextInt(pieces.length)]);

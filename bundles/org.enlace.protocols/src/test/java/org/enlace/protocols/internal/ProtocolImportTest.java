@@ -131,7 +131,9 @@ class ProtocolImportTest {
         assertEquals(6, line.index());
         assertEquals(
                 List.of("color", "verified", "date", "crimeTypes"),
-                line.reasons().stream().map(reason -> reason.field().orElseThrow()).toList());
+                line.reasons().stream()
+                        .map(reason -> reason.field().orElseThrow())
+                        .toList());
         assertTrue(line.reasons().get(2).getMessage().contains("2019-02-30"));
     }
 
@@ -150,7 +152,10 @@ class ProtocolImportTest {
         reason(record -> record.putArray("requirements").add("x"), "protocol.not-an-object", "requirements[0]");
         reason(record -> record.put("legalInstrument", "law"), "protocol.not-an-object", "legalInstrument");
         reason(
-                record -> record.putObject("legalInstrument").put("kind", "law").put("number", "1").put("sign", "x"),
+                record -> record.putObject("legalInstrument")
+                        .put("kind", "law")
+                        .put("number", "1")
+                        .put("sign", "x"),
                 "protocol.unknown-field",
                 "legalInstrument.sign");
         reason(record -> record.put("supersedes", "pr-x"), "protocol.supersedes-itself", "supersedes", "pr-x");
@@ -162,12 +167,17 @@ class ProtocolImportTest {
         assertEquals("import.not-a-list", refused(file("{\"id\": 1}")).code());
         assertEquals("import.text-after-end", refused(file("[] []")).code());
         assertEquals("import.malformed", refused(file("[{\"a\": 1, \"a\": 2}]")).code());
-        assertEquals("import.malformed", refused(file("[".repeat(30) + "]".repeat(30))).code());
+        assertEquals(
+                "import.malformed",
+                refused(file("[".repeat(30) + "]".repeat(30))).code());
         assertEquals("import.malformed", refused(file("PK\u0003\u0004")).code());
         assertEquals(
                 "import.not-text",
-                refused(new ByteArrayInputStream("[\"ñ\"]".getBytes(StandardCharsets.ISO_8859_1))).code());
-        assertEquals("import.too-many", refused(file("[" + "{},".repeat(5_000) + "{}]")).code());
+                refused(new ByteArrayInputStream("[\"ñ\"]".getBytes(StandardCharsets.ISO_8859_1)))
+                        .code());
+        assertEquals(
+                "import.too-many",
+                refused(file("[" + "{},".repeat(5_000) + "{}]")).code());
         Refusal malformed = refused(file("[\n  {\"id\": oops}\n]"));
         assertEquals(2, malformed.values().get(0));
     }

@@ -7,7 +7,6 @@ import static org.enlace.protocols.internal.Desk.ANNA;
 import static org.enlace.protocols.internal.Desk.BRUNO;
 import static org.enlace.protocols.internal.Desk.READER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -51,8 +50,7 @@ class ProtocolLibraryTest {
     @Test
     void a_reference_belongs_to_one_record() {
         library.create("pr-1", uruguayanProtocol(), null, ANNA);
-        Refusal refusal =
-                assertThrows(Refusal.class, () -> library.create("pr-1", titled("Otro"), null, ANNA));
+        Refusal refusal = assertThrows(Refusal.class, () -> library.create("pr-1", titled("Otro"), null, ANNA));
         assertEquals("protocol.reference-taken", refusal.code());
         assertEquals("reference", refusal.field().orElseThrow());
     }
@@ -60,8 +58,12 @@ class ProtocolLibraryTest {
     @Test
     void a_repeated_request_makes_one_record() {
         Protocol first = library.create(null, uruguayanProtocol(), "key-1", ANNA);
-        assertEquals(first.id(), library.create(null, uruguayanProtocol(), "key-1", ANNA).id());
-        assertNotEquals(first.id(), library.create(null, uruguayanProtocol(), "key-1", BRUNO).id());
+        assertEquals(
+                first.id(),
+                library.create(null, uruguayanProtocol(), "key-1", ANNA).id());
+        assertNotEquals(
+                first.id(),
+                library.create(null, uruguayanProtocol(), "key-1", BRUNO).id());
         assertEquals(
                 "protocol.request-key-reused",
                 assertThrows(Refusal.class, () -> library.create(null, titled("Otro"), "key-1", ANNA))
@@ -92,7 +94,8 @@ class ProtocolLibraryTest {
     @Test
     void saying_the_same_again_changes_nothing() {
         Protocol created = library.create(null, uruguayanProtocol(), null, ANNA);
-        assertEquals(1, library.revise(created.id(), 1, uruguayanProtocol(), BRUNO).version());
+        assertEquals(
+                1, library.revise(created.id(), 1, uruguayanProtocol(), BRUNO).version());
     }
 
     @Test
@@ -112,7 +115,9 @@ class ProtocolLibraryTest {
     void unknown_countries_and_crime_types_are_refused_with_everything_else() {
         assertEquals(
                 List.of("protocol.country"),
-                library.check(with(uruguayanProtocol(), "country", "XX")).stream().map(Refusal::code).toList());
+                library.check(with(uruguayanProtocol(), "country", "XX")).stream()
+                        .map(Refusal::code)
+                        .toList());
         assertEquals(
                 List.of("protocol.required", "protocol.crime-type"),
                 library.check(with(titled(""), "crimeTypes", List.of("0204", "9999"))).stream()
@@ -160,11 +165,13 @@ class ProtocolLibraryTest {
         library.create("b", with(uruguayanProtocol(), "country", null), null, ANNA);
         library.create("c", with(uruguayanProtocol(), "type", "guide"), null, ANNA);
         assertEquals(2, list(ProtocolFilter.ALL.withOrigin(Origin.parse("UY"))).total());
-        assertEquals(1, list(ProtocolFilter.ALL.withOrigin(Origin.INTERNATIONAL)).total());
+        assertEquals(
+                1, list(ProtocolFilter.ALL.withOrigin(Origin.INTERNATIONAL)).total());
         assertEquals(3, list(ProtocolFilter.ALL.withCrimeType("02")).total());
         assertEquals(
                 1,
-                list(ProtocolFilter.ALL.withKind(Kind.GUIDE).withYear(2019).withOrigin(Origin.parse("UY"))).total());
+                list(ProtocolFilter.ALL.withKind(Kind.GUIDE).withYear(2019).withOrigin(Origin.parse("UY")))
+                        .total());
         assertEquals(List.of(2019), library.years(READER));
     }
 

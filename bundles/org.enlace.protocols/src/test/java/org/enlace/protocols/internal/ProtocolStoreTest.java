@@ -61,13 +61,17 @@ class ProtocolStoreTest {
     void the_whole_file_of_practices_is_stored_and_listed(TestDatabase database) {
         Desk desk = desk(database);
         assertFalse(desk.store.everUsed());
-        assertEquals(30, desk.imports.run(practices(), Mode.ALL_OR_NOTHING, ANNA).count(Outcome.CREATE));
+        assertEquals(
+                30, desk.imports.run(practices(), Mode.ALL_OR_NOTHING, ANNA).count(Outcome.CREATE));
         assertTrue(desk.store.everUsed());
         Desk again = reopened(database);
-        assertEquals(30, again.imports.run(practices(), Mode.ALL_OR_NOTHING, ANNA).count(Outcome.UNCHANGED));
+        assertEquals(
+                30, again.imports.run(practices(), Mode.ALL_OR_NOTHING, ANNA).count(Outcome.UNCHANGED));
         List<Protocol> all = walk(again, ProtocolFilter.ALL, 7);
         assertEquals(30, all.size());
-        List<String> keys = all.stream().map(protocol -> SortKey.of(protocol.content().title())).toList();
+        List<String> keys = all.stream()
+                .map(protocol -> SortKey.of(protocol.content().title()))
+                .toList();
         assertEquals(keys.stream().sorted().toList(), keys);
     }
 
@@ -78,16 +82,27 @@ class ProtocolStoreTest {
         List<Protocol> all = walk(desk, ProtocolFilter.ALL, 100);
         ProtocolFilter any = ProtocolFilter.ALL;
         agrees(desk, all, any.withKind(Kind.PROTOCOL), content -> content.kind() == Kind.PROTOCOL);
-        agrees(desk, all, any.withOrigin(Origin.parse("AR")), content -> "AR".equals(String.valueOf(content.country())));
+        agrees(desk, all, any.withOrigin(Origin.parse("AR")), content -> "AR"
+                .equals(String.valueOf(content.country())));
         agrees(desk, all, any.withOrigin(Origin.INTERNATIONAL), ProtocolContent::international);
-        agrees(desk, all, any.withPhase(Phase.PROSECUTION), content -> content.phases().contains(Phase.PROSECUTION));
-        agrees(desk, all, any.withYear(2008), content -> content.date() != null && content.date().year() == 2008);
-        agrees(desk, all, any.withCrimeType("02"), content -> content.crimeTypes().stream().anyMatch(code -> code.startsWith("02")));
-        agrees(desk, all, any.withCrimeType("0901"), content -> content.crimeTypes().stream().anyMatch(code -> code.startsWith("0901")));
+        agrees(desk, all, any.withPhase(Phase.PROSECUTION), content -> content.phases()
+                .contains(Phase.PROSECUTION));
         agrees(
                 desk,
                 all,
-                any.withCrimeType("0204").withKind(Kind.PROTOCOL).withPhase(Phase.DETECTION).withOrigin(Origin.parse("AR")),
+                any.withYear(2008),
+                content -> content.date() != null && content.date().year() == 2008);
+        agrees(desk, all, any.withCrimeType("02"), content -> content.crimeTypes().stream()
+                .anyMatch(code -> code.startsWith("02")));
+        agrees(desk, all, any.withCrimeType("0901"), content -> content.crimeTypes().stream()
+                .anyMatch(code -> code.startsWith("0901")));
+        agrees(
+                desk,
+                all,
+                any.withCrimeType("0204")
+                        .withKind(Kind.PROTOCOL)
+                        .withPhase(Phase.DETECTION)
+                        .withOrigin(Origin.parse("AR")),
                 content -> content.crimeTypes().stream().anyMatch(code -> code.startsWith("0204"))
                         && content.kind() == Kind.PROTOCOL
                         && content.phases().contains(Phase.DETECTION)
@@ -117,7 +132,14 @@ class ProtocolStoreTest {
         desk.library.withdraw(created.id(), 2, "Duplicado", ANNA);
         assertEquals(0, total(desk, ProtocolFilter.ALL));
         assertEquals(1, total(desk, ProtocolFilter.ALL.withState(State.WITHDRAWN)));
-        assertEquals(1, total(desk, ProtocolFilter.ALL.withState(State.WITHDRAWN).withKind(Kind.GUIDE).withWords("trata")));
+        assertEquals(
+                1,
+                total(
+                        desk,
+                        ProtocolFilter.ALL
+                                .withState(State.WITHDRAWN)
+                                .withKind(Kind.GUIDE)
+                                .withWords("trata")));
         desk.library.restore(created.id(), 3, ANNA);
         assertEquals(1, walk(desk, ProtocolFilter.ALL, 10).size());
     }
@@ -127,15 +149,23 @@ class ProtocolStoreTest {
         Desk desk = desk(database);
         List<RecordId> ids = new ArrayList<>();
         for (int i = 0; i < 9; i++) {
-            ids.add(0, desk.library.create("pr-" + i, titled("Título " + i), null, ANNA).id());
+            ids.add(
+                    0,
+                    desk.library
+                            .create("pr-" + i, titled("Título " + i), null, ANNA)
+                            .id());
         }
         ProtocolFilter latest = ProtocolFilter.ALL.withOrder(Order.CHANGED);
         assertEquals(ids, walk(desk, latest, 4).stream().map(Protocol::id).toList());
-        ProtocolPage second = desk.library.page(latest, desk.library.page(latest, null, 4, ANNA).next(), 4, ANNA);
+        ProtocolPage second = desk.library.page(
+                latest, desk.library.page(latest, null, 4, ANNA).next(), 4, ANNA);
         ProtocolPage first = desk.library.page(latest, second.previous(), 4, ANNA);
-        assertEquals(ids.subList(0, 4), first.lines().stream().map(line -> line.protocol().id()).toList());
+        assertEquals(
+                ids.subList(0, 4),
+                first.lines().stream().map(line -> line.protocol().id()).toList());
         assertNull(first.previous());
-        assertEquals(second.lines(), desk.library.page(latest, first.next(), 4, ANNA).lines());
+        assertEquals(
+                second.lines(), desk.library.page(latest, first.next(), 4, ANNA).lines());
     }
 
     @OnEveryDatabase
@@ -160,7 +190,9 @@ class ProtocolStoreTest {
         Protocol touched = desk.library.find("pr-ec-som", ANNA).orElseThrow();
         desk.library.withdraw(touched.id(), 1, "Duplicado", ANNA);
         List<Entry> after = desk.store.changedAfter(changed, null, 7);
-        assertEquals(List.of(touched.id()), after.stream().map(entry -> entry.protocol().id()).toList());
+        assertEquals(
+                List.of(touched.id()),
+                after.stream().map(entry -> entry.protocol().id()).toList());
         assertTrue(after.get(0).protocol().withdrawn());
     }
 
@@ -183,13 +215,17 @@ class ProtocolStoreTest {
     void a_reference_and_a_request_key_are_kept_over_a_restart(TestDatabase database) {
         Protocol created = desk(database).library.create("pr-1", uruguayanProtocol(), "key", ANNA);
         Desk desk = reopened(database);
-        assertEquals(created.id(), desk.library.create("pr-1", uruguayanProtocol(), "key", ANNA).id());
+        assertEquals(
+                created.id(),
+                desk.library.create("pr-1", uruguayanProtocol(), "key", ANNA).id());
         assertEquals(
                 "protocol.reference-taken",
-                assertThrows(Refusal.class, () -> desk.library.create("pr-1", uruguayanProtocol(), "other", ANNA)).code());
+                assertThrows(Refusal.class, () -> desk.library.create("pr-1", uruguayanProtocol(), "other", ANNA))
+                        .code());
         assertEquals(
                 "protocol.request-key-reused",
-                assertThrows(Refusal.class, () -> desk.library.create("pr-1", titled("X"), "key", ANNA)).code());
+                assertThrows(Refusal.class, () -> desk.library.create("pr-1", titled("X"), "key", ANNA))
+                        .code());
     }
 
     @OnEveryDatabase
@@ -203,8 +239,7 @@ class ProtocolStoreTest {
         OfficerId anna = ANNA.officer();
         assertTrue(desk.store.staged(staged.id(), anna, Desk.NOON).isPresent());
         assertTrue(desk.store.staged(staged.id(), anna, later).isEmpty());
-        Desk tomorrow = new Desk(
-                desk.store, database.transactions(), null, Clock.fixed(later, ZoneOffset.UTC));
+        Desk tomorrow = new Desk(desk.store, database.transactions(), null, Clock.fixed(later, ZoneOffset.UTC));
         tomorrow.imports.stage("otro.json", Desk.file("[]"), BRUNO);
         assertTrue(desk.store.staged(staged.id(), anna, Desk.NOON).isEmpty());
     }
@@ -232,7 +267,12 @@ class ProtocolStoreTest {
         assertEquals(List.of(), failures);
         assertEquals(40, total(desk, ProtocolFilter.ALL));
         List<Entry> changes = desk.store.changedAfter(Instant.EPOCH, null, 100);
-        assertEquals(40, changes.stream().map(entry -> entry.protocol().changed().at()).distinct().count());
+        assertEquals(
+                40,
+                changes.stream()
+                        .map(entry -> entry.protocol().changed().at())
+                        .distinct()
+                        .count());
     }
 
     private static void agrees(Desk desk, List<Protocol> all, ProtocolFilter filter, Predicate<ProtocolContent> has) {

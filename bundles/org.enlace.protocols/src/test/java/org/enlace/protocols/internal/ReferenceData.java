@@ -9,10 +9,10 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.List;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Language;
 import org.enlace.reference.Countries;
@@ -40,7 +40,8 @@ final class ReferenceData {
     private static Set<String> all(String file, String field) {
         try {
             Set<String> values = new HashSet<>();
-            for (JsonNode node : new ObjectMapper().readTree(FOLDER.resolve(file).toFile())) {
+            for (JsonNode node :
+                    new ObjectMapper().readTree(FOLDER.resolve(file).toFile())) {
                 values.add(node.get(field).textValue());
             }
             return values;
@@ -76,9 +77,7 @@ final class ReferenceData {
 
             @Override
             public Optional<CrimeType> find(String code) {
-                return known.contains(code)
-                        ? Optional.of(new CrimeType(code, 1, null, Map.of()))
-                        : Optional.empty();
+                return known.contains(code) ? Optional.of(new CrimeType(code, 1, null, Map.of())) : Optional.empty();
             }
         };
     }

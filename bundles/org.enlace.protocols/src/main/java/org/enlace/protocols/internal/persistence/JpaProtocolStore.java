@@ -104,11 +104,11 @@ public final class JpaProtocolStore implements ProtocolStore {
 
     @Override
     public boolean everUsed() {
-        return store.read(entities -> ((Number) entities.createNativeQuery(
-                                        "select last_change from protocols.change_clock where id = 1")
-                                .getSingleResult())
-                        .longValue()
-                > 0);
+        return store.read(entities ->
+                ((Number) entities.createNativeQuery("select last_change from protocols.change_clock where id = 1")
+                                        .getSingleResult())
+                                .longValue()
+                        > 0);
     }
 
     @Override
@@ -177,7 +177,8 @@ public final class JpaProtocolStore implements ProtocolStore {
 
     @Override
     public List<Entry> changedAfter(Instant changed, RecordId id, int limit) {
-        String after = id == null ? "r.changed > :changed" : "r.changed >= :changed and (r.changed > :changed or r.id > :id)";
+        String after =
+                id == null ? "r.changed > :changed" : "r.changed >= :changed and (r.changed > :changed or r.id > :id)";
         return store.read(entities -> {
             var query = entities.createQuery(
                             "select r from ProtocolRow r where " + after + " order by r.changed, r.id",
@@ -187,15 +188,17 @@ public final class JpaProtocolStore implements ProtocolStore {
             if (id != null) {
                 query.setParameter("id", id.toString());
             }
-            return query.getResultList().stream().map(ProtocolRow::toDomainModel).toList();
+            return query.getResultList().stream()
+                    .map(ProtocolRow::toDomainModel)
+                    .toList();
         });
     }
 
     @Override
     public Optional<Answered> answered(OfficerId officer, String requestKey) {
-        return store.read(entities ->
-                Optional.ofNullable(entities.find(RequestRow.class, new RequestRow.Key(officer, requestKey)))
-                        .map(RequestRow::toDomainModel));
+        return store.read(entities -> Optional.ofNullable(
+                        entities.find(RequestRow.class, new RequestRow.Key(officer, requestKey)))
+                .map(RequestRow::toDomainModel));
     }
 
     @Override

@@ -24,7 +24,8 @@ final class TermLists {
     /** A list up to this length is sorted by change as a whole; of a longer one the latest changes are soon found. */
     private static final int SORTED_AT_MOST = 1_000;
 
-    // Derby plans for the whole result, not for its first page, and would sort or hash a long list. These tell it to walk the
+    // Derby plans for the whole result, not for its first page, and would sort or hash a long list. These tell it to
+    // walk the
     // named index and to look up the rest; to PostgreSQL they are comments.
     private static final String AS_WRITTEN = "--DERBY-PROPERTIES joinOrder=FIXED\n";
     private static final String BY_PLACE = "--DERBY-PROPERTIES constraint=protocol_term_pk\n";
@@ -83,7 +84,10 @@ final class TermLists {
         if (filter.conditions() > 0 && records(entities, terms.get(0)) <= SORTED_AT_MOST) {
             fromTerms(true);
         } else {
-            sql.append(" from ").append(AS_WRITTEN).append(" protocols.protocol p ").append(BY_LATEST);
+            sql.append(" from ")
+                    .append(AS_WRITTEN)
+                    .append(" protocols.protocol p ")
+                    .append(BY_LATEST);
             add(" where p.state = ?", filter.state().token());
             if (filter.conditions() > 0) {
                 terms.forEach(term -> alsoIn(term, "p"));
@@ -150,7 +154,10 @@ final class TermLists {
 
     /** @param records whether the records themselves are needed as well, as p */
     private void fromTerms(boolean records) {
-        sql.append(" from ").append(AS_WRITTEN).append(" protocols.protocol_term f ").append(BY_PLACE);
+        sql.append(" from ")
+                .append(AS_WRITTEN)
+                .append(" protocols.protocol_term f ")
+                .append(BY_PLACE);
         if (records) {
             sql.append(", protocols.protocol p ").append(AT_PLACE);
         }

@@ -77,8 +77,8 @@ final class TermWrites {
     private void counts(Connection connection) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(
                         "update protocols.term_count set records = records + ? where term = ?");
-                PreparedStatement insert = connection.prepareStatement(
-                        "insert into protocols.term_count (records, term) values (?, ?)")) {
+                PreparedStatement insert =
+                        connection.prepareStatement("insert into protocols.term_count (records, term) values (?, ?)")) {
             for (Map.Entry<String, Integer> change : counts.entrySet()) {
                 if (execute(update, change) == 0) {
                     execute(insert, change);

@@ -35,7 +35,8 @@ public final class ImportApi {
     @POST
     @Consumes("application/json")
     @MaxBody(ProtocolImports.BYTES_AT_MOST)
-    @Describe("Imports a JSON array of records. mode=plan (the default) tells what would happen; acceptable or all do it.")
+    @Describe(
+            "Imports a JSON array of records. mode=plan (the default) tells what would happen; acceptable or all do it.")
     public ImportPlanJson run(
             @Context Caller caller, @QueryParam("mode") @DefaultValue("plan") String mode, InputStream file) {
         ImportPlan plan =
@@ -43,13 +44,14 @@ public final class ImportApi {
                     case "plan" -> imports.plan(file, caller);
                     case "acceptable" -> imports.run(file, Mode.ACCEPTABLE, caller);
                     case "all" -> imports.run(file, Mode.ALL_OR_NOTHING, caller);
-                    default -> throw new Refusal(
-                                    "protocol.parameter",
-                                    "\"" + mode + "\" is no value for mode; use one of: plan, acceptable, all",
-                                    mode,
-                                    "mode",
-                                    "plan, acceptable, all")
-                            .at("mode");
+                    default ->
+                        throw new Refusal(
+                                        "protocol.parameter",
+                                        "\"" + mode + "\" is no value for mode; use one of: plan, acceptable, all",
+                                        mode,
+                                        "mode",
+                                        "plan, acceptable, all")
+                                .at("mode");
                 };
         return ImportPlanJson.of(plan, texts, caller.language());
     }

@@ -48,7 +48,10 @@ public final class ProtocolApi {
         ProtocolPage page = protocols.page(
                 FilterParameters.read(address.getQueryParameters()::getFirst), paging.after(), paging.size(), caller);
         return paging.answer(
-                page.lines().stream().map(line -> RecordJson.of(line.protocol())).toList(), page.next());
+                page.lines().stream()
+                        .map(line -> RecordJson.of(line.protocol()))
+                        .toList(),
+                page.next());
     }
 
     @GET

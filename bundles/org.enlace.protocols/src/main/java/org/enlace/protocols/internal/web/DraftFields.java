@@ -58,7 +58,9 @@ public final class DraftFields {
         Map<String, List<String>> values = new LinkedHashMap<>();
         put(values, "title", draft.title());
         put(values, "titleLanguage", content.titleLanguage());
-        values.put("otherLanguages", content.languages().subList(1, content.languages().size()));
+        values.put(
+                "otherLanguages",
+                content.languages().subList(1, content.languages().size()));
         draft.summary().forEach((tag, text) -> put(values, "summary." + tag, text));
         put(values, "type", draft.type());
         put(values, "issuingBody", draft.issuingBody());
@@ -170,7 +172,8 @@ public final class DraftFields {
                 String made = "requirement-" + ++number;
                 key = keys.add(made) ? made : "";
             }
-            items.add(new ProtocolDraft.Item(key, texts, !get(prefix + "derived").isEmpty()));
+            items.add(
+                    new ProtocolDraft.Item(key, texts, !get(prefix + "derived").isEmpty()));
         }
         return items;
     }

@@ -93,7 +93,10 @@ public record Labels(Texts texts, Countries countries, CrimeTypes crimeTypes, La
 
     /** A crime type with its code; the code alone where the classification here does not know it. */
     public String crimeType(String code) {
-        return crimeTypes.find(code).map(type -> code + " " + type.name(language)).orElse(code);
+        return crimeTypes
+                .find(code)
+                .map(type -> code + " " + type.name(language))
+                .orElse(code);
     }
 
     /** The name of a language by its ISO 639-1 code. */
@@ -116,8 +119,7 @@ public record Labels(Texts texts, Countries countries, CrimeTypes crimeTypes, La
 
     /** A day in the reader's zone. */
     public String day(Instant instant, Caller caller) {
-        return DateTimeFormatter.ofPattern(dayPattern(), language.locale())
-                .format(instant.atZone(caller.zone()));
+        return DateTimeFormatter.ofPattern(dayPattern(), language.locale()).format(instant.atZone(caller.zone()));
     }
 
     /** What a refusal says, in the reader's language. */

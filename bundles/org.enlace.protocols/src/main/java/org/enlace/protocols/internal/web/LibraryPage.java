@@ -125,11 +125,14 @@ public final class LibraryPage {
         return new Item(
                 room.titled(content, hit),
                 "/protocols/" + protocol.id(),
-                room.inLanguage(summary, hit == null ? shown.tag() : hit.language().tag(), labels.language()),
+                room.inLanguage(
+                        summary, hit == null ? shown.tag() : hit.language().tag(), labels.language()),
                 tags,
                 List.of(
                         labels.countryOf(content),
-                        content.date() == null ? "" : Integer.toString(content.date().year()),
+                        content.date() == null
+                                ? ""
+                                : Integer.toString(content.date().year()),
                         content.issuingBody()),
                 null);
     }

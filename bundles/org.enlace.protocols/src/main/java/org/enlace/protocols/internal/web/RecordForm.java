@@ -49,7 +49,8 @@ public final class RecordForm {
     public Response create(@Context Caller caller, FormData form) {
         DraftFields typed = DraftFields.of(form);
         if (typed.asksForMore()) {
-            return Response.ok(form(null, 0, typed.withMore(), List.of(), caller)).build();
+            return Response.ok(form(null, 0, typed.withMore(), List.of(), caller))
+                    .build();
         }
         ProtocolDraft draft = typed.draft();
         List<Refusal> refusals = new ArrayList<>(protocols.check(draft));
@@ -120,7 +121,6 @@ public final class RecordForm {
         parameters.put("stale", protocol != null && protocol.version() != version);
         parameters.put("typed", typed);
         parameters.put("errors", new FormErrors(refusals, labels));
-        return new Page(
-                labels.get(protocol == null ? "form.new" : "form.edit"), way, room.fill("form", parameters));
+        return new Page(labels.get(protocol == null ? "form.new" : "form.edit"), way, room.fill("form", parameters));
     }
 }

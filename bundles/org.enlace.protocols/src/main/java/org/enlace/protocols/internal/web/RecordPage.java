@@ -113,15 +113,15 @@ public final class RecordPage {
                 labels.get("withdraw.title"),
                 List.of(home(caller), crumb(protocol)),
                 room.fill(
-                        "withdraw",
-                        Map.of("labels", labels, "protocol", protocol, "reason", reason, "error", error)));
+                        "withdraw", Map.of("labels", labels, "protocol", protocol, "reason", reason, "error", error)));
     }
 
     /** The page of the record that a text refers to; null when it is only a text. */
     private String linked(String text, Caller caller) {
         return text == null
                 ? null
-                : protocols.find(text, caller)
+                : protocols
+                        .find(text, caller)
                         .map(other -> "/protocols/" + other.id())
                         .orElse(null);
     }
