@@ -33,6 +33,7 @@ public final class Main {
               ENLACE_DATA=/var/lib/enlace ENLACE_COUNTRY=EC enlace start
               enlace shell module:list
             """;
+    private static final String WITH_PARENT = "ENLACE_WITH_PARENT";
     private static final Set<String> WITHOUT_ARGUMENTS = Set.of("run", "demo", "start", "stop", "status");
 
     private Main() {}
@@ -85,7 +86,13 @@ public final class Main {
             throws IOException, BundleException, InterruptedException {
         return switch (command) {
             case "run" -> new Run(Settings.of(environment), version(), console).run();
-            case "demo" -> new Run(Settings.of(environment).withDemo(), version(), console).run();
+            case "demo" -> {
+                Settings settings = Settings.of(environment).withDemo();
+                if (environment.containsKey(WITH_PARENT)) {
+                    endWithParent();
+                }
+                yield new Run(settings, version(), console).run();
+            }
             case "start" -> new Background(Settings.of(environment), console).start();
             case "stop" -> new Background(Settings.of(environment), console).stop();
             case "status" -> new Background(Settings.of(environment), console).status();
@@ -95,6 +102,13 @@ public final class Main {
                     "\"" + command + "\" is not a command. The commands are run, start, status, stop, shell and demo; "
                             + "see enlace --help.");
         };
+    }
+
+    /** For a demonstration begun by another program, such as the build: it does not outlive that one. */
+    private static void endWithParent() {
+        ProcessHandle.current()
+                .parent()
+                .ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
     }
 
     static String version() {
