@@ -49,7 +49,8 @@ public interface Search {
      * @param title    as fragments, so that matched words can be marked
      * @param excerpt  the passage that matched, as fragments; why it is a hit
      */
-    record Hit(String source, RecordId id, String path, Language language, List<Fragment> title, List<Fragment> excerpt) {
+    record Hit(
+            String source, RecordId id, String path, Language language, List<Fragment> title, List<Fragment> excerpt) {
         public Hit {
             title = List.copyOf(title);
             excerpt = List.copyOf(excerpt);

@@ -1,0 +1,179 @@
+package org.enlace.search.internal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MultiReader;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.search.TotalHits;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.util.BytesRef;
+import org.enlace.platform.Caller;
+import org.enlace.platform.Language;
+import org.enlace.platform.Refusal;
+import org.enlace.search.Search.Hit;
+import org.enlace.search.Search.Question;
+import org.enlace.search.Search.Results;
+
+/** The answering of one question, over the indexes of several sources as if they were one. */
+final class Finding {
+    /** Up to here totals are exact. */
+    static final int EXACT = 1000;
+
+    private static final int MOST_HITS = 100;
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Sort BEST_FIRST =
+            new Sort(SortField.FIELD_SCORE, new SortField(Fields.ID, SortField.Type.STRING));
+    private static final Results NOTHING = new Results(List.of(), 0, true, null);
+
+    private record Lent(OpenIndex index, IndexSearcher searcher) {}
+
+    private final Question question;
+    private final Caller caller;
+    private final Words words;
+    private final FieldDoc after;
+
+    /** @throws Refusal when the question is too long, or its cursor or limit is not as it should be */
+    Finding(Question question, Caller caller) {
+        if (question.limit() < 1 || question.limit() > MOST_HITS) {
+            throw new Refusal(
+                    "search.limit",
+                    "A page of hits has 1 to " + MOST_HITS + " of them, not " + question.limit(),
+                    question.limit(),
+                    MOST_HITS);
+        }
+        this.question = question;
+        this.caller = caller;
+        Analysis analysis = Analysis.get();
+        this.words = new Words(
+                question.words() == null ? "" : question.words(),
+                analysis.languages(),
+                analysis.stems(),
+                analysis.plain());
+        this.after =
+                question.after() == null ? null : Cursor.read(question.after()).asFieldDoc();
+    }
+
+    Results in(List<SourceIndex> sources) {
+        if (words.isEmpty()) {
+            return NOTHING;
+        }
+        List<Lent> lent = new ArrayList<>();
+        try {
+            for (SourceIndex source : sources) {
+                source.awaitOpen(PATIENCE);
+                source.index().ifPresent(index -> borrow(index, lent));
+            }
+            return lent.isEmpty() ? NOTHING : search(lent);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            lent.forEach(Finding::giveBack);
+        }
+    }
+
+    private static void borrow(OpenIndex index, List<Lent> lent) {
+        try {
+            lent.add(new Lent(index, index.acquire()));
+        } catch (AlreadyClosedException e) {
+            // The source went this very moment: it has no hits.
+            return;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void giveBack(Lent lent) {
+        try {
+            lent.index().release(lent.searcher());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Results search(List<Lent> lent) throws IOException {
+        IndexReader[] readers =
+                lent.stream().map(each -> each.searcher().getIndexReader()).toArray(IndexReader[]::new);
+        // The readers are the lenders' to close.
+        IndexSearcher searcher = new IndexSearcher(new MultiReader(readers, false));
+        int limit = question.limit();
+        TopFieldDocs found =
+                searcher.search(query(), new TopFieldCollectorManager(BEST_FIRST, limit + 1, after, EXACT));
+        int shown = Math.min(limit, found.scoreDocs.length);
+        List<Hit> hits = new ArrayList<>();
+        Languages languages = new Languages(searcher);
+        StoredFields stored = searcher.storedFields();
+        Hits maker = new Hits(words);
+        for (int i = 0; i < shown; i++) {
+            ScoreDoc doc = found.scoreDocs[i];
+            hits.add(maker.hit(stored.document(doc.doc), languages.of(doc.doc)));
+        }
+        boolean more = found.scoreDocs.length > limit;
+        String next = more ? Cursor.of((FieldDoc) found.scoreDocs[shown - 1]).text() : null;
+        boolean exact = found.totalHits.relation == TotalHits.Relation.EQUAL_TO;
+        return new Results(hits, found.totalHits.value, exact, next);
+    }
+
+    private Query query() {
+        BooleanQuery.Builder all = new BooleanQuery.Builder().add(words.anywhere(), Occur.MUST);
+        for (Map.Entry<String, Set<String>> facet : question.facets().entrySet()) {
+            List<BytesRef> values = facet.getValue().stream().map(BytesRef::new).toList();
+            all.add(new TermInSetQuery(Fields.facet(facet.getKey()), values), Occur.FILTER);
+        }
+        return all.build();
+    }
+
+    /** Tells in which language a document matched; the caller's own if it did. */
+    private final class Languages {
+        private final IndexSearcher searcher;
+        private final List<Language> order;
+        private final List<Weight> weights = new ArrayList<>();
+
+        Languages(IndexSearcher searcher) throws IOException {
+            this.searcher = searcher;
+            Set<Language> preferred = new LinkedHashSet<>(List.of(caller.language()));
+            preferred.addAll(List.of(Language.values()));
+            order = List.copyOf(preferred);
+            for (Language language : order) {
+                Query query = searcher.rewrite(words.in(language));
+                weights.add(searcher.createWeight(query, ScoreMode.COMPLETE_NO_SCORES, 1));
+            }
+        }
+
+        List<Language> of(int doc) throws IOException {
+            List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+            LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
+            int inLeaf = doc - leaf.docBase;
+            List<Language> matched = new ArrayList<>();
+            for (int i = 0; i < order.size(); i++) {
+                Scorer scorer = weights.get(i).scorer(leaf);
+                if (scorer != null && scorer.iterator().advance(inLeaf) == inLeaf) {
+                    matched.add(order.get(i));
+                }
+            }
+            return matched.isEmpty() ? order : matched;
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package org.enlace.search.internal;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.enlace.platform.Caller;
+import org.enlace.platform.Node;
+import org.enlace.platform.contribution.HealthCheck;
+import org.enlace.platform.contribution.SearchSource;
+import org.enlace.search.Search;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One Lucene index for each source, in {@code ENLACE_DATA/index}. Nothing of Lucene is touched on the way up: indexes are
+ * opened a little later in the background, or when somebody asks.
+ */
+@Component(
+        service = {Search.class, HealthCheck.class},
+        immediate = true)
+public final class LuceneSearch implements Search, HealthCheck {
+    private static final Logger LOG = LoggerFactory.getLogger(LuceneSearch.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Path folder;
+    private final Duration afterStart;
+    private final Map<String, SourceIndex> indexes = new ConcurrentHashMap<>();
+    private final Map<String, ScheduledExecutorService> threads = new ConcurrentHashMap<>();
+
+    @Activate
+    public LuceneSearch(@Reference Node node) {
+        this(node.data().resolve("index"), Duration.ofSeconds(2));
+    }
+
+    LuceneSearch(Path folder, Duration afterStart) {
+        this.folder = folder;
+        this.afterStart = afterStart;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void add(SearchSource source) {
+        String name = source.name();
+        if (!name.matches("[a-z][a-z0-9-]{0,63}")) {
+            LOG.error("\"{}\" cannot be searched: a source's name is lower case letters, digits and hyphens", name);
+            return;
+        }
+        SourceIndex index = new SourceIndex(
+                source, folder.resolve(name), Analysis.get().allFields(), threads.computeIfAbsent(name, this::thread));
+        SourceIndex former = indexes.put(name, index);
+        if (former != null) {
+            former.close();
+        }
+        index.startAfter(afterStart);
+    }
+
+    void remove(SearchSource source) {
+        SourceIndex index = indexes.get(source.name());
+        if (index != null && index.source() == source && indexes.remove(source.name(), index)) {
+            index.close();
+        }
+    }
+
+    /** Writes down what is open; waits for it, but not for long. */
+    @Deactivate
+    void close() {
+        indexes.values().forEach(SourceIndex::close);
+        indexes.clear();
+        threads.values().forEach(ScheduledExecutorService::shutdown);
+        try {
+            for (ScheduledExecutorService thread : threads.values()) {
+                if (!thread.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                    thread.shutdownNow();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public Results find(Question question, Caller caller) {
+        List<SourceIndex> chosen = indexes.values().stream()
+                .filter(index -> caller.holds(index.source().permission()))
+                .filter(index -> question.sources().isEmpty()
+                        || question.sources().contains(index.source().name()))
+                .toList();
+        return new Finding(question, caller).in(chosen);
+    }
+
+    @Override
+    public void refresh(String source) {
+        SourceIndex index = indexes.get(source);
+        if (index != null) {
+            index.refresh(PATIENCE);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "search";
+    }
+
+    @Override
+    public List<Problem> problems() {
+        List<Problem> problems = new ArrayList<>();
+        indexes.values()
+                .forEach(index -> index.problem().ifPresent(message -> problems.add(new Problem(false, message))));
+        return problems;
+    }
+
+    private ScheduledExecutorService thread(String name) {
+        ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread thread = new Thread(task, "enlace-search-" + name);
+            thread.setDaemon(true);
+            return thread;
+        });
+        executor.setKeepAliveTime(5, TimeUnit.SECONDS);
+        executor.allowCoreThreadTimeOut(true);
+        executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        return executor;
+    }
+}

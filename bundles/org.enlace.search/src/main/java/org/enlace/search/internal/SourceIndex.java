@@ -1,0 +1,225 @@
+package org.enlace.search.internal;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.store.NIOFSDirectory;
+import org.enlace.platform.contribution.SearchSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The index of a source from its coming to its going. All writing is done by the one thread of its name, so that a source
+ * that comes back waits for the closing of the one that went.
+ */
+final class SourceIndex {
+    private static final Logger LOG = LoggerFactory.getLogger(SourceIndex.class);
+
+    /** How long after a change the index is written to disk. */
+    private static final Duration COMMIT = Duration.ofSeconds(2);
+
+    private static final Duration RETRY = Duration.ofSeconds(30);
+
+    private final SearchSource source;
+    private final Path folder;
+    private final Analyzer analyzer;
+    private final ScheduledExecutorService thread;
+    private final AtomicBoolean commitDue = new AtomicBoolean();
+    private volatile boolean present = true;
+    private volatile OpenIndex open;
+    private volatile String problem;
+    private volatile int filled;
+
+    SourceIndex(SearchSource source, Path folder, Analyzer analyzer, ScheduledExecutorService thread) {
+        this.source = source;
+        this.folder = folder;
+        this.analyzer = analyzer;
+        this.thread = thread;
+    }
+
+    SearchSource source() {
+        return source;
+    }
+
+    /** The index, once it is open. */
+    Optional<OpenIndex> index() {
+        return Optional.ofNullable(open);
+    }
+
+    /** Opens and catches up after a while, unless somebody asks sooner. */
+    void startAfter(Duration wait) {
+        later(this::catchUp, wait);
+    }
+
+    /** Waits until the index is open, but no longer than this; what it holds may not be complete. */
+    void awaitOpen(Duration patience) {
+        if (open == null && present) {
+            await(() -> ensureOpen(), patience);
+            startAfter(Duration.ZERO);
+        }
+    }
+
+    /** Waits until what changed can be found, but no longer than this: a first fill goes on without the caller. */
+    void refresh(Duration patience) {
+        await(this::catchUp, patience);
+    }
+
+    /** What keeps this source from being found whole. */
+    Optional<String> problem() {
+        String failed = problem;
+        if (failed != null) {
+            return Optional.of(failed);
+        }
+        OpenIndex index = open;
+        return present && index != null && !index.progress().complete()
+                ? Optional.of("The search index of " + source.name() + " is being filled; " + filled
+                        + " records so far. Until it is done a search may miss some")
+                : Optional.empty();
+    }
+
+    /** Its hits are gone on return; the files are closed in the background. */
+    Future<?> close() {
+        present = false;
+        return thread.submit(() -> {
+            OpenIndex index = open;
+            open = null;
+            if (index == null) {
+                return;
+            }
+            try (index) {
+                if (commitDue.getAndSet(false)) {
+                    index.commit();
+                }
+            } catch (IOException | RuntimeException e) {
+                LOG.warn(
+                        "The search index of {} was not closed well; it is checked when it is opened",
+                        source.name(),
+                        e);
+            }
+        });
+    }
+
+    private void catchUp() {
+        if (!present) {
+            return;
+        }
+        try {
+            ensureOpen();
+            OpenIndex index = open;
+            if (index != null && index.catchUp(source, read -> filled = read) && !commitDue.getAndSet(true)) {
+                later(this::commit, COMMIT);
+            }
+            problem = null;
+        } catch (IOException e) {
+            failed("cannot be written", e);
+            drop();
+        } catch (RuntimeException e) {
+            failed("cannot read its records", e);
+        }
+    }
+
+    private void failed(String what, Exception e) {
+        if (!present) {
+            // A module that goes takes its database along in the middle of a reading.
+            return;
+        }
+        String sentence = "The search index of " + source.name() + " " + what + "; it is tried again every "
+                + RETRY.toSeconds() + " seconds, and a search may miss what changed";
+        if (problem == null) {
+            LOG.error("{}", sentence, e);
+        }
+        problem = sentence;
+        later(this::catchUp, RETRY);
+    }
+
+    private void commit() {
+        OpenIndex index = open;
+        if (index != null && commitDue.getAndSet(false)) {
+            try {
+                index.commit();
+            } catch (IOException | RuntimeException e) {
+                failed("cannot be written", e);
+                drop();
+            }
+        }
+    }
+
+    private void ensureOpen() {
+        if (open != null || !present) {
+            return;
+        }
+        try {
+            open = open();
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("The search index of {} cannot be used ({}); it is built anew", source.name(), e.toString());
+            try {
+                clear();
+                open = open();
+            } catch (IOException | RuntimeException again) {
+                failed("cannot be opened; check the owner, mode and free space of " + folder, again);
+            }
+        }
+    }
+
+    private OpenIndex open() throws IOException {
+        Files.createDirectories(folder);
+        return new OpenIndex(new NIOFSDirectory(folder), analyzer);
+    }
+
+    /** After a failed write nothing of this index is trusted; what is on disk is checked at the next opening. */
+    private void drop() {
+        OpenIndex index = open;
+        open = null;
+        commitDue.set(false);
+        if (index != null) {
+            try {
+                index.close();
+            } catch (IOException | RuntimeException e) {
+                LOG.debug("Closing a failed index failed as well", e);
+            }
+        }
+    }
+
+    private void clear() throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                Files.delete(file);
+            }
+        } catch (NoSuchFileException e) {
+            // Nothing to clear.
+            return;
+        }
+    }
+
+    private void later(Runnable task, Duration wait) {
+        try {
+            thread.schedule(task, wait.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The search is closing");
+        }
+    }
+
+    private void await(Runnable task, Duration patience) {
+        try {
+            thread.submit(task).get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            LOG.debug("The index of {} is busy; its thread goes on", source.name());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | RejectedExecutionException e) {
+            throw new IllegalStateException("The search index of " + source.name() + " failed", e);
+        }
+    }
+}
