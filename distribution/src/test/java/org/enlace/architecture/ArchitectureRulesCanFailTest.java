@@ -1,0 +1,164 @@
+package org.enlace.architecture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.jar.Manifest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each rule of {@link ArchitectureTest}, on something that breaks it. */
+class ArchitectureRulesCanFailTest {
+    private static final String FIXTURE = "org.enlace.architecture.fixture";
+    private static final JavaClasses BAD = new ClassFileImporter().importPackages(FIXTURE);
+    private static final JavaClasses NONE = new ClassFileImporter().importPackages("org.enlace.nowhere");
+
+    @TempDir
+    Path folder;
+
+    private static void notices(ArchRule rule, String culprit) {
+        AssertionError error = assertThrows(AssertionError.class, () -> rule.check(BAD));
+        assertTrue(error.getMessage().contains(culprit), error.getMessage());
+    }
+
+    @Test
+    void anExportedPackageThatShowsAnInternalClassIsNoticed() {
+        Set<String> api = Set.of(FIXTURE + ".api");
+        notices(ClassRules.exportedPackagesSeeOnlyExportedPackages(api, api), "Leaky.hidden");
+        notices(ClassRules.exportedPackagesShowOnlyExportedPackages(api, api), "Leaky shows");
+    }
+
+    @Test
+    void jpaInAUseCaseIsNoticed() {
+        notices(ClassRules.persistenceApiOnlyInPersistence(), "StoringUseCase");
+    }
+
+    @Test
+    void jakartaRestInAUseCaseIsNoticed() {
+        notices(ClassRules.restApiOnlyInRestAndWeb(), "AnsweringUseCase");
+    }
+
+    @Test
+    void servletsOutsideTheWebBundleAreNoticed() {
+        notices(ClassRules.servletApiOnlyInTheWebBundle(), "AnsweringUseCase");
+    }
+
+    @Test
+    void anEdgeThatReachesPastTheUseCaseIsNoticed() {
+        notices(ClassRules.edgesNeverSeePersistence(), "Careless");
+    }
+
+    @Test
+    void aUseCaseThatKnowsItsAdapterIsNoticed() {
+        notices(ClassRules.useCasesSeeNoAdapter(), "RowUseCase");
+    }
+
+    @Test
+    void aWorkflowThatSeesAnotherIsNoticed() {
+        notices(ClassRules.workflowsAreStrangers(Set.of(FIXTURE + ".one", FIXTURE + ".two")), "One");
+    }
+
+    @Test
+    void aCycleIsNoticed() {
+        notices(ClassRules.bundlesAreFreeOfCycles(FIXTURE + ".(*).."), "Cycle detected");
+    }
+
+    @Test
+    void aRouteWithoutPermissionIsNoticed() {
+        notices(ClassRules.everyRouteDeclaresWhoMayReachIt(), "Careless.anybody");
+    }
+
+    @Test
+    void aRuleThatFindsNothingToLookAtFails() {
+        Set<String> none = Set.of("org.enlace.nowhere");
+        for (ArchRule rule : List.of(
+                ClassRules.exportedPackagesSeeOnlyExportedPackages(none, none),
+                ClassRules.exportedPackagesShowOnlyExportedPackages(none, none),
+                ClassRules.persistenceApiOnlyInPersistence(),
+                ClassRules.restApiOnlyInRestAndWeb(),
+                ClassRules.servletApiOnlyInTheWebBundle(),
+                ClassRules.edgesNeverSeePersistence(),
+                ClassRules.useCasesSeeNoAdapter(),
+                ClassRules.workflowsAreStrangers(none),
+                ClassRules.bundlesAreFreeOfCycles("org.nowhere.(*).."),
+                ClassRules.everyRouteDeclaresWhoMayReachIt())) {
+            assertThrows(AssertionError.class, () -> rule.check(NONE), rule.getDescription());
+        }
+        assertEquals(1, ManifestRules.problems(Map.of()).size());
+        assertEquals(1, HouseRules.bundlesOutsideOneFeature(Set.of(), Map.of()).size());
+    }
+
+    @Test
+    void everyFaultOfAManifestIsNoticed() throws IOException {
+        Map<String, Manifest> manifests = new TreeMap<>();
+        manifests.put("bad", manifest("Require-Bundle: x\nDynamicImport-Package: *\nBundle-Activator: a.B\n"
+                + "Export-Package: bad.internal.web;version=1,bad.open,shared;version=1\nBundle-SymbolicName: other"));
+        manifests.put("good", manifest("Export-Package: shared;version=1\nBundle-SymbolicName: good"));
+        assertEquals(
+                List.of(
+                        "bad has the symbolic name other",
+                        "bad has the header Require-Bundle",
+                        "bad has the header DynamicImport-Package",
+                        "bad has the header Bundle-Activator",
+                        "bad exports the internal package bad.internal.web",
+                        "bad exports bad.open without a version",
+                        "shared is exported by bad and by good"),
+                ManifestRules.problems(manifests));
+    }
+
+    private static Manifest manifest(String headers) throws IOException {
+        return new Manifest(new ByteArrayInputStream(
+                ("Manifest-Version: 1.0\n" + headers + "\n").getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void aBundleInNoFeatureOrInTwoIsNoticed() {
+        assertEquals(
+                List.of("a is in no feature", "b is in one.json and two.json"),
+                HouseRules.bundlesOutsideOneFeature(
+                        List.of("a", "b"), new TreeMap<>(Map.of("one.json", Set.of("b"), "two.json", Set.of("b")))));
+    }
+
+    @Test
+    void aBundleWithoutReadmeIsNoticed() {
+        assertEquals(List.of("a has no README.md"), HouseRules.bundlesWithoutReadme(Map.of("a", folder)));
+    }
+
+    @Test
+    void aPermissionNobodyDeclaredIsNoticed() throws IOException {
+        Path feature = Files.writeString(folder.resolve("f.json"), """
+                {"bundles": [], "extensions": {"enlace.module": {"json": {"permissions": [{"name": "a.read"}]}}}}""");
+        assertEquals(Set.of("a.read"), HouseRules.declaredPermissions(feature));
+    }
+
+    @Test
+    void aTextThatIsMissingOrEmptyInOneLanguageIsNoticed() throws IOException {
+        for (String language : List.of("es", "pt", "en")) {
+            Files.writeString(folder.resolve("messages_" + language + ".properties"), "title=Algo\n");
+        }
+        Files.writeString(folder.resolve("messages_fr.properties"), "other=\n");
+        List<String> problems = new ArrayList<>(HouseRules.missingTexts(folder));
+        assertEquals(5, problems.size(), problems::toString);
+    }
+
+    @Test
+    void aTestThatSleepsIsNoticed() throws IOException {
+        Path tests = Files.createDirectories(folder.resolve("x/src/test/java"));
+        Files.writeString(tests.resolve("SleepyTest.java"), "void x() { Thread." + "sleep(10); }");
+        assertEquals(1, HouseRules.sleepingTests(folder).size());
+    }
+}

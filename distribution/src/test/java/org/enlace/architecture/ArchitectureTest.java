@@ -1,0 +1,175 @@
+package org.enlace.architecture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.tngtech.archunit.core.domain.JavaAnnotation;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The house as it is keeps its rules; {@link ArchitectureRulesCanFailTest} shows that each rule would notice. */
+class ArchitectureTest {
+    private static final Path FEATURES = Bundles.root().resolve("features");
+    private static JavaClasses classes;
+
+    @BeforeAll
+    static void readTheBundles() {
+        classes = Bundles.classes();
+    }
+
+    /** The bundles that features other than the platform bring. */
+    private static Set<String> workflows() throws IOException {
+        return HouseRules.ownBundlesOfFeatures(FEATURES).entrySet().stream()
+                .filter(feature -> !feature.getKey().equals("platform.json"))
+                .flatMap(feature -> feature.getValue().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
+    void everyBundleIsLookedAt() {
+        Set<String> seen = classes.stream()
+                .map(type -> type.getPackageName().split("\\."))
+                .filter(parts -> parts.length > 2)
+                .map(parts -> String.join(".", parts[0], parts[1], parts[2]))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(new TreeSet<>(Bundles.folders().keySet()), seen);
+    }
+
+    @Test
+    void exportedPackagesShowOnlyJavaAndExportedPackages() {
+        ClassRules.exportedPackagesShowOnlyExportedPackages(Bundles.ownExportedPackages(), Bundles.exportedPackages())
+                .check(classes);
+    }
+
+    /** But for the static doors of the web bundle, which are code by nature: what stands behind them is its own. */
+    @Test
+    void exportedPackagesSeeOnlyJavaAndExportedPackages() {
+        Set<String> packages = Bundles.ownExportedPackages();
+        packages.remove("org.enlace.web");
+        ClassRules.exportedPackagesSeeOnlyExportedPackages(packages, Bundles.exportedPackages()).check(classes);
+    }
+
+    @Test
+    void onlyPersistenceKnowsJpa() {
+        ClassRules.persistenceApiOnlyInPersistence().check(classes);
+    }
+
+    @Test
+    void onlyRestAndWebKnowJakartaRest() {
+        ClassRules.restApiOnlyInRestAndWeb().check(classes);
+    }
+
+    @Test
+    void onlyTheWebBundleKnowsServlets() {
+        ClassRules.servletApiOnlyInTheWebBundle().check(classes);
+    }
+
+    @Test
+    void edgesNeverSeePersistence() {
+        ClassRules.edgesNeverSeePersistence().check(classes);
+    }
+
+    @Test
+    void useCasesSeeNoAdapter() {
+        ClassRules.useCasesSeeNoAdapter().check(classes);
+    }
+
+    @Test
+    void workflowsNeverSeeOneAnother() throws IOException {
+        ClassRules.workflowsAreStrangers(workflows()).check(classes);
+    }
+
+    @Test
+    void bundlesAreFreeOfCycles() {
+        ClassRules.bundlesAreFreeOfCycles("org.enlace.(*)..").check(classes);
+    }
+
+    @Test
+    void everyRouteDeclaresWhoMayReachIt() {
+        ClassRules.everyRouteDeclaresWhoMayReachIt().check(classes);
+    }
+
+    @Test
+    void everyPermissionAWorkflowAsksForIsDeclaredInItsFeature() throws IOException {
+        List<String> problems = new ArrayList<>();
+        int asked = 0;
+        for (Map.Entry<String, Set<String>> feature : HouseRules.ownBundlesOfFeatures(FEATURES).entrySet()) {
+            if (feature.getKey().equals("platform.json")) {
+                continue;
+            }
+            Set<String> declared = HouseRules.declaredPermissions(FEATURES.resolve(feature.getKey()));
+            Set<String> needed = needed(feature.getValue());
+            asked += needed.size();
+            needed.stream()
+                    .filter(permission -> !declared.contains(permission))
+                    .forEach(permission -> problems.add(permission + " is not declared in " + feature.getKey()));
+        }
+        assertEquals(List.of(), problems);
+        assertFalse(asked == 0, "No route asks for any permission: this rule looks at nothing");
+    }
+
+    private static Set<String> needed(Set<String> bundles) {
+        Set<String> needed = new TreeSet<>();
+        for (JavaClass type : classes) {
+            if (bundles.stream().anyMatch(bundle -> (type.getPackageName() + ".").startsWith(bundle + "."))) {
+                Stream.concat(
+                                type.getAnnotations().stream(),
+                                type.getMethods().stream().flatMap(method -> method.getAnnotations().stream()))
+                        .filter(annotation -> annotation.getRawType().getName().equals("org.enlace.web.Needs"))
+                        .map((JavaAnnotation<?> annotation) -> (String) annotation.get("value").orElseThrow())
+                        .forEach(needed::add);
+            }
+        }
+        return needed;
+    }
+
+    @Test
+    void manifestsKeepTheRules() {
+        assertEquals(List.of(), ManifestRules.problems(Bundles.manifests()));
+    }
+
+    @Test
+    void everyBundleIsInExactlyOneFeature() throws IOException {
+        assertEquals(
+                List.of(),
+                HouseRules.bundlesOutsideOneFeature(
+                        Bundles.folders().keySet(), HouseRules.ownBundlesOfFeatures(FEATURES)));
+    }
+
+    @Test
+    void everyBundleHasAReadme() {
+        assertEquals(List.of(), HouseRules.bundlesWithoutReadme(Bundles.folders()));
+    }
+
+    @Test
+    void everyTextExistsInFourLanguages() throws IOException {
+        List<String> problems = new ArrayList<>();
+        int looked = 0;
+        for (Path bundle : Bundles.folders().values()) {
+            Path texts = bundle.resolve("src/main/resources/i18n");
+            if (Files.isDirectory(texts)) {
+                looked++;
+                problems.addAll(HouseRules.missingTexts(texts));
+            }
+        }
+        assertEquals(List.of(), problems);
+        assertFalse(looked == 0, "No bundle has texts: this rule looks at nothing");
+    }
+
+    @Test
+    void noTestSleeps() throws IOException {
+        assertEquals(List.of(), HouseRules.sleepingTests(Bundles.root()));
+    }
+}

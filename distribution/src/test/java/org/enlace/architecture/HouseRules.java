@@ -1,0 +1,131 @@
+package org.enlace.architecture;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** The rules about files: features, READMEs, texts, tests. Sentences about what is wrong; nothing when all is well. */
+final class HouseRules {
+    private static final List<String> LANGUAGES = List.of("es", "pt", "en", "fr");
+
+    private HouseRules() {}
+
+    /** The bundles each feature names that are ours, by the feature's file name. */
+    static Map<String, Set<String>> ownBundlesOfFeatures(Path features) throws IOException {
+        Map<String, Set<String>> all = new TreeMap<>();
+        try (Stream<Path> files = Files.list(features)) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".json")).toList()) {
+                Set<String> names = new TreeSet<>();
+                for (JsonObject bundle : read(file).getJsonArray("bundles").getValuesAs(JsonObject.class)) {
+                    String[] id = bundle.getString("id").split(":");
+                    if (id[0].equals("org.enlace")) {
+                        names.add(id[1]);
+                    }
+                }
+                all.put(file.getFileName().toString(), names);
+            }
+        }
+        return all;
+    }
+
+    static List<String> bundlesOutsideOneFeature(Collection<String> bundles, Map<String, Set<String>> features) {
+        List<String> problems = new ArrayList<>();
+        for (String bundle : bundles) {
+            List<String> in = features.entrySet().stream()
+                    .filter(feature -> feature.getValue().contains(bundle))
+                    .map(Map.Entry::getKey)
+                    .toList();
+            if (in.size() != 1) {
+                problems.add(bundle + " is in " + (in.isEmpty() ? "no feature" : String.join(" and ", in)));
+            }
+        }
+        return bundles.isEmpty() ? List.of("There is no bundle to look at") : problems;
+    }
+
+    static List<String> bundlesWithoutReadme(Map<String, Path> folders) {
+        return folders.entrySet().stream()
+                .filter(bundle -> !Files.exists(bundle.getValue().resolve("README.md")))
+                .map(bundle -> bundle.getKey() + " has no README.md")
+                .toList();
+    }
+
+    /** The permissions a module's feature declares. */
+    static Set<String> declaredPermissions(Path feature) throws IOException {
+        Set<String> names = new TreeSet<>();
+        JsonObject extensions = read(feature).getJsonObject("extensions");
+        if (extensions != null && extensions.containsKey("enlace.module")) {
+            extensions.getJsonObject("enlace.module")
+                    .getJsonObject("json")
+                    .getJsonArray("permissions")
+                    .getValuesAs(JsonObject.class)
+                    .forEach(one -> names.add(one.getString("name")));
+        }
+        return names;
+    }
+
+    /** Compares the four files of one folder of texts. */
+    static List<String> missingTexts(Path folder) throws IOException {
+        Map<String, Set<String>> keys = new TreeMap<>();
+        Set<String> every = new TreeSet<>();
+        List<String> problems = new ArrayList<>();
+        for (String language : LANGUAGES) {
+            Path file = folder.resolve("messages_" + language + ".properties");
+            Properties texts = new Properties();
+            if (Files.exists(file)) {
+                try (Reader in = Files.newBufferedReader(file)) {
+                    texts.load(in);
+                }
+            } else {
+                problems.add(file + " is missing");
+            }
+            texts.forEach((key, text) -> {
+                if (((String) text).isBlank()) {
+                    problems.add(key + " is empty in " + file);
+                }
+            });
+            keys.put(language, texts.stringPropertyNames());
+            every.addAll(texts.stringPropertyNames());
+        }
+        keys.forEach((language, there) -> every.stream()
+                .filter(key -> !there.contains(key))
+                .forEach(key -> problems.add(key + " is missing in " + language + " below " + folder)));
+        return every.isEmpty() ? List.of("There are no texts in " + folder) : problems;
+    }
+
+    /** Tests wait for conditions, never for time. */
+    static List<String> sleepingTests(Path root) throws IOException {
+        List<String> problems = new ArrayList<>();
+        String forbidden = "Thread." + "sleep";
+        try (Stream<Path> files = Files.walk(root)) {
+            List<Path> tests = files.filter(file -> file.toString().contains("/src/test/"))
+                    .filter(file -> file.toString().endsWith(".java"))
+                    .toList();
+            for (Path test : tests) {
+                String source = Files.readString(test);
+                if (source.contains(forbidden + "(") || source.contains("TimeUnit.") && source.matches("(?s).*TimeUnit\\.[A-Z]+\\.sleep\\(.*")) {
+                    problems.add(test + " sleeps");
+                }
+            }
+            return tests.isEmpty() ? List.of("There is no test below " + root) : problems;
+        }
+    }
+
+    private static JsonObject read(Path file) throws IOException {
+        try (JsonReader reader = Json.createReader(Files.newBufferedReader(file))) {
+            return reader.readObject();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The rules of the house as tests, each proven able to fail. */
+package org.enlace.architecture;
