@@ -66,7 +66,7 @@ final class EmbeddedDerby implements Engine {
             }
             EmbeddedDataSource source = new EmbeddedDataSource();
             source.setDatabaseName(folder.toString());
-            boot(source, (fresh ? "create=true;" : "") + encryption(key), folder, key);
+            boot(source, (fresh ? "create=true;dataEncryption=true;" : "") + encryption(key), folder, key);
             if (fresh) {
                 DurableFiles.force(data);
                 Files.delete(unfinished);
@@ -88,7 +88,8 @@ final class EmbeddedDerby implements Engine {
     }
 
     private static String encryption(DatabaseKey key) {
-        return "dataEncryption=true;encryptionAlgorithm=AES/CBC/NoPadding;encryptionKey=" + key.read();
+        // "dataEncryption" only when it is made: otherwise Derby would start twice, ready to encrypt what is there.
+        return "encryptionAlgorithm=AES/CBC/NoPadding;encryptionKey=" + key.read();
     }
 
     /** Derby reads these once, when its engine starts; they concern nobody else. */
