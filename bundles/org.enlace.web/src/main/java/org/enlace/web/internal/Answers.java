@@ -30,13 +30,17 @@ public final class Answers {
     /** The problem as the path's readers expect it. */
     public byte[] body(Problem problem, Visit visit) {
         if (visit.api()) {
-            try {
-                return json.writeValueAsBytes(problem);
-            } catch (JsonProcessingException e) {
-                throw new UncheckedIOException(e);
-            }
+            return json(problem);
         }
         return page(ErrorPages.page(visit.language(), problem.status(), problem.detail(), problem.incident()), visit);
+    }
+
+    byte[] json(Problem problem) {
+        try {
+            return json.writeValueAsBytes(problem);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The whole document. */

@@ -110,6 +110,18 @@ public final class Failures {
                 errors);
     }
 
+    /** A failure of a request that was never understood, so that nothing is known of it. */
+    static Problem bare(Failure failure, Language language) {
+        return new Problem(
+                failure.status(),
+                failure.code(),
+                title(language, failure.status()),
+                detail(language, failure),
+                null,
+                null,
+                List.of());
+    }
+
     private static Problem refused(List<Refusal> refusals, Visit visit, Texts texts) {
         Language language = visit.language();
         List<Problem.FieldError> errors = refusals.stream()

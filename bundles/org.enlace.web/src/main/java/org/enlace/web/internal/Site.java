@@ -60,6 +60,7 @@ public final class Site {
     private final Assets assets = new Assets(Site.class.getClassLoader(), ASSETS);
     private final Applications applications;
     private final FrontDoor door;
+    private final Malformed malformed;
 
     /**
      * @param language of those who ask for none
@@ -80,11 +81,17 @@ public final class Site {
         applications = new Applications(application -> new JerseyApplication(
                 application, answers, limits, Clock.systemUTC(), new NoServlet(application.module())));
         door = new FrontDoor(new Callers(language, zone), applications, answers, assets, metrics);
+        malformed = new Malformed(language, answers);
         applications.add(new PlatformApplication(resources(started, metrics)));
     }
 
     public FrontDoor door() {
         return door;
+    }
+
+    /** For what never reaches the door. */
+    public Malformed malformed() {
+        return malformed;
     }
 
     public Applications applications() {
@@ -97,7 +104,7 @@ public final class Site {
 
     private Set<Object> resources(BooleanSupplier started, Metrics metrics) {
         Set<Object> resources = new HashSet<>();
-        resources.add(new HomePage(contributions.cards(), this::workflows, node));
+        resources.add(new HomePage(this::cards, this::workflows, node));
         resources.add(new SearchPage(contributions.search(), contributions.sources()));
         resources.add(new HelpPage(node));
         resources.add(new HealthResource(node, started, contributions.checks()));
@@ -105,6 +112,13 @@ public final class Site {
         resources.add(new LanguageResource());
         resources.add(new OpenApiResource(node, applications::serving));
         return resources;
+    }
+
+    /** The cards, each of which may fail without taking the home page along. */
+    private List<Card> cards() {
+        return contributions.cards().get().stream()
+                .<Card>map(card -> new CarefulCard(card))
+                .toList();
     }
 
     private boolean workflows() {

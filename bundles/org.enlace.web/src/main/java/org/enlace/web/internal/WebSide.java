@@ -7,6 +7,7 @@ import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.felix.http.jetty.ConnectorFactory;
 import org.enlace.platform.Language;
 import org.enlace.platform.Node;
 import org.enlace.platform.contribution.Card;
@@ -53,6 +54,7 @@ public final class WebSide {
     private final ServiceTracker<WebApplication, WebApplication> applications;
     private final ServiceRegistration<HealthCheck> health;
     private final ServiceRegistration<Servlet> servlet;
+    private final ServiceRegistration<ConnectorFactory> malformed;
 
     @Activate
     public WebSide(BundleContext context, @Reference Node node, Config config) {
@@ -74,6 +76,7 @@ public final class WebSide {
         String host = context.getProperty("org.apache.felix.http.host");
         if (host != null && LOOPBACK.contains(host)) {
             health = context.registerService(HealthCheck.class, site.applications(), null);
+            malformed = context.registerService(ConnectorFactory.class, site.malformed(), null);
             servlet = context.registerService(
                     Servlet.class,
                     site.door(),
@@ -89,6 +92,7 @@ public final class WebSide {
             LOG.error(message);
             health = context.registerService(HealthCheck.class, new Refused(message), null);
             servlet = null;
+            malformed = null;
         }
     }
 
@@ -96,6 +100,7 @@ public final class WebSide {
     void withdraw() {
         if (servlet != null) {
             servlet.unregister();
+            malformed.unregister();
         }
         health.unregister();
         applications.close();

@@ -52,6 +52,7 @@ public final class WebServer implements AutoCloseable {
                 .setSendServerVersion(false);
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
+        server.addConnector(site.malformed().createConnector(server));
         ServletContextHandler context = new ServletContextHandler("/");
         context.addServlet(new ServletHolder(site.door()), "/*");
         server.setHandler(new GzipHandler(context));
