@@ -42,6 +42,8 @@ record Plan(String program, List<Call> calls) {
                     "The line is not complete: a quotation mark, a bracket or a command is missing at its end.");
         } catch (SyntaxError e) {
             throw new WrongUse("This is no command line: " + e.getMessage() + ".");
+        } catch (RuntimeException | StackOverflowError e) {
+            throw new WrongUse("This is no command line: it cannot be taken apart.");
         }
         StringBuilder program = new StringBuilder();
         List<Call> calls = new ArrayList<>();

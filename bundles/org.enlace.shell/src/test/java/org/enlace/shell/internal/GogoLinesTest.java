@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import org.enlace.platform.contribution.Command;
 import org.junit.jupiter.api.AfterEach;
@@ -114,6 +115,30 @@ class GogoLinesTest {
         assertEquals(2, run(line), shell.complained());
         assertEquals("", shell.said());
         assertTrue(shell.complained().strip().length() > 10, "it must say why");
+    }
+
+    @Test
+    void noLineHoweverOddBreaksTheSession() {
+        Random random = new Random(20261125);
+        String[] pieces = {
+            "module:list", "node:say", "x", " ", " ", "|", ";", "&", "&&", "||", "'", "\"", "\\", "$", "{", "}", "(",
+                    ")", "[",
+            "]", "<", ">", "<<", "=", "%", "#", "\n", "\t", "~", "*", "\u00f1", "\u0000", "1", "-", "--",
+                    "\uD83D\uDE00", "\\u00", "//"
+        };
+        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
+            for (int i = 0; i < 20_000; i++) {
+                StringBuilder line = new StringBuilder();
+                for (int piece = random.nextInt(14); piece >= 0; piece--) {
+                    line.append(pieces[random.nextInt(pieces.length)]);
+                }
+                int status = run(line.toString());
+                assertTrue(status >= 0 && status <= 2, () -> line + " gave " + status);
+            }
+            run("(".repeat(100_000));
+            run("{ ".repeat(100_000));
+            assertEquals(0, run("module:list"));
+        });
     }
 
     @Test
