@@ -3,6 +3,7 @@ package org.enlace.persistence.internal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.TimeZone;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -126,6 +127,12 @@ public final class DatabaseComponent implements HealthCheck {
     }
 
     private JpaDatabase open() {
+        if (TimeZone.getDefault().getOffset(System.currentTimeMillis()) != 0) {
+            LOG.warn(
+                    "The program runs in the time zone {}; stored times are right only as long as it stays the same."
+                            + " Start it with -Duser.timezone=UTC",
+                    TimeZone.getDefault().getID());
+        }
         long begin = System.nanoTime();
         Engine engine = config.url().isEmpty()
                 ? EmbeddedDerby.start(data)

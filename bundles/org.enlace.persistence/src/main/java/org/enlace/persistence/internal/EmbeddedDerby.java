@@ -1,10 +1,12 @@
 package org.enlace.persistence.internal;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Properties;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.apache.derby.jdbc.EmbeddedDataSource;
@@ -64,6 +66,9 @@ final class EmbeddedDerby implements Engine {
                         + " is missing, and without it nothing can be read. Put the key back from your backup,"
                         + " or move the database away to begin with an empty one");
             }
+            if (!fresh) {
+                refusePlain(folder);
+            }
             EmbeddedDataSource source = new EmbeddedDataSource();
             source.setDatabaseName(folder.toString());
             boot(source, (fresh ? "create=true;dataEncryption=true;" : "") + encryption(key), folder, key);
@@ -85,6 +90,21 @@ final class EmbeddedDerby implements Engine {
         source.setDatabaseName("memory:" + name);
         boot(source, "create=true", Path.of(name), null);
         return new EmbeddedDerby(source, "Derby in memory");
+    }
+
+    /** Derby would open a database that is not encrypted without a word. */
+    private static void refusePlain(Path folder) throws IOException {
+        Path description = folder.resolve("service.properties");
+        Properties properties = new Properties();
+        if (Files.exists(description)) {
+            try (InputStream in = Files.newInputStream(description)) {
+                properties.load(in);
+            }
+            if (!Boolean.parseBoolean(properties.getProperty("dataEncryption"))) {
+                throw new DatabaseUnavailable("The database " + folder + " is not encrypted, so it is not this node's."
+                        + " Put back the node's own from your backup, or move it away to begin with an empty one");
+            }
+        }
     }
 
     private static String encryption(DatabaseKey key) {

@@ -104,6 +104,15 @@ class EmbeddedDerbyTest {
     }
 
     @Test
+    void aDatabaseThatIsNotEncryptedIsRefused() throws Exception {
+        store();
+        Path description = data.resolve("database/service.properties");
+        Files.writeString(description, Files.readString(description).replace("dataEncryption=true", "x=y"));
+        DatabaseUnavailable failure = assertThrows(DatabaseUnavailable.class, () -> EmbeddedDerby.start(data));
+        assertTrue(failure.getMessage().contains("not encrypted"), failure.getMessage());
+    }
+
+    @Test
     void aFirstStartThatWasCutOffIsBegunAnew() throws Exception {
         Files.createFile(data.resolve("database.unfinished"));
         Files.createDirectories(data.resolve("database/seg0"));
