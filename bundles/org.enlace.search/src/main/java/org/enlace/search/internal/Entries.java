@@ -2,6 +2,7 @@ package org.enlace.search.internal;
 
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
@@ -27,6 +28,7 @@ final class Entries {
         String id = record.id().toString();
         entry.add(new StringField(Fields.ID, id, Field.Store.YES));
         entry.add(new SortedDocValuesField(Fields.ID, new BytesRef(id)));
+        entry.add(new NumericDocValuesField(Fields.CHANGED, record.changed().toEpochMilli()));
         entry.add(new StoredField(Fields.SOURCE, source));
         entry.add(new StoredField(Fields.PATH, record.path()));
         record.texts().forEach((language, text) -> {

@@ -5,6 +5,7 @@ import org.enlace.platform.Language;
 /** The fields of a document in the index. */
 final class Fields {
     static final String ID = "id";
+    static final String CHANGED = "changed";
     static final String SOURCE = "source";
     static final String PATH = "path";
     static final String KEYWORDS = "keywords";

@@ -24,6 +24,7 @@ import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TopFieldCollector;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.search.TotalHits;
@@ -114,13 +115,15 @@ final class Finding {
     }
 
     private Results search(List<Lent> lent) throws IOException {
-        IndexReader[] readers =
-                lent.stream().map(each -> each.searcher().getIndexReader()).toArray(IndexReader[]::new);
+        List<IndexReader> readers =
+                lent.stream().map(each -> each.searcher().getIndexReader()).toList();
         // The readers are the lenders' to close.
-        IndexSearcher searcher = new IndexSearcher(new MultiReader(readers, false));
+        IndexSearcher searcher = new IndexSearcher(new MultiReader(readers.toArray(IndexReader[]::new), false));
         int limit = question.limit();
-        TopFieldDocs found =
-                searcher.search(query(), new TopFieldCollectorManager(BEST_FIRST, limit + 1, after, EXACT));
+        TopFieldCollector best = new TopFieldCollectorManager(BEST_FIRST, limit + 1, after, EXACT).newCollector();
+        Budget budget = new Budget(best, readers);
+        searcher.search(query(), budget);
+        TopFieldDocs found = best.topDocs();
         int shown = Math.min(limit, found.scoreDocs.length);
         List<Hit> hits = new ArrayList<>();
         Languages languages = new Languages(searcher);
@@ -132,7 +135,7 @@ final class Finding {
         }
         boolean more = found.scoreDocs.length > limit;
         String next = more ? Cursor.of((FieldDoc) found.scoreDocs[shown - 1]).text() : null;
-        boolean exact = found.totalHits.relation == TotalHits.Relation.EQUAL_TO;
+        boolean exact = found.totalHits.relation == TotalHits.Relation.EQUAL_TO && !budget.isSpent();
         return new Results(hits, found.totalHits.value, exact, next);
     }
 

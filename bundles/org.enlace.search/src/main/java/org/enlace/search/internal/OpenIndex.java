@@ -2,7 +2,9 @@ package org.enlace.search.internal;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,8 +14,12 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
 import org.apache.lucene.store.Directory;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.contribution.SearchSource;
@@ -26,6 +32,7 @@ import org.enlace.platform.contribution.SearchSource;
  */
 final class OpenIndex implements Closeable {
     static final Duration OVERLAP = Duration.ofSeconds(10);
+    private static final Sort NEWEST_FIRST = new Sort(new SortField(Fields.CHANGED, SortField.Type.LONG, true));
     private static final int PAGE = 500;
     private static final int COMMIT_EVERY = 20_000;
     private static final int REMEMBERED = 1000;
@@ -63,6 +70,16 @@ final class OpenIndex implements Closeable {
             }
             directory.close();
             throw e;
+        }
+    }
+
+    /** The latest change in a segment. */
+    private static long newest(LeafReader segment) {
+        try {
+            NumericDocValues changed = segment.getNumericDocValues(Fields.CHANGED);
+            return changed != null && changed.advanceExact(0) ? changed.longValue() : Long.MIN_VALUE;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -118,7 +135,7 @@ final class OpenIndex implements Closeable {
 
     private List<SearchSource.Document> first(SearchSource source) {
         if (progress.id() == null) {
-            return source.changedAfter(java.time.Instant.EPOCH, null, PAGE);
+            return source.changedAfter(Instant.EPOCH, null, PAGE);
         }
         if (!progress.complete()) {
             return source.changedAfter(progress.changed(), progress.id(), PAGE);

@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -14,6 +15,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.store.NIOFSDirectory;
 import org.enlace.platform.contribution.SearchSource;
@@ -37,6 +39,10 @@ final class SourceIndex {
     private final Analyzer analyzer;
     private final ScheduledExecutorService thread;
     private final AtomicBoolean commitDue = new AtomicBoolean();
+    /** When the first search came, in the nanoseconds of this JVM; 0 before that. */
+    private final AtomicLong firstAsked = new AtomicLong();
+
+    private final CountDownLatch filledOnce = new CountDownLatch(1);
     private volatile boolean present = true;
     private volatile OpenIndex open;
     private volatile String problem;
@@ -63,11 +69,25 @@ final class SourceIndex {
         later(this::catchUp, wait);
     }
 
-    /** Waits until the index is open, but no longer than this; what it holds may not be complete. */
+    /**
+     * Waits until the index is open and was filled once, but no longer than this. A first fill that takes longer is not
+     * waited for by later callers: the index then holds what there is so far.
+     */
     void awaitOpen(Duration patience) {
-        if (open == null && present) {
-            await(() -> ensureOpen(), patience);
+        if (!present || filledOnce.getCount() == 0) {
+            return;
+        }
+        long begun = System.nanoTime();
+        if (firstAsked.compareAndSet(0, begun)) {
             startAfter(Duration.ZERO);
+        }
+        long left = patience.toNanos() - (begun - firstAsked.get());
+        try {
+            if (left > 0 && !filledOnce.await(left, TimeUnit.NANOSECONDS)) {
+                LOG.debug("The index of {} is still being filled", source.name());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -118,10 +138,17 @@ final class SourceIndex {
         try {
             ensureOpen();
             OpenIndex index = open;
+            if (index != null && index.progress().complete()) {
+                // What is new since the last time is found a moment later.
+                filledOnce.countDown();
+            }
             if (index != null && index.catchUp(source, read -> filled = read) && !commitDue.getAndSet(true)) {
                 later(this::commit, COMMIT);
             }
-            problem = null;
+            if (index != null) {
+                filledOnce.countDown();
+                problem = null;
+            }
         } catch (IOException e) {
             failed("cannot be written", e);
             drop();

@@ -368,6 +368,26 @@ class LuceneSearchTest {
     }
 
     @Test
+    void theFirstSearchAfterTheIndexWasDeletedFindsEverything() throws IOException {
+        source.put("a", ES, "Trata", "uno");
+        search = new LuceneSearch(folder, LATER);
+        search.add(source);
+        assertEquals(1, find("trata").total());
+    }
+
+    @Test
+    void aQuestionThatNearlyEverythingAnswersIsCutShort() {
+        for (int i = 0; i < Budget.MATCHES + 1000; i++) {
+            source.put("r" + i, ES, "Trata", "x");
+        }
+        open();
+        Results results = find("trata");
+        assertFalse(results.totalIsExact());
+        assertTrue(results.total() > 1000, "total " + results.total());
+        assertEquals(100, results.hits().size());
+    }
+
+    @Test
     void aDeletedIndexIsBuiltAnew() throws IOException {
         source.put("a", ES, "Trata", "uno");
         open();
