@@ -7,7 +7,6 @@ import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.felix.http.jetty.ConnectorFactory;
 import org.enlace.platform.Language;
 import org.enlace.platform.Node;
 import org.enlace.platform.contribution.Card;
@@ -54,7 +53,6 @@ public final class WebSide {
     private final ServiceTracker<WebApplication, WebApplication> applications;
     private final ServiceRegistration<HealthCheck> health;
     private final ServiceRegistration<Servlet> servlet;
-    private final ServiceRegistration<ConnectorFactory> malformed;
 
     @Activate
     public WebSide(BundleContext context, @Reference Node node, Config config) {
@@ -76,10 +74,9 @@ public final class WebSide {
         String host = context.getProperty("org.apache.felix.http.host");
         if (host != null && LOOPBACK.contains(host)) {
             health = context.registerService(HealthCheck.class, site.applications(), null);
-            malformed = context.registerService(ConnectorFactory.class, site.malformed(), null);
             servlet = context.registerService(
                     Servlet.class,
-                    site.door(),
+                    new OpenDoor(context, site.door(), site.malformed()),
                     new Hashtable<>(Map.of(
                             "osgi.http.whiteboard.servlet.pattern",
                             "/*",
@@ -92,7 +89,6 @@ public final class WebSide {
             LOG.error(message);
             health = context.registerService(HealthCheck.class, new Refused(message), null);
             servlet = null;
-            malformed = null;
         }
     }
 
@@ -100,7 +96,6 @@ public final class WebSide {
     void withdraw() {
         if (servlet != null) {
             servlet.unregister();
-            malformed.unregister();
         }
         health.unregister();
         applications.close();

@@ -57,9 +57,21 @@ public final class HomePage {
                                 "words", words,
                                 "country", country(node, caller.language()),
                                 "workflows", workflows.getAsBoolean(),
-                                "folder", node.home().toString(),
+                                "folder", quoted(node.home().toString()),
+                                "shell", shell(),
                                 "archives", archives(),
                                 "cards", shown)));
+    }
+
+    /** How to reach the shell of this very node: its data folder is named where it is not the one beside the program. */
+    private String shell() {
+        boolean beside = node.data().equals(node.home().resolveSibling("enlace-data"));
+        return (beside ? "" : "ENLACE_DATA=" + quoted(node.data().toString()) + " ") + "bin/enlace shell";
+    }
+
+    /** A path as a shell takes it. */
+    private static String quoted(String path) {
+        return path.matches("[A-Za-z0-9_./+@:-]+") ? path : "'" + path.replace("'", "'\\''") + "'";
     }
 
     /** The module archives of this release, as one types them in the program's folder. */

@@ -49,7 +49,19 @@ class PlatformPagesTest {
     void a_fresh_node_says_what_to_type_next() {
         String html = html(new HomePage(List::of, () -> false, NODE).home(anna()));
         assertTrue(html.contains("cd /opt/enlace"), html);
-        assertTrue(html.contains("bin/enlace shell module:install modules/protocol-library-0.1.0.zip"), html);
+        assertTrue(
+                html.contains(
+                        "<code>ENLACE_DATA=/var/enlace bin/enlace shell module:install modules/protocol-library-0.1.0.zip"),
+                html);
+    }
+
+    @Test
+    void the_data_folder_is_not_named_where_it_is_the_one_beside_the_program_and_odd_paths_are_quoted() {
+        Node beside = new Node(
+                NODE.country(), Path.of("/opt/Enlace 1/enlace"), Path.of("/opt/Enlace 1/enlace-data"), "0.1.0", false);
+        String html = html(new HomePage(List::of, () -> false, beside).home(anna()));
+        assertTrue(html.contains("<code>cd '/opt/Enlace 1/enlace'</code>"), html);
+        assertTrue(html.contains("<code>bin/enlace shell module:install"), html);
     }
 
     @Test

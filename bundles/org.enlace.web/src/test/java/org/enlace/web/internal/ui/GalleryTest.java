@@ -129,6 +129,7 @@ class GalleryTest {
         parameters.put("cards", Gallery.cards());
         parameters.put("archives", List.of());
         parameters.put("folder", "/opt/enlace");
+        parameters.put("shell", "bin/enlace shell");
         return parameters;
     }
 
