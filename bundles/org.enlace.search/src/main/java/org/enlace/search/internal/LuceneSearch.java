@@ -35,17 +35,19 @@ public final class LuceneSearch implements Search, HealthCheck {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Path folder;
+    private final IndexKey key;
     private final Duration afterStart;
     private final Map<String, SourceIndex> indexes = new ConcurrentHashMap<>();
     private final Map<String, ScheduledExecutorService> threads = new ConcurrentHashMap<>();
 
     @Activate
     public LuceneSearch(@Reference Node node) {
-        this(node.data().resolve("index"), Duration.ofSeconds(2));
+        this(node.data().resolve("index"), node.data().resolve("keys/search.key"), Duration.ofSeconds(2));
     }
 
-    LuceneSearch(Path folder, Duration afterStart) {
+    LuceneSearch(Path folder, Path key, Duration afterStart) {
         this.folder = folder;
+        this.key = new IndexKey(key);
         this.afterStart = afterStart;
     }
 
@@ -57,7 +59,11 @@ public final class LuceneSearch implements Search, HealthCheck {
             return;
         }
         SourceIndex index = new SourceIndex(
-                source, folder.resolve(name), Analysis.get().allFields(), threads.computeIfAbsent(name, this::thread));
+                source,
+                folder.resolve(name),
+                key,
+                Analysis.get().allFields(),
+                threads.computeIfAbsent(name, this::thread));
         SourceIndex former = indexes.put(name, index);
         if (former != null) {
             former.close();

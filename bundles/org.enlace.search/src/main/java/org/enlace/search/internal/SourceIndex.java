@@ -36,6 +36,7 @@ final class SourceIndex {
 
     private final SearchSource source;
     private final Path folder;
+    private final IndexKey key;
     private final Analyzer analyzer;
     private final ScheduledExecutorService thread;
     private final AtomicBoolean commitDue = new AtomicBoolean();
@@ -48,9 +49,10 @@ final class SourceIndex {
     private volatile String problem;
     private volatile int filled;
 
-    SourceIndex(SearchSource source, Path folder, Analyzer analyzer, ScheduledExecutorService thread) {
+    SourceIndex(SearchSource source, Path folder, IndexKey key, Analyzer analyzer, ScheduledExecutorService thread) {
         this.source = source;
         this.folder = folder;
+        this.key = key;
         this.analyzer = analyzer;
         this.thread = thread;
     }
@@ -202,7 +204,7 @@ final class SourceIndex {
 
     private OpenIndex open() throws IOException {
         Files.createDirectories(folder);
-        return new OpenIndex(new NIOFSDirectory(folder), analyzer);
+        return new OpenIndex(new SealedDirectory(new NIOFSDirectory(folder), key.get()), analyzer);
     }
 
     /** After a failed write nothing of this index is trusted; what is on disk is checked at the next opening. */

@@ -11,8 +11,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -370,7 +372,7 @@ class LuceneSearchTest {
     @Test
     void theFirstSearchAfterTheIndexWasDeletedFindsEverything() throws IOException {
         source.put("a", ES, "Trata", "uno");
-        search = new LuceneSearch(folder, LATER);
+        search = new LuceneSearch(folder, folder.resolve("search.key"), LATER);
         search.add(source);
         assertEquals(1, find("trata").total());
     }
@@ -397,6 +399,23 @@ class LuceneSearchTest {
         }
         open();
         assertEquals(1, find("trata").total());
+    }
+
+    @Test
+    void nothingOfATextIsReadableInTheFilesAndALostKeyCostsARebuildOnly() throws IOException {
+        source.put("a", ES, "Extradición", "Palabrasecreta");
+        open();
+        search.close();
+        for (Path file : files()) {
+            String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+            assertFalse(bytes.contains("ecreta") || bytes.contains("protocols"), file.toString());
+        }
+        assertEquals(
+                "rw-------",
+                PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("search.key"))));
+        Files.delete(folder.resolve("search.key"));
+        open();
+        assertEquals(1, find("palabrasecreta").total());
     }
 
     @Test
@@ -445,21 +464,21 @@ class LuceneSearchTest {
         source.put("a", ES, "Trata", "uno");
         open();
         search.close();
-        search = new LuceneSearch(folder, LATER);
+        search = new LuceneSearch(folder, folder.resolve("search.key"), LATER);
         search.add(source);
         assertEquals(1, find("trata").total());
     }
 
     @Test
     void nothingToSearchIsNoError() {
-        search = new LuceneSearch(folder, LATER);
+        search = new LuceneSearch(folder, folder.resolve("search.key"), LATER);
         Results results = find("trata");
         assertEquals(0, results.total());
         assertNull(results.next());
     }
 
     private void open() {
-        search = new LuceneSearch(folder, LATER);
+        search = new LuceneSearch(folder, folder.resolve("search.key"), LATER);
         search.add(source);
         search.refresh("protocols");
     }
