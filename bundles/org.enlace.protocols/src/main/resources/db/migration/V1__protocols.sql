@@ -58,6 +58,8 @@ create table ${schema}.request (
     constraint request_pk primary key (officer, request_key)
 );
 
+create index request_made on ${schema}.request (made);
+
 create table ${schema}.staged_file (
     id varchar(36) not null,
     officer varchar(64) not null,

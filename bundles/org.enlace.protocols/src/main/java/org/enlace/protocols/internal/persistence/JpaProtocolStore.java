@@ -1,6 +1,7 @@
 package org.enlace.protocols.internal.persistence;
 
 import jakarta.persistence.EntityManager;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,6 +31,9 @@ import org.osgi.service.component.annotations.Reference;
 public final class JpaProtocolStore implements ProtocolStore {
     /** So many at a time: short statements, and little held in memory while a large file is written. */
     private static final int BATCH = 250;
+
+    /** A request that is repeated later than this is a new one. */
+    private static final Duration REMEMBERED = Duration.ofDays(7);
 
     private static final Schema SCHEMA = new Schema(
             "protocols",
@@ -203,7 +207,11 @@ public final class JpaProtocolStore implements ProtocolStore {
 
     @Override
     public void remember(OfficerId officer, String requestKey, Answered answered, Instant now) {
-        store.entities().persist(RequestRow.of(officer, requestKey, answered, ProtocolRow.micros(now)));
+        EntityManager entities = store.entities();
+        entities.createQuery("delete from RequestRow r where r.made < :old")
+                .setParameter("old", ProtocolRow.micros(now.minus(REMEMBERED)))
+                .executeUpdate();
+        entities.persist(RequestRow.of(officer, requestKey, answered, ProtocolRow.micros(now)));
     }
 
     @Override
