@@ -18,6 +18,7 @@ import org.osgi.framework.wiring.BundleRevision;
 final class Unresolved {
     private static final String EFFECTIVE = "effective";
     private static final String RESOLVE = "resolve";
+    private static final String RESOLUTION = "resolution";
 
     private Unresolved() {}
 
@@ -69,8 +70,8 @@ final class Unresolved {
     }
 
     private static boolean mandatory(BundleRequirement requirement) {
-        return !"optional".equals(requirement.getDirectives().get(RESOLVE))
-                && !"dynamic".equals(requirement.getDirectives().get(RESOLVE))
+        return !"optional".equals(requirement.getDirectives().get(RESOLUTION))
+                && !"dynamic".equals(requirement.getDirectives().get(RESOLUTION))
                 && "resolve".equals(requirement.getDirectives().getOrDefault(EFFECTIVE, RESOLVE));
     }
 
