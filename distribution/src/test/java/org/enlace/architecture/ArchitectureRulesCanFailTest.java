@@ -105,8 +105,11 @@ class ArchitectureRulesCanFailTest {
     @Test
     void everyFaultOfAManifestIsNoticed() throws IOException {
         Map<String, Manifest> manifests = new TreeMap<>();
-        manifests.put("bad", manifest("Require-Bundle: x\nDynamicImport-Package: *\nBundle-Activator: a.B\n"
-                + "Export-Package: bad.internal.web;version=1,bad.open,shared;version=1\nBundle-SymbolicName: other"));
+        manifests.put(
+                "bad",
+                manifest(
+                        "Require-Bundle: x\nDynamicImport-Package: *\nBundle-Activator: a.B\n"
+                                + "Export-Package: bad.internal.web;version=1,bad.open,shared;version=1\nBundle-SymbolicName: other"));
         manifests.put("good", manifest("Export-Package: shared;version=1\nBundle-SymbolicName: good"));
         assertEquals(
                 List.of(

@@ -58,7 +58,8 @@ class ArchitectureTest {
     void exportedPackagesSeeOnlyJavaAndExportedPackages() {
         Set<String> packages = Bundles.ownExportedPackages();
         packages.remove("org.enlace.web");
-        ClassRules.exportedPackagesSeeOnlyExportedPackages(packages, Bundles.exportedPackages()).check(classes);
+        ClassRules.exportedPackagesSeeOnlyExportedPackages(packages, Bundles.exportedPackages())
+                .check(classes);
     }
 
     @Test
@@ -105,7 +106,8 @@ class ArchitectureTest {
     void everyPermissionAWorkflowAsksForIsDeclaredInItsFeature() throws IOException {
         List<String> problems = new ArrayList<>();
         int asked = 0;
-        for (Map.Entry<String, Set<String>> feature : HouseRules.ownBundlesOfFeatures(FEATURES).entrySet()) {
+        for (Map.Entry<String, Set<String>> feature :
+                HouseRules.ownBundlesOfFeatures(FEATURES).entrySet()) {
             if (feature.getKey().equals("platform.json")) {
                 continue;
             }
@@ -128,7 +130,8 @@ class ArchitectureTest {
                                 type.getAnnotations().stream(),
                                 type.getMethods().stream().flatMap(method -> method.getAnnotations().stream()))
                         .filter(annotation -> annotation.getRawType().getName().equals("org.enlace.web.Needs"))
-                        .map((JavaAnnotation<?> annotation) -> (String) annotation.get("value").orElseThrow())
+                        .map((JavaAnnotation<?> annotation) ->
+                                (String) annotation.get("value").orElseThrow())
                         .forEach(needed::add);
             }
         }

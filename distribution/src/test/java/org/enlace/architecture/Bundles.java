@@ -45,7 +45,9 @@ final class Bundles {
 
     static Map<String, Manifest> manifests() {
         Map<String, Manifest> manifests = new TreeMap<>();
-        folders().forEach((name, folder) -> manifests.put(name, manifest(folder.resolve("target/classes/META-INF/MANIFEST.MF"))));
+        folders()
+                .forEach((name, folder) ->
+                        manifests.put(name, manifest(folder.resolve("target/classes/META-INF/MANIFEST.MF"))));
         return manifests;
     }
 
@@ -62,7 +64,9 @@ final class Bundles {
     /** Every package that our bundles or the libraries beside them export. */
     static Set<String> exportedPackages() {
         Set<String> packages = new TreeSet<>();
-        manifests().values().forEach(manifest -> packages.addAll(exports(manifest).keySet()));
+        manifests()
+                .values()
+                .forEach(manifest -> packages.addAll(exports(manifest).keySet()));
         for (String entry : classPath()) {
             if (entry.endsWith(".jar")) {
                 try (JarFile jar = new JarFile(entry)) {
@@ -98,7 +102,8 @@ final class Bundles {
 
     private static List<ManifestElement> header(Manifest manifest, String name) {
         try {
-            ManifestElement[] elements = ManifestElement.parseHeader(name, manifest.getMainAttributes().getValue(name));
+            ManifestElement[] elements = ManifestElement.parseHeader(
+                    name, manifest.getMainAttributes().getValue(name));
             return elements == null ? List.of() : Arrays.asList(elements);
         } catch (BundleException e) {
             throw new IllegalArgumentException(name, e);

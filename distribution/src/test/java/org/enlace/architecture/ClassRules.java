@@ -47,8 +47,8 @@ final class ClassRules {
                 }
                 shown(type)
                         .filter(seen -> !mayBeSeen(seen, exported))
-                        .forEach(seen -> events.add(SimpleConditionEvent.violated(
-                                type, type.getName() + " shows " + seen.getName())));
+                        .forEach(seen -> events.add(
+                                SimpleConditionEvent.violated(type, type.getName() + " shows " + seen.getName())));
             }
         });
     }
@@ -62,16 +62,17 @@ final class ClassRules {
                     public void check(JavaClass type, ConditionEvents events) {
                         type.getDirectDependenciesFromSelf().stream()
                                 .filter(dependency -> !mayBeSeen(dependency.getTargetClass(), exported))
-                                .forEach(dependency -> events.add(
-                                        SimpleConditionEvent.violated(type, dependency.getDescription())));
+                                .forEach(dependency ->
+                                        events.add(SimpleConditionEvent.violated(type, dependency.getDescription())));
                     }
                 });
     }
 
     private static Stream<JavaClass> shown(JavaClass type) {
         Stream<JavaType> above = Stream.concat(type.getSuperclass().stream(), type.getInterfaces().stream());
-        Stream<JavaType> fields =
-                type.getFields().stream().filter(field -> isOpen(field.getModifiers())).map(JavaField::getType);
+        Stream<JavaType> fields = type.getFields().stream()
+                .filter(field -> isOpen(field.getModifiers()))
+                .map(JavaField::getType);
         Stream<JavaType> units = type.getCodeUnits().stream()
                 .filter(unit -> isOpen(unit.getModifiers()))
                 .flatMap(unit -> Stream.concat(Stream.of(unit.getReturnType()), unit.getParameterTypes().stream()));
@@ -168,7 +169,8 @@ final class ClassRules {
                     @Override
                     public void check(JavaClass type, ConditionEvents events) {
                         for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
-                            Optional<String> other = owner(workflows, dependency.getTargetClass().getBaseComponentType());
+                            Optional<String> other =
+                                    owner(workflows, dependency.getTargetClass().getBaseComponentType());
                             if (other.isPresent() && !other.equals(owner(workflows, type))) {
                                 events.add(SimpleConditionEvent.violated(type, dependency.getDescription()));
                             }
@@ -214,7 +216,10 @@ final class ClassRules {
     }
 
     private static boolean isVerb(JavaAnnotation<?> annotation) {
-        return annotation.getRawType().getName().matches("jakarta\\.ws\\.rs\\.(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)");
+        return annotation
+                .getRawType()
+                .getName()
+                .matches("jakarta\\.ws\\.rs\\.(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)");
     }
 
     private static boolean isComponent(JavaAnnotation<?> annotation) {

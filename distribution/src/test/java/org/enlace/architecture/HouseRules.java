@@ -27,7 +27,8 @@ final class HouseRules {
     static Map<String, Set<String>> ownBundlesOfFeatures(Path features) throws IOException {
         Map<String, Set<String>> all = new TreeMap<>();
         try (Stream<Path> files = Files.list(features)) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".json")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".json")).toList()) {
                 Set<String> names = new TreeSet<>();
                 for (JsonObject bundle : read(file).getJsonArray("bundles").getValuesAs(JsonObject.class)) {
                     String[] id = bundle.getString("id").split(":");
@@ -67,7 +68,8 @@ final class HouseRules {
         Set<String> names = new TreeSet<>();
         JsonObject extensions = read(feature).getJsonObject("extensions");
         if (extensions != null && extensions.containsKey("enlace.module")) {
-            extensions.getJsonObject("enlace.module")
+            extensions
+                    .getJsonObject("enlace.module")
                     .getJsonObject("json")
                     .getJsonArray("permissions")
                     .getValuesAs(JsonObject.class)
@@ -115,7 +117,8 @@ final class HouseRules {
                     .toList();
             for (Path test : tests) {
                 String source = Files.readString(test);
-                if (source.contains(forbidden + "(") || source.contains("TimeUnit.") && source.matches("(?s).*TimeUnit\\.[A-Z]+\\.sleep\\(.*")) {
+                if (source.contains(forbidden + "(")
+                        || source.contains("TimeUnit.") && source.matches("(?s).*TimeUnit\\.[A-Z]+\\.sleep\\(.*")) {
                     problems.add(test + " sleeps");
                 }
             }

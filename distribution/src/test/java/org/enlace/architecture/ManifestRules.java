@@ -9,7 +9,8 @@ import java.util.jar.Manifest;
 
 /** The rules about manifests: what is wrong, in sentences; nothing when all is well. */
 final class ManifestRules {
-    private static final List<String> FORBIDDEN = List.of("Require-Bundle", "DynamicImport-Package", "Bundle-Activator");
+    private static final List<String> FORBIDDEN =
+            List.of("Require-Bundle", "DynamicImport-Package", "Bundle-Activator");
 
     private ManifestRules() {}
 

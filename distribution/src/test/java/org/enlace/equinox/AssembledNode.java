@@ -28,7 +28,8 @@ record AssembledNode(Path home, List<Part> parts) {
 
     static AssembledNode of(Path home) throws IOException {
         Path feature = home.resolve("features/platform.json");
-        Assertions.assertTrue(Files.exists(feature), "The node is assembled first (mvn package -pl distribution): " + feature);
+        Assertions.assertTrue(
+                Files.exists(feature), "The node is assembled first (mvn package -pl distribution): " + feature);
         try (JsonReader reader = Json.createReader(Files.newBufferedReader(feature))) {
             List<Part> parts = reader.readObject().getJsonArray("bundles").getValuesAs(JsonObject.class).stream()
                     .map(bundle -> part(home, bundle))
@@ -59,8 +60,7 @@ record AssembledNode(Path home, List<Part> parts) {
         for (String folder : List.of("run", "cache", "log", "config", "modules", "tmp")) {
             Files.createDirectories(data.resolve(folder));
         }
-        Files.writeString(
-                data.resolve("config/modules.json"), "{\"org.enlace.modules\": {\"componentSeconds\": 1}}");
+        Files.writeString(data.resolve("config/modules.json"), "{\"org.enlace.modules\": {\"componentSeconds\": 1}}");
     }
 
     /** What the launcher would set. */
@@ -68,7 +68,8 @@ record AssembledNode(Path home, List<Part> parts) {
         System.setProperty("enlace.home", home.toString());
         System.setProperty("enlace.data", data.toString());
         System.setProperty("derby.system.home", data.resolve("database").toString());
-        System.setProperty("logback.configurationFile", home.resolve("config/logback.xml").toString());
+        System.setProperty(
+                "logback.configurationFile", home.resolve("config/logback.xml").toString());
         String port = String.valueOf(freePort());
         return Map.of(
                 "enlace.country", "CO",

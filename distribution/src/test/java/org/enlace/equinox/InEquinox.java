@@ -66,7 +66,8 @@ public final class InEquinox implements BeforeAllCallback, AfterAllCallback, Inv
                 // Assertions fail inside with the same classes that the runner outside knows.
                 systemPackages("org.junit.jupiter.api", "org.junit.jupiter.api.function", "org.opentest4j"),
                 frameworkProperty(ARCHIVES).value(archives.toString())));
-        node.properties(work.resolve("data")).forEach((name, value) -> options.add(frameworkProperty(name).value(value)));
+        node.properties(work.resolve("data"))
+                .forEach((name, value) -> options.add(frameworkProperty(name).value(value)));
         for (AssembledNode.Part part : node.parts()) {
             options.add(bundle(part.jar().toUri().toString()).startLevel(part.startLevel()));
         }

@@ -92,8 +92,7 @@ final class ModuleFixture {
                    "title": {"es": "Muestra", "pt": "Amostra", "en": "Sample", "fr": "Exemple"},
                    "summary": {"es": "s", "pt": "s", "en": "s", "fr": "s"},
                    "platform": "[0.1,0.2)", "permissions": [], "messages": [], "adoption": "optional", "pages": []}}}}
-                """
-                .formatted(id, version, sha256, configuration);
+                """.formatted(id, version, sha256, configuration);
     }
 
     private byte[] jar() throws IOException {
@@ -136,8 +135,7 @@ final class ModuleFixture {
                   <property name="sample" value="%s"/>
                   %s
                 </scr:component>
-                """
-                .formatted(id, !lazy, component.getName(), id, reference);
+                """.formatted(id, !lazy, component.getName(), id, reference);
     }
 
     private static String sha256(byte[] content) {

@@ -59,7 +59,9 @@ public class ModulesIT {
         Path data = Path.of(context.getProperty("enlace.data"));
         try (Stream<Path> modules = Files.walk(data.resolve("modules"));
                 Stream<Path> staged = Files.list(data.resolve("tmp"))) {
-            return Stream.concat(modules, staged.filter(path -> path.getFileName().toString().startsWith("module-")))
+            return Stream.concat(
+                            modules,
+                            staged.filter(path -> path.getFileName().toString().startsWith("module-")))
                     .map(Path::toString)
                     .collect(Collectors.toCollection(TreeSet::new));
         }
@@ -90,7 +92,8 @@ public class ModulesIT {
     @Test
     public void aModuleComesUpAndGoesWithoutATrace(BundleContext context) throws Exception {
         Set<String> before = bundles(context);
-        InstalledModule module = modules(context).install(aModule("coming").with(Greeting.class).saying("hola").in(folder(context)));
+        InstalledModule module = modules(context)
+                .install(aModule("coming").with(Greeting.class).saying("hola").in(folder(context)));
         assertEquals(State.UP, module.state());
         assertEquals("hola", greeting(context, "coming"), "the module's own configuration arrived");
         assertTrue(Files.exists(Path.of(context.getProperty("enlace.data"), "modules", "coming", "feature.json")));
@@ -102,14 +105,23 @@ public class ModulesIT {
     }
 
     @Test
-    public void theNodesOwnConfigurationOfAModuleArrivesAndGoesAheadOfItsDefault(BundleContext context) throws Exception {
+    public void theNodesOwnConfigurationOfAModuleArrivesAndGoesAheadOfItsDefault(BundleContext context)
+            throws Exception {
         Path file = Path.of(context.getProperty("enlace.data"), "config", "configured.json");
-        modules(context).install(aModule("configured").with(Greeting.class).saying("default").in(folder(context)));
+        modules(context)
+                .install(aModule("configured")
+                        .with(Greeting.class)
+                        .saying("default")
+                        .in(folder(context)));
         assertEquals("default", greeting(context, "configured"));
         Files.writeString(file, "{\"configured\": {\"words\": \"ours\"}}");
         await(() -> "ours".equals(greeting(context, "configured")));
         modules(context).remove("configured");
-        modules(context).install(aModule("configured").with(Greeting.class).saying("default").in(folder(context)));
+        modules(context)
+                .install(aModule("configured")
+                        .with(Greeting.class)
+                        .saying("default")
+                        .in(folder(context)));
         assertEquals("ours", greeting(context, "configured"));
         Files.delete(file);
         modules(context).remove("configured");
@@ -117,7 +129,9 @@ public class ModulesIT {
 
     @Test
     public void aModuleThatDoesNotLinkIsRefusedWithThePackageItMisses(BundleContext context) throws Exception {
-        Refusal refusal = refused(context, aModule("unlinked").importing("org.nowhere;version=\"[3,4)\"").in(folder(context)));
+        Refusal refusal = refused(
+                context,
+                aModule("unlinked").importing("org.nowhere;version=\"[3,4)\"").in(folder(context)));
         assertEquals("module.not-linked", refusal.code());
         assertTrue(refusal.getMessage().contains("org.sample.unlinked needs the package"), refusal.getMessage());
         assertTrue(refusal.getMessage().contains("org.nowhere"), refusal.getMessage());
@@ -125,7 +139,8 @@ public class ModulesIT {
 
     @Test
     public void aModuleWhoseComponentFailsIsRefusedWithItsReason(BundleContext context) throws Exception {
-        Refusal refusal = refused(context, aModule("failing").with(Failing.class).in(folder(context)));
+        Refusal refusal =
+                refused(context, aModule("failing").with(Failing.class).in(folder(context)));
         assertEquals("module.component-failed", refusal.code());
         assertTrue(refusal.getMessage().contains("The component failing of org.sample.failing"), refusal.getMessage());
         assertTrue(refusal.getMessage().contains("V2__broken.sql"), refusal.getMessage());
@@ -133,14 +148,18 @@ public class ModulesIT {
 
     @Test
     public void aFaultThatOnlyShowsWhenAServiceIsUsedIsFoundAtInstall(BundleContext context) throws Exception {
-        Refusal refusal = refused(context, aModule("lazy").with(Failing.class).madeWhenUsed().in(folder(context)));
+        Refusal refusal = refused(
+                context, aModule("lazy").with(Failing.class).madeWhenUsed().in(folder(context)));
         assertEquals("module.component-failed", refusal.code());
         assertTrue(refusal.getMessage().contains("V2__broken.sql"), refusal.getMessage());
     }
 
     @Test
     public void aComponentWithoutItsServiceIsNamedWithTheReference(BundleContext context) throws Exception {
-        Path archive = aModule("waiting").with(Greeting.class).needing("java.util.concurrent.Callable").in(folder(context));
+        Path archive = aModule("waiting")
+                .with(Greeting.class)
+                .needing("java.util.concurrent.Callable")
+                .in(folder(context));
         Refusal refusal = refused(context, archive);
         assertEquals("module.component-failed", refusal.code());
         assertTrue(
@@ -161,7 +180,8 @@ public class ModulesIT {
     @Test
     public void aModuleThatAnotherUsesStays(BundleContext context) throws Exception {
         modules(context).install(aModule("lender").exporting("org.sample.lent").in(folder(context)));
-        modules(context).install(aModule("borrower").importing("org.sample.lent").in(folder(context)));
+        modules(context)
+                .install(aModule("borrower").importing("org.sample.lent").in(folder(context)));
         Refusal refusal = assertThrows(Refusal.class, () -> modules(context).remove("lender"));
         assertEquals("module.needed", refusal.code());
         modules(context).remove("borrower");
@@ -174,13 +194,18 @@ public class ModulesIT {
         BundleListener listener = (SynchronousBundleListener) event -> {
             String name = event.getBundle().getSymbolicName();
             if (!"org.sample.alone".equals(name)
-                    && (event.getType() & (BundleEvent.STOPPING | BundleEvent.UNRESOLVED | BundleEvent.STARTING)) != 0) {
+                    && (event.getType() & (BundleEvent.STOPPING | BundleEvent.UNRESOLVED | BundleEvent.STARTING))
+                            != 0) {
                 touched.add(name);
             }
         };
         context.addBundleListener(listener);
         try {
-            modules(context).install(aModule("alone").with(Greeting.class).importing("org.enlace.platform").in(folder(context)));
+            modules(context)
+                    .install(aModule("alone")
+                            .with(Greeting.class)
+                            .importing("org.enlace.platform")
+                            .in(folder(context)));
             modules(context).remove("alone");
         } finally {
             context.removeBundleListener(listener);

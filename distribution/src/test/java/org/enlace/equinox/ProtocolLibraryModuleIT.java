@@ -41,7 +41,8 @@ public class ProtocolLibraryModuleIT {
              "crimeTypes":["0204"],"phases":["detection"],"status":"unknown","requirements":[],
              "source":"https://example.org/guia","verified":false}""";
 
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
     private static Modules modules(BundleContext context) {
         return context.getService(context.getServiceReference(Modules.class));
@@ -71,7 +72,9 @@ public class ProtocolLibraryModuleIT {
     private void ready(BundleContext context) throws IOException, InterruptedException {
         long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (status(context, "/health") != 200) {
-            assertTrue(System.nanoTime() < end, "The node is not ready: " + get(context, "/health").body());
+            assertTrue(
+                    System.nanoTime() < end,
+                    "The node is not ready: " + get(context, "/health").body());
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
         }
     }
@@ -84,7 +87,8 @@ public class ProtocolLibraryModuleIT {
     }
 
     @Test
-    public void itServesOnceInstalledIsGoneOnceRemovedAndComesBackWithItsRecords(BundleContext context) throws Exception {
+    public void itServesOnceInstalledIsGoneOnceRemovedAndComesBackWithItsRecords(BundleContext context)
+            throws Exception {
         installed(context);
         assertEquals(200, status(context, "/protocols"));
         assertEquals(200, status(context, "/api/protocols"));
@@ -96,7 +100,8 @@ public class ProtocolLibraryModuleIT {
                         .build(),
                 BodyHandlers.ofString());
         assertEquals(201, created.statusCode(), created.body());
-        String record = URI.create(created.headers().firstValue("Location").orElseThrow()).getPath();
+        String record = URI.create(created.headers().firstValue("Location").orElseThrow())
+                .getPath();
 
         long before = System.nanoTime();
         modules(context).remove(ID);
@@ -114,7 +119,8 @@ public class ProtocolLibraryModuleIT {
         assertTrue(kept.body().contains("Guía de la prueba"), kept.body());
         assertTrue(removal < 1_000_000_000L, () -> "remove to 404 took " + removal / 1_000_000 + " ms, not under 1000");
         assertTrue(installation < 1_000_000_000L, () -> "install to 200 took " + installation / 1_000_000 + " ms");
-        System.out.println("install to 200: " + installation / 1_000_000 + " ms, remove to 404: " + removal / 1_000_000 + " ms");
+        System.out.println(
+                "install to 200: " + installation / 1_000_000 + " ms, remove to 404: " + removal / 1_000_000 + " ms");
     }
 
     @Test
@@ -172,7 +178,8 @@ public class ProtocolLibraryModuleIT {
         }
         modules(context).remove(ID);
         long left = Collected.stillThere(loaders);
-        assertTrue(left <= 2, () -> left + " of " + loaders.size() + " class loaders of removed bundles are still there");
+        assertTrue(
+                left <= 2, () -> left + " of " + loaders.size() + " class loaders of removed bundles are still there");
         modules(context).install(archive(context));
     }
 

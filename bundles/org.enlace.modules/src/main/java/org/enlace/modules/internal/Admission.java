@@ -21,18 +21,22 @@ final class Admission {
 
     void requireFrameworkUp() {
         if (!live.frameworkIsUp()) {
-            throw new Refusal("module.not-ready", "The node is still starting; repeat when node:status says it is ready");
+            throw new Refusal(
+                    "module.not-ready", "The node is still starting; repeat when node:status says it is ready");
         }
     }
 
     void admit(ModuleFeature feature) {
-        inventory.find(feature.id()).ifPresent(present -> refusePresent(feature, present.feature().version()));
+        inventory
+                .find(feature.id())
+                .ifPresent(present -> refusePresent(feature, present.feature().version()));
         for (Part part : feature.parts()) {
             inventory.all().forEach(other -> requireSameContent(other.feature(), part));
             if (live.find(part).isPresent() && !inventory.isShared(feature.id(), part)) {
                 throw new Refusal(
                         "module.bundle-of-platform",
-                        feature.id() + " brings the bundle " + part.location() + ", which belongs to the platform itself;"
+                        feature.id() + " brings the bundle " + part.location()
+                                + ", which belongs to the platform itself;"
                                 + " ask the module's maker for an archive without it",
                         feature.id(),
                         part.location());
@@ -64,8 +68,8 @@ final class Admission {
             if (theirs.location().equals(part.location()) && !theirs.sha256().equals(part.sha256())) {
                 throw new Refusal(
                         "module.bundle-conflict",
-                        "The bundle " + part.location() + " is already here with other content, brought by " + other.id()
-                                + "; ask the makers for archives that agree",
+                        "The bundle " + part.location() + " is already here with other content, brought by "
+                                + other.id() + "; ask the makers for archives that agree",
                         part.location(),
                         other.id());
             }
@@ -81,8 +85,7 @@ final class Admission {
                 .map(ModuleFeature::id)
                 .collect(Collectors.joining(", "));
         if (!names.isEmpty()) {
-            throw new Refusal(
-                    "module.needed", id + " is used by " + names + "; remove " + names + " first", id, names);
+            throw new Refusal("module.needed", id + " is used by " + names + "; remove " + names + " first", id, names);
         }
     }
 

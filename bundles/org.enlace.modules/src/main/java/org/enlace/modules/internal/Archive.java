@@ -55,7 +55,8 @@ final class Archive implements AutoCloseable {
             throw refuse(file, "not-file", file + " is not a file; name the module archive, a .zip, itself");
         }
         if (!Files.isReadable(file)) {
-            throw refuse(file, "unreadable", "The node's user may not read " + file + "; grant it (chmod a+r) and repeat");
+            throw refuse(
+                    file, "unreadable", "The node's user may not read " + file + "; grant it (chmod a+r) and repeat");
         }
         Archive archive = new Archive(file, FileChannel.open(file));
         try {
@@ -102,7 +103,9 @@ final class Archive implements AutoCloseable {
         }
         long unpacked = members.values().stream().mapToLong(Member::size).sum();
         if (unpacked > MAX_UNPACKED) {
-            throw refuse("bomb", "would unpack to " + unpacked + " bytes; a module archive unpacks to at most " + MAX_UNPACKED);
+            throw refuse(
+                    "bomb",
+                    "would unpack to " + unpacked + " bytes; a module archive unpacks to at most " + MAX_UNPACKED);
         }
     }
 
@@ -139,19 +142,28 @@ final class Archive implements AutoCloseable {
 
     private void checkName(String name) {
         boolean plain = name.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '\\' && c != ':');
-        if (!plain || name.isEmpty() || name.startsWith("/") || ("/" + name + "/").contains("/../")
-                || name.contains("//") || ("/" + name).contains("/./")) {
-            throw refuse("path", "has the member \"" + name + "\"; names are relative, plain, and never lead out by ..");
+        if (!plain
+                || name.isEmpty()
+                || name.startsWith("/")
+                || ("/" + name + "/").contains("/../")
+                || name.contains("//")
+                || ("/" + name).contains("/./")) {
+            throw refuse(
+                    "path", "has the member \"" + name + "\"; names are relative, plain, and never lead out by ..");
         }
     }
 
     private void checkKind(Member member, int flags, int kind) {
         if (kind != 0 && kind != 0100000 && kind != 0040000) {
-            throw refuse("link", "has the member \"" + member.name() + "\", which is a link or device; only files are taken");
+            throw refuse(
+                    "link",
+                    "has the member \"" + member.name() + "\", which is a link or device; only files are taken");
         }
         if ((flags & 1) != 0 || (member.method() != 0 && member.method() != 8)) {
-            throw refuse("packing", "has the member \"" + member.name() + "\" encrypted or packed by method "
-                    + member.method() + "; only stored and deflated members are taken");
+            throw refuse(
+                    "packing",
+                    "has the member \"" + member.name() + "\" encrypted or packed by method " + member.method()
+                            + "; only stored and deflated members are taken");
         }
     }
 
@@ -180,7 +192,8 @@ final class Archive implements AutoCloseable {
             throw damaged("the sizes of \"" + member.name() + "\" disagree");
         }
         for (long at = 0; at < member.size(); at += 1 << 16) {
-            byte[] block = read(from + at, (int) Math.min(1 << 16, member.size() - at)).array();
+            byte[] block =
+                    read(from + at, (int) Math.min(1 << 16, member.size() - at)).array();
             crc.update(block);
             out.write(block);
         }
@@ -205,8 +218,10 @@ final class Archive implements AutoCloseable {
                 int count = inflater.inflate(block);
                 written += count;
                 if (written > member.size() || (count == 0 && inflater.needsDictionary())) {
-                    throw refuse("bomb", "unpacks \"" + member.name() + "\" to more than the " + member.size()
-                            + " bytes it announces");
+                    throw refuse(
+                            "bomb",
+                            "unpacks \"" + member.name() + "\" to more than the " + member.size()
+                                    + " bytes it announces");
                 }
                 crc.update(block, 0, count);
                 out.write(block, 0, count);

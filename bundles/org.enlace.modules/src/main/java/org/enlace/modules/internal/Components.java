@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.osgi.framework.Bundle;
@@ -47,13 +48,16 @@ final class Components {
             boolean lazy = bundle.getState() == Bundle.STARTING
                     && bundle.getHeaders("").get(Constants.BUNDLE_ACTIVATIONPOLICY) != null;
             if (bundle.getState() != Bundle.ACTIVE && !lazy) {
-                troubles.add(new Trouble(false, "The bundle " + bundle.getSymbolicName() + " is "
-                        + state(bundle).toLowerCase(java.util.Locale.ROOT)));
+                troubles.add(new Trouble(
+                        false,
+                        "The bundle " + bundle.getSymbolicName() + " is "
+                                + state(bundle).toLowerCase(Locale.ROOT)));
                 continue;
             }
             Collection<ComponentDescriptionDTO> descriptions = runtime.getComponentDescriptionDTOs(bundle);
             if (descriptions.isEmpty() && bundle.getHeaders("").get("Service-Component") != null) {
-                troubles.add(new Trouble(false, "The components of " + bundle.getSymbolicName() + " have not been read"));
+                troubles.add(
+                        new Trouble(false, "The components of " + bundle.getSymbolicName() + " have not been read"));
             }
             descriptions.forEach(description -> addTroubles(bundle, description, troubles));
         }
@@ -71,15 +75,18 @@ final class Components {
         }
         for (ComponentConfigurationDTO configuration : configurations) {
             switch (configuration.state) {
-                case ComponentConfigurationDTO.UNSATISFIED_CONFIGURATION -> troubles.add(new Trouble(
-                        false,
-                        who + " waits for the configuration " + String.join(", ", description.configurationPid)
-                                + "; put it in the node's config folder"));
-                case ComponentConfigurationDTO.UNSATISFIED_REFERENCE -> Arrays.stream(configuration.unsatisfiedReferences)
-                        .forEach(missing -> troubles.add(new Trouble(false, who + " waits for " + words(description, missing))));
-                case ComponentConfigurationDTO.FAILED_ACTIVATION -> troubles.add(
-                        new Trouble(true, who + " fails: " + reason(configuration.failure)));
-                default -> { }
+                case ComponentConfigurationDTO.UNSATISFIED_CONFIGURATION ->
+                    troubles.add(new Trouble(
+                            false,
+                            who + " waits for the configuration " + String.join(", ", description.configurationPid)
+                                    + "; put it in the node's config folder"));
+                case ComponentConfigurationDTO.UNSATISFIED_REFERENCE ->
+                    Arrays.stream(configuration.unsatisfiedReferences)
+                            .forEach(missing -> troubles.add(
+                                    new Trouble(false, who + " waits for " + words(description, missing))));
+                case ComponentConfigurationDTO.FAILED_ACTIVATION ->
+                    troubles.add(new Trouble(true, who + " fails: " + reason(configuration.failure)));
+                default -> {}
             }
         }
     }
@@ -102,7 +109,8 @@ final class Components {
                         return troubles;
                     }
                 }
-                List<Trouble> lasting = troubles.stream().filter(Trouble::isFinal).toList();
+                List<Trouble> lasting =
+                        troubles.stream().filter(Trouble::isFinal).toList();
                 if (!lasting.isEmpty()) {
                     return lasting;
                 }

@@ -22,7 +22,8 @@ final class Defaults {
     }
 
     void give(ModuleFeature feature) throws IOException {
-        for (Map.Entry<String, Map<String, Object>> each : feature.configurations().entrySet()) {
+        for (Map.Entry<String, Map<String, Object>> each :
+                feature.configurations().entrySet()) {
             if (find("(service.pid=" + each.getKey() + ")").length == 0) {
                 Dictionary<String, Object> values = new Hashtable<>(each.getValue());
                 values.put(OWNER, feature.id());

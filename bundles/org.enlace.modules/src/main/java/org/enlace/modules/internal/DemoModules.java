@@ -65,8 +65,8 @@ public final class DemoModules {
     /** What the demonstration still waits for, or could not install. */
     List<Problem> problems() {
         List<Problem> problems = new ArrayList<>();
-        pending.forEach(archive -> problems.add(
-                new Problem(true, "The demonstration is still installing " + archive.getFileName() + "; wait a moment")));
+        pending.forEach(archive -> problems.add(new Problem(
+                true, "The demonstration is still installing " + archive.getFileName() + "; wait a moment")));
         failures.forEach(failure -> problems.add(new Problem(false, failure)));
         return problems;
     }
@@ -103,14 +103,14 @@ public final class DemoModules {
             }
         } catch (RuntimeException e) {
             LOG.error("The demonstration could not install {}", archive, e);
-            failures.add("The demonstration could not install " + archive + "; the log says why, module:install repeats it");
+            failures.add(
+                    "The demonstration could not install " + archive + "; the log says why, module:install repeats it");
         }
     }
 
     private void remember(Path archive) {
         try {
-            Files.writeString(
-                    done, archive.getFileName() + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(done, archive.getFileName() + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             LOG.warn("{} cannot be written, so the demonstration will offer {} again", done, archive.getFileName(), e);
         }

@@ -51,11 +51,18 @@ final class FeatureReader {
      */
     ModuleFeature read(byte[] bytes, String source) {
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             return module(feature(text), source);
         } catch (CharacterCodingException e) {
             throw malformed(source, "it is not UTF-8 text");
-        } catch (IOException | JsonException | IllegalArgumentException | IllegalStateException | ClassCastException e) {
+        } catch (IOException
+                | JsonException
+                | IllegalArgumentException
+                | IllegalStateException
+                | ClassCastException e) {
             throw malformed(source, String.valueOf(e.getMessage()));
         }
     }
@@ -75,7 +82,8 @@ final class FeatureReader {
     private static ModuleFeature module(Feature feature, String source) {
         String id = feature.getID().getArtifactId();
         if (!ID.matcher(id).matches()) {
-            throw malformed(source, "the module id \"" + id + "\" is not 1 to 64 of a-z 0-9 -, beginning with a letter");
+            throw malformed(
+                    source, "the module id \"" + id + "\" is not 1 to 64 of a-z 0-9 -, beginning with a letter");
         }
         String version = coordinate(feature.getID().getVersion(), source);
         JsonObject extension = extension(feature, source);
@@ -99,7 +107,8 @@ final class FeatureReader {
             throw malformed(source, "it has no extension \"" + EXTENSION + "\" of type json");
         }
         for (FeatureExtension other : feature.getExtensions().values()) {
-            if (other.getKind() == FeatureExtension.Kind.MANDATORY && !other.getName().equals(EXTENSION)) {
+            if (other.getKind() == FeatureExtension.Kind.MANDATORY
+                    && !other.getName().equals(EXTENSION)) {
                 throw malformed(source, "this node does not know the mandatory extension \"" + other.getName() + "\"");
             }
         }
@@ -156,7 +165,8 @@ final class FeatureReader {
 
     private static SortedMap<String, Map<String, Object>> configurations(Feature feature) {
         SortedMap<String, Map<String, Object>> all = new TreeMap<>();
-        feature.getConfigurations().forEach((pid, configuration) -> all.put(pid, Map.copyOf(configuration.getValues())));
+        feature.getConfigurations()
+                .forEach((pid, configuration) -> all.put(pid, Map.copyOf(configuration.getValues())));
         return all;
     }
 
@@ -179,7 +189,9 @@ final class FeatureReader {
 
     private static List<String> strings(JsonObject object, String key) {
         return object.containsKey(key)
-                ? object.getJsonArray(key).getValuesAs(JsonString.class).stream().map(JsonString::getString).toList()
+                ? object.getJsonArray(key).getValuesAs(JsonString.class).stream()
+                        .map(JsonString::getString)
+                        .toList()
                 : List.of();
     }
 

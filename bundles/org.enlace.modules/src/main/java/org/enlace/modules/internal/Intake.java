@@ -69,8 +69,9 @@ final class Intake implements AutoCloseable {
             if (!found.equals(part.sha256())) {
                 throw new Refusal(
                         "module.bundle-hash",
-                        "The bundle " + part.member() + " in " + file + " has SHA-256 " + found + ", but its feature names "
-                                + part.sha256() + "; the archive was changed or damaged, get it again from its maker",
+                        "The bundle " + part.member() + " in " + file + " has SHA-256 " + found
+                                + ", but its feature names " + part.sha256()
+                                + "; the archive was changed or damaged, get it again from its maker",
                         part.member(),
                         file);
             }
@@ -121,7 +122,8 @@ final class Intake implements AutoCloseable {
         extra.keySet().stream().sorted().findFirst().ifPresent(name -> {
             throw new Refusal(
                     "module.archive-extra",
-                    file + " holds \"" + name + "\", which its feature does not name; a module archive holds feature.json,"
+                    file + " holds \"" + name
+                            + "\", which its feature does not name; a module archive holds feature.json,"
                             + " sbom.json and the bundles its feature names, nothing else",
                     name,
                     file);

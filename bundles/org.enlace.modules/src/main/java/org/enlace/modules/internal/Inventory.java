@@ -80,7 +80,8 @@ final class Inventory {
         List<String> problems = new ArrayList<>();
         for (Part part : feature.parts()) {
             if (live.find(part).isEmpty()) {
-                problems.add("The bundle " + part.location() + " is not in the framework; restart the node to bring it back");
+                problems.add("The bundle " + part.location()
+                        + " is not in the framework; restart the node to bring it back");
             }
         }
         components.troubles(bundles(feature)).forEach(trouble -> problems.add(trouble.words()));
@@ -88,7 +89,10 @@ final class Inventory {
     }
 
     List<Bundle> bundles(ModuleFeature feature) {
-        return feature.parts().stream().map(live::find).flatMap(Optional::stream).toList();
+        return feature.parts().stream()
+                .map(live::find)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** The bundles that no other module has. */

@@ -37,8 +37,8 @@ public final class JsonText {
     /** Indented, ending with a line feed. */
     public static String print(JsonStructure value) {
         StringWriter text = new StringWriter();
-        try (JsonWriter writer =
-                JSON.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true)).createWriter(text)) {
+        try (JsonWriter writer = JSON.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true))
+                .createWriter(text)) {
             writer.write(value);
         }
         return text.toString().stripLeading() + "\n";

@@ -32,7 +32,8 @@ final class Linkage {
         if (missing.isEmpty()) {
             bundles.stream()
                     .filter(bundle -> bundle.getState() == Bundle.INSTALLED)
-                    .map(bundle -> bundle.getSymbolicName() + " finds what it needs only in versions that exclude one another")
+                    .map(bundle ->
+                            bundle.getSymbolicName() + " finds what it needs only in versions that exclude one another")
                     .forEach(missing::add);
         }
         String needs = String.join("; ", missing);
@@ -47,11 +48,15 @@ final class Linkage {
     private boolean isUnmet(BundleRequirement requirement) {
         boolean optional = Namespace.RESOLUTION_OPTIONAL.equals(
                 requirement.getDirectives().get(Namespace.REQUIREMENT_RESOLUTION_DIRECTIVE));
-        boolean later = Namespace.EFFECTIVE_RESOLVE.equals(requirement.getDirectives()
+        boolean later = Namespace.EFFECTIVE_RESOLVE.equals(requirement
+                .getDirectives()
                 .getOrDefault(Namespace.REQUIREMENT_EFFECTIVE_DIRECTIVE, Namespace.EFFECTIVE_RESOLVE));
         boolean dynamic = PackageNamespace.RESOLUTION_DYNAMIC.equals(
                 requirement.getDirectives().get(Namespace.REQUIREMENT_RESOLUTION_DIRECTIVE));
-        return later && !optional && !dynamic && wiring.findProviders(requirement).isEmpty();
+        return later
+                && !optional
+                && !dynamic
+                && wiring.findProviders(requirement).isEmpty();
     }
 
     private static String words(BundleRequirement requirement) {

@@ -63,8 +63,8 @@ final class LiveBundles {
             } catch (BundleException e) {
                 throw new Refusal(
                         "module.bundle-form",
-                        "The bundle " + part.member() + " of " + feature.id() + " cannot be installed: " + e.getMessage()
-                                + "; ask the module's maker for a sound archive",
+                        "The bundle " + part.member() + " of " + feature.id() + " cannot be installed: "
+                                + e.getMessage() + "; ask the module's maker for a sound archive",
                         part.member(),
                         e.getMessage());
             }
@@ -105,7 +105,10 @@ final class LiveBundles {
                 try {
                     bundle.stop(Bundle.STOP_TRANSIENT);
                 } catch (BundleException e) {
-                    LOG.warn("The bundle {} did not stop cleanly; it is taken out all the same", bundle.getSymbolicName(), e);
+                    LOG.warn(
+                            "The bundle {} did not stop cleanly; it is taken out all the same",
+                            bundle.getSymbolicName(),
+                            e);
                 }
             }
         }
@@ -122,7 +125,10 @@ final class LiveBundles {
                 }
                 gone.add(bundle);
             } catch (BundleException e) {
-                LOG.error("The bundle {} could not be uninstalled; restart the node to be rid of it", bundle.getSymbolicName(), e);
+                LOG.error(
+                        "The bundle {} could not be uninstalled; restart the node to be rid of it",
+                        bundle.getSymbolicName(),
+                        e);
             }
         }
         refresh(gone);

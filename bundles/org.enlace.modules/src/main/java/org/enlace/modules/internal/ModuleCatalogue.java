@@ -34,7 +34,10 @@ import org.slf4j.LoggerFactory;
  * Modules as folders on the shelf and bundles in the framework. The rename of a folder is the one moment at which a module
  * becomes installed or removed; everything before it is undone on failure, everything after it follows from the files.
  */
-@Component(service = {Modules.class, ModuleCatalogue.class}, configurationPid = "org.enlace.modules", immediate = true)
+@Component(
+        service = {Modules.class, ModuleCatalogue.class},
+        configurationPid = "org.enlace.modules",
+        immediate = true)
 @Designate(ocd = ModuleCatalogue.Config.class)
 public final class ModuleCatalogue implements Modules {
     private static final Logger LOG = LoggerFactory.getLogger(ModuleCatalogue.class);
@@ -46,8 +49,9 @@ public final class ModuleCatalogue implements Modules {
     public @interface Config {
         @AttributeDefinition(
                 name = "Seconds for components",
-                description = "How long an install waits for a module's components, and how long after the start a module"
-                        + " that is not up counts as starting; 1 to 600",
+                description =
+                        "How long an install waits for a module's components, and how long after the start a module"
+                                + " that is not up counts as starting; 1 to 600",
                 min = "1",
                 max = "600")
         int componentSeconds() default 10;
@@ -150,7 +154,7 @@ public final class ModuleCatalogue implements Modules {
         } catch (RuntimeException | Error | IOException e) {
             live.uninstall(fresh);
             defaults.takeBack(feature);
-                throw e;
+            throw e;
         }
         inventory.add(kept);
         progress.at("installed", INSTALL_STEPS, INSTALL_STEPS);
@@ -166,13 +170,13 @@ public final class ModuleCatalogue implements Modules {
             List<Bundle> own = inventory.ownBundles(kept.feature());
             admission.requireUnused(id, own);
             progress.at("stop", 0, REMOVE_STEPS);
-                Path leftover = withdraw(kept, own);
+            Path leftover = withdraw(kept, own);
             inventory.drop(id);
             progress.at("take out", 1, REMOVE_STEPS);
             live.uninstall(own);
             defaults.takeBack(kept.feature());
             Shelf.delete(leftover);
-                progress.at("removed", REMOVE_STEPS, REMOVE_STEPS);
+            progress.at("removed", REMOVE_STEPS, REMOVE_STEPS);
             LOG.info("Module {} {} removed; its data stays", id, kept.feature().version());
             return null;
         });
@@ -184,7 +188,7 @@ public final class ModuleCatalogue implements Modules {
             return shelf.withdraw(kept.folder());
         } catch (RuntimeException | Error | IOException e) {
             live.start(kept.feature(), own);
-                throw e;
+            throw e;
         }
     }
 

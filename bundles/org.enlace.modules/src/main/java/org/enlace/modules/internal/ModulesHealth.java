@@ -35,8 +35,8 @@ public final class ModulesHealth implements HealthCheck {
                 boolean starting = module.state() == State.STARTING;
                 problems.add(new Problem(
                         starting,
-                        "The module " + module.id() + " " + (starting ? "is starting" : "is not up")
-                                + "; module:info " + module.id() + " says what it waits for"));
+                        "The module " + module.id() + " " + (starting ? "is starting" : "is not up") + "; module:info "
+                                + module.id() + " says what it waits for"));
             }
         }
         return problems;

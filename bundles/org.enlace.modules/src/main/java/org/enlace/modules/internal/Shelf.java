@@ -142,7 +142,9 @@ final class Shelf {
     /** The size of a folder's files in bytes. */
     static long size(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
         } catch (IOException e) {
             throw new UncheckedIOException("The size of " + folder + " cannot be told", e);
         }

@@ -87,8 +87,7 @@ final class ArchiveFixture {
                    "platform": "%s", "permissions": [{"name": "sample.read", "roles": ["officer"]}],
                    "schema": "sample", "schemaVersion": 3, "messages": [], "adoption": "optional",
                    "pages": ["/sample"]}}}}
-                """
-                .formatted(id, version, hash == null ? sha256(bundle) : hash, platform);
+                """.formatted(id, version, hash == null ? sha256(bundle) : hash, platform);
     }
 
     Path in(Path folder) throws IOException {
@@ -103,15 +102,25 @@ final class ArchiveFixture {
             byte[] name = entry.name().getBytes(StandardCharsets.UTF_8);
             CRC32 crc = new CRC32();
             crc.update(entry.content());
-            ByteBuffer sizes = buffer(12).putInt((int) crc.getValue()).putInt((int) entry.announced()).putInt((int) entry.announced());
+            ByteBuffer sizes = buffer(12)
+                    .putInt((int) crc.getValue())
+                    .putInt((int) entry.announced())
+                    .putInt((int) entry.announced());
             out.write(buffer(14).putInt(0x04034b50).putShort((short) 10).array());
             out.write(sizes.array());
             out.write(buffer(4).putShort((short) name.length).array());
             out.write(name);
             out.write(entry.content());
-            directory.write(buffer(16).putInt(0x02014b50).putShort((short) (3 << 8 | 20)).array());
+            directory.write(buffer(16)
+                    .putInt(0x02014b50)
+                    .putShort((short) (3 << 8 | 20))
+                    .array());
             directory.write(sizes.array());
-            directory.write(buffer(18).putShort((short) name.length).putInt(10, entry.mode() << 16).putInt(14, offset).array());
+            directory.write(buffer(18)
+                    .putShort((short) name.length)
+                    .putInt(10, entry.mode() << 16)
+                    .putInt(14, offset)
+                    .array());
             directory.write(name);
         }
         int offset = out.size();

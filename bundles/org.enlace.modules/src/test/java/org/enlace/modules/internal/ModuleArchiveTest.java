@@ -47,7 +47,9 @@ class ModuleArchiveTest {
             assertEquals("sample-module", intake.feature().id());
             assertEquals("Sample", intake.feature().title().get(Language.EN));
             assertEquals(3, intake.feature().schema().orElseThrow().version());
-            assertEquals("enlace:org.sample:sample:1.0.0", intake.feature().parts().get(0).location());
+            assertEquals(
+                    "enlace:org.sample:sample:1.0.0",
+                    intake.feature().parts().get(0).location());
         }
         take(archive);
         assertEquals("not really a jar", Files.readString(folder.resolve("staged/bundles/sample-1.0.0.jar")));
@@ -79,7 +81,9 @@ class ModuleArchiveTest {
 
     @Test
     void aFileThatIsNoZipIsRefused() throws IOException {
-        refused("module.archive-not-zip", "PDF, perhaps, but certainly not a zip file".getBytes(StandardCharsets.UTF_8));
+        refused(
+                "module.archive-not-zip",
+                "PDF, perhaps, but certainly not a zip file".getBytes(StandardCharsets.UTF_8));
         refused("module.archive-not-zip", new byte[0]);
     }
 
@@ -100,7 +104,9 @@ class ModuleArchiveTest {
     @Test
     void aPathThatLeadsOutIsRefused() throws IOException {
         refused("module.archive-path", aModule().with("../evil.sh", "x").bytes());
-        refused("module.archive-path", aModule().with("bundles/../../evil.sh", "x").bytes());
+        refused(
+                "module.archive-path",
+                aModule().with("bundles/../../evil.sh", "x").bytes());
         refused("module.archive-path", aModule().with("/etc/evil", "x").bytes());
         refused("module.archive-path", aModule().with("bundles\\evil", "x").bytes());
         refused("module.archive-path", aModule().with("C:evil", "x").bytes());
@@ -113,7 +119,9 @@ class ModuleArchiveTest {
 
     @Test
     void aLinkIsRefused() throws IOException {
-        refused("module.archive-link", aModule().withLink("sbom.json", "/etc/passwd").bytes());
+        refused(
+                "module.archive-link",
+                aModule().withLink("sbom.json", "/etc/passwd").bytes());
     }
 
     @Test
@@ -162,7 +170,9 @@ class ModuleArchiveTest {
 
     @Test
     void aBundleOtherThanTheFeatureNamesIsRefused() throws IOException {
-        refused("module.bundle-hash", anArchive().wrongHash().withFeature().withBundle().bytes());
+        refused(
+                "module.bundle-hash",
+                anArchive().wrongHash().withFeature().withBundle().bytes());
     }
 
     @Test
@@ -177,22 +187,58 @@ class ModuleArchiveTest {
 
     @Test
     void aFeatureThatCannotBeReadIsRefused() throws IOException {
-        refused("module.feature-form", anArchive().with("feature.json", "{").withBundle().bytes());
-        refused("module.feature-form", anArchive().with("feature.json", "[]").withBundle().bytes());
-        refused("module.feature-form", anArchive().with("feature.json", new byte[] {(byte) 0xff}).bytes());
+        refused(
+                "module.feature-form",
+                anArchive().with("feature.json", "{").withBundle().bytes());
+        refused(
+                "module.feature-form",
+                anArchive().with("feature.json", "[]").withBundle().bytes());
+        refused(
+                "module.feature-form",
+                anArchive().with("feature.json", new byte[] {(byte) 0xff}).bytes());
         String feature = anArchive().feature();
-        refused("module.feature-form", anArchive().with("feature.json", feature.replace("enlace.module", "other")).bytes());
-        refused("module.feature-form", anArchive().with("feature.json", feature.replace("sha256", "sha1")).bytes());
-        refused("module.feature-form", anArchive().with("feature.json", feature.replace("\"pages\"", "\"page\"")).bytes());
-        refused("module.feature-form", anArchive().with("feature.json", feature.replace("sample-module", "../x")).bytes());
-        refused("module.feature-form", anArchive().with("feature.json", feature.replace("\"fr\": \"t\"", "\"de\": \"t\"")).bytes());
-        refused("module.feature-form", anArchive().with("feature.json", feature.replace("[0.1,0.2)", "soon")).bytes());
-        refused("module.feature-form", anArchive().with("feature.json", feature.replace("sample.read", "Read it")).bytes());
+        refused(
+                "module.feature-form",
+                anArchive()
+                        .with("feature.json", feature.replace("enlace.module", "other"))
+                        .bytes());
+        refused(
+                "module.feature-form",
+                anArchive()
+                        .with("feature.json", feature.replace("sha256", "sha1"))
+                        .bytes());
+        refused(
+                "module.feature-form",
+                anArchive()
+                        .with("feature.json", feature.replace("\"pages\"", "\"page\""))
+                        .bytes());
+        refused(
+                "module.feature-form",
+                anArchive()
+                        .with("feature.json", feature.replace("sample-module", "../x"))
+                        .bytes());
+        refused(
+                "module.feature-form",
+                anArchive()
+                        .with("feature.json", feature.replace("\"fr\": \"t\"", "\"de\": \"t\""))
+                        .bytes());
+        refused(
+                "module.feature-form",
+                anArchive()
+                        .with("feature.json", feature.replace("[0.1,0.2)", "soon"))
+                        .bytes());
+        refused(
+                "module.feature-form",
+                anArchive()
+                        .with("feature.json", feature.replace("sample.read", "Read it"))
+                        .bytes());
     }
 
     @Test
     void aModuleForAnotherPlatformIsRefused() throws IOException {
-        refused("module.platform-range", anArchive().platform("[0.2,0.3)").withFeature().withBundle().bytes());
+        refused(
+                "module.platform-range",
+                anArchive().platform("[0.2,0.3)").withFeature().withBundle().bytes());
     }
 
     @Test

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ShelfTest {
-    private static final Receipt RECEIPT = new Receipt(Path.of("/media/usb/sample.zip"), Instant.parse("2026-11-25T08:00:00Z"));
+    private static final Receipt RECEIPT =
+            new Receipt(Path.of("/media/usb/sample.zip"), Instant.parse("2026-11-25T08:00:00Z"));
 
     @TempDir
     Path data;
@@ -88,7 +89,8 @@ class ShelfTest {
 
     @Test
     void deletingNeverFollowsALink() throws IOException {
-        Path outside = Files.writeString(Files.createDirectory(data.resolve("outside")).resolve("kept"), "x");
+        Path outside =
+                Files.writeString(Files.createDirectory(data.resolve("outside")).resolve("kept"), "x");
         Path staged = shelf.stage();
         Files.createSymbolicLink(staged.resolve("link"), outside.getParent());
         Shelf.delete(staged);

@@ -87,9 +87,11 @@ public final class ModuleInfo implements Command {
         facts.row("From", details.archive());
         facts.row("Platform", details.platform());
         facts.row("Pages", String.join(" ", module.pages()));
-        facts.row("Records", details.schema()
-                .map(stored -> "schema " + stored.schema() + ", version " + stored.version())
-                .orElse("none"));
+        facts.row(
+                "Records",
+                details.schema()
+                        .map(stored -> "schema " + stored.schema() + ", version " + stored.version())
+                        .orElse("none"));
         facts.row("Size", Words.size(details.bytes()) + " without its records");
         if (details.dataNote().containsKey(language)) {
             facts.row("Data", details.dataNote().get(language));
@@ -97,13 +99,13 @@ public final class ModuleInfo implements Command {
         invocation.print(facts);
         invocation.out().println();
         Table bundles = new Table("Bundle", "Version", "State", "");
-        details.bundles().forEach(bundle ->
-                bundles.row(bundle.name(), bundle.version(), bundle.state(), bundle.shared() ? "shared" : ""));
+        details.bundles()
+                .forEach(bundle ->
+                        bundles.row(bundle.name(), bundle.version(), bundle.state(), bundle.shared() ? "shared" : ""));
         invocation.print(bundles);
         invocation.out().println();
         Table permissions = new Table("Permission", "Roles");
-        details.permissions()
-                .forEach(grant -> permissions.row(grant.permission(), String.join(", ", grant.roles())));
+        details.permissions().forEach(grant -> permissions.row(grant.permission(), String.join(", ", grant.roles())));
         invocation.print(permissions);
         if (!details.problems().isEmpty()) {
             invocation.out().println();

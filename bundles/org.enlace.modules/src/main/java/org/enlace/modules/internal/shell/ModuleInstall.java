@@ -53,7 +53,8 @@ public final class ModuleInstall implements Command {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(new Parameter("FILE", "a module archive, or the id of a module this release brings", true, true));
+        return List.of(
+                new Parameter("FILE", "a module archive, or the id of a module this release brings", true, true));
     }
 
     @Override
@@ -87,13 +88,17 @@ public final class ModuleInstall implements Command {
             InstalledModule module = modules.install(archive, invocation.progress());
             done.add(module);
             if (!invocation.has(Option.JSON)) {
-                invocation.out().println("Installed " + module.id() + " " + module.version() + " ("
-                        + Words.state(module.state()) + "): " + String.join(" ", module.pages()));
+                invocation
+                        .out()
+                        .println("Installed " + module.id() + " " + module.version() + " ("
+                                + Words.state(module.state()) + "): " + String.join(" ", module.pages()));
                 invocation.out().flush();
             }
         }
         if (invocation.has(Option.JSON)) {
-            invocation.json(done.stream().map(module -> ModuleList.json(module, invocation)).toList());
+            invocation.json(done.stream()
+                    .map(module -> ModuleList.json(module, invocation))
+                    .toList());
         }
         return done.stream().allMatch(module -> module.state() == State.UP) ? 0 : 1;
     }

@@ -67,9 +67,8 @@ public final class ModuleList implements Command {
     public int run(Invocation invocation) {
         List<InstalledModule> installed = modules.list();
         if (invocation.has(Option.JSON)) {
-            invocation.json(installed.stream()
-                    .map(module -> json(module, invocation))
-                    .toList());
+            invocation.json(
+                    installed.stream().map(module -> json(module, invocation)).toList());
         } else if (installed.isEmpty()) {
             sayWhatToDo(invocation);
         } else {

@@ -77,8 +77,12 @@ public final class ModuleRemove implements Command {
             invocation.json(json);
             return 0;
         }
-        invocation.out().println("Removed " + module.id() + " " + module.version() + ": its pages, API and menu entry are gone.");
-        before.schema().ifPresent(stored -> invocation.out()
+        invocation
+                .out()
+                .println("Removed " + module.id() + " " + module.version()
+                        + ": its pages, API and menu entry are gone.");
+        before.schema().ifPresent(stored -> invocation
+                .out()
                 .println("Its records stay in the database (schema " + stored.schema() + ") and come back with it:"));
         invocation.out().println("    module:install " + before.archive());
         return 0;

@@ -39,7 +39,8 @@ class ArchivePathsTest {
     @Test
     void aPatternIsExpandedInEverySegment() {
         assertEquals(
-                folder.resolve("target/modules/protocol-library-0.1.0.zip"), paths.find("target/mod*/protocol-library-*.zip"));
+                folder.resolve("target/modules/protocol-library-0.1.0.zip"),
+                paths.find("target/mod*/protocol-library-*.zip"));
         assertEquals(
                 folder.resolve("target/modules/protocol-library-0.1.0.zip"),
                 paths.find(folder + "/target/modules/protocol-library-*.zip"));
@@ -55,8 +56,12 @@ class ArchivePathsTest {
         Refusal refusal = assertThrows(Refusal.class, () -> paths.find("target/modules/jit-*.zip"));
         assertEquals("module.path-none", refusal.code());
         assertTrue(refusal.getMessage().contains(folder.toString()));
-        assertEquals("module.path-none", assertThrows(Refusal.class, () -> paths.find("nowhere.zip")).code());
-        assertEquals("module.path-none", assertThrows(Refusal.class, () -> paths.find("[")).code());
+        assertEquals(
+                "module.path-none",
+                assertThrows(Refusal.class, () -> paths.find("nowhere.zip")).code());
+        assertEquals(
+                "module.path-none",
+                assertThrows(Refusal.class, () -> paths.find("[")).code());
     }
 
     @Test

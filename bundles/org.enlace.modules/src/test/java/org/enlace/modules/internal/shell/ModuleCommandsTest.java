@@ -56,8 +56,7 @@ class ModuleCommandsTest {
     private int run(Command command, boolean json, String... arguments) throws Exception {
         said.getBuffer().setLength(0);
         PrintWriter out = new PrintWriter(said, true);
-        Caller caller = Caller.holding(
-                new OfficerId("ana"), Language.EN, ZoneOffset.UTC, Set.of(command.permission()));
+        Caller caller = Caller.holding(new OfficerId("ana"), Language.EN, ZoneOffset.UTC, Set.of(command.permission()));
         Progress silent = (step, done, total) -> {};
         return command.run(new Invocation(
                 List.of(arguments), json ? Map.of("json", "") : Map.of(), folder, out, silent, caller, 200));
@@ -66,7 +65,8 @@ class ModuleCommandsTest {
     @Test
     void anEmptyListSaysWhatToDoNext() throws Exception {
         assertEquals(0, run(new ModuleList(modules, node), false));
-        assertTrue(said.toString().contains("module:install " + folder.resolve("home/modules/protocol-library-0.1.0.zip")));
+        assertTrue(said.toString()
+                .contains("module:install " + folder.resolve("home/modules/protocol-library-0.1.0.zip")));
         run(new ModuleList(modules, node), true);
         assertEquals("[]", said.toString().strip());
     }
@@ -124,7 +124,8 @@ class ModuleCommandsTest {
         assertEquals(List.of(), remove.complete(remove.parameters().get(0)));
         run(install, false, "protocol-library");
         assertEquals(List.of(), install.complete(install.parameters().get(0)));
-        assertEquals(List.of("protocol-library"), remove.complete(remove.parameters().get(0)));
+        assertEquals(
+                List.of("protocol-library"), remove.complete(remove.parameters().get(0)));
     }
 
     /** Installs without a framework: whatever the archive, it is the protocol library. */
