@@ -41,11 +41,6 @@ public final class Applications implements HealthCheck {
         this.builder = builder;
     }
 
-    /** Does something else in the background, before what is added from now on. */
-    public void first(Runnable work) {
-        background.execute(work);
-    }
-
     /** Puts an application on its paths. Returns at once; requests wait for it. */
     public synchronized void add(WebApplication application) {
         inOrder.add(begin(application));

@@ -5,6 +5,7 @@ import jakarta.ws.rs.WebApplicationException;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 import org.enlace.platform.Forbidden;
 import org.enlace.platform.Language;
 import org.enlace.platform.NotFound;
@@ -59,6 +60,9 @@ public final class Failures {
         if (thrown instanceof Forbidden forbidden) {
             return of(new Failure(403, "permission.missing", forbidden.permission()), visit);
         }
+        if (cutOff(thrown)) {
+            return of(new Failure(400, "client.incomplete"), visit);
+        }
         if (thrown instanceof JacksonException json && JsonFaults.isInput(json)) {
             return JsonFaults.problem(json, visit, texts);
         }
@@ -71,6 +75,18 @@ public final class Failures {
             return of(new Failure(status, CODES.getOrDefault(status, "http-" + status)), visit);
         }
         return bug(thrown, visit, module);
+    }
+
+    /** Whether the request ended before it was complete, or the answer could not be sent to its end: Jetty throws then. */
+    static boolean cutOff(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            boolean idle = cause instanceof TimeoutException
+                    && String.valueOf(cause.getMessage()).startsWith("Idle timeout");
+            if (idle || cause.getClass().getName().startsWith("org.eclipse.jetty.")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Problem parameter(ParamException thrown, Visit visit, Texts texts) {

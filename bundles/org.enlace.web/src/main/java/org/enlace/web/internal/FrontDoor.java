@@ -67,6 +67,9 @@ public final class FrontDoor extends HttpServlet {
             answers.send(Failures.of(failure, visit), visit, response);
         } catch (ServletException | RuntimeException | Error e) {
             if (response.isCommitted()) {
+                if (Failures.cutOff(e)) {
+                    return;
+                }
                 LOG.error("{} {} broke off in {}", visit.method(), path, module, e);
                 throw new IOException("The answer broke off");
             }

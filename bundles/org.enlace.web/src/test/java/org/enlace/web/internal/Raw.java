@@ -39,6 +39,16 @@ final class Raw {
         }
     }
 
+    /** What the server answers to a client that sends so much and nothing more. */
+    static String half(int port, String request) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            socket.shutdownOutput();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
     static String line(int port, String requestLine, String... headers) throws IOException {
         StringBuilder head = new StringBuilder(requestLine)
                 .append("\r\nHost: 127.0.0.1:")

@@ -179,6 +179,27 @@ class RequestsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Content-Length: 100\r\n\r\n{\"title\":\"x",
+                "Transfer-Encoding: chunked\r\n\r\nzz\r\n{}",
+                "Transfer-Encoding: chunked\r\n\r\n5\r\n{\"ti",
+                "Content-Length: -5\r\n\r\n{}",
+                "Content-Length: x\r\n\r\n{}",
+                "Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}"
+            })
+    void a_request_that_breaks_off_is_the_senders_fault(String rest) throws IOException {
+        for (String path : new String[] {"/api/notes", "/notes"}) {
+            String type = path.equals("/notes") ? "multipart/form-data; boundary=b" : JSON;
+            String answer = Raw.half(
+                    server.port(),
+                    "POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: " + type + "\r\n" + rest);
+
+            assertTrue(answer.isEmpty() || Raw.status(answer) / 100 == 4, answer);
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"text/plain", "application/xml", "application/x-www-form-urlencoded", "nonsense", "a/b;c"})
     void a_foreign_content_type_is_refused(String type) {
         int status = server.post("/api/notes", type, FINE).statusCode();
