@@ -2,6 +2,8 @@ package org.enlace.modules.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.enlace.platform.Refusal;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
@@ -13,6 +15,10 @@ import org.osgi.resource.Namespace;
 
 /** Finds out, in words, why bundles do not link. */
 final class Linkage {
+    private static final Pattern PACKAGE = Pattern.compile("\\(osgi\\.wiring\\.package=([^)]+)\\)");
+    private static final Pattern FROM = Pattern.compile("(?<!!)\\(version>=([^)]+)\\)");
+    private static final Pattern BELOW = Pattern.compile("!\\(version>=([^)]+)\\)");
+
     private final FrameworkWiring wiring;
 
     Linkage(FrameworkWiring wiring) {
@@ -60,9 +66,20 @@ final class Linkage {
     }
 
     private static String words(BundleRequirement requirement) {
-        String filter = requirement.getDirectives().get(Constants.FILTER_DIRECTIVE);
-        boolean packages = PackageNamespace.PACKAGE_NAMESPACE.equals(requirement.getNamespace());
-        return (packages ? "the package " : "the capability " + requirement.getNamespace() + " ") + filter
-                + ", which nothing here provides";
+        String filter = String.valueOf(requirement.getDirectives().get(Constants.FILTER_DIRECTIVE));
+        return words(requirement.getNamespace(), filter) + ", which nothing here provides";
+    }
+
+    /** Says a requirement as a person would; one that is not about a package is shown as it stands. */
+    static String words(String namespace, String filter) {
+        Matcher name = PACKAGE.matcher(filter);
+        if (!PackageNamespace.PACKAGE_NAMESPACE.equals(namespace) || !name.find()) {
+            return "the capability " + namespace + " " + filter;
+        }
+        Matcher from = FROM.matcher(filter);
+        Matcher below = BELOW.matcher(filter);
+        return "the package " + name.group(1)
+                + (from.find() ? " from version " + from.group(1) : "")
+                + (below.find() ? " and below " + below.group(1) : "");
     }
 }
