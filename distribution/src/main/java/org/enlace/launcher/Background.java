@@ -68,7 +68,9 @@ final class Background {
                         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
                 .close();
         ProcessBuilder builder = new ProcessBuilder(
-                onPath("setsid") ? "setsid" : "nohup", settings.home().resolve("bin/enlace").toString(), "run");
+                onPath("setsid") ? "setsid" : "nohup",
+                settings.home().resolve("bin/enlace").toString(),
+                "run");
         builder.directory(data.root().toFile());
         builder.redirectInput(new File("/dev/null"));
         builder.redirectErrorStream(true);
@@ -121,7 +123,8 @@ final class Background {
         if (!node.destroy()) {
             throw new Refused(
                     1,
-                    "The node is process " + node.pid() + ", which this user may not end. Stop it as the user it runs as.");
+                    "The node is process " + node.pid()
+                            + ", which this user may not end. Stop it as the user it runs as.");
         }
         try {
             node.onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
@@ -144,7 +147,9 @@ final class Background {
     }
 
     private Optional<String> address() throws IOException {
-        return Files.exists(data.http()) ? Optional.of(Files.readString(data.http()).strip()) : Optional.empty();
+        return Files.exists(data.http())
+                ? Optional.of(Files.readString(data.http()).strip())
+                : Optional.empty();
     }
 
     private Health ask() throws IOException {

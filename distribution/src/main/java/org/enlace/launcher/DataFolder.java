@@ -73,7 +73,8 @@ record DataFolder(Path root) {
             throw new Refused(
                     1,
                     "ENLACE_DATA is \"" + root + "\", where user " + System.getProperty("user.name")
-                            + " cannot write (" + e + "). The node writes everything there: give the folder to this user, "
+                            + " cannot write (" + e
+                            + "). The node writes everything there: give the folder to this user, "
                             + "or set ENLACE_DATA to another one.");
         }
     }
@@ -113,8 +114,7 @@ record DataFolder(Path root) {
 
     private boolean sameUser() throws IOException {
         Path self = Path.of("/proc/self");
-        return Files.exists(self)
-                && Files.getAttribute(self, "unix:uid").equals(Files.getAttribute(root, "unix:uid"));
+        return Files.exists(self) && Files.getAttribute(self, "unix:uid").equals(Files.getAttribute(root, "unix:uid"));
     }
 
     private static void create(Path folder) throws IOException {

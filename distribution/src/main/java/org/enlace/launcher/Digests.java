@@ -26,7 +26,8 @@ final class Digests {
             throw new Refused(
                     1,
                     "The jar \"" + entry.jar() + "\" has the SHA-256 " + actual + ", and the feature \"" + feature
-                            + "\" says " + entry.sha256() + ". It was changed since it was shipped: unpack the archive again.");
+                            + "\" says " + entry.sha256()
+                            + ". It was changed since it was shipped: unpack the archive again.");
         }
     }
 

@@ -51,8 +51,7 @@ record Health(int status, String body) {
     static Health ask(String address) {
         URI uri = URI.create(address);
         try (Socket socket = new Socket()) {
-            socket.connect(
-                    new InetSocketAddress(InetAddress.getByName(uri.getHost()), uri.getPort()), TIMEOUT_MS);
+            socket.connect(new InetSocketAddress(InetAddress.getByName(uri.getHost()), uri.getPort()), TIMEOUT_MS);
             socket.setSoTimeout(TIMEOUT_MS);
             String request = "GET /health HTTP/1.0\r\nHost: " + uri.getAuthority()
                     + "\r\nAccept: application/json\r\nConnection: close\r\n\r\n";

@@ -75,9 +75,8 @@ record Installed(String base, List<String> sources, Map<String, String> bundles)
         List<Path> files = sources.stream()
                 .map(line -> Path.of(line.substring(line.indexOf('/'))))
                 .toList();
-        List<Path> features = files.stream()
-                .filter(file -> file.toString().endsWith(".json"))
-                .toList();
+        List<Path> features =
+                files.stream().filter(file -> file.toString().endsWith(".json")).toList();
         return features.equals(featuresNow) && stamps(files).equals(sources);
     }
 
@@ -87,7 +86,9 @@ record Installed(String base, List<String> sources, Map<String, String> bundles)
             return null;
         }
         List<String> lines = Files.readAllLines(file);
-        if (lines.size() < 2 || !lines.get(0).startsWith(FORM) || !lines.get(lines.size() - 1).equals("end")) {
+        if (lines.size() < 2
+                || !lines.get(0).startsWith(FORM)
+                || !lines.get(lines.size() - 1).equals("end")) {
             return null;
         }
         List<String> sources = new ArrayList<>();
@@ -108,8 +109,11 @@ record Installed(String base, List<String> sources, Map<String, String> bundles)
     void write(Path file) throws IOException {
         StringBuilder text = new StringBuilder(base).append('\n');
         sources.forEach(source -> text.append("source ").append(source).append('\n'));
-        bundles.forEach((location, sha256) ->
-                text.append("bundle ").append(sha256).append(' ').append(location).append('\n'));
+        bundles.forEach((location, sha256) -> text.append("bundle ")
+                .append(sha256)
+                .append(' ')
+                .append(location)
+                .append('\n'));
         DataFolder.replace(file, text.append("end\n").toString());
     }
 }

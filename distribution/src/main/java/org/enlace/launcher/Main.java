@@ -8,8 +8,7 @@ import org.osgi.framework.BundleException;
 
 /** The program {@code bin/enlace}. */
 public final class Main {
-    private static final String HELP =
-            """
+    private static final String HELP = """
             Enlace %s: a country's node.
 
               enlace run                 run the node here, until Ctrl-C
@@ -63,7 +62,9 @@ public final class Main {
         }
         String command = arguments.get(0);
         List<String> rest = arguments.subList(1, arguments.size());
-        if (command.equals("--help") || command.equals("-h") || command.equals("help")
+        if (command.equals("--help")
+                || command.equals("-h")
+                || command.equals("help")
                 || WITHOUT_ARGUMENTS.contains(command) && (rest.contains("--help") || rest.contains("-h"))) {
             console.say(HELP.formatted(version()));
             return 0;
@@ -81,8 +82,7 @@ public final class Main {
         return dispatch(command, rest, environment, console);
     }
 
-    private static int dispatch(
-            String command, List<String> rest, Map<String, String> environment, Console console)
+    private static int dispatch(String command, List<String> rest, Map<String, String> environment, Console console)
             throws IOException, BundleException, InterruptedException {
         return switch (command) {
             case "run" -> new Run(Settings.of(environment), version(), console).run();
@@ -97,18 +97,18 @@ public final class Main {
             case "stop" -> new Background(Settings.of(environment), console).stop();
             case "status" -> new Background(Settings.of(environment), console).status();
             case "shell" -> ShellClient.run(Settings.of(environment).data(), rest);
-            default -> throw new Refused(
-                    2,
-                    "\"" + command + "\" is not a command. The commands are run, start, status, stop, shell and demo; "
-                            + "see enlace --help.");
+            default ->
+                throw new Refused(
+                        2,
+                        "\"" + command
+                                + "\" is not a command. The commands are run, start, status, stop, shell and demo; "
+                                + "see enlace --help.");
         };
     }
 
     /** For a demonstration begun by another program, such as the build: it does not outlive that one. */
     private static void endWithParent() {
-        ProcessHandle.current()
-                .parent()
-                .ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
+        ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
     }
 
     static String version() {

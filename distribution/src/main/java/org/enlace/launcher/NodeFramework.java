@@ -140,8 +140,8 @@ final class NodeFramework {
         Map<String, String> now = new LinkedHashMap<>();
         wanted.forEach(entry -> now.putIfAbsent(entry.location(), entry.sha256()));
         new Installed(base, stamps, now).write(data.installed());
-        notices.add("Installed " + plan.install().size() + " bundles, updated " + plan.update().size() + ", removed "
-                + plan.uninstall().size());
+        notices.add("Installed " + plan.install().size() + " bundles, updated "
+                + plan.update().size() + ", removed " + plan.uninstall().size());
     }
 
     /** A feature's bundles, each checked; none for a module that is damaged, which then stays out and leaves the rest alone. */

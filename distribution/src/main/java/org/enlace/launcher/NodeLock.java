@@ -22,8 +22,7 @@ final class NodeLock implements AutoCloseable {
 
     /** @throws Refused when another process holds it */
     static NodeLock take(DataFolder data) throws IOException {
-        FileChannel channel =
-                FileChannel.open(data.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel = FileChannel.open(data.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (!held(channel)) {
             channel.close();
             throw running(data);
@@ -37,7 +36,9 @@ final class NodeLock implements AutoCloseable {
         return new Refused(
                 1,
                 "ENLACE_DATA is \"" + data.root() + "\", where a node is running already"
-                        + (Files.exists(data.pid()) ? " (process " + Files.readString(data.pid()).strip() + ")" : "")
+                        + (Files.exists(data.pid())
+                                ? " (process " + Files.readString(data.pid()).strip() + ")"
+                                : "")
                         + ". One node runs on a data folder: stop that one with bin/enlace stop, "
                         + "or set ENLACE_DATA to another folder.");
     }

@@ -88,7 +88,8 @@ final class Readiness {
             if (Files.isDirectory(data.modules().resolve("protocol-library"))) {
                 console.say("  Library   " + settings.address() + "/protocols");
             }
-            console.say("  Shell     ENLACE_DATA=" + data.root() + " " + settings.home().resolve("bin/enlace") + " shell");
+            console.say("  Shell     ENLACE_DATA=" + data.root() + " "
+                    + settings.home().resolve("bin/enlace") + " shell");
         }
         console.say("  Data      " + data.root());
         console.say("  Stop      Ctrl-C, or bin/enlace stop");
@@ -116,6 +117,7 @@ final class Readiness {
         LoggerContext levels = context.getService(context.getServiceReference(LoggerAdmin.class))
                 .getLoggerContext(context.getBundle().getSymbolicName());
         levels.setLogLevels(Map.of(LOG, LogLevel.INFO));
-        return context.getService(context.getServiceReference(LoggerFactory.class)).getLogger(LOG);
+        return context.getService(context.getServiceReference(LoggerFactory.class))
+                .getLogger(LOG);
     }
 }

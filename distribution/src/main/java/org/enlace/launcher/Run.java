@@ -117,7 +117,8 @@ final class Run {
         Path own = settings.data().resolve("config/logback.xml");
         Path shipped = settings.home().resolve("config/logback.xml");
         System.setProperty("logback.configurationFile", (Files.exists(own) ? own : shipped).toString());
-        System.setProperty("derby.system.home", settings.data().resolve("database").toString());
+        System.setProperty(
+                "derby.system.home", settings.data().resolve("database").toString());
     }
 
     private static Duration started() {

@@ -70,8 +70,7 @@ record Settings(Path home, Path data, String country, String host, int httpPort,
         } catch (NumberFormatException e) {
             // Worded below, as for a number out of range.
         }
-        throw new Refused(
-                2, name + " is \"" + value + "\". A port is a whole number from 1 to 65535, such as 8181.");
+        throw new Refused(2, name + " is \"" + value + "\". A port is a whole number from 1 to 65535, such as 8181.");
     }
 
     private static String country(String value) {
@@ -94,7 +93,8 @@ record Settings(Path home, Path data, String country, String host, int httpPort,
         }
         throw new Refused(
                 2,
-                "ENLACE_HTTP_HOST is \"" + value + "\". The node listens at the loopback address only, because officers "
+                "ENLACE_HTTP_HOST is \"" + value
+                        + "\". The node listens at the loopback address only, because officers "
                         + "cannot sign in yet and whoever reached it from outside would hold every permission. "
                         + "Leave it unset, or set it to 127.0.0.1; from another machine use an SSH tunnel.");
     }
@@ -103,8 +103,7 @@ record Settings(Path home, Path data, String country, String host, int httpPort,
         return switch (value) {
             case "1", "true" -> true;
             case "0", "false" -> false;
-            default -> throw new Refused(
-                    2, "ENLACE_DEMO is \"" + value + "\". It is 1 for sample data or 0 for none.");
+            default -> throw new Refused(2, "ENLACE_DEMO is \"" + value + "\". It is 1 for sample data or 0 for none.");
         };
     }
 }

@@ -82,7 +82,10 @@ final class Unresolved {
     private static String describe(BundleRequirement requirement) {
         String filter = requirement.getDirectives().getOrDefault("filter", "");
         if (requirement.getNamespace().equals(PackageNamespace.PACKAGE_NAMESPACE)) {
-            return "the package " + filter.replace("(osgi.wiring.package=", "(").replaceAll("[()&]+", " ").strip();
+            return "the package "
+                    + filter.replace("(osgi.wiring.package=", "(")
+                            .replaceAll("[()&]+", " ")
+                            .strip();
         }
         return requirement.getNamespace() + " " + filter + attributes(requirement);
     }

@@ -60,7 +60,10 @@ class DataFolderTest {
         try (NodeLock lock = NodeLock.take(data)) {
             assertTrue(NodeLock.taken(data));
             Refused refused = assertThrows(Refused.class, () -> NodeLock.take(data));
-            assertTrue(refused.getMessage().contains("process " + ProcessHandle.current().pid()), refused.getMessage());
+            assertTrue(
+                    refused.getMessage()
+                            .contains("process " + ProcessHandle.current().pid()),
+                    refused.getMessage());
         }
         assertFalse(NodeLock.taken(data));
         assertFalse(Files.exists(data.pid()));

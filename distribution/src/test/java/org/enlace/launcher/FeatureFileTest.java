@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FeatureFileTest {
     private static final String DIGEST = "a".repeat(64);
-    private static final String FEATURE =
-            """
+    private static final String FEATURE = """
             {
               "feature-resource-version": "1.0",
               "id": "org.enlace:platform:0.1.0",
@@ -25,8 +24,7 @@ class FeatureFileTest {
                 { "id": "org.enlace:org.enlace.web:0.1.0", "sha256": "%s" }
               ]
             }
-            """
-                    .formatted(DIGEST, DIGEST);
+            """.formatted(DIGEST, DIGEST);
 
     @TempDir
     private Path folder;
@@ -65,7 +63,9 @@ class FeatureFileTest {
     void aModulesBundlesLieSideBySide() throws IOException {
         Files.writeString(file, FEATURE);
         FeatureFile feature = FeatureFile.read(file, FeatureFile.flat(folder.resolve("bundles")));
-        assertEquals(folder.resolve("bundles/slf4j-api-2.0.17.jar"), feature.bundles().get(0).jar());
+        assertEquals(
+                folder.resolve("bundles/slf4j-api-2.0.17.jar"),
+                feature.bundles().get(0).jar());
     }
 
     @ParameterizedTest

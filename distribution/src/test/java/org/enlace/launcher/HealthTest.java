@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HealthTest {
     @Test
     void twoHundredIsReady() {
-        assertTrue(Health.parse("HTTP/1.1 200 OK\r\nA: b\r\n\r\n{\"ready\":true}").ready());
+        assertTrue(
+                Health.parse("HTTP/1.1 200 OK\r\nA: b\r\n\r\n{\"ready\":true}").ready());
     }
 
     @Test

@@ -29,7 +29,8 @@ class InstalledTest {
     void somethingInstalled() throws IOException {
         feature = Files.writeString(folder.resolve("platform.json"), "{}");
         jar = Files.writeString(folder.resolve("a b.jar"), "jar");
-        installed = new Installed(BASE, Installed.stamps(List.of(feature, jar)), Map.of("enlace:g:a:1", "1".repeat(64)));
+        installed =
+                new Installed(BASE, Installed.stamps(List.of(feature, jar)), Map.of("enlace:g:a:1", "1".repeat(64)));
     }
 
     @Test

@@ -21,8 +21,11 @@ class MainTest {
     private Path folder;
 
     private int run(String... arguments) throws Exception {
-        Map<String, String> environment =
-                Map.of("ENLACE_HOME", folder.resolve("home").toString(), "ENLACE_DATA", folder.resolve("data").toString());
+        Map<String, String> environment = Map.of(
+                "ENLACE_HOME",
+                folder.resolve("home").toString(),
+                "ENLACE_DATA",
+                folder.resolve("data").toString());
         return Main.run(List.of(arguments), environment, new Console(stream, stream));
     }
 
@@ -30,7 +33,8 @@ class MainTest {
     void helpNamesEveryCommandAndVariable() throws Exception {
         assertEquals(0, run("--help"));
         String help = said.toString(StandardCharsets.UTF_8);
-        for (String word : List.of("run", "start", "status", "stop", "shell", "demo", "ENLACE_HTTP_PORT", "ENLACE_DEMO")) {
+        for (String word :
+                List.of("run", "start", "status", "stop", "shell", "demo", "ENLACE_HTTP_PORT", "ENLACE_DEMO")) {
             assertTrue(help.contains(word), word);
         }
     }
@@ -49,12 +53,15 @@ class MainTest {
     void anUnknownCommandIsNamedWithTheKnownOnes() {
         Refused refused = assertThrows(Refused.class, () -> run("strat"));
         assertEquals(2, refused.exitCode());
-        assertTrue(refused.getMessage().contains("\"strat\"") && refused.getMessage().contains("start"));
+        assertTrue(refused.getMessage().contains("\"strat\"")
+                && refused.getMessage().contains("start"));
     }
 
     @Test
     void anArgumentTooManyIsNamed() {
-        assertTrue(assertThrows(Refused.class, () -> run("run", "8080")).getMessage().contains("\"8080\""));
+        assertTrue(assertThrows(Refused.class, () -> run("run", "8080"))
+                .getMessage()
+                .contains("\"8080\""));
     }
 
     @Test

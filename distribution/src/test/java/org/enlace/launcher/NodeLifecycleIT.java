@@ -14,7 +14,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.enlace.launcher.Program.Outcome;
+import org.enlace.node.Program;
+import org.enlace.node.Program.Outcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,9 @@ class NodeLifecycleIT {
     void itStartsSaysThatItIsReadyAndStops() throws IOException {
         started();
         assertEquals(0, enlace.run("status").status());
-        assertEquals(enlace.address(), Files.readString(enlace.data().resolve("run/http")).strip());
+        assertEquals(
+                enlace.address(),
+                Files.readString(enlace.data().resolve("run/http")).strip());
         assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(enlace.data())));
         assertTrue(enlace.log().contains("Ready at " + enlace.address()), enlace.log());
 

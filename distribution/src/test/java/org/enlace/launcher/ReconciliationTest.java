@@ -35,7 +35,8 @@ class ReconciliationTest {
 
     @Test
     void whatNoFeatureNamesAnyMoreGoes() {
-        Reconciliation plan = Reconciliation.of(Map.of("enlace:g:a:1", "1", "enlace:g:b:1", "1"), List.of(entry("a", "1")));
+        Reconciliation plan =
+                Reconciliation.of(Map.of("enlace:g:a:1", "1", "enlace:g:b:1", "1"), List.of(entry("a", "1")));
         assertEquals(List.of("enlace:g:b:1"), plan.uninstall());
     }
 

@@ -38,8 +38,7 @@ public final class Assembly {
     private final List<String> libraries;
     private final Path home;
 
-    private Assembly(
-            Path root, Path target, String version, Instant time, String framework, List<String> libraries) {
+    private Assembly(Path root, Path target, String version, Instant time, String framework, List<String> libraries) {
         this.root = root;
         this.target = target;
         this.version = version;
@@ -102,7 +101,8 @@ public final class Assembly {
         List<Path> jars = new ArrayList<>();
         JsonObject filled = withDigests(feature, source, jars);
         for (Path jar : jars) {
-            Path copy = home.resolve("repository").resolve(target.resolve("jars").relativize(jar));
+            Path copy =
+                    home.resolve("repository").resolve(target.resolve("jars").relativize(jar));
             Files.createDirectories(copy.getParent());
             Files.copy(jar, copy, StandardCopyOption.REPLACE_EXISTING);
         }
@@ -132,8 +132,9 @@ public final class Assembly {
             String id = bundle.getString("id");
             Path jar = jar(id);
             if (!Files.isRegularFile(jar)) {
-                throw new IOException("The feature " + source.getFileName() + " names the bundle " + id
-                        + ", which the build did not gather; every bundle of a feature is a dependency of the distribution");
+                throw new IOException(
+                        "The feature " + source.getFileName() + " names the bundle " + id
+                                + ", which the build did not gather; every bundle of a feature is a dependency of the distribution");
             }
             jars.add(jar);
             bundles.add(Json.createObjectBuilder(bundle).add("sha256", sha256(jar)));
@@ -176,8 +177,7 @@ public final class Assembly {
 
     static String sha256(Path file) throws IOException {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
         }

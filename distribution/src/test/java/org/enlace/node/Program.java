@@ -1,0 +1,174 @@
+package org.enlace.node;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * The assembled program as somebody at a terminal uses it, on a data folder and a port of its own. Closing it stops the node.
+ * The system property {@code enlace.assembled} names another installation than the one this build has put together.
+ */
+public final class Program implements AutoCloseable {
+    private static final long PATIENCE_SECONDS = 200;
+
+    private final Path home;
+    private final Path data;
+    private final int port;
+    private final Map<String, String> environment = new HashMap<>();
+
+    /** What a command came to. */
+    public record Outcome(int status, String said) {}
+
+    public Program(Path home, Path data) {
+        this.home = home;
+        this.data = data;
+        this.port = freePort();
+    }
+
+    /** A started node with the protocol library and the shipped records. */
+    public static Program demo(Path data) {
+        return new Program(assembled(), data).with("ENLACE_DEMO", "1").started();
+    }
+
+    /** A started node as it is after unpacking: no workflow module. */
+    public static Program fresh(Path data) {
+        return new Program(assembled(), data).started();
+    }
+
+    /** The one that this build has put together. */
+    public static Path assembled() {
+        return Path.of(System.getProperty("enlace.assembled", "target/enlace")).toAbsolutePath();
+    }
+
+    /** A copy, for a test that changes it or must not see it change. */
+    public static Path copiedTo(Path folder) throws IOException {
+        Path from = assembled();
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path path : all.toList()) {
+                Files.copy(path, folder.resolve(from.relativize(path).toString()));
+            }
+        }
+        Files.setPosixFilePermissions(
+                folder.resolve("bin/enlace"), Files.getPosixFilePermissions(from.resolve("bin/enlace")));
+        return folder;
+    }
+
+    /** The archive of a module that was built along. */
+    public static Path archive(String module) {
+        try (Stream<Path> archives = Files.list(assembled().resolve("modules"))) {
+            return archives.filter(file -> file.getFileName().toString().startsWith(module + "-"))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Program with(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
+    /** Starts the node in the background; comes back when it is ready. */
+    public Program started() {
+        enlace("start");
+        return this;
+    }
+
+    public Path data() {
+        return data;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public String address() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    /** Begins a command whose output goes to a file. */
+    public Process begin(Path output, String... arguments) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(
+                Stream.concat(Stream.of(home.resolve("bin/enlace").toString()), Stream.of(arguments))
+                        .toList());
+        builder.environment().keySet().removeIf(name -> name.startsWith("ENLACE_"));
+        builder.environment().put("ENLACE_DATA", data.toString());
+        builder.environment().put("ENLACE_HTTP_PORT", String.valueOf(port));
+        builder.environment().put("ENLACE_COUNTRY", "CO");
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().putAll(environment);
+        builder.redirectErrorStream(true).redirectOutput(output.toFile());
+        Process process = builder.start();
+        process.getOutputStream().close();
+        return process;
+    }
+
+    /** Runs {@code bin/enlace} with these words to its end. */
+    public Outcome run(String... arguments) {
+        try {
+            Path output = Files.createTempFile("enlace-said", ".txt");
+            Process process = begin(output, arguments);
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError(List.of(arguments) + " did not end: " + Files.readString(output));
+            }
+            String said = Files.readString(output);
+            Files.delete(output);
+            return new Outcome(process.exitValue(), said);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The same for a command that has to end well; what it printed. */
+    public String enlace(String... arguments) {
+        Outcome outcome = run(arguments);
+        if (outcome.status() != 0) {
+            throw new AssertionError(List.of(arguments) + " ended with " + outcome.status() + ":\n" + outcome.said());
+        }
+        return outcome.said();
+    }
+
+    /** The running node's process. */
+    public ProcessHandle node() throws IOException {
+        return ProcessHandle.of(Long.parseLong(
+                        Files.readString(data.resolve("run/enlace.pid")).strip()))
+                .orElseThrow();
+    }
+
+    /** Ends the node as {@code kill -9} does. */
+    public void killed() throws IOException {
+        ProcessHandle node = node();
+        node.destroyForcibly();
+        node.onExit().join();
+    }
+
+    public String log() throws IOException {
+        return Files.readString(data.resolve("log/enlace.log"));
+    }
+
+    @Override
+    public void close() {
+        run("stop");
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
