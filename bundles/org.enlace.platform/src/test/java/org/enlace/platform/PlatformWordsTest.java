@@ -51,7 +51,9 @@ class PlatformWordsTest {
     @NullSource
     @ValueSource(strings = {"", "1", "0190A000-0000-7000-8000-000000000000", "../../etc/passwd", "1-1-1-1-1"})
     void anythingElseIsNoId(String text) {
-        assertEquals("record.id-form", assertThrows(Refusal.class, () -> RecordId.parse(text)).code());
+        assertEquals(
+                "record.id-form",
+                assertThrows(Refusal.class, () -> RecordId.parse(text)).code());
     }
 
     @Test
@@ -66,7 +68,9 @@ class PlatformWordsTest {
         Caller reader = Caller.holding(new OfficerId("analyst"), Language.ES, ZoneOffset.UTC, Set.of(READ));
         reader.require(READ);
         assertFalse(reader.holds(WRITE));
-        assertEquals(WRITE, assertThrows(Forbidden.class, () -> reader.require(WRITE)).permission());
+        assertEquals(
+                WRITE,
+                assertThrows(Forbidden.class, () -> reader.require(WRITE)).permission());
     }
 
     @Test

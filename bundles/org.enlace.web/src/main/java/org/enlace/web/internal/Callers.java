@@ -2,7 +2,6 @@ package org.enlace.web.internal;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import org.enlace.platform.Caller;
@@ -19,16 +18,14 @@ public final class Callers {
 
     private static final OfficerId LOCAL = new OfficerId("local");
 
-    private final Language standard;
-    private final ZoneId zone;
+    private final Locality locality;
 
-    public Callers(Language standard, ZoneId zone) {
-        this.standard = standard;
-        this.zone = zone;
+    public Callers(Locality locality) {
+        this.locality = locality;
     }
 
     public Caller of(HttpServletRequest request) {
-        return new Caller(LOCAL, language(request), zone, permission -> true);
+        return new Caller(LOCAL, language(request), locality.zone(), permission -> true);
     }
 
     private Language language(HttpServletRequest request) {
@@ -44,7 +41,7 @@ public final class Callers {
             }
         }
         String wanted = request.getHeader("Accept-Language");
-        return wanted == null || wanted.length() > 500 ? standard : accepted(wanted);
+        return wanted == null || wanted.length() > 500 ? locality.language() : accepted(wanted);
     }
 
     private Language accepted(String header) {
@@ -53,9 +50,9 @@ public final class Callers {
                     .filter(range -> range.getWeight() > 0)
                     .flatMap(range -> Language.of(range.getRange()).stream())
                     .findFirst()
-                    .orElse(standard);
+                    .orElseGet(locality::language);
         } catch (IllegalArgumentException e) {
-            return standard;
+            return locality.language();
         }
     }
 }

@@ -22,7 +22,7 @@ public @interface Config {
     @AttributeDefinition(
             name = "Time zone",
             description =
-                    "IANA name of the zone times are shown in, such as America/Bogota; empty for the server's own")
+                    "IANA name of the zone times are shown in, such as America/Bogota; empty for the country's own")
     String zone() default "";
 
     @AttributeDefinition(

@@ -11,7 +11,6 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.Callback;
-import org.enlace.platform.Language;
 
 /**
  * Answers what Jetty itself turns away, because it is no HTTP request that could reach a servlet: a broken escape, a header too
@@ -30,11 +29,11 @@ public final class Malformed implements Request.Handler, ConnectorFactory {
             505, "http-505");
     private static final Set<Integer> BODILESS = Set.of(204, 304);
 
-    private final Language language;
+    private final Locality locality;
     private final Answers answers;
 
-    Malformed(Language language, Answers answers) {
-        this.language = language;
+    Malformed(Locality locality, Answers answers) {
+        this.locality = locality;
         this.answers = answers;
     }
 
@@ -58,8 +57,8 @@ public final class Malformed implements Request.Handler, ConnectorFactory {
             return true;
         }
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/problem+json");
-        byte[] body = answers.json(
-                Failures.bare(new Failure(status, CODES.getOrDefault(status, "http-" + status), "", ""), language));
+        byte[] body = answers.json(Failures.bare(
+                new Failure(status, CODES.getOrDefault(status, "http-" + status), "", ""), locality.language()));
         response.write(true, ByteBuffer.wrap(body), callback);
         return true;
     }

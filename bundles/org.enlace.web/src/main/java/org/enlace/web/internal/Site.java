@@ -1,7 +1,6 @@
 package org.enlace.web.internal;
 
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.enlace.platform.Caller;
-import org.enlace.platform.Language;
 import org.enlace.platform.Node;
 import org.enlace.platform.contribution.Card;
 import org.enlace.platform.contribution.HealthCheck;
@@ -63,25 +61,18 @@ public final class Site {
     private final Malformed malformed;
 
     /**
-     * @param language of those who ask for none
-     * @param zone     times are shown in
+     * @param locality for those who ask for no language and no zone
      * @param started  whether every bundle has been started
      */
-    public Site(
-            Node node,
-            Language language,
-            ZoneId zone,
-            Limits limits,
-            BooleanSupplier started,
-            Contributions contributions) {
+    public Site(Node node, Locality locality, Limits limits, BooleanSupplier started, Contributions contributions) {
         this.node = node;
         this.contributions = contributions;
         Answers answers = new Answers(this::frame);
         Metrics metrics = new Metrics();
         applications = new Applications(application -> new JerseyApplication(
                 application, answers, limits, Clock.systemUTC(), new NoServlet(application.module())));
-        door = new FrontDoor(new Callers(language, zone), applications, answers, assets, metrics);
-        malformed = new Malformed(language, answers);
+        door = new FrontDoor(new Callers(locality), applications, answers, assets, metrics);
+        malformed = new Malformed(locality, answers);
         applications.add(new PlatformApplication(resources(started, metrics)));
     }
 

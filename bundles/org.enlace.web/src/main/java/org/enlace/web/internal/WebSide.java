@@ -1,18 +1,16 @@
 package org.enlace.web.internal;
 
 import jakarta.servlet.Servlet;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.enlace.platform.Language;
 import org.enlace.platform.Node;
 import org.enlace.platform.contribution.Card;
 import org.enlace.platform.contribution.HealthCheck;
 import org.enlace.platform.contribution.MenuEntry;
 import org.enlace.platform.contribution.SearchSource;
+import org.enlace.reference.Countries;
 import org.enlace.search.Search;
 import org.enlace.web.WebApplication;
 import org.enlace.web.internal.rest.Limits;
@@ -55,7 +53,7 @@ public final class WebSide {
     private final ServiceRegistration<Servlet> servlet;
 
     @Activate
-    public WebSide(BundleContext context, @Reference Node node, Config config) {
+    public WebSide(BundleContext context, @Reference Node node, @Reference Countries countries, Config config) {
         this.context = context;
         menu = new Services<>(context, MenuEntry.class);
         cards = new Services<>(context, Card.class);
@@ -64,8 +62,7 @@ public final class WebSide {
         sources = new Services<>(context, SearchSource.class);
         site = new Site(
                 node,
-                Language.of(config.language()).orElseGet(() -> HomeLanguage.of(node.country())),
-                zone(config.zone()),
+                Locality.of(config, node, countries),
                 new Limits(config.bodyLimit(), config.uploadLimit()),
                 this::started,
                 new Site.Contributions(menu::all, cards::all, checks::all, search::any, sources::all));
@@ -109,17 +106,6 @@ public final class WebSide {
                 .adapt(FrameworkStartLevel.class)
                 .getStartLevel();
         return reached >= (beginning == null ? 1 : Integer.parseInt(beginning));
-    }
-
-    private static ZoneId zone(String name) {
-        try {
-            return name.isBlank() ? ZoneId.systemDefault() : ZoneId.of(name);
-        } catch (DateTimeException e) {
-            LOG.warn(
-                    "zone \"{}\" is no IANA time zone such as America/Bogota; times are shown in the server's own",
-                    name);
-            return ZoneId.systemDefault();
-        }
     }
 
     private static ServiceTracker<WebApplication, WebApplication> follow(

@@ -19,6 +19,7 @@ import org.enlace.platform.CountryCode;
 import org.enlace.platform.Language;
 import org.enlace.platform.Node;
 import org.enlace.web.WebApplication;
+import org.enlace.web.internal.Locality;
 import org.enlace.web.internal.Site;
 import org.enlace.web.internal.rest.Limits;
 
@@ -37,8 +38,7 @@ public final class WebServer implements AutoCloseable {
         Node node = new Node(new CountryCode("CO"), Path.of("target"), Path.of("target"), "0.1.0", false);
         site = new Site(
                 node,
-                Language.EN,
-                ZoneId.of("America/Bogota"),
+                Locality.of(Language.EN, ZoneId.of("America/Bogota")),
                 new Limits(1 << 20, 10 << 20),
                 () -> true,
                 contributions);
