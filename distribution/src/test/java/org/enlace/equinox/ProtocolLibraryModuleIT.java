@@ -177,13 +177,7 @@ public class ProtocolLibraryModuleIT {
             modules(context).install(archive(context));
         }
         modules(context).remove(ID);
-        // A pooled thread may keep the module it served last until its next piece of work, so a few are still there,
-        // as many after sixty rounds as after twenty; a leak keeps one bundle's loader of every round.
-        long left = Collected.stillThere(loaders);
-        assertTrue(
-                left <= loaders.size() / 4,
-                () -> left + " of " + loaders.size() + " class loaders of removed bundles are still there");
-        System.out.println("class loaders still there after twenty rounds: " + left + " of " + loaders.size());
+        assertEquals(0, Collected.stillThere(loaders), "class loaders of removed bundles are still there");
         modules(context).install(archive(context));
     }
 
