@@ -56,6 +56,7 @@ final class Run {
     }
 
     private void stop(Framework framework, NodeLock lock) {
+        console.say("Stopping.");
         try {
             framework.stop();
             framework.waitForStop(STOP_MS);
