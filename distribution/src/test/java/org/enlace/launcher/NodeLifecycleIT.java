@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import org.enlace.node.Program;
 import org.enlace.node.Program.Outcome;
@@ -129,6 +131,38 @@ class NodeLifecycleIT {
         started();
         assertTrue(enlace.log().contains("A module is left out"), enlace.log());
         assertTrue(enlace.log().contains(module.resolve("feature.json").toString()), enlace.log());
+    }
+
+    @Test
+    void aBundleThatLacksSomethingIsNamedInALineAndTheNodeStarts() throws IOException {
+        Path module = Files.createDirectories(enlace.data().resolve("modules/unfit"));
+        Path jar = Files.createDirectory(module.resolve("bundles")).resolve("unfit-1.0.0.jar");
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().putValue("Manifest-Version", "1.0");
+        manifest.getMainAttributes().putValue("Bundle-ManifestVersion", "2");
+        manifest.getMainAttributes().putValue("Bundle-SymbolicName", "unfit");
+        manifest.getMainAttributes().putValue("Bundle-Version", "1.0.0");
+        manifest.getMainAttributes().putValue("Import-Package", "org.nowhere;version=\"[3,4)\"");
+        new JarOutputStream(Files.newOutputStream(jar), manifest).close();
+        Files.writeString(
+                module.resolve("feature.json"),
+                """
+                {
+                  "feature-resource-version": "1.0",
+                  "id": "org.example:unfit:1.0.0",
+                  "bundles": [ { "id": "org.example:unfit:1.0.0", "start-level": 10, "sha256": "%s" } ]
+                }
+                """
+                        .formatted(Digests.sha256(jar)));
+        enlace.run("start");
+        assertNotEquals(0, Health.ask(enlace.address()).status(), "the node answers");
+        String line = enlace.log()
+                .lines()
+                .filter(text -> text.contains("The bundle unfit 1.0.0"))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(line.contains("no installed bundle offers the package org.nowhere"), line);
+        assertFalse(enlace.log().contains("at org.eclipse.osgi.container"), "no page of stack trace");
     }
 
     @Test
