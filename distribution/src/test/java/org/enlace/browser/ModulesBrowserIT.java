@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import org.enlace.node.Program;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,12 +19,12 @@ class ModulesBrowserIT {
     @Test
     void aFreshNodeSaysWhatToDoNextAndServesAModuleTheMomentItIsThere() throws Exception {
         try (Chromium chromium = Chromium.start();
-                DemoNode node = DemoNode.fresh(data);
+                Program node = Program.fresh(data);
                 Visitor officer = new Visitor(chromium.profile("es-CO", true), node.address())) {
             officer.open("/").look("home-fresh");
             assertThat(officer.page().locator("main")).containsText("module:install");
 
-            node.enlace("shell", "module:install", DemoNode.archive("protocol-library").toString());
+            node.enlace("shell", "module:install", Program.archive("protocol-library").toString());
             officer.open("/protocols").look("protocols-empty");
             assertThat(officer.page().locator("#filtered-list")).containsText("La biblioteca aún no tiene registros");
             assertThat(menu(officer.page())).isVisible();
@@ -32,7 +33,7 @@ class ModulesBrowserIT {
             officer.open("/protocols", 404).open("/api/protocols", 404).open("/", 200);
             assertThat(menu(officer.page())).hasCount(0);
 
-            node.enlace("shell", "module:install", DemoNode.archive("protocol-library").toString());
+            node.enlace("shell", "module:install", Program.archive("protocol-library").toString());
             officer.open("/protocols", 200);
             assertTrue(node.enlace("shell", "module:list").contains("protocol-library"));
         }

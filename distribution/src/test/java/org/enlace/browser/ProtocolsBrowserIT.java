@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import org.enlace.node.Program;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,13 +32,13 @@ class ProtocolsBrowserIT {
     static Path data;
 
     private static Chromium chromium;
-    private static DemoNode node;
+    private static Program node;
     private Visitor officer;
 
     @BeforeAll
     static void startNode() throws Exception {
         chromium = Chromium.start();
-        node = DemoNode.demo(data);
+        node = Program.demo(data);
     }
 
     @AfterAll

@@ -1,0 +1,100 @@
+package org.enlace.node;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** A program of the unit that speaks to its node's JSON API. Every request has 30 seconds. */
+public final class Client {
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(LIMIT)
+            .build();
+    private final String node;
+
+    /** @param node its address, such as {@code http://127.0.0.1:8181} */
+    public Client(String node) {
+        this.node = node;
+    }
+
+    public HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.timeout(LIMIT).build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A request for a path, to be completed. */
+    public HttpRequest.Builder at(String path) {
+        return HttpRequest.newBuilder(URI.create(node + path));
+    }
+
+    public HttpResponse<String> get(String path) {
+        return send(at(path));
+    }
+
+    public int status(String path) {
+        return get(path).statusCode();
+    }
+
+    public HttpResponse<String> post(String path, String json) {
+        return send(at(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+    }
+
+    /** A small but whole record with this title. */
+    public static String aGuide(String title) {
+        return """
+                {"title":"%s","summary":{"es":"Una guía para la prueba."},"type":"guide","issuingBody":"Unidad de prueba",
+                 "country":"CO","date":"2024-05-01","languages":["es"],"crimeTypes":["0204"],"phases":["detection"],
+                 "status":"unknown","requirements":[],"source":"https://example.org/guia","verified":false}"""
+                .formatted(title);
+    }
+
+    /** Creates a record; its id, once the node has acknowledged it. */
+    public Optional<String> create(String title) {
+        HttpResponse<String> answer = post("/api/protocols", aGuide(title));
+        return answer.statusCode() == 201 ? Optional.of(json(answer).getString("id")) : Optional.empty();
+    }
+
+    /** Every record of the library: title by id, read page by page. */
+    public Map<String, String> titles() {
+        Map<String, String> titles = new LinkedHashMap<>();
+        String path = "/api/protocols?size=100";
+        while (path != null) {
+            JsonObject page = json(get(path));
+            page.getJsonArray("items")
+                    .getValuesAs(JsonObject.class)
+                    .forEach(item -> titles.put(item.getString("id"), item.getString("title")));
+            path = page.get("next") == null || page.get("next") == JsonValue.NULL
+                    ? null
+                    : "/api/protocols?size=100&after=" + page.getString("next");
+        }
+        return titles;
+    }
+
+    public static JsonObject json(HttpResponse<String> answer) {
+        try (JsonReader reader = Json.createReader(new StringReader(answer.body()))) {
+            return reader.readObject();
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package org.enlace.proof;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.enlace.node.Client;
+
+/**
+ * What a node holds in memory after full collections.
+ *
+ * @param bundleLoaders class loaders of bundles that were wired
+ * @param loaders       class loaders of every kind
+ * @param classes       loaded classes
+ * @param threads       live threads
+ * @param heap          bytes of reachable objects
+ */
+record Footprint(long bundleLoaders, long loaders, long classes, long threads, long heap) {
+    private static final int COLLECTIONS = 3;
+
+    /** How much more of each there may be after many cycles than before: far below one per cycle. */
+    static final Footprint TOLERANCE = new Footprint(2, 12, 150, 4, 2_500_000);
+
+    static Footprint of(ProcessHandle node, Client client) throws IOException, InterruptedException {
+        for (int i = 0; i < COLLECTIONS; i++) {
+            jcmd(node, "GC.run");
+        }
+        String histogram = jcmd(node, "GC.class_histogram");
+        String metrics = client.get("/metrics").body();
+        return new Footprint(
+                number(histogram, "(?m)^ *\\d+: +(\\d+) +\\d+ +org\\.eclipse\\.osgi\\.internal\\.loader\\.EquinoxClassLoader"),
+                number(jcmd(node, "VM.classloader_stats"), "Total = (\\d+)"),
+                number(metrics, "(?m)^jvm_classes_loaded (\\d+)"),
+                number(metrics, "(?m)^jvm_threads_current (\\d+)"),
+                number(histogram, "(?m)^Total +\\d+ +(\\d+)"));
+    }
+
+    /** Nothing of this has grown, against an earlier one, by more than is tolerated. */
+    boolean within(Footprint before, Footprint tolerance) {
+        return bundleLoaders - before.bundleLoaders <= tolerance.bundleLoaders
+                && loaders - before.loaders <= tolerance.loaders
+                && classes - before.classes <= tolerance.classes
+                && threads - before.threads <= tolerance.threads
+                && heap - before.heap <= tolerance.heap;
+    }
+
+    @Override
+    public String toString() {
+        return "%d bundle class loaders, %d class loaders in all, %d classes, %d threads, %.2f MB live heap"
+                .formatted(bundleLoaders, loaders, classes, threads, heap / 1e6);
+    }
+
+    private static long number(String text, String pattern) {
+        Matcher matcher = Pattern.compile(pattern).matcher(text);
+        if (!matcher.find()) {
+            throw new AssertionError("No " + pattern + " in:\n" + text);
+        }
+        return Long.parseLong(matcher.group(1));
+    }
+
+    private static String jcmd(ProcessHandle node, String command) throws IOException, InterruptedException {
+        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        Process process = new ProcessBuilder(List.of(jcmd.toString(), String.valueOf(node.pid()), command))
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new AssertionError(command + ": " + said);
+        }
+        return said;
+    }
+}
