@@ -2,8 +2,12 @@ package org.enlace.web.internal;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.jetty.http.HttpCookie;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Language;
 import org.enlace.platform.OfficerId;
@@ -25,23 +29,28 @@ public final class Callers {
     }
 
     public Caller of(HttpServletRequest request) {
-        return new Caller(LOCAL, language(request), locality.zone(), permission -> true);
+        Cookie[] cookies = request.getCookies();
+        Stream<String> chosen = cookies == null
+                ? Stream.empty()
+                : Arrays.stream(cookies)
+                        .filter(cookie -> LANGUAGE_COOKIE.equals(cookie.getName()))
+                        .map(Cookie::getValue);
+        return caller(chosen, request.getHeader("Accept-Language"));
     }
 
-    private Language language(HttpServletRequest request) {
-        Cookie[] cookies = request.getCookies();
-        if (cookies != null) {
-            for (Cookie cookie : cookies) {
-                if (LANGUAGE_COOKIE.equals(cookie.getName())) {
-                    Optional<Language> chosen = Language.of(cookie.getValue());
-                    if (chosen.isPresent()) {
-                        return chosen.get();
-                    }
-                }
-            }
-        }
-        String wanted = request.getHeader("Accept-Language");
-        return wanted == null || wanted.length() > 500 ? locality.language() : accepted(wanted);
+    /** Who sent what Jetty turned away. */
+    Caller of(Request request) {
+        Stream<String> chosen = Request.getCookies(request).stream()
+                .filter(cookie -> LANGUAGE_COOKIE.equals(cookie.getName()))
+                .map(HttpCookie::getValue);
+        return caller(chosen, request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE));
+    }
+
+    private Caller caller(Stream<String> chosen, String wanted) {
+        Language language = chosen.flatMap(code -> Language.of(code).stream())
+                .findFirst()
+                .orElseGet(() -> wanted == null || wanted.length() > 500 ? locality.language() : accepted(wanted));
+        return new Caller(LOCAL, language, locality.zone(), permission -> true);
     }
 
     private Language accepted(String header) {

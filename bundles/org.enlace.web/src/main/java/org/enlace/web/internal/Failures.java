@@ -71,8 +71,7 @@ public final class Failures {
         }
         if (thrown instanceof WebApplicationException answer
                 && answer.getResponse().getStatus() < 500) {
-            int status = answer.getResponse().getStatus();
-            return of(new Failure(status, CODES.getOrDefault(status, "http-" + status)), visit);
+            return of(answer.getResponse().getStatus(), visit);
         }
         return bug(thrown, visit, module);
     }
@@ -107,6 +106,11 @@ public final class Failures {
 
     public static Refusal tied(Refusal refusal, String field) {
         return refusal.field().isPresent() || field == null || field.isEmpty() ? refusal : refusal.at(field);
+    }
+
+    /** Nothing but a status in words. */
+    public static Problem of(int status, Visit visit) {
+        return of(new Failure(status, CODES.getOrDefault(status, "http-" + status)), visit);
     }
 
     /** A failure of the edge in words. */

@@ -4,6 +4,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Set;
@@ -95,7 +96,19 @@ public final class FrontDoor extends HttpServlet {
                 throw new Failure(403, "origin.foreign");
             }
         }
+        if (!readable(request.getContentType())) {
+            throw new Failure(415, "unsupported-type");
+        }
         return RequestUri.of(request, base);
+    }
+
+    /** A type that is none, Jersey would turn away before anybody could say why. */
+    private static boolean readable(String type) {
+        try {
+            return type == null || MediaType.valueOf(type) != null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private static String authority(HttpServletRequest request) {

@@ -1,6 +1,7 @@
 package org.enlace.web.internal;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.function.BiConsumer;
 
 /** What every answer says about how it may be used. */
 final class Headers {
@@ -13,15 +14,19 @@ final class Headers {
 
     /** Pages hold no inline script or style, so no nonce is given out. */
     static void secure(HttpServletResponse response, boolean page) {
-        response.setHeader("Content-Security-Policy", page ? PAGE_POLICY : DATA_POLICY);
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Referrer-Policy", "same-origin");
-        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-        response.setHeader("Cache-Control", "no-store");
+        secure(response::setHeader, page);
+    }
+
+    static void secure(BiConsumer<String, String> set, boolean page) {
+        set.accept("Content-Security-Policy", page ? PAGE_POLICY : DATA_POLICY);
+        set.accept("X-Content-Type-Options", "nosniff");
+        set.accept("Referrer-Policy", "same-origin");
+        set.accept("Cross-Origin-Resource-Policy", "same-origin");
+        set.accept("Cache-Control", "no-store");
         if (page) {
-            response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-            response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
-            response.setHeader("X-Frame-Options", "DENY");
+            set.accept("Cross-Origin-Opener-Policy", "same-origin");
+            set.accept("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
+            set.accept("X-Frame-Options", "DENY");
         }
     }
 }

@@ -1,20 +1,28 @@
 package org.enlace.web.internal;
 
 import java.nio.ByteBuffer;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import org.apache.felix.http.jetty.ConnectorFactory;
+import org.eclipse.jetty.http.BadMessageException;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.LocalConnector;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.Callback;
+import org.enlace.platform.Caller;
 
 /**
  * Answers what Jetty itself turns away, because it is no HTTP request that could reach a servlet: a broken escape, a header too
- * long. Says the same as the node's own errors do, in JSON, without a layout, for the sender is hardly a browser.
+ * long. Says the same as the node's own errors do, as a page or as JSON. Where not even the head of the request could be read
+ * it says so in JSON and in the node's language, for the sender is hardly a browser.
  */
 public final class Malformed implements Request.Handler, ConnectorFactory {
     private static final Map<Integer, String> CODES = Map.of(
@@ -29,11 +37,13 @@ public final class Malformed implements Request.Handler, ConnectorFactory {
             505, "http-505");
     private static final Set<Integer> BODILESS = Set.of(204, 304);
 
-    private final Locality locality;
+    private static final UriCompliance ANY = new UriCompliance("ENLACE", EnumSet.allOf(UriCompliance.Violation.class));
+
+    private final Callers callers;
     private final Answers answers;
 
-    Malformed(Locality locality, Answers answers) {
-        this.locality = locality;
+    Malformed(Callers callers, Answers answers) {
+        this.callers = callers;
         this.answers = answers;
     }
 
@@ -41,24 +51,49 @@ public final class Malformed implements Request.Handler, ConnectorFactory {
     @Override
     public Connector createConnector(Server server) {
         server.setErrorHandler(this);
+        for (Connector connector : server.getConnectors()) {
+            HttpConfiguration.ConnectionFactory http =
+                    connector.getConnectionFactory(HttpConfiguration.ConnectionFactory.class);
+            if (http != null && http.getHttpConfiguration().getCustomizer(WellFormed.class) == null) {
+                http.getHttpConfiguration().addCustomizer(new WellFormed());
+                http.getHttpConfiguration().setUriCompliance(ANY);
+            }
+        }
         return new LocalConnector(server);
+    }
+
+    /**
+     * Refuses an odd address as soon as the whole head is read. Jetty's parser, which would do it earlier, throws away the path
+     * and the language along with it.
+     */
+    private static final class WellFormed implements HttpConfiguration.Customizer {
+        @Override
+        public Request customize(Request request, HttpFields.Mutable responseHeaders) {
+            if (request.getHttpURI().hasViolations()) {
+                throw new BadMessageException("Malformed address");
+            }
+            return request;
+        }
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         int status = response.getStatus();
-        response.getHeaders()
-                .put("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; base-uri 'none'");
-        response.getHeaders().put("X-Content-Type-Options", "nosniff");
-        response.getHeaders().put("Referrer-Policy", "same-origin");
-        response.getHeaders().put("Cache-Control", "no-store");
+        Failure failure = new Failure(status, CODES.getOrDefault(status, "http-" + status), "", "");
+        Caller caller = callers.of(request);
+        HttpURI address = request.getHttpURI();
+        Visit visit = new Visit(caller, request.getMethod(), address.getPath(), address.getQuery());
+        boolean headRead = request.getHeaders().size() > 0;
+        boolean page = headRead && !visit.api();
+        Headers.secure((name, value) -> response.getHeaders().put(name, value), page);
         if (BODILESS.contains(status)) {
             callback.succeeded();
             return true;
         }
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/problem+json");
-        byte[] body = answers.json(Failures.bare(
-                new Failure(status, CODES.getOrDefault(status, "http-" + status), "", ""), locality.language()));
+        byte[] body = headRead
+                ? answers.body(Failures.of(failure, visit), visit)
+                : answers.json(Failures.bare(failure, caller.language()));
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, page ? answers.type(visit) : "application/problem+json");
         response.write(true, ByteBuffer.wrap(body), callback);
         return true;
     }

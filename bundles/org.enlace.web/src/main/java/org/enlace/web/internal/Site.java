@@ -71,8 +71,9 @@ public final class Site {
         Metrics metrics = new Metrics();
         applications = new Applications(application -> new JerseyApplication(
                 application, answers, limits, Clock.systemUTC(), new NoServlet(application.module())));
-        door = new FrontDoor(new Callers(locality), applications, answers, assets, metrics);
-        malformed = new Malformed(locality, answers);
+        Callers callers = new Callers(locality);
+        door = new FrontDoor(callers, applications, answers, assets, metrics);
+        malformed = new Malformed(callers, answers);
         applications.add(new PlatformApplication(resources(started, metrics)));
     }
 
@@ -127,7 +128,7 @@ public final class Site {
         return new Frame(
                 caller.language(),
                 visit.path(),
-                visit.request().getQueryString(),
+                visit.query(),
                 "",
                 menu,
                 node.country().value(),

@@ -8,15 +8,22 @@ import org.enlace.platform.Language;
 public final class Visit {
     private static final ThreadLocal<Visit> CURRENT = new ThreadLocal<>();
 
-    private final HttpServletRequest request;
     private final Caller caller;
+    private final String method;
     private final String path;
+    private final String query;
     private final boolean api;
 
     public Visit(HttpServletRequest request, Caller caller) {
-        this.request = request;
+        this(caller, request.getMethod(), request.getRequestURI(), request.getQueryString());
+    }
+
+    /** @param query as it was sent, or null */
+    Visit(Caller caller, String method, String path, String query) {
         this.caller = caller;
-        this.path = request.getRequestURI();
+        this.method = method;
+        this.path = path;
+        this.query = query;
         this.api = path.startsWith("/api/") || path.equals("/api");
     }
 
@@ -37,10 +44,6 @@ public final class Visit {
         CURRENT.remove();
     }
 
-    public HttpServletRequest request() {
-        return request;
-    }
-
     public Caller caller() {
         return caller;
     }
@@ -55,7 +58,12 @@ public final class Visit {
     }
 
     public String method() {
-        return request.getMethod();
+        return method;
+    }
+
+    /** As it was sent, still encoded, or null. */
+    String query() {
+        return query;
     }
 
     /** Whether a program asks, which is answered in JSON. */
@@ -65,7 +73,6 @@ public final class Visit {
 
     /** The raw value of a query parameter, cut to what fits in a message. */
     String parameter(String name) {
-        String query = request.getQueryString();
         if (query == null) {
             return "";
         }

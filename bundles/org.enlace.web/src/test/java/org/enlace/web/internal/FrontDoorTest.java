@@ -141,6 +141,41 @@ class FrontDoorTest {
         assertTrue(answer.contains("Content-Security-Policy: default-src 'none'"), answer);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/notes/%2e%2e/x", "/notes/a%2fb", "/notes//x", "/notes/%c3%28", "/notes/%5c"})
+    void a_malformed_address_is_answered_with_a_page_or_a_problem_in_the_senders_language(String path)
+            throws IOException {
+        String page = Raw.line(server.port(), "GET " + path + " HTTP/1.1", "Accept-Language: fr");
+        String problem = Raw.line(server.port(), "GET /api" + path + " HTTP/1.1", "Accept-Language: pt");
+
+        assertEquals(400, Raw.status(page), page);
+        assertTrue(page.contains("Content-Type: text/html") && page.contains("<html lang=\"fr\""), page);
+        assertTrue(page.contains("style-src 'self'"), page);
+        assertEquals(400, Raw.status(problem), problem);
+        assertTrue(problem.contains("application/problem+json") && problem.contains("O endereço"), problem);
+        assertTrue(problem.contains("\"code\":\"path.malformed\""), problem);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/notes/%zz", "/notes/%00", "/api/notes/%zz"})
+    void an_address_that_hides_the_rest_of_the_request_is_answered_in_the_nodes_language(String path)
+            throws IOException {
+        String problem = Raw.line(server.port(), "GET " + path + " HTTP/1.1", "Accept-Language: fr");
+
+        assertEquals(400, Raw.status(problem), problem);
+        assertTrue(problem.contains("application/problem+json") && problem.contains("The address"), problem);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Type: foo", "Accept: foo"})
+    void a_header_that_cannot_be_read_is_answered_in_words(String header) throws IOException {
+        String problem = Raw.line(server.port(), "GET /api/notes HTTP/1.1", header);
+
+        int status = Raw.status(problem);
+        assertTrue(status == 200 || status == 400 || status == 406 || status == 415, problem);
+        assertTrue(status == 200 || problem.contains("application/problem+json"), problem);
+    }
+
     @Test
     void an_overlong_address_or_header_is_the_senders_fault() throws IOException {
         assertEquals(414, Raw.status(Raw.line(server.port(), "GET /notes?" + "x".repeat(8_100) + " HTTP/1.1")));

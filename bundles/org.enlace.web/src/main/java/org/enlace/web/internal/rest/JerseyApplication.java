@@ -74,7 +74,8 @@ public final class JerseyApplication {
                 new JsonBody(mapper),
                 new FormReader(),
                 new PageWriter(answers),
-                new FailureMapper(answers, application.texts(), application.module()));
+                new FailureMapper(answers, application.texts(), application.module()),
+                new NoBareFailure(answers));
         container = new ServletContainer(config);
         Thread thread = Thread.currentThread();
         ClassLoader loader = thread.getContextClassLoader();
