@@ -66,8 +66,7 @@ public final class Client {
         return """
                 {"title":"%s","summary":{"es":"Una guía para la prueba."},"type":"guide","issuingBody":"Unidad de prueba",
                  "country":"CO","date":"2024-05-01","languages":["es"],"crimeTypes":["0204"],"phases":["detection"],
-                 "status":"unknown","requirements":[],"source":"https://example.org/guia","verified":false}"""
-                .formatted(title);
+                 "status":"unknown","requirements":[],"source":"https://example.org/guia","verified":false}""".formatted(title);
     }
 
     /** Creates a record; its id, once the node has acknowledged it. */

@@ -79,12 +79,14 @@ public final class Malformed implements Request.Handler, ConnectorFactory {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         int status = response.getStatus();
-        Failure failure = new Failure(status, CODES.getOrDefault(status, "http-" + status), "", "");
         Caller caller = callers.of(request);
         HttpURI address = request.getHttpURI();
         Visit visit = new Visit(caller, request.getMethod(), address.getPath(), address.getQuery());
         boolean headRead = request.getHeaders().size() > 0;
         boolean page = headRead && !visit.api();
+        // Of a head that could not be read, nobody knows whether the address was to blame.
+        String code = status == 400 && !headRead ? "bad-request" : CODES.getOrDefault(status, "http-" + status);
+        Failure failure = new Failure(status, code, "", "");
         Headers.secure((name, value) -> response.getHeaders().put(name, value), page);
         if (BODILESS.contains(status)) {
             callback.succeeded();

@@ -163,7 +163,8 @@ class FrontDoorTest {
         String problem = Raw.line(server.port(), "GET " + path + " HTTP/1.1", "Accept-Language: fr");
 
         assertEquals(400, Raw.status(problem), problem);
-        assertTrue(problem.contains("application/problem+json") && problem.contains("The address"), problem);
+        assertTrue(problem.contains("application/problem+json") && problem.contains("the address"), problem);
+        assertTrue(problem.contains("\"code\":\"bad-request\""), problem);
     }
 
     @ParameterizedTest
