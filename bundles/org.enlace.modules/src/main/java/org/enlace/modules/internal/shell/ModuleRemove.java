@@ -81,9 +81,12 @@ public final class ModuleRemove implements Command {
                 .out()
                 .println("Removed " + module.id() + " " + module.version()
                         + ": its pages, API and menu entry are gone.");
-        before.schema().ifPresent(stored -> invocation
+        invocation
                 .out()
-                .println("Its records stay in the database (schema " + stored.schema() + ") and come back with it:"));
+                .println(before.schema()
+                        .map(stored -> "Its records stay in the database (schema " + stored.schema()
+                                + ") and come back with it:")
+                        .orElse("To have it back:"));
         invocation.out().println("    module:install " + before.archive());
         return 0;
     }

@@ -13,7 +13,7 @@ public final class FormErrors {
     FormErrors(List<Refusal> refusals, Labels labels) {
         for (Refusal refusal : refusals) {
             String input = input(refusal.field().orElse("title"), labels);
-            byInput.merge(input, labels.of(refusal), (first, second) -> first);
+            byInput.merge(input, labels.inForm(refusal), (first, second) -> first);
         }
     }
 

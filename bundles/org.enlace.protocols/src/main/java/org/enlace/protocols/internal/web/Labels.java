@@ -127,6 +127,27 @@ public record Labels(Texts texts, Countries countries, CrimeTypes crimeTypes, La
         return RefusalTexts.of(texts, language, refusal);
     }
 
+    /** The same beside the input it is about: there the field goes by the input's label, not by its name in JSON. */
+    public String inForm(Refusal refusal) {
+        Object[] values = refusal.values().stream()
+                .map(value -> refusal.field()
+                        .filter(value::equals)
+                        .<Object>map(this::label)
+                        .orElse(value))
+                .toArray();
+        return of(new Refusal(refusal.code(), refusal.getMessage(), values));
+    }
+
+    private String label(String field) {
+        if (field.startsWith("summary.")) {
+            return get("field.summary.in", languageName(field.substring("summary.".length())));
+        }
+        if (field.startsWith("requirements")) {
+            return get("field.requirements");
+        }
+        return texts.has(language, "field." + field) ? get("field." + field) : field;
+    }
+
     /** How the force of a document is shown. */
     public static Tone tone(LegalStatus status) {
         return switch (status) {

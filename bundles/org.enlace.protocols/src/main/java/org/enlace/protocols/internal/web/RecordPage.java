@@ -89,7 +89,7 @@ public final class RecordPage {
             if (!refusal.field().equals(java.util.Optional.of("reason"))) {
                 throw refusal;
             }
-            String error = room.labels(caller).of(refusal);
+            String error = room.labels(caller).inForm(refusal);
             return Response.status(422)
                     .entity(reasonForm(protocols.find(record, caller), reason, error, caller))
                     .build();
