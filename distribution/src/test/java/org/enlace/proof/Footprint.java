@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.enlace.node.Client;
@@ -19,18 +21,36 @@ import org.enlace.node.Client;
  */
 record Footprint(long bundleLoaders, long loaders, long classes, long threads, long heap) {
     private static final int COLLECTIONS = 3;
+    private static final int ROUNDS = 12;
+    private static final long ROUND_MS = 3_000;
+    private static final int STEADY = 3;
 
     /** How much more of each there may be after many cycles than before: far below one per cycle. */
     static final Footprint TOLERANCE = new Footprint(2, 12, 150, 4, 2_500_000);
 
-    static Footprint of(ProcessHandle node, Client client) throws IOException, InterruptedException {
+    /** Once nothing more is given back: work in flight and pooled threads hold on to what they last used for a while. */
+    static Footprint settled(ProcessHandle node, Client client) throws IOException, InterruptedException {
+        Footprint least = of(node, client);
+        for (int round = 0, steady = 0; round < ROUNDS && steady < STEADY; round++) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(ROUND_MS));
+            Footprint now = of(node, client);
+            boolean less = now.classes < least.classes || now.bundleLoaders < least.bundleLoaders;
+            steady = less ? 0 : steady + 1;
+            least = less ? now : least;
+        }
+        return least;
+    }
+
+    private static Footprint of(ProcessHandle node, Client client) throws IOException, InterruptedException {
         for (int i = 0; i < COLLECTIONS; i++) {
             jcmd(node, "GC.run");
         }
         String histogram = jcmd(node, "GC.class_histogram");
         String metrics = client.get("/metrics").body();
         return new Footprint(
-                number(histogram, "(?m)^ *\\d+: +(\\d+) +\\d+ +org\\.eclipse\\.osgi\\.internal\\.loader\\.EquinoxClassLoader"),
+                number(
+                        histogram,
+                        "(?m)^ *\\d+: +(\\d+) +\\d+ +org\\.eclipse\\.osgi\\.internal\\.loader\\.EquinoxClassLoader"),
                 number(jcmd(node, "VM.classloader_stats"), "Total = (\\d+)"),
                 number(metrics, "(?m)^jvm_classes_loaded (\\d+)"),
                 number(metrics, "(?m)^jvm_threads_current (\\d+)"),

@@ -104,8 +104,8 @@ class KillProof {
         ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
         try {
             List<Callable<Optional<String>>> questions = ids.stream()
-                    .<Callable<Optional<String>>>map(id -> () ->
-                            client.status("/api/protocols/" + id) == 200 ? Optional.empty() : Optional.of(id))
+                    .<Callable<Optional<String>>>map(id ->
+                            () -> client.status("/api/protocols/" + id) == 200 ? Optional.empty() : Optional.of(id))
                     .toList();
             List<String> lost = new ArrayList<>();
             for (Future<Optional<String>> answer : threads.invokeAll(questions)) {
@@ -167,7 +167,8 @@ class KillProof {
                 assertEquals(List.of(), staged(), "left behind by kill " + kill);
                 boolean changed = sight.listed() != there;
                 (call.status() == 0 ? ended : changed ? during : before)[act]++;
-                assertTrue(call.status() != 0 || changed, "kill " + kill + ": done, the shell said, and undone: " + sight);
+                assertTrue(
+                        call.status() != 0 || changed, "kill " + kill + ": done, the shell said, and undone: " + sight);
                 there = sight.listed();
                 if (there) {
                     assertEquals(shipped, client.titles());
@@ -183,8 +184,7 @@ class KillProof {
     private ShellCall killedAmid(Program node, List<String> command, int after) throws Exception {
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try {
-            Future<ShellCall> call =
-                    thread.submit(() -> ShellCall.of(data, InputStream.nullInputStream(), command));
+            Future<ShellCall> call = thread.submit(() -> ShellCall.of(data, InputStream.nullInputStream(), command));
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(after));
             node.killed();
             return call.get(60, TimeUnit.SECONDS);

@@ -46,18 +46,21 @@ class ModuleCyclesProof {
             Footprint before = null;
             for (int i = 0; i < CYCLES; i++) {
                 if (i == Math.min(WARM_UP, CYCLES / 2)) {
-                    before = Footprint.of(node.node(), client);
+                    before = Footprint.settled(node.node(), client);
+                    System.out.println("ModuleCyclesProof: after cycle " + i + ": " + before);
+                } else if (i == CYCLES / 2) {
+                    System.out.println(
+                            "ModuleCyclesProof: after cycle " + i + ": " + Footprint.settled(node.node(), client));
                 }
                 removals[i] = removed();
                 installs[i] = installed();
             }
-            Footprint after = Footprint.of(node.node(), client);
+            Footprint after = Footprint.settled(node.node(), client);
 
             System.out.printf(
                     "ModuleCyclesProof: %d cycles, %d records; remove to 404 median %.0f ms (worst %.0f), install to 200"
                             + " median %.0f ms (worst %.0f)%n",
                     CYCLES, records.size(), median(removals), worst(removals), median(installs), worst(installs));
-            System.out.println("ModuleCyclesProof: after cycle " + WARM_UP + ": " + before);
             System.out.println("ModuleCyclesProof: after cycle " + CYCLES + ": " + after);
             System.out.println("ModuleCyclesProof: may grow by: " + Footprint.TOLERANCE);
             assertEquals(records, client.titles());
