@@ -24,7 +24,10 @@ class ModulesBrowserIT {
             officer.open("/").look("home-fresh");
             assertThat(officer.page().locator("main")).containsText("module:install");
 
-            node.enlace("shell", "module:install", Program.archive("protocol-library").toString());
+            node.enlace(
+                    "shell",
+                    "module:install",
+                    Program.archive("protocol-library").toString());
             officer.open("/protocols").look("protocols-empty");
             assertThat(officer.page().locator("#filtered-list")).containsText("La biblioteca aún no tiene registros");
             assertThat(menu(officer.page())).isVisible();
@@ -33,7 +36,10 @@ class ModulesBrowserIT {
             officer.open("/protocols", 404).open("/api/protocols", 404).open("/", 200);
             assertThat(menu(officer.page())).hasCount(0);
 
-            node.enlace("shell", "module:install", Program.archive("protocol-library").toString());
+            node.enlace(
+                    "shell",
+                    "module:install",
+                    Program.archive("protocol-library").toString());
             officer.open("/protocols", 200);
             assertTrue(node.enlace("shell", "module:list").contains("protocol-library"));
         }

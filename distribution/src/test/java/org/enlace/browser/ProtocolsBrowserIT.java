@@ -74,7 +74,13 @@ class ProtocolsBrowserIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"kind,lesson-learned,1 registro", "country,UY,1 registro", "phase,prevention,", "crime,0204,", "year,2019,"})
+    @CsvSource({
+        "kind,lesson-learned,1 registro",
+        "country,UY,1 registro",
+        "phase,prevention,",
+        "crime,0204,",
+        "year,2019,"
+    })
     void theListIsNarrowedByAFilter(String field, String value, String count) {
         officer.open("/protocols");
         Page page = officer.page();
@@ -104,7 +110,9 @@ class ProtocolsBrowserIT {
     @Test
     void aRecordIsReadInFull() {
         officer.open("/protocols?country=UY");
-        officer.page().getByText("Protocolo de detección e investigación en trata").click();
+        officer.page()
+                .getByText("Protocolo de detección e investigación en trata")
+                .click();
         assertThat(officer.page().getByText("Decreto 262/019")).isVisible();
         officer.look("record");
     }
@@ -174,13 +182,19 @@ class ProtocolsBrowserIT {
         }
         officer.page().locator("[name='note']").fill("Lo que yo escribí");
         click(officer.page(), "Guardar");
-        assertThat(officer.page().getByText("Otra persona cambió este registro")).isVisible();
+        assertThat(officer.page().getByText("Otra persona cambió este registro"))
+                .isVisible();
         assertThat(officer.page().locator("[name='note']")).hasValue("Lo que yo escribí");
         officer.look("form-stale");
     }
 
     @ParameterizedTest
-    @CsvSource({"es,Biblioteca de protocolos", "pt,Biblioteca de protocolos", "en,Protocol library", "fr,Bibliothèque de protocoles"})
+    @CsvSource({
+        "es,Biblioteca de protocolos",
+        "pt,Biblioteca de protocolos",
+        "en,Protocol library",
+        "fr,Bibliothèque de protocoles"
+    })
     void theLibraryIsReadInFourLanguages(String language, String heading) {
         Page page = officer.open("/protocols").page();
         page.locator("a[hreflang=" + language + "]").first().click();
@@ -228,7 +242,8 @@ class ProtocolsBrowserIT {
     @Test
     void theLibraryIsTakenHomeAsAFile() throws IOException {
         Page page = officer.open("/protocols").page();
-        Download json = page.waitForDownload(() -> page.getByText("Exportar JSON").click());
+        Download json =
+                page.waitForDownload(() -> page.getByText("Exportar JSON").click());
         assertTrue(Files.readString(json.path()).startsWith("["));
         Download csv = page.waitForDownload(() -> page.getByText("Exportar CSV").click());
         assertEquals("protocols.csv", csv.suggestedFilename());
@@ -249,7 +264,12 @@ class ProtocolsBrowserIT {
     }
 
     private static void click(Page page, String label) {
-        page.locator("main").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(label).setExact(true)).first().click();
+        page.locator("main")
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(label).setExact(true))
+                .first()
+                .click();
     }
 
     private static Page.GetByRoleOptions named(String label) {

@@ -75,13 +75,17 @@ final class Visitor implements AutoCloseable {
         var findings = new AxeBuilder(page).withTags(RULES).analyze().getViolations();
         List<String> told = findings.stream()
                 .map(finding -> finding.getId() + ": " + finding.getHelp() + " "
-                        + finding.getNodes().stream().map(node -> node.getHtml()).toList())
+                        + finding.getNodes().stream()
+                                .map(node -> node.getHtml())
+                                .toList())
                 .toList();
         assertEquals(List.of(), told, what);
     }
 
     private void picture(String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENS.resolve(name + ".png")).setFullPage(true));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SCREENS.resolve(name + ".png"))
+                .setFullPage(true));
     }
 
     @Override

@@ -144,16 +144,13 @@ class NodeLifecycleIT {
         manifest.getMainAttributes().putValue("Bundle-Version", "1.0.0");
         manifest.getMainAttributes().putValue("Import-Package", "org.nowhere;version=\"[3,4)\"");
         new JarOutputStream(Files.newOutputStream(jar), manifest).close();
-        Files.writeString(
-                module.resolve("feature.json"),
-                """
+        Files.writeString(module.resolve("feature.json"), """
                 {
                   "feature-resource-version": "1.0",
                   "id": "org.example:unfit:1.0.0",
                   "bundles": [ { "id": "org.example:unfit:1.0.0", "start-level": 10, "sha256": "%s" } ]
                 }
-                """
-                        .formatted(Digests.sha256(jar)));
+                """.formatted(Digests.sha256(jar)));
         enlace.run("start");
         assertNotEquals(0, Health.ask(enlace.address()).status(), "the node answers");
         String line = enlace.log()

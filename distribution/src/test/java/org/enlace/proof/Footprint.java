@@ -3,11 +3,14 @@ package org.enlace.proof;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.enlace.node.Client;
 
 /**
@@ -18,15 +21,17 @@ import org.enlace.node.Client;
  * @param classes       loaded classes
  * @param threads       live threads
  * @param heap          bytes of reachable objects
+ * @param byClass       the same by name of class
  */
-record Footprint(long bundleLoaders, long loaders, long classes, long threads, long heap) {
+record Footprint(long bundleLoaders, long loaders, long classes, long threads, long heap, Map<String, Long> byClass) {
+    private static final Pattern LINE = Pattern.compile("(?m)^ *\\d+: +\\d+ +(\\d+) +(\\S+)");
     private static final int COLLECTIONS = 3;
     private static final int ROUNDS = 12;
     private static final long ROUND_MS = 3_000;
     private static final int STEADY = 3;
 
     /** How much more of each there may be after many cycles than before: far below one per cycle. */
-    static final Footprint TOLERANCE = new Footprint(2, 12, 150, 4, 2_500_000);
+    static final Footprint TOLERANCE = new Footprint(2, 12, 150, 4, 2_500_000, Map.of());
 
     /** Once nothing more is given back: work in flight and pooled threads hold on to what they last used for a while. */
     static Footprint settled(ProcessHandle node, Client client) throws IOException, InterruptedException {
@@ -54,7 +59,8 @@ record Footprint(long bundleLoaders, long loaders, long classes, long threads, l
                 number(jcmd(node, "VM.classloader_stats"), "Total = (\\d+)"),
                 number(metrics, "(?m)^jvm_classes_loaded (\\d+)"),
                 number(metrics, "(?m)^jvm_threads_current (\\d+)"),
-                number(histogram, "(?m)^Total +\\d+ +(\\d+)"));
+                number(histogram, "(?m)^Total +\\d+ +(\\d+)"),
+                byClass(histogram));
     }
 
     /** Nothing of this has grown, against an earlier one, by more than is tolerated. */
@@ -70,6 +76,25 @@ record Footprint(long bundleLoaders, long loaders, long classes, long threads, l
     public String toString() {
         return "%d bundle class loaders, %d class loaders in all, %d classes, %d threads, %.2f MB live heap"
                 .formatted(bundleLoaders, loaders, classes, threads, heap / 1e6);
+    }
+
+    /** What has grown most against an earlier one, for whoever has to find out why. */
+    String grown(Footprint before) {
+        return byClass.entrySet().stream()
+                .map(now -> Map.entry(now.getKey(), now.getValue() - before.byClass.getOrDefault(now.getKey(), 0L)))
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .limit(15)
+                .map(growth -> growth.getKey() + " +" + growth.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Map<String, Long> byClass(String histogram) {
+        Map<String, Long> bytes = new HashMap<>();
+        Matcher line = LINE.matcher(histogram);
+        while (line.find()) {
+            bytes.merge(line.group(2), Long.parseLong(line.group(1)), Long::sum);
+        }
+        return bytes;
     }
 
     private static long number(String text, String pattern) {
