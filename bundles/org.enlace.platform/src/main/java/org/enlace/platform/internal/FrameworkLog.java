@@ -16,7 +16,9 @@ import org.slf4j.LoggerFactory;
  * Brings what the framework, its services and the launcher log into the node's one log. A bundle that does not resolve is
  * left out: the launcher says in a line what the framework says in a page.
  */
-@Component(service = {}, immediate = true)
+@Component(
+        service = {},
+        immediate = true)
 public final class FrameworkLog implements LogListener {
     private final LogReaderService reader;
     private final JavaLog javaLog = new JavaLog();
