@@ -25,10 +25,11 @@ import org.enlace.node.Client;
  */
 record Footprint(long bundleLoaders, long loaders, long classes, long threads, long heap, Map<String, Long> byClass) {
     private static final Pattern LINE = Pattern.compile("(?m)^ *\\d+: +\\d+ +(\\d+) +(\\S+)");
-    private static final int COLLECTIONS = 3;
+    private static final int COLLECTIONS = 2;
     private static final int ROUNDS = 12;
-    private static final long ROUND_MS = 3_000;
-    private static final int STEADY = 3;
+    private static final long ROUND_MS = 5_000;
+    private static final int STEADY = 5;
+    private static final long NOISE = 200_000;
 
     /** How much more of each there may be after many cycles than before: far below one per cycle. */
     static final Footprint TOLERANCE = new Footprint(2, 12, 150, 4, 2_500_000, Map.of());
@@ -39,7 +40,9 @@ record Footprint(long bundleLoaders, long loaders, long classes, long threads, l
         for (int round = 0, steady = 0; round < ROUNDS && steady < STEADY; round++) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(ROUND_MS));
             Footprint now = of(node, client);
-            boolean less = now.classes < least.classes || now.bundleLoaders < least.bundleLoaders;
+            boolean less = now.classes < least.classes
+                    || now.bundleLoaders < least.bundleLoaders
+                    || now.heap < least.heap - NOISE;
             steady = less ? 0 : steady + 1;
             least = less ? now : least;
         }
