@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,7 +18,7 @@ import org.enlace.node.Client;
  * What a node holds in memory after full collections.
  *
  * @param bundleLoaders class loaders of bundles that were wired
- * @param loaders       class loaders of every kind
+ * @param loaders       class loaders of every kind but those the JDK makes for a method that reflection calls often
  * @param classes       loaded classes
  * @param threads       live threads
  * @param heap          bytes of reachable objects
@@ -30,6 +31,8 @@ record Footprint(long bundleLoaders, long loaders, long classes, long threads, l
     private static final long ROUND_MS = 5_000;
     private static final int STEADY = 5;
     private static final long NOISE = 200_000;
+
+    private static final Predicate<String> REFLECTION = line -> line.endsWith("DelegatingClassLoader");
 
     /** How much more of each there may be after many cycles than before: far below one per cycle. */
     static final Footprint TOLERANCE = new Footprint(2, 12, 150, 4, 2_500_000, Map.of());
@@ -54,12 +57,14 @@ record Footprint(long bundleLoaders, long loaders, long classes, long threads, l
             jcmd(node, "GC.run");
         }
         String histogram = jcmd(node, "GC.class_histogram");
+        String loaders = jcmd(node, "VM.classloader_stats");
         String metrics = client.get("/metrics").body();
         return new Footprint(
                 number(
                         histogram,
                         "(?m)^ *\\d+: +(\\d+) +\\d+ +org\\.eclipse\\.osgi\\.internal\\.loader\\.EquinoxClassLoader"),
-                number(jcmd(node, "VM.classloader_stats"), "Total = (\\d+)"),
+                number(loaders, "Total = (\\d+)")
+                        - loaders.lines().filter(REFLECTION).count(),
                 number(metrics, "(?m)^jvm_classes_loaded (\\d+)"),
                 number(metrics, "(?m)^jvm_threads_current (\\d+)"),
                 number(histogram, "(?m)^Total +\\d+ +(\\d+)"),
