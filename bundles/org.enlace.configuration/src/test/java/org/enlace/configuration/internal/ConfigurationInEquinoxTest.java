@@ -35,7 +35,6 @@ import org.enlace.platform.contribution.HealthCheck;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -51,14 +50,15 @@ class ConfigurationInEquinoxTest {
     private static final String PID = "org.example.mill";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    @TempDir
-    Path folder;
+    /** Below target and not cleared away: a framework may still write into its storage when it says that it has stopped. */
+    private Path folder;
 
     private final BlockingQueue<String> changes = new LinkedBlockingQueue<>();
     private Framework framework;
 
     @BeforeEach
     void aNode() throws Exception {
+        folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "equinox");
         Files.createDirectories(folder.resolve("home/config"));
         Files.createDirectories(folder.resolve("data/config"));
     }
