@@ -85,6 +85,7 @@ public final class Figures {
         }
         once(enlace);
         once(floor);
+        floor = floor(id);
         Series warmEnlace = new Series();
         Series warmKaraf = new Series();
         Series warmFloor = new Series();
@@ -311,15 +312,20 @@ public final class Figures {
                 "Enlace", List.of(home.resolve("bin/enlace").toString(), "run"), environment, NODE.resolve(path), 200);
     }
 
-    /** The node's own settings, but for the archive of its classes. */
+    /** With the node's own settings, an archive of its classes included. */
     private Program floor(String id) {
+        Path archive = work.resolve("floor.jsa");
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
                 "-XX:+UseSerialGC",
+                "-Xms16m",
                 "-Xmx256m",
+                "-XX:MinHeapFreeRatio=10",
+                "-XX:MaxHeapFreeRatio=20",
                 "-Xss512k",
                 "-XX:-UsePerfData",
                 "-Xshare:auto",
+                (Files.exists(archive) ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=") + archive,
                 "-cp",
                 classPath,
                 Floor.class.getName(),

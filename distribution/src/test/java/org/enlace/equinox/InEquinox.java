@@ -31,6 +31,7 @@ import org.ops4j.pax.exam.TestProbeBuilder;
 import org.ops4j.pax.exam.spi.DefaultExamSystem;
 import org.ops4j.pax.exam.spi.PaxExamRuntime;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
 
 /**
  * Runs the test methods of a class inside Equinox: Pax Exam starts the framework with the bundles of the assembled node,
@@ -65,6 +66,18 @@ public final class InEquinox implements BeforeAllCallback, AfterAllCallback, Inv
                 frameworkStartLevel(AssembledNode.START_LEVEL),
                 // Assertions fail inside with the same classes that the runner outside knows.
                 systemPackages("org.junit.jupiter.api", "org.junit.jupiter.api.function", "org.opentest4j"),
+                // What the launcher lends: the log.
+                systemPackages(
+                        "org.slf4j;version=1.7",
+                        "org.slf4j;version=2.0",
+                        "org.slf4j.event;version=2.0",
+                        "org.slf4j.helpers;version=2.0",
+                        "org.slf4j.spi;version=2.0",
+                        "ch.qos.logback.classic;version=1.5"),
+                frameworkProperty(Constants.FRAMEWORK_SYSTEMCAPABILITIES_EXTRA)
+                        .value(
+                                "osgi.extender;osgi.extender=\"osgi.serviceloader.processor\";version:Version=\"1.0\","
+                                        + "osgi.extender;osgi.extender=\"osgi.serviceloader.registrar\";version:Version=\"1.0\""),
                 frameworkProperty(ARCHIVES).value(archives.toString())));
         node.properties(work.resolve("data"))
                 .forEach((name, value) -> options.add(frameworkProperty(name).value(value)));
