@@ -211,22 +211,10 @@ final class NodeFramework {
             "org.apache.felix.http.timeout",
             "30000");
 
-    /**
-     * SLF4J and Logback lie on the launcher's class path and are lent to the bundles: one log from the first line on, their
-     * classes come out of the class data archive, and no bytecode weaver is needed to find a logger. Versions are those of the API, as bundles import it. The capabilities say
-     * that {@code ServiceLoader} works here, which Jetty asks for; it does by the thread's context loader.
-     */
-    private static final Map<String, String> LENT = Map.of(
-            Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
-            "org.slf4j;version=1.7,org.slf4j;version=2.0,org.slf4j.event;version=2.0,"
-                    + "org.slf4j.helpers;version=2.0,org.slf4j.spi;version=2.0,"
-                    + "ch.qos.logback.classic;version=1.5",
-            Constants.FRAMEWORK_SYSTEMCAPABILITIES_EXTRA,
-            "osgi.extender;osgi.extender=\"osgi.serviceloader.processor\";version:Version=\"1.0\","
-                    + "osgi.extender;osgi.extender=\"osgi.serviceloader.registrar\";version:Version=\"1.0\"");
-
     private Map<String, String> properties() {
-        Map<String, String> properties = new HashMap<>(LENT);
+        Map<String, String> properties = new HashMap<>();
+        properties.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, String.join(",", Lent.PACKAGES));
+        properties.put(Constants.FRAMEWORK_SYSTEMCAPABILITIES_EXTRA, Lent.CAPABILITIES);
         properties.put(Constants.FRAMEWORK_STORAGE, data.frameworkStorage().toString());
         properties.put(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, String.valueOf(BEGINNING_START_LEVEL));
         properties.put("osgi.instance.area", "@none");

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.enlace.launcher.Lent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -66,18 +67,8 @@ public final class InEquinox implements BeforeAllCallback, AfterAllCallback, Inv
                 frameworkStartLevel(AssembledNode.START_LEVEL),
                 // Assertions fail inside with the same classes that the runner outside knows.
                 systemPackages("org.junit.jupiter.api", "org.junit.jupiter.api.function", "org.opentest4j"),
-                // What the launcher lends: the log.
-                systemPackages(
-                        "org.slf4j;version=1.7",
-                        "org.slf4j;version=2.0",
-                        "org.slf4j.event;version=2.0",
-                        "org.slf4j.helpers;version=2.0",
-                        "org.slf4j.spi;version=2.0",
-                        "ch.qos.logback.classic;version=1.5"),
-                frameworkProperty(Constants.FRAMEWORK_SYSTEMCAPABILITIES_EXTRA)
-                        .value(
-                                "osgi.extender;osgi.extender=\"osgi.serviceloader.processor\";version:Version=\"1.0\","
-                                        + "osgi.extender;osgi.extender=\"osgi.serviceloader.registrar\";version:Version=\"1.0\""),
+                systemPackages(Lent.PACKAGES.toArray(String[]::new)),
+                frameworkProperty(Constants.FRAMEWORK_SYSTEMCAPABILITIES_EXTRA).value(Lent.CAPABILITIES),
                 frameworkProperty(ARCHIVES).value(archives.toString())));
         node.properties(work.resolve("data"))
                 .forEach((name, value) -> options.add(frameworkProperty(name).value(value)));
