@@ -20,11 +20,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.apache.felix.feature.impl.FeatureServiceImpl;
-import org.enlace.modules.ModuleDetails.Grant;
 import org.enlace.modules.ModuleDetails.StoredIn;
 import org.enlace.modules.internal.ModuleFeature.Part;
 import org.enlace.platform.Language;
-import org.enlace.platform.Permission;
 import org.enlace.platform.Refusal;
 import org.osgi.framework.VersionRange;
 import org.osgi.service.feature.Feature;
@@ -93,7 +91,7 @@ final class FeatureReader {
                 words(extension, "title", true),
                 words(extension, "summary", true),
                 new VersionRange(extension.getString("platform")),
-                permissions(extension),
+                Grants.read(extension.getJsonArray("permissions")),
                 schema(extension),
                 strings(extension, "pages"),
                 words(extension, "dataNote", false),
@@ -149,12 +147,6 @@ final class FeatureReader {
             throw malformed(source, "it names no bundle");
         }
         return List.copyOf(parts);
-    }
-
-    private static List<Grant> permissions(JsonObject extension) {
-        return extension.getJsonArray("permissions").getValuesAs(JsonObject.class).stream()
-                .map(one -> new Grant(new Permission(one.getString("name")), strings(one, "roles")))
-                .toList();
     }
 
     private static Optional<StoredIn> schema(JsonObject extension) {

@@ -75,6 +75,7 @@ public final class ModuleCatalogue implements Modules {
     private final Defaults defaults;
     private final Inventory inventory;
     private final Admission admission;
+    private final PermissionBook permissions;
     private final List<String> damaged;
 
     @Activate
@@ -93,11 +94,13 @@ public final class ModuleCatalogue implements Modules {
         defaults = new Defaults(admin);
         inventory = new Inventory(live, components, Duration.ofSeconds(config.componentSeconds()));
         admission = new Admission(inventory, live);
+        permissions = new PermissionBook(node.home().resolve("features"));
         shelf.tidy();
         Shelf.Contents contents = shelf.read(reader);
         damaged = contents.damaged();
         for (Kept one : contents.modules()) {
             inventory.add(one);
+            permissions.giveOrName(one.feature().id(), one.feature().permissions());
             defaults.give(one.feature());
         }
     }
@@ -115,6 +118,10 @@ public final class ModuleCatalogue implements Modules {
     /** A sentence for each module folder that could not be read at the start. */
     List<String> damaged() {
         return damaged;
+    }
+
+    PermissionBook permissions() {
+        return permissions;
     }
 
     @Override
@@ -144,6 +151,7 @@ public final class ModuleCatalogue implements Modules {
         try {
             progress.at("link and start", 2, INSTALL_STEPS);
             live.install(feature, staged, fresh);
+            permissions.give(feature.id(), feature.permissions());
             defaults.give(feature);
             live.start(feature, fresh);
             progress.at("check components", 3, INSTALL_STEPS);
@@ -153,6 +161,7 @@ public final class ModuleCatalogue implements Modules {
             kept = shelf.keep(staged, feature, receipt);
         } catch (RuntimeException | Error | IOException e) {
             live.uninstall(fresh);
+            permissions.takeBack(feature.id());
             defaults.takeBack(feature);
             throw e;
         }
@@ -174,6 +183,7 @@ public final class ModuleCatalogue implements Modules {
             inventory.drop(id);
             progress.at("take out", 1, REMOVE_STEPS);
             live.uninstall(own);
+            permissions.takeBack(id);
             defaults.takeBack(kept.feature());
             Shelf.delete(leftover);
             progress.at("removed", REMOVE_STEPS, REMOVE_STEPS);

@@ -29,6 +29,7 @@ public final class ModulesHealth implements HealthCheck {
     @Override
     public List<Problem> problems() {
         List<Problem> problems = new ArrayList<>(demo.problems());
+        modules.permissions().problems().forEach(sentence -> problems.add(new Problem(false, sentence)));
         modules.damaged().forEach(sentence -> problems.add(new Problem(false, sentence)));
         for (InstalledModule module : modules.list()) {
             if (module.state() != State.UP) {

@@ -39,7 +39,7 @@ public final class LogLevel implements Command {
 
     @Override
     public Permission permission() {
-        return new Permission("log.set");
+        return new Permission("log.manage");
     }
 
     @Override

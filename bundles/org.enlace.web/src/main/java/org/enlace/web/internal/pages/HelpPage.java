@@ -14,7 +14,7 @@ import org.enlace.web.internal.ui.Words;
 
 /** How to find one's way. */
 @Path("/help")
-@Needs("platform.use")
+@Needs("home.read")
 public final class HelpPage {
     private final Node node;
 

@@ -24,7 +24,7 @@ import org.enlace.web.internal.ui.Words;
 
 /** What is new for the caller, from the cards of the installed modules; on a fresh node, what to do next. */
 @Path("/")
-@Needs("platform.use")
+@Needs("home.read")
 public final class HomePage {
     private final Supplier<List<Card>> cards;
     private final BooleanSupplier workflows;

@@ -27,7 +27,7 @@ import org.enlace.web.ui.Item;
 
 /** Search over everything the installed modules offer and the caller may read; each hit shows why it matched. */
 @Path("/search")
-@Needs("platform.use")
+@Needs("search.use")
 public final class SearchPage {
     /** Characters a search may have. */
     static final int LONGEST = 200;

@@ -1,0 +1,25 @@
+package org.enlace.modules.internal;
+
+import java.util.Map;
+import java.util.Set;
+import org.enlace.platform.Permission;
+import org.enlace.platform.contribution.Permissions;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The permissions that the platform's feature and the installed modules' features declare at this moment. */
+@Component
+public final class DeclaredPermissions implements Permissions {
+    private final PermissionBook book;
+
+    @Activate
+    public DeclaredPermissions(@Reference ModuleCatalogue modules) {
+        book = modules.permissions();
+    }
+
+    @Override
+    public Map<Permission, Set<String>> declared() {
+        return book.declared();
+    }
+}
