@@ -1,6 +1,7 @@
 package org.enlace.persistence;
 
 import jakarta.persistence.EntityManager;
+import java.sql.Connection;
 import java.util.function.Function;
 
 /** A module's open schema. Closed by the module when it goes. */
@@ -17,6 +18,14 @@ public interface Store extends AutoCloseable {
      * will be, so turn them into domain values inside.
      */
     <T> T read(Function<EntityManager, T> query);
+
+    /**
+     * The connection of the current transaction, or of the {@link #read} this is called in: for many rows at a time, where
+     * entities would be in the way. To commit, roll back or close it does nothing. Never kept beyond the transaction.
+     *
+     * @throws IllegalStateException outside a transaction
+     */
+    Connection connection();
 
     @Override
     void close();

@@ -2,6 +2,9 @@ package org.enlace.persistence.internal;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -51,6 +54,20 @@ final class JpaStore implements Store {
             return query.apply(work.entities(this));
         }
         return transactions.reading(() -> query.apply(transactions.current().entities(this)));
+    }
+
+    @Override
+    public Connection connection() {
+        Work work = transactions.current();
+        if (work == null) {
+            throw new IllegalStateException("A connection to the schema " + name
+                    + " is lent to a transaction only; begin one by Transactions.call, or use Store.read");
+        }
+        try {
+            return work.connection();
+        } catch (SQLException e) {
+            throw new PersistenceException("The database gave no connection to the schema " + name, e);
+        }
     }
 
     /** Everything is read from the database again when it is next asked for. */
