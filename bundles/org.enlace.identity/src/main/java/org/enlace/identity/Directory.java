@@ -1,0 +1,29 @@
+package org.enlace.identity;
+
+import java.util.List;
+import java.util.Optional;
+import org.enlace.platform.Caller;
+import org.enlace.platform.OfficerId;
+import org.enlace.platform.UnitId;
+
+/**
+ * Who is who, for forms that name officers or units, such as the restriction of a record. A service. For every officer of the
+ * node; it tells names and nothing else.
+ */
+public interface Directory {
+    /** Officers whose account name or name contains the words, by account name; disabled ones are left out. */
+    List<Entry> officers(String words, int limit, Caller caller);
+
+    /** How an officer is called, a disabled one too; empty when there is none of this account name. */
+    Optional<String> name(OfficerId officer);
+
+    /** The units that are not closed, by short name. */
+    List<UnitEntry> units(Caller caller);
+
+    /** Whether there is such a unit. */
+    boolean exists(UnitId unit);
+
+    record Entry(OfficerId officer, String name, Optional<UnitId> unit) {}
+
+    record UnitEntry(UnitId unit, String name) {}
+}

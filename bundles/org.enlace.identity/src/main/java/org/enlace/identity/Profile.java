@@ -1,0 +1,60 @@
+package org.enlace.identity;
+
+import java.time.ZoneId;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.enlace.platform.Language;
+import org.enlace.platform.Refusal;
+import org.enlace.platform.UnitId;
+
+/**
+ * What is known of an officer and may be changed.
+ *
+ * @param name     how the officer is called, 1 to 120 characters
+ * @param unit     where the officer serves
+ * @param rank     as the unit writes it, at most 60 characters; may be empty
+ * @param language in which the node speaks to the officer
+ * @param zone     in which the officer reads times
+ * @param roles    what the officer may do; at most 20
+ */
+public record Profile(
+        String name, Optional<UnitId> unit, String rank, Language language, ZoneId zone, Set<RoleName> roles) {
+    private static final int NAME = 120;
+    private static final int RANK = 60;
+    private static final int ROLES = 20;
+
+    public Profile {
+        Objects.requireNonNull(unit, "unit");
+        Objects.requireNonNull(language, "language");
+        Objects.requireNonNull(zone, "zone");
+        name = name == null ? "" : name.strip();
+        rank = rank == null ? "" : rank.strip();
+        if (name.isEmpty() || name.length() > NAME || unprintable(name)) {
+            throw new Refusal(
+                            "officer.name",
+                            "The name an officer is called by has 1 to " + NAME + " printable characters",
+                            NAME)
+                    .at("name");
+        }
+        if (rank.length() > RANK || unprintable(rank)) {
+            throw new Refusal("officer.rank", "A rank has at most " + RANK + " printable characters", RANK).at("rank");
+        }
+        roles = Set.copyOf(roles);
+        if (roles.size() > ROLES) {
+            throw new Refusal("officer.roles", "An officer has at most " + ROLES + " roles", ROLES).at("roles");
+        }
+    }
+
+    public Profile speaking(Language other, ZoneId elsewhere) {
+        return new Profile(name, unit, rank, other, elsewhere, roles);
+    }
+
+    public Profile with(Set<RoleName> others) {
+        return new Profile(name, unit, rank, language, zone, others);
+    }
+
+    private static boolean unprintable(String text) {
+        return text.codePoints().anyMatch(Character::isISOControl);
+    }
+}
