@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import sun.misc.Signal;
@@ -99,6 +100,7 @@ public final class ShellClient {
         StringBuilder greeting = new StringBuilder("protocol=1");
         entry(greeting, "cwd", Path.of("").toAbsolutePath().toString());
         entry(greeting, "zone", ZoneId.systemDefault().getId());
+        entry(greeting, "language", Locale.getDefault().getLanguage());
         entry(greeting, "interactive", interactive ? "1" : "0");
         entry(greeting, "watched", terminal.errorsSeen() ? "1" : "0");
         entry(greeting, "term", environment.getOrDefault("TERM", "dumb"));

@@ -51,7 +51,7 @@ final class RunningShell {
                 RunningShell.class.getClassLoader(),
                 new Class<?>[] {BundleContext.class},
                 (p, method, a) -> new Bundle[0]);
-        server = new ShellServer(node, commands, new NodeState(context, node));
+        server = new ShellServer(node, commands, new CommandAudit(act -> {}), new NodeState(context, node));
     }
 
     Path socket() {

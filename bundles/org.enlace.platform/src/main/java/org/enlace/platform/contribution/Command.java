@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Permission;
 
@@ -54,6 +55,19 @@ public interface Command {
 
     /** A complete line that works, shown by {@code --help}. */
     String example();
+
+    /**
+     * Whether it changes anything. Every run is audited; a command that changes something is not even begun while the audit
+     * cannot take it down, one that only reads then runs and is logged.
+     */
+    default boolean changes() {
+        return !permission().value().endsWith(".read");
+    }
+
+    /** The parameters and options, by name, whose values the audit must not learn, such as a password. */
+    default Set<String> secrets() {
+        return Set.of();
+    }
 
     /** Values that may stand at a parameter, for tab completion. */
     default List<String> complete(Parameter parameter) {

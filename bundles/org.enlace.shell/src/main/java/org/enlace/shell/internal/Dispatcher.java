@@ -9,11 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.enlace.platform.Act;
 import org.enlace.platform.Forbidden;
 import org.enlace.platform.NotFound;
 import org.enlace.platform.Refusal;
@@ -35,11 +37,13 @@ final class Dispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
     private final DeclaredCommands declared;
+    private final CommandAudit audit;
     private final SortedMap<String, Command> own = new TreeMap<>();
 
     /** @param ownWords the shell's own, which bundles cannot take over */
-    Dispatcher(DeclaredCommands declared, Collection<? extends Command> ownWords) {
+    Dispatcher(DeclaredCommands declared, CommandAudit audit, Collection<? extends Command> ownWords) {
         this.declared = declared;
+        this.audit = audit;
         ownWords.forEach(word -> own.put(word.name(), word));
         Command help = new Help(this);
         own.put(help.name(), help);
@@ -49,7 +53,7 @@ final class Dispatcher {
     Dispatcher with(Collection<? extends Command> more) {
         List<Command> words = new ArrayList<>(own.values());
         words.addAll(more);
-        return new Dispatcher(declared, words);
+        return new Dispatcher(declared, audit, words);
     }
 
     Optional<Command> find(String name) {
@@ -90,15 +94,24 @@ final class Dispatcher {
         PrintWriter out = new PrintWriter(
                 new OutputStreamWriter(progress.givingWayTo(console.out()), StandardCharsets.UTF_8), true);
         Optional<Command> found = Optional.empty();
+        Take take = new Take(name, console.caller());
+        Act.Outcome outcome = Act.Outcome.REFUSED;
+        int status = WRONG_USE;
         try {
             Command command = require(name);
             found = Optional.of(command);
             Arguments arguments = Arguments.read(command, words);
+            take.arguments(command, arguments);
             if (arguments.help()) {
                 out.print(Usage.text(command));
-                return OK;
+                outcome = Act.Outcome.DONE;
+                status = OK;
+                return status;
             }
             console.caller().require(command.permission());
+            if (command.changes()) {
+                audit.require(name, take.begun());
+            }
             Invocation invocation = new Invocation(
                     arguments.parameters(),
                     arguments.options(),
@@ -107,38 +120,58 @@ final class Dispatcher {
                     progress,
                     console.caller(),
                     console.width());
-            return command instanceof Filter filter
+            status = command instanceof Filter filter
                     ? filter.filter(invocation, reader(console))
                     : command.run(invocation);
+            outcome = status == OK ? Act.Outcome.DONE : Act.Outcome.FAILED;
+            return status;
         } catch (WrongUse e) {
             out.flush();
             say(console.err(), (found.isEmpty() ? "" : name + ": ") + e.getMessage());
             found.ifPresent(command ->
                     say(console.err(), "Usage: " + Usage.line(command) + "   (" + name + " --help tells more)"));
-            return WRONG_USE;
+            take.fact("refusal", found.isEmpty() ? "shell.unknown" : "shell.wrong-use");
+            return status;
         } catch (Throwable e) {
             out.flush();
             progress.clear();
-            say(console.err(), name + ": " + message(name, e));
-            return FAILED;
+            say(console.err(), name + ": " + message(name, e, take));
+            status = FAILED;
+            outcome = e instanceof Refusal || e instanceof Forbidden || e instanceof NotFound || e instanceof Stale
+                    ? Act.Outcome.REFUSED
+                    : Act.Outcome.FAILED;
+            return status;
         } finally {
             progress.clear();
             out.flush();
+            if (found.filter(Filter.class::isInstance).isEmpty()) {
+                audit.note(name, take.ended(outcome, status));
+            }
         }
     }
 
-    private static String message(String name, Throwable e) {
+    /** A line that holds something else than declared commands with plain words was refused. */
+    void refused(Console console) {
+        Take take = new Take("", console.caller());
+        take.fact("refusal", "shell.no-command-line");
+        audit.note("a line", take.ended(Act.Outcome.REFUSED, WRONG_USE));
+    }
+
+    private static String message(String name, Throwable e, Take take) {
         if (e instanceof Refusal refusal) {
+            take.fact("refusal", refusal.code());
             String field = refusal.field().map(f -> f + ": ").orElse("");
             return sentence(field + e.getMessage());
         }
         if (e instanceof NotFound || e instanceof Stale || e instanceof Forbidden) {
+            take.fact("refusal", e.getClass().getSimpleName().toLowerCase(Locale.ROOT));
             return sentence(e.getMessage());
         }
         if (e instanceof InterruptedException || Thread.currentThread().isInterrupted()) {
             return "Interrupted.";
         }
         String incident = UUID.randomUUID().toString().substring(0, 8);
+        take.fact("incident", incident);
         LOG.error("Incident {} in the shell command {}", incident, name, e);
         return "Something went wrong inside the node. The log tells what: log:tail | grep " + incident + ".";
     }

@@ -27,6 +27,11 @@ final class Filters {
             return OwnWord.PERMISSION;
         }
 
+        @Override
+        public boolean changes() {
+            return false;
+        }
+
         static int count(Invocation invocation) {
             String typed = invocation.argument(0).orElse("10");
             if (!typed.matches("\\d{1,6}")) {

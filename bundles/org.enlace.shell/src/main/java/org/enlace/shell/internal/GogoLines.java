@@ -86,6 +86,7 @@ final class GogoLines implements AutoCloseable {
             } catch (WrongUse e) {
                 console.err().println(e.getMessage());
                 console.err().flush();
+                dispatcher.refused(console);
                 return Dispatcher.WRONG_USE;
             }
             running.set(run);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.enlace.platform.Language;
 
 /**
  * How the client was called: its first frame, {@code name=value} entries separated by NUL.
@@ -19,6 +20,7 @@ import java.util.Map;
  * @param width       {@code columns}: of the screen, very large where there is none
  * @param height      {@code rows} of the screen
  * @param zone        {@code zone}: the caller's time zone
+ * @param language    {@code language}: the caller's, English where the node does not speak it
  */
 record Greeting(
         List<String> arguments,
@@ -28,7 +30,8 @@ record Greeting(
         String terminal,
         int width,
         int height,
-        ZoneId zone) {
+        ZoneId zone,
+        Language language) {
     private static final int WIDEST = 10_000;
 
     /** Reads the entries; what is missing or makes no sense gets its plain default. */
@@ -52,7 +55,8 @@ record Greeting(
                 terminal.matches("[A-Za-z0-9+._-]{1,40}") ? terminal : "ansi",
                 number(values.get("columns"), Integer.MAX_VALUE),
                 number(values.get("rows"), 24),
-                zone(values.get("zone")));
+                zone(values.get("zone")),
+                Language.of(values.getOrDefault("language", "")).orElse(Language.EN));
     }
 
     private static int number(String value, int otherwise) {

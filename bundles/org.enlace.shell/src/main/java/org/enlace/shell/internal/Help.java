@@ -37,6 +37,11 @@ final class Help implements Command {
     }
 
     @Override
+    public boolean changes() {
+        return false;
+    }
+
+    @Override
     public List<Parameter> parameters() {
         return List.of(new Parameter("COMMAND", "the command to explain", false, false));
     }

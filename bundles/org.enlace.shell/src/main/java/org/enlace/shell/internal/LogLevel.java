@@ -42,6 +42,12 @@ public final class LogLevel implements Command {
         return new Permission("log.manage");
     }
 
+    /** A louder log is what finds out why the audit does not answer. */
+    @Override
+    public boolean changes() {
+        return false;
+    }
+
     @Override
     public List<Parameter> parameters() {
         return List.of(

@@ -27,6 +27,11 @@ record OwnWord(String name, String summary, ToIntFunction<Command.Invocation> wo
     }
 
     @Override
+    public boolean changes() {
+        return false;
+    }
+
+    @Override
     public List<Parameter> parameters() {
         return List.of();
     }

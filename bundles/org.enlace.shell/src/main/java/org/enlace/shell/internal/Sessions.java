@@ -5,17 +5,19 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.UUID;
 import org.enlace.platform.Caller;
-import org.enlace.platform.Language;
 import org.enlace.platform.Node;
 import org.enlace.platform.OfficerId;
+import org.enlace.platform.Origin;
 
 /**
  * The three ways to use the shell: one command, lines from a file or another program, and a person at a terminal. Whoever
  * gets at the socket is the node's own user, who could read and change every file of it anyway, and so may do everything.
  */
 final class Sessions {
-    private static final OfficerId LOCAL = new OfficerId("local");
+    private static final OfficerId CONSOLE = new OfficerId("console");
 
     private final Node node;
     private final DeclaredCommands declared;
@@ -31,7 +33,16 @@ final class Sessions {
 
     /** Serves one caller to the end; answers the exit status. */
     int serve(Greeting greeting, Connection connection, PrintStream out, PrintStream err) throws IOException {
-        Caller caller = new Caller(LOCAL, Language.EN, greeting.zone(), permission -> true);
+        Caller caller = new Caller(
+                CONSOLE,
+                Optional.empty(),
+                Optional.empty(),
+                greeting.language(),
+                greeting.zone(),
+                permission -> true,
+                new Origin(
+                        Origin.Door.SHELL,
+                        "console-" + UUID.randomUUID().toString().substring(0, 8)));
         if (greeting.arguments().isEmpty() && greeting.interactive()) {
             return new InteractiveSession(node, declared, lines.dispatcher(), state)
                     .run(greeting, connection, caller, out);

@@ -39,11 +39,15 @@ public final class ShellServer {
 
     /** @throws IllegalStateException when the socket cannot be made, saying what to do */
     @Activate
-    public ShellServer(@Reference Node node, @Reference DeclaredCommands declared, @Reference NodeState state) {
-        this(new SocketPlace(node.data(), Path.of(System.getProperty("java.io.tmpdir"))), node, declared, state);
+    public ShellServer(
+            @Reference Node node,
+            @Reference DeclaredCommands declared,
+            @Reference CommandAudit audit,
+            @Reference NodeState state) {
+        this(new SocketPlace(node.data(), Path.of(System.getProperty("java.io.tmpdir"))), node, declared, audit, state);
     }
 
-    ShellServer(SocketPlace place, Node node, DeclaredCommands declared, NodeState state) {
+    ShellServer(SocketPlace place, Node node, DeclaredCommands declared, CommandAudit audit, NodeState state) {
         this.place = place;
         try {
             this.server = place.open();
@@ -53,7 +57,7 @@ public final class ShellServer {
                             + ". The folder must belong to the user the node runs as",
                     e);
         }
-        lines = new GogoLines(declared, new Dispatcher(declared, List.<Filter>copyOf(Filters.all())));
+        lines = new GogoLines(declared, new Dispatcher(declared, audit, List.<Filter>copyOf(Filters.all())));
         sessions = new Sessions(node, declared, lines, state);
         heart = Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "enlace-shell-heart"));
         heart.scheduleAtFixedRate(

@@ -7,6 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.enlace.platform.Act;
+import org.enlace.platform.Audit;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Language;
 import org.enlace.platform.OfficerId;
@@ -53,6 +56,8 @@ final class Fixture {
     final DeclaredCommands commands = new DeclaredCommands();
     final ByteArrayOutputStream out = new ByteArrayOutputStream();
     final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    final List<Act> acts = new CopyOnWriteArrayList<>();
+    Audit audit = acts::add;
     final Caller caller = new Caller(new OfficerId("local"), Language.EN, ZoneOffset.UTC, permission -> true);
 
     static Declared command(String scope, String name, Work work) {
@@ -69,7 +74,7 @@ final class Fixture {
     }
 
     Dispatcher dispatcher() {
-        return new Dispatcher(commands, Filters.all());
+        return new Dispatcher(commands, new CommandAudit(audit), Filters.all());
     }
 
     Console console() {

@@ -1,0 +1,80 @@
+package org.enlace.shell.internal;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.enlace.platform.Act;
+import org.enlace.platform.Caller;
+import org.enlace.platform.contribution.Command;
+import org.enlace.platform.contribution.Command.Parameter;
+
+/**
+ * What the audit learns of one command while it runs: its name, what it was given, how it ended. Names and numbers are facts;
+ * values that were typed are erasable, and those of secrets are never taken down.
+ */
+final class Take {
+    static final String BEGIN = "shell.begin";
+    static final String RUN = "shell.run";
+    private static final String SECRET = ".*(pass|secret|token|code|pin).*";
+    private static final int LONGEST = 500;
+
+    private final Caller caller;
+    private Act act;
+
+    /** @param typed what stood in the place of a command's name */
+    Take(String typed, Caller caller) {
+        this.caller = caller;
+        act = Act.done(RUN, caller).fact("command", typed.matches("[a-z0-9:.-]{1,60}") ? typed : "(no name)");
+    }
+
+    void arguments(Command command, Arguments given) {
+        if (given.help()) {
+            act = act.fact("help", true);
+            return;
+        }
+        List<Parameter> parameters = command.parameters();
+        for (int i = 0; i < given.parameters().size() && !parameters.isEmpty(); i++) {
+            Parameter parameter = parameters.get(Math.min(i, parameters.size() - 1));
+            String place = i < parameters.size() ? "" : " " + (i - parameters.size() + 2);
+            value(
+                    command.secrets(),
+                    parameter.name(),
+                    parameter.name() + place,
+                    given.parameters().get(i));
+        }
+        if (!given.options().isEmpty()) {
+            act = act.fact("options", given.options().keySet().stream().sorted().collect(Collectors.joining(" ")));
+        }
+        for (Map.Entry<String, String> option : given.options().entrySet()) {
+            if (!option.getValue().isEmpty()) {
+                value(command.secrets(), option.getKey(), "--" + option.getKey(), option.getValue());
+            }
+        }
+    }
+
+    private void value(Set<String> secrets, String name, String field, String value) {
+        if (!secrets.contains(name) && !name.toLowerCase(Locale.ROOT).matches(SECRET)) {
+            act = act.changed(field, null, value.length() > LONGEST ? value.substring(0, LONGEST) + "…" : value);
+        }
+    }
+
+    void fact(String name, Object value) {
+        act = act.fact(name, value);
+    }
+
+    /** The act that is taken down before a command changes anything. */
+    Act begun() {
+        return as(BEGIN, Act.Outcome.DONE);
+    }
+
+    Act ended(Act.Outcome outcome, int status) {
+        fact("status", status);
+        return as(RUN, outcome);
+    }
+
+    private Act as(String code, Act.Outcome outcome) {
+        return new Act(code, caller, outcome, act.subject(), act.reason(), act.facts(), act.changes(), act.concerns());
+    }
+}
