@@ -2,11 +2,12 @@
 
 create table ${schema}.protocol (
     id varchar(36) not null,
+    ordinal integer not null,
     version integer not null,
     reference varchar(80) not null,
     owner varchar(2) not null,
     state varchar(9) not null,
-    place varchar(120) not null,
+    place varchar(100) not null,
     title_key varchar(700) not null,
     content ${text} not null,
     imported varchar(64),
@@ -16,38 +17,42 @@ create table ${schema}.protocol (
     changed_by varchar(64) not null,
     changed bigint not null,
     constraint protocol_pk primary key (id),
+    constraint protocol_ordinal unique (ordinal),
     constraint protocol_reference unique (reference),
     constraint protocol_place unique (place)
 );
 
 -- What changed last, and what changed since: Derby walks an index in one direction only.
-create index protocol_latest on ${schema}.protocol (state, changed desc, id);
+create index protocol_latest on ${schema}.protocol (state, changed desc, ordinal);
 
 create index protocol_since on ${schema}.protocol (changed, id);
 
 -- Every list is one term: all records, one kind, one crime type ... A page is a walk along the key, however long the list.
--- A place ends with the record's id, so this table needs no other column and no other index.
+-- A place ends with the record's ordinal, so this table needs no other column and no other index.
 create table ${schema}.protocol_term (
     term varchar(40) not null,
-    place varchar(120) not null,
+    place varchar(100) not null,
     constraint protocol_term_pk primary key (term, place)
 );
 
--- How many records a term has; kept with every change, under the lock of the change clock.
-create table ${schema}.term_count (
+-- The same lists as sets, to combine and to count: 4 096 ordinals in a row, one bit each, and how many of them are set.
+create table ${schema}.term_part (
     term varchar(40) not null,
+    part integer not null,
     records integer not null,
-    constraint term_count_pk primary key (term)
+    bits ${bytes} not null,
+    constraint term_part_pk primary key (term, part)
 );
 
 -- One row. Whoever changes the library holds it until the end of the transaction.
 create table ${schema}.change_clock (
     id integer not null,
     last_change bigint not null,
+    last_ordinal integer not null,
     constraint change_clock_pk primary key (id)
 );
 
-insert into ${schema}.change_clock (id, last_change) values (1, 0);
+insert into ${schema}.change_clock (id, last_change, last_ordinal) values (1, 0, 0);
 
 create table ${schema}.request (
     officer varchar(64) not null,

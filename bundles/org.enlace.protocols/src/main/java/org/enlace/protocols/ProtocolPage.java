@@ -10,8 +10,8 @@ import org.enlace.search.Search;
  * @param previous the cursor of the page before, or null on the first
  * @param next     the cursor of the page after, or null on the last
  * @param total    how many records there are in all
- * @param exact    whether {@code total} is all of them; otherwise, which may be so with several conditions, there are at
- *                 least that many
+ * @param exact    whether {@code total} is all of them; otherwise, which may be so with words, there are at least that
+ *                 many
  */
 public record ProtocolPage(List<Line> lines, String previous, String next, long total, boolean exact) {
     public ProtocolPage {

@@ -31,6 +31,11 @@ enum Dialect {
         return this == DERBY ? "clob" : "text";
     }
 
+    /** The column type for up to 1 024 bytes; migrations name it by the placeholder {@code bytes}. */
+    String shortBytes() {
+        return this == DERBY ? "varchar(1024) for bit data" : "bytea";
+    }
+
     /** Whether a statement failed because its table or schema does not exist. */
     boolean saysAbsent(SQLException failure) {
         return absent.contains(failure.getSQLState());

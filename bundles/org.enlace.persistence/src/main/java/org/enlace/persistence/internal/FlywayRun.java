@@ -30,7 +30,8 @@ final class FlywayRun {
                     .defaultSchema(dialect.folded(schema.name()))
                     .schemas(dialect.folded(schema.name()))
                     .table(Migrations.HISTORY)
-                    .placeholders(Map.of("schema", schema.name(), "text", dialect.longText()))
+                    .placeholders(
+                            Map.of("schema", schema.name(), "text", dialect.longText(), "bytes", dialect.shortBytes()))
                     .locations(new String[0])
                     .resourceProvider(new Scripts(scripts))
                     .javaMigrationClassProvider(List::of)

@@ -29,6 +29,7 @@ import org.enlace.platform.Refusal;
 import org.enlace.platform.Stale;
 import org.enlace.protocols.ImportPlan.Outcome;
 import org.enlace.protocols.Kind;
+import org.enlace.protocols.ManyPractices;
 import org.enlace.protocols.Phase;
 import org.enlace.protocols.Protocol;
 import org.enlace.protocols.ProtocolContent;
@@ -119,6 +120,52 @@ class ProtocolStoreTest {
                 .sorted(Comparator.reverseOrder())
                 .toList();
         assertEquals(years, desk.library.years(ANNA));
+    }
+
+    @OnEveryDatabase
+    void conditions_together_list_and_count_exactly_what_meets_all_of_them(TestDatabase database) {
+        Desk desk = desk(database);
+        desk.imports.run(Desk.file(ManyPractices.file(0, 1_500)), Mode.ALL_OR_NOTHING, ANNA);
+        List<Protocol> all = walk(desk, ProtocolFilter.ALL, 100);
+        for (Protocol protocol : all.subList(0, 40)) {
+            desk.library.withdraw(protocol.id(), 1, "Duplicado", ANNA);
+        }
+        List<Protocol> left = walk(desk, ProtocolFilter.ALL, 100);
+        assertEquals(all.subList(40, all.size()), left);
+        ProtocolFilter any = ProtocolFilter.ALL;
+        // Many that meet both, few, and hardly any.
+        agrees(
+                desk,
+                left,
+                any.withKind(Kind.GUIDE).withPhase(Phase.DETECTION),
+                content -> content.kind() == Kind.GUIDE && content.phases().contains(Phase.DETECTION));
+        agrees(
+                desk,
+                left,
+                any.withCrimeType("0601").withOrigin(Origin.parse("CO")),
+                content -> content.crimeTypes().stream().anyMatch(code -> code.startsWith("0601"))
+                        && "CO".equals(String.valueOf(content.country())));
+        agrees(
+                desk,
+                left,
+                any.withKind(Kind.PROTOCOL).withOrigin(Origin.INTERNATIONAL).withYear(2010),
+                content -> content.kind() == Kind.PROTOCOL
+                        && content.international()
+                        && content.date().year() == 2010);
+        agrees(
+                desk,
+                left,
+                any.withKind(Kind.GUIDE).withPhase(Phase.DETECTION).withWords("decreto"),
+                content -> content.kind() == Kind.GUIDE
+                        && content.phases().contains(Phase.DETECTION)
+                        && SortKey.of(content.title()).contains("decreto"));
+        List<Protocol> withdrawn = walk(desk, any.withState(State.WITHDRAWN), 100);
+        agrees(
+                desk,
+                withdrawn,
+                any.withState(State.WITHDRAWN).withKind(Kind.PROTOCOL).withPhase(Phase.PROSECUTION),
+                content -> content.kind() == Kind.PROTOCOL && content.phases().contains(Phase.PROSECUTION));
+        assertEquals(0, total(desk, any.withYear(1900).withKind(Kind.GUIDE)));
     }
 
     @OnEveryDatabase
@@ -275,24 +322,38 @@ class ProtocolStoreTest {
                         .count());
     }
 
+    /** All of it in small pages and in large ones, by title and by change, there and back. */
     private static void agrees(Desk desk, List<Protocol> all, ProtocolFilter filter, Predicate<ProtocolContent> has) {
-        List<RecordId> expected = all.stream()
-                .filter(protocol -> has.test(protocol.content()))
-                .map(Protocol::id)
+        List<Protocol> expected =
+                all.stream().filter(protocol -> has.test(protocol.content())).toList();
+        List<Protocol> latest = expected.stream()
+                .sorted(Comparator.comparing(
+                                (Protocol protocol) -> protocol.changed().at())
+                        .reversed())
                 .toList();
         assertFalse(expected.isEmpty(), () -> "nothing has " + filter);
-        assertEquals(expected, walk(desk, filter, 2).stream().map(Protocol::id).toList(), filter::toString);
+        for (int limit : new int[] {2, 100}) {
+            assertEquals(expected, walk(desk, filter, limit), filter::toString);
+            assertEquals(latest, walk(desk, filter.withOrder(Order.CHANGED), limit), filter::toString);
+        }
         assertEquals(expected.size(), total(desk, filter), filter::toString);
     }
 
     private static List<Protocol> walk(Desk desk, ProtocolFilter filter, int limit) {
         List<Protocol> all = new ArrayList<>();
+        List<ProtocolPage> pages = new ArrayList<>();
         String cursor = null;
         do {
             ProtocolPage page = desk.library.page(filter, cursor, limit, ANNA);
             page.lines().forEach(line -> all.add(line.protocol()));
+            pages.add(page);
             cursor = page.next();
         } while (cursor != null);
+        for (int at = pages.size() - 1; at > 0; at--) {
+            ProtocolPage before = desk.library.page(filter, pages.get(at).previous(), limit, ANNA);
+            assertEquals(pages.get(at - 1).lines(), before.lines());
+            assertEquals(at == 1, before.previous() == null);
+        }
         return all;
     }
 

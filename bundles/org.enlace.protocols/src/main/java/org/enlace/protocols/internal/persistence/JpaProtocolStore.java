@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.enlace.persistence.Database;
 import org.enlace.persistence.Schema;
 import org.enlace.persistence.Store;
@@ -119,9 +121,19 @@ public final class JpaProtocolStore implements ProtocolStore {
     public void write(List<Entry> entries) {
         EntityManager entities = store.entities();
         TermWrites terms = new TermWrites();
+        Iterator<Integer> ordinals = ordinals(
+                        entities,
+                        entries.stream()
+                                .filter(entry -> entry.protocol().version() == 1)
+                                .count())
+                .iterator();
         for (int from = 0; from < entries.size(); from += BATCH) {
             for (Entry entry : entries.subList(from, Math.min(from + BATCH, entries.size()))) {
-                write(entities, entry, terms);
+                if (entry.protocol().version() == 1) {
+                    create(entities, entry, ordinals.next(), terms);
+                } else {
+                    change(entities, entry, terms);
+                }
             }
             entities.flush();
             if (entries.size() > BATCH) {
@@ -131,19 +143,33 @@ public final class JpaProtocolStore implements ProtocolStore {
         terms.write(entities);
     }
 
-    private static void write(EntityManager entities, Entry entry, TermWrites terms) {
-        Protocol protocol = entry.protocol();
-        if (protocol.version() == 1) {
-            entities.persist(ProtocolRow.of(entry));
-            terms.moved(null, protocol);
-        } else {
-            ProtocolRow row = entities.find(ProtocolRow.class, protocol.id().toString());
-            if (row == null || row.version() != protocol.version() - 1) {
-                throw new Stale(Protocols.KIND, protocol.id().toString());
-            }
-            terms.moved(row.toDomainModel().protocol(), protocol);
-            row.take(entry);
+    /** The next ordinals. Nobody else is given any until the end of the transaction, so none is left out. */
+    private static IntStream ordinals(EntityManager entities, long count) {
+        if (count == 0) {
+            return IntStream.empty();
         }
+        entities.createNativeQuery("update protocols.change_clock set last_ordinal = last_ordinal + ? where id = 1")
+                .setParameter(1, count)
+                .executeUpdate();
+        int last = ((Number) entities.createNativeQuery("select last_ordinal from protocols.change_clock where id = 1")
+                        .getSingleResult())
+                .intValue();
+        return IntStream.rangeClosed((int) (last - count + 1), last);
+    }
+
+    private static void create(EntityManager entities, Entry entry, int ordinal, TermWrites terms) {
+        entities.persist(ProtocolRow.of(entry, ordinal));
+        terms.moved(null, entry.protocol(), ordinal);
+    }
+
+    private static void change(EntityManager entities, Entry entry, TermWrites terms) {
+        Protocol protocol = entry.protocol();
+        ProtocolRow row = entities.find(ProtocolRow.class, protocol.id().toString());
+        if (row == null || row.version() != protocol.version() - 1) {
+            throw new Stale(Protocols.KIND, protocol.id().toString());
+        }
+        terms.moved(row.toDomainModel().protocol(), protocol, row.ordinal());
+        row.take(entry);
     }
 
     @Override
@@ -154,12 +180,19 @@ public final class JpaProtocolStore implements ProtocolStore {
             if (more) {
                 found.remove(place.backward() ? 0 : limit);
             }
-            Map<RecordId, Entry> rows =
-                    findAll(found.stream().map(TermLists.Found::id).toList());
+            Map<Integer, Entry> rows = new HashMap<>();
+            if (!found.isEmpty()) {
+                entities.createQuery("select r from ProtocolRow r where r.ordinal in :ordinals", ProtocolRow.class)
+                        .setParameter(
+                                "ordinals",
+                                found.stream().map(TermLists.Found::ordinal).toList())
+                        .getResultStream()
+                        .forEach(row -> rows.put(row.ordinal(), row.toDomainModel()));
+            }
             List<Entry> entries = new ArrayList<>();
             List<String> positions = new ArrayList<>();
             for (TermLists.Found line : found) {
-                Entry entry = rows.get(line.id());
+                Entry entry = rows.get(line.ordinal());
                 if (entry != null) {
                     entries.add(entry);
                     positions.add(line.position());

@@ -31,6 +31,10 @@ public class ProtocolRow {
     @Column(name = "id")
     private String id;
 
+    /** Its number here, from 1 in the order in which records came; for lists, never shown. */
+    @Column(name = "ordinal")
+    private int ordinal;
+
     @Version
     @Column(name = "version")
     private int version;
@@ -75,10 +79,11 @@ public class ProtocolRow {
 
     protected ProtocolRow() {}
 
-    static ProtocolRow of(Entry entry) {
+    static ProtocolRow of(Entry entry, int ordinal) {
         Protocol protocol = entry.protocol();
         ProtocolRow row = new ProtocolRow();
         row.id = protocol.id().toString();
+        row.ordinal = ordinal;
         row.reference = protocol.reference();
         row.owner = protocol.owner().value();
         row.createdBy = protocol.created().officer().value();
@@ -96,7 +101,7 @@ public class ProtocolRow {
         reason = protocol instanceof Protocol.Withdrawn withdrawn ? withdrawn.reason() : null;
         changedBy = protocol.changed().officer().value();
         changed = micros(protocol.changed().at());
-        place = Terms.place(protocol);
+        place = Terms.place(protocol, ordinal);
         titleKey = SortKey.of(protocol.content().title());
     }
 
@@ -115,6 +120,10 @@ public class ProtocolRow {
 
     String id() {
         return id;
+    }
+
+    int ordinal() {
+        return ordinal;
     }
 
     int version() {

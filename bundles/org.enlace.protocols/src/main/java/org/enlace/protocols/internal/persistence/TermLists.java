@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import org.enlace.platform.RecordId;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.enlace.protocols.ProtocolFilter;
 import org.enlace.protocols.ProtocolFilter.Order;
 import org.enlace.protocols.internal.ProtocolStore.Place;
@@ -14,129 +17,191 @@ import org.enlace.protocols.internal.ProtocolStore.Total;
 import org.enlace.protocols.internal.SortKey;
 
 /**
- * Walks the lists of records in the database: plain SQL, since each statement is written for one index. With several
- * conditions the shortest list is walked and each record looked up in the others.
+ * Reads the lists of records in the database: plain SQL, since each statement is written for one index. A list is walked along
+ * its key. Which records meet several conditions is known beforehand, as the set they have in common: of few the places are
+ * looked up and sorted; many are soon met on the walk.
  */
 final class TermLists {
-    /** So many records are looked at to count those that meet several conditions. */
+    /** With words in titles, so many records are looked at to count those that have them. */
     private static final int COUNTED_THROUGH = 1_000;
 
-    /** A list up to this length is sorted by change as a whole; of a longer one the latest changes are soon found. */
-    private static final int SORTED_AT_MOST = 1_000;
+    /** So many rows are walked at a time at most. */
+    private static final int STEP = 4_000;
+
+    /** A record is looked up by its ordinal in about the time in which so many rows are walked. */
+    private static final int LOOKUP = 4;
+
+    /** Ordinals in one statement; few sizes, so that the database knows the statements. */
+    private static final int[] LOOKED_UP_AT_ONCE = {16, 256};
 
     // Derby plans for the whole result, not for its first page, and would sort or hash a long list. These tell it to
-    // walk the
-    // named index and to look up the rest; to PostgreSQL they are comments.
+    // walk the named index and to look up the rest; to PostgreSQL they are comments.
     private static final String AS_WRITTEN = "--DERBY-PROPERTIES joinOrder=FIXED\n";
     private static final String BY_PLACE = "--DERBY-PROPERTIES constraint=protocol_term_pk\n";
-    private static final String LOOKED_UP = "--DERBY-PROPERTIES joinStrategy=NESTEDLOOP, constraint=protocol_term_pk\n";
     private static final String BY_LATEST = "--DERBY-PROPERTIES index=protocol_latest\n";
+    private static final String BY_ORDINAL = "--DERBY-PROPERTIES constraint=protocol_ordinal\n";
     private static final String AT_PLACE = "--DERBY-PROPERTIES joinStrategy=NESTEDLOOP, constraint=protocol_place\n";
 
     /** A record in a list, and where it stands. */
-    record Found(RecordId id, String position) {}
+    record Found(int ordinal, String position) {}
+
+    private record Term(String name, Members members) {}
 
     private final EntityManager entities;
     private final ProtocolFilter filter;
-    private final List<String> terms;
-    private final List<Object> values = new ArrayList<>();
-    private final StringBuilder sql = new StringBuilder();
+    private final String words;
 
-    private TermLists(EntityManager entities, ProtocolFilter filter) {
+    private TermLists(EntityManager entities, ProtocolFilter filter, String words) {
         this.entities = entities;
         this.filter = filter;
-        terms = new ArrayList<>(Terms.of(filter));
-        if (terms.size() > 1) {
-            terms.sort(Comparator.comparingLong(term -> records(entities, term)));
-        }
+        this.words = words;
     }
 
     /** At most {@code limit} records after a place, or the nearest ones before it, in the order of the list. */
     static List<Found> walk(EntityManager entities, ProtocolFilter filter, String words, Place place, int limit) {
-        TermLists lists = new TermLists(entities, filter);
-        List<Found> found = filter.order() == Order.TITLE
-                ? lists.byTitle(words, place, limit)
-                : lists.byChange(words, place, limit);
+        List<Found> found = new TermLists(entities, filter, words).found(place, limit);
         if (place.backward()) {
             Collections.reverse(found);
         }
         return found;
     }
 
-    private List<Found> byTitle(String words, Place place, int limit) {
-        sql.append("select f.place");
-        fromTerms(words != null);
-        like(words);
-        if (place.position() != null) {
-            add(place.backward() ? " and f.place < ?" : " and f.place > ?", place.position());
+    /** The nearest one first. */
+    private List<Found> found(Place place, int limit) {
+        List<String> names = Terms.of(filter);
+        if (names.size() == 1 && (filter.order() == Order.TITLE || filter.conditions() == 0)) {
+            return step(names.get(0), place, limit);
         }
-        sql.append(" order by f.place").append(place.backward() ? " desc" : "");
-        first(limit);
-        List<Found> found = new ArrayList<>();
-        for (Object row : query().getResultList()) {
-            found.add(new Found(Terms.id((String) row), (String) row));
-        }
-        return found;
+        List<Term> terms = terms(names);
+        Members members = common(terms);
+        String walked = filter.order() == Order.TITLE ? terms.get(0).name() : Terms.all(filter.state());
+        long count = members.count();
+        long onTheWay = limit * records(walked) / Math.max(count, 1);
+        return count * LOOKUP <= onTheWay
+                ? sorted(members, place, limit)
+                : walked(walked, members, place, limit, onTheWay);
     }
 
-    private List<Found> byChange(String words, Place place, int limit) {
-        sql.append("select p.id, p.changed");
-        if (filter.conditions() > 0 && records(entities, terms.get(0)) <= SORTED_AT_MOST) {
-            fromTerms(true);
-        } else {
-            sql.append(" from ")
-                    .append(AS_WRITTEN)
-                    .append(" protocols.protocol p ")
-                    .append(BY_LATEST);
-            add(" where p.state = ?", filter.state().token());
-            if (filter.conditions() > 0) {
-                terms.forEach(term -> alsoIn(term, "p"));
+    private List<Found> walked(String term, Members members, Place from, int limit, long expected) {
+        List<Found> found = new ArrayList<>();
+        Place place = from;
+        long size = limit + expected + expected / 4;
+        while (true) {
+            int step = (int) Math.min(size, STEP);
+            List<Found> rows = step(term, place, step);
+            for (Found row : rows) {
+                if (members.contains(row.ordinal())) {
+                    found.add(row);
+                    if (found.size() == limit) {
+                        return found;
+                    }
+                }
             }
+            if (rows.size() < step) {
+                return found;
+            }
+            place = new Place(rows.get(rows.size() - 1).position(), from.backward());
+            size = 2 * size;
         }
-        like(words);
+    }
+
+    /** The next rows of one list, whatever other conditions there are. */
+    private List<Found> step(String term, Place place, int limit) {
+        return filter.order() == Order.TITLE ? byTitle(term, place, limit) : byChange(place, limit);
+    }
+
+    private List<Found> byTitle(String term, Place place, int limit) {
+        Statement sql = new Statement("select f.place from ");
+        sql.add(AS_WRITTEN).add(" protocols.protocol_term f ").add(BY_PLACE);
+        if (words != null) {
+            sql.add(", protocols.protocol p ").add(AT_PLACE);
+        }
+        sql.add(" where f.term = ?", term);
+        if (words != null) {
+            sql.add(" and p.place = f.place").like(words);
+        }
         if (place.position() != null) {
-            add(place.backward() ? " and p.changed > ?" : " and p.changed < ?", Long.valueOf(place.position()));
+            sql.add(place.backward() ? " and f.place < ?" : " and f.place > ?", place.position());
         }
-        sql.append(" order by p.changed").append(place.backward() ? "" : " desc");
-        first(limit);
+        sql.add(" order by f.place").add(place.backward() ? " desc" : "").first(limit);
         List<Found> found = new ArrayList<>();
-        for (Object row : query().getResultList()) {
-            Object[] columns = (Object[]) row;
-            found.add(new Found(RecordId.parse((String) columns[0]), columns[1].toString()));
+        for (Object row : sql.query(entities).getResultList()) {
+            found.add(new Found(Terms.ordinal((String) row), (String) row));
         }
         return found;
     }
 
-    /**
-     * How many there are: a kept count tells for one condition; for several, the beginning of the shortest list is looked
-     * through.
-     */
+    private List<Found> byChange(Place place, int limit) {
+        Statement sql = new Statement("select p.ordinal, p.changed from protocols.protocol p ");
+        sql.add(BY_LATEST).add(" where p.state = ?", filter.state().token()).like(words);
+        if (place.position() != null) {
+            sql.add(place.backward() ? " and p.changed > ?" : " and p.changed < ?", Long.valueOf(place.position()));
+        }
+        sql.add(" order by p.changed").add(place.backward() ? "" : " desc").first(limit);
+        return positions(sql);
+    }
+
+    private List<Found> sorted(Members members, Place place, int limit) {
+        Comparator<Found> byPosition = filter.order() == Order.TITLE
+                ? Comparator.comparing(Found::position)
+                : Comparator.comparingLong((Found found) -> Long.parseLong(found.position()))
+                        .reversed();
+        Comparator<Found> nearestFirst = place.backward() ? byPosition.reversed() : byPosition;
+        Found from = new Found(0, place.position());
+        return lookedUp(members.stream().toArray()).stream()
+                .filter(found -> place.position() == null || nearestFirst.compare(found, from) > 0)
+                .sorted(nearestFirst)
+                .limit(limit)
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    /** Where records stand in the list, in no order; those without the words are left out. */
+    private List<Found> lookedUp(int[] ordinals) {
+        List<Found> found = new ArrayList<>();
+        String position = filter.order() == Order.TITLE ? "p.place" : "p.changed";
+        for (int from = 0; from < ordinals.length; ) {
+            int left = ordinals.length - from;
+            int at = from;
+            int size = left <= LOOKED_UP_AT_ONCE[0] ? LOOKED_UP_AT_ONCE[0] : LOOKED_UP_AT_ONCE[1];
+            Statement sql = new Statement("select p.ordinal, " + position + " from protocols.protocol p ");
+            sql.add(BY_ORDINAL).add(" where p.ordinal in (");
+            IntStream.range(0, size)
+                    .forEach(i -> sql.add(i == 0 ? "?" : ",?", ordinals[Math.min(at + i, ordinals.length - 1)]));
+            found.addAll(positions(sql.add(")").like(words)));
+            from += size;
+        }
+        return found;
+    }
+
+    private List<Found> positions(Statement sql) {
+        List<Found> found = new ArrayList<>();
+        for (Object row : sql.query(entities).getResultList()) {
+            Object[] columns = (Object[]) row;
+            found.add(new Found(((Number) columns[0]).intValue(), columns[1].toString()));
+        }
+        return found;
+    }
+
+    /** How many there are; with words, as many as the first thousand of the others tell. */
     static Total count(EntityManager entities, ProtocolFilter filter, String words) {
-        TermLists lists = new TermLists(entities, filter);
-        long longest = records(entities, lists.terms.get(0));
-        if (lists.terms.size() == 1 && words == null) {
-            return new Total(longest, true);
+        TermLists lists = new TermLists(entities, filter, words);
+        List<String> names = Terms.of(filter);
+        if (names.size() == 1 && words == null) {
+            return new Total(lists.records(names.get(0)), true);
         }
-        lists.sql.append("select count(*) from ").append(AS_WRITTEN);
-        lists.add(
-                "(select t.place from protocols.protocol_term t where t.term = ? order by t.place", lists.terms.get(0));
-        lists.first(COUNTED_THROUGH);
-        lists.sql.append(") f");
-        if (words != null) {
-            lists.sql.append(", protocols.protocol p ").append(AT_PLACE);
+        Members members = common(lists.terms(names));
+        if (words == null) {
+            return new Total(members.count(), true);
         }
-        lists.sql.append(words == null ? " where 1 = 1" : " where p.place = f.place");
-        lists.terms.subList(1, lists.terms.size()).forEach(term -> lists.alsoIn(term, "f"));
-        lists.like(words);
-        long counted = ((Number) lists.query().getSingleResult()).longValue();
-        return new Total(counted, longest <= COUNTED_THROUGH);
+        int[] ordinals = members.stream().limit(COUNTED_THROUGH).toArray();
+        return new Total(lists.lookedUp(ordinals).size(), members.count() <= COUNTED_THROUGH);
     }
 
     /** The years that have a term with records, latest first. */
     static List<Integer> years(EntityManager entities) {
         List<Integer> years = new ArrayList<>();
-        for (Object term : entities.createNativeQuery(
-                        "select term from protocols.term_count where term >= ? and term < ? and records > 0 order by term")
+        for (Object term : entities.createNativeQuery("select distinct term from protocols.term_part"
+                        + " where term >= ? and term < ? and records > 0 order by term")
                 .setParameter(1, Terms.YEAR)
                 .setParameter(2, Terms.YEAR + "9999")
                 .getResultList()) {
@@ -145,58 +210,76 @@ final class TermLists {
         return years;
     }
 
-    private static long records(EntityManager entities, String term) {
-        List<?> rows = entities.createNativeQuery("select records from protocols.term_count where term = ?")
+    private long records(String term) {
+        Object sum = entities.createNativeQuery("select sum(records) from protocols.term_part where term = ?")
                 .setParameter(1, term)
-                .getResultList();
-        return rows.isEmpty() ? 0 : ((Number) rows.get(0)).longValue();
+                .getSingleResult();
+        return sum == null ? 0 : ((Number) sum).longValue();
     }
 
-    /** @param records whether the records themselves are needed as well, as p */
-    private void fromTerms(boolean records) {
-        sql.append(" from ")
-                .append(AS_WRITTEN)
-                .append(" protocols.protocol_term f ")
-                .append(BY_PLACE);
-        if (records) {
-            sql.append(", protocols.protocol p ").append(AT_PLACE);
+    /** The shortest list first. */
+    private List<Term> terms(List<String> names) {
+        return names.stream()
+                .map(name -> new Term(name, members(name)))
+                .sorted(Comparator.comparingInt(term -> term.members().count()))
+                .toList();
+    }
+
+    private Members members(String term) {
+        SortedMap<Integer, byte[]> parts = new TreeMap<>();
+        for (Object row : entities.createNativeQuery("select part, bits from protocols.term_part where term = ?")
+                .setParameter(1, term)
+                .getResultList()) {
+            Object[] columns = (Object[]) row;
+            parts.put(((Number) columns[0]).intValue(), (byte[]) columns[1]);
         }
-        add(" where f.term = ?", terms.get(0));
-        if (records) {
-            sql.append(" and p.place = f.place");
+        return Members.of(parts);
+    }
+
+    private static Members common(List<Term> terms) {
+        return terms.stream().map(Term::members).reduce(Members::and).orElseThrow();
+    }
+
+    /** An SQL statement with its values. */
+    private static final class Statement {
+        private final StringBuilder sql;
+        private final List<Object> values = new ArrayList<>();
+
+        Statement(String begin) {
+            sql = new StringBuilder(begin);
         }
-        terms.subList(1, terms.size()).forEach(term -> alsoIn(term, "f"));
-    }
 
-    private void alsoIn(String term, String from) {
-        sql.append(" and exists (select 1 from protocols.protocol_term g ").append(LOOKED_UP);
-        add(" where g.term = ?", term);
-        sql.append(" and g.place = ").append(from).append(".place)");
-    }
+        Statement add(String text) {
+            sql.append(text);
+            return this;
+        }
 
-    private void like(String words) {
-        if (words != null) {
-            for (String word : words.split("\\s+")) {
-                // A sort key holds nothing but letters and digits, so nothing in it is special to LIKE.
-                add(" and p.title_key like ?", "%" + SortKey.of(word) + "%");
+        Statement add(String condition, Object value) {
+            sql.append(condition);
+            values.add(value);
+            return this;
+        }
+
+        Statement like(String words) {
+            if (words != null) {
+                for (String word : words.split("\\s+")) {
+                    // A sort key holds nothing but letters and digits, so nothing in it is special to LIKE.
+                    add(" and p.title_key like ?", "%" + SortKey.of(word) + "%");
+                }
             }
+            return this;
         }
-    }
 
-    private void first(int limit) {
-        sql.append(" fetch first ").append(limit).append(" rows only");
-    }
-
-    private void add(String condition, Object value) {
-        sql.append(condition);
-        values.add(value);
-    }
-
-    private Query query() {
-        Query query = entities.createNativeQuery(sql.toString());
-        for (int i = 0; i < values.size(); i++) {
-            query.setParameter(i + 1, values.get(i));
+        Statement first(int limit) {
+            return add(" fetch first ? rows only", limit);
         }
-        return query;
+
+        Query query(EntityManager entities) {
+            Query query = entities.createNativeQuery(sql.toString());
+            for (int i = 0; i < values.size(); i++) {
+                query.setParameter(i + 1, values.get(i));
+            }
+            return query;
+        }
     }
 }

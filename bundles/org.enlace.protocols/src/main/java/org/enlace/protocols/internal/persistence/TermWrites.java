@@ -4,11 +4,14 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.enlace.protocols.Protocol;
 
 /**
@@ -16,40 +19,45 @@ import org.enlace.protocols.Protocol;
  * batches by plain JDBC, on the connection of the transaction.
  */
 final class TermWrites {
+    private static final Members NONE = new Members();
+
     private final Set<Row> added = new LinkedHashSet<>();
     private final Set<Row> removed = new LinkedHashSet<>();
-    private final Map<String, Integer> counts = new LinkedHashMap<>();
+    private final Map<Part, Members> joined = new LinkedHashMap<>();
+    private final Map<Part, Members> left = new LinkedHashMap<>();
 
     private record Row(String term, String place) {}
 
-    void moved(Protocol before, Protocol after) {
+    private record Part(String term, int number) {}
+
+    void moved(Protocol before, Protocol after, int ordinal) {
         if (before != null) {
-            String place = Terms.place(before);
-            Terms.of(before).forEach(term -> {
+            String place = Terms.place(before, ordinal);
+            for (String term : Terms.of(before)) {
                 removed.add(new Row(term, place));
-                counts.merge(term, -1, Integer::sum);
-            });
+                part(left, term, ordinal).add(ordinal);
+            }
         }
-        String place = Terms.place(after);
-        Terms.of(after).forEach(term -> {
+        String place = Terms.place(after, ordinal);
+        for (String term : Terms.of(after)) {
             Row row = new Row(term, place);
             if (!removed.remove(row)) {
                 added.add(row);
             }
-            counts.merge(term, 1, Integer::sum);
-        });
+            part(joined, term, ordinal).add(ordinal);
+        }
+    }
+
+    private static Members part(Map<Part, Members> parts, String term, int ordinal) {
+        return parts.computeIfAbsent(new Part(term, Members.part(ordinal)), part -> new Members());
     }
 
     void write(EntityManager entities) {
-        counts.values().removeIf(change -> change == 0);
-        if (added.isEmpty() && removed.isEmpty()) {
-            return;
-        }
         Connection connection = entities.unwrap(Connection.class);
         try {
             rows(connection, "delete from protocols.protocol_term where term = ? and place = ?", removed);
             rows(connection, "insert into protocols.protocol_term (term, place) values (?, ?)", added);
-            counts(connection);
+            parts(connection);
         } catch (SQLException e) {
             throw new PersistenceException("The lists of the library could not be written", e);
         }
@@ -74,22 +82,43 @@ final class TermWrites {
         }
     }
 
-    private void counts(Connection connection) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(
-                        "update protocols.term_count set records = records + ? where term = ?");
-                PreparedStatement insert =
-                        connection.prepareStatement("insert into protocols.term_count (records, term) values (?, ?)")) {
-            for (Map.Entry<String, Integer> change : counts.entrySet()) {
-                if (execute(update, change) == 0) {
-                    execute(insert, change);
+    private void parts(Connection connection) throws SQLException {
+        Set<Part> parts = new LinkedHashSet<>(left.keySet());
+        parts.addAll(joined.keySet());
+        try (PreparedStatement select = connection.prepareStatement(
+                        "select bits from protocols.term_part where term = ? and part = ?");
+                PreparedStatement update = connection.prepareStatement(
+                        "update protocols.term_part set records = ?, bits = ? where term = ? and part = ?");
+                PreparedStatement insert = connection.prepareStatement(
+                        "insert into protocols.term_part (records, bits, term, part) values (?, ?, ?, ?)")) {
+            for (Part part : parts) {
+                SortedMap<Integer, byte[]> stored = stored(select, part);
+                Members before = Members.of(stored);
+                Members after = before.andNot(left.getOrDefault(part, NONE)).or(joined.getOrDefault(part, NONE));
+                if (!after.equals(before)) {
+                    put(stored.isEmpty() ? insert : update, part, after);
                 }
             }
         }
     }
 
-    private static int execute(PreparedStatement statement, Map.Entry<String, Integer> change) throws SQLException {
-        statement.setInt(1, change.getValue());
-        statement.setString(2, change.getKey());
-        return statement.executeUpdate();
+    private static SortedMap<Integer, byte[]> stored(PreparedStatement select, Part part) throws SQLException {
+        SortedMap<Integer, byte[]> stored = new TreeMap<>();
+        select.setString(1, part.term());
+        select.setInt(2, part.number());
+        try (ResultSet row = select.executeQuery()) {
+            if (row.next()) {
+                stored.put(part.number(), row.getBytes(1));
+            }
+        }
+        return stored;
+    }
+
+    private static void put(PreparedStatement statement, Part part, Members members) throws SQLException {
+        statement.setInt(1, members.count());
+        statement.setBytes(2, members.bits(part.number()));
+        statement.setString(3, part.term());
+        statement.setInt(4, part.number());
+        statement.executeUpdate();
     }
 }

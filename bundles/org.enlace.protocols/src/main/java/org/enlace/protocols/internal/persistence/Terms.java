@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
-import org.enlace.platform.RecordId;
 import org.enlace.protocols.Phase;
 import org.enlace.protocols.Protocol;
 import org.enlace.protocols.ProtocolContent;
@@ -21,6 +19,7 @@ final class Terms {
 
     private static final int HEAD = 66;
     private static final int TAIL = 14;
+    private static final int ORDINAL = 8;
 
     private Terms() {}
 
@@ -28,7 +27,7 @@ final class Terms {
         ProtocolContent content = protocol.content();
         State state = protocol.withdrawn() ? State.WITHDRAWN : State.EFFECTIVE;
         Set<String> terms = new LinkedHashSet<>();
-        terms.add(term(state, "all"));
+        terms.add(all(state));
         terms.add(term(state, "kind:" + content.kind().token()));
         terms.add(term(state, origin(new Origin(content.country()))));
         if (content.date() != null) {
@@ -43,7 +42,7 @@ final class Terms {
         return terms;
     }
 
-    /** The terms a record must have; the one that is likely to be the shortest list first. */
+    /** The terms a record must have, all of them. */
     static List<String> of(ProtocolFilter filter) {
         List<String> terms = new ArrayList<>();
         if (filter.crimeType() != null) {
@@ -62,29 +61,33 @@ final class Terms {
             terms.add(term(filter.state(), "phase:" + filter.phase().token()));
         }
         if (terms.isEmpty()) {
-            terms.add(term(filter.state(), "all"));
+            terms.add(all(filter.state()));
         }
         return terms;
     }
 
+    /** The list of all records in a state. */
+    static String all(State state) {
+        return term(state, "all");
+    }
+
     /**
-     * Where a record stands in every list by title: its sort key, then the id, which makes the place unique. Of a long key
-     * the beginning counts and then the end, where titles that begin alike tell their years. 00 sorts before whatever a
+     * Where a record stands in every list by title: its sort key, then its ordinal, which makes the place unique. Of a long
+     * key the beginning counts and then the end, where titles that begin alike tell their years. 00 sorts before whatever a
      * longer title goes on with.
      */
-    static String place(Protocol protocol) {
+    static String place(Protocol protocol, int ordinal) {
         String key = SortKey.of(protocol.content().title());
         if (key.length() > HEAD + TAIL) {
             key = key.substring(0, HEAD) + key.substring(key.length() - TAIL);
         }
-        return key + "00" + protocol.id().toString().replace("-", "");
+        String digits = Integer.toHexString(ordinal);
+        return key + "00" + "0".repeat(ORDINAL - digits.length()) + digits;
     }
 
-    /** The record that stands at a place. */
-    static RecordId id(String place) {
-        int at = place.length() - 32;
-        return new RecordId(new UUID(
-                Long.parseUnsignedLong(place, at, at + 16, 16), Long.parseUnsignedLong(place, at + 16, at + 32, 16)));
+    /** The ordinal of the record that stands at a place. */
+    static int ordinal(String place) {
+        return Integer.parseInt(place, place.length() - ORDINAL, place.length(), 16);
     }
 
     private static String origin(Origin origin) {
