@@ -1,0 +1,352 @@
+package org.enlace.audit.internal.persistence;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.enlace.audit.internal.AuditStore;
+import org.enlace.audit.proof.Body;
+import org.enlace.audit.proof.Head;
+import org.enlace.persistence.Database;
+import org.enlace.persistence.Schema;
+import org.enlace.persistence.Store;
+import org.enlace.platform.Node;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * The log in the node's database, by plain SQL: entries are inserted in batches and read in the order of one index. One class,
+ * since each statement stands alone.
+ */
+@Component
+public final class JdbcAuditStore implements AuditStore {
+    private static final Schema SCHEMA = new Schema("audit", List.of(TreeRow.class), JdbcAuditStore.class);
+    private static final String COLUMNS =
+            "e.happened, e.code, e.officer, e.acting_for, e.door, e.outcome, e.subject_kind, e.subject_id";
+
+    private final Store store;
+    private final Sql sql;
+    private final String country;
+
+    @Activate
+    public JdbcAuditStore(@Reference Database database, @Reference Node node) {
+        store = database.open(SCHEMA);
+        sql = new Sql(store);
+        country = node.country().value();
+    }
+
+    @Deactivate
+    public void close() {
+        store.close();
+    }
+
+    @Override
+    public <T> T reading(Supplier<T> query) {
+        return store.read(entities -> query.get());
+    }
+
+    @Override
+    public void insert(Recorded entry) {
+        var body = entry.body();
+        sql.update(
+                "insert into audit.entry (id, body, happened, code, officer, acting_for, door, outcome, subject_kind,"
+                        + " subject_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                body.id(),
+                entry.text(),
+                Times.micros(body.at()),
+                body.code(),
+                body.officer(),
+                body.actingFor(),
+                body.door(),
+                body.outcome(),
+                body.kind(),
+                body.subject());
+        sql.update("insert into audit.pending (entry_id) values (?)", body.id());
+        if (entry.values().isEmpty()) {
+            return;
+        }
+        sql.batch(
+                "insert into audit.entry_value (entry_id, name, salt, content) values (?, ?, ?, ?)",
+                entry.values().entrySet(),
+                value -> new Object[] {
+                    body.id(),
+                    value.getKey(),
+                    value.getValue().salt(),
+                    value.getValue().content()
+                });
+        sql.batch(
+                "insert into audit.person (person, entry_id) values (?, ?)",
+                entry.values().entrySet().stream()
+                        .filter(value -> value.getKey().startsWith(Body.PERSON))
+                        .toList(),
+                value -> new Object[] {value.getValue().content(), body.id()});
+    }
+
+    @Override
+    public Tree lockTree() {
+        if (sql.update("update audit.tree set leaves = leaves where id = 1") == 0) {
+            sql.update(
+                    "insert into audit.tree (id, log, leaves, heads) values (1, ?, 0, 0)",
+                    UUID.randomUUID().toString());
+        }
+        return tree().orElseThrow();
+    }
+
+    @Override
+    public Optional<Tree> tree() {
+        return sql
+                .list(
+                        "select log, leaves, heads from audit.tree where id = 1",
+                        row -> new Tree(row.getString(1), row.getLong(2), row.getLong(3)))
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public List<String> takeWaiting(List<String> ids) {
+        int[] counts = sql.batch("delete from audit.pending where entry_id = ?", ids, id -> new Object[] {id});
+        List<String> taken = new ArrayList<>(ids.size());
+        for (int at = 0; at < counts.length; at++) {
+            if (counts[at] == 1) {
+                taken.add(ids.get(at));
+            }
+        }
+        return taken;
+    }
+
+    @Override
+    public List<Waiting> waiting(int limit) {
+        return sql.list(
+                "select p.entry_id, e.body from audit.pending p left join audit.entry e on e.id = p.entry_id"
+                        + " order by p.entry_id fetch first " + limit + " rows only",
+                row -> new Waiting(row.getString(1), row.getString(2)));
+    }
+
+    @Override
+    public void addLeaves(long first, List<String> ids) {
+        long[] next = {first};
+        sql.batch("insert into audit.leaf (place, entry_id) values (?, ?)", ids, id -> new Object[] {next[0]++, id});
+    }
+
+    @Override
+    public List<String> tile(int tier, long place) {
+        return sql
+                .list(
+                        "select hashes from audit.tile where tier = ? and place = ?",
+                        row -> split(row.getString(1)),
+                        tier,
+                        place)
+                .stream()
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private static List<String> split(String hashes) {
+        List<String> all = new ArrayList<>(hashes.length() / 64);
+        for (int at = 0; at < hashes.length(); at += 64) {
+            all.add(hashes.substring(at, Math.min(at + 64, hashes.length())));
+        }
+        return all;
+    }
+
+    @Override
+    public void putTile(int tier, long place, List<String> hashes, boolean isNew) {
+        sql.update(
+                isNew
+                        ? "insert into audit.tile (hashes, tier, place) values (?, ?, ?)"
+                        : "update audit.tile set hashes = ? where tier = ? and place = ?",
+                String.join("", hashes),
+                tier,
+                place);
+    }
+
+    @Override
+    public void grow(long size) {
+        sql.update("update audit.tree set leaves = ? where id = 1", size);
+    }
+
+    @Override
+    public void addHead(Head head) {
+        sql.update(
+                "insert into audit.head (number, leaves, root, signed_at, signer, signature) values (?, ?, ?, ?, ?, ?)",
+                head.number(),
+                head.size(),
+                head.root(),
+                Times.micros(head.at()),
+                head.signer(),
+                head.signature());
+        sql.update("update audit.tree set heads = ? where id = 1", head.number());
+    }
+
+    @Override
+    public List<Head> heads(Tree tree, long from, int limit) {
+        return heads(tree, "where number >= ? order by number", limit, from);
+    }
+
+    @Override
+    public Optional<Head> lastHead(Tree tree) {
+        return heads(tree, "where number >= ? order by number", 1, tree.heads()).stream()
+                .findFirst();
+    }
+
+    @Override
+    public Optional<Head> headOver(Tree tree, long leaf) {
+        return heads(tree, "where leaves > ? order by leaves", 1, leaf).stream().findFirst();
+    }
+
+    private List<Head> heads(Tree tree, String where, int limit, Object... values) {
+        return sql.list(
+                "select number, leaves, root, signed_at, signer, signature from audit.head " + where + " fetch first "
+                        + limit + " rows only",
+                row -> new Head(
+                        tree.log(),
+                        country,
+                        row.getLong(1),
+                        row.getLong(2),
+                        row.getString(3),
+                        Times.instant(row.getLong(4)),
+                        row.getString(5),
+                        row.getString(6)),
+                values);
+    }
+
+    @Override
+    public List<Line> lines(Scan scan, int limit) {
+        return Scans.lines(sql, scan, limit, COLUMNS);
+    }
+
+    @Override
+    public List<Stored> entries(Collection<String> ids) {
+        return sql.in(
+                "select e.id, e.body, l.place, " + COLUMNS
+                        + " from audit.entry e left join audit.leaf l on l.entry_id = e.id where e.id in ",
+                ids,
+                " order by e.id",
+                row -> new Stored(row.getString(1), row.getString(2), Scans.columns(row, 4), (Long) row.getObject(3)));
+    }
+
+    @Override
+    public Map<String, SortedMap<String, Secret>> values(Collection<String> ids) {
+        Map<String, SortedMap<String, Secret>> all = new LinkedHashMap<>();
+        sql.in(
+                "select entry_id, name, salt, content from audit.entry_value where entry_id in ",
+                ids,
+                "",
+                row -> all.computeIfAbsent(row.getString(1), id -> new TreeMap<>())
+                        .put(row.getString(2), new Secret(row.getString(3), row.getString(4))));
+        return all;
+    }
+
+    @Override
+    public List<Placed> leaves(long from, int limit) {
+        return sql.list(
+                "select l.place, l.entry_id, e.id, e.body, " + COLUMNS
+                        + " from audit.leaf l left join audit.entry e on e.id = l.entry_id where l.place >= ?"
+                        + " order by l.place fetch first " + limit + " rows only",
+                row -> new Placed(
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getString(3) == null
+                                ? null
+                                : new Stored(
+                                        row.getString(3), row.getString(4), Scans.columns(row, 5), row.getLong(1))),
+                from);
+    }
+
+    @Override
+    public Counts counts() {
+        return new Counts(count("entry"), count("leaf"), count("pending"));
+    }
+
+    private long count(String table) {
+        return sql.list("select count(*) from audit." + table, row -> row.getLong(1))
+                .get(0);
+    }
+
+    @Override
+    public Optional<String> stray() {
+        return sql.list(
+                        "select min(e.id) from audit.entry e left join audit.leaf l on l.entry_id = e.id"
+                                + " left join audit.pending p on p.entry_id = e.id"
+                                + " where l.place is null and p.entry_id is null",
+                        row -> Optional.ofNullable(row.getString(1)))
+                .get(0);
+    }
+
+    @Override
+    public Map<String, List<String>> persons(Collection<String> ids) {
+        return grouped("select entry_id, person from audit.person where entry_id in ", ids, " order by person");
+    }
+
+    @Override
+    public void erase(String entry, Collection<String> names, String act) {
+        sql.batch("insert into audit.erasure (entry_id, name, act_id) values (?, ?, ?)", names, name ->
+                new Object[] {entry, name, act});
+        Map<String, SortedMap<String, Secret>> values = values(List.of(entry));
+        for (String name : names) {
+            Secret secret = values.getOrDefault(entry, new TreeMap<>()).get(name);
+            if (secret != null && name.startsWith(Body.PERSON)) {
+                sql.update("delete from audit.person where person = ? and entry_id = ?", secret.content(), entry);
+            }
+        }
+        sql.batch("delete from audit.entry_value where entry_id = ? and name = ?", names, name ->
+                new Object[] {entry, name});
+    }
+
+    @Override
+    public Map<String, List<String>> erased(Collection<String> ids) {
+        return grouped("select entry_id, name from audit.erasure where entry_id in ", ids, " order by name");
+    }
+
+    private Map<String, List<String>> grouped(String select, Collection<String> ids, String order) {
+        Map<String, List<String>> all = new LinkedHashMap<>();
+        sql.in(select, ids, order, row -> all.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
+                .add(row.getString(2)));
+        return all;
+    }
+
+    @Override
+    public List<String> erasedBy(String act, String after, int limit) {
+        String entry = after == null ? "" : after.substring(0, after.indexOf(' '));
+        String name = after == null ? "" : after.substring(after.indexOf(' ') + 1);
+        return sql.list(
+                "select entry_id, name from audit.erasure where act_id = ? and entry_id >= ?"
+                        + " and (entry_id > ? or name > ?) order by entry_id, name fetch first " + limit
+                        + " rows only",
+                row -> row.getString(1) + " " + row.getString(2),
+                act,
+                entry,
+                entry,
+                name);
+    }
+
+    @Override
+    public Map<String, String> settings(String pid) {
+        Map<String, String> digests = new TreeMap<>();
+        sql.list(
+                "select name, digest from audit.setting where pid = ?",
+                row -> digests.put(row.getString(1), row.getString(2)),
+                pid);
+        return digests;
+    }
+
+    @Override
+    public List<String> settingPids() {
+        return sql.list("select distinct pid from audit.setting", row -> row.getString(1));
+    }
+
+    @Override
+    public void replaceSettings(String pid, Map<String, String> digests) {
+        sql.update("delete from audit.setting where pid = ?", pid);
+        sql.batch("insert into audit.setting (pid, name, digest) values (?, ?, ?)", digests.entrySet(), digest ->
+                new Object[] {pid, digest.getKey(), digest.getValue()});
+    }
+}

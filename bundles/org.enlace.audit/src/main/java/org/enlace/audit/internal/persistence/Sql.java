@@ -1,0 +1,107 @@
+package org.enlace.audit.internal.persistence;
+
+import jakarta.persistence.PersistenceException;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import org.enlace.persistence.Store;
+
+/** Statements on the connection of the current transaction; outside one, reads get one of their own. */
+final class Sql {
+    private static final int BATCH = 200;
+
+    private final Store store;
+
+    Sql(Store store) {
+        this.store = store;
+    }
+
+    @FunctionalInterface
+    interface Reader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    int update(String sql, Object... values) {
+        try (PreparedStatement statement = store.connection().prepareStatement(sql)) {
+            set(statement, values);
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** @return how many rows each changed */
+    <T> int[] batch(String sql, Collection<T> items, Function<T, Object[]> values) {
+        int[] counts = new int[items.size()];
+        if (items.isEmpty()) {
+            return counts;
+        }
+        try (PreparedStatement statement = store.connection().prepareStatement(sql)) {
+            int done = 0;
+            int waiting = 0;
+            for (T item : items) {
+                set(statement, values.apply(item));
+                statement.addBatch();
+                if (++waiting == BATCH || done + waiting == counts.length) {
+                    System.arraycopy(statement.executeBatch(), 0, counts, done, waiting);
+                    done += waiting;
+                    waiting = 0;
+                }
+            }
+            return counts;
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    <T> List<T> list(String sql, Reader<T> reader, Object... values) {
+        return store.read(entities -> {
+            try (PreparedStatement statement = store.connection().prepareStatement(sql)) {
+                set(statement, values);
+                List<T> all = new ArrayList<>();
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        all.add(reader.read(rows));
+                    }
+                }
+                return all;
+            } catch (SQLException e) {
+                throw failed(e);
+            }
+        });
+    }
+
+    /** For values that stand in a list, a few hundred at a time. */
+    <T> List<T> in(String before, Collection<String> values, String after, Reader<T> reader) {
+        List<String> ordered = new ArrayList<>(values);
+        List<T> all = new ArrayList<>();
+        for (int from = 0; from < ordered.size(); from += BATCH) {
+            List<String> part = ordered.subList(from, Math.min(from + BATCH, ordered.size()));
+            String[] marks = new String[part.size()];
+            Arrays.fill(marks, "?");
+            all.addAll(list(before + "(" + String.join(", ", marks) + ")" + after, reader, part.toArray()));
+        }
+        return all;
+    }
+
+    private static void set(PreparedStatement statement, Object... values) throws SQLException {
+        for (int at = 0; at < values.length; at++) {
+            if (values[at] instanceof Long number) {
+                statement.setLong(at + 1, number);
+            } else if (values[at] instanceof Integer number) {
+                statement.setInt(at + 1, number);
+            } else {
+                statement.setString(at + 1, (String) values[at]);
+            }
+        }
+    }
+
+    private static PersistenceException failed(SQLException e) {
+        return new PersistenceException("The audit's database did not do it: " + e.getMessage(), e);
+    }
+}

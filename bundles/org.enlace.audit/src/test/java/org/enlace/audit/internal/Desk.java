@@ -1,0 +1,84 @@
+package org.enlace.audit.internal;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.enlace.audit.internal.persistence.JdbcAuditStore;
+import org.enlace.persistence.testing.TestDatabase;
+import org.enlace.platform.Act;
+import org.enlace.platform.Caller;
+import org.enlace.platform.CountryCode;
+import org.enlace.platform.Language;
+import org.enlace.platform.Node;
+import org.enlace.platform.OfficerId;
+import org.enlace.platform.Permission;
+import org.enlace.platform.RecordId;
+import org.enlace.platform.RecordIds;
+
+/** A log on a database, and officers who do things. */
+final class Desk implements AutoCloseable {
+    final TestDatabase database;
+    final JdbcAuditStore store;
+    final OneKey keys = new OneKey();
+    final Node node = new Node(new CountryCode("CO"), Path.of("target"), Path.of("target"), "0.1.0", false);
+    final AuditLog log;
+
+    Desk(TestDatabase database) {
+        this.database = database;
+        store = new JdbcAuditStore(database.database(), node);
+        log = open();
+    }
+
+    AuditLog open() {
+        return new AuditLog(
+                null, store, database.transactions(), new Ids(), keys, node, Duration.ofMinutes(10), Clock.systemUTC());
+    }
+
+    static Caller officer(String name, String... permissions) {
+        Set<Permission> held =
+                java.util.Arrays.stream(permissions).map(Permission::new).collect(java.util.stream.Collectors.toSet());
+        return Caller.holding(new OfficerId(name), Language.EN, ZoneOffset.UTC, held);
+    }
+
+    static Act act(int number) {
+        return Act.done("protocols.revise", officer(number % 2 == 0 ? "ana" : "luis"))
+                .on("protocol", "p" + number % 5)
+                .fact("number", number)
+                .because("Because of " + number)
+                .changed("title", "Title " + number, "Title " + (number + 1))
+                .changed("body", null, "Órgano emisor \uD83D\uDE00 \"" + number + "\"\n")
+                .concerning(new OfficerId("maria"));
+    }
+
+    /** Ten entries, then a head; again and again. */
+    void fill(int entries) {
+        for (int number = 0; number < entries; number++) {
+            log.record(act(number));
+            if (number % 10 == 9) {
+                log.signed();
+            }
+        }
+        log.signed();
+    }
+
+    @Override
+    public void close() {
+        log.stop();
+        store.close();
+    }
+
+    /** UUID version 7, each greater than the one before. */
+    static final class Ids implements RecordIds {
+        private static final AtomicLong LAST = new AtomicLong();
+
+        @Override
+        public RecordId next() {
+            long at = LAST.updateAndGet(last -> Math.max(last + 1, System.currentTimeMillis() << 12));
+            return new RecordId(new UUID(at >>> 12 << 16 | 0x7000 | at & 0xfff, 0x8000000000000000L | at));
+        }
+    }
+}
