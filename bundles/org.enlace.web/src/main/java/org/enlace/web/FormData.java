@@ -38,6 +38,11 @@ public final class FormData {
         return values.keySet();
     }
 
+    /** The fields a file was chosen in. */
+    public Set<String> fileNames() {
+        return files.keySet();
+    }
+
     /** Empty when no file was chosen. */
     public Optional<Upload> file(String name) {
         return Optional.ofNullable(files.get(name));

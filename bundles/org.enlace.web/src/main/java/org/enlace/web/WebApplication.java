@@ -17,10 +17,16 @@ public interface WebApplication {
 
     /**
      * Instances of resource classes; their {@code @Path} is absolute. Every resource method, or its class, carries
-     * {@link Needs}; an application with a method that does not is not mounted.
+     * {@link Needs}, or as an exception {@link AnyOfficer} or {@link Public}; an application with a method that does not is
+     * not mounted.
      */
     Set<Object> resources();
 
     /** Where the texts of its refusals are. */
     Texts texts();
+
+    /** Whether it is a workflow that a country adopts, and not a part of every node. */
+    default boolean workflow() {
+        return true;
+    }
 }

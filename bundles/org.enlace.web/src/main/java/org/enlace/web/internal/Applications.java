@@ -29,6 +29,7 @@ public final class Applications implements HealthCheck {
     }
 
     private final Builder builder;
+    private final Runnable whenBuilt;
     private final ExecutorService background = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "enlace-web-mount");
         thread.setDaemon(true);
@@ -37,8 +38,10 @@ public final class Applications implements HealthCheck {
     private final List<Mounted> inOrder = new ArrayList<>();
     private volatile Map<String, Mounted> byPath = Map.of();
 
-    public Applications(Builder builder) {
+    /** @param whenBuilt run each time another application has been built */
+    public Applications(Builder builder, Runnable whenBuilt) {
         this.builder = builder;
+        this.whenBuilt = whenBuilt;
     }
 
     /** Puts an application on its paths. Returns at once; requests wait for it. */
@@ -79,6 +82,14 @@ public final class Applications implements HealthCheck {
     /** What is installed, in the order it came. */
     public synchronized List<WebApplication> all() {
         return inOrder.stream().map(Mounted::application).toList();
+    }
+
+    /** What serves now. */
+    synchronized List<WebApplication> built() {
+        return inOrder.stream()
+                .filter(mounted -> mounted.built().isDone() && mounted.fault() == null)
+                .map(Mounted::application)
+                .toList();
     }
 
     /** What serves, or will as soon as it is built. */
@@ -151,7 +162,9 @@ public final class Applications implements HealthCheck {
             mounted.built().complete(builder.build(mounted.application()));
         } catch (Throwable e) {
             broken(mounted, e);
+            return;
         }
+        whenBuilt.run();
     }
 
     private static void broken(Mounted mounted, Throwable fault) {

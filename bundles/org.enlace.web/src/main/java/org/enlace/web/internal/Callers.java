@@ -1,67 +1,109 @@
 package org.enlace.web.internal;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.stream.Stream;
-import org.eclipse.jetty.http.HttpCookie;
+import java.util.Enumeration;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
-import org.enlace.platform.Caller;
-import org.enlace.platform.Language;
-import org.enlace.platform.OfficerId;
+import org.enlace.web.Authentication;
+import org.enlace.web.Authentication.SignedIn;
+import org.enlace.web.Sender;
+import org.enlace.web.SessionCookie;
 
-/**
- * Tells who asks. Until officers can sign in there is one of them, {@code local}, who holds every permission: which is why
- * the node answers on the loopback interface only.
- */
+/** Tells who asks: the officer behind a session's cookie, or, for programs, behind a token. */
 public final class Callers {
-    /** The cookie with the language the officer chose. */
+    /** The cookie with the language somebody chose in this browser. */
     public static final String LANGUAGE_COOKIE = "enlace_language";
 
-    private static final OfficerId LOCAL = new OfficerId("local");
+    private static final String BEARER = "Bearer ";
+    private static final int LONGEST_AGENT = 200;
 
     private final Locality locality;
+    private final Supplier<Authentication> authentication;
 
-    public Callers(Locality locality) {
+    /** @param authentication gives null while nobody can sign in */
+    public Callers(Locality locality, Supplier<Authentication> authentication) {
         this.locality = locality;
+        this.authentication = authentication;
     }
 
-    public Caller of(HttpServletRequest request) {
-        Cookie[] cookies = request.getCookies();
-        Stream<String> chosen = cookies == null
-                ? Stream.empty()
-                : Arrays.stream(cookies)
-                        .filter(cookie -> LANGUAGE_COOKIE.equals(cookie.getName()))
-                        .map(Cookie::getValue);
-        return caller(chosen, request.getHeader("Accept-Language"));
+    /** The request, by nobody yet. Takes whatever was sent. */
+    Visit visit(HttpServletRequest request) {
+        String cookies = joined(request.getHeaders("Cookie"));
+        boolean secure = request.isSecure();
+        String session = Cookies.value(cookies, SessionCookie.name(secure));
+        String agent = request.getHeader("User-Agent");
+        return new Visit(
+                locality,
+                request.getMethod(),
+                request.getRequestURI(),
+                request.getQueryString(),
+                Cookies.value(cookies, LANGUAGE_COOKIE),
+                request.getHeader("Accept-Language"),
+                new Sender(
+                        request.getRemoteAddr(),
+                        secure,
+                        agent == null ? "" : agent.length() > LONGEST_AGENT ? agent.substring(0, LONGEST_AGENT) : agent,
+                        session == null ? "" : session));
     }
 
-    /** Who sent what Jetty turned away. */
-    Caller of(Request request) {
-        Stream<String> chosen = Request.getCookies(request).stream()
-                .filter(cookie -> LANGUAGE_COOKIE.equals(cookie.getName()))
-                .map(HttpCookie::getValue);
-        return caller(chosen, request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE));
+    /** What Jetty turned away, by nobody. */
+    Visit visit(Request request) {
+        String cookies = request.getHeaders().get(HttpHeader.COOKIE);
+        return new Visit(
+                locality,
+                request.getMethod(),
+                request.getHttpURI().getPath() == null
+                        ? ""
+                        : request.getHttpURI().getPath(),
+                request.getHttpURI().getQuery(),
+                Cookies.value(cookies, LANGUAGE_COOKIE),
+                request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE),
+                new Sender("", request.isSecure(), "", ""));
     }
 
-    private Caller caller(Stream<String> chosen, String wanted) {
-        Language language = chosen.flatMap(code -> Language.of(code).stream())
-                .findFirst()
-                .orElseGet(() -> wanted == null || wanted.length() > 500 ? locality.language() : accepted(wanted));
-        return new Caller(LOCAL, language, locality.zone(), permission -> true);
+    /** Whether a program shows a token, which no browser adds by itself. Tokens open the API and nothing else. */
+    static boolean bearer(HttpServletRequest request, Visit visit) {
+        return visit.api() && bearer(request) != null;
     }
 
-    private Language accepted(String header) {
-        try {
-            return Locale.LanguageRange.parse(header).stream()
-                    .filter(range -> range.getWeight() > 0)
-                    .flatMap(range -> Language.of(range.getRange()).stream())
-                    .findFirst()
-                    .orElseGet(locality::language);
-        } catch (IllegalArgumentException e) {
-            return locality.language();
+    /** Finds out who asks. Without a session or token that is valid it stays nobody. */
+    void recognise(Visit visit, HttpServletRequest request) {
+        String token = visit.api() ? bearer(request) : null;
+        String session = visit.sender().session();
+        if (token == null && session.isEmpty()) {
+            return;
         }
+        Authentication authority = authentication.get();
+        if (authority == null) {
+            return;
+        }
+        Optional<SignedIn> found = token == null ? authority.session(session) : authority.token(token);
+        if (found.isPresent()) {
+            visit.recognise(found.get());
+        }
+    }
+
+    private static String bearer(HttpServletRequest request) {
+        String header = request.getHeader("Authorization");
+        return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? header.substring(BEARER.length()).strip()
+                : null;
+    }
+
+    private static String joined(Enumeration<String> headers) {
+        if (headers == null || !headers.hasMoreElements()) {
+            return null;
+        }
+        String first = headers.nextElement();
+        if (!headers.hasMoreElements()) {
+            return first;
+        }
+        StringBuilder all = new StringBuilder(first);
+        while (headers.hasMoreElements()) {
+            all.append("; ").append(headers.nextElement());
+        }
+        return all.toString();
     }
 }

@@ -26,31 +26,40 @@ public final class FrontDoor extends HttpServlet {
     private final transient Answers answers;
     private final transient Assets assets;
     private final transient Metrics metrics;
+    private final transient Origins origins;
 
-    public FrontDoor(Callers callers, Applications applications, Answers answers, Assets assets, Metrics metrics) {
+    FrontDoor(
+            Callers callers,
+            Applications applications,
+            Answers answers,
+            Assets assets,
+            Metrics metrics,
+            Origins origins) {
         this.callers = callers;
         this.applications = applications;
         this.answers = answers;
         this.assets = assets;
         this.metrics = metrics;
+        this.origins = origins;
     }
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = request.getRequestURI();
-        if (path.startsWith("/assets/") && SAFE.contains(request.getMethod()) && Origins.addressedHere(request)) {
-            Headers.secure(response, false);
+        if (path.startsWith("/assets/") && SAFE.contains(request.getMethod()) && origins.addressedHere(request)) {
+            Headers.secure(response, false, request.isSecure());
             if (assets.serve(path, request, response)) {
                 return;
             }
         }
-        Visit visit = new Visit(request, callers.of(request));
-        Headers.secure(response, !visit.api());
+        Visit visit = callers.visit(request);
+        Headers.secure(response, !visit.api(), request.isSecure());
         Visit.begin(visit);
         String module = "platform";
         try {
             URI base = URI.create(request.getScheme() + "://" + authority(request) + "/");
-            URI uri = admit(request, base);
+            URI uri = admit(request, base, visit);
+            callers.recognise(visit, request);
             Mounted mounted = applications.at(path);
             if (mounted == null || !mounted.enter()) {
                 throw new Failure(404, "not-found");
@@ -75,7 +84,7 @@ public final class FrontDoor extends HttpServlet {
                 throw new IOException("The answer broke off");
             }
             response.reset();
-            Headers.secure(response, !visit.api());
+            Headers.secure(response, !visit.api(), request.isSecure());
             answers.send(Failures.of(e, visit, null, module), visit, response);
         } finally {
             Visit.end();
@@ -83,8 +92,8 @@ public final class FrontDoor extends HttpServlet {
         }
     }
 
-    private static URI admit(HttpServletRequest request, URI base) {
-        if (!Origins.addressedHere(request)) {
+    private URI admit(HttpServletRequest request, URI base, Visit visit) {
+        if (!origins.addressedHere(request)) {
             throw new Failure(421, "host.foreign", request.getServerName());
         }
         String method = request.getMethod();
@@ -92,7 +101,7 @@ public final class FrontDoor extends HttpServlet {
             if (!UNSAFE.contains(method)) {
                 throw new Failure(405, "method.unknown", method);
             }
-            if (!Origins.own(request)) {
+            if (!Callers.bearer(request, visit) && !Origins.own(request, visit)) {
                 throw new Failure(403, "origin.foreign");
             }
         }
@@ -111,8 +120,8 @@ public final class FrontDoor extends HttpServlet {
         }
     }
 
-    private static String authority(HttpServletRequest request) {
-        return Origins.addressedHere(request)
+    private String authority(HttpServletRequest request) {
+        return origins.addressedHere(request)
                 ? request.getServerName() + ":" + request.getServerPort()
                 : "localhost:" + request.getServerPort();
     }

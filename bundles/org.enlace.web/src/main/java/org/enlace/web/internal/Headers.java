@@ -13,16 +13,19 @@ final class Headers {
     private Headers() {}
 
     /** Pages hold no inline script or style, so no nonce is given out. */
-    static void secure(HttpServletResponse response, boolean page) {
-        secure(response::setHeader, page);
+    static void secure(HttpServletResponse response, boolean page, boolean tls) {
+        secure(response::setHeader, page, tls);
     }
 
-    static void secure(BiConsumer<String, String> set, boolean page) {
+    static void secure(BiConsumer<String, String> set, boolean page, boolean tls) {
         set.accept("Content-Security-Policy", page ? PAGE_POLICY : DATA_POLICY);
         set.accept("X-Content-Type-Options", "nosniff");
         set.accept("Referrer-Policy", "same-origin");
         set.accept("Cross-Origin-Resource-Policy", "same-origin");
         set.accept("Cache-Control", "no-store");
+        if (tls) {
+            set.accept("Strict-Transport-Security", "max-age=31536000");
+        }
         if (page) {
             set.accept("Cross-Origin-Opener-Policy", "same-origin");
             set.accept("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");

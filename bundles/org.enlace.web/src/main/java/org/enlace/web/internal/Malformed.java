@@ -8,7 +8,6 @@ import org.apache.felix.http.jetty.ConnectorFactory;
 import org.eclipse.jetty.http.BadMessageException;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -17,7 +16,6 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.Callback;
-import org.enlace.platform.Caller;
 
 /**
  * Answers what Jetty itself turns away, because it is no HTTP request that could reach a servlet: a broken escape, a header too
@@ -79,22 +77,20 @@ public final class Malformed implements Request.Handler, ConnectorFactory {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         int status = response.getStatus();
-        Caller caller = callers.of(request);
-        HttpURI address = request.getHttpURI();
-        Visit visit = new Visit(caller, request.getMethod(), address.getPath(), address.getQuery());
+        Visit visit = callers.visit(request);
         boolean headRead = request.getHeaders().size() > 0;
         boolean page = headRead && !visit.api();
         // Of a head that could not be read, nobody knows whether the address was to blame.
         String code = status == 400 && !headRead ? "bad-request" : CODES.getOrDefault(status, "http-" + status);
         Failure failure = new Failure(status, code, "", "");
-        Headers.secure((name, value) -> response.getHeaders().put(name, value), page);
+        Headers.secure((name, value) -> response.getHeaders().put(name, value), page, request.isSecure());
         if (BODILESS.contains(status)) {
             callback.succeeded();
             return true;
         }
         byte[] body = headRead
                 ? answers.body(Failures.of(failure, visit), visit)
-                : answers.json(Failures.bare(failure, caller.language()));
+                : answers.json(Failures.bare(failure, visit.language()));
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, page ? answers.type(visit) : "application/problem+json");
         response.write(true, ByteBuffer.wrap(body), callback);
         return true;

@@ -10,6 +10,8 @@ import org.osgi.util.tracker.ServiceTracker;
 final class Services<T> implements AutoCloseable {
     private final ServiceTracker<T, T> tracker;
     private volatile List<T> now = List.of();
+    private volatile T first;
+    private volatile Runnable changed = () -> {};
 
     Services(BundleContext context, Class<T> type) {
         tracker = new ServiceTracker<>(context, type, null) {
@@ -21,8 +23,9 @@ final class Services<T> implements AutoCloseable {
                 if (service != null) {
                     synchronized (present) {
                         present.put(reference, service);
-                        now = List.copyOf(present.values());
+                        publish();
                     }
+                    changed.run();
                 }
                 return service;
             }
@@ -31,12 +34,23 @@ final class Services<T> implements AutoCloseable {
             public void removedService(ServiceReference<T> reference, T service) {
                 synchronized (present) {
                     present.remove(reference);
-                    now = List.copyOf(present.values());
+                    publish();
                 }
                 super.removedService(reference, service);
             }
+
+            private void publish() {
+                now = List.copyOf(present.values());
+                first = now.isEmpty() ? null : now.get(0);
+            }
         };
         tracker.open();
+    }
+
+    /** Runs this now, and whenever a service has come. */
+    void whenChanged(Runnable then) {
+        changed = then;
+        then.run();
     }
 
     List<T> all() {
@@ -44,7 +58,12 @@ final class Services<T> implements AutoCloseable {
     }
 
     Optional<T> any() {
-        return now.stream().findFirst();
+        return Optional.ofNullable(first);
+    }
+
+    /** Null when there is none. */
+    T first() {
+        return first;
     }
 
     @Override

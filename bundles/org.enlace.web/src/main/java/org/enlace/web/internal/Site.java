@@ -8,13 +8,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.enlace.platform.Audit;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Node;
+import org.enlace.platform.OfficerId;
+import org.enlace.platform.Permission;
 import org.enlace.platform.contribution.Card;
+import org.enlace.platform.contribution.Command;
 import org.enlace.platform.contribution.HealthCheck;
 import org.enlace.platform.contribution.MenuEntry;
+import org.enlace.platform.contribution.Permissions;
 import org.enlace.platform.contribution.SearchSource;
 import org.enlace.search.Search;
+import org.enlace.web.Authentication;
 import org.enlace.web.WebApplication;
 import org.enlace.web.internal.pages.HelpPage;
 import org.enlace.web.internal.pages.HomePage;
@@ -23,7 +29,9 @@ import org.enlace.web.internal.platform.HealthResource;
 import org.enlace.web.internal.platform.LanguageResource;
 import org.enlace.web.internal.platform.MetricsResource;
 import org.enlace.web.internal.platform.OpenApiResource;
+import org.enlace.web.internal.platform.PermissionsResource;
 import org.enlace.web.internal.platform.PlatformApplication;
+import org.enlace.web.internal.rest.Gate;
 import org.enlace.web.internal.rest.JerseyApplication;
 import org.enlace.web.internal.rest.Limits;
 import org.enlace.web.internal.ui.Frame;
@@ -46,33 +54,55 @@ public final class Site {
             Supplier<List<Card>> cards,
             Supplier<List<HealthCheck>> checks,
             Supplier<Optional<Search>> search,
-            Supplier<List<SearchSource>> sources) {
+            Supplier<List<SearchSource>> sources,
+            Supplier<List<Command>> commands) {
         /** Nothing at all. */
         public static Contributions none() {
-            return new Contributions(List::of, List::of, List::of, Optional::empty, List::of);
+            return new Contributions(List::of, List::of, List::of, Optional::empty, List::of, List::of);
         }
     }
 
+    /** What lets people in and says what they may. Each gives null while it is not there: then nobody gets in. */
+    public record Security(
+            Supplier<Authentication> authentication, Supplier<Permissions> permissions, Supplier<Audit> audit) {}
+
     private final Node node;
     private final Contributions contributions;
+    private final Security security;
     private final Assets assets = new Assets(Site.class.getClassLoader(), ASSETS);
     private final Applications applications;
+    private final AccessBook access;
     private final FrontDoor door;
     private final Malformed malformed;
 
     /**
      * @param locality for those who ask for no language and no zone
      * @param started  whether every bundle has been started
+     * @param names    by which the node is reached by TLS
      */
-    public Site(Node node, Locality locality, Limits limits, BooleanSupplier started, Contributions contributions) {
+    public Site(
+            Node node,
+            Locality locality,
+            Limits limits,
+            BooleanSupplier started,
+            Set<String> names,
+            Security security,
+            Contributions contributions) {
         this.node = node;
+        this.security = security;
         this.contributions = contributions;
+        Clock clock = Clock.systemUTC();
         Answers answers = new Answers(this::frame);
         Metrics metrics = new Metrics();
-        applications = new Applications(application -> new JerseyApplication(
-                application, answers, limits, Clock.systemUTC(), new NoServlet(application.module())));
-        Callers callers = new Callers(locality);
-        door = new FrontDoor(callers, applications, answers, assets, metrics);
+        Gate gate = new Gate(() -> security.authentication().get() != null, this::declared, clock);
+        Refusals refusals = new Refusals(security.audit(), clock);
+        applications = new Applications(
+                application -> new JerseyApplication(
+                        application, answers, gate, refusals, limits, clock, new NoServlet(application.module())),
+                this::nameUndeclared);
+        access = new AccessBook(applications::built, contributions, this::declared);
+        Callers callers = new Callers(locality, security.authentication());
+        door = new FrontDoor(callers, applications, answers, assets, metrics, new Origins(names));
         malformed = new Malformed(callers, answers);
         applications.add(new PlatformApplication(resources(started, metrics)));
     }
@@ -90,50 +120,82 @@ public final class Site {
         return applications;
     }
 
+    /** What is served, and what it takes. */
+    public AccessBook access() {
+        return access;
+    }
+
+    /** Logs what is not served because no feature declares its permission, once it is known what is declared. */
+    public void nameUndeclared() {
+        if (security.permissions().get() != null) {
+            access.nameUndeclared();
+        }
+    }
+
     public void close() {
         applications.close();
+    }
+
+    private boolean declared(Permission permission) {
+        Permissions known = security.permissions().get();
+        return known != null && known.isDeclared(permission);
     }
 
     private Set<Object> resources(BooleanSupplier started, Metrics metrics) {
         Set<Object> resources = new HashSet<>();
         resources.add(new HomePage(this::cards, this::workflows, node));
-        resources.add(new SearchPage(contributions.search(), contributions.sources()));
+        resources.add(new SearchPage(contributions.search(), this::sources));
         resources.add(new HelpPage(node));
         resources.add(new HealthResource(node, started, contributions.checks()));
         resources.add(new MetricsResource(metrics));
         resources.add(new LanguageResource());
         resources.add(new OpenApiResource(node, applications::serving));
+        resources.add(new PermissionsResource(access, security.permissions()));
         return resources;
     }
 
-    /** The cards, each of which may fail without taking the home page along. */
+    /** The cards that may be shown, each of which may fail without taking the home page along. */
     private List<Card> cards() {
         return contributions.cards().get().stream()
+                .filter(card -> declared(card.permission()))
                 .<Card>map(card -> new CarefulCard(card))
                 .toList();
     }
 
+    private List<SearchSource> sources() {
+        return contributions.sources().get().stream()
+                .filter(source -> declared(source.permission()))
+                .toList();
+    }
+
     private boolean workflows() {
-        List<WebApplication> all = applications.all();
-        return all.size() > 1;
+        return applications.all().stream().anyMatch(WebApplication::workflow);
     }
 
     private Frame frame(Visit visit) {
-        Caller caller = visit.caller();
-        List<Link> menu = contributions.menu().get().stream()
-                .filter(entry -> caller.holds(entry.permission()))
-                .sorted(Comparator.comparingInt(MenuEntry::order).thenComparing(MenuEntry::path))
-                .map(entry -> new Link(entry.label(caller.language()), entry.path()))
-                .toList();
+        Authentication.SignedIn who = visit.who();
         return new Frame(
-                caller.language(),
+                visit.language(),
                 visit.path(),
                 visit.query(),
                 "",
-                menu,
+                who == null ? List.of() : menu(visit.caller()),
                 node.country().value(),
                 node.demo(),
                 node.version(),
-                assets::address);
+                assets::address,
+                who == null
+                        ? null
+                        : new Frame.Account(
+                                who.name(),
+                                who.actingFor().map(OfficerId::value).orElse("")));
+    }
+
+    private List<Link> menu(Caller caller) {
+        return contributions.menu().get().stream()
+                .filter(entry -> caller.holds(entry.permission()) && declared(entry.permission()))
+                .sorted(Comparator.comparingInt(MenuEntry::order).thenComparing(MenuEntry::path))
+                .map(entry -> new Link(entry.label(caller.language()), entry.path()))
+                .toList();
     }
 }

@@ -1,17 +1,25 @@
 package org.enlace.web.internal;
 
 import jakarta.servlet.Servlet;
+import java.util.Arrays;
 import java.util.Hashtable;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.enlace.platform.Audit;
 import org.enlace.platform.Node;
 import org.enlace.platform.contribution.Card;
+import org.enlace.platform.contribution.Command;
 import org.enlace.platform.contribution.HealthCheck;
 import org.enlace.platform.contribution.MenuEntry;
+import org.enlace.platform.contribution.Permissions;
 import org.enlace.platform.contribution.SearchSource;
 import org.enlace.reference.Countries;
 import org.enlace.search.Search;
+import org.enlace.web.AccessList;
+import org.enlace.web.Authentication;
 import org.enlace.web.WebApplication;
 import org.enlace.web.internal.rest.Limits;
 import org.osgi.framework.BundleContext;
@@ -29,8 +37,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts the web side on the HTTP whiteboard and follows the modules' applications. Where Jetty would listen beyond this machine
- * nothing is served, because nobody can sign in yet.
+ * Puts the web side on the HTTP whiteboard and follows the modules' applications, and what signs officers in. Where Jetty would
+ * listen beyond this machine without TLS nothing is served.
  */
 @Component(
         service = {},
@@ -39,7 +47,6 @@ import org.slf4j.LoggerFactory;
 @Designate(ocd = Config.class)
 public final class WebSide {
     private static final Logger LOG = LoggerFactory.getLogger(WebSide.class);
-    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1", "[::1]");
 
     private final BundleContext context;
     private final Services<MenuEntry> menu;
@@ -47,10 +54,13 @@ public final class WebSide {
     private final Services<HealthCheck> checks;
     private final Services<Search> search;
     private final Services<SearchSource> sources;
+    private final Services<Command> commands;
+    private final Services<Authentication> authentication;
+    private final Services<Audit> audit;
+    private final Services<Permissions> permissions;
     private final Site site;
     private final ServiceTracker<WebApplication, WebApplication> applications;
-    private final ServiceRegistration<HealthCheck> health;
-    private final ServiceRegistration<Servlet> servlet;
+    private final List<ServiceRegistration<?>> offered;
 
     @Activate
     public WebSide(BundleContext context, @Reference Node node, @Reference Countries countries, Config config) {
@@ -60,44 +70,55 @@ public final class WebSide {
         checks = new Services<>(context, HealthCheck.class);
         search = new Services<>(context, Search.class);
         sources = new Services<>(context, SearchSource.class);
+        commands = new Services<>(context, Command.class);
+        authentication = new Services<>(context, Authentication.class);
+        audit = new Services<>(context, Audit.class);
+        permissions = new Services<>(context, Permissions.class);
         site = new Site(
                 node,
                 Locality.of(config, node, countries),
                 new Limits(config.bodyLimit(), config.uploadLimit()),
                 this::started,
-                new Site.Contributions(menu::all, cards::all, checks::all, search::any, sources::all));
+                names(context.getProperty("enlace.tls.names")),
+                new Site.Security(authentication::first, permissions::first, audit::first),
+                new Site.Contributions(menu::all, cards::all, checks::all, search::any, sources::all, commands::all));
+        permissions.whenChanged(site::nameUndeclared);
         applications = follow(context, site.applications());
         applications.open();
         String host = context.getProperty("org.apache.felix.http.host");
-        if (host != null && LOOPBACK.contains(host)) {
-            health = context.registerService(HealthCheck.class, site.applications(), null);
-            servlet = context.registerService(
-                    Servlet.class,
-                    new OpenDoor(context, site.door(), site.malformed()),
-                    new Hashtable<>(Map.of(
-                            "osgi.http.whiteboard.servlet.pattern",
-                            "/*",
-                            "osgi.http.whiteboard.servlet.name",
-                            "enlace")));
-        } else {
-            String message =
-                    "Nothing is served on \"" + host + "\": officers cannot sign in yet, so the node may only be"
-                            + " reached from this machine. Set the host to 127.0.0.1";
-            LOG.error(message);
-            health = context.registerService(HealthCheck.class, new Refused(message), null);
-            servlet = null;
-        }
+        offered = host != null && Loopback.is(host) ? open() : refused(host);
     }
 
     @Deactivate
     void withdraw() {
-        if (servlet != null) {
-            servlet.unregister();
-        }
-        health.unregister();
+        offered.forEach(ServiceRegistration::unregister);
         applications.close();
         site.close();
-        List.of(menu, cards, checks, search, sources).forEach(Services::close);
+        List.of(menu, cards, checks, search, sources, commands, authentication, audit, permissions)
+                .forEach(Services::close);
+    }
+
+    private List<ServiceRegistration<?>> open() {
+        return List.of(
+                context.registerService(
+                        Servlet.class,
+                        new OpenDoor(context, site.door(), site.malformed()),
+                        new Hashtable<>(Map.of(
+                                "osgi.http.whiteboard.servlet.pattern",
+                                "/*",
+                                "osgi.http.whiteboard.servlet.name",
+                                "enlace"))),
+                context.registerService(HealthCheck.class, site.applications(), null),
+                context.registerService(HealthCheck.class, new CanSignIn(authentication::first), null),
+                context.registerService(
+                        new String[] {AccessList.class.getName(), HealthCheck.class.getName()}, site.access(), null));
+    }
+
+    private List<ServiceRegistration<?>> refused(String host) {
+        String message = "Nothing is served on \"" + host
+                + "\": without TLS the node may only be reached from this machine." + " Set the host to 127.0.0.1";
+        LOG.error(message);
+        return List.of(context.registerService(HealthCheck.class, new Refused(message), null));
     }
 
     private boolean started() {
@@ -106,6 +127,15 @@ public final class WebSide {
                 .adapt(FrameworkStartLevel.class)
                 .getStartLevel();
         return reached >= (beginning == null ? 1 : Integer.parseInt(beginning));
+    }
+
+    private static Set<String> names(String property) {
+        return property == null
+                ? Set.of()
+                : Arrays.stream(property.split(","))
+                        .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                        .filter(name -> !name.isEmpty())
+                        .collect(Collectors.toSet());
     }
 
     private static ServiceTracker<WebApplication, WebApplication> follow(

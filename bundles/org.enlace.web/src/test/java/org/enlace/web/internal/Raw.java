@@ -53,7 +53,7 @@ final class Raw {
         StringBuilder head = new StringBuilder(requestLine)
                 .append("\r\nHost: 127.0.0.1:")
                 .append(port)
-                .append("\r\n");
+                .append("\r\nCookie: enlace=local\r\nSec-Fetch-Site: same-origin\r\n");
         for (String header : headers) {
             head.append(header).append("\r\n");
         }

@@ -142,7 +142,7 @@ class RequestsTest {
         byte[] body = "{\"title\":\"\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1);
         String answer = Raw.exchange(
                 server.port(),
-                ("POST /api/notes HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: "
+                ("POST /api/notes HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: enlace=local\r\nSec-Fetch-Site: same-origin\r\nContent-Type: application/json\r\nContent-Length: "
                                 + body.length + "\r\nConnection: close\r\n\r\n")
                         .getBytes(StandardCharsets.US_ASCII),
                 body);
@@ -164,11 +164,12 @@ class RequestsTest {
         byte[] chunk = ("10000\r\n" + "x".repeat(0x10000) + "\r\n").getBytes(StandardCharsets.US_ASCII);
         byte[][] parts = new byte[400][];
         java.util.Arrays.fill(parts, chunk);
-        parts[0] = ("POST /notes HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: multipart/form-data; boundary=b\r\n"
-                        + "Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n9d\r\n--b\r\nContent-Disposition: form-data;"
-                        + " name=\"file\"; filename=\"f\"\r\n\r\n")
-                .replace("9d", "46")
-                .getBytes(StandardCharsets.US_ASCII);
+        parts[0] =
+                ("POST /notes HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: enlace=local\r\nSec-Fetch-Site: same-origin\r\nContent-Type: multipart/form-data; boundary=b\r\n"
+                                + "Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n9d\r\n--b\r\nContent-Disposition: form-data;"
+                                + " name=\"file\"; filename=\"f\"\r\n\r\n")
+                        .replace("9d", "46")
+                        .getBytes(StandardCharsets.US_ASCII);
         String head = new String(parts[0], StandardCharsets.US_ASCII);
         int length = head.substring(head.indexOf("46\r\n--b") + 4).length();
         parts[0] = head.replace("46\r\n--b", Integer.toHexString(length) + "\r\n--b")
@@ -193,7 +194,9 @@ class RequestsTest {
             String type = path.equals("/notes") ? "multipart/form-data; boundary=b" : JSON;
             String answer = Raw.half(
                     server.port(),
-                    "POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: " + type + "\r\n" + rest);
+                    "POST " + path
+                            + " HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: enlace=local\r\nSec-Fetch-Site: same-origin\r\nContent-Type: "
+                            + type + "\r\n" + rest);
 
             assertTrue(answer.isEmpty() || Raw.status(answer) / 100 == 4, answer);
         }

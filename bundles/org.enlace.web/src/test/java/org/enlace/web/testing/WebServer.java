@@ -4,10 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -15,9 +20,12 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.gzip.GzipHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.enlace.platform.Audit;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Language;
 import org.enlace.platform.Node;
+import org.enlace.platform.Permission;
+import org.enlace.platform.contribution.Permissions;
 import org.enlace.web.WebApplication;
 import org.enlace.web.internal.Locality;
 import org.enlace.web.internal.Site;
@@ -25,22 +33,31 @@ import org.enlace.web.internal.rest.Limits;
 
 /**
  * The platform's web side over the real Jetty on a free loopback port, without a framework, for tests of applications. The
- * node is Colombia's, English unless asked otherwise, times in Bogotá's zone.
+ * node is Colombia's, English unless asked otherwise, times in Bogotá's zone. Requests are sent by the officer {@code local}, who
+ * may do everything, from a page of the node, unless they say otherwise: with a {@code Cookie} or {@code Authorization} of
+ * their own, or by {@link #sendAs} and {@link #sendAsNobody}. Every permission counts as declared.
  */
 public final class WebServer implements AutoCloseable {
     private final Server server = new Server(new QueuedThreadPool(12, 4));
+    /** Whose requests are sent where a test does not say whose. */
+    public static final String LOCAL = "local";
+
+    private final Officers officers = new Officers().with(Officers.holding(LOCAL, permission -> true, Instant.now()));
     private final ServerConnector connector;
     private final Site site;
     private final HttpClient client =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
-    private WebServer(Site.Contributions contributions, WebApplication... applications) {
+    private WebServer(
+            Site.Contributions contributions, Permissions permissions, Audit audit, WebApplication... applications) {
         Node node = new Node(new CountryCode("CO"), Path.of("target"), Path.of("target"), "0.1.0", false);
         site = new Site(
                 node,
                 Locality.of(Language.EN, ZoneId.of("America/Bogota")),
                 new Limits(1 << 20, 10 << 20),
                 () -> true,
+                Set.of(),
+                new Site.Security(() -> officers, () -> permissions, () -> audit),
                 contributions);
         for (WebApplication application : applications) {
             site.applications().add(application);
@@ -65,11 +82,25 @@ public final class WebServer implements AutoCloseable {
 
     /** Serves the applications beside the platform's own pages until closed. */
     public static WebServer serving(WebApplication... applications) {
-        return new WebServer(Site.Contributions.none(), applications);
+        return with(Site.Contributions.none(), applications);
     }
 
     public static WebServer with(Site.Contributions contributions, WebApplication... applications) {
-        return new WebServer(contributions, applications);
+        return with(contributions, new Everything(), act -> {}, applications);
+    }
+
+    /**
+     * @param permissions what is declared; null while that is not known
+     * @param audit       null where there is none
+     */
+    public static WebServer with(
+            Site.Contributions contributions, Permissions permissions, Audit audit, WebApplication... applications) {
+        return new WebServer(contributions, permissions, audit, applications);
+    }
+
+    /** Who is signed in; more may be added. */
+    public Officers officers() {
+        return officers;
     }
 
     /** Where it listens, without a slash at the end. */
@@ -94,9 +125,37 @@ public final class WebServer implements AutoCloseable {
         return send(request(path).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** Sends it by the officer {@link #LOCAL}. */
     public HttpResponse<String> send(HttpRequest.Builder request) {
+        return sendAs(LOCAL, request);
+    }
+
+    /** Sends it without a session. */
+    public HttpResponse<String> sendAsNobody(HttpRequest.Builder request) {
+        return exchange(request.build());
+    }
+
+    /** Sends it with an officer's session from a page of the node, as far as the request does not say otherwise. */
+    public HttpResponse<String> sendAs(String officer, HttpRequest.Builder request) {
+        HttpRequest plain = request.build();
+        HttpHeaders headers = plain.headers();
+        HttpRequest.Builder whole = HttpRequest.newBuilder(plain, (name, value) -> !name.equalsIgnoreCase("Cookie"));
+        if (headers.firstValue("Authorization").isEmpty()) {
+            String own =
+                    headers.firstValue("Cookie").map(cookie -> cookie + "; ").orElse("");
+            whole.header("Cookie", own + "enlace=" + officer);
+        }
+        boolean says = Stream.of("Sec-Fetch-Site", "Origin", "Referer")
+                .anyMatch(name -> headers.firstValue(name).isPresent());
+        if (!says) {
+            whole.header("Sec-Fetch-Site", "same-origin");
+        }
+        return exchange(whole.build());
+    }
+
+    private HttpResponse<String> exchange(HttpRequest request) {
         try {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -107,6 +166,19 @@ public final class WebServer implements AutoCloseable {
 
     public Site site() {
         return site;
+    }
+
+    /** Every permission there could be. */
+    private static final class Everything implements Permissions {
+        @Override
+        public Map<Permission, Set<String>> declared() {
+            return Map.of();
+        }
+
+        @Override
+        public boolean isDeclared(Permission permission) {
+            return true;
+        }
     }
 
     @Override

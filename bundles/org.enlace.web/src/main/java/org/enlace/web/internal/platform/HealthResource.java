@@ -3,6 +3,7 @@ package org.enlace.web.internal.platform;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +16,10 @@ import org.enlace.platform.Node;
 import org.enlace.platform.contribution.HealthCheck;
 import org.enlace.web.Describe;
 import org.enlace.web.Public;
+import org.enlace.web.Sender;
+import org.enlace.web.internal.Loopback;
 
-/** Tells whether the node is ready, or what is missing. */
+/** Tells whether the node is ready; to those on this machine also what is missing. */
 @Path("/health")
 public final class HealthResource {
     private static final int PATIENCE_MILLIS = 2_000;
@@ -36,7 +39,7 @@ public final class HealthResource {
     @Produces("application/json")
     @Public("Asked by bin/enlace and by monitoring; says nothing of what is stored")
     @Describe(value = "Whether the node is ready (200), or what is missing (503).", answers = Health.class)
-    public Response health() {
+    public Response health(@Context Sender sender) {
         List<Problem> problems = new ArrayList<>();
         if (!started.getAsBoolean()) {
             problems.add(new Problem("start", true, "The node is still starting; ask again in a second"));
@@ -47,7 +50,7 @@ public final class HealthResource {
                 ready ? problems.isEmpty() ? "ready" : "impaired" : "not ready",
                 node.country().value(),
                 node.version(),
-                problems);
+                Loopback.is(sender.address()) ? problems : List.of());
         return Response.status(ready ? 200 : 503)
                 .type("application/json")
                 .entity(health)

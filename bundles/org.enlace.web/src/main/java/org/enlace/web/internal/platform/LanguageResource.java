@@ -5,10 +5,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
-import java.net.URISyntaxException;
 import org.enlace.platform.Language;
 import org.enlace.platform.NotFound;
+import org.enlace.web.OwnPath;
 import org.enlace.web.Public;
 import org.enlace.web.internal.Callers;
 
@@ -24,25 +23,11 @@ public final class LanguageResource {
         Language language = Language.of(tag)
                 .filter(known -> known.tag().equals(tag))
                 .orElseThrow(() -> new NotFound("language", tag));
-        return Response.seeOther(safe(back))
+        return Response.seeOther(OwnPath.orHome(back))
                 .header(
                         "Set-Cookie",
                         Callers.LANGUAGE_COOKIE + "=" + language.tag() + "; Path=/; Max-Age=" + A_YEAR
                                 + "; SameSite=Lax; HttpOnly")
                 .build();
-    }
-
-    /** A path on this node and nothing else, whatever was asked for. */
-    private static URI safe(String back) {
-        URI home = URI.create("/");
-        if (back == null || !back.startsWith("/") || back.startsWith("//") || back.indexOf('\\') >= 0) {
-            return home;
-        }
-        try {
-            URI uri = new URI(back);
-            return uri.getScheme() == null && uri.getRawAuthority() == null ? uri : home;
-        } catch (URISyntaxException e) {
-            return home;
-        }
     }
 }

@@ -3,7 +3,6 @@ package org.enlace.web.internal.platform;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -43,7 +42,7 @@ final class OpenApi {
             for (Object resource : application.resources()) {
                 for (Method method : resource.getClass().getMethods()) {
                     Guards.httpMethod(method).ifPresent(verb -> {
-                        String path = path(resource.getClass(), method);
+                        String path = Guards.route(resource.getClass(), method);
                         if (path.startsWith("/api/") && !path.equals("/api/openapi.json")) {
                             paths.computeIfAbsent(path, key -> new TreeMap<>())
                                     .put(
@@ -66,16 +65,6 @@ final class OpenApi {
         document.put("paths", paths);
         document.put("components", Map.of("schemas", schemas.named()));
         return document;
-    }
-
-    private static String path(Class<?> type, Method method) {
-        String whole = "/" + type.getAnnotation(Path.class).value()
-                + (method.isAnnotationPresent(Path.class)
-                        ? "/" + method.getAnnotation(Path.class).value()
-                        : "");
-        String clean = whole.replaceAll("\\{\\s*([\\w.-]+)\\s*:[^{}]*(?:\\{[^{}]*}[^{}]*)*}", "{$1}")
-                .replaceAll("/{2,}", "/");
-        return clean.length() > 1 && clean.endsWith("/") ? clean.substring(0, clean.length() - 1) : clean;
     }
 
     private Map<String, Object> operation(String module, Class<?> type, Method method, String verb) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.enlace.platform.Node;
-import org.enlace.web.Public;
+import org.enlace.web.AnyOfficer;
 import org.enlace.web.WebApplication;
 
 /** Describes the JSON API of what is installed now. */
@@ -23,7 +23,7 @@ public final class OpenApiResource {
 
     @GET
     @Produces("application/json")
-    @Public("The same in every release; says nothing of what is stored")
+    @AnyOfficer("The same for every officer; says nothing of what is stored")
     public Map<String, Object> describe() {
         return new OpenApi(node.version()).describe(applications.get());
     }

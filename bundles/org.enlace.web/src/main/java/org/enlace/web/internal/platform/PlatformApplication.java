@@ -24,12 +24,18 @@ public final class PlatformApplication implements WebApplication {
 
     @Override
     public List<String> paths() {
-        return List.of("/", "/search", "/help", "/health", "/metrics", "/language", "/api/openapi.json");
+        return List.of(
+                "/", "/search", "/help", "/health", "/metrics", "/language", "/api/openapi.json", "/api/permissions");
     }
 
     @Override
     public Set<Object> resources() {
         return resources;
+    }
+
+    @Override
+    public boolean workflow() {
+        return false;
     }
 
     @Override

@@ -4,13 +4,15 @@ import jakarta.ws.rs.core.Context;
 import java.util.function.Function;
 import org.enlace.platform.Caller;
 import org.enlace.web.Paging;
+import org.enlace.web.Sender;
+import org.enlace.web.Visitor;
 import org.enlace.web.internal.Visit;
 import org.glassfish.jersey.internal.inject.AbstractBinder;
 import org.glassfish.jersey.server.ContainerRequest;
 import org.glassfish.jersey.server.model.Parameter;
 import org.glassfish.jersey.server.spi.internal.ValueParamProvider;
 
-/** What a resource method may take as a {@code @Context} parameter beyond what Jakarta REST knows: caller and paging. */
+/** What a resource method may take as a {@code @Context} parameter beyond what Jakarta REST knows: caller, visitor, sender and paging. */
 public final class ContextParameters extends AbstractBinder implements ValueParamProvider {
     @Override
     protected void configure() {
@@ -24,6 +26,12 @@ public final class ContextParameters extends AbstractBinder implements ValuePara
         }
         if (parameter.getRawType() == Caller.class) {
             return request -> Visit.current().caller();
+        }
+        if (parameter.getRawType() == Visitor.class) {
+            return request -> Visit.current().visitor();
+        }
+        if (parameter.getRawType() == Sender.class) {
+            return request -> Visit.current().sender();
         }
         if (parameter.getRawType() == Paging.class) {
             return request -> new Paging(request.getUriInfo());

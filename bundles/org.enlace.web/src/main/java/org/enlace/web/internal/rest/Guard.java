@@ -7,31 +7,42 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.util.Optional;
-import org.enlace.platform.Permission;
 import org.enlace.web.internal.Failure;
 import org.enlace.web.internal.Visit;
 
 /** Lets a request through to one resource method: the caller may, and the body is not too large. */
 @Priority(Priorities.AUTHORIZATION)
 final class Guard implements ContainerRequestFilter {
-    private final Permission permission;
+    private final Gate gate;
+    private final Access access;
+    private final String route;
     private final Optional<Long> limit;
     private final Limits limits;
+    private volatile boolean declared;
 
-    /** @param permission null when the method is public */
-    Guard(Permission permission, Optional<Long> limit, Limits limits) {
-        this.permission = permission;
+    Guard(Gate gate, Access access, String route, Optional<Long> limit, Limits limits) {
+        this.gate = gate;
+        this.access = access;
+        this.route = route;
         this.limit = limit;
         this.limits = limits;
+        declared = access.permission() == null;
     }
 
     @Override
     public void filter(ContainerRequestContext request) throws IOException {
-        if (permission != null) {
-            Visit.current().caller().require(permission);
+        Visit visit = Visit.current();
+        visit.route(route);
+        if (gate.turnedBack(visit, access, request)) {
+            return;
         }
-        String method = request.getMethod();
-        if ("GET".equals(method) || "HEAD".equals(method)) {
+        if (!declared) {
+            declared = gate.declared(access.permission());
+            if (!declared) {
+                throw new Failure(503, "permission.undeclared", access.permission());
+            }
+        }
+        if (visit.safe()) {
             return;
         }
         String coding = request.getHeaderString("Content-Encoding");

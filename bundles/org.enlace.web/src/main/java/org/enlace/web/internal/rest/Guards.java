@@ -7,13 +7,16 @@ import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Optional;
 import org.enlace.platform.Permission;
+import org.enlace.web.AnyOfficer;
 import org.enlace.web.MaxBody;
 import org.enlace.web.Needs;
 import org.enlace.web.Public;
+import org.enlace.web.StepUp;
 import org.enlace.web.internal.Failure;
 
 /** Puts a {@link Guard} before every resource method. What declares no permission does not get past here. */
@@ -22,24 +25,28 @@ public final class Guards implements DynamicFeature {
         throw new Failure(405, "method.unknown", request.getMethod());
     };
 
+    private final Gate gate;
     private final Limits limits;
 
-    public Guards(Limits limits) {
+    public Guards(Gate gate, Limits limits) {
+        this.gate = gate;
         this.limits = limits;
     }
 
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
-        if (!resource.getResourceClass().isAnnotationPresent(Path.class)) {
+        Class<?> type = resource.getResourceClass();
+        Method method = resource.getResourceMethod();
+        if (!type.isAnnotationPresent(Path.class)) {
             // Jersey's own answer to OPTIONS, which declares nothing.
             context.register(CLOSED);
             return;
         }
         context.register(new Guard(
-                permission(resource.getResourceClass(), resource.getResourceMethod())
-                        .orElse(null),
-                Optional.ofNullable(resource.getResourceMethod().getAnnotation(MaxBody.class))
-                        .map(MaxBody::value),
+                gate,
+                access(type, method),
+                route(type, method),
+                Optional.ofNullable(method.getAnnotation(MaxBody.class)).map(MaxBody::value),
                 limits));
     }
 
@@ -56,7 +63,7 @@ public final class Guards implements DynamicFeature {
             }
             for (Method method : type.getMethods()) {
                 if (httpMethod(method).isPresent()) {
-                    permission(type, method);
+                    access(type, method);
                 } else if (method.isAnnotationPresent(Path.class)) {
                     throw new IllegalStateException(method + " is a sub-resource locator, which cannot be guarded;"
                             + " give each path a resource method of its own");
@@ -75,21 +82,38 @@ public final class Guards implements DynamicFeature {
                 .findFirst();
     }
 
-    /** What a resource method needs; empty when it is public. */
+    /** The path of a resource method as a template, without the patterns of its parameters. */
+    public static String route(Class<?> type, Method method) {
+        String whole = "/" + type.getAnnotation(Path.class).value()
+                + (method.isAnnotationPresent(Path.class)
+                        ? "/" + method.getAnnotation(Path.class).value()
+                        : "");
+        String clean = whole.replaceAll("\\{\\s*([\\w.-]+)\\s*:[^{}]*(?:\\{[^{}]*}[^{}]*)*}", "{$1}")
+                .replaceAll("/{2,}", "/");
+        return clean.length() > 1 && clean.endsWith("/") ? clean.substring(0, clean.length() - 1) : clean;
+    }
+
+    /** What a resource method needs; empty when it needs no permission. */
     public static Optional<Permission> permission(Class<?> type, Method method) {
-        if (method.isAnnotationPresent(Needs.class)) {
-            return Optional.of(new Permission(method.getAnnotation(Needs.class).value()));
+        return Optional.ofNullable(access(type, method).permission());
+    }
+
+    /** What it takes to reach a resource method: what the method says counts, else what its class says. */
+    public static Access access(Class<?> type, Method method) {
+        boolean stepUp = method.isAnnotationPresent(StepUp.class) || type.isAnnotationPresent(StepUp.class);
+        for (AnnotatedElement declaring : new AnnotatedElement[] {method, type}) {
+            if (declaring.isAnnotationPresent(Needs.class)) {
+                return new Access(
+                        new Permission(declaring.getAnnotation(Needs.class).value()), false, stepUp);
+            }
+            if (declaring.isAnnotationPresent(AnyOfficer.class)) {
+                return new Access(null, false, stepUp);
+            }
+            if (declaring.isAnnotationPresent(Public.class)) {
+                return new Access(null, true, false);
+            }
         }
-        if (method.isAnnotationPresent(Public.class)) {
-            return Optional.empty();
-        }
-        if (type.isAnnotationPresent(Needs.class)) {
-            return Optional.of(new Permission(type.getAnnotation(Needs.class).value()));
-        }
-        if (type.isAnnotationPresent(Public.class)) {
-            return Optional.empty();
-        }
-        throw new IllegalStateException(
-                method + " declares no permission; give it, or its class, @Needs (or @Public with the reason)");
+        throw new IllegalStateException(method + " declares no permission; give it, or its class, @Needs"
+                + " (or @AnyOfficer or @Public with the reason)");
     }
 }

@@ -48,7 +48,8 @@ public final class Idempotency implements ContainerRequestFilter, ContainerRespo
         String key = request.getHeaderString(HEADER);
         if (key == null
                 || !"POST".equals(request.getMethod())
-                || !Visit.current().api()) {
+                || !Visit.current().api()
+                || Visit.current().who() == null) {
             return;
         }
         if (!FORM.matcher(key).matches()) {

@@ -17,6 +17,7 @@ import java.util.logging.Logger;
 import org.enlace.web.Json;
 import org.enlace.web.WebApplication;
 import org.enlace.web.internal.Answers;
+import org.enlace.web.internal.Refusals;
 import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
@@ -59,7 +60,13 @@ public final class JerseyApplication {
 
     /** Builds it; whatever is wrong with the module's classes shows here. */
     public JerseyApplication(
-            WebApplication application, Answers answers, Limits limits, Clock clock, ServletConfig servlet)
+            WebApplication application,
+            Answers answers,
+            Gate gate,
+            Refusals refusals,
+            Limits limits,
+            Clock clock,
+            ServletConfig servlet)
             throws ServletException {
         Set<Object> resources = application.resources();
         Guards.check(resources);
@@ -68,13 +75,13 @@ public final class JerseyApplication {
         config.addProperties(SETTINGS);
         config.registerInstances(resources);
         config.registerInstances(
-                new Guards(limits),
+                new Guards(gate, limits),
                 new Idempotency(clock),
                 new ContextParameters(),
                 new JsonBody(mapper),
                 new FormReader(),
                 new PageWriter(answers),
-                new FailureMapper(answers, application.texts(), application.module()),
+                new FailureMapper(answers, application.texts(), application.module(), refusals),
                 new NoBareFailure(answers));
         container = new ServletContainer(config);
         Thread thread = Thread.currentThread();

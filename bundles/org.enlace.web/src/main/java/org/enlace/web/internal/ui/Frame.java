@@ -18,6 +18,7 @@ import org.enlace.web.ui.Link;
  * @param demo        whether the node holds sample data
  * @param version     the platform's release
  * @param asset       from a file's name to its address
+ * @param account     whoever is signed in, or null
  */
 public record Frame(
         Language language,
@@ -28,12 +29,21 @@ public record Frame(
         String country,
         boolean demo,
         String version,
-        UnaryOperator<String> asset) {
+        UnaryOperator<String> asset,
+        Account account) {
     public Frame {
         query = query == null ? "" : query;
         searchWords = searchWords == null ? "" : searchWords;
         menu = List.copyOf(menu);
     }
+
+    /**
+     * Whoever is signed in.
+     *
+     * @param name      how the officer is called
+     * @param actingFor the account name of the absent officer whose deputy this is; empty otherwise
+     */
+    public record Account(String name, String actingFor) {}
 
     public String countryName() {
         return new Locale.Builder().setRegion(country).build().getDisplayCountry(language.locale());

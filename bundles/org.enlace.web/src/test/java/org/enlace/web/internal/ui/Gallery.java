@@ -258,7 +258,8 @@ final class Gallery {
                 "CO",
                 true,
                 "0.1.0",
-                name -> "/classes/assets/" + name);
+                name -> "/classes/assets/" + name,
+                new Frame.Account("Anna Suárez", ""));
     }
 
     static List<Language> others() {

@@ -89,7 +89,11 @@ class GalleryTest {
                     show("home-fresh" + end, new HomePage(List::of, () -> false, node).home(caller), "/", language);
             assertTrue(fresh.contains("bin/enlace shell module:install modules/protocol-library-0.1.0.zip"));
             show("home-cards" + end, new Page("Inicio", PageTemplates.fill("home", home(language))), "/", language);
-            show("help" + end, new HelpPage(node).help(caller), "/help", language);
+            show(
+                    "help" + end,
+                    new HelpPage(node).help(new org.enlace.web.Visitor(Optional.of(caller), language, caller.zone())),
+                    "/help",
+                    language);
             SearchPage search = new SearchPage(() -> Optional.of(new TwoHits()), () -> List.of(new Library()));
             String found = show("search" + end, search.search(caller, "víctimas", "", ""), "/search", language);
             assertTrue(found.contains("<mark>víctimas</mark>"));

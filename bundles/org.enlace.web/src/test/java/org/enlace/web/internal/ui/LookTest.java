@@ -94,7 +94,8 @@ class LookTest {
                 "CO",
                 false,
                 "0.1.0",
-                name -> "/assets/" + name);
+                name -> "/assets/" + name,
+                null);
         assertEquals("/language/pt?back=%2Fprotocols%3Fq%3Dtrata%26kind%3Da", frame.switchTo(Language.PT));
     }
 

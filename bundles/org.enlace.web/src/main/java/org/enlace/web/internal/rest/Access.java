@@ -1,0 +1,17 @@
+package org.enlace.web.internal.rest;
+
+import org.enlace.platform.Permission;
+
+/**
+ * What it takes to reach a resource method.
+ *
+ * @param permission what the officer must hold; null where none is needed
+ * @param open       whether anybody may, signed in or not
+ * @param stepUp     whether the officer must have proved lately who they are
+ */
+public record Access(Permission permission, boolean open, boolean stepUp) {
+    /** As the access list names it. */
+    public String named() {
+        return open ? "public" : permission == null ? "officer" : permission.value();
+    }
+}
