@@ -21,6 +21,7 @@ public final class OwnPath {
         if (asked == null
                 || asked.length() > LONGEST
                 || !asked.startsWith("/")
+                || asked.startsWith("//")
                 || asked.chars().anyMatch(OwnPath::odd)) {
             return Optional.empty();
         }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.enlace.web.FormData;
 import org.enlace.web.OwnPath;
 import org.enlace.web.Page;
@@ -64,7 +65,7 @@ final class KeptForms {
                                 "fields",
                                 typed == null ? List.of() : fields(typed),
                                 "files",
-                                typed == null ? List.of() : typed.fileNames())));
+                                typed == null ? Set.of() : typed.fileNames())));
     }
 
     /** Null where it was too large or in no order to be kept. */
