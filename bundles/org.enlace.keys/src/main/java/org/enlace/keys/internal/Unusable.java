@@ -1,7 +1,7 @@
 package org.enlace.keys.internal;
 
 /** The keystore cannot be used. The message is for the administrator: value, rule, remedy; never a secret. */
-final class Unusable extends RuntimeException {
+public class Unusable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     Unusable(String message) {

@@ -1,0 +1,136 @@
+package org.enlace.keys.internal;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.enlace.keys.Keys;
+import org.enlace.keys.TlsKey;
+import org.enlace.platform.Node;
+import org.enlace.platform.contribution.HealthCheck;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Opens the keystore on a thread of its own, so that the node starts meanwhile, and registers {@link Keys} and {@link TlsKey}
+ * once it is open. Where it cannot be opened the health check says why, and what needs a key does not start.
+ */
+@Component(service = HealthCheck.class, immediate = true)
+public final class KeysComponent implements HealthCheck {
+    /** With which the launcher marks the supplier of the passphrase; the value says where it is from. */
+    static final String GIVEN = "enlace.keys.passphrase";
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeysComponent.class);
+
+    private final BundleContext context;
+    private final Thread opener;
+    private NodeKeys keys;
+    private ServiceRegistration<?> service;
+    private boolean ending;
+    private volatile String trouble = "The keystore is being opened";
+
+    @Activate
+    public KeysComponent(BundleContext context, @Reference Node node) {
+        this.context = context;
+        Opening opening = new Opening(node.data(), node.country().value(), Clock.systemUTC());
+        opener = new Thread(() -> open(opening), "keys-open");
+        opener.setDaemon(true);
+        opener.start();
+    }
+
+    private void open(Opening opening) {
+        long begin = System.nanoTime();
+        try {
+            NodeKeys opened = opening.open(given());
+            synchronized (this) {
+                if (ending) {
+                    opened.close();
+                    return;
+                }
+                keys = opened;
+                trouble = null;
+            }
+            LOG.debug("Keystore open after {} ms", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin));
+            ServiceRegistration<?> registered = context.registerService(
+                    new String[] {Keys.class.getName(), TlsKey.class.getName(), NodeKeys.class.getName()},
+                    opened,
+                    null);
+            synchronized (this) {
+                service = registered;
+            }
+        } catch (Unusable e) {
+            trouble = e.getMessage();
+            LOG.error("{}", trouble);
+        } catch (IllegalStateException e) {
+            LOG.debug("The bundle stopped while the keystore was opened", e);
+        } catch (RuntimeException | LinkageError e) {
+            trouble = "The keystore could not be opened; the log says why";
+            LOG.error("The keystore could not be opened", e);
+        }
+    }
+
+    /** The passphrase that the launcher was given, handed over in memory. */
+    private Optional<Passphrase> given() {
+        try {
+            @SuppressWarnings("rawtypes")
+            Collection<ServiceReference<Supplier>> references =
+                    context.getServiceReferences(Supplier.class, "(" + GIVEN + "=*)");
+            for (ServiceReference<?> reference : references) {
+                if (context.getService(reference) instanceof Supplier<?> supplier
+                        && supplier.get() instanceof char[] characters) {
+                    return Optional.of(new Passphrase(
+                            characters, reference.getProperty(GIVEN).toString()));
+                }
+            }
+            return Optional.empty();
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    @Deactivate
+    void close() {
+        synchronized (this) {
+            ending = true;
+        }
+        try {
+            opener.join(TimeUnit.SECONDS.toMillis(30));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        synchronized (this) {
+            if (service != null) {
+                try {
+                    service.unregister();
+                } catch (IllegalStateException e) {
+                    LOG.debug("The framework was quicker to withdraw the service", e);
+                }
+            }
+            if (keys != null) {
+                keys.close();
+            }
+            trouble = "The keystore is closed";
+        }
+    }
+
+    @Override
+    public String name() {
+        return "keys";
+    }
+
+    @Override
+    public List<Problem> problems() {
+        String problem = trouble;
+        return problem == null ? List.of() : List.of(new Problem(true, problem));
+    }
+}
