@@ -3,8 +3,10 @@ package org.enlace.platform.contribution;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.enlace.platform.Language;
+import org.enlace.platform.NeedToKnow;
 import org.enlace.platform.Permission;
 import org.enlace.platform.RecordId;
 
@@ -41,6 +43,7 @@ public interface SearchSource {
      * @param keywords found as they stand, such as the number of a decree
      * @param facets   values to narrow by, such as {@code country -> CO}
      * @param withdrawn whether it is no longer to be found
+     * @param readers  for whom it is: nobody else finds it or counts it, and its hit shows no more than the title
      */
     record Document(
             RecordId id,
@@ -49,11 +52,25 @@ public interface SearchSource {
             Map<Language, Text> texts,
             Set<String> keywords,
             Map<String, Set<String>> facets,
-            boolean withdrawn) {
+            boolean withdrawn,
+            NeedToKnow readers) {
         public Document {
             texts = Map.copyOf(texts);
             keywords = Set.copyOf(keywords);
             facets = Map.copyOf(facets);
+            Objects.requireNonNull(readers, "readers");
+        }
+
+        /** A record for whoever holds the permission. */
+        public Document(
+                RecordId id,
+                Instant changed,
+                String path,
+                Map<Language, Text> texts,
+                Set<String> keywords,
+                Map<String, Set<String>> facets,
+                boolean withdrawn) {
+            this(id, changed, path, texts, keywords, facets, withdrawn, NeedToKnow.OPEN);
         }
     }
 

@@ -31,6 +31,11 @@ final class Entries {
         entry.add(new NumericDocValuesField(Fields.CHANGED, record.changed().toEpochMilli()));
         entry.add(new StoredField(Fields.SOURCE, source));
         entry.add(new StoredField(Fields.PATH, record.path()));
+        Readers.of(record.readers())
+                .forEach(reader -> entry.add(new StringField(Fields.READER, reader, Field.Store.NO)));
+        if (record.readers().restricted()) {
+            entry.add(new StoredField(Fields.RESTRICTED, "yes"));
+        }
         record.texts().forEach((language, text) -> {
             add(entry, Fields.title(language), text.title());
             add(entry, Fields.body(language), text.body());

@@ -9,6 +9,8 @@ final class Fields {
     static final String SOURCE = "source";
     static final String PATH = "path";
     static final String KEYWORDS = "keywords";
+    static final String READER = "reader";
+    static final String RESTRICTED = "restricted";
 
     private Fields() {}
 

@@ -140,7 +140,8 @@ final class Finding {
     }
 
     private Query query() {
-        BooleanQuery.Builder all = new BooleanQuery.Builder().add(words.anywhere(), Occur.MUST);
+        BooleanQuery.Builder all =
+                new BooleanQuery.Builder().add(words.anywhere(), Occur.MUST).add(Readers.query(caller), Occur.FILTER);
         for (Map.Entry<String, Set<String>> facet : question.facets().entrySet()) {
             List<BytesRef> values = facet.getValue().stream().map(BytesRef::new).toList();
             all.add(new TermInSetQuery(Fields.facet(facet.getKey()), values), Occur.FILTER);

@@ -10,7 +10,7 @@ import org.enlace.platform.RecordId;
 import org.enlace.search.Search.Fragment;
 import org.enlace.search.Search.Hit;
 
-/** Makes a hit of a document of the index, with what shows why it is one. */
+/** Makes a hit of a document of the index, with what shows why it is one; of a restricted one the title alone. */
 final class Hits {
     private final Words words;
     private final Map<Language, Marking> markings = new EnumMap<>(Language.class);
@@ -29,8 +29,11 @@ final class Hits {
                 language, any -> new Marking(Analysis.get().languages().get(language), words.terms(language)));
         String title = text(document, Fields.title(language));
         String body = text(document, Fields.body(language));
-        List<Fragment> excerpt = new ArrayList<>(keywords(document, language, marking, title, body));
-        excerpt.addAll(marking.passage(body));
+        List<Fragment> excerpt = new ArrayList<>();
+        if (document.get(Fields.RESTRICTED) == null) {
+            excerpt.addAll(keywords(document, language, marking, title, body));
+            excerpt.addAll(marking.passage(body));
+        }
         return new Hit(
                 document.get(Fields.SOURCE),
                 RecordId.parse(document.get(Fields.ID)),

@@ -17,7 +17,7 @@ record Progress(Instant changed, RecordId id, boolean complete) {
     static final Progress NONE = new Progress(Instant.EPOCH, null, false);
 
     /** Raised whenever entries or analysis change: an index of another form is built anew. */
-    static final String FORM = "1";
+    static final String FORM = "2";
 
     Progress after(SearchSource.Document last) {
         boolean later = last.changed().isAfter(changed)

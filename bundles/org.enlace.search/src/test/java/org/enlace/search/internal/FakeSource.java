@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.enlace.platform.Language;
+import org.enlace.platform.NeedToKnow;
 import org.enlace.platform.Permission;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.contribution.SearchSource;
@@ -78,6 +79,22 @@ final class FakeSource implements SearchSource {
             boolean withdrawn) {
         RecordId id = id(key);
         records.put(id, new Document(id, changed, "/" + name + "/" + key, texts, keywords, facets, withdrawn));
+        return this;
+    }
+
+    synchronized FakeSource restrict(String key, NeedToKnow readers) {
+        Document record = records.get(id(key));
+        records.put(
+                record.id(),
+                new Document(
+                        record.id(),
+                        tick(),
+                        record.path(),
+                        record.texts(),
+                        record.keywords(),
+                        record.facets(),
+                        false,
+                        readers));
         return this;
     }
 

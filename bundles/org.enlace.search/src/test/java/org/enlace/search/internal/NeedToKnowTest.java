@@ -1,0 +1,121 @@
+package org.enlace.search.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.enlace.keys.testing.FixedKeys;
+import org.enlace.platform.Caller;
+import org.enlace.platform.Language;
+import org.enlace.platform.NeedToKnow;
+import org.enlace.platform.OfficerId;
+import org.enlace.platform.Origin;
+import org.enlace.platform.UnitId;
+import org.enlace.platform.contribution.SearchSource.Text;
+import org.enlace.search.Search.Hit;
+import org.enlace.search.Search.Question;
+import org.enlace.search.Search.Results;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NeedToKnowTest {
+    private static final UnitId BOGOTA = new UnitId("una-bogota");
+    private static final Caller ANA = officer("ana", Optional.empty(), Optional.of(new UnitId("una-cali")));
+    private static final Caller BRUNO = officer("bruno", Optional.empty(), Optional.of(BOGOTA));
+    private static final Caller EVA = officer("eva", Optional.empty(), Optional.empty());
+
+    @TempDir
+    Path folder;
+
+    private final FakeSource source = new FakeSource("protocols");
+    private LuceneSearch search;
+
+    private static Caller officer(String name, Optional<OfficerId> actingFor, Optional<UnitId> unit) {
+        return new Caller(
+                new OfficerId(name),
+                actingFor,
+                unit,
+                Language.ES,
+                ZoneOffset.UTC,
+                permission -> true,
+                Origin.of(Origin.Door.PAGE));
+    }
+
+    @BeforeEach
+    void fill() {
+        source.put("open", Language.ES, "Rutas de trata", "Las rutas que todos conocen");
+        source.put(
+                "closed",
+                Map.of(Language.ES, new Text("Rutas de un caso", "Las rutas secretas de Leticia")),
+                Set.of("1069-2014"),
+                Map.of("country", Set.of("CO")));
+        source.restrict("closed", new NeedToKnow(Set.of(ANA.officer()), Set.of(BOGOTA)));
+        search = new LuceneSearch(folder, new FixedKeys().secret("search"), Duration.ofHours(1));
+        search.add(source);
+        search.refresh("protocols");
+    }
+
+    @AfterEach
+    void close() {
+        search.close();
+    }
+
+    private Results find(Caller caller, String words, Map<String, Set<String>> facets) {
+        return search.find(new Question(words, Set.of(), facets, null, 10), caller);
+    }
+
+    private int total(Caller caller, String words) {
+        Results results = find(caller, words, Map.of());
+        assertEquals(results.hits().size(), results.total());
+        return (int) results.total();
+    }
+
+    @Test
+    void aRestrictedRecordIsFoundByThoseNamedAndByTheirUnit() {
+        assertEquals(2, total(ANA, "rutas"));
+        assertEquals(2, total(BRUNO, "rutas"));
+    }
+
+    @Test
+    void toEverybodyElseItIsNeitherAHitNorCountedByWordKeywordOrFacet() {
+        assertEquals(1, total(EVA, "rutas"));
+        assertEquals(0, total(EVA, "secretas"));
+        assertEquals(0, total(EVA, "1069-2014"));
+        assertEquals(0, find(EVA, "rutas", Map.of("country", Set.of("CO"))).total());
+        assertEquals(1, find(ANA, "rutas", Map.of("country", Set.of("CO"))).total());
+    }
+
+    @Test
+    void aDeputySeesWhatTheAbsentOfficerSees() {
+        assertEquals(2, total(officer("eva", Optional.of(ANA.officer()), Optional.empty()), "rutas"));
+        assertEquals(1, total(officer("ana", Optional.of(EVA.officer()), Optional.empty()), "rutas"));
+    }
+
+    @Test
+    void itsHitShowsNoMoreThanTheTitle() {
+        Hit hit = find(ANA, "secretas", Map.of()).hits().get(0);
+        assertEquals(List.of(), hit.excerpt());
+        assertFalse(hit.title().isEmpty());
+    }
+
+    @Test
+    void aChangedRestrictionCountsAtOnce() {
+        source.restrict("closed", new NeedToKnow(Set.of(EVA.officer()), Set.of()));
+        search.refresh("protocols");
+        assertEquals(1, total(ANA, "rutas"));
+        assertEquals(2, total(EVA, "rutas"));
+        source.restrict("closed", NeedToKnow.OPEN);
+        search.refresh("protocols");
+        assertEquals(2, total(ANA, "rutas"));
+        assertTrue(find(BRUNO, "secretas", Map.of()).hits().get(0).excerpt().size() > 0);
+    }
+}
