@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Language;
+import org.enlace.platform.NeedToKnow;
 import org.enlace.platform.Refusal;
 
 /**
@@ -30,6 +31,7 @@ import org.enlace.platform.Refusal;
  * @param source          where the facts were read, at most 2 000 characters
  * @param verified        whether somebody read them there
  * @param verifiedScope   what exactly was read, at most 2 000 characters; null when nothing
+ * @param restrictedTo    for whom it exists at all, at most 50 officers and units
  */
 public record ProtocolContent(
         String title,
@@ -51,9 +53,11 @@ public record ProtocolContent(
         String note,
         String source,
         boolean verified,
-        String verifiedScope) {
+        String verifiedScope,
+        NeedToKnow restrictedTo) {
 
     public static final int REQUIREMENTS_AT_MOST = 500;
+    public static final int READERS_AT_MOST = 50;
 
     public ProtocolContent {
         title = Rules.line("title", title, Rules.LINE);
@@ -79,6 +83,37 @@ public record ProtocolContent(
         note = Rules.optionalText("note", note, Rules.TEXT);
         source = Rules.line("source", source, Rules.LONG_LINE);
         verifiedScope = Rules.optionalText("verifiedScope", verifiedScope, Rules.LONG_LINE);
+        restrictedTo = Rules.given("restrictedTo", restrictedTo);
+        Rules.tooMany(
+                "restrictedTo",
+                restrictedTo.officers().size() + restrictedTo.units().size(),
+                READERS_AT_MOST);
+    }
+
+    /** The same for others. */
+    public ProtocolContent restrictedTo(NeedToKnow others) {
+        return new ProtocolContent(
+                title,
+                summary,
+                kind,
+                issuingBody,
+                country,
+                region,
+                legalInstrument,
+                legalStatus,
+                date,
+                languages,
+                crimeTypes,
+                phases,
+                url,
+                supersedes,
+                supersededBy,
+                requirements,
+                note,
+                source,
+                verified,
+                verifiedScope,
+                others);
     }
 
     /** The ISO 639-1 code of the language the title is in. */

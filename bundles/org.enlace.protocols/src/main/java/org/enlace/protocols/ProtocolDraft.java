@@ -3,15 +3,20 @@ package org.enlace.protocols;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Language;
+import org.enlace.platform.NeedToKnow;
+import org.enlace.platform.OfficerId;
 import org.enlace.platform.Refusal;
+import org.enlace.platform.UnitId;
 
 /**
  * What a person or a file wrote, word for word, before anything is known about it: every value is a text, named as in the
@@ -20,6 +25,7 @@ import org.enlace.platform.Refusal;
  *
  * @param summary   by language tag
  * @param languages empty entries are left out; so are those of the other lists
+ * @param restrictedTo null says nothing: a new record is for everybody then, a changed one stays for whom it was
  */
 public record ProtocolDraft(
         String title,
@@ -41,7 +47,8 @@ public record ProtocolDraft(
         String note,
         String verifiedScope,
         String source,
-        boolean verified) {
+        boolean verified,
+        Restriction restrictedTo) {
 
     /** A legal instrument as written; all three empty means none. */
     public record Instrument(String kind, String number, String date) {
@@ -58,6 +65,19 @@ public record ProtocolDraft(
     public record Item(String key, Map<String, String> text, boolean derived) {
         public Item {
             text = text == null ? Map.of() : new LinkedHashMap<>(text);
+        }
+    }
+
+    /**
+     * For whom a record is, as written: both empty means for everybody.
+     *
+     * @param officers account names
+     * @param units    short names
+     */
+    public record Restriction(List<String> officers, List<String> units) {
+        public Restriction {
+            officers = given(officers);
+            units = given(units);
         }
     }
 
@@ -91,7 +111,8 @@ public record ProtocolDraft(
                 null,
                 null,
                 null,
-                false);
+                false,
+                null);
     }
 
     /** The content as it would be written. */
@@ -119,7 +140,10 @@ public record ProtocolDraft(
                 content.note(),
                 content.verifiedScope(),
                 content.source(),
-                content.verified());
+                content.verified(),
+                new Restriction(
+                        sorted(content.restrictedTo().officers()),
+                        sorted(content.restrictedTo().units())));
     }
 
     /**
@@ -174,6 +198,7 @@ public record ProtocolDraft(
         String origin = reader.read("source", () -> Rules.line("source", source, Rules.LONG_LINE));
         String scope =
                 reader.read("verifiedScope", () -> Rules.optionalText("verifiedScope", verifiedScope, Rules.LONG_LINE));
+        NeedToKnow readers = reader.readers(restrictedTo);
         if (!seen.isEmpty()) {
             return null;
         }
@@ -199,7 +224,8 @@ public record ProtocolDraft(
                         remark,
                         origin,
                         verified,
-                        scope));
+                        scope,
+                        readers));
     }
 
     /** Reads value by value and goes on after a refusal. */
@@ -238,6 +264,17 @@ public record ProtocolDraft(
             return kind == null || day == null && !blank(act.date())
                     ? null
                     : read(field, () -> new LegalInstrument(kind, act.number(), day));
+        }
+
+        NeedToKnow readers(Restriction written) {
+            if (written == null) {
+                return NeedToKnow.OPEN;
+            }
+            Set<OfficerId> officers = new LinkedHashSet<>();
+            written.officers().forEach(name -> read("restrictedTo.officers", () -> officers.add(new OfficerId(name))));
+            Set<UnitId> units = new LinkedHashSet<>();
+            written.units().forEach(name -> read("restrictedTo.units", () -> units.add(new UnitId(name))));
+            return new NeedToKnow(officers, units);
         }
 
         List<Phase> phases(List<String> words) {
@@ -288,6 +325,10 @@ public record ProtocolDraft(
             });
             return texts;
         }
+    }
+
+    private static List<String> sorted(Set<?> names) {
+        return names.stream().map(Object::toString).sorted().toList();
     }
 
     private static List<String> given(List<String> values) {

@@ -17,17 +17,38 @@ public interface Protocols {
     Permission IMPORT = new Permission("protocols.import");
     Permission EXPORT = new Permission("protocols.export");
 
+    /** What a {@link Refusal} is called that asks why a restricted record is opened. */
+    String REASON_NEEDED = "protocol.reason-needed";
+
     /** What {@link org.enlace.platform.NotFound} and {@link org.enlace.platform.Stale} call a record. */
     String KIND = "protocol";
 
     /**
-     * A record in whatever state it is.
+     * A record in whatever state it is, to be linked to, changed or taken out of use.
      *
-     * @throws org.enlace.platform.NotFound when there is none
+     * @throws org.enlace.platform.NotFound when there is none, or none for the caller
      */
     Protocol find(RecordId id, Caller caller);
 
-    /** A record by its source's identifier. */
+    /**
+     * A record to be read. That a restricted one was read is audited, each time, with the reason.
+     *
+     * @param reason why a restricted record is opened, 5 to 500 characters; null where it was said before in this session, or
+     *               where the record may not be restricted
+     * @throws org.enlace.platform.NotFound when there is none, or none for the caller
+     * @throws Refusal {@link #REASON_NEEDED}, {@code protocol.reason-length}
+     */
+    Protocol open(RecordId id, String reason, Caller caller);
+
+    /**
+     * Says why a restricted record will be opened, for the rest of the caller's session.
+     *
+     * @throws org.enlace.platform.NotFound when there is none, or none for the caller
+     * @throws Refusal {@link #REASON_NEEDED} when the reason is empty, {@code protocol.reason-length}
+     */
+    void justify(RecordId id, String reason, Caller caller);
+
+    /** A record by its source's identifier, as far as it exists for the caller. */
     Optional<Protocol> find(String reference, Caller caller);
 
     /**
@@ -51,7 +72,8 @@ public interface Protocols {
      * @param reference the source's own identifier, or null to have one made
      * @param requestKey repeats of the same request, by the same officer and with the same key, give the record of the
      *                   first: at most 200 characters; null when the request carries none
-     * @throws Refusal the first thing wrong with it; {@code protocol.reference-taken}; {@code protocol.request-key-reused}
+     * @throws Refusal the first thing wrong with it; {@code protocol.reference-taken};
+     *     {@code protocol.restricted-without-you}; {@code protocol.request-key-reused}
      *     when the key came with other content before
      */
     Protocol.Effective create(String reference, ProtocolDraft draft, String requestKey, Caller caller);
@@ -61,7 +83,7 @@ public interface Protocols {
      *
      * @param version the version the change was made on
      * @throws org.enlace.platform.Stale when the record has another version by now
-     * @throws Refusal the first thing wrong with it; {@code protocol.withdrawn}
+     * @throws Refusal the first thing wrong with it; {@code protocol.withdrawn}; {@code protocol.restricted-without-you}
      */
     Protocol.Effective revise(RecordId id, int version, ProtocolDraft draft, Caller caller);
 

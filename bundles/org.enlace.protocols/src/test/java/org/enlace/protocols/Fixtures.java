@@ -33,7 +33,8 @@ public final class Fixtures {
                 null,
                 "Title, body, number and date as printed",
                 "http://www.impo.com.uy/bases/decretos-originales/262-2019",
-                true);
+                true,
+                null);
     }
 
     /** The fields of a draft by their names in JSON, so that a test can change one. */

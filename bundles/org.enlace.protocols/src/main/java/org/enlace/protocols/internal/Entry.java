@@ -1,5 +1,9 @@
 package org.enlace.protocols.internal;
 
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+import org.enlace.platform.Caller;
 import org.enlace.protocols.Protocol;
 
 /**
@@ -12,6 +16,23 @@ public record Entry(Protocol protocol, String imported) {
     /** Whether it says something else than the file it came from, or came from none. */
     boolean editedHere() {
         return !ProtocolJson.fingerprint(protocol.content()).equals(imported);
+    }
+
+    boolean existsFor(Caller caller) {
+        return protocol.content().restrictedTo().admits(caller);
+    }
+
+    /** Whether it is for everybody who may read the library. */
+    boolean open() {
+        return !protocol.content().restrictedTo().restricted();
+    }
+
+    /** Of records with the same reference the one a caller means: the one for everybody, else the oldest. */
+    static Optional<Entry> forCaller(Collection<Entry> same, Caller caller) {
+        return same.stream()
+                .filter(entry -> entry.existsFor(caller))
+                .min(Comparator.comparing((Entry entry) -> !entry.open())
+                        .thenComparing(entry -> entry.protocol().id()));
     }
 
     Entry with(Protocol changed) {

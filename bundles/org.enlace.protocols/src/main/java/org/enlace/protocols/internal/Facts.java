@@ -2,7 +2,11 @@ package org.enlace.protocols.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
+import org.enlace.platform.NeedToKnow;
 import org.enlace.platform.Refusal;
 import org.enlace.protocols.ProtocolContent;
 import org.enlace.protocols.ProtocolDraft;
@@ -14,10 +18,12 @@ import org.enlace.reference.CrimeTypes;
 final class Facts {
     private final Countries countries;
     private final CrimeTypes crimeTypes;
+    private final People people;
 
-    Facts(Countries countries, CrimeTypes crimeTypes) {
+    Facts(Countries countries, CrimeTypes crimeTypes, People people) {
         this.countries = countries;
         this.crimeTypes = crimeTypes;
+        this.people = people;
     }
 
     /** Everything that is wrong with a draft: its form, and what the reference data does not know. */
@@ -45,15 +51,30 @@ final class Facts {
         if (content.country() != null && countries.find(content.country()).isEmpty()) {
             found.add(unknownCountry("country", content.country()));
         }
+        found.addAll(people.unknown(content.restrictedTo()));
         return found;
     }
 
+    /** That nobody shuts themselves out. */
+    static Optional<Refusal> shutOut(NeedToKnow restriction, Caller caller) {
+        return restriction.admits(caller)
+                ? Optional.empty()
+                : Optional.of(new Refusal(
+                                "protocol.restricted-without-you",
+                                "The restriction names neither you (" + caller.reader()
+                                        + ") nor your unit, so that the record would be gone for you; add one of them",
+                                caller.reader())
+                        .at("restrictedTo"));
+    }
+
     /** The content of a draft that has nothing wrong with it; else the first refusal. */
-    ProtocolContent content(ProtocolDraft draft) {
+    ProtocolContent content(ProtocolDraft draft, Caller caller) {
         ProtocolContent content = draft.content();
-        refusals(content).stream().findFirst().ifPresent(refusal -> {
-            throw refusal;
-        });
+        Stream.concat(refusals(content).stream(), shutOut(content.restrictedTo(), caller).stream())
+                .findFirst()
+                .ifPresent(refusal -> {
+                    throw refusal;
+                });
         return content;
     }
 

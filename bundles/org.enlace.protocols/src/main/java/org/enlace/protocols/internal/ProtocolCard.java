@@ -42,8 +42,8 @@ public final class ProtocolCard implements Card {
     @Override
     public Content content(Caller caller) {
         ProtocolFilter latest = ProtocolFilter.ALL.withOrder(Order.CHANGED);
-        long records = store.count(latest, null).records();
-        List<Link> links = store.slice(latest, null, Place.FIRST, LATEST).entries().stream()
+        long records = store.count(latest, null, caller).records();
+        List<Link> links = store.slice(latest, null, Place.FIRST, LATEST, caller).entries().stream()
                 .map(Entry::protocol)
                 .map(protocol -> link(protocol, caller))
                 .toList();

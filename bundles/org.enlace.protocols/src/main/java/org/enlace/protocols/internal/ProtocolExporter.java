@@ -8,6 +8,12 @@ import com.fasterxml.jackson.core.util.Separators;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.enlace.platform.Act;
+import org.enlace.platform.Audit;
 import org.enlace.platform.Caller;
 import org.enlace.protocols.Protocol;
 import org.enlace.protocols.ProtocolExports;
@@ -29,53 +35,59 @@ public final class ProtocolExporter implements ProtocolExports {
     private final ProtocolFinder finder;
     private final Facts facts;
     private final SearchIndex search;
+    private final Audit audit;
 
     @Activate
     public ProtocolExporter(
             @Reference ProtocolStore store,
             @Reference Countries countries,
             @Reference CrimeTypes crimeTypes,
-            @Reference SearchIndex search) {
-        this(store, new Facts(countries, crimeTypes), search);
+            @Reference SearchIndex search,
+            @Reference Audit audit,
+            @Reference People people) {
+        this(store, new Facts(countries, crimeTypes, people), search, audit);
     }
 
-    ProtocolExporter(ProtocolStore store, Facts facts, SearchIndex search) {
+    ProtocolExporter(ProtocolStore store, Facts facts, SearchIndex search, Audit audit) {
         this.finder = new ProtocolFinder(store);
         this.facts = facts;
         this.search = search;
+        this.audit = audit;
     }
 
     @Override
-    public void json(ProtocolFilter filter, OutputStream out, Caller caller) {
-        check(filter, caller);
+    public void json(ProtocolFilter filter, String reason, OutputStream stream, Caller caller) {
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter(
                         Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER))
                 .withArrayIndenter(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE.withLinefeed("\n"))
                 .withObjectIndenter(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE.withLinefeed("\n"));
-        try (JsonGenerator json = ProtocolJson.FACTORY.createGenerator(out, JsonEncoding.UTF8)) {
-            json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET).setPrettyPrinter(printer);
-            json.writeStartArray();
-            each(filter, caller, protocol -> ProtocolJson.write(protocol.reference(), protocol.content(), json));
-            json.writeEndArray();
-            json.writeRaw('\n');
-        } catch (IOException e) {
-            throw new UncheckedIOException("The export was cut off", e);
-        }
+        export("json", filter, reason, stream, caller, (out, given) -> {
+            try (JsonGenerator json = ProtocolJson.FACTORY.createGenerator(out, JsonEncoding.UTF8)) {
+                json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET).setPrettyPrinter(printer);
+                json.writeStartArray();
+                given.each(protocol -> ProtocolJson.write(protocol.reference(), protocol.content(), json));
+                json.writeEndArray();
+                json.writeRaw('\n');
+            }
+        });
     }
 
     @Override
-    public void csv(ProtocolFilter filter, OutputStream out, Caller caller) {
-        check(filter, caller);
-        try (ProtocolTable table = new ProtocolTable(out)) {
-            each(filter, caller, table::add);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The export was cut off", e);
-        }
+    public void csv(ProtocolFilter filter, String reason, OutputStream stream, Caller caller) {
+        export("csv", filter, reason, stream, caller, (out, given) -> {
+            try (ProtocolTable table = new ProtocolTable(out)) {
+                given.each(table::add);
+            }
+        });
     }
 
-    private void check(ProtocolFilter filter, Caller caller) {
+    @Override
+    public void check(ProtocolFilter filter, String reason, Caller caller) {
         caller.require(Protocols.EXPORT);
         facts.check(filter);
+        if (reason != null) {
+            Readings.checked(reason);
+        }
     }
 
     /** Takes one record. */
@@ -83,17 +95,83 @@ public final class ProtocolExporter implements ProtocolExports {
         void take(Protocol protocol) throws IOException;
     }
 
-    private void each(ProtocolFilter filter, Caller caller, Sink sink) throws IOException {
-        ProtocolFilter used = filter.withState(ProtocolFilter.State.EFFECTIVE);
-        String cursor = null;
-        int given = 0;
-        do {
-            ProtocolPage page = finder.page(used, cursor, ProtocolFinder.PAGE_AT_MOST, search.now(), caller);
-            for (ProtocolPage.Line line : page.lines()) {
-                sink.take(line.protocol());
+    /** Writes a file. */
+    private interface Form {
+        void write(OutputStream out, Given given) throws IOException;
+    }
+
+    private void export(
+            String format, ProtocolFilter filter, String reason, OutputStream stream, Caller caller, Form form) {
+        check(filter, reason, caller);
+        String why = reason == null ? null : Readings.checked(reason);
+        audit.record(Act.done("protocols.export", caller)
+                .because(why)
+                .fact("format", format)
+                .changed("filter", null, filter.toString()));
+        Given given = new Given(filter.withState(ProtocolFilter.State.EFFECTIVE), why != null, caller);
+        DigestOutputStream digested = new DigestOutputStream(stream, sha256());
+        Act.Outcome outcome = Act.Outcome.FAILED;
+        try {
+            form.write(digested, given);
+            outcome = Act.Outcome.DONE;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The export was cut off", e);
+        } finally {
+            Act end = outcome == Act.Outcome.DONE
+                    ? Act.done("protocols.exported", caller)
+                    : Act.failed("protocols.exported", caller);
+            audit.record(end.because(why)
+                    .fact("format", format)
+                    .fact("records", given.records)
+                    .fact("restricted", given.restricted)
+                    .fact(
+                            "sha256",
+                            HexFormat.of().formatHex(digested.getMessageDigest().digest())));
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+
+    /** The records of one export, page by page, counted as they are given. */
+    private final class Given {
+        private final ProtocolFilter filter;
+        private final boolean withRestricted;
+        private final Caller caller;
+        private int records;
+        private int restricted;
+
+        Given(ProtocolFilter filter, boolean withRestricted, Caller caller) {
+            this.filter = filter;
+            this.withRestricted = withRestricted;
+            this.caller = caller;
+        }
+
+        void each(Sink sink) throws IOException {
+            String cursor = null;
+            int seen = 0;
+            do {
+                ProtocolPage page = finder.page(filter, cursor, ProtocolFinder.PAGE_AT_MOST, search.now(), caller);
+                for (ProtocolPage.Line line : page.lines()) {
+                    take(line.protocol(), sink);
+                }
+                seen += page.lines().size();
+                cursor = page.next();
+            } while (cursor != null && (filter.words() == null || seen < FOUND_AT_MOST));
+        }
+
+        private void take(Protocol protocol, Sink sink) throws IOException {
+            boolean closed = protocol.content().restrictedTo().restricted();
+            if (!closed || withRestricted) {
+                sink.take(protocol);
+                records++;
+                restricted += closed ? 1 : 0;
             }
-            given += page.lines().size();
-            cursor = page.next();
-        } while (cursor != null && (used.words() == null || given < FOUND_AT_MOST));
+        }
     }
 }

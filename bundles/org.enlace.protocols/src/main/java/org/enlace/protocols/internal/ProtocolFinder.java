@@ -53,12 +53,12 @@ final class ProtocolFinder {
         }
         return filter.words() != null && search != null && filter.state() == State.EFFECTIVE
                 ? found(filter, cursor, limit, search, caller)
-                : walked(filter, cursor, limit);
+                : walked(filter, cursor, limit, caller);
     }
 
-    private ProtocolPage walked(ProtocolFilter filter, String cursor, int limit) {
+    private ProtocolPage walked(ProtocolFilter filter, String cursor, int limit, Caller caller) {
         Place place = Cursor.place(filter.order(), cursor);
-        Slice slice = store.slice(filter, filter.words(), place, limit);
+        Slice slice = store.slice(filter, filter.words(), place, limit, caller);
         List<Line> lines = slice.entries().stream()
                 .map(entry -> new Line(entry.protocol(), null))
                 .toList();
@@ -70,8 +70,9 @@ final class ProtocolFinder {
         String next = after && !positions.isEmpty()
                 ? Cursor.of(filter.order(), new Place(positions.get(positions.size() - 1), false))
                 : null;
-        Total total =
-                previous == null && next == null ? new Total(lines.size(), true) : store.count(filter, filter.words());
+        Total total = previous == null && next == null
+                ? new Total(lines.size(), true)
+                : store.count(filter, filter.words(), caller);
         return new ProtocolPage(lines, previous, next, Math.max(total.records(), lines.size()), total.exact());
     }
 
@@ -89,7 +90,7 @@ final class ProtocolFinder {
         List<Line> lines = new ArrayList<>();
         for (Search.Hit hit : results.hits()) {
             Entry entry = entries.get(hit.id());
-            if (entry != null && !entry.protocol().withdrawn()) {
+            if (entry != null && !entry.protocol().withdrawn() && entry.existsFor(caller)) {
                 lines.add(new Line(entry.protocol(), hit));
             }
         }

@@ -10,6 +10,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.enlace.platform.Act;
+import org.enlace.platform.Audit;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Node;
 import org.enlace.platform.NotFound;
@@ -23,6 +26,7 @@ import org.enlace.protocols.ImportPlan.Outcome;
 import org.enlace.protocols.Protocol;
 import org.enlace.protocols.Protocol.Effective;
 import org.enlace.protocols.ProtocolContent;
+import org.enlace.protocols.ProtocolDraft;
 import org.enlace.protocols.ProtocolImports;
 import org.enlace.protocols.Protocols;
 import org.enlace.protocols.Stamp;
@@ -46,6 +50,7 @@ public final class ProtocolImporter implements ProtocolImports {
     private final Node node;
     private final Facts facts;
     private final SearchIndex search;
+    private final Audit audit;
     private final Clock clock;
 
     @Activate
@@ -56,8 +61,18 @@ public final class ProtocolImporter implements ProtocolImports {
             @Reference Node node,
             @Reference Countries countries,
             @Reference CrimeTypes crimeTypes,
-            @Reference SearchIndex search) {
-        this(store, transactions, ids, node, new Facts(countries, crimeTypes), search, Clock.systemUTC());
+            @Reference SearchIndex search,
+            @Reference Audit audit,
+            @Reference People people) {
+        this(
+                store,
+                transactions,
+                ids,
+                node,
+                new Facts(countries, crimeTypes, people),
+                search,
+                audit,
+                Clock.systemUTC());
     }
 
     ProtocolImporter(
@@ -67,6 +82,7 @@ public final class ProtocolImporter implements ProtocolImports {
             Node node,
             Facts facts,
             SearchIndex search,
+            Audit audit,
             Clock clock) {
         this.store = store;
         this.transactions = transactions;
@@ -74,6 +90,7 @@ public final class ProtocolImporter implements ProtocolImports {
         this.node = node;
         this.facts = facts;
         this.search = search;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -126,7 +143,7 @@ public final class ProtocolImporter implements ProtocolImports {
     }
 
     private ImportPlan plan(String text, Caller caller) {
-        List<Step> steps = steps(ImportFile.parts(text), new Stamp(caller.officer(), clock.instant()));
+        List<Step> steps = steps(ImportFile.parts(text), new Stamp(caller.officer(), clock.instant()), caller);
         return new ImportPlan(steps.stream().map(Step::line).toList(), false);
     }
 
@@ -134,10 +151,11 @@ public final class ProtocolImporter implements ProtocolImports {
         List<Part> parts = ImportFile.parts(text);
         return transactions.call(() -> {
             Stamp stamp = new Stamp(caller.officer(), store.reserve(clock.instant(), Math.max(1, parts.size())));
-            List<Step> steps = steps(parts, stamp);
+            List<Step> steps = steps(parts, stamp, caller);
             List<Line> lines = steps.stream().map(Step::line).toList();
             boolean refused = lines.stream().anyMatch(line -> line.outcome() == Outcome.REFUSED);
             if (refused && mode == Mode.ALL_OR_NOTHING) {
+                audit.record(counted(Act.refused("protocols.import", caller), lines));
                 return new ImportPlan(lines, false);
             }
             List<Entry> entries = steps.stream()
@@ -145,37 +163,71 @@ public final class ProtocolImporter implements ProtocolImports {
                     .filter(entry -> entry != null)
                     .toList();
             if (!entries.isEmpty()) {
+                steps.forEach(step -> step.audit(audit, caller));
                 store.write(entries);
                 transactions.afterCommit(search::refresh);
             }
             if (staged != null) {
                 store.unstage(staged);
             }
+            audit.record(counted(Act.done("protocols.import", caller), lines));
             return new ImportPlan(lines, true);
         });
     }
 
-    /** @param entry what is to be written, or null when nothing is */
-    private record Step(Line line, Entry entry) {}
+    private static Act counted(Act act, List<Line> lines) {
+        Act counted = act.fact("records", lines.size());
+        for (Map.Entry<Outcome, Long> each :
+                new ImportPlan(lines, true).counts().entrySet()) {
+            counted = counted.fact(each.getKey().token(), each.getValue());
+        }
+        return counted;
+    }
+
+    /**
+     * @param before what is there, or null when nothing is
+     * @param entry  what is to be written, or null when nothing is
+     */
+    private record Step(Line line, Entry before, Entry entry) {
+        void audit(Audit audit, Caller caller) {
+            if (entry != null) {
+                audit.record(ProtocolActs.change(
+                        before == null ? "protocols.create" : "protocols.revise",
+                        before == null ? null : before.protocol(),
+                        entry.protocol(),
+                        caller));
+            }
+        }
+    }
 
     /** Decides about every record. Each gets a moment of its own, in the order of the file. */
-    private List<Step> steps(List<Part> parts, Stamp first) {
+    private List<Step> steps(List<Part> parts, Stamp first, Caller caller) {
         Set<String> references = new HashSet<>();
         parts.stream()
                 .map(part -> part.written().reference())
                 .filter(reference -> reference != null && reference.length() <= 80)
                 .forEach(references::add);
-        Map<String, Entry> known = store.findAllByReference(references);
+        Map<String, Entry> known = existing(references, caller);
         Map<String, Integer> seen = new HashMap<>();
         List<Step> steps = new ArrayList<>();
         for (Part part : parts) {
             Stamp stamp = new Stamp(first.officer(), first.at().plusNanos(1_000L * (part.index() - 1)));
-            steps.add(step(part, known, seen, stamp));
+            steps.add(step(part, known, seen, stamp, caller));
         }
         return steps;
     }
 
-    private Step step(Part part, Map<String, Entry> known, Map<String, Integer> seen, Stamp stamp) {
+    /** What is not meant for the caller is not there: its reference is free, and it is neither shown nor changed. */
+    private Map<String, Entry> existing(Set<String> references, Caller caller) {
+        Map<String, Entry> known = new HashMap<>();
+        store.findAllByReference(references).stream()
+                .collect(Collectors.groupingBy(entry -> entry.protocol().reference()))
+                .forEach((reference, same) ->
+                        Entry.forCaller(same, caller).ifPresent(entry -> known.put(reference, entry)));
+        return known;
+    }
+
+    private Step step(Part part, Map<String, Entry> known, Map<String, Integer> seen, Stamp stamp, Caller caller) {
         String reference = part.written().reference();
         List<Refusal> reasons = new ArrayList<>(part.refusals());
         Set<String> misread = new HashSet<>();
@@ -203,9 +255,10 @@ public final class ProtocolImporter implements ProtocolImports {
                 Protocol.Identity identity = existing == null
                         ? new Protocol.Identity(ids.next(), reference, node.country(), stamp)
                         : existing.protocol().identity();
-                created = reasons.isEmpty()
-                        ? Effective.first(identity, part.written().draft().content())
-                        : null;
+                created = reasons.isEmpty() ? Effective.first(identity, content(part, existing)) : null;
+                if (created != null) {
+                    Facts.shutOut(created.content().restrictedTo(), caller).ifPresent(reasons::add);
+                }
             } catch (Refusal refusal) {
                 reasons.add(refusal.field().filter("reference"::equals).isPresent() ? refusal.at("id") : refusal);
             }
@@ -213,27 +266,36 @@ public final class ProtocolImporter implements ProtocolImports {
         return reasons.isEmpty() ? accepted(part, existing, created, stamp) : refused(part, existing, reasons);
     }
 
+    /** A file that says nothing about a restriction leaves it as it is. */
+    private static ProtocolContent content(Part part, Entry existing) {
+        ProtocolDraft draft = part.written().draft();
+        ProtocolContent content = draft.content();
+        return existing == null || draft.restrictedTo() != null
+                ? content
+                : content.restrictedTo(existing.protocol().content().restrictedTo());
+    }
+
     private static Step refused(Part part, Entry existing, List<Refusal> reasons) {
-        return new Step(line(part, Outcome.REFUSED, existing, reasons), null);
+        return new Step(line(part, Outcome.REFUSED, existing, reasons), existing, null);
     }
 
     private static Step accepted(Part part, Entry existing, Effective created, Stamp stamp) {
         ProtocolContent content = created.content();
         if (existing == null) {
             Entry entry = new Entry(created, ProtocolJson.fingerprint(content));
-            return new Step(line(part, Outcome.CREATE, entry, List.of()), entry);
+            return new Step(line(part, Outcome.CREATE, entry, List.of()), null, entry);
         }
         if (!(existing.protocol() instanceof Effective effective)) {
-            return new Step(line(part, Outcome.KEPT_WITHDRAWN, existing, List.of()), null);
+            return new Step(line(part, Outcome.KEPT_WITHDRAWN, existing, List.of()), existing, null);
         }
         if (effective.content().equals(content)) {
-            return new Step(line(part, Outcome.UNCHANGED, existing, List.of()), null);
+            return new Step(line(part, Outcome.UNCHANGED, existing, List.of()), existing, null);
         }
         if (existing.editedHere()) {
-            return new Step(line(part, Outcome.KEPT_EDITED, existing, List.of()), null);
+            return new Step(line(part, Outcome.KEPT_EDITED, existing, List.of()), existing, null);
         }
         Entry entry = new Entry(effective.revise(content, stamp), ProtocolJson.fingerprint(content));
-        return new Step(line(part, Outcome.UPDATE, existing, List.of()), entry);
+        return new Step(line(part, Outcome.UPDATE, existing, List.of()), existing, entry);
     }
 
     private static Line line(Part part, Outcome outcome, Entry entry, List<Refusal> reasons) {

@@ -57,7 +57,8 @@ public final class ProtocolJson {
             "note",
             "verifiedScope",
             "source",
-            "verified");
+            "verified",
+            "restrictedTo");
 
     /** Limits what one record may make the parser do; larger things are refused as malformed. */
     static final JsonFactory FACTORY = JsonFactory.builder()
@@ -125,7 +126,8 @@ public final class ProtocolJson {
                         reader.text("", node, "note"),
                         reader.text("", node, "verifiedScope"),
                         reader.text("", node, "source"),
-                        reader.flag("", node, "verified")));
+                        reader.flag("", node, "verified"),
+                        reader.restriction(node)));
     }
 
     /** Writes a record as one object, every field, always in the same order. */
@@ -136,7 +138,7 @@ public final class ProtocolJson {
         out.writeEndObject();
     }
 
-    /** Writes the fields of the content into an object that is already begun. */
+    /** Writes the fields of the content into an object that is already begun; a restriction only where there is one. */
     public static void fields(ProtocolContent content, JsonGenerator out) throws IOException {
         out.writeStringField("title", content.title());
         texts("summary", content.summary(), out);
@@ -175,6 +177,13 @@ public final class ProtocolJson {
         out.writeStringField("verifiedScope", content.verifiedScope());
         out.writeStringField("source", content.source());
         out.writeBooleanField("verified", content.verified());
+        if (content.restrictedTo().restricted()) {
+            ProtocolDraft.Restriction readers = ProtocolDraft.of(content).restrictedTo();
+            out.writeObjectFieldStart("restrictedTo");
+            list("officers", readers.officers(), out);
+            list("units", readers.units(), out);
+            out.writeEndObject();
+        }
     }
 
     /** The content alone, as the database keeps it. */
@@ -319,7 +328,24 @@ public final class ProtocolJson {
             return texts;
         }
 
+        ProtocolDraft.Restriction restriction(JsonNode object) {
+            JsonNode value = object.path("restrictedTo");
+            if (value.isObject()) {
+                known("restrictedTo.", value, Set.of("officers", "units"));
+                return new ProtocolDraft.Restriction(
+                        list("restrictedTo.", value, "officers"), list("restrictedTo.", value, "units"));
+            }
+            if (!absent(value)) {
+                type("restrictedTo", value, Type.OBJECT);
+            }
+            return null;
+        }
+
         List<String> list(JsonNode object, String name) {
+            return list("", object, name);
+        }
+
+        List<String> list(String path, JsonNode object, String name) {
             JsonNode value = object.path(name);
             List<String> list = new ArrayList<>();
             if (value.isArray()) {
@@ -327,11 +353,11 @@ public final class ProtocolJson {
                     if (value.get(i).isTextual()) {
                         list.add(value.get(i).textValue());
                     } else {
-                        type(name + "[" + i + "]", value.get(i), Type.TEXT);
+                        type(path + name + "[" + i + "]", value.get(i), Type.TEXT);
                     }
                 }
             } else if (!absent(value)) {
-                type(name, value, Type.LIST);
+                type(path + name, value, Type.LIST);
             }
             return list;
         }

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import org.enlace.platform.Audit;
 import org.enlace.platform.Caller;
+import org.enlace.platform.NeedToKnow;
 import org.enlace.platform.Node;
 import org.enlace.platform.NotFound;
 import org.enlace.platform.RecordId;
@@ -41,6 +44,8 @@ public final class ProtocolLibrary implements Protocols {
     private final Node node;
     private final Facts facts;
     private final SearchIndex search;
+    private final Audit audit;
+    private final Readings readings;
     private final ProtocolFinder finder;
     private final Clock clock;
 
@@ -52,8 +57,18 @@ public final class ProtocolLibrary implements Protocols {
             @Reference Node node,
             @Reference Countries countries,
             @Reference CrimeTypes crimeTypes,
-            @Reference SearchIndex search) {
-        this(store, transactions, ids, node, new Facts(countries, crimeTypes), search, Clock.systemUTC());
+            @Reference SearchIndex search,
+            @Reference Audit audit,
+            @Reference People people) {
+        this(
+                store,
+                transactions,
+                ids,
+                node,
+                new Facts(countries, crimeTypes, people),
+                search,
+                audit,
+                Clock.systemUTC());
     }
 
     ProtocolLibrary(
@@ -63,6 +78,7 @@ public final class ProtocolLibrary implements Protocols {
             Node node,
             Facts facts,
             SearchIndex search,
+            Audit audit,
             Clock clock) {
         this.store = store;
         this.transactions = transactions;
@@ -70,20 +86,41 @@ public final class ProtocolLibrary implements Protocols {
         this.node = node;
         this.facts = facts;
         this.search = search;
+        this.audit = audit;
         this.clock = clock;
+        readings = new Readings(clock);
         finder = new ProtocolFinder(store);
     }
 
     @Override
     public Protocol find(RecordId id, Caller caller) {
         caller.require(READ);
-        return entry(id).protocol();
+        return known(id, caller).protocol();
+    }
+
+    @Override
+    public Protocol open(RecordId id, String reason, Caller caller) {
+        caller.require(READ);
+        Protocol protocol = known(id, caller).protocol();
+        if (protocol.content().restrictedTo().restricted()) {
+            String why = readings.reason(id, reason, caller);
+            audit.record(ProtocolActs.done("protocols.read", protocol, caller).because(why));
+            readings.remember(id, why, caller);
+        }
+        return protocol;
+    }
+
+    @Override
+    public void justify(RecordId id, String reason, Caller caller) {
+        caller.require(READ);
+        known(id, caller);
+        readings.remember(id, readings.reason(id, reason, caller), caller);
     }
 
     @Override
     public Optional<Protocol> find(String reference, Caller caller) {
         caller.require(READ);
-        return store.find(reference).map(Entry::protocol);
+        return Entry.forCaller(store.find(reference), caller).map(Entry::protocol);
     }
 
     @Override
@@ -96,7 +133,7 @@ public final class ProtocolLibrary implements Protocols {
     @Override
     public List<Integer> years(Caller caller) {
         caller.require(READ);
-        return store.years();
+        return store.years(caller);
     }
 
     @Override
@@ -115,7 +152,7 @@ public final class ProtocolLibrary implements Protocols {
                     requestKey.length(),
                     REQUEST_KEY_AT_MOST);
         }
-        ProtocolContent content = facts.content(draft);
+        ProtocolContent content = facts.content(draft, caller);
         return transactions.call(() -> {
             Instant at = store.reserve(clock.instant(), 1);
             Optional<Effective> before = repeated(requestKey, reference, content, caller);
@@ -126,13 +163,8 @@ public final class ProtocolLibrary implements Protocols {
             String named = reference == null || reference.isBlank() ? made(id) : reference.strip();
             Effective created = Effective.first(
                     new Protocol.Identity(id, named, node.country(), new Stamp(caller.officer(), at)), content);
-            if (store.find(named).isPresent()) {
-                throw new Refusal(
-                                "protocol.reference-taken",
-                                "The reference \"" + named + "\" belongs to another record; give another one",
-                                named)
-                        .at("reference");
-            }
+            requireFree(named, entry -> entry.existsFor(caller), "reference");
+            audit.record(ProtocolActs.change("protocols.create", null, created, caller));
             store.write(List.of(new Entry(created, null)));
             if (requestKey != null) {
                 store.remember(
@@ -146,9 +178,15 @@ public final class ProtocolLibrary implements Protocols {
     @Override
     public Effective revise(RecordId id, int version, ProtocolDraft draft, Caller caller) {
         caller.require(WRITE);
-        ProtocolContent content = facts.content(draft);
-        return change(id, version, caller, (protocol, stamp) -> {
+        known(id, caller);
+        ProtocolContent said = facts.content(draft, caller);
+        return change("protocols.revise", id, version, caller, (protocol, stamp) -> {
             Effective effective = inUse(protocol);
+            NeedToKnow before = effective.content().restrictedTo();
+            ProtocolContent content = draft.restrictedTo() == null ? said.restrictedTo(before) : said;
+            if (before.restricted() && !content.restrictedTo().restricted()) {
+                requireFree(effective.reference(), Entry::open, "restrictedTo");
+            }
             return effective.content().equals(content) ? effective : effective.revise(content, stamp);
         });
     }
@@ -156,13 +194,14 @@ public final class ProtocolLibrary implements Protocols {
     @Override
     public Withdrawn withdraw(RecordId id, int version, String reason, Caller caller) {
         caller.require(WRITE);
-        return change(id, version, caller, (protocol, stamp) -> inUse(protocol).withdraw(reason, stamp));
+        return change("protocols.withdraw", id, version, caller, (protocol, stamp) -> inUse(protocol)
+                .withdraw(reason, stamp));
     }
 
     @Override
     public Effective restore(RecordId id, int version, Caller caller) {
         caller.require(WRITE);
-        return change(id, version, caller, (protocol, stamp) -> {
+        return change("protocols.restore", id, version, caller, (protocol, stamp) -> {
             if (protocol instanceof Withdrawn withdrawn) {
                 return withdrawn.restore(stamp);
             }
@@ -174,15 +213,17 @@ public final class ProtocolLibrary implements Protocols {
     }
 
     private <P extends Protocol> P change(
-            RecordId id, int version, Caller caller, BiFunction<Protocol, Stamp, P> change) {
+            String code, RecordId id, int version, Caller caller, BiFunction<Protocol, Stamp, P> change) {
+        known(id, caller);
         return transactions.call(() -> {
             Stamp stamp = new Stamp(caller.officer(), store.reserve(clock.instant(), 1));
-            Entry entry = entry(id);
+            Entry entry = known(id, caller);
             if (entry.protocol().version() != version) {
                 throw new Stale(KIND, id.toString());
             }
             P changed = change.apply(entry.protocol(), stamp);
             if (changed != entry.protocol()) {
+                audit.record(ProtocolActs.change(code, entry.protocol(), changed, caller));
                 store.write(List.of(entry.with(changed)));
                 transactions.afterCommit(search::refresh);
             }
@@ -190,8 +231,24 @@ public final class ProtocolLibrary implements Protocols {
         });
     }
 
-    private Entry entry(RecordId id) {
-        return store.find(id).orElseThrow(() -> new NotFound(KIND, id.toString()));
+    /** For whom a record is not meant it does not exist; that they asked for it is audited. */
+    private Entry known(RecordId id, Caller caller) {
+        Entry entry = store.find(id).orElseThrow(() -> new NotFound(KIND, id.toString()));
+        if (!entry.existsFor(caller)) {
+            audit.record(ProtocolActs.refused("protocols.read", entry.protocol(), caller));
+            throw new NotFound(KIND, id.toString());
+        }
+        return entry;
+    }
+
+    private void requireFree(String reference, Predicate<Entry> counts, String field) {
+        if (store.find(reference).stream().anyMatch(counts)) {
+            throw new Refusal(
+                            "protocol.reference-taken",
+                            "The reference \"" + reference + "\" belongs to another record; give another one",
+                            reference)
+                    .at(field);
+        }
     }
 
     private static Effective inUse(Protocol protocol) {
@@ -215,7 +272,7 @@ public final class ProtocolLibrary implements Protocols {
                         "The request key \"" + requestKey + "\" came with other content before; use a new key",
                         requestKey);
             }
-            return inUse(entry(answered.id()).protocol());
+            return inUse(known(answered.id(), caller).protocol());
         });
     }
 

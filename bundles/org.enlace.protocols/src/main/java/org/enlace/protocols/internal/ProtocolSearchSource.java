@@ -82,7 +82,8 @@ public final class ProtocolSearchSource implements SearchSource {
                 texts,
                 keywords(protocol),
                 facets(content),
-                protocol.withdrawn());
+                protocol.withdrawn(),
+                content.restrictedTo());
     }
 
     private static String body(ProtocolContent content, Language language) {

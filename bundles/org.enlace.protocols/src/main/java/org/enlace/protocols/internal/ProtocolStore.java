@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.enlace.platform.Caller;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.RecordId;
 import org.enlace.protocols.ProtocolFilter;
@@ -13,13 +14,14 @@ import org.enlace.protocols.ProtocolFilter;
 public interface ProtocolStore {
     Optional<Entry> find(RecordId id);
 
-    Optional<Entry> find(String reference);
+    /** Those that bear a reference: one that is not restricted at most, and any number that are. */
+    List<Entry> find(String reference);
 
     /** Those that exist, by their ids. */
     Map<RecordId, Entry> findAll(Collection<RecordId> ids);
 
-    /** Those that exist, by their references. */
-    Map<String, Entry> findAllByReference(Collection<String> references);
+    /** Those that bear one of the references. */
+    List<Entry> findAllByReference(Collection<String> references);
 
     /**
      * Reserves moments for changes. From here until the end of the transaction nobody else changes the library, so that
@@ -39,17 +41,17 @@ public interface ProtocolStore {
     void write(List<Entry> entries);
 
     /**
-     * A slice of a list.
+     * A slice of a list, of the records that exist for the caller.
      *
      * @param titleWords must stand in the title, accents and case aside; null for any
      */
-    Slice slice(ProtocolFilter filter, String titleWords, Place place, int limit);
+    Slice slice(ProtocolFilter filter, String titleWords, Place place, int limit, Caller caller);
 
     /** How many records a filter has, words aside; where that would take long, how many at least. */
-    Total count(ProtocolFilter filter, String titleWords);
+    Total count(ProtocolFilter filter, String titleWords, Caller caller);
 
     /** The years documents in use are dated in, latest first. */
-    List<Integer> years();
+    List<Integer> years(Caller caller);
 
     /** In the order of their changes: after a moment, or after a record changed at that moment when {@code id} is given. */
     List<Entry> changedAfter(Instant changed, RecordId id, int limit);

@@ -7,9 +7,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import org.enlace.platform.Act;
+import org.enlace.platform.Audit;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Language;
@@ -30,6 +34,12 @@ final class Desk {
             Caller.holding(new OfficerId("reader"), Language.ES, ZoneOffset.UTC, Set.of(Protocols.READ));
     static final Node NODE = new Node(new CountryCode("CO"), Path.of("."), Path.of("."), "test", false);
 
+    /** What the audit was told. */
+    final List<Act> acts = new CopyOnWriteArrayList<>();
+
+    /** What the audit does with it. */
+    Audit audited = acts::add;
+
     final ProtocolStore store;
     final ProtocolLibrary library;
     final ProtocolImporter imports;
@@ -43,10 +53,11 @@ final class Desk {
         this.store = store;
         SearchIndex index = SearchIndex.of(search);
         RecordIds ids = ids();
+        Audit audit = act -> audited.record(act);
         Facts facts = ReferenceData.facts();
-        library = new ProtocolLibrary(store, transactions, ids, NODE, facts, index, clock);
-        imports = new ProtocolImporter(store, transactions, ids, NODE, facts, index, clock);
-        exports = new ProtocolExporter(store, facts, index);
+        library = new ProtocolLibrary(store, transactions, ids, NODE, facts, index, audit, clock);
+        imports = new ProtocolImporter(store, transactions, ids, NODE, facts, index, audit, clock);
+        exports = new ProtocolExporter(store, facts, index, audit);
     }
 
     static Desk inMemory() {

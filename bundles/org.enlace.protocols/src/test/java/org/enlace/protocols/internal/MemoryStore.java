@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.enlace.platform.Caller;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Transactions;
@@ -67,10 +68,8 @@ final class MemoryStore implements ProtocolStore, Transactions {
     }
 
     @Override
-    public Optional<Entry> find(String reference) {
-        return entries.values().stream()
-                .filter(entry -> entry.protocol().reference().equals(reference))
-                .findFirst();
+    public List<Entry> find(String reference) {
+        return findAllByReference(List.of(reference));
     }
 
     @Override
@@ -79,10 +78,10 @@ final class MemoryStore implements ProtocolStore, Transactions {
     }
 
     @Override
-    public Map<String, Entry> findAllByReference(Collection<String> references) {
+    public List<Entry> findAllByReference(Collection<String> references) {
         return entries.values().stream()
                 .filter(entry -> references.contains(entry.protocol().reference()))
-                .collect(Collectors.toMap(entry -> entry.protocol().reference(), Function.identity()));
+                .toList();
     }
 
     @Override
@@ -103,7 +102,7 @@ final class MemoryStore implements ProtocolStore, Transactions {
     }
 
     @Override
-    public Slice slice(ProtocolFilter filter, String titleWords, Place place, int limit) {
+    public Slice slice(ProtocolFilter filter, String titleWords, Place place, int limit, Caller caller) {
         Function<Entry, String> position = filter.order() == Order.TITLE
                 ? entry -> SortKey.of(entry.protocol().content().title()) + "00"
                         + entry.protocol().id()
@@ -116,6 +115,7 @@ final class MemoryStore implements ProtocolStore, Transactions {
         int sign = (filter.order() == Order.CHANGED ? -1 : 1) * (place.backward() ? -1 : 1);
         List<Entry> all = entries.values().stream()
                 .filter(matches(filter, titleWords))
+                .filter(entry -> entry.existsFor(caller))
                 .filter(entry ->
                         place.position() == null || sign * position.apply(entry).compareTo(place.position()) > 0)
                 .sorted(place.backward() ? order.reversed() : order)
@@ -149,15 +149,20 @@ final class MemoryStore implements ProtocolStore, Transactions {
     }
 
     @Override
-    public Total count(ProtocolFilter filter, String titleWords) {
+    public Total count(ProtocolFilter filter, String titleWords, Caller caller) {
         return new Total(
-                entries.values().stream().filter(matches(filter, titleWords)).count(), true);
+                entries.values().stream()
+                        .filter(matches(filter, titleWords))
+                        .filter(entry -> entry.existsFor(caller))
+                        .count(),
+                true);
     }
 
     @Override
-    public List<Integer> years() {
+    public List<Integer> years(Caller caller) {
         TreeSet<Integer> years = new TreeSet<>(Comparator.reverseOrder());
         entries.values().stream()
+                .filter(entry -> entry.existsFor(caller))
                 .map(entry -> entry.protocol().content().date())
                 .filter(date -> date != null)
                 .forEach(date -> years.add(date.year()));

@@ -99,7 +99,8 @@ class ProtocolExportTest {
                 throw new AssertionError("closed by the export");
             }
         };
-        Assertions.assertThrows(UncheckedIOException.class, () -> desk.exports.json(ProtocolFilter.ALL, broken, ANNA));
+        Assertions.assertThrows(
+                UncheckedIOException.class, () -> desk.exports.json(ProtocolFilter.ALL, null, broken, ANNA));
     }
 
     @Test
@@ -154,7 +155,8 @@ class ProtocolExportTest {
                 random.nextBoolean() ? anyText(random) : null,
                 null,
                 anyText(random),
-                random.nextBoolean());
+                random.nextBoolean(),
+                null);
     }
 
     private static String anyText(Random random) {
@@ -170,7 +172,7 @@ class ProtocolExportTest {
 
     private String csv(ProtocolFilter filter) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        desk.exports.csv(filter, out, ANNA);
+        desk.exports.csv(filter, null, out, ANNA);
         return out.toString(StandardCharsets.UTF_8);
     }
 

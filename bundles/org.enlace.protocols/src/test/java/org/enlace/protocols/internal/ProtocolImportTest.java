@@ -61,7 +61,7 @@ class ProtocolImportTest {
     void what_is_exported_is_what_was_imported_word_for_word() throws IOException {
         desk.imports.run(practices(), Mode.ALL_OR_NOTHING, ANNA);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        desk.exports.json(ProtocolFilter.ALL, out, ANNA);
+        desk.exports.json(ProtocolFilter.ALL, null, out, ANNA);
         JsonNode shipped = MAPPER.readTree(Files.readAllBytes(ReferenceData.PRACTICES));
         JsonNode exported = MAPPER.readTree(out.toByteArray());
         assertEquals(shipped.size(), exported.size());

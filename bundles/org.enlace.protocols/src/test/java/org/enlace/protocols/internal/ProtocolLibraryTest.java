@@ -80,7 +80,7 @@ class ProtocolLibraryTest {
         assertThrows(Forbidden.class, () -> desk.imports.plan(Desk.file("[]"), READER));
         assertThrows(
                 Forbidden.class,
-                () -> desk.exports.json(ProtocolFilter.ALL, new java.io.ByteArrayOutputStream(), READER));
+                () -> desk.exports.json(ProtocolFilter.ALL, null, new java.io.ByteArrayOutputStream(), READER));
     }
 
     @Test

@@ -26,7 +26,7 @@ final class ReferenceData {
     private ReferenceData() {}
 
     static Facts facts() {
-        return new Facts(countries(), crimeTypes());
+        return new Facts(countries(), crimeTypes(), new People());
     }
 
     static InputStream practices() {

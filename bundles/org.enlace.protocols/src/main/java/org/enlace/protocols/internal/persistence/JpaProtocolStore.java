@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.enlace.persistence.Database;
 import org.enlace.persistence.Schema;
 import org.enlace.persistence.Store;
+import org.enlace.platform.Caller;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Stale;
@@ -61,23 +63,24 @@ public final class JpaProtocolStore implements ProtocolStore {
     }
 
     @Override
-    public Optional<Entry> find(String reference) {
-        return Optional.ofNullable(findAllByReference(List.of(reference)).get(reference));
+    public List<Entry> find(String reference) {
+        return some("reference", List.of(reference));
     }
 
     @Override
     public Map<RecordId, Entry> findAll(Collection<RecordId> ids) {
-        return some("id", ids.stream().map(RecordId::toString).toList(), Protocol::id);
+        return some("id", ids.stream().map(RecordId::toString).toList()).stream()
+                .collect(Collectors.toMap(entry -> entry.protocol().id(), Function.identity()));
     }
 
     @Override
-    public Map<String, Entry> findAllByReference(Collection<String> references) {
-        return some("reference", List.copyOf(references), Protocol::reference);
+    public List<Entry> findAllByReference(Collection<String> references) {
+        return some("reference", List.copyOf(references));
     }
 
-    private <K> Map<K, Entry> some(String attribute, List<String> values, Function<Protocol, K> key) {
+    private List<Entry> some(String attribute, List<String> values) {
         return store.read(entities -> {
-            Map<K, Entry> found = new HashMap<>();
+            List<Entry> found = new ArrayList<>();
             for (int from = 0; from < values.size(); from += BATCH) {
                 List<String> batch = values.subList(from, Math.min(from + BATCH, values.size()));
                 entities.createQuery(
@@ -85,7 +88,7 @@ public final class JpaProtocolStore implements ProtocolStore {
                         .setParameter("values", batch)
                         .getResultStream()
                         .map(ProtocolRow::toDomainModel)
-                        .forEach(entry -> found.put(key.apply(entry.protocol()), entry));
+                        .forEach(found::add);
             }
             return found;
         });
@@ -173,9 +176,10 @@ public final class JpaProtocolStore implements ProtocolStore {
     }
 
     @Override
-    public Slice slice(ProtocolFilter filter, String titleWords, Place place, int limit) {
+    public Slice slice(ProtocolFilter filter, String titleWords, Place place, int limit, Caller caller) {
         return store.read(entities -> {
-            List<TermLists.Found> found = TermLists.walk(entities, filter, titleWords, place, limit + 1);
+            List<TermLists.Found> found =
+                    new ReadableLists(entities, filter, titleWords, caller).walk(place, limit + 1);
             boolean more = found.size() > limit;
             if (more) {
                 found.remove(place.backward() ? 0 : limit);
@@ -203,13 +207,13 @@ public final class JpaProtocolStore implements ProtocolStore {
     }
 
     @Override
-    public Total count(ProtocolFilter filter, String titleWords) {
-        return store.read(entities -> TermLists.count(entities, filter, titleWords));
+    public Total count(ProtocolFilter filter, String titleWords, Caller caller) {
+        return store.read(entities -> new ReadableLists(entities, filter, titleWords, caller).count());
     }
 
     @Override
-    public List<Integer> years() {
-        return store.read(TermLists::years);
+    public List<Integer> years(Caller caller) {
+        return store.read(entities -> new ReadableLists(entities, ProtocolFilter.ALL, null, caller).years());
     }
 
     @Override

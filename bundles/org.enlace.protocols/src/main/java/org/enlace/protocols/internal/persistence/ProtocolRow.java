@@ -15,6 +15,7 @@ import org.enlace.platform.OfficerId;
 import org.enlace.platform.RecordId;
 import org.enlace.protocols.Protocol;
 import org.enlace.protocols.ProtocolContent;
+import org.enlace.protocols.ProtocolFilter.State;
 import org.enlace.protocols.Stamp;
 import org.enlace.protocols.internal.Entry;
 import org.enlace.protocols.internal.SortKey;
@@ -24,9 +25,6 @@ import org.enlace.protocols.internal.SortKey;
 @Cacheable
 @Table(schema = "protocols", name = "protocol")
 public class ProtocolRow {
-    private static final String EFFECTIVE = "effective";
-    private static final String WITHDRAWN = "withdrawn";
-
     @Id
     @Column(name = "id")
     private String id;
@@ -41,6 +39,10 @@ public class ProtocolRow {
 
     @Column(name = "reference")
     private String reference;
+
+    /** Unique: the reference, and for a restricted record its id as well. */
+    @Column(name = "reference_key")
+    private String referenceKey;
 
     @Column(name = "owner")
     private String owner;
@@ -95,7 +97,9 @@ public class ProtocolRow {
     /** Takes over what may change. The version is counted by the database's own check. */
     void take(Entry entry) {
         Protocol protocol = entry.protocol();
-        state = protocol.withdrawn() ? WITHDRAWN : EFFECTIVE;
+        boolean restricted = protocol.content().restrictedTo().restricted();
+        state = Audience.state(protocol.withdrawn() ? State.WITHDRAWN : State.EFFECTIVE, restricted);
+        referenceKey = restricted ? reference + " " + id : reference;
         content = protocol.content();
         imported = entry.imported();
         reason = protocol instanceof Protocol.Withdrawn withdrawn ? withdrawn.reason() : null;
@@ -112,7 +116,7 @@ public class ProtocolRow {
                 new CountryCode(owner),
                 new Stamp(new OfficerId(createdBy), instant(created)));
         Stamp last = new Stamp(new OfficerId(changedBy), instant(changed));
-        Protocol protocol = state.equals(WITHDRAWN)
+        Protocol protocol = state.endsWith(State.WITHDRAWN.token())
                 ? new Protocol.Withdrawn(identity, version, content, reason, last)
                 : new Protocol.Effective(identity, version, content, last);
         return new Entry(protocol, imported);

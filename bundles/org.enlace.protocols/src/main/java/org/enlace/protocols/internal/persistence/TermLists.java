@@ -49,17 +49,19 @@ final class TermLists {
 
     private final EntityManager entities;
     private final ProtocolFilter filter;
+    private final Audience audience;
     private final String words;
 
-    private TermLists(EntityManager entities, ProtocolFilter filter, String words) {
+    TermLists(EntityManager entities, ProtocolFilter filter, Audience audience, String words) {
         this.entities = entities;
         this.filter = filter;
+        this.audience = audience;
         this.words = words;
     }
 
     /** At most {@code limit} records after a place, or the nearest ones before it, in the order of the list. */
-    static List<Found> walk(EntityManager entities, ProtocolFilter filter, String words, Place place, int limit) {
-        List<Found> found = new TermLists(entities, filter, words).found(place, limit);
+    List<Found> walk(Place place, int limit) {
+        List<Found> found = found(place, limit);
         if (place.backward()) {
             Collections.reverse(found);
         }
@@ -68,13 +70,14 @@ final class TermLists {
 
     /** The nearest one first. */
     private List<Found> found(Place place, int limit) {
-        List<String> names = Terms.of(filter);
-        if (names.size() == 1 && (filter.order() == Order.TITLE || filter.conditions() == 0)) {
+        List<String> names = Terms.of(filter, audience);
+        boolean everything = filter.conditions() == 0 && audience.equals(Audience.EVERYBODY);
+        if (names.size() == 1 && (filter.order() == Order.TITLE || everything)) {
             return step(names.get(0), place, limit);
         }
         List<Term> terms = terms(names);
         Members members = common(terms);
-        String walked = filter.order() == Order.TITLE ? terms.get(0).name() : Terms.all(filter.state());
+        String walked = filter.order() == Order.TITLE ? terms.get(0).name() : Terms.all(filter.state(), audience);
         long count = members.count();
         long onTheWay = limit * records(walked) / Math.max(count, 1);
         return count * LOOKUP <= onTheWay
@@ -133,7 +136,9 @@ final class TermLists {
 
     private List<Found> byChange(Place place, int limit) {
         Statement sql = new Statement("select p.ordinal, p.changed from protocols.protocol p ");
-        sql.add(BY_LATEST).add(" where p.state = ?", filter.state().token()).like(words);
+        sql.add(BY_LATEST)
+                .add(" where p.state = ?", audience.state(filter.state()))
+                .like(words);
         if (place.position() != null) {
             sql.add(place.backward() ? " and p.changed > ?" : " and p.changed < ?", Long.valueOf(place.position()));
         }
@@ -183,29 +188,45 @@ final class TermLists {
     }
 
     /** How many there are; with words, as many as the first thousand of the others tell. */
-    static Total count(EntityManager entities, ProtocolFilter filter, String words) {
-        TermLists lists = new TermLists(entities, filter, words);
-        List<String> names = Terms.of(filter);
-        if (names.size() == 1 && words == null) {
-            return new Total(lists.records(names.get(0)), true);
-        }
-        Members members = common(lists.terms(names));
+    Total count() {
+        List<String> names = Terms.of(filter, audience);
+        return names.size() == 1 && words == null
+                ? new Total(records(names.get(0)), true)
+                : count(common(terms(names)));
+    }
+
+    /** How many of a set there are, words considered. */
+    Total count(Members members) {
         if (words == null) {
             return new Total(members.count(), true);
         }
         int[] ordinals = members.stream().limit(COUNTED_THROUGH).toArray();
-        return new Total(lists.lookedUp(ordinals).size(), members.count() <= COUNTED_THROUGH);
+        return new Total(lookedUp(ordinals).size(), members.count() <= COUNTED_THROUGH);
+    }
+
+    /** The records that meet all conditions, words aside. */
+    Members members() {
+        return common(terms(Terms.of(filter, audience)));
+    }
+
+    /** Whether there is any record for this audience in the state asked for. */
+    boolean any() {
+        return records(Terms.all(filter.state(), audience)) > 0;
     }
 
     /** The years that have a term with records, latest first. */
-    static List<Integer> years(EntityManager entities) {
+    List<Integer> years() {
+        String beginning = audience.mark() + Terms.YEAR;
         List<Integer> years = new ArrayList<>();
         for (Object term : entities.createNativeQuery("select distinct term from protocols.term_part"
                         + " where term >= ? and term < ? and records > 0 order by term")
-                .setParameter(1, Terms.YEAR)
-                .setParameter(2, Terms.YEAR + "9999")
+                .setParameter(1, beginning)
+                .setParameter(2, beginning + "9999")
                 .getResultList()) {
-            years.add(0, Integer.valueOf(((String) term).substring(Terms.YEAR.length())));
+            // A database may sort signs in its own way, so that other terms stand in between.
+            if (((String) term).startsWith(beginning)) {
+                years.add(0, Integer.valueOf(((String) term).substring(beginning.length())));
+            }
         }
         return years;
     }

@@ -24,6 +24,14 @@ final class Terms {
     private Terms() {}
 
     static Set<String> of(Protocol protocol) {
+        Set<String> terms = new LinkedHashSet<>();
+        for (Audience audience : Audience.of(protocol.content().restrictedTo())) {
+            plain(protocol).forEach(term -> terms.add(audience.mark() + term));
+        }
+        return terms;
+    }
+
+    private static Set<String> plain(Protocol protocol) {
         ProtocolContent content = protocol.content();
         State state = protocol.withdrawn() ? State.WITHDRAWN : State.EFFECTIVE;
         Set<String> terms = new LinkedHashSet<>();
@@ -43,7 +51,16 @@ final class Terms {
     }
 
     /** The terms a record must have, all of them. */
-    static List<String> of(ProtocolFilter filter) {
+    static List<String> of(ProtocolFilter filter, Audience audience) {
+        return plain(filter).stream().map(term -> audience.mark() + term).toList();
+    }
+
+    /** The list of all records of an audience. */
+    static String all(State state, Audience audience) {
+        return audience.mark() + all(state);
+    }
+
+    private static List<String> plain(ProtocolFilter filter) {
         List<String> terms = new ArrayList<>();
         if (filter.crimeType() != null) {
             terms.add(term(filter.state(), "crime:" + filter.crimeType()));
@@ -66,8 +83,7 @@ final class Terms {
         return terms;
     }
 
-    /** The list of all records in a state. */
-    static String all(State state) {
+    private static String all(State state) {
         return term(state, "all");
     }
 

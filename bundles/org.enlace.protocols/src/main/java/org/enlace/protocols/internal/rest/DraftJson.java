@@ -9,7 +9,8 @@ import org.enlace.protocols.ProtocolDraft;
 /**
  * What a request says about a document, in the words of the import file. What only the library may set ({@code id},
  * {@code version}, {@code owner}, {@code state}, {@code reason}, {@code created}, {@code changed}) can stand in a change as it
- * was read, so that a record can be sent back as it came; any other value is refused.
+ * was read, so that a record can be sent back as it came; any other value is refused. Where {@code restrictedTo} is absent or null
+ * the record stays for whom it was; both lists empty are for everybody.
  */
 public record DraftJson(
         String id,
@@ -39,7 +40,8 @@ public record DraftJson(
         String note,
         String verifiedScope,
         String source,
-        Boolean verified) {
+        Boolean verified,
+        ProtocolDraft.Restriction restrictedTo) {
 
     ProtocolDraft draft() {
         return new ProtocolDraft(
@@ -62,7 +64,8 @@ public record DraftJson(
                 note,
                 verifiedScope,
                 source,
-                Boolean.TRUE.equals(verified));
+                Boolean.TRUE.equals(verified),
+                restrictedTo);
     }
 
     /** For a new record: nothing the library sets may be there. */

@@ -26,6 +26,7 @@ import org.enlace.web.Describe;
 import org.enlace.web.Invalid;
 import org.enlace.web.Needs;
 import org.enlace.web.Paging;
+import org.enlace.web.ReadingReason;
 import org.enlace.web.VersionTag;
 
 /** The library for programs: the same use cases and permissions as the pages. */
@@ -49,16 +50,23 @@ public final class ProtocolApi {
                 FilterParameters.read(address.getQueryParameters()::getFirst), paging.after(), paging.size(), caller);
         return paging.answer(
                 page.lines().stream()
-                        .map(line -> RecordJson.of(line.protocol()))
+                        .map(line -> RecordJson.listed(line.protocol()))
                         .toList(),
                 page.next());
     }
 
     @GET
     @Path("/{id}")
-    @Describe(value = "Gives one record, in whatever state it is.", answers = RecordJson.class)
-    public Response find(@Context Caller caller, @PathParam("id") String id, @Context Request request) {
-        Protocol protocol = protocols.find(RecordId.parse(id), caller);
+    @Describe(
+            value =
+                    "Gives one record, in whatever state it is; a restricted one needs Enlace-Reason, once in a session.",
+            answers = RecordJson.class)
+    public Response find(
+            @Context Caller caller,
+            @PathParam("id") String id,
+            @HeaderParam(ReadingReason.HEADER) String reason,
+            @Context Request request) {
+        Protocol protocol = opened(id, reason, caller);
         return VersionTag.answer(RecordJson.of(protocol), protocol.version(), request);
     }
 
@@ -84,10 +92,11 @@ public final class ProtocolApi {
             @Context Caller caller,
             @PathParam("id") String id,
             @HeaderParam("If-Match") String ifMatch,
+            @HeaderParam(ReadingReason.HEADER) String reason,
             DraftJson body) {
         RecordId record = RecordId.parse(id);
         int version = version(ifMatch);
-        RecordJson now = RecordJson.of(protocols.find(record, caller));
+        RecordJson now = RecordJson.of(opened(id, reason, caller));
         if (now.version() != version) {
             throw new org.enlace.platform.Stale(Protocols.KIND, id);
         }
@@ -104,7 +113,9 @@ public final class ProtocolApi {
             @Context Caller caller,
             @PathParam("id") String id,
             @HeaderParam("If-Match") String ifMatch,
+            @HeaderParam(ReadingReason.HEADER) String reason,
             WithdrawalJson body) {
+        opened(id, reason, caller);
         return changed(protocols.withdraw(RecordId.parse(id), version(ifMatch), body.reason(), caller));
     }
 
@@ -113,8 +124,21 @@ public final class ProtocolApi {
     @Needs("protocols.write")
     @Describe(value = "Puts a withdrawn record back into use; needs If-Match.", answers = RecordJson.class)
     public Response restore(
-            @Context Caller caller, @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
+            @Context Caller caller,
+            @PathParam("id") String id,
+            @HeaderParam("If-Match") String ifMatch,
+            @HeaderParam(ReadingReason.HEADER) String reason) {
+        opened(id, reason, caller);
         return changed(protocols.restore(RecordId.parse(id), version(ifMatch), caller));
+    }
+
+    /** What an answer will tell in full is opened first. */
+    private Protocol opened(String id, String reason, Caller caller) {
+        try {
+            return protocols.open(RecordId.parse(id), ReadingReason.read(reason), caller);
+        } catch (Refusal refusal) {
+            throw refusal.code().equals(Protocols.REASON_NEEDED) ? ReadingReason.missing() : refusal;
+        }
     }
 
     private ProtocolDraft checked(DraftJson body) {

@@ -15,6 +15,7 @@ import org.enlace.protocols.Stamp;
  *
  * @param state  {@code effective} or {@code withdrawn}
  * @param reason why it was withdrawn; null while it is in use
+ * @param restrictedTo for whom it is; null for everybody who may read the library
  */
 public record RecordJson(
         RecordId id,
@@ -44,7 +45,8 @@ public record RecordJson(
         String note,
         String verifiedScope,
         String source,
-        boolean verified) {
+        boolean verified,
+        ProtocolDraft.Restriction restrictedTo) {
 
     static RecordJson of(Protocol protocol) {
         ProtocolDraft said = ProtocolDraft.of(protocol.content());
@@ -76,7 +78,47 @@ public record RecordJson(
                 said.note(),
                 said.verifiedScope(),
                 said.source(),
-                said.verified());
+                said.verified(),
+                protocol.content().restrictedTo().restricted() ? said.restrictedTo() : null);
+    }
+
+    /**
+     * As a list gives it: of a restricted record what is needed to know it by, since what it says is read with a reason.
+     */
+    static RecordJson listed(Protocol protocol) {
+        RecordJson whole = of(protocol);
+        return !protocol.content().restrictedTo().restricted()
+                ? whole
+                : new RecordJson(
+                        whole.id,
+                        whole.reference,
+                        whole.version,
+                        whole.owner,
+                        whole.state,
+                        null,
+                        whole.created,
+                        whole.changed,
+                        whole.title,
+                        Map.of(),
+                        whole.type,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        whole.languages,
+                        List.of(),
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        false,
+                        whole.restrictedTo);
     }
 
     /** Who did something, and when (UTC). */

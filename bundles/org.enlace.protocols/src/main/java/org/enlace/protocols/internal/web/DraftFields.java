@@ -1,6 +1,7 @@
 package org.enlace.protocols.internal.web;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -82,6 +83,8 @@ public final class DraftFields {
         put(values, "source", draft.source());
         put(values, "verifiedScope", draft.verifiedScope());
         put(values, "verified", draft.verified() ? "yes" : null);
+        values.put("restrictedTo.officers", draft.restrictedTo().officers());
+        values.put("restrictedTo.units", draft.restrictedTo().units());
         int row = 0;
         for (Requirement requirement : content.requirements()) {
             String prefix = "requirements." + row++ + ".";
@@ -151,7 +154,23 @@ public final class DraftFields {
                 blankToNull(get("note")),
                 blankToNull(get("verifiedScope")),
                 get("source"),
-                !get("verified").isEmpty());
+                !get("verified").isEmpty(),
+                restriction());
+    }
+
+    /** Names are ticked, or typed one after the other; a form that did not show them says nothing. */
+    private ProtocolDraft.Restriction restriction() {
+        return values.containsKey("restriction")
+                ? new ProtocolDraft.Restriction(names("restrictedTo.officers"), names("restrictedTo.units"))
+                : null;
+    }
+
+    private List<String> names(String field) {
+        return all(field).stream()
+                .flatMap(typed -> Arrays.stream(typed.split("[\\s,;]+")))
+                .filter(name -> !name.isBlank())
+                .distinct()
+                .toList();
     }
 
     private List<ProtocolDraft.Item> items() {

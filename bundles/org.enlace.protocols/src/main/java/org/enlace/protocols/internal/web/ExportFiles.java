@@ -1,6 +1,7 @@
 package org.enlace.protocols.internal.web;
 
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
@@ -10,11 +11,15 @@ import org.enlace.platform.Caller;
 import org.enlace.protocols.ProtocolExports;
 import org.enlace.protocols.ProtocolFilter;
 import org.enlace.protocols.internal.FilterParameters;
+import org.enlace.web.Download;
 import org.enlace.web.Needs;
+import org.enlace.web.ReadingReason;
+import org.enlace.web.StepUp;
 
-/** The library, or what a filter leaves of it, as a file to keep. */
+/** The library, or what a filter leaves of it, as a file to keep. Restricted records are in it where a program says why. */
 @Path("/protocols")
 @Needs("protocols.export")
+@StepUp
 public final class ExportFiles {
     private final ProtocolExports exports;
 
@@ -24,17 +29,23 @@ public final class ExportFiles {
 
     @GET
     @Path("/export.json")
-    public Response json(@Context Caller caller, @Context UriInfo address) {
+    public Response json(
+            @Context Caller caller, @Context UriInfo address, @HeaderParam(ReadingReason.HEADER) String header) {
         ProtocolFilter filter = filter(address);
-        StreamingOutput body = out -> exports.json(filter, out, caller);
+        String reason = ReadingReason.read(header);
+        exports.check(filter, reason, caller);
+        StreamingOutput body = out -> exports.json(filter, reason, out, caller);
         return file(body, "application/json", "protocols.json");
     }
 
     @GET
     @Path("/export.csv")
-    public Response csv(@Context Caller caller, @Context UriInfo address) {
+    public Response csv(
+            @Context Caller caller, @Context UriInfo address, @HeaderParam(ReadingReason.HEADER) String header) {
         ProtocolFilter filter = filter(address);
-        StreamingOutput body = out -> exports.csv(filter, out, caller);
+        String reason = ReadingReason.read(header);
+        exports.check(filter, reason, caller);
+        StreamingOutput body = out -> exports.csv(filter, reason, out, caller);
         return file(body, "text/csv; charset=utf-8", "protocols.csv");
     }
 
@@ -43,8 +54,6 @@ public final class ExportFiles {
     }
 
     private static Response file(StreamingOutput body, String type, String name) {
-        return Response.ok(body, type)
-                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
-                .build();
+        return Download.of(name, type, body).build();
     }
 }

@@ -45,6 +45,9 @@ public final class FormErrors {
         if (field.equals("legalInstrument")) {
             return "legalInstrument.number";
         }
+        if (field.equals("restrictedTo")) {
+            return "restrictedTo.officers";
+        }
         if (field.startsWith("requirements[")) {
             String index = field.substring(13, field.indexOf(']'));
             return "requirements." + index + "." + tag;

@@ -10,8 +10,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Language;
+import org.enlace.platform.NeedToKnow;
+import org.enlace.platform.OfficerId;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.Texts;
+import org.enlace.platform.UnitId;
 import org.enlace.protocols.ImportPlan.Outcome;
 import org.enlace.protocols.InstrumentKind;
 import org.enlace.protocols.Kind;
@@ -180,5 +183,13 @@ public record Labels(Texts texts, Countries countries, CrimeTypes crimeTypes, La
             case ES, PT -> "MMMM 'de' uuuu";
             case EN, FR -> "MMMM uuuu";
         };
+    }
+
+    /** Who a record is restricted to, in one line. */
+    public String readers(NeedToKnow restriction) {
+        return Stream.concat(
+                        restriction.officers().stream().map(OfficerId::toString).sorted(),
+                        restriction.units().stream().map(UnitId::toString).sorted())
+                .collect(Collectors.joining(", "));
     }
 }

@@ -113,20 +113,30 @@ public final class LibraryPage {
         ProtocolContent content = protocol.content();
         Language shown = content.summaryLanguage(labels.language());
         Search.Hit hit = line.hit();
-        Content summary = hit == null || hit.excerpt().isEmpty()
-                ? output -> output.writeUserContent(content.summary(shown))
-                : room.marked(hit.excerpt());
+        boolean restricted = content.restrictedTo().restricted();
+        Content summary = restricted
+                ? output -> output.writeUserContent(labels.get("list.restricted"))
+                : hit == null || hit.excerpt().isEmpty()
+                        ? output -> output.writeUserContent(content.summary(shown))
+                        : room.marked(hit.excerpt());
         List<Tag> tags = new ArrayList<>();
         tags.add(new Tag(labels.of(content.kind()), Tone.KIND));
         if (protocol.withdrawn()) {
             tags.add(new Tag(labels.get("state.withdrawn"), Tone.BAD));
         }
+        if (restricted) {
+            tags.add(new Tag(labels.get("state.restricted"), Tone.ATTENTION));
+        }
         tags.add(new Tag(labels.of(content.legalStatus()), Labels.tone(content.legalStatus())));
         return new Item(
                 room.titled(content, hit),
                 "/protocols/" + protocol.id(),
-                room.inLanguage(
-                        summary, hit == null ? shown.tag() : hit.language().tag(), labels.language()),
+                restricted
+                        ? summary
+                        : room.inLanguage(
+                                summary,
+                                hit == null ? shown.tag() : hit.language().tag(),
+                                labels.language()),
                 tags,
                 List.of(
                         labels.countryOf(content),

@@ -6,6 +6,7 @@ import org.enlace.platform.Texts;
 import org.enlace.protocols.ProtocolExports;
 import org.enlace.protocols.ProtocolImports;
 import org.enlace.protocols.Protocols;
+import org.enlace.protocols.internal.People;
 import org.enlace.protocols.internal.rest.ExportApi;
 import org.enlace.protocols.internal.rest.ImportApi;
 import org.enlace.protocols.internal.rest.ProtocolApi;
@@ -28,8 +29,9 @@ public final class ProtocolWeb implements WebApplication {
             @Reference ProtocolImports imports,
             @Reference ProtocolExports exports,
             @Reference Countries countries,
-            @Reference CrimeTypes crimeTypes) {
-        room = new Room(countries, crimeTypes);
+            @Reference CrimeTypes crimeTypes,
+            @Reference People people) {
+        room = new Room(countries, crimeTypes, people);
         ExportFiles files = new ExportFiles(exports);
         resources = Set.of(
                 new LibraryPage(protocols, room),

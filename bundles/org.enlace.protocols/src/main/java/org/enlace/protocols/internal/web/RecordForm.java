@@ -29,10 +29,12 @@ import org.enlace.web.Page;
 public final class RecordForm {
     private final Protocols protocols;
     private final Room room;
+    private final Reading reading;
 
     public RecordForm(Protocols protocols, Room room) {
         this.protocols = protocols;
         this.room = room;
+        reading = new Reading(protocols, room);
     }
 
     @GET
@@ -68,9 +70,12 @@ public final class RecordForm {
     @GET
     @Path("/{id}/edit")
     @Produces("text/html")
-    public Page edit(@Context Caller caller, @PathParam("id") String id) {
-        Protocol protocol = protocols.find(RecordId.parse(id), caller);
-        return form(protocol, protocol.version(), DraftFields.of(protocol), List.of(), caller);
+    public Response edit(@Context Caller caller, @PathParam("id") String id) {
+        return reading.page(
+                id,
+                true,
+                caller,
+                protocol -> form(protocol, protocol.version(), DraftFields.of(protocol), List.of(), caller));
     }
 
     @POST
@@ -121,6 +126,8 @@ public final class RecordForm {
         parameters.put("stale", protocol != null && protocol.version() != version);
         parameters.put("typed", typed);
         parameters.put("errors", new FormErrors(refusals, labels));
+        parameters.put("officers", room.people().officers(caller));
+        parameters.put("units", room.people().units(caller));
         return new Page(labels.get(protocol == null ? "form.new" : "form.edit"), way, room.fill("form", parameters));
     }
 }

@@ -34,21 +34,34 @@ public final class RecordPage {
 
     private final Protocols protocols;
     private final Room room;
+    private final Reading reading;
 
     public RecordPage(Protocols protocols, Room room) {
         this.protocols = protocols;
         this.room = room;
+        reading = new Reading(protocols, room);
     }
 
     @GET
     @Path("/{id}")
     @Produces("text/html")
-    public Page show(
+    public Response show(
             @Context Caller caller,
             @PathParam("id") String id,
             @QueryParam("in") String in,
             @QueryParam("done") String done) {
-        Protocol protocol = protocols.find(RecordId.parse(id), caller);
+        return reading.page(id, false, caller, protocol -> shown(protocol, in, done, caller));
+    }
+
+    @POST
+    @Path("/{id}/reason")
+    @Consumes("application/x-www-form-urlencoded")
+    @Produces("text/html")
+    public Response say(@Context Caller caller, @PathParam("id") String id, FormData form) {
+        return reading.said(id, form, caller);
+    }
+
+    private Page shown(Protocol protocol, String in, String done, Caller caller) {
         ProtocolContent content = protocol.content();
         Language wanted = Language.of(in).orElse(caller.language());
         Map<String, Object> parameters = new HashMap<>();

@@ -7,6 +7,7 @@ import org.enlace.platform.Caller;
 import org.enlace.platform.Language;
 import org.enlace.platform.Texts;
 import org.enlace.protocols.ProtocolContent;
+import org.enlace.protocols.internal.People;
 import org.enlace.reference.Countries;
 import org.enlace.reference.CrimeTypes;
 import org.enlace.search.Search;
@@ -18,14 +19,20 @@ public final class Room {
     private final Templates templates = new Templates(Room.class, "org.enlace.protocols.internal.web.templates");
     private final Countries countries;
     private final CrimeTypes crimeTypes;
+    private final People people;
 
-    public Room(Countries countries, CrimeTypes crimeTypes) {
+    public Room(Countries countries, CrimeTypes crimeTypes, People people) {
         this.countries = countries;
         this.crimeTypes = crimeTypes;
+        this.people = people;
     }
 
     Texts texts() {
         return texts;
+    }
+
+    People people() {
+        return people;
     }
 
     Labels labels(Caller caller) {

@@ -1,0 +1,72 @@
+package org.enlace.protocols.internal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.enlace.platform.Act;
+import org.enlace.platform.Caller;
+import org.enlace.protocols.Protocol;
+import org.enlace.protocols.Protocols;
+
+/** Acts of the library as the audit keeps them: of each field that changed, the JSON before and after. */
+final class ProtocolActs {
+    private static final String STATE = "state";
+
+    private ProtocolActs() {}
+
+    static Act done(String code, Protocol after, Caller caller) {
+        return about(Act.done(code, caller), after);
+    }
+
+    static Act refused(String code, Protocol protocol, Caller caller) {
+        return about(Act.refused(code, caller), protocol);
+    }
+
+    private static Act about(Act act, Protocol protocol) {
+        return act.on(Protocols.KIND, protocol.id())
+                .fact("version", protocol.version())
+                .fact("restricted", protocol.content().restrictedTo().restricted());
+    }
+
+    /** @param before null for a new record */
+    static Act change(String code, Protocol before, Protocol after, Caller caller) {
+        Act act = done(code, after, caller)
+                .changed(STATE, before == null ? null : state(before), state(after))
+                .because(after instanceof Protocol.Withdrawn withdrawn ? withdrawn.reason() : null);
+        if (before != null && before.content().equals(after.content())) {
+            return act;
+        }
+        JsonNode old = before == null ? JsonNodeFactory.instance.objectNode() : fields(before);
+        JsonNode now = fields(after);
+        Set<String> names = new TreeSet<>();
+        old.fieldNames().forEachRemaining(names::add);
+        now.fieldNames().forEachRemaining(names::add);
+        for (String name : names) {
+            act = act.changed(name, text(old.get(name)), text(now.get(name)));
+        }
+        return act;
+    }
+
+    private static String state(Protocol protocol) {
+        return protocol.withdrawn() ? "withdrawn" : "effective";
+    }
+
+    private static ObjectNode fields(Protocol protocol) {
+        try {
+            return (ObjectNode) ProtocolJson.MAPPER.readTree(ProtocolJson.text(protocol.content()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("A record's own JSON cannot be read", e);
+        }
+    }
+
+    private static String text(JsonNode value) {
+        return value == null || value.isNull() || value.isContainerNode() && value.isEmpty()
+                ? null
+                : Objects.toString(value.isTextual() ? value.textValue() : value);
+    }
+}
