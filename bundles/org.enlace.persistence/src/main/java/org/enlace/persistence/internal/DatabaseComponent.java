@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.enlace.keys.Keys;
 import org.enlace.persistence.Database;
 import org.enlace.platform.Node;
 import org.enlace.platform.Transactions;
@@ -74,6 +75,7 @@ public final class DatabaseComponent implements HealthCheck {
 
     private final BundleContext context;
     private final Path data;
+    private final Keys keys;
     private final Config config;
     private final Duration retry;
     private final CountDownLatch ending = new CountDownLatch(1);
@@ -85,13 +87,14 @@ public final class DatabaseComponent implements HealthCheck {
     private Future<String> answer;
 
     @Activate
-    public DatabaseComponent(BundleContext context, @Reference Node node, Config config) {
-        this(context, node.data(), config, RETRY);
+    public DatabaseComponent(BundleContext context, @Reference Node node, @Reference Keys keys, Config config) {
+        this(context, node.data(), keys, config, RETRY);
     }
 
-    DatabaseComponent(BundleContext context, Path data, Config config, Duration retry) {
+    DatabaseComponent(BundleContext context, Path data, Keys keys, Config config, Duration retry) {
         this.context = context;
         this.data = data;
+        this.keys = keys;
         this.config = config;
         this.retry = retry;
         starter = new Thread(this::start, "database-start");
@@ -135,7 +138,7 @@ public final class DatabaseComponent implements HealthCheck {
         }
         long begin = System.nanoTime();
         Engine engine = config.url().isEmpty()
-                ? EmbeddedDerby.start(data)
+                ? EmbeddedDerby.start(data, keys.secret("database"))
                 : new PostgresServer(
                         config.url(),
                         config.user(),

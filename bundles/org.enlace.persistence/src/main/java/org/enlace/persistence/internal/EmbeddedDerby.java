@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.Properties;
 import java.util.function.Predicate;
+import javax.crypto.SecretKey;
 import javax.sql.DataSource;
 import org.apache.derby.jdbc.EmbeddedDataSource;
 import org.slf4j.Logger;
@@ -30,18 +32,18 @@ final class EmbeddedDerby implements Engine {
     }
 
     /**
-     * Opens the node's database, or makes it together with its key on the first start.
+     * Opens the node's database, or makes it on the first start.
      *
-     * @param data the node's data folder; the database lies in {@code database}, its key in {@code keys/database.key}
-     * @throws DatabaseUnavailable when it cannot be opened: the key is lost or wrong, another process has it open …
+     * @param data the node's data folder; the database lies in {@code database}
+     * @param key  what it is encrypted with, 256 bits
+     * @throws DatabaseUnavailable when it cannot be opened: the key does not fit, another process has it open …
      */
-    static EmbeddedDerby start(Path data) {
+    static EmbeddedDerby start(Path data, SecretKey key) {
         Path folder = data.resolve("database").toAbsolutePath();
         if (folder.toString().contains(";")) {
             throw new DatabaseUnavailable("The embedded database cannot lie in " + folder
                     + ": its path must not contain a semicolon. Set ENLACE_DATA to another folder");
         }
-        DatabaseKey key = new DatabaseKey(data.resolve("keys").resolve("database.key"));
         Path unfinished = data.resolve("database.unfinished");
         settings(data);
         try {
@@ -58,20 +60,12 @@ final class EmbeddedDerby implements Engine {
                     Files.createFile(unfinished);
                 }
                 DurableFiles.force(data);
-                if (!key.exists()) {
-                    key.create();
-                }
-            } else if (!key.exists()) {
-                throw new DatabaseUnavailable("The key " + key + " of the database " + folder
-                        + " is missing, and without it nothing can be read. Put the key back from your backup,"
-                        + " or move the database away to begin with an empty one");
-            }
-            if (!fresh) {
+            } else {
                 refusePlain(folder);
             }
             EmbeddedDataSource source = new EmbeddedDataSource();
             source.setDatabaseName(folder.toString());
-            boot(source, (fresh ? "create=true;dataEncryption=true;" : "") + encryption(key), folder, key);
+            boot(source, (fresh ? "create=true;dataEncryption=true;" : "") + encryption(key), folder);
             if (fresh) {
                 DurableFiles.force(data);
                 Files.delete(unfinished);
@@ -88,7 +82,7 @@ final class EmbeddedDerby implements Engine {
         settings(data);
         EmbeddedDataSource source = new EmbeddedDataSource();
         source.setDatabaseName("memory:" + name);
-        boot(source, "create=true", Path.of(name), null);
+        boot(source, "create=true", Path.of(name));
         return new EmbeddedDerby(source, "Derby in memory");
     }
 
@@ -107,9 +101,10 @@ final class EmbeddedDerby implements Engine {
         }
     }
 
-    private static String encryption(DatabaseKey key) {
+    private static String encryption(SecretKey key) {
         // "dataEncryption" only when it is made: otherwise Derby would start twice, ready to encrypt what is there.
-        return "encryptionAlgorithm=AES/CBC/NoPadding;encryptionKey=" + key.read();
+        return "encryptionAlgorithm=AES/CBC/NoPadding;encryptionKey="
+                + HexFormat.of().formatHex(key.getEncoded());
     }
 
     /** Derby reads these once, when its engine starts; they concern nobody else. */
@@ -120,26 +115,27 @@ final class EmbeddedDerby implements Engine {
         System.setProperty("derby.locks.waitTimeout", "10");
     }
 
-    private static void boot(EmbeddedDataSource source, String attributes, Path folder, DatabaseKey key) {
+    private static void boot(EmbeddedDataSource source, String attributes, Path folder) {
         source.setConnectionAttributes(attributes);
         try (Connection first = source.getConnection()) {
             first.isValid(0);
         } catch (SQLException e) {
-            throw new DatabaseUnavailable(explain(e, folder, key), e);
+            throw new DatabaseUnavailable(explain(e, folder), e);
         } finally {
             // From here on the database runs; later connections need neither key nor leave to create.
             source.setConnectionAttributes(null);
         }
     }
 
-    private static String explain(SQLException failure, Path folder, DatabaseKey key) {
+    private static String explain(SQLException failure, Path folder) {
         if (says(failure, OTHER_PROCESS::equals)) {
             return "The database " + folder + " is open in another process. Stop the other node (bin/enlace stop)"
                     + " or give this one its own ENLACE_DATA";
         }
         if (says(failure, state -> state.equals(WRONG_KEY) || state.startsWith("XBCX") || state.equals("XBM06"))) {
-            return "The key " + key + " does not fit the database " + folder
-                    + ". Put back, from one and the same backup, the key or the database";
+            return "The database " + folder
+                    + " was encrypted by a node with other keys. Put back, from one and the same"
+                    + " backup, the keystore (keys) or the database";
         }
         return "The database " + folder + " could not be opened: "
                 + deepest(failure).getMessage();

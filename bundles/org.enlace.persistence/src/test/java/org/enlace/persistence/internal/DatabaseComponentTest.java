@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.enlace.keys.testing.FixedKeys;
 import org.enlace.persistence.Database;
 import org.enlace.persistence.Schema;
 import org.enlace.persistence.Store;
@@ -67,13 +68,13 @@ class DatabaseComponentTest {
         DatabaseComponent before = start("");
         registry.await(Database.class);
         before.stop();
-        Path key = data.resolve("keys/database.key");
-        String kept = Files.readString(key);
-        Files.delete(key);
+        Path description = data.resolve("database/service.properties");
+        String kept = Files.readString(description);
+        Files.writeString(description, kept.replace("dataEncryption=true", "x=y"));
         DatabaseComponent component = start("");
-        HealthCheck.Problem problem = awaitProblem(component, key.toString());
+        HealthCheck.Problem problem = awaitProblem(component, "is not encrypted");
         assertTrue(problem.blocking());
-        Files.writeString(key, kept);
+        Files.writeString(description, kept);
         registry.await(Database.class);
         assertEquals(List.of(), component.problems());
         component.stop();
@@ -99,7 +100,8 @@ class DatabaseComponentTest {
     }
 
     private DatabaseComponent start(String url) {
-        return new DatabaseComponent(registry.context(), data, new Settings(url), Duration.ofMillis(200));
+        return new DatabaseComponent(
+                registry.context(), data, new FixedKeys(), new Settings(url), Duration.ofMillis(200));
     }
 
     private static HealthCheck.Problem awaitProblem(DatabaseComponent component, String part) throws Exception {

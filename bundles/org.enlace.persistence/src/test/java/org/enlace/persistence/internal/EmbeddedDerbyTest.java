@@ -5,20 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HexFormat;
 import java.util.stream.Stream;
+import javax.crypto.SecretKey;
+import org.enlace.keys.testing.FixedKeys;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedDerbyTest {
+    private static final SecretKey KEY = new FixedKeys().secret("database");
     private static final String SECRET = "nombre de la víctima protegida";
 
     @TempDir
@@ -27,7 +29,7 @@ class EmbeddedDerbyTest {
     @Test
     void whatWasStoredIsThereAfterARestart() throws Exception {
         store();
-        try (EmbeddedDerby again = EmbeddedDerby.start(data)) {
+        try (EmbeddedDerby again = EmbeddedDerby.start(data, KEY)) {
             assertEquals(SECRET, read(again));
         }
     }
@@ -47,60 +49,18 @@ class EmbeddedDerbyTest {
     }
 
     @Test
-    void theKeyIsForItsOwnerAlone() throws Exception {
+    void anotherNodesKeyIsRefusedAndNeverShown() throws Exception {
         store();
-        assertEquals("rwx------", modes(data.resolve("keys")));
-        assertEquals("rw-------", modes(key()));
-        Files.setPosixFilePermissions(key(), PosixFilePermissions.fromString("rw-r--r--"));
-        EmbeddedDerby.start(data).close();
-        assertEquals("rw-------", modes(key()));
-    }
-
-    @Test
-    void everyNodeHasItsOwnKey(@TempDir Path other) throws Exception {
-        EmbeddedDerby.start(data).close();
-        EmbeddedDerby.start(other).close();
-        assertFalse(Files.readString(key()).equals(Files.readString(other.resolve("keys/database.key"))));
-    }
-
-    @Test
-    void aLostKeyIsNamedAndTheDatabaseIsNotTouched() throws Exception {
-        store();
-        String kept = Files.readString(key());
-        Files.delete(key());
-        DatabaseUnavailable failure = assertThrows(DatabaseUnavailable.class, () -> EmbeddedDerby.start(data));
-        assertTrue(failure.getMessage().contains(key().toString()), failure.getMessage());
-        assertFalse(Files.exists(key()));
-        Files.writeString(key(), kept);
-        try (EmbeddedDerby again = EmbeddedDerby.start(data)) {
-            assertEquals(SECRET, read(again));
-        }
-    }
-
-    @Test
-    void aWrongKeyIsNamedAndNeverShown() throws Exception {
-        store();
-        String kept = Files.readString(key());
-        String wrong = "0123456789abcdef".repeat(4);
-        Files.writeString(key(), wrong);
-        DatabaseUnavailable failure = assertThrows(DatabaseUnavailable.class, () -> EmbeddedDerby.start(data));
-        assertTrue(failure.getMessage().contains("does not fit"), failure.getMessage());
+        SecretKey wrong = new FixedKeys().secret("another");
+        DatabaseUnavailable failure = assertThrows(DatabaseUnavailable.class, () -> EmbeddedDerby.start(data, wrong));
+        assertTrue(failure.getMessage().contains("other keys"), failure.getMessage());
+        String shown = HexFormat.of().formatHex(wrong.getEncoded());
         for (Throwable at = failure; at != null; at = at.getCause()) {
-            assertFalse(String.valueOf(at.getMessage()).contains(wrong), at.getMessage());
+            assertFalse(String.valueOf(at.getMessage()).contains(shown), at.getMessage());
         }
-        Files.writeString(key(), kept);
-        try (EmbeddedDerby again = EmbeddedDerby.start(data)) {
+        try (EmbeddedDerby again = EmbeddedDerby.start(data, KEY)) {
             assertEquals(SECRET, read(again));
         }
-    }
-
-    @Test
-    void aDamagedKeyIsNamed() throws Exception {
-        store();
-        Files.writeString(key(), "12ab\n");
-        DatabaseUnavailable failure = assertThrows(DatabaseUnavailable.class, () -> EmbeddedDerby.start(data));
-        assertTrue(failure.getMessage().contains("damaged"), failure.getMessage());
-        assertFalse(failure.getMessage().contains("12ab"), failure.getMessage());
     }
 
     @Test
@@ -108,7 +68,7 @@ class EmbeddedDerbyTest {
         store();
         Path description = data.resolve("database/service.properties");
         Files.writeString(description, Files.readString(description).replace("dataEncryption=true", "x=y"));
-        DatabaseUnavailable failure = assertThrows(DatabaseUnavailable.class, () -> EmbeddedDerby.start(data));
+        DatabaseUnavailable failure = assertThrows(DatabaseUnavailable.class, () -> EmbeddedDerby.start(data, KEY));
         assertTrue(failure.getMessage().contains("not encrypted"), failure.getMessage());
     }
 
@@ -119,13 +79,13 @@ class EmbeddedDerbyTest {
         Files.writeString(data.resolve("database/service.properties"), "half a file");
         store();
         assertFalse(Files.exists(data.resolve("database.unfinished")));
-        try (EmbeddedDerby again = EmbeddedDerby.start(data)) {
+        try (EmbeddedDerby again = EmbeddedDerby.start(data, KEY)) {
             assertEquals(SECRET, read(again));
         }
     }
 
     private void store() throws SQLException {
-        try (EmbeddedDerby derby = EmbeddedDerby.start(data);
+        try (EmbeddedDerby derby = EmbeddedDerby.start(data, KEY);
                 Connection connection = derby.connections().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("create table secret (text varchar(100))");
@@ -140,14 +100,6 @@ class EmbeddedDerbyTest {
             rows.next();
             return rows.getString(1);
         }
-    }
-
-    private Path key() {
-        return data.resolve("keys/database.key");
-    }
-
-    private static String modes(Path file) throws IOException {
-        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
     }
 
     private static boolean contains(byte[] whole, byte[] part) {

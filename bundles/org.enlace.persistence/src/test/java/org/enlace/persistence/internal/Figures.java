@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.enlace.keys.testing.FixedKeys;
 import org.enlace.persistence.Schema;
 import org.enlace.persistence.Store;
 import org.enlace.persistence.sample.NoteRow;
@@ -21,7 +22,7 @@ public final class Figures {
         long begin = System.nanoTime();
         Engine engine = arguments.length > 1 && !arguments[1].isEmpty()
                 ? new PostgresServer(arguments[1], "postgres", null, 5)
-                : EmbeddedDerby.start(data);
+                : EmbeddedDerby.start(data, new FixedKeys().secret("database"));
         say("engine up", begin);
         begin = System.nanoTime();
         try (JpaDatabase database = new JpaDatabase(engine, new JpaDatabase.Settings(10, 10, true, 1000))) {

@@ -3,6 +3,7 @@ package org.enlace.persistence.internal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import org.enlace.keys.testing.FixedKeys;
 import org.enlace.persistence.Schema;
 import org.enlace.persistence.Store;
 import org.enlace.persistence.sample.NoteRow;
@@ -37,6 +38,8 @@ final class KilledWriter {
     }
 
     static JpaDatabase open(Path data) {
-        return new JpaDatabase(EmbeddedDerby.start(data), new JpaDatabase.Settings(8, 10, true, 100));
+        return new JpaDatabase(
+                EmbeddedDerby.start(data, new FixedKeys().secret("database")),
+                new JpaDatabase.Settings(8, 10, true, 100));
     }
 }

@@ -9,6 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import javax.crypto.SecretKey;
+import org.enlace.keys.Keys;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Node;
 import org.enlace.platform.contribution.HealthCheck;
@@ -35,19 +37,19 @@ public final class LuceneSearch implements Search, HealthCheck {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Path folder;
-    private final IndexKey key;
+    private final SecretKey key;
     private final Duration afterStart;
     private final Map<String, SourceIndex> indexes = new ConcurrentHashMap<>();
     private final Map<String, ScheduledExecutorService> threads = new ConcurrentHashMap<>();
 
     @Activate
-    public LuceneSearch(@Reference Node node) {
-        this(node.data().resolve("index"), node.data().resolve("keys/search.key"), Duration.ofSeconds(2));
+    public LuceneSearch(@Reference Node node, @Reference Keys keys) {
+        this(node.data().resolve("index"), keys.secret("search"), Duration.ofSeconds(2));
     }
 
-    LuceneSearch(Path folder, Path key, Duration afterStart) {
+    LuceneSearch(Path folder, SecretKey key, Duration afterStart) {
         this.folder = folder;
-        this.key = new IndexKey(key);
+        this.key = key;
         this.afterStart = afterStart;
     }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.crypto.SecretKey;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.store.NIOFSDirectory;
 import org.enlace.platform.contribution.SearchSource;
@@ -36,7 +37,7 @@ final class SourceIndex {
 
     private final SearchSource source;
     private final Path folder;
-    private final IndexKey key;
+    private final SecretKey key;
     private final Analyzer analyzer;
     private final ScheduledExecutorService thread;
     private final AtomicBoolean commitDue = new AtomicBoolean();
@@ -49,7 +50,7 @@ final class SourceIndex {
     private volatile String problem;
     private volatile int filled;
 
-    SourceIndex(SearchSource source, Path folder, IndexKey key, Analyzer analyzer, ScheduledExecutorService thread) {
+    SourceIndex(SearchSource source, Path folder, SecretKey key, Analyzer analyzer, ScheduledExecutorService thread) {
         this.source = source;
         this.folder = folder;
         this.key = key;
@@ -204,7 +205,7 @@ final class SourceIndex {
 
     private OpenIndex open() throws IOException {
         Files.createDirectories(folder);
-        return new OpenIndex(new SealedDirectory(new NIOFSDirectory(folder), key.get()), analyzer);
+        return new OpenIndex(new SealedDirectory(new NIOFSDirectory(folder), key), analyzer);
     }
 
     /** After a failed write nothing of this index is trusted; what is on disk is checked at the next opening. */

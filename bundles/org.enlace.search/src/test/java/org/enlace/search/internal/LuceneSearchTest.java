@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -23,6 +22,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.crypto.SecretKey;
+import org.enlace.keys.testing.FixedKeys;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Language;
 import org.enlace.platform.OfficerId;
@@ -42,6 +43,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LuceneSearchTest {
     private static final Duration LATER = Duration.ofHours(1);
+
+    private SecretKey key = new FixedKeys().secret("search");
 
     @TempDir
     Path folder;
@@ -372,7 +375,7 @@ class LuceneSearchTest {
     @Test
     void theFirstSearchAfterTheIndexWasDeletedFindsEverything() throws IOException {
         source.put("a", ES, "Trata", "uno");
-        search = new LuceneSearch(folder, folder.resolve("search.key"), LATER);
+        search = new LuceneSearch(folder, key, LATER);
         search.add(source);
         assertEquals(1, find("trata").total());
     }
@@ -402,7 +405,7 @@ class LuceneSearchTest {
     }
 
     @Test
-    void nothingOfATextIsReadableInTheFilesAndALostKeyCostsARebuildOnly() throws IOException {
+    void nothingOfATextIsReadableInTheFilesAndAnotherKeyCostsARebuildOnly() throws IOException {
         source.put("a", ES, "Extradición", "Palabrasecreta");
         open();
         search.close();
@@ -410,10 +413,7 @@ class LuceneSearchTest {
             String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
             assertFalse(bytes.contains("ecreta") || bytes.contains("protocols"), file.toString());
         }
-        assertEquals(
-                "rw-------",
-                PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("search.key"))));
-        Files.delete(folder.resolve("search.key"));
+        key = new FixedKeys().secret("another");
         open();
         assertEquals(1, find("palabrasecreta").total());
     }
@@ -464,21 +464,21 @@ class LuceneSearchTest {
         source.put("a", ES, "Trata", "uno");
         open();
         search.close();
-        search = new LuceneSearch(folder, folder.resolve("search.key"), LATER);
+        search = new LuceneSearch(folder, key, LATER);
         search.add(source);
         assertEquals(1, find("trata").total());
     }
 
     @Test
     void nothingToSearchIsNoError() {
-        search = new LuceneSearch(folder, folder.resolve("search.key"), LATER);
+        search = new LuceneSearch(folder, key, LATER);
         Results results = find("trata");
         assertEquals(0, results.total());
         assertNull(results.next());
     }
 
     private void open() {
-        search = new LuceneSearch(folder, folder.resolve("search.key"), LATER);
+        search = new LuceneSearch(folder, key, LATER);
         search.add(source);
         search.refresh("protocols");
     }

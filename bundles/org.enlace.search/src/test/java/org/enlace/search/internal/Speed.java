@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import org.enlace.keys.testing.FixedKeys;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Language;
 import org.enlace.platform.OfficerId;
@@ -33,7 +34,7 @@ final class Speed {
     public static void main(String[] arguments) throws Exception {
         int many = arguments.length == 0 ? 100_000 : Integer.parseInt(arguments[0]);
         Path folder = Files.createTempDirectory("speed");
-        LuceneSearch search = new LuceneSearch(folder, folder.resolve("search.key"), Duration.ofHours(1));
+        LuceneSearch search = new LuceneSearch(folder, new FixedKeys().secret("search"), Duration.ofHours(1));
         Made source = new Made(many);
         search.add(source);
         long start = System.nanoTime();
@@ -61,7 +62,7 @@ final class Speed {
         start = System.nanoTime();
         search.close();
         print("closed", start);
-        search = new LuceneSearch(folder, folder.resolve("search.key"), Duration.ofHours(1));
+        search = new LuceneSearch(folder, new FixedKeys().secret("search"), Duration.ofHours(1));
         start = System.nanoTime();
         search.add(source);
         search.find(new Question("trata", Set.of(), Map.of(), null, 20), caller);
