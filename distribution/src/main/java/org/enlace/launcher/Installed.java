@@ -31,7 +31,8 @@ record Installed(String base, List<String> sources, Map<String, String> bundles)
                 System.getProperty("java.runtime.version"),
                 settings.home().toString(),
                 settings.data().toString(),
-                stamp(settings.home().resolve("lib/org.eclipse.osgi.jar")));
+                stamp(settings.home().resolve("lib/org.eclipse.osgi.jar")),
+                stamp(settings.home().resolve("lib/lent/exports.txt")));
     }
 
     /** The feature files there are now, the platform's first. */

@@ -1,25 +1,39 @@
 package org.enlace.launcher;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What the framework lends to bundles from the launcher's class path. SLF4J and Logback lie there: one log from the first line
- * on, their classes come out of the class data archive, and no bytecode weaver is needed to find a logger.
+ * What the framework lends to bundles from the class path: the log, which is there from the first line on, and the platform's
+ * libraries, whose classes then come ready out of the archive of class data instead of being read, checked and defined one by
+ * one at each start. Bundles import them as they would from a bundle.
+ *
+ * @param packages     in the syntax of an Export-Package header
+ * @param capabilities in the syntax of a Provide-Capability header
  */
-public final class Lent {
-    /** The packages; versions are those of the API, as bundles import it. */
-    public static final List<String> PACKAGES = List.of(
-            "org.slf4j;version=1.7",
-            "org.slf4j;version=2.0",
-            "org.slf4j.event;version=2.0",
-            "org.slf4j.helpers;version=2.0",
-            "org.slf4j.spi;version=2.0",
-            "ch.qos.logback.classic;version=1.5");
+public record Lent(String packages, String capabilities) {
+    /** Versions are those of the API, as bundles import it. */
+    private static final String LOG = "org.slf4j;version=1.7,org.slf4j;version=2.0,org.slf4j.event;version=2.0,"
+            + "org.slf4j.helpers;version=2.0,org.slf4j.spi;version=2.0,ch.qos.logback.classic;version=1.5";
 
     /** Says that {@code ServiceLoader} works, which Jetty asks for; it does by the thread's context loader. */
-    public static final String CAPABILITIES =
+    private static final String SERVICE_LOADER =
             "osgi.extender;osgi.extender=\"osgi.serviceloader.processor\";version:Version=\"1.0\","
                     + "osgi.extender;osgi.extender=\"osgi.serviceloader.registrar\";version:Version=\"1.0\"";
 
-    private Lent() {}
+    /**
+     * What the build wrote down beside the libraries.
+     *
+     * @param home the installation
+     */
+    public static Lent of(Path home) throws IOException {
+        List<String> lines = Files.readAllLines(home.resolve("lib/lent/exports.txt"));
+        return new Lent(joined(LOG, lines.get(0)), joined(SERVICE_LOADER, lines.get(1)));
+    }
+
+    private static String joined(String own, String more) {
+        return more.isEmpty() ? own : own + "," + more;
+    }
 }

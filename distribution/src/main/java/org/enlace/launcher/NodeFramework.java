@@ -171,7 +171,7 @@ final class NodeFramework {
         return URI.create("reference:" + jar.toUri()).toURL().openStream();
     }
 
-    private Framework initialised() throws BundleException {
+    private Framework initialised() throws IOException, BundleException {
         Framework framework = new EquinoxFactory().newFramework(properties());
         framework.init(this::event);
         return framework;
@@ -211,10 +211,11 @@ final class NodeFramework {
             "org.apache.felix.http.timeout",
             "30000");
 
-    private Map<String, String> properties() {
+    private Map<String, String> properties() throws IOException {
+        Lent lent = Lent.of(settings.home());
         Map<String, String> properties = new HashMap<>();
-        properties.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, String.join(",", Lent.PACKAGES));
-        properties.put(Constants.FRAMEWORK_SYSTEMCAPABILITIES_EXTRA, Lent.CAPABILITIES);
+        properties.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, lent.packages());
+        properties.put(Constants.FRAMEWORK_SYSTEMCAPABILITIES_EXTRA, lent.capabilities());
         properties.put(Constants.FRAMEWORK_STORAGE, data.frameworkStorage().toString());
         properties.put(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, String.valueOf(BEGINNING_START_LEVEL));
         properties.put("osgi.instance.area", "@none");

@@ -61,14 +61,15 @@ public final class InEquinox implements BeforeAllCallback, AfterAllCallback, Inv
     }
 
     private static Option[] options(AssembledNode node, Path work, Path archives) throws IOException {
+        Lent lent = Lent.of(node.home());
         List<Option> options = new ArrayList<>(List.of(
                 cleanCaches(),
                 workingDirectory(work.resolve("osgi").toString()),
                 frameworkStartLevel(AssembledNode.START_LEVEL),
                 // Assertions fail inside with the same classes that the runner outside knows.
                 systemPackages("org.junit.jupiter.api", "org.junit.jupiter.api.function", "org.opentest4j"),
-                systemPackages(Lent.PACKAGES.toArray(String[]::new)),
-                frameworkProperty(Constants.FRAMEWORK_SYSTEMCAPABILITIES_EXTRA).value(Lent.CAPABILITIES),
+                systemPackages(lent.packages()),
+                frameworkProperty(Constants.FRAMEWORK_SYSTEMCAPABILITIES_EXTRA).value(lent.capabilities()),
                 frameworkProperty(ARCHIVES).value(archives.toString())));
         node.properties(work.resolve("data"))
                 .forEach((name, value) -> options.add(frameworkProperty(name).value(value)));

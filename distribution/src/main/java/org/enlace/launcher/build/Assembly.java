@@ -106,6 +106,7 @@ public final class Assembly {
             Files.createDirectories(copy.getParent());
             Files.copy(jar, copy, StandardCopyOption.REPLACE_EXISTING);
         }
+        LentLibraries.gather(feature, this::jar, home.resolve("lib/lent"), time);
         write(filled, Files.createDirectories(home.resolve("features")).resolve("platform.json"));
     }
 
