@@ -1,0 +1,65 @@
+package org.enlace.identity.internal;
+
+import java.time.Clock;
+import org.enlace.keys.Keys;
+import org.enlace.platform.Audit;
+import org.enlace.platform.Transactions;
+import org.enlace.platform.contribution.Permissions;
+
+/** The use cases, put together. */
+final class House {
+    final OfficerRegister officers;
+    final UnitRegister units;
+    final RoleRegister roles;
+    final NameBook directory;
+    final SignInDesk signIns;
+    final LinkDesk links;
+    final SecondFactorDesk secondFactors;
+    final SessionRegister sessions;
+    final TokenRegister tokens;
+    final DeputyRegister deputies;
+    final CachedAuthentication authentication;
+
+    /** @param issuer what authenticators show above the account */
+    House(
+            Stores stores,
+            Transactions transactions,
+            Audit audit,
+            Keys keys,
+            Permissions permissions,
+            String issuer,
+            Settings settings,
+            Clock clock) {
+        Journal journal = new Journal(transactions, audit);
+        Secrets secrets = new Secrets(keys);
+        TokenForm tokenForm = new TokenForm(secrets);
+        Seal seal = new Seal(keys, secrets);
+        RoleBook book = new RoleBook(stores.roles(), permissions, settings, clock);
+        PasswordHashes hashes = new PasswordHashes(secrets, settings);
+        Throttle throttle = new Throttle(clock);
+        DeviceCookies devices = new DeviceCookies(secrets, clock);
+        Links oneTimes = new Links(stores.oneTimes(), secrets, settings, clock);
+        authentication = new CachedAuthentication(stores, transactions, book, secrets, tokenForm, settings, clock);
+        SessionKeeper keeper = new SessionKeeper(stores, transactions, secrets, authentication, settings, clock);
+        officers = new OfficerRegister(stores, journal, book, keeper, oneTimes, throttle, clock);
+        units = new UnitRegister(stores, journal);
+        roles = new RoleRegister(stores, journal, book, authentication);
+        directory = new NameBook(stores);
+        links = new LinkDesk(stores, journal, hashes, throttle, devices, keeper, oneTimes, book, clock);
+        signIns = new SignInDesk(
+                stores,
+                journal,
+                new Proof(stores, hashes, seal, clock),
+                throttle,
+                devices,
+                keeper,
+                oneTimes,
+                book,
+                links,
+                clock);
+        secondFactors = new SecondFactorDesk(stores, journal, book, keeper, seal, secrets, throttle, issuer, clock);
+        sessions = new SessionRegister(stores, journal, keeper, settings, clock);
+        tokens = new TokenRegister(stores, journal, book, tokenForm, secrets, authentication, clock);
+        deputies = new DeputyRegister(stores, journal, keeper, secrets, clock);
+    }
+}

@@ -1,0 +1,71 @@
+package org.enlace.identity.internal;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.enlace.platform.Act;
+import org.enlace.platform.Audit;
+import org.enlace.platform.Forbidden;
+import org.enlace.platform.Refusal;
+import org.enlace.platform.Transactions;
+
+/** Changes something and writes it down, both or neither; what was refused is written down as such. */
+final class Journal {
+    private final Transactions transactions;
+    private final Audit audit;
+
+    Journal(Transactions transactions, Audit audit) {
+        this.transactions = transactions;
+        this.audit = audit;
+    }
+
+    /** What is being written about the act that goes on. */
+    static final class Entry {
+        private Act act;
+
+        private Entry(Act act) {
+            this.act = act;
+        }
+
+        void add(UnaryOperator<Act> more) {
+            act = more.apply(act);
+        }
+    }
+
+    <T> T keep(Act act, Function<Entry, T> work) {
+        try {
+            return transactions.call(() -> {
+                Entry entry = new Entry(act);
+                T result = work.apply(entry);
+                audit.record(entry.act);
+                return result;
+            });
+        } catch (Refusal e) {
+            refused(act, e.code());
+            throw e;
+        } catch (Forbidden e) {
+            refused(act, "needs " + e.permission());
+            throw e;
+        }
+    }
+
+    /** Something was not done, and why. */
+    void refused(Act act, String why) {
+        Map<String, String> facts = new HashMap<>(act.facts());
+        facts.put("why", why);
+        audit.record(new Act(
+                act.code(),
+                act.by(),
+                Act.Outcome.REFUSED,
+                act.subject(),
+                act.reason(),
+                facts,
+                act.changes(),
+                act.concerns()));
+    }
+
+    Transactions transactions() {
+        return transactions;
+    }
+}

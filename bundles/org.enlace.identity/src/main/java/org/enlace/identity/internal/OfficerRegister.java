@@ -1,0 +1,273 @@
+package org.enlace.identity.internal;
+
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.enlace.identity.Officer;
+import org.enlace.identity.OfficerImport;
+import org.enlace.identity.Officers;
+import org.enlace.identity.Profile;
+import org.enlace.identity.RoleName;
+import org.enlace.platform.Act;
+import org.enlace.platform.Caller;
+import org.enlace.platform.Language;
+import org.enlace.platform.NotFound;
+import org.enlace.platform.OfficerId;
+import org.enlace.platform.Refusal;
+import org.enlace.platform.Stale;
+
+/** The officers of this node. */
+final class OfficerRegister implements Officers {
+    private final Stores stores;
+    private final Journal journal;
+    private final RoleBook roles;
+    private final SessionKeeper sessions;
+    private final Links links;
+    private final Throttle throttle;
+    private final Clock clock;
+
+    OfficerRegister(
+            Stores stores,
+            Journal journal,
+            RoleBook roles,
+            SessionKeeper sessions,
+            Links links,
+            Throttle throttle,
+            Clock clock) {
+        this.stores = stores;
+        this.journal = journal;
+        this.roles = roles;
+        this.sessions = sessions;
+        this.links = links;
+        this.throttle = throttle;
+        this.clock = clock;
+    }
+
+    @Override
+    public Officer find(OfficerId id, Caller caller) {
+        caller.require(READ);
+        return found(id);
+    }
+
+    @Override
+    public Officer self(Caller caller) {
+        return found(caller.officer());
+    }
+
+    @Override
+    public OfficerPage page(Filter filter, Optional<OfficerId> after, int size, Caller caller) {
+        caller.require(READ);
+        if (size < 1 || size > PAGE) {
+            throw new Refusal("officer.page-size", "A page holds 1 to " + PAGE + " officers, not " + size, size, PAGE);
+        }
+        List<Officer> officers = stores.officers().page(filter, after, size + 1);
+        return officers.size() <= size
+                ? new OfficerPage(officers, Optional.empty())
+                : new OfficerPage(
+                        officers.subList(0, size), Optional.of(officers.get(size - 1).id()));
+    }
+
+    @Override
+    public Officer create(OfficerId id, Profile profile, Caller caller) {
+        return journal.keep(act("officers.create", caller, id), entry -> create(id, profile, caller, entry));
+    }
+
+    /** Within a transaction. */
+    Officer create(OfficerId id, Profile profile, Caller caller, Journal.Entry entry) {
+        caller.require(MANAGE);
+        requirePossible(profile, Optional.empty());
+        roles.requireHeld(caller, profile.roles());
+        if (stores.officers().find(id).isPresent()) {
+            throw new Refusal("officer.exists", "There is an account \"" + id + "\" already; choose another name", id)
+                    .at("officer");
+        }
+        Officer officer = new Officer.Invited(id, 1, profile);
+        stores.officers().add(officer);
+        entry.add(written -> Profiles.changes(written, null, profile));
+        return officer;
+    }
+
+    @Override
+    public Officer change(OfficerId id, int version, Profile profile, Caller caller) {
+        return journal.keep(act("officers.change", caller, id), entry -> change(id, version, profile, caller, entry));
+    }
+
+    /** Within a transaction. */
+    Officer change(OfficerId id, int version, Profile profile, Caller caller, Journal.Entry entry) {
+        caller.require(MANAGE);
+        Officer old = found(id);
+        requirePossible(profile, Optional.of(old.profile()));
+        Set<RoleName> additions = new HashSet<>(profile.roles());
+        additions.removeAll(old.profile().roles());
+        roles.requireHeld(caller, additions);
+        if (!profile.roles().contains(RoleName.ADMINISTRATOR)) {
+            requireAnotherAdministrator(old);
+        }
+        Officer changed = stores.officers().change(at(old, version).with(profile));
+        entry.add(written -> Profiles.changes(written, old.profile(), profile));
+        sessions.forgetAll();
+        return changed;
+    }
+
+    @Override
+    public Officer speak(Language language, ZoneId zone, Caller caller) {
+        return journal.keep(act("officers.speak", caller, caller.officer()), entry -> {
+            Deputyship.requireOneself(caller);
+            Officer old = found(caller.officer());
+            Profile profile = old.profile().speaking(language, zone);
+            Officer changed = stores.officers().change(old.with(profile));
+            entry.add(written -> Profiles.changes(written, old.profile(), profile));
+            sessions.forgetAll();
+            return changed;
+        });
+    }
+
+    @Override
+    public Officer disable(OfficerId id, int version, String reason, Caller caller) {
+        return journal.keep(act("officers.disable", caller, id).because(reason), entry -> {
+            caller.require(MANAGE);
+            Officer old = found(id);
+            if (id.equals(caller.officer())) {
+                throw new Refusal("officer.self", "Nobody closes their own account; ask another administrator");
+            }
+            requireAnotherAdministrator(old);
+            Officer closed = stores.officers().change(at(old, version).disable(reason, clock.instant()));
+            int ended = sessions.endAll(id, "");
+            links.end(OneTimeStore.Purpose.INVITATION, id.value());
+            entry.add(written -> written.fact("sessions", ended)
+                    .changed("state", State.of(old).name(), State.DISABLED.name()));
+            sessions.forgetAll();
+            return closed;
+        });
+    }
+
+    @Override
+    public Officer enable(OfficerId id, int version, Caller caller) {
+        return journal.keep(act("officers.enable", caller, id), entry -> {
+            caller.require(MANAGE);
+            if (!(at(found(id), version) instanceof Officer.Disabled closed)) {
+                throw new Refusal("officer.not-disabled", "The account \"" + id + "\" is not closed", id);
+            }
+            roles.requireHeld(caller, closed.profile().roles());
+            Officer opened = stores.officers().change(closed.enable());
+            entry.add(written ->
+                    written.changed("state", State.DISABLED.name(), State.of(opened).name()));
+            sessions.forgetAll();
+            return opened;
+        });
+    }
+
+    @Override
+    public OneTimeLink invite(OfficerId id, Caller caller) {
+        return journal.keep(act("officers.invite", caller, id), entry -> {
+            caller.require(MANAGE);
+            Officer officer = found(id);
+            if (officer instanceof Officer.Disabled) {
+                throw new Refusal("officer.disabled", "The account \"" + id + "\" is closed; open it first", id);
+            }
+            roles.requireHeld(caller, officer.profile().roles());
+            return links.invitation(officer);
+        });
+    }
+
+    @Override
+    public void withdrawInvitation(OfficerId id, Caller caller) {
+        journal.keep(act("officers.withdraw-invitation", caller, id), entry -> {
+            caller.require(MANAGE);
+            found(id);
+            int ended = links.end(OneTimeStore.Purpose.INVITATION, id.value());
+            entry.add(written -> written.fact("links", ended));
+            return null;
+        });
+    }
+
+    @Override
+    public void unlock(OfficerId id, Caller caller) {
+        journal.keep(act("officers.unlock", caller, id), entry -> {
+            caller.require(MANAGE);
+            found(id);
+            throttle.unlock(id.value());
+            return null;
+        });
+    }
+
+    @Override
+    public OfficerImport plan(InputStream csv, Caller caller) {
+        caller.require(MANAGE);
+        return new OfficerImporter(this, journal).plan(csv, caller);
+    }
+
+    @Override
+    public OfficerImport run(InputStream csv, Caller caller) {
+        caller.require(MANAGE);
+        return new OfficerImporter(this, journal).run(csv, caller);
+    }
+
+    Optional<Officer> lookUp(OfficerId id) {
+        return stores.officers().find(id);
+    }
+
+    /** What {@link #create} and {@link #change} would refuse, without changing anything; within a transaction. */
+    void check(OfficerId id, Profile profile, Caller caller) {
+        Optional<Officer> old = stores.officers().find(id);
+        requirePossible(profile, old.map(Officer::profile));
+        Set<RoleName> additions = new HashSet<>(profile.roles());
+        old.ifPresent(officer -> additions.removeAll(officer.profile().roles()));
+        roles.requireHeld(caller, additions);
+        if (!profile.roles().contains(RoleName.ADMINISTRATOR)) {
+            old.ifPresent(this::requireAnotherAdministrator);
+        }
+    }
+
+    private Officer found(OfficerId id) {
+        return stores.officers().find(id).orElseThrow(() -> new NotFound(KIND, id.value()));
+    }
+
+    private static Officer at(Officer officer, int version) {
+        if (officer.version() != version) {
+            throw new Stale(KIND, officer.id().value());
+        }
+        return officer;
+    }
+
+    private void requirePossible(Profile profile, Optional<Profile> old) {
+        profile.unit()
+                .filter(unit -> !old.flatMap(Profile::unit).equals(Optional.of(unit)))
+                .filter(unit -> stores.units().find(unit).filter(found -> !found.closed()).isEmpty())
+                .ifPresent(unit -> {
+                    throw new Refusal(
+                                    "officer.no-unit",
+                                    "There is no open unit \"" + unit + "\"; add it to the directory first",
+                                    unit)
+                            .at("unit");
+                });
+        profile.roles().stream()
+                .filter(role -> old.filter(before -> before.roles().contains(role)).isEmpty())
+                .filter(role -> !roles.exists(role))
+                .findFirst()
+                .ifPresent(role -> {
+                    throw new Refusal("officer.no-role", "There is no role \"" + role + "\"", role).at("roles");
+                });
+    }
+
+    /** Somebody must be left who can give rights back. */
+    private void requireAnotherAdministrator(Officer officer) {
+        if (officer instanceof Officer.Active
+                && officer.profile().roles().contains(RoleName.ADMINISTRATOR)
+                && stores.officers().activeForUpdate(RoleName.ADMINISTRATOR).stream()
+                        .allMatch(officer.id()::equals)) {
+            throw new Refusal(
+                    "officer.last-administrator",
+                    "\"" + officer.id() + "\" is the last administrator; make another one first",
+                    officer.id());
+        }
+    }
+
+    private static Act act(String code, Caller caller, OfficerId officer) {
+        return Act.done(code, caller).on(KIND, officer).concerning(officer);
+    }
+}

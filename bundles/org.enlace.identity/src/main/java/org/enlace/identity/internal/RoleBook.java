@@ -1,0 +1,174 @@
+package org.enlace.identity.internal;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.enlace.identity.Officer;
+import org.enlace.identity.Profile;
+import org.enlace.identity.RoleName;
+import org.enlace.identity.internal.RoleStore.Stored;
+import org.enlace.platform.Caller;
+import org.enlace.platform.Permission;
+import org.enlace.platform.Refusal;
+import org.enlace.platform.contribution.Permissions;
+
+/**
+ * What roles give at this moment: what features propose for them, plus what was added here, minus what was taken away. Kept in
+ * memory for five seconds; a change made here, or a module that comes or goes, counts at once.
+ */
+final class RoleBook {
+    static final List<RoleName> BUILT_IN = List.of(
+            RoleName.ADMINISTRATOR,
+            new RoleName("officer"),
+            new RoleName("analyst"),
+            new RoleName("prosecutor"),
+            new RoleName("training-coordinator"),
+            new RoleName("auditor"));
+
+    static final long FRESH_MILLIS = 5_000;
+
+    /** What roles give, as it was read. */
+    static final class Page {
+        private final Map<Permission, Set<String>> declared;
+        private final long read;
+        private final Map<RoleName, Stored> stored;
+        private final Map<RoleName, Set<Permission>> given;
+
+        private Page(Map<Permission, Set<String>> declared, long read, List<Stored> roles) {
+            this.declared = declared;
+            this.read = read;
+            stored = new LinkedHashMap<>();
+            BUILT_IN.forEach(name -> stored.put(name, untouched(name)));
+            proposedNames(declared).forEach(name -> stored.putIfAbsent(name, untouched(name)));
+            roles.forEach(role -> stored.put(role.name(), role));
+            given = new HashMap<>();
+            stored.values().forEach(role -> given.put(role.name(), RoleBook.given(role, declared)));
+        }
+
+        Map<Permission, Set<String>> declared() {
+            return declared;
+        }
+
+        List<Stored> roles() {
+            return new ArrayList<>(stored.values());
+        }
+
+        Set<Permission> given(RoleName role) {
+            return given.getOrDefault(role, Set.of());
+        }
+
+        Set<Permission> given(Set<RoleName> roles) {
+            Set<Permission> all = new HashSet<>();
+            roles.forEach(role -> all.addAll(given(role)));
+            return all;
+        }
+    }
+
+    private final RoleStore store;
+    private final Permissions permissions;
+    private final Settings settings;
+    private final Clock clock;
+    private volatile Page page;
+    private volatile int changes;
+
+    RoleBook(RoleStore store, Permissions permissions, Settings settings, Clock clock) {
+        this.store = store;
+        this.permissions = permissions;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    Page page() {
+        Page now = page;
+        Map<Permission, Set<String>> declared = permissions.declared();
+        if (now == null || now.declared != declared || clock.millis() - now.read >= FRESH_MILLIS) {
+            int before = changes;
+            now = new Page(declared, clock.millis(), store.all());
+            if (before == changes) {
+                page = now;
+            }
+        }
+        return now;
+    }
+
+    /** A role was changed here. */
+    void forget() {
+        changes++;
+        page = null;
+    }
+
+    static Set<Permission> proposed(RoleName role, Map<Permission, Set<String>> declared) {
+        Set<Permission> proposed = new HashSet<>();
+        declared.forEach((permission, roles) -> {
+            if (roles.contains(role.value())) {
+                proposed.add(permission);
+            }
+        });
+        return proposed;
+    }
+
+    static Set<Permission> given(Stored role, Map<Permission, Set<String>> declared) {
+        Set<Permission> given = role.builtIn() ? proposed(role.name(), declared) : new HashSet<>();
+        given.addAll(role.added());
+        given.removeAll(role.removed());
+        given.retainAll(declared.keySet());
+        return given;
+    }
+
+    private static Set<RoleName> proposedNames(Map<Permission, Set<String>> declared) {
+        Set<RoleName> names = new TreeSet<>();
+        declared.values().forEach(roles -> roles.forEach(role -> names.add(new RoleName(role))));
+        return names;
+    }
+
+    private static Stored untouched(RoleName name) {
+        return new Stored(name, 0, true, "", Set.of(), Set.of());
+    }
+
+    boolean needsSecondFactor(Permission permission) {
+        return settings.needsSecondFactor(permission);
+    }
+
+    /** Whether the officer's roles give anything that needs a second factor. */
+    boolean needsSecondFactor(Profile profile) {
+        return page().given(profile.roles()).stream().anyMatch(settings::needsSecondFactor);
+    }
+
+    /** What an officer may do now: without a second factor, nothing that needs one. */
+    Set<Permission> held(Officer.Active officer) {
+        Set<Permission> held = page().given(officer.profile().roles());
+        if (officer.secondFactor().isEmpty()) {
+            held.removeIf(settings::needsSecondFactor);
+        }
+        return held;
+    }
+
+    /** Nobody hands on what they do not hold. @throws Refusal {@code role.not-held} */
+    void requireHeld(Caller caller, Set<RoleName> roles) {
+        Page now = page();
+        for (RoleName role : new TreeSet<>(roles)) {
+            for (Permission permission : new TreeSet<>(now.given(role))) {
+                if (!caller.holds(permission)) {
+                    throw new Refusal(
+                                    "role.not-held",
+                                    "The role \"" + role + "\" gives " + permission + ", which you do not hold yourself;"
+                                            + " ask somebody who does",
+                                    permission,
+                                    role)
+                            .at("roles");
+                }
+            }
+        }
+    }
+
+    /** Whether there is such a role. */
+    boolean exists(RoleName role) {
+        return page().stored.containsKey(role);
+    }
+}

@@ -1,0 +1,42 @@
+package org.enlace.identity.internal;
+
+import java.time.Duration;
+import java.util.List;
+import org.enlace.platform.Permission;
+
+/**
+ * What a unit decides about sign-in.
+ *
+ * @param idle         a session that was not used for so long is over
+ * @param absolute     a session is over after so long, used or not
+ * @param invitation   how long an invitation can be used
+ * @param secondFactor the permissions that need a second factor: {@code *} stands for any area or any act
+ * @param memory       of one password hash, in KiB
+ * @param passes       of one password hash
+ */
+public record Settings(
+        Duration idle, Duration absolute, Duration invitation, List<String> secondFactor, int memory, int passes) {
+    /** What is shipped. */
+    public static final Settings SHIPPED = new Settings(
+            Duration.ofMinutes(30),
+            Duration.ofHours(12),
+            Duration.ofHours(72),
+            List.of("*.manage", "audit.*"),
+            19_456,
+            2);
+
+    public Settings {
+        secondFactor = List.copyOf(secondFactor);
+    }
+
+    boolean needsSecondFactor(Permission permission) {
+        int dot = permission.value().indexOf('.');
+        String area = permission.value().substring(0, dot);
+        String act = permission.value().substring(dot + 1);
+        return secondFactor.stream()
+                .anyMatch(pattern -> pattern.equals("*")
+                        || pattern.equals(permission.value())
+                        || pattern.equals(area + ".*")
+                        || pattern.equals("*." + act));
+    }
+}

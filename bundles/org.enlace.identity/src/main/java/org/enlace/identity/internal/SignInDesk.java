@@ -1,0 +1,270 @@
+package org.enlace.identity.internal;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.enlace.identity.Officer;
+import org.enlace.identity.SignIns;
+import org.enlace.identity.internal.OneTimeStore.OneTime;
+import org.enlace.platform.Act;
+import org.enlace.platform.Caller;
+import org.enlace.platform.Language;
+import org.enlace.platform.OfficerId;
+import org.enlace.platform.Origin;
+import org.enlace.platform.Refusal;
+import org.enlace.web.Sender;
+
+/** Lets officers in, step by step, and out. Links are {@link LinkDesk}'s. */
+final class SignInDesk implements SignIns {
+    private static final OfficerId NOBODY = new OfficerId("nobody");
+    private static final String BEGIN = "sessions.begin";
+    private static final String PROVE = "sessions.confirm";
+    private static final int TRIES = 5;
+
+    private final Stores stores;
+    private final Journal journal;
+    private final Proof proof;
+    private final Throttle throttle;
+    private final DeviceCookies devices;
+    private final SessionKeeper sessions;
+    private final Links links;
+    private final RoleBook roles;
+    private final LinkDesk desk;
+    private final Clock clock;
+
+    SignInDesk(
+            Stores stores,
+            Journal journal,
+            Proof proof,
+            Throttle throttle,
+            DeviceCookies devices,
+            SessionKeeper sessions,
+            Links links,
+            RoleBook roles,
+            LinkDesk desk,
+            Clock clock) {
+        this.stores = stores;
+        this.journal = journal;
+        this.proof = proof;
+        this.throttle = throttle;
+        this.devices = devices;
+        this.sessions = sessions;
+        this.links = links;
+        this.roles = roles;
+        this.desk = desk;
+        this.clock = clock;
+    }
+
+    @Override
+    public Step password(String officer, String password, String device, Sender sender) {
+        String account = officer.strip().toLowerCase(Locale.ROOT);
+        Optional<OfficerId> id = id(account);
+        // What cannot be an account's name is one name, so that made-up names fill no memory.
+        String counted = id.map(OfficerId::value).orElse("?");
+        Optional<String> known = devices.known(device, counted);
+        Throttle.Try attempt =
+                begin(Throttle.password(counted, sender.address(), known), BEGIN, by(id), sender);
+        Officer.Active active = proof.password(id, password, known.isPresent())
+                .orElseThrow(() -> refused(BEGIN, by(id), sender, Proof.wrong()));
+        if (active.secondFactor().isPresent()) {
+            journal.transactions().run(() -> proof.renewHash(active.id(), password));
+            return new Step.CodeNeeded(journal.transactions().call(() -> links.pending(active)));
+        }
+        Step.Done done = journal.keep(act(BEGIN, active.id(), sender), entry -> {
+            proof.renewHash(active.id(), password);
+            return enter(active, device, sender, entry, "password", Optional.empty());
+        });
+        attempt.succeeded();
+        return done;
+    }
+
+    @Override
+    public Step.Done code(String pending, String code, String device, Sender sender) {
+        OneTime oneTime = links.look(Secrets.Use.SIGN_IN, pending).orElseThrow(SignInDesk::expired);
+        OfficerId id = new OfficerId(oneTime.officer());
+        Optional<String> known = devices.known(device, id.value());
+        Throttle.Try attempt = begin(Throttle.code(id.value(), known), BEGIN, id, sender);
+        Optional<Step.Done> done = journal.transactions().call(() -> {
+            Optional<Proof.Factor> factor = proof.code(id, code);
+            if (factor.isEmpty()) {
+                return Optional.<Step.Done>empty();
+            }
+            if (!(stores.officers().find(id).orElse(null) instanceof Officer.Active active)
+                    || links.take(Secrets.Use.SIGN_IN, pending).isEmpty()) {
+                throw expired();
+            }
+            return Optional.of(journal.keep(
+                    act(BEGIN, id, sender),
+                    entry -> enter(active, device, sender, entry, factor.get().name(), left(id, factor.get()))));
+        });
+        if (done.isEmpty()) {
+            boolean over = journal.transactions().call(() -> links.wrong(oneTime, TRIES));
+            throw refused(BEGIN, id, sender, over ? expired() : Proof.wrongCode());
+        }
+        attempt.succeeded();
+        throttle.unlock(id.value());
+        return done.get();
+    }
+
+    @Override
+    public Step.Done confirm(String password, String code, Caller caller, Sender sender) {
+        OfficerId id = caller.officer();
+        SessionStore.Stored session = sessions.current(caller);
+        Throttle.Try attempt = begin(Throttle.again(id.value(), session.handle()), PROVE, id, sender);
+        Officer.Active active = proof.password(Optional.of(id), password, true)
+                .orElseThrow(() -> refused(PROVE, id, sender, Proof.wrong().at("password")));
+        Optional<Step.Done> done = journal.transactions().call(() -> {
+            Optional<Proof.Factor> factor =
+                    active.secondFactor().isEmpty() ? Optional.empty() : proof.code(id, code);
+            if (active.secondFactor().isPresent() && factor.isEmpty()) {
+                return Optional.<Step.Done>empty();
+            }
+            return Optional.of(journal.keep(Act.done(PROVE, caller).concerning(id), entry -> {
+                entry.add(written -> written.fact("factor", factor.map(Enum::name).orElse("password")));
+                SessionKeeper.Begun begun = sessions.replace(session, session.actingFor(), clock.instant(), sender);
+                return new Step.Done(
+                        id,
+                        begun.value(),
+                        Optional.empty(),
+                        enrolFirst(active),
+                        factor.flatMap(used -> left(id, used)));
+            }));
+        });
+        if (done.isEmpty()) {
+            throw refused(PROVE, id, sender, Proof.wrongCode());
+        }
+        attempt.succeeded();
+        return done.get();
+    }
+
+    @Override
+    public void signOut(Sender sender) {
+        if (sender.session().isEmpty()) {
+            return;
+        }
+        stores.sessions().find(Secrets.hash(sender.session())).ifPresent(session -> journal.keep(
+                act("sessions.sign-out", session.officer(), sender).on("session", session.handle()), entry -> {
+                    sessions.end(session);
+                    return null;
+                }));
+    }
+
+    @Override
+    public Optional<Setup> setup(String code, Sender sender) {
+        return desk.setup(code, sender);
+    }
+
+    @Override
+    public Step.Done setUp(String code, Administrator administrator, Sender sender) {
+        return desk.setUp(code, administrator, sender);
+    }
+
+    @Override
+    public Optional<Invitation> invitation(String code, Sender sender) {
+        return desk.invitation(code);
+    }
+
+    @Override
+    public Step accept(String code, String password, Sender sender) {
+        return desk.accept(code, password, sender);
+    }
+
+    @Override
+    public Step.Done changePassword(String current, String next, Caller caller, Sender sender) {
+        Deputyship.requireOneself(caller);
+        OfficerId id = caller.officer();
+        SessionStore.Stored session = sessions.current(caller);
+        Throttle.Try attempt =
+                begin(Throttle.again(id.value(), session.handle()), "passwords.change", id, sender);
+        Officer.Active active = proof.password(Optional.of(id), current, true)
+                .orElseThrow(() -> refused(
+                        "passwords.change",
+                        id,
+                        sender,
+                        new Refusal("password.current", "The current password is wrong").at("current")));
+        attempt.succeeded();
+        PasswordRules.check(next, id, active.profile().name());
+        return desk.changePassword(active, next, session, caller, sender);
+    }
+
+    private Step.Done enter(
+            Officer.Active active,
+            String device,
+            Sender sender,
+            Journal.Entry entry,
+            String factor,
+            Optional<Integer> recoveryCodes) {
+        SessionKeeper.Begun begun = sessions.begin(active.id(), sender);
+        stores.credentials().signedIn(active.id(), clock.instant());
+        entry.add(written -> written.on("session", begun.handle()).fact("factor", factor));
+        return new Step.Done(
+                active.id(),
+                begun.value(),
+                devices.renewed(device, active.id().value()),
+                enrolFirst(active),
+                recoveryCodes);
+    }
+
+    private boolean enrolFirst(Officer.Active active) {
+        return active.secondFactor().isEmpty() && roles.needsSecondFactor(active.profile());
+    }
+
+    private Optional<Integer> left(OfficerId officer, Proof.Factor factor) {
+        return factor == Proof.Factor.RECOVERY_CODE
+                ? Optional.of(stores.credentials().recoveryCodes(officer))
+                : Optional.empty();
+    }
+
+    private Throttle.Try begin(List<Throttle.Counter> counters, String code, OfficerId officer, Sender sender) {
+        try {
+            return throttle.begin(counters);
+        } catch (Throttle.Shut shut) {
+            Refusal refusal = shut.refusal();
+            // A flood of tries is one entry for each time the door is shut.
+            if (shut.first()) {
+                journal.refused(act(code, officer, sender), refusal.code());
+            }
+            throw refusal;
+        }
+    }
+
+    private Refusal refused(String code, OfficerId officer, Sender sender, Refusal refusal) {
+        journal.refused(act(code, officer, sender), refusal.code());
+        return refusal;
+    }
+
+    private OfficerId by(Optional<OfficerId> typed) {
+        return typed.filter(id -> stores.officers().find(id).isPresent()).orElse(NOBODY);
+    }
+
+    private static Refusal expired() {
+        return new Refusal("sign-in.expired", "This sign-in took too long or was tried too often; begin again");
+    }
+
+    private static Optional<OfficerId> id(String account) {
+        try {
+            return Optional.of(new OfficerId(account));
+        } catch (Refusal e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Somebody who is not signed in does something to an account. Where from is personal, so it can be erased. */
+    static Act act(String code, OfficerId officer, Sender sender) {
+        Caller stranger = new Caller(
+                officer,
+                Optional.empty(),
+                Optional.empty(),
+                Language.EN,
+                ZoneOffset.UTC,
+                permission -> false,
+                Origin.of(Origin.Door.PAGE));
+        return Act.done(code, stranger)
+                .changed("address", null, sender.address())
+                .changed("browser", null, sender.agent())
+                .concerning(officer);
+    }
+
+}

@@ -1,0 +1,173 @@
+package org.enlace.identity.internal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.enlace.platform.Refusal;
+
+/**
+ * Makes guessing slow. Failures are counted per account and network, per network and per account; after some that are free, the
+ * next try must wait, twice as long each time, some minutes at most, and never for ever. A try that has to wait is not counted, so
+ * nobody can keep a door shut by knocking. A browser known from an earlier sign-in is counted by itself: however hard others
+ * guess, its officer comes in.
+ *
+ * <p>Kept in memory, for at most an hour after the last failure; a try counts as failed until it is known not to be, so that many
+ * at once are not free.
+ */
+final class Throttle {
+    private static final Duration KEPT = Duration.ofHours(1);
+    private static final int KEYS = 20_000;
+
+    /**
+     * What is counted together.
+     *
+     * @param key     its name
+     * @param free    failures after which one has to wait
+     * @param longest seconds to wait at most
+     */
+    record Counter(String key, int free, int longest) {}
+
+    private static final class Count {
+        private int failures;
+        private long last;
+        private long shutUntil;
+        private boolean told;
+    }
+
+    private final Clock clock;
+    private final Map<String, Count> counts = new LinkedHashMap<>(64, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Count> eldest) {
+            return size() > KEYS;
+        }
+    };
+
+    Throttle(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** The counters of a password tried for an account. */
+    static List<Counter> password(String account, String address, Optional<String> device) {
+        String network = network(address);
+        return device.map(known -> List.of(new Counter(account + "|device|" + known, 5, 300)))
+                .orElse(List.of(
+                        new Counter(account + "|from|" + network, 5, 300),
+                        new Counter("|from|" + network, 30, 300),
+                        new Counter(account + "|", 50, 10)));
+    }
+
+    /** The counters of a code tried for an account whose password was right. */
+    static List<Counter> code(String account, Optional<String> device) {
+        return List.of(new Counter(account + "|code|" + device.orElse(""), 8, 300));
+    }
+
+    /** The counters of somebody who is signed in and proves it again. */
+    static List<Counter> again(String account, String session) {
+        return List.of(new Counter(account + "|again|" + session, 5, 300));
+    }
+
+    /** One try. It has failed unless {@link #succeeded} is called. */
+    final class Try {
+        private final List<Counter> counters;
+
+        private Try(List<Counter> counters) {
+            this.counters = counters;
+        }
+
+        void succeeded() {
+            forget(counters);
+        }
+    }
+
+    /** Somebody has to wait. */
+    static final class Shut extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final long seconds;
+        private final boolean first;
+
+        private Shut(long seconds, boolean first) {
+            super(null, null, false, false);
+            this.seconds = seconds;
+            this.first = first;
+        }
+
+        /** Whether this is the first try that is sent away since the door was shut. */
+        boolean first() {
+            return first;
+        }
+
+        Refusal refusal() {
+            return new Refusal(
+                    "sign-in.wait", "Too many tries failed; the next one is possible in " + seconds + " s", seconds);
+        }
+    }
+
+    /** @throws Shut when it is too early */
+    synchronized Try begin(List<Counter> counters) {
+        long now = clock.millis();
+        long wait = 0;
+        boolean first = false;
+        for (Counter counter : counters) {
+            Count count = counts.get(counter.key());
+            if (count != null && now - count.last > KEPT.toMillis()) {
+                counts.remove(counter.key());
+            } else if (count != null && now < count.shutUntil) {
+                wait = Math.max(wait, count.shutUntil - now);
+                first |= !count.told;
+                count.told = true;
+            }
+        }
+        if (wait > 0) {
+            throw new Shut((wait + 999) / 1000, first);
+        }
+        for (Counter counter : counters) {
+            Count count = counts.computeIfAbsent(counter.key(), key -> new Count());
+            count.failures++;
+            count.last = now;
+            count.told = false;
+            int over = count.failures - counter.free();
+            count.shutUntil = over < 0 ? 0 : now + 1000L * Math.min(counter.longest(), 1L << Math.min(over, 20));
+        }
+        return new Try(counters);
+    }
+
+    private synchronized void forget(List<Counter> counters) {
+        for (Counter counter : counters) {
+            // A network shared by many is not cleared by one who knows a password: only this try is taken back.
+            if (counter.key().startsWith("|")) {
+                Count count = counts.get(counter.key());
+                if (count != null) {
+                    count.failures = Math.max(0, count.failures - 1);
+                    count.shutUntil = count.failures < counter.free() ? 0 : count.shutUntil;
+                }
+            } else {
+                counts.remove(counter.key());
+            }
+        }
+    }
+
+    /** Forgets every failure of an account. */
+    synchronized void unlock(String account) {
+        counts.keySet().removeIf(key -> key.startsWith(account + "|"));
+    }
+
+    /** An IPv6 address stands for its /64, all of which one customer has. */
+    static String network(String address) {
+        int colon = address.indexOf(':');
+        if (colon < 0) {
+            return address;
+        }
+        try {
+            byte[] bytes = java.net.InetAddress.getByName(address).getAddress();
+            return bytes.length == 16
+                    ? java.util.HexFormat.of().formatHex(bytes, 0, 8)
+                    : java.net.InetAddress.getByAddress(bytes).getHostAddress();
+        } catch (java.net.UnknownHostException e) {
+            return address;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.enlace.identity.internal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.enlace.identity.AccessToken;
+import org.enlace.platform.OfficerId;
+
+/** Where tokens are kept, by their hash. */
+public interface TokenStore {
+    void add(String hash, AccessToken token);
+
+    Optional<AccessToken> find(String hash);
+
+    Optional<AccessToken> byHandle(String handle);
+
+    /** The latest first; without those that ended before. */
+    List<AccessToken> of(OfficerId officer, Instant endedBefore);
+
+    void used(String handle, Instant at);
+
+    /** @return false when it was revoked before */
+    boolean revoke(String handle, Instant at);
+}

@@ -1,0 +1,85 @@
+package org.enlace.identity.internal.persistence;
+
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.enlace.identity.internal.SessionStore;
+import org.enlace.persistence.Store;
+import org.enlace.platform.OfficerId;
+
+/** Sessions in the database. */
+final class JpaSessions implements SessionStore {
+    private final Store store;
+
+    JpaSessions(Store store) {
+        this.store = store;
+    }
+
+    @Override
+    public void add(Stored session) {
+        EntityManager entities = store.entities();
+        entities.persist(SessionRow.of(session));
+        entities.flush();
+    }
+
+    @Override
+    public Optional<Stored> find(String hash) {
+        return one("hash", hash);
+    }
+
+    @Override
+    public Optional<Stored> byHandle(String handle) {
+        return one("handle", handle);
+    }
+
+    private Optional<Stored> one(String attribute, String value) {
+        return store.read(entities -> entities
+                .createQuery("select r from SessionRow r where r." + attribute + " = :value", SessionRow.class)
+                .setParameter("value", value)
+                .setHint("eclipselink.refresh", "true")
+                .getResultStream()
+                .findFirst()
+                .map(SessionRow::toDomainModel));
+    }
+
+    @Override
+    public List<Stored> of(OfficerId officer) {
+        return store.read(entities -> entities
+                .createQuery(
+                        "select r from SessionRow r where r.officer = :officer order by r.lastUse desc, r.hash",
+                        SessionRow.class)
+                .setParameter("officer", officer.value())
+                .setHint("eclipselink.refresh", "true")
+                .getResultStream()
+                .map(SessionRow::toDomainModel)
+                .toList());
+    }
+
+    @Override
+    public void used(String hash, Instant at) {
+        store.entities()
+                .createQuery("update SessionRow r set r.lastUse = :now where r.hash = :hash")
+                .setParameter("now", Columns.millis(at))
+                .setParameter("hash", hash)
+                .executeUpdate();
+    }
+
+    @Override
+    public boolean remove(String hash) {
+        return store.entities()
+                        .createQuery("delete from SessionRow r where r.hash = :hash")
+                        .setParameter("hash", hash)
+                        .executeUpdate()
+                == 1;
+    }
+
+    @Override
+    public void purge(Instant endedBefore, Instant unusedSince) {
+        store.entities()
+                .createQuery("delete from SessionRow r where r.until < :ended or r.lastUse < :unused")
+                .setParameter("ended", Columns.millis(endedBefore))
+                .setParameter("unused", Columns.millis(unusedSince))
+                .executeUpdate();
+    }
+}
