@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,14 +21,11 @@ import java.util.Set;
 public final class Texts {
     private final Map<Language, Map<String, String>> patterns = new EnumMap<>(Language.class);
 
-    private Texts(ClassLoader loader) {
+    private Texts(Class<?> anchor) {
         for (Language language : Language.values()) {
             String resource = "i18n/messages_" + language.tag() + ".properties";
             Properties properties = new Properties();
-            try (InputStream in = loader.getResourceAsStream(resource)) {
-                if (in == null) {
-                    throw new IllegalStateException("The bundle has no " + resource);
-                }
+            try (InputStream in = find(anchor, resource).openStream()) {
                 properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
             } catch (IOException e) {
                 throw new UncheckedIOException(resource, e);
@@ -39,7 +38,27 @@ public final class Texts {
 
     /** The texts of the bundle that a class belongs to. */
     public static Texts of(Class<?> anchor) {
-        return new Texts(anchor.getClassLoader());
+        return new Texts(anchor);
+    }
+
+    /** Where several bundles lie on one class path, as in a test, the file that lies where the class does. */
+    private static URL find(Class<?> anchor, String resource) throws IOException {
+        ClassLoader loader = anchor.getClassLoader();
+        String type = anchor.getName().replace('.', '/') + ".class";
+        URL itself = loader.getResource(type);
+        String home = itself == null
+                ? ""
+                : itself.toExternalForm().substring(0, itself.toExternalForm().length() - type.length());
+        URL first = loader.getResource(resource);
+        if (first == null) {
+            throw new IllegalStateException("The bundle has no " + resource);
+        }
+        return first.toExternalForm().startsWith(home)
+                ? first
+                : Collections.list(loader.getResources(resource)).stream()
+                        .filter(other -> other.toExternalForm().startsWith(home))
+                        .findFirst()
+                        .orElse(first);
     }
 
     /**
