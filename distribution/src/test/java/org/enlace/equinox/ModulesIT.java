@@ -41,8 +41,8 @@ import org.osgi.framework.wiring.BundleWiring;
 /** Modules come and go inside the real framework. */
 @ExtendWith(InEquinox.class)
 public class ModulesIT {
-    private static Modules modules(BundleContext context) {
-        return context.getService(context.getServiceReference(Modules.class));
+    private static Operator modules(BundleContext context) {
+        return Operator.of(context);
     }
 
     private static Path folder(BundleContext context) throws IOException {

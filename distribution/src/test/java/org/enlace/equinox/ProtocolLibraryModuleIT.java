@@ -24,7 +24,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.enlace.equinox.fixture.Failing;
 import org.enlace.modules.InstalledModule.State;
-import org.enlace.modules.Modules;
 import org.enlace.platform.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -44,8 +43,8 @@ public class ProtocolLibraryModuleIT {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
-    private static Modules modules(BundleContext context) {
-        return context.getService(context.getServiceReference(Modules.class));
+    private static Operator modules(BundleContext context) {
+        return Operator.of(context);
     }
 
     private static Path archive(BundleContext context) throws IOException {

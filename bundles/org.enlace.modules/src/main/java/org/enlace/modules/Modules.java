@@ -2,6 +2,8 @@ package org.enlace.modules;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.enlace.platform.Caller;
+import org.enlace.platform.Permission;
 import org.enlace.platform.contribution.Command.Progress;
 
 /**
@@ -10,6 +12,9 @@ import org.enlace.platform.contribution.Command.Progress;
  * wholly there or wholly gone.
  */
 public interface Modules {
+    Permission READ = new Permission("modules.read");
+    Permission MANAGE = new Permission("modules.manage");
+
     /** What is installed, by id. Never claims more than is true at this moment. */
     List<InstalledModule> list();
 
@@ -24,26 +29,20 @@ public interface Modules {
      * Verifies an archive, takes its bundles into the running node and waits until every one of its components works.
      *
      * @param archive  a module archive: at most 512 MiB, 1000 members, 1 GiB unpacked
+     * <p>The audit takes it down before anything is changed and once it is done; where it cannot, nothing is done.
+     *
+     * @param caller   who must hold {@link #MANAGE}
      * @param progress told of each step
      * @throws org.enlace.platform.Refusal {@code module.…} with the rule that was broken; the node is as it was before
      */
-    InstalledModule install(Path archive, Progress progress);
+    InstalledModule install(Path archive, Caller caller, Progress progress);
 
     /**
      * Takes a module out of the running node. What it stored stays where it is.
      *
+     * @param caller who must hold {@link #MANAGE}
      * @throws org.enlace.platform.NotFound {@code module} when it is not installed
      * @throws org.enlace.platform.Refusal {@code module.needed} when another module uses code of this one
      */
-    void remove(String id, Progress progress);
-
-    /** {@link #install(Path, Progress)} without anybody watching. */
-    default InstalledModule install(Path archive) {
-        return install(archive, (step, done, total) -> {});
-    }
-
-    /** {@link #remove(String, Progress)} without anybody watching. */
-    default void remove(String id) {
-        remove(id, (step, done, total) -> {});
-    }
+    void remove(String id, Caller caller, Progress progress);
 }

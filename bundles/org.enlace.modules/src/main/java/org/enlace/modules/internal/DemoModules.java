@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.enlace.modules.Modules;
+import org.enlace.platform.Caller;
 import org.enlace.platform.Node;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.contribution.HealthCheck.Problem;
@@ -34,6 +35,7 @@ public final class DemoModules {
 
     private final BundleContext context;
     private final Modules modules;
+    private final ModuleActs acts;
     private final Path done;
     private final List<Path> pending;
     private final List<String> failures = new CopyOnWriteArrayList<>();
@@ -46,8 +48,11 @@ public final class DemoModules {
     private final Thread worker;
 
     @Activate
-    public DemoModules(BundleContext context, @Reference Node node, @Reference Modules modules) throws IOException {
+    public DemoModules(
+            BundleContext context, @Reference Node node, @Reference Modules modules, @Reference ModuleActs acts)
+            throws IOException {
         this.context = context;
+        this.acts = acts;
         this.modules = modules;
         done = node.data().resolve("modules").resolve("demo.txt");
         pending = new CopyOnWriteArrayList<>(node.demo() ? notYet(new ShippedArchives(node.home())) : List.of());
@@ -81,6 +86,7 @@ public final class DemoModules {
     private void installAll() {
         try {
             up.await();
+            acts.await();
             for (Path archive : pending) {
                 install(archive);
                 pending.remove(archive);
@@ -92,7 +98,7 @@ public final class DemoModules {
 
     private void install(Path archive) {
         try {
-            modules.install(archive);
+            modules.install(archive, Caller.node(Modules.MANAGE), (step, done, total) -> {});
             remember(archive);
         } catch (Refusal refusal) {
             if (refusal.code().equals("module.installed")) {

@@ -56,12 +56,17 @@ final class Intake implements AutoCloseable {
         return feature;
     }
 
+    /** The SHA-256 of the feature, which names that of every bundle. */
+    String sha256() {
+        return HexFormat.of().formatHex(sha256Digest().digest(featureBytes));
+    }
+
     /** Unpacks everything into an empty folder. */
     void unpack(Path folder) throws IOException {
         Files.createDirectory(folder.resolve("bundles"));
         Files.write(folder.resolve(ModuleFeature.FILE), featureBytes);
         for (Part part : feature.parts()) {
-            MessageDigest digest = sha256();
+            MessageDigest digest = sha256Digest();
             try (OutputStream out = new DigestOutputStream(file(folder, part.member()), digest)) {
                 archive.unpack(archive.members().get(part.member()), out);
             }
@@ -147,7 +152,7 @@ final class Intake implements AutoCloseable {
         return new BufferedOutputStream(Files.newOutputStream(folder.resolve(member)), 1 << 16);
     }
 
-    private static MessageDigest sha256() {
+    private static MessageDigest sha256Digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -14,6 +14,8 @@ import org.enlace.modules.ModuleDetails;
 import org.enlace.modules.Modules;
 import org.enlace.modules.internal.Shelf.Kept;
 import org.enlace.modules.internal.Shelf.Receipt;
+import org.enlace.platform.Act;
+import org.enlace.platform.Caller;
 import org.enlace.platform.Node;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.contribution.Command.Progress;
@@ -76,6 +78,7 @@ public final class ModuleCatalogue implements Modules {
     private final Inventory inventory;
     private final Admission admission;
     private final PermissionBook permissions;
+    private final ModuleActs acts;
     private final List<String> damaged;
 
     @Activate
@@ -84,10 +87,12 @@ public final class ModuleCatalogue implements Modules {
             @Reference Node node,
             @Reference ServiceComponentRuntime runtime,
             @Reference ConfigurationAdmin admin,
+            @Reference ModuleActs acts,
             Config config)
             throws IOException {
         this.node = node;
         this.config = config;
+        this.acts = acts;
         shelf = new Shelf(node.data());
         live = new LiveBundles(context);
         components = new Components(context, runtime);
@@ -125,19 +130,23 @@ public final class ModuleCatalogue implements Modules {
     }
 
     @Override
-    public InstalledModule install(Path archive, Progress progress) {
+    public InstalledModule install(Path archive, Caller caller, Progress progress) {
+        caller.require(MANAGE);
         return inTurn(() -> {
             admission.requireFrameworkUp();
             progress.at("verify", 0, INSTALL_STEPS);
             try (Intake intake = Intake.open(archive, reader, node.version())) {
                 admission.admit(intake.feature());
+                acts.record(act(Act.done("modules.begin-install", caller), intake.feature())
+                        .fact("feature-sha256", intake.sha256()));
                 Path staged = shelf.stage();
                 try {
                     progress.at("unpack", 1, INSTALL_STEPS);
                     intake.unpack(staged);
                     Receipt receipt = new Receipt(archive.toAbsolutePath(), clock.instant());
-                    return inventory.describe(takeIn(intake.feature(), staged, receipt, progress));
+                    return inventory.describe(takeIn(intake.feature(), staged, receipt, caller, progress));
                 } catch (RuntimeException | IOException e) {
+                    acts.note(act(Act.failed("modules.install", caller), intake.feature()));
                     Shelf.delete(staged);
                     throw e;
                 }
@@ -145,9 +154,14 @@ public final class ModuleCatalogue implements Modules {
         });
     }
 
-    private Kept takeIn(ModuleFeature feature, Path staged, Receipt receipt, Progress progress) throws IOException {
+    private static Act act(Act act, ModuleFeature feature) {
+        return act.on("module", feature.id()).fact("version", feature.version());
+    }
+
+    private Kept takeIn(ModuleFeature feature, Path staged, Receipt receipt, Caller caller, Progress progress)
+            throws IOException {
         List<Bundle> fresh = new ArrayList<>();
-        Kept kept;
+        Kept kept = null;
         try {
             progress.at("link and start", 2, INSTALL_STEPS);
             live.install(feature, staged, fresh);
@@ -159,7 +173,11 @@ public final class ModuleCatalogue implements Modules {
             admission.requireHealthy(feature, components.await(inventory.bundles(feature), patience));
             progress.at("keep", 4, INSTALL_STEPS);
             kept = shelf.keep(staged, feature, receipt);
+            acts.record(act(Act.done("modules.install", caller), feature).changed("module", null, feature.version()));
         } catch (RuntimeException | Error | IOException e) {
+            if (kept != null) {
+                shelf.clear(shelf.withdraw(kept.folder()));
+            }
             live.uninstall(fresh);
             permissions.takeBack(feature.id());
             defaults.takeBack(feature);
@@ -172,32 +190,37 @@ public final class ModuleCatalogue implements Modules {
     }
 
     @Override
-    public void remove(String id, Progress progress) {
+    public void remove(String id, Caller caller, Progress progress) {
+        caller.require(MANAGE);
         inTurn(() -> {
             admission.requireFrameworkUp();
             Kept kept = inventory.require(id);
             List<Bundle> own = inventory.ownBundles(kept.feature());
             admission.requireUnused(id, own);
+            acts.record(act(Act.done("modules.begin-remove", caller), kept.feature()));
             progress.at("stop", 0, REMOVE_STEPS);
-            Path leftover = withdraw(kept, own);
+            Path leftover = withdraw(kept, own, caller);
             inventory.drop(id);
             progress.at("take out", 1, REMOVE_STEPS);
             live.uninstall(own);
             permissions.takeBack(id);
             defaults.takeBack(kept.feature());
             Shelf.delete(leftover);
+            acts.note(act(Act.done("modules.remove", caller), kept.feature())
+                    .changed("module", kept.feature().version(), null));
             progress.at("removed", REMOVE_STEPS, REMOVE_STEPS);
             LOG.info("Module {} {} removed; its data stays", id, kept.feature().version());
             return null;
         });
     }
 
-    private Path withdraw(Kept kept, List<Bundle> own) throws IOException {
+    private Path withdraw(Kept kept, List<Bundle> own, Caller caller) throws IOException {
         try {
             live.stop(own);
             return shelf.withdraw(kept.folder());
         } catch (RuntimeException | Error | IOException e) {
             live.start(kept.feature(), own);
+            acts.note(act(Act.failed("modules.remove", caller), kept.feature()));
             throw e;
         }
     }

@@ -120,6 +120,9 @@ class CommandAuditTest {
         assertEquals(1, run("officer:disable", "ana"));
         assertEquals(0, runs.get());
         assertTrue(shell.complained().contains("The database is gone"), shell.complained());
+        shell.audit = null;
+        assertEquals(1, run("officer:disable", "ana"));
+        assertEquals(0, runs.get());
     }
 
     @Test

@@ -42,7 +42,7 @@ public final class ModuleInfo implements Command {
 
     @Override
     public Permission permission() {
-        return ModuleList.READ;
+        return Modules.READ;
     }
 
     @Override

@@ -20,8 +20,6 @@ import org.osgi.service.component.annotations.Reference;
 /** {@code module:install}: takes module archives into the running node. */
 @Component
 public final class ModuleInstall implements Command {
-    static final Permission MANAGE = new Permission("modules.manage");
-
     private final Modules modules;
     private final ShippedArchives shipped;
 
@@ -48,7 +46,7 @@ public final class ModuleInstall implements Command {
 
     @Override
     public Permission permission() {
-        return MANAGE;
+        return Modules.MANAGE;
     }
 
     @Override
@@ -85,7 +83,7 @@ public final class ModuleInstall implements Command {
         invocation.arguments().forEach(typed -> archives.add(paths.find(typed)));
         List<InstalledModule> done = new ArrayList<>();
         for (Path archive : archives) {
-            InstalledModule module = modules.install(archive, invocation.progress());
+            InstalledModule module = modules.install(archive, invocation.caller(), invocation.progress());
             done.add(module);
             if (!invocation.has(Option.JSON)) {
                 invocation

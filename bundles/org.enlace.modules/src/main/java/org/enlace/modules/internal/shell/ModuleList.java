@@ -17,8 +17,6 @@ import org.osgi.service.component.annotations.Reference;
 /** {@code module:list}: which modules this node runs, or how to get the first one. */
 @Component
 public final class ModuleList implements Command {
-    static final Permission READ = new Permission("modules.read");
-
     private final Modules modules;
     private final ShippedArchives shipped;
 
@@ -45,7 +43,7 @@ public final class ModuleList implements Command {
 
     @Override
     public Permission permission() {
-        return READ;
+        return Modules.READ;
     }
 
     @Override

@@ -39,7 +39,7 @@ public final class ModuleRemove implements Command {
 
     @Override
     public Permission permission() {
-        return ModuleInstall.MANAGE;
+        return Modules.MANAGE;
     }
 
     @Override
@@ -66,7 +66,7 @@ public final class ModuleRemove implements Command {
     public int run(Invocation invocation) {
         ModuleDetails before = modules.info(invocation.arguments().get(0));
         InstalledModule module = before.module();
-        modules.remove(module.id(), invocation.progress());
+        modules.remove(module.id(), invocation.caller(), invocation.progress());
         if (invocation.has(Option.JSON)) {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("id", module.id());

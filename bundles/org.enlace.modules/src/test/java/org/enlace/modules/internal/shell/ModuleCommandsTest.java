@@ -159,7 +159,7 @@ class ModuleCommandsTest {
         }
 
         @Override
-        public InstalledModule install(Path archive, Progress progress) {
+        public InstalledModule install(Path archive, Caller caller, Progress progress) {
             from = archive;
             InstalledModule module = new InstalledModule(
                     "protocol-library",
@@ -173,7 +173,7 @@ class ModuleCommandsTest {
         }
 
         @Override
-        public void remove(String id, Progress progress) {
+        public void remove(String id, Caller caller, Progress progress) {
             installed.removeIf(module -> module.id().equals(id));
         }
     }
