@@ -39,7 +39,8 @@ final class PermissionBook {
         try {
             JsonObject extensions = JsonText.object(Files.readString(file)).getJsonObject("extensions");
             JsonObject extension = extensions == null ? null : extensions.getJsonObject(EXTENSION);
-            if (extension == null || !(extension.get("json") instanceof JsonArray list)) {
+            JsonObject json = extension == null ? null : extension.getJsonObject("json");
+            if (json == null || !(json.get("permissions") instanceof JsonArray list)) {
                 throw new IllegalArgumentException("it has no extension \"" + EXTENSION + "\" with a list");
             }
             enter(PLATFORM, Grants.read(list));

@@ -26,8 +26,8 @@ class PermissionBookTest {
     private PermissionBook book(String list) throws IOException {
         Files.writeString(
                 features.resolve("platform.json"),
-                "{\"id\": \"a:b:1\", \"extensions\": {\"enlace.permissions\": {\"type\": \"json\", \"json\": " + list
-                        + "}}}");
+                "{\"id\": \"a:b:1\", \"extensions\": {\"enlace.permissions\": {\"type\": \"json\", \"json\":"
+                        + " {\"permissions\": " + list + "}}}}");
         return new PermissionBook(features);
     }
 
