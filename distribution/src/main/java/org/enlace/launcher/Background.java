@@ -17,6 +17,9 @@ import java.util.concurrent.TimeoutException;
 final class Background {
     static final int NOT_RUNNING = 3;
     private static final long START_SECONDS = 180;
+    /** A keystore that does not open in this time needs a person. */
+    private static final long KEYS_SECONDS = 8;
+
     private static final long STOP_SECONDS = 90;
     private static final long ASK_EVERY_MS = 100;
     private static final int TAIL = 20;
@@ -39,8 +42,9 @@ final class Background {
         }
         Process node = launch();
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+        long giveUp = Long.MAX_VALUE;
         Health health = new Health(0, "");
-        while (System.nanoTime() < until) {
+        while (System.nanoTime() < Math.min(until, giveUp)) {
             if (node.waitFor(ASK_EVERY_MS, TimeUnit.MILLISECONDS)) {
                 console.problem("The node did not start (exit status " + node.exitValue() + "). It said:");
                 tail(data.console()).forEach(console::problem);
@@ -52,8 +56,13 @@ final class Background {
                         + data.root() + ").");
                 return 0;
             }
+            if (!health.lacks("keys")) {
+                giveUp = Long.MAX_VALUE;
+            } else if (giveUp == Long.MAX_VALUE) {
+                giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(KEYS_SECONDS);
+            }
         }
-        console.problem("The node runs as process " + node.pid() + " but was not ready after " + START_SECONDS + " s.");
+        console.problem("The node runs as process " + node.pid() + " but is not ready. Stop it with bin/enlace stop.");
         health.problems().forEach(console::problem);
         tail(data.log()).forEach(console::problem);
         return 1;

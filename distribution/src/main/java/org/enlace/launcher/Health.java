@@ -14,6 +14,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What {@code GET /health} said. Asked over a plain socket: it is asked while the node starts, where a whole HTTP client
@@ -29,6 +30,13 @@ record Health(int status, String body) {
 
     boolean ready() {
         return status == OK;
+    }
+
+    /** Whether it is one of the named checks that is not well. */
+    boolean lacks(String check) {
+        return Pattern.compile("\"check\"\\s*:\\s*\"" + check + "\"")
+                .matcher(body)
+                .find();
     }
 
     /** What is wrong, a line each; the answer as it came where it is not in the form of our own. */

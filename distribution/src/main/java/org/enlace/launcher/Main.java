@@ -16,6 +16,7 @@ public final class Main {
               enlace status              ready, or what is missing; exit status 0 only when ready
               enlace stop                stop it, and wait until it has stopped
               enlace shell [COMMAND...]  the administrator's shell, or one command of it
+              enlace setup-link          print a one-time link that makes an administrator of whoever opens it
               enlace demo                run with every module and sample data, until Ctrl-C
 
             Environment, with what holds when it is not set:
@@ -23,6 +24,12 @@ public final class Main {
               ENLACE_DATA        everything the node writes (enlace-data beside the program)
               ENLACE_COUNTRY     two-letter code of the node's country (CO)
               ENLACE_HTTP_PORT   where the pages are, at 127.0.0.1 (8181)
+              ENLACE_HTTP_HOST   an address of this machine where others reach the pages too, by TLS (none)
+              ENLACE_HTTPS_PORT  where they do (8443)
+              ENLACE_TLS_NAMES   what their browsers may call the node, joined by commas (ENLACE_HTTP_HOST)
+              ENLACE_TLS_KEYSTORE         PKCS#12 file with the certificate (a self-signed one)
+              ENLACE_TLS_PASSPHRASE_FILE  file whose first line opens it (no passphrase)
+              ENLACE_KEYS_PASSPHRASE_FILE file whose first line opens the node's own keystore (a random one)
               ENLACE_SSH_PORT    where the shell is for other machines, at 127.0.0.1 (8122)
               ENLACE_JAVA_OPTS   further options for Java
               ENLACE_DEMO        1 for sample data (0)
@@ -33,7 +40,7 @@ public final class Main {
               enlace shell module:list
             """;
     private static final String WITH_PARENT = "ENLACE_WITH_PARENT";
-    private static final Set<String> WITHOUT_ARGUMENTS = Set.of("run", "demo", "start", "stop", "status");
+    private static final Set<String> WITHOUT_ARGUMENTS = Set.of("run", "demo", "start", "stop", "status", "setup-link");
 
     private Main() {}
 
@@ -85,23 +92,24 @@ public final class Main {
     private static int dispatch(String command, List<String> rest, Map<String, String> environment, Console console)
             throws IOException, BundleException, InterruptedException {
         return switch (command) {
-            case "run" -> new Run(Settings.of(environment), version(), console).run();
+            case "run" -> new Run(Settings.of(environment), environment, version(), console).run();
             case "demo" -> {
                 Settings settings = Settings.of(environment).withDemo();
                 if (environment.containsKey(WITH_PARENT)) {
                     endWithParent();
                 }
-                yield new Run(settings, version(), console).run();
+                yield new Run(settings, environment, version(), console).run();
             }
             case "start" -> new Background(Settings.of(environment), console).start();
             case "stop" -> new Background(Settings.of(environment), console).stop();
             case "status" -> new Background(Settings.of(environment), console).status();
             case "shell" -> ShellClient.run(Settings.of(environment).data(), rest);
+            case "setup-link" -> ShellClient.run(Settings.of(environment).data(), List.of("officer:setup-link"));
             default ->
                 throw new Refused(
                         2,
                         "\"" + command
-                                + "\" is not a command. The commands are run, start, status, stop, shell and demo; "
+                                + "\" is not a command. The commands are run, start, status, stop, shell, setup-link and demo; "
                                 + "see enlace --help.");
         };
     }

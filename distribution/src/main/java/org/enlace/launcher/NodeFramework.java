@@ -229,6 +229,13 @@ final class NodeFramework {
         properties.put("enlace.demo", String.valueOf(settings.demo()));
         properties.put("enlace.http.port", String.valueOf(settings.httpPort()));
         properties.put("enlace.http.host", settings.host());
+        settings.outside().ifPresent(outside -> {
+            properties.put("enlace.https.host", outside.host());
+            properties.put("enlace.https.port", String.valueOf(outside.port()));
+            properties.put("enlace.tls.names", String.join(",", outside.names()));
+            outside.keystore().ifPresent(file -> properties.put("enlace.tls.keystore", file.toString()));
+            outside.passphrase().ifPresent(file -> properties.put("enlace.tls.passphrase-file", file.toString()));
+        });
         properties.put("enlace.ssh.port", String.valueOf(settings.sshPort()));
         // What the HTTP service takes as its own defaults.
         properties.put("org.osgi.service.http.port", String.valueOf(settings.httpPort()));

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
@@ -22,13 +24,21 @@ import org.osgi.framework.launch.Framework;
 final class Run {
     private static final long STOP_MS = 30_000;
 
+    private static final List<String> REMOTE_MANAGEMENT = List.of(
+            "com.sun.management.jmxremote",
+            "com.sun.management.jmxremote.port",
+            "com.sun.management.jmxremote.rmi.port",
+            "com.sun.management.config.file");
+
     private final Settings settings;
+    private final Map<String, String> environment;
     private final DataFolder data;
     private final String version;
     private final Console console;
 
-    Run(Settings settings, String version, Console console) {
+    Run(Settings settings, Map<String, String> environment, String version, Console console) {
         this.settings = settings;
+        this.environment = environment;
         this.data = new DataFolder(settings.data());
         this.version = version;
         this.console = console;
@@ -38,12 +48,21 @@ final class Run {
     int run() throws IOException, BundleException, InterruptedException {
         checkCountry();
         data.prepare();
+        refuseRemoteManagement();
         try (NodeLock lock = NodeLock.take(data)) {
-            checkPort();
+            checkPort("ENLACE_HTTP_PORT", settings.host(), settings.httpPort());
+            if (settings.outside().isPresent()) {
+                checkPort(
+                        "ENLACE_HTTPS_PORT",
+                        settings.outside().get().host(),
+                        settings.outside().get().port());
+            }
+            Optional<KeysPassphrase> passphrase = KeysPassphrase.of(environment, data, terminal(), console);
             forgetOldClasses();
             logging();
             NodeFramework node = new NodeFramework(settings, data, version);
             Framework framework = node.filled();
+            passphrase.ifPresent(given -> given.lend(framework.getBundleContext()));
             Thread stop = new Thread(() -> stop(framework, lock), "enlace-stop");
             Runtime.getRuntime().addShutdownHook(stop);
             framework.start();
@@ -81,20 +100,45 @@ final class Run {
         }
     }
 
-    private void checkPort() throws IOException {
+    private static void checkPort(String variable, String host, int port) throws IOException {
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);
-            probe.bind(new InetSocketAddress(InetAddress.getByName(settings.host()), settings.httpPort()));
+            probe.bind(new InetSocketAddress(InetAddress.getByName(host), port));
         } catch (BindException e) {
-            String why = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("permission")
+            String said = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+            if (said.contains("assign")) {
+                throw new Refused(
+                        1,
+                        "ENLACE_HTTP_HOST is \"" + host
+                                + "\", which is no address of this machine. Set it to one of them"
+                                + " (ip address lists them), to 0.0.0.0 for all, or leave it unset for this machine alone.");
+            }
+            String why = said.contains("permission")
                     ? "a port below 1024 that this user may not open"
                     : "in use by another program";
             throw new Refused(
                     1,
-                    "ENLACE_HTTP_PORT is " + settings.httpPort() + ", which is " + why + " at " + settings.host()
+                    variable + " is " + port + ", which is " + why + " at " + host
                             + ". The node needs the port for itself: stop the other program, "
-                            + "or set ENLACE_HTTP_PORT to a free port.");
+                            + "or set " + variable + " to a free port.");
         }
+    }
+
+    /** Whoever reaches Java's remote management owns the process, whatever the node's own doors say. */
+    private static void refuseRemoteManagement() {
+        for (String property : REMOTE_MANAGEMENT) {
+            if (System.getProperty(property) != null) {
+                throw new Refused(
+                        2,
+                        "ENLACE_JAVA_OPTS sets " + property
+                                + ", which opens Java's remote management to others. A node runs"
+                                + " without it: take it out; on the machine itself jcmd serves the node's user.");
+            }
+        }
+    }
+
+    private static Optional<KeysPassphrase.Terminal> terminal() {
+        return Optional.ofNullable(System.console()).map(console -> question -> console.readPassword("%s", question));
     }
 
     /** Archives of class data that an earlier release, place or Java left behind. */

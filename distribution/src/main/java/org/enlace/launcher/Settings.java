@@ -1,10 +1,9 @@
 package org.enlace.launcher;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -13,30 +12,44 @@ import java.util.regex.Pattern;
  * @param home     the program and what is shipped with it; read-only
  * @param data     everything the node writes
  * @param country  the country's two-letter code
- * @param host     the loopback address it listens at
+ * @param host     the loopback address it listens at for this machine
  * @param httpPort 1 to 65535
+ * @param outside  how other machines reach it; empty where they do not
  * @param sshPort  1 to 65535
  * @param demo     whether sample data are wanted
  */
-record Settings(Path home, Path data, String country, String host, int httpPort, int sshPort, boolean demo) {
+record Settings(
+        Path home,
+        Path data,
+        String country,
+        String host,
+        int httpPort,
+        Optional<Outside> outside,
+        int sshPort,
+        boolean demo) {
+    private static final String LOOPBACK = "127.0.0.1";
+
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
     private static final int HIGHEST_PORT = 65_535;
 
     /** @throws Refused for a value that breaks its rule */
     static Settings of(Map<String, String> environment) {
         Path home = path(environment, "ENLACE_HOME");
+        String host = value(environment, "ENLACE_HTTP_HOST", LOOPBACK);
+        int httpsPort = port("ENLACE_HTTPS_PORT", value(environment, "ENLACE_HTTPS_PORT", "8443"));
         return new Settings(
                 home,
                 path(environment, "ENLACE_DATA"),
                 country(value(environment, "ENLACE_COUNTRY", "CO")),
-                host(value(environment, "ENLACE_HTTP_HOST", "127.0.0.1")),
+                Outside.loopback(host) ? host : LOOPBACK,
                 port("ENLACE_HTTP_PORT", value(environment, "ENLACE_HTTP_PORT", "8181")),
+                Outside.loopback(host) ? Optional.empty() : Optional.of(Outside.of(host, httpsPort, environment)),
                 port("ENLACE_SSH_PORT", value(environment, "ENLACE_SSH_PORT", "8122")),
                 demo(value(environment, "ENLACE_DEMO", "0")));
     }
 
     Settings withDemo() {
-        return new Settings(home, data, country, host, httpPort, sshPort, true);
+        return new Settings(home, data, country, host, httpPort, outside, sshPort, true);
     }
 
     /** Where a browser finds the node. */
@@ -44,7 +57,7 @@ record Settings(Path home, Path data, String country, String host, int httpPort,
         return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + httpPort;
     }
 
-    private static String value(Map<String, String> environment, String name, String otherwise) {
+    static String value(Map<String, String> environment, String name, String otherwise) {
         String value = environment.get(name);
         return value == null || value.isBlank() ? otherwise : value.strip();
     }
@@ -81,22 +94,6 @@ record Settings(Path home, Path data, String country, String host, int httpPort,
                             + "\". A country is its two-letter ISO 3166 code in capitals, such as CO or BR.");
         }
         return value;
-    }
-
-    private static String host(String value) {
-        try {
-            if (InetAddress.getByName(value).isLoopbackAddress()) {
-                return value;
-            }
-        } catch (UnknownHostException e) {
-            // Refused below: a name that is not known is not the loopback either.
-        }
-        throw new Refused(
-                2,
-                "ENLACE_HTTP_HOST is \"" + value
-                        + "\". The node listens at the loopback address only, because officers "
-                        + "cannot sign in yet and whoever reached it from outside would hold every permission. "
-                        + "Leave it unset, or set it to 127.0.0.1; from another machine use an SSH tunnel.");
     }
 
     private static boolean demo(String value) {

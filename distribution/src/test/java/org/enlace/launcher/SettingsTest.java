@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,10 +38,53 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0.0.0.0", "10.0.0.1", "::", "203.0.113.9"})
-    void anotherHostThanTheLoopbackIsRefusedWithTheReason(String host) {
+    @ValueSource(strings = {"10.0.0.1", "203.0.113.9", "127.0.0.2"})
+    void anotherHostIsForTlsAndPlainHttpStaysAtTheLoopback(String host) {
+        Settings settings = with("ENLACE_HTTP_HOST", host);
+        assertEquals("http://127.0.0.1:8181", settings.address());
+        Outside outside = settings.outside().orElseThrow();
+        assertEquals(host, outside.host());
+        assertEquals(8443, outside.port());
+        assertEquals(List.of(host), outside.names());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0", "::"})
+    void everyAddressNeedsToBeToldItsNames(String host) {
         Refused refused = assertThrows(Refused.class, () -> with("ENLACE_HTTP_HOST", host));
-        assertTrue(refused.getMessage().contains("cannot sign in yet"), refused.getMessage());
+        assertTrue(refused.getMessage().contains("ENLACE_TLS_NAMES"), refused.getMessage());
+        Map<String, String> environment = new HashMap<>(LEAST);
+        environment.put("ENLACE_HTTP_HOST", host);
+        environment.put("ENLACE_TLS_NAMES", "Enlace.una.example, 10.0.0.5,fe80::1");
+        assertEquals(
+                List.of("enlace.una.example", "10.0.0.5", "fe80::1"),
+                Settings.of(environment).outside().orElseThrow().names());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*.una.example", "https://una.example", "una..example", "una_example", "una.example:8443"})
+    void whatIsNoNameIsRefused(String name) {
+        Map<String, String> environment = new HashMap<>(LEAST);
+        environment.put("ENLACE_HTTP_HOST", "10.0.0.1");
+        environment.put("ENLACE_TLS_NAMES", name);
+        Refused refused = assertThrows(Refused.class, () -> Settings.of(environment));
+        assertTrue(refused.getMessage().contains("\"" + name + "\""), refused.getMessage());
+    }
+
+    @Test
+    void aCertificateThatIsNotThereIsRefused() {
+        Map<String, String> environment = new HashMap<>(LEAST);
+        environment.put("ENLACE_HTTP_HOST", "10.0.0.1");
+        environment.put("ENLACE_TLS_KEYSTORE", "/nowhere/tls.p12");
+        assertTrue(assertThrows(Refused.class, () -> Settings.of(environment))
+                .getMessage()
+                .contains("/nowhere/tls.p12"));
+    }
+
+    @Test
+    void withoutAHostNobodyElseReachesTheNode() {
+        assertTrue(Settings.of(LEAST).outside().isEmpty());
+        assertTrue(with("ENLACE_HTTP_HOST", "localhost").outside().isEmpty());
     }
 
     @ParameterizedTest

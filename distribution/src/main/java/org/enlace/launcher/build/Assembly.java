@@ -69,6 +69,7 @@ public final class Assembly {
         Folders.delete(target.resolve("modules"));
         Folders.copy(root.resolve("distribution/src/main/bin"), home.resolve("bin"));
         Folders.executable(home.resolve("bin/enlace"));
+        Folders.executable(home.resolve("bin/enlace-verify"));
         Folders.copy(root.resolve("config"), home.resolve("config"));
         library();
         Sbom sbom = new Sbom(target.resolve("bom.json"));
