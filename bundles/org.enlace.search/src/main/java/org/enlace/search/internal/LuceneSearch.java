@@ -26,8 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One Lucene index for each source, in {@code ENLACE_DATA/index}. Nothing of Lucene is touched on the way up: indexes are
- * opened a little later in the background, or when somebody asks.
+ * One Lucene index for each source, in {@code ENLACE_DATA/index}. Nothing of Lucene is touched on the way up: an index is
+ * opened when somebody asks or something changes, or a little later in the background where it has never been filled.
  */
 @Component(
         service = {Search.class, HealthCheck.class},
@@ -60,12 +60,8 @@ public final class LuceneSearch implements Search, HealthCheck {
             LOG.error("\"{}\" cannot be searched: a source's name is lower case letters, digits and hyphens", name);
             return;
         }
-        SourceIndex index = new SourceIndex(
-                source,
-                folder.resolve(name),
-                key,
-                Analysis.get().allFields(),
-                threads.computeIfAbsent(name, this::thread));
+        SourceIndex index =
+                new SourceIndex(source, folder.resolve(name), key, threads.computeIfAbsent(name, this::thread));
         SourceIndex former = indexes.put(name, index);
         if (former != null) {
             former.close();

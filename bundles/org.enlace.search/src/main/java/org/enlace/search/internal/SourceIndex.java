@@ -17,7 +17,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.crypto.SecretKey;
-import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.store.NIOFSDirectory;
 import org.enlace.platform.contribution.SearchSource;
 import org.slf4j.Logger;
@@ -35,10 +34,12 @@ final class SourceIndex {
 
     private static final Duration RETRY = Duration.ofSeconds(30);
 
+    /** An empty file beside Lucene's: the source was read to its end once, and that is on disk. */
+    private static final String WHOLE = "whole";
+
     private final SearchSource source;
     private final Path folder;
     private final SecretKey key;
-    private final Analyzer analyzer;
     private final ScheduledExecutorService thread;
     private final AtomicBoolean commitDue = new AtomicBoolean();
     /** When the first search came, in the nanoseconds of this JVM; 0 before that. */
@@ -50,11 +51,10 @@ final class SourceIndex {
     private volatile String problem;
     private volatile int filled;
 
-    SourceIndex(SearchSource source, Path folder, SecretKey key, Analyzer analyzer, ScheduledExecutorService thread) {
+    SourceIndex(SearchSource source, Path folder, SecretKey key, ScheduledExecutorService thread) {
         this.source = source;
         this.folder = folder;
         this.key = key;
-        this.analyzer = analyzer;
         this.thread = thread;
     }
 
@@ -67,9 +67,14 @@ final class SourceIndex {
         return Optional.ofNullable(open);
     }
 
-    /** Opens and catches up after a while, unless somebody asks sooner. */
+    /**
+     * Fills the index after a while, unless somebody asks sooner. One that was filled before is left closed until somebody asks
+     * or something changes: a node that nobody searches does without Lucene.
+     */
     void startAfter(Duration wait) {
-        later(this::catchUp, wait);
+        if (!Files.exists(folder.resolve(WHOLE))) {
+            later(this::catchUp, wait);
+        }
     }
 
     /**
@@ -82,7 +87,7 @@ final class SourceIndex {
         }
         long begun = System.nanoTime();
         if (firstAsked.compareAndSet(0, begun)) {
-            startAfter(Duration.ZERO);
+            later(this::catchUp, Duration.ZERO);
         }
         long left = patience.toNanos() - (begun - firstAsked.get());
         try {
@@ -123,7 +128,7 @@ final class SourceIndex {
             }
             try (index) {
                 if (commitDue.getAndSet(false)) {
-                    index.commit();
+                    write(index);
                 }
             } catch (IOException | RuntimeException e) {
                 LOG.warn(
@@ -141,10 +146,6 @@ final class SourceIndex {
         try {
             ensureOpen();
             OpenIndex index = open;
-            if (index != null && index.progress().complete()) {
-                // What is new since the last time is found a moment later.
-                filledOnce.countDown();
-            }
             if (index != null && index.catchUp(source, read -> filled = read) && !commitDue.getAndSet(true)) {
                 later(this::commit, COMMIT);
             }
@@ -178,11 +179,19 @@ final class SourceIndex {
         OpenIndex index = open;
         if (index != null && commitDue.getAndSet(false)) {
             try {
-                index.commit();
+                write(index);
             } catch (IOException | RuntimeException e) {
                 failed("cannot be written", e);
                 drop();
             }
+        }
+    }
+
+    private void write(OpenIndex index) throws IOException {
+        index.commit();
+        Path whole = folder.resolve(WHOLE);
+        if (index.progress().complete() && !Files.exists(whole)) {
+            Files.createFile(whole);
         }
     }
 
@@ -205,7 +214,9 @@ final class SourceIndex {
 
     private OpenIndex open() throws IOException {
         Files.createDirectories(folder);
-        return new OpenIndex(new SealedDirectory(new NIOFSDirectory(folder), key), analyzer);
+        return new OpenIndex(
+                new SealedDirectory(new NIOFSDirectory(folder), key),
+                Analysis.get().allFields());
     }
 
     /** After a failed write nothing of this index is trusted; what is on disk is checked at the next opening. */

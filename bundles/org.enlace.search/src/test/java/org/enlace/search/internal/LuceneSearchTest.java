@@ -470,6 +470,20 @@ class LuceneSearchTest {
     }
 
     @Test
+    void anIndexThatWasFilledStaysClosedUntilSomebodyAsksAndThenKnowsWhatChangedMeanwhile() {
+        source.put("a", ES, "Trata", "uno");
+        open();
+        search.close();
+        int before = source.calls();
+        source.put("b", ES, "Trata", "mientras tanto");
+        search = new LuceneSearch(folder, key, Duration.ZERO);
+        search.add(source);
+        assertEquals(List.of(), search.problems());
+        assertEquals(before, source.calls());
+        assertEquals(2, find("trata").total());
+    }
+
+    @Test
     void nothingToSearchIsNoError() {
         search = new LuceneSearch(folder, key, LATER);
         Results results = find("trata");
