@@ -111,7 +111,10 @@ public record Field(
         TELEPHONE("tel", "tel", "tel"),
         WEB_ADDRESS("url", "url", "url"),
         SEARCH("search", "search", null),
-        PASSWORD("password", null, "current-password");
+        USER_NAME("text", null, "username"),
+        PASSWORD("password", null, "current-password"),
+        NEW_PASSWORD("password", null, "new-password"),
+        ONE_TIME_CODE("text", null, "one-time-code");
 
         private final String html;
         private final String inputMode;

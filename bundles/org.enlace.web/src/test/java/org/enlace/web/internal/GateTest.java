@@ -180,7 +180,7 @@ class GateTest {
         assertTrue(page.contains("name=\"tag\" value=\"1\"") && page.contains("name=\"tag\" value=\"2\""), page);
         assertTrue(page.contains("name=\"text\" value=\"a\r\nb\""), page);
         assertFalse(page.contains("s3cret"), page);
-        assertTrue(page.contains("href=\"/sign-in\" target=\"_blank\""), page);
+        assertTrue(page.contains("href=\"/sign-in?to=%2Fsign-in%2Fback\" target=\"_blank\""), page);
         assertFalse(page.contains("action=\"/sign-out\""), page);
     }
 
@@ -221,8 +221,8 @@ class GateTest {
                 server.uri() + "/confirm?to=%2Fcases%2Fexport",
                 page.headers().firstValue("Location").orElse(""));
         assertEquals(403, form.statusCode());
-        assertTrue(
-                form.body().contains("name=\"why\" value=\"x\"") && form.body().contains("href=\"/confirm\""));
+        assertTrue(form.body().contains("name=\"why\" value=\"x\"")
+                && form.body().contains("href=\"/confirm?to=%2Fsign-in%2Fback\""));
         assertEquals(403, api.statusCode());
         assertTrue(api.body().contains("\"code\":\"confirm.needed\""), api.body());
         assertEquals(200, fresh.statusCode());

@@ -53,7 +53,7 @@ final class KeptForms {
                                 "title",
                                 title,
                                 "there",
-                                "/" + page,
+                                OwnPath.via("/" + page, "/sign-in/back"),
                                 "action",
                                 OwnPath.orHome(visit.address()).toString(),
                                 "upload",
