@@ -67,7 +67,8 @@ record DataFolder(Path root) {
                     create(root.resolve(folder));
                 }
             }
-            Path probe = Files.createTempFile(root.resolve("run"), "write", ".probe");
+            Path probe = root.resolve("run/write-" + ProcessHandle.current().pid() + ".probe");
+            Files.write(probe, new byte[0]);
             Files.delete(probe);
         } catch (IOException e) {
             throw new Refused(

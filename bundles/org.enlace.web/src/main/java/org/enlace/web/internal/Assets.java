@@ -57,7 +57,9 @@ public final class Assets {
             one.update(content);
             other.update(content);
         }
-        return HexFormat.of().toHexDigits(one.getValue() << 32 | other.getValue()).substring(0, 12);
+        return HexFormat.of()
+                .toHexDigits(one.getValue() << 32 | other.getValue())
+                .substring(0, 12);
     }
 
     /** From a file's name to its address. */
