@@ -1,3 +1,4 @@
+-- The schema is called officers: identity is a word of SQL.
 -- Names are unquoted, so that each database folds them as it likes. Moments are milliseconds since 1970, UTC.
 
 create table ${schema}.officer (

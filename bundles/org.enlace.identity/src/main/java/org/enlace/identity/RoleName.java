@@ -9,10 +9,10 @@ import org.enlace.platform.Refusal;
  * @param value 1 to 40 of {@code a-z 0-9 -}, beginning with a letter
  */
 public record RoleName(String value) implements Comparable<RoleName> {
+    private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]{0,39}");
+
     /** The role that can do everything there is to administer. At least one active officer always has it. */
     public static final RoleName ADMINISTRATOR = new RoleName("administrator");
-
-    private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 
     public RoleName {
         if (value == null || !FORM.matcher(value).matches()) {

@@ -62,6 +62,7 @@ final class LinkDesk implements SetupLinks {
     public OneTimeLink make(Caller caller) {
         return journal.keep(Act.done("setup.link", caller), entry -> {
             caller.require(Officers.MANAGE);
+            roles.requireHeld(caller, Set.of(RoleName.ADMINISTRATOR));
             OneTimeLink link = links.setup();
             entry.add(written -> written.fact("until", link.until()));
             return link;
@@ -80,6 +81,7 @@ final class LinkDesk implements SetupLinks {
 
     Step.Done setUp(String code, Administrator wanted, Sender sender) {
         OfficerId id = wanted.officer();
+        OfficerRegister.requireFree(id);
         PasswordRules.check(wanted.password(), id, wanted.name());
         if (setup(code, sender).isEmpty()) {
             throw noLink("setup.link");

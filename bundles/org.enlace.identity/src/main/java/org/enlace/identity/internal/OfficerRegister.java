@@ -22,6 +22,10 @@ import org.enlace.platform.Stale;
 
 /** The officers of this node. */
 final class OfficerRegister implements Officers {
+    /** Words of the pages' addresses, and whom the audit names where no officer acts. */
+    private static final Set<String> RESERVED =
+            Set.of("new", "import", "roles", "units", "console", "node", "nobody", "local", "demo");
+
     private final Stores stores;
     private final Journal journal;
     private final RoleBook roles;
@@ -76,9 +80,18 @@ final class OfficerRegister implements Officers {
         return journal.keep(act("officers.create", caller, id), entry -> create(id, profile, caller, entry));
     }
 
+    static void requireFree(OfficerId id) {
+        if (RESERVED.contains(id.value())) {
+            throw new Refusal(
+                            "officer.reserved", "\"" + id + "\" is a word of the node's own; choose another name", id)
+                    .at("officer");
+        }
+    }
+
     /** Within a transaction. */
     Officer create(OfficerId id, Profile profile, Caller caller, Journal.Entry entry) {
         caller.require(MANAGE);
+        requireFree(id);
         requirePossible(profile, Optional.empty());
         roles.requireHeld(caller, profile.roles());
         if (stores.officers().find(id).isPresent()) {
@@ -213,6 +226,7 @@ final class OfficerRegister implements Officers {
 
     /** What {@link #create} and {@link #change} would refuse, without changing anything; within a transaction. */
     void check(OfficerId id, Profile profile, Caller caller) {
+        requireFree(id);
         Optional<Officer> old = stores.officers().find(id);
         requirePossible(profile, old.map(Officer::profile));
         Set<RoleName> additions = new HashSet<>(profile.roles());

@@ -13,7 +13,7 @@ import org.enlace.platform.OfficerId;
 /** A password and a second factor as the database holds them. Changed by statements only, each of which is one act. */
 @Entity
 @Cacheable(false)
-@Table(schema = "identity", name = "credential")
+@Table(schema = "officers", name = "credential")
 public class CredentialRow {
     @Id
     @Column(name = "officer")

@@ -12,7 +12,7 @@ import org.enlace.platform.OfficerId;
 /** The appointment of a deputy as the database holds it. */
 @Entity
 @Cacheable(false)
-@Table(schema = "identity", name = "deputy")
+@Table(schema = "officers", name = "deputy")
 public class DeputyRow {
     @Id
     @Column(name = "handle")

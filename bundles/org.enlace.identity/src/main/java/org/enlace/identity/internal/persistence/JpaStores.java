@@ -25,7 +25,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Stores.class)
 public final class JpaStores implements Stores {
     private static final Schema SCHEMA = new Schema(
-            "identity",
+            "officers",
             List.of(
                     OfficerRow.class,
                     UnitRow.class,

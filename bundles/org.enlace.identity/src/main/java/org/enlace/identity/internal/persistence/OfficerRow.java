@@ -22,7 +22,7 @@ import org.enlace.platform.UnitId;
 /** An officer as the database holds it. */
 @Entity
 @Cacheable(false)
-@Table(schema = "identity", name = "officer")
+@Table(schema = "officers", name = "officer")
 public class OfficerRow {
     private static final int SEARCHED = 400;
 

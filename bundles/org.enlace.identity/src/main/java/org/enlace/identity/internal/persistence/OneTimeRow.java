@@ -13,7 +13,7 @@ import org.enlace.identity.internal.OneTimeStore.Purpose;
 /** What opens something once, as the database holds it. */
 @Entity
 @Cacheable(false)
-@Table(schema = "identity", name = "one_time")
+@Table(schema = "officers", name = "one_time")
 public class OneTimeRow {
     @Id
     @Column(name = "hash")

@@ -9,7 +9,7 @@ import jakarta.persistence.Table;
 /** A recovery code that was not used yet, as the database holds it. */
 @Entity
 @Cacheable(false)
-@Table(schema = "identity", name = "recovery_code")
+@Table(schema = "officers", name = "recovery_code")
 public class RecoveryCodeRow {
     @Id
     @Column(name = "hash")

@@ -15,7 +15,7 @@ import org.enlace.platform.Permission;
 /** A role as the database holds it. */
 @Entity
 @Cacheable(false)
-@Table(schema = "identity", name = "role")
+@Table(schema = "officers", name = "role")
 public class RoleRow {
     @Id
     @Column(name = "name")

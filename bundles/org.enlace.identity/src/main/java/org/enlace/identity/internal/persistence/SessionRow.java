@@ -13,7 +13,7 @@ import org.enlace.platform.OfficerId;
 /** A session as the database holds it. */
 @Entity
 @Cacheable(false)
-@Table(schema = "identity", name = "officer_session")
+@Table(schema = "officers", name = "officer_session")
 public class SessionRow {
     @Id
     @Column(name = "hash")

@@ -12,7 +12,7 @@ import org.enlace.platform.OfficerId;
 /** A token as the database holds it. */
 @Entity
 @Cacheable(false)
-@Table(schema = "identity", name = "token")
+@Table(schema = "officers", name = "token")
 public class TokenRow {
     @Id
     @Column(name = "hash")

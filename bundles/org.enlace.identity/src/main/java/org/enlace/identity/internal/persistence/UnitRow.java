@@ -12,7 +12,7 @@ import org.enlace.platform.UnitId;
 /** A unit as the database holds it. */
 @Entity
 @Cacheable(false)
-@Table(schema = "identity", name = "unit")
+@Table(schema = "officers", name = "unit")
 public class UnitRow {
     @Id
     @Column(name = "id")

@@ -1,0 +1,312 @@
+package org.enlace.identity.internal.shell;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.enlace.identity.Officer;
+import org.enlace.identity.OfficerImport;
+import org.enlace.identity.OfficerImport.Outcome;
+import org.enlace.identity.Officers;
+import org.enlace.identity.Officers.Filter;
+import org.enlace.identity.Officers.OfficerPage;
+import org.enlace.identity.Officers.OneTimeLink;
+import org.enlace.identity.Officers.State;
+import org.enlace.identity.Profile;
+import org.enlace.identity.RoleName;
+import org.enlace.platform.OfficerId;
+import org.enlace.platform.Refusal;
+import org.enlace.platform.UnitId;
+import org.enlace.platform.contribution.Command;
+import org.enlace.platform.contribution.Command.Invocation;
+import org.enlace.platform.contribution.Command.Option;
+import org.enlace.platform.contribution.Command.Parameter;
+import org.enlace.platform.contribution.Table;
+
+/** {@code officer:list}, {@code info}, {@code create}, {@code invite}, {@code disable}, {@code enable}, {@code import}, {@code unlock}. */
+final class OfficerLines {
+    private static final Option ROLE = new Option("role", "only those with this role", "ROLE");
+    private static final Option UNIT = new Option("unit", "the unit's short name", "UNIT");
+    private static final Option STATE = new Option("state", "only those invited, active or disabled", "STATE");
+    private static final Option NAME = new Option("name", "how the officer is called", "NAME");
+    private static final Option RANK = new Option("rank", "as the unit writes it", "RANK");
+    private static final Option ROLES = new Option("roles", "role names separated by commas", "ROLES");
+    private static final Option LANGUAGE = new Option("language", "es, pt, en or fr; yours if left out", "LANGUAGE");
+    private static final Option ZONE = new Option("zone", "such as America/Bogota; yours if left out", "ZONE");
+    private static final Option REASON = new Option("reason", "why the account is closed", "WORDS");
+    private static final Option DRY_RUN = new Option("dry-run", "only tell what would be done", "");
+
+    private final Officers officers;
+    private final Names names;
+    private final Address address;
+
+    OfficerLines(Officers officers, Names names, Address address) {
+        this.officers = officers;
+        this.names = names;
+        this.address = address;
+    }
+
+    List<Command> all() {
+        return List.of(
+                new Line(
+                        "list",
+                        "the officers of this node",
+                        Officers.READ,
+                        List.of(new Parameter("WORDS", "found in the account name or the name", false, false)),
+                        List.of(Option.JSON, ROLE, UNIT, STATE),
+                        "officer:list --role auditor",
+                        Names.none(),
+                        this::list),
+                new Line(
+                        "info",
+                        "all that is known of an officer",
+                        Officers.READ,
+                        List.of(Names.OFFICER),
+                        List.of(Option.JSON),
+                        "officer:info anna",
+                        names.officers(),
+                        this::info),
+                new Line(
+                        "create",
+                        "makes an account and a link to choose its password",
+                        Officers.MANAGE,
+                        List.of(Names.OFFICER),
+                        List.of(Option.JSON, NAME, UNIT, RANK, ROLES, LANGUAGE, ZONE),
+                        "officer:create anna --name \"Anna Rojas\" --roles officer,analyst",
+                        Names.none(),
+                        this::create),
+                new Line(
+                        "invite",
+                        "a new link to choose a password; older ones end",
+                        Officers.MANAGE,
+                        List.of(Names.OFFICER),
+                        List.of(Option.JSON),
+                        "officer:invite anna",
+                        names.officers(),
+                        this::invite),
+                new Line(
+                        "disable",
+                        "closes an account at once",
+                        Officers.MANAGE,
+                        List.of(Names.OFFICER),
+                        List.of(REASON),
+                        "officer:disable anna --reason \"left the service\"",
+                        names.officers(),
+                        this::disable),
+                new Line(
+                        "enable",
+                        "opens a closed account again",
+                        Officers.MANAGE,
+                        List.of(Names.OFFICER),
+                        List.of(),
+                        "officer:enable anna",
+                        parameter -> List.of(),
+                        this::enable),
+                new Line(
+                        "import",
+                        "makes and changes accounts from a CSV file",
+                        Officers.MANAGE,
+                        List.of(new Parameter("FILE", "officer,name,unit,rank,language,zone,roles", true, false)),
+                        List.of(Option.JSON, DRY_RUN),
+                        "officer:import officers.csv --dry-run",
+                        Names.none(),
+                        this::importFile),
+                new Line(
+                        "unlock",
+                        "forgets the failed sign-ins of an account",
+                        Officers.MANAGE,
+                        List.of(Names.OFFICER),
+                        List.of(),
+                        "officer:unlock anna",
+                        names.officers(),
+                        this::unlock));
+    }
+
+    private int list(Invocation invocation) {
+        Filter filter = new Filter(
+                invocation.argument(0).orElse(""),
+                invocation.value(UNIT).map(UnitId::new),
+                invocation.value(ROLE).map(RoleName::new),
+                invocation.value(STATE).map(OfficerLines::state));
+        List<Officer> found = new ArrayList<>();
+        Optional<OfficerId> after = Optional.empty();
+        do {
+            OfficerPage page = officers.page(filter, after, Officers.PAGE, invocation.caller());
+            found.addAll(page.officers());
+            after = page.next();
+        } while (after.isPresent());
+        if (invocation.has(Option.JSON)) {
+            invocation.json(found.stream().map(OfficerLines::json).toList());
+        } else if (found.isEmpty()) {
+            invocation.out().println("No officer. officer:create makes one; on a new node setup-link makes the first.");
+        } else {
+            Table table = new Table("Officer", "Name", "Unit", "Roles", "State", "Second factor");
+            found.forEach(officer -> table.row(
+                    officer.id(),
+                    officer.profile().name(),
+                    officer.profile().unit(),
+                    Names.joined(officer.profile().roles()),
+                    Names.state(State.of(officer)),
+                    officer instanceof Officer.Active active && active.secondFactor().isPresent() ? "yes" : "no"));
+            invocation.print(table);
+        }
+        return 0;
+    }
+
+    private int info(Invocation invocation) {
+        Officer officer = officers.find(officer(invocation), invocation.caller());
+        Map<String, Object> json = json(officer);
+        if (invocation.has(Option.JSON)) {
+            invocation.json(json);
+        } else {
+            Table table = new Table("What", "Value");
+            json.forEach((what, value) -> table.row(
+                    what,
+                    value instanceof List<?> list
+                            ? String.join(" ", list.stream().map(String::valueOf).toList())
+                            : value));
+            invocation.print(table);
+        }
+        return 0;
+    }
+
+    private int create(Invocation invocation) {
+        OfficerId id = officer(invocation);
+        Profile profile = new Profile(
+                invocation.value(NAME).orElse(id.value()),
+                invocation.value(UNIT).map(UnitId::new),
+                invocation.value(RANK).orElse(""),
+                invocation.value(LANGUAGE).map(Typed::language).orElse(invocation.caller().language()),
+                invocation.value(ZONE).map(Typed::zone).orElse(zone(invocation)),
+                invocation.value(ROLES).map(Typed::roles).orElse(java.util.Set.of()));
+        officers.create(id, profile, invocation.caller());
+        return link(invocation, id, "Made the account " + id + ".");
+    }
+
+    private int invite(Invocation invocation) {
+        return link(invocation, officer(invocation), "");
+    }
+
+    private int link(Invocation invocation, OfficerId id, String said) {
+        OneTimeLink link = officers.invite(id, invocation.caller());
+        String whole = address.of(link);
+        if (invocation.has(Option.JSON)) {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("officer", id);
+            json.put("link", whole);
+            json.put("until", link.until());
+            invocation.json(json);
+        } else {
+            if (!said.isEmpty()) {
+                invocation.out().println(said);
+            }
+            invocation.out().println("With this link " + id + " chooses a password, once, until " + link.until() + ":");
+            invocation.out().println(whole);
+        }
+        return 0;
+    }
+
+    private int disable(Invocation invocation) {
+        OfficerId id = officer(invocation);
+        Officer officer = officers.find(id, invocation.caller());
+        String reason = invocation
+                .value(REASON)
+                .orElseThrow(() -> new Refusal("shell.value", "--reason says why the account is closed; add it"));
+        officers.disable(id, officer.version(), reason, invocation.caller());
+        invocation.out().println("Closed the account " + id + "; its sessions and tokens have ended.");
+        return 0;
+    }
+
+    private int enable(Invocation invocation) {
+        OfficerId id = officer(invocation);
+        Officer officer = officers.find(id, invocation.caller());
+        Officer opened = officers.enable(id, officer.version(), invocation.caller());
+        invocation.out().println("Opened the account " + id + "; it is " + Names.state(State.of(opened)) + ".");
+        return 0;
+    }
+
+    private int importFile(Invocation invocation) throws IOException {
+        Path file = invocation.path(invocation.arguments().get(0));
+        if (!Files.isReadable(file)) {
+            throw new Refusal("shell.value", "There is no file \"" + file + "\" that can be read");
+        }
+        OfficerImport done;
+        try (InputStream in = Files.newInputStream(file)) {
+            done = invocation.has(DRY_RUN)
+                    ? officers.plan(in, invocation.caller())
+                    : officers.run(in, invocation.caller());
+        }
+        if (invocation.has(Option.JSON)) {
+            invocation.json(done.lines().stream()
+                    .map(line -> {
+                        Map<String, Object> json = new LinkedHashMap<>();
+                        json.put("line", line.number());
+                        json.put("officer", line.officer());
+                        json.put("outcome", line.outcome().name().toLowerCase(Locale.ROOT));
+                        json.put("code", line.refusal().map(Refusal::code));
+                        json.put("message", line.refusal().map(Refusal::getMessage));
+                        return json;
+                    })
+                    .toList());
+        } else {
+            Table table = new Table("Line", "Officer", "Outcome", "Why");
+            done.lines()
+                    .forEach(line -> table.row(
+                            line.number(),
+                            line.officer(),
+                            line.outcome().name().toLowerCase(Locale.ROOT),
+                            line.refusal().map(Refusal::getMessage)));
+            invocation.print(table);
+        }
+        return done.count(Outcome.REFUSED) == 0 ? 0 : 1;
+    }
+
+    private int unlock(Invocation invocation) {
+        OfficerId id = officer(invocation);
+        officers.unlock(id, invocation.caller());
+        invocation.out().println(id + " can sign in without waiting.");
+        return 0;
+    }
+
+    static OfficerId officer(Invocation invocation) {
+        return new OfficerId(invocation.arguments().get(0));
+    }
+
+    private static ZoneId zone(Invocation invocation) {
+        return invocation.caller().zone();
+    }
+
+    private static State state(String text) {
+        try {
+            return State.valueOf(text.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new Refusal("shell.value", "--state takes invited, active or disabled, not \"" + text + "\"");
+        }
+    }
+
+    private static Map<String, Object> json(Officer officer) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("officer", officer.id());
+        json.put("name", officer.profile().name());
+        json.put("unit", officer.profile().unit());
+        json.put("rank", officer.profile().rank());
+        json.put("language", officer.profile().language().tag());
+        json.put("zone", officer.profile().zone().getId());
+        json.put("roles", Names.sorted(officer.profile().roles()));
+        json.put("state", Names.state(State.of(officer)));
+        Optional<Officer.Active> active =
+                officer instanceof Officer.Active found ? Optional.of(found) : Optional.empty();
+        json.put("secondFactor", active.flatMap(Officer.Active::secondFactor).map(Instant::toString));
+        json.put("lastSignIn", active.flatMap(Officer.Active::lastSignIn).map(Instant::toString));
+        json.put("version", officer.version());
+        return json;
+    }
+}
