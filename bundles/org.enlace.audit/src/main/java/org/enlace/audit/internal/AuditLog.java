@@ -18,6 +18,7 @@ import org.enlace.platform.Audit;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Node;
 import org.enlace.platform.RecordIds;
+import org.enlace.platform.Stale;
 import org.enlace.platform.Transactions;
 import org.enlace.platform.contribution.HealthCheck;
 import org.osgi.framework.Bundle;
@@ -129,7 +130,15 @@ public final class AuditLog implements Audit, HealthCheck {
 
     @Override
     public void record(Act act) {
-        Recorded entry = recording.of(act);
+        record(recording.of(act));
+    }
+
+    /** An act as it will be recorded, for those who need its id before. */
+    Recorded entry(Act act) {
+        return recording.of(act);
+    }
+
+    void record(Recorded entry) {
         transactions.run(() -> {
             store.insert(entry);
             // Where the queue is full the entry is found in the database, a little later.
@@ -140,7 +149,11 @@ public final class AuditLog implements Audit, HealthCheck {
 
     /** Everything that is committed has its place when this returns, and a head covers it. Empty while nothing was recorded. */
     Optional<Head> signed() {
-        sequencer.placeAll();
+        try {
+            sequencer.placeAll();
+        } catch (Stale e) {
+            LOG.debug("Somebody writes entries; they get their place once they are committed", e);
+        }
         return sequencer.sign();
     }
 
@@ -167,6 +180,9 @@ public final class AuditLog implements Audit, HealthCheck {
                 placeNext(left.compareTo(SWEEP) < 0 ? left : SWEEP);
             } catch (InterruptedException e) {
                 return;
+            } catch (Stale e) {
+                LOG.debug("Somebody writes entries; they get their place once they are committed", e);
+                swept = System.nanoTime();
             } catch (RuntimeException e) {
                 if (!ending) {
                     tell(e);

@@ -63,12 +63,18 @@ public interface AuditStore {
     /** The values of entries that are not erased, by entry and name. */
     Map<String, SortedMap<String, Secret>> values(Collection<String> ids);
 
+    /** Every code there is. */
+    List<String> codes();
+
     /** The leaves from a place on, with the entries where they still exist. */
     List<Placed> leaves(long from, int limit);
 
     // ---- Checking
 
     Counts counts();
+
+    /** One more than the last place that is taken. */
+    long leafEnd();
 
     /** An entry that neither stands in the tree nor waits to. */
     Optional<String> stray();
@@ -78,14 +84,11 @@ public interface AuditStore {
 
     // ---- Erasing
 
-    /** Erases values; returns what was erased, as {@code entry name}, in order. */
+    /** Erases values of an entry, and notes by which act. */
     void erase(String entry, Collection<String> names, String act);
 
-    /** Which values of entries were erased. */
+    /** Which values of entries were erased, as {@code name act}. */
     Map<String, List<String>> erased(Collection<String> ids);
-
-    /** What an act erased, as {@code entry name}, in order, after one of them (or null), at most so many. */
-    List<String> erasedBy(String act, String after, int limit);
 
     // ---- Configuration as last seen
 

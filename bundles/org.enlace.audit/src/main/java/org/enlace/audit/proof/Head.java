@@ -8,7 +8,6 @@ import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HexFormat;
 
 /**
  * What the log was at a time, signed.
@@ -33,8 +32,7 @@ public record Head(
     }
 
     public Head signed(byte[] bytes) {
-        return new Head(
-                log, node, number, size, root, at, signer, HexFormat.of().formatHex(bytes));
+        return new Head(log, node, number, size, root, at, signer, Merkle.hex(bytes));
     }
 
     /** Whether the signature is that of the key, and the key that of the signer named. */
@@ -63,7 +61,7 @@ public record Head(
             Signature ed25519 = Signature.getInstance("Ed25519");
             ed25519.initVerify(key);
             ed25519.update(message);
-            return ed25519.verify(HexFormat.of().parseHex(signature));
+            return ed25519.verify(Merkle.bytes(signature));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             return false;
         }

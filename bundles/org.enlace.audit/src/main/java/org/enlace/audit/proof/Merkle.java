@@ -27,7 +27,20 @@ public final class Merkle {
 
     /** The hash that takes the place of an erasable value. */
     public static String salted(String salt, String value) {
-        return hex(sha256(HexFormat.of().parseHex(salt), value.getBytes(StandardCharsets.UTF_8)));
+        return hex(sha256(bytes(salt), value.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * Reads hexadecimal digits in their one form, which is lower case.
+     *
+     * @throws IllegalArgumentException for anything else
+     */
+    public static byte[] bytes(String hex) {
+        byte[] bytes = HexFormat.of().parseHex(hex);
+        if (!hex(bytes).equals(hex)) {
+            throw new IllegalArgumentException("\"" + hex + "\" has capital letters");
+        }
+        return bytes;
     }
 
     public static String hex(byte[] bytes) {

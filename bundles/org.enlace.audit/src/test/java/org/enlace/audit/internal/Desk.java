@@ -26,11 +26,15 @@ final class Desk implements AutoCloseable {
     final OneKey keys = new OneKey();
     final Node node = new Node(new CountryCode("CO"), Path.of("target"), Path.of("target"), "0.1.0", false);
     final AuditLog log;
+    final TrailReader trail;
+    final TrailProofs proofs;
 
     Desk(TestDatabase database) {
         this.database = database;
         store = new JdbcAuditStore(database.database(), node);
         log = open();
+        trail = new TrailReader(store, log);
+        proofs = new TrailProofs(store, log, trail, database.transactions(), keys);
     }
 
     AuditLog open() {

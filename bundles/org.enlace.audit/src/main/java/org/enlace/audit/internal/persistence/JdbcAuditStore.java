@@ -272,6 +272,26 @@ public final class JdbcAuditStore implements AuditStore {
     }
 
     @Override
+    public long leafEnd() {
+        return sql.list("select max(place) from audit.leaf", row -> row.getObject(1) == null ? 0 : row.getLong(1) + 1)
+                .get(0);
+    }
+
+    /** One step in the index for each code, however many entries there are. */
+    @Override
+    public List<String> codes() {
+        List<String> codes = new ArrayList<>();
+        for (String last = ""; last != null; ) {
+            last = sql.list("select min(code) from audit.entry where code > ?", row -> row.getString(1), last)
+                    .get(0);
+            if (last != null) {
+                codes.add(last);
+            }
+        }
+        return codes;
+    }
+
+    @Override
     public Optional<String> stray() {
         return sql.list(
                         "select min(e.id) from audit.entry e left join audit.leaf l on l.entry_id = e.id"
@@ -283,7 +303,14 @@ public final class JdbcAuditStore implements AuditStore {
 
     @Override
     public Map<String, List<String>> persons(Collection<String> ids) {
-        return grouped("select entry_id, person from audit.person where entry_id in ", ids, " order by person");
+        Map<String, List<String>> all = new LinkedHashMap<>();
+        sql.in(
+                "select entry_id, person from audit.person where entry_id in ",
+                ids,
+                " order by person",
+                row -> all.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
+                        .add(row.getString(2)));
+        return all;
     }
 
     @Override
@@ -303,29 +330,14 @@ public final class JdbcAuditStore implements AuditStore {
 
     @Override
     public Map<String, List<String>> erased(Collection<String> ids) {
-        return grouped("select entry_id, name from audit.erasure where entry_id in ", ids, " order by name");
-    }
-
-    private Map<String, List<String>> grouped(String select, Collection<String> ids, String order) {
         Map<String, List<String>> all = new LinkedHashMap<>();
-        sql.in(select, ids, order, row -> all.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
-                .add(row.getString(2)));
+        sql.in(
+                "select entry_id, name, act_id from audit.erasure where entry_id in ",
+                ids,
+                " order by name",
+                row -> all.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
+                        .add(row.getString(2) + " " + row.getString(3)));
         return all;
-    }
-
-    @Override
-    public List<String> erasedBy(String act, String after, int limit) {
-        String entry = after == null ? "" : after.substring(0, after.indexOf(' '));
-        String name = after == null ? "" : after.substring(after.indexOf(' ') + 1);
-        return sql.list(
-                "select entry_id, name from audit.erasure where act_id = ? and entry_id >= ?"
-                        + " and (entry_id > ? or name > ?) order by entry_id, name fetch first " + limit
-                        + " rows only",
-                row -> row.getString(1) + " " + row.getString(2),
-                act,
-                entry,
-                entry,
-                name);
     }
 
     @Override

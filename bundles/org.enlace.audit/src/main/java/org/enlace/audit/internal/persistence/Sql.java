@@ -8,12 +8,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.enlace.persistence.Store;
+import org.enlace.platform.Stale;
 
 /** Statements on the connection of the current transaction; outside one, reads get one of their own. */
 final class Sql {
     private static final int BATCH = 200;
+
+    /** Deadlock and lock timeout of Derby, of PostgreSQL. */
+    private static final Set<String> LOCKED = Set.of("40001", "40XL1", "40XL2", "40P01", "55P03");
 
     private final Store store;
 
@@ -101,7 +106,12 @@ final class Sql {
         }
     }
 
-    private static PersistenceException failed(SQLException e) {
+    private static RuntimeException failed(SQLException e) {
+        if (LOCKED.contains(String.valueOf(e.getSQLState()))) {
+            Stale stale = new Stale("audit", "?");
+            stale.initCause(e);
+            return stale;
+        }
         return new PersistenceException("The audit's database did not do it: " + e.getMessage(), e);
     }
 }
