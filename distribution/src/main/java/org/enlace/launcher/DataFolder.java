@@ -34,6 +34,11 @@ record DataFolder(Path root) {
         return root.resolve("run/http");
     }
 
+    /** Holds the address other machines reach the node at, and its certificate's fingerprint, while they do. */
+    Path https() {
+        return root.resolve("run/https");
+    }
+
     Path console() {
         return root.resolve("log/console.log");
     }

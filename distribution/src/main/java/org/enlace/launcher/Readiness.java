@@ -80,7 +80,7 @@ final class Readiness {
         }
     }
 
-    private void ready(String version, String seconds) {
+    private void ready(String version, String seconds) throws IOException {
         console.say("Enlace " + version + " for " + settings.country() + " is ready at " + settings.address() + " ("
                 + seconds + " s).");
         if (settings.demo()) {
@@ -88,8 +88,13 @@ final class Readiness {
             if (Files.isDirectory(data.modules().resolve("protocol-library"))) {
                 console.say("  Library   " + settings.address() + "/protocols");
             }
+            console.say("  Accounts  " + data.root().resolve("demo-accounts.txt"));
             console.say("  Shell     ENLACE_DATA=" + data.root() + " "
                     + settings.home().resolve("bin/enlace") + " shell");
+        }
+        if (Files.exists(data.https())) {
+            List<String> told = Files.readAllLines(data.https());
+            console.say("  Others    " + told.get(0) + ", certificate SHA-256 " + told.get(1));
         }
         console.say("  Data      " + data.root());
         console.say("  Stop      Ctrl-C, or bin/enlace stop");

@@ -58,6 +58,7 @@ final class Run {
                         settings.outside().get().port());
             }
             Optional<KeysPassphrase> passphrase = KeysPassphrase.of(environment, data, terminal(), console);
+            Files.deleteIfExists(data.https());
             forgetOldClasses();
             logging();
             NodeFramework node = new NodeFramework(settings, data, version);

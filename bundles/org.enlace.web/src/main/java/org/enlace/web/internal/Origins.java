@@ -22,7 +22,10 @@ final class Origins {
     boolean addressedHere(HttpServletRequest request) {
         String name = request.getServerName();
         return name != null
-                && (Loopback.is(name) || request.isSecure() && names.contains(name.toLowerCase(Locale.ROOT)));
+                && (Loopback.is(name)
+                        || request.isSecure()
+                                && names.contains(
+                                        name.replaceAll("[\\[\\]]", "").toLowerCase(Locale.ROOT)));
     }
 
     /**
