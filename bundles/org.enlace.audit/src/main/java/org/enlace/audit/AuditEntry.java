@@ -14,6 +14,7 @@ import org.enlace.audit.proof.Head;
  * @param facts     what can be known for ever
  * @param values    erasable values that are there: {@code reason}, {@code before/FIELD}, {@code after/FIELD}, {@code person/N}
  * @param erased    values that were erased, each with the act that did
+ * @param withheld  values of a restricted record: that they changed can be known, not what they are
  * @param body      the text that is proven
  * @param hash      its leaf hash, hexadecimal
  * @param proof     that it stands in the log; empty in the moment before it has its place
@@ -25,6 +26,7 @@ public record AuditEntry(
         Map<String, String> facts,
         Map<String, String> values,
         Map<String, String> erased,
+        List<String> withheld,
         String body,
         String hash,
         Optional<Inclusion> proof) {

@@ -256,10 +256,11 @@ public final class TrailProofs implements AuditProofs {
             if (each.stored() == null) {
                 continue;
             }
+            SortedMap<String, String> facts = TrailReader.facts(each.stored().body());
             Map<String, EntryCheck.Salted> given = new TreeMap<>();
             List<String> withheld = new ArrayList<>();
             values.getOrDefault(each.id(), new TreeMap<>()).forEach((name, secret) -> {
-                if (leftOut.test(name)) {
+                if (leftOut.test(name) || Body.isForItsReaders(facts, name)) {
                     withheld.add(name);
                 } else {
                     given.put(name, new EntryCheck.Salted(secret.salt(), secret.content()));

@@ -172,15 +172,28 @@ public final class TrailReader implements AuditTrail {
         List<String> ids = fitting.stream().map(Line::id).toList();
         String wanted = filter.text().toLowerCase(Locale.ROOT);
         Map<String, Boolean> has = new HashMap<>();
-        store.entries(ids).forEach(entry -> has.put(entry.id(), has(entry.body(), wanted)));
-        store.values(ids).forEach((id, values) -> {
-            if (values.values().stream().anyMatch(value -> has(value.content(), wanted))) {
-                has.put(id, true);
-            }
+        Map<String, SortedMap<String, Secret>> values = store.values(ids);
+        store.entries(ids).forEach(entry -> {
+            SortedMap<String, String> facts = facts(entry.body());
+            has.put(
+                    entry.id(),
+                    has(entry.body(), wanted)
+                            || values.getOrDefault(entry.id(), new TreeMap<>()).entrySet().stream()
+                                    .filter(value -> !Body.isForItsReaders(facts, value.getKey()))
+                                    .anyMatch(value -> has(value.getValue().content(), wanted)));
         });
         return fitting.stream()
                 .filter(line -> has.getOrDefault(line.id(), false))
                 .toList();
+    }
+
+    /** Of a body that cannot be read everything is withheld. */
+    static SortedMap<String, String> facts(String body) {
+        try {
+            return Body.read(body).facts();
+        } catch (IllegalArgumentException e) {
+            return new TreeMap<>(Map.of(Body.RESTRICTED, "true"));
+        }
     }
 
     private static boolean has(String text, String wanted) {
@@ -235,9 +248,7 @@ public final class TrailReader implements AuditTrail {
         return store.reading(() -> {
             Stored entry = stored(key);
             SortedMap<String, Secret> secrets = store.values(List.of(key)).getOrDefault(key, new TreeMap<>());
-            SortedMap<String, String> values = new TreeMap<>();
-            secrets.forEach((name, secret) -> values.put(name, secret.content()));
-            return entry(entry, values, erased(List.of(key)).getOrDefault(key, new TreeMap<>()));
+            return entry(entry, secrets, erased(List.of(key)).getOrDefault(key, new TreeMap<>()));
         });
     }
 
@@ -263,7 +274,7 @@ public final class TrailReader implements AuditTrail {
         return all;
     }
 
-    private AuditEntry entry(Stored stored, Map<String, String> values, Map<String, String> erased) {
+    private AuditEntry entry(Stored stored, SortedMap<String, Secret> secrets, Map<String, String> erased) {
         Body body;
         try {
             body = Body.read(stored.body());
@@ -273,6 +284,15 @@ public final class TrailReader implements AuditTrail {
                     "The entry " + stored.id() + " cannot be read: " + e.getMessage() + ". Verify the log",
                     stored.id());
         }
+        SortedMap<String, String> values = new TreeMap<>();
+        List<String> withheld = new ArrayList<>();
+        secrets.forEach((name, secret) -> {
+            if (Body.isForItsReaders(body.facts(), name)) {
+                withheld.add(name);
+            } else {
+                values.put(name, secret.content());
+            }
+        });
         return new AuditEntry(
                 line(new Line(stored.id(), stored.columns())),
                 Optional.ofNullable(body.unit()),
@@ -280,6 +300,7 @@ public final class TrailReader implements AuditTrail {
                 body.facts(),
                 values,
                 erased,
+                withheld,
                 stored.body(),
                 Merkle.hex(Merkle.leaf(stored.body())),
                 Optional.ofNullable(stored.leaf()).flatMap(this::inclusion));

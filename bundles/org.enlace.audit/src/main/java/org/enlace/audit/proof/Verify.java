@@ -151,6 +151,7 @@ public final class Verify {
         Map<?, ?> about = check.about();
         String what = (check.complete() ? "the whole log" : "a part of the log, each entry proven by its head") + ": "
                 + check.entries() + " entries, " + check.values() + " values, " + check.erased() + " erased, "
+                + check.withheld() + " withheld, "
                 + check.heads() + " heads" + (anchor == null ? "" : ", " + check.anchors() + " anchors compared")
                 + "; made " + about.get("made") + " by " + about.get("by");
         return tell(findings, check.signers(), what);
