@@ -1,5 +1,6 @@
 package org.enlace.launcher;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -82,7 +83,7 @@ record KeysPassphrase(char[] characters, String source) {
     }
 
     private static KeysPassphrase read(String file, Console console) {
-        try (InputStream in = new FileInputStream(file)) {
+        try (InputStream in = new BufferedInputStream(new FileInputStream(file))) {
             byte[] bytes = in.readNBytes(LONGEST_FILE);
             char[] line = firstLine(bytes);
             Arrays.fill(bytes, (byte) 0);
