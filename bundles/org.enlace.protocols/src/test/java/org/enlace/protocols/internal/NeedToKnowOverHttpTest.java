@@ -63,7 +63,8 @@ class NeedToKnowOverHttpTest {
                 desk.exports,
                 ReferenceData.countries(),
                 ReferenceData.crimeTypes(),
-                new People()));
+                new People(),
+                new History()));
         server.officers().with(of("bruno", "una-bogota")).with(of("eva", "una-leticia"));
         Caller bruno = new Caller(
                 new OfficerId("bruno"),

@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -191,5 +192,16 @@ public record Labels(Texts texts, Countries countries, CrimeTypes crimeTypes, La
                         restriction.officers().stream().map(OfficerId::toString).sorted(),
                         restriction.units().stream().map(UnitId::toString).sorted())
                 .collect(Collectors.joining(", "));
+    }
+
+    /** What was done, as the audit calls it; an act nobody has words for by its code. */
+    public String act(String code, String outcome) {
+        String words = texts.has(language, "act." + code) ? get("act." + code) : code;
+        return outcome.equals("done") ? words : get("act." + outcome, words);
+    }
+
+    /** Who did something, and for whom where that was as a deputy. */
+    public String actor(String officer, Optional<String> actingFor) {
+        return actingFor.map(absent -> get("act.for", officer, absent)).orElse(officer);
     }
 }

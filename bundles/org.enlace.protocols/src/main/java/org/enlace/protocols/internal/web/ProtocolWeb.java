@@ -6,6 +6,7 @@ import org.enlace.platform.Texts;
 import org.enlace.protocols.ProtocolExports;
 import org.enlace.protocols.ProtocolImports;
 import org.enlace.protocols.Protocols;
+import org.enlace.protocols.internal.History;
 import org.enlace.protocols.internal.People;
 import org.enlace.protocols.internal.rest.ExportApi;
 import org.enlace.protocols.internal.rest.ImportApi;
@@ -30,12 +31,13 @@ public final class ProtocolWeb implements WebApplication {
             @Reference ProtocolExports exports,
             @Reference Countries countries,
             @Reference CrimeTypes crimeTypes,
-            @Reference People people) {
+            @Reference People people,
+            @Reference History history) {
         room = new Room(countries, crimeTypes, people);
         ExportFiles files = new ExportFiles(exports);
         resources = Set.of(
                 new LibraryPage(protocols, room),
-                new RecordPage(protocols, room),
+                new RecordPage(protocols, room, history),
                 new RecordForm(protocols, room),
                 new ImportPage(imports, room),
                 files,

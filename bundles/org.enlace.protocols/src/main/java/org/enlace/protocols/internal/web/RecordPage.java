@@ -22,6 +22,7 @@ import org.enlace.platform.Refusal;
 import org.enlace.protocols.Protocol;
 import org.enlace.protocols.ProtocolContent;
 import org.enlace.protocols.Protocols;
+import org.enlace.protocols.internal.History;
 import org.enlace.web.FormData;
 import org.enlace.web.Needs;
 import org.enlace.web.Page;
@@ -35,10 +36,12 @@ public final class RecordPage {
     private final Protocols protocols;
     private final Room room;
     private final Reading reading;
+    private final History history;
 
-    public RecordPage(Protocols protocols, Room room) {
+    public RecordPage(Protocols protocols, Room room, History history) {
         this.protocols = protocols;
         this.room = room;
+        this.history = history;
         reading = new Reading(protocols, room);
     }
 
@@ -76,6 +79,7 @@ public final class RecordPage {
                         .toList());
         parameters.put("before", linked(content.supersedes(), caller));
         parameters.put("after", linked(content.supersededBy(), caller));
+        parameters.put("acts", history.of(protocol.id(), caller));
         parameters.put("done", done != null && DONE.contains(done) ? done : "");
         return new Page(content.title(), List.of(home(caller)), room.fill("record", parameters));
     }
