@@ -25,7 +25,6 @@ import org.enlace.equinox.fixture.Failing;
 import org.enlace.equinox.fixture.Greeting;
 import org.enlace.modules.InstalledModule;
 import org.enlace.modules.InstalledModule.State;
-import org.enlace.modules.Modules;
 import org.enlace.platform.NotFound;
 import org.enlace.platform.Refusal;
 import org.junit.jupiter.api.Test;
