@@ -11,6 +11,7 @@ public enum Language {
     EN("English"),
     FR("Français");
 
+    private final String tag = name().toLowerCase(Locale.ROOT);
     private final String ownName;
 
     Language(String ownName) {
@@ -19,7 +20,7 @@ public enum Language {
 
     /** The two-letter tag, such as {@code es}. */
     public String tag() {
-        return name().toLowerCase(Locale.ROOT);
+        return tag;
     }
 
     public Locale locale() {

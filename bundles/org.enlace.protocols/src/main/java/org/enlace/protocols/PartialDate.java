@@ -3,7 +3,6 @@ package org.enlace.protocols;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.enlace.platform.Refusal;
@@ -89,14 +88,20 @@ public record PartialDate(int year, int month, int day) implements Comparable<Pa
     }
 
     private static String text(int year, int month, int day) {
-        StringBuilder text = new StringBuilder(String.format(Locale.ROOT, "%04d", year));
+        StringBuilder text = new StringBuilder(10);
+        digits(text, year, 4);
         if (month != 0) {
-            text.append(String.format(Locale.ROOT, "-%02d", month));
+            digits(text.append('-'), month, 2);
         }
         if (day != 0) {
-            text.append(String.format(Locale.ROOT, "-%02d", day));
+            digits(text.append('-'), day, 2);
         }
         return text.toString();
+    }
+
+    private static void digits(StringBuilder text, int number, int length) {
+        String digits = Integer.toString(number);
+        text.append("0".repeat(Math.max(length - digits.length(), 0))).append(digits);
     }
 
     private static Refusal form(String text) {

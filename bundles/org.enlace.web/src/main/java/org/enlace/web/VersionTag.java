@@ -1,6 +1,7 @@
 package org.enlace.web;
 
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.regex.Matcher;
@@ -23,7 +24,9 @@ public final class VersionTag {
         EntityTag tag = of(version);
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         return unchanged == null
-                ? Response.ok(record).tag(tag).build()
+                ? Response.ok(record)
+                        .header(HttpHeaders.ETAG, "\"" + tag.getValue() + "\"")
+                        .build()
                 : unchanged.tag(tag).build();
     }
 

@@ -7,20 +7,26 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.eclipse.persistence.internal.identitymaps.CacheKey;
+import org.eclipse.persistence.internal.sessions.AbstractSession;
+import org.eclipse.persistence.jpa.JpaHelper;
 import org.enlace.persistence.Store;
 
 /** A module's schema as an EclipseLink persistence unit. */
 final class JpaStore implements Store {
     private final String name;
     private final EntityManagerFactory factory;
+    private final AbstractSession session;
     private final ThreadTransactions transactions;
     private final Consumer<JpaStore> closed;
 
     JpaStore(String name, EntityManagerFactory factory, ThreadTransactions transactions, Consumer<JpaStore> closed) {
         this.name = name;
         this.factory = factory;
+        this.session = (AbstractSession) JpaHelper.getDatabaseSession(factory);
         this.transactions = transactions;
         this.closed = closed;
     }
@@ -68,6 +74,27 @@ final class JpaStore implements Store {
         } catch (SQLException e) {
             throw new PersistenceException("The database gave no connection to the schema " + name, e);
         }
+    }
+
+    @Override
+    public <R, T> Optional<T> find(Class<R> row, Object key, Function<R, T> read) {
+        CacheKey cached = transactions.current() == null
+                ? session.getIdentityMapAccessorInstance()
+                        .getCacheKeyForObject(key, row, session.getDescriptor(row), false)
+                : null;
+        if (cached != null) {
+            // Whoever stores a change puts it into the same object, under the lock against this one.
+            cached.acquireReadLock();
+            try {
+                Object found = cached.getObject();
+                if (found != null && cached.getInvalidationState() != CacheKey.CACHE_KEY_INVALID) {
+                    return Optional.of(read.apply(row.cast(found)));
+                }
+            } finally {
+                cached.releaseReadLock();
+            }
+        }
+        return read(entities -> Optional.ofNullable(entities.find(row, key)).map(read));
     }
 
     /** Everything is read from the database again when it is next asked for. */

@@ -37,6 +37,35 @@ class TransactionsTest {
     }
 
     @OnEveryDatabase
+    void aRowFoundByItsKeyIsWhatWasStoredLastAndWhatTheActItselfWrote(TestDatabase node) {
+        Store notes = node.open(NOTES);
+        Transactions transactions = node.transactions();
+        assertTrue(notes.find(NoteRow.class, "a", NoteRow::body).isEmpty());
+        transactions.run(() -> notes.entities().persist(new NoteRow("a", "one", NOON)));
+        assertEquals("one", notes.find(NoteRow.class, "a", NoteRow::body).orElseThrow());
+        assertThrows(
+                Refusal.class,
+                () -> transactions.run(() -> {
+                    notes.entities().find(NoteRow.class, "a").rewrite("two");
+                    notes.entities().flush();
+                    assertEquals(
+                            "two", notes.find(NoteRow.class, "a", NoteRow::body).orElseThrow());
+                    assertEquals(
+                            "one",
+                            CompletableFuture.supplyAsync(() -> notes.find(NoteRow.class, "a", NoteRow::body)
+                                            .orElseThrow())
+                                    .join(),
+                            "another thread sees what is stored");
+                    throw new Refusal("note.no", "No");
+                }));
+        assertEquals("one", notes.find(NoteRow.class, "a", NoteRow::body).orElseThrow());
+        transactions.run(() -> notes.entities().find(NoteRow.class, "a").rewrite("three"));
+        assertEquals("three", notes.find(NoteRow.class, "a", NoteRow::body).orElseThrow());
+        transactions.run(() -> notes.entities().remove(notes.entities().find(NoteRow.class, "a")));
+        assertTrue(notes.find(NoteRow.class, "a", NoteRow::body).isEmpty());
+    }
+
+    @OnEveryDatabase
     void itIsThereForAFreshStoreTooNotOnlyInACache(TestDatabase node) {
         Store notes = node.open(NOTES);
         node.transactions().run(() -> notes.entities().persist(new NoteRow("a", "one", NOON)));

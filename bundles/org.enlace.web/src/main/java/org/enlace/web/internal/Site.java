@@ -97,8 +97,7 @@ public final class Site {
         Gate gate = new Gate(() -> security.authentication().get() != null, this::declared, clock);
         Refusals refusals = new Refusals(security.audit(), clock);
         applications = new Applications(
-                application -> new JerseyApplication(
-                        application, answers, gate, refusals, limits, clock, new NoServlet(application.module())),
+                application -> new JerseyApplication(application, answers, gate, refusals, limits, clock),
                 this::nameUndeclared);
         access = new AccessBook(applications::built, contributions, this::declared);
         Callers callers = new Callers(locality, security.authentication());

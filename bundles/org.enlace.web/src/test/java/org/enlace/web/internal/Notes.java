@@ -15,6 +15,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -145,6 +146,30 @@ public final class Notes implements WebApplication {
         public Response one(@PathParam("id") long id, @Context Request request) {
             return VersionTag.answer(
                     new NoteJson("t", 1, null, List.of(), null, null, null, true, Optional.of("x")), id, request);
+        }
+
+        @GET
+        @Path("broken/{length}")
+        @Produces("text/plain")
+        @Describe("Breaks off after so many bytes.")
+        public StreamingOutput broken(@PathParam("length") int length) {
+            return out -> {
+                out.write(new byte[length]);
+                out.flush();
+                throw new IllegalStateException("secret");
+            };
+        }
+
+        @GET
+        @Path("unwritable")
+        @Describe("Gives what is no JSON.")
+        public Object unwritable() {
+            return new Object() {
+                @JsonProperty
+                public String text() {
+                    throw new IllegalStateException("secret");
+                }
+            };
         }
 
         @POST

@@ -67,6 +67,27 @@ class RequestsTest {
         assertEquals(status == 500, answer.body().contains("incident"), answer.body());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"broken/0", "broken/4000", "unwritable"})
+    void an_answer_that_fails_before_any_of_it_was_sent_becomes_a_problem(String what) {
+        HttpResponse<String> answer = server.get("/api/notes/" + what);
+
+        assertEquals(500, answer.statusCode());
+        assertEquals(
+                "application/problem+json",
+                answer.headers().firstValue("Content-Type").orElse(""));
+        assertTrue(answer.body().contains("incident"), answer.body());
+        assertFalse(answer.body().contains("secret"), answer.body());
+    }
+
+    @Test
+    void an_answer_that_fails_on_the_way_does_not_look_whole() throws IOException {
+        String answer = Raw.line(server.port(), "GET /api/notes/broken/300000 HTTP/1.1");
+
+        assertEquals(200, Raw.status(answer));
+        assertFalse(answer.endsWith("0\r\n\r\n"), "the last chunk was sent");
+    }
+
     @Test
     void several_refusals_are_named_each_with_its_field() {
         String body =

@@ -58,8 +58,7 @@ public final class JpaProtocolStore implements ProtocolStore {
 
     @Override
     public Optional<Entry> find(RecordId id) {
-        return store.read(entities -> Optional.ofNullable(entities.find(ProtocolRow.class, id.toString()))
-                .map(ProtocolRow::toDomainModel));
+        return store.find(ProtocolRow.class, id.toString(), ProtocolRow::toDomainModel);
     }
 
     @Override

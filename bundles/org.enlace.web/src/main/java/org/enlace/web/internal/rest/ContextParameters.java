@@ -1,6 +1,9 @@
 package org.enlace.web.internal.rest;
 
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.function.Function;
 import org.enlace.platform.Caller;
 import org.enlace.web.Paging;
@@ -35,6 +38,13 @@ public final class ContextParameters extends AbstractBinder implements ValuePara
         }
         if (parameter.getRawType() == Paging.class) {
             return request -> new Paging(request.getUriInfo());
+        }
+        // These Jersey knows as well, but makes a proxy of them, in a request's scope of its container.
+        if (parameter.getRawType() == Request.class || parameter.getRawType() == HttpHeaders.class) {
+            return request -> request;
+        }
+        if (parameter.getRawType() == UriInfo.class) {
+            return ContainerRequest::getUriInfo;
         }
         return null;
     }

@@ -1,14 +1,16 @@
 package org.enlace.web.internal.rest;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.ext.RuntimeDelegate;
 import java.io.IOException;
 import java.net.URI;
+import java.security.Principal;
 import java.time.Clock;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,12 +19,17 @@ import java.util.logging.Logger;
 import org.enlace.web.Json;
 import org.enlace.web.WebApplication;
 import org.enlace.web.internal.Answers;
+import org.enlace.web.internal.Failure;
 import org.enlace.web.internal.Refusals;
 import org.glassfish.jersey.CommonProperties;
+import org.glassfish.jersey.internal.MapPropertiesDelegate;
+import org.glassfish.jersey.message.internal.HeaderValueException;
+import org.glassfish.jersey.server.ApplicationHandler;
+import org.glassfish.jersey.server.ContainerRequest;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
 import org.glassfish.jersey.server.internal.RuntimeDelegateImpl;
-import org.glassfish.jersey.servlet.ServletContainer;
+import org.glassfish.jersey.server.spi.Container;
 
 /**
  * One module's Jakarta REST application in a Jersey of its own. Nothing is looked up on any class path: what runs is what is
@@ -51,7 +58,31 @@ public final class JerseyApplication {
             ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true,
             ServerProperties.UNWRAP_COMPLETION_STAGE_IN_WRITER_ENABLE, false);
 
-    private final ServletContainer container;
+    /** Who asks is the platform's business; Jersey is told nothing. */
+    private static final SecurityContext NOBODY = new SecurityContext() {
+        @Override
+        public Principal getUserPrincipal() {
+            return null;
+        }
+
+        @Override
+        public boolean isUserInRole(String role) {
+            return false;
+        }
+
+        @Override
+        public boolean isSecure() {
+            return false;
+        }
+
+        @Override
+        public String getAuthenticationScheme() {
+            return null;
+        }
+    };
+
+    private final ApplicationHandler handler;
+    private final Container container = new Held();
 
     static {
         NOISE.forEach(logger -> logger.setLevel(Level.OFF));
@@ -60,14 +91,7 @@ public final class JerseyApplication {
 
     /** Builds it; whatever is wrong with the module's classes shows here. */
     public JerseyApplication(
-            WebApplication application,
-            Answers answers,
-            Gate gate,
-            Refusals refusals,
-            Limits limits,
-            Clock clock,
-            ServletConfig servlet)
-            throws ServletException {
+            WebApplication application, Answers answers, Gate gate, Refusals refusals, Limits limits, Clock clock) {
         Set<Object> resources = application.resources();
         Guards.check(resources);
         ObjectMapper mapper = Json.mapper();
@@ -82,25 +106,72 @@ public final class JerseyApplication {
                 new FormReader(),
                 new PageWriter(answers),
                 new FailureMapper(answers, application.texts(), application.module(), refusals),
-                new NoBareFailure(answers));
-        container = new ServletContainer(config);
+                new NoBareFailure(answers),
+                new BrokenOff());
         Thread thread = Thread.currentThread();
         ClassLoader loader = thread.getContextClassLoader();
         thread.setContextClassLoader(JerseyApplication.class.getClassLoader());
         try {
-            container.init(servlet);
+            handler = new ApplicationHandler(config);
+            handler.onStartup(container);
         } finally {
             thread.setContextClassLoader(loader);
         }
     }
 
+    /**
+     * Answers a request, or throws what kept it from being answered to the end: then the answer is only good for being reset,
+     * or, where part of it is under way, for being cut off.
+     */
     public void serve(URI base, URI uri, HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        container.service(base, uri, request, response);
+        ContainerRequest asked = new ContainerRequest(
+                base, uri, request.getMethod(), NOBODY, new MapPropertiesDelegate(), handler.getConfiguration());
+        Enumeration<String> names = request.getHeaderNames();
+        while (names.hasMoreElements()) {
+            String name = names.nextElement();
+            Enumeration<String> values = request.getHeaders(name);
+            while (values.hasMoreElements()) {
+                asked.header(name, values.nextElement());
+            }
+        }
+        asked.setEntityStream(request.getInputStream());
+        ServletAnswer answer = new ServletAnswer(response);
+        asked.setWriter(answer);
+        asked.setProperty(BrokenOff.ANSWER, answer);
+        try {
+            handler.handle(asked);
+        } catch (HeaderValueException e) {
+            throw new Failure(400, "bad-request");
+        }
+        answer.check();
     }
 
     /** Lets go of everything it held. No request may be in it any more. */
     public void close() {
-        container.destroy();
+        handler.onShutdown(container);
+    }
+
+    /** What Jersey believes to run in. */
+    private final class Held implements Container {
+        @Override
+        public ResourceConfig getConfiguration() {
+            return handler.getConfiguration();
+        }
+
+        @Override
+        public ApplicationHandler getApplicationHandler() {
+            return handler;
+        }
+
+        @Override
+        public void reload() {
+            throw new UnsupportedOperationException("An application is built anew when its module changes");
+        }
+
+        @Override
+        public void reload(ResourceConfig other) {
+            reload();
+        }
     }
 }

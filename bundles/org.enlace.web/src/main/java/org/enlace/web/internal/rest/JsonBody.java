@@ -1,6 +1,5 @@
 package org.enlace.web.internal.rest;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -27,7 +26,7 @@ public final class JsonBody implements MessageBodyReader<Object>, MessageBodyWri
 
     public JsonBody(ObjectMapper mapper) {
         this.reader = mapper.reader();
-        this.writer = mapper.writer().without(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+        this.writer = mapper.writer();
     }
 
     @Override
@@ -72,7 +71,8 @@ public final class JsonBody implements MessageBodyReader<Object>, MessageBodyWri
             MultivaluedMap<String, Object> headers,
             OutputStream out)
             throws IOException {
-        writer.writeValue(out, value);
+        // All of it first: a value that cannot be written is then found out before the answer has begun.
+        out.write(writer.writeValueAsBytes(value));
     }
 
     private static boolean json(MediaType type) {
