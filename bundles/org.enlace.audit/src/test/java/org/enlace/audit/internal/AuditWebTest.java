@@ -1,0 +1,163 @@
+package org.enlace.audit.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.enlace.audit.AuditFilter;
+import org.enlace.audit.AuditLine;
+import org.enlace.audit.internal.web.AuditWeb;
+import org.enlace.audit.internal.web.Words;
+import org.enlace.audit.proof.Finding;
+import org.enlace.audit.proof.Verify;
+import org.enlace.persistence.testing.TestDatabase;
+import org.enlace.platform.Act;
+import org.enlace.platform.Caller;
+import org.enlace.platform.Language;
+import org.enlace.platform.Texts;
+import org.enlace.web.TextsCheck;
+import org.enlace.web.testing.WebServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The pages and the API over real HTTP. */
+class AuditWebTest {
+    private static final Caller READER = Desk.officer("aud", "audit.read");
+    private static Desk desk;
+    private static WebServer server;
+
+    @BeforeAll
+    static void start() {
+        desk = new Desk(TestDatabase.start(TestDatabase.Kind.DERBY));
+        desk.fill(30);
+        desk.log.record(Act.done("protocols.revise", Desk.officer("eva"))
+                .on("protocol", "secret")
+                .fact("restricted", true)
+                .because("Asked by the prosecutor")
+                .changed("title", "Operation Aurora", "Operation Boreal"));
+        desk.log.record(Act.refused("sessions.begin", Desk.officer("eva")).because("<script>alert(1)</script>"));
+        desk.log.signed();
+        server = WebServer.serving(new AuditWeb(desk.trail, desk.proofs));
+        server.officers().with("eva", "protocols.read").with("aud", "audit.read");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+        desk.close();
+        desk.database.close();
+    }
+
+    private static AuditLine newest(AuditFilter filter) {
+        return desk.trail.page(filter, null, 1, READER).lines().get(0);
+    }
+
+    private static AuditFilter ofCode(String code) {
+        return new AuditFilter(null, code, null, null, null, null, null, null, null, null);
+    }
+
+    @Test
+    void theListIsFilteredAndPaged() {
+        HttpResponse<String> all = server.get("/audit");
+        assertEquals(200, all.statusCode());
+        assertTrue(all.body().contains("Signed in"), all.body());
+        assertTrue(all.body().contains("after="), "a next page");
+        String ofOne = server.get("/audit?kind=protocol&record=p3").body();
+        assertTrue(ofOne.contains("protocol p3"));
+        assertFalse(ofOne.contains("protocol p4"));
+        assertTrue(server.get("/audit?officer=nobody").body().contains("No entry matches the filter"));
+        assertTrue(server.get("/audit?from-year=2026&from-month=13&from-day=1").body().contains("is no day"));
+        assertTrue(server.get("/audit?record=p3").body().contains("say also of which kind"));
+    }
+
+    @Test
+    void anEntryShowsWhatChangedAndItsProof() {
+        String page = server.get("/audit/" + newest(AuditFilter.ofRecord("protocol", "p3")).id()).body();
+        assertTrue(page.contains("Title 29"), page);
+        assertTrue(page.contains("Because of 28"));
+        assertTrue(page.contains("officer:maria"));
+        assertTrue(page.contains("Leaf hash"));
+        String refused = server.get("/audit/" + newest(ofCode("sessions.begin")).id()).body();
+        assertTrue(refused.contains("&lt;script&gt;"));
+        assertFalse(refused.contains("<script>alert"));
+    }
+
+    @Test
+    void whatARestrictedRecordSaysIsNotShownFoundOrExported(@TempDir Path folder) throws Exception {
+        AuditLine line = newest(AuditFilter.ofRecord("protocol", "secret"));
+        String page = server.get("/audit/" + line.id()).body();
+        assertFalse(page.contains("Aurora"));
+        assertTrue(page.contains("not shown"));
+        assertTrue(page.contains("Asked by the prosecutor"));
+        assertTrue(server.get("/audit?text=aurora").body().contains("No entry matches"));
+        assertFalse(server.get("/api/audit/" + line.id()).body().contains("Aurora"));
+        String export = server.get("/audit/export").body();
+        assertFalse(export.contains("Aurora"));
+        Path file = Files.writeString(folder.resolve("export"), export);
+        assertEquals(0, Verify.run(System.out, System.out, file.toString()));
+    }
+
+    @Test
+    void aRecordHasItsHistory() {
+        String page = server.get("/audit/record?kind=protocol&id=p2").body();
+        assertEquals(6, page.split("Changed a record</h", -1).length - 1, page);
+        assertTrue(server.get("/audit/record").body().contains("no entries of this record"));
+    }
+
+    @Test
+    void verificationTellsWhatItFound() {
+        HttpResponse<String> sent = server.post("/audit/verification", "application/x-www-form-urlencoded", "");
+        assertEquals(303, sent.statusCode());
+        String page = server.get("/audit/verification").body();
+        assertTrue(page.contains("Whole"), page);
+        assertTrue(server.get("/audit/anchor").body().contains("enlace-audit-anchor"));
+        HttpResponse<String> api = server.post("/api/audit/verification", "application/json", "");
+        assertTrue(api.body().contains("\"whole\":true"), api.body());
+    }
+
+    @Test
+    void theApiListsAndShows() {
+        String list = server.get("/api/audit?size=2&code=protocols.revise").body();
+        assertTrue(list.contains("\"code\":\"protocols.revise\""), list);
+        assertTrue(list.contains("\"next\""), list);
+        assertEquals(422, server.get("/api/audit?after=x").statusCode());
+        assertEquals(422, server.get("/api/audit?from=yesterday").statusCode());
+        assertEquals(404, server.get("/api/audit/01900000-0000-7000-8000-000000000000").statusCode());
+    }
+
+    @Test
+    void nobodyReadsTheLogWithoutThePermission() {
+        for (String path : List.of("/audit", "/audit/record", "/audit/verification", "/audit/export", "/audit/person",
+                "/audit/person/export?person=x", "/audit/anchor", "/api/audit", "/api/audit/export", "/api/audit/person")) {
+            assertEquals(403, server.sendAs("eva", server.request(path)).statusCode(), path);
+        }
+        for (String path : List.of("/audit/verification", "/audit/export", "/audit/person", "/audit/anchor")) {
+            assertEquals(403, server.sendAs("aud", server.request(path)).statusCode(), path);
+        }
+        assertEquals(200, server.sendAs("aud", server.request("/audit")).statusCode());
+    }
+
+    @Test
+    void textsExistInFourLanguagesAndEveryFindingHasOne() {
+        assertEquals(List.of(), TextsCheck.problems(AuditWeb.class));
+        for (Language language : Language.values()) {
+            Words words = new Words(Texts.of(AuditWeb.class), language);
+            for (Finding.Kind kind : Finding.Kind.values()) {
+                Object[] places = new Object[kind.places()];
+                for (int place = 0; place < places.length; place++) {
+                    places[place] = "p" + place;
+                }
+                String text = words.finding(Finding.of(kind, 0, places));
+                for (Object place : places) {
+                    assertTrue(text.contains((String) place), language + " " + kind + ": " + text);
+                }
+            }
+        }
+    }
+}
