@@ -21,6 +21,7 @@ class ModulesBrowserIT {
         try (Chromium chromium = Chromium.start();
                 Program node = Program.fresh(data);
                 Visitor officer = new Visitor(chromium.profile("es-CO", true), node.address())) {
+            FirstAdministrator.settle(node, officer);
             officer.open("/").look("home-fresh");
             assertThat(officer.page().locator("main")).containsText("module:install");
 

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import org.enlace.node.Account;
 import org.enlace.node.Program;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -33,12 +34,14 @@ class ProtocolsBrowserIT {
 
     private static Chromium chromium;
     private static Program node;
+    private static Account account;
     private Visitor officer;
 
     @BeforeAll
     static void startNode() throws Exception {
         chromium = Chromium.start();
         node = Program.demo(data);
+        account = Account.ofDemo(node, "analyst");
     }
 
     @AfterAll
@@ -53,7 +56,7 @@ class ProtocolsBrowserIT {
 
     @BeforeEach
     void sitDown() {
-        officer = new Visitor(chromium.profile("es-CO", true), node.address());
+        officer = new Visitor(chromium.profile("es-CO", true), node.address()).signIn(account);
     }
 
     @AfterEach
@@ -120,7 +123,7 @@ class ProtocolsBrowserIT {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aRecordIsWrittenEditedRetiredAndPutBack(boolean scripts) {
-        try (Visitor writer = new Visitor(chromium.profile("es-CO", scripts), node.address())) {
+        try (Visitor writer = new Visitor(chromium.profile("es-CO", scripts), node.address()).signIn(account)) {
             Page page = writer.open("/protocols/new").page();
             String title = "Guía de muestra para entrevistas " + (scripts ? "con" : "sin") + " guiones";
             page.locator("[name=title]").fill(title);
@@ -174,7 +177,7 @@ class ProtocolsBrowserIT {
         officer.page().locator("#filtered-list a[href^='/protocols/']").first().click();
         officer.page().getByRole(AriaRole.BUTTON, named("Editar")).click();
         assertThat(officer.page().locator("h1")).hasText("Editar registro");
-        try (Visitor other = new Visitor(chromium.profile("es-CO", true), node.address())) {
+        try (Visitor other = new Visitor(chromium.profile("es-CO", true), node.address()).signIn(account)) {
             other.page().navigate(officer.page().url());
             other.page().locator("[name='region']").fill("Otra región");
             click(other.page(), "Guardar");

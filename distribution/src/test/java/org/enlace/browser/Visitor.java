@@ -1,6 +1,7 @@
 package org.enlace.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
@@ -9,6 +10,7 @@ import com.microsoft.playwright.Response;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.enlace.node.Account;
 
 /**
  * Somebody at a browser. Every page can be looked at: axe finds nothing of WCAG 2.2 A and AA, nothing is wider than the
@@ -54,6 +56,38 @@ final class Visitor implements AutoCloseable {
 
     Visitor open(String path) {
         return open(path, 200);
+    }
+
+    /** Signs in, from wherever the page is. */
+    Visitor signIn(Account account) {
+        page.navigate(node + "/sign-in");
+        password(account);
+        account.authenticator().ifPresent(app -> {
+            page.locator("[name=second-factor]").fill(app.code());
+            press("main form[action='/sign-in/code'] button");
+        });
+        assertFalse(page.url().contains("/sign-in"), page.url());
+        return this;
+    }
+
+    /** The first step of signing in, on the page where it is asked for. */
+    Visitor password(Account account) {
+        page.locator("[name=officer]").fill(account.name());
+        page.locator("[name=password]").fill(account.password());
+        press("main form[action='/sign-in'] button");
+        return this;
+    }
+
+    /** The browser loses its session, as when it has ended on the node. */
+    void forgetSession() {
+        context.clearCookies(new BrowserContext.ClearCookiesOptions().setName("enlace"));
+    }
+
+    /** Presses what is found and waits for the page that follows. */
+    Visitor press(String selector) {
+        page.locator(selector).first().click();
+        page.waitForLoadState();
+        return this;
     }
 
     /** Judges the page as it stands now and takes its two pictures. */

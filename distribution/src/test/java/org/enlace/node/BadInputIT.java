@@ -51,7 +51,7 @@ class BadInputIT {
     @BeforeAll
     static void aNodeWithRecords() {
         node = Program.demo(data);
-        client = new Client(node.address());
+        client = Client.signedIn(node, Account.ofDemo(node, "admin"));
         records = client.titles();
         assertFalse(records.isEmpty());
     }
@@ -71,10 +71,18 @@ class BadInputIT {
         assertFalse(node.log().contains("Incident"), node.log());
     }
 
+    /** The head of a request by the officer who is signed in. */
+    private static byte[] head(String line, String... headers) {
+        String[] signed = client.headers();
+        String[] all = Arrays.copyOf(headers, headers.length + signed.length);
+        System.arraycopy(signed, 0, all, headers.length, signed.length);
+        return Raw.head(node.port(), line, all);
+    }
+
     private static Raw sent(String line, String... headers) throws IOException {
         String[] all = Arrays.copyOf(headers, headers.length + 1);
         all[headers.length] = CLOSE;
-        return Raw.exchange(node.port(), Raw.head(node.port(), line, all));
+        return Raw.exchange(node.port(), head(line, all));
     }
 
     private static void isProblem(int status, String code, Raw answer) {
@@ -131,7 +139,7 @@ class BadInputIT {
     void aBodyOfAnotherTypeIsRefused(String type) throws IOException {
         Raw answer = Raw.exchange(
                 node.port(),
-                Raw.head(node.port(), "POST " + API, "Content-Type: " + type, "Content-Length: 2", CLOSE),
+                head("POST " + API, "Content-Type: " + type, "Content-Length: 2", CLOSE),
                 "{}".getBytes(StandardCharsets.US_ASCII));
         isProblem(415, "unsupported-type", answer);
     }
@@ -165,13 +173,13 @@ class BadInputIT {
         byte[] chunk = ("100000\r\n" + " ".repeat(1 << 20) + "\r\n").getBytes(StandardCharsets.US_ASCII);
         Raw told = Raw.exchange(
                 node.port(),
-                Raw.head(node.port(), "POST " + API, JSON, FRENCH, "Content-Length: 3145728", CLOSE),
+                head("POST " + API, JSON, FRENCH, "Content-Length: 3145728", CLOSE),
                 mebibyte,
                 mebibyte,
                 mebibyte);
         Raw chunked = Raw.exchange(
                 node.port(),
-                Raw.head(node.port(), "POST " + API, JSON, FRENCH, "Transfer-Encoding: chunked", CLOSE),
+                head("POST " + API, JSON, FRENCH, "Transfer-Encoding: chunked", CLOSE),
                 chunk,
                 chunk,
                 chunk,
@@ -186,19 +194,13 @@ class BadInputIT {
     void anUploadOfTwoGigabytesIsRefusedWhenItsFirstPartArrives() throws IOException {
         byte[] first = " ".repeat(1 << 16).getBytes(StandardCharsets.US_ASCII);
         String length = "Content-Length: 2147483648";
-        Raw problem = Raw.exchange(
-                node.port(), Raw.head(node.port(), "POST " + API + "/import", JSON, FRENCH, length), first);
+        Raw problem = Raw.exchange(node.port(), head("POST " + API + "/import", JSON, FRENCH, length), first);
         isProblem(413, "body.too-large", problem);
         assertTrue(problem.body().contains("10\u202f485\u202f760"), problem.body());
 
         Raw page = Raw.exchange(
                 node.port(),
-                Raw.head(
-                        node.port(),
-                        "POST /protocols/import",
-                        "Content-Type: multipart/form-data; boundary=big",
-                        FRENCH,
-                        length),
+                head("POST /protocols/import", "Content-Type: multipart/form-data; boundary=big", FRENCH, length),
                 "--big\r\n".getBytes(StandardCharsets.US_ASCII),
                 first);
         isFrenchPage(413, page);
@@ -206,14 +208,14 @@ class BadInputIT {
 
     @Test
     void aBodyThatBreaksOffIsTheSendersFault() throws IOException {
-        byte[] head = Raw.head(node.port(), "POST " + API, JSON, "Content-Length: 40");
+        byte[] head = head("POST " + API, JSON, "Content-Length: 40");
         byte[] request = Arrays.copyOf(head, head.length + 1);
         request[head.length] = '{';
         isProblem(400, "client.incomplete", Raw.cutOff(node.port(), request));
 
         Raw chunk = Raw.exchange(
                 node.port(),
-                Raw.head(node.port(), "POST " + API, JSON, "Transfer-Encoding: chunked", CLOSE),
+                head("POST " + API, JSON, "Transfer-Encoding: chunked", CLOSE),
                 "zz\r\n{}\r\n0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
         isProblem(400, "client.incomplete", chunk);
     }

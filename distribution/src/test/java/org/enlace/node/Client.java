@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A program of the unit that speaks to its node's JSON API. Every request has 30 seconds. */
 public final class Client {
@@ -27,10 +29,63 @@ public final class Client {
             .connectTimeout(LIMIT)
             .build();
     private final String node;
+    private final Map<String, String> signed;
 
-    /** @param node its address, such as {@code http://127.0.0.1:8181} */
-    public Client(String node) {
+    private Client(String node, Map<String, String> signed) {
         this.node = node;
+        this.signed = Map.copyOf(signed);
+    }
+
+    /** A program of nobody's: it gets to what is public. */
+    public static Client anonymous(Program node) {
+        return new Client(node.address(), Map.of());
+    }
+
+    /** A program with a token of an officer's, made at the node's console. */
+    public static Client of(Program node, String officer) {
+        String said = node.enlace("shell", "officer:token", "--officer", officer, "--hours", "2", "--json");
+        String token = Json.createReader(new StringReader(said)).readObject().getString("token");
+        return new Client(node.address(), Map.of("Authorization", "Bearer " + token));
+    }
+
+    /** A program with the token of the demonstration's administrator. */
+    public static Client of(Program node) {
+        return of(node, "admin");
+    }
+
+    /** A browser without a window, in which an officer has signed in. */
+    public static Client signedIn(Program node, Account account) {
+        Client nobody = anonymous(node);
+        HttpResponse<String> answer = nobody.form(
+                "/sign-in",
+                "officer=" + account.name() + "&password=" + account.password().replace(" ", "+"));
+        if (account.authenticator().isPresent()) {
+            Matcher pending =
+                    Pattern.compile("name=\"pending\" value=\"([^\"]+)\"").matcher(answer.body());
+            if (!pending.find()) {
+                throw new AssertionError("No code was asked for: " + answer.statusCode() + answer.body());
+            }
+            answer = nobody.form(
+                    "/sign-in/code",
+                    "pending=" + pending.group(1) + "&second-factor="
+                            + account.authenticator().get().code());
+        }
+        if (answer.statusCode() != 303) {
+            throw new AssertionError("Nobody was let in: " + answer.statusCode() + answer.body());
+        }
+        String session = answer.headers().allValues("Set-Cookie").stream()
+                .filter(cookie -> cookie.startsWith("enlace="))
+                .map(cookie -> cookie.substring(0, cookie.indexOf(';')))
+                .findFirst()
+                .orElseThrow();
+        return new Client(node.address(), Map.of("Cookie", session, "Sec-Fetch-Site", "same-origin"));
+    }
+
+    /** The headers that say who asks, as they are sent. */
+    public String[] headers() {
+        return signed.entrySet().stream()
+                .map(header -> header.getKey() + ": " + header.getValue())
+                .toArray(String[]::new);
     }
 
     public HttpResponse<String> send(HttpRequest.Builder request) {
@@ -46,7 +101,9 @@ public final class Client {
 
     /** A request for a path, to be completed. */
     public HttpRequest.Builder at(String path) {
-        return HttpRequest.newBuilder(URI.create(node + path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(node + path));
+        signed.forEach(request::header);
+        return request;
     }
 
     public HttpResponse<String> get(String path) {
@@ -59,6 +116,11 @@ public final class Client {
 
     public HttpResponse<String> post(String path, String json) {
         return send(at(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+    }
+
+    public HttpResponse<String> form(String path, String fields) {
+        return send(at(path).header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(fields)));
     }
 
     /** A small but whole record with this title. */

@@ -46,7 +46,7 @@ class KillProof {
     void noAcknowledgedRecordIsLost() throws Exception {
         Random random = Seed.of("KillProof.noAcknowledgedRecordIsLost");
         try (Program node = Program.demo(data)) {
-            Client client = new Client(node.address());
+            Client client = Client.of(node);
             Map<String, String> shipped = client.titles();
             double slowest = 0;
             for (int kill = 0; kill < KILLS; kill++) {
@@ -152,7 +152,7 @@ class KillProof {
         int[] during = new int[2];
         int[] ended = new int[2];
         try (Program node = Program.demo(data)) {
-            Client client = new Client(node.address());
+            Client client = Client.of(node);
             Map<String, String> shipped = client.titles();
             boolean there = true;
             for (int kill = 0; kill < KILLS; kill++) {

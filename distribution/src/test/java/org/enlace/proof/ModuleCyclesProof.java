@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.enlace.launcher.ShellCall;
+import org.enlace.node.Account;
 import org.enlace.node.Client;
 import org.enlace.node.Program;
 import org.junit.jupiter.api.Tag;
@@ -40,7 +41,7 @@ class ModuleCyclesProof {
                 .with("ENLACE_DEMO", "1")
                 .with("ENLACE_JAVA_OPTS", "-XX:SoftRefLRUPolicyMSPerMB=0")
                 .started()) {
-            client = new Client(node.address());
+            client = Client.signedIn(node, Account.ofDemo(node, "admin"));
             archive = Program.archive("protocol-library").toString();
             String own = client.create("Ciclos").orElseThrow();
             String written = client.get("/api/protocols/" + own).body();

@@ -18,7 +18,7 @@ record CanSignIn(Supplier<Authentication> authentication) implements HealthCheck
                 ? List.of()
                 : List.of(
                         new Problem(
-                                false,
+                                true,
                                 "Nobody can sign in: no bundle offers it. See the log for why org.enlace.identity does not run"));
     }
 }

@@ -32,7 +32,7 @@ public final class PermissionList implements Command {
 
     @Override
     public String summary() {
-        return "List every route, menu entry, card, search source and command with what it takes";
+        return "list every route, menu entry, card, search source and command with what it takes";
     }
 
     @Override
