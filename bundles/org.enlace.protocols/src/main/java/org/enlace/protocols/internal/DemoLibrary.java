@@ -6,11 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Language;
 import org.enlace.platform.Node;
 import org.enlace.platform.OfficerId;
+import org.enlace.platform.Origin;
 import org.enlace.platform.contribution.HealthCheck;
 import org.enlace.protocols.ImportPlan;
 import org.enlace.protocols.ImportPlan.Outcome;
@@ -71,7 +72,14 @@ public final class DemoLibrary implements HealthCheck {
     }
 
     private void fill() {
-        Caller caller = Caller.holding(new OfficerId("demo"), Language.ES, ZoneOffset.UTC, Set.of(Protocols.IMPORT));
+        Caller caller = new Caller(
+                new OfficerId("demo"),
+                Optional.empty(),
+                Optional.empty(),
+                Language.ES,
+                ZoneOffset.UTC,
+                Protocols.IMPORT::equals,
+                Origin.of(Origin.Door.NODE));
         try (InputStream in = Files.newInputStream(file)) {
             ImportPlan plan = imports.run(in, Mode.ACCEPTABLE, caller);
             long refused = plan.count(Outcome.REFUSED);

@@ -229,6 +229,17 @@ class NeedToKnowOverHttpTest {
         HttpResponse<String> whole = server.sendAs(
                 "bruno", server.request("/api/protocols/export.json").header("Enlace-Reason", "Yearly review"));
         assertTrue(whole.body().contains("Caso cerrado"), whole.body());
+        assertTrue(form("bruno", "/protocols/export", "format", "csv", "q", "cerrado", "reason", "Yearly review")
+                .body()
+                .contains("Caso cerrado"));
+        assertEquals(
+                422,
+                form("bruno", "/protocols/export", "format", "csv", "reason", "")
+                        .statusCode());
+        assertFalse(form("eva", "/protocols/export", "format", "csv", "reason", "Yearly review")
+                .body()
+                .contains("Caso cerrado"));
+        server.sendAs("bruno", server.request("/api/protocols/export.json").header("Enlace-Reason", "Yearly review"));
         Act last = desk.acts.get(desk.acts.size() - 1);
         assertEquals("1", last.facts().get("restricted"));
         assertEquals("2", last.facts().get("records"));

@@ -1,7 +1,9 @@
 package org.enlace.protocols.internal.web;
 
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
@@ -12,11 +14,12 @@ import org.enlace.protocols.ProtocolExports;
 import org.enlace.protocols.ProtocolFilter;
 import org.enlace.protocols.internal.FilterParameters;
 import org.enlace.web.Download;
+import org.enlace.web.FormData;
 import org.enlace.web.Needs;
 import org.enlace.web.ReadingReason;
 import org.enlace.web.StepUp;
 
-/** The library, or what a filter leaves of it, as a file to keep. Restricted records are in it where a program says why. */
+/** The library, or what a filter leaves of it, as a file to keep; with the restricted records where it is said why. */
 @Path("/protocols")
 @Needs("protocols.export")
 @StepUp
@@ -31,19 +34,33 @@ public final class ExportFiles {
     @Path("/export.json")
     public Response json(
             @Context Caller caller, @Context UriInfo address, @HeaderParam(ReadingReason.HEADER) String header) {
-        ProtocolFilter filter = filter(address);
-        String reason = ReadingReason.read(header);
-        exports.check(filter, reason, caller);
-        StreamingOutput body = out -> exports.json(filter, reason, out, caller);
-        return file(body, "application/json", "protocols.json");
+        return json(filter(address), ReadingReason.read(header), caller);
     }
 
     @GET
     @Path("/export.csv")
     public Response csv(
             @Context Caller caller, @Context UriInfo address, @HeaderParam(ReadingReason.HEADER) String header) {
-        ProtocolFilter filter = filter(address);
-        String reason = ReadingReason.read(header);
+        return csv(filter(address), ReadingReason.read(header), caller);
+    }
+
+    /** With the restricted records: a person says why in a form. */
+    @POST
+    @Path("/export")
+    @Consumes("application/x-www-form-urlencoded")
+    public Response withRestricted(@Context Caller caller, FormData form) {
+        ProtocolFilter filter = FilterParameters.read(form::first);
+        String reason = form.first("reason");
+        return form.first("format").equals("csv") ? csv(filter, reason, caller) : json(filter, reason, caller);
+    }
+
+    private Response json(ProtocolFilter filter, String reason, Caller caller) {
+        exports.check(filter, reason, caller);
+        StreamingOutput body = out -> exports.json(filter, reason, out, caller);
+        return file(body, "application/json", "protocols.json");
+    }
+
+    private Response csv(ProtocolFilter filter, String reason, Caller caller) {
         exports.check(filter, reason, caller);
         StreamingOutput body = out -> exports.csv(filter, reason, out, caller);
         return file(body, "text/csv; charset=utf-8", "protocols.csv");
