@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.launch.Framework;
+import org.slf4j.LoggerFactory;
 
 /** Runs a node in this process until it is told to stop. */
 final class Run {
@@ -156,8 +157,9 @@ final class Run {
     }
 
     private void logging() {
-        // Libraries speak to java.util.logging before the node's own log is there to take it.
-        Logger.getLogger("").setLevel(Level.WARNING);
+        // The parser of the JDK, whatever lies on the class path, and without looking there.
+        System.setProperty(
+                "javax.xml.parsers.SAXParserFactory", "com.sun.org.apache.xerces.internal.jaxp.SAXParserFactoryImpl");
         System.setProperty("enlace.home", settings.home().toString());
         System.setProperty("enlace.data", settings.data().toString());
         Path own = settings.data().resolve("config/logback.xml");
@@ -165,6 +167,16 @@ final class Run {
         System.setProperty("logback.configurationFile", (Files.exists(own) ? own : shipped).toString());
         System.setProperty(
                 "derby.system.home", settings.data().resolve("database").toString());
+        // Reading its configuration takes the log a while, and the framework another; what is logged meanwhile is kept for it.
+        Thread log = new Thread(Run::openLog, "enlace-log");
+        log.setDaemon(true);
+        log.start();
+    }
+
+    private static void openLog() {
+        // Libraries speak to java.util.logging before the node's own log is there to take it.
+        Logger.getLogger("").setLevel(Level.WARNING);
+        LoggerFactory.getILoggerFactory();
     }
 
     private static Duration started() {
