@@ -44,11 +44,7 @@ public sealed interface Officer permits Officer.Invited, Officer.Active, Officer
      * @param lastSignIn   when a sign-in last succeeded
      */
     record Active(
-            OfficerId id,
-            int version,
-            Profile profile,
-            Optional<Instant> secondFactor,
-            Optional<Instant> lastSignIn)
+            OfficerId id, int version, Profile profile, Optional<Instant> secondFactor, Optional<Instant> lastSignIn)
             implements Officer {
         @Override
         public Disabled disable(String reason, Instant at) {

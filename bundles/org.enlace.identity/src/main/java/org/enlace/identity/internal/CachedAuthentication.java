@@ -156,7 +156,7 @@ final class CachedAuthentication implements Authentication {
                 || !(stores.officers().find(session.officer()).orElse(null) instanceof Officer.Active officer)) {
             return Optional.empty();
         }
-        if (!session.lastUse().plus(MINUTE).isAfter(now)) {
+        if (!session.lastUse().plus(noted()).isAfter(now)) {
             transactions.run(() -> stores.sessions().used(hash, now));
         }
         Optional<Officer.Active> absent = session.actingFor().flatMap(id -> absent(officer, id, now));
@@ -181,6 +181,12 @@ final class CachedAuthentication implements Authentication {
                 Set.copyOf(held)::contains,
                 session.handle(),
                 session.proven()));
+    }
+
+    /** How old the last use may be that is written down: a session in use must not look idle. */
+    private Duration noted() {
+        Duration quarter = settings.idle().dividedBy(4);
+        return quarter.compareTo(MINUTE) < 0 ? quarter : MINUTE;
     }
 
     private Optional<Officer.Active> absent(Officer.Active deputy, OfficerId absent, Instant now) {

@@ -136,8 +136,7 @@ public final class DemoAccounts implements HealthCheck {
         Seal seal = new Seal(keys, secrets);
         RoleBook roles = new RoleBook(stores.roles(), permissions, Settings.SHIPPED, clock);
         PasswordHashes hashes = new PasswordHashes(secrets, Settings.SHIPPED);
-        StringBuilder text = new StringBuilder(
-                """
+        StringBuilder text = new StringBuilder("""
                 # The sample accounts of this demonstration, made once with random passwords. Only for trying Enlace out.
                 # One account in a block, one "name: value" in a line. Sign in with the name and the password; where there is a
                 # totp-secret, add it to an authenticator (the picture is its QR code) and type the six digits it shows.

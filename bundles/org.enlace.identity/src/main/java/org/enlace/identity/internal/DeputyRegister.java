@@ -105,8 +105,8 @@ final class DeputyRegister implements Deputies {
         String code = absent.isPresent() ? "deputies.begin-acting" : "deputies.end-acting";
         return journal.keep(act(code, caller, absent.orElse(caller.officer())), entry -> {
             absent.ifPresent(other -> {
-                boolean allowed =
-                        mayActFor(caller).stream().anyMatch(deputy -> deputy.absent().equals(other));
+                boolean allowed = mayActFor(caller).stream()
+                        .anyMatch(deputy -> deputy.absent().equals(other));
                 if (!allowed) {
                     throw new Refusal("deputy.not-now", "You may not act for \"" + other + "\" now", other);
                 }

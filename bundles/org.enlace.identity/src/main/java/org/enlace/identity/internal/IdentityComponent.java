@@ -32,7 +32,10 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** Puts the use cases together and offers them, once the database answers, the keystore is open and the audit writes. */
-@Component(service = {}, immediate = true, configurationPid = IdentityComponent.PID)
+@Component(
+        service = {},
+        immediate = true,
+        configurationPid = IdentityComponent.PID)
 @Designate(ocd = IdentityComponent.Config.class)
 public final class IdentityComponent {
     static final String PID = "org.enlace.identity";
@@ -80,7 +83,14 @@ public final class IdentityComponent {
                 config.hashKib(),
                 config.hashPasses());
         House house = new House(
-                stores, transactions, audit, keys, permissions, "Enlace " + node.country(), settings, Clock.systemUTC());
+                stores,
+                transactions,
+                audit,
+                keys,
+                permissions,
+                "Enlace " + node.country(),
+                settings,
+                Clock.systemUTC());
         offer(context, Officers.class, house.officers);
         offer(context, Units.class, house.units);
         offer(context, Roles.class, house.roles);

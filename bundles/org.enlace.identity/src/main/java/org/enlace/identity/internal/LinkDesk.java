@@ -92,8 +92,8 @@ final class LinkDesk implements SetupLinks {
                 throw noLink("setup.link");
             }
             Optional<Officer> old = stores.officers().find(id);
-            Officer.Active administrator = old.map(officer -> recover(officer, wanted, entry))
-                    .orElseGet(() -> first(wanted, entry));
+            Officer.Active administrator =
+                    old.map(officer -> recover(officer, wanted, entry)).orElseGet(() -> first(wanted, entry));
             stores.credentials().password(id, hash, clock.instant());
             stores.credentials().removeSecondFactor(id);
             throttle.unlock(id.value());
@@ -104,14 +104,8 @@ final class LinkDesk implements SetupLinks {
 
     private Officer.Active first(Administrator wanted, Journal.Entry entry) {
         Profile profile = new Profile(
-                wanted.name(),
-                Optional.empty(),
-                "",
-                wanted.language(),
-                wanted.zone(),
-                Set.of(RoleName.ADMINISTRATOR));
-        Officer.Active officer =
-                new Officer.Active(wanted.officer(), 1, profile, Optional.empty(), Optional.empty());
+                wanted.name(), Optional.empty(), "", wanted.language(), wanted.zone(), Set.of(RoleName.ADMINISTRATOR));
+        Officer.Active officer = new Officer.Active(wanted.officer(), 1, profile, Optional.empty(), Optional.empty());
         stores.officers().add(officer);
         entry.add(written -> Profiles.changes(written, null, profile));
         return officer;
@@ -121,8 +115,8 @@ final class LinkDesk implements SetupLinks {
         Set<RoleName> more = new HashSet<>(old.profile().roles());
         more.add(RoleName.ADMINISTRATOR);
         Profile profile = old.profile().with(more);
-        Officer.Active officer = new Officer.Active(
-                wanted.officer(), old.version(), profile, Optional.empty(), Optional.empty());
+        Officer.Active officer =
+                new Officer.Active(wanted.officer(), old.version(), profile, Optional.empty(), Optional.empty());
         stores.officers().change(officer);
         int ended = sessions.endAll(wanted.officer(), "");
         Instant now = clock.instant();
@@ -139,15 +133,11 @@ final class LinkDesk implements SetupLinks {
     }
 
     Optional<Invitation> invitation(String code) {
-        return links.look(Secrets.Use.INVITATION, code)
-                .flatMap(link -> stores.officers()
-                        .find(new OfficerId(link.officer()))
-                        .filter(officer -> !(officer instanceof Officer.Disabled))
-                        .map(officer -> new Invitation(
-                                officer.id(),
-                                officer.profile().name(),
-                                officer instanceof Officer.Active,
-                                link.until())));
+        return links.look(Secrets.Use.INVITATION, code).flatMap(link -> stores.officers()
+                .find(new OfficerId(link.officer()))
+                .filter(officer -> !(officer instanceof Officer.Disabled))
+                .map(officer -> new Invitation(
+                        officer.id(), officer.profile().name(), officer instanceof Officer.Active, link.until())));
     }
 
     Step accept(String code, String password, Sender sender) {
@@ -174,7 +164,9 @@ final class LinkDesk implements SetupLinks {
             throttle.unlock(id.value());
             sessions.forgetAll();
             entry.add(written -> written.fact("sessions", ended));
-            return active.secondFactor().isPresent() ? new Step.CodeNeeded(links.pending(active)) : done(active, sender);
+            return active.secondFactor().isPresent()
+                    ? new Step.CodeNeeded(links.pending(active))
+                    : done(active, sender);
         });
     }
 
@@ -185,8 +177,7 @@ final class LinkDesk implements SetupLinks {
         Act act = Act.done("passwords.change", caller).on(Officers.KIND, id).concerning(id);
         return journal.keep(act, entry -> {
             stores.credentials().password(id, hash, clock.instant());
-            SessionKeeper.Begun begun =
-                    sessions.replace(session, Optional.empty(), clock.instant(), sender);
+            SessionKeeper.Begun begun = sessions.replace(session, Optional.empty(), clock.instant(), sender);
             int ended = sessions.endAll(id, begun.handle());
             links.end(OneTimeStore.Purpose.INVITATION, id.value());
             entry.add(written -> written.fact("sessions", ended));

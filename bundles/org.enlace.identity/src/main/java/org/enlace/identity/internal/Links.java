@@ -34,8 +34,8 @@ final class Links {
 
     OneTimeLink invitation(Officer officer) {
         end(Purpose.INVITATION, officer.id().value());
-        Made made = make(
-                Secrets.Use.INVITATION, Purpose.INVITATION, officer.id().value(), settings.invitation());
+        Made made =
+                make(Secrets.Use.INVITATION, Purpose.INVITATION, officer.id().value(), settings.invitation());
         return new OneTimeLink("/invitation?code=" + made.value(), made.until());
     }
 

@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.enlace.identity.Directory;
 import org.enlace.identity.Officer;
 import org.enlace.identity.Officers.Filter;
-import org.enlace.identity.Unit;
 import org.enlace.platform.Caller;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.UnitId;
@@ -27,7 +26,9 @@ final class NameBook implements Directory {
                 .filter(officer -> !(officer instanceof Officer.Disabled))
                 .limit(Math.max(1, Math.min(MOST, limit)))
                 .map(officer -> new Entry(
-                        officer.id(), officer.profile().name(), officer.profile().unit()))
+                        officer.id(),
+                        officer.profile().name(),
+                        officer.profile().unit()))
                 .toList();
     }
 

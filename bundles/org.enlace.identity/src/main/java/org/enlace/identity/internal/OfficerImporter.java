@@ -34,8 +34,7 @@ import org.enlace.platform.UnitId;
 
 /** Officers from a table. */
 final class OfficerImporter {
-    private static final List<String> COLUMNS =
-            List.of("officer", "name", "unit", "rank", "language", "zone", "roles");
+    private static final List<String> COLUMNS = List.of("officer", "name", "unit", "rank", "language", "zone", "roles");
     private static final int BYTES = 1 << 20;
     private static final int LINES = 5_000;
 
@@ -59,7 +58,8 @@ final class OfficerImporter {
         return journal.keep(Act.done("officers.import", caller), entry -> {
             OfficerImport done = lines(records, caller, true);
             for (Outcome outcome : Outcome.values()) {
-                entry.add(written -> written.fact(outcome.name().toLowerCase(java.util.Locale.ROOT), done.count(outcome)));
+                entry.add(written ->
+                        written.fact(outcome.name().toLowerCase(java.util.Locale.ROOT), done.count(outcome)));
             }
             return done;
         });
@@ -75,8 +75,8 @@ final class OfficerImporter {
                     throw new Refusal("import.twice", "\"" + name + "\" stands in the file twice", name).at("officer");
                 }
                 Wanted wanted = wanted(record);
-                lines.add(new Line(
-                        record.getStartingLineNumber(), name, line(wanted, caller, write), Optional.empty()));
+                lines.add(
+                        new Line(record.getStartingLineNumber(), name, line(wanted, caller, write), Optional.empty()));
             } catch (Refusal e) {
                 lines.add(new Line(record.getStartingLineNumber(), name, Outcome.REFUSED, Optional.of(e)));
             }
@@ -93,45 +93,39 @@ final class OfficerImporter {
         Outcome outcome = old.isPresent() ? Outcome.CHANGE : Outcome.CREATE;
         if (write) {
             String code = old.isPresent() ? "officers.change" : "officers.create";
-            Act act = Act.done(code, caller)
-                    .on(Officers.KIND, wanted.officer())
-                    .concerning(wanted.officer());
-            journal.keep(
-                    act,
-                    entry -> old.map(officer -> officers.change(
-                                    wanted.officer(), officer.version(), wanted.profile(), caller, entry))
-                            .orElseGet(() -> officers.create(wanted.officer(), wanted.profile(), caller, entry)));
+            Act act = Act.done(code, caller).on(Officers.KIND, wanted.officer()).concerning(wanted.officer());
+            journal.keep(act, entry -> old.map(officer ->
+                            officers.change(wanted.officer(), officer.version(), wanted.profile(), caller, entry))
+                    .orElseGet(() -> officers.create(wanted.officer(), wanted.profile(), caller, entry)));
         }
         return outcome;
     }
 
     private static Wanted wanted(NamedCsvRecord record) {
-        OfficerId officer = at("officer", () -> new OfficerId(record.getField("officer").strip()));
+        OfficerId officer =
+                at("officer", () -> new OfficerId(record.getField("officer").strip()));
         String unit = record.getField("unit").strip();
         Optional<UnitId> serves = at("unit", () -> unit.isEmpty() ? Optional.empty() : Optional.of(new UnitId(unit)));
         String language = record.getField("language").strip();
-        Language speaks = Language.of(language)
-                .orElseThrow(() -> new Refusal(
-                                "import.language", "The language is es, pt, en or fr, not \"" + language + "\"", language)
-                        .at("language"));
+        Language speaks = Language.of(language).orElseThrow(() -> new Refusal(
+                        "import.language", "The language is es, pt, en or fr, not \"" + language + "\"", language)
+                .at("language"));
         String zone = record.getField("zone").strip();
         ZoneId reads = zone(zone);
-        Set<RoleName> roles = at("roles", () -> Arrays.stream(
-                        record.getField("roles").strip().split("[ ,;|]+"))
-                .filter(role -> !role.isEmpty())
-                .map(RoleName::new)
-                .collect(Collectors.toSet()));
+        Set<RoleName> roles =
+                at("roles", () -> Arrays.stream(record.getField("roles").strip().split("[ ,;|]+"))
+                        .filter(role -> !role.isEmpty())
+                        .map(RoleName::new)
+                        .collect(Collectors.toSet()));
         return new Wanted(
-                officer,
-                new Profile(record.getField("name"), serves, record.getField("rank"), speaks, reads, roles));
+                officer, new Profile(record.getField("name"), serves, record.getField("rank"), speaks, reads, roles));
     }
 
     private static ZoneId zone(String zone) {
         try {
             return ZoneId.of(zone);
         } catch (DateTimeException e) {
-            throw new Refusal(
-                            "import.zone", "The zone is one such as America/Bogota, not \"" + zone + "\"", zone)
+            throw new Refusal("import.zone", "The zone is one such as America/Bogota, not \"" + zone + "\"", zone)
                     .at("zone");
         }
     }
@@ -175,7 +169,8 @@ final class OfficerImporter {
                 }
             }
         } catch (CsvParseException | IllegalArgumentException e) {
-            throw new Refusal("import.csv", "The file is no CSV: a quotation mark is not closed, or a column stands twice");
+            throw new Refusal(
+                    "import.csv", "The file is no CSV: a quotation mark is not closed, or a column stands twice");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

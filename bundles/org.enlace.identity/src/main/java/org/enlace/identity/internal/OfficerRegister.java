@@ -72,7 +72,8 @@ final class OfficerRegister implements Officers {
         return officers.size() <= size
                 ? new OfficerPage(officers, Optional.empty())
                 : new OfficerPage(
-                        officers.subList(0, size), Optional.of(officers.get(size - 1).id()));
+                        officers.subList(0, size),
+                        Optional.of(officers.get(size - 1).id()));
     }
 
     @Override
@@ -82,8 +83,7 @@ final class OfficerRegister implements Officers {
 
     static void requireFree(OfficerId id) {
         if (RESERVED.contains(id.value())) {
-            throw new Refusal(
-                            "officer.reserved", "\"" + id + "\" is a word of the node's own; choose another name", id)
+            throw new Refusal("officer.reserved", "\"" + id + "\" is a word of the node's own; choose another name", id)
                     .at("officer");
         }
     }
@@ -167,8 +167,8 @@ final class OfficerRegister implements Officers {
             }
             roles.requireHeld(caller, closed.profile().roles());
             Officer opened = stores.officers().change(closed.enable());
-            entry.add(written ->
-                    written.changed("state", State.DISABLED.name(), State.of(opened).name()));
+            entry.add(written -> written.changed(
+                    "state", State.DISABLED.name(), State.of(opened).name()));
             sessions.forgetAll();
             return opened;
         });
@@ -251,7 +251,10 @@ final class OfficerRegister implements Officers {
     private void requirePossible(Profile profile, Optional<Profile> old) {
         profile.unit()
                 .filter(unit -> !old.flatMap(Profile::unit).equals(Optional.of(unit)))
-                .filter(unit -> stores.units().find(unit).filter(found -> !found.closed()).isEmpty())
+                .filter(unit -> stores.units()
+                        .find(unit)
+                        .filter(found -> !found.closed())
+                        .isEmpty())
                 .ifPresent(unit -> {
                     throw new Refusal(
                                     "officer.no-unit",
@@ -260,7 +263,8 @@ final class OfficerRegister implements Officers {
                             .at("unit");
                 });
         profile.roles().stream()
-                .filter(role -> old.filter(before -> before.roles().contains(role)).isEmpty())
+                .filter(role ->
+                        old.filter(before -> before.roles().contains(role)).isEmpty())
                 .filter(role -> !roles.exists(role))
                 .findFirst()
                 .ifPresent(role -> {

@@ -37,11 +37,9 @@ final class PasswordHashes {
     }
 
     String hash(String password) {
-        return place(
-                known,
-                () -> Argon2Function.getInstance(memory, passes, 1, BYTES, Argon2.ID)
-                        .hash(plain(password), secrets.bytes(SALT))
-                        .getResult());
+        return place(known, () -> Argon2Function.getInstance(memory, passes, 1, BYTES, Argon2.ID)
+                .hash(plain(password), secrets.bytes(SALT))
+                .getResult());
     }
 
     /**

@@ -14,8 +14,10 @@ final class Profiles {
         return act.changed("name", text(before, Profile::name), text(after, Profile::name))
                 .changed("unit", text(before, Profiles::unit), text(after, Profiles::unit))
                 .changed("rank", text(before, Profile::rank), text(after, Profile::rank))
-                .changed("language", text(before, p -> p.language().tag()), text(after, p -> p.language().tag()))
-                .changed("zone", text(before, p -> p.zone().getId()), text(after, p -> p.zone().getId()))
+                .changed("language", text(before, p -> p.language().tag()), text(after, p -> p.language()
+                        .tag()))
+                .changed("zone", text(before, p -> p.zone().getId()), text(after, p -> p.zone()
+                        .getId()))
                 .changed("roles", text(before, Profiles::roles), text(after, Profiles::roles));
     }
 

@@ -70,8 +70,7 @@ final class Proof {
     }
 
     static Refusal wrong() {
-        return new Refusal(
-                "sign-in.wrong", "The name or the password is wrong, or the account cannot be signed in to");
+        return new Refusal("sign-in.wrong", "The name or the password is wrong, or the account cannot be signed in to");
     }
 
     static Refusal wrongCode() {

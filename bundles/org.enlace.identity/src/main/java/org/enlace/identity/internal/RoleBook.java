@@ -157,8 +157,8 @@ final class RoleBook {
                 if (!caller.holds(permission)) {
                     throw new Refusal(
                                     "role.not-held",
-                                    "The role \"" + role + "\" gives " + permission + ", which you do not hold yourself;"
-                                            + " ask somebody who does",
+                                    "The role \"" + role + "\" gives " + permission
+                                            + ", which you do not hold yourself;" + " ask somebody who does",
                                     permission,
                                     role)
                             .at("roles");

@@ -115,11 +115,14 @@ final class RoleRegister implements Roles {
             String words = old.builtIn() ? "" : title(title);
             // What was decided about permissions of a module that is away stays decided.
             Set<Permission> added = without(old.added(), declared);
-            permissions.stream().filter(permission -> !proposed.contains(permission)).forEach(added::add);
+            permissions.stream()
+                    .filter(permission -> !proposed.contains(permission))
+                    .forEach(added::add);
             Set<Permission> removed = without(old.removed(), declared);
-            proposed.stream().filter(permission -> !permissions.contains(permission)).forEach(removed::add);
-            Stored changed =
-                    stores.roles().write(new Stored(name, version, old.builtIn(), words, added, removed));
+            proposed.stream()
+                    .filter(permission -> !permissions.contains(permission))
+                    .forEach(removed::add);
+            Stored changed = stores.roles().write(new Stored(name, version, old.builtIn(), words, added, removed));
             entry.add(written -> written.changed("title", old.title(), words)
                     .changed("permissions", text(before), text(permissions)));
             forget();

@@ -14,12 +14,7 @@ public interface RoleStore {
      * @param removed of what features propose
      */
     record Stored(
-            RoleName name,
-            int version,
-            boolean builtIn,
-            String title,
-            Set<Permission> added,
-            Set<Permission> removed) {
+            RoleName name, int version, boolean builtIn, String title, Set<Permission> added, Set<Permission> removed) {
         public Stored {
             added = Set.copyOf(added);
             removed = Set.copyOf(removed);

@@ -35,10 +35,7 @@ final class Seal {
     byte[] open(String sealed, OfficerId officer) {
         byte[] all = Base64.getDecoder().decode(sealed);
         return cipher(
-                Cipher.DECRYPT_MODE,
-                Arrays.copyOf(all, NONCE),
-                officer,
-                Arrays.copyOfRange(all, NONCE, all.length));
+                Cipher.DECRYPT_MODE, Arrays.copyOf(all, NONCE), officer, Arrays.copyOfRange(all, NONCE, all.length));
     }
 
     private byte[] cipher(int mode, byte[] nonce, OfficerId officer, byte[] text) {

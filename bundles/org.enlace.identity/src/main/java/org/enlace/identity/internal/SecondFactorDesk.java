@@ -82,8 +82,8 @@ final class SecondFactorDesk implements SecondFactors {
                     .flatMap(Credential::begun)
                     .orElseThrow(() -> new Refusal(
                             "second-factor.not-begun", "There is no new secret to confirm; begin the enrolment again"));
-            OptionalLong step = Totp.step(
-                    seal.open(begun, id), code == null ? "" : code.replace(" ", ""), clock.instant());
+            OptionalLong step =
+                    Totp.step(seal.open(begun, id), code == null ? "" : code.replace(" ", ""), clock.instant());
             if (step.isEmpty()) {
                 throw new Refusal(
                                 "second-factor.code",
@@ -155,7 +155,8 @@ final class SecondFactorDesk implements SecondFactors {
         List<String> codes = RecoveryCodes.make(secrets);
         stores.credentials()
                 .recoveryCodes(
-                        id, codes.stream().map(code -> RecoveryCodes.hash(id, code)).toList());
+                        id,
+                        codes.stream().map(code -> RecoveryCodes.hash(id, code)).toList());
         return codes;
     }
 

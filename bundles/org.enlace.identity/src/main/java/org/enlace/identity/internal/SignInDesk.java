@@ -64,8 +64,7 @@ final class SignInDesk implements SignIns {
         // What cannot be an account's name is one name, so that made-up names fill no memory.
         String counted = id.map(OfficerId::value).orElse("?");
         Optional<String> known = devices.known(device, counted);
-        Throttle.Try attempt =
-                begin(Throttle.password(counted, sender.address(), known), BEGIN, by(id), sender);
+        Throttle.Try attempt = begin(Throttle.password(counted, sender.address(), known), BEGIN, by(id), sender);
         Officer.Active active = proof.password(id, password, known.isPresent())
                 .orElseThrow(() -> refused(BEGIN, by(id), sender, Proof.wrong()));
         if (active.secondFactor().isPresent()) {
@@ -104,7 +103,7 @@ final class SignInDesk implements SignIns {
             throw refused(BEGIN, id, sender, over ? expired() : Proof.wrongCode());
         }
         attempt.succeeded();
-        throttle.unlock(id.value());
+        throttle.cameIn(id.value(), sender.address());
         return done.get();
     }
 
@@ -116,13 +115,13 @@ final class SignInDesk implements SignIns {
         Officer.Active active = proof.password(Optional.of(id), password, true)
                 .orElseThrow(() -> refused(PROVE, id, sender, Proof.wrong().at("password")));
         Optional<Step.Done> done = journal.transactions().call(() -> {
-            Optional<Proof.Factor> factor =
-                    active.secondFactor().isEmpty() ? Optional.empty() : proof.code(id, code);
+            Optional<Proof.Factor> factor = active.secondFactor().isEmpty() ? Optional.empty() : proof.code(id, code);
             if (active.secondFactor().isPresent() && factor.isEmpty()) {
                 return Optional.<Step.Done>empty();
             }
             return Optional.of(journal.keep(Act.done(PROVE, caller).concerning(id), entry -> {
-                entry.add(written -> written.fact("factor", factor.map(Enum::name).orElse("password")));
+                entry.add(
+                        written -> written.fact("factor", factor.map(Enum::name).orElse("password")));
                 SessionKeeper.Begun begun = sessions.replace(session, session.actingFor(), clock.instant(), sender);
                 return new Step.Done(
                         id,
@@ -144,11 +143,13 @@ final class SignInDesk implements SignIns {
         if (sender.session().isEmpty()) {
             return;
         }
-        stores.sessions().find(Secrets.hash(sender.session())).ifPresent(session -> journal.keep(
-                act("sessions.sign-out", session.officer(), sender).on("session", session.handle()), entry -> {
-                    sessions.end(session);
-                    return null;
-                }));
+        stores.sessions()
+                .find(Secrets.hash(sender.session()))
+                .ifPresent(session -> journal.keep(
+                        act("sessions.sign-out", session.officer(), sender).on("session", session.handle()), entry -> {
+                            sessions.end(session);
+                            return null;
+                        }));
     }
 
     @Override
@@ -176,8 +177,7 @@ final class SignInDesk implements SignIns {
         Deputyship.requireOneself(caller);
         OfficerId id = caller.officer();
         SessionStore.Stored session = sessions.current(caller);
-        Throttle.Try attempt =
-                begin(Throttle.again(id.value(), session.handle()), "passwords.change", id, sender);
+        Throttle.Try attempt = begin(Throttle.again(id.value(), session.handle()), "passwords.change", id, sender);
         Officer.Active active = proof.password(Optional.of(id), current, true)
                 .orElseThrow(() -> refused(
                         "passwords.change",
@@ -266,5 +266,4 @@ final class SignInDesk implements SignIns {
                 .changed("browser", null, sender.agent())
                 .concerning(officer);
     }
-
 }

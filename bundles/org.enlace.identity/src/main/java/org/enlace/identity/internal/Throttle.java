@@ -1,7 +1,9 @@
 package org.enlace.identity.internal;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Clock;
-import java.time.Duration;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,14 +13,12 @@ import org.enlace.platform.Refusal;
 /**
  * Makes guessing slow. Failures are counted per account and network, per network and per account; after some that are free, the
  * next try must wait, twice as long each time, some minutes at most, and never for ever. A try that has to wait is not counted, so
- * nobody can keep a door shut by knocking. A browser known from an earlier sign-in is counted by itself: however hard others
- * guess, its officer comes in.
+ * nobody can keep a door shut by knocking, and failures are forgiven one by one as time goes by. A browser known from an earlier
+ * sign-in is counted by itself: however hard others guess, its officer comes in.
  *
- * <p>Kept in memory, for at most an hour after the last failure; a try counts as failed until it is known not to be, so that many
- * at once are not free.
+ * <p>Kept in memory only. A try counts as failed until it is known not to be, so that many at once are not free.
  */
 final class Throttle {
-    private static final Duration KEPT = Duration.ofHours(1);
     private static final int KEYS = 20_000;
 
     /**
@@ -27,8 +27,9 @@ final class Throttle {
      * @param key     its name
      * @param free    failures after which one has to wait
      * @param longest seconds to wait at most
+     * @param forgive seconds after which one failure is forgiven
      */
-    record Counter(String key, int free, int longest) {}
+    record Counter(String key, int free, int longest, int forgive) {}
 
     private static final class Count {
         private int failures;
@@ -52,21 +53,21 @@ final class Throttle {
     /** The counters of a password tried for an account. */
     static List<Counter> password(String account, String address, Optional<String> device) {
         String network = network(address);
-        return device.map(known -> List.of(new Counter(account + "|device|" + known, 5, 300)))
+        return device.map(known -> List.of(new Counter(account + "|device|" + known, 5, 300, 300)))
                 .orElse(List.of(
-                        new Counter(account + "|from|" + network, 5, 300),
-                        new Counter("|from|" + network, 30, 300),
-                        new Counter(account + "|", 50, 10)));
+                        new Counter(account + "|from|" + network, 5, 300, 300),
+                        new Counter("|from|" + network, 30, 300, 20),
+                        new Counter(account + "|", 50, 10, 30)));
     }
 
     /** The counters of a code tried for an account whose password was right. */
     static List<Counter> code(String account, Optional<String> device) {
-        return List.of(new Counter(account + "|code|" + device.orElse(""), 8, 300));
+        return List.of(new Counter(account + "|code|" + device.orElse(""), 8, 300, 300));
     }
 
     /** The counters of somebody who is signed in and proves it again. */
     static List<Counter> again(String account, String session) {
-        return List.of(new Counter(account + "|again|" + session, 5, 300));
+        return List.of(new Counter(account + "|again|" + session, 5, 300, 300));
     }
 
     /** One try. It has failed unless {@link #succeeded} is called. */
@@ -113,9 +114,7 @@ final class Throttle {
         boolean first = false;
         for (Counter counter : counters) {
             Count count = counts.get(counter.key());
-            if (count != null && now - count.last > KEPT.toMillis()) {
-                counts.remove(counter.key());
-            } else if (count != null && now < count.shutUntil) {
+            if (count != null && now < count.shutUntil) {
                 wait = Math.max(wait, count.shutUntil - now);
                 first |= !count.told;
                 count.told = true;
@@ -126,7 +125,8 @@ final class Throttle {
         }
         for (Counter counter : counters) {
             Count count = counts.computeIfAbsent(counter.key(), key -> new Count());
-            count.failures++;
+            long forgiven = count.failures == 0 ? 0 : (now - count.last) / (1000L * counter.forgive());
+            count.failures = (int) Math.max(0, count.failures - forgiven) + 1;
             count.last = now;
             count.told = false;
             int over = count.failures - counter.free();
@@ -150,6 +150,12 @@ final class Throttle {
         }
     }
 
+    /** Somebody came in, in several steps. */
+    void cameIn(String account, String address) {
+        forget(password(account, address, Optional.empty()));
+        unlock(account);
+    }
+
     /** Forgets every failure of an account. */
     synchronized void unlock(String account) {
         counts.keySet().removeIf(key -> key.startsWith(account + "|"));
@@ -162,11 +168,11 @@ final class Throttle {
             return address;
         }
         try {
-            byte[] bytes = java.net.InetAddress.getByName(address).getAddress();
+            byte[] bytes = InetAddress.getByName(address).getAddress();
             return bytes.length == 16
-                    ? java.util.HexFormat.of().formatHex(bytes, 0, 8)
-                    : java.net.InetAddress.getByAddress(bytes).getHostAddress();
-        } catch (java.net.UnknownHostException e) {
+                    ? HexFormat.of().formatHex(bytes, 0, 8)
+                    : InetAddress.getByAddress(bytes).getHostAddress();
+        } catch (UnknownHostException e) {
             return address;
         }
     }

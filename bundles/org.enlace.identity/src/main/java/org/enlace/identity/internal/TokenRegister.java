@@ -75,7 +75,10 @@ final class TokenRegister implements Tokens {
             Instant now = clock.instant();
             if (stores.tokens().of(officer, now).size() >= MOST) {
                 throw new Refusal(
-                        "token.too-many", "\"" + officer + "\" has " + MOST + " tokens; revoke some first", officer, MOST);
+                        "token.too-many",
+                        "\"" + officer + "\" has " + MOST + " tokens; revoke some first",
+                        officer,
+                        MOST);
             }
             Set<Permission> given = given(active, permissions, caller, own);
             String secret = form.make();
@@ -127,14 +130,14 @@ final class TokenRegister implements Tokens {
     private static Refusal notHeld(Permission permission) {
         return new Refusal(
                         "token.not-held",
-                        "A token gives what its officer and its maker both hold, and " + permission + " is not of these",
+                        "A token gives what its officer and its maker both hold, and " + permission
+                                + " is not of these",
                         permission)
                 .at("permissions");
     }
 
     private Officer.Active active(OfficerId officer) {
-        Officer found =
-                stores.officers().find(officer).orElseThrow(() -> new NotFound(Officers.KIND, officer.value()));
+        Officer found = stores.officers().find(officer).orElseThrow(() -> new NotFound(Officers.KIND, officer.value()));
         if (found instanceof Officer.Active active) {
             return active;
         }

@@ -19,8 +19,8 @@ final class JpaCredentials implements CredentialStore {
 
     @Override
     public Optional<Credential> find(OfficerId officer) {
-        return store.read(entities -> entities
-                .createQuery("select c from CredentialRow c where c.officer = :officer", CredentialRow.class)
+        return store.read(entities -> entities.createQuery(
+                        "select c from CredentialRow c where c.officer = :officer", CredentialRow.class)
                 .setParameter("officer", officer.value())
                 .setHint("eclipselink.refresh", "true")
                 .getResultStream()
@@ -30,7 +30,8 @@ final class JpaCredentials implements CredentialStore {
 
     @Override
     public void password(OfficerId officer, String hash, Instant at) {
-        int changed = update("update CredentialRow c set c.password = :password, c.changed = :at where c.officer = :officer")
+        int changed = update(
+                        "update CredentialRow c set c.password = :password, c.changed = :at where c.officer = :officer")
                 .setParameter("password", hash)
                 .setParameter("at", Columns.millis(at))
                 .setParameter("officer", officer.value())
@@ -68,7 +69,8 @@ final class JpaCredentials implements CredentialStore {
 
     @Override
     public void enrol(OfficerId officer, Instant at) {
-        update("update CredentialRow c set c.secret = c.begun, c.enrolled = :at, c.lastStep = 0 where c.officer = :officer")
+        update(
+                        "update CredentialRow c set c.secret = c.begun, c.enrolled = :at, c.lastStep = 0 where c.officer = :officer")
                 .setParameter("at", Columns.millis(at))
                 .setParameter("officer", officer.value())
                 .executeUpdate();
@@ -79,7 +81,8 @@ final class JpaCredentials implements CredentialStore {
 
     @Override
     public void removeSecondFactor(OfficerId officer) {
-        update("update CredentialRow c set c.secret = null, c.enrolled = null, c.begun = null where c.officer = :officer")
+        update(
+                        "update CredentialRow c set c.secret = null, c.enrolled = null, c.begun = null where c.officer = :officer")
                 .setParameter("officer", officer.value())
                 .executeUpdate();
         forgetCodes(officer);
@@ -119,8 +122,8 @@ final class JpaCredentials implements CredentialStore {
 
     @Override
     public int recoveryCodes(OfficerId officer) {
-        return store.read(entities -> entities
-                .createQuery("select count(r) from RecoveryCodeRow r where r.officer = :officer", Long.class)
+        return store.read(entities -> entities.createQuery(
+                        "select count(r) from RecoveryCodeRow r where r.officer = :officer", Long.class)
                 .setParameter("officer", officer.value())
                 .getSingleResult()
                 .intValue());

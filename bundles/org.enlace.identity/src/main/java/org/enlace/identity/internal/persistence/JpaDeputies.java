@@ -32,8 +32,7 @@ final class JpaDeputies implements DeputyStore {
 
     @Override
     public List<Deputy> namedBy(OfficerId absent, Instant after) {
-        return store.read(entities -> entities
-                .createQuery(
+        return store.read(entities -> entities.createQuery(
                         "select r from DeputyRow r where r.absent = :absent and r.until > :now order by r.begins, r.handle",
                         DeputyRow.class)
                 .setParameter("absent", absent.value())
@@ -45,8 +44,7 @@ final class JpaDeputies implements DeputyStore {
 
     @Override
     public List<Deputy> of(OfficerId deputy, Instant now) {
-        return store.read(entities -> entities
-                .createQuery(
+        return store.read(entities -> entities.createQuery(
                         "select r from DeputyRow r where r.deputy = :deputy and r.begins <= :now and r.until > :now"
                                 + " order by r.absent, r.handle",
                         DeputyRow.class)

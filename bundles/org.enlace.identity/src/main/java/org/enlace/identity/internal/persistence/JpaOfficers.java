@@ -66,7 +66,9 @@ final class JpaOfficers implements OfficerStore {
         });
         if (!filter.words().isBlank()) {
             conditions.add("r.searchText like :words escape '!'");
-            values.put("words", Columns.containing(OfficerRow.searched(filter.words().strip())));
+            values.put(
+                    "words",
+                    Columns.containing(OfficerRow.searched(filter.words().strip())));
         }
         filter.unit().ifPresent(unit -> {
             conditions.add("r.unit = :unit");
@@ -82,8 +84,8 @@ final class JpaOfficers implements OfficerStore {
         });
         String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
         return store.read(entities -> {
-            TypedQuery<OfficerRow> query = entities.createQuery(
-                    "select r from OfficerRow r" + where + " order by r.id", OfficerRow.class);
+            TypedQuery<OfficerRow> query =
+                    entities.createQuery("select r from OfficerRow r" + where + " order by r.id", OfficerRow.class);
             values.forEach(query::setParameter);
             return withCredentials(entities, query.setMaxResults(limit).getResultList());
         });
@@ -93,8 +95,8 @@ final class JpaOfficers implements OfficerStore {
         if (rows.isEmpty()) {
             return List.of();
         }
-        Map<String, CredentialRow> credentials = entities
-                .createQuery("select c from CredentialRow c where c.officer in :ids", CredentialRow.class)
+        Map<String, CredentialRow> credentials = entities.createQuery(
+                        "select c from CredentialRow c where c.officer in :ids", CredentialRow.class)
                 .setParameter("ids", rows.stream().map(OfficerRow::id).toList())
                 .getResultStream()
                 .collect(Collectors.toMap(CredentialRow::officer, row -> row));
@@ -156,9 +158,9 @@ final class JpaOfficers implements OfficerStore {
 
     @Override
     public int members(UnitId unit) {
-        return store.read(entities -> count(entities.createQuery(
-                        "select count(r) from OfficerRow r where r.unit = :unit", Long.class)
-                .setParameter("unit", unit.value())));
+        return store.read(entities ->
+                count(entities.createQuery("select count(r) from OfficerRow r where r.unit = :unit", Long.class)
+                        .setParameter("unit", unit.value())));
     }
 
     private static int count(TypedQuery<Long> query) {

@@ -23,8 +23,8 @@ final class JpaOneTimes implements OneTimeStore {
 
     @Override
     public Optional<OneTime> find(Purpose purpose, String hash) {
-        return store.read(entities -> entities
-                .createQuery("select r from OneTimeRow r where r.hash = :hash and r.purpose = :purpose", OneTimeRow.class)
+        return store.read(entities -> entities.createQuery(
+                        "select r from OneTimeRow r where r.hash = :hash and r.purpose = :purpose", OneTimeRow.class)
                 .setParameter("hash", hash)
                 .setParameter("purpose", OneTimeRow.column(purpose))
                 .setHint("eclipselink.refresh", "true")
@@ -48,8 +48,7 @@ final class JpaOneTimes implements OneTimeStore {
         entities.createQuery("update OneTimeRow r set r.tries = r.tries + 1 where r.hash = :hash")
                 .setParameter("hash", hash)
                 .executeUpdate();
-        return entities
-                .createQuery("select r.tries from OneTimeRow r where r.hash = :hash", Integer.class)
+        return entities.createQuery("select r.tries from OneTimeRow r where r.hash = :hash", Integer.class)
                 .setParameter("hash", hash)
                 .getResultStream()
                 .findFirst()

@@ -34,8 +34,8 @@ final class JpaSessions implements SessionStore {
     }
 
     private Optional<Stored> one(String attribute, String value) {
-        return store.read(entities -> entities
-                .createQuery("select r from SessionRow r where r." + attribute + " = :value", SessionRow.class)
+        return store.read(entities -> entities.createQuery(
+                        "select r from SessionRow r where r." + attribute + " = :value", SessionRow.class)
                 .setParameter("value", value)
                 .setHint("eclipselink.refresh", "true")
                 .getResultStream()
@@ -45,8 +45,7 @@ final class JpaSessions implements SessionStore {
 
     @Override
     public List<Stored> of(OfficerId officer) {
-        return store.read(entities -> entities
-                .createQuery(
+        return store.read(entities -> entities.createQuery(
                         "select r from SessionRow r where r.officer = :officer order by r.lastUse desc, r.hash",
                         SessionRow.class)
                 .setParameter("officer", officer.value())

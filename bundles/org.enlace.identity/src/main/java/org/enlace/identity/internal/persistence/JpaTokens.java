@@ -35,8 +35,8 @@ final class JpaTokens implements TokenStore {
     }
 
     private Optional<AccessToken> one(String attribute, String value) {
-        return store.read(entities -> entities
-                .createQuery("select r from TokenRow r where r." + attribute + " = :value", TokenRow.class)
+        return store.read(entities -> entities.createQuery(
+                        "select r from TokenRow r where r." + attribute + " = :value", TokenRow.class)
                 .setParameter("value", value)
                 .setHint("eclipselink.refresh", "true")
                 .getResultStream()
@@ -46,8 +46,7 @@ final class JpaTokens implements TokenStore {
 
     @Override
     public List<AccessToken> of(OfficerId officer, Instant endedBefore) {
-        return store.read(entities -> entities
-                .createQuery(
+        return store.read(entities -> entities.createQuery(
                         "select r from TokenRow r where r.officer = :officer and r.until >= :ended"
                                 + " and (r.revoked is null or r.revoked >= :ended) order by r.issued desc, r.handle",
                         TokenRow.class)

@@ -109,19 +109,21 @@ public class OfficerRow {
                 Columns.words(roles).stream().map(RoleName::new).collect(Collectors.toSet()));
         return switch (State.valueOf(state.toUpperCase(Locale.ROOT))) {
             case INVITED -> new Officer.Invited(officer, version, profile);
-            case ACTIVE -> new Officer.Active(
-                    officer,
-                    version,
-                    profile,
-                    credential == null ? Optional.empty() : credential.enrolled(),
-                    credential == null ? Optional.empty() : credential.lastSignIn());
-            case DISABLED -> new Officer.Disabled(
-                    officer,
-                    version,
-                    profile,
-                    reason,
-                    Columns.instant(disabled).orElse(Instant.EPOCH),
-                    credential != null);
+            case ACTIVE ->
+                new Officer.Active(
+                        officer,
+                        version,
+                        profile,
+                        credential == null ? Optional.empty() : credential.enrolled(),
+                        credential == null ? Optional.empty() : credential.lastSignIn());
+            case DISABLED ->
+                new Officer.Disabled(
+                        officer,
+                        version,
+                        profile,
+                        reason,
+                        Columns.instant(disabled).orElse(Instant.EPOCH),
+                        credential != null);
         };
     }
 

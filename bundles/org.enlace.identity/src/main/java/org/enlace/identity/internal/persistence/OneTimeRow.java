@@ -49,10 +49,6 @@ public class OneTimeRow {
 
     OneTime toDomainModel() {
         return new OneTime(
-                hash,
-                Purpose.valueOf(purpose.toUpperCase(Locale.ROOT)),
-                officer,
-                Instant.ofEpochMilli(until),
-                tries);
+                hash, Purpose.valueOf(purpose.toUpperCase(Locale.ROOT)), officer, Instant.ofEpochMilli(until), tries);
     }
 }

@@ -28,8 +28,8 @@ import org.enlace.platform.contribution.Table;
 final class AccessLines {
     private static final Option OFFICER = new Option("officer", "whose token it is", "NAME");
     private static final Option HOURS = new Option("hours", "how long it is valid, 1 to 2160; 24 if left out", "N");
-    private static final Option PERMISSION =
-            new Option("permission", "what it may be used for, separated by commas; all the officer holds if left out", "P");
+    private static final Option PERMISSION = new Option(
+            "permission", "what it may be used for, separated by commas; all the officer holds if left out", "P");
     private static final Option LABEL = new Option("label", "what it is for", "WORDS");
 
     private final SetupLinks setupLinks;
@@ -39,8 +39,7 @@ final class AccessLines {
     private final Names names;
     private final Address address;
 
-    AccessLines(
-            SetupLinks setupLinks, Roles roles, Tokens tokens, Sessions sessions, Names names, Address address) {
+    AccessLines(SetupLinks setupLinks, Roles roles, Tokens tokens, Sessions sessions, Names names, Address address) {
         this.setupLinks = setupLinks;
         this.roles = roles;
         this.tokens = tokens;
@@ -133,7 +132,10 @@ final class AccessLines {
 
     private int roles(Invocation invocation) {
         List<Role> all = roles.all(invocation.caller()).stream()
-                .filter(role -> invocation.argument(0).filter(name -> !name.equals(role.name().value())).isEmpty())
+                .filter(role -> invocation
+                        .argument(0)
+                        .filter(name -> !name.equals(role.name().value()))
+                        .isEmpty())
                 .toList();
         if (invocation.has(Option.JSON)) {
             invocation.json(all.stream()
@@ -168,7 +170,11 @@ final class AccessLines {
         Set<Permission> permissions =
                 invocation.value(PERMISSION).map(Typed::permissions).orElse(Set.of());
         Issued issued = tokens.issue(
-                officer, invocation.value(LABEL).orElse("made in the shell"), permissions, validity, invocation.caller());
+                officer,
+                invocation.value(LABEL).orElse("made in the shell"),
+                permissions,
+                validity,
+                invocation.caller());
         if (invocation.has(Option.JSON)) {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("token", issued.secret());
@@ -176,8 +182,10 @@ final class AccessLines {
             invocation.json(json);
         } else {
             invocation.out().println(issued.secret());
-            invocation.out().println("Valid until " + issued.token().until() + "; it is not shown again. Its handle is "
-                    + issued.token().handle() + ".");
+            invocation
+                    .out()
+                    .println("Valid until " + issued.token().until() + "; it is not shown again. Its handle is "
+                            + issued.token().handle() + ".");
         }
         return 0;
     }

@@ -25,9 +25,8 @@ record Names(Directory directory, Roles roles) {
     }
 
     Function<Parameter, List<String>> roleNames() {
-        return parameter -> roles.all(COMPLETION).stream()
-                .map(role -> role.name().value())
-                .toList();
+        return parameter ->
+                roles.all(COMPLETION).stream().map(role -> role.name().value()).toList();
     }
 
     static Function<Parameter, List<String>> none() {
@@ -45,5 +44,4 @@ record Names(Directory directory, Roles roles) {
     static String joined(java.util.Set<RoleName> roles) {
         return String.join(" ", sorted(roles));
     }
-
 }

@@ -18,7 +18,9 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /** Offers the commands of the scope {@code officer}. */
-@Component(service = {}, immediate = true)
+@Component(
+        service = {},
+        immediate = true)
 public final class OfficerCommands {
     private final List<ServiceRegistration<?>> offered = new ArrayList<>();
 

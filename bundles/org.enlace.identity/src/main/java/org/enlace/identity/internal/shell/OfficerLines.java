@@ -22,6 +22,7 @@ import org.enlace.identity.Officers.OneTimeLink;
 import org.enlace.identity.Officers.State;
 import org.enlace.identity.Profile;
 import org.enlace.identity.RoleName;
+import org.enlace.platform.Caller;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.UnitId;
@@ -108,7 +109,7 @@ final class OfficerLines {
                         List.of(Names.OFFICER),
                         List.of(),
                         "officer:enable anna",
-                        parameter -> List.of(),
+                        this::closed,
                         this::enable),
                 new Line(
                         "import",
@@ -128,6 +129,13 @@ final class OfficerLines {
                         "officer:unlock anna",
                         names.officers(),
                         this::unlock));
+    }
+
+    private List<String> closed(Parameter parameter) {
+        Filter filter = new Filter("", Optional.empty(), Optional.empty(), Optional.of(State.DISABLED));
+        return officers.page(filter, Optional.empty(), Officers.PAGE, Caller.node(Officers.READ)).officers().stream()
+                .map(officer -> officer.id().value())
+                .toList();
     }
 
     private int list(Invocation invocation) {
@@ -155,7 +163,10 @@ final class OfficerLines {
                     officer.profile().unit(),
                     Names.joined(officer.profile().roles()),
                     Names.state(State.of(officer)),
-                    officer instanceof Officer.Active active && active.secondFactor().isPresent() ? "yes" : "no"));
+                    officer instanceof Officer.Active active
+                                    && active.secondFactor().isPresent()
+                            ? "yes"
+                            : "no"));
             invocation.print(table);
         }
         return 0;
@@ -171,7 +182,8 @@ final class OfficerLines {
             json.forEach((what, value) -> table.row(
                     what,
                     value instanceof List<?> list
-                            ? String.join(" ", list.stream().map(String::valueOf).toList())
+                            ? String.join(
+                                    " ", list.stream().map(String::valueOf).toList())
                             : value));
             invocation.print(table);
         }
@@ -184,7 +196,10 @@ final class OfficerLines {
                 invocation.value(NAME).orElse(id.value()),
                 invocation.value(UNIT).map(UnitId::new),
                 invocation.value(RANK).orElse(""),
-                invocation.value(LANGUAGE).map(Typed::language).orElse(invocation.caller().language()),
+                invocation
+                        .value(LANGUAGE)
+                        .map(Typed::language)
+                        .orElse(invocation.caller().language()),
                 invocation.value(ZONE).map(Typed::zone).orElse(zone(invocation)),
                 invocation.value(ROLES).map(Typed::roles).orElse(java.util.Set.of()));
         officers.create(id, profile, invocation.caller());

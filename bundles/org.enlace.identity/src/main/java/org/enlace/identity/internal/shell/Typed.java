@@ -17,7 +17,8 @@ final class Typed {
 
     static Language language(String text) {
         return Language.of(text)
-                .orElseThrow(() -> new Refusal("shell.value", "--language takes es, pt, en or fr, not \"" + text + "\""));
+                .orElseThrow(
+                        () -> new Refusal("shell.value", "--language takes es, pt, en or fr, not \"" + text + "\""));
     }
 
     static ZoneId zone(String text) {
@@ -67,6 +68,8 @@ final class Typed {
     }
 
     private static Set<String> words(String text) {
-        return Arrays.stream(text.split("[ ,]+")).filter(word -> !word.isEmpty()).collect(Collectors.toSet());
+        return Arrays.stream(text.split("[ ,]+"))
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toSet());
     }
 }

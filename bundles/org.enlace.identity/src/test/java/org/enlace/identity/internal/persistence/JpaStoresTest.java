@@ -80,11 +80,13 @@ class JpaStoresTest {
         });
 
         List<Officer> first = stores.officers().page(Filter.ALL, Optional.empty(), 3);
-        List<Officer> second = stores.officers().page(Filter.ALL, Optional.of(first.get(2).id()), 100);
+        List<Officer> second =
+                stores.officers().page(Filter.ALL, Optional.of(first.get(2).id()), 100);
         assertEquals("anna", first.get(0).id().value());
         assertEquals(5, second.size());
         assertEquals("o2", second.get(0).id().value());
-        Filter auditors = new Filter("", Optional.of(UNIT), Optional.of(new RoleName("auditor")), Optional.of(State.ACTIVE));
+        Filter auditors =
+                new Filter("", Optional.of(UNIT), Optional.of(new RoleName("auditor")), Optional.of(State.ACTIVE));
         assertEquals(3, stores.officers().page(auditors, Optional.empty(), 100).size());
         assertEquals(1, words(stores, "0% á").size());
         assertEquals(0, words(stores, "0_ á").size());
@@ -106,9 +108,8 @@ class JpaStoresTest {
 
         assertEquals(read.version() + 1, changed.version());
         assertEquals("Ana", stores.officers().find(ANNA).orElseThrow().profile().name());
-        assertThrows(
-                Stale.class,
-                () -> database.transactions().call(() -> stores.officers().change(read.with(profile("X", "officer")))));
+        assertThrows(Stale.class, () -> database.transactions()
+                .call(() -> stores.officers().change(read.with(profile("X", "officer")))));
     }
 
     @OnEveryDatabase
@@ -120,16 +121,20 @@ class JpaStoresTest {
         });
 
         assertEquals(List.of(ANNA), stores.officers().active(RoleName.ADMINISTRATOR));
-        assertEquals(
-                List.of(ANNA),
-                database.transactions().call(() -> stores.officers().activeForUpdate(RoleName.ADMINISTRATOR)));
+        assertEquals(List.of(ANNA), database.transactions().call(() -> stores.officers()
+                .activeForUpdate(RoleName.ADMINISTRATOR)));
     }
 
     @OnEveryDatabase
     void units_and_roles_are_kept_with_their_versions(TestDatabase database) {
         JpaStores stores = new JpaStores(database.database());
         RoleStore.Stored role = new RoleStore.Stored(
-                new RoleName("desk"), 0, false, "Desk", Set.of(new Permission("a.read"), new Permission("b.read")), Set.of());
+                new RoleName("desk"),
+                0,
+                false,
+                "Desk",
+                Set.of(new Permission("a.read"), new Permission("b.read")),
+                Set.of());
         RoleStore.Stored kept = database.transactions().call(() -> {
             stores.units().add(new Unit(UNIT, 1, "UNA Bogotá", false, 0));
             return stores.roles().write(role);
@@ -138,12 +143,13 @@ class JpaStoresTest {
         assertEquals(Optional.of(kept), stores.roles().find(new RoleName("desk")));
         assertEquals(role.added(), kept.added());
         Unit unit = stores.units().find(UNIT).orElseThrow();
-        Unit closed = database.transactions().call(() -> stores.units().change(new Unit(UNIT, unit.version(), "B", true, 0)));
+        Unit closed =
+                database.transactions().call(() -> stores.units().change(new Unit(UNIT, unit.version(), "B", true, 0)));
         assertTrue(closed.closed());
-        assertThrows(
-                Stale.class,
-                () -> database.transactions().run(() -> stores.units().remove(UNIT, unit.version())));
-        assertThrows(Stale.class, () -> database.transactions().call(() -> stores.roles().write(role)));
+        assertThrows(Stale.class, () -> database.transactions()
+                .run(() -> stores.units().remove(UNIT, unit.version())));
+        assertThrows(Stale.class, () -> database.transactions()
+                .call(() -> stores.roles().write(role)));
         database.transactions().run(() -> stores.roles().remove(kept.name(), kept.version()));
         assertEquals(List.of(), stores.roles().all());
     }
@@ -188,7 +194,8 @@ class JpaStoresTest {
             stores.oneTimes().add(new OneTime("p", Purpose.SIGN_IN, "anna", NOW, 0));
         });
 
-        assertEquals("", stores.oneTimes().find(Purpose.SETUP, "s").orElseThrow().officer());
+        assertEquals(
+                "", stores.oneTimes().find(Purpose.SETUP, "s").orElseThrow().officer());
         assertEquals(Optional.empty(), stores.oneTimes().find(Purpose.INVITATION, "s"));
         assertEquals(1, database.transactions().call(() -> stores.oneTimes().tried("p")));
         assertEquals(2, database.transactions().call(() -> stores.oneTimes().tried("p")));
@@ -213,7 +220,8 @@ class JpaStoresTest {
         assertEquals(List.of(later, session), stores.sessions().of(ANNA));
         database.transactions().run(() -> stores.sessions().used("h1", NOW.plusSeconds(10)));
         assertEquals(
-                NOW.plusSeconds(10), stores.sessions().byHandle("s-1").orElseThrow().lastUse());
+                NOW.plusSeconds(10),
+                stores.sessions().byHandle("s-1").orElseThrow().lastUse());
         database.transactions().run(() -> stores.sessions().purge(NOW.plusSeconds(61), NOW));
         assertEquals(List.of(later), stores.sessions().of(ANNA));
         assertTrue(database.transactions().call(() -> stores.sessions().remove("h2")));
@@ -240,7 +248,8 @@ class JpaStoresTest {
 
         assertEquals(Optional.of(token), stores.tokens().find("hash"));
         database.transactions().run(() -> stores.tokens().used("t-1", NOW));
-        assertEquals(Optional.of(NOW), stores.tokens().byHandle("t-1").orElseThrow().lastUse());
+        assertEquals(
+                Optional.of(NOW), stores.tokens().byHandle("t-1").orElseThrow().lastUse());
         assertTrue(database.transactions().call(() -> stores.tokens().revoke("t-1", NOW)));
         assertFalse(database.transactions().call(() -> stores.tokens().revoke("t-1", NOW)));
         assertEquals(List.of(), stores.tokens().of(ANNA, NOW.plusSeconds(1)));

@@ -1,0 +1,153 @@
+package org.enlace.identity.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.enlace.identity.Deputy;
+import org.enlace.identity.Officer;
+import org.enlace.platform.Caller;
+import org.enlace.platform.NotFound;
+import org.enlace.platform.OfficerId;
+import org.enlace.platform.Permission;
+import org.enlace.platform.Refusal;
+import org.enlace.web.Sender;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DeputiesTest {
+    private static final Sender THERE = Station.from("10.0.0.1");
+    private static final OfficerId ANNA = new OfficerId("anna");
+    private static final OfficerId BRUNO = new OfficerId("bruno");
+    private static final Permission WRITE = new Permission("protocols.write");
+    private static final Permission KEYS = new Permission("keys.manage");
+    private static final Permission AUDIT = new Permission("audit.read");
+
+    private Station station;
+    private Deputy appointment;
+
+    @BeforeEach
+    void open() {
+        station = Station.onDerby();
+        station.withSecondFactor("anna", "administrator", "officer");
+        station.active("bruno", "analyst");
+        Instant now = station.clock.instant();
+        appointment = station.house.deputies.name(BRUNO, now, now.plus(Duration.ofDays(10)), station.signedIn("anna"));
+    }
+
+    @AfterEach
+    void close() {
+        station.close();
+    }
+
+    private static String refusal(Runnable act) {
+        return assertThrows(Refusal.class, act::run).code();
+    }
+
+    private String acting() {
+        return station.house.deputies.act(Optional.of(ANNA), station.signedIn("bruno"), THERE);
+    }
+
+    @Test
+    void a_deputy_has_the_rights_of_the_absent_officer_but_administers_nothing() {
+        Caller bruno = station.signedIn("bruno");
+        assertFalse(bruno.holds(WRITE));
+
+        Caller acting = station.caller(acting());
+
+        assertEquals(BRUNO, acting.officer());
+        assertEquals(Optional.of(ANNA), acting.actingFor());
+        assertEquals(ANNA, acting.reader());
+        assertTrue(acting.holds(WRITE));
+        assertFalse(acting.holds(KEYS));
+        assertFalse(acting.holds(AUDIT), "without a second factor of one's own");
+    }
+
+    @Test
+    void the_session_gets_another_value_and_goes_back() {
+        String own = station.signIn("bruno", "10.0.0.1").session();
+        String acting = station.house.deputies.act(Optional.of(ANNA), station.caller(own), THERE);
+        assertEquals(Optional.empty(), station.house.authentication.session(own));
+
+        String back = station.house.deputies.act(Optional.empty(), station.caller(acting), THERE);
+
+        assertEquals(Optional.empty(), station.house.authentication.session(acting));
+        assertEquals(Optional.empty(), station.caller(back).actingFor());
+        assertTrue(station.acts.stream()
+                .anyMatch(act -> act.code().equals("deputies.begin-acting")
+                        && act.concerns().contains("officer:anna")
+                        && act.concerns().contains("officer:bruno")));
+    }
+
+    @Test
+    void acting_ends_with_the_appointment_the_time_or_the_absent_officers_account() {
+        String session = acting();
+        station.house.deputies.end(appointment.handle(), station.signedIn("anna"));
+        assertEquals(Optional.empty(), station.caller(session).actingFor());
+        assertFalse(station.caller(session).holds(WRITE));
+
+        Instant now = station.clock.instant();
+        station.house.deputies.name(BRUNO, now, now.plus(Duration.ofMinutes(10)), station.signedIn("anna"));
+        String second = acting();
+        assertTrue(station.caller(second).actingFor().isPresent());
+        station.clock.pass(Duration.ofMinutes(10));
+        assertEquals(Optional.empty(), station.caller(second).actingFor());
+        assertEquals("deputy.not-now", refusal(this::acting));
+
+        station.withSecondFactor("other", "administrator");
+        Instant later = station.clock.instant();
+        station.house.deputies.name(BRUNO, later, later.plus(Duration.ofDays(1)), station.signedIn("anna"));
+        String third = acting();
+        Officer anna = station.house.officers.find(ANNA, station.console());
+        station.house.officers.disable(ANNA, anna.version(), "left", station.console());
+        assertEquals(Optional.empty(), station.caller(third).actingFor());
+    }
+
+    @Test
+    void what_belongs_to_an_account_cannot_be_touched_while_acting() {
+        Caller acting = station.caller(acting());
+        Instant now = station.clock.instant();
+
+        assertEquals("deputy.acting", refusal(() -> station.house.secondFactors.begin(acting)));
+        assertEquals(
+                "deputy.acting",
+                refusal(() -> station.house.signIns.changePassword("x", "another four words", acting, THERE)));
+        assertEquals(
+                "deputy.acting",
+                refusal(() ->
+                        station.house.deputies.name(new OfficerId("eva"), now, now.plus(Duration.ofDays(1)), acting)));
+        assertEquals(
+                "deputy.acting",
+                refusal(() -> station.house.tokens.issue(BRUNO, "x", java.util.Set.of(), Duration.ofHours(1), acting)));
+    }
+
+    @Test
+    void an_appointment_is_refused_for_oneself_for_nobody_and_for_a_time_that_makes_no_sense() {
+        Caller anna = station.signedIn("anna");
+        Instant now = station.clock.instant();
+
+        assertEquals("deputy.self", refusal(() -> station.house.deputies.name(ANNA, now, now.plusSeconds(60), anna)));
+        assertEquals(
+                "deputy.officer",
+                refusal(() -> station.house.deputies.name(new OfficerId("eva"), now, now.plusSeconds(60), anna)));
+        assertEquals("deputy.period", refusal(() -> station.house.deputies.name(BRUNO, now, now, anna)));
+        assertEquals(
+                "deputy.period",
+                refusal(() -> station.house.deputies.name(BRUNO, now, now.plus(Duration.ofDays(93)), anna)));
+    }
+
+    @Test
+    void a_stranger_can_neither_see_nor_end_an_appointment() {
+        station.active("eva", "officer");
+        Caller eva = station.signedIn("eva");
+
+        assertEquals(java.util.List.of(), station.house.deputies.mayActFor(eva));
+        assertThrows(NotFound.class, () -> station.house.deputies.end(appointment.handle(), eva));
+        assertEquals("deputy.not-now", refusal(() -> station.house.deputies.act(Optional.of(ANNA), eva, THERE)));
+    }
+}
