@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.crypto.spec.SecretKeySpec;
 import org.enlace.persistence.testing.TestDatabase;
 
 /** Makes empty databases for tests: Derby in memory, PostgreSQL on a server that the whole test run shares. */
@@ -19,6 +20,18 @@ public final class EmptyDatabases {
 
     public static JpaDatabase make(TestDatabase.Kind kind) {
         return new JpaDatabase(engine(kind), SETTINGS);
+    }
+
+    /** Derby in a folder, as a node has it, though with a key that everybody knows. What is there already is opened. */
+    public static JpaDatabase onDisk(Path data) {
+        return new JpaDatabase(
+                EmbeddedDerby.start(data, new SecretKeySpec(new byte[32], "AES")),
+                new JpaDatabase.Settings(10, 10, true, 1000));
+    }
+
+    /** A database that a PostgreSQL server has, without a password. */
+    public static JpaDatabase at(String url, String user) {
+        return new JpaDatabase(new PostgresServer(url, user, null, 10), new JpaDatabase.Settings(10, 10, true, 1000));
     }
 
     static Engine engine(TestDatabase.Kind kind) {

@@ -1,5 +1,6 @@
 package org.enlace.persistence.testing;
 
+import java.nio.file.Path;
 import org.enlace.persistence.Database;
 import org.enlace.persistence.Schema;
 import org.enlace.persistence.Store;
@@ -26,6 +27,16 @@ public final class TestDatabase implements AutoCloseable {
     /** Makes an empty database; a PostgreSQL server is started with the first one and serves the whole test run. */
     public static TestDatabase start(Kind kind) {
         return new TestDatabase(kind, EmptyDatabases.make(kind));
+    }
+
+    /** Derby in a folder, for tests that come back to it; what is there already is opened. */
+    public static TestDatabase onDisk(Path data) {
+        return new TestDatabase(Kind.DERBY, EmptyDatabases.onDisk(data));
+    }
+
+    /** A database of a PostgreSQL server, for figures. */
+    public static TestDatabase at(String url, String user) {
+        return new TestDatabase(Kind.POSTGRESQL, EmptyDatabases.at(url, user));
     }
 
     public Kind kind() {
