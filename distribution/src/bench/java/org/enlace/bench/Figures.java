@@ -32,6 +32,7 @@ public final class Figures {
     private final Path work;
     private final String classPath;
     private final HttpClient http = HttpClient.newHttpClient();
+    private Officer officer;
     private final Table table = new Table("<!-- printed by mvn -Pbench verify -->");
 
     private Figures(Path home, Path work, String classPath) {
@@ -66,6 +67,7 @@ public final class Figures {
     /** A node with the library and the shipped records, as the demo makes it; gives the id of one record. */
     private String fill() throws Exception {
         try (Program.Running node = node(Map.of("ENLACE_DEMO", "1"), "/health").start(log("fill"))) {
+            officer = signedIn(work.resolve("data"));
             return firstId();
         }
     }
@@ -209,11 +211,11 @@ public final class Figures {
         Series floor = new Series();
         for (int i = 0; i < 3; i++) {
             try (Program.Running node = node(Map.of(), "/protocols").start(log("reads"))) {
-                ours.add(Wrk.requestsPerSecond(NODE.resolve("/api/protocols/" + id)));
+                ours.add(Wrk.requestsPerSecond(NODE.resolve("/api/protocols/" + id), officer.api()));
             }
             Program plain = floor(id);
             try (Program.Running running = plain.start(log("floor"))) {
-                floor.add(Wrk.requestsPerSecond(plain.answer()));
+                floor.add(Wrk.requestsPerSecond(plain.answer(), Map.of()));
             }
         }
         table.ratio(
@@ -255,7 +257,8 @@ public final class Figures {
             Map<String, String> environment = Map.of("ENLACE_DATA", data.toString(), "ENLACE_DEMO", "1");
             Map<String, Series> ofPages = new HashMap<>();
             try (Program.Running node = node(environment, "/health").start(log("lists"))) {
-                Library.grow(http, NODE, records);
+                officer = signedIn(data);
+                Library.grow(http, NODE, officer, records);
                 for (String page : pages) {
                     Series series = new Series();
                     for (int i = 0; i < 150; i++) {
@@ -288,6 +291,7 @@ public final class Figures {
 
     private HttpResponse<byte[]> fetch(String path, boolean compressed) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(NODE.resolve(path)).header("Accept-Language", "es");
+        officer.headers(NODE.resolve(path)).forEach(request::header);
         if (compressed) {
             request.header("Accept-Encoding", "gzip");
         }
@@ -295,9 +299,9 @@ public final class Figures {
     }
 
     private String firstId() throws Exception {
-        HttpResponse<String> answer = http.send(
-                HttpRequest.newBuilder(NODE.resolve("/api/protocols?size=1")).build(),
-                HttpResponse.BodyHandlers.ofString());
+        HttpRequest.Builder request = HttpRequest.newBuilder(NODE.resolve("/api/protocols?size=1"));
+        officer.api().forEach(request::header);
+        HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         Matcher id = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"").matcher(answer.body());
         if (!id.find()) {
             throw new IllegalStateException("No record in " + answer.body());
@@ -309,7 +313,16 @@ public final class Figures {
         Map<String, String> environment = new HashMap<>(environment());
         environment.putAll(more);
         return new Program(
-                "Enlace", List.of(home.resolve("bin/enlace").toString(), "run"), environment, NODE.resolve(path), 200);
+                "Enlace", List.of(home.resolve("bin/enlace").toString(), "run"), environment, NODE.resolve(path), 200, officer);
+    }
+
+    /** Once the sample accounts are there, which are made after the node is ready. */
+    private Officer signedIn(Path data) throws Exception {
+        Path accounts = data.resolve("demo-accounts.txt");
+        while (!Files.exists(accounts)) {
+            Program.pause(100);
+        }
+        return Officer.of(http, NODE, home, data);
     }
 
     /** With the node's own settings, an archive of its classes included. */

@@ -8,14 +8,21 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
 import org.apache.derby.jdbc.EmbeddedDataSource;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -45,12 +52,27 @@ public final class Floor {
         server.join();
     }
 
-    private static DataSource source(Path data) throws IOException {
+    /** The database's key out of the node's keystore: what {@code Keys.secret("database")} gives. */
+    private static String key(Path keys) throws IOException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        char[] passphrase = Files.readString(keys.resolve("passphrase")).strip().toCharArray();
+        try (InputStream in = Files.newInputStream(keys.resolve("node.p12"))) {
+            store.load(in, passphrase);
+        }
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec("org.enlace.keys 1".getBytes(StandardCharsets.US_ASCII), "HmacSHA256"));
+        byte[] extracted = mac.doFinal(store.getKey("master", passphrase).getEncoded());
+        mac.init(new SecretKeySpec(extracted, "HmacSHA256"));
+        mac.update("database".getBytes(StandardCharsets.US_ASCII));
+        return HexFormat.of().formatHex(mac.doFinal(new byte[] {1}));
+    }
+
+    private static DataSource source(Path data) throws IOException, GeneralSecurityException {
         System.setProperty("derby.system.home", data.toString());
         EmbeddedDataSource derby = new EmbeddedDataSource();
         derby.setDatabaseName(data.resolve("database").toString());
         derby.setConnectionAttributes("dataEncryption=true;encryptionAlgorithm=AES/CBC/NoPadding;encryptionKey="
-                + Files.readString(data.resolve("keys/database.key")).trim());
+                + key(data.resolve("keys")));
         HikariConfig pool = new HikariConfig();
         pool.setDataSource(derby);
         pool.setMaximumPoolSize(10);

@@ -22,7 +22,7 @@ final class Library {
 
     private Library() {}
 
-    static void grow(HttpClient http, URI node, int records) throws Exception {
+    static void grow(HttpClient http, URI node, Officer officer, int records) throws Exception {
         Random random = new Random(7);
         for (int from = 0; from < records; from += IN_A_FILE) {
             StringBuilder file = new StringBuilder("[");
@@ -30,12 +30,11 @@ final class Library {
                 file.append(file.length() == 1 ? "" : ",").append(record(i, random));
             }
             file.append(']');
-            HttpResponse<String> answer = http.send(
-                    HttpRequest.newBuilder(node.resolve("/api/protocols/import?mode=all"))
-                            .header("Content-Type", "application/json")
-                            .POST(HttpRequest.BodyPublishers.ofString(file.toString()))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
+            HttpRequest.Builder request = HttpRequest.newBuilder(node.resolve("/api/protocols/import?mode=all"))
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(file.toString()));
+            officer.api().forEach(request::header);
+            HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() != 200 || !answer.body().contains("\"done\":true")) {
                 throw new IllegalStateException(
                         "The import answered " + answer.statusCode() + " " + answer.body().substring(0, 300));

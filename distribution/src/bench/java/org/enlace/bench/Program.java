@@ -21,9 +21,15 @@ import java.util.stream.Stream;
  * @param environment added to this process's own
  * @param answer      the address that tells that it is up
  * @param status      the status that address then gives
+ * @param officer     who asks; null where nobody has to sign in
  */
-record Program(String name, List<String> command, Map<String, String> environment, URI answer, int status) {
+record Program(
+        String name, List<String> command, Map<String, String> environment, URI answer, int status, Officer officer) {
     private static final Duration LIMIT = Duration.ofSeconds(90);
+
+    Program(String name, List<String> command, Map<String, String> environment, URI answer, int status) {
+        this(name, command, environment, answer, status, null);
+    }
 
     Running start(Path log) {
         try {
@@ -65,7 +71,7 @@ record Program(String name, List<String> command, Map<String, String> environmen
                 if (!process.isAlive()) {
                     throw new IllegalStateException(program.name + " ended while " + address + " was awaited; see " + log);
                 }
-                if (statusOf(address) == wanted) {
+                if (program.statusOf(address) == wanted) {
                     return (System.nanoTime() - begun) / 1e9;
                 }
                 pause(4);
@@ -121,10 +127,13 @@ record Program(String name, List<String> command, Map<String, String> environmen
         }
     }
 
-    static int statusOf(URI address) {
+    private int statusOf(URI address) {
         try {
             HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
             connection.setInstanceFollowRedirects(false);
+            if (officer != null) {
+                officer.headers(address).forEach(connection::setRequestProperty);
+            }
             connection.setConnectTimeout(1_000);
             connection.setReadTimeout(30_000);
             int status = connection.getResponseCode();

@@ -3,6 +3,9 @@ package org.enlace.bench;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,15 +14,17 @@ final class Wrk {
     private Wrk() {}
 
     /** Five seconds to warm up, then ten that count; one thread, sixteen connections. */
-    static double requestsPerSecond(URI address) throws IOException, InterruptedException {
-        run(address, 5);
-        return run(address, 10);
+    static double requestsPerSecond(URI address, Map<String, String> headers) throws IOException, InterruptedException {
+        run(address, headers, 5);
+        return run(address, headers, 10);
     }
 
-    private static double run(URI address, int seconds) throws IOException, InterruptedException {
-        Process wrk = new ProcessBuilder("wrk", "-t1", "-c16", "-d" + seconds + "s", address.toString())
-                .redirectErrorStream(true)
-                .start();
+    private static double run(URI address, Map<String, String> headers, int seconds)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("wrk", "-t1", "-c16", "-d" + seconds + "s"));
+        headers.forEach((name, value) -> command.addAll(List.of("-H", name + ": " + value)));
+        command.add(address.toString());
+        Process wrk = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(wrk.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (wrk.waitFor() != 0 || said.contains("Non-2xx")) {
             throw new IllegalStateException("wrk on " + address + " said:\n" + said);
