@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.enlace.identity.AccessToken;
 import org.enlace.identity.Officer;
 import org.enlace.identity.RoleName;
@@ -25,6 +25,11 @@ import org.enlace.web.Authentication;
  */
 final class CachedAuthentication implements Authentication {
     private static final int REMEMBERED = 10_000;
+
+    /** What a remembered value was shown as: a token is no session, and a session no token. */
+    private static final String SESSION = "s ";
+
+    private static final String TOKEN = "t ";
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final Stores stores;
@@ -73,11 +78,13 @@ final class CachedAuthentication implements Authentication {
             return Optional.empty();
         }
         String hash = Secrets.hash(cookie);
-        Remembered remembered = fresh(hash);
+        Remembered remembered = fresh(SESSION + hash);
         if (remembered != null) {
             return remembered.who();
         }
-        return secrets.made(Secrets.Use.SESSION, cookie) ? remember(hash, this::readSession) : Optional.empty();
+        return secrets.made(Secrets.Use.SESSION, cookie)
+                ? remember(SESSION + hash, () -> readSession(hash))
+                : Optional.empty();
     }
 
     @Override
@@ -86,11 +93,11 @@ final class CachedAuthentication implements Authentication {
             return Optional.empty();
         }
         String hash = Secrets.hash(bearer);
-        Remembered remembered = fresh(hash);
+        Remembered remembered = fresh(TOKEN + hash);
         if (remembered != null) {
             return remembered.who();
         }
-        return tokens.made(bearer) ? remember(hash, this::readToken) : Optional.empty();
+        return tokens.made(bearer) ? remember(TOKEN + hash, () -> readToken(hash)) : Optional.empty();
     }
 
     /** Once there is an administrator there always is one, so that yes is the last word. */
@@ -117,14 +124,15 @@ final class CachedAuthentication implements Authentication {
     void forget(String hash) {
         generation.incrementAndGet();
         synchronized (memory) {
-            memory.remove(hash);
+            memory.remove(SESSION + hash);
+            memory.remove(TOKEN + hash);
         }
     }
 
-    private Remembered fresh(String hash) {
+    private Remembered fresh(String key) {
         Remembered remembered;
         synchronized (memory) {
-            remembered = memory.get(hash);
+            remembered = memory.get(key);
         }
         return remembered != null
                         && clock.millis() - remembered.read() < RoleBook.FRESH_MILLIS
@@ -133,15 +141,15 @@ final class CachedAuthentication implements Authentication {
                 : null;
     }
 
-    private Optional<SignedIn> remember(String hash, Function<String, Optional<SignedIn>> reader) {
+    private Optional<SignedIn> remember(String key, Supplier<Optional<SignedIn>> reader) {
         long before = generation.get();
         RoleBook.Page page = roles.page();
-        Optional<SignedIn> who = reader.apply(hash);
+        Optional<SignedIn> who = reader.get();
         Remembered read = new Remembered(clock.millis(), before, page, who);
         synchronized (memory) {
             // What was read while something changed may be what was there before.
             if (generation.get() == before) {
-                memory.put(hash, read);
+                memory.put(key, read);
             }
         }
         return who;

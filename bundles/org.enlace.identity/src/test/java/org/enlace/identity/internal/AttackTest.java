@@ -263,6 +263,22 @@ class AttackTest {
         assertTrue(holds(read.secret(), READ));
     }
 
+    @Test
+    void a_token_is_no_session_and_a_session_no_token_though_both_were_used_a_moment_ago() {
+        station.active("anna", "officer");
+        Caller anna = station.signedIn("anna");
+        String token = station.house
+                .tokens
+                .issue(anna.officer(), "x", Set.of(), Duration.ofHours(1), anna)
+                .secret();
+        String session = station.signIn("anna", "10.0.0.1").session();
+        assertTrue(station.house.authentication.token(token).isPresent());
+        assertTrue(station.house.authentication.session(session).isPresent());
+
+        assertTrue(station.house.authentication.session(token).isEmpty());
+        assertTrue(station.house.authentication.token(session).isEmpty());
+    }
+
     private boolean holds(String token, Permission permission) {
         return station.house
                 .authentication
