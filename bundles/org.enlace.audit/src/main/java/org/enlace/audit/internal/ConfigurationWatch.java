@@ -81,7 +81,9 @@ public final class ConfigurationWatch implements SynchronousConfigurationListene
         try {
             while (true) {
                 Set<String> pids = new TreeSet<>();
-                for (String pid = changed.take(); pid != null; pid = changed.poll(SETTLED_MILLIS, TimeUnit.MILLISECONDS)) {
+                for (String pid = changed.take();
+                        pid != null;
+                        pid = changed.poll(SETTLED_MILLIS, TimeUnit.MILLISECONDS)) {
                     if (pid.equals(END)) {
                         return;
                     }
@@ -106,7 +108,8 @@ public final class ConfigurationWatch implements SynchronousConfigurationListene
                 transactions.run(() -> compare(pid, now.getOrDefault(pid, Map.of())));
             }
         } catch (IOException | InvalidSyntaxException | GeneralSecurityException | RuntimeException e) {
-            LOG.error("Changes of the configuration could not be audited; they are compared again at the next start", e);
+            LOG.error(
+                    "Changes of the configuration could not be audited; they are compared again at the next start", e);
         }
     }
 

@@ -133,13 +133,16 @@ class AuditLogTest {
     @OnEveryDatabase
     void whatWasNotPlacedAtAKillIsPlacedAtTheNextStart(TestDatabase database) {
         try (Desk desk = new Desk(database)) {
+            desk.log.stop();
             Recording recording = new Recording(new Desk.Ids(), java.time.Clock.systemUTC());
             for (int number = 0; number < 3; number++) {
                 AuditStore.Recorded entry = recording.of(Desk.act(number));
                 database.transactions().run(() -> desk.store.insert(entry));
             }
             assertEquals(3, database.transactions().call(desk.store::counts).waiting());
-            assertEquals(3, desk.log.signed().orElseThrow().size());
+            AuditLog again = desk.open();
+            assertEquals(3, again.signed().orElseThrow().size());
+            again.stop();
         }
     }
 

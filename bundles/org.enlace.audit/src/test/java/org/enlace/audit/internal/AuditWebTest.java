@@ -72,18 +72,23 @@ class AuditWebTest {
         assertTrue(ofOne.contains("protocol p3"));
         assertFalse(ofOne.contains("protocol p4"));
         assertTrue(server.get("/audit?officer=nobody").body().contains("No entry matches the filter"));
-        assertTrue(server.get("/audit?from-year=2026&from-month=13&from-day=1").body().contains("is no day"));
+        assertTrue(server.get("/audit?from-year=2026&from-month=13&from-day=1")
+                .body()
+                .contains("is no day"));
         assertTrue(server.get("/audit?record=p3").body().contains("say also of which kind"));
     }
 
     @Test
     void anEntryShowsWhatChangedAndItsProof() {
-        String page = server.get("/audit/" + newest(AuditFilter.ofRecord("protocol", "p3")).id()).body();
+        String page = server.get("/audit/"
+                        + newest(AuditFilter.ofRecord("protocol", "p3")).id())
+                .body();
         assertTrue(page.contains("Title 29"), page);
         assertTrue(page.contains("Because of 28"));
         assertTrue(page.contains("officer:maria"));
         assertTrue(page.contains("Leaf hash"));
-        String refused = server.get("/audit/" + newest(ofCode("sessions.begin")).id()).body();
+        String refused =
+                server.get("/audit/" + newest(ofCode("sessions.begin")).id()).body();
         assertTrue(refused.contains("&lt;script&gt;"));
         assertFalse(refused.contains("<script>alert"));
     }
@@ -128,13 +133,24 @@ class AuditWebTest {
         assertTrue(list.contains("\"next\""), list);
         assertEquals(422, server.get("/api/audit?after=x").statusCode());
         assertEquals(422, server.get("/api/audit?from=yesterday").statusCode());
-        assertEquals(404, server.get("/api/audit/01900000-0000-7000-8000-000000000000").statusCode());
+        assertEquals(
+                404,
+                server.get("/api/audit/01900000-0000-7000-8000-000000000000").statusCode());
     }
 
     @Test
     void nobodyReadsTheLogWithoutThePermission() {
-        for (String path : List.of("/audit", "/audit/record", "/audit/verification", "/audit/export", "/audit/person",
-                "/audit/person/export?person=x", "/audit/anchor", "/api/audit", "/api/audit/export", "/api/audit/person")) {
+        for (String path : List.of(
+                "/audit",
+                "/audit/record",
+                "/audit/verification",
+                "/audit/export",
+                "/audit/person",
+                "/audit/person/export?person=x",
+                "/audit/anchor",
+                "/api/audit",
+                "/api/audit/export",
+                "/api/audit/person")) {
             assertEquals(403, server.sendAs("eva", server.request(path)).statusCode(), path);
         }
         for (String path : List.of("/audit/verification", "/audit/export", "/audit/person", "/audit/anchor")) {

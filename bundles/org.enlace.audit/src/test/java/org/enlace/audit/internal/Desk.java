@@ -58,6 +58,26 @@ final class Desk implements AutoCloseable {
                 .concerning(new OfficerId("maria"));
     }
 
+    /** Many entries in few transactions, a head after each ten thousand. */
+    void fillQuickly(int entries) {
+        Recording recording = new Recording(new Ids(), Clock.systemUTC());
+        for (int from = 0; from < entries; from += 1_000) {
+            int first = from;
+            database.transactions().run(() -> {
+                for (int number = first; number < Math.min(first + 1_000, entries); number++) {
+                    store.insert(recording.of(Act.done("protocols.revise", officer(number % 2 == 0 ? "ana" : "luis"))
+                            .on("protocol", "p" + number % 1_000)
+                            .fact("number", number)
+                            .changed("title", "Title " + number, "Title " + (number + 1))));
+                }
+            });
+            if (from % 10_000 == 9_000) {
+                log.signed();
+            }
+        }
+        log.signed();
+    }
+
     /** Ten entries, then a head; again and again. */
     void fill(int entries) {
         for (int number = 0; number < entries; number++) {

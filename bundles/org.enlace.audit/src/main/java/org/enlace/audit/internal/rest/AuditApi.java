@@ -39,7 +39,8 @@ public final class AuditApi {
 
     @GET
     @Describe(
-            value = "Lists entries, the newest first, by officer, code, kind, record, person, door, outcome, from, until, text.",
+            value =
+                    "Lists entries, the newest first, by officer, code, kind, record, person, door, outcome, from, until, text.",
             answers = LineJson.class,
             list = true)
     public Response list(@Context Caller caller, @Context UriInfo address, @Context Paging paging) {

@@ -22,13 +22,18 @@ public final class AuditAnchor extends AuditCommand {
 
     @Activate
     public AuditAnchor(@Reference AuditProofs proofs) {
-        super("anchor", "sign the audit as it is now and append that to a file to keep outside the node", AuditProofs.VERIFY, "audit:anchor /media/usb/anchors.txt");
+        super(
+                "anchor",
+                "sign the audit as it is now and append that to a file to keep outside the node",
+                AuditProofs.VERIFY,
+                "audit:anchor /media/usb/anchors.txt");
         this.proofs = proofs;
     }
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(new Parameter("file", "the file; one line is appended, it is made when it is not there", true, false));
+        return List.of(
+                new Parameter("file", "the file; one line is appended, it is made when it is not there", true, false));
     }
 
     @Override

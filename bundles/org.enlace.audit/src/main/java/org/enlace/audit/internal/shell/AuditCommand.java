@@ -18,18 +18,19 @@ import org.enlace.platform.contribution.Table;
 
 /** What the commands {@code audit:*} have in common. */
 abstract class AuditCommand implements Command {
-    static final Option OFFICER = new Option("officer", "done by this officer, or for this officer by a deputy", "NAME");
+    static final Option OFFICER =
+            new Option("officer", "done by this officer, or for this officer by a deputy", "NAME");
     static final Option CODE = new Option("code", "acts whose code begins so, such as identity.", "CODE");
     static final Option KIND = new Option("kind", "done to this kind of record, such as protocol", "KIND");
     static final Option RECORD = new Option("record", "done to the record with this id; needs --kind", "ID");
-    static final Option PERSON = new Option("person", "touched the data of this person, such as officer:maria", "PERSON");
+    static final Option PERSON =
+            new Option("person", "touched the data of this person, such as officer:maria", "PERSON");
     static final Option DOOR = new Option("door", "came by page, api, shell or node", "DOOR");
     static final Option OUTCOME = new Option("outcome", "was done, refused or failed", "OUTCOME");
     static final Option FROM = new Option("from", "on this day or later, such as 2026-11-25, or at this time", "TIME");
     static final Option UNTIL = new Option("until", "before this day or time", "TIME");
     static final Option TEXT = new Option("text", "this stands in the entry or its values", "TEXT");
-    static final List<Option> FILTER =
-            List.of(OFFICER, CODE, KIND, RECORD, PERSON, DOOR, OUTCOME, FROM, UNTIL, TEXT);
+    static final List<Option> FILTER = List.of(OFFICER, CODE, KIND, RECORD, PERSON, DOOR, OUTCOME, FROM, UNTIL, TEXT);
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss z", Locale.ROOT);
 
@@ -97,7 +98,9 @@ abstract class AuditCommand implements Command {
 
     private static Instant time(String text, ZoneId zone) {
         try {
-            return text.length() == 10 ? LocalDate.parse(text).atStartOfDay(zone).toInstant() : Instant.parse(text);
+            return text.length() == 10
+                    ? LocalDate.parse(text).atStartOfDay(zone).toInstant()
+                    : Instant.parse(text);
         } catch (DateTimeParseException e) {
             throw new Refusal(
                     "audit.time",
@@ -110,7 +113,8 @@ abstract class AuditCommand implements Command {
         String text = invocation.value(option).orElse(String.valueOf(otherwise));
         if (!text.matches("\\d{1,6}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > most) {
             throw new Refusal(
-                    "audit.number", "--" + option.name() + " is a whole number from 1 to " + most + ", not \"" + text + "\"");
+                    "audit.number",
+                    "--" + option.name() + " is a whole number from 1 to " + most + ", not \"" + text + "\"");
         }
         return Integer.parseInt(text);
     }

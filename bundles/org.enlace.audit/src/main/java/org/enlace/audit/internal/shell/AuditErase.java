@@ -17,7 +17,11 @@ public final class AuditErase extends AuditCommand {
 
     @Activate
     public AuditErase(@Reference AuditProofs proofs) {
-        super("erase", "erase the values of entries of one person or record; the entries and their proofs stay", AuditProofs.ERASE, "audit:erase --person officer:maria --reason 'Decision 12/2026 of the data protection authority'");
+        super(
+                "erase",
+                "erase the values of entries of one person or record; the entries and their proofs stay",
+                AuditProofs.ERASE,
+                "audit:erase --person officer:maria --reason 'Decision 12/2026 of the data protection authority'");
         this.proofs = proofs;
     }
 
@@ -29,7 +33,10 @@ public final class AuditErase extends AuditCommand {
     @Override
     public int run(Invocation invocation) throws Exception {
         long values = proofs.erase(filter(invocation), invocation.value(REASON).orElse(""), invocation.caller());
-        invocation.out().println("Erased " + values + " values. They are gone from the database; older backups still have them.");
+        invocation
+                .out()
+                .println("Erased " + values
+                        + " values. They are gone from the database; older backups still have them.");
         return 0;
     }
 

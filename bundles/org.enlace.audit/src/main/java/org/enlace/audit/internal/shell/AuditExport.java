@@ -16,7 +16,11 @@ public final class AuditExport extends AuditCommand {
 
     @Activate
     public AuditExport(@Reference AuditProofs proofs) {
-        super("export", "write the audit, or the entries that match, into a file that verifies without the node", AuditProofs.EXPORT, "audit:export /media/usb/audit.jsonl");
+        super(
+                "export",
+                "write the audit, or the entries that match, into a file that verifies without the node",
+                AuditProofs.EXPORT,
+                "audit:export /media/usb/audit.jsonl");
         this.proofs = proofs;
     }
 
@@ -35,7 +39,9 @@ public final class AuditExport extends AuditCommand {
         Path file = invocation.path(invocation.argument(0).orElseThrow());
         AuditFilter filter = filter(invocation);
         long entries = OwnFile.make(file, out -> proofs.export(filter, out, invocation.caller()));
-        invocation.out().println("Wrote " + entries + " entries to " + file + ". It verifies with: enlace-verify " + file);
+        invocation
+                .out()
+                .println("Wrote " + entries + " entries to " + file + ". It verifies with: enlace-verify " + file);
         return 0;
     }
 }

@@ -16,13 +16,22 @@ public final class AuditPerson extends AuditCommand {
 
     @Activate
     public AuditPerson(@Reference AuditProofs proofs) {
-        super("person", "write all that concerns one person into a file (habeas data); itself audited", AuditProofs.PERSONS, "audit:person officer:maria /media/usb/maria.jsonl");
+        super(
+                "person",
+                "write all that concerns one person into a file (habeas data); itself audited",
+                AuditProofs.PERSONS,
+                "audit:person officer:maria /media/usb/maria.jsonl");
         this.proofs = proofs;
     }
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(new Parameter("person", "such as officer:maria, or kind and id of the record: missing-person:0190…", true, false),
+        return List.of(
+                new Parameter(
+                        "person",
+                        "such as officer:maria, or kind and id of the record: missing-person:0190…",
+                        true,
+                        false),
                 new Parameter("file", "the new file", true, false));
     }
 
@@ -31,7 +40,9 @@ public final class AuditPerson extends AuditCommand {
         String person = invocation.argument(0).orElseThrow();
         Path file = invocation.path(invocation.argument(1).orElseThrow());
         long entries = OwnFile.make(file, out -> proofs.export(person, out, invocation.caller()));
-        invocation.out().println("Wrote " + entries + " entries to " + file + ". It verifies with: enlace-verify " + file);
+        invocation
+                .out()
+                .println("Wrote " + entries + " entries to " + file + ". It verifies with: enlace-verify " + file);
         return 0;
     }
 

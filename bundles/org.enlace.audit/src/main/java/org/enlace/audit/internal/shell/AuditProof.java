@@ -20,7 +20,11 @@ public final class AuditProof extends AuditCommand {
 
     @Activate
     public AuditProof(@Reference AuditTrail trail) {
-        super("proof", "show one entry with the proof that it stands in the log", AuditTrail.READ, "audit:proof 019abc00-0000-7000-8000-000000000000");
+        super(
+                "proof",
+                "show one entry with the proof that it stands in the log",
+                AuditTrail.READ,
+                "audit:proof 019abc00-0000-7000-8000-000000000000");
         this.trail = trail;
     }
 
@@ -55,8 +59,10 @@ public final class AuditProof extends AuditCommand {
                 table.row("beside it", step);
             }
             table.row("root", proof.head().root());
-            table.row("head", proof.head().number() + ", over " + proof.head().size() + " entries, signed "
-                    + moment(proof.head().at(), invocation));
+            table.row(
+                    "head",
+                    proof.head().number() + ", over " + proof.head().size() + " entries, signed "
+                            + moment(proof.head().at(), invocation));
             table.row("signer", Verify.grouped(proof.head().signer()));
         });
         invocation.print(table);

@@ -20,7 +20,11 @@ public final class AuditSearch extends AuditCommand {
 
     @Activate
     public AuditSearch(@Reference AuditTrail trail) {
-        super("search", "find entries of the audit, the newest first", AuditTrail.READ, "audit:search --officer ana --from 2026-11-01 --code identity.");
+        super(
+                "search",
+                "find entries of the audit, the newest first",
+                AuditTrail.READ,
+                "audit:search --officer ana --from 2026-11-01 --code identity.");
         this.trail = trail;
         List<Option> all = new ArrayList<>(FILTER);
         all.addAll(List.of(LIMIT, AFTER, Option.JSON));
@@ -35,12 +39,13 @@ public final class AuditSearch extends AuditCommand {
     @Override
     public int run(Invocation invocation) throws Exception {
         int limit = number(invocation, LIMIT, 50, 250);
-        AuditPage page = trail.page(
-                filter(invocation), invocation.value(AFTER).orElse(null), limit, invocation.caller());
+        AuditPage page =
+                trail.page(filter(invocation), invocation.value(AFTER).orElse(null), limit, invocation.caller());
         print(page.lines(), invocation);
         if (page.next().isPresent() && !invocation.has(Option.JSON)) {
-            invocation.out().println(
-                    (page.searched() ? "Nothing more among the entries looked at." : "There are more.")
+            invocation
+                    .out()
+                    .println((page.searched() ? "Nothing more among the entries looked at." : "There are more.")
                             + " Go on with --after " + page.next().get());
         }
         return 0;

@@ -32,8 +32,8 @@ public final class AuditTail extends AuditCommand {
     @Override
     public int run(Invocation invocation) throws Exception {
         int lines = number(invocation, LINES, 20, 250);
-        List<AuditLine> newest =
-                new ArrayList<>(trail.page(AuditFilter.ALL, null, lines, invocation.caller()).lines());
+        List<AuditLine> newest = new ArrayList<>(
+                trail.page(AuditFilter.ALL, null, lines, invocation.caller()).lines());
         Collections.reverse(newest);
         print(newest, invocation);
         return 0;

@@ -24,7 +24,11 @@ public final class AuditVerify extends AuditCommand {
 
     @Activate
     public AuditVerify(@Reference AuditProofs proofs) {
-        super("verify", "verify the whole audit; fails and names the place when anything was altered", AuditProofs.VERIFY, "audit:verify --anchor /media/usb/anchors.txt");
+        super(
+                "verify",
+                "verify the whole audit; fails and names the place when anything was altered",
+                AuditProofs.VERIFY,
+                "audit:verify --anchor /media/usb/anchors.txt");
         this.proofs = proofs;
     }
 
@@ -37,8 +41,8 @@ public final class AuditVerify extends AuditCommand {
     public int run(Invocation invocation) throws Exception {
         Verified verified;
         if (invocation.value(ANCHOR).isPresent()) {
-            try (BufferedReader anchors =
-                    Files.newBufferedReader(invocation.path(invocation.value(ANCHOR).get()))) {
+            try (BufferedReader anchors = Files.newBufferedReader(
+                    invocation.path(invocation.value(ANCHOR).get()))) {
                 verified = proofs.verify(anchors, invocation.progress(), invocation.caller());
             } catch (NoSuchFileException e) {
                 throw new Refusal("audit.no-file", "There is no file \"" + e.getFile() + "\"");
@@ -69,12 +73,16 @@ public final class AuditVerify extends AuditCommand {
                         seconds);
         verified.findings().forEach(finding -> invocation.out().println("    " + finding.text()));
         if (verified.count() > verified.findings().size()) {
-            invocation.out().println("    and " + (verified.count() - verified.findings().size()) + " more");
+            invocation
+                    .out()
+                    .println(
+                            "    and " + (verified.count() - verified.findings().size()) + " more");
         }
         if (verified.whole() && verified.anchors() == 0) {
             invocation
                     .out()
-                    .println("Only an anchor kept outside the node shows a log that was cut or written anew: --anchor FILE");
+                    .println(
+                            "Only an anchor kept outside the node shows a log that was cut or written anew: --anchor FILE");
         }
     }
 

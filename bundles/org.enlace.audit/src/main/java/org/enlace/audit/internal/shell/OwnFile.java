@@ -24,9 +24,12 @@ final class OwnFile {
 
     /** Writes a new file; one that is there already is left alone, and one that did not come to its end is taken away. */
     static long make(Path file, Content content) throws IOException {
-        FileAttribute<?>[] mine = Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix")
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
-                : new FileAttribute<?>[0];
+        FileAttribute<?>[] mine =
+                Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix")
+                        ? new FileAttribute<?>[] {
+                            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                        }
+                        : new FileAttribute<?>[0];
         boolean done = false;
         try (FileChannel channel = FileChannel.open(
                         file, EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), mine);

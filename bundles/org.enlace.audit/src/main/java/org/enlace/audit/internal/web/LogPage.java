@@ -130,11 +130,17 @@ public final class LogPage {
                 room.fill(
                         "record",
                         Map.of(
-                                "words", words,
-                                "caller", caller,
-                                "record", (ofKind + " " + ofId).strip(),
-                                "all", Query.address("/audit", given),
-                                "more", lines.size() == TIMELINE,
-                                "lines", lines)));
+                                "words",
+                                words,
+                                "caller",
+                                caller,
+                                "record",
+                                (ofKind + " " + ofId).strip(),
+                                "all",
+                                Query.address("/audit", given),
+                                "more",
+                                lines.size() == TIMELINE,
+                                "lines",
+                                lines)));
     }
 }

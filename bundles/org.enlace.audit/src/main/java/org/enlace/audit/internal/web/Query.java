@@ -72,7 +72,10 @@ public final class Query {
             }
             return text.contains("T")
                     ? Instant.parse(text)
-                    : LocalDate.parse(text).plusDays(daysMore).atStartOfDay(zone).toInstant();
+                    : LocalDate.parse(text)
+                            .plusDays(daysMore)
+                            .atStartOfDay(zone)
+                            .toInstant();
         } catch (DateTimeException e) {
             throw new Refusal("audit.day", "\"" + text + "\" is no day; write it as 2026-11-25", text).at(field);
         }

@@ -54,7 +54,8 @@ public final class VerificationPage {
         parameters.put("running", running());
         parameters.put("done", done);
         parameters.put("total", total);
-        return new Page(words.get("verification.title"), List.of(room.home(caller)), room.fill("verification", parameters));
+        return new Page(
+                words.get("verification.title"), List.of(room.home(caller)), room.fill("verification", parameters));
     }
 
     private boolean running() {

@@ -75,7 +75,9 @@ public record Words(Texts texts, Language language) {
     public static String page(AuditLine line) {
         Map<String, String> pages = Map.of("protocol", "/protocols/", "officer", "/officers/");
         String start = line.kind().map(pages::get).orElse(null);
-        return start == null || line.subject().isEmpty() || !line.subject().get().matches("[a-z0-9._-]+")
+        return start == null
+                        || line.subject().isEmpty()
+                        || !line.subject().get().matches("[a-z0-9._-]+")
                 ? null
                 : start + line.subject().get();
     }

@@ -1,0 +1,137 @@
+package org.enlace.audit.internal;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.enlace.audit.Verified;
+import org.enlace.audit.proof.Findings;
+import org.enlace.keys.Keys;
+import org.enlace.persistence.Store;
+import org.enlace.persistence.testing.TestDatabase;
+import org.enlace.platform.Act;
+
+/**
+ * Prints what the audit costs, for someone who looks; not a test. Derby in a folder and a PostgreSQL of its own, both writing
+ * through to the disk at each commit. First argument: an empty folder; second: seconds for each figure, 5 when not said.
+ *
+ * <p>Each figure is the median of three rounds, with and without the audit in turn.
+ */
+public final class AuditFigures {
+    private static final int WRITERS = 8;
+
+    private final TestDatabase database;
+    private final Desk desk;
+    private final Store things;
+    private final double seconds;
+    private long made;
+
+    private AuditFigures(TestDatabase database, double seconds) {
+        this.database = database;
+        this.seconds = seconds;
+        things = KilledOffice.things(database);
+        desk = new Desk(database);
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Path folder = Files.createDirectories(Path.of(arguments[0]));
+        double seconds = arguments.length > 1 ? Double.parseDouble(arguments[1]) : 5;
+        try (TestDatabase derby = TestDatabase.onDisk(folder.resolve("derby"))) {
+            new AuditFigures(derby, seconds).print("Derby");
+        }
+        try (EmbeddedPostgres server = EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "on")
+                        .setServerConfig("synchronous_commit", "on")
+                        .start();
+                TestDatabase postgres = TestDatabase.at(server.getJdbcUrl("postgres", "postgres"), "postgres")) {
+            new AuditFigures(postgres, seconds).print("PostgreSQL");
+        }
+        System.exit(0);
+    }
+
+    private void print(String name) throws Exception {
+        rate(1, true, 2);
+        rate(1, false, 2);
+        for (int writers : new int[] {1, WRITERS}) {
+            double[] with = new double[3];
+            double[] without = new double[3];
+            for (int round = 0; round < 3; round++) {
+                without[round] = rate(writers, false, seconds);
+                with[round] = rate(writers, true, seconds);
+            }
+            Arrays.sort(with);
+            Arrays.sort(without);
+            System.out.printf(
+                    "%s, %d writers: %.0f writes/s without the audit, %.0f audited: %.2f times the cost%n",
+                    name, writers, without[1], with[1], without[1] / with[1]);
+        }
+        long begin = System.nanoTime();
+        desk.log.signed();
+        System.out.printf("%s: placed and signed to the end in %.1f ms%n", name, (System.nanoTime() - begin) / 1e6);
+        Verified verified = new LogVerifier(
+                        desk.store,
+                        id -> desk.keys.signer(id).map(Keys.Signer::key),
+                        List.of(),
+                        new Findings(),
+                        (step, done, total) -> {})
+                .verify(Clock.systemUTC());
+        System.out.printf(
+                "%s: %d entries with %d values verified in %.1f s, %.0f entries/s, %s%n",
+                name,
+                verified.entries(),
+                verified.values(),
+                verified.took().toMillis() / 1e3,
+                verified.entries() * 1e3 / verified.took().toMillis(),
+                verified.whole() ? "whole" : verified.findings());
+        desk.close();
+    }
+
+    private double rate(int writers, boolean audited, double seconds) throws Exception {
+        ExecutorService all = Executors.newFixedThreadPool(writers);
+        long begin = System.nanoTime();
+        long until = begin + (long) (seconds * 1e9);
+        List<Future<Long>> running = new ArrayList<>();
+        for (int writer = 0; writer < writers; writer++) {
+            String prefix = (made++) + "-";
+            running.add(all.submit(() -> {
+                long done = 0;
+                for (; System.nanoTime() < until; done++) {
+                    write(prefix + done, audited);
+                }
+                return done;
+            }));
+        }
+        long done = 0;
+        for (Future<Long> each : running) {
+            done += each.get();
+        }
+        all.shutdown();
+        return done / ((System.nanoTime() - begin) / 1e9);
+    }
+
+    /** A record of six columns' worth, as a module would write it. */
+    private void write(String id, boolean audited) {
+        database.transactions().run(() -> {
+            try (PreparedStatement statement = things.connection()
+                    .prepareStatement("insert into hand.setting (pid, name, digest) values (?, 'x', 'y')")) {
+                statement.setString(1, id);
+                statement.executeUpdate();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+            if (audited) {
+                desk.log.record(Act.done("things.change", Desk.officer("ana"))
+                        .on("thing", id)
+                        .changed("name", null, id));
+            }
+        });
+    }
+}
