@@ -25,7 +25,7 @@ import org.enlace.platform.contribution.Command.Parameter;
 import org.enlace.platform.contribution.Table;
 
 /** {@code officer:setup-link}, {@code roles}, {@code token}, {@code tokens}, {@code revoke}, {@code sessions}, {@code end-sessions}. */
-final class AccessLines {
+final class AccessLines implements Line.Lines {
     private static final Option OFFICER = new Option("officer", "whose token it is", "NAME");
     private static final Option HOURS = new Option("hours", "how long it is valid, 1 to 2160; 24 if left out", "N");
     private static final Option PERMISSION = new Option(
@@ -57,8 +57,7 @@ final class AccessLines {
                         List.of(),
                         List.of(Option.JSON),
                         "officer:setup-link",
-                        Names.none(),
-                        this::setupLink),
+                        this),
                 new Line(
                         "roles",
                         "the roles and what they give",
@@ -66,8 +65,7 @@ final class AccessLines {
                         List.of(new Parameter("ROLE", "only this one", false, false)),
                         List.of(Option.JSON),
                         "officer:roles auditor",
-                        names.roleNames(),
-                        this::roles),
+                        this),
                 new Line(
                         "token",
                         "a token for scripts, shown once",
@@ -75,8 +73,7 @@ final class AccessLines {
                         List.of(),
                         List.of(Option.JSON, OFFICER, HOURS, PERMISSION, LABEL),
                         "officer:token --officer anna --hours 1 --json",
-                        Names.none(),
-                        this::token),
+                        this),
                 new Line(
                         "tokens",
                         "the tokens of an officer",
@@ -84,8 +81,7 @@ final class AccessLines {
                         List.of(Names.OFFICER),
                         List.of(Option.JSON),
                         "officer:tokens anna",
-                        names.officers(),
-                        this::tokens),
+                        this),
                 new Line(
                         "revoke",
                         "ends a token",
@@ -93,8 +89,7 @@ final class AccessLines {
                         List.of(new Parameter("TOKEN", "its handle, as officer:tokens shows it", true, false)),
                         List.of(),
                         "officer:revoke t-abcdefghjkmn",
-                        Names.none(),
-                        this::revoke),
+                        this),
                 new Line(
                         "sessions",
                         "where an officer is signed in",
@@ -102,8 +97,7 @@ final class AccessLines {
                         List.of(Names.OFFICER),
                         List.of(Option.JSON),
                         "officer:sessions anna",
-                        names.officers(),
-                        this::sessions),
+                        this),
                 new Line(
                         "end-sessions",
                         "signs an officer out everywhere",
@@ -111,8 +105,30 @@ final class AccessLines {
                         List.of(Names.OFFICER),
                         List.of(),
                         "officer:end-sessions anna",
-                        names.officers(),
-                        this::endSessions));
+                        this));
+    }
+
+    @Override
+    public int run(String name, Invocation invocation) throws Exception {
+        return switch (name) {
+            case "setup-link" -> setupLink(invocation);
+            case "roles" -> roles(invocation);
+            case "token" -> token(invocation);
+            case "tokens" -> tokens(invocation);
+            case "revoke" -> revoke(invocation);
+            case "sessions" -> sessions(invocation);
+            case "end-sessions" -> endSessions(invocation);
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    @Override
+    public List<String> complete(String name, Parameter parameter) {
+        return switch (name) {
+            case "roles" -> names.roleNames();
+            case "tokens", "sessions", "end-sessions" -> names.officers();
+            default -> List.of();
+        };
     }
 
     private int setupLink(Invocation invocation) {

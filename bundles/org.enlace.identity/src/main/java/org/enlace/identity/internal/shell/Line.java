@@ -1,11 +1,14 @@
 package org.enlace.identity.internal.shell;
 
 import java.util.List;
-import java.util.function.Function;
 import org.enlace.platform.Permission;
 import org.enlace.platform.contribution.Command;
 
-/** A command of the scope {@code officer}, told in one place. */
+/**
+ * A command of the scope {@code officer}, told in one place.
+ *
+ * @param lines who does it
+ */
 record Line(
         String name,
         String summary,
@@ -13,13 +16,13 @@ record Line(
         List<Parameter> parameters,
         List<Option> options,
         String example,
-        Function<Parameter, List<String>> completion,
-        Work work)
+        Lines lines)
         implements Command {
-    /** What it does; what it answers is the exit status. */
-    @FunctionalInterface
-    interface Work {
-        int run(Invocation invocation) throws Exception;
+    /** Several commands; a method for each, chosen by its name. */
+    interface Lines {
+        int run(String name, Invocation invocation) throws Exception;
+
+        List<String> complete(String name, Parameter parameter);
     }
 
     @Override
@@ -29,11 +32,11 @@ record Line(
 
     @Override
     public List<String> complete(Parameter parameter) {
-        return completion.apply(parameter);
+        return lines.complete(name, parameter);
     }
 
     @Override
     public int run(Invocation invocation) throws Exception {
-        return work.run(invocation);
+        return lines.run(name, invocation);
     }
 }

@@ -1,8 +1,8 @@
 package org.enlace.identity.internal.shell;
 
 import java.util.List;
-import java.util.function.Function;
 import org.enlace.identity.Directory;
+import org.enlace.identity.Officers;
 import org.enlace.identity.Officers.State;
 import org.enlace.identity.RoleName;
 import org.enlace.identity.Roles;
@@ -13,24 +13,17 @@ import org.enlace.platform.contribution.Command.Parameter;
 record Names(Directory directory, Roles roles) {
     static final Parameter OFFICER = new Parameter("OFFICER", "the account's name", true, false);
 
-    private static final Caller COMPLETION = Caller.node(org.enlace.identity.Officers.READ);
+    private static final Caller COMPLETION = Caller.node(Officers.READ);
     private static final int SHOWN = 100;
 
-    Function<Parameter, List<String>> officers() {
-        return parameter -> parameter.name().equals(OFFICER.name())
-                ? directory.officers("", SHOWN, COMPLETION).stream()
-                        .map(entry -> entry.officer().value())
-                        .toList()
-                : List.of();
+    List<String> officers() {
+        return directory.officers("", SHOWN, COMPLETION).stream()
+                .map(entry -> entry.officer().value())
+                .toList();
     }
 
-    Function<Parameter, List<String>> roleNames() {
-        return parameter ->
-                roles.all(COMPLETION).stream().map(role -> role.name().value()).toList();
-    }
-
-    static Function<Parameter, List<String>> none() {
-        return parameter -> List.of();
+    List<String> roleNames() {
+        return roles.all(COMPLETION).stream().map(role -> role.name().value()).toList();
     }
 
     static String state(State state) {

@@ -33,7 +33,7 @@ import org.enlace.platform.contribution.Command.Parameter;
 import org.enlace.platform.contribution.Table;
 
 /** {@code officer:list}, {@code info}, {@code create}, {@code invite}, {@code disable}, {@code enable}, {@code import}, {@code unlock}. */
-final class OfficerLines {
+final class OfficerLines implements Line.Lines {
     private static final Option ROLE = new Option("role", "only those with this role", "ROLE");
     private static final Option UNIT = new Option("unit", "the unit's short name", "UNIT");
     private static final Option STATE = new Option("state", "only those invited, active or disabled", "STATE");
@@ -64,8 +64,7 @@ final class OfficerLines {
                         List.of(new Parameter("WORDS", "found in the account name or the name", false, false)),
                         List.of(Option.JSON, ROLE, UNIT, STATE),
                         "officer:list --role auditor",
-                        Names.none(),
-                        this::list),
+                        this),
                 new Line(
                         "info",
                         "all that is known of an officer",
@@ -73,8 +72,7 @@ final class OfficerLines {
                         List.of(Names.OFFICER),
                         List.of(Option.JSON),
                         "officer:info anna",
-                        names.officers(),
-                        this::info),
+                        this),
                 new Line(
                         "create",
                         "makes an account and a link to choose its password",
@@ -82,8 +80,7 @@ final class OfficerLines {
                         List.of(Names.OFFICER),
                         List.of(Option.JSON, NAME, UNIT, RANK, ROLES, LANGUAGE, ZONE),
                         "officer:create anna --name \"Anna Rojas\" --roles officer,analyst",
-                        Names.none(),
-                        this::create),
+                        this),
                 new Line(
                         "invite",
                         "a new link to choose a password; older ones end",
@@ -91,8 +88,7 @@ final class OfficerLines {
                         List.of(Names.OFFICER),
                         List.of(Option.JSON),
                         "officer:invite anna",
-                        names.officers(),
-                        this::invite),
+                        this),
                 new Line(
                         "disable",
                         "closes an account at once",
@@ -100,8 +96,7 @@ final class OfficerLines {
                         List.of(Names.OFFICER),
                         List.of(REASON),
                         "officer:disable anna --reason \"left the service\"",
-                        names.officers(),
-                        this::disable),
+                        this),
                 new Line(
                         "enable",
                         "opens a closed account again",
@@ -109,8 +104,7 @@ final class OfficerLines {
                         List.of(Names.OFFICER),
                         List.of(),
                         "officer:enable anna",
-                        this::closed,
-                        this::enable),
+                        this),
                 new Line(
                         "import",
                         "makes and changes accounts from a CSV file",
@@ -118,8 +112,7 @@ final class OfficerLines {
                         List.of(new Parameter("FILE", "officer,name,unit,rank,language,zone,roles", true, false)),
                         List.of(Option.JSON, DRY_RUN),
                         "officer:import officers.csv --dry-run",
-                        Names.none(),
-                        this::importFile),
+                        this),
                 new Line(
                         "unlock",
                         "forgets the failed sign-ins of an account",
@@ -127,11 +120,34 @@ final class OfficerLines {
                         List.of(Names.OFFICER),
                         List.of(),
                         "officer:unlock anna",
-                        names.officers(),
-                        this::unlock));
+                        this));
     }
 
-    private List<String> closed(Parameter parameter) {
+    @Override
+    public int run(String name, Invocation invocation) throws Exception {
+        return switch (name) {
+            case "list" -> list(invocation);
+            case "info" -> info(invocation);
+            case "create" -> create(invocation);
+            case "invite" -> invite(invocation);
+            case "disable" -> disable(invocation);
+            case "enable" -> enable(invocation);
+            case "import" -> importFile(invocation);
+            case "unlock" -> unlock(invocation);
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    @Override
+    public List<String> complete(String name, Parameter parameter) {
+        return switch (name) {
+            case "info", "invite", "disable", "unlock" -> names.officers();
+            case "enable" -> closed();
+            default -> List.of();
+        };
+    }
+
+    private List<String> closed() {
         Filter filter = new Filter("", Optional.empty(), Optional.empty(), Optional.of(State.DISABLED));
         return officers.page(filter, Optional.empty(), Officers.PAGE, Caller.node(Officers.READ)).officers().stream()
                 .map(officer -> officer.id().value())

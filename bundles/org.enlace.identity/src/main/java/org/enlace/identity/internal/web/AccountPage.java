@@ -70,7 +70,12 @@ public final class AccountPage {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("caller", caller);
         parameters.put("self", self);
-        parameters.put("unit", self.profile().unit().map(unit -> UnitNames.of(unit, directory, caller)).orElse(""));
+        parameters.put(
+                "unit",
+                self.profile()
+                        .unit()
+                        .map(unit -> UnitNames.of(unit, directory, caller))
+                        .orElse(""));
         parameters.put("factor", caller.actingFor().isPresent() ? null : secondFactors.status(caller));
         parameters.put("absent", absent);
         parameters.put("directory", directory);
@@ -102,8 +107,7 @@ public final class AccountPage {
                     .header("Set-Cookie", "enlace_language=; Path=/; Max-Age=0; SameSite=Lax; HttpOnly")
                     .build();
         } catch (Refusal refusal) {
-            return Desk.refused(
-                    languagePage(Form.of(data).refused(refusal, "language", desk.labels(caller)), caller));
+            return Desk.refused(languagePage(Form.of(data).refused(refusal, "language", desk.labels(caller)), caller));
         }
     }
 
@@ -132,9 +136,9 @@ public final class AccountPage {
                             sender)
                     .build();
         } catch (Refusal refusal) {
-            boolean current = refusal.code().equals("password.current") || refusal.code().startsWith("sign-in.");
-            String words = entrance.words(
-                    refusal, new Visitor(Optional.of(caller), caller.language(), caller.zone()));
+            boolean current =
+                    refusal.code().equals("password.current") || refusal.code().startsWith("sign-in.");
+            String words = entrance.words(refusal, new Visitor(Optional.of(caller), caller.language(), caller.zone()));
             form.wrong(current ? "password" : "new-password", words);
             return entrance.refused(refusal, passwordPage(form, caller));
         }
@@ -146,8 +150,8 @@ public final class AccountPage {
     @Consumes(FORM)
     public Response act(@Context Caller caller, @Context Sender sender, FormData data) {
         String absent = data.first("for");
-        String session = deputies.act(
-                absent.isEmpty() ? Optional.empty() : Optional.of(new OfficerId(absent)), caller, sender);
+        String session =
+                deputies.act(absent.isEmpty() ? Optional.empty() : Optional.of(new OfficerId(absent)), caller, sender);
         return Response.seeOther(URI.create(absent.isEmpty() ? "/account" : "/"))
                 .cookie(SessionCookie.of(session, sender))
                 .build();
@@ -155,8 +159,7 @@ public final class AccountPage {
 
     private Page languagePage(Form form, Caller caller) {
         Labels labels = desk.labels(caller);
-        return desk.ofAccount(
-                labels.get("page.language.title"), "language", labels, Map.of("form", form));
+        return desk.ofAccount(labels.get("page.language.title"), "language", labels, Map.of("form", form));
     }
 
     private Page passwordPage(Form form, Caller caller) {

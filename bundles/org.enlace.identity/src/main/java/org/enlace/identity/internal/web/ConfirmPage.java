@@ -49,12 +49,14 @@ public final class ConfirmPage {
             return Entrance.with(
                             Response.seeOther(OwnPath.orHome(to)),
                             signIns.confirm(
-                                    data.first("password"), data.first("second-factor").strip(), caller, sender),
+                                    data.first("password"),
+                                    data.first("second-factor").strip(),
+                                    caller,
+                                    sender),
                             sender)
                     .build();
         } catch (Refusal refusal) {
-            String words = entrance.words(
-                    refusal, new Visitor(Optional.of(caller), caller.language(), caller.zone()));
+            String words = entrance.words(refusal, new Visitor(Optional.of(caller), caller.language(), caller.zone()));
             String field = refusal.code().equals("sign-in.code") ? "second-factor" : "password";
             return entrance.refused(refusal, page(Form.empty().wrong(field, words), to, caller));
         }

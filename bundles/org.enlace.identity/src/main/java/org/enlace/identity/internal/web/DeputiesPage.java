@@ -52,10 +52,14 @@ public final class DeputiesPage {
                 "deputies",
                 labels,
                 Map.of(
-                        "caller", caller,
-                        "named", deputies.named(caller),
-                        "directory", directory,
-                        "done", done == null ? "" : done));
+                        "caller",
+                        caller,
+                        "named",
+                        deputies.named(caller),
+                        "directory",
+                        directory,
+                        "done",
+                        done == null ? "" : done));
     }
 
     @GET
@@ -82,8 +86,7 @@ public final class DeputiesPage {
                 deputies.name(new OfficerId(data.first("deputy")), begin(from, caller), end(until, caller), caller);
                 return Desk.to("/account/deputies?done=named");
             } catch (Refusal refusal) {
-                form.refused(
-                        refusal, refusal.code().equals("deputy.period") ? "until" : "deputy", labels);
+                form.refused(refusal, refusal.code().equals("deputy.period") ? "until" : "deputy", labels);
             }
         }
         return Desk.refused(form(form, parts(data, "from"), parts(data, "until"), caller));
@@ -147,7 +150,8 @@ public final class DeputiesPage {
                                 "until", until,
                                 "officers",
                                         directory.officers("", OFFERED, caller).stream()
-                                                .filter(entry -> !entry.officer().equals(caller.officer()))
+                                                .filter(entry ->
+                                                        !entry.officer().equals(caller.officer()))
                                                 .toList())));
     }
 }

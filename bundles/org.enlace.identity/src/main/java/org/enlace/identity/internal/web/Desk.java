@@ -73,16 +73,17 @@ public final class Desk {
             return ZoneId.of(typed);
         } catch (DateTimeException e) {
             throw new Refusal(
-                            "zone.unknown", "A time zone has an IANA name such as America/Bogota, not \"" + typed + "\"", typed)
+                            "zone.unknown",
+                            "A time zone has an IANA name such as America/Bogota, not \"" + typed + "\"",
+                            typed)
                     .at("zone");
         }
     }
 
     /** @throws Refusal tied to the field {@code language} */
     static Language language(String typed) {
-        return Language.of(typed)
-                .orElseThrow(() -> new Refusal(
-                                "language.unknown", "A language is one of es, pt, en, fr, not \"" + typed + "\"", typed)
-                        .at("language"));
+        return Language.of(typed).orElseThrow(() -> new Refusal(
+                        "language.unknown", "A language is one of es, pt, en, fr, not \"" + typed + "\"", typed)
+                .at("language"));
     }
 }

@@ -45,14 +45,15 @@ final class Entrance {
 
     static Response.ResponseBuilder with(Response.ResponseBuilder answer, Step.Done done, Sender sender) {
         answer.cookie(SessionCookie.of(done.session(), sender));
-        done.device().ifPresent(device -> answer.cookie(new NewCookie.Builder(deviceName(sender))
-                .value(device)
-                .path("/")
-                .maxAge((int) Duration.ofDays(SignIns.DEVICE_DAYS).toSeconds())
-                .httpOnly(true)
-                .secure(sender.secure())
-                .sameSite(NewCookie.SameSite.STRICT)
-                .build()));
+        done.device()
+                .ifPresent(device -> answer.cookie(new NewCookie.Builder(deviceName(sender))
+                        .value(device)
+                        .path("/")
+                        .maxAge((int) Duration.ofDays(SignIns.DEVICE_DAYS).toSeconds())
+                        .httpOnly(true)
+                        .secure(sender.secure())
+                        .sameSite(NewCookie.SameSite.STRICT)
+                        .build()));
         return answer;
     }
 
@@ -63,7 +64,13 @@ final class Entrance {
                 labels.get("page.code.title"),
                 "code",
                 labels,
-                Map.of("form", form, "pending", pending, "to", OwnPath.orHome(to).toString()));
+                Map.of(
+                        "form",
+                        form,
+                        "pending",
+                        pending,
+                        "to",
+                        OwnPath.orHome(to).toString()));
     }
 
     /** A form with its refusal: 429 with the time to try again where somebody has to wait. */

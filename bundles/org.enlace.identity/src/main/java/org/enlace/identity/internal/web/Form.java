@@ -22,6 +22,15 @@ public final class Form {
         return form;
     }
 
+    /** Which version of a record the form was filled in for: its hidden field; one that no record has where it is none. */
+    static int version(FormData data) {
+        try {
+            return Integer.parseInt(data.first("version"));
+        } catch (NumberFormatException e) {
+            return -1;
+        }
+    }
+
     Form with(String name, String value) {
         values.put(name, List.of(value == null ? "" : value));
         return this;

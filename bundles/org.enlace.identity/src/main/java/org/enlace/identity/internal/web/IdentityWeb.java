@@ -12,6 +12,10 @@ import org.enlace.identity.Sessions;
 import org.enlace.identity.SignIns;
 import org.enlace.identity.Tokens;
 import org.enlace.identity.Units;
+import org.enlace.identity.internal.rest.AccountApi;
+import org.enlace.identity.internal.rest.OfficerApi;
+import org.enlace.identity.internal.rest.RoleApi;
+import org.enlace.identity.internal.rest.UnitApi;
 import org.enlace.platform.Language;
 import org.enlace.platform.Permission;
 import org.enlace.platform.Texts;
@@ -57,7 +61,11 @@ public final class IdentityWeb implements WebApplication, MenuEntry {
                 new OfficerForm(officers, roles, directory, desk),
                 new OfficerImportPage(officers, desk),
                 new RolePages(roles, desk),
-                new UnitPages(units, desk));
+                new UnitPages(units, desk),
+                new OfficerApi(officers, sessions),
+                new RoleApi(roles),
+                new UnitApi(units),
+                new AccountApi(officers, roles));
     }
 
     @Override

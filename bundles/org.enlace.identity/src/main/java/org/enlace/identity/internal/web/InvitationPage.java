@@ -38,7 +38,8 @@ public final class InvitationPage {
     @Produces("text/html")
     public Response form(@Context Visitor visitor, @Context Sender sender, @QueryParam("code") String code) {
         return signIns.invitation(code == null ? "" : code, sender)
-                .map(invitation -> Response.ok(page(invitation, code, Form.empty(), visitor)).build())
+                .map(invitation -> Response.ok(page(invitation, code, Form.empty(), visitor))
+                        .build())
                 .orElseGet(() -> dead(visitor));
     }
 
@@ -58,7 +59,8 @@ public final class InvitationPage {
             try {
                 Step step = signIns.accept(code, data.first("new-password"), sender);
                 return step instanceof Step.CodeNeeded needed
-                        ? Response.ok(entrance.code(needed.pending(), "/", Form.empty(), visitor)).build()
+                        ? Response.ok(entrance.code(needed.pending(), "/", Form.empty(), visitor))
+                                .build()
                         : Entrance.in((Step.Done) step, "/", sender);
             } catch (Refusal refusal) {
                 if (refusal.code().equals("invitation.link")) {

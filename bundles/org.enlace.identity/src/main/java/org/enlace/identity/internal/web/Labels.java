@@ -88,9 +88,7 @@ public record Labels(Texts texts, Language language) {
 
     /** Roles by title. */
     public List<Role> sorted(List<Role> roles) {
-        return roles.stream()
-                .sorted(Comparator.comparing(this::of))
-                .toList();
+        return roles.stream().sorted(Comparator.comparing(this::of)).toList();
     }
 
     /** What is worth knowing of a permission where a role is edited. */

@@ -19,6 +19,7 @@ import org.enlace.identity.Officers;
 import org.enlace.identity.Profile;
 import org.enlace.identity.RoleName;
 import org.enlace.identity.Roles;
+import org.enlace.identity.internal.Asked;
 import org.enlace.platform.Caller;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.Refusal;
@@ -68,8 +69,7 @@ public final class OfficerForm {
             Officer made = officers.create(officer(data.first("officer").strip()), profile(data), caller);
             return Desk.to("/officers/" + made.id() + "?done=created");
         } catch (Refusal refusal) {
-            return Desk.refused(
-                    page(null, Form.of(data).refused(refusal, "officer", desk.labels(caller)), caller));
+            return Desk.refused(page(null, Form.of(data).refused(refusal, "officer", desk.labels(caller)), caller));
         }
     }
 
@@ -89,7 +89,7 @@ public final class OfficerForm {
         OfficerId id = Asked.officer(name);
         Labels labels = desk.labels(caller);
         try {
-            officers.change(id, Asked.version(data), profile(data), caller);
+            officers.change(id, Form.version(data), profile(data), caller);
             return Desk.to("/officers/" + id + "?done=changed");
         } catch (Refusal refusal) {
             return Desk.refused(
@@ -124,7 +124,8 @@ public final class OfficerForm {
     }
 
     private static Profile profile(FormData data) {
-        Optional<UnitId> unit = Optional.of(data.first("unit")).filter(text -> !text.isEmpty()).map(UnitId::new);
+        Optional<UnitId> unit =
+                Optional.of(data.first("unit")).filter(text -> !text.isEmpty()).map(UnitId::new);
         return new Profile(
                 data.first("name"),
                 unit,

@@ -71,7 +71,8 @@ public final class OfficerImportPage {
     public Response run(@Context Caller caller, FormData form) {
         try {
             OfficerImport done = officers.run(stream(form.first("csv")), caller);
-            return Response.ok(outcome("page.import.done.title", null, done, caller)).build();
+            return Response.ok(outcome("page.import.done.title", null, done, caller))
+                    .build();
         } catch (Refusal refusal) {
             return Desk.refused(choose(desk.labels(caller).of(refusal), caller));
         }

@@ -62,8 +62,8 @@ public final class OfficerListPage {
                 Optional.of(unit).filter(text -> !text.isEmpty()).map(UnitId::new),
                 Optional.of(role).filter(text -> !text.isEmpty()).map(RoleName::new),
                 state(state));
-        OfficerPage page = officers.page(
-                filter, Optional.ofNullable(paging.after()).map(OfficerId::new), paging.size(), caller);
+        OfficerPage page =
+                officers.page(filter, Optional.ofNullable(paging.after()).map(OfficerId::new), paging.size(), caller);
         Map<String, String> query = new LinkedHashMap<>();
         query.put("q", words.strip());
         query.put("unit", unit);
@@ -77,7 +77,8 @@ public final class OfficerListPage {
         parameters.put("roles", labels.sorted(roles.all(caller)));
         parameters.put("page", page);
         parameters.put("first", paging.after() == null);
-        parameters.put("next", page.next().map(next -> paging.next(next.value())).orElse(null));
+        parameters.put(
+                "next", page.next().map(next -> paging.next(next.value())).orElse(null));
         return desk.page(labels.get("page.officers.title"), "officers", labels, parameters);
     }
 
@@ -89,8 +90,7 @@ public final class OfficerListPage {
                 String shown =
                         switch (name) {
                             case "role" -> labels.of(new RoleName(value));
-                            case "state" ->
-                                state(value).map(labels::of).orElse(value);
+                            case "state" -> state(value).map(labels::of).orElse(value);
                             default -> value;
                         };
                 links.add(new Link(labels.get("page.filter." + name) + ": " + shown, address(query, name)));
@@ -107,7 +107,8 @@ public final class OfficerListPage {
 
     private static String address(Map<String, String> query, String without) {
         String rest = query.entrySet().stream()
-                .filter(entry -> !entry.getKey().equals(without) && !entry.getValue().isEmpty())
+                .filter(entry ->
+                        !entry.getKey().equals(without) && !entry.getValue().isEmpty())
                 .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         return rest.isEmpty() ? "/officers" : "/officers?" + rest;

@@ -21,6 +21,7 @@ import org.enlace.identity.Officers.OneTimeLink;
 import org.enlace.identity.SecondFactors;
 import org.enlace.identity.Sessions;
 import org.enlace.identity.Tokens;
+import org.enlace.identity.internal.Asked;
 import org.enlace.platform.Caller;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.Refusal;
@@ -72,7 +73,12 @@ public final class OfficerPage {
         parameters.put("now", clock.instant());
         parameters.put("sessions", caller.holds(Sessions.MANAGE) ? sessions.of(officer.id(), caller) : List.of());
         parameters.put("tokens", caller.holds(Tokens.MANAGE) ? tokens.of(officer.id(), caller) : List.of());
-        parameters.put("unit", officer.profile().unit().map(unit -> UnitNames.of(unit, directory, caller)).orElse(""));
+        parameters.put(
+                "unit",
+                officer.profile()
+                        .unit()
+                        .map(unit -> UnitNames.of(unit, directory, caller))
+                        .orElse(""));
         parameters.put("done", done == null ? "" : done);
         return desk.ofOfficers(officer.profile().name(), "officer", labels, parameters);
     }
@@ -95,7 +101,7 @@ public final class OfficerPage {
     public Response disable(@Context Caller caller, @PathParam("officer") String name, FormData data) {
         OfficerId id = Asked.officer(name);
         try {
-            officers.disable(id, Asked.version(data), data.first("reason"), caller);
+            officers.disable(id, Form.version(data), data.first("reason"), caller);
             return done(id, "disabled");
         } catch (Refusal refusal) {
             return Desk.refused(closing(
@@ -110,7 +116,7 @@ public final class OfficerPage {
     @Consumes(FORM)
     public Response enable(@Context Caller caller, @PathParam("officer") String name, FormData data) {
         OfficerId id = Asked.officer(name);
-        officers.enable(id, Asked.version(data), caller);
+        officers.enable(id, Form.version(data), caller);
         return done(id, "enabled");
     }
 

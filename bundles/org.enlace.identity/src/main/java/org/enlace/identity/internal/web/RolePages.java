@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.enlace.identity.Role;
 import org.enlace.identity.RoleName;
 import org.enlace.identity.Roles;
+import org.enlace.identity.internal.Asked;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Permission;
 import org.enlace.platform.Refusal;
@@ -49,10 +50,7 @@ public final class RolePages {
                 labels.get("page.roles.title"),
                 "roles",
                 labels,
-                Map.of(
-                        "caller", caller,
-                        "roles", labels.sorted(roles.all(caller)),
-                        "done", done == null ? "" : done));
+                Map.of("caller", caller, "roles", labels.sorted(roles.all(caller)), "done", done == null ? "" : done));
     }
 
     @GET
@@ -90,7 +88,9 @@ public final class RolePages {
                         .with("title", role.title())
                         .with(
                                 "permissions",
-                                role.permissions().stream().map(Permission::value).toList()),
+                                role.permissions().stream()
+                                        .map(Permission::value)
+                                        .toList()),
                 caller);
     }
 
@@ -103,11 +103,11 @@ public final class RolePages {
         RoleName role = Asked.role(name);
         Labels labels = desk.labels(caller);
         try {
-            roles.change(role, Asked.version(data), data.first("title"), permissions(data), caller);
+            roles.change(role, Form.version(data), data.first("title"), permissions(data), caller);
             return Desk.to("/officers/roles?done=changed");
         } catch (Refusal refusal) {
-            return Desk.refused(page(
-                    roles.find(role, caller), Form.of(data).refused(refusal, "permissions", labels), caller));
+            return Desk.refused(
+                    page(roles.find(role, caller), Form.of(data).refused(refusal, "permissions", labels), caller));
         } catch (Stale stale) {
             Role now = roles.find(role, caller);
             Form form = Form.of(data)
@@ -125,14 +125,16 @@ public final class RolePages {
     public Response remove(@Context Caller caller, @PathParam("role") String name, FormData data) {
         RoleName role = Asked.role(name);
         try {
-            roles.remove(role, Asked.version(data), caller);
+            roles.remove(role, Form.version(data), caller);
             return Desk.to("/officers/roles?done=removed");
         } catch (Refusal refusal) {
             Role now = roles.find(role, caller);
             Form form = Form.empty()
                     .with("version", String.valueOf(now.version()))
                     .with("title", now.title())
-                    .with("permissions", now.permissions().stream().map(Permission::value).toList())
+                    .with(
+                            "permissions",
+                            now.permissions().stream().map(Permission::value).toList())
                     .refused(refusal, "title", desk.labels(caller));
             return Desk.refused(page(now, form, caller));
         }
@@ -147,9 +149,7 @@ public final class RolePages {
     }
 
     private static Set<Permission> permissions(FormData data) {
-        return data.all("permissions").stream()
-                .map(TokensPage::permission)
-                .collect(Collectors.toUnmodifiableSet());
+        return data.all("permissions").stream().map(TokensPage::permission).collect(Collectors.toUnmodifiableSet());
     }
 
     /** @param role null for a new one */
@@ -160,9 +160,9 @@ public final class RolePages {
         parameters.put("form", form);
         parameters.put("declared", roles.declared());
         parameters.put("grantable", roles.grantable(caller));
-        parameters.put("strong", roles.declared().stream()
-                .filter(roles::needsSecondFactor)
-                .collect(Collectors.toUnmodifiableSet()));
+        parameters.put(
+                "strong",
+                roles.declared().stream().filter(roles::needsSecondFactor).collect(Collectors.toUnmodifiableSet()));
         String title = role == null ? labels.get("page.role.new.title") : labels.of(role);
         return new Page(
                 title,

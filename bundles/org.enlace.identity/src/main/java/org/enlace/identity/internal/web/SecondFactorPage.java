@@ -74,8 +74,7 @@ public final class SecondFactorPage {
                             secondFactors.confirm(data.first("second-factor").strip(), caller), true, caller))
                     .build();
         } catch (Refusal refusal) {
-            String words = entrance.words(
-                    refusal, new Visitor(Optional.of(caller), caller.language(), caller.zone()));
+            String words = entrance.words(refusal, new Visitor(Optional.of(caller), caller.language(), caller.zone()));
             return entrance.refused(refusal, enrol(null, Form.empty().wrong("second-factor", words), caller));
         }
     }
@@ -112,7 +111,13 @@ public final class SecondFactorPage {
                 labels.get("page.codes.title"),
                 "recovery-codes",
                 labels,
-                Map.of("codes", codes, "enrolled", enrolled, "officer", caller.officer().value()));
+                Map.of(
+                        "codes",
+                        codes,
+                        "enrolled",
+                        enrolled,
+                        "officer",
+                        caller.officer().value()));
     }
 
     /** In fours, as people type. */

@@ -39,7 +39,8 @@ public final class SetupPage {
     @Produces("text/html")
     public Response form(@Context Visitor visitor, @Context Sender sender, @QueryParam("code") String code) {
         return signIns.setup(code == null ? "" : code, sender)
-                .map(setup -> Response.ok(page(setup, code, fresh(setup, visitor), visitor)).build())
+                .map(setup -> Response.ok(page(setup, code, fresh(setup, visitor), visitor))
+                        .build())
                 .orElseGet(() -> dead(visitor));
     }
 
@@ -76,7 +77,14 @@ public final class SetupPage {
 
     private static Form fresh(Setup setup, Visitor visitor) {
         return Form.empty()
-                .with("officer", setup.first() ? "" : setup.administrators().stream().findFirst().map(OfficerId::value).orElse(""))
+                .with(
+                        "officer",
+                        setup.first()
+                                ? ""
+                                : setup.administrators().stream()
+                                        .findFirst()
+                                        .map(OfficerId::value)
+                                        .orElse(""))
                 .with("language", visitor.language().tag())
                 .with("zone", visitor.zone().getId());
     }

@@ -58,12 +58,10 @@ public final class SignInPage {
         String to = data.first("to");
         try {
             Step step = signIns.password(
-                    data.first("officer").strip(),
-                    data.first("password"),
-                    Entrance.device(headers, sender),
-                    sender);
+                    data.first("officer").strip(), data.first("password"), Entrance.device(headers, sender), sender);
             return step instanceof Step.CodeNeeded needed
-                    ? Response.ok(entrance.code(needed.pending(), to, Form.empty(), visitor)).build()
+                    ? Response.ok(entrance.code(needed.pending(), to, Form.empty(), visitor))
+                            .build()
                     : Entrance.in((Step.Done) step, to, sender);
         } catch (Refusal refusal) {
             Form form = Form.empty()
@@ -132,7 +130,9 @@ public final class SignInPage {
         parameters.put("to", OwnPath.orHome(to).toString());
         parameters.put("out", out);
         parameters.put("settled", settled.getAsBoolean());
-        parameters.put("officer", visitor.caller().map(caller -> caller.officer().value()).orElse(""));
+        parameters.put(
+                "officer",
+                visitor.caller().map(caller -> caller.officer().value()).orElse(""));
         return desk.page(labels.get("page.sign-in.title"), "sign-in", labels, parameters);
     }
 }

@@ -92,9 +92,7 @@ public final class TokensPage {
     }
 
     private static Set<Permission> permissions(FormData data) {
-        return data.all("permission").stream()
-                .map(TokensPage::permission)
-                .collect(Collectors.toUnmodifiableSet());
+        return data.all("permission").stream().map(TokensPage::permission).collect(Collectors.toUnmodifiableSet());
     }
 
     static Permission permission(String typed) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.enlace.identity.Unit;
 import org.enlace.identity.Units;
+import org.enlace.identity.internal.Asked;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.Stale;
@@ -89,11 +90,10 @@ public final class UnitPages {
         UnitId id = Asked.unit(name);
         Labels labels = desk.labels(caller);
         try {
-            units.change(id, Asked.version(data), data.first("name"), data.has("closed"), caller);
+            units.change(id, Form.version(data), data.first("name"), data.has("closed"), caller);
             return Desk.to("/officers/units?done=changed");
         } catch (Refusal refusal) {
-            return Desk.refused(
-                    page(units.find(id, caller), Form.of(data).refused(refusal, "name", labels), caller));
+            return Desk.refused(page(units.find(id, caller), Form.of(data).refused(refusal, "name", labels), caller));
         } catch (Stale stale) {
             Unit now = units.find(id, caller);
             Form form = Form.of(data)
@@ -111,7 +111,7 @@ public final class UnitPages {
     public Response remove(@Context Caller caller, @PathParam("unit") String name, FormData data) {
         UnitId id = Asked.unit(name);
         try {
-            units.remove(id, Asked.version(data), caller);
+            units.remove(id, Form.version(data), caller);
             return Desk.to("/officers/units?done=removed");
         } catch (Refusal refusal) {
             Unit now = units.find(id, caller);
