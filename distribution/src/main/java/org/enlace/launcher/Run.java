@@ -167,7 +167,8 @@ final class Run {
         System.setProperty("logback.configurationFile", (Files.exists(own) ? own : shipped).toString());
         System.setProperty(
                 "derby.system.home", settings.data().resolve("database").toString());
-        // Reading its configuration takes the log a while, and the framework another; what is logged meanwhile is kept for it.
+        // Reading its configuration takes the log a while, and the framework another; what is logged meanwhile is kept
+        // for it.
         Thread log = new Thread(Run::openLog, "enlace-log");
         log.setDaemon(true);
         log.start();

@@ -146,6 +146,9 @@ class ArchitectureRulesCanFailTest {
         Path feature = Files.writeString(folder.resolve("f.json"), """
                 {"bundles": [], "extensions": {"enlace.module": {"json": {"permissions": [{"name": "a.read"}]}}}}""");
         assertEquals(Set.of("a.read"), HouseRules.declaredPermissions(feature));
+        Path platform = Files.writeString(folder.resolve("platform.json"), """
+                {"bundles": [], "extensions": {"enlace.permissions": {"json": {"permissions": [{"name": "b.read"}]}}}}""");
+        assertEquals(Set.of("b.read"), HouseRules.declaredPermissions(platform));
     }
 
     @Test

@@ -63,17 +63,19 @@ final class HouseRules {
                 .toList();
     }
 
-    /** The permissions a module's feature declares. */
+    /** The permissions a feature declares: a module's among the rest of what it says, the platform's by themselves. */
     static Set<String> declaredPermissions(Path feature) throws IOException {
         Set<String> names = new TreeSet<>();
         JsonObject extensions = read(feature).getJsonObject("extensions");
-        if (extensions != null && extensions.containsKey("enlace.module")) {
-            extensions
-                    .getJsonObject("enlace.module")
-                    .getJsonObject("json")
-                    .getJsonArray("permissions")
-                    .getValuesAs(JsonObject.class)
-                    .forEach(one -> names.add(one.getString("name")));
+        for (String extension : List.of("enlace.module", "enlace.permissions")) {
+            if (extensions != null && extensions.containsKey(extension)) {
+                extensions
+                        .getJsonObject(extension)
+                        .getJsonObject("json")
+                        .getJsonArray("permissions")
+                        .getValuesAs(JsonObject.class)
+                        .forEach(one -> names.add(one.getString("name")));
+            }
         }
         return names;
     }

@@ -105,7 +105,7 @@ class OfficersBrowserIT {
     @Test
     @Order(4)
     void signingInAsksForTheCodeOnceAndTakesNoneTwice() {
-        try (Visitor other = new Visitor(chromium.profile("es-CO", false), node.address())) {
+        try (Visitor other = new Visitor(chromium.profile("es-CO", true), node.address())) {
             other.open("/account");
             other.password(ana);
             other.look("sign-in-code");
@@ -345,6 +345,18 @@ class OfficersBrowserIT {
 
     @Test
     @Order(13)
+    void everythingIsDoneWithoutScriptsToo() {
+        try (Visitor plain = new Visitor(chromium.profile("es-CO", false), node.address())) {
+            plain.signIn(ana).open("/officers?q=berta");
+            plain.press("#filtered-list a[href='/officers/berta']");
+            assertThat(plain.page().locator("h1")).hasText("Berta Gómez");
+            plain.press("form[action='/sign-out'] button");
+            assertThat(plain.page().locator("h1")).hasText("Iniciar sesión");
+        }
+    }
+
+    @Test
+    @Order(14)
     void everyPageIsReadInFourLanguages() {
         Page page = admin.open("/account").page();
         for (String language : new String[] {"pt", "en", "fr", "es"}) {

@@ -26,6 +26,7 @@ final class ModuleFixture {
     private String reference = "";
     private boolean lazy;
     private String configuration = "";
+    private String permissions = "";
 
     private ModuleFixture(String id) {
         this.id = id;
@@ -72,6 +73,12 @@ final class ModuleFixture {
         return this;
     }
 
+    /** The module declares a permission, proposed for auditors. */
+    ModuleFixture declaring(String permission) {
+        permissions = "{\"name\": \"" + permission + "\", \"roles\": [\"auditor\"]}";
+        return this;
+    }
+
     Path in(Path folder) throws IOException {
         byte[] jar = jar();
         Path archive = folder.resolve(id + "-" + version + ".zip");
@@ -91,8 +98,8 @@ final class ModuleFixture {
                  "extensions": {"enlace.module": {"type": "json", "kind": "mandatory", "json": {
                    "title": {"es": "Muestra", "pt": "Amostra", "en": "Sample", "fr": "Exemple"},
                    "summary": {"es": "s", "pt": "s", "en": "s", "fr": "s"},
-                   "platform": "[0.1,0.2)", "permissions": [], "messages": [], "adoption": "optional", "pages": []}}}}
-                """.formatted(id, version, sha256, configuration);
+                   "platform": "[0.1,0.2)", "permissions": [%5$s], "messages": [], "adoption": "optional", "pages": []}}}}
+                """.formatted(id, version, sha256, configuration, permissions);
     }
 
     private byte[] jar() throws IOException {

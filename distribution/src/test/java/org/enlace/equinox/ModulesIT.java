@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -25,14 +26,19 @@ import org.enlace.equinox.fixture.Failing;
 import org.enlace.equinox.fixture.Greeting;
 import org.enlace.modules.InstalledModule;
 import org.enlace.modules.InstalledModule.State;
+import org.enlace.platform.Audit;
 import org.enlace.platform.NotFound;
+import org.enlace.platform.Permission;
 import org.enlace.platform.Refusal;
+import org.enlace.platform.contribution.Permissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
 import org.osgi.framework.BundleListener;
+import org.osgi.framework.ServiceEvent;
+import org.osgi.framework.ServiceListener;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.framework.wiring.BundleWiring;
@@ -101,6 +107,59 @@ public class ModulesIT {
         assertEquals(null, greeting(context, "coming"));
         assertFalse(Files.exists(Path.of(context.getProperty("enlace.data"), "modules", "coming")));
         assertThrows(NotFound.class, () -> modules(context).info("coming"));
+    }
+
+    @Test
+    public void aModulesPermissionsAreThereBeforeItsComponentsAndGoWithIt(BundleContext context) throws Exception {
+        Permissions permissions = context.getService(context.getServiceReference(Permissions.class));
+        Permission wanted = new Permission("permitted.read");
+        AtomicReference<Boolean> declaredWhenItCame = new AtomicReference<>();
+        ServiceListener listener = event -> {
+            if (event.getType() == ServiceEvent.REGISTERED) {
+                declaredWhenItCame.compareAndSet(null, permissions.isDeclared(wanted));
+            }
+        };
+        context.addServiceListener(listener, "(sample=permitted)");
+        Path archive = aModule("permitted")
+                .with(Greeting.class)
+                .declaring("permitted.read")
+                .in(folder(context));
+        modules(context).install(archive);
+        assertEquals(Boolean.TRUE, declaredWhenItCame.get());
+        assertEquals(Set.of("auditor"), permissions.declared().get(wanted));
+        assertEquals(
+                "module.permission-taken",
+                refused(context, aModule("taking").declaring("permitted.read").in(folder(context)))
+                        .code());
+        assertEquals(
+                "module.permission-taken",
+                refused(context, aModule("taking").declaring("officers.manage").in(folder(context)))
+                        .code());
+        modules(context).remove("permitted");
+        context.removeServiceListener(listener);
+        assertFalse(permissions.isDeclared(wanted));
+    }
+
+    @Test
+    public void withoutTheAuditNoModuleComesOrGoes(BundleContext context) throws Exception {
+        Path archive = aModule("audited").with(Greeting.class).in(folder(context));
+        Path later = aModule("later").with(Greeting.class).in(folder(context));
+        modules(context).install(archive);
+        Bundle audit = Arrays.stream(context.getBundles())
+                .filter(bundle -> bundle.getSymbolicName().equals("org.enlace.audit"))
+                .findFirst()
+                .orElseThrow();
+        audit.stop(Bundle.STOP_TRANSIENT);
+        try {
+            assertEquals("module.not-audited", refused(context, later).code());
+            Refusal refusal = assertThrows(Refusal.class, () -> modules(context).remove("audited"));
+            assertEquals("module.not-audited", refusal.code());
+            assertEquals(State.UP, modules(context).info("audited").module().state());
+        } finally {
+            audit.start(Bundle.START_TRANSIENT);
+        }
+        await(() -> context.getServiceReference(Audit.class) != null);
+        modules(context).remove("audited");
     }
 
     @Test

@@ -103,9 +103,9 @@ class AccessMatrixIT {
     @TestFactory
     @Order(2)
     Stream<DynamicTest> everyRouteAnswersEverybodyAsItMust() {
-        List<Who> now = Stream.of(Who.values()).filter(who -> who != Who.EXPIRED).toList();
-        return routes()
-                .sorted(Comparator.comparing(Reach::access)
+        List<Who> now =
+                Stream.of(Who.values()).filter(who -> who != Who.EXPIRED).toList();
+        return routes().sorted(Comparator.comparing(Reach::access)
                         .thenComparing(Reach::name)
                         .thenComparing(Reach::method))
                 .flatMap(route -> now.stream().flatMap(who -> test(route, who)));
@@ -125,10 +125,14 @@ class AccessMatrixIT {
             });
             if (Cast.isRecord(route) && Set.of(Who.RIGHT, Who.DEPUTY, Who.TOKEN).contains(who)) {
                 assertTrue(
-                        answer.statusCode() != 404 || who == Who.TOKEN && !route.api(), "the record is not there for " + who);
+                        answer.statusCode() != 404 || who == Who.TOKEN && !route.api(),
+                        "the record is not there for " + who);
             }
-            assertEquals("no-store", answer.headers().firstValue("Cache-Control").orElse(""));
-            assertEquals("nosniff", answer.headers().firstValue("X-Content-Type-Options").orElse(""));
+            assertEquals(
+                    "no-store", answer.headers().firstValue("Cache-Control").orElse(""));
+            assertEquals(
+                    "nosniff",
+                    answer.headers().firstValue("X-Content-Type-Options").orElse(""));
             assertTrue(answer.headers()
                     .firstValue("Content-Security-Policy")
                     .orElse("")
@@ -183,7 +187,8 @@ class AccessMatrixIT {
             cast.withhold(place.access());
             assertFalse(cast.of(Who.WRONG).get("/account").body().contains(link), () -> place + " is shown to WRONG");
             assertTrue(cast.of(Who.RIGHT).get("/account").body().contains(link), () -> place + " is hidden from RIGHT");
-            assertTrue(cast.of(Who.DEPUTY).get("/account").body().contains(link), () -> place + " is hidden from DEPUTY");
+            assertTrue(
+                    cast.of(Who.DEPUTY).get("/account").body().contains(link), () -> place + " is hidden from DEPUTY");
             for (Who who : List.of(Who.ANONYMOUS, Who.DISABLED)) {
                 assertFalse(cast.of(who).get("/sign-in").body().contains(link), () -> place + " is shown to " + who);
             }
@@ -305,7 +310,8 @@ class AccessMatrixIT {
     @Test
     @Order(4)
     void theDescriptionOfTheApiAndTheListNameTheSameRoutes() {
-        JsonObject paths = Client.json(cast.of(Who.RIGHT).get("/api/openapi.json")).getJsonObject("paths");
+        JsonObject paths =
+                Client.json(cast.of(Who.RIGHT).get("/api/openapi.json")).getJsonObject("paths");
         Set<String> described = new TreeSet<>();
         paths.forEach((path, methods) -> methods.asJsonObject()
                 .keySet()
@@ -320,15 +326,15 @@ class AccessMatrixIT {
     @TestFactory
     @Order(4)
     Stream<DynamicTest> aMethodThatIsNotListedDoesNothing() {
-        return routes()
-                .map(Reach::name)
+        return routes().map(Reach::name)
                 .distinct()
                 .map(name -> dynamicTest(name, () -> {
                     Browser right = cast.of(Who.RIGHT);
-                    for (String method : List.of("POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT", "BREW")) {
-                        boolean listed = routes()
-                                .anyMatch(route -> route.method().equals(method)
-                                        && route.takes(cast.address(Reach.route(method, name, ""))));
+                    for (String method :
+                            List.of("POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT", "BREW")) {
+                        boolean listed = routes().anyMatch(
+                                        route -> route.method().equals(method)
+                                                && route.takes(cast.address(Reach.route(method, name, ""))));
                         if (listed || method.equals("CONNECT")) {
                             continue;
                         }
@@ -343,24 +349,25 @@ class AccessMatrixIT {
     @TestFactory
     @Order(4)
     Stream<DynamicTest> askingForTheHeadOfAPageTakesWhatThePageTakes() {
-        return routes().filter(Reach::safe).map(route -> dynamicTest(route.toString(), () -> {
-            for (Who who : List.of(Who.ANONYMOUS, Who.DISABLED)) {
-                HttpResponse<String> answer = cast.of(who).send(cast.of(who)
-                        .fromHere(cast.address(route))
-                        .method("HEAD", BodyPublishers.noBody()));
-                Gatekeeping.complaint(route, who, answer).ifPresent(wrong -> {
-                    throw new AssertionError("HEAD by " + who + ": " + route + " " + wrong);
-                });
-            }
-        }));
+        return routes().filter(Reach::safe)
+                .map(route -> dynamicTest(route.toString(), () -> {
+                    for (Who who : List.of(Who.ANONYMOUS, Who.DISABLED)) {
+                        HttpResponse<String> answer = cast.of(who)
+                                .send(cast.of(who)
+                                        .fromHere(cast.address(route))
+                                        .method("HEAD", BodyPublishers.noBody()));
+                        Gatekeeping.complaint(route, who, answer).ifPresent(wrong -> {
+                            throw new AssertionError("HEAD by " + who + ": " + route + " " + wrong);
+                        });
+                    }
+                }));
     }
 
     /** Last, because it shortens everybody's sessions: to a minute, the least that can be set. */
     @TestFactory
     @Order(5)
     Stream<DynamicTest> aSessionThatLayIdleOpensNothing() throws IOException {
-        Files.writeString(
-                data.resolve("config/identity.json"), "{\"org.enlace.identity\": {\"idleMinutes\": 1}}");
+        Files.writeString(data.resolve("config/identity.json"), "{\"org.enlace.identity\": {\"idleMinutes\": 1}}");
         Browser busy = null;
         while (busy == null || Duration.between(lastUse, Instant.now()).compareTo(IDLE.plusSeconds(5)) < 0) {
             LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());

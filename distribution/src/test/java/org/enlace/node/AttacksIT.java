@@ -133,8 +133,10 @@ class AttacksIT {
     @Test
     void crossSiteRequestForgeryEveryRouteThatChangesSomethingRefusesAnotherSite() {
         Browser officer = signedIn("trainer");
-        List<Reach> changing =
-                Reach.of(node).stream().filter(Reach::isRoute).filter(route -> !route.safe()).toList();
+        List<Reach> changing = Reach.of(node).stream()
+                .filter(Reach::isRoute)
+                .filter(route -> !route.safe())
+                .toList();
         assertTrue(changing.size() > 40, changing::toString);
         for (Reach route : changing) {
             String path = route.name().replaceAll("\\{[^}]+}", "0");
@@ -165,8 +167,7 @@ class AttacksIT {
     @Test
     void replayedCodeACodeOpensOneSessionOnly() {
         Account account = Account.of("replayed", PASSWORD);
-        Account strong =
-                admin.makes(node, account, "sample-unit", "auditor").enrolled(account);
+        Account strong = admin.makes(node, account, "sample-unit", "auditor").enrolled(account);
         Authenticator authenticator = strong.authenticator().orElseThrow();
         String enrolled = authenticator.usedCode();
         assertEquals(422, code(strong, enrolled), "the code that was used to enrol");
@@ -192,7 +193,8 @@ class AttacksIT {
         Account victim = Account.ofDemo(node, "analyst");
         Browser known = new Browser(node).signIn(victim);
         known.done("/sign-out");
-        HttpClient attacker = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        HttpClient attacker =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         List<CompletableFuture<HttpResponse<String>>> guesses = new ArrayList<>();
         long begun = System.nanoTime();
         for (int i = 0; i < GUESSES_PER_SECOND * SECONDS; i++) {
@@ -215,7 +217,8 @@ class AttacksIT {
             HttpResponse<String> answer = guess.get(60, TimeUnit.SECONDS);
             statuses.merge(answer.statusCode(), 1, Integer::sum);
             longest = Math.max(
-                    longest, Integer.parseInt(answer.headers().firstValue("Retry-After").orElse("0")));
+                    longest,
+                    Integer.parseInt(answer.headers().firstValue("Retry-After").orElse("0")));
         }
         System.out.printf(
                 "AttacksIT: %d guesses at %d/s gave %s; the officer came in after %.2f s%n",
@@ -242,13 +245,15 @@ class AttacksIT {
     void headerInjectionNoParameterOfAnyRouteWritesAHeader() throws IOException {
         Browser officer = admin;
         String bad = "%0d%0aX-Injected:%201%0d%0a%0d%0a%3Cscript%3E";
-        List<String> parameters = List.of("to", "back", "q", "after", "code", "done", "unit", "role", "left", "source", "size");
+        List<String> parameters =
+                List.of("to", "back", "q", "after", "code", "done", "unit", "role", "left", "source", "size");
         for (Reach route : Reach.of(node)) {
             if (!route.isRoute() || !route.safe()) {
                 continue;
             }
             StringBuilder query = new StringBuilder("?");
-            parameters.forEach(name -> query.append(name).append("=/").append(bad).append('&'));
+            parameters.forEach(
+                    name -> query.append(name).append("=/").append(bad).append('&'));
             for (String path : List.of(
                     route.name().replaceAll("\\{[^}]+}", "es") + query,
                     route.name().replaceAll("\\{[^}]+}", bad))) {
@@ -272,13 +277,15 @@ class AttacksIT {
         String bad = "/x\r\nX-Injected: 1\r\n\r\n<script>";
         for (HttpResponse<String> answer : List.of(
                 new Browser(node).post("/sign-in", "officer", "officer", "password", "wrong", "to", bad),
-                officer.post("/confirm", "password", Account.ofDemo(node, "analyst").password(), "to", bad),
+                officer.post(
+                        "/confirm", "password", Account.ofDemo(node, "analyst").password(), "to", bad),
                 officer.post("/account/language", "language", "es" + bad, "zone", bad),
                 officer.post("/account/acting", "for", bad),
                 officer.send(officer.fromHere("/protocols/import")
                         .header("Content-Type", "multipart/form-data; boundary=x")
-                        .POST(BodyPublishers.ofString("--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a"
-                                + "\\\"\r\nX-Injected: 1.json\"\r\n\r\n[]\r\n--x--\r\n"))))) {
+                        .POST(BodyPublishers.ofString(
+                                "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a"
+                                        + "\\\"\r\nX-Injected: 1.json\"\r\n\r\n[]\r\n--x--\r\n"))))) {
             assertTrue(answer.headers().firstValue("X-Injected").isEmpty());
             assertTrue(answer.statusCode() < 500, answer.body());
             assertFalse(answer.body().contains("<script>"), "not escaped");
@@ -330,7 +337,9 @@ class AttacksIT {
         }
         String page = browser.get("/sign-in?to=" + encoded).body();
         boolean ours = to.startsWith("/%");
-        assertTrue(ours || !page.contains("href=\"" + to + "\"") && !page.contains("value=\"" + to + "\""), "kept in the page");
+        assertTrue(
+                ours || !page.contains("href=\"" + to + "\"") && !page.contains("value=\"" + to + "\""),
+                "kept in the page");
     }
 
     @Test
@@ -347,10 +356,13 @@ class AttacksIT {
             assertTrue(Duration.between(closed, Instant.now()).toSeconds() < 6, "still in after 6 s");
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
-        System.out.println("AttacksIT: out after " + Duration.between(closed, Instant.now()).toMillis() + " ms");
-        assertEquals(422, new Browser(node)
-                .post("/sign-in", "officer", "leaving", "password", PASSWORD)
-                .statusCode());
+        System.out.println("AttacksIT: out after "
+                + Duration.between(closed, Instant.now()).toMillis() + " ms");
+        assertEquals(
+                422,
+                new Browser(node)
+                        .post("/sign-in", "officer", "leaving", "password", PASSWORD)
+                        .statusCode());
     }
 
     @Test
@@ -393,10 +405,12 @@ class AttacksIT {
             assertFalse(cookie.matches("(?i).*; *Domain=.*"), cookie);
         }
         assertTrue(session.matches("(?i).*; *SameSite=Lax.*"), session);
-        assertFalse(session.matches("(?i).*; *(Max-Age|Expires)=.*"), "it stays after the browser is closed: " + session);
+        assertFalse(
+                session.matches("(?i).*; *(Max-Age|Expires)=.*"), "it stays after the browser is closed: " + session);
         assertTrue(cookies.get("enlace_device").matches("(?i).*; *SameSite=Strict.*"), cookies::toString);
         assertTrue(browser.cookie("enlace").length() >= 43, "fewer than 256 bits");
-        String language = browser.get("/language/fr").headers().firstValue("Set-Cookie").orElseThrow();
+        String language =
+                browser.get("/language/fr").headers().firstValue("Set-Cookie").orElseThrow();
         assertTrue(language.contains("HttpOnly") && language.contains("SameSite=Lax"), language);
     }
 

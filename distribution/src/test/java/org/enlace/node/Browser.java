@@ -62,11 +62,10 @@ public final class Browser {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(node + path));
         if (!cookies.isEmpty()) {
             StringBuilder header = new StringBuilder();
-            new TreeMap<>(cookies)
-                    .forEach((name, value) -> header.append(header.isEmpty() ? "" : "; ")
-                            .append(name)
-                            .append('=')
-                            .append(value));
+            new TreeMap<>(cookies).forEach((name, value) -> header.append(header.isEmpty() ? "" : "; ")
+                    .append(name)
+                    .append('=')
+                    .append(value));
             request.header("Cookie", header.toString());
         }
         return request;
@@ -147,8 +146,7 @@ public final class Browser {
 
     /** Signs in with password and, where there is one, the second factor. */
     public Browser signIn(Account account) {
-        HttpResponse<String> answer =
-                done("/sign-in", "officer", account.name(), "password", account.password());
+        HttpResponse<String> answer = done("/sign-in", "officer", account.name(), "password", account.password());
         if (account.authenticator().isPresent()) {
             answer = done(
                     "/sign-in/code",
@@ -181,7 +179,10 @@ public final class Browser {
     public Account enrolled(Account account) {
         String shown = found(done("/account/second-factor/begin"), "enlace-break\">([A-Z2-7 ]+)<");
         Account strong = account.with(shown);
-        done("/account/second-factor/finish", "second-factor", strong.authenticator().orElseThrow().code());
+        done(
+                "/account/second-factor/finish",
+                "second-factor",
+                strong.authenticator().orElseThrow().code());
         return strong;
     }
 
@@ -189,8 +190,18 @@ public final class Browser {
     public Browser makes(Program program, Account account, String unit, String... roles) {
         String[] fields = new String[12 + 2 * roles.length];
         String[] fixed = {
-            "officer", account.name(), "name", "Test " + account.name(), "unit", unit, "rank", "", "language", "en",
-            "zone", "America/Bogota"
+            "officer",
+            account.name(),
+            "name",
+            "Test " + account.name(),
+            "unit",
+            unit,
+            "rank",
+            "",
+            "language",
+            "en",
+            "zone",
+            "America/Bogota"
         };
         System.arraycopy(fixed, 0, fields, 0, fixed.length);
         for (int i = 0; i < roles.length; i++) {
@@ -205,7 +216,8 @@ public final class Browser {
     public Browser invited(Program program, Account account) {
         String code = found(done("/officers/" + account.name() + "/invite"), "invitation\\?code=([^<\"&\\s]+)");
         Browser own = new Browser(program);
-        own.done("/invitation", "code", code, "new-password", account.password(), "repeat-password", account.password());
+        own.done(
+                "/invitation", "code", code, "new-password", account.password(), "repeat-password", account.password());
         return own;
     }
 }

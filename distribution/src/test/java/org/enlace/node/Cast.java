@@ -32,12 +32,10 @@ final class Cast implements AutoCloseable {
     Cast(Path data) {
         node = Program.demo(data);
         admin = new Browser(node).signIn(Account.ofDemo(node, "admin"));
-        permissions = json(admin.get("/api/permissions"))
-                .getJsonArray("declared")
-                .getValuesAs(JsonObject.class)
-                .stream()
-                .map(declared -> declared.getString("name"))
-                .toList();
+        permissions =
+                json(admin.get("/api/permissions")).getJsonArray("declared").getValuesAs(JsonObject.class).stream()
+                        .map(declared -> declared.getString("name"))
+                        .toList();
         role("everything", permissions);
         role("all-but-one", permissions);
         role("hardly-anything", List.of("home.read"));
@@ -71,16 +69,27 @@ final class Cast implements AutoCloseable {
 
     /** A whole record that only the officer {@code right} may know. */
     static String forRight(String title) {
-        return Client.aGuide(title).replaceFirst("}\\s*$", ",\"restrictedTo\":{\"officers\":[\"right\"],\"units\":[]}}");
+        return Client.aGuide(title)
+                .replaceFirst("}\\s*$", ",\"restrictedTo\":{\"officers\":[\"right\"],\"units\":[]}}");
     }
 
     private static String[] deputyFields() {
         java.time.LocalDate from = java.time.LocalDate.now(java.time.ZoneId.of("America/Bogota"));
         java.time.LocalDate until = from.plusDays(3);
         return new String[] {
-            "deputy", "deputy",
-            "from-day", "" + from.getDayOfMonth(), "from-month", "" + from.getMonthValue(), "from-year", "" + from.getYear(),
-            "until-day", "" + until.getDayOfMonth(), "until-month", "" + until.getMonthValue(), "until-year",
+            "deputy",
+            "deputy",
+            "from-day",
+            "" + from.getDayOfMonth(),
+            "from-month",
+            "" + from.getMonthValue(),
+            "from-year",
+            "" + from.getYear(),
+            "until-day",
+            "" + until.getDayOfMonth(),
+            "until-month",
+            "" + until.getMonthValue(),
+            "until-year",
             "" + until.getYear()
         };
     }
