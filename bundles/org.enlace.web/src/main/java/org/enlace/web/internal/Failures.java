@@ -16,6 +16,7 @@ import org.enlace.web.Invalid;
 import org.enlace.web.RefusalTexts;
 import org.enlace.web.internal.rest.JsonFaults;
 import org.enlace.web.internal.ui.Words;
+import org.glassfish.jersey.message.internal.HeaderValueException;
 import org.glassfish.jersey.server.ParamException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,6 +69,9 @@ public final class Failures {
         }
         if (thrown instanceof ParamException parameter) {
             return parameter(parameter, visit, texts);
+        }
+        if (thrown instanceof HeaderValueException) {
+            return of(400, visit);
         }
         if (thrown instanceof WebApplicationException answer
                 && answer.getResponse().getStatus() < 500) {

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Set;
+import org.enlace.platform.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,6 +57,7 @@ public final class FrontDoor extends HttpServlet {
         Headers.secure(response, !visit.api(), request.isSecure());
         Visit.begin(visit);
         String module = "platform";
+        Texts texts = null;
         try {
             URI base = URI.create(request.getScheme() + "://" + authority(request) + "/");
             URI uri = admit(request, base, visit);
@@ -65,6 +67,7 @@ public final class FrontDoor extends HttpServlet {
                 throw new Failure(404, "not-found");
             }
             module = mounted.module();
+            texts = mounted.texts();
             try {
                 mounted.serving().serve(base, uri, request, response);
             } finally {
@@ -76,16 +79,17 @@ public final class FrontDoor extends HttpServlet {
             }
             answers.send(Failures.of(failure, visit), visit, response);
         } catch (ServletException | RuntimeException | Error e) {
+            Throwable thrown = e instanceof ServletException && e.getCause() != null ? e.getCause() : e;
             if (response.isCommitted()) {
-                if (Failures.cutOff(e)) {
+                if (Failures.cutOff(thrown)) {
                     return;
                 }
-                LOG.error("{} {} broke off in {}", visit.method(), path, module, e);
+                LOG.error("{} {} broke off in {}", visit.method(), path, module, thrown);
                 throw new IOException("The answer broke off");
             }
             response.reset();
             Headers.secure(response, !visit.api(), request.isSecure());
-            answers.send(Failures.of(e, visit, null, module), visit, response);
+            answers.send(Failures.of(thrown, visit, texts, module), visit, response);
         } finally {
             Visit.end();
             metrics.answered(module, response.getStatus());

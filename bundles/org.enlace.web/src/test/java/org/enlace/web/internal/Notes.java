@@ -161,6 +161,16 @@ public final class Notes implements WebApplication {
         }
 
         @GET
+        @Path("refused-late")
+        @Produces("text/plain")
+        @Describe("Is refused when it would be written.")
+        public StreamingOutput refusedLate() {
+            return out -> {
+                throw new Refusal("country.form", "no good", "XX").at("country");
+            };
+        }
+
+        @GET
         @Path("unwritable")
         @Describe("Gives what is no JSON.")
         public Object unwritable() {

@@ -9,6 +9,7 @@ import java.net.URLDecoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.enlace.web.testing.WebServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -78,6 +79,15 @@ class RequestsTest {
                 answer.headers().firstValue("Content-Type").orElse(""));
         assertTrue(answer.body().contains("incident"), answer.body());
         assertFalse(answer.body().contains("secret"), answer.body());
+    }
+
+    @Test
+    void what_is_refused_only_when_it_would_be_written_is_refused_all_the_same() {
+        HttpResponse<String> answer = server.get("/api/notes/refused-late");
+
+        assertEquals(422, answer.statusCode(), answer.body());
+        assertTrue(answer.body().contains("\"code\":\"country.form\""), answer.body());
+        assertFalse(answer.body().contains("incident"), answer.body());
     }
 
     @Test
@@ -266,6 +276,18 @@ class RequestsTest {
                 location(server.post("/notes", "multipart/form-data; boundary=b", multipart)));
     }
 
+    @Test
+    void a_file_may_be_called_anything_of_255_characters_and_more_is_refused() {
+        String part = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n{}\r\n--b--\r\n";
+        String name = "\ud83d\ude00".repeat(125) + ".json";
+        String taken = location(server.post("/notes", "multipart/form-data; boundary=b", String.format(part, name)));
+        assertTrue(taken.endsWith("|" + name + ":2:{}"), taken);
+        assertEquals(
+                400,
+                server.post("/notes", "multipart/form-data; boundary=b", String.format(part, "x".repeat(5_000)))
+                        .statusCode());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -344,6 +366,16 @@ class RequestsTest {
                 server.send(server.request("/api/notes/3").header("If-None-Match", "\"v3\""))
                         .statusCode());
         assertEquals(404, server.get("/api/notes/abc").statusCode());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"If-Match", "If-None-Match"})
+    void a_version_that_is_none_is_the_senders_fault(String header) {
+        for (String value : List.of("v3", "2024-02-30", "\"v3", "W/", "\"v3\", x")) {
+            HttpResponse<String> answer =
+                    server.send(server.request("/api/notes/3").header(header, value));
+            assertTrue(answer.statusCode() < 500, value + ": " + answer.body());
+        }
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.commons.fileupload.FileUploadBase.FileUploadIOException;
 import org.apache.commons.fileupload.MultipartStream;
 import org.apache.commons.fileupload.ParameterParser;
 import org.enlace.web.FormData;
@@ -31,6 +32,8 @@ public final class FormReader implements MessageBodyReader<FormData> {
     private static final int MOST_FIELDS = 2_000;
     private static final int LONGEST_NAME = 255;
     private static final int BUFFER = 8_192;
+    /** Bytes: a file's name of 255 characters fits, however they are written. */
+    private static final int LONGEST_HEADERS = 4_096;
 
     @Override
     public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
@@ -76,6 +79,7 @@ public final class FormReader implements MessageBodyReader<FormData> {
             MultipartStream parts =
                     new MultipartStream(in, boundary.getBytes(StandardCharsets.ISO_8859_1), BUFFER, null);
             parts.setHeaderEncoding(StandardCharsets.UTF_8.name());
+            parts.setPartHeaderSizeMax(LONGEST_HEADERS);
             if (!parts.skipPreamble()) {
                 throw malformed();
             }
@@ -84,7 +88,7 @@ public final class FormReader implements MessageBodyReader<FormData> {
                 count = counted(count);
                 part(parts, values, files);
             } while (parts.readBoundary());
-        } catch (MultipartStream.MalformedStreamException | IllegalArgumentException e) {
+        } catch (MultipartStream.MalformedStreamException | FileUploadIOException | IllegalArgumentException e) {
             throw malformed();
         }
         return new FormData(values, files);
