@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.util.Optional;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Permission;
+import org.enlace.platform.RecordId;
 import org.enlace.platform.contribution.Command.Progress;
 
 /** What the log proves, inside the node and outside it. A service. Every act here is itself an entry. */
@@ -40,6 +41,14 @@ public interface AuditProofs {
      * @return how many entries
      */
     long export(AuditFilter filter, OutputStream out, Caller caller) throws IOException;
+
+    /**
+     * Writes one entry with the proof that it stands in the log, in the form of the others. Needs {@link #EXPORT}. The stream is
+     * left open.
+     *
+     * @throws org.enlace.platform.NotFound
+     */
+    void export(RecordId entry, OutputStream out, Caller caller) throws IOException;
 
     /**
      * Writes all that concerns one person, in the form of {@link #export}; whom else an entry concerns is left out. Of an officer

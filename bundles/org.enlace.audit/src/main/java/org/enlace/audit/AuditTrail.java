@@ -30,4 +30,7 @@ public interface AuditTrail {
 
     /** Every code that was ever recorded, in order. */
     List<String> codes(Caller caller);
+
+    /** Every kind of record that anything was ever done to, in order. */
+    List<String> kinds(Caller caller);
 }

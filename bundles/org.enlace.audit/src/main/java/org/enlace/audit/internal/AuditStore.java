@@ -66,6 +66,9 @@ public interface AuditStore {
     /** Every code there is. */
     List<String> codes();
 
+    /** Every kind of record there is. */
+    List<String> kinds();
+
     /** The leaves from a place on, with the entries where they still exist. */
     List<Placed> leaves(long from, int limit);
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.security.PublicKey;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.enlace.audit.AuditFilter;
 import org.enlace.audit.AuditProofs;
+import org.enlace.audit.AuditTrail;
 import org.enlace.audit.Verified;
 import org.enlace.audit.internal.AuditStore.Placed;
 import org.enlace.audit.internal.AuditStore.Recorded;
@@ -34,6 +36,8 @@ import org.enlace.audit.proof.Merkle;
 import org.enlace.keys.Keys;
 import org.enlace.platform.Act;
 import org.enlace.platform.Caller;
+import org.enlace.platform.NotFound;
+import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.Transactions;
 import org.enlace.platform.contribution.Command.Progress;
@@ -130,6 +134,20 @@ public final class TrailProofs implements AuditProofs {
         return write(filter, List.of(new Part(filter, name -> false)), out, caller);
     }
 
+    @Override
+    public void export(RecordId entry, OutputStream out, Caller caller) throws IOException {
+        caller.require(EXPORT);
+        String id = entry.toString();
+        if (store.reading(() -> store.entries(List.of(id))).isEmpty()) {
+            throw new NotFound(AuditTrail.KIND, id);
+        }
+        log.record(Act.done("audit.export", caller).on(AuditTrail.KIND, id).fact("filter", "entry"));
+        write(Map.of("entry", id), false, out, caller, (writer, head) -> {
+            some(List.of(id), writer, head, name -> false, new HashSet<>());
+            return 1;
+        });
+    }
+
     /**
      * Entries to write.
      *
@@ -159,29 +177,45 @@ public final class TrailProofs implements AuditProofs {
     }
 
     private long write(AuditFilter filter, List<Part> parts, OutputStream out, Caller caller) throws IOException {
-        Head head = log.signed().orElseThrow();
-        Tree tree = store.reading(store::tree).orElseThrow();
-        ExportWriter writer = new ExportWriter(out);
-        Map<String, Object> about = new LinkedHashMap<>();
-        about.put("made", clock.instant().toString());
-        about.put("by", caller.officer().value());
-        about.put("filter", words(filter));
-        writer.begin(tree.log(), head.node(), filter.isAll(), about);
-        for (Keys.Signer signer : keys.signers()) {
-            writer.signer(signer.key());
-        }
-        long entries;
-        if (filter.isAll()) {
-            heads(writer, tree, head);
-            entries = all(writer, head);
-        } else {
-            writer.head(head);
+        return write(words(filter), filter.isAll(), out, caller, (writer, head) -> {
+            if (filter.isAll()) {
+                return all(writer, head);
+            }
             Set<Long> written = new HashSet<>();
             for (Part part : parts) {
                 some(writer, head, part, written);
             }
-            entries = written.size();
+            return written.size();
+        });
+    }
+
+    /** What stands between the heads and the end of an export; how many entries. */
+    @FunctionalInterface
+    private interface Entries {
+        long write(ExportWriter writer, Head head) throws IOException;
+    }
+
+    private long write(Map<String, Object> asked, boolean whole, OutputStream out, Caller caller, Entries content)
+            throws IOException {
+        // Told first: whatever was signed and anchored until then is in the export.
+        Instant made = clock.instant();
+        Head head = log.signed().orElseThrow();
+        Tree tree = store.reading(store::tree).orElseThrow();
+        ExportWriter writer = new ExportWriter(out);
+        Map<String, Object> about = new LinkedHashMap<>();
+        about.put("made", made.toString());
+        about.put("by", caller.officer().value());
+        about.put("filter", asked);
+        writer.begin(tree.log(), head.node(), whole, about);
+        for (Keys.Signer signer : keys.signers()) {
+            writer.signer(signer.key());
         }
+        if (whole) {
+            heads(writer, tree, head);
+        } else {
+            writer.head(head);
+        }
+        long entries = content.write(writer, head);
         Keys.Signed signed = keys.sign(writer.note());
         writer.end(signed.signer(), signed.signature());
         return entries;
@@ -230,19 +264,25 @@ public final class TrailProofs implements AuditProofs {
             var page = store.reading(() -> reader.part(part.filter(), after, PAGE));
             List<String> ids =
                     page.lines().stream().map(line -> line.id().toString()).toList();
-            List<ExportWriter.Entry> entries = store.reading(() -> {
-                List<Placed> placed = store.entries(ids).stream()
-                        .filter(stored -> stored.leaf() != null && stored.leaf() < head.size())
-                        .filter(stored -> written.add(stored.leaf()))
-                        .map(stored -> new Placed(stored.leaf(), stored.id(), stored))
-                        .toList();
-                return entries(placed, head, part.withheld());
-            });
-            for (ExportWriter.Entry entry : entries) {
-                writer.entry(entry);
-            }
+            some(ids, writer, head, part.withheld(), written);
             before = page.next().orElse(null);
         } while (before != null);
+    }
+
+    /** Those that were not written yet. */
+    private void some(List<String> ids, ExportWriter writer, Head head, Predicate<String> withheld, Set<Long> written)
+            throws IOException {
+        List<ExportWriter.Entry> entries = store.reading(() -> {
+            List<Placed> placed = store.entries(ids).stream()
+                    .filter(stored -> stored.leaf() != null && stored.leaf() < head.size())
+                    .filter(stored -> written.add(stored.leaf()))
+                    .map(stored -> new Placed(stored.leaf(), stored.id(), stored))
+                    .toList();
+            return entries(placed, head, withheld);
+        });
+        for (ExportWriter.Entry entry : entries) {
+            writer.entry(entry);
+        }
     }
 
     /** @param head to prove each entry by, or null where all entries follow one another */

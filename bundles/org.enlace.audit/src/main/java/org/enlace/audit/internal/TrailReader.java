@@ -322,6 +322,12 @@ public final class TrailReader implements AuditTrail {
         return store.reading(store::codes);
     }
 
+    @Override
+    public List<String> kinds(Caller caller) {
+        caller.require(READ);
+        return store.reading(store::kinds);
+    }
+
     /** A part of the log, whoever asks: for use cases that have checked what they need. */
     AuditPage part(AuditFilter filter, String cursor, int limit) {
         return page(check(filter), cursor, limit);

@@ -11,6 +11,7 @@ import java.util.List;
 import org.enlace.audit.AuditFilter;
 import org.enlace.audit.AuditLine;
 import org.enlace.audit.internal.web.AuditWeb;
+import org.enlace.audit.internal.web.ModuleWords;
 import org.enlace.audit.internal.web.Words;
 import org.enlace.audit.proof.Finding;
 import org.enlace.audit.proof.Verify;
@@ -43,7 +44,7 @@ class AuditWebTest {
                 .changed("title", "Operation Aurora", "Operation Boreal"));
         desk.log.record(Act.refused("sessions.begin", Desk.officer("eva")).because("<script>alert(1)</script>"));
         desk.log.signed();
-        server = WebServer.serving(new AuditWeb(desk.trail, desk.proofs));
+        server = WebServer.serving(new AuditWeb(desk.trail, desk.proofs, new ModuleWords()));
         server.officers().with("eva", "protocols.read").with("aud", "audit.read");
     }
 
@@ -66,16 +67,20 @@ class AuditWebTest {
     void theListIsFilteredAndPaged() {
         HttpResponse<String> all = server.get("/audit");
         assertEquals(200, all.statusCode());
-        assertTrue(all.body().contains("Signed in"), all.body());
+        assertTrue(all.body().contains("Sign-in"), all.body());
         assertTrue(all.body().contains("after="), "a next page");
         String ofOne = server.get("/audit?kind=protocol&record=p3").body();
         assertTrue(ofOne.contains("protocol p3"));
         assertFalse(ofOne.contains("protocol p4"));
         assertTrue(server.get("/audit?officer=nobody").body().contains("No entry matches the filter"));
-        assertTrue(server.get("/audit?from-year=2026&from-month=13&from-day=1")
-                .body()
-                .contains("is no day"));
-        assertTrue(server.get("/audit?record=p3").body().contains("say also of which kind"));
+        String noDay =
+                server.get("/audit?from-year=2026&from-month=13&from-day=1").body();
+        assertTrue(noDay.contains("is no day"));
+        assertTrue(noDay.contains("href=\"#from\"") && noDay.contains("id=\"from-error\""), noDay);
+        assertFalse(noDay.contains("No entry matches"), "what was not asked is not answered");
+        String noKind = server.get("/audit?record=p3").body();
+        assertTrue(noKind.contains("say also of which kind"));
+        assertTrue(noKind.contains("href=\"#kind\"") && noKind.contains("<option value=\"protocol\""), noKind);
     }
 
     @Test
@@ -109,9 +114,50 @@ class AuditWebTest {
     }
 
     @Test
+    void oneEntryIsProvenWithoutTheNode(@TempDir Path folder) throws Exception {
+        AuditLine line = newest(AuditFilter.ofRecord("protocol", "p3"));
+        for (String path : List.of("/audit/" + line.id() + "/proof", "/api/audit/" + line.id() + "/proof")) {
+            String proof = server.get(path).body();
+            assertEquals(
+                    1,
+                    proof.lines()
+                            .filter(each -> each.contains("\"type\":\"entry\""))
+                            .count());
+            assertTrue(proof.contains("Because of 28"), proof);
+            Path file = Files.writeString(folder.resolve("entry"), proof);
+            assertEquals(0, Verify.run(System.out, System.out, file.toString()));
+        }
+        AuditLine export = newest(ofCode("audit.export"));
+        assertEquals(line.id().toString(), export.subject().orElseThrow());
+        String none = "01900000-0000-7000-8000-000000000000";
+        assertEquals(404, server.get("/audit/" + none + "/proof").statusCode());
+        assertEquals(404, server.get("/api/audit/" + none + "/proof").statusCode());
+    }
+
+    @Test
+    void anchorsGivenToTheVerificationAreCompared() {
+        String anchor = server.get("/audit/anchor").body();
+        assertEquals(303, verifyWith(anchor).statusCode());
+        String page = server.get("/audit/verification").body();
+        assertTrue(page.contains("Whole"), page);
+        assertFalse(page.contains("Without an anchor"), page);
+        verifyWith(anchor.replace("\"size\":", "\"size\":1"));
+        page = server.get("/audit/verification").body();
+        assertTrue(page.contains("The anchor in line 1 was altered"), page);
+    }
+
+    private static HttpResponse<String> verifyWith(String anchors) {
+        return server.post(
+                "/audit/verification",
+                "multipart/form-data; boundary=part",
+                "--part\r\nContent-Disposition: form-data; name=\"anchors\"; filename=\"anchors.txt\"\r\n"
+                        + "Content-Type: text/plain\r\n\r\n" + anchors + "\r\n--part--\r\n");
+    }
+
+    @Test
     void aRecordHasItsHistory() {
         String page = server.get("/audit/record?kind=protocol&id=p2").body();
-        assertEquals(6, page.split("Changed a record</h", -1).length - 1, page);
+        assertEquals(6, page.split("protocols.revise</h", -1).length - 1, page);
         assertTrue(server.get("/audit/record").body().contains("no entries of this record"));
     }
 
@@ -156,6 +202,9 @@ class AuditWebTest {
         for (String path : List.of("/audit/verification", "/audit/export", "/audit/person", "/audit/anchor")) {
             assertEquals(403, server.sendAs("aud", server.request(path)).statusCode(), path);
         }
+        String proof = "/audit/" + newest(AuditFilter.ALL).id() + "/proof";
+        assertEquals(403, server.sendAs("aud", server.request(proof)).statusCode());
+        assertEquals(403, server.sendAs("aud", server.request("/api" + proof)).statusCode());
         assertEquals(200, server.sendAs("aud", server.request("/audit")).statusCode());
     }
 
@@ -163,7 +212,7 @@ class AuditWebTest {
     void textsExistInFourLanguagesAndEveryFindingHasOne() {
         assertEquals(List.of(), TextsCheck.problems(AuditWeb.class));
         for (Language language : Language.values()) {
-            Words words = new Words(Texts.of(AuditWeb.class), language);
+            Words words = new Words(Texts.of(AuditWeb.class), language, List.of());
             for (Finding.Kind kind : Finding.Kind.values()) {
                 Object[] places = new Object[kind.places()];
                 for (int place = 0; place < places.length; place++) {

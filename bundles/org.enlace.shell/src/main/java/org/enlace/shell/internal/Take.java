@@ -26,7 +26,7 @@ final class Take {
     /** @param typed what stood in the place of a command's name */
     Take(String typed, Caller caller) {
         this.caller = caller;
-        act = Act.done(RUN, caller).fact("command", typed.matches("[a-z0-9:.-]{1,60}") ? typed : "(no name)");
+        act = Act.done(RUN, caller).on("command", typed.matches("[a-z0-9:.-]{1,60}") ? typed : "(no name)");
     }
 
     void arguments(Command command, Arguments given) {

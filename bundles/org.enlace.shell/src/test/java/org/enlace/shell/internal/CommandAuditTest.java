@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.enlace.platform.Act;
 import org.enlace.platform.Act.Change;
 import org.enlace.platform.Act.Outcome;
+import org.enlace.platform.Act.Subject;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Language;
 import org.enlace.platform.OfficerId;
@@ -93,7 +94,8 @@ class CommandAuditTest {
         Act act = only();
         assertEquals("shell.run", act.code());
         assertEquals(Outcome.DONE, act.outcome());
-        assertEquals(Map.of("command", "officer:list", "status", "0", "options", "hours json"), act.facts());
+        assertEquals(new Subject("command", "officer:list"), act.subject().orElseThrow());
+        assertEquals(Map.of("status", "0", "options", "hours json"), act.facts());
         assertEquals(Map.of("NAME", new Change(null, "ana"), "--hours", new Change(null, "3")), act.changes());
     }
 
@@ -139,7 +141,7 @@ class CommandAuditTest {
         assertEquals("shell.unknown", only().facts().get("refusal"));
         shell.acts.clear();
         assertEquals(2, run("My password is hunter2"));
-        assertEquals("(no name)", only().facts().get("command"));
+        assertEquals("(no name)", only().subject().orElseThrow().id());
         shell.acts.clear();
         try (GogoLines lines = new GogoLines(shell.commands, shell.dispatcher());
                 GogoLines.Session session = lines.open(

@@ -280,15 +280,25 @@ public final class JdbcAuditStore implements AuditStore {
     /** One step in the index for each code, however many entries there are. */
     @Override
     public List<String> codes() {
-        List<String> codes = new ArrayList<>();
+        return each("code");
+    }
+
+    @Override
+    public List<String> kinds() {
+        return each("subject_kind");
+    }
+
+    /** Each value of a column that an index begins with: one look into the index for each. */
+    private List<String> each(String column) {
+        List<String> values = new ArrayList<>();
+        String next = "select min(" + column + ") from audit.entry where " + column + " > ?";
         for (String last = ""; last != null; ) {
-            last = sql.list("select min(code) from audit.entry where code > ?", row -> row.getString(1), last)
-                    .get(0);
+            last = sql.list(next, row -> row.getString(1), last).get(0);
             if (last != null) {
-                codes.add(last);
+                values.add(last);
             }
         }
-        return codes;
+        return values;
     }
 
     @Override

@@ -87,6 +87,20 @@ public final class AuditApi {
     }
 
     @GET
+    @Path("/{id}/proof")
+    @Needs("audit.export")
+    @StepUp
+    @Produces("application/x-ndjson")
+    @Describe("Gives one entry with its proof as a file that verifies without the node.")
+    public Response proof(@Context Caller caller, @PathParam("id") String id) {
+        RecordId entry = RecordId.parse(id);
+        trail.find(entry, caller);
+        StreamingOutput body = out -> proofs.export(entry, out, caller);
+        return Download.of("enlace-entry-" + entry + ".jsonl", "application/x-ndjson", body)
+                .build();
+    }
+
+    @GET
     @Path("/person")
     @Needs("audit.persons")
     @StepUp

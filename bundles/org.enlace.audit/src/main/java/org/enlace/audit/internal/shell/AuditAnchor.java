@@ -1,5 +1,6 @@
 package org.enlace.audit.internal.shell;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -39,11 +40,14 @@ public final class AuditAnchor extends AuditCommand {
     @Override
     public int run(Invocation invocation) throws Exception {
         Path file = invocation.path(invocation.argument(0).orElseThrow());
-        String line = proofs.anchor(invocation.caller());
+        String line;
         try (FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+            line = proofs.anchor(invocation.caller());
             channel.write(ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8)));
             channel.force(true);
+        } catch (IOException e) {
+            throw OwnFile.unusable(file, "written", e);
         }
         Map<String, Object> head = Canonical.object(line);
         invocation.out().println("Anchored " + head.get("size") + " entries in " + file);

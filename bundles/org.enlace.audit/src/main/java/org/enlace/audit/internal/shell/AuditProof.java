@@ -1,9 +1,11 @@
 package org.enlace.audit.internal.shell;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.enlace.audit.AuditEntry;
+import org.enlace.audit.AuditProofs;
 import org.enlace.audit.AuditTrail;
 import org.enlace.audit.proof.Verify;
 import org.enlace.platform.RecordId;
@@ -16,15 +18,20 @@ import org.osgi.service.component.annotations.Reference;
 /** {@code audit:proof}: that one entry stands in the log. */
 @Component(service = Command.class)
 public final class AuditProof extends AuditCommand {
+    private static final Option FILE =
+            new Option("file", "write it into this new file, which verifies without the node; an export", "FILE");
+
     private final AuditTrail trail;
+    private final AuditProofs proofs;
 
     @Activate
-    public AuditProof(@Reference AuditTrail trail) {
+    public AuditProof(@Reference AuditTrail trail, @Reference AuditProofs proofs) {
         super(
                 "proof",
                 "show one entry with the proof that it stands in the log",
                 AuditTrail.READ,
-                "audit:proof 019abc00-0000-7000-8000-000000000000");
+                "audit:proof 019abc00-0000-7000-8000-000000000000 --file /media/usb/entry.jsonl");
+        this.proofs = proofs;
         this.trail = trail;
     }
 
@@ -35,12 +42,22 @@ public final class AuditProof extends AuditCommand {
 
     @Override
     public List<Option> options() {
-        return List.of(Option.JSON);
+        return List.of(FILE, Option.JSON);
     }
 
     @Override
     public int run(Invocation invocation) throws Exception {
-        AuditEntry entry = trail.find(RecordId.parse(invocation.argument(0).orElseThrow()), invocation.caller());
+        RecordId id = RecordId.parse(invocation.argument(0).orElseThrow());
+        AuditEntry entry = trail.find(id, invocation.caller());
+        if (invocation.value(FILE).isPresent()) {
+            Path file = invocation.path(invocation.value(FILE).get());
+            OwnFile.make(file, out -> {
+                proofs.export(id, out, invocation.caller());
+                return 1;
+            });
+            invocation.out().println("Wrote the entry to " + file + ". It verifies with: enlace-verify " + file);
+            return 0;
+        }
         if (invocation.has(Option.JSON)) {
             invocation.json(json(entry));
             return 0;

@@ -1,15 +1,15 @@
 package org.enlace.audit.internal.shell;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.enlace.audit.AuditProofs;
 import org.enlace.audit.Verified;
 import org.enlace.audit.proof.Finding;
-import org.enlace.platform.Refusal;
 import org.enlace.platform.contribution.Command;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -41,11 +41,11 @@ public final class AuditVerify extends AuditCommand {
     public int run(Invocation invocation) throws Exception {
         Verified verified;
         if (invocation.value(ANCHOR).isPresent()) {
-            try (BufferedReader anchors = Files.newBufferedReader(
-                    invocation.path(invocation.value(ANCHOR).get()))) {
+            Path file = invocation.path(invocation.value(ANCHOR).get());
+            try (BufferedReader anchors = Files.newBufferedReader(file)) {
                 verified = proofs.verify(anchors, invocation.progress(), invocation.caller());
-            } catch (NoSuchFileException e) {
-                throw new Refusal("audit.no-file", "There is no file \"" + e.getFile() + "\"");
+            } catch (IOException e) {
+                throw OwnFile.unusable(file, "read", e);
             }
         } else {
             verified = proofs.verify(null, invocation.progress(), invocation.caller());

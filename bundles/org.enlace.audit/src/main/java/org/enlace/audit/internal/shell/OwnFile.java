@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
@@ -23,7 +26,31 @@ final class OwnFile {
     }
 
     /** Writes a new file; one that is there already is left alone, and one that did not come to its end is taken away. */
-    static long make(Path file, Content content) throws IOException {
+    static long make(Path file, Content content) {
+        try {
+            return write(file, content);
+        } catch (FileAlreadyExistsException e) {
+            throw new Refusal("audit.file-exists", "\"" + file + "\" is there already; name another file");
+        } catch (IOException e) {
+            throw unusable(file, "written", e);
+        }
+    }
+
+    /** A file that the node cannot read or write is for whoever named it to mend. */
+    static Refusal unusable(Path file, String done, IOException e) {
+        String why = e.getMessage();
+        if (e instanceof NoSuchFileException none) {
+            why = "there is no " + none.getFile();
+        } else if (e instanceof AccessDeniedException) {
+            why = "the node's user may not";
+        } else if (e instanceof CharacterCodingException) {
+            why = "it is no text in UTF-8";
+        }
+        return new Refusal(
+                "audit.file", "\"" + file + "\" cannot be " + done + ": " + why + "; name another file", file);
+    }
+
+    private static long write(Path file, Content content) throws IOException {
         FileAttribute<?>[] mine =
                 Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix")
                         ? new FileAttribute<?>[] {
@@ -45,8 +72,6 @@ final class OwnFile {
                     Files.deleteIfExists(file);
                 }
             }
-        } catch (FileAlreadyExistsException e) {
-            throw new Refusal("audit.file-exists", "\"" + file + "\" is there already; name another file");
         }
     }
 }

@@ -17,15 +17,16 @@ import org.osgi.service.component.annotations.Reference;
 /** The pages of the log, its JSON API and its place in the menu. */
 @Component(service = {WebApplication.class, MenuEntry.class})
 public final class AuditWeb implements WebApplication, MenuEntry {
-    private final Room room = new Room();
+    private final Room room;
     private final Set<Object> resources;
 
     @Activate
-    public AuditWeb(@Reference AuditTrail trail, @Reference AuditProofs proofs) {
+    public AuditWeb(@Reference AuditTrail trail, @Reference AuditProofs proofs, @Reference ModuleWords modules) {
+        room = new Room(modules);
         resources = Set.of(
                 new LogPage(trail, room),
                 new VerificationPage(proofs, room),
-                new ExportPage(proofs, room),
+                new ExportPage(trail, proofs, room),
                 new AuditApi(trail, proofs));
     }
 

@@ -18,7 +18,16 @@ public final class Cells {
             return Ui.text(words.get("entry.erased"));
         }
         String value = entry.values().get(name);
-        return value == null ? Ui.text("–") : Ui.paragraphs(value);
+        return value == null ? Ui.text("–") : prose(value);
+    }
+
+    /** Lines as they were written; a long word, as in JSON, breaks anywhere. */
+    private static Content prose(String value) {
+        return output -> {
+            output.writeContent("<div class=\"enlace-prose\">");
+            Ui.text(value).writeTo(output);
+            output.writeContent("</div>");
+        };
     }
 
     /** A hash in groups of four, which can be compared and may break anywhere between them. */

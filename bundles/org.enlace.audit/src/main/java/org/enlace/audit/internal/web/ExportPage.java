@@ -2,6 +2,7 @@ package org.enlace.audit.internal.web;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
@@ -12,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import org.enlace.audit.AuditFilter;
 import org.enlace.audit.AuditProofs;
+import org.enlace.audit.AuditTrail;
 import org.enlace.platform.Caller;
+import org.enlace.platform.RecordId;
 import org.enlace.web.Download;
 import org.enlace.web.Needs;
 import org.enlace.web.Page;
@@ -23,10 +26,12 @@ import org.enlace.web.StepUp;
 @Needs("audit.export")
 @StepUp
 public final class ExportPage {
+    private final AuditTrail trail;
     private final AuditProofs proofs;
     private final Room room;
 
-    ExportPage(AuditProofs proofs, Room room) {
+    ExportPage(AuditTrail trail, AuditProofs proofs, Room room) {
+        this.trail = trail;
         this.proofs = proofs;
         this.room = room;
     }
@@ -37,6 +42,16 @@ public final class ExportPage {
         AuditFilter filter = Query.filter(address.getQueryParameters()::getFirst, caller.zone());
         StreamingOutput body = out -> proofs.export(filter, out, caller);
         return Download.of("enlace-audit.jsonl", "application/x-ndjson", body).build();
+    }
+
+    @GET
+    @Path("/{id}/proof")
+    public Response proof(@Context Caller caller, @PathParam("id") String id) {
+        RecordId entry = RecordId.parse(id);
+        trail.find(entry, caller);
+        StreamingOutput body = out -> proofs.export(entry, out, caller);
+        return Download.of("enlace-entry-" + entry + ".jsonl", "application/x-ndjson", body)
+                .build();
     }
 
     @GET

@@ -45,13 +45,13 @@ public final class LogPage {
         MultivaluedMap<String, String> query = address.getQueryParameters();
         Words words = room.words(caller);
         Map<String, String> given = Query.parameters(query::getFirst);
-        String wrong = "";
+        Map<String, String> wrong = Map.of();
         AuditPage page = new AuditPage(List.of(), java.util.Optional.empty(), false);
         try {
             AuditFilter filter = Query.filter(query::getFirst, caller.zone());
             page = trail.page(filter, query.getFirst("after"), LINES, caller);
         } catch (Refusal refusal) {
-            wrong = words.refused(refusal);
+            wrong = Map.of(refusal.field().orElse(""), words.refused(refusal));
         }
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("words", words);
@@ -60,6 +60,7 @@ public final class LogPage {
         parameters.put("wrong", wrong);
         parameters.put("selected", selected(given, words));
         parameters.put("areas", areas(caller));
+        parameters.put("kinds", trail.kinds(caller));
         parameters.put("page", page);
         parameters.put("begun", query.getFirst("after") != null);
         parameters.put("next", page.next().map(after -> next(given, after)).orElse(null));
@@ -92,6 +93,7 @@ public final class LogPage {
                         case "door" -> words.door(value);
                         case "outcome" -> words.outcome(value).label();
                         case "code" -> words.act(value);
+                        case "kind" -> words.kind(value);
                         default -> value;
                     };
             links.add(new Link(words.get("filter." + name) + ": " + shown, Query.address("/audit", rest)));
@@ -135,7 +137,7 @@ public final class LogPage {
                                 "caller",
                                 caller,
                                 "record",
-                                (ofKind + " " + ofId).strip(),
+                                ofKind.isBlank() ? "" : words.kind(ofKind) + " " + ofId,
                                 "all",
                                 Query.address("/audit", given),
                                 "more",

@@ -10,14 +10,19 @@ import org.enlace.web.Templates;
 /** What the pages of the log share: texts and templates. */
 final class Room {
     private final Texts texts = Texts.of(Room.class);
+    private final ModuleWords modules;
     private final Templates templates = new Templates(Room.class, "org.enlace.audit.internal.web.templates");
+
+    Room(ModuleWords modules) {
+        this.modules = modules;
+    }
 
     Texts texts() {
         return texts;
     }
 
     Words words(Caller caller) {
-        return new Words(texts, caller.language());
+        return new Words(texts, caller.language(), modules.texts());
     }
 
     Content fill(String template, Map<String, Object> parameters) {

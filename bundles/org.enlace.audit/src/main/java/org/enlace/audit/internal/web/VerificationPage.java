@@ -1,11 +1,14 @@
 package org.enlace.audit.internal.web;
 
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.io.BufferedReader;
+import java.io.StringReader;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -19,8 +22,10 @@ import org.enlace.audit.Verified;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Refusal;
 import org.enlace.web.Download;
+import org.enlace.web.FormData;
 import org.enlace.web.Needs;
 import org.enlace.web.Page;
+import org.enlace.web.Upload;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,8 +70,9 @@ public final class VerificationPage {
 
     @POST
     @Path("/verification")
-    public Response verify(@Context Caller caller) {
-        FutureTask<Verified> task = begin(caller);
+    @Consumes({"multipart/form-data", "application/x-www-form-urlencoded"})
+    public Response verify(@Context Caller caller, FormData form) {
+        FutureTask<Verified> task = begin(form.file("anchors").map(Upload::text).orElse(""), caller);
         try {
             task.get(WAITED_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
@@ -82,14 +88,14 @@ public final class VerificationPage {
         return Response.seeOther(URI.create("/audit/verification")).build();
     }
 
-    private synchronized FutureTask<Verified> begin(Caller caller) {
+    private synchronized FutureTask<Verified> begin(String anchors, Caller caller) {
         if (running()) {
             return running;
         }
         done = 0;
         total = 0;
         FutureTask<Verified> task = new FutureTask<>(() -> proofs.verify(
-                null,
+                new BufferedReader(new StringReader(anchors)),
                 (step, at, of) -> {
                     done = at;
                     total = of;

@@ -2,7 +2,7 @@ package org.enlace.audit.internal.web;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import org.enlace.audit.AuditLine;
 import org.enlace.audit.proof.Finding;
 import org.enlace.platform.Language;
@@ -11,15 +11,43 @@ import org.enlace.platform.Texts;
 import org.enlace.web.ui.Tag;
 import org.enlace.web.ui.Tone;
 
-/** What things of the log are called, in the reader's language. */
-public record Words(Texts texts, Language language) {
+/**
+ * What things of the log are called, in the reader's language.
+ *
+ * @param modules texts of those who record acts of their own
+ */
+public record Words(Texts texts, Language language, List<Texts> modules) {
     public String get(String key, Object... values) {
         return texts.get(language, key, values);
     }
 
-    /** The act in words; its code where it has none here. */
+    /** The act in words; its code where it has none, as when its module is gone. */
     public String act(String code) {
-        return texts.has(language, "act." + code) ? get("act." + code) : code;
+        return named("act." + code).orElse(code);
+    }
+
+    public String kind(String kind) {
+        return named("kind." + kind).orElse(kind);
+    }
+
+    public String fact(String name) {
+        return named("fact." + name).orElse(name);
+    }
+
+    private Optional<String> named(String key) {
+        return texts.has(language, key) ? Optional.of(get(key)) : of(modules, "audit." + key);
+    }
+
+    private Optional<String> of(List<Texts> from, String key) {
+        return from.stream().filter(each -> each.has(language, key)).findFirst().map(each -> each.get(language, key));
+    }
+
+    /** A field of the records that an act of this code is done to. */
+    public String field(String code, String name) {
+        String area = "audit.act." + code.substring(0, code.indexOf('.') + 1);
+        List<Texts> own =
+                modules.stream().filter(each -> each.has(language, area)).toList();
+        return of(own.isEmpty() ? List.of(texts) : own, "field." + name).orElse(name);
     }
 
     public String door(String door) {
@@ -38,7 +66,9 @@ public record Words(Texts texts, Language language) {
     }
 
     public String record(AuditLine line) {
-        return line.kind().map(kind -> kind + " " + line.subject().orElse("")).orElse("");
+        return line.kind()
+                .map(kind -> kind(kind) + " " + line.subject().orElse(""))
+                .orElse("");
     }
 
     public String finding(Finding finding) {
@@ -55,30 +85,14 @@ public record Words(Texts texts, Language language) {
         return texts.has(language, key) ? get(key, refusal.values().toArray()) : refusal.getMessage();
     }
 
-    /** {@code after/title} is the field title. */
-    public static String field(String value) {
-        return value.substring(value.indexOf('/') + 1);
-    }
-
     /** The fields whose values changed, in order. */
     public static List<String> fields(Iterable<String> values) {
         java.util.TreeSet<String> fields = new java.util.TreeSet<>();
         values.forEach(value -> {
             if (value.startsWith("before/") || value.startsWith("after/")) {
-                fields.add(field(value));
+                fields.add(value.substring(value.indexOf('/') + 1));
             }
         });
         return List.copyOf(fields);
-    }
-
-    /** The part of a record's own page, where the platform knows it. */
-    public static String page(AuditLine line) {
-        Map<String, String> pages = Map.of("protocol", "/protocols/", "officer", "/officers/");
-        String start = line.kind().map(pages::get).orElse(null);
-        return start == null
-                        || line.subject().isEmpty()
-                        || !line.subject().get().matches("[a-z0-9._-]+")
-                ? null
-                : start + line.subject().get();
     }
 }
