@@ -25,6 +25,9 @@ import java.util.stream.Stream;
 
 /** The rules about classes. ArchUnit fails a rule that finds no class to look at. */
 final class ClassRules {
+    /** Some of Java's own packages are called javax: those every Java has, such as javax.crypto. */
+    private static final Module JAVA = Object.class.getModule();
+
     private static final String[] JPA = {"jakarta.persistence..", "org.eclipse.persistence.."};
     private static final String[] ADAPTERS = {
         "..internal.rest..", "..internal.web..", "..internal.shell..", "..internal.persistence.."
@@ -94,6 +97,7 @@ final class ClassRules {
         JavaClass seen = type.getBaseComponentType();
         return seen.isPrimitive()
                 || seen.getPackageName().startsWith("java.")
+                || JAVA.isExported(seen.getPackageName())
                 || exported.contains(seen.getPackageName())
                 || seen.isAnnotation()
                 || seen.getPackageName().matches("org\\.osgi\\..*annotations?(\\..*)?");
@@ -198,7 +202,7 @@ final class ClassRules {
                         return method.getAnnotations().stream().anyMatch(ClassRules::isVerb);
                     }
                 })
-                .should(new ArchCondition<>("carry @Needs or @Public, or their class does") {
+                .should(new ArchCondition<>("carry @Needs, @AnyOfficer or @Public, or their class does") {
                     @Override
                     public void check(JavaMethod method, ConditionEvents events) {
                         boolean declared = method.getAnnotations().stream().anyMatch(ClassRules::isGuard)
@@ -212,7 +216,7 @@ final class ClassRules {
     }
 
     static boolean isGuard(JavaAnnotation<?> annotation) {
-        return annotation.getRawType().getName().matches("org\\.enlace\\.web\\.(Needs|Public)");
+        return annotation.getRawType().getName().matches("org\\.enlace\\.web\\.(Needs|AnyOfficer|Public)");
     }
 
     private static boolean isVerb(JavaAnnotation<?> annotation) {
