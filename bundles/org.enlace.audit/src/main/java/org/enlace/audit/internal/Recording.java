@@ -66,7 +66,7 @@ final class Recording {
 
     private void keep(SortedMap<String, Secret> values, String name, String content) {
         if (content != null) {
-            byte[] salt = new byte[16];
+            byte[] salt = new byte[Merkle.SALT];
             random.nextBytes(salt);
             values.put(name, new Secret(Merkle.hex(salt), cut(content, VALUE)));
         }

@@ -8,6 +8,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.PublicKey;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -33,6 +35,7 @@ public final class ExportCheck {
     private String log;
     private boolean complete;
     private Map<?, ?> about = Map.of();
+    private Instant made;
     private Head newest;
     private int headsRight;
     private int anchorsCompared;
@@ -113,7 +116,11 @@ public final class ExportCheck {
             if (!ended) {
                 digest.update(bytes);
             }
-        } catch (CharacterCodingException | IllegalArgumentException | ClassCastException | NullPointerException e) {
+        } catch (CharacterCodingException
+                | IllegalArgumentException
+                | ClassCastException
+                | NullPointerException
+                | DateTimeException e) {
             findings.add(
                     Kind.LINE_UNREADABLE,
                     tree.size(),
@@ -130,6 +137,7 @@ public final class ExportCheck {
         log = (String) json.get("log");
         complete = (Boolean) json.get("complete");
         about = java.util.Objects.requireNonNull((Map<?, ?>) json.get("about"));
+        made = Instant.parse((String) about.get("made"));
         anchors.removeIf(anchor -> {
             boolean foreign = !anchor.head().log().equals(log);
             if (foreign) {
@@ -148,6 +156,9 @@ public final class ExportCheck {
     }
 
     private void head(Head head) {
+        if (entries > 0) {
+            throw new IllegalArgumentException("it follows after an entry");
+        }
         PublicKey key = signers.get(head.signer());
         if (key == null) {
             findings.add(Kind.SIGNER_UNKNOWN, head.size(), head.number(), head.signer());
@@ -156,8 +167,12 @@ public final class ExportCheck {
         } else if (!head.log().equals(log)) {
             findings.add(Kind.FILE_ALTERED, 0, "head " + head.number() + " is of another log");
         } else {
-            if (complete && newest != null && head.number() != newest.number() + 1) {
-                findings.add(Kind.HEAD_MISSING, head.size(), newest.number() + 1);
+            long expected = newest == null ? 1 : newest.number() + 1;
+            if (complete && head.number() != expected) {
+                findings.add(Kind.HEAD_MISSING, head.size(), expected);
+            }
+            if (newest != null && head.size() < newest.size()) {
+                findings.add(Kind.HEAD_BACKWARD, head.size(), head.number());
             }
             heads.add(head);
             newest = head;
@@ -260,8 +275,11 @@ public final class ExportCheck {
         long size = tree.size();
         heads.forEach(head -> findings.add(Kind.CUT, size, size - 1, "head " + head.number(), head.size()));
         anchors.forEach(anchor -> {
-            // The file ends with its newest head; what was anchored later it cannot have.
-            if (newest == null || anchor.head().size() <= newest.size()) {
+            // The file ends with its newest head; what was anchored after it was made it cannot have.
+            if (newest == null
+                    || anchor.head().size() <= newest.size()
+                    || made == null
+                    || !anchor.head().at().isAfter(made)) {
                 findings.add(
                         Kind.CUT,
                         size,

@@ -10,6 +10,9 @@ import java.util.List;
 
 /** The hashes of a Merkle tree as RFC 9162 defines them, SHA-256 throughout. */
 public final class Merkle {
+    /** How many bytes a salt has. */
+    public static final int SALT = 16;
+
     private static final byte[] LEAF = {0};
     private static final byte[] NODE = {1};
 
@@ -25,9 +28,18 @@ public final class Merkle {
         return sha256(NODE, left, right);
     }
 
-    /** The hash that takes the place of an erasable value. */
+    /**
+     * The hash that takes the place of an erasable value.
+     *
+     * @param salt hexadecimal, of one length always: else a part of the value could be passed off as salt
+     * @throws IllegalArgumentException when it has another length
+     */
     public static String salted(String salt, String value) {
-        return hex(sha256(bytes(salt), value.getBytes(StandardCharsets.UTF_8)));
+        byte[] salting = bytes(salt);
+        if (salting.length != SALT) {
+            throw new IllegalArgumentException("A salt has " + SALT + " bytes, not " + salting.length);
+        }
+        return hex(sha256(salting, value.getBytes(StandardCharsets.UTF_8)));
     }
 
     /**

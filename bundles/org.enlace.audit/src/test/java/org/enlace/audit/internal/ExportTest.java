@@ -12,9 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.enlace.audit.AuditFilter;
+import org.enlace.audit.proof.Canonical;
+import org.enlace.audit.proof.Merkle;
 import org.enlace.audit.proof.Verify;
+import org.enlace.keys.Keys;
 import org.enlace.persistence.testing.OnEveryDatabase;
 import org.enlace.persistence.testing.TestDatabase;
 import org.enlace.platform.Caller;
@@ -143,12 +147,101 @@ class ExportTest {
             assertTrue(
                     said(lines, all -> all.set(entry + 5, all.get(entry + 5).replace("Because of 5", "Because of 6")))
                             .contains("entry 5: the value reason was altered"));
-            assertTrue(said(lines, all -> all.set(entry + 5, all.get(entry + 5).replace("\\\"luis\\\"", "\\\"ana\\\"")))
-                    .contains("the log was rewritten between the entries 0 and 9"));
+            String rewritten =
+                    said(lines, all -> all.set(entry + 5, all.get(entry + 5).replace("\\\"luis\\\"", "\\\"ana\\\"")));
+            // The very first head is signed as soon as there is an entry.
+            assertTrue(
+                    rewritten.matches("(?s).*the log was rewritten between the entries [0-5] and [5-9].*"), rewritten);
             assertTrue(said(lines, all -> {
                         all.subList(entry + 25, all.size() - 1).clear();
                     })
                     .contains("the log was cut after entry 24"));
+        }
+    }
+
+    @OnEveryDatabase
+    void noPartOfAValueCanHideInItsSalt(TestDatabase database) throws IOException {
+        try (Desk desk = new Desk(database)) {
+            desk.fill(3);
+            List<String> lines = new String(export(desk, AuditFilter.ALL), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+            String hidden = Merkle.hex("Because ".getBytes(StandardCharsets.UTF_8));
+            String said = said(
+                    lines,
+                    all -> all.replaceAll(line -> line.replaceAll(
+                            "\"salt\":\"([0-9a-f]{32})\",\"value\":\"Because of 1\"",
+                            "\"salt\":\"$1" + hidden + "\",\"value\":\"of 1\"")));
+            assertTrue(said.contains("the value reason was altered"), said);
+        }
+    }
+
+    @OnEveryDatabase
+    void anExportWithoutWhatWasAnchoredBeforeItWasMadeIsCut(TestDatabase database) throws IOException {
+        try (Desk desk = new Desk(database)) {
+            desk.fill(30);
+            byte[] before = export(desk, AuditFilter.ALL);
+            desk.fill(5);
+            Path anchors = Files.writeString(folder.resolve("anchors"), desk.proofs.anchor(AUDITOR) + "\n");
+            assertEquals(0, verify(file(before), "--anchor", anchors.toString()).status(), "it was made before");
+            Path cut = file(signedAgain(
+                    desk,
+                    new String(export(desk, AuditFilter.ALL), StandardCharsets.UTF_8)
+                            .lines()
+                            .filter(line -> before(20, Canonical.object(line)))
+                            .toList(),
+                    20));
+            assertEquals(0, verify(cut).status(), "the node's own key signed it");
+            Said said = verify(cut, "--anchor", anchors.toString());
+            assertEquals(1, said.status(), said.text());
+            assertTrue(said.text().contains("the log was cut after entry 19: the anchor in line 1"), said.text());
+        }
+    }
+
+    private static boolean before(long size, Map<String, Object> line) {
+        return switch ((String) line.get("type")) {
+            case "head" -> (Long) line.get("size") <= size;
+            case "entry" -> (Long) line.get("leaf") < size;
+            case "end" -> false;
+            default -> true;
+        };
+    }
+
+    /** An export as a node would give it out whose log has only these lines. */
+    private static byte[] signedAgain(Desk desk, List<String> lines, long entries) {
+        String text = String.join("\n", lines) + "\n";
+        String note = "enlace audit export 1\nentries " + entries + "\nsha256 "
+                + Merkle.hex(Merkle.sha256(text.getBytes(StandardCharsets.UTF_8))) + "\n";
+        Keys.Signed signed = desk.keys.sign(note.getBytes(StandardCharsets.UTF_8));
+        String end = Canonical.write(Map.of(
+                "type",
+                "end",
+                "entries",
+                entries,
+                "signer",
+                signed.signer(),
+                "signature",
+                Merkle.hex(signed.signature())));
+        return (text + end + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    @OnEveryDatabase
+    void headsOfAnExportAreInOrderAndBeforeTheEntries(TestDatabase database) throws IOException {
+        try (Desk desk = new Desk(database)) {
+            desk.fill(30);
+            List<String> lines = new String(export(desk, AuditFilter.ALL), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+            int head = 0;
+            while (!lines.get(head).contains("\"type\":\"head\"")) {
+                head++;
+            }
+            int first = head;
+            assertTrue(said(lines, all -> all.remove(first)).contains("head 1 is missing"));
+            assertTrue(said(lines, all -> java.util.Collections.swap(all, first, first + 1))
+                    .contains("head 1 is smaller than the one before it"));
+            assertTrue(said(lines, all -> all.add(all.size() - 2, all.remove(first)))
+                    .contains("it follows after an entry"));
         }
     }
 
