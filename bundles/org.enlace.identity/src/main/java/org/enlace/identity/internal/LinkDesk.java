@@ -3,7 +3,6 @@ package org.enlace.identity.internal;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -119,10 +118,7 @@ final class LinkDesk implements SetupLinks {
                 new Officer.Active(wanted.officer(), old.version(), profile, Optional.empty(), Optional.empty());
         stores.officers().change(officer);
         int ended = sessions.endAll(wanted.officer(), "");
-        Instant now = clock.instant();
-        long revoked = stores.tokens().of(wanted.officer(), now).stream()
-                .filter(token -> stores.tokens().revoke(token.handle(), now))
-                .count();
+        long revoked = stores.tokens().revokeAll(wanted.officer(), clock.instant());
         links.end(OneTimeStore.Purpose.INVITATION, wanted.officer().value());
         entry.add(written -> Profiles.changes(written, old.profile(), profile)
                 .changed("state", State.of(old).name(), State.ACTIVE.name())

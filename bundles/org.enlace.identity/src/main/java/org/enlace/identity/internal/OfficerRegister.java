@@ -150,8 +150,11 @@ final class OfficerRegister implements Officers {
             requireAnotherAdministrator(old);
             Officer closed = stores.officers().change(at(old, version).disable(reason, clock.instant()));
             int ended = sessions.endAll(id, "");
+            // An account that is opened again is not opened to whoever holds what it gave out before.
+            long revoked = stores.tokens().revokeAll(id, clock.instant());
             links.end(OneTimeStore.Purpose.INVITATION, id.value());
             entry.add(written -> written.fact("sessions", ended)
+                    .fact("tokens", revoked)
                     .changed("state", State.of(old).name(), State.DISABLED.name()));
             sessions.forgetAll();
             return closed;

@@ -145,7 +145,8 @@ final class SecondFactorDesk implements SecondFactors {
 
     private Throttle.Try attempt(OfficerId id, Caller caller) {
         try {
-            return throttle.begin(Throttle.again(id.value(), caller.origin().reference()));
+            return throttle.begin(
+                    Throttle.again(id.value(), sessions.current(caller).began()));
         } catch (Throttle.Shut shut) {
             throw shut.refusal();
         }

@@ -111,7 +111,7 @@ final class SignInDesk implements SignIns {
     public Step.Done confirm(String password, String code, Caller caller, Sender sender) {
         OfficerId id = caller.officer();
         SessionStore.Stored session = sessions.current(caller);
-        Throttle.Try attempt = begin(Throttle.again(id.value(), session.handle()), PROVE, id, sender);
+        Throttle.Try attempt = begin(Throttle.again(id.value(), session.began()), PROVE, id, sender);
         Officer.Active active = proof.password(Optional.of(id), password, true)
                 .orElseThrow(() -> refused(PROVE, id, sender, Proof.wrong().at("password")));
         Optional<Step.Done> done = journal.transactions().call(() -> {
@@ -177,7 +177,7 @@ final class SignInDesk implements SignIns {
         Deputyship.requireOneself(caller);
         OfficerId id = caller.officer();
         SessionStore.Stored session = sessions.current(caller);
-        Throttle.Try attempt = begin(Throttle.again(id.value(), session.handle()), "passwords.change", id, sender);
+        Throttle.Try attempt = begin(Throttle.again(id.value(), session.began()), "passwords.change", id, sender);
         Officer.Active active = proof.password(Optional.of(id), current, true)
                 .orElseThrow(() -> refused(
                         "passwords.change",

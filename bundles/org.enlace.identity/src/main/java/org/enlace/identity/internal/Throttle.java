@@ -3,6 +3,7 @@ package org.enlace.identity.internal;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,9 +66,13 @@ final class Throttle {
         return List.of(new Counter(account + "|code|" + device.orElse(""), 8, 300, 300));
     }
 
-    /** The counters of somebody who is signed in and proves it again. */
-    static List<Counter> again(String account, String session) {
-        return List.of(new Counter(account + "|again|" + session, 5, 300, 300));
+    /**
+     * The counters of somebody who is signed in and proves it again.
+     *
+     * @param began when the session began: its value and its handle change, and whoever stole it can have them changed at will
+     */
+    static List<Counter> again(String account, Instant began) {
+        return List.of(new Counter(account + "|again|" + began.toEpochMilli(), 5, 300, 300));
     }
 
     /** One try. It has failed unless {@link #succeeded} is called. */

@@ -21,4 +21,11 @@ public interface TokenStore {
 
     /** @return false when it was revoked before */
     boolean revoke(String handle, Instant at);
+
+    /** @return how many of an officer's were not revoked before */
+    default long revokeAll(OfficerId officer, Instant at) {
+        return of(officer, at).stream()
+                .filter(token -> revoke(token.handle(), at))
+                .count();
+    }
 }

@@ -128,6 +128,43 @@ class AttackTest {
     }
 
     @Test
+    void a_stolen_session_gets_no_more_guesses_by_having_its_value_changed() {
+        station.active("anna", "officer");
+        String stolen = station.signIn("anna", "10.0.0.1").session();
+        for (int i = 0; i < 5; i++) {
+            assertEquals("sign-in.wrong", refusal(() -> confirm("a guess", stolen)));
+        }
+
+        String changed =
+                station.house.deputies.act(Optional.empty(), station.caller(stolen), Station.from("203.0.113.7"));
+
+        assertEquals("sign-in.wait", refusal(() -> confirm("a guess", changed)));
+    }
+
+    private void confirm(String password, String session) {
+        station.house.signIns.confirm(password, "", station.caller(session), Station.from("203.0.113.7", session));
+    }
+
+    @Test
+    void an_account_that_is_opened_again_does_not_open_to_a_token_of_before() {
+        OfficerId anna = station.active("anna", "officer");
+        String token = station.house
+                .tokens
+                .issue(anna, "a script", Set.of(), Duration.ofDays(30), station.signedIn("anna"))
+                .secret();
+        Officer closed = station.house.officers.disable(anna, version(anna), "Lost a laptop", station.console());
+        assertEquals("1", station.last().facts().get("tokens"));
+
+        station.house.officers.enable(anna, closed.version(), station.console());
+
+        assertTrue(station.house.authentication.token(token).isEmpty());
+    }
+
+    private int version(OfficerId officer) {
+        return station.house.officers.find(officer, station.console()).version();
+    }
+
+    @Test
     void a_flood_of_guesses_is_no_flood_of_audit_entries() {
         station.active("anna", "officer");
         int before = station.acts.size();
