@@ -16,6 +16,7 @@ import org.enlace.protocols.Protocols;
 /** Acts of the library as the audit keeps them: of each field that changed, the JSON before and after. */
 final class ProtocolActs {
     private static final String STATE = "state";
+    private static final String RESTRICTED = "restricted";
 
     private ProtocolActs() {}
 
@@ -30,12 +31,22 @@ final class ProtocolActs {
     private static Act about(Act act, Protocol protocol) {
         return act.on(Protocols.KIND, protocol.id())
                 .fact("version", protocol.version())
-                .fact("restricted", protocol.content().restrictedTo().restricted());
+                .fact(RESTRICTED, restricted(protocol));
     }
 
-    /** @param before null for a new record */
+    private static boolean restricted(Protocol protocol) {
+        return protocol.content().restrictedTo().restricted();
+    }
+
+    /**
+     * Where either is restricted the entry says so: what was for some only is not shown to all readers of the log because the
+     * same change opened the record.
+     *
+     * @param before null for a new record
+     */
     static Act change(String code, Protocol before, Protocol after, Caller caller) {
         Act act = done(code, after, caller)
+                .fact(RESTRICTED, restricted(after) || before != null && restricted(before))
                 .changed(STATE, before == null ? null : state(before), state(after))
                 .because(after instanceof Protocol.Withdrawn withdrawn ? withdrawn.reason() : null);
         if (before != null && before.content().equals(after.content())) {

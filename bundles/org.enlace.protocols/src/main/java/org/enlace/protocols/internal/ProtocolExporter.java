@@ -108,7 +108,7 @@ public final class ProtocolExporter implements ProtocolExports {
                 .because(why)
                 .fact("format", format)
                 .changed("filter", null, filter.toString()));
-        Given given = new Given(filter.withState(ProtocolFilter.State.EFFECTIVE), why != null, caller);
+        Given given = new Given(filter.withState(ProtocolFilter.State.EFFECTIVE), why, caller);
         DigestOutputStream digested = new DigestOutputStream(stream, sha256());
         Act.Outcome outcome = Act.Outcome.FAILED;
         try {
@@ -141,14 +141,15 @@ public final class ProtocolExporter implements ProtocolExports {
     /** The records of one export, page by page, counted as they are given. */
     private final class Given {
         private final ProtocolFilter filter;
-        private final boolean withRestricted;
+        private final String why;
         private final Caller caller;
         private int records;
         private int restricted;
 
-        Given(ProtocolFilter filter, boolean withRestricted, Caller caller) {
+        /** @param why restricted records are given as well; null where they are not */
+        Given(ProtocolFilter filter, String why, Caller caller) {
             this.filter = filter;
-            this.withRestricted = withRestricted;
+            this.why = why;
             this.caller = caller;
         }
 
@@ -167,11 +168,17 @@ public final class ProtocolExporter implements ProtocolExports {
 
         private void take(Protocol protocol, Sink sink) throws IOException {
             boolean closed = protocol.content().restrictedTo().restricted();
-            if (!closed || withRestricted) {
-                sink.take(protocol);
-                records++;
-                restricted += closed ? 1 : 0;
+            if (closed && why == null) {
+                return;
             }
+            if (closed) {
+                // To be exported is to be read, and the record's own history tells of it.
+                audit.record(
+                        ProtocolActs.done("protocols.read", protocol, caller).because(why));
+            }
+            sink.take(protocol);
+            records++;
+            restricted += closed ? 1 : 0;
         }
     }
 }

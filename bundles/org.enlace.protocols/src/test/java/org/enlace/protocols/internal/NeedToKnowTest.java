@@ -345,6 +345,37 @@ class NeedToKnowTest {
     }
 
     @OnEveryDatabase
+    void what_was_restricted_stays_so_in_the_entry_of_the_change_that_opened_it(TestDatabase database) {
+        Desk desk = desk(database);
+        Protocol made = desk.library.create("pr-1", with(CLOSED, "note", "El informante vive en Cali"), null, ANA);
+        desk.acts.clear();
+        ProtocolDraft opened =
+                with(titled("Caso cerrado"), "restrictedTo", new ProtocolDraft.Restriction(List.of(), List.of()));
+        desk.library.revise(made.id(), 1, opened, ANA);
+        assertEquals(
+                "El informante vive en Cali",
+                desk.acts.get(0).changes().get("note").before());
+        assertEquals("true", desk.acts.get(0).facts().get("restricted"));
+        desk.library.withdraw(made.id(), 2, "Duplicado", ANA);
+        assertEquals("false", desk.acts.get(1).facts().get("restricted"));
+    }
+
+    @OnEveryDatabase
+    void each_restricted_record_of_an_export_was_read_with_its_reason(TestDatabase database) {
+        Desk desk = desk(database);
+        Protocol closed = desk.library.create("pr-1", CLOSED, null, ANA);
+        desk.library.create("pr-2", titled("Abierto"), null, ANA);
+        desk.acts.clear();
+        desk.exports.csv(ProtocolFilter.ALL, "Revisión anual", new ByteArrayOutputStream(), ANA);
+        Act read = desk.acts.get(1);
+        assertEquals(
+                List.of("protocols.export", "protocols.read", "protocols.exported"),
+                desk.acts.stream().map(Act::code).toList());
+        assertEquals(Optional.of("Revisión anual"), read.reason());
+        assertEquals(closed.id().toString(), read.subject().orElseThrow().id());
+    }
+
+    @OnEveryDatabase
     void without_an_entry_there_is_no_change(TestDatabase database) {
         Desk desk = desk(database);
         Protocol made = desk.library.create("pr-1", titled("Uno"), null, ANA);
