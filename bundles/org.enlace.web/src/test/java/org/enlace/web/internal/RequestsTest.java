@@ -9,7 +9,11 @@ import java.net.URLDecoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.enlace.platform.OfficerId;
+import org.enlace.web.Authentication;
 import org.enlace.web.testing.WebServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -336,6 +340,28 @@ class RequestsTest {
         assertEquals(first.headers().firstValue("Location"), again.headers().firstValue("Location"));
         assertEquals(first.headers().firstValue("ETag"), again.headers().firstValue("ETag"));
         assertEquals("true", again.headers().firstValue("Idempotency-Replayed").orElse(""));
+    }
+
+    @Test
+    void what_a_deputy_was_answered_is_no_answer_to_the_same_officer_in_their_own_name() {
+        int before = NOTES.created.get();
+        for (Optional<OfficerId> absent : List.of(Optional.of(new OfficerId("eva")), Optional.<OfficerId>empty())) {
+            server.officers()
+                    .with(new Authentication.SignedIn(
+                            new OfficerId("dora"),
+                            absent,
+                            Optional.empty(),
+                            "dora",
+                            Optional.empty(),
+                            Optional.empty(),
+                            permission -> true,
+                            "session-dora",
+                            Instant.now()));
+            HttpResponse<String> answer = server.sendAs("dora", keyed("k-4", FINE));
+            assertEquals(201, answer.statusCode(), answer.body());
+            assertEquals("", answer.headers().firstValue("Idempotency-Replayed").orElse(""));
+        }
+        assertEquals(before + 2, NOTES.created.get());
     }
 
     @Test

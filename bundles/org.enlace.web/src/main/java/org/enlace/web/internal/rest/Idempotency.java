@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.enlace.platform.Caller;
 import org.enlace.web.internal.Failure;
 import org.enlace.web.internal.Visit;
 
@@ -58,7 +59,9 @@ public final class Idempotency implements ContainerRequestFilter, ContainerRespo
         byte[] body = request.getEntityStream().readAllBytes();
         request.setEntityStream(new ByteArrayInputStream(body));
         byte[] fingerprint = fingerprint(request, body);
-        String owned = Visit.current().caller().officer() + "\n" + key;
+        Caller caller = Visit.current().caller();
+        // What a deputy was answered is not an answer to the same officer in their own name.
+        String owned = caller.officer() + "\n" + caller.reader() + "\n" + key;
         synchronized (entries) {
             forgetOld();
             Entry known = entries.get(owned);
