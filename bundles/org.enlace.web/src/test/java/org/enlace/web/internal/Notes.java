@@ -230,7 +230,7 @@ public final class Notes implements WebApplication {
         BLUE
     }
 
-    record Part(String name, RecordId ref) {}
+    record Part(String name, RecordId ref, List<String> words) {}
 
     record NoteJson(
             String title,

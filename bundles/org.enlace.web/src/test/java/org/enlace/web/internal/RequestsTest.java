@@ -165,6 +165,14 @@ class RequestsTest {
     }
 
     @Test
+    void a_number_longer_than_any_is_refused_wherever_it_stands() {
+        for (String place : List.of("{\"year\":%s}", "{\"title\":%s}", "{\"parts\":[{\"words\":[%s]}]}", "[%s]")) {
+            HttpResponse<String> answer = server.post("/api/notes", JSON, String.format(place, "9".repeat(200)));
+            assertEquals(4, answer.statusCode() / 100, place + ": " + answer.body());
+        }
+    }
+
+    @Test
     void an_empty_body_is_refused() {
         assertEquals(400, server.post("/api/notes", JSON, "").statusCode());
         assertEquals(400, server.post("/api/notes", JSON, "  ").statusCode());

@@ -41,7 +41,10 @@ public final class JsonFaults {
     /** What a field's reader threw, where that is the sender's fault. */
     private static Throwable inside(JsonMappingException wrapped) {
         for (Throwable cause = wrapped.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof Refusal || cause instanceof Failure || cause instanceof StreamReadException) {
+            if (cause instanceof Refusal
+                    || cause instanceof Failure
+                    || cause instanceof StreamReadException
+                    || cause instanceof StreamConstraintsException) {
                 return cause;
             }
         }
@@ -61,7 +64,7 @@ public final class JsonFaults {
     }
 
     private static Failure failure(JacksonException thrown, Visit visit) {
-        if (thrown instanceof JsonMappingException wrapped && inside(wrapped) instanceof StreamReadException broken) {
+        if (thrown instanceof JsonMappingException wrapped && inside(wrapped) instanceof JacksonException broken) {
             return broken instanceof InputCoercionException ? wrongType(thrown, visit) : failure(broken, visit);
         }
         if (thrown instanceof StreamConstraintsException) {
