@@ -190,6 +190,10 @@ public final class ExportCheck {
                 findings.add(Kind.ENTRY_DOUBLE, leaf, leaf);
                 return;
             }
+            if (newest == null || leaf >= newest.size()) {
+                findings.add(Kind.ENTRY_UNPROVEN, leaf, leaf, newest == null ? "none" : newest.number());
+                return;
+            }
             while (tree.size() < leaf) {
                 findings.add(Kind.ENTRY_MISSING, tree.size(), tree.size());
                 tree.add(null, null);
@@ -288,11 +292,6 @@ public final class ExportCheck {
                         anchor.head().size());
             }
         });
-        if (newest != null && size > newest.size()) {
-            findings.add(Kind.ENTRY_UNPROVEN, newest.size(), newest.size(), newest.number());
-        } else if (newest == null && size > 0) {
-            findings.add(Kind.ENTRY_UNPROVEN, 0, 0, "none");
-        }
     }
 
     public boolean complete() {

@@ -152,9 +152,19 @@ public final class Verify {
         String what = (check.complete() ? "the whole log" : "a part of the log, each entry proven by its head") + ": "
                 + check.entries() + " entries, " + check.values() + " values, " + check.erased() + " erased, "
                 + check.withheld() + " withheld, "
-                + check.heads() + " heads" + (anchor == null ? "" : ", " + check.anchors() + " anchors compared")
+                + check.heads() + " heads" + compared(check)
                 + "; made " + about.get("made") + " by " + about.get("by");
         return tell(findings, check.signers(), what);
+    }
+
+    /** Of a part it cannot be told whether it is of the log that was anchored. */
+    private String compared(ExportCheck check) {
+        if (anchor == null) {
+            return "";
+        }
+        return check.complete()
+                ? ", " + check.anchors() + " anchors compared"
+                : ", no anchor compared (only the whole log can be; ask for an export of it)";
     }
 
     private void expect(List<String> keys, Findings findings) {

@@ -81,6 +81,9 @@ class ExportTest {
             assertEquals(0, said.status(), said.text());
             assertTrue(
                     said.text().contains("a part of the log, each entry proven by its head: 60 entries"), said.text());
+            Path anchors = Files.writeString(folder.resolve("anchors"), desk.proofs.anchor(AUDITOR) + "\n");
+            Said withAnchor = verify(folder.resolve("export.jsonl"), "--anchor", anchors.toString());
+            assertTrue(withAnchor.text().contains("no anchor compared"), withAnchor.text());
         }
     }
 
@@ -242,6 +245,10 @@ class ExportTest {
                     .contains("head 1 is smaller than the one before it"));
             assertTrue(said(lines, all -> all.add(all.size() - 2, all.remove(first)))
                     .contains("it follows after an entry"));
+            String far = said(
+                    lines,
+                    all -> all.replaceAll(line -> line.replace("\"leaf\":29,", "\"leaf\":4611686018427387904,")));
+            assertTrue(far.contains("entry 4611686018427387904 is not proven"), far);
         }
     }
 
