@@ -93,7 +93,7 @@ final class LinkDesk implements SetupLinks {
             Optional<Officer> old = stores.officers().find(id);
             Officer.Active administrator =
                     old.map(officer -> recover(officer, wanted, entry)).orElseGet(() -> first(wanted, entry));
-            stores.credentials().password(id, hash, clock.instant());
+            choose(id, hash);
             stores.credentials().removeSecondFactor(id);
             throttle.unlock(id.value());
             sessions.forgetAll();
@@ -146,7 +146,7 @@ final class LinkDesk implements SetupLinks {
                 throw noLink("invitation.link");
             }
             Officer officer = stores.officers().find(id).orElseThrow(() -> noLink("invitation.link"));
-            stores.credentials().password(id, hash, clock.instant());
+            choose(id, hash);
             Officer.Active active;
             if (officer instanceof Officer.Invited invited) {
                 active = invited.accept();
@@ -172,13 +172,19 @@ final class LinkDesk implements SetupLinks {
         String hash = hashes.hash(next);
         Act act = Act.done("passwords.change", caller).on(Officers.KIND, id).concerning(id);
         return journal.keep(act, entry -> {
-            stores.credentials().password(id, hash, clock.instant());
+            choose(id, hash);
             SessionKeeper.Begun begun = sessions.replace(session, Optional.empty(), clock.instant(), sender);
             int ended = sessions.endAll(id, begun.handle());
             links.end(OneTimeStore.Purpose.INVITATION, id.value());
             entry.add(written -> written.fact("sessions", ended));
             return new Step.Done(id, begun.value(), Optional.empty(), enrolFirst(active), Optional.empty());
         });
+    }
+
+    /** With another password a sign-in that was begun with the one before is over. */
+    private void choose(OfficerId officer, String hash) {
+        stores.credentials().password(officer, hash, clock.instant());
+        links.end(OneTimeStore.Purpose.SIGN_IN, officer.value());
     }
 
     private Step.Done done(Officer.Active active, Sender sender) {

@@ -160,6 +160,21 @@ class AttackTest {
         assertTrue(station.house.authentication.token(token).isEmpty());
     }
 
+    @Test
+    void a_sign_in_that_was_begun_with_the_former_password_ends_with_it() {
+        OfficerId anna = station.withSecondFactor("anna", "administrator");
+        String begun = pending(station, "anna");
+
+        station.house.signIns.accept(
+                Station.code(station.house.officers.invite(anna, station.console())),
+                "another long passphrase 2",
+                Station.from("10.0.0.1"));
+
+        assertEquals(
+                "sign-in.expired",
+                refusal(() -> station.house.signIns.code(begun, station.totp("anna"), "", Station.from("10.0.0.1"))));
+    }
+
     private int version(OfficerId officer) {
         return station.house.officers.find(officer, station.console()).version();
     }
