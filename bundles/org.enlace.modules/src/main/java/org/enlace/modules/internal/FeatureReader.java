@@ -83,6 +83,9 @@ final class FeatureReader {
             throw malformed(
                     source, "the module id \"" + id + "\" is not 1 to 64 of a-z 0-9 -, beginning with a letter");
         }
+        if (id.equals(PermissionBook.PLATFORM)) {
+            throw malformed(source, "the module id \"" + id + "\" is the platform's own, and so are its permissions");
+        }
         String version = coordinate(feature.getID().getVersion(), source);
         JsonObject extension = extension(feature, source);
         return new ModuleFeature(

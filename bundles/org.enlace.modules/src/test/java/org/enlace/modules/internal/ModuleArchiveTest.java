@@ -220,6 +220,12 @@ class ModuleArchiveTest {
         refused(
                 "module.feature-form",
                 anArchive()
+                        .with("feature.json", feature.replace("sample-module", "platform"))
+                        .withBundle()
+                        .bytes());
+        refused(
+                "module.feature-form",
+                anArchive()
                         .with("feature.json", feature.replace("\"fr\": \"t\"", "\"de\": \"t\""))
                         .bytes());
         refused(
