@@ -167,4 +167,19 @@ class ArchitectureRulesCanFailTest {
         Files.writeString(tests.resolve("SleepyTest.java"), "void x() { Thread." + "sleep(10); }");
         assertEquals(1, HouseRules.sleepingTests(folder).size());
     }
+
+    @Test
+    void aDocumentThatNamesATestThatIsNotThereIsNoticed() throws IOException {
+        Path tests = Files.createDirectories(folder.resolve("x/src/test/java"));
+        Files.writeString(tests.resolve("DoorTest.java"), "void aDoorIsShut() {} void aWindow_is_shut() {}");
+        Map<String, List<String>> methods = DocumentRules.tests(folder);
+        String right = "| 1 | a lock | `DoorTest`, `DoorTest.aDoorIsShut`, `aDoor…`, `…is_shut`, `…Window…` |";
+        assertEquals(List.of(), DocumentRules.missingTests(right, methods));
+        assertEquals(1, DocumentRules.missingTests("| 2 | `X` | `GateIT.aDoorIsShut` |", methods).size());
+        for (String gone : List.of("DoorTest.aDoor", "DoorTest.Door…", "DoorTest.…aDoor", "DoorTest`, `aDoorIs")) {
+            String row = "| 3 | `aDoorIsShut` in no last column | `" + gone + "` |";
+            assertEquals(1, DocumentRules.missingTests(row, methods).size(), gone);
+        }
+        assertEquals(1, DocumentRules.missingTests("no table", methods).size());
+    }
 }

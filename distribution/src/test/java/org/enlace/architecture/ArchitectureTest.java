@@ -172,4 +172,13 @@ class ArchitectureTest {
     void noTestSleeps() throws IOException {
         assertEquals(List.of(), HouseRules.sleepingTests(Bundles.root()));
     }
+
+    @Test
+    void everyTestThatTheSecurityTableNamesIsThere() throws IOException {
+        assertEquals(
+                List.of(),
+                DocumentRules.missingTests(
+                        Files.readString(Bundles.root().resolve("docs/security.md")),
+                        DocumentRules.tests(Bundles.root())));
+    }
 }

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What should never be sent, sent to the assembled node with the shipped records: each is answered with a status of the 400s that
- * names value and rule, as a page in the language of the browser or as problem+json, and changes nothing.
+ * names value and rule, as a page in the language of the officer and of the browser or as problem+json, and changes nothing.
  */
 class BadInputIT {
     private static final String API = "/api/protocols";
@@ -52,6 +52,10 @@ class BadInputIT {
     static void aNodeWithRecords() {
         node = Program.demo(data);
         client = Client.signedIn(node, Account.ofDemo(node, "admin"));
+        assertEquals(
+                303,
+                client.form("/account/language", "language=fr&zone=America/Bogota")
+                        .statusCode());
         records = client.titles();
         assertFalse(records.isEmpty());
     }

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -138,6 +139,16 @@ class EscalationIT {
                     clerk.post("/account/tokens/new", "label", "x", "days", "1", "permission", permission),
                     "a token for " + permission);
         }
+        Client program = Client.of(node, "clerk");
+        refused(
+                program.post("/api/roles", "{\"name\":\"more\",\"title\":\"x\",\"permissions\":[\"keys.manage\"]}"),
+                "a new role by the API");
+        refused(
+                program.post(
+                        "/api/officers",
+                        "{\"officer\":\"friend\",\"name\":\"x\",\"unit\":\"sample-unit\",\"language\":\"es\","
+                                + "\"zone\":\"America/Bogota\",\"roles\":[\"administrator\"]}"),
+                "a new account by the API");
         assertEquals(before, rights());
     }
 
@@ -318,15 +329,21 @@ class EscalationIT {
     }
 
     private static void refusedByName(String method, String path, String id, String field) {
-        HttpResponse<String> before = client.get("/api/protocols/" + id);
-        int records = client.titles().size();
-        String whole = path.endsWith("withdraw") ? "{\"reason\":\"Prueba\"}" : Client.aGuide("Otra");
+        String before = everything(id);
+        String tag =
+                client.get("/api/protocols/" + id).headers().firstValue("ETag").orElseThrow();
+        String whole = path.contains("/protocols") && !path.endsWith("withdraw")
+                ? Client.aGuide("Otra")
+                : "{\"reason\":\"Prueba\",\"name\":\"Otra\",\"title\":\"Otra\"}";
         for (String value : List.of(
                 "\"7\"", "7", "{\"officer\":\"admin\",\"at\":\"2020-01-01T00:00:00Z\"}", "[\"admin\"]", "true")) {
             String sent = whole.replaceFirst("\\{", "{\"" + field + "\":" + value + ",");
-            HttpRequest.Builder request = client.at(path.replace("{id}", id))
+            HttpRequest.Builder request = client.at(path.replace("{id}", id)
+                            .replace("{officer}", "officer")
+                            .replace("{role}", "officer")
+                            .replace("{unit}", "sample-unit"))
                     .header("Content-Type", "application/json")
-                    .header("If-Match", before.headers().firstValue("ETag").orElseThrow())
+                    .header("If-Match", tag)
                     .method(method.toUpperCase(java.util.Locale.ROOT), BodyPublishers.ofString(sent));
             HttpResponse<String> answer = client.send(request);
             assertEquals(422, answer.statusCode(), value + ": " + answer.body());
@@ -337,8 +354,21 @@ class EscalationIT {
                     named.stream().anyMatch(name -> name.equals(field) || name.startsWith(field + ".")),
                     value + " is refused without the name: " + answer.body());
         }
-        assertEquals(before.body(), client.get("/api/protocols/" + id).body());
-        assertEquals(records, client.titles().size());
+        assertEquals(before, everything(id));
+    }
+
+    /** What a body could have changed or made: this record, records called as the body would have it, officers, roles, units. */
+    private static String everything(String id) {
+        return Stream.of(
+                        "protocols/" + id,
+                        "protocols?q=Otra",
+                        "officers/officer",
+                        "officers?q=Otra",
+                        "roles?size=100",
+                        "units?size=100")
+                .map(path -> client.get("/api/" + path))
+                .map(answer -> answer.statusCode() + answer.body())
+                .collect(Collectors.joining("\n"));
     }
 
     /** The schema of a JSON object that an operation takes; null where it takes none. */

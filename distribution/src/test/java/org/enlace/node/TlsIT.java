@@ -34,6 +34,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
@@ -83,10 +84,10 @@ class TlsIT {
 
     @Test
     @Order(1)
-    void beforeThereIsAnAdministratorNobodyElseReachesItAndItSaysWhy() {
+    void beforeThereIsAnAdministratorNobodyElseReachesItAndItSaysWhy() throws IOException {
         assertThrows(ConnectException.class, () -> connected(port));
         assertThrows(ConnectException.class, () -> connected(node.port()));
-        assertTrue(node.run("shell", "node:status").said().contains("it has no administrator"));
+        awaited(() -> node.run("shell", "node:status").said().contains("it has no administrator"));
     }
 
     @Test
@@ -113,11 +114,7 @@ class TlsIT {
                         "zone",
                         "America/Bogota");
         assertEquals(303, made.statusCode(), made.body());
-        Instant limit = Instant.now().plus(Duration.ofSeconds(20));
-        while (!Files.exists(data.resolve("run/https"))) {
-            assertTrue(Instant.now().isBefore(limit), node.log());
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
-        }
+        awaited(() -> Files.exists(data.resolve("run/https")));
         assertEquals(
                 200, client().send(get("/sign-in"), BodyHandlers.discarding()).statusCode());
         assertEquals(pid, node.node().pid());
@@ -161,7 +158,7 @@ class TlsIT {
         for (String path : List.of("/sign-in", "/health", "/nowhere", "/protocols", "/api/nowhere")) {
             HttpResponse<Void> answer = client().send(get(path), BodyHandlers.discarding());
             assertEquals(
-                    "max-age=31536000",
+                    "max-age=31536000; includeSubDomains",
                     answer.headers().firstValue("Strict-Transport-Security").orElse(""),
                     path);
         }
@@ -209,6 +206,15 @@ class TlsIT {
         assertThrows(SSLException.class, () -> shaken("TLSv1.2", "TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA256"));
         assertEquals("TLSv1.3", shaken("TLSv1.3", null));
         assertEquals("TLSv1.2", shaken("TLSv1.2", "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384"));
+    }
+
+    /** Comes back once it is so; it has 20 seconds. */
+    private static void awaited(BooleanSupplier condition) throws IOException {
+        Instant limit = Instant.now().plus(Duration.ofSeconds(20));
+        while (!condition.getAsBoolean()) {
+            assertTrue(Instant.now().isBefore(limit), node.log());
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        }
     }
 
     private static HttpRequest get(String path) {

@@ -24,7 +24,8 @@ import org.enlace.node.Client;
  * @param heap          bytes of reachable objects
  * @param byClass       the same by name of class
  */
-record Footprint(long bundleLoaders, long loaders, long classes, long threads, long heap, Map<String, Long> byClass) {
+public record Footprint(
+        long bundleLoaders, long loaders, long classes, long threads, long heap, Map<String, Long> byClass) {
     private static final Pattern LINE = Pattern.compile("(?m)^ *\\d+: +\\d+ +(\\d+) +(\\S+)");
     private static final int COLLECTIONS = 2;
     private static final int ROUNDS = 12;
@@ -69,6 +70,12 @@ record Footprint(long bundleLoaders, long loaders, long classes, long threads, l
                 number(metrics, "(?m)^jvm_threads_current (\\d+)"),
                 number(histogram, "(?m)^Total +\\d+ +(\\d+)"),
                 byClass(histogram));
+    }
+
+    /** Bytes of reachable objects, after full collections. */
+    public static long liveHeap(ProcessHandle node) throws IOException, InterruptedException {
+        jcmd(node, "GC.run");
+        return number(jcmd(node, "GC.class_histogram"), "(?m)^Total +\\d+ +(\\d+)");
     }
 
     /** Nothing of this has grown, against an earlier one, by more than is tolerated. */

@@ -1,0 +1,87 @@
+package org.enlace.architecture;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The rules about what documents say of tests: sentences about what is not so; nothing when all is well. */
+final class DocumentRules {
+    private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
+    private static final Pattern CLASS = Pattern.compile("([A-Z]\\w*(?:Test|IT|Proof))(?:\\.(\\S+))?");
+    private static final Pattern METHOD = Pattern.compile("…?[a-z]\\w*…?");
+    private static final Pattern DECLARED = Pattern.compile("\\bvoid (\\w+)\\(|\\bStream<DynamicTest> (\\w+)\\(");
+
+    private DocumentRules() {}
+
+    /**
+     * What a document names as a test in its last column and no test class of the tree is called, or has as a method. A method
+     * may be cut at either end with an ellipsis, and stand alone after another of its class.
+     *
+     * @param methods names of methods by test class, as {@link #tests} gives them
+     */
+    static List<String> missingTests(String document, Map<String, List<String>> methods) {
+        List<String> problems = new ArrayList<>();
+        int named = 0;
+        for (String line : document.lines().toList()) {
+            String row = line.strip();
+            if (!row.startsWith("|") || !row.endsWith("|")) {
+                continue;
+            }
+            String last = "";
+            Matcher quoted = QUOTED.matcher(row.substring(row.lastIndexOf('|', row.length() - 2)));
+            while (quoted.find()) {
+                Matcher type = CLASS.matcher(quoted.group(1));
+                String method = null;
+                if (type.matches()) {
+                    last = type.group(1);
+                    method = type.group(2);
+                    named++;
+                } else if (!last.isEmpty() && METHOD.matcher(quoted.group(1)).matches()) {
+                    method = quoted.group(1);
+                }
+                String sought = method;
+                if (!last.isEmpty() && !methods.containsKey(last)) {
+                    problems.add("There is no test class " + last + ", which a row names: " + row);
+                    last = "";
+                } else if (sought != null && methods.get(last).stream().noneMatch(each -> is(sought, each))) {
+                    problems.add(last + " has no test " + sought + ", which a row names: " + row);
+                }
+            }
+        }
+        return named == 0 ? List.of("The document names no test") : problems;
+    }
+
+    private static boolean is(String sought, String method) {
+        String name = sought.replace("…", "");
+        boolean open = sought.startsWith("…");
+        boolean cut = sought.endsWith("…");
+        return open && cut
+                ? method.contains(name)
+                : open ? method.endsWith(name) : cut ? method.startsWith(name) : method.equals(name);
+    }
+
+    /** The names of the methods of every test class below a folder; those of two classes of one name together. */
+    static Map<String, List<String>> tests(Path root) throws IOException {
+        Map<String, List<String>> methods = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : files.filter(file -> file.toString().contains("/src/test/java/"))
+                    .filter(file -> file.toString().endsWith(".java"))
+                    .toList()) {
+                String name = file.getFileName().toString().replace(".java", "");
+                List<String> own = methods.computeIfAbsent(name, unknown -> new ArrayList<>());
+                Matcher declared = DECLARED.matcher(Files.readString(file));
+                while (declared.find()) {
+                    own.add(declared.group(1) != null ? declared.group(1) : declared.group(2));
+                }
+            }
+        }
+        return methods;
+    }
+}

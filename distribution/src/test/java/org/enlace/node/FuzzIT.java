@@ -1,0 +1,72 @@
+package org.enlace.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.enlace.node.Fuzzing.Tally;
+import org.enlace.proof.Footprint;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A few inputs that nothing can read for everything a node serves; {@code FuzzProof} sends a great many more. */
+class FuzzIT {
+    private static final int INPUTS = 24;
+    private static final long MAY_GROW = 6_000_000;
+
+    @TempDir
+    private Path data;
+
+    @Test
+    void nothingThatIsSentBreaksTheNodeOrStaysInIt() throws Exception {
+        long seed = Long.getLong("seed", System.nanoTime());
+        System.out.println("FuzzIT: seed " + seed + " (repeat with -Dseed=" + seed + ")");
+        try (Program node = Program.demo(data);
+                Fuzzing fuzzing = new Fuzzing(node)) {
+            List<Tally> all = new ArrayList<>();
+            rounds(fuzzing, seed, all);
+            long before = Footprint.liveHeap(node.node());
+            rounds(fuzzing, seed + 1, all);
+            long after = Footprint.liveHeap(node.node());
+            System.out.printf(
+                    "FuzzIT: %d inputs for %d routes, live heap %.1f -> %.1f MB%n",
+                    all.stream().mapToInt(Tally::inputs).sum(), all.size() / 2, before / 1e6, after / 1e6);
+            assertEquals(
+                    List.of(), all.stream().filter(tally -> !tally.reached()).toList(), "proves nothing");
+            assertTrue(all.size() / 2 > 90, "hardly any route is listed");
+            assertTrue(after - before < MAY_GROW, "grew by " + (after - before) + " bytes");
+            assertEquals(200, Client.anonymous(node).status("/health"));
+            assertFalse(node.log().contains("Incident"), node.log());
+        }
+    }
+
+    private static void rounds(Fuzzing fuzzing, long seed, List<Tally> all) throws Exception {
+        for (Reach route : fuzzing.routes()) {
+            int inputs = fuzzing.worthMany(route) ? INPUTS : INPUTS / 4;
+            all.add(fuzzing.run(route, inputs, inputs / 2, seed));
+        }
+    }
+
+    @Test
+    void whatNoAnswerMayBeIsNoticed() {
+        Reach route = Reach.route("POST", "/cases", "cases.write");
+        Knock knock = new Knock("POST /cases HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII), false);
+        String page = "HTTP/1.1 422 x\ncontent-type: text/html;charset=utf-8\n";
+        Fuzzing.checked(route, knock, new Wire.Answer(422, page, "&lt;script>zz7"));
+        for (Wire.Answer bad : List.of(
+                new Wire.Answer(500, page, ""),
+                new Wire.Answer(0, "", ""),
+                new Wire.Answer(422, page, "<p>" + Hostile.MARK),
+                new Wire.Answer(400, page, "java.lang.NullPointerException"))) {
+            assertThrows(AssertionError.class, () -> Fuzzing.checked(route, knock, bad));
+        }
+        assertFalse(new Tally(route, 100, java.util.Map.of(), 60, 40).reached(), "most were turned away");
+        assertFalse(new Tally(route, 100, java.util.Map.of(), 0, 0).reached(), "nothing was understood");
+        assertTrue(new Tally(route, 100, java.util.Map.of(), 10, 5).reached());
+    }
+}

@@ -1,0 +1,259 @@
+package org.enlace.node;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * For every route of a running demonstration an address and something valid to send there, from what the node says of itself: its
+ * list, its description of the API, the forms on its pages. A route that says nothing stops the test with what is missing.
+ */
+final class Seeds {
+    private static final Map.Entry<String, String> PENDING = Map.entry("pending", "A".repeat(43));
+    private static final Map.Entry<String, String> CODE = Map.entry("second-factor", "123456");
+    private static final Map.Entry<String, String> VERSION = Map.entry("version", "1");
+
+    /** Forms that no page of a fresh demonstration shows. */
+    private static final Map<String, List<Map.Entry<String, String>>> OTHERWISE = Map.ofEntries(
+            Map.entry("/sign-in/code", List.of(PENDING, CODE, Map.entry("to", "/"))),
+            Map.entry("/account/second-factor/finish", List.of(CODE)),
+            Map.entry("/account/second-factor/codes", List.of()),
+            Map.entry("/account/second-factor/remove", List.of()),
+            Map.entry("/account/deputies/end", List.of(Map.entry("deputy", "x"))),
+            Map.entry("/account/sessions/end", List.of(Map.entry("session", "x"))),
+            Map.entry("/account/sessions/end-others", List.of()),
+            Map.entry("/account/tokens/revoke", List.of(Map.entry("token", "x"))),
+            Map.entry("/account/acting", List.of(Map.entry("for", "analyst"))),
+            Map.entry("/setup", link("officer", "name", "language", "zone")),
+            Map.entry("/invitation", link()),
+            Map.entry("/officers/{officer}/revoke-token", List.of(Map.entry("token", "x"))),
+            Map.entry("/officers/{officer}/enable", List.of(VERSION)),
+            Map.entry("/officers/{officer}/invite", List.of()),
+            Map.entry("/officers/{officer}/unlock", List.of()),
+            Map.entry("/officers/{officer}/withdraw-invitation", List.of()),
+            Map.entry("/officers/{officer}/reset-second-factor", List.of()),
+            Map.entry("/officers/{officer}/end-sessions", List.of()),
+            Map.entry("/officers/roles/{role}/remove", List.of(VERSION)),
+            Map.entry("/officers/units/{unit}/remove", List.of(VERSION)),
+            Map.entry("/officers/import/run", List.of(Map.entry("csv", csv()))),
+            Map.entry("/protocols/{id}/reason", List.of(Map.entry("reason", "Prueba"))),
+            Map.entry("/protocols/{id}/restore", List.of(VERSION)),
+            Map.entry("/protocols/import/{file}/run", List.of()),
+            Map.entry("/protocols/import/{file}/drop", List.of()));
+
+    /**
+     * What keeps a body from being carried out although all of it can be read, so that a hundred thousand inputs do not leave a
+     * hundred thousand records. Left out now and then.
+     */
+    private static final Map<String, String> IMPOSSIBLE =
+            Map.of("crimeTypes", "99999", "days", "0", "until-year", "1999", "roles", "no-such-role");
+
+    private static final Set<String> COSTLY = Set.of(
+            "export",
+            "verification",
+            "anchor",
+            "person",
+            "/sign-in",
+            "/confirm",
+            "/account/password",
+            "/account/second-factor");
+
+    /** What is sent to a route. */
+    enum Kind {
+        NOTHING,
+        JSON,
+        FORM,
+        UPLOAD
+    }
+
+    final PageForms forms = new PageForms();
+    final String record;
+    final String entry;
+    private final JsonObject api;
+    private final Set<String> parameters =
+            new TreeSet<>(Set.of("q", "done", "from", "to", "until", "person", "kind", "id"));
+
+    Seeds(Program node, Browser admin, Client client, List<Reach> routes) {
+        api = Client.json(client.get("/api/openapi.json"));
+        HttpResponse<String> made = client.post("/api/protocols", Client.aGuide("Semilla"));
+        record = Client.json(made).getString("id");
+        entry = Browser.found(client.get("/api/audit?size=1"), "\"id\" *: *\"([^\"]+)\"");
+        admin.done("/account/tokens/new", "label", "x", "days", "1", "permission", "home.read");
+        for (Reach route : routes) {
+            if (route.safe() && !route.api() && !route.name().contains("export")) {
+                String address = address(route);
+                forms.read(address, admin.get(address).body());
+            }
+        }
+        forms.read("/sign-in", new Browser(node).get("/sign-in").body());
+        api.getJsonObject("paths").values().forEach(path -> path.asJsonObject().values().stream()
+                .filter(operation -> operation.asJsonObject().containsKey("parameters"))
+                .flatMap(operation ->
+                        operation.asJsonObject().getJsonArray("parameters").getValuesAs(JsonObject.class).stream())
+                .filter(parameter -> parameter.getString("in").equals("query"))
+                .forEach(parameter -> parameters.add(parameter.getString("name"))));
+        parameters.addAll(forms.parameters());
+    }
+
+    private static List<Map.Entry<String, String>> link(String... more) {
+        List<Map.Entry<String, String>> fields = new java.util.ArrayList<>(List.of(
+                Map.entry("code", "A".repeat(43)),
+                Map.entry("new-password", "una-frase-larga-para-probar"),
+                Map.entry("repeat-password", "una-frase-larga-para-probar")));
+        for (String name : more) {
+            fields.add(Map.entry(
+                    name, name.equals("zone") ? "America/Bogota" : name.equals("language") ? "es" : "somebody"));
+        }
+        return List.copyOf(fields);
+    }
+
+    static String csv() {
+        return "officer,name,unit,rank,language,zone,roles\n"
+                + "imported,Imported,sample-unit,,es,America/Bogota,no-such-role\n"
+                + "other,Other,,Chief,pt,America/Sao_Paulo,officer\n";
+    }
+
+    /** An address of a route. */
+    String address(Reach route) {
+        String path = route.name();
+        for (String step : route.name().split("/")) {
+            if (step.startsWith("{")) {
+                path = path.replace(step, filling(step, route));
+            }
+        }
+        return path;
+    }
+
+    private String filling(String parameter, Reach route) {
+        return switch (parameter) {
+            case "{officer}", "{role}" -> "officer";
+            case "{unit}" -> "sample-unit";
+            case "{tag}" -> "es";
+            case "{file}" -> "00000000-0000-7000-8000-000000000000";
+            case "{id}" -> route.name().contains("audit") ? entry : record;
+            default -> throw new AssertionError("Say in Seeds.filling what fills " + parameter + " of " + route);
+        };
+    }
+
+    Set<String> parameters() {
+        return parameters;
+    }
+
+    Kind kind(Reach route) {
+        if (route.safe()) {
+            return Kind.NOTHING;
+        }
+        if (route.api()) {
+            return operation(route).containsKey("requestBody") ? Kind.JSON : Kind.NOTHING;
+        }
+        return uploads(route) ? Kind.UPLOAD : Kind.FORM;
+    }
+
+    private boolean uploads(Reach route) {
+        return route.name().equals("/officers/import/run")
+                || forms.to(route).map(PageForms.Found::upload).orElse(false);
+    }
+
+    /** Whether what a route understands is work: on the whole log or library, or on a password. */
+    boolean costs(Reach route) {
+        return COSTLY.stream().anyMatch(route.name()::contains);
+    }
+
+    /** Whether a route reads anything of its own from what is sent to it, beyond that it is well-formed. */
+    boolean reads(Reach route) {
+        return route.safe()
+                || kind(route) == Kind.JSON
+                || kind(route) == Kind.UPLOAD
+                || kind(route) == Kind.FORM && !form(route, false).isEmpty();
+    }
+
+    /** @param possible whether it may be carried out */
+    List<Map.Entry<String, String>> form(Reach route, boolean possible) {
+        List<Map.Entry<String, String>> fields = forms.to(route)
+                .map(PageForms.Found::fields)
+                .or(() -> java.util.Optional.ofNullable(OTHERWISE.get(route.name())))
+                .orElseThrow(() -> new AssertionError("Say in Seeds.OTHERWISE what fields " + route + " takes"));
+        return possible
+                ? fields
+                : fields.stream()
+                        .map(field ->
+                                Map.entry(field.getKey(), IMPOSSIBLE.getOrDefault(field.getKey(), field.getValue())))
+                        .toList();
+    }
+
+    Set<String> files(Reach route) {
+        return forms.to(route).map(PageForms.Found::files).orElse(Set.of());
+    }
+
+    JsonValue json(Reach route, boolean possible) {
+        JsonObject schema = operation(route)
+                .getJsonObject("requestBody")
+                .getJsonObject("content")
+                .getJsonObject("application/json")
+                .getJsonObject("schema");
+        String guide = Client.aGuide("Semilla");
+        String text = route.name().endsWith("/import")
+                ? "[" + guide + "," + guide + "]"
+                : schema.toString().contains("DraftJson")
+                        ? guide
+                        : example("", schema).toString();
+        return JsonMutation.parsed(
+                possible ? text : text.replace("\"0204\"", "\"99999\"").replace("[\"officer\"]", "[\"no-such-role\"]"));
+    }
+
+    private JsonObject operation(Reach route) {
+        JsonObject path = api.getJsonObject("paths").getJsonObject(route.name());
+        if (path == null) {
+            throw new AssertionError(route + " is not described in /api/openapi.json");
+        }
+        return path.getJsonObject(route.method().toLowerCase(Locale.ROOT));
+    }
+
+    private JsonValue example(String name, JsonObject schema) {
+        if (schema.containsKey("$ref")) {
+            String type = schema.getString("$ref").replaceFirst(".*/", "");
+            return example(
+                    name,
+                    api.getJsonObject("components").getJsonObject("schemas").getJsonObject(type));
+        }
+        switch (schema.getString("type", "object")) {
+            case "array" -> {
+                JsonArrayBuilder array = Json.createArrayBuilder();
+                return array.add(example(name, schema.getJsonObject("items"))).build();
+            }
+            case "object" -> {
+                JsonObjectBuilder object = Json.createObjectBuilder();
+                if (schema.containsKey("properties")) {
+                    schema.getJsonObject("properties")
+                            .forEach((field, of) -> object.add(field, example(field, of.asJsonObject())));
+                }
+                return object.build();
+            }
+            case "boolean" -> {
+                return JsonValue.FALSE;
+            }
+            case "integer", "number" -> {
+                return Json.createValue(1);
+            }
+            default -> {
+                return Json.createValue(
+                        switch (name) {
+                            case "officer", "roles" -> "officer";
+                            case "unit" -> "sample-unit";
+                            case "language" -> "es";
+                            case "zone" -> "America/Bogota";
+                            case "permissions" -> "home.read";
+                            default -> "prueba";
+                        });
+            }
+        }
+    }
+}
