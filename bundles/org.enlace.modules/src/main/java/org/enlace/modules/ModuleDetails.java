@@ -53,12 +53,15 @@ public record ModuleDetails(
     /**
      * A permission the module declares.
      *
-     * @param permission such as {@code protocols.write}
-     * @param roles      the roles that hold it unless the node says otherwise
+     * @param permission   such as {@code protocols.write}
+     * @param roles        the roles that hold it unless the node says otherwise
+     * @param secondFactor whether an officer holds it with a second factor only, whatever the node says
+     * @param title        what it allows, in every language; empty where the module has no words for it
      */
-    public record Grant(Permission permission, List<String> roles) {
+    public record Grant(Permission permission, List<String> roles, boolean secondFactor, Map<Language, String> title) {
         public Grant {
             roles = List.copyOf(roles);
+            title = Map.copyOf(title);
         }
     }
 

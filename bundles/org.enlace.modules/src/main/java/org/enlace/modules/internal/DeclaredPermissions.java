@@ -2,6 +2,7 @@ package org.enlace.modules.internal;
 
 import java.util.Map;
 import java.util.Set;
+import org.enlace.platform.Language;
 import org.enlace.platform.Permission;
 import org.enlace.platform.contribution.Permissions;
 import org.osgi.service.component.annotations.Activate;
@@ -21,5 +22,15 @@ public final class DeclaredPermissions implements Permissions {
     @Override
     public Map<Permission, Set<String>> declared() {
         return book.declared();
+    }
+
+    @Override
+    public Set<Permission> guarded() {
+        return book.guarded();
+    }
+
+    @Override
+    public String title(Permission permission, Language language) {
+        return book.title(permission, language);
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,9 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.enlace.modules.ModuleDetails.Grant;
+import org.enlace.platform.Language;
 import org.enlace.platform.Permission;
 import org.enlace.platform.Refusal;
 import org.slf4j.Logger;
@@ -31,6 +34,8 @@ final class PermissionBook {
 
     private final SortedMap<String, List<Grant>> byDeclarer = new TreeMap<>();
     private final List<String> problems = new CopyOnWriteArrayList<>();
+    private volatile Map<Permission, Grant> grants = Map.of();
+    private volatile Set<Permission> guarded = Set.of();
     private volatile Map<Permission, Set<String>> declared = Map.of();
 
     /** @param features the folder with the platform's own feature; where it cannot be read nothing is declared */
@@ -52,6 +57,15 @@ final class PermissionBook {
 
     Map<Permission, Set<String>> declared() {
         return declared;
+    }
+
+    Set<Permission> guarded() {
+        return guarded;
+    }
+
+    String title(Permission permission, Language language) {
+        Grant grant = grants.get(permission);
+        return grant == null ? permission.value() : grant.title().getOrDefault(language, permission.value());
     }
 
     /** A sentence for each declaration that does not count. */
@@ -106,12 +120,18 @@ final class PermissionBook {
         publish();
     }
 
+    /** What is declared comes last: whoever sees it changed finds the rest changed already. */
     private void publish() {
-        SortedMap<Permission, Set<String>> all = new TreeMap<>();
-        byDeclarer
-                .values()
-                .forEach(grants -> grants.forEach(grant -> all.put(grant.permission(), Set.copyOf(grant.roles()))));
-        declared = Collections.unmodifiableMap(all);
+        Map<Permission, Grant> all = new HashMap<>();
+        byDeclarer.values().forEach(list -> list.forEach(grant -> all.put(grant.permission(), grant)));
+        SortedMap<Permission, Set<String>> roles = new TreeMap<>();
+        all.forEach((permission, grant) -> roles.put(permission, Set.copyOf(grant.roles())));
+        grants = Map.copyOf(all);
+        guarded = all.values().stream()
+                .filter(Grant::secondFactor)
+                .map(Grant::permission)
+                .collect(Collectors.toUnmodifiableSet());
+        declared = Collections.unmodifiableMap(roles);
     }
 
     private void problem(String sentence) {

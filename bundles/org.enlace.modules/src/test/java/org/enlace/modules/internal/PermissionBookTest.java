@@ -1,6 +1,7 @@
 package org.enlace.modules.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.enlace.modules.ModuleDetails.Grant;
+import org.enlace.platform.Language;
 import org.enlace.platform.Permission;
 import org.enlace.platform.Refusal;
 import org.junit.jupiter.api.Test;
@@ -36,7 +38,7 @@ class PermissionBookTest {
     }
 
     private static List<Grant> declares(Permission permission, String... roles) {
-        return List.of(new Grant(permission, List.of(roles)));
+        return List.of(new Grant(permission, List.of(roles), false, Map.of()));
     }
 
     @Test
@@ -69,7 +71,10 @@ class PermissionBookTest {
     void aModuleFoundAtTheStartThatTakesWhatIsNotItsOwnIsNamedAndDeclaresNothing() throws IOException {
         PermissionBook book = book();
         book.giveOrName(
-                "glossary", List.of(new Grant(GLOSSARY, List.of("officer")), new Grant(HOME, List.of("everybody"))));
+                "glossary",
+                List.of(
+                        new Grant(GLOSSARY, List.of("officer"), false, Map.of()),
+                        new Grant(HOME, List.of("everybody"), false, Map.of())));
         assertEquals(Map.of(HOME, Set.of("officer", "auditor")), book.declared());
         assertTrue(book.problems().get(0).contains("glossary"), book.problems().toString());
     }
@@ -84,6 +89,9 @@ class PermissionBookTest {
                 "[{\"name\": \"home.read\", \"roles\": [7]}]",
                 "[{\"name\": \"home.read\", \"roles\": [], \"public\": true}]",
                 "[{\"name\": \"home.read\", \"roles\": []}, {\"name\": \"home.read\", \"roles\": []}]",
+                "[{\"name\": \"home.read\", \"roles\": [], \"secondFactor\": \"yes\"}]",
+                "[{\"name\": \"home.read\", \"roles\": [], \"title\": \"Home\"}]",
+                "[{\"name\": \"home.read\", \"roles\": [], \"title\": {\"es\": \"Ver el inicio\"}}]",
                 "[\"home.read\"]",
                 "[")) {
             PermissionBook book = book(bad);
@@ -95,11 +103,31 @@ class PermissionBookTest {
     }
 
     @Test
+    void aPermissionMaySayInFourLanguagesWhatItAllowsAndThatItTakesASecondFactor() throws IOException {
+        PermissionBook book = book("""
+                [{"name": "home.read", "roles": []},
+                 {"name": "case.read", "roles": [], "secondFactor": true,
+                  "title": {"es": "Ver casos", "pt": "Ver casos", "en": "See cases", "fr": "Voir les cas"}}]""");
+        Permission cases = new Permission("case.read");
+        assertEquals(List.of(), book.problems());
+        assertEquals(Set.of(cases), book.guarded());
+        assertEquals("Ver casos", book.title(cases, Language.ES));
+        assertEquals("Voir les cas", book.title(cases, Language.FR));
+        assertEquals("home.read", book.title(HOME, Language.ES));
+        assertEquals("gone.read", book.title(new Permission("gone.read"), Language.ES));
+    }
+
+    @Test
     void whatIsShippedIsSound() {
         PermissionBook book = new PermissionBook(Path.of("../../features"));
         assertEquals(List.of(), book.problems());
         assertEquals(Set.of("administrator"), book.declared().get(new Permission("officers.manage")));
         assertTrue(book.declared().get(new Permission("audit.read")).contains("auditor"));
+        for (Permission permission : book.declared().keySet()) {
+            for (Language language : Language.values()) {
+                assertNotEquals(permission.value(), book.title(permission, language), language + " has no title");
+            }
+        }
         assertTrue(book.declared().entrySet().stream()
                 .filter(entry -> entry.getValue().contains("auditor"))
                 .noneMatch(entry -> entry.getKey().value().endsWith(".manage")));

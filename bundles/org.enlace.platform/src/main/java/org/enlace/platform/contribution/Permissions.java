@@ -2,6 +2,7 @@ package org.enlace.platform.contribution;
 
 import java.util.Map;
 import java.util.Set;
+import org.enlace.platform.Language;
 import org.enlace.platform.Permission;
 
 /** The permissions that exist on this node now: what the platform and the installed modules declare in their features. A service. */
@@ -11,5 +12,15 @@ public interface Permissions {
 
     default boolean isDeclared(Permission permission) {
         return declared().containsKey(permission);
+    }
+
+    /** Those that an officer holds with a second factor only, because their feature says so: what reaches into cases. */
+    default Set<Permission> guarded() {
+        return Set.of();
+    }
+
+    /** What it allows, in the words of the feature that declares it; its name where the feature has none. */
+    default String title(Permission permission, Language language) {
+        return permission.value();
     }
 }

@@ -104,8 +104,13 @@ public final class ModuleInfo implements Command {
                         bundles.row(bundle.name(), bundle.version(), bundle.state(), bundle.shared() ? "shared" : ""));
         invocation.print(bundles);
         invocation.out().println();
-        Table permissions = new Table("Permission", "Roles");
-        details.permissions().forEach(grant -> permissions.row(grant.permission(), String.join(", ", grant.roles())));
+        Table permissions = new Table("Permission", "Roles", "Second factor", "What it allows");
+        details.permissions()
+                .forEach(grant -> permissions.row(
+                        grant.permission(),
+                        String.join(", ", grant.roles()),
+                        grant.secondFactor() ? "needed" : "",
+                        grant.title().getOrDefault(language, "")));
         invocation.print(permissions);
         if (!details.problems().isEmpty()) {
             invocation.out().println();
@@ -122,7 +127,20 @@ public final class ModuleInfo implements Command {
         json.put("bytes", details.bytes());
         json.put("schema", details.schema());
         json.put("bundles", details.bundles());
-        json.put("permissions", details.permissions());
+        json.put(
+                "permissions",
+                details.permissions().stream()
+                        .map(grant -> {
+                            Map<String, Object> permission = new LinkedHashMap<>();
+                            permission.put("permission", grant.permission());
+                            permission.put("roles", grant.roles());
+                            permission.put("secondFactor", grant.secondFactor());
+                            permission.put(
+                                    "title",
+                                    grant.title().get(invocation.caller().language()));
+                            return permission;
+                        })
+                        .toList());
         json.put("problems", details.problems());
         json.put("dataNote", details.dataNote().get(invocation.caller().language()));
         return json;

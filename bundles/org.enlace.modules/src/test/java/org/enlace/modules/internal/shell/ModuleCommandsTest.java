@@ -150,7 +150,7 @@ class ModuleCommandsTest {
                     Map.of(Language.EN, "What it is for"),
                     "[0.1,0.2)",
                     List.of(new BundleStatus("org.enlace.protocols", "0.1.0", "ACTIVE", false)),
-                    List.of(new Grant(new Permission("protocols.read"), List.of("officer"))),
+                    List.of(new Grant(new Permission("protocols.read"), List.of("officer"), false, Map.of())),
                     Optional.of(new StoredIn("protocols", 1)),
                     problem == null ? List.of() : List.of(problem),
                     1_234_567,
