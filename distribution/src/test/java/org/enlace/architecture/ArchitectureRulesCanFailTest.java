@@ -83,6 +83,13 @@ class ArchitectureRulesCanFailTest {
     }
 
     @Test
+    void whatReachesOutOfTheNodeIsNoticed() {
+        for (String how : List.of("HttpClient", "ProcessBuilder", "ObjectInputStream", "javax.naming")) {
+            notices(ClassRules.nobodyReachesOut(), how);
+        }
+    }
+
+    @Test
     void aRuleThatFindsNothingToLookAtFails() {
         Set<String> none = Set.of("org.enlace.nowhere");
         for (ArchRule rule : List.of(
@@ -95,6 +102,7 @@ class ArchitectureRulesCanFailTest {
                 ClassRules.useCasesSeeNoAdapter(),
                 ClassRules.workflowsAreStrangers(none),
                 ClassRules.bundlesAreFreeOfCycles("org.nowhere.(*).."),
+                ClassRules.nobodyReachesOut(),
                 ClassRules.everyRouteDeclaresWhoMayReachIt())) {
             assertThrows(AssertionError.class, () -> rule.check(NONE), rule.getDescription());
         }

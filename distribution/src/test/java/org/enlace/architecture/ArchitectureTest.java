@@ -98,6 +98,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void nobodyReachesOut() {
+        ClassRules.nobodyReachesOut().check(classes);
+    }
+
+    @Test
     void everyRouteDeclaresWhoMayReachIt() {
         ClassRules.everyRouteDeclaresWhoMayReachIt().check(classes);
     }

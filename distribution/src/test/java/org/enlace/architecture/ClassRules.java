@@ -1,5 +1,6 @@
 package org.enlace.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -192,6 +193,20 @@ final class ClassRules {
     /** @param pattern such as {@code org.enlace.(*)..}, the part in brackets being a bundle */
     static ArchRule bundlesAreFreeOfCycles(String pattern) {
         return SlicesRuleDefinition.slices().matching(pattern).should().beFreeOfCycles();
+    }
+
+    /** A node calls nobody, starts no program, looks nothing up by name, and makes no object of what Java has serialised. */
+    static ArchRule nobodyReachesOut() {
+        return noClasses()
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                                "java.net.http..", "javax.naming..", "java.rmi..", "javax.management.remote..")
+                        .or(belongToAnyOf(
+                                ProcessBuilder.class,
+                                Process.class,
+                                java.net.Socket.class,
+                                java.net.URLConnection.class,
+                                java.io.ObjectInputStream.class)));
     }
 
     static ArchRule everyRouteDeclaresWhoMayReachIt() {

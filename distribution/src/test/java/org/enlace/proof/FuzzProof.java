@@ -227,7 +227,8 @@ class FuzzProof {
             List<Tally> all = new ArrayList<>();
             long begun = System.nanoTime();
             for (Reach route : fuzzing.routes()) {
-                all.add(fuzzing.run(route, sent(fuzzing, route), 500, seed));
+                int inputs = sent(fuzzing, route);
+                all.add(fuzzing.run(route, inputs, Math.min(500, inputs / 2), seed));
                 System.out.println("FuzzProof: " + all.get(all.size() - 1));
             }
             double seconds = (System.nanoTime() - begun) / 1e9;
