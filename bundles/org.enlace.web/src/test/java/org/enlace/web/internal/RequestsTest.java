@@ -373,6 +373,23 @@ class RequestsTest {
     }
 
     @Test
+    void large_requests_are_not_remembered_without_end() {
+        String large = FINE.replace("x", "x".repeat(1_000_000));
+        assertEquals(201, server.send(keyed("large-0", large)).statusCode());
+        assertTrue(server.send(keyed("large-0", large))
+                .headers()
+                .firstValue("Idempotency-Replayed")
+                .isPresent());
+        for (int i = 1; i <= 10; i++) {
+            assertEquals(201, server.send(keyed("large-" + i, large)).statusCode());
+        }
+        HttpResponse<String> first = server.send(keyed("large-0", large));
+        HttpResponse<String> last = server.send(keyed("large-10", large));
+        assertEquals("", first.headers().firstValue("Idempotency-Replayed").orElse(""));
+        assertEquals("true", last.headers().firstValue("Idempotency-Replayed").orElse(""));
+    }
+
+    @Test
     void a_key_may_not_be_used_for_something_else_and_a_failure_frees_it() {
         assertEquals(201, server.send(keyed("k-2", FINE)).statusCode());
         assertEquals(422, server.send(keyed("k-2", FINE.replace("x", "y"))).statusCode());

@@ -27,11 +27,15 @@ import org.enlace.web.internal.Visit;
 
 /**
  * Makes a repeated {@code POST} with the same {@code Idempotency-Key} answer what the first one answered, instead of doing it
- * again. Remembers successes only, {@value #MOST} per application for a day, in memory: a restart forgets them.
+ * again. Remembers successes only, {@value #MOST} per application for a day, and fewer where they are large, in memory: a
+ * restart forgets them.
  */
 @Priority(Priorities.ENTITY_CODER)
 public final class Idempotency implements ContainerRequestFilter, ContainerResponseFilter {
     private static final int MOST = 10_000;
+    /** Bytes of all requests that are remembered together: an answer tells about as much as was sent. */
+    private static final long MOST_BYTES = 8L << 20;
+
     private static final Duration KEPT = Duration.ofDays(1);
     private static final String HEADER = "Idempotency-Key";
     private static final String PROPERTY = "org.enlace.web.idempotency";
@@ -39,6 +43,7 @@ public final class Idempotency implements ContainerRequestFilter, ContainerRespo
 
     private final Clock clock;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private long held;
 
     public Idempotency(Clock clock) {
         this.clock = clock;
@@ -66,7 +71,8 @@ public final class Idempotency implements ContainerRequestFilter, ContainerRespo
             forgetOld();
             Entry known = entries.get(owned);
             if (known == null) {
-                entries.put(owned, new Entry(fingerprint, clock.instant(), null));
+                entries.put(owned, new Entry(fingerprint, clock.instant(), body.length, null));
+                held += body.length;
                 request.setProperty(PROPERTY, owned);
             } else if (!Arrays.equals(known.fingerprint(), fingerprint)) {
                 throw new Failure(422, "idempotency.reused").at(HEADER);
@@ -87,9 +93,10 @@ public final class Idempotency implements ContainerRequestFilter, ContainerRespo
         synchronized (entries) {
             Entry entry = entries.get(owned);
             if (entry != null && response.getStatus() / 100 == 2) {
-                entries.put(owned, new Entry(entry.fingerprint(), entry.at(), Answer.of(response)));
-            } else {
+                entries.put(owned, new Entry(entry.fingerprint(), entry.at(), entry.bytes(), Answer.of(response)));
+            } else if (entry != null) {
                 entries.remove(owned);
+                held -= entry.bytes();
             }
         }
     }
@@ -98,8 +105,13 @@ public final class Idempotency implements ContainerRequestFilter, ContainerRespo
     private void forgetOld() {
         Instant oldest = clock.instant().minus(KEPT);
         var eldest = entries.values().iterator();
-        while (eldest.hasNext() && (eldest.next().at().isBefore(oldest) || entries.size() >= MOST)) {
+        while (eldest.hasNext()) {
+            Entry entry = eldest.next();
+            if (!entry.at().isBefore(oldest) && entries.size() < MOST && held <= MOST_BYTES) {
+                return;
+            }
             eldest.remove();
+            held -= entry.bytes();
         }
     }
 
@@ -114,8 +126,11 @@ public final class Idempotency implements ContainerRequestFilter, ContainerRespo
         }
     }
 
-    /** @param answer null while the first request is still worked on */
-    private record Entry(byte[] fingerprint, Instant at, Answer answer) {}
+    /**
+     * @param bytes  of the request
+     * @param answer null while the first request is still worked on
+     */
+    private record Entry(byte[] fingerprint, Instant at, int bytes, Answer answer) {}
 
     private record Answer(int status, Object entity, MultivaluedMap<String, Object> headers) {
         static Answer of(ContainerResponseContext response) {
