@@ -20,6 +20,7 @@ import org.enlace.web.Sender;
 final class SignInDesk implements SignIns {
     private static final OfficerId NOBODY = new OfficerId("nobody");
     private static final String BEGIN = "sessions.begin";
+    private static final String HALF = "sessions.password";
     private static final String PROVE = "sessions.confirm";
     private static final int TRIES = 5;
 
@@ -68,8 +69,11 @@ final class SignInDesk implements SignIns {
         Officer.Active active = proof.password(id, password, known.isPresent())
                 .orElseThrow(() -> refused(BEGIN, by(id), sender, Proof.wrong()));
         if (active.secondFactor().isPresent()) {
-            journal.transactions().run(() -> proof.renewHash(active.id(), password));
-            return new Step.CodeNeeded(journal.transactions().call(() -> links.pending(active)));
+            // Written down even if no code follows: then somebody else may know the password.
+            return journal.keep(act(HALF, active.id(), sender), entry -> {
+                proof.renewHash(active.id(), password);
+                return new Step.CodeNeeded(links.pending(active));
+            });
         }
         Step.Done done = journal.keep(act(BEGIN, active.id(), sender), entry -> {
             proof.renewHash(active.id(), password);

@@ -175,6 +175,17 @@ class AttackTest {
                 refusal(() -> station.house.signIns.code(begun, station.totp("anna"), "", Station.from("10.0.0.1"))));
     }
 
+    @Test
+    void a_right_password_without_its_code_leaves_a_trace() {
+        station.withSecondFactor("anna", "administrator");
+        long before = station.written("sessions.password", Outcome.DONE);
+
+        pending(station, "anna");
+
+        assertEquals(before + 1, station.written("sessions.password", Outcome.DONE));
+        assertEquals("10.0.0.1", station.last().changes().get("address").after());
+    }
+
     private int version(OfficerId officer) {
         return station.house.officers.find(officer, station.console()).version();
     }
