@@ -19,6 +19,12 @@ public interface Deputies {
     /** Those the caller named, ended ones left out. */
     List<Deputy> named(Caller caller);
 
+    /** Those that name the caller as deputy, ended ones left out; some may begin later. */
+    List<Deputy> naming(Caller caller);
+
+    /** Those an officer named or is named in, ended ones left out. Needs {@code officers.read}. */
+    List<Deputy> of(OfficerId officer, Caller caller);
+
     /** For whom the caller may act now. */
     List<Deputy> mayActFor(Caller caller);
 

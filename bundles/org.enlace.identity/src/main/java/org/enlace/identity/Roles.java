@@ -3,6 +3,7 @@ package org.enlace.identity;
 import java.util.List;
 import java.util.Set;
 import org.enlace.platform.Caller;
+import org.enlace.platform.Language;
 import org.enlace.platform.Permission;
 
 /**
@@ -27,8 +28,11 @@ public interface Roles {
     /** The declared permissions the caller may put into a role: those they hold. */
     Set<Permission> grantable(Caller caller);
 
-    /** Whether officers need a second factor to use this permission. */
+    /** Whether officers need a second factor to use this permission: because its feature or the node's configuration says so. */
     boolean needsSecondFactor(Permission permission);
+
+    /** What a permission allows, in words; its name where its feature has none. */
+    String title(Permission permission, Language language);
 
     /**
      * A new role of the node's own.

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.enlace.identity.Deputies;
 import org.enlace.identity.Deputy;
 import org.enlace.identity.Officer;
@@ -38,6 +39,21 @@ final class DeputyRegister implements Deputies {
     @Override
     public List<Deputy> named(Caller caller) {
         return stores.deputies().namedBy(caller.officer(), clock.instant());
+    }
+
+    @Override
+    public List<Deputy> naming(Caller caller) {
+        return stores.deputies().naming(caller.officer(), clock.instant());
+    }
+
+    @Override
+    public List<Deputy> of(OfficerId officer, Caller caller) {
+        caller.require(Officers.READ);
+        Instant now = clock.instant();
+        return Stream.concat(
+                        stores.deputies().namedBy(officer, now).stream(),
+                        stores.deputies().naming(officer, now).stream())
+                .toList();
     }
 
     @Override

@@ -15,6 +15,9 @@ public interface DeputyStore {
     /** Those an officer named that end after. */
     List<Deputy> namedBy(OfficerId absent, Instant after);
 
+    /** Those in which an officer is the deputy that end after. */
+    List<Deputy> naming(OfficerId deputy, Instant after);
+
     /** Those of a deputy that are in force. */
     List<Deputy> of(OfficerId deputy, Instant now);
 

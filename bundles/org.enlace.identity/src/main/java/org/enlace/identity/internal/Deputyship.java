@@ -8,9 +8,9 @@ import org.enlace.platform.Refusal;
 final class Deputyship {
     private Deputyship() {}
 
-    /** Administration stays with the officer who was given it. */
+    /** Administration, and erasing what the audit kept, stay with the officer who was given it. */
     static boolean administers(Permission permission) {
-        return permission.value().endsWith(".manage");
+        return permission.value().endsWith(".manage") || permission.value().endsWith(".erase");
     }
 
     /** What belongs to an account is touched by its officer alone. @throws Refusal {@code deputy.acting} */

@@ -5,12 +5,12 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.enlace.platform.OfficerId;
 
-/** Codes for the day the authenticator is lost, 79 random bits each, so that a plain hash is enough to keep. */
+/** Codes for the day the authenticator is lost, 118 random bits each, so that a plain hash is enough to keep. */
 final class RecoveryCodes {
     static final int COUNT = 10;
 
     private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
-    private static final int LENGTH = 16;
+    private static final int LENGTH = 24;
     private static final int GROUP = 4;
 
     private RecoveryCodes() {}

@@ -14,6 +14,7 @@ import org.enlace.identity.Profile;
 import org.enlace.identity.RoleName;
 import org.enlace.identity.internal.RoleStore.Stored;
 import org.enlace.platform.Caller;
+import org.enlace.platform.Language;
 import org.enlace.platform.Permission;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.contribution.Permissions;
@@ -36,12 +37,14 @@ final class RoleBook {
     /** What roles give, as it was read. */
     static final class Page {
         private final Map<Permission, Set<String>> declared;
+        private final Set<Permission> guarded;
         private final long read;
         private final Map<RoleName, Stored> stored;
         private final Map<RoleName, Set<Permission>> given;
 
-        private Page(Map<Permission, Set<String>> declared, long read, List<Stored> roles) {
+        private Page(Map<Permission, Set<String>> declared, Set<Permission> guarded, long read, List<Stored> roles) {
             this.declared = declared;
+            this.guarded = guarded;
             this.read = read;
             stored = new LinkedHashMap<>();
             BUILT_IN.forEach(name -> stored.put(name, untouched(name)));
@@ -89,7 +92,7 @@ final class RoleBook {
         Map<Permission, Set<String>> declared = permissions.declared();
         if (now == null || now.declared != declared || clock.millis() - now.read >= FRESH_MILLIS) {
             int before = changes;
-            now = new Page(declared, clock.millis(), store.all());
+            now = new Page(declared, permissions.guarded(), clock.millis(), store.all());
             if (before == changes) {
                 page = now;
             }
@@ -131,22 +134,27 @@ final class RoleBook {
         return new Stored(name, 0, true, "", Set.of(), Set.of());
     }
 
+    /** Because its feature says so, or this node. */
     boolean needsSecondFactor(Permission permission) {
-        return settings.needsSecondFactor(permission);
+        return page().guarded.contains(permission) || settings.needsSecondFactor(permission);
     }
 
     /** Whether the officer's roles give anything that needs a second factor. */
     boolean needsSecondFactor(Profile profile) {
-        return page().given(profile.roles()).stream().anyMatch(settings::needsSecondFactor);
+        return page().given(profile.roles()).stream().anyMatch(this::needsSecondFactor);
     }
 
     /** What an officer may do now: without a second factor, nothing that needs one. */
     Set<Permission> held(Officer.Active officer) {
         Set<Permission> held = page().given(officer.profile().roles());
         if (officer.secondFactor().isEmpty()) {
-            held.removeIf(settings::needsSecondFactor);
+            held.removeIf(this::needsSecondFactor);
         }
         return held;
+    }
+
+    String title(Permission permission, Language language) {
+        return permissions.title(permission, language);
     }
 
     /** Nobody hands on what they do not hold. @throws Refusal {@code role.not-held} */

@@ -14,6 +14,7 @@ import org.enlace.identity.internal.RoleStore.Stored;
 import org.enlace.platform.Act;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Forbidden;
+import org.enlace.platform.Language;
 import org.enlace.platform.NotFound;
 import org.enlace.platform.Permission;
 import org.enlace.platform.Refusal;
@@ -69,6 +70,11 @@ final class RoleRegister implements Roles {
     @Override
     public boolean needsSecondFactor(Permission permission) {
         return book.needsSecondFactor(permission);
+    }
+
+    @Override
+    public String title(Permission permission, Language language) {
+        return book.title(permission, language);
     }
 
     @Override

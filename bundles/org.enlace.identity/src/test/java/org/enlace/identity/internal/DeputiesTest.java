@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.enlace.identity.Deputy;
 import org.enlace.identity.Officer;
 import org.enlace.platform.Caller;
+import org.enlace.platform.Forbidden;
 import org.enlace.platform.NotFound;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.Permission;
@@ -142,11 +144,26 @@ class DeputiesTest {
     }
 
     @Test
+    void both_officers_and_an_administrator_see_an_appointment_and_end_it() {
+        Caller bruno = station.signedIn("bruno");
+        assertEquals(List.of(appointment), station.house.deputies.naming(bruno));
+        assertEquals(List.of(), station.house.deputies.named(bruno));
+        assertEquals(List.of(appointment), station.house.deputies.of(ANNA, station.console()));
+        assertEquals(List.of(appointment), station.house.deputies.of(BRUNO, station.console()));
+        assertThrows(Forbidden.class, () -> station.house.deputies.of(ANNA, bruno));
+
+        station.house.deputies.end(appointment.handle(), bruno);
+
+        assertEquals(List.of(), station.house.deputies.naming(bruno));
+        assertEquals(List.of(), station.house.deputies.of(ANNA, station.console()));
+    }
+
+    @Test
     void a_stranger_can_neither_see_nor_end_an_appointment() {
         station.active("eva", "officer");
         Caller eva = station.signedIn("eva");
 
-        assertEquals(java.util.List.of(), station.house.deputies.mayActFor(eva));
+        assertEquals(List.of(), station.house.deputies.mayActFor(eva));
         assertThrows(NotFound.class, () -> station.house.deputies.end(appointment.handle(), eva));
         assertEquals("deputy.not-now", refusal(() -> station.house.deputies.act(Optional.of(ANNA), eva, THERE)));
     }

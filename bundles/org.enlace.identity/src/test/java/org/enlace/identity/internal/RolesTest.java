@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.enlace.identity.Role;
 import org.enlace.identity.RoleName;
+import org.enlace.platform.Caller;
 import org.enlace.platform.Permission;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.Stale;
@@ -111,6 +113,24 @@ class RolesTest {
     @Test
     void a_permission_nobody_declares_is_refused_by_name() {
         assertEquals("role.undeclared", refusal(() -> change(ANALYST, new Permission("no.such"))));
+    }
+
+    @Test
+    void what_a_feature_guards_is_held_with_a_second_factor_only() {
+        Permission cases = new Permission("jit.read");
+        station.permissions.addGuarded("jit.read", "analyst");
+        station.active("bruno", "analyst");
+        Caller bruno = station.signedIn("bruno");
+
+        assertTrue(station.house.roles.needsSecondFactor(cases));
+        assertFalse(station.house.roles.needsSecondFactor(READ));
+        assertFalse(bruno.holds(cases));
+        assertTrue(bruno.holds(READ));
+        assertTrue(station.house.secondFactors.status(bruno).required());
+
+        station.enrol(bruno);
+        station.clock.pass(Duration.ofSeconds(30));
+        assertTrue(station.signedIn("bruno").holds(cases));
     }
 
     @Test

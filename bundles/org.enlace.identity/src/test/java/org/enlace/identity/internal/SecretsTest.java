@@ -128,7 +128,7 @@ class SecretsTest {
 
         assertEquals(RecoveryCodes.COUNT, different.size());
         String code = codes.get(0);
-        assertTrue(code.matches("[a-z2-9]{4}(-[a-z2-9]{4}){3}"), code);
+        assertTrue(code.matches("[a-z2-9]{4}(-[a-z2-9]{4}){5}"), code);
         assertTrue(RecoveryCodes.looksLikeOne(code));
         assertFalse(RecoveryCodes.looksLikeOne("123456"));
         assertEquals(

@@ -265,6 +265,21 @@ class SignInTest {
     }
 
     @Test
+    void a_password_is_hashed_anew_when_its_officer_comes_in_after_the_parameters_changed() {
+        station.active("bruno", "analyst");
+        String before = station.password("bruno");
+        House stronger = station.hashing(2);
+
+        stronger.signIns.password("bruno", Station.PASSWORD, "", THERE);
+
+        String after = station.password("bruno");
+        assertTrue(before.startsWith("$argon2id$v=19$m=64,t=1,p=1$"), before);
+        assertTrue(after.startsWith("$argon2id$v=19$m=64,t=2,p=1$"), after);
+        stronger.signIns.password("bruno", Station.PASSWORD, "", THERE);
+        assertEquals(after, station.password("bruno"), "but once only");
+    }
+
+    @Test
     void signing_out_ends_the_session_and_is_written_down() {
         station.active("anna", "officer");
         String session = station.signIn("anna", "10.0.0.1").session();

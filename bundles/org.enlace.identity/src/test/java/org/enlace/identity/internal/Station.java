@@ -75,6 +75,7 @@ final class Station implements AutoCloseable {
     /** What features declare. */
     static final class Declared implements Permissions {
         private Map<Permission, Set<String>> declared = Map.of();
+        private Set<Permission> guarded = Set.of();
 
         Declared() {
             Map<Permission, Set<String>> all = new HashMap<>();
@@ -94,6 +95,17 @@ final class Station implements AutoCloseable {
             return declared;
         }
 
+        @Override
+        public Set<Permission> guarded() {
+            return guarded;
+        }
+
+        /** One that its feature lets nobody hold without a second factor. */
+        void addGuarded(String permission, String... roles) {
+            guarded = Set.of(new Permission(permission));
+            add(permission, roles);
+        }
+
         void add(String permission, String... roles) {
             Map<Permission, Set<String>> all = new HashMap<>(declared);
             all.put(new Permission(permission), Set.of(roles));
@@ -110,15 +122,19 @@ final class Station implements AutoCloseable {
     Station(TestDatabase database) {
         this.database = database;
         stores = new JpaStores(database.database());
-        // A hash that takes no time: what it costs is measured elsewhere.
+        house = hashing(1);
+    }
+
+    /** The same node, started anew with so many passes of a hash. It takes no time: what it costs is measured elsewhere. */
+    House hashing(int passes) {
         Settings quick = new Settings(
                 Settings.SHIPPED.idle(),
                 Settings.SHIPPED.absolute(),
                 Settings.SHIPPED.invitation(),
                 Settings.SHIPPED.secondFactor(),
                 64,
-                1);
-        house = new House(
+                passes);
+        return new House(
                 counting(stores),
                 database.transactions(),
                 act -> database.transactions().run(() -> database.transactions().afterCommit(() -> acts.add(act))),
@@ -189,6 +205,11 @@ final class Station implements AutoCloseable {
         byte[] secret = base32(enrolment.secret());
         authenticators.put(caller.officer().value(), secret);
         return house.secondFactors.confirm(Totp.code(secret, clock.instant()), caller);
+    }
+
+    /** What is kept of an officer's password. */
+    String password(String name) {
+        return stores.credentials().find(new OfficerId(name)).orElseThrow().password();
     }
 
     /** What the officer's authenticator shows now. */

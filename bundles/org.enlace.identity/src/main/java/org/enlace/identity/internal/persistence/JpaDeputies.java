@@ -32,10 +32,21 @@ final class JpaDeputies implements DeputyStore {
 
     @Override
     public List<Deputy> namedBy(OfficerId absent, Instant after) {
+        return lasting("absent", absent, after);
+    }
+
+    @Override
+    public List<Deputy> naming(OfficerId deputy, Instant after) {
+        return lasting("deputy", deputy, after);
+    }
+
+    /** @param side which of the two officers is asked for */
+    private List<Deputy> lasting(String side, OfficerId officer, Instant after) {
         return store.read(entities -> entities.createQuery(
-                        "select r from DeputyRow r where r.absent = :absent and r.until > :now order by r.begins, r.handle",
+                        "select r from DeputyRow r where r." + side
+                                + " = :officer and r.until > :now order by r.begins, r.handle",
                         DeputyRow.class)
-                .setParameter("absent", absent.value())
+                .setParameter("officer", officer.value())
                 .setParameter("now", Columns.millis(after))
                 .getResultStream()
                 .map(DeputyRow::toDomainModel)

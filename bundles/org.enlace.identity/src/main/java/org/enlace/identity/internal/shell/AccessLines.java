@@ -72,7 +72,7 @@ final class AccessLines implements Line.Lines {
                         Tokens.MANAGE,
                         List.of(),
                         List.of(Option.JSON, OFFICER, HOURS, PERMISSION, LABEL),
-                        "officer:token --officer anna --hours 1 --json",
+                        "officer:token --officer sample.officer --hours 1 --json",
                         this),
                 new Line(
                         "tokens",
@@ -80,7 +80,7 @@ final class AccessLines implements Line.Lines {
                         Tokens.MANAGE,
                         List.of(Names.OFFICER),
                         List.of(Option.JSON),
-                        "officer:tokens anna",
+                        "officer:tokens sample.officer",
                         this),
                 new Line(
                         "revoke",
@@ -96,7 +96,7 @@ final class AccessLines implements Line.Lines {
                         Sessions.MANAGE,
                         List.of(Names.OFFICER),
                         List.of(Option.JSON),
-                        "officer:sessions anna",
+                        "officer:sessions sample.officer",
                         this),
                 new Line(
                         "end-sessions",
@@ -104,7 +104,7 @@ final class AccessLines implements Line.Lines {
                         Sessions.MANAGE,
                         List.of(Names.OFFICER),
                         List.of(),
-                        "officer:end-sessions anna",
+                        "officer:end-sessions sample.officer",
                         this));
     }
 
@@ -141,7 +141,9 @@ final class AccessLines implements Line.Lines {
             invocation.json(json);
         } else {
             invocation.out().println(whole);
-            invocation.out().println("Open it on this machine, once, until " + link.until() + ".");
+            invocation
+                    .out()
+                    .println("Open it on this machine, once, until " + Names.moment(link.until(), invocation) + ".");
         }
         return 0;
     }
@@ -200,7 +202,8 @@ final class AccessLines implements Line.Lines {
             invocation.out().println(issued.secret());
             invocation
                     .out()
-                    .println("Valid until " + issued.token().until() + "; it is not shown again. Its handle is "
+                    .println("Valid until " + Names.moment(issued.token().until(), invocation)
+                            + "; it is not shown again. Its handle is "
                             + issued.token().handle() + ".");
         }
         return 0;
@@ -218,9 +221,9 @@ final class AccessLines implements Line.Lines {
                     token.handle(),
                     token.label(),
                     token.permissions().isEmpty() ? "all" : String.join(" ", Names.sorted(token.permissions())),
-                    token.until(),
-                    token.lastUse(),
-                    token.revoked()));
+                    Names.moment(token.until(), invocation),
+                    token.lastUse().map(used -> Names.moment(used, invocation)),
+                    token.revoked().map(end -> Names.moment(end, invocation))));
             invocation.print(table);
         }
         return 0;
@@ -243,8 +246,8 @@ final class AccessLines implements Line.Lines {
             Table table = new Table("Session", "Since", "Last use", "From", "Browser", "Acting for");
             all.forEach(session -> table.row(
                     session.handle(),
-                    session.since(),
-                    session.lastUse(),
+                    Names.moment(session.since(), invocation),
+                    Names.moment(session.lastUse(), invocation),
                     session.address(),
                     session.agent(),
                     session.actingFor()));

@@ -71,7 +71,7 @@ final class OfficerLines implements Line.Lines {
                         Officers.READ,
                         List.of(Names.OFFICER),
                         List.of(Option.JSON),
-                        "officer:info anna",
+                        "officer:info sample.officer",
                         this),
                 new Line(
                         "create",
@@ -79,7 +79,7 @@ final class OfficerLines implements Line.Lines {
                         Officers.MANAGE,
                         List.of(Names.OFFICER),
                         List.of(Option.JSON, NAME, UNIT, RANK, ROLES, LANGUAGE, ZONE),
-                        "officer:create anna --name \"Anna Rojas\" --roles officer,analyst",
+                        "officer:create sample.officer --name \"Sample Officer\" --roles officer,analyst",
                         this),
                 new Line(
                         "invite",
@@ -87,7 +87,7 @@ final class OfficerLines implements Line.Lines {
                         Officers.MANAGE,
                         List.of(Names.OFFICER),
                         List.of(Option.JSON),
-                        "officer:invite anna",
+                        "officer:invite sample.officer",
                         this),
                 new Line(
                         "disable",
@@ -95,7 +95,7 @@ final class OfficerLines implements Line.Lines {
                         Officers.MANAGE,
                         List.of(Names.OFFICER),
                         List.of(REASON),
-                        "officer:disable anna --reason \"left the service\"",
+                        "officer:disable sample.officer --reason \"left the service\"",
                         this),
                 new Line(
                         "enable",
@@ -103,7 +103,7 @@ final class OfficerLines implements Line.Lines {
                         Officers.MANAGE,
                         List.of(Names.OFFICER),
                         List.of(),
-                        "officer:enable anna",
+                        "officer:enable sample.officer",
                         this),
                 new Line(
                         "import",
@@ -119,7 +119,7 @@ final class OfficerLines implements Line.Lines {
                         Officers.MANAGE,
                         List.of(Names.OFFICER),
                         List.of(),
-                        "officer:unlock anna",
+                        "officer:unlock sample.officer",
                         this));
     }
 
@@ -200,7 +200,9 @@ final class OfficerLines implements Line.Lines {
                     value instanceof List<?> list
                             ? String.join(
                                     " ", list.stream().map(String::valueOf).toList())
-                            : value));
+                            : value instanceof Optional<?> maybe && maybe.orElse(null) instanceof Instant at
+                                    ? Names.moment(at, invocation)
+                                    : value));
             invocation.print(table);
         }
         return 0;
@@ -239,7 +241,10 @@ final class OfficerLines implements Line.Lines {
             if (!said.isEmpty()) {
                 invocation.out().println(said);
             }
-            invocation.out().println("With this link " + id + " chooses a password, once, until " + link.until() + ":");
+            invocation
+                    .out()
+                    .println("With this link " + id + " chooses a password, once, until "
+                            + Names.moment(link.until(), invocation) + ":");
             invocation.out().println(whole);
         }
         return 0;
@@ -335,8 +340,8 @@ final class OfficerLines implements Line.Lines {
         json.put("state", Names.state(State.of(officer)));
         Optional<Officer.Active> active =
                 officer instanceof Officer.Active found ? Optional.of(found) : Optional.empty();
-        json.put("secondFactor", active.flatMap(Officer.Active::secondFactor).map(Instant::toString));
-        json.put("lastSignIn", active.flatMap(Officer.Active::lastSignIn).map(Instant::toString));
+        json.put("secondFactor", active.flatMap(Officer.Active::secondFactor));
+        json.put("lastSignIn", active.flatMap(Officer.Active::lastSignIn));
         json.put("version", officer.version());
         return json;
     }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Optional;
+import org.enlace.identity.SecondFactors;
 import org.enlace.identity.SignIns;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Refusal;
@@ -25,11 +26,13 @@ import org.enlace.web.Visitor;
 @AnyOfficer("Whoever is signed in may prove that it is still them")
 public final class ConfirmPage {
     private final SignIns signIns;
+    private final SecondFactors secondFactors;
     private final Desk desk;
     private final Entrance entrance;
 
-    ConfirmPage(SignIns signIns, Desk desk, Entrance entrance) {
+    ConfirmPage(SignIns signIns, SecondFactors secondFactors, Desk desk, Entrance entrance) {
         this.signIns = signIns;
+        this.secondFactors = secondFactors;
         this.desk = desk;
         this.entrance = entrance;
     }
@@ -68,6 +71,12 @@ public final class ConfirmPage {
                 labels.get("page.confirm.title"),
                 "confirm",
                 labels,
-                Map.of("form", form, "to", OwnPath.orHome(to).toString()));
+                Map.of(
+                        "form",
+                        form,
+                        "to",
+                        OwnPath.orHome(to).toString(),
+                        "enrolled",
+                        secondFactors.status(caller).since().isPresent()));
     }
 }

@@ -56,6 +56,8 @@ public final class DeputiesPage {
                         caller,
                         "named",
                         deputies.named(caller),
+                        "naming",
+                        deputies.naming(caller),
                         "directory",
                         directory,
                         "done",
@@ -148,8 +150,9 @@ public final class DeputiesPage {
                                 "form", form,
                                 "from", from,
                                 "until", until,
+                                "most", OFFERED,
                                 "officers",
-                                        directory.officers("", OFFERED, caller).stream()
+                                        directory.officers("", OFFERED + 1, caller).stream()
                                                 .filter(entry ->
                                                         !entry.officer().equals(caller.officer()))
                                                 .toList())));

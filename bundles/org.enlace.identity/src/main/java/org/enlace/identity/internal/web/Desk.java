@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.enlace.identity.Roles;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Language;
 import org.enlace.platform.Refusal;
@@ -19,13 +20,19 @@ import org.enlace.web.Templates;
 public final class Desk {
     private final Texts texts = Texts.of(Desk.class);
     private final Templates templates = new Templates(Desk.class, "org.enlace.identity.internal.web.templates");
+    private final Roles roles;
+
+    /** @param roles for what permissions are called */
+    Desk(Roles roles) {
+        this.roles = roles;
+    }
 
     Texts texts() {
         return texts;
     }
 
     Labels labels(Language language) {
-        return new Labels(texts, language);
+        return new Labels(texts, language, roles);
     }
 
     Labels labels(Caller caller) {

@@ -52,6 +52,16 @@ public final class Form {
         return this;
     }
 
+    /** Notes which of the fields were left empty, all at once. */
+    Form require(Labels labels, String... fields) {
+        for (String field : fields) {
+            if (get(field).isBlank()) {
+                wrong(field, labels.get("page." + field + ".missing"));
+            }
+        }
+        return this;
+    }
+
     boolean isWrong() {
         return !errors.isEmpty();
     }

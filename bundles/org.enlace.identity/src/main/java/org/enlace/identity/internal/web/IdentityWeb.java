@@ -29,7 +29,7 @@ import org.osgi.service.component.annotations.Reference;
 /** The pages and the API of sign-in, accounts and officers, and their place in the menu. */
 @Component(service = {WebApplication.class, MenuEntry.class})
 public final class IdentityWeb implements WebApplication, MenuEntry {
-    private final Desk desk = new Desk();
+    private final Desk desk;
     private final Set<Object> resources;
 
     @Activate
@@ -44,11 +44,12 @@ public final class IdentityWeb implements WebApplication, MenuEntry {
             @Reference Sessions sessions,
             @Reference Tokens tokens,
             @Reference Deputies deputies) {
+        desk = new Desk(roles);
         Clock clock = Clock.systemUTC();
         Entrance entrance = new Entrance(desk, clock);
         resources = Set.of(
                 new SignInPage(signIns, authentication::settled, desk, entrance),
-                new ConfirmPage(signIns, desk, entrance),
+                new ConfirmPage(signIns, secondFactors, desk, entrance),
                 new SetupPage(signIns, desk, entrance),
                 new InvitationPage(signIns, desk, entrance),
                 new AccountPage(officers, signIns, secondFactors, deputies, directory, desk, entrance),
@@ -57,7 +58,7 @@ public final class IdentityWeb implements WebApplication, MenuEntry {
                 new TokensPage(tokens, roles, desk, clock),
                 new DeputiesPage(deputies, directory, desk, clock),
                 new OfficerListPage(officers, roles, directory, desk),
-                new OfficerPage(officers, secondFactors, sessions, tokens, directory, desk, clock),
+                new OfficerPage(officers, secondFactors, sessions, tokens, deputies, directory, desk, clock),
                 new OfficerForm(officers, roles, directory, desk),
                 new OfficerImportPage(officers, desk),
                 new RolePages(roles, desk),

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import org.enlace.identity.Officers.State;
 import org.enlace.identity.Role;
 import org.enlace.identity.RoleName;
+import org.enlace.identity.Roles;
 import org.enlace.platform.Language;
 import org.enlace.platform.Permission;
 import org.enlace.platform.Refusal;
@@ -21,8 +23,12 @@ import org.enlace.web.RefusalTexts;
 import org.enlace.web.ui.Choice;
 import org.enlace.web.ui.Tone;
 
-/** What things are called, in the reader's language. */
-public record Labels(Texts texts, Language language) {
+/**
+ * What things are called, in the reader's language.
+ *
+ * @param roles for what permissions are called
+ */
+public record Labels(Texts texts, Language language, Roles roles) {
     private static final List<String> ZONES = ZoneId.getAvailableZoneIds().stream()
             .filter(zone -> zone.matches("(America|Europe|Atlantic)/.+|Pacific/(Easter|Galapagos)|UTC"))
             .sorted()
@@ -50,6 +56,21 @@ public record Labels(Texts texts, Language language) {
     public String of(RoleName role) {
         String key = "role." + role;
         return texts.has(language, key) ? get(key) : role.value();
+    }
+
+    /** What a permission allows. */
+    public String of(Permission permission) {
+        return roles.title(permission, language);
+    }
+
+    /** What several permissions allow, in the order of the alphabet. */
+    public List<String> each(Collection<Permission> permissions) {
+        return permissions.stream().map(this::of).sorted().toList();
+    }
+
+    /** The browser of a session. */
+    public String browser(String agent) {
+        return Browsers.name(agent);
     }
 
     public String of(State state) {
@@ -91,9 +112,9 @@ public record Labels(Texts texts, Language language) {
         return roles.stream().sorted(Comparator.comparing(this::of)).toList();
     }
 
-    /** What is worth knowing of a permission where a role is edited. */
+    /** What is worth knowing of a permission where a role is edited: its name first. */
     public String hint(Permission permission, Role role, Set<Permission> grantable, Set<Permission> strong) {
-        List<String> hints = new ArrayList<>();
+        List<String> hints = new ArrayList<>(List.of(permission.value()));
         if (role != null && role.proposed().contains(permission)) {
             hints.add(get("page.role.proposed"));
         }

@@ -65,11 +65,15 @@ public final class OfficerForm {
     @Consumes(FORM)
     @Produces("text/html")
     public Response create(@Context Caller caller, FormData data) {
+        Form form = Form.of(data).require(desk.labels(caller), "officer", "name");
+        if (form.isWrong()) {
+            return Desk.refused(page(null, form, caller));
+        }
         try {
             Officer made = officers.create(officer(data.first("officer").strip()), profile(data), caller);
             return Desk.to("/officers/" + made.id() + "?done=created");
         } catch (Refusal refusal) {
-            return Desk.refused(page(null, Form.of(data).refused(refusal, "officer", desk.labels(caller)), caller));
+            return Desk.refused(page(null, form.refused(refusal, "officer", desk.labels(caller)), caller));
         }
     }
 

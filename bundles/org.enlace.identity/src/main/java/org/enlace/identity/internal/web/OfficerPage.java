@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.enlace.identity.Deputies;
 import org.enlace.identity.Directory;
 import org.enlace.identity.Officer;
 import org.enlace.identity.Officers;
@@ -40,6 +41,7 @@ public final class OfficerPage {
     private final SecondFactors secondFactors;
     private final Sessions sessions;
     private final Tokens tokens;
+    private final Deputies deputies;
     private final Directory directory;
     private final Desk desk;
     private final Clock clock;
@@ -49,6 +51,7 @@ public final class OfficerPage {
             SecondFactors secondFactors,
             Sessions sessions,
             Tokens tokens,
+            Deputies deputies,
             Directory directory,
             Desk desk,
             Clock clock) {
@@ -56,6 +59,7 @@ public final class OfficerPage {
         this.secondFactors = secondFactors;
         this.sessions = sessions;
         this.tokens = tokens;
+        this.deputies = deputies;
         this.directory = directory;
         this.desk = desk;
         this.clock = clock;
@@ -73,6 +77,8 @@ public final class OfficerPage {
         parameters.put("now", clock.instant());
         parameters.put("sessions", caller.holds(Sessions.MANAGE) ? sessions.of(officer.id(), caller) : List.of());
         parameters.put("tokens", caller.holds(Tokens.MANAGE) ? tokens.of(officer.id(), caller) : List.of());
+        parameters.put("deputies", deputies.of(officer.id(), caller));
+        parameters.put("directory", directory);
         parameters.put(
                 "unit",
                 officer.profile()
@@ -189,6 +195,16 @@ public final class OfficerPage {
     public Response revoke(@Context Caller caller, @PathParam("officer") String name, FormData data) {
         tokens.revoke(data.first("token"), caller);
         return done(Asked.officer(name), "token");
+    }
+
+    @POST
+    @Path("{officer}/end-deputy")
+    @Needs("officers.manage")
+    @StepUp
+    @Consumes(FORM)
+    public Response endDeputy(@Context Caller caller, @PathParam("officer") String name, FormData data) {
+        deputies.end(data.first("deputy"), caller);
+        return done(Asked.officer(name), "deputy");
     }
 
     private Page closing(Officer officer, Form form, Caller caller) {

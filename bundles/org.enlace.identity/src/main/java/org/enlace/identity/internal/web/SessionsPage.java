@@ -14,6 +14,7 @@ import org.enlace.platform.Caller;
 import org.enlace.web.AnyOfficer;
 import org.enlace.web.FormData;
 import org.enlace.web.Page;
+import org.enlace.web.StepUp;
 
 /** Where one is signed in, and ending it there. */
 @Path("/account/sessions")
@@ -40,6 +41,7 @@ public final class SessionsPage {
 
     @POST
     @Path("end")
+    @StepUp
     @Consumes("application/x-www-form-urlencoded")
     public Response end(@Context Caller caller, FormData data) {
         sessions.end(data.first("session"), caller);
@@ -48,6 +50,7 @@ public final class SessionsPage {
 
     @POST
     @Path("end-others")
+    @StepUp
     public Response endOthers(@Context Caller caller) {
         sessions.endOthers(caller);
         return Desk.to("/account/sessions?done=yes");

@@ -53,8 +53,8 @@ public final class SetupPage {
         if (setup.isEmpty()) {
             return dead(visitor);
         }
-        Form form = Form.of(data);
         Labels labels = desk.labels(visitor.language());
+        Form form = Form.of(data).require(labels, "officer");
         Passwords.same(data, form, labels);
         if (!form.isWrong()) {
             try {

@@ -115,7 +115,8 @@ public final class TokensPage {
         Labels labels = desk.labels(caller);
         List<Choice> permissions = roles.grantable(caller).stream()
                 .sorted()
-                .map(permission -> Choice.of(permission.value(), permission.value())
+                .map(permission -> Choice.of(permission.value(), labels.of(permission))
+                        .hint(permission.value())
                         .selected(form.all("permission").contains(permission.value())))
                 .toList();
         List<Choice> days = DAYS.stream()

@@ -256,6 +256,9 @@ class JpaStoresTest {
         assertEquals(List.of(deputy), stores.deputies().of(BRUNO, NOW));
         assertEquals(List.of(), stores.deputies().of(BRUNO, NOW.plusSeconds(60)));
         assertEquals(List.of(deputy), stores.deputies().namedBy(ANNA, NOW));
+        assertEquals(List.of(deputy), stores.deputies().naming(BRUNO, NOW.minusSeconds(60)));
+        assertEquals(List.of(), stores.deputies().naming(BRUNO, NOW.plusSeconds(60)));
+        assertEquals(List.of(), stores.deputies().naming(ANNA, NOW));
         assertTrue(database.transactions().call(() -> stores.deputies().remove("d-1")));
     }
 }
