@@ -1,5 +1,7 @@
 package org.enlace.web;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -19,7 +21,7 @@ import org.enlace.web.internal.rest.PlatformTypes;
 
 /**
  * JSON as the platform reads and writes it: strict in what it takes, so that an error is named and never guessed around.
- * Unknown and repeated fields, coercions between types, control characters and anything after the end are refused.
+ * Unknown and repeated fields, coercions between types, null in a list, control characters and anything after the end are refused.
  */
 public final class Json {
     private static final int DEEPEST = 40;
@@ -53,6 +55,7 @@ public final class Json {
                         DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY,
                         DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
                         DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .disable(

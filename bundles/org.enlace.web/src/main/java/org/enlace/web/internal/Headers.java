@@ -24,7 +24,7 @@ final class Headers {
         set.accept("Cross-Origin-Resource-Policy", "same-origin");
         set.accept("Cache-Control", "no-store");
         if (tls) {
-            set.accept("Strict-Transport-Security", "max-age=31536000");
+            set.accept("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
         if (page) {
             set.accept("Cross-Origin-Opener-Policy", "same-origin");

@@ -1,12 +1,15 @@
 package org.enlace.web.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.enlace.web.testing.WebServer;
 import org.junit.jupiter.api.AfterAll;
@@ -44,11 +47,46 @@ class FrontDoorTest {
     void every_answer_carries_the_security_headers(String path) {
         var headers = server.get(path).headers();
 
-        assertTrue(headers.firstValue("Content-Security-Policy").orElse("").contains("default-src 'none'"));
+        String policy = headers.firstValue("Content-Security-Policy").orElse("");
+        boolean page = headers.firstValue("Content-Type").orElse("").startsWith("text/html");
+        for (String part : page
+                ? List.of("default-src 'none'", "script-src 'self';", "style-src 'self';", "form-action 'self'")
+                : List.of("default-src 'none'")) {
+            assertTrue(policy.contains(part), policy);
+        }
+        assertTrue(policy.contains("frame-ancestors 'none'") && policy.contains("base-uri 'none'"), policy);
+        assertFalse(policy.contains("unsafe") || policy.contains("*") || policy.contains("http"), policy);
+        if (page) {
+            assertEquals(
+                    "same-origin",
+                    headers.firstValue("Cross-Origin-Opener-Policy").orElse(""));
+        }
+        assertEquals(
+                "same-origin",
+                headers.firstValue("Cross-Origin-Resource-Policy").orElse(""));
         assertEquals("nosniff", headers.firstValue("X-Content-Type-Options").orElse(""));
         assertEquals("same-origin", headers.firstValue("Referrer-Policy").orElse(""));
         assertEquals("no-store", headers.firstValue("Cache-Control").orElse(""));
         assertTrue(headers.firstValue("Server").isEmpty());
+    }
+
+    @Test
+    void no_other_origin_is_let_in() {
+        for (String path : List.of("/notes", "/api/notes", "/health", "/assets/none")) {
+            for (String method : List.of("GET", "OPTIONS", "POST")) {
+                HttpResponse<String> answer = server.send(server.request(path)
+                        .header("Origin", "https://elsewhere.example")
+                        .header("Access-Control-Request-Method", "POST")
+                        .method(method, HttpRequest.BodyPublishers.noBody()));
+                assertEquals(
+                        List.of(),
+                        answer.headers().map().keySet().stream()
+                                .filter(name -> name.toLowerCase(Locale.ROOT).startsWith("access-control"))
+                                .toList(),
+                        method + " " + path);
+                assertFalse(method.equals("OPTIONS") && answer.statusCode() / 100 == 2, path + " answers a preflight");
+            }
+        }
     }
 
     @Test

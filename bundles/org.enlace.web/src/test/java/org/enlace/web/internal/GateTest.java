@@ -343,7 +343,12 @@ class GateTest {
 
     @Test
     void an_open_page_knows_who_looks_and_where_from() {
-        assertTrue(server.sendAsNobody(server.request("/cases/hello").header("User-Agent", "x"))
+        assertTrue(server.sendAsNobody(server.request("/cases/hello")
+                        .header("User-Agent", "x")
+                        .header("X-Forwarded-For", "203.0.113.9")
+                        .header("X-Forwarded-Proto", "https")
+                        .header("X-Real-IP", "203.0.113.9")
+                        .header("Forwarded", "for=203.0.113.9;proto=https"))
                 .body()
                 .contains("nobody EN 127.0.0.1 false x []"));
         assertTrue(server.sendAs("eva", server.request("/cases/hello").header("User-Agent", "x".repeat(300)))
