@@ -1,6 +1,7 @@
 package org.enlace.audit;
 
 import java.time.Instant;
+import org.enlace.platform.Refusal;
 
 /**
  * Which entries are wanted; a condition that is null asks for nothing.
@@ -27,6 +28,11 @@ public record AuditFilter(
         Instant from,
         Instant until,
         String text) {
+    /** No entry is older or younger than these; databases know no times far beyond them. */
+    private static final Instant OLDEST = Instant.parse("1900-01-01T00:00:00Z");
+
+    private static final Instant YOUNGEST = Instant.parse("9999-01-01T00:00:00Z");
+
     public static final AuditFilter ALL = new AuditFilter(null, null, null, null, null, null, null, null, null, null);
 
     public AuditFilter {
@@ -38,6 +44,14 @@ public record AuditFilter(
         door = given(door);
         outcome = given(outcome);
         text = given(text);
+        within(from, "from");
+        within(until, "until");
+    }
+
+    private static void within(Instant time, String field) {
+        if (time != null && (time.isBefore(OLDEST) || time.isAfter(YOUNGEST))) {
+            throw new Refusal("audit.day", "\"" + time + "\" is no day; write it as 2026-11-25", time).at(field);
+        }
     }
 
     private static String given(String value) {
