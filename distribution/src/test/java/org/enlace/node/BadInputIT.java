@@ -224,6 +224,26 @@ class BadInputIT {
         isProblem(400, "client.incomplete", chunk);
     }
 
+    /** Two readers of one message could take its end for different places. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Content-Length: 2\r\nTransfer-Encoding: chunked",
+                "Content-Length: 2\r\nContent-Length: 3",
+                "Content-Length: +2",
+                "Content-Length: 2, 3",
+                "Transfer-Encoding: xchunked",
+                "Transfer-Encoding: chunked, identity",
+                "Transfer-Encoding : chunked"
+            })
+    void aMessageOfTwoLengthsIsRefused(String lengths) throws IOException {
+        Raw answer = Raw.exchange(
+                node.port(),
+                head("POST " + API, JSON, lengths, CLOSE),
+                "0\r\n\r\nGET /api/account HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        assertTrue(answer.status() == 400 || answer.status() == 501, answer.head());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"/../x", "/%2e%2e/x", "/%2e%2e%2f%2e%2e/etc/passwd", "/a%2fb", "//x", "/;a", "/%c3%28", "/\u00ff"

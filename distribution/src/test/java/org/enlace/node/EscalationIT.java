@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -67,6 +68,9 @@ class EscalationIT {
             "__proto__",
             "constructor",
             "");
+
+    /** What a text of that name has to be; any other may be anything. */
+    private static final Map<String, String> VALID = Map.of("language", "es", "zone", "America/Bogota");
 
     @TempDir
     private static Path data;
@@ -321,20 +325,20 @@ class EscalationIT {
                     assertFalse(fields.isEmpty());
                     for (String field : fields) {
                         tests.add(dynamicTest(
-                                method + " " + path + " with " + field, () -> refusedByName(method, path, id, field)));
+                                method + " " + path + " with " + field,
+                                () -> refusedByName(method, path, id, field, schema.getJsonObject("properties"))));
                     }
                 }));
         assertTrue(tests.size() > 60, "hardly any field is tried: " + tests.size());
         return tests.stream();
     }
 
-    private static void refusedByName(String method, String path, String id, String field) {
+    private static void refusedByName(String method, String path, String id, String field, JsonObject own) {
         String before = everything(id);
         String tag =
                 client.get("/api/protocols/" + id).headers().firstValue("ETag").orElseThrow();
-        String whole = path.contains("/protocols") && !path.endsWith("withdraw")
-                ? Client.aGuide("Otra")
-                : "{\"reason\":\"Prueba\",\"name\":\"Otra\",\"title\":\"Otra\"}";
+        String whole =
+                path.contains("/protocols") && !path.endsWith("withdraw") ? Client.aGuide("Otra") : valid(own, field);
         for (String value : List.of(
                 "\"7\"", "7", "{\"officer\":\"admin\",\"at\":\"2020-01-01T00:00:00Z\"}", "[\"admin\"]", "true")) {
             String sent = whole.replaceFirst("\\{", "{\"" + field + "\":" + value + ",");
@@ -357,13 +361,27 @@ class EscalationIT {
         assertEquals(before, everything(id));
     }
 
+    /** A body with all its fields but one. */
+    private static String valid(JsonObject own, String without) {
+        return own.entrySet().stream()
+                .filter(field -> !field.getKey().equals(without))
+                .map(field -> "\"" + field.getKey() + "\":"
+                        + switch (field.getValue().asJsonObject().getString("type")) {
+                            case "array" -> "[]";
+                            case "boolean" -> "false";
+                            case "integer" -> "1";
+                            default -> "\"" + VALID.getOrDefault(field.getKey(), "otra") + "\"";
+                        })
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+
     /** What a body could have changed or made: this record, records called as the body would have it, officers, roles, units. */
     private static String everything(String id) {
         return Stream.of(
                         "protocols/" + id,
                         "protocols?q=Otra",
                         "officers/officer",
-                        "officers?q=Otra",
+                        "officers?q=otra",
                         "roles?size=100",
                         "units?size=100")
                 .map(path -> client.get("/api/" + path))
