@@ -73,7 +73,7 @@ class AuditKillTest {
                 acknowledged, waited);
     }
 
-    private static Set<String> column(Store things, String sql) {
+    static Set<String> column(Store things, String sql) {
         return things.read(entities -> {
             Set<String> values = new TreeSet<>();
             try (PreparedStatement statement = things.connection().prepareStatement(sql);
@@ -89,18 +89,7 @@ class AuditKillTest {
     }
 
     private List<String> changeUntilKilled(String run, int changes) throws IOException, InterruptedException {
-        Process office = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-Xmx128m",
-                        "-Duser.timezone=UTC",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        KilledOffice.class.getName(),
-                        data.toString(),
-                        run)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        Process office = begin(KilledOffice.class, data.toString(), run);
         List<String> over = new ArrayList<>();
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(office.getInputStream(), StandardCharsets.US_ASCII))) {
@@ -121,5 +110,21 @@ class AuditKillTest {
         }
         office.waitFor();
         return over;
+    }
+
+    /** A process of its own, with a small heap. */
+    static Process begin(Class<?> program, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-Xmx128m",
+                "-Duser.timezone=UTC",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                program.getName()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
     }
 }

@@ -4,9 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -34,46 +31,12 @@ class FaultTest {
             failing = statement;
         }
 
-        int done() {
-            return at.get();
-        }
-
         Store around(Store store) {
-            return Store.class.cast(Proxy.newProxyInstance(
-                    Store.class.getClassLoader(), new Class<?>[] {Store.class}, (proxy, method, arguments) -> {
-                        try {
-                            Object result = method.invoke(store, arguments);
-                            return method.getName().equals("connection") ? around((Connection) result) : result;
-                        } catch (InvocationTargetException e) {
-                            throw e.getCause();
-                        }
-                    }));
-        }
-
-        private Connection around(Connection connection) {
-            return proxy(
-                    Connection.class,
-                    connection,
-                    (method, result) ->
-                            method.equals("prepareStatement") ? statement((PreparedStatement) result) : result);
-        }
-
-        private PreparedStatement statement(PreparedStatement statement) {
-            return proxy(PreparedStatement.class, statement, (method, result) -> result);
-        }
-
-        private <T> T proxy(Class<T> type, T real, java.util.function.BiFunction<String, Object, Object> after) {
-            return type.cast(
-                    Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
-                        if (method.getName().matches("executeUpdate|executeBatch") && at.incrementAndGet() == failing) {
-                            throw new SQLException("The disk is full", "58030");
-                        }
-                        try {
-                            return after.apply(method.getName(), method.invoke(real, arguments));
-                        } catch (InvocationTargetException e) {
-                            throw e.getCause();
-                        }
-                    }));
+            return Watched.around(store, statement -> {
+                if (at.incrementAndGet() == failing) {
+                    throw new SQLException("The disk is full", "58030");
+                }
+            });
         }
     }
 

@@ -45,7 +45,7 @@ final class KilledOffice {
         }
     }
 
-    private static void change(Store things, String thing) {
+    static void change(Store things, String thing) {
         try (PreparedStatement statement = things.connection()
                 .prepareStatement("insert into hand.setting (pid, name, digest) values (?, 'x', 'y')")) {
             statement.setString(1, thing);
