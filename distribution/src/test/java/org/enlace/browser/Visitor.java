@@ -40,7 +40,12 @@ final class Visitor implements AutoCloseable {
                 complaints.add("asked a stranger: " + request.url());
             }
         });
-        page.onRequestFailed(request -> complaints.add("failed: " + request.url() + " " + request.failure()));
+        page.onRequestFailed(request -> {
+            // A navigation that turns into a download is told as one that was given up.
+            if (!request.isNavigationRequest() || !"net::ERR_ABORTED".equals(request.failure())) {
+                complaints.add("failed: " + request.url() + " " + request.failure());
+            }
+        });
     }
 
     Page page() {
