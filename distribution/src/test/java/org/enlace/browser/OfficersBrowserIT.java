@@ -217,6 +217,9 @@ class OfficersBrowserIT {
     @Order(7)
     void rolesAreReadAndChangedByThoseWhoHoldWhatTheyGive() {
         Page page = admin.open("/officers/roles").look("roles").page();
+        page.locator("main details summary").first().click();
+        assertThat(page.locator("main")).containsText("Crear, cambiar, invitar y cerrar cuentas");
+        admin.look("roles-open");
         admin.open("/officers/roles/officer").look("role");
         admin.open("/officers/roles/new").look("role-new");
         page.locator("[name=name]").fill("revisor");
@@ -290,6 +293,14 @@ class OfficersBrowserIT {
         officer.press(".enlace-acting button");
         assertThat(theirs.locator(".enlace-acting")).hasCount(0);
         officer.open("/officers", 403);
+
+        officer.open("/account/deputies").look("deputies-naming");
+        assertThat(theirs.locator("main")).containsText("Quienes le nombraron suplente");
+        admin.open("/officers/" + BERTA.name()).look("officer-deputy");
+        admin.press("form[action$='/end-deputy'] button");
+        assertThat(page.locator("main")).containsText("La suplencia terminó");
+        officer.open("/account/deputies");
+        assertThat(theirs.locator("main")).not().containsText("Quienes le nombraron suplente");
     }
 
     @Test
@@ -297,6 +308,7 @@ class OfficersBrowserIT {
     void anAdministratorEndsSessionsAndADisabledOfficerIsOutWithinSeconds() {
         officer.open("/account", 200);
         Page page = admin.open("/officers/" + BERTA.name()).look("officer").page();
+        assertThat(page.locator("main table").first()).containsText("Chrome");
         admin.press("form[action$='/end-sessions'] button");
         assertThat(page.locator("main")).containsText("Las sesiones terminaron");
         officer.open("/account");
