@@ -284,7 +284,7 @@ class EscalationIT {
             "session",
             "x"
         };
-        plain.done("/account/language", joined(tempting, "language", "es", "zone", "America/Bogota"));
+        plain.done("/account/language", joined(tempting, "language", "en", "zone", "America/Bogota"));
         String next = PASSWORD + "-2";
         plain.done(
                 "/account/password",
