@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -62,7 +63,15 @@ public final class Fuzzing implements AutoCloseable, Knock.Visitors {
     public record Tally(Reach route, int inputs, Map<Integer, Integer> statuses, int turnedAway, int understood) {
         /** Whether it proves anything: most came past the gate, and some past the parser. */
         public boolean reached() {
-            return route.open() || turnedAway <= inputs / 4 && understood > 0;
+            return route.open() || turnedAway <= inputs / 2 && understood > 0;
+        }
+
+        /** Both together. */
+        Tally and(Tally more) {
+            Map<Integer, Integer> all = new TreeMap<>(statuses);
+            more.statuses.forEach((status, count) -> all.merge(status, count, Integer::sum));
+            return new Tally(
+                    route, inputs + more.inputs, all, turnedAway + more.turnedAway, understood + more.understood);
         }
 
         @Override
@@ -151,13 +160,11 @@ public final class Fuzzing implements AutoCloseable, Knock.Visitors {
                 || answer.status() == 303 && answer.location().matches(".*/(sign-in|confirm)(\\?.*)?");
     }
 
+    /** Also where somebody is asked to wait: who has tried too often is known once the form is read. */
     private static boolean understood(int status) {
         return status / 100 == 2
                 || status / 100 == 3
-                || status == 404
-                || status == 409
-                || status == 412
-                || status == 422;
+                || Set.of(404, 409, 412, 422, 429).contains(status);
     }
 
     /** What no answer may be: a fault, silence, a page with what was sent as it was sent, a word of what is inside. */
