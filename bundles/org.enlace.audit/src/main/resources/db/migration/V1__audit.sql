@@ -77,6 +77,7 @@ create table ${schema}.head (
     signature varchar(128) not null,
     constraint head_pk primary key (number)
 );
+create index head_leaves on ${schema}.head (leaves);
 -- Digests of the configuration as last seen, so that a change made while the node was down is noticed.
 create table ${schema}.setting (
     pid varchar(200) not null,

@@ -54,6 +54,9 @@ public final class AuditLog implements Audit, HealthCheck {
 
     private static final Duration RETRY = Duration.ofSeconds(5);
 
+    /** So long entries gather before they get their places together: a tile is written once for all of them. */
+    private static final Duration GATHERED = Duration.ofMillis(50);
+
     /** So long a start may take before this thread asks for the processor. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -201,10 +204,20 @@ public final class AuditLog implements Audit, HealthCheck {
                 return;
             }
             batch.add(next);
-            committed.drainTo(batch, Sequencer.BATCH - 1);
-            batch.removeIf(each -> each.id().isEmpty());
+            gather(batch);
             sequencer.place(batch);
             batch.clear();
+        }
+    }
+
+    private void gather(List<Committed> batch) throws InterruptedException {
+        long until = System.nanoTime() + GATHERED.toNanos();
+        while (batch.size() < Sequencer.BATCH) {
+            Committed next = committed.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (next == null || next.id().isEmpty()) {
+                return;
+            }
+            batch.add(next);
         }
     }
 

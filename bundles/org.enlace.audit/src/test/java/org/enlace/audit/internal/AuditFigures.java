@@ -1,6 +1,8 @@
 package org.enlace.audit.internal;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
@@ -58,24 +60,34 @@ public final class AuditFigures {
     }
 
     private void print(String name) throws Exception {
-        rate(1, true, 2);
-        rate(1, false, 2);
+        // Until its code is compiled.
+        rate(WRITERS, true, 4 * seconds);
+        rate(WRITERS, false, seconds);
         for (int writers : new int[] {1, WRITERS}) {
-            double[] with = new double[3];
-            double[] without = new double[3];
+            Rate[] with = new Rate[3];
+            Rate[] without = new Rate[3];
             for (int round = 0; round < 3; round++) {
                 without[round] = rate(writers, false, seconds);
                 with[round] = rate(writers, true, seconds);
             }
-            Arrays.sort(with);
-            Arrays.sort(without);
+            Rate plain = Rate.median(without);
+            Rate audited = Rate.median(with);
             System.out.printf(
-                    "%s, %d writers: %.0f writes/s without the audit, %.0f audited: %.2f times the cost%n",
-                    name, writers, without[1], with[1], without[1] / with[1]);
+                    "%s, %d writers: %.0f writes/s without the audit, %.0f audited (%.1f times);"
+                            + " %.0f and %.0f us of this process's processor time for each (%.1f times)%n",
+                    name,
+                    writers,
+                    plain.perSecond(),
+                    audited.perSecond(),
+                    plain.perSecond() / audited.perSecond(),
+                    plain.micros(),
+                    audited.micros(),
+                    audited.micros() / plain.micros());
         }
         long begin = System.nanoTime();
         desk.log.signed();
         System.out.printf("%s: placed and signed to the end in %.1f ms%n", name, (System.nanoTime() - begin) / 1e6);
+        long processor = processor();
         Verified verified = new LogVerifier(
                         desk.store,
                         id -> desk.keys.signer(id).map(Keys.Signer::key),
@@ -84,18 +96,30 @@ public final class AuditFigures {
                         (step, done, total) -> {})
                 .verify(Clock.systemUTC());
         System.out.printf(
-                "%s: %d entries with %d values verified in %.1f s, %.0f entries/s, %s%n",
+                "%s: %d entries with %d values verified in %.1f s, %.0f entries/s; %.0f us of this process's processor"
+                        + " time for each; %s%n",
                 name,
                 verified.entries(),
                 verified.values(),
                 verified.took().toMillis() / 1e3,
                 verified.entries() * 1e3 / verified.took().toMillis(),
+                (processor() - processor) / 1e3 / verified.entries(),
                 verified.whole() ? "whole" : verified.findings());
         desk.close();
     }
 
-    private double rate(int writers, boolean audited, double seconds) throws Exception {
+    /** @param micros of processor time for each write, the tree's share included; on Derby the database's too */
+    private record Rate(double perSecond, double micros) {
+        static Rate median(Rate... rounds) {
+            return new Rate(
+                    Arrays.stream(rounds).mapToDouble(Rate::perSecond).sorted().toArray()[rounds.length / 2],
+                    Arrays.stream(rounds).mapToDouble(Rate::micros).sorted().toArray()[rounds.length / 2]);
+        }
+    }
+
+    private Rate rate(int writers, boolean audited, double seconds) throws Exception {
         ExecutorService all = Executors.newFixedThreadPool(writers);
+        long processor = processor();
         long begin = System.nanoTime();
         long until = begin + (long) (seconds * 1e9);
         List<Future<Long>> running = new ArrayList<>();
@@ -114,7 +138,12 @@ public final class AuditFigures {
             done += each.get();
         }
         all.shutdown();
-        return done / ((System.nanoTime() - begin) / 1e9);
+        double took = (System.nanoTime() - begin) / 1e9;
+        return new Rate(done / took, (processor() - processor) / 1e3 / done);
+    }
+
+    private static long processor() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
     /** A record of six columns' worth, as a module would write it. */

@@ -2,6 +2,7 @@ package org.enlace.audit.internal.persistence;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -188,24 +189,25 @@ public final class JdbcAuditStore implements AuditStore {
 
     @Override
     public List<Head> heads(Tree tree, long from, int limit) {
-        return heads(tree, "where number >= ? order by number", limit, from);
+        return heads(tree, "constraint=head_pk\n where number >= ? order by number", limit, from);
     }
 
     @Override
     public Optional<Head> lastHead(Tree tree) {
-        return heads(tree, "where number >= ? order by number", 1, tree.heads()).stream()
-                .findFirst();
+        return heads(tree, tree.heads(), 1).stream().findFirst();
     }
 
     @Override
     public Optional<Head> headOver(Tree tree, long leaf) {
-        return heads(tree, "where leaves > ? order by leaves", 1, leaf).stream().findFirst();
+        return heads(tree, "index=head_leaves\n where leaves > ? order by leaves", 1, leaf).stream()
+                .findFirst();
     }
 
+    /** @param where after the index to walk, which is a comment to PostgreSQL */
     private List<Head> heads(Tree tree, String where, int limit, Object... values) {
         return sql.list(
-                "select number, leaves, root, signed_at, signer, signature from audit.head " + where + " fetch first "
-                        + limit + " rows only",
+                "select number, leaves, root, signed_at, signer, signature from audit.head"
+                        + " --DERBY-PROPERTIES " + where + " fetch first " + limit + " rows only",
                 row -> new Head(
                         tree.log(),
                         country,
@@ -247,18 +249,18 @@ public final class JdbcAuditStore implements AuditStore {
 
     @Override
     public List<Placed> leaves(long from, int limit) {
-        return sql.list(
-                "select l.place, l.entry_id, e.id, e.body, " + COLUMNS
-                        + " from audit.leaf l left join audit.entry e on e.id = l.entry_id where l.place >= ?"
-                        + " order by l.place fetch first " + limit + " rows only",
-                row -> new Placed(
-                        row.getLong(1),
-                        row.getString(2),
-                        row.getString(3) == null
-                                ? null
-                                : new Stored(
-                                        row.getString(3), row.getString(4), Scans.columns(row, 5), row.getLong(1))),
+        // Derby would sort all that follows for each page; told the index, it walks. To PostgreSQL this is a comment.
+        Map<Long, String> places = new LinkedHashMap<>();
+        sql.list(
+                "select place, entry_id from audit.leaf --DERBY-PROPERTIES constraint=leaf_pk\n where place >= ?"
+                        + " order by place fetch first " + limit + " rows only",
+                row -> places.put(row.getLong(1), row.getString(2)),
                 from);
+        Map<String, Stored> stored = new HashMap<>();
+        entries(places.values()).forEach(entry -> stored.put(entry.id(), entry));
+        List<Placed> all = new ArrayList<>();
+        places.forEach((place, id) -> all.add(new Placed(place, id, stored.get(id))));
+        return all;
     }
 
     @Override
