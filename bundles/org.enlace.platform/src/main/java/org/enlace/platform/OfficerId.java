@@ -1,17 +1,13 @@
 package org.enlace.platform;
 
-import java.util.regex.Pattern;
-
 /**
  * An officer's account name on this node.
  *
  * @param value 1 to 64 of {@code a-z 0-9 . _ -}, beginning with a letter
  */
 public record OfficerId(String value) {
-    private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9._-]{0,63}");
-
     public OfficerId {
-        if (value == null || !FORM.matcher(value).matches()) {
+        if (value == null || !ShortName.is(value)) {
             throw new Refusal(
                     "officer.id-form",
                     "An officer's name is 1 to 64 of a-z 0-9 . _ - beginning with a letter, not \"" + value + "\"",

@@ -8,32 +8,39 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The texts of one bundle in the four languages, from its {@code i18n/messages_es.properties} and so on (UTF-8,
- * {@link MessageFormat} patterns).
+ * {@link MessageFormat} patterns). A language is read when somebody first asks for it: most nodes speak one.
  */
 public final class Texts {
-    private final Map<Language, Map<String, String>> patterns = new EnumMap<>(Language.class);
+    private final Class<?> anchor;
+    private final Map<Language, Map<String, String>> read = new ConcurrentHashMap<>();
 
     private Texts(Class<?> anchor) {
-        for (Language language : Language.values()) {
-            String resource = "i18n/messages_" + language.tag() + ".properties";
-            Properties properties = new Properties();
-            try (InputStream in = find(anchor, resource).openStream()) {
-                properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-            } catch (IOException e) {
-                throw new UncheckedIOException(resource, e);
-            }
-            Map<String, String> ofLanguage = new HashMap<>();
-            properties.forEach((key, value) -> ofLanguage.put((String) key, (String) value));
-            patterns.put(language, Map.copyOf(ofLanguage));
+        this.anchor = anchor;
+    }
+
+    private Map<String, String> patterns(Language language) {
+        return read.computeIfAbsent(language, this::read);
+    }
+
+    private Map<String, String> read(Language language) {
+        String resource = "i18n/messages_" + language.tag() + ".properties";
+        Properties properties = new Properties();
+        try (InputStream in = find(anchor, resource).openStream()) {
+            properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(resource, e);
         }
+        Map<String, String> patterns = new HashMap<>();
+        properties.forEach((key, value) -> patterns.put((String) key, (String) value));
+        return Map.copyOf(patterns);
     }
 
     /** The texts of the bundle that a class belongs to. */
@@ -67,7 +74,7 @@ public final class Texts {
      * @throws IllegalArgumentException when the bundle has no such key: a text is never made up
      */
     public String get(Language language, String key, Object... values) {
-        String pattern = patterns.get(language).get(key);
+        String pattern = patterns(language).get(key);
         if (pattern == null) {
             throw new IllegalArgumentException("No text \"" + key + "\" in " + language.tag());
         }
@@ -75,11 +82,11 @@ public final class Texts {
     }
 
     public boolean has(Language language, String key) {
-        return patterns.get(language).containsKey(key);
+        return patterns(language).containsKey(key);
     }
 
     /** Every key of a language, so that a test can compare the four. */
     public Set<String> keys(Language language) {
-        return patterns.get(language).keySet();
+        return patterns(language).keySet();
     }
 }

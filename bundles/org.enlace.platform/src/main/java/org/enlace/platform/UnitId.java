@@ -1,17 +1,13 @@
 package org.enlace.platform;
 
-import java.util.regex.Pattern;
-
 /**
  * The short name of an organisation in this node's directory, such as {@code una-bogota}.
  *
  * @param value 1 to 64 of {@code a-z 0-9 . _ -}, beginning with a letter
  */
 public record UnitId(String value) {
-    private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9._-]{0,63}");
-
     public UnitId {
-        if (value == null || !FORM.matcher(value).matches()) {
+        if (value == null || !ShortName.is(value)) {
             throw new Refusal(
                     "unit.id-form",
                     "A unit's short name is 1 to 64 of a-z 0-9 . _ - beginning with a letter, not \"" + value + "\"",

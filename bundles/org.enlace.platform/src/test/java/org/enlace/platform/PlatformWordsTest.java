@@ -33,6 +33,40 @@ class PlatformWordsTest {
         assertTrue(refusal.getMessage().contains("\"" + text + "\""), refusal.getMessage());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "una-bogota", "r2.d2_x"})
+    void officersAndUnitsHaveShortNames(String name) {
+        assertEquals(name, new OfficerId(name).toString());
+        assertEquals(name, new UnitId(name).toString());
+        String longest = "a".repeat(64);
+        assertEquals(longest, new OfficerId(longest).value());
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(
+            strings = {
+                "",
+                "A",
+                "Ana",
+                "2a",
+                "-a",
+                ".a",
+                "a b",
+                "a/b",
+                "ñandú",
+                "a\n",
+                "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+            })
+    void anythingElseNamesNobody(String name) {
+        assertEquals(
+                "officer.id-form",
+                assertThrows(Refusal.class, () -> new OfficerId(name)).code());
+        assertEquals(
+                "unit.id-form",
+                assertThrows(Refusal.class, () -> new UnitId(name)).code());
+    }
+
     @Test
     void idsSortByTheirTimeOfBirth() {
         TimeOrderedIds ids = new TimeOrderedIds();
