@@ -183,7 +183,10 @@ class ArchitectureRulesCanFailTest {
         Map<String, List<String>> methods = DocumentRules.tests(folder);
         String right = "| 1 | a lock | `DoorTest`, `DoorTest.aDoorIsShut`, `aDoor…`, `…is_shut`, `…Window…` |";
         assertEquals(List.of(), DocumentRules.missingTests(right, methods));
-        assertEquals(1, DocumentRules.missingTests("| 2 | `X` | `GateIT.aDoorIsShut` |", methods).size());
+        assertEquals(
+                1,
+                DocumentRules.missingTests("| 2 | `X` | `GateIT.aDoorIsShut` |", methods)
+                        .size());
         for (String gone : List.of("DoorTest.aDoor", "DoorTest.Door…", "DoorTest.…aDoor", "DoorTest`, `aDoorIs")) {
             String row = "| 3 | `aDoorIsShut` in no last column | `" + gone + "` |";
             assertEquals(1, DocumentRules.missingTests(row, methods).size(), gone);
