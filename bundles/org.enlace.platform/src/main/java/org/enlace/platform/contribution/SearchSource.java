@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.enlace.platform.Language;
 import org.enlace.platform.NeedToKnow;
 import org.enlace.platform.Permission;
@@ -32,6 +34,18 @@ public interface SearchSource {
      * @param limit   at most so many
      */
     List<Document> changedAfter(Instant changed, RecordId id, int limit);
+
+    /**
+     * For whom records are now. The index follows a change after it was made; asked before hits are shown, this lets a
+     * restriction count from the moment it is stored. Asked once in each search, so the answer should be one short query.
+     *
+     * @param ids at most 202, of records that were offered before
+     * @return each record that is still to be found, with its readers; by default all of them, for whoever holds the
+     *     permission: right for a source none of whose documents is restricted
+     */
+    default Map<RecordId, NeedToKnow> readers(Set<RecordId> ids) {
+        return ids.stream().collect(Collectors.toMap(Function.identity(), id -> NeedToKnow.OPEN));
+    }
 
     /**
      * One record as the index sees it.

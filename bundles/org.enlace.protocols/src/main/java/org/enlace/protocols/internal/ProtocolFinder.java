@@ -94,7 +94,9 @@ final class ProtocolFinder {
                 lines.add(new Line(entry.protocol(), hit));
             }
         }
-        return new ProtocolPage(lines, null, Cursor.ofSearch(results.next()), results.total(), results.totalIsExact());
+        // What changed since the search was answered is not counted either.
+        long total = results.total() - (results.hits().size() - lines.size());
+        return new ProtocolPage(lines, null, Cursor.ofSearch(results.next()), total, results.totalIsExact());
     }
 
     private static Map<String, Set<String>> facets(ProtocolFilter filter) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.enlace.platform.Language;
+import org.enlace.platform.NeedToKnow;
 import org.enlace.platform.Permission;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Texts;
@@ -63,6 +64,11 @@ public final class ProtocolSearchSource implements SearchSource {
         return store.changedAfter(changed, id, limit).stream()
                 .map(entry -> document(entry.protocol()))
                 .toList();
+    }
+
+    @Override
+    public Map<RecordId, NeedToKnow> readers(Set<RecordId> ids) {
+        return store.readers(ids);
     }
 
     static Document document(Protocol protocol) {

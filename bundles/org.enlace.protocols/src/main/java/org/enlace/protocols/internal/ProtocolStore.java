@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.enlace.platform.Caller;
+import org.enlace.platform.NeedToKnow;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.RecordId;
 import org.enlace.protocols.ProtocolFilter;
@@ -19,6 +20,9 @@ public interface ProtocolStore {
 
     /** Those that exist, by their ids. */
     Map<RecordId, Entry> findAll(Collection<RecordId> ids);
+
+    /** For whom those of them are that are in use. */
+    Map<RecordId, NeedToKnow> readers(Collection<RecordId> ids);
 
     /** Those that bear one of the references. */
     List<Entry> findAllByReference(Collection<String> references);

@@ -80,6 +80,7 @@ class ContributionsTest {
         assertEquals(
                 List.of(kept),
                 page.lines().stream().map(ProtocolPage.Line::protocol).toList());
+        assertEquals(1, page.total());
         assertEquals("trata", page.lines().get(0).hit().excerpt().get(0).text());
         Search.Question asked = search.asked.get(0);
         assertEquals("trata", asked.words());

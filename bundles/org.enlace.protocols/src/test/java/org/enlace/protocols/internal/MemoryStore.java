@@ -18,6 +18,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.enlace.platform.Caller;
+import org.enlace.platform.NeedToKnow;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Transactions;
@@ -75,6 +76,15 @@ final class MemoryStore implements ProtocolStore, Transactions {
     @Override
     public Map<RecordId, Entry> findAll(Collection<RecordId> ids) {
         return ids.stream().filter(entries::containsKey).collect(Collectors.toMap(Function.identity(), entries::get));
+    }
+
+    @Override
+    public Map<RecordId, NeedToKnow> readers(Collection<RecordId> ids) {
+        return findAll(ids).values().stream()
+                .map(Entry::protocol)
+                .filter(protocol -> !protocol.withdrawn())
+                .collect(Collectors.toMap(
+                        Protocol::id, protocol -> protocol.content().restrictedTo()));
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -405,5 +406,22 @@ class NeedToKnowTest {
                         .changedAfter(java.time.Instant.EPOCH, null, 10)
                         .get(0)
                         .readers());
+    }
+
+    @OnEveryDatabase
+    void the_search_is_told_for_whom_a_record_is_from_the_moment_it_is_stored(TestDatabase database) {
+        Desk desk = desk(database);
+        ProtocolSearchSource source = new ProtocolSearchSource(desk.store);
+        RecordId open =
+                desk.library.create("pr-1", titled("Abierto"), null, ANA).id();
+        RecordId closed = desk.library.create("pr-2", CLOSED, null, ANA).id();
+        RecordId gone =
+                desk.library.create("pr-3", titled("Retirado"), null, ANA).id();
+        desk.library.withdraw(gone, 1, "Duplicado", ANA);
+        RecordId never = new RecordId(new java.util.UUID(open.value().getMostSignificantBits(), 1));
+        NeedToKnow hers = new NeedToKnow(Set.of(ANA.officer()), Set.of(BOGOTA));
+        assertEquals(Map.of(open, NeedToKnow.OPEN, closed, hers), source.readers(Set.of(open, closed, gone, never)));
+        desk.library.revise(open, 1, with(CLOSED, "title", "Abierto"), ANA);
+        assertEquals(Map.of(open, hers), source.readers(Set.of(open)));
     }
 }

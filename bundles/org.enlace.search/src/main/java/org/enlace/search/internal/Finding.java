@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MultiCollector;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
@@ -43,13 +45,14 @@ final class Finding {
     /** Up to here totals are exact. */
     static final int EXACT = 1000;
 
-    private static final int MOST_HITS = 100;
+    static final int MOST_HITS = 100;
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Sort BEST_FIRST =
             new Sort(SortField.FIELD_SCORE, new SortField(Fields.ID, SortField.Type.STRING));
     private static final Results NOTHING = new Results(List.of(), 0, true, null);
 
-    private record Lent(OpenIndex index, IndexSearcher searcher) {}
+    /** An index that is read from at the moment. */
+    record Lent(SourceIndex source, OpenIndex index, IndexSearcher searcher) {}
 
     private final Question question;
     private final Caller caller;
@@ -85,7 +88,7 @@ final class Finding {
         try {
             for (SourceIndex source : sources) {
                 source.awaitOpen(PATIENCE);
-                source.index().ifPresent(index -> borrow(index, lent));
+                source.index().ifPresent(index -> borrow(source, index, lent));
             }
             return lent.isEmpty() ? NOTHING : search(lent);
         } catch (IOException e) {
@@ -95,9 +98,9 @@ final class Finding {
         }
     }
 
-    private static void borrow(OpenIndex index, List<Lent> lent) {
+    private static void borrow(SourceIndex source, OpenIndex index, List<Lent> lent) {
         try {
-            lent.add(new Lent(index, index.acquire()));
+            lent.add(new Lent(source, index, index.acquire()));
         } catch (AlreadyClosedException e) {
             // The source went this very moment: it has no hits.
             return;
@@ -119,24 +122,41 @@ final class Finding {
                 lent.stream().map(each -> each.searcher().getIndexReader()).toList();
         // The readers are the lenders' to close.
         IndexSearcher searcher = new IndexSearcher(new MultiReader(readers.toArray(IndexReader[]::new), false));
-        int limit = question.limit();
-        TopFieldCollector best = new TopFieldCollectorManager(BEST_FIRST, limit + 1, after, EXACT).newCollector();
-        Budget budget = new Budget(best, readers);
+        TopFieldCollector best = collector(null);
+        TopFieldCollector further = after == null ? null : collector(after);
+        Budget budget = new Budget(further == null ? best : MultiCollector.wrap(best, further), readers);
         searcher.search(query(), budget);
-        TopFieldDocs found = best.topDocs();
-        int shown = Math.min(limit, found.scoreDocs.length);
+        TopFieldDocs first = best.topDocs();
+        ScoreDoc[] found = further == null ? first.scoreDocs : further.topDocs().scoreDocs;
+        Standing standing = new Standing(lent, caller);
+        standing.ask(first.scoreDocs, found);
+        List<ScoreDoc> readable =
+                Arrays.stream(found).filter(standing::isReadable).toList();
+        int shown = Math.min(question.limit(), readable.size());
         List<Hit> hits = new ArrayList<>();
         Languages languages = new Languages(searcher);
         StoredFields stored = searcher.storedFields();
         Hits maker = new Hits(words);
-        for (int i = 0; i < shown; i++) {
-            ScoreDoc doc = found.scoreDocs[i];
-            hits.add(maker.hit(stored.document(doc.doc), languages.of(doc.doc)));
+        for (ScoreDoc doc : readable.subList(0, shown)) {
+            hits.add(maker.hit(stored.document(doc.doc), languages.of(doc.doc), standing.isRestricted(doc)));
         }
-        boolean more = found.scoreDocs.length > limit;
-        String next = more ? Cursor.of((FieldDoc) found.scoreDocs[shown - 1]).text() : null;
-        boolean exact = found.totalHits.relation == TotalHits.Relation.EQUAL_TO && !budget.isSpent();
-        return new Results(hits, found.totalHits.value, exact, next);
+        boolean exact = first.totalHits.relation == TotalHits.Relation.EQUAL_TO && !budget.isSpent();
+        return new Results(hits, first.totalHits.value - standing.leftOut(), exact, next(found, readable, shown));
+    }
+
+    /** More than a page, so that what is left out leaves neither a short page nor, up to here, a total that tells of it. */
+    private TopFieldCollector collector(FieldDoc from) {
+        return new TopFieldCollectorManager(BEST_FIRST, MOST_HITS + 1, from, EXACT).newCollector();
+    }
+
+    /** @return null on the last page */
+    private static String next(ScoreDoc[] found, List<ScoreDoc> readable, int shown) {
+        if (readable.size() > shown) {
+            return Cursor.of((FieldDoc) readable.get(shown - 1)).text();
+        }
+        return found.length > MOST_HITS
+                ? Cursor.of((FieldDoc) found[found.length - 1]).text()
+                : null;
     }
 
     private Query query() {

@@ -19,8 +19,11 @@ final class Hits {
         this.words = words;
     }
 
-    /** @param matched the languages it matched in, the preferred one first; it may have texts in some of them only */
-    Hit hit(Document document, List<Language> matched) {
+    /**
+     * @param matched    the languages it matched in, the preferred one first; it may have texts in some of them only
+     * @param restricted whether it is now, whatever it was when the index took it in
+     */
+    Hit hit(Document document, List<Language> matched, boolean restricted) {
         Language language = matched.stream()
                 .filter(each -> document.get(Fields.title(each)) != null)
                 .findFirst()
@@ -30,7 +33,7 @@ final class Hits {
         String title = text(document, Fields.title(language));
         String body = text(document, Fields.body(language));
         List<Fragment> excerpt = new ArrayList<>();
-        if (document.get(Fields.RESTRICTED) == null) {
+        if (!restricted && document.get(Fields.RESTRICTED) == null) {
             excerpt.addAll(keywords(document, language, marking, title, body));
             excerpt.addAll(marking.passage(body));
         }

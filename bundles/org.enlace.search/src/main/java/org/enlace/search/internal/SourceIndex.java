@@ -62,6 +62,11 @@ final class SourceIndex {
         return source;
     }
 
+    /** Whether the source has not gone. */
+    boolean isPresent() {
+        return present;
+    }
+
     /** The index, once it is open. */
     Optional<OpenIndex> index() {
         return Optional.ofNullable(open);

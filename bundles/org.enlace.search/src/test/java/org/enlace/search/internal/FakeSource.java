@@ -1,6 +1,7 @@
 package org.enlace.search.internal;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.enlace.platform.Language;
 import org.enlace.platform.NeedToKnow;
 import org.enlace.platform.Permission;
@@ -24,6 +26,7 @@ final class FakeSource implements SearchSource {
     private final Map<String, RecordId> ids = new TreeMap<>();
     private Instant now = Instant.parse("2026-11-25T10:00:00Z");
     private RuntimeException failure;
+    private final List<Integer> asked = new ArrayList<>();
     private int calls;
 
     FakeSource(String name) {
@@ -59,6 +62,17 @@ final class FakeSource implements SearchSource {
                 .sorted(ORDER)
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public synchronized Map<RecordId, NeedToKnow> readers(Set<RecordId> ids) {
+        asked.add(ids.size());
+        if (failure != null) {
+            throw failure;
+        }
+        return records.values().stream()
+                .filter(each -> ids.contains(each.id()) && !each.withdrawn())
+                .collect(Collectors.toMap(Document::id, Document::readers));
     }
 
     synchronized FakeSource put(String key, Language language, String title, String body) {
@@ -105,6 +119,11 @@ final class FakeSource implements SearchSource {
 
     synchronized void fail(RuntimeException with) {
         failure = with;
+    }
+
+    /** How many records each question was about for whom they are. */
+    synchronized List<Integer> asked() {
+        return List.copyOf(asked);
     }
 
     synchronized int calls() {

@@ -2,15 +2,18 @@ package org.enlace.search.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.enlace.keys.testing.FixedKeys;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Language;
@@ -117,5 +120,84 @@ class NeedToKnowTest {
         search.refresh("protocols");
         assertEquals(2, total(ANA, "rutas"));
         assertTrue(find(BRUNO, "secretas", Map.of()).hits().get(0).excerpt().size() > 0);
+    }
+
+    @Test
+    void whatWasRestrictedAMomentAgoIsNoHitAndNotCountedEvenBeforeTheIndexHasReadIt() {
+        source.restrict("open", new NeedToKnow(Set.of(ANA.officer()), Set.of()));
+        assertEquals(0, total(EVA, "rutas"));
+        assertEquals(1, total(BRUNO, "rutas"));
+        Hit hit = find(ANA, "conocen", Map.of()).hits().get(0);
+        assertEquals(List.of(), hit.excerpt());
+        source.withdraw("open");
+        assertEquals(1, total(ANA, "rutas"));
+    }
+
+    @Test
+    void pagesStayFullAndTotalsRightWhereTheIndexIsBehind() {
+        fillUpTo(90);
+        for (int i = 0; i < 90; i += 3) {
+            source.restrict("record-" + i, new NeedToKnow(Set.of(ANA.officer()), Set.of()));
+        }
+        assertEquals(60, total(EVA, 7));
+        assertEquals(90, total(ANA, 7));
+    }
+
+    @Test
+    void pagesGoOnBehindAHundredHitsThatAreAllForSomebodyElse() {
+        fillUpTo(250);
+        Set<String> open = Set.of("record-3", "record-111", "record-240");
+        for (int i = 0; i < 250; i++) {
+            if (!open.contains("record-" + i)) {
+                source.restrict("record-" + i, new NeedToKnow(Set.of(ANA.officer()), Set.of()));
+            }
+        }
+        assertEquals(
+                open.stream().map(source::id).collect(Collectors.toSet()),
+                walk(EVA, 100).stream()
+                        .flatMap(page -> page.hits().stream().map(Hit::id))
+                        .collect(Collectors.toSet()));
+    }
+
+    @Test
+    void aSearchAsksItsSourceOnce() {
+        fillUpTo(250);
+        find(EVA, "registro", Map.of());
+        assertEquals(List.of(101), source.asked());
+        find(EVA, "ninguno", Map.of());
+        assertEquals(List.of(101), source.asked());
+    }
+
+    @Test
+    void aSourceThatCannotSayForWhomItsRecordsAreShowsNone() {
+        source.fail(new IllegalStateException("The database is away"));
+        assertThrows(IllegalStateException.class, () -> total(EVA, "rutas"));
+    }
+
+    private void fillUpTo(int many) {
+        for (int i = 0; i < many; i++) {
+            source.put("record-" + i, Language.ES, "Registro", "Uno de muchos");
+        }
+        search.refresh("protocols");
+    }
+
+    private List<Results> walk(Caller caller, int limit) {
+        List<Results> pages = new ArrayList<>();
+        String cursor = null;
+        do {
+            Results page = search.find(new Question("registro", Set.of(), Map.of(), cursor, limit), caller);
+            assertTrue(page.next() == null || limit == 100 || page.hits().size() == limit);
+            pages.add(page);
+            cursor = page.next();
+        } while (cursor != null);
+        return pages;
+    }
+
+    /** What every page says of how many there are; it is how many they hold together. */
+    private long total(Caller caller, int limit) {
+        List<Results> pages = walk(caller, limit);
+        long held = pages.stream().mapToLong(page -> page.hits().size()).sum();
+        pages.forEach(page -> assertEquals(held, page.total()));
+        return held;
     }
 }

@@ -17,6 +17,7 @@ import org.enlace.persistence.Database;
 import org.enlace.persistence.Schema;
 import org.enlace.persistence.Store;
 import org.enlace.platform.Caller;
+import org.enlace.platform.NeedToKnow;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Stale;
@@ -70,6 +71,11 @@ public final class JpaProtocolStore implements ProtocolStore {
     public Map<RecordId, Entry> findAll(Collection<RecordId> ids) {
         return some("id", ids.stream().map(RecordId::toString).toList()).stream()
                 .collect(Collectors.toMap(entry -> entry.protocol().id(), Function.identity()));
+    }
+
+    @Override
+    public Map<RecordId, NeedToKnow> readers(Collection<RecordId> ids) {
+        return store.read(entities -> ReadersNow.of(ids, entities));
     }
 
     @Override
