@@ -66,6 +66,18 @@ final class RoleBook {
             return given.getOrDefault(role, Set.of());
         }
 
+        /** What it gives, and what it will give again once a module that is away is back. */
+        private Set<Permission> lasting(RoleName role) {
+            Set<Permission> lasting = new TreeSet<>(given(role));
+            Stored known = stored.get(role);
+            if (known != null) {
+                known.added().stream()
+                        .filter(permission -> !declared.containsKey(permission))
+                        .forEach(lasting::add);
+            }
+            return lasting;
+        }
+
         Set<Permission> given(Set<RoleName> roles) {
             Set<Permission> all = new HashSet<>();
             roles.forEach(role -> all.addAll(given(role)));
@@ -157,22 +169,41 @@ final class RoleBook {
         return permissions.title(permission, language);
     }
 
-    /** Nobody hands on what they do not hold. @throws Refusal {@code role.not-held} */
+    /**
+     * Nobody hands on what they do not hold.
+     *
+     * @throws Refusal {@code role.not-held}; {@code role.module-away} for what a role gives as soon as a module is back
+     */
     void requireHeld(Caller caller, Set<RoleName> roles) {
         Page now = page();
         for (RoleName role : new TreeSet<>(roles)) {
-            for (Permission permission : new TreeSet<>(now.given(role))) {
+            for (Permission permission : now.lasting(role)) {
                 if (!caller.holds(permission)) {
-                    throw new Refusal(
-                                    "role.not-held",
-                                    "The role \"" + role + "\" gives " + permission
-                                            + ", which you do not hold yourself;" + " ask somebody who does",
-                                    permission,
-                                    role)
+                    throw (now.declared.containsKey(permission)
+                                    ? notHeld(role, permission)
+                                    : moduleAway(role, permission))
                             .at("roles");
                 }
             }
         }
+    }
+
+    private static Refusal notHeld(RoleName role, Permission permission) {
+        return new Refusal(
+                "role.not-held",
+                "The role \"" + role + "\" gives " + permission
+                        + ", which you do not hold yourself; ask somebody who does",
+                permission,
+                role);
+    }
+
+    private static Refusal moduleAway(RoleName role, Permission permission) {
+        return new Refusal(
+                "role.module-away",
+                "The role \"" + role + "\" gives " + permission + " again as soon as the module that declares it is"
+                        + " back, and nobody holds it now; wait for the module, or do it on the node's console",
+                permission,
+                role);
     }
 
     /** Whether there is such a role. */

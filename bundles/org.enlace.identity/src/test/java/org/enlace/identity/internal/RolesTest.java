@@ -12,6 +12,7 @@ import java.util.Set;
 import org.enlace.identity.Role;
 import org.enlace.identity.RoleName;
 import org.enlace.platform.Caller;
+import org.enlace.platform.OfficerId;
 import org.enlace.platform.Permission;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.Stale;
@@ -139,5 +140,25 @@ class RolesTest {
         Set<Permission> offered = station.house.roles.grantable(station.signedIn("anna"));
 
         assertEquals(new HashSet<>(List.of(HOME, READ, WRITE)), offered);
+    }
+
+    @Test
+    void a_role_that_gets_a_permission_back_with_its_module_is_assigned_by_nobody_who_does_not_hold_it() {
+        Permission lead = new Permission("jit.lead");
+        station.permissions.add("jit.lead", "prosecutor");
+        change(ANALYST, HOME, READ, lead);
+        station.withSecondFactor("admin", "administrator");
+        Caller admin = station.signedIn("admin");
+        assertEquals("role.not-held", refusal(() -> create("eva", admin)));
+
+        station.permissions.remove("jit.lead");
+        assertEquals("role.module-away", refusal(() -> create("eva", admin)));
+
+        create("eva", station.console());
+        assertEquals("role.module-away", refusal(() -> station.house.officers.invite(new OfficerId("eva"), admin)));
+    }
+
+    private void create(String name, Caller caller) {
+        station.house.officers.create(new OfficerId(name), Station.profile(name, "analyst"), caller);
     }
 }
