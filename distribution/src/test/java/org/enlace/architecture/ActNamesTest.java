@@ -26,8 +26,9 @@ class ActNamesTest {
     @Test
     void everyActHasANameAndSoHasItsArea() {
         Set<String> codes = new TreeSet<>();
-        files(".java").forEach(source -> CODE.matcher(source).results().forEach(found -> codes.add(
-                found.group(1) == null ? found.group(2) : found.group(1))));
+        files(".java").forEach(source -> CODE.matcher(source)
+                .results()
+                .forEach(found -> codes.add(found.group(1) == null ? found.group(2) : found.group(1))));
         for (String known : List.of("sessions.begin", "keys.rotate", "shell.run", "protocols.read", "audit.erase")) {
             assertTrue(codes.contains(known), known + " was not found among " + codes);
         }
@@ -36,15 +37,17 @@ class ActNamesTest {
         Set<String> named = new TreeSet<>();
         files("messages_es.properties").forEach(texts -> texts.lines()
                 .filter(line -> line.startsWith("act.") || line.startsWith("audit.act."))
-                .forEach(line -> named.add(
-                        line.substring(line.indexOf("act.") + 4, line.indexOf('=')).strip())));
+                .forEach(line -> named.add(line.substring(line.indexOf("act.") + 4, line.indexOf('='))
+                        .strip())));
         wanted.removeAll(named);
         assertEquals(Set.of(), wanted, "these acts have no name; see the README of org.enlace.audit");
     }
 
     private static Stream<String> files(String end) {
         try (Stream<Path> all = Files.walk(BUNDLES)) {
-            return all.filter(file -> file.toString().contains("/src/main/") && file.toString().endsWith(end))
+            return all
+                    .filter(file -> file.toString().contains("/src/main/")
+                            && file.toString().endsWith(end))
                     .map(ActNamesTest::withoutComments)
                     .toList()
                     .stream();

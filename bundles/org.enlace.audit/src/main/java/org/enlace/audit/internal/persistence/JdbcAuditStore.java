@@ -206,8 +206,8 @@ public final class JdbcAuditStore implements AuditStore {
     /** @param where after the index to walk, which is a comment to PostgreSQL */
     private List<Head> heads(Tree tree, String where, int limit, Object... values) {
         return sql.list(
-                "select number, leaves, root, signed_at, signer, signature from audit.head"
-                        + " --DERBY-PROPERTIES " + where + " fetch first " + limit + " rows only",
+                "select number, leaves, root, signed_at, signer, signature from audit.head" + " --DERBY-PROPERTIES "
+                        + where + " fetch first " + limit + " rows only",
                 row -> new Head(
                         tree.log(),
                         country,
