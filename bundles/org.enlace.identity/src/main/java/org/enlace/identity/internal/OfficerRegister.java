@@ -29,6 +29,7 @@ final class OfficerRegister implements Officers {
     private final Stores stores;
     private final Journal journal;
     private final RoleBook roles;
+    private final Reach reach;
     private final SessionKeeper sessions;
     private final Links links;
     private final Throttle throttle;
@@ -45,6 +46,7 @@ final class OfficerRegister implements Officers {
         this.stores = stores;
         this.journal = journal;
         this.roles = roles;
+        this.reach = new Reach(stores, roles, clock);
         this.sessions = sessions;
         this.links = links;
         this.throttle = throttle;
@@ -185,7 +187,7 @@ final class OfficerRegister implements Officers {
             if (officer instanceof Officer.Disabled) {
                 throw new Refusal("officer.disabled", "The account \"" + id + "\" is closed; open it first", id);
             }
-            roles.requireHeld(caller, officer.profile().roles());
+            reach.requireHeld(caller, officer);
             return links.invitation(officer);
         });
     }

@@ -21,6 +21,7 @@ final class SecondFactorDesk implements SecondFactors {
     private final Stores stores;
     private final Journal journal;
     private final RoleBook roles;
+    private final Reach reach;
     private final SessionKeeper sessions;
     private final Seal seal;
     private final Secrets secrets;
@@ -42,6 +43,7 @@ final class SecondFactorDesk implements SecondFactors {
         this.stores = stores;
         this.journal = journal;
         this.roles = roles;
+        this.reach = new Reach(stores, roles, clock);
         this.sessions = sessions;
         this.seal = seal;
         this.secrets = secrets;
@@ -87,7 +89,8 @@ final class SecondFactorDesk implements SecondFactors {
             if (step.isEmpty()) {
                 throw new Refusal(
                                 "second-factor.code",
-                                "The code does not belong to this secret; check the clock of the device and try the next one")
+                                "The code does not belong to this secret; check the clock of the device and try the"
+                                        + " next one")
                         .at("code");
             }
             stores.credentials().enrol(id, clock.instant());
@@ -133,7 +136,7 @@ final class SecondFactorDesk implements SecondFactors {
     public void reset(OfficerId officer, Caller caller) {
         journal.keep(act("second-factors.reset", caller, officer), entry -> {
             caller.require(Officers.MANAGE);
-            roles.requireHeld(caller, found(officer).profile().roles());
+            reach.requireHeld(caller, found(officer));
             requireEnrolled(officer);
             stores.credentials().removeSecondFactor(officer);
             int ended = sessions.endAll(officer, "");

@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.enlace.identity.Deputy;
 import org.enlace.identity.Officer;
+import org.enlace.identity.RoleName;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Forbidden;
 import org.enlace.platform.NotFound;
@@ -166,5 +168,34 @@ class DeputiesTest {
         assertEquals(List.of(), station.house.deputies.mayActFor(eva));
         assertThrows(NotFound.class, () -> station.house.deputies.end(appointment.handle(), eva));
         assertEquals("deputy.not-now", refusal(() -> station.house.deputies.act(Optional.of(ANNA), eva, THERE)));
+    }
+
+    @Test
+    void a_deputys_account_is_opened_by_nobody_who_does_not_hold_what_the_absent_officer_does() {
+        station.house.roles.create(
+                new RoleName("desk"),
+                "Desk",
+                Set.of(
+                        new Permission("officers.manage"),
+                        new Permission("home.read"),
+                        new Permission("protocols.read")),
+                station.console());
+        station.withSecondFactor("eva", "desk");
+        station.enrol(station.signedIn("bruno"));
+        Caller eva = station.signedIn("eva");
+        Caller anna = station.signedIn("anna");
+        Instant now = station.clock.instant();
+
+        assertEquals("deputy.not-held", refusal(() -> station.house.officers.invite(BRUNO, eva)));
+        assertEquals("deputy.not-held", refusal(() -> station.house.secondFactors.reset(BRUNO, eva)));
+        station.house.deputies.end(appointment.handle(), anna);
+        station.house.deputies.name(BRUNO, now.plus(Duration.ofDays(2)), now.plus(Duration.ofDays(9)), anna);
+        assertEquals("deputy.not-held", refusal(() -> station.house.officers.invite(BRUNO, eva)), "not yet in force");
+
+        station.house.officers.invite(BRUNO, anna);
+        station.clock.pass(Duration.ofDays(9));
+        Caller later = station.signedIn("eva");
+        station.house.officers.invite(BRUNO, later);
+        station.house.secondFactors.reset(BRUNO, later);
     }
 }
