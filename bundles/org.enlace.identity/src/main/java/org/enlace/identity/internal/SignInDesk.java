@@ -66,7 +66,7 @@ final class SignInDesk implements SignIns {
         String counted = id.map(OfficerId::value).orElse("?");
         Optional<String> known = devices.known(device, counted);
         Throttle.Try attempt = begin(Throttle.password(counted, sender.address(), known), BEGIN, by(id), sender);
-        Officer.Active active = proof.password(id, password, known.isPresent())
+        Officer.Active active = password(attempt, id, password, known.isPresent())
                 .orElseThrow(() -> refused(BEGIN, by(id), sender, Proof.wrong()));
         if (active.secondFactor().isPresent()) {
             // Written down even if no code follows: then somebody else may know the password.
@@ -116,7 +116,7 @@ final class SignInDesk implements SignIns {
         OfficerId id = caller.officer();
         SessionStore.Stored session = sessions.current(caller);
         Throttle.Try attempt = begin(Throttle.again(id.value(), session.began()), PROVE, id, sender);
-        Officer.Active active = proof.password(Optional.of(id), password, true)
+        Officer.Active active = password(attempt, Optional.of(id), password, true)
                 .orElseThrow(() -> refused(PROVE, id, sender, Proof.wrong().at("password")));
         Optional<Step.Done> done = journal.transactions().call(() -> {
             Optional<Proof.Factor> factor = active.secondFactor().isEmpty() ? Optional.empty() : proof.code(id, code);
@@ -182,7 +182,7 @@ final class SignInDesk implements SignIns {
         OfficerId id = caller.officer();
         SessionStore.Stored session = sessions.current(caller);
         Throttle.Try attempt = begin(Throttle.again(id.value(), session.began()), "passwords.change", id, sender);
-        Officer.Active active = proof.password(Optional.of(id), current, true)
+        Officer.Active active = password(attempt, Optional.of(id), current, true)
                 .orElseThrow(() -> refused(
                         "passwords.change",
                         id,
@@ -219,6 +219,17 @@ final class SignInDesk implements SignIns {
         return factor == Proof.Factor.RECOVERY_CODE
                 ? Optional.of(stores.credentials().recoveryCodes(officer))
                 : Optional.empty();
+    }
+
+    /** A password that could not be checked, such as on a busy node, is not a wrong one. */
+    private Optional<Officer.Active> password(
+            Throttle.Try attempt, Optional<OfficerId> id, String password, boolean known) {
+        try {
+            return proof.password(id, password, known);
+        } catch (RuntimeException e) {
+            attempt.takenBack();
+            throw e;
+        }
     }
 
     private Throttle.Try begin(List<Throttle.Counter> counters, String code, OfficerId officer, Sender sender) {

@@ -75,16 +75,23 @@ final class Throttle {
         return List.of(new Counter(account + "|again|" + began.toEpochMilli(), 5, 300, 300));
     }
 
-    /** One try. It has failed unless {@link #succeeded} is called. */
+    /** One try. It has failed unless {@link #succeeded} or {@link #takenBack} is called. */
     final class Try {
         private final List<Counter> counters;
+        private final long began;
 
-        private Try(List<Counter> counters) {
+        private Try(List<Counter> counters, long began) {
             this.counters = counters;
+            this.began = began;
         }
 
         void succeeded() {
             forget(counters);
+        }
+
+        /** It was not decided: as if there had been none. */
+        void takenBack() {
+            takeBack(counters, began);
         }
     }
 
@@ -137,7 +144,7 @@ final class Throttle {
             int over = count.failures - counter.free();
             count.shutUntil = over < 0 ? 0 : now + 1000L * Math.min(counter.longest(), 1L << Math.min(over, 20));
         }
-        return new Try(counters);
+        return new Try(counters, now);
     }
 
     private synchronized void forget(List<Counter> counters) {
@@ -151,6 +158,20 @@ final class Throttle {
                 }
             } else {
                 counts.remove(counter.key());
+            }
+        }
+    }
+
+    private synchronized void takeBack(List<Counter> counters, long began) {
+        for (Counter counter : counters) {
+            Count count = counts.get(counter.key());
+            if (count == null) {
+                continue;
+            }
+            count.failures = Math.max(0, count.failures - 1);
+            // Unless somebody else tried since, it was this one that shut the door.
+            if (count.failures < counter.free() || count.last == began) {
+                count.shutUntil = 0;
             }
         }
     }

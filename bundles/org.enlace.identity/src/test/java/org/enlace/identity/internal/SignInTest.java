@@ -359,4 +359,36 @@ class SignInTest {
 
         assertFalse(station.caller(session).holds(write));
     }
+
+    @Test
+    void a_password_that_could_not_be_checked_is_not_a_wrong_one() {
+        station.active("anna", "officer");
+        Caller anna = station.signedIn("anna");
+        for (int i = 0; i < 4; i++) {
+            assertEquals("sign-in.wrong", refusal(() -> station.house.signIns.password("anna", "guess", "", THERE)));
+        }
+        station.atCredentials = () -> {
+            throw new Refusal("sign-in.busy", "Too many passwords are being checked");
+        };
+        for (int i = 0; i < 60; i++) {
+            assertEquals(
+                    "sign-in.busy", refusal(() -> station.house.signIns.password("anna", Station.PASSWORD, "", THERE)));
+            assertEquals(
+                    "sign-in.busy", refusal(() -> station.house.signIns.confirm(Station.PASSWORD, "", anna, THERE)));
+        }
+        station.atCredentials = () -> {};
+
+        assertEquals("sign-in.wrong", refusal(() -> station.house.signIns.password("anna", "guess", "", THERE)));
+        assertEquals(
+                "sign-in.wait", refusal(() -> station.house.signIns.password("anna", Station.PASSWORD, "", THERE)));
+        station.clock.pass(Duration.ofSeconds(2));
+        station.atCredentials = () -> {
+            throw new Refusal("sign-in.busy", "Too many passwords are being checked");
+        };
+        assertEquals(
+                "sign-in.busy", refusal(() -> station.house.signIns.password("anna", Station.PASSWORD, "", THERE)));
+        station.atCredentials = () -> {};
+        assertInstanceOf(Step.Done.class, station.house.signIns.password("anna", Station.PASSWORD, "", THERE));
+        assertInstanceOf(Step.Done.class, station.house.signIns.confirm(Station.PASSWORD, "", anna, THERE));
+    }
 }

@@ -45,6 +45,9 @@ final class Station implements AutoCloseable {
     final Map<String, byte[]> authenticators = new HashMap<>();
     final JpaStores stores;
     final House house;
+    /** What happens when a password or a code is looked up. */
+    Runnable atCredentials = () -> {};
+
     private final TestDatabase database;
     private final AtomicInteger asked = new AtomicInteger();
 
@@ -155,6 +158,9 @@ final class Station implements AutoCloseable {
                 Stores.class.getClassLoader(), new Class<?>[] {Stores.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("sessions") || method.getName().equals("tokens")) {
                         asked.incrementAndGet();
+                    }
+                    if (method.getName().equals("credentials")) {
+                        atCredentials.run();
                     }
                     return method.invoke(real, arguments);
                 });
