@@ -78,9 +78,20 @@ final class Desk implements AutoCloseable {
         log.signed();
     }
 
-    /** Ten entries, then a head; again and again. */
+    /**
+     * Ten entries, then a head; again and again. The first ones come at once: the log signs its first head as soon as it has seen an
+     * entry, and none of its own for ten minutes after that.
+     */
     void fill(int entries) {
-        for (int number = 0; number < entries; number++) {
+        Recording recording = new Recording(new Ids(), Clock.systemUTC());
+        int first = Math.min(10, entries);
+        database.transactions().run(() -> {
+            for (int number = 0; number < first; number++) {
+                store.insert(recording.of(act(number)));
+            }
+        });
+        log.signed();
+        for (int number = first; number < entries; number++) {
             log.record(act(number));
             if (number % 10 == 9) {
                 log.signed();
