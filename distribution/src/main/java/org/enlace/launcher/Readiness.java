@@ -105,7 +105,7 @@ final class Readiness {
         return System.nanoTime() - begun < TimeUnit.SECONDS.toNanos(QUICK_SECONDS) ? ASK_EVERY_MS : ASK_LATER_MS;
     }
 
-    /** Tells bin/enlace that the archive of class data which Java writes when this process ends is worth using. */
+    /** Tells bin/enlace that this node was ready: an archive of class data that is made when it ends is worth using. */
     private static void markClasses() throws IOException {
         String archive = System.getProperty("enlace.classes");
         if (archive != null && Files.isDirectory(Path.of(archive).getParent())) {
