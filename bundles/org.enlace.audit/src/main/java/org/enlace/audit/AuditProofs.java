@@ -60,8 +60,9 @@ public interface AuditProofs {
     long export(String person, OutputStream out, Caller caller) throws IOException;
 
     /**
-     * Erases the reasons, values before and after, and the list of people of entries that match. The entries and their proofs
-     * stay. Needs {@link #ERASE}.
+     * Erases the reasons, values before and after, and the list of people of entries that match. Of a person's entries the
+     * reason and the values go as a whole, whomever else they tell of; that the entry concerned others stays, so that it is still
+     * found as theirs. The entries and their proofs stay. Needs {@link #ERASE}.
      *
      * @param filter by record, by person or by both; anything wider is refused
      * @param reason why, such as the decision that orders it

@@ -384,10 +384,10 @@ public final class TrailProofs implements AuditProofs {
                         .toList();
                 Map<String, SortedMap<String, Secret>> values = new HashMap<>(store.values(ids));
                 for (String id : ids) {
-                    SortedMap<String, Secret> there = values.getOrDefault(id, new TreeMap<>());
-                    if (!there.isEmpty() && count < ERASED_AT_ONCE) {
-                        names.put(id, List.copyOf(there.keySet()));
-                        count += there.size();
+                    List<String> erasable = erasable(values.getOrDefault(id, new TreeMap<>()), filter.person());
+                    if (!erasable.isEmpty() && count < ERASED_AT_ONCE) {
+                        names.put(id, erasable);
+                        count += erasable.size();
                     }
                 }
                 before = page.next().orElse(null);
@@ -405,5 +405,15 @@ public final class TrailProofs implements AuditProofs {
             log.record(entry);
             return count;
         });
+    }
+
+    /** Where one person's data go, it stays known whom else the entry concerned: it is theirs as well. */
+    private static List<String> erasable(SortedMap<String, Secret> values, String person) {
+        return values.entrySet().stream()
+                .filter(value -> person == null
+                        || !value.getKey().startsWith(Body.PERSON)
+                        || value.getValue().content().equals(person))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 }

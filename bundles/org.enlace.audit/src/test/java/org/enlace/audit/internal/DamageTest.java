@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.enlace.audit.AuditFilter;
 import org.enlace.audit.Verified;
 import org.enlace.audit.internal.persistence.TreeRow;
 import org.enlace.audit.proof.Anchors;
@@ -21,6 +22,7 @@ import org.enlace.persistence.Store;
 import org.enlace.persistence.testing.OnEveryDatabase;
 import org.enlace.persistence.testing.TestDatabase;
 import org.enlace.platform.Caller;
+import org.enlace.platform.OfficerId;
 
 /** Whoever can write into the database alters the log; verification names the place. Each damage is undone afterwards. */
 class DamageTest {
@@ -379,8 +381,7 @@ class DamageTest {
     void erasingLeavesTheProofsWholeAndIsItselfAnEntry(TestDatabase database) throws Exception {
         try (Desk desk = new Desk(database)) {
             desk.fill(10);
-            long erased = desk.proofs.erase(
-                    org.enlace.audit.AuditFilter.ofRecord("protocol", "p2"), "Court order 7/2026", AUDITOR);
+            long erased = desk.proofs.erase(AuditFilter.ofRecord("protocol", "p2"), "Court order 7/2026", AUDITOR);
             assertEquals(2 * 5, erased);
             desk.log.signed();
             Verified verified = verify(desk, "");
@@ -402,6 +403,30 @@ class DamageTest {
                     },
                     "");
             assertTrue(widened.findings().get(0).text().startsWith("the list of what the act"));
+        }
+    }
+
+    @OnEveryDatabase
+    void erasingOnePersonLeavesAnEntryToTheOtherItConcerns(TestDatabase database) {
+        try (Desk desk = new Desk(database)) {
+            desk.log.record(org.enlace.platform.Act.done("protocols.revise", AUDITOR)
+                    .on("protocol", "p1")
+                    .because("Both asked for it")
+                    .concerning(new OfficerId("maria"))
+                    .concerning(new OfficerId("jose")));
+            AuditFilter maria = AuditFilter.ofPerson("officer:maria");
+            AuditFilter jose = AuditFilter.ofPerson("officer:jose");
+
+            assertEquals(2, desk.proofs.erase(maria, "Court order 7/2026", AUDITOR));
+
+            assertEquals(0, desk.trail.page(maria, null, 10, AUDITOR).lines().size());
+            var left = desk.trail.page(jose, null, 10, AUDITOR).lines();
+            assertEquals(1, left.size());
+            desk.log.signed();
+            assertTrue(verify(desk, "").whole());
+            assertEquals(1, desk.proofs.erase(jose, "Court order 8/2026", AUDITOR));
+            desk.log.signed();
+            assertTrue(verify(desk, "").whole());
         }
     }
 
