@@ -74,6 +74,7 @@ public final class Site {
     private final AccessBook access;
     private final FrontDoor door;
     private final Malformed malformed;
+    private final Refusals refusals;
 
     /**
      * @param locality for those who ask for no language and no zone
@@ -95,7 +96,7 @@ public final class Site {
         Answers answers = new Answers(this::frame);
         Metrics metrics = new Metrics();
         Gate gate = new Gate(() -> security.authentication().get() != null, this::declared, clock);
-        Refusals refusals = new Refusals(security.audit(), clock);
+        refusals = new Refusals(security.audit(), clock);
         applications = new Applications(
                 application -> new JerseyApplication(application, answers, gate, refusals, limits, clock),
                 this::nameUndeclared);
@@ -133,6 +134,7 @@ public final class Site {
 
     public void close() {
         applications.close();
+        refusals.close();
     }
 
     private boolean declared(Permission permission) {
