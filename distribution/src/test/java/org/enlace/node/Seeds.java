@@ -35,6 +35,7 @@ final class Seeds {
             Map.entry("/setup", link("officer", "name", "language", "zone")),
             Map.entry("/invitation", link()),
             Map.entry("/officers/{officer}/revoke-token", List.of(Map.entry("token", "x"))),
+            Map.entry("/officers/{officer}/end-deputy", List.of(Map.entry("deputy", "x"))),
             Map.entry("/officers/{officer}/enable", List.of(VERSION)),
             Map.entry("/officers/{officer}/invite", List.of()),
             Map.entry("/officers/{officer}/unlock", List.of()),
