@@ -269,11 +269,18 @@ class DamageTest {
         }
     }
 
+    /** The act of anchoring has its place too: nothing is placed while the damage is done. */
+    private static String anchored(Desk desk) {
+        String anchor = desk.proofs.anchor(AUDITOR);
+        desk.log.signed();
+        return anchor;
+    }
+
     @OnEveryDatabase
     void aCutThatTakesTheHeadsWithItShowsAgainstAnAnchor(TestDatabase database) throws Exception {
         try (Desk desk = new Desk(database)) {
             desk.fill(40);
-            String anchor = desk.proofs.anchor(AUDITOR);
+            String anchor = anchored(desk);
             Act cut = hand -> {
                 hand.run("delete from audit.entry where id in (select entry_id from audit.leaf where place >= 20)");
                 hand.run("delete from audit.leaf where place >= 20");
@@ -296,7 +303,7 @@ class DamageTest {
     void aForkShowsAgainstAnAnchorEvenWhenTheNodesOwnKeySignedIt(TestDatabase database) throws Exception {
         try (Desk desk = new Desk(database)) {
             desk.fill(30);
-            String anchor = desk.proofs.anchor(AUDITOR);
+            String anchor = anchored(desk);
             Act fork = hand -> {
                 rewriteAll(desk, hand, 12);
             };
@@ -337,7 +344,7 @@ class DamageTest {
     void anAnchorOfAnotherLogOrAnAlteredOneIsNamed(TestDatabase database) throws Exception {
         try (Desk desk = new Desk(database)) {
             desk.fill(10);
-            String anchor = desk.proofs.anchor(AUDITOR);
+            String anchor = anchored(desk);
             String altered = anchor.replace("\"size\":10", "\"size\":11");
             assertEquals(
                     "the anchor in line 2 was altered: its signature is not right",

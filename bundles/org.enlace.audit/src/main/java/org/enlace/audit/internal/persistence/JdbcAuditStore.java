@@ -123,12 +123,17 @@ public final class JdbcAuditStore implements AuditStore {
         return taken;
     }
 
+    // Derby would sort all that follows for each page; told the index, it walks. To PostgreSQL this is a comment.
+
     @Override
     public List<Waiting> waiting(int limit) {
-        return sql.list(
-                "select p.entry_id, e.body from audit.pending p left join audit.entry e on e.id = p.entry_id"
-                        + " order by p.entry_id fetch first " + limit + " rows only",
-                row -> new Waiting(row.getString(1), row.getString(2)));
+        List<String> ids = sql.list(
+                "select entry_id from audit.pending --DERBY-PROPERTIES constraint=pending_pk\n order by entry_id"
+                        + " fetch first " + limit + " rows only",
+                row -> row.getString(1));
+        Map<String, String> bodies = new HashMap<>();
+        entries(ids).forEach(entry -> bodies.put(entry.id(), entry.body()));
+        return ids.stream().map(id -> new Waiting(id, bodies.get(id))).toList();
     }
 
     @Override
@@ -249,7 +254,6 @@ public final class JdbcAuditStore implements AuditStore {
 
     @Override
     public List<Placed> leaves(long from, int limit) {
-        // Derby would sort all that follows for each page; told the index, it walks. To PostgreSQL this is a comment.
         Map<Long, String> places = new LinkedHashMap<>();
         sql.list(
                 "select place, entry_id from audit.leaf --DERBY-PROPERTIES constraint=leaf_pk\n where place >= ?"
