@@ -245,10 +245,11 @@ class ProtocolsBrowserIT {
     @Test
     void theLibraryIsTakenHomeAsAFile() throws IOException {
         Page page = officer.open("/protocols").page();
-        Download json =
-                page.waitForDownload(() -> page.getByText("Exportar JSON").click());
+        Download json = page.waitForDownload(
+                () -> page.getByRole(AriaRole.LINK, named("Exportar JSON")).click());
         assertTrue(Files.readString(json.path()).startsWith("["));
-        Download csv = page.waitForDownload(() -> page.getByText("Exportar CSV").click());
+        Download csv = page.waitForDownload(
+                () -> page.getByRole(AriaRole.LINK, named("Exportar CSV")).click());
         assertEquals("protocols.csv", csv.suggestedFilename());
         assertTrue(Files.readString(csv.path()).contains("pr-uy-262-2019"));
     }

@@ -10,11 +10,18 @@ import static org.ops4j.pax.exam.CoreOptions.workingDirectory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Method;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.enlace.launcher.Lent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -53,14 +60,32 @@ public final class InEquinox implements BeforeAllCallback, AfterAllCallback, Inv
         Path work = target.resolve("equinox").resolve(test.getSimpleName());
         AssembledNode node = AssembledNode.of(target.resolve("enlace"));
         node.prepareData(work.resolve("data"));
-        ExamSystem system = DefaultExamSystem.create(options(node, work, target.resolve("modules")));
+        Map<String, String> properties = node.properties(work.resolve("data"));
+        ExamSystem system = DefaultExamSystem.create(options(node, properties, work, target.resolve("modules")));
         container = PaxExamRuntime.createContainer(system);
         container.start();
+        ready(URI.create("http://127.0.0.1:" + properties.get("enlace.http.port") + "/health"));
         container.install("injector", PassiveInjector.bundle());
         container.installProbe(probe(system, test));
     }
 
-    private static Option[] options(AssembledNode node, Path work, Path archives) throws IOException {
+    /** Until the platform's own bundles serve: the database opens in the background. */
+    private static void ready(URI health) throws IOException, InterruptedException {
+        HttpClient http = HttpClient.newHttpClient();
+        HttpRequest request = HttpRequest.newBuilder(health).build();
+        long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+        while (answer.statusCode() != 200) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("The node is not ready: " + answer.body());
+            }
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+            answer = http.send(request, BodyHandlers.ofString());
+        }
+    }
+
+    private static Option[] options(AssembledNode node, Map<String, String> properties, Path work, Path archives)
+            throws IOException {
         Lent lent = Lent.of(node.home());
         List<Option> options = new ArrayList<>(List.of(
                 cleanCaches(),
@@ -71,8 +96,7 @@ public final class InEquinox implements BeforeAllCallback, AfterAllCallback, Inv
                 systemPackages(lent.packages()),
                 frameworkProperty(Constants.FRAMEWORK_SYSTEMCAPABILITIES_EXTRA).value(lent.capabilities()),
                 frameworkProperty(ARCHIVES).value(archives.toString())));
-        node.properties(work.resolve("data"))
-                .forEach((name, value) -> options.add(frameworkProperty(name).value(value)));
+        properties.forEach((name, value) -> options.add(frameworkProperty(name).value(value)));
         for (AssembledNode.Part part : node.parts()) {
             options.add(bundle(part.jar().toUri().toString()).startLevel(part.startLevel()));
         }

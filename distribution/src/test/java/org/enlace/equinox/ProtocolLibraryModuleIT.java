@@ -20,7 +20,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.enlace.equinox.fixture.Failing;
 import org.enlace.modules.InstalledModule.State;
@@ -42,6 +41,7 @@ public class ProtocolLibraryModuleIT {
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+    private InsideOfficer officer;
 
     private static Operator modules(BundleContext context) {
         return Operator.of(context);
@@ -60,26 +60,16 @@ public class ProtocolLibraryModuleIT {
     }
 
     private HttpResponse<String> get(BundleContext context, String path) throws IOException, InterruptedException {
-        return http.send(HttpRequest.newBuilder(at(context, path)).build(), BodyHandlers.ofString());
+        return http.send(
+                officer.signed(HttpRequest.newBuilder(at(context, path)), path).build(), BodyHandlers.ofString());
     }
 
     private int status(BundleContext context, String path) throws IOException, InterruptedException {
         return get(context, path).statusCode();
     }
 
-    /** Until the platform's own bundles serve; the database opens in the background. */
-    private void ready(BundleContext context) throws IOException, InterruptedException {
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (status(context, "/health") != 200) {
-            assertTrue(
-                    System.nanoTime() < end,
-                    "The node is not ready: " + get(context, "/health").body());
-            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-        }
-    }
-
-    private void installed(BundleContext context) throws IOException, InterruptedException {
-        ready(context);
+    private void installed(BundleContext context) throws IOException {
+        officer = InsideOfficer.of(context);
         if (modules(context).list().stream().noneMatch(module -> module.id().equals(ID))) {
             modules(context).install(archive(context));
         }
@@ -92,9 +82,8 @@ public class ProtocolLibraryModuleIT {
         assertEquals(200, status(context, "/protocols"));
         assertEquals(200, status(context, "/api/protocols"));
         HttpResponse<String> created = http.send(
-                HttpRequest.newBuilder(at(context, "/api/protocols"))
+                officer.signed(HttpRequest.newBuilder(at(context, "/api/protocols")), "/api/protocols")
                         .header("Content-Type", "application/json")
-                        .header("Origin", at(context, "").toString())
                         .POST(HttpRequest.BodyPublishers.ofString(GUIDE))
                         .build(),
                 BodyHandlers.ofString());

@@ -71,7 +71,7 @@ class BadInputIT {
     void nothingHasChangedAndNothingBroke() throws IOException {
         assertEquals(records, client.titles());
         HttpResponse<String> health = client.get("/health");
-        assertTrue(health.body().contains("\"status\":\"ready\""), health.body());
+        assertTrue(health.body().contains("\"status\": \"ready\""), health.body());
         assertFalse(node.log().contains("Incident"), node.log());
     }
 

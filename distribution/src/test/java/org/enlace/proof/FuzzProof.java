@@ -33,7 +33,6 @@ import org.enlace.node.JsonMutation;
 import org.enlace.node.Program;
 import org.enlace.node.Reach;
 import org.enlace.web.FormData;
-import org.enlace.web.Json;
 import org.enlace.web.internal.Failure;
 import org.enlace.web.internal.rest.FormReader;
 import org.enlace.web.internal.rest.JsonBody;
@@ -81,7 +80,7 @@ class FuzzProof {
         List<Class<?>> types = jsonBodies();
         assertTrue(types.size() >= 8, "hardly any body: " + types);
         Random random = Seed.of("FuzzProof.noReaderOfJsonIsBroken");
-        JsonBody reader = new JsonBody(Json.mapper());
+        JsonBody reader = new JsonBody();
         for (Class<?> type : types) {
             var sample = JsonMutation.parsed(sample(type));
             reader.readFrom(

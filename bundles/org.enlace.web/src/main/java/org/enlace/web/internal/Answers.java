@@ -16,8 +16,12 @@ import org.enlace.web.internal.ui.Layout;
 
 /** Writes pages into the layout, and problems as a page or as JSON. */
 public final class Answers {
+    /** Made with the first problem that is told as JSON. */
+    private static final class Mapping {
+        private static final ObjectMapper PROBLEMS = Json.mapper();
+    }
+
     private final Function<Visit, Frame> frames;
-    private final ObjectMapper json = Json.mapper();
 
     public Answers(Function<Visit, Frame> frames) {
         this.frames = frames;
@@ -37,7 +41,7 @@ public final class Answers {
 
     byte[] json(Problem problem) {
         try {
-            return json.writeValueAsBytes(problem);
+            return Mapping.PROBLEMS.writeValueAsBytes(problem);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -455,7 +455,7 @@ class RequestsTest {
     @Test
     void health_and_metrics_answer() {
         assertEquals(200, server.get("/health").statusCode());
-        assertTrue(server.get("/health").body().contains("\"status\":\"ready\""));
+        assertTrue(server.get("/health").body().contains("\"status\": \"ready\""));
         assertTrue(
                 server.get("/metrics").body().contains("enlace_http_requests_total{module=\"notes\",status=\"2xx\"}"));
     }

@@ -14,6 +14,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.enlace.platform.Node;
 import org.enlace.platform.contribution.HealthCheck;
+import org.enlace.platform.contribution.Json;
 import org.enlace.web.Describe;
 import org.enlace.web.Public;
 import org.enlace.web.Sender;
@@ -53,7 +54,7 @@ public final class HealthResource {
                 Loopback.is(sender.address()) ? problems : List.of());
         return Response.status(ready ? 200 : 503)
                 .type("application/json")
-                .entity(health)
+                .entity(Json.of(health))
                 .build();
     }
 

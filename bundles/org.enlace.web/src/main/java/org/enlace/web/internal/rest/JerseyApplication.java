@@ -1,6 +1,5 @@
 package org.enlace.web.internal.rest;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.enlace.web.Json;
 import org.enlace.web.WebApplication;
 import org.enlace.web.internal.Answers;
 import org.enlace.web.internal.Failure;
@@ -94,7 +92,6 @@ public final class JerseyApplication {
             WebApplication application, Answers answers, Gate gate, Refusals refusals, Limits limits, Clock clock) {
         Set<Object> resources = application.resources();
         Guards.check(resources);
-        ObjectMapper mapper = Json.mapper();
         ResourceConfig config = new ResourceConfig().setApplicationName(application.module());
         config.addProperties(SETTINGS);
         config.registerInstances(resources);
@@ -102,7 +99,7 @@ public final class JerseyApplication {
                 new Guards(gate, limits),
                 new Idempotency(clock),
                 new ContextParameters(),
-                new JsonBody(mapper),
+                new JsonBody(),
                 new FormReader(),
                 new PageWriter(answers),
                 new FailureMapper(answers, application.texts(), application.module(), refusals),

@@ -16,17 +16,37 @@ import java.io.Reader;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import org.enlace.web.FormData;
+import org.enlace.web.Json;
 import org.enlace.web.Page;
 import org.enlace.web.internal.Failure;
 
-/** JSON bodies of one application, by a mapper that goes with it. */
+/** JSON bodies of one application, by a mapper that goes with it and is made with the first of them. */
 public final class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
-    private final ObjectReader reader;
-    private final ObjectWriter writer;
+    /** A class of its own, so that a node that nobody asks for JSON does without the mapper's classes. */
+    private static final class Mapping {
+        private final ObjectReader reader;
+        private final ObjectWriter writer;
 
-    public JsonBody(ObjectMapper mapper) {
-        this.reader = mapper.reader();
-        this.writer = mapper.writer();
+        private Mapping(ObjectMapper mapper) {
+            reader = mapper.reader();
+            writer = mapper.writer();
+        }
+    }
+
+    private volatile Mapping mapping;
+
+    private Mapping mapping() {
+        Mapping made = mapping;
+        if (made == null) {
+            synchronized (this) {
+                made = mapping;
+                if (made == null) {
+                    made = new Mapping(Json.mapper());
+                    mapping = made;
+                }
+            }
+        }
+        return made;
     }
 
     @Override
@@ -45,6 +65,7 @@ public final class JsonBody implements MessageBodyReader<Object>, MessageBodyWri
             throws IOException {
         Object value;
         try {
+            ObjectReader reader = mapping().reader;
             value = reader.forType(reader.getTypeFactory().constructType(genericType))
                     .readValue(in);
         } catch (CharConversionException e) {
@@ -72,7 +93,7 @@ public final class JsonBody implements MessageBodyReader<Object>, MessageBodyWri
             OutputStream out)
             throws IOException {
         // All of it first: a value that cannot be written is then found out before the answer has begun.
-        out.write(writer.writeValueAsBytes(value));
+        out.write(mapping().writer.writeValueAsBytes(value));
     }
 
     private static boolean json(MediaType type) {
