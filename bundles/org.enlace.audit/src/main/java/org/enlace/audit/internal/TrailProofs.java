@@ -170,7 +170,7 @@ public final class TrailProofs implements AuditProofs {
     public long export(String person, OutputStream out, Caller caller) throws IOException {
         caller.require(PERSONS);
         if (person == null || person.isBlank()) {
-            throw new Refusal("audit.person", "Say whose data are wanted, such as officer:maria").at("person");
+            throw new Refusal("audit.person", "Say whose data are wanted, such as officer:sample").at("person");
         }
         log.record(Act.done("audit.person", caller).concerning(person.strip()));
         return write(AuditFilter.ofPerson(person.strip()), ofOne(person.strip()), out, caller);

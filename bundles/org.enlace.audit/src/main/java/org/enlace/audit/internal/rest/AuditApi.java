@@ -108,7 +108,7 @@ public final class AuditApi {
     @Describe("Gives all that concerns one person as a file that verifies without the node; itself audited.")
     public Response person(@Context Caller caller, @QueryParam("person") String person) {
         if (person == null || person.isBlank()) {
-            throw new org.enlace.platform.Refusal("audit.person", "Say whose data are wanted, such as officer:maria")
+            throw new org.enlace.platform.Refusal("audit.person", "Say whose data are wanted, such as officer:sample")
                     .at("person");
         }
         StreamingOutput body = out -> proofs.export(person, out, caller);

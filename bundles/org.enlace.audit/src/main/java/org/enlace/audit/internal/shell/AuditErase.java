@@ -21,7 +21,7 @@ public final class AuditErase extends AuditCommand {
                 "erase",
                 "erase the values of entries of one person or record; the entries and their proofs stay",
                 AuditProofs.ERASE,
-                "audit:erase --person officer:maria --reason 'Decision 12/2026 of the data protection authority'");
+                "audit:erase --person officer:sample --reason 'Decision 12/2026 of the data protection authority'");
         this.proofs = proofs;
     }
 

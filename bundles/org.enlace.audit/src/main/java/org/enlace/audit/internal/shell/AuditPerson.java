@@ -20,7 +20,7 @@ public final class AuditPerson extends AuditCommand {
                 "person",
                 "write all that concerns one person into a file (habeas data); itself audited",
                 AuditProofs.PERSONS,
-                "audit:person officer:maria /media/usb/maria.jsonl");
+                "audit:person officer:sample /media/usb/sample.jsonl");
         this.proofs = proofs;
     }
 
@@ -29,7 +29,7 @@ public final class AuditPerson extends AuditCommand {
         return List.of(
                 new Parameter(
                         "person",
-                        "such as officer:maria, or kind and id of the record: missing-person:0190…",
+                        "such as officer:sample, or kind and id of the record: missing-person:0190…",
                         true,
                         false),
                 new Parameter("file", "the new file", true, false));

@@ -71,7 +71,7 @@ public final class ExportPage {
     @Needs("audit.persons")
     public Response person(@Context Caller caller, @QueryParam("person") String person) {
         if (person == null || person.isBlank()) {
-            throw new org.enlace.platform.Refusal("audit.person", "Say whose data are wanted, such as officer:maria")
+            throw new org.enlace.platform.Refusal("audit.person", "Say whose data are wanted, such as officer:sample")
                     .at("person");
         }
         StreamingOutput body = out -> proofs.export(person, out, caller);
