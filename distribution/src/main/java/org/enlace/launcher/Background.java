@@ -47,7 +47,7 @@ final class Background {
         while (System.nanoTime() < Math.min(until, giveUp)) {
             if (node.waitFor(ASK_EVERY_MS, TimeUnit.MILLISECONDS)) {
                 console.problem("The node did not start (exit status " + node.exitValue() + "). It said:");
-                tail(data.console()).forEach(console::problem);
+                tail(data.console()).forEach(line -> console.problem(line.replaceFirst("^enlace: ", "")));
                 return 1;
             }
             health = ask();

@@ -62,8 +62,12 @@ final class NodeLock implements AutoCloseable {
         }
     }
 
+    /** Once: afterwards the files may be those of the next node. */
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
+        if (!channel.isOpen()) {
+            return;
+        }
         Files.deleteIfExists(data.http());
         Files.deleteIfExists(data.pid());
         channel.close();

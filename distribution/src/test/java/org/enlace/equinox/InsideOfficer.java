@@ -14,6 +14,7 @@ import org.enlace.identity.Tokens;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Language;
 import org.enlace.platform.OfficerId;
+import org.enlace.platform.Origin;
 import org.enlace.web.Sender;
 import org.enlace.web.SessionCookie;
 import org.osgi.framework.BundleContext;
@@ -23,7 +24,14 @@ record InsideOfficer(String session, String token) {
     private static final ZoneId ZONE = ZoneId.of("America/Bogota");
 
     static InsideOfficer of(BundleContext context) {
-        Caller operator = new Caller(new OfficerId("operator"), Language.ES, ZONE, permission -> true);
+        Caller operator = new Caller(
+                new OfficerId("operator"),
+                Optional.empty(),
+                Optional.empty(),
+                Language.ES,
+                ZONE,
+                permission -> true,
+                Origin.of(Origin.Door.SHELL));
         OfficerId id = new OfficerId("officer-" + Long.toString(System.nanoTime(), Character.MAX_RADIX));
         Officers officers = service(context, Officers.class);
         officers.create(

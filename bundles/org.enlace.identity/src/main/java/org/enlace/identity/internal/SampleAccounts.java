@@ -99,7 +99,7 @@ final class SampleAccounts {
         }
         // First the file: accounts nobody knows the passwords of would help nobody.
         write(file, text.toString());
-        Caller caller = new Caller(new OfficerId("node"), Language.EN, ZONE, permission -> false);
+        Caller caller = Caller.node();
         transactions.run(() -> {
             unit(FIRST, "Sample unit");
             unit(OTHER, "Other sample unit");
