@@ -150,11 +150,8 @@ class ExportTest {
             assertTrue(
                     said(lines, all -> all.set(entry + 5, all.get(entry + 5).replace("Because of 5", "Because of 6")))
                             .contains("entry 5: the value reason was altered"));
-            String rewritten =
-                    said(lines, all -> all.set(entry + 5, all.get(entry + 5).replace("\\\"luis\\\"", "\\\"ana\\\"")));
-            // The very first head is signed as soon as there is an entry.
-            assertTrue(
-                    rewritten.matches("(?s).*the log was rewritten between the entries [0-5] and [5-9].*"), rewritten);
+            assertTrue(said(lines, all -> all.set(entry + 5, all.get(entry + 5).replace("\\\"luis\\\"", "\\\"ana\\\"")))
+                    .contains("the log was rewritten between the entries 0 and 9"));
             assertTrue(said(lines, all -> {
                         all.subList(entry + 25, all.size() - 1).clear();
                     })
