@@ -161,39 +161,17 @@ class EscalationIT {
     }
 
     private static String[] profile(String officer, String... roles) {
-        List<String> fields = new ArrayList<>(List.of(
-                "version",
-                version(admin.get("/officers/" + officer + "/edit")),
-                "name",
-                "Changed",
-                "unit",
-                "sample-unit",
-                "rank",
-                "",
-                "language",
-                "es",
-                "zone",
-                "America/Bogota"));
-        for (String role : roles) {
-            fields.addAll(List.of("roles", role));
-        }
-        return fields.toArray(String[]::new);
+        return fields(
+                List.of("version", version(admin.get("/officers/" + officer + "/edit")), "name", "Changed"), roles);
     }
 
     private static String[] fresh(String officer, String... roles) {
-        List<String> fields = new ArrayList<>(List.of(
-                "officer",
-                officer,
-                "name",
-                "Fresh",
-                "unit",
-                "sample-unit",
-                "rank",
-                "",
-                "language",
-                "es",
-                "zone",
-                "America/Bogota"));
+        return fields(List.of("officer", officer, "name", "Fresh"), roles);
+    }
+
+    private static String[] fields(List<String> own, String... roles) {
+        List<String> fields = new ArrayList<>(own);
+        fields.addAll(List.of("unit", "sample-unit", "rank", "", "language", "es", "zone", "America/Bogota"));
         for (String role : roles) {
             fields.addAll(List.of("roles", role));
         }
