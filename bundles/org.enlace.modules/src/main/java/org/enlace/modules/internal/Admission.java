@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.enlace.modules.internal.Components.Trouble;
-import org.enlace.modules.internal.ModuleFeature.Part;
 import org.enlace.modules.internal.Shelf.Kept;
+import org.enlace.modules.internal.archive.ModuleFeature;
+import org.enlace.modules.internal.archive.ModuleFeature.Part;
 import org.enlace.platform.Refusal;
 import org.osgi.framework.Bundle;
 

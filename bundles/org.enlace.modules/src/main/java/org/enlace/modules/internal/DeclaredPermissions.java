@@ -15,7 +15,7 @@ public final class DeclaredPermissions implements Permissions {
     private final PermissionBook book;
 
     @Activate
-    public DeclaredPermissions(@Reference ModuleCatalogue modules) {
+    public DeclaredPermissions(@Reference ModuleLifecycle modules) {
         book = modules.permissions();
     }
 

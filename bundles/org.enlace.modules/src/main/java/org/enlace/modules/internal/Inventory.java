@@ -11,8 +11,9 @@ import org.enlace.modules.InstalledModule;
 import org.enlace.modules.InstalledModule.State;
 import org.enlace.modules.ModuleDetails;
 import org.enlace.modules.ModuleDetails.BundleStatus;
-import org.enlace.modules.internal.ModuleFeature.Part;
 import org.enlace.modules.internal.Shelf.Kept;
+import org.enlace.modules.internal.archive.ModuleFeature;
+import org.enlace.modules.internal.archive.ModuleFeature.Part;
 import org.enlace.platform.NotFound;
 import org.osgi.framework.Bundle;
 

@@ -12,11 +12,11 @@ import org.osgi.service.component.annotations.Reference;
 /** Tells when an installed module does not serve. The node waits for modules that start; it goes on without broken ones. */
 @Component
 public final class ModulesHealth implements HealthCheck {
-    private final ModuleCatalogue modules;
+    private final ModuleLifecycle modules;
     private final DemoModules demo;
 
     @Activate
-    public ModulesHealth(@Reference ModuleCatalogue modules, @Reference DemoModules demo) {
+    public ModulesHealth(@Reference ModuleLifecycle modules, @Reference DemoModules demo) {
         this.modules = modules;
         this.demo = demo;
     }

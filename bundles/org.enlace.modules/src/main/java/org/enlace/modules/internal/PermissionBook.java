@@ -17,6 +17,9 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.enlace.modules.ModuleDetails.Grant;
+import org.enlace.modules.internal.archive.FeatureReader;
+import org.enlace.modules.internal.archive.Grants;
+import org.enlace.modules.internal.archive.JsonText;
 import org.enlace.platform.Language;
 import org.enlace.platform.Permission;
 import org.enlace.platform.Refusal;
@@ -28,7 +31,7 @@ import org.slf4j.LoggerFactory;
  * own roles what belongs to the platform or to another module.
  */
 final class PermissionBook {
-    static final String PLATFORM = "platform";
+
     private static final String EXTENSION = "enlace.permissions";
     private static final Logger LOG = LoggerFactory.getLogger(PermissionBook.class);
 
@@ -48,7 +51,7 @@ final class PermissionBook {
             if (json == null || !(json.get("permissions") instanceof JsonArray list)) {
                 throw new IllegalArgumentException("it has no extension \"" + EXTENSION + "\" with a list");
             }
-            enter(PLATFORM, Grants.read(list));
+            enter(FeatureReader.PLATFORM, Grants.read(list));
         } catch (IOException | JsonException | IllegalArgumentException | ClassCastException e) {
             problem("The platform's permissions cannot be read from " + file + ": " + e.getMessage()
                     + ". What needs them is not served; put back the file that was shipped");

@@ -16,6 +16,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.enlace.modules.internal.archive.FeatureReader;
+import org.enlace.modules.internal.archive.JsonText;
+import org.enlace.modules.internal.archive.ModuleFeature;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,4 +1,4 @@
-package org.enlace.modules.internal;
+package org.enlace.modules.internal.archive;
 
 import java.util.List;
 import java.util.Map;
@@ -14,7 +14,7 @@ import org.osgi.framework.VersionRange;
  *
  * @param configurations the module's own defaults by PID
  */
-record ModuleFeature(
+public record ModuleFeature(
         String id,
         String version,
         Map<Language, String> title,
@@ -26,17 +26,17 @@ record ModuleFeature(
         Map<Language, String> dataNote,
         List<Part> parts,
         SortedMap<String, Map<String, Object>> configurations) {
-    static final String FILE = "feature.json";
+    public static final String FILE = "feature.json";
 
     /** A bundle the feature names by exact version and content. */
-    record Part(String group, String artifact, String version, String sha256, int startLevel) {
+    public record Part(String group, String artifact, String version, String sha256, int startLevel) {
         /** Where it stands in the archive and in the installed module's folder. */
-        String member() {
+        public String member() {
             return "bundles/" + artifact + "-" + version + ".jar";
         }
 
         /** Its name in the framework, the same for everyone who brings the same bundle. */
-        String location() {
+        public String location() {
             return "enlace:" + group + ":" + artifact + ":" + version;
         }
     }

@@ -1,4 +1,4 @@
-package org.enlace.modules.internal;
+package org.enlace.modules.internal.archive;
 
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
@@ -21,7 +21,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.apache.felix.feature.impl.FeatureServiceImpl;
 import org.enlace.modules.ModuleDetails.StoredIn;
-import org.enlace.modules.internal.ModuleFeature.Part;
+import org.enlace.modules.internal.archive.ModuleFeature.Part;
 import org.enlace.platform.Language;
 import org.enlace.platform.Refusal;
 import org.osgi.framework.VersionRange;
@@ -31,7 +31,10 @@ import org.osgi.service.feature.FeatureExtension;
 import org.osgi.service.feature.FeatureService;
 
 /** Reads a module's feature through the OSGi Feature Service, and the {@code enlace.module} extension within it. */
-final class FeatureReader {
+public final class FeatureReader {
+    /** What nobody but the platform is called. */
+    public static final String PLATFORM = "platform";
+
     private static final String EXTENSION = "enlace.module";
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,63}");
     private static final Pattern COORDINATE = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,127}");
@@ -47,7 +50,7 @@ final class FeatureReader {
      * @param source the archive or file it comes from, for messages
      * @throws Refusal {@code module.feature-form} naming what is wrong in it
      */
-    ModuleFeature read(byte[] bytes, String source) {
+    public ModuleFeature read(byte[] bytes, String source) {
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()
@@ -83,7 +86,7 @@ final class FeatureReader {
             throw malformed(
                     source, "the module id \"" + id + "\" is not 1 to 64 of a-z 0-9 -, beginning with a letter");
         }
-        if (id.equals(PermissionBook.PLATFORM)) {
+        if (id.equals(PLATFORM)) {
             throw malformed(source, "the module id \"" + id + "\" is the platform's own, and so are its permissions");
         }
         String version = coordinate(feature.getID().getVersion(), source);

@@ -1,4 +1,4 @@
-package org.enlace.modules.internal;
+package org.enlace.modules.internal.archive;
 
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
@@ -12,13 +12,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
-import org.enlace.modules.internal.Archive.Member;
-import org.enlace.modules.internal.ModuleFeature.Part;
+import org.enlace.modules.internal.archive.Archive.Member;
+import org.enlace.modules.internal.archive.ModuleFeature.Part;
 import org.enlace.platform.Refusal;
 import org.osgi.framework.Version;
 
 /** Reads a module archive and unpacks it, after checking it against its own feature and against this platform. */
-final class Intake implements AutoCloseable {
+public final class Intake implements AutoCloseable {
     private static final String SBOM = "sbom.json";
     private static final long MAX_FEATURE = 1L << 20;
 
@@ -38,7 +38,7 @@ final class Intake implements AutoCloseable {
      * Opens an archive and checks its shape, its feature and that it fits the platform; its bundles are checked when they
      * are unpacked.
      */
-    static Intake open(Path file, FeatureReader reader, String platformVersion) throws IOException {
+    public static Intake open(Path file, FeatureReader reader, String platformVersion) throws IOException {
         Archive archive = Archive.open(file);
         try {
             byte[] bytes = featureBytes(file, archive);
@@ -52,17 +52,17 @@ final class Intake implements AutoCloseable {
         }
     }
 
-    ModuleFeature feature() {
+    public ModuleFeature feature() {
         return feature;
     }
 
     /** The SHA-256 of the feature, which names that of every bundle. */
-    String sha256() {
+    public String sha256() {
         return HexFormat.of().formatHex(sha256Digest().digest(featureBytes));
     }
 
     /** Unpacks everything into an empty folder. */
-    void unpack(Path folder) throws IOException {
+    public void unpack(Path folder) throws IOException {
         Files.createDirectory(folder.resolve("bundles"));
         Files.write(folder.resolve(ModuleFeature.FILE), featureBytes);
         for (Part part : feature.parts()) {

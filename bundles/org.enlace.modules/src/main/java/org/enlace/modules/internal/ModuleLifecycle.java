@@ -14,6 +14,9 @@ import org.enlace.modules.ModuleDetails;
 import org.enlace.modules.Modules;
 import org.enlace.modules.internal.Shelf.Kept;
 import org.enlace.modules.internal.Shelf.Receipt;
+import org.enlace.modules.internal.archive.FeatureReader;
+import org.enlace.modules.internal.archive.Intake;
+import org.enlace.modules.internal.archive.ModuleFeature;
 import org.enlace.platform.Act;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Node;
@@ -37,12 +40,12 @@ import org.slf4j.LoggerFactory;
  * becomes installed or removed; everything before it is undone on failure, everything after it follows from the files.
  */
 @Component(
-        service = {Modules.class, ModuleCatalogue.class},
+        service = {Modules.class, ModuleLifecycle.class},
         configurationPid = "org.enlace.modules",
         immediate = true)
-@Designate(ocd = ModuleCatalogue.Config.class)
-public final class ModuleCatalogue implements Modules {
-    private static final Logger LOG = LoggerFactory.getLogger(ModuleCatalogue.class);
+@Designate(ocd = ModuleLifecycle.Config.class)
+public final class ModuleLifecycle implements Modules {
+    private static final Logger LOG = LoggerFactory.getLogger(ModuleLifecycle.class);
     private static final int INSTALL_STEPS = 5;
     private static final int REMOVE_STEPS = 2;
 
@@ -82,7 +85,7 @@ public final class ModuleCatalogue implements Modules {
     private final List<String> damaged;
 
     @Activate
-    public ModuleCatalogue(
+    public ModuleLifecycle(
             BundleContext context,
             @Reference Node node,
             @Reference ServiceComponentRuntime runtime,

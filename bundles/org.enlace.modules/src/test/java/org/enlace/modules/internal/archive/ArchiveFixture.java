@@ -1,4 +1,4 @@
-package org.enlace.modules.internal;
+package org.enlace.modules.internal.archive;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.zip.CRC32;
 
 /** Writes zip files byte by byte, so that a test can make those no ordinary tool would. Every member is stored. */
-final class ArchiveFixture {
+public final class ArchiveFixture {
     private record Entry(String name, byte[] content, int mode, long announced) {}
 
     private final List<Entry> entries = new ArrayList<>();
@@ -26,12 +26,12 @@ final class ArchiveFixture {
     private byte[] bundle = "not really a jar".getBytes(StandardCharsets.UTF_8);
 
     /** Nothing in it yet. */
-    static ArchiveFixture anArchive() {
+    public static ArchiveFixture anArchive() {
         return new ArchiveFixture();
     }
 
     /** A sound module archive: a feature and the one bundle it names. */
-    static ArchiveFixture aModule() {
+    public static ArchiveFixture aModule() {
         return anArchive().withFeature().withBundle();
     }
 
@@ -90,7 +90,7 @@ final class ArchiveFixture {
                 """.formatted(id, version, hash == null ? sha256(bundle) : hash, platform);
     }
 
-    Path in(Path folder) throws IOException {
+    public Path in(Path folder) throws IOException {
         return Files.write(folder.resolve(id + "-" + version + ".zip"), bytes());
     }
 

@@ -1,4 +1,4 @@
-package org.enlace.modules.internal;
+package org.enlace.modules.internal.archive;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -16,7 +16,7 @@ import org.enlace.platform.Language;
 import org.enlace.platform.Permission;
 
 /** The list of permissions in a feature, as the platform and the modules write it. */
-final class Grants {
+public final class Grants {
     private static final Pattern ROLE = Pattern.compile("[a-z][a-z0-9-]{0,63}");
     private static final Set<String> KEYS = Set.of("name", "roles", "secondFactor", "title");
 
@@ -27,7 +27,7 @@ final class Grants {
      *
      * @throws IllegalArgumentException naming the entry that is not as it must be
      */
-    static List<Grant> read(JsonArray list) {
+    public static List<Grant> read(JsonArray list) {
         List<Grant> grants = new ArrayList<>();
         Set<Permission> seen = new HashSet<>();
         for (JsonValue one : list) {

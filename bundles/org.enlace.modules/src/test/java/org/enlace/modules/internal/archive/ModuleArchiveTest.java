@@ -1,7 +1,7 @@
-package org.enlace.modules.internal;
+package org.enlace.modules.internal.archive;
 
-import static org.enlace.modules.internal.ArchiveFixture.aModule;
-import static org.enlace.modules.internal.ArchiveFixture.anArchive;
+import static org.enlace.modules.internal.archive.ArchiveFixture.aModule;
+import static org.enlace.modules.internal.archive.ArchiveFixture.anArchive;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

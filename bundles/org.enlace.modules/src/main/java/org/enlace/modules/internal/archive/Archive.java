@@ -1,4 +1,4 @@
-package org.enlace.modules.internal;
+package org.enlace.modules.internal.archive;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,10 +19,10 @@ import org.enlace.platform.Refusal;
  * A zip file read more strictly than usual, because it comes from outside: no path that leaves the folder, no name twice,
  * no link, nothing encrypted, nothing before, between directory and end, or after; sizes are limited and must be true.
  */
-final class Archive implements AutoCloseable {
-    static final long MAX_FILE = 512L << 20;
-    static final long MAX_UNPACKED = 1L << 30;
-    static final int MAX_MEMBERS = 1000;
+public final class Archive implements AutoCloseable {
+    public static final long MAX_FILE = 512L << 20;
+    public static final long MAX_UNPACKED = 1L << 30;
+    public static final int MAX_MEMBERS = 1000;
 
     private static final int END_SIZE = 22;
     private static final int END = 0x06054b50;
@@ -31,7 +31,7 @@ final class Archive implements AutoCloseable {
     private static final int UNIX = 3;
 
     /** A member as the archive's directory lists it; sizes in bytes. */
-    record Member(String name, int method, long crc, long packed, long size, long offset) {}
+    public record Member(String name, int method, long crc, long packed, long size, long offset) {}
 
     private final Path file;
     private final FileChannel channel;
@@ -47,7 +47,7 @@ final class Archive implements AutoCloseable {
      *
      * @throws Refusal {@code module.archive-…} naming the rule that was broken
      */
-    static Archive open(Path file) throws IOException {
+    public static Archive open(Path file) throws IOException {
         if (!Files.exists(file)) {
             throw refuse(file, "missing", "There is no file " + file + "; check the path (ls shows what is there)");
         }
@@ -69,7 +69,7 @@ final class Archive implements AutoCloseable {
     }
 
     /** The members in the order of the archive's directory, by name; empty folders are left out. */
-    Map<String, Member> members() {
+    public Map<String, Member> members() {
         return Map.copyOf(members);
     }
 
@@ -172,7 +172,7 @@ final class Archive implements AutoCloseable {
      *
      * @throws Refusal {@code module.archive-damaged} when its content is not what the directory says
      */
-    void unpack(Member member, OutputStream out) throws IOException {
+    public void unpack(Member member, OutputStream out) throws IOException {
         ByteBuffer local = read(member.offset(), 30);
         int nameLength = Short.toUnsignedInt(local.getShort(26));
         byte[] name = read(member.offset() + 30, nameLength).array();

@@ -1,4 +1,4 @@
-package org.enlace.modules.internal;
+package org.enlace.modules.internal.archive;
 
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
