@@ -2,8 +2,9 @@ package org.enlace.reference.internal;
 
 import java.nio.file.Path;
 import java.text.Collator;
-import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.time.zone.ZoneRulesProvider;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -22,15 +23,23 @@ import org.osgi.service.component.annotations.Reference;
 /** The countries of {@code countries.json}, read at their first use. */
 @Component
 public final class FileCountries implements Countries {
-    private record Listed(CountryCode code, Map<Language, String> names, List<ZoneId> zones, Language platformLanguage)
+    /** Zones are kept by name: Java reads the rules of each that is made, and of all these one is asked for. */
+    private record Listed(
+            CountryCode code, Map<Language, String> names, List<String> zoneNames, Language platformLanguage)
             implements Country {
         @Override
         public String name(Language language) {
             return names.get(language);
         }
+
+        @Override
+        public List<ZoneId> zones() {
+            return zoneNames.stream().map(ZoneId::of).toList();
+        }
     }
 
-    private record Known(Map<CountryCode, Country> byCode, Map<Language, List<Country>> byName) {}
+    /** A language's order is made when somebody asks for it. */
+    private record Known(Map<CountryCode, Country> byCode, Map<Language, Once<List<Country>>> byName) {}
 
     private final Once<Known> known;
 
@@ -45,7 +54,7 @@ public final class FileCountries implements Countries {
 
     @Override
     public List<Country> all(Language language) {
-        return known.get().byName().get(language);
+        return known.get().byName().get(language).get();
     }
 
     @Override
@@ -62,16 +71,18 @@ public final class FileCountries implements Countries {
             }
             return country;
         });
-        Map<Language, List<Country>> byName = new EnumMap<>(Language.class);
+        Map<Language, Once<List<Country>>> byName = new EnumMap<>(Language.class);
         for (Language language : Language.values()) {
-            Collator order = Collator.getInstance(language.locale());
-            byName.put(
-                    language,
-                    byCode.values().stream()
-                            .sorted(Comparator.comparing(country -> country.name(language), order))
-                            .toList());
+            byName.put(language, new Once<>(() -> ordered(byCode.values(), language)));
         }
-        return new Known(Map.copyOf(byCode), byName);
+        return new Known(byCode, byName);
+    }
+
+    private static List<Country> ordered(Collection<Country> countries, Language language) {
+        Collator order = Collator.getInstance(language.locale());
+        return countries.stream()
+                .sorted(Comparator.comparing(country -> country.name(language), order))
+                .toList();
     }
 
     private static Country country(ReferenceRecord each) {
@@ -79,8 +90,12 @@ public final class FileCountries implements Countries {
         Language language = Language.of(tag)
                 .orElseThrow(() ->
                         each.wrong("platformLanguage", "is \"" + tag + "\", but one of es, pt, en, fr is expected"));
-        List<ZoneId> zones =
-                each.texts("timeZones").stream().map(name -> zone(each, name)).toList();
+        List<String> zones = List.copyOf(each.texts("timeZones"));
+        for (String zone : zones) {
+            if (!ZoneRulesProvider.getAvailableZoneIds().contains(zone)) {
+                throw each.wrong("timeZones", "holds \"" + zone + "\", which is no IANA time zone this Java knows");
+            }
+        }
         return new Listed(code(each), each.names("name"), zones, language);
     }
 
@@ -89,14 +104,6 @@ public final class FileCountries implements Countries {
             return new CountryCode(each.text("iso2"));
         } catch (Refusal refusal) {
             throw each.wrong("iso2", "is \"" + each.text("iso2") + "\", but two capital letters are expected");
-        }
-    }
-
-    private static ZoneId zone(ReferenceRecord each, String name) {
-        try {
-            return ZoneId.of(name);
-        } catch (DateTimeException e) {
-            throw each.wrong("timeZones", "holds \"" + name + "\", which is no IANA time zone this Java knows");
         }
     }
 }

@@ -5,19 +5,23 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
  * A file of reference data: a JSON array of records. Read record by record; an error names the file and the record. No
  * record is left out in silence: a file with one bad record is no file.
+ *
+ * <p>It is read by Jackson's parser alone: the first page that lists countries would otherwise load all that binds JSON to
+ * classes, some 300 classes that stay.
  */
 final class ReferenceFile {
     private final Path file;
@@ -31,15 +35,14 @@ final class ReferenceFile {
      */
     <T> List<T> read(Function<ReferenceRecord, T> reading) {
         List<T> records = new ArrayList<>();
-        ObjectMapper mapper = new ObjectMapper(new JsonFactory());
-        try (JsonParser parser = mapper.createParser(Files.newInputStream(file))) {
+        try (InputStream bytes = Files.newInputStream(file);
+                JsonParser parser = new JsonFactory().createParser(bytes)) {
             if (parser.nextToken() != JsonToken.START_ARRAY) {
                 throw new IllegalStateException(
                         file + " does not hold a JSON array of records; restore it from the release");
             }
             while (parser.nextToken() == JsonToken.START_OBJECT) {
-                JsonNode node = mapper.readTree(parser);
-                records.add(reading.apply(new ReferenceRecord(file, records.size() + 1, node)));
+                records.add(reading.apply(new ReferenceRecord(file, records.size() + 1, object(parser))));
             }
             if (parser.currentToken() != JsonToken.END_ARRAY) {
                 throw new IllegalStateException(file + ": record " + (records.size() + 1) + " is no JSON object");
@@ -55,5 +58,34 @@ final class ReferenceFile {
         } catch (IOException e) {
             throw new IllegalStateException(file + " cannot be read; check its owner and mode", e);
         }
+    }
+    /** What stands between the brace just read and the one that closes it. */
+    private static Map<String, Object> object(JsonParser parser) throws IOException {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            parser.nextToken();
+            fields.put(name, value(parser));
+        }
+        return fields;
+    }
+
+    private static List<Object> array(JsonParser parser) throws IOException {
+        List<Object> values = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            values.add(value(parser));
+        }
+        return values;
+    }
+
+    private static Object value(JsonParser parser) throws IOException {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> object(parser);
+            case START_ARRAY -> array(parser);
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getNumberValue();
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            case VALUE_NULL -> null;
+            default -> parser.getText();
+        };
     }
 }

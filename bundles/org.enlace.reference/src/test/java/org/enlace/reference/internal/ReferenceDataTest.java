@@ -86,10 +86,27 @@ class ReferenceDataTest {
     }
 
     @Test
+    void aValueOfAnotherKindIsShown() throws IOException {
+        assertFailure(file("[{\"platformLanguage\": 7}]"), "\"platformLanguage\" is 7, but a text is expected");
+        assertFailure(file("[{\"platformLanguage\": \" \"}]"), "\"platformLanguage\" is \" \", but a text is expected");
+        assertFailure(file("[{\"name\": {}}]"), "\"platformLanguage\" is null, but a text is expected");
+        assertFailure(
+                file("[{\"platformLanguage\": \"es\", \"timeZones\": [\"UTC\", true]}]"),
+                "\"timeZones\" holds true, but texts are expected");
+        assertFailure(
+                file("[{\"platformLanguage\": \"es\", \"timeZones\": [], \"other\": [{\"a\": 1.5}, null]}]"),
+                "\"timeZones\" is [], but a list of texts is expected");
+        FileCrimeTypes types = new FileCrimeTypes(file("[{\"code\": \"02\", \"level\": 1.5}]"));
+        Exception error = assertThrows(IllegalStateException.class, types::all);
+        assertTrue(error.getMessage().contains("\"level\" is 1.5, but a whole number"), error.getMessage());
+    }
+
+    @Test
     void brokenJsonIsNamedByFileRecordLineAndColumn() throws IOException {
         assertFailure(file("[\n{\"id\": }]"), "data.json: record 1, line 2, column ");
         assertFailure(file("{}"), "does not hold a JSON array");
         assertFailure(file("[1]"), "record 1 is no JSON object");
+        assertFailure(file("[{\"name\": {\"es\": \"a\""), "data.json: record 1, line 1, column ");
     }
 
     @Test
