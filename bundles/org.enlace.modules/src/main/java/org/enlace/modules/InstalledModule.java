@@ -24,6 +24,8 @@ public record InstalledModule(
 
     /** Whether a module serves. */
     public enum State {
+        /** It is being upgraded, rolled back or removed at this moment. */
+        CHANGING,
         /** The node has just started and the module is not up yet. */
         STARTING,
         /** Every bundle runs and every component works. */

@@ -2,13 +2,12 @@ package org.enlace.modules.internal;
 
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.enlace.modules.internal.Components.Trouble;
 import org.enlace.modules.internal.Shelf.Kept;
 import org.enlace.modules.internal.archive.ModuleFeature;
 import org.enlace.modules.internal.archive.ModuleFeature.Part;
 import org.enlace.platform.Refusal;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.Version;
 
 /** The rules on what may be added beside what is there, and what may be taken away. */
 final class Admission {
@@ -27,13 +26,16 @@ final class Admission {
         }
     }
 
+    /** Whether a version may come at all, whatever is in it. */
     void admit(ModuleFeature feature) {
-        inventory
-                .find(feature.id())
-                .ifPresent(present -> refusePresent(feature, present.feature().version()));
         for (Part part : feature.parts()) {
-            inventory.all().forEach(other -> requireSameContent(other.feature(), part));
-            if (live.find(part).isPresent() && !inventory.isShared(feature.id(), part)) {
+            inventory.all().stream()
+                    .filter(other -> !other.feature().id().equals(feature.id()))
+                    .forEach(other -> requireSameContent(other.feature(), part));
+            boolean own = inventory.find(feature.id()).stream()
+                    .flatMap(present -> present.feature().parts().stream())
+                    .anyMatch(present -> present.location().equals(part.location()));
+            if (live.find(part).isPresent() && !own && !inventory.isShared(feature.id(), part)) {
                 throw new Refusal(
                         "module.bundle-of-platform",
                         feature.id() + " brings the bundle " + part.location()
@@ -45,7 +47,36 @@ final class Admission {
         }
     }
 
-    private static void refusePresent(ModuleFeature feature, String version) {
+    /** What is installed for the first time must not be there in any version. */
+    void requireAbsent(ModuleFeature feature) {
+        inventory.find(feature.id()).map(present -> present.feature().version()).ifPresent(version -> {
+            requireOther(feature, version);
+            throw new Refusal(
+                    "module.other-version",
+                    feature.id() + " " + version + " is installed, so " + feature.version()
+                            + " cannot be added beside it; module:upgrade puts it in its place",
+                    feature.id(),
+                    version,
+                    feature.version());
+        });
+    }
+
+    /** What comes in the place of another version must be newer. */
+    void requireNewer(ModuleFeature feature, String version) {
+        requireOther(feature, version);
+        if (Version.parseVersion(feature.version()).compareTo(Version.parseVersion(version)) < 0) {
+            throw new Refusal(
+                    "module.older",
+                    feature.id() + " " + version + " is installed, and " + feature.version()
+                            + " is older: its records may be such as the older version cannot read."
+                            + " module:rollback goes back to the version before the last upgrade",
+                    feature.id(),
+                    version,
+                    feature.version());
+        }
+    }
+
+    private static void requireOther(ModuleFeature feature, String version) {
         if (version.equals(feature.version())) {
             throw new Refusal(
                     "module.installed",
@@ -54,14 +85,6 @@ final class Admission {
                     feature.id(),
                     version);
         }
-        throw new Refusal(
-                "module.other-version",
-                feature.id() + " " + version + " is installed, so " + feature.version() + " cannot be added beside it;"
-                        + " for now an upgrade is module:remove " + feature.id() + " (its records stay) and then"
-                        + " module:install of the new archive",
-                feature.id(),
-                version,
-                feature.version());
     }
 
     private static void requireSameContent(ModuleFeature other, Part part) {
@@ -77,28 +100,21 @@ final class Admission {
         }
     }
 
-    /** Nobody may lose the code it runs on. */
-    void requireUnused(String id, List<Bundle> bundles) {
+    /** The modules that use code of these bundles and would have to restart with them. */
+    List<String> users(List<Bundle> bundles) {
         Set<Bundle> users = live.dependents(bundles);
-        String names = inventory.all().stream()
+        return inventory.all().stream()
                 .map(Kept::feature)
                 .filter(other -> inventory.bundles(other).stream().anyMatch(users::contains))
                 .map(ModuleFeature::id)
-                .collect(Collectors.joining(", "));
-        if (!names.isEmpty()) {
-            throw new Refusal("module.needed", id + " is used by " + names + "; remove " + names + " first", id, names);
-        }
+                .toList();
     }
 
-    void requireHealthy(ModuleFeature feature, List<Trouble> troubles) {
-        if (!troubles.isEmpty()) {
-            String words = troubles.stream().map(Trouble::words).distinct().collect(Collectors.joining("; "));
-            throw new Refusal(
-                    "module.component-failed",
-                    feature.id() + " " + feature.version() + " does not come up: " + words
-                            + ". Nothing was changed; the log has the details",
-                    feature.id(),
-                    words);
+    /** Nobody may lose the code it runs on. */
+    void requireUnused(String id, List<Bundle> bundles) {
+        String names = String.join(", ", users(bundles));
+        if (!names.isEmpty()) {
+            throw new Refusal("module.needed", id + " is used by " + names + "; remove " + names + " first", id, names);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Predicate;
 import org.enlace.modules.InstalledModule;
 import org.enlace.modules.InstalledModule.State;
 import org.enlace.modules.ModuleDetails;
@@ -23,8 +24,10 @@ final class Inventory {
     private final LiveBundles live;
     private final Components components;
     private final long startingUntil;
+    private final Predicate<String> changing;
 
-    Inventory(LiveBundles live, Components components, Duration startTime) {
+    Inventory(LiveBundles live, Components components, Duration startTime, Predicate<String> changing) {
+        this.changing = changing;
         this.live = live;
         this.components = components;
         startingUntil = System.nanoTime() + startTime.toNanos();
@@ -55,7 +58,7 @@ final class Inventory {
         return new InstalledModule(
                 feature.id(),
                 feature.version(),
-                state(problems(feature)),
+                changing.test(feature.id()) ? State.CHANGING : state(problems(feature)),
                 feature.title(),
                 one.receipt().at(),
                 feature.pages());

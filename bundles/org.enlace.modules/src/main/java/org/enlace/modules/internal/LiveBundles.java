@@ -2,7 +2,7 @@ package org.enlace.modules.internal;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.enlace.modules.internal.archive.ModuleFeature;
 import org.enlace.modules.internal.archive.ModuleFeature.Part;
 import org.enlace.platform.Refusal;
@@ -57,7 +58,7 @@ final class LiveBundles {
             if (find(part).isPresent()) {
                 continue;
             }
-            try (InputStream in = Files.newInputStream(folder.resolve(part.member()))) {
+            try (InputStream in = reference(folder.resolve(part.member()))) {
                 Bundle bundle = context.installBundle(part.location(), in);
                 fresh.add(bundle);
                 bundle.adapt(BundleStartLevel.class).setStartLevel(part.startLevel());
@@ -72,12 +73,26 @@ final class LiveBundles {
         }
     }
 
-    /** Starts new bundles, lower start levels first. */
-    void start(ModuleFeature feature, List<Bundle> fresh) {
-        if (!wiring.resolveBundles(fresh)) {
-            throw new Linkage(wiring).refusal(feature.id(), fresh);
+    /** The framework reads a bundle where it lies: no copy, so that a module can be put back while the disk is full. */
+    private static InputStream reference(Path jar) throws IOException {
+        return URI.create("reference:" + jar.toUri()).toURL().openStream();
+    }
+
+    /** Starts what does not run, lower start levels first. */
+    void start(ModuleFeature feature, List<Bundle> bundles) {
+        if (!wiring.resolveBundles(bundles)) {
+            String names = bundles.stream()
+                    .filter(bundle -> bundle.getState() == Bundle.INSTALLED)
+                    .map(Bundle::getSymbolicName)
+                    .collect(Collectors.joining(", "));
+            throw new Refusal(
+                    "module.not-linked",
+                    feature.id() + " does not fit this node: the framework cannot link " + names
+                            + ". Nothing was changed; get the release of the module made for this platform",
+                    feature.id(),
+                    names);
         }
-        List<Bundle> ordered = new ArrayList<>(fresh);
+        List<Bundle> ordered = new ArrayList<>(bundles);
         ordered.sort((a, b) -> Integer.compare(level(a), level(b)));
         for (Bundle bundle : ordered) {
             if (isFragment(bundle)) {

@@ -1,20 +1,20 @@
 package org.enlace.modules.internal;
 
+import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.enlace.modules.internal.archive.FeatureReader;
 import org.enlace.modules.internal.archive.JsonText;
@@ -23,54 +23,79 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The files of installed modules: one folder each, which appears and disappears by one rename. These folders are the truth
- * about what is installed; the launcher brings the framework in line with them at every start.
+ * The files of modules: a folder for each module, in it one for each version, and the file {@code current} that names the
+ * version that runs. Replacing that file is the moment a version becomes installed, deleting it the moment a module is removed;
+ * the launcher brings the framework in line with it at every start.
  */
 final class Shelf {
     private static final Logger LOG = LoggerFactory.getLogger(Shelf.class);
+    private static final String CURRENT = "current";
     private static final String RECEIPT = "installed.json";
     private static final String STAGING = "module-";
 
     private final Path modules;
     private final Path staging;
+    private final FeatureReader reader;
 
-    Shelf(Path data) {
+    Shelf(Path data, FeatureReader reader) {
         modules = data.resolve("modules");
         staging = data.resolve("tmp");
+        this.reader = reader;
     }
 
-    /** When and from where a module came. */
-    record Receipt(Path archive, Instant at) {}
+    /**
+     * When and from where a version came.
+     *
+     * @param sha256 of the archive, hexadecimal; empty where it is not known
+     * @param signer the SHA-256 of the signer's certificate; empty where it is not known
+     * @param before the version an upgrade took the place of, to which a rollback goes
+     */
+    record Receipt(Path archive, Instant at, String sha256, String signer, Optional<String> before) {
+        Receipt(Path archive, Instant at) {
+            this(archive, at, "", "", Optional.empty());
+        }
 
-    /** An installed module's folder with what its files say. */
-    record Kept(ModuleFeature feature, Receipt receipt, Path folder) {}
+        Receipt insteadOf(Optional<String> version) {
+            return new Receipt(archive, at, sha256, signer, version);
+        }
+    }
 
-    /** What lies on the shelf: the sound modules, and a sentence for each folder that is not sound. */
+    /** A version's folder with what its files say. */
+    record Kept(ModuleFeature feature, Receipt receipt, Path folder) {
+        Path jar(ModuleFeature.Part part) {
+            return folder.resolve(part.member());
+        }
+
+        List<Path> jars() {
+            return feature.parts().stream().map(this::jar).toList();
+        }
+    }
+
+    /** What lies on the shelf: the sound modules that are installed, and a sentence for each that is not sound. */
     record Contents(List<Kept> modules, List<String> damaged) {}
 
-    /** Makes the folders and clears away what an interrupted install or removal left. */
+    /** Makes the folders and clears away what an interrupted change left in staging. */
     void tidy() throws IOException {
         Files.createDirectories(modules);
         Files.createDirectories(staging);
         try (DirectoryStream<Path> left = Files.newDirectoryStream(staging, STAGING + "*")) {
             for (Path each : left) {
-                delete(each);
+                DurableFolders.delete(each);
             }
         }
     }
 
-    Contents read(FeatureReader reader) throws IOException {
+    /** What is installed. */
+    Contents read() throws IOException {
         List<Kept> kept = new ArrayList<>();
         List<String> damaged = new ArrayList<>();
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(modules, Files::isDirectory)) {
             for (Path folder : folders) {
-                Path file = folder.resolve(ModuleFeature.FILE);
                 try {
-                    ModuleFeature feature = reader.read(Files.readAllBytes(file), file.toString());
-                    if (!feature.id().equals(folder.getFileName().toString())) {
-                        throw new IOException("it names the module " + feature.id());
+                    Optional<String> version = current(folder.getFileName().toString());
+                    if (version.isPresent()) {
+                        kept.add(kept(folder.resolve(version.get())));
                     }
-                    kept.add(new Kept(feature, receipt(folder), folder));
                 } catch (IOException | RuntimeException e) {
                     damaged.add("The installed module in " + folder + " cannot be read (" + e.getMessage()
                             + "); install it again from its archive");
@@ -80,66 +105,116 @@ final class Shelf {
         return new Contents(List.copyOf(kept), List.copyOf(damaged));
     }
 
+    /** The version of a module that is installed. */
+    Optional<String> current(String id) throws IOException {
+        try {
+            return Optional.of(Files.readString(modules.resolve(id).resolve(CURRENT)).strip());
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A version that lies on the shelf, installed or not; empty when there is none that can be read. */
+    Optional<Kept> find(String id, String version) {
+        Path folder = modules.resolve(id).resolve(version);
+        if (!Files.isDirectory(folder)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(kept(folder));
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("{} cannot be read and counts as absent: {}", folder, e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** The version of a removed module that was installed last: its records may still be there. */
+    Optional<Kept> left(String id) throws IOException {
+        Path folder = modules.resolve(id);
+        if (!Files.isDirectory(folder) || current(id).isPresent()) {
+            return Optional.empty();
+        }
+        try (Stream<Path> versions = Files.list(folder)) {
+            return versions.filter(Files::isDirectory)
+                    .flatMap(version -> find(id, version.getFileName().toString()).stream())
+                    .max((a, b) -> a.receipt().at().compareTo(b.receipt().at()));
+        }
+    }
+
+    /** The ids of modules that were removed and left something on the shelf. */
+    List<String> removed() throws IOException {
+        try (Stream<Path> folders = Files.list(modules)) {
+            return folders.filter(Files::isDirectory)
+                    .filter(folder -> !Files.exists(folder.resolve(CURRENT)))
+                    .map(folder -> folder.getFileName().toString())
+                    .sorted()
+                    .toList();
+        }
+    }
+
     Path stage() throws IOException {
         return Files.createTempDirectory(staging, STAGING);
     }
 
-    /** Puts a staged module in its place: from here on it is installed, whatever happens. */
-    Kept keep(Path staged, ModuleFeature feature, Receipt receipt) throws IOException {
-        JsonObject json = JsonText.object()
-                .add("archive", receipt.archive().toString())
-                .add("at", receipt.at().toString())
-                .build();
-        Files.writeString(staged.resolve(RECEIPT), JsonText.print(json));
-        sync(staged);
-        Path folder = modules.resolve(feature.id());
-        if (Files.exists(folder)) {
-            delete(withdraw(folder));
-        }
+    /** Puts a staged version on the shelf. It is not installed by that. */
+    Kept place(Path staged, ModuleFeature feature, Receipt receipt) throws IOException {
+        write(staged, receipt);
+        DurableFolders.syncAll(staged);
+        Path folder = Files.createDirectories(modules.resolve(feature.id())).resolve(feature.version());
+        discard(folder);
         Files.move(staged, folder, StandardCopyOption.ATOMIC_MOVE);
-        try {
-            force(modules);
-        } catch (IOException e) {
-            withdraw(folder);
-            throw e;
-        }
+        DurableFolders.sync(folder.getParent());
+        DurableFolders.sync(modules);
         return new Kept(feature, receipt, folder);
     }
 
-    /** Takes a module's folder away: from here on it is not installed. What is returned may be deleted at leisure. */
-    Path withdraw(Path folder) throws IOException {
-        Path leftover = stage();
-        Files.move(folder, leftover.resolve("removed"), StandardCopyOption.ATOMIC_MOVE);
-        return leftover;
+    /** From here on this version is installed, whatever happens. */
+    void commit(String id, String version) throws IOException {
+        DurableFolders.replace(modules.resolve(id).resolve(CURRENT), version + "\n");
     }
 
-    /** Deletes what was withdrawn, or leaves it to the next start. */
-    void clear(Path leftover) {
+    /** From here on the module is not installed, whatever happens. */
+    void retire(String id) throws IOException {
+        Path folder = modules.resolve(id);
+        Files.deleteIfExists(folder.resolve(CURRENT));
+        DurableFolders.sync(folder);
+    }
+
+    /** Deletes the versions of a module but the named ones, and the module's folder when nothing is left in it. */
+    void prune(String id, Set<String> versions) {
+        Path folder = modules.resolve(id);
         try {
-            delete(leftover);
+            if (Files.isDirectory(folder)) {
+                try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, Files::isDirectory)) {
+                    for (Path version : found) {
+                        if (!versions.contains(version.getFileName().toString())) {
+                            discard(version);
+                        }
+                    }
+                }
+                try (Stream<Path> left = Files.list(folder)) {
+                    if (left.findAny().isPresent()) {
+                        return;
+                    }
+                }
+                Files.delete(folder);
+            }
         } catch (IOException e) {
-            LOG.warn("{} could not be deleted; the next start tries again", leftover, e);
+            LOG.warn("{} could not be cleared; the next change of the module tries again", folder, e);
         }
     }
 
-    /** Deletes a folder with all that is in it, never following a link. */
-    static void delete(Path folder) throws IOException {
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
+    /** Takes a folder away in one step and then deletes it; what is left of it goes at the next start. */
+    void discard(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            Path leftover = stage();
+            Files.move(folder, leftover.resolve("gone"), StandardCopyOption.ATOMIC_MOVE);
+            try {
+                DurableFolders.delete(leftover);
+            } catch (IOException e) {
+                LOG.warn("{} could not be deleted; the next start tries again", leftover, e);
             }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path emptied, IOException failure) throws IOException {
-                if (failure != null) {
-                    throw failure;
-                }
-                Files.delete(emptied);
-                return FileVisitResult.CONTINUE;
-            }
-        });
+        }
     }
 
     /** The size of a folder's files in bytes. */
@@ -153,27 +228,37 @@ final class Shelf {
         }
     }
 
+    private Kept kept(Path folder) throws IOException {
+        Path file = folder.resolve(ModuleFeature.FILE);
+        ModuleFeature feature = reader.read(Files.readAllBytes(file), file.toString());
+        String id = folder.getParent().getFileName().toString();
+        if (!feature.id().equals(id) || !feature.version().equals(folder.getFileName().toString())) {
+            throw new IOException("it names the module " + feature.id() + " " + feature.version());
+        }
+        return new Kept(feature, receipt(folder), folder);
+    }
+
+    private static void write(Path folder, Receipt receipt) throws IOException {
+        JsonObjectBuilder json = JsonText.object()
+                .add("archive", receipt.archive().toString())
+                .add("at", receipt.at().toString())
+                .add("sha256", receipt.sha256())
+                .add("signer", receipt.signer());
+        receipt.before().ifPresent(version -> json.add("before", version));
+        Files.writeString(folder.resolve(RECEIPT), JsonText.print(json.build()));
+    }
+
     private static Receipt receipt(Path folder) throws IOException {
-        Path file = folder.resolve(RECEIPT);
-        if (Files.exists(file)) {
-            JsonObject json = JsonText.object(Files.readString(file));
-            return new Receipt(Path.of(json.getString("archive")), Instant.parse(json.getString("at")));
-        }
-        return new Receipt(folder, Files.getLastModifiedTime(folder).toInstant());
-    }
-
-    /** Makes sure that every file of a folder has reached the disk. */
-    private static void sync(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path each : all.toList()) {
-                force(each);
-            }
-        }
-    }
-
-    private static void force(Path fileOrFolder) throws IOException {
-        try (FileChannel channel = FileChannel.open(fileOrFolder, StandardOpenOption.READ)) {
-            channel.force(true);
+        try {
+            JsonObject json = JsonText.object(Files.readString(folder.resolve(RECEIPT)));
+            return new Receipt(
+                    Path.of(json.getString("archive")),
+                    Instant.parse(json.getString("at")),
+                    json.getString("sha256", ""),
+                    json.getString("signer", ""),
+                    Optional.ofNullable(json.getString("before", null)));
+        } catch (JsonException e) {
+            throw new IOException("its " + RECEIPT + " is damaged: " + e.getMessage(), e);
         }
     }
 }

@@ -1,0 +1,302 @@
+package org.enlace.modules.internal;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.enlace.modules.Operation;
+import org.enlace.modules.internal.Journal.Step;
+import org.enlace.modules.internal.ModuleRecords.Place;
+import org.enlace.modules.internal.Shelf.Kept;
+import org.enlace.modules.internal.Shelf.Receipt;
+import org.enlace.modules.internal.archive.Intake;
+import org.enlace.modules.internal.archive.ModuleFeature;
+import org.enlace.platform.Refusal;
+import org.enlace.platform.contribution.Command.Progress;
+import org.osgi.framework.Bundle;
+
+/**
+ * Changes what is installed, step by step, each step written into the journal before it is done. Until the file {@code current}
+ * names the new version every failure is undone, last thing first; from then on everything else follows, if need be at the next
+ * start.
+ */
+final class Changes {
+    private final Parts parts;
+    private final Duration startTime;
+    private final Clock clock;
+
+    /** What a change works with. */
+    record Parts(
+            Shelf shelf,
+            Journal journal,
+            Inventory inventory,
+            Running running,
+            Resolution resolution,
+            HealthGate gate,
+            ModuleRecords records,
+            ChangingDoor door) {}
+
+    /** Said at the moment a change counts; when it throws, the change is undone. */
+    @FunctionalInterface
+    interface Word {
+        void say();
+    }
+
+    Changes(Parts parts, Duration startTime, Clock clock) {
+        this.parts = parts;
+        this.startTime = startTime;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes a version in, in the place of the one that runs where there is one.
+     *
+     * @param from what runs now
+     * @param left what ran last, where the module was removed and its records may be there
+     * @param done said when it counts
+     */
+    Kept takeIn(Intake intake, Receipt receipt, Optional<Kept> from, Optional<Kept> left, String by, Progress progress, Word done)
+            throws IOException {
+        ModuleFeature feature = intake.feature();
+        String id = feature.id();
+        Steps steps = new Steps(progress, Step.values().length);
+        Undo undo = new Undo();
+        try {
+            Operation operation = from.isPresent() ? Operation.UPGRADE : Operation.INSTALL;
+            parts.journal.begin(new Journal.Entry(
+                    operation, id, from.map(Changes::version), Optional.of(feature.version()), left.map(Changes::version), Step.STAGE, by, clock.instant()));
+            steps.show(Step.STAGE);
+            undo.push(() -> parts.shelf.prune(id, versions(from, left)));
+            Kept to = stage(intake, receipt);
+            steps.next(Step.RESOLVE);
+            Set<Bundle> leaving = new HashSet<>();
+            from.ifPresent(running -> leaving.addAll(parts.inventory.ownBundles(running.feature())));
+            parts.resolution.obstacle(name(feature), to.jars(), leaving).ifPresent(refusal -> {
+                throw refusal;
+            });
+            steps.next(Step.STOP);
+            undo.push(() -> parts.door.open(id));
+            parts.door.close(id);
+            if (from.isPresent()) {
+                undo.push(() -> up(from.get()));
+                parts.running.takeDown(from.get());
+            }
+            Optional<Place> place = ModuleRecords.place(to);
+            boolean kept = bringRecords(place, from.or(() -> left), to, steps, undo);
+            steps.next(Step.START);
+            Running.Brought brought = Bounded.run(name(feature), startTime, () -> parts.running.bringUp(to));
+            undo.push(() -> parts.running.takeOut(brought));
+            steps.next(Step.CHECK);
+            Bounded.run(name(feature), startTime, () -> {
+                parts.gate.require(feature, parts.inventory.bundles(feature));
+                return null;
+            });
+            steps.next(Step.COMMIT);
+            undo.push(() -> uncommit(id, from));
+            parts.shelf.commit(id, feature.version());
+            done.say();
+            parts.inventory.add(to);
+            clear(id, versions(Optional.of(to), from), steps, () -> {
+                if (kept && from.isPresent()) {
+                    parts.records.settle(place.get().schema());
+                } else if (kept) {
+                    parts.records.forget(place.get().schema());
+                }
+            });
+            return to;
+        } catch (RuntimeException | Error | IOException e) {
+            throw undone(undo, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw undone(undo, interrupted(feature));
+        }
+    }
+
+    /** Takes a module out. Its records stay, and with them the version that made them. */
+    void takeOut(Kept from, String by, Progress progress, Word done) throws IOException {
+        String id = from.feature().id();
+        Steps steps = new Steps(progress, 3);
+        Undo undo = new Undo();
+        try {
+            parts.journal.begin(new Journal.Entry(
+                    Operation.REMOVE, id, Optional.of(version(from)), Optional.empty(), Optional.empty(), Step.STOP, by, clock.instant()));
+            steps.show(Step.STOP);
+            undo.push(() -> parts.door.open(id));
+            parts.door.close(id);
+            undo.push(() -> up(from));
+            parts.running.stop(from);
+            steps.next(Step.COMMIT);
+            undo.push(() -> parts.shelf.commit(id, version(from)));
+            parts.shelf.retire(id);
+            done.say();
+            parts.running.takeDown(from);
+            parts.inventory.drop(id);
+            boolean stores = from.feature().schema().isPresent();
+            clear(id, stores ? versions(Optional.of(from), Optional.empty()) : Set.of(), steps, () -> {});
+        } catch (RuntimeException | Error | IOException e) {
+            throw undone(undo, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw undone(undo, interrupted(from.feature()));
+        }
+    }
+
+    /**
+     * Puts the former version back, and where an upgrade changed its tables the rows as they were. It counts before the former
+     * version starts, since its records are put back when it opens them: what goes wrong after that leaves the former
+     * version in place, and not well.
+     */
+    Kept goBack(Kept now, Kept former, String by, Progress progress, Word done) throws IOException {
+        String id = now.feature().id();
+        Steps steps = new Steps(progress, 6);
+        Undo undo = new Undo();
+        Set<Bundle> leaving = new HashSet<>(parts.inventory.ownBundles(now.feature()));
+        Optional<Place> place = ModuleRecords.place(now).filter(found -> parts.records.state(found.schema()).isPresent());
+        try {
+            parts.journal.begin(new Journal.Entry(
+                    Operation.ROLLBACK, id, Optional.of(version(now)), Optional.of(version(former)), Optional.empty(), Step.RESOLVE, by, clock.instant()));
+            steps.show(Step.RESOLVE);
+            parts.resolution.obstacle(name(former.feature()), former.jars(), leaving).ifPresent(refusal -> {
+                throw refusal;
+            });
+            steps.next(Step.STOP);
+            undo.push(() -> parts.door.open(id));
+            parts.door.close(id);
+            undo.push(() -> up(now));
+            parts.running.takeDown(now);
+            steps.next(Step.COMMIT);
+            if (place.isPresent()) {
+                undo.push(() -> parts.records.settle(place.get().schema()));
+                parts.records.unsettle(place.get().schema());
+            }
+            undo.push(() -> parts.shelf.commit(id, version(now)));
+            parts.shelf.commit(id, version(former));
+            done.say();
+        } catch (RuntimeException | Error | IOException e) {
+            throw undone(undo, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw undone(undo, interrupted(now.feature()));
+        }
+        parts.inventory.add(former);
+        try {
+            steps.next(Step.START);
+            Bounded.run(name(former.feature()), startTime, () -> parts.running.bringUp(former));
+            steps.next(Step.CHECK);
+            Bounded.run(name(former.feature()), startTime, () -> {
+                parts.gate.require(former.feature(), parts.inventory.bundles(former.feature()));
+                return null;
+            });
+            clear(id, versions(Optional.of(former), Optional.empty()), steps, () -> {});
+            return former;
+        } finally {
+            parts.door.open(id);
+            parts.journal.end();
+        }
+    }
+
+    private Kept stage(Intake intake, Receipt receipt) throws IOException {
+        var staged = parts.shelf.stage();
+        try {
+            intake.unpack(staged);
+            return parts.shelf.place(staged, intake.feature(), receipt);
+        } catch (RuntimeException | IOException e) {
+            parts.shelf.discard(staged);
+            throw e;
+        }
+    }
+
+    /** @return whether the rows as they were are kept */
+    private boolean bringRecords(Optional<Place> place, Optional<Kept> former, Kept to, Steps steps, Undo undo)
+            throws IOException {
+        if (place.isEmpty() || parts.records.pending(place.get()).isEmpty()) {
+            return false;
+        }
+        String schema = place.get().schema();
+        Optional<Place> old = former.isPresent() ? ModuleRecords.place(former.get()) : Optional.empty();
+        steps.next(Step.SNAPSHOT);
+        undo.push(() -> parts.records.putBack(schema, old));
+        parts.records.keep(place.get(), Map.of("from", former.map(Changes::version).orElse(""), "to", version(to)));
+        steps.next(Step.MIGRATE);
+        parts.records.migrate(place.get());
+        return true;
+    }
+
+    private void up(Kept kept) throws IOException {
+        parts.running.bringUp(kept);
+    }
+
+    private void uncommit(String id, Optional<Kept> from) throws IOException {
+        if (from.isPresent()) {
+            parts.shelf.commit(id, version(from.get()));
+        } else {
+            parts.shelf.retire(id);
+        }
+    }
+
+    private void clear(String id, Set<String> versions, Steps steps, Runnable records) throws IOException {
+        steps.next(Step.CLEAR);
+        records.run();
+        parts.shelf.prune(id, versions);
+        parts.door.open(id);
+        parts.journal.end();
+        steps.end();
+    }
+
+    private <T extends Throwable> T undone(Undo undo, T failure) throws IOException {
+        if (undo.run(failure)) {
+            parts.journal.end();
+        }
+        return failure;
+    }
+
+    private static Refusal interrupted(ModuleFeature feature) {
+        return new Refusal(
+                "module.interrupted", name(feature) + " was being changed when this was broken off; nothing was changed", feature.id());
+    }
+
+    private static Set<String> versions(Optional<Kept> one, Optional<Kept> other) {
+        Set<String> versions = new HashSet<>();
+        one.map(Changes::version).ifPresent(versions::add);
+        other.map(Changes::version).ifPresent(versions::add);
+        return versions;
+    }
+
+    private static String version(Kept kept) {
+        return kept.feature().version();
+    }
+
+    private static String name(ModuleFeature feature) {
+        return feature.id() + " " + feature.version();
+    }
+
+    /** Shows each step to whoever waits, and writes it down first. */
+    private final class Steps {
+        private final Progress progress;
+        private final int total;
+        private int done;
+
+        Steps(Progress progress, int total) {
+            this.progress = progress;
+            this.total = total;
+        }
+
+        void next(Step step) throws IOException {
+            parts.journal.at(step);
+            done++;
+            show(step);
+        }
+
+        void show(Step step) {
+            progress.at(step.words(), Math.min(done, total - 1), total);
+        }
+
+        void end() {
+            progress.at("done", total, total);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.enlace.modules.internal;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.enlace.modules.internal.Shelf.Kept;
+import org.enlace.modules.internal.archive.ModuleFeature;
+import org.osgi.framework.Bundle;
+
+/** Brings a version's bundles into the framework together with its permissions and defaults, and takes them out again. */
+final class Running {
+    private final LiveBundles live;
+    private final Inventory inventory;
+    private final PermissionBook permissions;
+    private final Defaults defaults;
+
+    Running(LiveBundles live, Inventory inventory, PermissionBook permissions, Defaults defaults) {
+        this.live = live;
+        this.inventory = inventory;
+        this.permissions = permissions;
+        this.defaults = defaults;
+    }
+
+    /** What a version brought that was not there before, to be taken out again. */
+    record Brought(ModuleFeature feature, List<Bundle> fresh) {}
+
+    /**
+     * Installs and starts what is not there yet. On failure nothing of it is left.
+     *
+     * @throws org.enlace.platform.Refusal {@code module.…} when a bundle does not link or start
+     */
+    Brought bringUp(Kept kept) throws IOException {
+        Brought brought = new Brought(kept.feature(), new ArrayList<>());
+        try {
+            live.install(kept.feature(), kept.folder(), brought.fresh());
+            permissions.give(kept.feature().id(), kept.feature().permissions());
+            defaults.give(kept.feature());
+            live.start(kept.feature(), inventory.bundles(kept.feature()));
+            return brought;
+        } catch (RuntimeException | Error | IOException e) {
+            takeOut(brought);
+            throw e;
+        }
+    }
+
+    void takeOut(Brought brought) throws IOException {
+        live.uninstall(brought.fresh());
+        forget(brought.feature());
+    }
+
+    /** Withdraws everything a version contributes; its bundles stay where they are. */
+    void stop(Kept kept) {
+        live.stop(inventory.ownBundles(kept.feature()));
+    }
+
+    /** Takes a version out of the framework. Bundles that another module has too stay. */
+    void takeDown(Kept kept) throws IOException {
+        live.uninstall(inventory.ownBundles(kept.feature()));
+        forget(kept.feature());
+    }
+
+    private void forget(ModuleFeature feature) throws IOException {
+        permissions.takeBack(feature.id());
+        defaults.takeBack(feature);
+    }
+}
