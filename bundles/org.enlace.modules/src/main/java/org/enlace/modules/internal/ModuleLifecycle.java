@@ -15,6 +15,7 @@ import org.enlace.modules.Modules;
 import org.enlace.modules.internal.Shelf.Kept;
 import org.enlace.modules.internal.Shelf.Receipt;
 import org.enlace.modules.internal.archive.FeatureReader;
+import org.enlace.modules.internal.archive.InstalledFeatures;
 import org.enlace.modules.internal.archive.Intake;
 import org.enlace.modules.internal.archive.ModuleFeature;
 import org.enlace.platform.Act;
@@ -40,11 +41,11 @@ import org.slf4j.LoggerFactory;
  * becomes installed or removed; everything before it is undone on failure, everything after it follows from the files.
  */
 @Component(
-        service = {Modules.class, ModuleLifecycle.class},
+        service = {Modules.class, ModuleLifecycle.class, InstalledFeatures.class},
         configurationPid = "org.enlace.modules",
         immediate = true)
 @Designate(ocd = ModuleLifecycle.Config.class)
-public final class ModuleLifecycle implements Modules {
+public final class ModuleLifecycle implements Modules, InstalledFeatures {
     private static final Logger LOG = LoggerFactory.getLogger(ModuleLifecycle.class);
     private static final int INSTALL_STEPS = 5;
     private static final int REMOVE_STEPS = 2;
@@ -121,6 +122,11 @@ public final class ModuleLifecycle implements Modules {
     @Override
     public ModuleDetails info(String id) {
         return inventory.details(inventory.require(id));
+    }
+
+    @Override
+    public List<ModuleFeature> features() {
+        return inventory.all().stream().map(Kept::feature).toList();
     }
 
     /** A sentence for each module folder that could not be read at the start. */

@@ -20,6 +20,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.apache.felix.feature.impl.FeatureServiceImpl;
+import org.enlace.modules.AdoptionDemand;
 import org.enlace.modules.ModuleDetails.StoredIn;
 import org.enlace.modules.internal.archive.ModuleFeature.Part;
 import org.enlace.platform.Language;
@@ -101,6 +102,7 @@ public final class FeatureReader {
                 schema(extension),
                 strings(extension, "pages"),
                 words(extension, "dataNote", false),
+                AdoptionDemand.of(extension.getString("adoption", AdoptionDemand.OPTIONAL.word())),
                 parts(feature, source),
                 configurations(feature));
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.enlace.modules.AdoptionDemand;
 import org.enlace.modules.ModuleDetails.Grant;
 import org.enlace.modules.ModuleDetails.StoredIn;
 import org.enlace.platform.Language;
@@ -12,6 +13,7 @@ import org.osgi.framework.VersionRange;
 /**
  * What a module's {@code feature.json} says.
  *
+ * @param adoption       whether a country uses it by an act of its own only
  * @param configurations the module's own defaults by PID
  */
 public record ModuleFeature(
@@ -24,6 +26,7 @@ public record ModuleFeature(
         Optional<StoredIn> schema,
         List<String> pages,
         Map<Language, String> dataNote,
+        AdoptionDemand adoption,
         List<Part> parts,
         SortedMap<String, Map<String, Object>> configurations) {
     public static final String FILE = "feature.json";
