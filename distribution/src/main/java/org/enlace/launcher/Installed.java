@@ -1,10 +1,11 @@
 package org.enlace.launcher;
 
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -21,7 +22,9 @@ import java.util.stream.Stream;
  * @param bundles location → SHA-256 of what was installed
  */
 record Installed(String base, List<String> sources, Map<String, String> bundles) {
-    private static final String FORM = "enlace-installed 1";
+    private static final String FORM = "enlace-installed 2";
+    private static final boolean INODE =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("unix");
 
     static String base(Settings settings, String version) throws IOException {
         return String.join(
@@ -35,29 +38,41 @@ record Installed(String base, List<String> sources, Map<String, String> bundles)
                 stamp(settings.home().resolve("lib/lent/exports.txt")));
     }
 
-    /** The feature files there are now, the platform's first. */
+    /** The feature files there are now, the platform's first; of a module that of the version its file {@code current} names. */
     static List<Path> features(Settings settings, DataFolder data) throws IOException {
         List<Path> found = new ArrayList<>();
         try (Stream<Path> platform = Files.list(settings.home().resolve("features"))) {
             platform.filter(file -> file.toString().endsWith(".json")).sorted().forEach(found::add);
         }
         try (Stream<Path> modules = Files.list(data.modules())) {
-            modules.map(module -> module.resolve("feature.json"))
-                    .filter(Files::isRegularFile)
-                    .sorted()
-                    .forEach(found::add);
+            for (Path module : modules.filter(Files::isDirectory).sorted().toList()) {
+                Path current = module.resolve("current");
+                if (Files.isRegularFile(current)) {
+                    String version = Files.readString(current).strip();
+                    found.add(module.resolve(version).resolve("feature.json"));
+                }
+            }
         }
         return found;
     }
 
-    /** A file's size and time, or that it is absent. */
+    /**
+     * A file's size and times, or that it is absent. The time its inode changed cannot be set back by whoever changes the
+     * file, so one that was changed is never taken for the one that was there.
+     */
     static String stamp(Path file) throws IOException {
         try {
-            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-            return attributes.size() + "," + attributes.lastModifiedTime().toMillis() + "," + file;
+            Map<String, Object> attributes =
+                    Files.readAttributes(file, INODE ? "unix:size,lastModifiedTime,ctime" : "*");
+            return attributes.get("size") + "," + millis(attributes.get("lastModifiedTime")) + ","
+                    + millis(attributes.get("ctime")) + "," + file;
         } catch (NoSuchFileException e) {
             return "absent," + file;
         }
+    }
+
+    private static String millis(Object time) {
+        return time instanceof FileTime known ? String.valueOf(known.toMillis()) : "";
     }
 
     static List<String> stamps(Collection<Path> files) throws IOException {

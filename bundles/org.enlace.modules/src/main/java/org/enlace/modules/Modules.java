@@ -56,7 +56,7 @@ public interface Modules {
      * Goes back to the version before the last upgrade, and to the records as they were then.
      *
      * @throws org.enlace.platform.Refusal {@code module.later-writes} when records were written since; two officers may accept
-     *     their loss, see {@link ModuleLosses}
+     *     their loss
      */
     InstalledModule rollback(String id, Caller caller, Progress progress);
 

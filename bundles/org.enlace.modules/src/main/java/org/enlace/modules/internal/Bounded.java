@@ -52,7 +52,10 @@ final class Bounded {
             thread.interrupt();
             await(result);
             Thread.currentThread().interrupt();
-            throw new Refusal("module.interrupted", who + " was being started when this was broken off; nothing was changed", who);
+            throw new Refusal(
+                    "module.interrupted",
+                    who + " was being started when this was broken off; nothing was changed",
+                    who);
         }
     }
 

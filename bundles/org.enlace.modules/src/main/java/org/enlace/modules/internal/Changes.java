@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +45,12 @@ final class Changes {
         void say();
     }
 
+    /** A last question. */
+    @FunctionalInterface
+    interface Check {
+        void ask() throws IOException;
+    }
+
     Changes(Parts parts, Duration startTime, Clock clock) {
         this.parts = parts;
         this.startTime = startTime;
@@ -59,7 +64,14 @@ final class Changes {
      * @param left what ran last, where the module was removed and its records may be there
      * @param done said when it counts
      */
-    Kept takeIn(Intake intake, Receipt receipt, Optional<Kept> from, Optional<Kept> left, String by, Progress progress, Word done)
+    Kept takeIn(
+            Intake intake,
+            Receipt receipt,
+            Optional<Kept> from,
+            Optional<Kept> left,
+            String by,
+            Progress progress,
+            Word done)
             throws IOException {
         ModuleFeature feature = intake.feature();
         String id = feature.id();
@@ -68,7 +80,14 @@ final class Changes {
         try {
             Operation operation = from.isPresent() ? Operation.UPGRADE : Operation.INSTALL;
             parts.journal.begin(new Journal.Entry(
-                    operation, id, from.map(Changes::version), Optional.of(feature.version()), left.map(Changes::version), Step.STAGE, by, clock.instant()));
+                    operation,
+                    id,
+                    from.map(Changes::version),
+                    Optional.of(feature.version()),
+                    left.map(Changes::version),
+                    Step.STAGE,
+                    by,
+                    clock.instant()));
             steps.show(Step.STAGE);
             undo.push(() -> parts.shelf.prune(id, versions(from, left)));
             Kept to = stage(intake, receipt);
@@ -109,10 +128,13 @@ final class Changes {
             });
             return to;
         } catch (RuntimeException | Error | IOException e) {
-            throw undone(undo, e);
+            goBack(undo, e);
+            throw e;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw undone(undo, interrupted(feature));
+            Refusal refusal = interrupted(feature);
+            goBack(undo, refusal);
+            throw refusal;
         }
     }
 
@@ -123,7 +145,14 @@ final class Changes {
         Undo undo = new Undo();
         try {
             parts.journal.begin(new Journal.Entry(
-                    Operation.REMOVE, id, Optional.of(version(from)), Optional.empty(), Optional.empty(), Step.STOP, by, clock.instant()));
+                    Operation.REMOVE,
+                    id,
+                    Optional.of(version(from)),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Step.STOP,
+                    by,
+                    clock.instant()));
             steps.show(Step.STOP);
             undo.push(() -> parts.door.open(id));
             parts.door.close(id);
@@ -138,10 +167,13 @@ final class Changes {
             boolean stores = from.feature().schema().isPresent();
             clear(id, stores ? versions(Optional.of(from), Optional.empty()) : Set.of(), steps, () -> {});
         } catch (RuntimeException | Error | IOException e) {
-            throw undone(undo, e);
+            goBack(undo, e);
+            throw e;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw undone(undo, interrupted(from.feature()));
+            Refusal refusal = interrupted(from.feature());
+            goBack(undo, refusal);
+            throw refusal;
         }
     }
 
@@ -149,27 +181,39 @@ final class Changes {
      * Puts the former version back, and where an upgrade changed its tables the rows as they were. It counts before the former
      * version starts, since its records are put back when it opens them: what goes wrong after that leaves the former
      * version in place, and not well.
+     *
+     * @param loss asked once nobody can write any more; when it throws, nothing is changed
      */
-    Kept goBack(Kept now, Kept former, String by, Progress progress, Word done) throws IOException {
+    Kept goBack(Kept now, Kept former, String by, Progress progress, Check loss, Word done) throws IOException {
         String id = now.feature().id();
         Steps steps = new Steps(progress, 6);
         Undo undo = new Undo();
         Set<Bundle> leaving = new HashSet<>(parts.inventory.ownBundles(now.feature()));
-        Optional<Place> place = ModuleRecords.place(now).filter(found -> parts.records.state(found.schema()).isPresent());
+        Optional<Place> place = ModuleRecords.place(former);
         try {
             parts.journal.begin(new Journal.Entry(
-                    Operation.ROLLBACK, id, Optional.of(version(now)), Optional.of(version(former)), Optional.empty(), Step.RESOLVE, by, clock.instant()));
+                    Operation.ROLLBACK,
+                    id,
+                    Optional.of(version(now)),
+                    Optional.of(version(former)),
+                    Optional.empty(),
+                    Step.RESOLVE,
+                    by,
+                    clock.instant()));
             steps.show(Step.RESOLVE);
-            parts.resolution.obstacle(name(former.feature()), former.jars(), leaving).ifPresent(refusal -> {
-                throw refusal;
-            });
+            parts.resolution
+                    .obstacle(name(former.feature()), former.jars(), leaving)
+                    .ifPresent(refusal -> {
+                        throw refusal;
+                    });
             steps.next(Step.STOP);
             undo.push(() -> parts.door.open(id));
             parts.door.close(id);
             undo.push(() -> up(now));
             parts.running.takeDown(now);
+            loss.ask();
             steps.next(Step.COMMIT);
-            if (place.isPresent()) {
+            if (place.isPresent() && !parts.records.fits(place.get())) {
                 undo.push(() -> parts.records.settle(place.get().schema()));
                 parts.records.unsettle(place.get().schema());
             }
@@ -177,10 +221,13 @@ final class Changes {
             parts.shelf.commit(id, version(former));
             done.say();
         } catch (RuntimeException | Error | IOException e) {
-            throw undone(undo, e);
+            goBack(undo, e);
+            throw e;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw undone(undo, interrupted(now.feature()));
+            Refusal refusal = interrupted(now.feature());
+            goBack(undo, refusal);
+            throw refusal;
         }
         parts.inventory.add(former);
         try {
@@ -220,7 +267,8 @@ final class Changes {
         Optional<Place> old = former.isPresent() ? ModuleRecords.place(former.get()) : Optional.empty();
         steps.next(Step.SNAPSHOT);
         undo.push(() -> parts.records.putBack(schema, old));
-        parts.records.keep(place.get(), Map.of("from", former.map(Changes::version).orElse(""), "to", version(to)));
+        parts.records.keep(
+                place.get(), Map.of("from", former.map(Changes::version).orElse(""), "to", version(to)));
         steps.next(Step.MIGRATE);
         parts.records.migrate(place.get());
         return true;
@@ -247,16 +295,17 @@ final class Changes {
         steps.end();
     }
 
-    private <T extends Throwable> T undone(Undo undo, T failure) throws IOException {
+    private void goBack(Undo undo, Throwable failure) throws IOException {
         if (undo.run(failure)) {
             parts.journal.end();
         }
-        return failure;
     }
 
     private static Refusal interrupted(ModuleFeature feature) {
         return new Refusal(
-                "module.interrupted", name(feature) + " was being changed when this was broken off; nothing was changed", feature.id());
+                "module.interrupted",
+                name(feature) + " was being changed when this was broken off; nothing was changed",
+                feature.id());
     }
 
     private static Set<String> versions(Optional<Kept> one, Optional<Kept> other) {

@@ -26,10 +26,7 @@ final class ChangingDoor implements ModuleDoor {
         return changing.contains(module)
                 ? Optional.of(new Closed(
                         Kind.CHANGING,
-                        new Refusal(
-                                "module.changing",
-                                module + " is being changed; come back in a moment",
-                                module)))
+                        new Refusal("module.changing", module + " is being changed; come back in a moment", module)))
                 : Optional.empty();
     }
 

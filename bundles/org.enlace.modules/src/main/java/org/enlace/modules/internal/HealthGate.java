@@ -66,7 +66,9 @@ final class HealthGate {
         long end = System.nanoTime() + patience.toNanos();
         while (true) {
             List<String> findings = findings(bundles);
-            if (findings.isEmpty() || System.nanoTime() > end || Thread.currentThread().isInterrupted()) {
+            if (findings.isEmpty()
+                    || System.nanoTime() > end
+                    || Thread.currentThread().isInterrupted()) {
                 return findings;
             }
             LockSupport.parkNanos(LOOK_AGAIN.toNanos());

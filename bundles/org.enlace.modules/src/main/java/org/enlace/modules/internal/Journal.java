@@ -50,7 +50,15 @@ final class Journal {
      * @param left   for an install, the version that was removed last and may have left records
      * @param by     the officer's name
      */
-    record Entry(Operation operation, String module, Optional<String> from, Optional<String> to, Optional<String> left, Step step, String by, Instant at) {
+    record Entry(
+            Operation operation,
+            String module,
+            Optional<String> from,
+            Optional<String> to,
+            Optional<String> left,
+            Step step,
+            String by,
+            Instant at) {
         Entry at(Step next) {
             return new Entry(operation, module, from, to, left, next, by, at);
         }

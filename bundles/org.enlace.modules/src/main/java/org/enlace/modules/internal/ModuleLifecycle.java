@@ -7,27 +7,38 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.enlace.modules.InstalledModule;
 import org.enlace.modules.ModuleDetails;
+import org.enlace.modules.ModuleDetails.StoredIn;
+import org.enlace.modules.ModulePlan;
 import org.enlace.modules.Modules;
+import org.enlace.modules.Operation;
+import org.enlace.modules.internal.Chronicle.Event;
+import org.enlace.modules.internal.Journal.Entry;
+import org.enlace.modules.internal.Losses.Export;
 import org.enlace.modules.internal.Shelf.Kept;
 import org.enlace.modules.internal.Shelf.Receipt;
 import org.enlace.modules.internal.archive.FeatureReader;
 import org.enlace.modules.internal.archive.InstalledFeatures;
 import org.enlace.modules.internal.archive.Intake;
 import org.enlace.modules.internal.archive.ModuleFeature;
-import org.enlace.platform.Act;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Node;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.contribution.Command.Progress;
-import org.osgi.framework.Bundle;
+import org.enlace.platform.contribution.ModuleDoor;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
@@ -37,8 +48,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Modules as folders on the shelf and bundles in the framework. The rename of a folder is the one moment at which a module
- * becomes installed or removed; everything before it is undone on failure, everything after it follows from the files.
+ * Modules as versions on the shelf and bundles in the framework: who may change them, one at a time, what is asked before and
+ * taken down afterwards. How a change is made is {@link Changes}; what it would do says {@link Planner}; what is left of one that
+ * was cut off clears {@link Recovery}.
  */
 @Component(
         service = {Modules.class, ModuleLifecycle.class, InstalledFeatures.class},
@@ -47,8 +59,6 @@ import org.slf4j.LoggerFactory;
 @Designate(ocd = ModuleLifecycle.Config.class)
 public final class ModuleLifecycle implements Modules, InstalledFeatures {
     private static final Logger LOG = LoggerFactory.getLogger(ModuleLifecycle.class);
-    private static final int INSTALL_STEPS = 5;
-    private static final int REMOVE_STEPS = 2;
 
     /** How patient the node is with its modules. */
     @ObjectClassDefinition(id = "org.enlace.modules", name = "Modules", description = "How modules come and go")
@@ -68,6 +78,13 @@ public final class ModuleLifecycle implements Modules, InstalledFeatures {
                 min = "1",
                 max = "3600")
         int turnSeconds() default 120;
+
+        @AttributeDefinition(
+                name = "Seconds for the start",
+                description = "How long the bundles of a module may take to start; 1 to 600",
+                min = "1",
+                max = "600")
+        int startSeconds() default 60;
     }
 
     private final ReentrantLock turn = new ReentrantLock(true);
@@ -76,14 +93,18 @@ public final class ModuleLifecycle implements Modules, InstalledFeatures {
     private final Node node;
     private final Config config;
     private final Shelf shelf;
-    private final LiveBundles live;
-    private final Components components;
-    private final Defaults defaults;
+    private final Journal journal;
     private final Inventory inventory;
     private final Admission admission;
     private final PermissionBook permissions;
-    private final ModuleActs acts;
+    private final ModuleRecords records;
+    private final Planner planner;
+    private final Changes changes;
+    private final Recovery recovery;
+    private final Chronicle chronicle;
+    private final ServiceRegistration<ModuleDoor> door;
     private final List<String> damaged;
+    private volatile Optional<Entry> cutOff;
 
     @Activate
     public ModuleLifecycle(
@@ -96,22 +117,52 @@ public final class ModuleLifecycle implements Modules, InstalledFeatures {
             throws IOException {
         this.node = node;
         this.config = config;
-        this.acts = acts;
-        shelf = new Shelf(node.data());
-        live = new LiveBundles(context);
-        components = new Components(context, runtime);
-        defaults = new Defaults(admin);
-        inventory = new Inventory(live, components, Duration.ofSeconds(config.componentSeconds()));
-        admission = new Admission(inventory, live);
+        Neighbours neighbours = new Neighbours(context);
+        Duration patience = Duration.ofSeconds(config.componentSeconds());
+        shelf = new Shelf(node.data(), reader);
+        journal = new Journal(node.data());
+        records = new ModuleRecords(neighbours);
+        chronicle = new Chronicle(acts, neighbours, clock);
+        recovery = new Recovery(shelf, journal, records);
         permissions = new PermissionBook(node.home().resolve("features"));
+        LiveBundles live = new LiveBundles(context);
+        Components components = new Components(context, runtime);
+        Defaults defaults = new Defaults(admin);
+        ChangingDoor changing = new ChangingDoor(neighbours);
+        inventory = new Inventory(live, components, patience, changing::isClosed);
+        admission = new Admission(inventory, live);
+        Resolution resolution = new Resolution(context);
+        planner = new Planner(shelf, inventory, admission, resolution, permissions, records, neighbours);
+        changes = new Changes(
+                new Changes.Parts(
+                        shelf,
+                        journal,
+                        inventory,
+                        new Running(live, inventory, permissions, defaults),
+                        resolution,
+                        new HealthGate(context, components, neighbours, patience),
+                        records,
+                        changing),
+                Duration.ofSeconds(config.startSeconds()),
+                clock);
         shelf.tidy();
-        Shelf.Contents contents = shelf.read(reader);
-        damaged = contents.damaged();
+        cutOff = journal.read();
+        if (cutOff.isPresent()) {
+            recovery.files(cutOff.get());
+        }
+        Shelf.Contents contents = shelf.read();
+        damaged = new CopyOnWriteArrayList<>(contents.damaged());
         for (Kept one : contents.modules()) {
             inventory.add(one);
             permissions.giveOrName(one.feature().id(), one.feature().permissions());
             defaults.give(one.feature());
         }
+        door = context.registerService(ModuleDoor.class, changing, null);
+    }
+
+    @Deactivate
+    void stop() {
+        door.unregister();
     }
 
     @Override
@@ -129,7 +180,7 @@ public final class ModuleLifecycle implements Modules, InstalledFeatures {
         return inventory.all().stream().map(Kept::feature).toList();
     }
 
-    /** A sentence for each module folder that could not be read at the start. */
+    /** A sentence for each module that cannot be read or is not as its maker signed it. */
     List<String> damaged() {
         return damaged;
     }
@@ -139,99 +190,318 @@ public final class ModuleLifecycle implements Modules, InstalledFeatures {
     }
 
     @Override
-    public InstalledModule install(Path archive, Caller caller, Progress progress) {
-        caller.require(MANAGE);
+    public ModulePlan plan(Path archive, Caller caller) {
+        caller.require(READ);
         return inTurn(() -> {
-            admission.requireFrameworkUp();
-            progress.at("verify", 0, INSTALL_STEPS);
-            try (Intake intake = Intake.open(archive, reader, node.version())) {
-                admission.admit(intake.feature());
-                acts.record(act(Act.done("modules.begin-install", caller), intake.feature())
-                        .fact("feature-sha256", intake.sha256()));
-                Path staged = shelf.stage();
-                try {
-                    progress.at("unpack", 1, INSTALL_STEPS);
-                    intake.unpack(staged);
-                    Receipt receipt = new Receipt(archive.toAbsolutePath(), clock.instant());
-                    return inventory.describe(takeIn(intake.feature(), staged, receipt, caller, progress));
-                } catch (RuntimeException | IOException e) {
-                    acts.note(act(Act.failed("modules.install", caller), intake.feature()));
-                    Shelf.delete(staged);
-                    throw e;
-                }
+            try (Intake intake = open(archive)) {
+                return planner.arrival(intake);
             }
         });
     }
 
-    private static Act act(Act act, ModuleFeature feature) {
-        return act.on("module", feature.id()).fact("version", feature.version());
+    @Override
+    public ModulePlan planRemoval(String id, Caller caller) {
+        caller.require(READ);
+        return inTurn(() -> planner.removal(inventory.require(id)));
     }
 
-    private Kept takeIn(ModuleFeature feature, Path staged, Receipt receipt, Caller caller, Progress progress)
-            throws IOException {
-        List<Bundle> fresh = new ArrayList<>();
-        Kept kept = null;
-        try {
-            progress.at("link and start", 2, INSTALL_STEPS);
-            live.install(feature, staged, fresh);
-            permissions.give(feature.id(), feature.permissions());
-            defaults.give(feature);
-            live.start(feature, fresh);
-            progress.at("check components", 3, INSTALL_STEPS);
-            Duration patience = Duration.ofSeconds(config.componentSeconds());
-            admission.requireHealthy(feature, components.await(inventory.bundles(feature), patience));
-            progress.at("keep", 4, INSTALL_STEPS);
-            kept = shelf.keep(staged, feature, receipt);
-            acts.record(act(Act.done("modules.install", caller), feature).changed("module", null, feature.version()));
-        } catch (RuntimeException | Error | IOException e) {
-            if (kept != null) {
-                shelf.clear(shelf.withdraw(kept.folder()));
+    @Override
+    public ModulePlan planRollback(String id, Caller caller) {
+        caller.require(READ);
+        return inTurn(() -> planner.rollback(inventory.require(id)));
+    }
+
+    @Override
+    public InstalledModule install(Path archive, Caller caller, Progress progress) {
+        caller.require(MANAGE);
+        return inTurn(() -> {
+            begin();
+            progress.at("verify", 0, 1);
+            try (Intake intake = open(archive)) {
+                admission.requireAbsent(intake.feature());
+                return takeIn(intake, receipt(archive, intake), Optional.empty(), caller, progress);
             }
-            live.uninstall(fresh);
-            permissions.takeBack(feature.id());
-            defaults.takeBack(feature);
-            throw e;
-        }
-        inventory.add(kept);
-        progress.at("installed", INSTALL_STEPS, INSTALL_STEPS);
-        LOG.info("Module {} {} installed from {}", feature.id(), feature.version(), receipt.archive());
-        return kept;
+        });
+    }
+
+    @Override
+    public InstalledModule upgrade(Path archive, Caller caller, Progress progress) {
+        caller.require(MANAGE);
+        return inTurn(() -> {
+            begin();
+            progress.at("verify", 0, 1);
+            try (Intake intake = open(archive)) {
+                Kept from = inventory.require(intake.feature().id());
+                admission.requireUnused(from.feature().id(), inventory.ownBundles(from.feature()));
+                Receipt receipt = receipt(archive, intake)
+                        .insteadOf(Optional.of(from.feature().version()));
+                return takeIn(intake, receipt, Optional.of(from), caller, progress);
+            }
+        });
+    }
+
+    private InstalledModule takeIn(
+            Intake intake, Receipt receipt, Optional<Kept> from, Caller caller, Progress progress) throws IOException {
+        ModuleFeature feature = intake.feature();
+        planner.requireFit(feature, from);
+        planner.requireAdopted(feature);
+        planner.requireRoom(feature, intake.bytes());
+        permissions.requireFree(feature.id(), feature.permissions());
+        Event event = new Event(
+                from.isPresent() ? Operation.UPGRADE : Operation.INSTALL,
+                feature.id(),
+                from.map(kept -> kept.feature().version()),
+                Optional.of(feature.version()),
+                Optional.of(receipt),
+                caller);
+        chronicle.begin(event);
+        Optional<Kept> left = shelf.left(feature.id());
+        return told(
+                event,
+                () -> inventory.describe(changes.takeIn(
+                        intake, receipt, from, left, caller.officer().value(), progress, () -> chronicle.done(event))));
+    }
+
+    @Override
+    public InstalledModule rollback(String id, Caller caller, Progress progress) {
+        return rollback(id, caller, progress, 0);
+    }
+
+    /** @param accepted how many later writes may be lost, since two officers accepted that */
+    InstalledModule rollback(String id, Caller caller, Progress progress, long accepted) {
+        caller.require(MANAGE);
+        return inTurn(() -> {
+            begin();
+            Kept now = inventory.require(id);
+            Kept former = planner.former(now);
+            admission.requireUnused(id, inventory.ownBundles(now.feature()));
+            Event event = new Event(
+                    Operation.ROLLBACK,
+                    id,
+                    Optional.of(now.feature().version()),
+                    Optional.of(former.feature().version()),
+                    Optional.of(former.receipt()),
+                    caller);
+            chronicle.begin(event);
+            return told(
+                    event,
+                    () -> inventory.describe(changes.goBack(
+                            now,
+                            former,
+                            caller.officer().value(),
+                            progress,
+                            () -> {
+                                long later = planner.later(now, former);
+                                if (later > accepted) {
+                                    throw Planner.laterWrites(now.feature(), later);
+                                }
+                            },
+                            () -> chronicle.done(event))));
+        });
     }
 
     @Override
     public void remove(String id, Caller caller, Progress progress) {
         caller.require(MANAGE);
         inTurn(() -> {
-            admission.requireFrameworkUp();
+            begin();
             Kept kept = inventory.require(id);
-            List<Bundle> own = inventory.ownBundles(kept.feature());
-            admission.requireUnused(id, own);
-            acts.record(act(Act.done("modules.begin-remove", caller), kept.feature()));
-            progress.at("stop", 0, REMOVE_STEPS);
-            Path leftover = withdraw(kept, own, caller);
-            inventory.drop(id);
-            progress.at("take out", 1, REMOVE_STEPS);
-            live.uninstall(own);
-            permissions.takeBack(id);
-            defaults.takeBack(kept.feature());
-            Shelf.delete(leftover);
-            acts.note(act(Act.done("modules.remove", caller), kept.feature())
-                    .changed("module", kept.feature().version(), null));
-            progress.at("removed", REMOVE_STEPS, REMOVE_STEPS);
-            LOG.info("Module {} {} removed; its data stays", id, kept.feature().version());
+            admission.requireUnused(id, inventory.ownBundles(kept.feature()));
+            Event event = new Event(
+                    Operation.REMOVE,
+                    id,
+                    Optional.of(kept.feature().version()),
+                    Optional.empty(),
+                    Optional.empty(),
+                    caller);
+            chronicle.begin(event);
+            return told(event, () -> {
+                changes.takeOut(kept, caller.officer().value(), progress, () -> chronicle.done(event));
+                return null;
+            });
+        });
+    }
+
+    Export exportLater(String id, Path file, Caller caller, Progress progress) {
+        return export("modules.export-later", id, inventory.require(id).feature(), file, caller, progress);
+    }
+
+    Export exportLeft(String id, Path file, Caller caller, Progress progress) {
+        return export("modules.export-left", id, requireLeft(id).feature(), file, caller, progress);
+    }
+
+    private Export export(String act, String id, ModuleFeature feature, Path file, Caller caller, Progress progress) {
+        caller.require(MANAGE);
+        String schema = feature.schema().map(StoredIn::schema).orElseThrow(() -> nothingLeft(id));
+        return inTurn(() -> {
+            chronicle.exported(act, id, caller);
+            return RecordFile.write(file, out -> {
+                if (act.equals("modules.export-later")) {
+                    records.exportLater(schema, out, progress);
+                } else {
+                    records.export(schema, out, progress);
+                }
+            });
+        });
+    }
+
+    /** What a removed module left, as the facts of a decision. */
+    Map<String, String> left(String id) {
+        return inTurn(() -> {
+            Kept left = requireLeft(id);
+            String schema = left.feature().schema().orElseThrow().schema();
+            return Map.of(
+                    "schema",
+                    schema,
+                    "version",
+                    left.feature().version(),
+                    Losses.ROWS,
+                    String.valueOf(records.rows(schema)));
+        });
+    }
+
+    /** The modules that were removed and left records. */
+    List<String> leftBehind() {
+        return inTurn(() -> {
+            List<String> ids = new ArrayList<>();
+            for (String id : shelf.removed()) {
+                if (shelf.left(id).isPresent()) {
+                    ids.add(id);
+                }
+            }
+            return ids;
+        });
+    }
+
+    /** @param rows how many there were when two officers decided it */
+    void purge(String id, long rows, Caller caller) {
+        caller.require(MANAGE);
+        inTurn(() -> {
+            begin();
+            Kept left = requireLeft(id);
+            String schema = left.feature().schema().orElseThrow().schema();
+            long now = records.rows(schema);
+            if (now > rows) {
+                throw new Refusal(
+                        "module.more-rows",
+                        "There are " + now + " rows of " + id + ", and it was decided to destroy " + rows
+                                + "; nothing was destroyed, propose it anew",
+                        id,
+                        now,
+                        rows);
+            }
+            Event event = new Event(
+                    Operation.PURGE,
+                    id,
+                    Optional.of(left.feature().version()),
+                    Optional.empty(),
+                    Optional.empty(),
+                    caller);
+            chronicle.begin(event);
+            return told(event, () -> {
+                records.purge(schema);
+                shelf.prune(id, Set.of());
+                chronicle.done(event);
+                return null;
+            });
+        });
+    }
+
+    private Kept requireLeft(String id) {
+        if (inventory.find(id).isPresent()) {
+            throw new Refusal(
+                    "module.still-installed",
+                    id + " is installed; its records are destroyed only after it was removed (module:remove " + id
+                            + ")",
+                    id);
+        }
+        try {
+            return shelf.left(id)
+                    .filter(kept -> kept.feature().schema().isPresent())
+                    .orElseThrow(() -> nothingLeft(id));
+        } catch (IOException e) {
+            throw new UncheckedIOException("What " + id + " left cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static Refusal nothingLeft(String id) {
+        return new Refusal("module.nothing-left", "No module \"" + id + "\" left records here", id);
+    }
+
+    boolean isCutOff() {
+        return cutOff.isPresent();
+    }
+
+    /** Clears up after a change that was cut off, where there was one; needs the database and the audit. */
+    void recover() {
+        inTurn(() -> {
+            finish();
             return null;
         });
     }
 
-    private Path withdraw(Kept kept, List<Bundle> own, Caller caller) throws IOException {
+    private void begin() throws IOException {
+        admission.requireFrameworkUp();
+        finish();
+    }
+
+    private void finish() throws IOException {
+        if (cutOff.isPresent()) {
+            Entry entry = cutOff.get();
+            boolean committed = recovery.committed(entry);
+            Event event = new Event(
+                    entry.operation(),
+                    entry.module(),
+                    entry.from(),
+                    entry.to(),
+                    entry.to()
+                            .flatMap(version -> shelf.find(entry.module(), version))
+                            .map(Kept::receipt),
+                    Caller.node(MANAGE));
+            if (committed && !chronicle.says(event)) {
+                chronicle.done(event);
+            } else if (!committed) {
+                chronicle.undone(
+                        event,
+                        new Refusal(
+                                "module.cut-off",
+                                "The node was cut off at: " + entry.step().words()));
+            }
+            recovery.rest(entry);
+            cutOff = Optional.empty();
+            LOG.warn(
+                    "{} of {} was cut off at \"{}\": it is {}",
+                    entry.operation(),
+                    entry.module(),
+                    entry.step().words(),
+                    committed ? "done" : "undone");
+        }
+    }
+
+    private <T> T told(Event event, Work<T> work) throws IOException {
+        long begun = System.nanoTime();
         try {
-            live.stop(own);
-            return shelf.withdraw(kept.folder());
+            T result = work.run();
+            LOG.info(
+                    "Module {}: {} from {} to {} in {} ms",
+                    event.module(),
+                    event.operation(),
+                    event.from().orElse("nothing"),
+                    event.to().orElse("nothing"),
+                    Duration.ofNanos(System.nanoTime() - begun).toMillis());
+            return result;
         } catch (RuntimeException | Error | IOException e) {
-            live.start(kept.feature(), own);
-            acts.note(act(Act.failed("modules.remove", caller), kept.feature()));
+            chronicle.undone(event, e);
             throw e;
         }
+    }
+
+    private Intake open(Path archive) throws IOException {
+        return Intake.open(archive, reader, node.version());
+    }
+
+    private Receipt receipt(Path archive, Intake intake) {
+        return new Receipt(archive.toAbsolutePath(), clock.instant());
     }
 
     private interface Work<T> {
@@ -247,7 +517,7 @@ public final class ModuleLifecycle implements Modules, InstalledFeatures {
             mine = false;
         }
         if (!mine) {
-            throw new Refusal("module.busy", "Another module is being installed or removed; wait for it and repeat");
+            throw new Refusal("module.busy", "A module is being changed at this moment; wait for it and repeat");
         }
         try {
             return work.run();

@@ -1,6 +1,7 @@
 package org.enlace.modules.internal;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +107,22 @@ final class ModuleRecords {
 
     /** How many rows were written, changed or deleted since the upgrade. */
     long later(String schema) {
-        return schemas().later(schema, SILENT).total();
+        return schemas().later(schema, SILENT).rows();
+    }
+
+    /** Writes those rows, one JSON object a line. */
+    void exportLater(String schema, OutputStream out, Progress progress) throws IOException {
+        schemas().exportLater(schema, out, progress);
+    }
+
+    /** Writes all rows, one JSON object a line. */
+    void export(String schema, OutputStream out, Progress progress) throws IOException {
+        schemas().export(schema, out, progress);
+    }
+
+    /** Destroys all rows and what was kept of them. */
+    void purge(String schema) {
+        schemas().purge(schema);
     }
 
     private Schemas schemas() {

@@ -38,7 +38,9 @@ final class Needs {
     }
 
     static String words(Requirement requirement) {
-        return words(requirement.getNamespace(), String.valueOf(requirement.getDirectives().get(Constants.FILTER_DIRECTIVE)));
+        return words(
+                requirement.getNamespace(),
+                String.valueOf(requirement.getDirectives().get(Constants.FILTER_DIRECTIVE)));
     }
 
     /** Says a requirement as a person would; one that is not about a package is shown as it stands. */

@@ -76,12 +76,8 @@ final class PermissionBook {
         return List.copyOf(problems);
     }
 
-    /**
-     * Takes over what a module declares, all or nothing. To be called before its bundles start.
-     *
-     * @throws Refusal {@code module.permission-taken} when another declares one of them
-     */
-    synchronized void give(String module, List<Grant> grants) {
+    /** @throws Refusal {@code module.permission-taken} when another than the module declares one of them */
+    synchronized void requireFree(String module, List<Grant> grants) {
         for (Grant grant : grants) {
             declarer(grant.permission()).filter(other -> !other.equals(module)).ifPresent(other -> {
                 throw new Refusal(
@@ -93,6 +89,15 @@ final class PermissionBook {
                         other);
             });
         }
+    }
+
+    /**
+     * Takes over what a module declares, all or nothing. To be called before its bundles start.
+     *
+     * @throws Refusal {@code module.permission-taken} when another declares one of them
+     */
+    synchronized void give(String module, List<Grant> grants) {
+        requireFree(module, grants);
         enter(module, grants);
     }
 

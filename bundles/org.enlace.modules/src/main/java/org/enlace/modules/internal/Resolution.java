@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +75,8 @@ final class Resolution {
             bundle.requirements.stream()
                     .filter(Situation::matters)
                     .filter(requirement -> situation.findProviders(requirement).isEmpty())
-                    .map(requirement -> bundle.name + " needs " + Needs.words(requirement) + ", which nothing here provides")
+                    .map(requirement ->
+                            bundle.name + " needs " + Needs.words(requirement) + ", which nothing here provides")
                     .forEach(missing::add);
         }
         if (missing.isEmpty()) {
@@ -100,7 +100,8 @@ final class Resolution {
             context.getService(reference).resolve(situation);
             return Optional.empty();
         } catch (ResolutionException e) {
-            String bundles = situation.planned.stream().map(bundle -> bundle.name).collect(Collectors.joining(", "));
+            String bundles =
+                    situation.planned.stream().map(bundle -> bundle.name).collect(Collectors.joining(", "));
             return Optional.of(bundles + ": what they need is here only in versions that exclude one another");
         } finally {
             context.ungetService(reference);

@@ -108,7 +108,8 @@ final class Shelf {
     /** The version of a module that is installed. */
     Optional<String> current(String id) throws IOException {
         try {
-            return Optional.of(Files.readString(modules.resolve(id).resolve(CURRENT)).strip());
+            return Optional.of(
+                    Files.readString(modules.resolve(id).resolve(CURRENT)).strip());
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
@@ -150,6 +151,11 @@ final class Shelf {
                     .sorted()
                     .toList();
         }
+    }
+
+    /** Where the modules lie. */
+    Path folder() {
+        return modules;
     }
 
     Path stage() throws IOException {
@@ -232,7 +238,8 @@ final class Shelf {
         Path file = folder.resolve(ModuleFeature.FILE);
         ModuleFeature feature = reader.read(Files.readAllBytes(file), file.toString());
         String id = folder.getParent().getFileName().toString();
-        if (!feature.id().equals(id) || !feature.version().equals(folder.getFileName().toString())) {
+        if (!feature.id().equals(id)
+                || !feature.version().equals(folder.getFileName().toString())) {
             throw new IOException("it names the module " + feature.id() + " " + feature.version());
         }
         return new Kept(feature, receipt(folder), folder);

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.enlace.modules.internal.Shelf.Kept;
 import org.enlace.modules.internal.Shelf.Receipt;
 import org.enlace.modules.internal.archive.ArchiveFixture;
@@ -30,7 +32,7 @@ class ShelfTest {
 
     @BeforeEach
     void anEmptyShelf() throws IOException {
-        shelf = new Shelf(data);
+        shelf = again();
         shelf.tidy();
     }
 
@@ -42,53 +44,76 @@ class ShelfTest {
         return staged;
     }
 
-    private Kept keep() throws IOException {
+    private Kept placed() throws IOException {
         Path staged = staged();
         ModuleFeature feature = new FeatureReader().read(Files.readAllBytes(staged.resolve("feature.json")), "test");
-        return shelf.keep(staged, feature, RECEIPT);
+        return shelf.place(staged, feature, RECEIPT);
+    }
+
+    private Kept installed() throws IOException {
+        Kept kept = placed();
+        shelf.commit("sample-module", kept.feature().version());
+        return kept;
+    }
+
+    private Shelf again() {
+        return new Shelf(data, new FeatureReader());
     }
 
     @Test
-    void aKeptModuleIsReadBackWithItsReceipt() throws IOException {
-        keep();
-        List<Kept> read = new Shelf(data).read(new FeatureReader()).modules();
+    void anInstalledModuleIsReadBackWithItsReceipt() throws IOException {
+        installed();
+        List<Kept> read = again().read().modules();
         assertEquals("sample-module", read.get(0).feature().id());
         assertEquals(RECEIPT, read.get(0).receipt());
-        assertEquals(data.resolve("modules/sample-module"), read.get(0).folder());
+        assertEquals(data.resolve("modules/sample-module/0.1.0"), read.get(0).folder());
     }
 
     @Test
     void aStagedModuleIsNotInstalledAndIsClearedAwayAtTheNextStart() throws IOException {
         Path staged = staged();
-        assertTrue(shelf.read(new FeatureReader()).modules().isEmpty());
-        new Shelf(data).tidy();
+        assertTrue(shelf.read().modules().isEmpty());
+        again().tidy();
         assertFalse(Files.exists(staged));
     }
 
     @Test
-    void aWithdrawnModuleIsGoneAtOnceAndClearedAwayAtTheNextStart() throws IOException {
-        Path leftover = shelf.withdraw(keep().folder());
-        assertTrue(shelf.read(new FeatureReader()).modules().isEmpty());
-        assertTrue(Files.exists(leftover));
-        new Shelf(data).tidy();
-        assertFalse(Files.exists(leftover));
+    void aVersionOnTheShelfIsNotInstalledBeforeItIsCurrent() throws IOException {
+        placed();
+        assertTrue(shelf.read().modules().isEmpty());
+        assertEquals(Optional.empty(), shelf.current("sample-module"));
+        shelf.commit("sample-module", "0.1.0");
+        assertEquals(1, shelf.read().modules().size());
+    }
+
+    @Test
+    void aRemovedModuleIsGoneAtOnceAndItsVersionCanBeFound() throws IOException {
+        installed();
+        shelf.retire("sample-module");
+        assertTrue(shelf.read().modules().isEmpty());
+        assertEquals(
+                "0.1.0", shelf.left("sample-module").orElseThrow().feature().version());
+        assertEquals(List.of("sample-module"), shelf.removed());
+        shelf.prune("sample-module", Set.of());
+        assertFalse(Files.exists(data.resolve("modules/sample-module")));
     }
 
     @Test
     void aDamagedFolderIsNamedAndTheOthersAreRead() throws IOException {
-        keep();
-        Files.createDirectories(data.resolve("modules/broken"));
-        Files.writeString(data.resolve("modules/broken/feature.json"), "{");
-        Shelf.Contents contents = shelf.read(new FeatureReader());
+        installed();
+        Files.createDirectories(data.resolve("modules/broken/1"));
+        Files.writeString(data.resolve("modules/broken/current"), "1\n");
+        Files.writeString(data.resolve("modules/broken/1/feature.json"), "{");
+        Shelf.Contents contents = shelf.read();
         assertEquals(1, contents.modules().size());
         assertTrue(contents.damaged().get(0).contains("broken"));
     }
 
     @Test
-    void aDamagedFolderGivesWayToTheSameModuleInstalledAgain() throws IOException {
-        Files.createDirectories(data.resolve("modules/sample-module/bundles"));
-        keep();
-        assertEquals(1, shelf.read(new FeatureReader()).modules().size());
+    void aDamagedVersionGivesWayToTheSameVersionPlacedAgain() throws IOException {
+        Files.createDirectories(data.resolve("modules/sample-module/0.1.0/bundles"));
+        installed();
+        assertEquals(1, shelf.read().modules().size());
     }
 
     @Test
@@ -97,7 +122,7 @@ class ShelfTest {
                 Files.writeString(Files.createDirectory(data.resolve("outside")).resolve("kept"), "x");
         Path staged = shelf.stage();
         Files.createSymbolicLink(staged.resolve("link"), outside.getParent());
-        Shelf.delete(staged);
+        DurableFolders.delete(staged);
         assertTrue(Files.exists(outside));
     }
 }

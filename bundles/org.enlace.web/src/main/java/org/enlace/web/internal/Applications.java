@@ -1,13 +1,19 @@
 package org.enlace.web.internal;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.enlace.platform.contribution.HealthCheck;
+import org.enlace.platform.contribution.ServedPages;
 import org.enlace.web.WebApplication;
 import org.enlace.web.internal.rest.JerseyApplication;
 import org.slf4j.Logger;
@@ -18,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * 503 on its paths and shows in the node's health, and the others never notice. A path belongs to whoever came first; the
  * second application on it waits, broken, until the first has gone.
  */
-public final class Applications implements HealthCheck {
+public final class Applications implements HealthCheck, ServedPages {
     private static final Logger LOG = LoggerFactory.getLogger(Applications.class);
     private static final Pattern PATH = Pattern.compile("/|(/[a-z0-9][a-z0-9._-]*)+");
 
@@ -27,6 +33,8 @@ public final class Applications implements HealthCheck {
     public interface Builder {
         JerseyApplication build(WebApplication application) throws Exception;
     }
+
+    private static final long LOOK_AGAIN_MS = 5;
 
     private final Builder builder;
     private final Runnable whenBuilt;
@@ -103,6 +111,38 @@ public final class Applications implements HealthCheck {
     public void close() {
         List.copyOf(all()).forEach(this::remove);
         background.shutdown();
+    }
+
+    @Override
+    public boolean quiet(String module, Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        while (busy(module)) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MS);
+        }
+        return true;
+    }
+
+    private synchronized boolean busy(String module) {
+        return inOrder.stream().anyMatch(mounted -> mounted.module().equals(module) && mounted.busy());
+    }
+
+    @Override
+    public Optional<String> fault(String path, Duration patience) throws InterruptedException {
+        Mounted mounted = at(path);
+        if (mounted == null) {
+            return Optional.of("no module serves it");
+        }
+        try {
+            mounted.built().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            return Optional.of(String.valueOf(e.getCause()));
+        } catch (TimeoutException e) {
+            return Optional.of("its application has not been built in " + patience.toSeconds() + " seconds");
+        }
     }
 
     @Override

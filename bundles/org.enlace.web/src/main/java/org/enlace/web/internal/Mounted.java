@@ -76,6 +76,11 @@ final class Mounted {
         return false;
     }
 
+    /** Whether a request is at work in it. */
+    boolean busy() {
+        return users.get() > 1;
+    }
+
     void leave() {
         if (users.decrementAndGet() == 0) {
             whenUnused.run();

@@ -16,6 +16,7 @@ import org.enlace.platform.contribution.HealthCheck;
 import org.enlace.platform.contribution.MenuEntry;
 import org.enlace.platform.contribution.Permissions;
 import org.enlace.platform.contribution.SearchSource;
+import org.enlace.platform.contribution.ServedPages;
 import org.enlace.reference.Countries;
 import org.enlace.search.Search;
 import org.enlace.web.AccessList;
@@ -109,6 +110,7 @@ public final class WebSide {
                                 "osgi.http.whiteboard.servlet.name",
                                 "enlace"))),
                 context.registerService(HealthCheck.class, site.applications(), null),
+                context.registerService(ServedPages.class, site.applications(), null),
                 context.registerService(HealthCheck.class, new CanSignIn(authentication::first), null),
                 context.registerService(
                         new String[] {AccessList.class.getName(), HealthCheck.class.getName()}, site.access(), null));

@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.enlace.modules.internal.archive.Archive.Member;
 import org.enlace.modules.internal.archive.ModuleFeature.Part;
@@ -54,6 +55,19 @@ public final class Intake implements AutoCloseable {
 
     public ModuleFeature feature() {
         return feature;
+    }
+
+    /** What was found in order, in the order it was looked at. */
+    public List<String> checks() {
+        return List.of(
+                "the archive is sound",
+                "its members are those its feature names",
+                "it is made for platform " + feature.platform());
+    }
+
+    /** What it unpacks to, in bytes. */
+    public long bytes() {
+        return archive.members().values().stream().mapToLong(Member::size).sum();
     }
 
     /** The SHA-256 of the feature, which names that of every bundle. */

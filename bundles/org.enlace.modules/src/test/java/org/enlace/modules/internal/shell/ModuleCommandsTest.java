@@ -22,7 +22,9 @@ import org.enlace.modules.ModuleDetails;
 import org.enlace.modules.ModuleDetails.BundleStatus;
 import org.enlace.modules.ModuleDetails.Grant;
 import org.enlace.modules.ModuleDetails.StoredIn;
+import org.enlace.modules.ModulePlan;
 import org.enlace.modules.Modules;
+import org.enlace.modules.Operation;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Language;
@@ -109,6 +111,30 @@ class ModuleCommandsTest {
     }
 
     @Test
+    void aPlanSaysWhatWouldHappenForPeopleAndForScripts() throws Exception {
+        assertEquals(0, run(new ModulePlans(modules, node), false, "install", "protocol-library"));
+        assertTrue(said.toString().contains("V2__steps.sql"), said.toString());
+        assertTrue(said.toString().contains("Nothing was touched"), said.toString());
+        run(new ModuleInstall(modules, node), false, "protocol-library");
+        assertEquals(1, run(new ModulePlans(modules, node), true, "rollback", "protocol-library"));
+        assertTrue(said.toString().contains("\"possible\": false"), said.toString());
+        assertTrue(said.toString().contains("module.later-writes"), said.toString());
+    }
+
+    @Test
+    void aPlanForTheWrongOperationSaysWhichIsRight() {
+        Refusal refusal = assertThrows(
+                Refusal.class, () -> run(new ModulePlans(modules, node), false, "upgrade", "protocol-library"));
+        assertEquals("module.operation-other", refusal.code());
+        assertEquals(
+                "module.operation",
+                assertThrows(
+                                Refusal.class,
+                                () -> run(new ModulePlans(modules, node), false, "destroy", "protocol-library"))
+                        .code());
+    }
+
+    @Test
     void everyFileIsFoundBeforeTheFirstIsInstalled() {
         Refusal refusal = assertThrows(
                 Refusal.class, () -> run(new ModuleInstall(modules, node), false, "protocol-library", "nowhere.zip"));
@@ -156,6 +182,59 @@ class ModuleCommandsTest {
                     1_234_567,
                     from,
                     Map.of());
+        }
+
+        @Override
+        public ModulePlan plan(Path archive, Caller caller) {
+            return plan(installed.isEmpty() ? Operation.INSTALL : Operation.UPGRADE);
+        }
+
+        @Override
+        public ModulePlan planRemoval(String id, Caller caller) {
+            info(id);
+            return plan(Operation.REMOVE);
+        }
+
+        @Override
+        public ModulePlan planRollback(String id, Caller caller) {
+            info(id);
+            return plan(Operation.ROLLBACK);
+        }
+
+        private ModulePlan plan(Operation operation) {
+            return new ModulePlan(
+                    operation,
+                    "protocol-library",
+                    Map.of(Language.EN, "Protocol library"),
+                    Optional.of("0.1.0").filter(version -> operation != Operation.INSTALL),
+                    Optional.of("0.2.0"),
+                    List.of("the archive is sound"),
+                    List.of("org.enlace.protocols 0.2.0"),
+                    List.of(),
+                    List.of(),
+                    List.of("V2__steps.sql"),
+                    Optional.of("protocols"),
+                    1234,
+                    List.of(new Permission("protocols.adopt")),
+                    List.of(),
+                    1_234_567,
+                    1L << 40,
+                    Map.of(),
+                    7,
+                    operation == Operation.ROLLBACK
+                            ? List.of(new Refusal("module.later-writes", "7 rows would be lost"))
+                            : List.of());
+        }
+
+        @Override
+        public InstalledModule upgrade(Path archive, Caller caller, Progress progress) {
+            installed.clear();
+            return install(archive, caller, progress);
+        }
+
+        @Override
+        public InstalledModule rollback(String id, Caller caller, Progress progress) {
+            return info(id).module();
         }
 
         @Override
