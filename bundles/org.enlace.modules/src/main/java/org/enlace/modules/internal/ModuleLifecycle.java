@@ -33,6 +33,7 @@ import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.osgi.service.metatype.annotations.Option;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,6 +69,18 @@ public final class ModuleLifecycle implements Modules, InstalledFeatures {
                 min = "1",
                 max = "3600")
         int turnSeconds() default 120;
+
+        @AttributeDefinition(
+                name = "Adoption",
+                description =
+                        "Which modules are used by an adoption in force only: as-module-says (those whose feature"
+                                + " requires it), always (every one) or never",
+                options = {
+                    @Option(label = "As the module says", value = "as-module-says"),
+                    @Option(label = "Always", value = "always"),
+                    @Option(label = "Never", value = "never")
+                })
+        String adoption() default "as-module-says";
     }
 
     private final ReentrantLock turn = new ReentrantLock(true);
