@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.enlace.modules.Operation;
 import org.enlace.modules.internal.Journal.Step;
 import org.enlace.modules.internal.ModuleRecords.Place;
@@ -25,7 +26,7 @@ import org.osgi.framework.Bundle;
  */
 final class Changes {
     private final Parts parts;
-    private final Duration startTime;
+    private final Supplier<Duration> startTime;
     private final Clock clock;
 
     /** What a change works with. */
@@ -51,7 +52,7 @@ final class Changes {
         void ask() throws IOException;
     }
 
-    Changes(Parts parts, Duration startTime, Clock clock) {
+    Changes(Parts parts, Supplier<Duration> startTime, Clock clock) {
         this.parts = parts;
         this.startTime = startTime;
         this.clock = clock;
@@ -107,10 +108,10 @@ final class Changes {
             Optional<Place> place = ModuleRecords.place(to);
             boolean kept = bringRecords(place, from.or(() -> left), to, steps, undo);
             steps.next(Step.START);
-            Running.Brought brought = Bounded.run(name(feature), startTime, () -> parts.running.bringUp(to));
+            Running.Brought brought = Bounded.run(name(feature), startTime.get(), () -> parts.running.bringUp(to));
             undo.push(() -> parts.running.takeOut(brought));
             steps.next(Step.CHECK);
-            Bounded.run(name(feature), startTime, () -> {
+            Bounded.run(name(feature), startTime.get(), () -> {
                 parts.gate.require(feature, parts.inventory.bundles(feature));
                 return null;
             });
@@ -232,9 +233,9 @@ final class Changes {
         parts.inventory.add(former);
         try {
             steps.next(Step.START);
-            Bounded.run(name(former.feature()), startTime, () -> parts.running.bringUp(former));
+            Bounded.run(name(former.feature()), startTime.get(), () -> parts.running.bringUp(former));
             steps.next(Step.CHECK);
-            Bounded.run(name(former.feature()), startTime, () -> {
+            Bounded.run(name(former.feature()), startTime.get(), () -> {
                 parts.gate.require(former.feature(), parts.inventory.bundles(former.feature()));
                 return null;
             });

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.enlace.modules.internal.Components.Trouble;
 import org.enlace.modules.internal.archive.ModuleFeature;
@@ -28,9 +29,9 @@ final class HealthGate {
     private final BundleContext context;
     private final Components components;
     private final Neighbours neighbours;
-    private final Duration patience;
+    private final Supplier<Duration> patience;
 
-    HealthGate(BundleContext context, Components components, Neighbours neighbours, Duration patience) {
+    HealthGate(BundleContext context, Components components, Neighbours neighbours, Supplier<Duration> patience) {
         this.context = context;
         this.components = components;
         this.neighbours = neighbours;
@@ -39,7 +40,7 @@ final class HealthGate {
 
     /** @throws Refusal {@code module.component-failed}, {@code module.page-failed} or {@code module.unwell} */
     void require(ModuleFeature feature, List<Bundle> bundles) throws InterruptedException {
-        List<Trouble> troubles = components.await(bundles, patience);
+        List<Trouble> troubles = components.await(bundles, patience.get());
         if (!troubles.isEmpty()) {
             throw refusal(
                     "module.component-failed",
@@ -51,7 +52,7 @@ final class HealthGate {
         for (String page : feature.pages()) {
             Optional<String> fault = served.isEmpty()
                     ? Optional.of("no pages are served on this node now")
-                    : served.get().fault(page, patience);
+                    : served.get().fault(page, patience.get());
             if (fault.isPresent()) {
                 throw refusal("module.page-failed", feature, "does not answer on " + page, fault.get());
             }
@@ -63,7 +64,7 @@ final class HealthGate {
     }
 
     private List<String> awaitChecks(List<Bundle> bundles) {
-        long end = System.nanoTime() + patience.toNanos();
+        long end = System.nanoTime() + patience.get().toNanos();
         while (true) {
             List<String> findings = findings(bundles);
             if (findings.isEmpty()

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.enlace.modules.InstalledModule;
 import org.enlace.modules.ModuleDetails;
 import org.enlace.modules.ModuleDetails.StoredIn;
@@ -39,11 +40,13 @@ import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.osgi.service.metatype.annotations.Option;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -85,13 +88,24 @@ public final class ModuleLifecycle implements Modules, InstalledFeatures {
                 min = "1",
                 max = "600")
         int startSeconds() default 60;
+
+        @AttributeDefinition(
+                name = "Adoption",
+                description = "Which modules are used by an adoption in force only: as-module-says (those whose feature"
+                        + " requires it), always (every one) or never",
+                options = {
+                    @Option(label = "As the module says", value = "as-module-says"),
+                    @Option(label = "Always", value = "always"),
+                    @Option(label = "Never", value = "never")
+                })
+        String adoption() default "as-module-says";
     }
 
     private final ReentrantLock turn = new ReentrantLock(true);
     private final FeatureReader reader = new FeatureReader();
     private final Clock clock = Clock.systemUTC();
     private final Node node;
-    private final Config config;
+    private volatile Config config;
     private final Shelf shelf;
     private final Journal journal;
     private final Inventory inventory;
@@ -118,7 +132,7 @@ public final class ModuleLifecycle implements Modules, InstalledFeatures {
         this.node = node;
         this.config = config;
         Neighbours neighbours = new Neighbours(context);
-        Duration patience = Duration.ofSeconds(config.componentSeconds());
+        Supplier<Duration> patience = () -> Duration.ofSeconds(this.config.componentSeconds());
         shelf = new Shelf(node.data(), reader);
         journal = new Journal(node.data());
         records = new ModuleRecords(neighbours);
@@ -129,7 +143,7 @@ public final class ModuleLifecycle implements Modules, InstalledFeatures {
         Components components = new Components(context, runtime);
         Defaults defaults = new Defaults(admin);
         ChangingDoor changing = new ChangingDoor(neighbours);
-        inventory = new Inventory(live, components, patience, changing::isClosed);
+        inventory = new Inventory(live, components, patience.get(), changing::isClosed);
         admission = new Admission(inventory, live);
         Resolution resolution = new Resolution(context);
         planner = new Planner(shelf, inventory, admission, resolution, permissions, records, neighbours);
@@ -143,7 +157,7 @@ public final class ModuleLifecycle implements Modules, InstalledFeatures {
                         new HealthGate(context, components, neighbours, patience),
                         records,
                         changing),
-                Duration.ofSeconds(config.startSeconds()),
+                () -> Duration.ofSeconds(this.config.startSeconds()),
                 clock);
         shelf.tidy();
         cutOff = journal.read();
@@ -158,6 +172,12 @@ public final class ModuleLifecycle implements Modules, InstalledFeatures {
             defaults.give(one.feature());
         }
         door = context.registerService(ModuleDoor.class, changing, null);
+    }
+
+    /** A changed configuration leaves the modules, and a change that is going on, alone. */
+    @Modified
+    void modified(Config next) {
+        config = next;
     }
 
     @Deactivate

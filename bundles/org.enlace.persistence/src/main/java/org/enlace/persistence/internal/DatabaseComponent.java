@@ -2,6 +2,7 @@ package org.enlace.persistence.internal;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TimeZone;
 import java.util.concurrent.CountDownLatch;
@@ -12,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.enlace.keys.Keys;
 import org.enlace.persistence.Database;
+import org.enlace.persistence.Schemas;
 import org.enlace.platform.Node;
 import org.enlace.platform.Transactions;
 import org.enlace.platform.contribution.HealthCheck;
@@ -28,8 +30,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Starts the database on a thread of its own, so that the node starts meanwhile, and registers {@link Database} and
- * {@link Transactions} once it answers. While it does not, it is tried again, and the health check says why. A changed
+ * Starts the database on a thread of its own, so that the node starts meanwhile, and registers {@link Database},
+ * {@link Schemas} and {@link Transactions} once it answers. While it does not, it is tried again, and the health check says why. A changed
  * configuration starts it anew.
  */
 @Component(service = HealthCheck.class, immediate = true, configurationPid = DatabaseComponent.PID)
@@ -80,8 +82,7 @@ public final class DatabaseComponent implements HealthCheck {
     private final Duration retry;
     private final CountDownLatch ending = new CountDownLatch(1);
     private final Thread starter;
-    private ServiceRegistration<?> transactionsService;
-    private ServiceRegistration<?> databaseService;
+    private final List<ServiceRegistration<?>> services = new ArrayList<>();
     private JpaDatabase database;
     private volatile String trouble = "The database is starting";
     private Future<String> answer;
@@ -166,19 +167,20 @@ public final class DatabaseComponent implements HealthCheck {
             database = opened;
             trouble = null;
         }
-        // Outside the lock: those who waited for the services start to work on this thread.
         try {
-            ServiceRegistration<?> first = context.registerService(Transactions.class, opened.transactions(), null);
-            synchronized (this) {
-                transactionsService = first;
-            }
-            ServiceRegistration<?> second =
-                    context.registerService(Database.class, new DatabasePerBundle(opened), null);
-            synchronized (this) {
-                databaseService = second;
-            }
+            register(Transactions.class, opened.transactions());
+            register(Schemas.class, opened.schemas());
+            register(Database.class, new DatabasePerBundle(opened));
         } catch (IllegalStateException e) {
             LOG.debug("The bundle stopped while the database started", e);
+        }
+    }
+
+    /** Outside the lock: those who waited for the service start to work on this thread. */
+    private void register(Class<?> type, Object service) {
+        ServiceRegistration<?> registration = context.registerService(type.getName(), service, null);
+        synchronized (this) {
+            services.add(registration);
         }
     }
 
@@ -193,8 +195,9 @@ public final class DatabaseComponent implements HealthCheck {
         }
         JpaDatabase closing;
         synchronized (this) {
-            withdraw(databaseService);
-            withdraw(transactionsService);
+            for (int last = services.size() - 1; last >= 0; last--) {
+                withdraw(services.get(last));
+            }
             closing = database;
             database = null;
             trouble = "The database is stopped";
@@ -205,12 +208,10 @@ public final class DatabaseComponent implements HealthCheck {
     }
 
     private static void withdraw(ServiceRegistration<?> service) {
-        if (service != null) {
-            try {
-                service.unregister();
-            } catch (IllegalStateException e) {
-                LOG.debug("The framework was quicker to withdraw the service", e);
-            }
+        try {
+            service.unregister();
+        } catch (IllegalStateException e) {
+            LOG.debug("The framework was quicker to withdraw the service", e);
         }
     }
 

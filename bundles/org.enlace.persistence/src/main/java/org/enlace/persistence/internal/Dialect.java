@@ -36,6 +36,41 @@ enum Dialect {
         return this == DERBY ? "varchar(1024) for bit data" : "bytea";
     }
 
+    /** A query for those of two schemas, as the database keeps their names, that there are. */
+    String schemasThere() {
+        return this == DERBY
+                ? "select schemaname from sys.sysschemas where schemaname in (?, ?)"
+                : "select nspname from pg_catalog.pg_namespace where nspname in (?, ?)";
+    }
+
+    /** A query for the names of a schema's triggers and sequences, which a copy of its rows does not cover. */
+    String beyondRows(String schema) {
+        String name = "'" + schema + "'";
+        return this == DERBY
+                ? "select 'trigger ' || triggername from sys.systriggers t join sys.sysschemas s"
+                        + " on t.schemaid = s.schemaid where s.schemaname = " + name
+                        + " union all select 'sequence ' || sequencename from sys.syssequences t join sys.sysschemas s"
+                        + " on t.schemaid = s.schemaid where s.schemaname = " + name
+                        // Columns that number themselves have sequences of their own, which have no readable names.
+                        + " and sequencename not like '%-%-%-%-%'"
+                : "select distinct 'trigger ' || trigger_name from information_schema.triggers"
+                        + " where trigger_schema = " + name
+                        + " union all select 'sequence ' || c.relname from pg_catalog.pg_class c"
+                        + " join pg_catalog.pg_namespace n on c.relnamespace = n.oid where c.relkind = 'S'"
+                        + " and n.nspname = " + name + " and not exists (select 1 from pg_catalog.pg_depend d"
+                        + " where d.objid = c.oid and d.deptype in ('a', 'i'))";
+    }
+
+    /** A query for how many bytes a table takes up, without its indexes. */
+    String bytes(String schema, String table) {
+        String text = "'" + table.replace("'", "''") + "'";
+        return this == DERBY
+                ? "select sum(cast(numallocatedpages as bigint) * pagesize) from table(syscs_diag.space_table('"
+                        + schema + "', " + text + ")) as pages where isindex = 0"
+                : "select pg_table_size(c.oid) from pg_catalog.pg_class c join pg_catalog.pg_namespace n"
+                        + " on c.relnamespace = n.oid where n.nspname = '" + schema + "' and c.relname = " + text;
+    }
+
     /** Whether a statement failed because its table or schema does not exist. */
     boolean saysAbsent(SQLException failure) {
         return absent.contains(failure.getSQLState());

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.enlace.persistence.Schema;
 import org.enlace.persistence.SchemaFailure;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -19,28 +19,42 @@ final class FlywayRun {
     private FlywayRun() {}
 
     /** Applies what is new, all of it in one database transaction. */
-    static void migrate(DataSource pool, Dialect dialect, Schema schema, List<Script> scripts) {
+    static void migrate(DataSource connections, Dialect dialect, String schema, List<Script> scripts) {
+        run(connections, dialect, schema, scripts, "migrated", Flyway::migrate);
+    }
+
+    /** Drops whatever the schema holds. */
+    static void clean(DataSource connections, Dialect dialect, String schema) {
+        run(connections, dialect, schema, List.of(), "dropped", Flyway::clean);
+    }
+
+    private static void run(
+            DataSource connections,
+            Dialect dialect,
+            String schema,
+            List<Script> scripts,
+            String what,
+            Consumer<Flyway> act) {
         ClassLoader own = FlywayRun.class.getClassLoader();
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         Thread.currentThread().setContextClassLoader(own);
         try {
-            Flyway.configure(own)
+            act.accept(Flyway.configure(own)
                     .loggers(FlywayLog.class.getName())
-                    .dataSource(pool)
-                    .defaultSchema(dialect.folded(schema.name()))
-                    .schemas(dialect.folded(schema.name()))
+                    .dataSource(connections)
+                    .defaultSchema(dialect.folded(schema))
+                    .schemas(dialect.folded(schema))
                     .table(Migrations.HISTORY)
-                    .placeholders(
-                            Map.of("schema", schema.name(), "text", dialect.longText(), "bytes", dialect.shortBytes()))
+                    .placeholders(Map.of("schema", schema, "text", dialect.longText(), "bytes", dialect.shortBytes()))
                     .locations(new String[0])
                     .resourceProvider(new Scripts(scripts))
                     .javaMigrationClassProvider(List::of)
                     .group(true)
-                    .load()
-                    .migrate();
+                    .cleanDisabled(false)
+                    .load());
         } catch (FlywayException e) {
             throw new SchemaFailure(
-                    "The schema " + schema.name() + " could not be migrated: "
+                    "The schema " + schema + " could not be " + what + ": "
                             + e.getMessage().strip(),
                     e);
         } finally {

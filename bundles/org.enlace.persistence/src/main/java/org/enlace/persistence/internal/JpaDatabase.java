@@ -21,6 +21,7 @@ import org.eclipse.persistence.jpa.PersistenceProvider;
 import org.enlace.persistence.Database;
 import org.enlace.persistence.Schema;
 import org.enlace.persistence.SchemaFailure;
+import org.enlace.persistence.Schemas;
 import org.enlace.persistence.Store;
 import org.enlace.platform.Transactions;
 import org.slf4j.Logger;
@@ -38,8 +39,9 @@ public final class JpaDatabase implements Database, AutoCloseable {
     private final Settings settings;
     private final HikariDataSource pool;
     private final ThreadTransactions transactions;
-    private final Migrations migrations;
-    private final Map<String, JpaStore> open = new HashMap<>();
+    private final SchemaGate gate = new SchemaGate();
+    private final OpenedSchema opened;
+    private final ShadowSchemas schemas;
 
     /**
      * @param poolSize      connections at most
@@ -66,7 +68,10 @@ public final class JpaDatabase implements Database, AutoCloseable {
                     "The database (" + engine.description() + ") does not answer: " + root(e).getMessage(), e);
         }
         this.transactions = new ThreadTransactions(pool);
-        this.migrations = new Migrations(pool, engine.dialect());
+        Migrations migrations = new Migrations(pool, engine.dialect());
+        Snapshots snapshots = new Snapshots(pool, engine.dialect());
+        this.opened = new OpenedSchema(migrations, snapshots, gate, this::tablesChanged);
+        this.schemas = new ShadowSchemas(gate, migrations, snapshots, engine.dialect(), this::tablesChanged);
     }
 
     private static Throwable root(Throwable failure) {
@@ -81,25 +86,33 @@ public final class JpaDatabase implements Database, AutoCloseable {
         return transactions;
     }
 
+    public Schemas schemas() {
+        return schemas;
+    }
+
     String description() {
         return engine.description();
     }
 
     @Override
-    public synchronized Store open(Schema schema) {
+    public Store open(Schema schema) {
+        return gate.alone(schema.name(), () -> openAlone(schema));
+    }
+
+    private Store openAlone(Schema schema) {
         if (pool.isClosed()) {
             throw new IllegalStateException("The database is closed");
         }
-        JpaStore left = open.get(schema.name());
+        JpaStore left = gate.open().get(schema.name());
         if (left != null) {
             LOG.warn("The schema {} was still open; it is closed and opened anew", schema.name());
             left.close();
         }
         long begin = System.nanoTime();
-        migrations.apply(schema);
+        opened.bring(schema);
         long migrated = System.nanoTime();
         JpaStore store = new JpaStore(schema.name(), factory(schema), transactions, this::forget);
-        open.put(schema.name(), store);
+        gate.open().put(schema.name(), store);
         LOG.debug(
                 "Schema {} opened in {} ms: {} for its migrations, {} for its rows",
                 schema.name(),
@@ -109,17 +122,20 @@ public final class JpaDatabase implements Database, AutoCloseable {
         return store;
     }
 
-    private synchronized void forget(JpaStore store) {
-        open.remove(store.name(), store);
+    private void forget(JpaStore store) {
+        gate.open().remove(store.name(), store);
+    }
+
+    /** A server's connection keeps statements as they were prepared, and refuses them once their tables are others. */
+    private void tablesChanged() {
+        pool.getHikariPoolMXBean().softEvictConnections();
     }
 
     private EntityManagerFactory factory(Schema schema) {
         for (Class<?> row : schema.rows()) {
             if (MAPPED.stream().noneMatch(row::isAnnotationPresent)) {
-                throw new SchemaFailure(
-                        "The rows of the schema " + schema.name() + " cannot be used: " + row.getName()
-                                + " carries none of the JPA annotations Entity, Embeddable, MappedSuperclass, Converter",
-                        null);
+                throw new SchemaFailure("The rows of the schema " + schema.name() + " cannot be used: " + row.getName()
+                        + " carries none of the JPA annotations Entity, Embeddable, MappedSuperclass, Converter");
             }
         }
         ClassLoader loader = new UnitLoader(
@@ -167,11 +183,7 @@ public final class JpaDatabase implements Database, AutoCloseable {
 
     @Override
     public void close() {
-        List<JpaStore> left;
-        synchronized (this) {
-            left = List.copyOf(open.values());
-        }
-        left.forEach(JpaStore::close);
+        List.copyOf(gate.open().values()).forEach(JpaStore::close);
         pool.close();
         engine.close();
     }

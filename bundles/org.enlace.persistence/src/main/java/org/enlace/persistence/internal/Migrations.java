@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.enlace.persistence.Schema;
 import org.enlace.persistence.SchemaFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,74 +30,82 @@ final class Migrations {
     }
 
     /** @throws SchemaFailure when it could not be done; then the schema is as it was */
-    void apply(Schema schema) {
-        List<Script> scripts;
-        Map<Integer, Integer> applied;
-        try {
-            scripts = Script.of(schema.anchor());
-            applied = applied(schema.name());
-        } catch (SQLException | RuntimeException e) {
-            throw new SchemaFailure("The schema " + schema.name() + " could not be examined: " + e.getMessage(), e);
-        }
-        if (scripts.isEmpty()) {
-            throw new SchemaFailure(
-                    "The module of the schema " + schema.name() + " has no migrations; it needs at least "
-                            + Script.FOLDER + "/V1__something.sql",
-                    null);
-        }
-        if (upToDate(schema, scripts, applied)) {
-            return;
-        }
+    void apply(String schema, List<Script> missing, List<Script> scripts) {
         long begin = System.nanoTime();
         FlywayRun.migrate(pool, dialect, schema, scripts);
         LOG.info(
                 "Schema {}: applied {} in {} ms",
-                schema.name(),
-                scripts.stream()
-                        .filter(script -> !applied.containsKey(script.version()))
-                        .map(Script::name)
-                        .collect(Collectors.joining(", ")),
+                schema,
+                missing.stream().map(Script::name).collect(Collectors.joining(", ")),
                 (System.nanoTime() - begin) / 1_000_000);
     }
 
-    private static boolean upToDate(Schema schema, List<Script> scripts, Map<Integer, Integer> applied) {
-        Map<Integer, Integer> unknown = new TreeMap<>(applied);
-        boolean complete = true;
+    /** @throws SchemaFailure when there is none */
+    static void refuseNone(String schema, List<Script> scripts) {
+        if (scripts.isEmpty()) {
+            throw new SchemaFailure("The module of the schema " + schema + " has no migrations; it needs at least "
+                    + Script.FOLDER + "/V1__something.sql");
+        }
+    }
+
+    /**
+     * The scripts that were not applied yet.
+     *
+     * @throws SchemaFailure when one was changed since, or one that was applied is not among them
+     */
+    static List<Script> missing(String schema, List<Script> scripts, Map<Integer, Integer> applied) {
+        refuseNone(schema, scripts);
         for (Script script : scripts) {
-            Integer checksum = unknown.remove(script.version());
-            if (checksum == null) {
-                complete = false;
-            } else if (checksum != script.checksum()) {
-                throw new SchemaFailure(
-                        "The migration " + script.name() + " of the schema " + schema.name()
-                                + " was changed after it had been applied. Install the release whose script it was,"
-                                + " or put the change into a new script",
-                        null);
+            Integer checksum = applied.get(script.version());
+            if (checksum != null && checksum != script.checksum()) {
+                throw new SchemaFailure("The migration " + script.name() + " of the schema " + schema
+                        + " was changed after it had been applied. Install the release whose script it was,"
+                        + " or put the change into a new script");
             }
         }
+        List<Integer> unknown = unknown(scripts, applied);
         if (!unknown.isEmpty()) {
-            throw new SchemaFailure(
-                    "The schema " + schema.name() + " has the migrations " + unknown.keySet()
-                            + ", which this release of the module does not know: it is older than the data."
-                            + " Install a release that knows them",
-                    null);
+            throw new SchemaFailure("The schema " + schema + " has the migrations " + unknown
+                    + ", which this release of the module does not know: it is older than the data."
+                    + " Install a release that knows them");
         }
-        return complete;
+        return scripts.stream()
+                .filter(script -> !applied.containsKey(script.version()))
+                .toList();
+    }
+
+    /** The versions that were applied and are not among the scripts. */
+    static List<Integer> unknown(List<Script> scripts, Map<Integer, Integer> applied) {
+        return applied.keySet().stream()
+                .filter(version -> scripts.stream().noneMatch(script -> script.version() == version))
+                .toList();
+    }
+
+    /** Whether exactly these scripts were applied. */
+    static boolean fit(List<Script> scripts, Map<Integer, Integer> applied) {
+        return applied.equals(scripts.stream().collect(Collectors.toMap(Script::version, Script::checksum)));
     }
 
     /** Version and checksum of what was applied; empty when the schema does not exist yet. */
-    private Map<Integer, Integer> applied(String schema) throws SQLException {
+    Map<Integer, Integer> applied(String schema) {
+        try (Connection connection = pool.getConnection()) {
+            return applied(connection, schema);
+        } catch (SQLException e) {
+            if (dialect.saysAbsent(e)) {
+                return Map.of();
+            }
+            throw new SchemaFailure("The schema " + schema + " could not be examined: " + e.getMessage(), e);
+        }
+    }
+
+    /** @throws SQLException also when there is no history */
+    static Map<Integer, Integer> applied(Connection connection, String schema) throws SQLException {
         Map<Integer, Integer> applied = new TreeMap<>();
-        try (Connection connection = pool.getConnection();
-                Statement statement = connection.createStatement();
+        try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("select \"version\", \"checksum\" from " + schema + ".\""
                         + HISTORY + "\" where \"version\" is not null")) {
             while (rows.next()) {
                 applied.put(Integer.valueOf(rows.getString(1)), rows.getInt(2));
-            }
-        } catch (SQLException e) {
-            if (!dialect.saysAbsent(e)) {
-                throw e;
             }
         }
         return applied;

@@ -83,7 +83,8 @@ final class Work {
         return lent;
     }
 
-    private static Connection lend(Connection real, boolean writes) {
+    /** A connection whose users cannot end its transaction. */
+    static Connection lend(Connection real, boolean writes) {
         return (Connection) Proxy.newProxyInstance(
                 Work.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
                     switch (method.getName()) {

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.enlace.keys.testing.FixedKeys;
 import org.enlace.persistence.Database;
 import org.enlace.persistence.Schema;
+import org.enlace.persistence.Schemas;
 import org.enlace.persistence.Store;
 import org.enlace.persistence.sample.NoteRow;
 import org.enlace.platform.Transactions;
@@ -44,6 +45,7 @@ class DatabaseComponentTest {
         DatabaseComponent component = start("");
         registry.await(Database.class);
         assertTrue(registry.services.containsKey(Transactions.class.getName()));
+        assertTrue(registry.services.containsKey(Schemas.class.getName()));
         assertEquals(List.of(), component.problems());
         component.stop();
         assertTrue(registry.services.isEmpty());
@@ -124,7 +126,7 @@ class DatabaseComponentTest {
         BundleContext context() {
             return proxy(BundleContext.class, (method, arguments) -> {
                 assertEquals("registerService", method);
-                String name = ((Class<?>) arguments[0]).getName();
+                String name = (String) arguments[0];
                 services.put(name, arguments[1]);
                 if (name.equals(Database.class.getName())) {
                     databases.release();

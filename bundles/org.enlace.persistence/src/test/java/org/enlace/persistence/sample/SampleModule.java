@@ -30,23 +30,25 @@ public final class SampleModule implements AutoCloseable {
 
     private final String schema;
     private final String row;
+    private final Path place;
     private final URLClassLoader loader;
 
-    private SampleModule(String schema, String row, URLClassLoader loader) {
+    private SampleModule(String schema, String row, Path place, URLClassLoader loader) {
         this.schema = schema;
         this.row = row;
+        this.place = place;
         this.loader = loader;
     }
 
     public static SampleModule notes(Path folder, Map<String, String> scripts) {
-        return new SampleModule("notes", "NoteRow", loader(folder, "NoteRow", scripts));
+        return module("notes", "NoteRow", folder, scripts);
     }
 
     public static SampleModule tasks(Path folder) {
-        return new SampleModule("tasks", "TaskRow", loader(folder, "TaskRow", TASKS));
+        return module("tasks", "TaskRow", folder, TASKS);
     }
 
-    private static URLClassLoader loader(Path folder, String row, Map<String, String> scripts) {
+    private static SampleModule module(String schema, String row, Path folder, Map<String, String> scripts) {
         try {
             Path root = Files.createTempDirectory(folder, "module");
             String path = (PACKAGE + row).replace('.', '/') + ".class";
@@ -59,10 +61,27 @@ public final class SampleModule implements AutoCloseable {
             for (Map.Entry<String, String> script : scripts.entrySet()) {
                 Files.writeString(migrations.resolve(script.getKey()), script.getValue());
             }
-            return new OwnFirst(root.toUri().toURL());
+            return new SampleModule(schema, row, root, new OwnFirst(root.toUri().toURL()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Says which version of the bundle it is. */
+    public SampleModule version(String version) {
+        try {
+            Path manifest = place.resolve("META-INF/MANIFEST.MF");
+            Files.createDirectories(manifest.getParent());
+            Files.writeString(manifest, "Manifest-Version: 1.0\nBundle-Version: " + version + "\n");
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The folder that holds the module's classes and scripts. */
+    public Path place() {
+        return place;
     }
 
     public Schema schema() {

@@ -3,6 +3,7 @@ package org.enlace.persistence.testing;
 import java.nio.file.Path;
 import org.enlace.persistence.Database;
 import org.enlace.persistence.Schema;
+import org.enlace.persistence.Schemas;
 import org.enlace.persistence.Store;
 import org.enlace.persistence.internal.EmptyDatabases;
 import org.enlace.persistence.internal.JpaDatabase;
@@ -49,6 +50,10 @@ public final class TestDatabase implements AutoCloseable {
 
     public Transactions transactions() {
         return database.transactions();
+    }
+
+    public Schemas schemas() {
+        return database.schemas();
     }
 
     /** Short for {@code database().open(schema)}. */

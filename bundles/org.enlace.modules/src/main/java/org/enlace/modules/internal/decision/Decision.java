@@ -157,23 +157,34 @@ public record Decision(
         return with(new State.Withdrawn(Signature.of(caller, now)));
     }
 
-    /** Who accepted it, where it was. */
-    public Optional<Signature> accepted() {
+    /** Who accepted it, refused it or took it back; empty while nobody has. */
+    public Optional<Signature> decided() {
         if (state instanceof State.Accepted accepted) {
             return Optional.of(accepted.by());
         }
         if (state instanceof State.Done done) {
             return Optional.of(done.by());
         }
-        return state instanceof State.Failed failed ? Optional.of(failed.by()) : Optional.empty();
+        if (state instanceof State.Failed failed) {
+            return Optional.of(failed.by());
+        }
+        if (state instanceof State.Refused refused) {
+            return Optional.of(refused.by());
+        }
+        return state instanceof State.Withdrawn withdrawn ? Optional.of(withdrawn.by()) : Optional.empty();
+    }
+
+    /** Whether it was accepted and is not done: it failed, or was cut off. */
+    public boolean canBeCarriedOutAgain() {
+        return state instanceof State.Failed || state instanceof State.Accepted;
     }
 
     Decision done() {
-        return with(new State.Done(accepted().orElseThrow()));
+        return with(new State.Done(decided().orElseThrow()));
     }
 
     Decision failed(String why) {
-        return with(new State.Failed(accepted().orElseThrow(), why.length() > 500 ? why.substring(0, 500) : why));
+        return with(new State.Failed(decided().orElseThrow(), why.length() > 500 ? why.substring(0, 500) : why));
     }
 
     private Signature second(Caller caller, Instant now) {

@@ -1,0 +1,105 @@
+package org.enlace.modules.internal.adoption;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.enlace.modules.Adoptions;
+import org.enlace.modules.internal.archive.InstalledFeatures;
+import org.enlace.platform.Audit;
+import org.enlace.platform.Node;
+import org.enlace.platform.RecordIds;
+import org.enlace.platform.Texts;
+import org.enlace.platform.Transactions;
+import org.enlace.platform.contribution.HealthCheck;
+import org.enlace.platform.contribution.ModuleDoor;
+import org.enlace.reference.Countries;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts the register together and offers it, its door and its health check, once the database answers and the audit writes. */
+@Component(
+        service = {},
+        immediate = true,
+        configurationPid = "org.enlace.modules")
+public final class AdoptionComponent {
+    private static final Logger LOG = LoggerFactory.getLogger(AdoptionComponent.class);
+    private static final long FIRST_SECONDS = 30;
+    private static final long EVERY_SECONDS = 3600;
+
+    /** The part of the modules' configuration that is the register's. */
+    public @interface Config {
+        String adoption() default "as-module-says";
+    }
+
+    private final Deque<ServiceRegistration<?>> offered = new ArrayDeque<>();
+    private final ScheduledExecutorService clockwork;
+
+    @Activate
+    public AdoptionComponent(
+            BundleContext context,
+            @Reference AdoptionStore store,
+            @Reference Transactions transactions,
+            @Reference Audit audit,
+            @Reference RecordIds ids,
+            @Reference InstalledFeatures installed,
+            @Reference Countries countries,
+            @Reference Node node,
+            Config config) {
+        Policy policy = Policy.of(config.adoption());
+        Clock clock = Clock.systemUTC();
+        Supplier<ZoneId> zone = new HomeZone(countries, node);
+        StandingBook book =
+                new StandingBook(store, () -> LocalDate.ofInstant(clock.instant(), zone.get()), System::nanoTime);
+        AdoptionDoor door =
+                new AdoptionDoor(book, installed, policy, Texts.of(AdoptionComponent.class), System::nanoTime);
+        AdoptionWatch watch = new AdoptionWatch(store, book, transactions, audit, clock);
+        clockwork = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = new Thread(work, "enlace-adoptions");
+            thread.setDaemon(true);
+            return thread;
+        });
+        Runnable changed = () -> {
+            book.forget();
+            door.forget();
+            clockwork.execute(() -> look(watch));
+        };
+        offer(
+                context,
+                Adoptions.class,
+                new AdoptionRegister(store, transactions, audit, ids, book, policy, clock, zone, changed));
+        offer(context, ModuleDoor.class, door);
+        offer(context, HealthCheck.class, new AdoptionHealth(book, installed, policy));
+        clockwork.scheduleWithFixedDelay(() -> look(watch), FIRST_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** What fails now is tried again in an hour. */
+    private static void look(AdoptionWatch watch) {
+        try {
+            watch.look();
+        } catch (RuntimeException e) {
+            LOG.warn("Whether adoptions lapse could not be looked up; it is tried again within the hour", e);
+        }
+    }
+
+    private <T> void offer(BundleContext context, Class<T> service, T object) {
+        offered.push(context.registerService(service, object, null));
+    }
+
+    @Deactivate
+    void withdraw() {
+        clockwork.shutdownNow();
+        offered.forEach(ServiceRegistration::unregister);
+    }
+}

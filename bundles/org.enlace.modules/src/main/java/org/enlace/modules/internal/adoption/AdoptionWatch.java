@@ -1,0 +1,64 @@
+package org.enlace.modules.internal.adoption;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.enlace.modules.Adoption;
+import org.enlace.modules.Standing;
+import org.enlace.platform.Act;
+import org.enlace.platform.Audit;
+import org.enlace.platform.Caller;
+import org.enlace.platform.Transactions;
+
+/** Takes down, once each, that 60, 30 and 15 days were left, and that an adoption lapsed. */
+final class AdoptionWatch {
+    private static final List<Integer> THRESHOLDS = List.of(15, 30, Standing.WARNING_DAYS);
+    private static final int OVER = -1;
+
+    private final AdoptionStore store;
+    private final StandingBook book;
+    private final Transactions transactions;
+    private final Audit audit;
+    private final Clock clock;
+
+    AdoptionWatch(AdoptionStore store, StandingBook book, Transactions transactions, Audit audit, Clock clock) {
+        this.store = store;
+        this.book = book;
+        this.transactions = transactions;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Looks at every module. Where the node was off when a threshold passed, the nearest one is taken down. */
+    void look() {
+        for (Map.Entry<String, Standing> one : book.all().entrySet()) {
+            if (one.getValue() instanceof Standing.Lapsing lapsing) {
+                threshold(lapsing.days())
+                        .ifPresent(days -> note(
+                                lapsing.now(),
+                                days,
+                                Act.done("adoptions.warn", Caller.node())
+                                        .fact("days", lapsing.days())
+                                        .fact("last-day", lapsing.last())));
+            } else if (one.getValue() instanceof Standing.Lapsed lapsed) {
+                note(
+                        lapsed.was(),
+                        OVER,
+                        Act.done("adoptions.lapse", Caller.node()).fact("last-day", lapsed.last()));
+            }
+        }
+    }
+
+    private static Optional<Integer> threshold(int days) {
+        return THRESHOLDS.stream().filter(threshold -> days <= threshold).findFirst();
+    }
+
+    private void note(Adoption adoption, int days, Act act) {
+        transactions.run(() -> {
+            if (store.warn(adoption.id(), days, clock.millis())) {
+                audit.record(act.on(Adoption.KIND, adoption.id()).fact("module", adoption.module()));
+            }
+        });
+    }
+}
