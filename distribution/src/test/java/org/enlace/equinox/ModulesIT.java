@@ -101,7 +101,8 @@ public class ModulesIT {
                 .install(aModule("coming").with(Greeting.class).saying("hola").in(folder(context)));
         assertEquals(State.UP, module.state());
         assertEquals("hola", greeting(context, "coming"), "the module's own configuration arrived");
-        assertTrue(Files.exists(Path.of(context.getProperty("enlace.data"), "modules", "coming", "feature.json")));
+        assertTrue(Files.exists(
+                Path.of(context.getProperty("enlace.data"), "modules", "coming", "0.1.0", "feature.json")));
         modules(context).remove("coming");
         assertEquals(before, bundles(context));
         assertEquals(null, greeting(context, "coming"));

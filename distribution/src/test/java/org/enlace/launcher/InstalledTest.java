@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class InstalledTest {
-    private static final String BASE = "enlace-installed 1 0.1.0 17 /home /data";
+    private static final String BASE = "enlace-installed 2 0.1.0 17 /home /data";
 
     @TempDir
     private Path folder;

@@ -126,7 +126,8 @@ class NodeLifecycleIT {
 
     @Test
     void aDamagedModuleStaysOutAndTheNodeStarts() throws IOException {
-        Path module = Files.createDirectories(enlace.data().resolve("modules/broken"));
+        Path module = Files.createDirectories(enlace.data().resolve("modules/broken/1.0.0"));
+        Files.writeString(enlace.data().resolve("modules/broken/current"), "1.0.0\n");
         Files.writeString(module.resolve("feature.json"), "{ \"id\": ");
         started();
         assertTrue(enlace.log().contains("A module is left out"), enlace.log());
@@ -135,7 +136,8 @@ class NodeLifecycleIT {
 
     @Test
     void aBundleThatLacksSomethingIsNamedInALineAndTheNodeStarts() throws IOException {
-        Path module = Files.createDirectories(enlace.data().resolve("modules/unfit"));
+        Path module = Files.createDirectories(enlace.data().resolve("modules/unfit/1.0.0"));
+        Files.writeString(enlace.data().resolve("modules/unfit/current"), "1.0.0\n");
         Path jar = Files.createDirectory(module.resolve("bundles")).resolve("unfit-1.0.0.jar");
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().putValue("Manifest-Version", "1.0");

@@ -133,7 +133,7 @@ class KillProof {
                     list.out().contains("\"up\""),
                     client.status("/protocols"),
                     client.status("/api/protocols?size=1"),
-                    Files.exists(data.resolve("modules").resolve(MODULE)));
+                    Files.exists(data.resolve("modules").resolve(MODULE).resolve("current")));
         }
 
         /** Wholly there, or wholly not. */

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.jar.JarFile;
 import org.enlace.modules.internal.Shelf.Kept;
 import org.enlace.persistence.SchemaFailure;
@@ -52,48 +54,51 @@ final class ModuleRecords {
 
     /** Which scripts would be applied, in order. */
     List<String> pending(Place place) {
-        return schemas().pending(place.schema(), place.scripts());
+        return ask(place.schema(), schemas -> schemas.pending(place.schema(), place.scripts()));
     }
 
     /** How many rows there are; 0 where there is no schema yet. */
     long rows(String schema) {
-        return schemas().size(schema).map(Size::rows).orElse(0L);
+        return ask(schema, schemas -> schemas.size(schema).map(Size::rows).orElse(0L));
     }
 
     /** Keeps the rows as they are until {@link #settle} or {@link #putBack}. */
     void keep(Place place, Map<String, String> note) {
-        schemas().keep(place.schema(), note, SILENT);
+        tell(place.schema(), schemas -> schemas.keep(place.schema(), note, SILENT));
     }
 
     void migrate(Place place) {
-        schemas().migrate(place.schema(), place.scripts(), SILENT);
+        tell(place.schema(), schemas -> schemas.migrate(place.schema(), place.scripts(), SILENT));
     }
 
     /** The upgrade counts: what was kept now serves a later rollback. */
     void settle(String schema) {
-        schemas().settle(schema);
+        tell(schema, schemas -> schemas.settle(schema));
     }
 
     /** What was kept will not be needed. */
     void forget(String schema) {
-        schemas().forget(schema);
+        tell(schema, schemas -> schemas.forget(schema));
     }
 
     /** The rows as they were kept, in the tables of the version they were kept of; nothing where nothing waits for that. */
     void putBack(String schema, Optional<Place> former) {
         if (state(schema).equals(Optional.of(State.PENDING))) {
-            schemas().restore(schema, former.map(Place::scripts).orElse(NOWHERE), SILENT);
+            tell(
+                    schema,
+                    schemas ->
+                            schemas.restore(schema, former.map(Place::scripts).orElse(NOWHERE), SILENT));
         }
     }
 
     /** From here on the former version, when it opens the schema, gets the rows as they were kept. */
     void unsettle(String schema) {
-        schemas().unsettle(schema);
+        tell(schema, schemas -> schemas.unsettle(schema));
     }
 
     /** Whether rows are kept, and for which moment. */
     Optional<State> state(String schema) {
-        return schemas().snapshot(schema).map(Schemas.Snapshot::state);
+        return ask(schema, schemas -> schemas.snapshot(schema).map(Schemas.Snapshot::state));
     }
 
     /** Whether the rows are such as a version knows them. */
@@ -107,7 +112,7 @@ final class ModuleRecords {
 
     /** How many rows were written, changed or deleted since the upgrade. */
     long later(String schema) {
-        return schemas().later(schema, SILENT).rows();
+        return ask(schema, schemas -> schemas.later(schema, SILENT).rows());
     }
 
     /** Writes those rows, one JSON object a line. */
@@ -122,7 +127,27 @@ final class ModuleRecords {
 
     /** Destroys all rows and what was kept of them. */
     void purge(String schema) {
-        schemas().purge(schema);
+        tell(schema, schemas -> schemas.purge(schema));
+    }
+
+    private void tell(String schema, Consumer<Schemas> act) {
+        ask(schema, schemas -> {
+            act.accept(schemas);
+            return null;
+        });
+    }
+
+    private <T> T ask(String schema, Function<Schemas, T> question) {
+        try {
+            return question.apply(schemas());
+        } catch (SchemaFailure e) {
+            throw new Refusal(
+                    "module.records-failed",
+                    "The records of the module cannot follow: " + e.getMessage()
+                            + ". Nothing was changed; ask the module's maker, the log has the details",
+                    schema,
+                    e.getMessage());
+        }
     }
 
     private Schemas schemas() {

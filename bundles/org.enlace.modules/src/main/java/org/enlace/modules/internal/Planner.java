@@ -18,7 +18,6 @@ import org.enlace.modules.internal.Shelf.Receipt;
 import org.enlace.modules.internal.archive.Intake;
 import org.enlace.modules.internal.archive.ModuleFeature;
 import org.enlace.modules.internal.archive.ModuleFeature.Part;
-import org.enlace.persistence.SchemaFailure;
 import org.enlace.platform.Permission;
 import org.enlace.platform.Refusal;
 import org.osgi.framework.Bundle;
@@ -82,7 +81,7 @@ final class Planner {
         long bytes = Shelf.size(to.folder());
         ask(obstacles, () -> requireRoom(feature, bytes));
         List<String> scripts = new ArrayList<>();
-        ask(obstacles, () -> ModuleRecords.place(to).ifPresent(place -> scripts.addAll(pending(feature, place))));
+        ask(obstacles, () -> ModuleRecords.place(to).ifPresent(place -> scripts.addAll(records.pending(place))));
         return new ModulePlan(
                 from.isPresent() ? Operation.UPGRADE : Operation.INSTALL,
                 feature.id(),
@@ -241,19 +240,6 @@ final class Planner {
                     feature.id(),
                     bytes,
                     free);
-        }
-    }
-
-    private List<String> pending(ModuleFeature feature, Place place) {
-        try {
-            return records.pending(place);
-        } catch (SchemaFailure e) {
-            throw new Refusal(
-                    "module.records-unfit",
-                    "The records of " + feature.id() + " are not such as " + feature.version() + " can take over: "
-                            + e.getMessage(),
-                    feature.id(),
-                    e.getMessage());
         }
     }
 

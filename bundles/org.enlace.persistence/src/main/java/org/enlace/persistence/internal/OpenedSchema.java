@@ -134,7 +134,7 @@ final class OpenedSchema {
         boolean fits = Migrations.fit(scripts, pending.history());
         // Where the upgrade brought no new script, only its version tells which bundle this is.
         if (fits && (!same || !version.equals(pending.version()))) {
-            LOG.warn("Schema {}: an upgrade was cut off; what was there at {} is put back", name, pending.taken());
+            LOG.warn("Schema {}: an upgrade does not count; what was there at {} is put back", name, pending.taken());
             restore(name, pending, scripts);
             return true;
         }
