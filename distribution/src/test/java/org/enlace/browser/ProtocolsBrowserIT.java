@@ -35,6 +35,7 @@ class ProtocolsBrowserIT {
     private static Chromium chromium;
     private static Program node;
     private static Account account;
+    private static Visitor signedIn;
     private Visitor officer;
 
     @BeforeAll
@@ -42,6 +43,7 @@ class ProtocolsBrowserIT {
         chromium = Chromium.start();
         node = Program.demo(data);
         account = Account.ofDemo(node, "analyst");
+        signedIn = new Visitor(chromium.profile("es-CO", true), node.address()).signIn(account);
     }
 
     @AfterAll
@@ -56,7 +58,7 @@ class ProtocolsBrowserIT {
 
     @BeforeEach
     void sitDown() {
-        officer = new Visitor(chromium.profile("es-CO", true), node.address()).signIn(account);
+        officer = new Visitor(chromium.profile("es-CO", true), node.address()).inSessionOf(signedIn);
     }
 
     @AfterEach
