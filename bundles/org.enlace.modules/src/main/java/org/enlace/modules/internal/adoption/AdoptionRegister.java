@@ -108,7 +108,11 @@ final class AdoptionRegister implements Adoptions {
         Optional<AdoptionFile> file = name.map(called -> file(called, content));
         return stored(() -> {
             Adoption.Recorded recorded = new Adoption.Recorded(
-                    ids.next(), 1, terms, file.map(AdoptionFile::document), Signature.of(caller, clock.instant()));
+                    ids.next(),
+                    1,
+                    terms,
+                    file.map(AdoptionFile::document),
+                    Signature.of(caller, clock.instant()));
             store.add(recorded, file);
             audit.record(terms(Act.done("adoptions.record", caller), recorded));
             return recorded;
@@ -143,7 +147,8 @@ final class AdoptionRegister implements Adoptions {
                         "adoption.not-open",
                         "This adoption is confirmed or withdrawn already; only a recorded one is confirmed");
             }
-            Adoption.Confirmed confirmed = (Adoption.Confirmed) store.change(recorded.confirm(caller, clock.instant()));
+            Adoption.Confirmed confirmed =
+                    (Adoption.Confirmed) store.change(recorded.confirm(caller, clock.instant()));
             audit.record(on(Act.done("adoptions.confirm", caller), confirmed)
                     .concerning(confirmed.recorded().officer()));
             return confirmed;
@@ -167,7 +172,8 @@ final class AdoptionRegister implements Adoptions {
                 throw new Refusal("adoption.withdrawn", "This adoption is withdrawn already; record another");
             }
             Adoption.Withdrawn withdrawn = (Adoption.Withdrawn) store.change(next);
-            audit.record(on(Act.done("adoptions.withdraw", caller), withdrawn).because(withdrawn.reason()));
+            audit.record(
+                    on(Act.done("adoptions.withdraw", caller), withdrawn).because(withdrawn.reason()));
             return withdrawn;
         });
     }
