@@ -180,7 +180,7 @@ final class Marks {
         String more = Direct.quoted(place, MORE);
         hashes(table, now, told);
         String difference = "select hash, sum(one) as more from (select " + HASH + " as hash, 1 as one from " + now
-                + " union all select " + HASH + ", -1 from " + mark(table.name())
+                + " union all select " + HASH + " as hash, -1 as one from " + mark(table.name())
                 + ") x group by hash having sum(one) ";
         long deleted = 0;
         try (PreparedStatement query = transaction.stream(difference + "< 0");

@@ -2,6 +2,7 @@ package org.enlace.persistence.internal;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -39,6 +40,7 @@ final class Library {
             update ${schema}.note set body = 'rewritten';
             delete from ${schema}.event where flag = true;
             drop view ${schema}.both_ends;
+            alter table ${schema}.zone add column title varchar(40);
             drop table ${schema}.line;
             create table ${schema}.added (id integer not null primary key);
             insert into ${schema}.added (id) values (1);
@@ -47,6 +49,7 @@ final class Library {
     private final TestDatabase node;
     private final SampleModule first;
     private final SampleModule second;
+    private final Store beside;
 
     Library(TestDatabase node, Path folder) {
         this.node = node;
@@ -55,6 +58,7 @@ final class Library {
         first = SampleModule.notes(folder, scripts).version("1.0.0");
         scripts.put("V2__better.sql", SECOND);
         second = SampleModule.notes(folder, scripts).version("2.0.0");
+        beside = node.open(SampleModule.tasks(folder).schema());
     }
 
     Path first() {
@@ -137,6 +141,17 @@ final class Library {
         });
     }
 
+    /** The first column of the first row. */
+    String asked(String query) {
+        return direct(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(query);
+                    ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getString(1);
+            }
+        });
+    }
+
     /** Each row of each table of the schema, its history too, as the driver gives it. */
     List<String> everything() {
         return direct(connection -> {
@@ -199,15 +214,12 @@ final class Library {
     }
 
     private <T> T direct(Look<T> look) {
-        try (SampleModule tasks = SampleModule.tasks(first.place());
-                Store store = node.open(tasks.schema())) {
-            return node.transactions().call(() -> {
-                try {
-                    return look.at(store.connection());
-                } catch (SQLException e) {
-                    throw new IllegalStateException(e);
-                }
-            });
-        }
+        return node.transactions().call(() -> {
+            try {
+                return look.at(beside.connection());
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
     }
 }

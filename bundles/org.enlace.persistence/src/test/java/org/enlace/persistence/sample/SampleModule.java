@@ -48,6 +48,11 @@ public final class SampleModule implements AutoCloseable {
         return module("tasks", "TaskRow", folder, TASKS);
     }
 
+    /** A module with scripts of its own, of whose rows nobody asks. */
+    public static SampleModule of(String schema, Path folder, Map<String, String> scripts) {
+        return module(schema, "TaskRow", folder, scripts);
+    }
+
     private static SampleModule module(String schema, String row, Path folder, Map<String, String> scripts) {
         try {
             Path root = Files.createTempDirectory(folder, "module");
