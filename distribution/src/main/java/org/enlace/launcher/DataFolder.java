@@ -55,6 +55,11 @@ record DataFolder(Path root) {
         return root.resolve("cache/installed");
     }
 
+    /** Which release ran here last, and where it lies. */
+    Path release() {
+        return root.resolve("modules/release");
+    }
+
     Path modules() {
         return root.resolve("modules");
     }

@@ -1,26 +1,35 @@
 package org.enlace.launcher;
 
+import jakarta.json.Json;
+import jakarta.json.JsonReader;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.felix.feature.impl.FeatureServiceImpl;
+import org.osgi.framework.Version;
+import org.osgi.framework.VersionRange;
 import org.osgi.service.feature.Feature;
 import org.osgi.service.feature.FeatureBundle;
+import org.osgi.service.feature.FeatureExtension;
 import org.osgi.service.feature.FeatureService;
 import org.osgi.service.feature.ID;
 
 /**
  * A feature (OSGi Compendium, chapter 159) as the launcher sees it: bundles to be installed.
  *
- * @param id      group:artifact:version
- * @param bundles in the order of the file
+ * @param id       group:artifact:version
+ * @param bundles  in the order of the file
+ * @param platform the releases of the platform a module is made for; empty for the platform's own feature
  */
-record FeatureFile(String id, List<FeatureFile.Entry> bundles) {
+record FeatureFile(String id, List<FeatureFile.Entry> bundles, Optional<VersionRange> platform) {
     private static final int DEFAULT_START_LEVEL = 10;
+    private static final String MODULE = "enlace.module";
 
     /**
      * @param location   the framework's name for it, {@code enlace:group:artifact:version}
@@ -57,13 +66,37 @@ record FeatureFile(String id, List<FeatureFile.Entry> bundles) {
             for (FeatureBundle bundle : feature.getBundles()) {
                 entries.add(entry(file, bundle, layout));
             }
-            return new FeatureFile(feature.getID().toString(), List.copyOf(entries));
+            return new FeatureFile(feature.getID().toString(), List.copyOf(entries), platform(feature));
         } catch (IOException | RuntimeException e) {
             if (e instanceof Refused refused) {
                 throw refused;
             }
             throw damaged(file, String.valueOf(e.getMessage()));
         }
+    }
+
+    private static Optional<VersionRange> platform(Feature feature) {
+        FeatureExtension module = feature.getExtensions().get(MODULE);
+        if (module == null) {
+            return Optional.empty();
+        }
+        try (JsonReader reader = Json.createReader(new StringReader(module.getJSON()))) {
+            return Optional.ofNullable(reader.readObject().getString("platform", null)).map(VersionRange::new);
+        }
+    }
+
+    /** Whether this release of the platform is one the module is made for. */
+    boolean fits(String release) {
+        return platform.isEmpty() || platform.get().includes(Version.parseVersion(release));
+    }
+
+    /** The module's id. */
+    String name() {
+        return id.split(":")[1];
+    }
+
+    String version() {
+        return id.split(":")[2];
     }
 
     private static Entry entry(Path file, FeatureBundle bundle, Layout layout) {

@@ -17,6 +17,7 @@ public final class Main {
               enlace stop                stop it, and wait until it has stopped
               enlace shell [COMMAND...]  the administrator's shell, or one command of it
               enlace setup-link          print a one-time link that makes an administrator of whoever opens it
+              enlace upgrade --plan      what starting this release on the data folder would change; touches nothing
               enlace demo                run with every module and sample data, until Ctrl-C
 
             Environment, with what holds when it is not set:
@@ -104,12 +105,21 @@ public final class Main {
             case "stop" -> new Background(Settings.of(environment), console).stop();
             case "status" -> new Background(Settings.of(environment), console).status();
             case "shell" -> ShellClient.run(Settings.of(environment).data(), rest);
+            case "upgrade" -> {
+                if (!rest.equals(List.of("--plan"))) {
+                    throw new Refused(
+                            2,
+                            "upgrade is always planned first: enlace upgrade --plan. The upgrade itself is to stop the node"
+                                    + " and to start this release (enlace start) on the same ENLACE_DATA.");
+                }
+                yield new UpgradePlan(Settings.of(environment), version(), console).tell();
+            }
             case "setup-link" -> ShellClient.run(Settings.of(environment).data(), List.of("officer:setup-link"));
             default ->
                 throw new Refused(
                         2,
                         "\"" + command
-                                + "\" is not a command. The commands are run, start, status, stop, shell, setup-link and demo; "
+                                + "\" is not a command. The commands are run, start, status, stop, shell, setup-link, upgrade and demo; "
                                 + "see enlace --help.");
         };
     }

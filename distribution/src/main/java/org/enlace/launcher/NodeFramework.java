@@ -100,12 +100,7 @@ final class NodeFramework {
         List<FeatureFile.Entry> wanted = new ArrayList<>();
         List<Path> sources = new ArrayList<>();
         for (Path file : features) {
-            List<FeatureFile.Entry> entries = entries(file);
-            sources.add(file);
-            for (FeatureFile.Entry entry : entries) {
-                wanted.add(entry);
-                sources.add(entry.jar());
-            }
+            wanted.addAll(entries(file, sources));
         }
         Files.deleteIfExists(data.installed());
         List<String> stamps = Installed.stamps(sources);
@@ -144,8 +139,14 @@ final class NodeFramework {
                 + plan.update().size() + ", removed " + plan.uninstall().size());
     }
 
-    /** A feature's bundles, each checked; none for a module that is damaged, which then stays out and leaves the rest alone. */
-    private List<FeatureFile.Entry> entries(Path file) throws IOException {
+    /**
+     * A feature's bundles, each checked; none for a module that is damaged or made for another platform, which then stays out
+     * and leaves the rest alone.
+     *
+     * @param sources receives every file that this depends on
+     */
+    private List<FeatureFile.Entry> entries(Path file, List<Path> sources) throws IOException {
+        sources.add(file);
         boolean module = file.startsWith(data.modules());
         try {
             FeatureFile feature = FeatureFile.read(
@@ -153,6 +154,14 @@ final class NodeFramework {
                     module
                             ? FeatureFile.flat(file.resolveSibling("bundles"))
                             : FeatureFile.repository(settings.home().resolve("repository")));
+            feature.bundles().forEach(entry -> sources.add(entry.jar()));
+            if (!feature.fits(version)) {
+                throw new Refused(
+                        1,
+                        feature.name() + " " + feature.version() + " is made for the platform "
+                                + feature.platform().orElseThrow() + ", and this is " + version
+                                + ". Get its release for this platform and module:upgrade it, or start the former release.");
+            }
             for (FeatureFile.Entry entry : feature.bundles()) {
                 Digests.check(entry, file);
             }
@@ -161,7 +170,7 @@ final class NodeFramework {
             if (!module) {
                 throw e;
             }
-            notices.add("A module is left out. " + e.getMessage());
+            problems.add("A module is left out. " + e.getMessage());
             return List.of();
         }
     }

@@ -69,6 +69,7 @@ final class Readiness {
                     Duration all = untilStarted.plusNanos(System.nanoTime() - begun);
                     log.info("Ready at {} after {} s", settings.address(), seconds(all));
                     ready(version, seconds(all));
+                    new Release(version, settings.home()).remember(data);
                     markClasses();
                     return;
                 }

@@ -76,6 +76,24 @@ final class Admission {
         }
     }
 
+    /** What the version before wrote must stay readable: partners send it until they have upgraded too. */
+    void requireReadable(ModuleFeature feature, ModuleFeature before) {
+        for (ModuleFeature.Message message : before.messages()) {
+            boolean reads = feature.messages().stream()
+                    .anyMatch(now -> now.type().equals(message.type()) && now.reads().contains(message.version()));
+            if (!reads) {
+                throw new Refusal(
+                        "module.messages",
+                        feature.id() + " " + feature.version() + " does not read version " + message.version() + " of the message \""
+                                + message.type() + "\", which " + before.version()
+                                + " writes and partners may still send; get a release that reads it",
+                        feature.id(),
+                        message.type(),
+                        message.version());
+            }
+        }
+    }
+
     private static void requireOther(ModuleFeature feature, String version) {
         if (version.equals(feature.version())) {
             throw new Refusal(

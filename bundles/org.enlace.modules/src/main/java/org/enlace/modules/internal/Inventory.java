@@ -17,6 +17,7 @@ import org.enlace.modules.internal.archive.ModuleFeature;
 import org.enlace.modules.internal.archive.ModuleFeature.Part;
 import org.enlace.platform.NotFound;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.Version;
 
 /** What is installed, and how it stands in the framework at the moment of asking. */
 final class Inventory {
@@ -25,8 +26,10 @@ final class Inventory {
     private final Components components;
     private final long startingUntil;
     private final Predicate<String> changing;
+    private final Version platform;
 
-    Inventory(LiveBundles live, Components components, Duration startTime, Predicate<String> changing) {
+    Inventory(LiveBundles live, Components components, Duration startTime, Version platform, Predicate<String> changing) {
+        this.platform = platform;
         this.changing = changing;
         this.live = live;
         this.components = components;
@@ -82,10 +85,15 @@ final class Inventory {
     /** Why a module is not up; empty when it is. */
     List<String> problems(ModuleFeature feature) {
         List<String> problems = new ArrayList<>();
+        if (!feature.platform().includes(platform)) {
+            return List.of(feature.id() + " " + feature.version() + " is made for the platform " + feature.platform()
+                    + ", and this is " + platform + "; get its release for this platform and module:upgrade it");
+        }
         for (Part part : feature.parts()) {
             if (live.find(part).isEmpty()) {
                 problems.add("The bundle " + part.location()
-                        + " is not in the framework; restart the node to bring it back");
+                        + " is not in the framework: its file is missing or was changed, as the log of the start says;"
+                        + " module:remove " + feature.id() + " and module:install of its archive bring it back");
             }
         }
         components.troubles(bundles(feature)).forEach(trouble -> problems.add(trouble.words()));

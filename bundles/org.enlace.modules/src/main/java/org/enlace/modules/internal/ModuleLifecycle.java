@@ -36,6 +36,7 @@ import org.enlace.platform.contribution.Command.Progress;
 import org.enlace.platform.contribution.ModuleDoor;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
+import org.osgi.framework.Version;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -143,7 +144,8 @@ public final class ModuleLifecycle implements Modules, InstalledFeatures {
         Components components = new Components(context, runtime);
         Defaults defaults = new Defaults(admin);
         ChangingDoor changing = new ChangingDoor(neighbours);
-        inventory = new Inventory(live, components, patience.get(), changing::isClosed);
+        inventory = new Inventory(
+                live, components, patience.get(), Version.parseVersion(node.version()), changing::isClosed);
         admission = new Admission(inventory, live);
         Resolution resolution = new Resolution(context);
         planner = new Planner(shelf, inventory, admission, resolution, permissions, records, neighbours);

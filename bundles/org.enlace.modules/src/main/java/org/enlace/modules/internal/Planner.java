@@ -220,7 +220,10 @@ final class Planner {
     }
 
     void requireFit(ModuleFeature feature, Optional<Kept> from) {
-        from.ifPresent(kept -> admission.requireNewer(feature, kept.feature().version()));
+        from.ifPresent(kept -> {
+            admission.requireNewer(feature, kept.feature().version());
+            admission.requireReadable(feature, kept.feature());
+        });
         admission.admit(feature);
     }
 

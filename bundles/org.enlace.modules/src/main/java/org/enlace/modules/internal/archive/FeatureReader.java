@@ -1,6 +1,7 @@
 package org.enlace.modules.internal.archive;
 
 import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -22,6 +23,7 @@ import java.util.regex.Pattern;
 import org.apache.felix.feature.impl.FeatureServiceImpl;
 import org.enlace.modules.AdoptionDemand;
 import org.enlace.modules.ModuleDetails.StoredIn;
+import org.enlace.modules.internal.archive.ModuleFeature.Message;
 import org.enlace.modules.internal.archive.ModuleFeature.Part;
 import org.enlace.platform.Language;
 import org.enlace.platform.Refusal;
@@ -64,6 +66,8 @@ public final class FeatureReader {
                 | JsonException
                 | IllegalArgumentException
                 | IllegalStateException
+                | ArithmeticException
+                | NullPointerException
                 | ClassCastException e) {
             throw malformed(source, String.valueOf(e.getMessage()));
         }
@@ -103,6 +107,7 @@ public final class FeatureReader {
                 strings(extension, "pages"),
                 words(extension, "dataNote", false),
                 AdoptionDemand.of(extension.getString("adoption", AdoptionDemand.OPTIONAL.word())),
+                messages(extension),
                 parts(feature, source),
                 configurations(feature));
     }
@@ -161,6 +166,22 @@ public final class FeatureReader {
         return extension.containsKey("schema")
                 ? Optional.of(new StoredIn(extension.getString("schema"), extension.getInt("schemaVersion", 1)))
                 : Optional.empty();
+    }
+
+    private static List<Message> messages(JsonObject extension) {
+        if (!extension.containsKey("messages")) {
+            return List.of();
+        }
+        return extension.getJsonArray("messages").getValuesAs(JsonObject.class).stream()
+                .map(message -> {
+                    int version = message.getInt("version");
+                    Set<Integer> reads = new HashSet<>(Set.of(version));
+                    if (message.containsKey("reads")) {
+                        message.getJsonArray("reads").getValuesAs(JsonNumber.class).forEach(older -> reads.add(older.intValueExact()));
+                    }
+                    return new Message(message.getString("type"), version, reads);
+                })
+                .toList();
     }
 
     private static SortedMap<String, Map<String, Object>> configurations(Feature feature) {

@@ -3,6 +3,7 @@ package org.enlace.modules.internal.archive;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import org.enlace.modules.AdoptionDemand;
 import org.enlace.modules.ModuleDetails.Grant;
@@ -27,9 +28,23 @@ public record ModuleFeature(
         List<String> pages,
         Map<Language, String> dataNote,
         AdoptionDemand adoption,
+        List<Message> messages,
         List<Part> parts,
         SortedMap<String, Map<String, Object>> configurations) {
     public static final String FILE = "feature.json";
+
+    /**
+     * A type of message the module exchanges with other nodes.
+     *
+     * @param type    such as {@code protocol}
+     * @param version the one it writes
+     * @param reads   the ones it reads
+     */
+    public record Message(String type, int version, Set<Integer> reads) {
+        public Message {
+            reads = Set.copyOf(reads);
+        }
+    }
 
     /** A bundle the feature names by exact version and content. */
     public record Part(String group, String artifact, String version, String sha256, int startLevel) {
