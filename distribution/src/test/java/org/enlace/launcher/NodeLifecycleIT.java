@@ -31,8 +31,8 @@ class NodeLifecycleIT {
     private Program enlace;
 
     @BeforeEach
-    void aProgramOnAnEmptyDataFolder() {
-        enlace = new Program(Program.assembled(), folder.resolve("data"));
+    void aNodeThatHasRunBefore() {
+        enlace = Program.usedBefore(folder.resolve("data"));
     }
 
     @AfterEach
@@ -47,7 +47,8 @@ class NodeLifecycleIT {
     }
 
     @Test
-    void itStartsSaysThatItIsReadyAndStops() throws IOException {
+    void onAnEmptyFolderItStartsSaysThatItIsReadyAndStops() throws IOException {
+        enlace = new Program(Program.assembled(), folder.resolve("empty"));
         started();
         assertEquals(0, enlace.run("status").status());
         assertEquals(
@@ -96,7 +97,7 @@ class NodeLifecycleIT {
     @Test
     void itWritesNothingIntoItsHome() throws IOException {
         Path home = Program.copiedTo(folder.resolve("home"));
-        enlace = new Program(home, folder.resolve("data"));
+        enlace = new Program(home, folder.resolve("empty"));
         Map<String, String> before = contents(home);
         started();
         assertEquals(0, enlace.run("stop").status());

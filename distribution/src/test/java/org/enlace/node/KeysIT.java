@@ -74,7 +74,7 @@ class KeysIT {
 
     @Test
     void afterRotationAndAnotherPassphraseTheLogIsStillProven() throws IOException {
-        node().started();
+        node = Program.usedBefore(folder.resolve("data")).started();
         itsJavaReadsNothingSerialisedAndLooksUpNothingForeign();
         List<JsonObject> before = signers();
         node.enlace("shell", "keys:rotate");

@@ -35,7 +35,13 @@ public final class Program implements AutoCloseable {
 
     /** A started node with the protocol library and the shipped records. */
     public static Program demo(Path data) {
-        return new Program(assembled(), data).with("ENLACE_DEMO", "1").started();
+        return usedBefore(data).with("ENLACE_DEMO", "1").started();
+    }
+
+    /** A node that has run before as a demonstration and stopped; the data folder is empty or not there yet. */
+    public static Program usedBefore(Path data) {
+        Prepared.copyTo(data);
+        return new Program(assembled(), data);
     }
 
     /** A started node as it is after unpacking: no workflow module. */
@@ -50,14 +56,7 @@ public final class Program implements AutoCloseable {
 
     /** A copy, for a test that changes it or must not see it change. */
     public static Path copiedTo(Path folder) throws IOException {
-        Path from = assembled();
-        try (Stream<Path> all = Files.walk(from)) {
-            for (Path path : all.toList()) {
-                Files.copy(path, folder.resolve(from.relativize(path).toString()));
-            }
-        }
-        Files.setPosixFilePermissions(
-                folder.resolve("bin/enlace"), Files.getPosixFilePermissions(from.resolve("bin/enlace")));
+        Prepared.copy(assembled(), folder);
         return folder;
     }
 

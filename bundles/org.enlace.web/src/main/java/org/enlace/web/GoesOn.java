@@ -6,12 +6,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A resource method, or all of a class, that changes something and goes on where a module takes no new work, because its
- * adoption lapsed: what custody, receipts, retention and erasure need. What only reads goes on anyway.
+ * A resource method, or all of a class, that goes on where a module takes no new work because its adoption lapsed: what custody,
+ * receipts, retention and erasure need. What is asked by GET goes on anyway.
  */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface GoesOn {
-    /** Why: one of the words custody, receipt, retention, erasure, or a short reason in English. */
+    /** Why: custody, receipt, retention, erasure or reading. */
     String value();
 }

@@ -36,7 +36,10 @@ public final class Answers {
         if (visit.api()) {
             return json(problem);
         }
-        return page(ErrorPages.page(visit.language(), problem.status(), problem.detail(), problem.incident()), visit);
+        return page(
+                ErrorPages.page(
+                        visit.language(), problem.words(), problem.status(), problem.detail(), problem.incident()),
+                visit);
     }
 
     byte[] json(Problem problem) {

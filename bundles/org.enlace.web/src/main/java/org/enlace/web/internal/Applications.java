@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -46,6 +47,9 @@ public final class Applications implements HealthCheck, ServedPages {
     private final List<Mounted> inOrder = new ArrayList<>();
     private volatile Map<String, Mounted> byPath = Map.of();
 
+    /** Which workflow was on a path last; for one that is being changed and comes back. */
+    private final Map<String, String> away = new ConcurrentHashMap<>();
+
     /** @param whenBuilt run each time another application has been built */
     public Applications(Builder builder, Runnable whenBuilt) {
         this.builder = builder;
@@ -75,16 +79,7 @@ public final class Applications implements HealthCheck, ServedPages {
 
     /** The application a path belongs to: the one with the longest path that is the same or a folder above it; or null. */
     Mounted at(String path) {
-        Map<String, Mounted> all = byPath;
-        String part = path;
-        while (!part.isEmpty()) {
-            Mounted found = all.get(part);
-            if (found != null && (part.length() > 1 || path.length() == 1)) {
-                return found;
-            }
-            part = part.substring(0, part.lastIndexOf('/'));
-        }
-        return null;
+        return longest(byPath, path);
     }
 
     /** What is installed, in the order it came. */
@@ -164,16 +159,18 @@ public final class Applications implements HealthCheck, ServedPages {
     private Mounted begin(WebApplication application) {
         String module = "a module without a name";
         List<String> paths = List.of();
+        boolean workflow = true;
         Throwable fault = null;
         try {
             module = application.module();
+            workflow = application.workflow();
             paths = application.paths();
             fault = wrong(paths);
         } catch (Throwable e) {
             fault = e;
         }
         Mounted[] self = new Mounted[1];
-        self[0] = new Mounted(application, module, paths, () -> background.execute(() -> close(self[0])));
+        self[0] = new Mounted(application, module, paths, workflow, () -> background.execute(() -> close(self[0])));
         if (fault == null) {
             background.execute(() -> build(self[0]));
         } else {
@@ -225,7 +222,30 @@ public final class Applications implements HealthCheck, ServedPages {
         for (Mounted mounted : inOrder) {
             mounted.paths().forEach(path -> paths.putIfAbsent(path, mounted));
         }
+        byPath.forEach((path, mounted) -> {
+            if (!paths.containsKey(path) && mounted.doorway() != null) {
+                away.put(path, mounted.doorway());
+            }
+        });
+        away.keySet().removeAll(paths.keySet());
         byPath = Map.copyOf(paths);
+    }
+
+    /** The workflow that was on a path and is there no more; null where none was. */
+    String awayFrom(String path) {
+        return longest(away, path);
+    }
+
+    private static <T> T longest(Map<String, T> all, String path) {
+        String part = path;
+        while (!part.isEmpty()) {
+            T found = all.get(part);
+            if (found != null && (part.length() > 1 || path.length() == 1)) {
+                return found;
+            }
+            part = part.substring(0, part.lastIndexOf('/'));
+        }
+        return null;
     }
 
     /** Somebody else answers on this path already. */

@@ -52,6 +52,9 @@ public final class Failures {
         if (thrown instanceof Failure failure) {
             return of(failure, visit);
         }
+        if (thrown instanceof ShutOut out) {
+            return shut(out, visit);
+        }
         if (thrown instanceof NotFound missing) {
             return of(new Failure(404, "record.missing", missing.kind(), missing.id()), visit);
         }
@@ -144,6 +147,20 @@ public final class Failures {
                 null,
                 null,
                 List.of());
+    }
+
+    private static Problem shut(ShutOut out, Visit visit) {
+        Language language = visit.language();
+        String words = out.shut().changing() ? String.valueOf(out.status()) : "closed";
+        return new Problem(
+                out.status(),
+                out.shut().closed().why().code(),
+                Words.texts().get(language, "error." + words + ".title"),
+                out.shut().words(language),
+                visit.path(),
+                null,
+                List.of(),
+                words);
     }
 
     private static Problem refused(List<Refusal> refusals, Visit visit, Texts texts) {

@@ -24,6 +24,7 @@ public final class FrontDoor extends HttpServlet {
 
     private final transient Callers callers;
     private final transient Applications applications;
+    private final transient Doors doors;
     private final transient Answers answers;
     private final transient Assets assets;
     private final transient Metrics metrics;
@@ -32,12 +33,14 @@ public final class FrontDoor extends HttpServlet {
     FrontDoor(
             Callers callers,
             Applications applications,
+            Doors doors,
             Answers answers,
             Assets assets,
             Metrics metrics,
             Origins origins) {
         this.callers = callers;
         this.applications = applications;
+        this.doors = doors;
         this.answers = answers;
         this.assets = assets;
         this.metrics = metrics;
@@ -63,6 +66,7 @@ public final class FrontDoor extends HttpServlet {
             URI uri = admit(request, base, visit);
             callers.recognise(visit, request);
             Mounted mounted = applications.at(path);
+            knock(mounted == null ? applications.awayFrom(path) : mounted.doorway(), visit);
             if (mounted == null || !mounted.enter()) {
                 throw new Failure(404, "not-found");
             }
@@ -78,6 +82,11 @@ public final class FrontDoor extends HttpServlet {
                 response.setHeader("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE");
             }
             answers.send(Failures.of(failure, visit), visit, response);
+        } catch (ShutOut out) {
+            if (out.status() == 503) {
+                response.setIntHeader("Retry-After", ShutOut.RETRY_SECONDS);
+            }
+            answers.send(Failures.of(out, visit, texts, module), visit, response);
         } catch (ServletException | RuntimeException | Error e) {
             Throwable thrown = e instanceof ServletException && e.getCause() != null ? e.getCause() : e;
             if (response.isCommitted()) {
@@ -94,6 +103,22 @@ public final class FrontDoor extends HttpServlet {
             Visit.end();
             metrics.answered(module, response.getStatus());
         }
+    }
+
+    /**
+     * Nobody gets into a module that is being changed; whoever gets into one that takes no new work is told.
+     *
+     * @param module null for what has no door
+     */
+    private void knock(String module, Visit visit) {
+        Doors.Shut shut = module == null ? null : doors.at(module);
+        if (shut == null) {
+            return;
+        }
+        if (shut.changing()) {
+            throw new ShutOut(shut);
+        }
+        visit.shut(shut);
     }
 
     private URI admit(HttpServletRequest request, URI base, Visit visit) {

@@ -23,12 +23,14 @@ final class Mounted {
     private final CompletableFuture<JerseyApplication> built = new CompletableFuture<>();
     private final AtomicInteger users = new AtomicInteger(1);
     private final Runnable whenUnused;
+    private final boolean workflow;
 
-    Mounted(WebApplication application, String module, List<String> paths, Runnable whenUnused) {
+    Mounted(WebApplication application, String module, List<String> paths, boolean workflow, Runnable whenUnused) {
         this.application = application;
         this.module = module;
         this.paths = List.copyOf(paths);
         this.whenUnused = whenUnused;
+        this.workflow = workflow;
     }
 
     WebApplication application() {
@@ -37,6 +39,11 @@ final class Mounted {
 
     String module() {
         return module;
+    }
+
+    /** Its module where that has a door; null for what every node has. */
+    String doorway() {
+        return workflow ? module : null;
     }
 
     List<String> paths() {

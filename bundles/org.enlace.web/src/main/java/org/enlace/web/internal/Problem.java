@@ -16,6 +16,7 @@ import java.util.List;
  * @param instance the path that was asked for
  * @param incident where the log tells the cause, or null
  * @param errors   each fault with its field
+ * @param words    what the page about it says beside the detail: {@code error.WORDS.title} and {@code .text}
  */
 @JsonPropertyOrder({"type", "title", "status", "code", "detail", "instance", "incident", "errors"})
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -26,9 +27,22 @@ public record Problem(
         String detail,
         String instance,
         String incident,
-        List<FieldError> errors) {
+        List<FieldError> errors,
+        @JsonIgnore String words) {
     public Problem {
         errors = List.copyOf(errors);
+    }
+
+    /** In the words of its status. */
+    public Problem(
+            int status,
+            String code,
+            String title,
+            String detail,
+            String instance,
+            String incident,
+            List<FieldError> errors) {
+        this(status, code, title, detail, instance, incident, errors, String.valueOf(status));
     }
 
     @JsonProperty

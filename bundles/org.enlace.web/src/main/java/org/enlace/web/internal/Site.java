@@ -17,6 +17,7 @@ import org.enlace.platform.contribution.Card;
 import org.enlace.platform.contribution.Command;
 import org.enlace.platform.contribution.HealthCheck;
 import org.enlace.platform.contribution.MenuEntry;
+import org.enlace.platform.contribution.ModuleDoor;
 import org.enlace.platform.contribution.Permissions;
 import org.enlace.platform.contribution.SearchSource;
 import org.enlace.search.Search;
@@ -55,7 +56,19 @@ public final class Site {
             Supplier<List<HealthCheck>> checks,
             Supplier<Optional<Search>> search,
             Supplier<List<SearchSource>> sources,
-            Supplier<List<Command>> commands) {
+            Supplier<List<Command>> commands,
+            Supplier<List<ModuleDoor>> doors) {
+        /** With every door open. */
+        public Contributions(
+                Supplier<List<MenuEntry>> menu,
+                Supplier<List<Card>> cards,
+                Supplier<List<HealthCheck>> checks,
+                Supplier<Optional<Search>> search,
+                Supplier<List<SearchSource>> sources,
+                Supplier<List<Command>> commands) {
+            this(menu, cards, checks, search, sources, commands, List::of);
+        }
+
         /** Nothing at all. */
         public static Contributions none() {
             return new Contributions(List::of, List::of, List::of, Optional::empty, List::of, List::of);
@@ -102,7 +115,8 @@ public final class Site {
                 this::nameUndeclared);
         access = new AccessBook(applications::built, contributions, this::declared);
         Callers callers = new Callers(locality, security.authentication());
-        door = new FrontDoor(callers, applications, answers, assets, metrics, new Origins(names));
+        door = new FrontDoor(
+                callers, applications, new Doors(contributions.doors()), answers, assets, metrics, new Origins(names));
         malformed = new Malformed(callers, answers);
         applications.add(new PlatformApplication(resources(started, metrics)));
     }
@@ -189,7 +203,8 @@ public final class Site {
                         ? null
                         : new Frame.Account(
                                 who.name(),
-                                who.actingFor().map(OfficerId::value).orElse("")));
+                                who.actingFor().map(OfficerId::value).orElse("")),
+                who == null ? null : visit.closed());
     }
 
     private List<Link> menu(Caller caller) {

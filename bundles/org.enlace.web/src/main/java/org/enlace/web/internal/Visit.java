@@ -33,6 +33,8 @@ public final class Visit {
     private Caller caller;
     private Language language;
     private String route = "";
+    private Doors.Shut shut;
+    private boolean admitted;
 
     /**
      * @param query          as it was sent, or null
@@ -178,6 +180,24 @@ public final class Visit {
 
     public void route(String template) {
         route = template;
+    }
+
+    /** The module that was asked takes no new work. */
+    void shut(Doors.Shut door) {
+        shut = door;
+    }
+
+    /** The request passed what guards the resource method; from here on it is told how the module stands. */
+    public void admit(boolean goesOn) {
+        admitted = true;
+        if (shut != null && !goesOn && !safe()) {
+            throw new ShutOut(shut);
+        }
+    }
+
+    /** Why the module that was asked takes no new work, for whoever may be there; null where it does. */
+    String closed() {
+        return shut == null || !admitted ? null : shut.words(language());
     }
 
     /** The raw value of a query parameter, cut to what fits in a message. */

@@ -14,6 +14,7 @@ import org.enlace.platform.contribution.Card;
 import org.enlace.platform.contribution.Command;
 import org.enlace.platform.contribution.HealthCheck;
 import org.enlace.platform.contribution.MenuEntry;
+import org.enlace.platform.contribution.ModuleDoor;
 import org.enlace.platform.contribution.Permissions;
 import org.enlace.platform.contribution.SearchSource;
 import org.enlace.platform.contribution.ServedPages;
@@ -56,6 +57,7 @@ public final class WebSide {
     private final Services<Search> search;
     private final Services<SearchSource> sources;
     private final Services<Command> commands;
+    private final Services<ModuleDoor> doors;
     private final Services<Authentication> authentication;
     private final Services<Audit> audit;
     private final Services<Permissions> permissions;
@@ -72,6 +74,7 @@ public final class WebSide {
         search = new Services<>(context, Search.class);
         sources = new Services<>(context, SearchSource.class);
         commands = new Services<>(context, Command.class);
+        doors = new Services<>(context, ModuleDoor.class);
         authentication = new Services<>(context, Authentication.class);
         audit = new Services<>(context, Audit.class);
         permissions = new Services<>(context, Permissions.class);
@@ -82,7 +85,8 @@ public final class WebSide {
                 this::started,
                 names(context.getProperty("enlace.tls.names")),
                 new Site.Security(authentication::first, permissions::first, audit::first),
-                new Site.Contributions(menu::all, cards::all, checks::all, search::any, sources::all, commands::all));
+                new Site.Contributions(
+                        menu::all, cards::all, checks::all, search::any, sources::all, commands::all, doors::all));
         permissions.whenChanged(site::nameUndeclared);
         applications = follow(context, site.applications());
         applications.open();
@@ -95,7 +99,7 @@ public final class WebSide {
         offered.forEach(ServiceRegistration::unregister);
         applications.close();
         site.close();
-        List.of(menu, cards, checks, search, sources, commands, authentication, audit, permissions)
+        List.of(menu, cards, checks, search, sources, commands, doors, authentication, audit, permissions)
                 .forEach(Services::close);
     }
 

@@ -24,6 +24,7 @@ import org.enlace.protocols.Protocols;
 import org.enlace.protocols.internal.FilterParameters;
 import org.enlace.web.Describe;
 import org.enlace.web.Invalid;
+import org.enlace.web.GoesOn;
 import org.enlace.web.Needs;
 import org.enlace.web.Paging;
 import org.enlace.web.ReadingReason;
@@ -107,6 +108,7 @@ public final class ProtocolApi {
     @POST
     @Path("/{id}/withdraw")
     @Needs("protocols.write")
+    @GoesOn("retention")
     @Consumes("application/json")
     @Describe(value = "Takes a record out of use; needs If-Match.", answers = RecordJson.class)
     public Response withdraw(

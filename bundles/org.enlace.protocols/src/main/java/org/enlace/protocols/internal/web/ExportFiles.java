@@ -15,6 +15,7 @@ import org.enlace.protocols.ProtocolFilter;
 import org.enlace.protocols.internal.FilterParameters;
 import org.enlace.web.Download;
 import org.enlace.web.FormData;
+import org.enlace.web.GoesOn;
 import org.enlace.web.Needs;
 import org.enlace.web.ReadingReason;
 import org.enlace.web.StepUp;
@@ -47,6 +48,7 @@ public final class ExportFiles {
     /** With the restricted records: a person says why in a form. */
     @POST
     @Path("/export")
+    @GoesOn("reading")
     @Consumes("application/x-www-form-urlencoded")
     public Response withRestricted(@Context Caller caller, FormData form) {
         ProtocolFilter filter = FilterParameters.read(form::first);

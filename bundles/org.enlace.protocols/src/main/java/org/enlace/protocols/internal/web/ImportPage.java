@@ -25,6 +25,7 @@ import org.enlace.protocols.ProtocolImports.Mode;
 import org.enlace.protocols.ProtocolImports.Staged;
 import org.enlace.web.FormData;
 import org.enlace.web.MaxBody;
+import org.enlace.web.GoesOn;
 import org.enlace.web.Needs;
 import org.enlace.web.Page;
 import org.enlace.web.Upload;
@@ -96,6 +97,7 @@ public final class ImportPage {
 
     @POST
     @Path("/{file}/drop")
+    @GoesOn("erasure")
     @Consumes("application/x-www-form-urlencoded")
     public Response drop(@Context Caller caller, @PathParam("file") String file, FormData form) {
         imports.drop(RecordId.parse(file), caller);

@@ -24,6 +24,7 @@ import org.enlace.protocols.ProtocolContent;
 import org.enlace.protocols.Protocols;
 import org.enlace.protocols.internal.History;
 import org.enlace.web.FormData;
+import org.enlace.web.GoesOn;
 import org.enlace.web.Needs;
 import org.enlace.web.Page;
 
@@ -58,6 +59,7 @@ public final class RecordPage {
 
     @POST
     @Path("/{id}/reason")
+    @GoesOn("reading")
     @Consumes("application/x-www-form-urlencoded")
     @Produces("text/html")
     public Response say(@Context Caller caller, @PathParam("id") String id, FormData form) {
@@ -95,6 +97,7 @@ public final class RecordPage {
     @POST
     @Path("/{id}/withdraw")
     @Needs("protocols.write")
+    @GoesOn("retention")
     @Consumes("application/x-www-form-urlencoded")
     @Produces("text/html")
     public Response withdraw(@Context Caller caller, @PathParam("id") String id, FormData form) {

@@ -11,14 +11,20 @@ import org.enlace.web.internal.ui.Words;
 public final class ErrorPages {
     private ErrorPages() {}
 
+    /** In the words of the status. */
+    public static Page page(Language language, int status, String detail, String incident) {
+        return page(language, String.valueOf(status), status, detail, incident);
+    }
+
     /**
+     * @param about    {@code error.ABOUT.title} and {@code .text} are shown; usually the status
      * @param status   of the answer
      * @param detail   the words of this very failure, in the page's language; empty for what the status says in general
      * @param incident where the log tells the cause; empty for failures that are not the node's
      */
-    public static Page page(Language language, int status, String detail, String incident) {
+    public static Page page(Language language, String about, int status, String detail, String incident) {
         Words words = new Words(language);
-        String key = words.has("error." + status + ".title") ? "error." + status : "error.other";
+        String key = words.has("error." + about + ".title") ? "error." + about : "error.other";
         String title = words.get(key + ".title");
         return new Page(
                 title,

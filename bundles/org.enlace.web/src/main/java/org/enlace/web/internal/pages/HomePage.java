@@ -82,7 +82,7 @@ public final class HomePage {
         }
         try (Stream<java.nio.file.Path> files = Files.list(folder)) {
             return files.map(file -> "modules/" + file.getFileName())
-                    .filter(name -> name.endsWith(".zip"))
+                    .filter(name -> name.matches(".*-[0-9].*\\.zip"))
                     .sorted()
                     .toList();
         } catch (IOException e) {

@@ -42,6 +42,7 @@ final class Guard implements ContainerRequestFilter {
                 throw new Failure(503, "permission.undeclared", access.permission());
             }
         }
+        visit.admit(access.goesOn());
         if (visit.safe()) {
             return;
         }

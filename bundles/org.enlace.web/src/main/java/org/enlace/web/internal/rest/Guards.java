@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.enlace.platform.Permission;
 import org.enlace.web.AnyOfficer;
+import org.enlace.web.GoesOn;
 import org.enlace.web.MaxBody;
 import org.enlace.web.Needs;
 import org.enlace.web.Public;
@@ -101,16 +102,17 @@ public final class Guards implements DynamicFeature {
     /** What it takes to reach a resource method: what the method says counts, else what its class says. */
     public static Access access(Class<?> type, Method method) {
         boolean stepUp = method.isAnnotationPresent(StepUp.class) || type.isAnnotationPresent(StepUp.class);
+        boolean goesOn = method.isAnnotationPresent(GoesOn.class) || type.isAnnotationPresent(GoesOn.class);
         for (AnnotatedElement declaring : new AnnotatedElement[] {method, type}) {
             if (declaring.isAnnotationPresent(Needs.class)) {
                 return new Access(
-                        new Permission(declaring.getAnnotation(Needs.class).value()), false, stepUp);
+                        new Permission(declaring.getAnnotation(Needs.class).value()), false, stepUp, goesOn);
             }
             if (declaring.isAnnotationPresent(AnyOfficer.class)) {
-                return new Access(null, false, stepUp);
+                return new Access(null, false, stepUp, goesOn);
             }
             if (declaring.isAnnotationPresent(Public.class)) {
-                return new Access(null, true, false);
+                return new Access(null, true, false, goesOn);
             }
         }
         throw new IllegalStateException(method + " declares no permission; give it, or its class, @Needs"

@@ -19,6 +19,7 @@ import org.enlace.web.ui.Link;
  * @param version     the platform's release
  * @param asset       from a file's name to its address
  * @param account     whoever is signed in, or null
+ * @param closed      why the page's module takes no new work, or null
  */
 public record Frame(
         Language language,
@@ -30,7 +31,23 @@ public record Frame(
         boolean demo,
         String version,
         UnaryOperator<String> asset,
-        Account account) {
+        Account account,
+        String closed) {
+    /** Of a page whose module takes new work. */
+    public Frame(
+            Language language,
+            String path,
+            String query,
+            String searchWords,
+            List<Link> menu,
+            String country,
+            boolean demo,
+            String version,
+            UnaryOperator<String> asset,
+            Account account) {
+        this(language, path, query, searchWords, menu, country, demo, version, asset, account, null);
+    }
+
     public Frame {
         query = query == null ? "" : query;
         searchWords = searchWords == null ? "" : searchWords;
