@@ -81,7 +81,8 @@ record FeatureFile(String id, List<FeatureFile.Entry> bundles, Optional<VersionR
             return Optional.empty();
         }
         try (JsonReader reader = Json.createReader(new StringReader(module.getJSON()))) {
-            return Optional.ofNullable(reader.readObject().getString("platform", null)).map(VersionRange::new);
+            return Optional.ofNullable(reader.readObject().getString("platform", null))
+                    .map(VersionRange::new);
         }
     }
 

@@ -35,7 +35,8 @@ final class UpgradePlan {
         if (!Files.isDirectory(data.root())) {
             throw new Refused(
                     2,
-                    "ENLACE_DATA is \"" + data.root() + "\", where there is nothing. Set it to the data folder of the node"
+                    "ENLACE_DATA is \"" + data.root()
+                            + "\", where there is nothing. Set it to the data folder of the node"
                             + " that is to be upgraded.");
         }
         Optional<Release> last = Release.last(data);
@@ -44,7 +45,8 @@ final class UpgradePlan {
                 + last.map(release -> "Enlace " + release.version() + " in " + release.home())
                         .orElse("no release that told its name"));
         console.say("This release  Enlace " + version + " in " + settings.home());
-        console.say("Node          " + (NodeLock.taken(data) ? "runs; stop it before this release is started" : "stopped"));
+        console.say(
+                "Node          " + (NodeLock.taken(data) ? "runs; stop it before this release is started" : "stopped"));
         boolean fit = modules();
         tables(last);
         console.say(
@@ -70,7 +72,9 @@ final class UpgradePlan {
                 boolean fits = feature.fits(version);
                 fit &= fits;
                 line = feature.name() + " " + feature.version() + (fits ? ": fits" : ": DOES NOT FIT")
-                        + feature.platform().map(range -> ", made for the platform " + range).orElse("")
+                        + feature.platform()
+                                .map(range -> ", made for the platform " + range)
+                                .orElse("")
                         + offer(feature.name());
             } catch (Refused e) {
                 fit = false;

@@ -80,11 +80,13 @@ final class Admission {
     void requireReadable(ModuleFeature feature, ModuleFeature before) {
         for (ModuleFeature.Message message : before.messages()) {
             boolean reads = feature.messages().stream()
-                    .anyMatch(now -> now.type().equals(message.type()) && now.reads().contains(message.version()));
+                    .anyMatch(now ->
+                            now.type().equals(message.type()) && now.reads().contains(message.version()));
             if (!reads) {
                 throw new Refusal(
                         "module.messages",
-                        feature.id() + " " + feature.version() + " does not read version " + message.version() + " of the message \""
+                        feature.id() + " " + feature.version() + " does not read version " + message.version()
+                                + " of the message \""
                                 + message.type() + "\", which " + before.version()
                                 + " writes and partners may still send; get a release that reads it",
                         feature.id(),

@@ -28,7 +28,8 @@ final class Inventory {
     private final Predicate<String> changing;
     private final Version platform;
 
-    Inventory(LiveBundles live, Components components, Duration startTime, Version platform, Predicate<String> changing) {
+    Inventory(
+            LiveBundles live, Components components, Duration startTime, Version platform, Predicate<String> changing) {
         this.platform = platform;
         this.changing = changing;
         this.live = live;

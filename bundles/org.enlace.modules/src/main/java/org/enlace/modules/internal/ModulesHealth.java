@@ -33,8 +33,8 @@ public final class ModulesHealth implements HealthCheck {
         modules.damaged().forEach(sentence -> problems.add(new Problem(false, sentence)));
         for (InstalledModule module : modules.list()) {
             if (module.state() == State.CHANGING) {
-                problems.add(new Problem(
-                        false, "The module " + module.id() + " is being changed and answers in a moment"));
+                problems.add(
+                        new Problem(false, "The module " + module.id() + " is being changed and answers in a moment"));
             } else if (module.state() != State.UP) {
                 boolean starting = module.state() == State.STARTING;
                 problems.add(new Problem(

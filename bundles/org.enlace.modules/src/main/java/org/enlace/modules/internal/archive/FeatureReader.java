@@ -177,7 +177,9 @@ public final class FeatureReader {
                     int version = message.getInt("version");
                     Set<Integer> reads = new HashSet<>(Set.of(version));
                     if (message.containsKey("reads")) {
-                        message.getJsonArray("reads").getValuesAs(JsonNumber.class).forEach(older -> reads.add(older.intValueExact()));
+                        message.getJsonArray("reads")
+                                .getValuesAs(JsonNumber.class)
+                                .forEach(older -> reads.add(older.intValueExact()));
                     }
                     return new Message(message.getString("type"), version, reads);
                 })
