@@ -45,15 +45,34 @@ final class Chronicle {
             Optional<String> to,
             Optional<Receipt> receipt,
             Caller by) {
+        String begins() {
+            return switch (operation) {
+                case INSTALL -> "modules.begin-install";
+                case UPGRADE -> "modules.begin-upgrade";
+                case ROLLBACK -> "modules.begin-rollback";
+                case REMOVE -> "modules.begin-remove";
+                case PURGE -> "modules.begin-purge";
+            };
+        }
+
         String act() {
-            return "modules." + operation.name().toLowerCase(Locale.ROOT);
+            return switch (operation) {
+                case INSTALL -> "modules.install";
+                case UPGRADE -> "modules.upgrade";
+                case ROLLBACK -> "modules.rollback";
+                case REMOVE -> "modules.remove";
+                case PURGE -> "modules.purge";
+            };
+        }
+
+        String word() {
+            return operation.name().toLowerCase(Locale.ROOT);
         }
     }
 
     /** @throws Refusal {@code module.not-audited} when it cannot be taken down; then nothing may be changed */
     void begin(Event event) {
-        acts.record(described(
-                Act.done("modules.begin-" + event.operation().name().toLowerCase(Locale.ROOT), event.by()), event));
+        acts.record(described(Act.done(event.begins(), event.by()), event));
     }
 
     /** @throws Refusal {@code module.not-audited} when it cannot be taken down; then the change must be undone */
@@ -93,7 +112,7 @@ final class Chronicle {
                 .flatMap(store -> store.list(Optional.of(event.module()), Optional.empty(), 1).stream()
                         .findFirst())
                 .filter(last -> last.outcome().equals(DONE)
-                        && last.operation().equals(event.operation().name().toLowerCase(Locale.ROOT))
+                        && last.operation().equals(event.word())
                         && last.to().equals(event.to())
                         && last.from().equals(event.from()))
                 .isPresent();
@@ -120,7 +139,7 @@ final class Chronicle {
                     .append(new Change(
                             ids.get().next(),
                             event.module(),
-                            event.operation().name().toLowerCase(Locale.ROOT),
+                            event.word(),
                             event.from(),
                             event.to(),
                             outcome,
