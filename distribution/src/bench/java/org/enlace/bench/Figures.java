@@ -18,6 +18,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.enlace.node.DevelopmentSigner;
+
 /**
  * Prints the figures the platform is held to, each as a ratio to a floor or a peer measured in the same run on the same
  * machine. Arguments: the assembled node, the archive of Apache Karaf, a folder to work in.
@@ -158,6 +160,7 @@ public final class Figures {
                     .findFirst()
                     .orElseThrow();
         }
+        DevelopmentSigner.trusted(home, work.resolve("data"));
         try (Program.Running node = node(Map.of(), "/protocols").start(log("modules"))) {
             for (int i = 0; i < STARTS; i++) {
                 remove.add(timed(node, NODE.resolve("/protocols"), 404, shell("module:remove", "protocol-library")));

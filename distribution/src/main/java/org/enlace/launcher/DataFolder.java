@@ -16,8 +16,18 @@ import java.util.stream.Stream;
 /** The folder of everything a node writes: where things lie in it, and that nobody else can read it. */
 record DataFolder(Path root) {
     private static final List<String> FOLDERS = List.of("run", "cache", "log", "config", "modules", "tmp");
-    private static final Set<String> KNOWN =
-            Set.of("run", "cache", "log", "config", "modules", "tmp", "keys", "database", "index", "demo-accounts.txt");
+    private static final Set<String> KNOWN = Set.of(
+            "run",
+            "cache",
+            "log",
+            "config",
+            "modules",
+            "tmp",
+            "catalogues",
+            "keys",
+            "database",
+            "index",
+            "demo-accounts.txt");
     private static final Set<PosixFilePermission> OTHERS_WRITE =
             EnumSet.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
 

@@ -48,7 +48,10 @@ record AssembledNode(Path home, List<Part> parts) {
         return new Part(jar, bundle.getInt("start-level"));
     }
 
-    /** An empty data folder as the launcher prepares it, with a node that waits only a second for components. */
+    /**
+     * An empty data folder as the launcher prepares it, with a node that waits only a second for components and takes what
+     * this build signed.
+     */
     void prepareData(Path data) throws IOException {
         if (Files.exists(data)) {
             try (Stream<Path> old = Files.walk(data)) {
@@ -60,7 +63,9 @@ record AssembledNode(Path home, List<Part> parts) {
         for (String folder : List.of("run", "cache", "log", "config", "modules", "tmp")) {
             Files.createDirectories(data.resolve(folder));
         }
-        Files.writeString(data.resolve("config/modules.json"), "{\"org.enlace.modules\": {\"componentSeconds\": 1}}");
+        Files.writeString(
+                data.resolve("config/modules.json"),
+                "{\"org.enlace.modules\": {\"componentSeconds\": 1, \"developmentSigner\": true}}");
     }
 
     /** What the launcher would set. */

@@ -93,6 +93,8 @@ public final class InEquinox implements BeforeAllCallback, AfterAllCallback, Inv
                 frameworkStartLevel(AssembledNode.START_LEVEL),
                 // Assertions fail inside with the same classes that the runner outside knows.
                 systemPackages("org.junit.jupiter.api", "org.junit.jupiter.api.function", "org.opentest4j"),
+                // Archives that a test makes are signed as the build signs.
+                systemPackages("org.enlace.launcher.build"),
                 systemPackages(lent.packages()),
                 frameworkProperty(Constants.FRAMEWORK_SYSTEMCAPABILITIES_EXTRA).value(lent.capabilities()),
                 frameworkProperty(ARCHIVES).value(archives.toString())));

@@ -13,11 +13,15 @@ import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.enlace.launcher.build.Signer;
 
 /** Makes small module archives of one bundle with at most one component. */
 final class ModuleFixture {
+    private static final Path SIGNING = Path.of("target/signing");
+
     private final String id;
     private String version = "0.1.0";
     private String imports;
@@ -79,14 +83,20 @@ final class ModuleFixture {
         return this;
     }
 
+    /** Makes the archive, signed with the key of this build. */
     Path in(Path folder) throws IOException {
         byte[] jar = jar();
+        Path staged = Files.createTempDirectory(folder, "staged");
+        Files.writeString(staged.resolve("feature.json"), feature(sha256(jar)));
+        Files.write(Files.createDirectory(staged.resolve("bundles")).resolve(id + "-" + version + ".jar"), jar);
+        Signer.development(SIGNING).sign(staged);
         Path archive = folder.resolve(id + "-" + version + ".zip");
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
-            zip.putNextEntry(new ZipEntry("feature.json"));
-            zip.write(feature(sha256(jar)).getBytes(StandardCharsets.UTF_8));
-            zip.putNextEntry(new ZipEntry("bundles/" + id + "-" + version + ".jar"));
-            zip.write(jar);
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive));
+                Stream<Path> files = Files.walk(staged)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                zip.putNextEntry(new ZipEntry(staged.relativize(file).toString()));
+                Files.copy(file, zip);
+            }
         }
         return archive;
     }

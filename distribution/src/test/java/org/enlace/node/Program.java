@@ -44,8 +44,9 @@ public final class Program implements AutoCloseable {
         return new Program(assembled(), data);
     }
 
-    /** A started node as it is after unpacking: no workflow module. */
+    /** A started node as it is after unpacking: no workflow module. It takes those of this build. */
     public static Program fresh(Path data) {
+        DevelopmentSigner.trusted(assembled(), data);
         return new Program(assembled(), data).started();
     }
 

@@ -2,6 +2,8 @@ package org.enlace.persistence;
 
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -28,6 +30,19 @@ public interface Store extends AutoCloseable {
      * @return what was read; empty when there is no such row
      */
     <R, T> Optional<T> find(Class<R> row, Object key, Function<R, T> read);
+
+    /**
+     * Reads the rows that have one of these values in an attribute, like {@link #read}; any number of values, asked for some
+     * hundred at a time.
+     *
+     * @param attribute the field of the row's class
+     * @param read what comes out of each row, inside
+     * @return in no order
+     */
+    <R, T> List<T> findAll(Class<R> row, String attribute, Collection<?> values, Function<R, T> read);
+
+    /** Reads every row, in no order, like {@link #read}; for what is few by its nature. */
+    <R, T> List<T> all(Class<R> row, Function<R, T> read);
 
     /**
      * The connection of the current transaction, or of the {@link #read} this is called in: for many rows at a time, where

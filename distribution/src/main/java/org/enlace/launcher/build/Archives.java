@@ -10,9 +10,11 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -36,7 +38,7 @@ final class Archives {
     static void zip(Path folder, String prefix, Path archive, Instant time) throws IOException {
         Files.deleteIfExists(archive);
         try (ZipArchiveOutputStream out = new ZipArchiveOutputStream(archive)) {
-            for (Path file : Folders.files(folder)) {
+            for (Path file : manifestFirst(Folders.files(folder))) {
                 ZipArchiveEntry entry = new ZipArchiveEntry(prefix + Folders.name(folder, file));
                 // DOS time has no zone; the extended field, which has one, is left out.
                 entry.setTimeLocal(LocalDateTime.ofInstant(time, ZoneOffset.UTC));
@@ -46,6 +48,13 @@ final class Archives {
                 out.closeArchiveEntry();
             }
         }
+    }
+
+    /** Who reads an archive as a stream must come upon the manifest first. */
+    private static List<Path> manifestFirst(List<Path> files) {
+        return Stream.of(true, false)
+                .flatMap(first -> files.stream().filter(file -> file.endsWith(JarFile.MANIFEST_NAME) == first))
+                .toList();
     }
 
     private static void tar(Path folder, String prefix, Path archive, Instant time) throws IOException {

@@ -25,8 +25,8 @@ import java.util.stream.Stream;
 
 /**
  * Puts the installation together at build time: takes the jars that the features name from the folder where the build
- * gathered them, writes their SHA-256 into the features, and makes the module archives and the two distribution archives.
- * The same source gives the same bytes.
+ * gathered them, writes their SHA-256 into the features, makes and signs the module archives and their catalogue, and makes the two distribution archives.
+ * The same source, signed with the same key, gives the same bytes.
  */
 public final class Assembly {
     private static final String PLATFORM = "platform";
@@ -67,22 +67,31 @@ public final class Assembly {
     private void run() throws IOException {
         Folders.delete(home);
         Folders.delete(target.resolve("modules"));
+        Files.createDirectories(target.resolve("modules"));
         Folders.copy(root.resolve("distribution/src/main/bin"), home.resolve("bin"));
         Folders.executable(home.resolve("bin/enlace"));
         Folders.executable(home.resolve("bin/enlace-verify"));
         Folders.copy(root.resolve("config"), home.resolve("config"));
         library();
         Sbom sbom = new Sbom(target.resolve("bom.json"));
+        Signer signer = Signer.of(target.resolve("signing"));
+        signer.writeCertificate(home.resolve("config/trust"));
+        CatalogueFile catalogue = new CatalogueFile(time);
         try (Stream<Path> features = Files.list(target.resolve("features"))) {
             for (Path feature : features.sorted().toList()) {
                 String name = feature.getFileName().toString().replace(".json", "");
                 if (name.equals(PLATFORM)) {
                     platform(feature);
                 } else {
-                    module(name, feature, sbom);
+                    module(name, feature, sbom, signer, catalogue);
                 }
             }
         }
+        Path index = target.resolve("modules-staged").resolve("catalogue");
+        Folders.delete(index);
+        catalogue.write(index);
+        signer.sign(index);
+        Archives.zip(index, "", target.resolve("modules").resolve("catalogue.zip"), time);
         Folders.copy(target.resolve("modules"), home.resolve("modules"));
         sbom.copyTo(home.resolve("sbom.json"));
         Archives.distribution(home, "enlace-" + version, target.resolve("enlace-" + version), time);
@@ -111,7 +120,8 @@ public final class Assembly {
         write(filled, Files.createDirectories(home.resolve("features")).resolve("platform.json"));
     }
 
-    private void module(String name, Path source, Sbom sbom) throws IOException {
+    private void module(String name, Path source, Sbom sbom, Signer signer, CatalogueFile catalogue)
+            throws IOException {
         JsonObject feature = read(source);
         List<Path> jars = new ArrayList<>();
         JsonObject filled = withDigests(feature, source, jars);
@@ -124,8 +134,10 @@ public final class Assembly {
         write(filled, staged.resolve("feature.json"));
         String moduleVersion = feature.getString("id").split(":")[2];
         sbom.writeModule(name, moduleVersion, filled.getJsonArray("bundles"), staged.resolve("sbom.json"));
-        Path archive = Files.createDirectories(target.resolve("modules")).resolve(name + "-" + moduleVersion + ".zip");
+        Path archive = target.resolve("modules").resolve(name + "-" + moduleVersion + ".zip");
+        signer.sign(staged);
         Archives.zip(staged, "", archive, time);
+        catalogue.add(name, moduleVersion, filled, archive);
     }
 
     private JsonObject withDigests(JsonObject feature, Path source, List<Path> jars) throws IOException {

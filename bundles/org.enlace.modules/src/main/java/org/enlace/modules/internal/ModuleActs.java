@@ -44,7 +44,7 @@ public class ModuleActs {
     }
 
     /** @throws Refusal {@code module.not-audited} when it cannot be taken down */
-    void record(Act act) {
+    public void record(Act act) {
         Audit there = now();
         try {
             if (there != null) {

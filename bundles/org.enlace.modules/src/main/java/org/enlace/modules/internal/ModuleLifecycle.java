@@ -29,6 +29,7 @@ import org.enlace.modules.internal.archive.FeatureReader;
 import org.enlace.modules.internal.archive.InstalledFeatures;
 import org.enlace.modules.internal.archive.Intake;
 import org.enlace.modules.internal.archive.ModuleFeature;
+import org.enlace.modules.internal.trust.Signatures;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Node;
 import org.enlace.platform.Refusal;
@@ -91,6 +92,13 @@ public final class ModuleLifecycle implements Modules, InstalledFeatures {
         int startSeconds() default 60;
 
         @AttributeDefinition(
+                name = "The signer of a developer's build",
+                description =
+                        "Whether archives are taken that the key of a developer's build signed; a demonstration takes"
+                                + " them anyway, a node with real records should not")
+        boolean developmentSigner() default false;
+
+        @AttributeDefinition(
                 name = "Adoption",
                 description = "Which modules are used by an adoption in force only: as-module-says (those whose feature"
                         + " requires it), always (every one) or never",
@@ -113,6 +121,7 @@ public final class ModuleLifecycle implements Modules, InstalledFeatures {
     private final Admission admission;
     private final PermissionBook permissions;
     private final ModuleRecords records;
+    private final Signatures signatures;
     private final Planner planner;
     private final Changes changes;
     private final Recovery recovery;
@@ -128,10 +137,12 @@ public final class ModuleLifecycle implements Modules, InstalledFeatures {
             @Reference ServiceComponentRuntime runtime,
             @Reference ConfigurationAdmin admin,
             @Reference ModuleActs acts,
+            @Reference Signatures signatures,
             Config config)
             throws IOException {
         this.node = node;
         this.config = config;
+        this.signatures = signatures;
         Neighbours neighbours = new Neighbours(context);
         Supplier<Duration> patience = () -> Duration.ofSeconds(this.config.componentSeconds());
         shelf = new Shelf(node.data(), reader);
@@ -519,11 +530,16 @@ public final class ModuleLifecycle implements Modules, InstalledFeatures {
     }
 
     private Intake open(Path archive) throws IOException {
-        return Intake.open(archive, reader, node.version());
+        return Intake.open(archive, node.data().resolve("tmp"), signatures, reader, node.version());
     }
 
     private Receipt receipt(Path archive, Intake intake) {
-        return new Receipt(archive.toAbsolutePath(), clock.instant());
+        return new Receipt(
+                archive.toAbsolutePath(),
+                clock.instant(),
+                intake.archiveSha256(),
+                intake.signer().fingerprint(),
+                Optional.empty());
     }
 
     private interface Work<T> {

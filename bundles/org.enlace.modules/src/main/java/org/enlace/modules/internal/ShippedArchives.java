@@ -16,9 +16,9 @@ public final class ShippedArchives {
         folder = home.resolve("modules");
     }
 
-    /** Every archive, by name. */
+    /** Every archive, by name; not the catalogue beside them. */
     public List<Path> all() {
-        return matching("*.zip");
+        return matching("*-[0-9]*.zip");
     }
 
     /** The archives of one module. */

@@ -38,7 +38,12 @@ class ShelfTest {
 
     private Path staged() throws IOException {
         Path staged = shelf.stage();
-        try (Intake intake = Intake.open(ArchiveFixture.aModule().in(data), new FeatureReader(), "0.1.0")) {
+        try (Intake intake = Intake.open(
+                ArchiveFixture.aModule().in(data),
+                data.resolve("tmp"),
+                archive -> null,
+                new FeatureReader(),
+                "0.1.0")) {
             intake.unpack(staged);
         }
         return staged;

@@ -5,18 +5,28 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.eclipse.persistence.expressions.ExpressionBuilder;
 import org.eclipse.persistence.internal.identitymaps.CacheKey;
 import org.eclipse.persistence.internal.sessions.AbstractSession;
 import org.eclipse.persistence.jpa.JpaHelper;
+import org.eclipse.persistence.queries.ReadAllQuery;
 import org.enlace.persistence.Store;
 
-/** A module's schema as an EclipseLink persistence unit. */
+/**
+ * A module's schema as an EclipseLink persistence unit. What it asks itself it asks by EclipseLink's expressions: the parser of
+ * JPQL is some 500 classes, which a node loads when a module brings a query of its own, and else does without.
+ */
 final class JpaStore implements Store {
+    private static final int BATCH = 250;
+
     private final String name;
     private final EntityManagerFactory factory;
     private final AbstractSession session;
@@ -95,6 +105,36 @@ final class JpaStore implements Store {
             }
         }
         return read(entities -> Optional.ofNullable(entities.find(row, key)).map(read));
+    }
+
+    @Override
+    public <R, T> List<T> findAll(Class<R> row, String attribute, Collection<?> values, Function<R, T> read) {
+        return read(entities -> {
+            List<?> wanted = List.copyOf(values);
+            List<T> found = new ArrayList<>(wanted.size());
+            for (int from = 0; from < wanted.size(); from += BATCH) {
+                ReadAllQuery query = new ReadAllQuery(row);
+                ExpressionBuilder each = query.getExpressionBuilder();
+                query.setSelectionCriteria(each.get(attribute).in(each.getParameter(attribute)));
+                query.addArgument(attribute, Collection.class);
+                JpaHelper.createQuery(query, entities)
+                        .setParameter(attribute, wanted.subList(from, Math.min(from + BATCH, wanted.size())))
+                        .getResultList()
+                        .forEach(result -> found.add(read.apply(row.cast(result))));
+            }
+            return found;
+        });
+    }
+
+    @Override
+    public <R, T> List<T> all(Class<R> row, Function<R, T> read) {
+        return read(entities -> {
+            List<T> all = new ArrayList<>();
+            JpaHelper.createQuery(new ReadAllQuery(row), entities)
+                    .getResultList()
+                    .forEach(result -> all.add(read.apply(row.cast(result))));
+            return all;
+        });
     }
 
     /** Everything is read from the database again when it is next asked for. */

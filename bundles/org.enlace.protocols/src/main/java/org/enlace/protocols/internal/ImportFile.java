@@ -78,7 +78,7 @@ final class ImportFile {
                     .at("file");
         }
         List<Part> parts = new ArrayList<>();
-        try (JsonParser parser = ProtocolJson.MAPPER.createParser(text)) {
+        try (JsonParser parser = ProtocolJson.FACTORY.createParser(text)) {
             try {
                 if (parser.nextToken() != JsonToken.START_ARRAY) {
                     throw new Refusal(
@@ -95,7 +95,7 @@ final class ImportFile {
                                         ProtocolImports.RECORDS_AT_MOST)
                                 .at("file");
                     }
-                    parts.add(part(parts.size() + 1, parser.<JsonNode>readValueAsTree()));
+                    parts.add(part(parts.size() + 1, JsonTree.current(parser)));
                 }
                 if (parser.nextToken() != null) {
                     throw malformed(

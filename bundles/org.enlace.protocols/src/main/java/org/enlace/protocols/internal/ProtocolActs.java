@@ -69,7 +69,7 @@ final class ProtocolActs {
 
     private static ObjectNode fields(Protocol protocol) {
         try {
-            return (ObjectNode) ProtocolJson.MAPPER.readTree(ProtocolJson.text(protocol.content()));
+            return (ObjectNode) JsonTree.of(ProtocolJson.text(protocol.content()));
         } catch (IOException e) {
             throw new UncheckedIOException("A record's own JSON cannot be read", e);
         }

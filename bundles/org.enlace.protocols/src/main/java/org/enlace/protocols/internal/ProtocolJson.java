@@ -4,12 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.type.TypeFactory;
-import com.fasterxml.jackson.databind.util.LRUMap;
-import com.fasterxml.jackson.databind.util.LookupCache;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -71,10 +66,6 @@ public final class ProtocolJson {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .build();
-
-    static final ObjectMapper MAPPER = new ObjectMapper(FACTORY)
-            .setTypeFactory(TypeFactory.defaultInstance()
-                    .withCache((LookupCache<Object, JavaType>) new LRUMap<Object, JavaType>(8, 64)));
 
     private ProtocolJson() {}
 
@@ -202,7 +193,7 @@ public final class ProtocolJson {
     /** Reads what {@link #text} wrote. */
     public static ProtocolContent content(String text) {
         try {
-            return read(MAPPER.readTree(text), refusal -> {
+            return read(JsonTree.of(text), refusal -> {
                         throw refusal;
                     })
                     .draft()

@@ -5,7 +5,6 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +23,6 @@ import org.enlace.platform.UnitId;
 
 /** Officers in the database. */
 final class JpaOfficers implements OfficerStore {
-    private static final int BATCH = 250;
-
     private final Store store;
 
     JpaOfficers(Store store) {
@@ -41,19 +38,9 @@ final class JpaOfficers implements OfficerStore {
     @Override
     public Map<OfficerId, Officer> findAll(Collection<OfficerId> ids) {
         List<String> wanted = ids.stream().map(OfficerId::value).distinct().toList();
-        return store.read(entities -> {
-            Map<OfficerId, Officer> found = new HashMap<>();
-            for (int from = 0; from < wanted.size(); from += BATCH) {
-                List<String> batch = wanted.subList(from, Math.min(from + BATCH, wanted.size()));
-                withCredentials(
-                                entities,
-                                entities.createQuery("select r from OfficerRow r where r.id in :ids", OfficerRow.class)
-                                        .setParameter("ids", batch)
-                                        .getResultList())
-                        .forEach(officer -> found.put(officer.id(), officer));
-            }
-            return found;
-        });
+        return store.read(
+                entities -> withCredentials(store.findAll(OfficerRow.class, "id", wanted, row -> row)).stream()
+                        .collect(Collectors.toMap(Officer::id, officer -> officer)));
     }
 
     @Override
@@ -87,18 +74,19 @@ final class JpaOfficers implements OfficerStore {
             TypedQuery<OfficerRow> query =
                     entities.createQuery("select r from OfficerRow r" + where + " order by r.id", OfficerRow.class);
             values.forEach(query::setParameter);
-            return withCredentials(entities, query.setMaxResults(limit).getResultList());
+            return withCredentials(query.setMaxResults(limit).getResultList());
         });
     }
 
-    private static List<Officer> withCredentials(EntityManager entities, List<OfficerRow> rows) {
-        if (rows.isEmpty()) {
-            return List.of();
-        }
-        Map<String, CredentialRow> credentials = entities.createQuery(
-                        "select c from CredentialRow c where c.officer in :ids", CredentialRow.class)
-                .setParameter("ids", rows.stream().map(OfficerRow::id).toList())
-                .getResultStream()
+    /** In the same order; called inside the read that the rows came from. */
+    private List<Officer> withCredentials(List<OfficerRow> rows) {
+        Map<String, CredentialRow> credentials = store
+                .findAll(
+                        CredentialRow.class,
+                        "officer",
+                        rows.stream().map(OfficerRow::id).toList(),
+                        row -> row)
+                .stream()
                 .collect(Collectors.toMap(CredentialRow::officer, row -> row));
         return rows.stream()
                 .map(row -> row.toDomainModel(credentials.get(row.id())))

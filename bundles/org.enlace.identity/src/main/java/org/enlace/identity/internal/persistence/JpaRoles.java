@@ -1,6 +1,7 @@
 package org.enlace.identity.internal.persistence;
 
 import jakarta.persistence.EntityManager;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.enlace.identity.RoleName;
@@ -19,10 +20,9 @@ final class JpaRoles implements RoleStore {
 
     @Override
     public List<Stored> all() {
-        return store.read(entities ->
-                entities.createQuery("select r from RoleRow r order by r.name", RoleRow.class).getResultList().stream()
-                        .map(RoleRow::toDomainModel)
-                        .toList());
+        return store.all(RoleRow.class, RoleRow::toDomainModel).stream()
+                .sorted(Comparator.comparing(role -> role.name().value()))
+                .toList();
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.enlace.identity.internal.persistence;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.enlace.identity.internal.SessionStore;
 import org.enlace.persistence.Store;
@@ -10,6 +11,8 @@ import org.enlace.platform.OfficerId;
 
 /** Sessions in the database. */
 final class JpaSessions implements SessionStore {
+    private static final Map<String, Object> READ_ANEW = Map.of("eclipselink.refresh", "true");
+
     private final Store store;
 
     JpaSessions(Store store) {
@@ -25,18 +28,15 @@ final class JpaSessions implements SessionStore {
 
     @Override
     public Optional<Stored> find(String hash) {
-        return one("hash", hash);
+        return store.read(entities -> Optional.ofNullable(entities.find(SessionRow.class, hash, READ_ANEW))
+                .map(SessionRow::toDomainModel));
     }
 
     @Override
     public Optional<Stored> byHandle(String handle) {
-        return one("handle", handle);
-    }
-
-    private Optional<Stored> one(String attribute, String value) {
         return store.read(entities -> entities.createQuery(
-                        "select r from SessionRow r where r." + attribute + " = :value", SessionRow.class)
-                .setParameter("value", value)
+                        "select r from SessionRow r where r.handle = :handle", SessionRow.class)
+                .setParameter("handle", handle)
                 .setHint("eclipselink.refresh", "true")
                 .getResultStream()
                 .findFirst()

@@ -1,6 +1,7 @@
 package org.enlace.identity.internal.persistence;
 
 import jakarta.persistence.EntityManager;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.enlace.identity.Unit;
@@ -20,10 +21,9 @@ final class JpaUnits implements UnitStore {
 
     @Override
     public List<Unit> all() {
-        return store.read(entities ->
-                entities.createQuery("select r from UnitRow r order by r.id", UnitRow.class).getResultList().stream()
-                        .map(UnitRow::toDomainModel)
-                        .toList());
+        return store.all(UnitRow.class, UnitRow::toDomainModel).stream()
+                .sorted(Comparator.comparing(unit -> unit.id().value()))
+                .toList();
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,12 +32,12 @@ public final class Archive implements AutoCloseable {
     /** A member as the archive's directory lists it; sizes in bytes. */
     public record Member(String name, int method, long crc, long packed, long size, long offset) {}
 
-    private final Path file;
+    private final StagedCopy copy;
     private final FileChannel channel;
     private final Map<String, Member> members = new LinkedHashMap<>();
 
-    private Archive(Path file, FileChannel channel) {
-        this.file = file;
+    private Archive(StagedCopy copy, FileChannel channel) {
+        this.copy = copy;
         this.channel = channel;
     }
 
@@ -47,18 +46,8 @@ public final class Archive implements AutoCloseable {
      *
      * @throws Refusal {@code module.archive-…} naming the rule that was broken
      */
-    public static Archive open(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            throw refuse(file, "missing", "There is no file " + file + "; check the path (ls shows what is there)");
-        }
-        if (!Files.isRegularFile(file)) {
-            throw refuse(file, "not-file", file + " is not a file; name the module archive, a .zip, itself");
-        }
-        if (!Files.isReadable(file)) {
-            throw refuse(
-                    file, "unreadable", "The node's user may not read " + file + "; grant it (chmod a+r) and repeat");
-        }
-        Archive archive = new Archive(file, FileChannel.open(file));
+    public static Archive open(StagedCopy copy) throws IOException {
+        Archive archive = new Archive(copy, FileChannel.open(copy.file()));
         try {
             archive.readDirectory();
             return archive;
@@ -68,6 +57,11 @@ public final class Archive implements AutoCloseable {
         }
     }
 
+    /** What it was made of, and what it is called. */
+    public StagedCopy copy() {
+        return copy;
+    }
+
     /** The members in the order of the archive's directory, by name; empty folders are left out. */
     public Map<String, Member> members() {
         return Map.copyOf(members);
@@ -75,9 +69,6 @@ public final class Archive implements AutoCloseable {
 
     private void readDirectory() throws IOException {
         long length = channel.size();
-        if (length > MAX_FILE) {
-            throw refuse("too-large", "is " + length + " bytes; a module archive is at most " + MAX_FILE);
-        }
         if (length < END_SIZE || read(0, 4).getInt(0) != LOCAL) {
             throw refuse("not-zip", "is not a zip file; name a module archive as it was delivered");
         }
@@ -181,13 +172,13 @@ public final class Archive implements AutoCloseable {
         }
         long from = member.offset() + 30 + nameLength + Short.toUnsignedInt(local.getShort(28));
         CRC32 crc = new CRC32();
-        long written = member.method() == 0 ? copy(member, from, crc, out) : inflate(member, from, crc, out);
+        long written = member.method() == 0 ? stored(member, from, crc, out) : inflate(member, from, crc, out);
         if (written != member.size() || crc.getValue() != member.crc()) {
             throw damaged("the content of \"" + member.name() + "\" is not what its directory says");
         }
     }
 
-    private long copy(Member member, long from, CRC32 crc, OutputStream out) throws IOException {
+    private long stored(Member member, long from, CRC32 crc, OutputStream out) throws IOException {
         if (member.packed() != member.size()) {
             throw damaged("the sizes of \"" + member.name() + "\" disagree");
         }
@@ -252,10 +243,10 @@ public final class Archive implements AutoCloseable {
     }
 
     private Refusal refuse(String rule, String what) {
-        return refuse(file, rule, "The archive " + file + " " + what);
+        return refuse(copy.given(), rule, "The archive " + copy.given() + " " + what);
     }
 
-    private static Refusal refuse(Path file, String rule, String message) {
+    static Refusal refuse(Path file, String rule, String message) {
         return new Refusal("module.archive-" + rule, message, file);
     }
 

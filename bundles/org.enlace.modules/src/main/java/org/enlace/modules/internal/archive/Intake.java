@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -18,35 +17,54 @@ import org.enlace.modules.internal.archive.ModuleFeature.Part;
 import org.enlace.platform.Refusal;
 import org.osgi.framework.Version;
 
-/** Reads a module archive and unpacks it, after checking it against its own feature and against this platform. */
+/** Reads a module archive and unpacks it, after checking its signature, its own feature and that it fits this platform. */
 public final class Intake implements AutoCloseable {
     private static final String SBOM = "sbom.json";
+    private static final String SIGNATURE = "META-INF/";
     private static final long MAX_FEATURE = 1L << 20;
 
-    private final Path file;
+    private final StagedCopy copy;
     private final Archive archive;
+    private final Signer signer;
     private final ModuleFeature feature;
     private final byte[] featureBytes;
 
-    private Intake(Path file, Archive archive, ModuleFeature feature, byte[] featureBytes) {
-        this.file = file;
+    private Intake(Archive archive, Signer signer, ModuleFeature feature, byte[] featureBytes) {
+        this.copy = archive.copy();
         this.archive = archive;
+        this.signer = signer;
         this.feature = feature;
         this.featureBytes = featureBytes;
     }
 
     /**
-     * Opens an archive and checks its shape, its feature and that it fits the platform; its bundles are checked when they
-     * are unpacked.
+     * Copies an archive where nobody else can change it, and checks its shape, that every member is as a trusted signer
+     * signed it, its feature, and that it fits the platform. Nothing of it is believed before its signature.
+     *
+     * @param staging where the copy lies until this is closed
      */
-    public static Intake open(Path file, FeatureReader reader, String platformVersion) throws IOException {
-        Archive archive = Archive.open(file);
+    public static Intake open(
+            Path file, Path staging, SignatureRule signatures, FeatureReader reader, String platformVersion)
+            throws IOException {
+        StagedCopy copy = StagedCopy.of(file, staging, Archive.MAX_FILE);
         try {
-            byte[] bytes = featureBytes(file, archive);
-            ModuleFeature feature = reader.read(bytes, file.toString());
-            checkMembers(file, archive, feature);
+            return open(copy, signatures, reader, platformVersion);
+        } catch (RuntimeException | IOException e) {
+            copy.close();
+            throw e;
+        }
+    }
+
+    private static Intake open(StagedCopy copy, SignatureRule signatures, FeatureReader reader, String platformVersion)
+            throws IOException {
+        Archive archive = Archive.open(copy);
+        try {
+            Signer signer = signatures.check(archive);
+            byte[] bytes = featureBytes(copy.given(), archive);
+            ModuleFeature feature = reader.read(bytes, copy.given().toString());
+            checkMembers(copy.given(), archive, feature);
             checkPlatform(feature, platformVersion);
-            return new Intake(file, archive, feature, bytes);
+            return new Intake(archive, signer, feature, bytes);
         } catch (RuntimeException | IOException e) {
             archive.close();
             throw e;
@@ -57,10 +75,21 @@ public final class Intake implements AutoCloseable {
         return feature;
     }
 
+    /** Who signed every member. */
+    public Signer signer() {
+        return signer;
+    }
+
+    /** The SHA-256 of the archive as it was given. */
+    public String archiveSha256() {
+        return copy.sha256();
+    }
+
     /** What was found in order, in the order it was looked at. */
     public List<String> checks() {
         return List.of(
                 "the archive is sound",
+                "every member is signed by " + signer.subject(),
                 "its members are those its feature names",
                 "it is made for platform " + feature.platform());
     }
@@ -72,15 +101,15 @@ public final class Intake implements AutoCloseable {
 
     /** The SHA-256 of the feature, which names that of every bundle. */
     public String sha256() {
-        return HexFormat.of().formatHex(sha256Digest().digest(featureBytes));
+        return HexFormat.of().formatHex(StagedCopy.sha256Digest().digest(featureBytes));
     }
 
-    /** Unpacks everything into an empty folder. */
+    /** Unpacks everything into an empty folder, the signature too, by which the folder can be verified again. */
     public void unpack(Path folder) throws IOException {
         Files.createDirectory(folder.resolve("bundles"));
         Files.write(folder.resolve(ModuleFeature.FILE), featureBytes);
         for (Part part : feature.parts()) {
-            MessageDigest digest = sha256Digest();
+            MessageDigest digest = StagedCopy.sha256Digest();
             try (OutputStream out = new DigestOutputStream(file(folder, part.member()), digest)) {
                 archive.unpack(archive.members().get(part.member()), out);
             }
@@ -88,17 +117,19 @@ public final class Intake implements AutoCloseable {
             if (!found.equals(part.sha256())) {
                 throw new Refusal(
                         "module.bundle-hash",
-                        "The bundle " + part.member() + " in " + file + " has SHA-256 " + found
+                        "The bundle " + part.member() + " in " + copy.given() + " has SHA-256 " + found
                                 + ", but its feature names " + part.sha256()
                                 + "; the archive was changed or damaged, get it again from its maker",
                         part.member(),
-                        file);
+                        copy.given());
             }
         }
-        Member sbom = archive.members().get(SBOM);
-        if (sbom != null) {
-            try (OutputStream out = file(folder, SBOM)) {
-                archive.unpack(sbom, out);
+        Files.createDirectory(folder.resolve(SIGNATURE));
+        for (Member member : archive.members().values()) {
+            if (member.name().equals(SBOM) || isSignature(member.name())) {
+                try (OutputStream out = file(folder, member.name())) {
+                    archive.unpack(member, out);
+                }
             }
         }
     }
@@ -128,6 +159,7 @@ public final class Intake implements AutoCloseable {
         Map<String, Member> extra = new HashMap<>(archive.members());
         extra.remove(ModuleFeature.FILE);
         extra.remove(SBOM);
+        extra.keySet().removeIf(Intake::isSignature);
         for (Part part : feature.parts()) {
             if (extra.remove(part.member()) == null) {
                 throw new Refusal(
@@ -162,20 +194,17 @@ public final class Intake implements AutoCloseable {
         }
     }
 
-    private static OutputStream file(Path folder, String member) throws IOException {
-        return new BufferedOutputStream(Files.newOutputStream(folder.resolve(member)), 1 << 16);
+    private static boolean isSignature(String name) {
+        return name.startsWith(SIGNATURE);
     }
 
-    private static MessageDigest sha256Digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+    private static OutputStream file(Path folder, String member) throws IOException {
+        return new BufferedOutputStream(Files.newOutputStream(folder.resolve(member)), 1 << 16);
     }
 
     @Override
     public void close() throws IOException {
         archive.close();
+        copy.close();
     }
 }

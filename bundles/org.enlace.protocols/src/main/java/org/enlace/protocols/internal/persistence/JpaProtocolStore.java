@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -84,19 +83,7 @@ public final class JpaProtocolStore implements ProtocolStore {
     }
 
     private List<Entry> some(String attribute, List<String> values) {
-        return store.read(entities -> {
-            List<Entry> found = new ArrayList<>();
-            for (int from = 0; from < values.size(); from += BATCH) {
-                List<String> batch = values.subList(from, Math.min(from + BATCH, values.size()));
-                entities.createQuery(
-                                "select r from ProtocolRow r where r." + attribute + " in :values", ProtocolRow.class)
-                        .setParameter("values", batch)
-                        .getResultStream()
-                        .map(ProtocolRow::toDomainModel)
-                        .forEach(found::add);
-            }
-            return found;
-        });
+        return store.findAll(ProtocolRow.class, attribute, values, ProtocolRow::toDomainModel);
     }
 
     @Override
@@ -189,15 +176,14 @@ public final class JpaProtocolStore implements ProtocolStore {
             if (more) {
                 found.remove(place.backward() ? 0 : limit);
             }
-            Map<Integer, Entry> rows = new HashMap<>();
-            if (!found.isEmpty()) {
-                entities.createQuery("select r from ProtocolRow r where r.ordinal in :ordinals", ProtocolRow.class)
-                        .setParameter(
-                                "ordinals",
-                                found.stream().map(TermLists.Found::ordinal).toList())
-                        .getResultStream()
-                        .forEach(row -> rows.put(row.ordinal(), row.toDomainModel()));
-            }
+            Map<Integer, Entry> rows = store
+                    .findAll(
+                            ProtocolRow.class,
+                            "ordinal",
+                            found.stream().map(TermLists.Found::ordinal).toList(),
+                            row -> Map.entry(row.ordinal(), row.toDomainModel()))
+                    .stream()
+                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
             List<Entry> entries = new ArrayList<>();
             List<String> positions = new ArrayList<>();
             for (TermLists.Found line : found) {
