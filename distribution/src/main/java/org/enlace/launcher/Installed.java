@@ -8,9 +8,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -94,6 +97,35 @@ record Installed(String base, List<String> sources, Map<String, String> bundles)
         List<Path> features =
                 files.stream().filter(file -> file.toString().endsWith(".json")).toList();
         return features.equals(featuresNow) && stamps(files).equals(sources);
+    }
+
+    /**
+     * The modules of which a file is not the one it was, or that are new here, by id.
+     *
+     * @param modules the folder they lie in
+     */
+    Set<String> changed(Path modules, List<Path> featuresNow) throws IOException {
+        Set<String> changed = new TreeSet<>();
+        Set<String> known = new HashSet<>();
+        for (String line : sources) {
+            Path file = Path.of(line.substring(line.indexOf('/')));
+            if (file.startsWith(modules)) {
+                known.add(file.toString());
+                if (!stamp(file).equals(line)) {
+                    changed.add(module(modules, file));
+                }
+            }
+        }
+        for (Path feature : featuresNow) {
+            if (feature.startsWith(modules) && !known.contains(feature.toString())) {
+                changed.add(module(modules, feature));
+            }
+        }
+        return changed;
+    }
+
+    static String module(Path modules, Path file) {
+        return modules.relativize(file).getName(0).toString();
     }
 
     /** Null when there is none, or none that can be read: the storage is then made anew. */

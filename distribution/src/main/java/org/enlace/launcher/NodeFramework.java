@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.eclipse.osgi.launch.EquinoxFactory;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -34,6 +36,7 @@ final class NodeFramework {
     private final String version;
     private final List<String> notices = new ArrayList<>();
     private final List<String> problems = new CopyOnWriteArrayList<>();
+    private Set<String> changed = Set.of();
 
     NodeFramework(Settings settings, DataFolder data, String version) {
         this.settings = settings;
@@ -64,6 +67,7 @@ final class NodeFramework {
         List<Path> features = Installed.features(settings, data);
         if (before != null && before.base().equals(base)) {
             try {
+                changed = before.changed(data.modules(), features);
                 boolean current = before.current(base, features);
                 Framework framework = initialised();
                 if (holds(framework, before, current)) {
@@ -81,6 +85,10 @@ final class NodeFramework {
             }
             notices.add("The framework's storage was damaged or left half-written, and is made anew");
         }
+        changed = features.stream()
+                .filter(file -> file.startsWith(data.modules()))
+                .map(file -> Installed.module(data.modules(), file))
+                .collect(Collectors.toSet());
         Files.deleteIfExists(data.installed());
         DataFolder.delete(data.frameworkStorage());
         Framework framework = initialised();
@@ -235,6 +243,8 @@ final class NodeFramework {
         properties.put("enlace.home", settings.home().toString());
         properties.put("enlace.data", settings.data().toString());
         properties.put("enlace.version", version);
+        // Their signatures are looked at before they start.
+        properties.put("enlace.modules.changed", String.join(",", changed));
         properties.put("enlace.demo", String.valueOf(settings.demo()));
         properties.put("enlace.http.port", String.valueOf(settings.httpPort()));
         properties.put("enlace.http.host", settings.host());

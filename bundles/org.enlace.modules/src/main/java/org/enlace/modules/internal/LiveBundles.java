@@ -130,6 +130,21 @@ final class LiveBundles {
         }
     }
 
+    /** Before it is the bundles' turn to start: keeps them from it, now and later, or lets them start. */
+    void hold(List<Bundle> bundles, boolean back) {
+        for (Bundle bundle : bundles) {
+            try {
+                if (!isFragment(bundle) && back) {
+                    bundle.stop();
+                } else if (!isFragment(bundle)) {
+                    bundle.start(Bundle.START_ACTIVATION_POLICY);
+                }
+            } catch (BundleException e) {
+                LOG.error("Whether {} starts could not be settled", bundle.getSymbolicName(), e);
+            }
+        }
+    }
+
     /** Takes bundles out of the framework and lets go of their classes. */
     void uninstall(List<Bundle> bundles) {
         stop(bundles);

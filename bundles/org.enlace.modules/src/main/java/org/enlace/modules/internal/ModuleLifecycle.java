@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -110,6 +111,8 @@ public final class ModuleLifecycle implements Modules, InstalledFeatures {
         String adoption() default "as-module-says";
     }
 
+    private static final String CHANGED = "enlace.modules.changed";
+
     private final ReentrantLock turn = new ReentrantLock(true);
     private final FeatureReader reader = new FeatureReader();
     private final Clock clock = Clock.systemUTC();
@@ -179,8 +182,13 @@ public final class ModuleLifecycle implements Modules, InstalledFeatures {
         }
         Shelf.Contents contents = shelf.read();
         damaged = new CopyOnWriteArrayList<>(contents.damaged());
+        Set<String> changed = Set.of(
+                Objects.requireNonNullElse(context.getProperty(CHANGED), "").split(","));
         for (Kept one : contents.modules()) {
             inventory.add(one);
+            if (changed.contains(one.feature().id())) {
+                live.hold(inventory.ownBundles(one.feature()), !isAsSigned(one));
+            }
             permissions.giveOrName(one.feature().id(), one.feature().permissions());
             defaults.give(one.feature());
         }
@@ -196,6 +204,18 @@ public final class ModuleLifecycle implements Modules, InstalledFeatures {
     @Deactivate
     void stop() {
         door.unregister();
+    }
+
+    /** A module of which a file is not the one that was here when the node ran last is looked at before it starts. */
+    private boolean isAsSigned(Kept one) throws IOException {
+        try {
+            signatures.verifyFolder(one.folder());
+            return true;
+        } catch (Refusal refusal) {
+            LOG.error("{} is not started: {}", one.feature().id(), refusal.getMessage());
+            damaged.add(one.feature().id() + " is not started: " + refusal.getMessage());
+            return false;
+        }
     }
 
     @Override
