@@ -90,7 +90,7 @@ final class Changes {
                     by,
                     clock.instant()));
             steps.show(Step.STAGE);
-            undo.push(() -> parts.shelf.prune(id, versions(from, left)));
+            undo.push(() -> parts.shelf.prune(id, stays(from.or(() -> left))));
             Kept to = stage(intake, receipt);
             steps.next(Step.RESOLVE);
             Set<Bundle> leaving = new HashSet<>();
@@ -98,6 +98,9 @@ final class Changes {
             parts.resolution.obstacle(name(feature), to.jars(), leaving).ifPresent(refusal -> {
                 throw refusal;
             });
+            Optional<Place> place = ModuleRecords.place(to);
+            boolean migrates =
+                    place.isPresent() && !parts.records.pending(place.get()).isEmpty();
             steps.next(Step.STOP);
             undo.push(() -> parts.door.open(id));
             parts.door.close(id);
@@ -105,8 +108,9 @@ final class Changes {
                 undo.push(() -> up(from.get()));
                 parts.running.takeDown(from.get());
             }
-            Optional<Place> place = ModuleRecords.place(to);
-            boolean kept = bringRecords(place, from.or(() -> left), to, steps, undo);
+            if (migrates) {
+                bringRecords(place.get(), from.or(() -> left), to, steps, undo);
+            }
             steps.next(Step.START);
             Running.Brought brought = Bounded.run(name(feature), startTime.get(), () -> parts.running.bringUp(to));
             undo.push(() -> parts.running.takeOut(brought));
@@ -121,9 +125,9 @@ final class Changes {
             done.say();
             parts.inventory.add(to);
             clear(id, versions(Optional.of(to), from), steps, () -> {
-                if (kept && from.isPresent()) {
+                if (migrates && from.isPresent()) {
                     parts.records.settle(place.get().schema());
-                } else if (kept) {
+                } else if (migrates) {
                     parts.records.forget(place.get().schema());
                 }
             });
@@ -258,21 +262,24 @@ final class Changes {
         }
     }
 
-    /** @return whether the rows as they were are kept */
-    private boolean bringRecords(Optional<Place> place, Optional<Kept> former, Kept to, Steps steps, Undo undo)
-            throws IOException {
-        if (place.isEmpty() || parts.records.pending(place.get()).isEmpty()) {
-            return false;
-        }
-        String schema = place.get().schema();
+    /** Keeps the rows as they are, then migrates. */
+    private void bringRecords(Place place, Optional<Kept> former, Kept to, Steps steps, Undo undo) throws IOException {
         Optional<Place> old = former.isPresent() ? ModuleRecords.place(former.get()) : Optional.empty();
         steps.next(Step.SNAPSHOT);
-        undo.push(() -> parts.records.putBack(schema, old));
-        parts.records.keep(
-                place.get(), Map.of("from", former.map(Changes::version).orElse(""), "to", version(to)));
+        undo.push(() -> parts.records.putBack(place.schema(), old));
+        parts.records.keep(place, Map.of("from", former.map(Changes::version).orElse(""), "to", version(to)));
         steps.next(Step.MIGRATE);
-        parts.records.migrate(place.get());
-        return true;
+        parts.records.migrate(place);
+    }
+
+    /** The versions that stay on the shelf when nothing comes of a change. */
+    private static Set<String> stays(Optional<Kept> version) {
+        Set<String> versions = new HashSet<>();
+        version.ifPresent(kept -> {
+            versions.add(version(kept));
+            kept.receipt().before().ifPresent(versions::add);
+        });
+        return versions;
     }
 
     private void up(Kept kept) throws IOException {

@@ -38,7 +38,10 @@ final class Recovery {
                 shelf.prune(id, set(entry.to()));
             }
         } else if (!committed(entry)) {
-            shelf.prune(id, set(entry.from(), entry.left()));
+            Optional<String> stays = entry.from().or(entry::left);
+            Optional<String> before = stays.flatMap(version -> shelf.find(id, version))
+                    .flatMap(kept -> kept.receipt().before());
+            shelf.prune(id, set(stays, before));
         } else if (entry.operation() == Operation.REMOVE) {
             boolean stores = entry.from()
                     .flatMap(version -> shelf.find(id, version))
