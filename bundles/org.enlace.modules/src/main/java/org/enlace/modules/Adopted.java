@@ -48,14 +48,27 @@ public record Adopted(String module, List<Adoption> all) {
         return notConfirmed();
     }
 
-    /** Whether another took the place of this one, by a day. */
-    public boolean replaced(Adoption one, LocalDate day) {
-        List<Adoption.Confirmed> begun = confirmed().stream()
+    /** How one of them stands on a day. */
+    public AdoptionState state(Adoption one, LocalDate day) {
+        if (one instanceof Adoption.Recorded) {
+            return AdoptionState.UNCONFIRMED;
+        }
+        if (one instanceof Adoption.Withdrawn) {
+            return AdoptionState.WITHDRAWN;
+        }
+        if (one.terms().from().isAfter(day)) {
+            return AdoptionState.UPCOMING;
+        }
+        boolean replaced = confirmed().stream()
                 .filter(other -> !other.terms().from().isAfter(day))
-                .toList();
-        return one instanceof Adoption.Confirmed confirmed
-                && begun.contains(confirmed)
-                && !begun.get(begun.size() - 1).equals(confirmed);
+                .anyMatch(other -> BY_BEGINNING.compare(other, (Adoption.Confirmed) one) > 0);
+        if (replaced) {
+            return AdoptionState.REPLACED;
+        }
+        if (one.terms().until().filter(last -> last.isBefore(day)).isPresent()) {
+            return AdoptionState.LAPSED;
+        }
+        return on(day) instanceof Standing.Lapsing ? AdoptionState.LAPSING : AdoptionState.IN_FORCE;
     }
 
     private List<Adoption.Confirmed> confirmed() {

@@ -2,6 +2,7 @@ package org.enlace.modules;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Permission;
@@ -24,6 +25,9 @@ public interface Adoptions {
 
     /** Every module something was recorded of, by id. */
     List<Adopted> all(Caller caller);
+
+    /** {@link #all}, to be taken away: the audit notes it. */
+    List<Adopted> export(Caller caller);
 
     /** What was recorded of one module; nothing is no error. */
     Adopted of(String module, Caller caller);
@@ -51,7 +55,7 @@ public interface Adoptions {
     Adoption.Confirmed confirm(RecordId id, int version, Caller caller);
 
     /**
-     * Takes it back, before or after it was confirmed. Needs {@link #CONFIRM}, or {@link #RECORD} while it is not confirmed.
+     * Takes it back, before or after it was confirmed. Needs {@link #RECORD}, and once it is confirmed {@link #CONFIRM} too.
      *
      * @throws org.enlace.platform.Refusal {@code adoption.withdrawn}
      * @throws org.enlace.platform.Stale when it was changed meanwhile
@@ -60,6 +64,9 @@ public interface Adoptions {
 
     /** How a module stands today. For the node's own parts: no permission is asked for. */
     Standing standing(String module);
+
+    /** {@link #standing} of every module something was recorded of, by id. */
+    Map<String, Standing> standings();
 
     /** Whether this node uses such a module only by an adoption. */
     boolean required(AdoptionDemand demand);

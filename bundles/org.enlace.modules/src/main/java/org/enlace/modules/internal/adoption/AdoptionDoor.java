@@ -77,8 +77,7 @@ final class AdoptionDoor implements ModuleDoor {
                 Standing standing = book.of(feature.id());
                 if (!standing.inForce()) {
                     closed.put(
-                            feature.id(),
-                            Optional.of(new Closed(Kind.NO_NEW_WORK, Lack.of(feature.id(), standing))));
+                            feature.id(), Optional.of(new Closed(Kind.NO_NEW_WORK, Lack.of(feature.id(), standing))));
                 }
             }
         }

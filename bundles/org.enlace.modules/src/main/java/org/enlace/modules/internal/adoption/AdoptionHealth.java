@@ -39,7 +39,8 @@ final class AdoptionHealth implements HealthCheck {
                 } else if (!standing.inForce()) {
                     problems.add(new Problem(
                             false,
-                            Lack.of(feature.id(), standing).getMessage() + ". Until then the module takes no new work"));
+                            Lack.of(feature.id(), standing).getMessage()
+                                    + ". Until then the module takes no new work"));
                 }
             }
         }

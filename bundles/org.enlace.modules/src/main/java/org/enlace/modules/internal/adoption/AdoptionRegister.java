@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.enlace.modules.Adopted;
@@ -21,7 +22,6 @@ import org.enlace.modules.Standing;
 import org.enlace.platform.Act;
 import org.enlace.platform.Audit;
 import org.enlace.platform.Caller;
-import org.enlace.platform.Forbidden;
 import org.enlace.platform.NotFound;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.RecordIds;
@@ -77,6 +77,14 @@ final class AdoptionRegister implements Adoptions {
     }
 
     @Override
+    public List<Adopted> export(Caller caller) {
+        caller.require(READ);
+        List<Adoption> all = store.all();
+        audit.record(Act.done("adoptions.export", caller).fact("records", all.size()));
+        return StandingBook.adopted(all);
+    }
+
+    @Override
     public Adopted of(String module, Caller caller) {
         caller.require(READ);
         return new Adopted(module, store.of(module));
@@ -108,11 +116,7 @@ final class AdoptionRegister implements Adoptions {
         Optional<AdoptionFile> file = name.map(called -> file(called, content));
         return stored(() -> {
             Adoption.Recorded recorded = new Adoption.Recorded(
-                    ids.next(),
-                    1,
-                    terms,
-                    file.map(AdoptionFile::document),
-                    Signature.of(caller, clock.instant()));
+                    ids.next(), 1, terms, file.map(AdoptionFile::document), Signature.of(caller, clock.instant()));
             store.add(recorded, file);
             audit.record(terms(Act.done("adoptions.record", caller), recorded));
             return recorded;
@@ -147,8 +151,7 @@ final class AdoptionRegister implements Adoptions {
                         "adoption.not-open",
                         "This adoption is confirmed or withdrawn already; only a recorded one is confirmed");
             }
-            Adoption.Confirmed confirmed =
-                    (Adoption.Confirmed) store.change(recorded.confirm(caller, clock.instant()));
+            Adoption.Confirmed confirmed = (Adoption.Confirmed) store.change(recorded.confirm(caller, clock.instant()));
             audit.record(on(Act.done("adoptions.confirm", caller), confirmed)
                     .concerning(confirmed.recorded().officer()));
             return confirmed;
@@ -157,9 +160,7 @@ final class AdoptionRegister implements Adoptions {
 
     @Override
     public Adoption.Withdrawn withdraw(RecordId id, int version, String reason, Caller caller) {
-        if (!caller.holds(RECORD) && !caller.holds(CONFIRM)) {
-            throw new Forbidden(CONFIRM);
-        }
+        caller.require(RECORD);
         return stored(() -> {
             Adoption now = current(id, version);
             Adoption.Withdrawn next;
@@ -172,8 +173,7 @@ final class AdoptionRegister implements Adoptions {
                 throw new Refusal("adoption.withdrawn", "This adoption is withdrawn already; record another");
             }
             Adoption.Withdrawn withdrawn = (Adoption.Withdrawn) store.change(next);
-            audit.record(
-                    on(Act.done("adoptions.withdraw", caller), withdrawn).because(withdrawn.reason()));
+            audit.record(on(Act.done("adoptions.withdraw", caller), withdrawn).because(withdrawn.reason()));
             return withdrawn;
         });
     }
@@ -181,6 +181,11 @@ final class AdoptionRegister implements Adoptions {
     @Override
     public Standing standing(String module) {
         return book.of(module);
+    }
+
+    @Override
+    public Map<String, Standing> standings() {
+        return book.all();
     }
 
     @Override

@@ -22,8 +22,7 @@ final class AdoptionWatch {
     private final Audit audit;
     private final Clock clock;
 
-    AdoptionWatch(
-            AdoptionStore store, StandingBook book, Transactions transactions, Audit audit, Clock clock) {
+    AdoptionWatch(AdoptionStore store, StandingBook book, Transactions transactions, Audit audit, Clock clock) {
         this.store = store;
         this.book = book;
         this.transactions = transactions;
@@ -36,12 +35,17 @@ final class AdoptionWatch {
         for (Map.Entry<String, Standing> one : book.all().entrySet()) {
             if (one.getValue() instanceof Standing.Lapsing lapsing) {
                 threshold(lapsing.days())
-                        .ifPresent(days -> note(lapsing.now(), days, Act.done("adoptions.warn", Caller.node())
-                                .fact("days", lapsing.days())
-                                .fact("last-day", lapsing.last())));
+                        .ifPresent(days -> note(
+                                lapsing.now(),
+                                days,
+                                Act.done("adoptions.warn", Caller.node())
+                                        .fact("days", lapsing.days())
+                                        .fact("last-day", lapsing.last())));
             } else if (one.getValue() instanceof Standing.Lapsed lapsed) {
-                note(lapsed.was(), OVER, Act.done("adoptions.lapse", Caller.node())
-                        .fact("last-day", lapsed.last()));
+                note(
+                        lapsed.was(),
+                        OVER,
+                        Act.done("adoptions.lapse", Caller.node()).fact("last-day", lapsed.last()));
             }
         }
     }

@@ -20,7 +20,8 @@ final class HomeZone implements Supplier<ZoneId> {
     public ZoneId get() {
         ZoneId zone = known;
         if (zone == null) {
-            zone = countries.find(node.country())
+            zone = countries
+                    .find(node.country())
                     .flatMap(country -> country.zones().stream().findFirst())
                     .orElseGet(ZoneId::systemDefault);
             known = zone;

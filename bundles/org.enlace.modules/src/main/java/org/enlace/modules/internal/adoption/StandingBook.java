@@ -61,8 +61,8 @@ final class StandingBook {
     /** By module. */
     static List<Adopted> adopted(List<Adoption> newestFirst) {
         Map<String, List<Adoption>> byModule = new TreeMap<>();
-        newestFirst.forEach(one ->
-                byModule.computeIfAbsent(one.module(), module -> new ArrayList<>()).add(one));
+        newestFirst.forEach(one -> byModule.computeIfAbsent(one.module(), module -> new ArrayList<>())
+                .add(one));
         return byModule.entrySet().stream()
                 .map(entry -> new Adopted(entry.getKey(), entry.getValue()))
                 .toList();

@@ -174,6 +174,14 @@ public record Decision(
         return state instanceof State.Withdrawn withdrawn ? Optional.of(withdrawn.by()) : Optional.empty();
     }
 
+    /** Why it was refused, or what kept it from being carried out. */
+    public Optional<String> answer() {
+        if (state instanceof State.Refused refused) {
+            return Optional.of(refused.why());
+        }
+        return state instanceof State.Failed failed ? Optional.of(failed.why()) : Optional.empty();
+    }
+
     /** Whether it was accepted and is not done: it failed, or was cut off. */
     public boolean canBeCarriedOutAgain() {
         return state instanceof State.Failed || state instanceof State.Accepted;

@@ -30,8 +30,8 @@ public final class DecisionComponent {
             @Reference Transactions transactions,
             @Reference Audit audit,
             @Reference RecordIds ids) {
-        Decisions desk = new DecisionDesk(
-                store, () -> List.copyOf(handlers), transactions, audit, ids, Clock.systemUTC());
+        Decisions desk =
+                new DecisionDesk(store, () -> List.copyOf(handlers), transactions, audit, ids, Clock.systemUTC());
         offered = context.registerService(Decisions.class, desk, null);
     }
 

@@ -114,7 +114,12 @@ final class DecisionDesk implements Decisions {
                 handler.carryOut(accepted, caller);
             } catch (RuntimeException e) {
                 if (!(e instanceof Refusal)) {
-                    LOG.error("The decision {} ({} of {}) was not carried out", accepted.id(), accepted.kind(), accepted.module(), e);
+                    LOG.error(
+                            "The decision {} ({} of {}) was not carried out",
+                            accepted.id(),
+                            accepted.kind(),
+                            accepted.module(),
+                            e);
                 }
                 String why = e instanceof Refusal ? e.getMessage() : "an error of the node's; its log says more";
                 return step(
@@ -134,11 +139,9 @@ final class DecisionDesk implements Decisions {
     @Override
     public Decision refuse(RecordId id, int version, String why, Caller caller) {
         caller.require(Modules.MANAGE);
-        return step(
-                id,
-                version,
-                decision -> decision.refuse(why, caller, clock.instant()),
-                decision -> act(Act.done("decisions.refuse", caller), decision).because(why));
+        return step(id, version, decision -> decision.refuse(why, caller, clock.instant()), decision -> act(
+                        Act.done("decisions.refuse", caller), decision)
+                .because(why));
     }
 
     @Override

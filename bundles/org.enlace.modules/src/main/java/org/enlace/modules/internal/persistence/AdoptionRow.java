@@ -149,8 +149,7 @@ public class AdoptionRow {
                 scope,
                 LocalDate.parse(begins),
                 Columns.day(ends));
-        Signature first =
-                Columns.signature(recordedBy, recordedFor, recorded).orElseThrow();
+        Signature first = Columns.signature(recordedBy, recordedFor, recorded).orElseThrow();
         Optional<Signature> second = Columns.signature(confirmedBy, confirmedFor, confirmed);
         Optional<Signature> last = Columns.signature(withdrawnBy, withdrawnFor, withdrawn);
         if (last.isPresent()) {

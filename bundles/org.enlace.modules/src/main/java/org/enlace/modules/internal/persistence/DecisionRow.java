@@ -89,7 +89,7 @@ public class DecisionRow {
         decidedBy = by.map(signature -> signature.officer().value()).orElse(null);
         decidedFor = Columns.officer(by.flatMap(Signature::actingFor));
         decided = by.map(signature -> signature.at().toEpochMilli()).orElse(null);
-        answer = now instanceof State.Failed failed ? failed.why() : now instanceof State.Refused no ? no.why() : null;
+        answer = decision.answer().orElse(null);
     }
 
     Decision toDomainModel() {

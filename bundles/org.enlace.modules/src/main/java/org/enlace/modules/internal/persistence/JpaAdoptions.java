@@ -1,6 +1,7 @@
 package org.enlace.modules.internal.persistence;
 
 import jakarta.persistence.EntityManager;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.enlace.modules.Adoption;
@@ -20,21 +21,17 @@ final class JpaAdoptions implements AdoptionStore {
 
     @Override
     public List<Adoption> all() {
-        return store.read(
-                entities -> entities.createQuery("select r from AdoptionRow r order by r.id desc", AdoptionRow.class)
-                        .getResultStream()
-                        .map(AdoptionRow::toDomainModel)
-                        .toList());
+        return newestFirst(store.all(AdoptionRow.class, AdoptionRow::toDomainModel));
     }
 
     @Override
     public List<Adoption> of(String module) {
-        return store.read(entities -> entities.createQuery(
-                        "select r from AdoptionRow r where r.module = :module order by r.id desc", AdoptionRow.class)
-                .setParameter("module", module)
-                .getResultStream()
-                .map(AdoptionRow::toDomainModel)
-                .toList());
+        return newestFirst(
+                store.findAll(AdoptionRow.class, "module", List.of(module), AdoptionRow::toDomainModel));
+    }
+
+    private static List<Adoption> newestFirst(List<Adoption> all) {
+        return all.stream().sorted(Comparator.comparing(Adoption::id).reversed()).toList();
     }
 
     @Override

@@ -39,8 +39,7 @@ final class JpaChanges implements ChangeStore {
                     ChangeRow.class);
             module.ifPresent(id -> query.setParameter("module", id));
             after.ifPresent(id -> query.setParameter("after", id.toString()));
-            return query
-                    .setMaxResults(size)
+            return query.setMaxResults(size)
                     .getResultStream()
                     .map(ChangeRow::toDomainModel)
                     .toList();

@@ -52,8 +52,7 @@ final class JpaDecisions implements DecisionStore {
                             + " order by r.id desc",
                     DecisionRow.class);
             after.ifPresent(id -> query.setParameter("after", id.toString()));
-            return query
-                    .setMaxResults(size)
+            return query.setMaxResults(size)
                     .getResultStream()
                     .map(DecisionRow::toDomainModel)
                     .toList();
