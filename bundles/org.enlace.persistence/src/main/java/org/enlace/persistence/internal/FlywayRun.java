@@ -2,6 +2,7 @@ package org.enlace.persistence.internal;
 
 import java.io.Reader;
 import java.io.StringReader;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -53,13 +54,20 @@ final class FlywayRun {
                     .cleanDisabled(false)
                     .load());
         } catch (FlywayException e) {
-            throw new SchemaFailure(
-                    "The schema " + schema + " could not be " + what + ": "
-                            + e.getMessage().strip(),
-                    e);
+            throw new SchemaFailure("The schema " + schema + " could not be " + what + ": " + words(e), e);
         } finally {
             Thread.currentThread().setContextClassLoader(before);
         }
+    }
+
+    /** Flyway's first line, and what the database said where it said anything. */
+    private static String words(FlywayException failure) {
+        Throwable cause = failure;
+        while (!(cause instanceof SQLException) && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String first = failure.getMessage().strip().lines().findFirst().orElse("");
+        return cause instanceof SQLException said ? first + ": " + said.getMessage() : first;
     }
 
     private record Scripts(List<Script> scripts) implements ResourceProvider {
