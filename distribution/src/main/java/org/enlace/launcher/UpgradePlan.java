@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * change. Touches nothing, needs no running node and no keys.
  */
 final class UpgradePlan {
+    private static final String AUDIT = "org.enlace.audit";
     private static final String MIGRATIONS = "db/migration/";
 
     private final Settings settings;
@@ -115,7 +116,9 @@ final class UpgradePlan {
             if (!fresh.isEmpty()) {
                 same = false;
                 console.say("Tables        " + bundle.getKey() + ": " + String.join(", ", fresh)
-                        + "; going back works while nothing was written since");
+                        + (bundle.getKey().equals(AUDIT)
+                                ? "; entries of the audit are never put back, so there is no going back"
+                                : "; going back works while nothing was written since"));
             }
         }
         if (same) {
