@@ -59,8 +59,11 @@ class ModuleCommandsTest {
     }
 
     private Command install() {
-        return new ModuleInstall(
-                modules, node, new Catalogues(node, new Trust(node.home(), node.data(), false, Clock.systemUTC())));
+        return new ModuleInstall(modules, node, catalogues());
+    }
+
+    private Catalogues catalogues() {
+        return new Catalogues(node, new Trust(node.home(), node.data(), false, Clock.systemUTC()));
     }
 
     private int run(Command command, boolean json, String... arguments) throws Exception {
@@ -120,11 +123,11 @@ class ModuleCommandsTest {
 
     @Test
     void aPlanSaysWhatWouldHappenForPeopleAndForScripts() throws Exception {
-        assertEquals(0, run(new ModulePlans(modules, node), false, "install", "protocol-library"));
+        assertEquals(0, run(new ModulePlans(modules, node, catalogues()), false, "install", "protocol-library"));
         assertTrue(said.toString().contains("V2__steps.sql"), said.toString());
         assertTrue(said.toString().contains("Nothing was touched"), said.toString());
         run(install(), false, "protocol-library");
-        assertEquals(1, run(new ModulePlans(modules, node), true, "rollback", "protocol-library"));
+        assertEquals(1, run(new ModulePlans(modules, node, catalogues()), true, "rollback", "protocol-library"));
         assertTrue(said.toString().contains("\"possible\": false"), said.toString());
         assertTrue(said.toString().contains("module.later-writes"), said.toString());
     }
@@ -132,13 +135,13 @@ class ModuleCommandsTest {
     @Test
     void aPlanForTheWrongOperationSaysWhichIsRight() {
         Refusal refusal = assertThrows(
-                Refusal.class, () -> run(new ModulePlans(modules, node), false, "upgrade", "protocol-library"));
+                Refusal.class, () -> run(new ModulePlans(modules, node, catalogues()), false, "upgrade", "protocol-library"));
         assertEquals("module.operation-other", refusal.code());
         assertEquals(
                 "module.operation",
                 assertThrows(
                                 Refusal.class,
-                                () -> run(new ModulePlans(modules, node), false, "destroy", "protocol-library"))
+                                () -> run(new ModulePlans(modules, node, catalogues()), false, "destroy", "protocol-library"))
                         .code());
     }
 
