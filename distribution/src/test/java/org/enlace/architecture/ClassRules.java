@@ -198,6 +198,9 @@ final class ClassRules {
     /** A node calls nobody, starts no program, looks nothing up by name, and makes no object of what Java has serialised. */
     static ArchRule nobodyReachesOut() {
         return noClasses()
+                .that()
+                // A catalogue of modules is asked for at an address, when an administrator says so.
+                .doNotHaveFullyQualifiedName("org.enlace.modules.internal.catalogue.HttpSource")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
                                 "java.net.http..", "javax.naming..", "java.rmi..", "javax.management.remote..")
@@ -206,6 +209,7 @@ final class ClassRules {
                                 Process.class,
                                 java.net.Socket.class,
                                 java.net.URLConnection.class,
+                                java.net.HttpURLConnection.class,
                                 java.io.ObjectInputStream.class)));
     }
 

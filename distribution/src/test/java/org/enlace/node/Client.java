@@ -131,6 +131,13 @@ public final class Client {
                  "status":"unknown","requirements":[],"source":"https://example.org/guia","verified":false}""".formatted(title);
     }
 
+    /** An adoption of a module, without an end. */
+    public static String anAdoption(String module) {
+        return """
+                {"module":"%s","kind":"decree","number":"1066 de 2025","date":"2025-12-01","title":"Decreto de muestra",
+                 "authority":"Ministerio de muestra","scope":"Todas las unidades","from":"2026-01-01"}""".formatted(module);
+    }
+
     /** Creates a record; its id, once the node has acknowledged it. */
     public Optional<String> create(String title) {
         HttpResponse<String> answer = post("/api/protocols", aGuide(title));

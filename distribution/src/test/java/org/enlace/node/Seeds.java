@@ -44,6 +44,10 @@ final class Seeds {
             Map.entry("/officers/{officer}/end-sessions", List.of()),
             Map.entry("/officers/roles/{role}/remove", List.of(VERSION)),
             Map.entry("/officers/units/{unit}/remove", List.of(VERSION)),
+            Map.entry("/modules/decisions/{id}/accept", List.of(VERSION)),
+            Map.entry("/modules/decisions/{id}/again", List.of(VERSION)),
+            Map.entry("/modules/decisions/{id}/refuse", List.of(VERSION, Map.entry("reason", "Prueba"))),
+            Map.entry("/modules/decisions/{id}/withdraw", List.of(VERSION)),
             Map.entry("/officers/import/run", List.of(Map.entry("csv", csv()))),
             Map.entry("/protocols/{id}/reason", List.of(Map.entry("reason", "Prueba"))),
             Map.entry("/protocols/{id}/restore", List.of(VERSION)),
@@ -55,7 +59,7 @@ final class Seeds {
      * hundred thousand records. Left out now and then.
      */
     private static final Map<String, String> IMPOSSIBLE =
-            Map.of("crimeTypes", "99999", "days", "0", "until-year", "1999", "roles", "no-such-role");
+            Map.of("authority", "", "crimeTypes", "99999", "days", "0", "until-year", "1999", "roles", "no-such-role");
 
     private static final Set<String> COSTLY = Set.of(
             "export",
@@ -78,6 +82,7 @@ final class Seeds {
     final PageForms forms = new PageForms();
     final String record;
     final String entry;
+    final String adoption;
     private final JsonObject api;
     private final Set<String> parameters =
             new TreeSet<>(Set.of("q", "done", "from", "to", "until", "person", "kind", "id"));
@@ -87,6 +92,8 @@ final class Seeds {
         HttpResponse<String> made = client.post("/api/protocols", Client.aGuide("Semilla"));
         record = Client.json(made).getString("id");
         entry = Browser.found(client.get("/api/audit?size=1"), "\"id\" *: *\"([^\"]+)\"");
+        HttpResponse<String> adopted = client.post("/api/modules/adoptions", Client.anAdoption("seminars"));
+        adoption = Client.json(adopted).getString("id");
         admin.done("/account/tokens/new", "label", "x", "days", "1", "permission", "home.read");
         for (Reach route : routes) {
             if (route.safe() && !route.api() && !route.name().contains("export")) {
@@ -139,7 +146,8 @@ final class Seeds {
             case "{unit}" -> "sample-unit";
             case "{tag}" -> "es";
             case "{file}" -> "00000000-0000-7000-8000-000000000000";
-            case "{id}" -> route.name().contains("audit") ? entry : record;
+            case "{id}" ->
+                route.name().contains("audit") ? entry : route.name().contains("adoptions") ? adoption : record;
             default -> throw new AssertionError("Say in Seeds.filling what fills " + parameter + " of " + route);
         };
     }
@@ -207,7 +215,8 @@ final class Seeds {
                         ? guide
                         : example("", schema).toString();
         return JsonMutation.parsed(
-                possible ? text : text.replace("\"0204\"", "\"99999\"").replace("[\"officer\"]", "[\"no-such-role\"]"));
+                possible ? text : text.replace("\"0204\"", "\"99999\"").replace("[\"officer\"]", "[\"no-such-role\"]")
+                                .replace("\"decree\"", "\"no-such-kind\""));
     }
 
     private JsonObject operation(Reach route) {
@@ -252,6 +261,9 @@ final class Seeds {
                             case "language" -> "es";
                             case "zone" -> "America/Bogota";
                             case "permissions" -> "home.read";
+                            case "kind" -> "decree";
+                            case "date", "from", "until" -> "2026-01-01";
+                            case "base64" -> "JVBERi0xLjcgeA==";
                             default -> "prueba";
                         });
             }

@@ -24,6 +24,7 @@ import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +46,8 @@ public final class AdoptionComponent {
 
     private final Deque<ServiceRegistration<?>> offered = new ArrayDeque<>();
     private final ScheduledExecutorService clockwork;
+    private final AdoptionDoor door;
+    private volatile Policy policy;
 
     @Activate
     public AdoptionComponent(
@@ -57,13 +60,12 @@ public final class AdoptionComponent {
             @Reference Countries countries,
             @Reference Node node,
             Config config) {
-        Policy policy = Policy.of(config.adoption());
+        policy = read(config);
         Clock clock = Clock.systemUTC();
         Supplier<ZoneId> zone = new HomeZone(countries, node);
         StandingBook book =
                 new StandingBook(store, () -> LocalDate.ofInstant(clock.instant(), zone.get()), System::nanoTime);
-        AdoptionDoor door =
-                new AdoptionDoor(book, installed, policy, Texts.of(AdoptionComponent.class), System::nanoTime);
+        door = new AdoptionDoor(book, installed, () -> policy, Texts.of(AdoptionComponent.class), System::nanoTime);
         AdoptionWatch watch = new AdoptionWatch(store, book, transactions, audit, clock);
         clockwork = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread thread = new Thread(work, "enlace-adoptions");
@@ -78,10 +80,27 @@ public final class AdoptionComponent {
         offer(
                 context,
                 Adoptions.class,
-                new AdoptionRegister(store, transactions, audit, ids, book, policy, clock, zone, changed));
+                new AdoptionRegister(store, transactions, audit, ids, book, () -> policy, clock, zone, changed));
         offer(context, ModuleDoor.class, door);
-        offer(context, HealthCheck.class, new AdoptionHealth(book, installed, policy));
+        offer(context, HealthCheck.class, new AdoptionHealth(book, installed, () -> policy));
         clockwork.scheduleWithFixedDelay(() -> look(watch), FIRST_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Another policy counts at once; nothing is withdrawn meanwhile. */
+    @Modified
+    void decide(Config config) {
+        policy = read(config);
+        door.forget();
+    }
+
+    private static Policy read(Config config) {
+        return Policy.of(config.adoption()).orElseGet(() -> {
+            LOG.error(
+                    "\"adoption\" of org.enlace.modules is as-module-says, always or never, not \"{}\"; as-module-says"
+                            + " holds",
+                    config.adoption());
+            return Policy.AS_MODULE_SAYS;
+        });
     }
 
     /** What fails now is tried again in an hour. */

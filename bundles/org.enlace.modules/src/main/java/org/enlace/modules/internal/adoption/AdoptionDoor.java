@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.enlace.modules.Standing;
 import org.enlace.modules.internal.archive.InstalledFeatures;
 import org.enlace.modules.internal.archive.ModuleFeature;
@@ -19,14 +20,14 @@ final class AdoptionDoor implements ModuleDoor {
 
     private final StandingBook book;
     private final InstalledFeatures installed;
-    private final Policy policy;
+    private final Supplier<Policy> policy;
     private final Texts texts;
     private final LongSupplier nanos;
     private volatile Look look;
 
     private record Look(long at, Map<String, Optional<Closed>> closed) {}
 
-    AdoptionDoor(StandingBook book, InstalledFeatures installed, Policy policy, Texts texts, LongSupplier nanos) {
+    AdoptionDoor(StandingBook book, InstalledFeatures installed, Supplier<Policy> policy, Texts texts, LongSupplier nanos) {
         this.book = book;
         this.installed = installed;
         this.policy = policy;
@@ -73,7 +74,7 @@ final class AdoptionDoor implements ModuleDoor {
     private Map<String, Optional<Closed>> closed() {
         Map<String, Optional<Closed>> closed = new HashMap<>();
         for (ModuleFeature feature : installed.features()) {
-            if (policy.requires(feature.adoption())) {
+            if (policy.get().requires(feature.adoption())) {
                 Standing standing = book.of(feature.id());
                 if (!standing.inForce()) {
                     closed.put(

@@ -2,6 +2,7 @@ package org.enlace.modules.internal.adoption;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.enlace.modules.Standing;
 import org.enlace.modules.internal.archive.InstalledFeatures;
 import org.enlace.modules.internal.archive.ModuleFeature;
@@ -11,9 +12,9 @@ import org.enlace.platform.contribution.HealthCheck;
 final class AdoptionHealth implements HealthCheck {
     private final StandingBook book;
     private final InstalledFeatures installed;
-    private final Policy policy;
+    private final Supplier<Policy> policy;
 
-    AdoptionHealth(StandingBook book, InstalledFeatures installed, Policy policy) {
+    AdoptionHealth(StandingBook book, InstalledFeatures installed, Supplier<Policy> policy) {
         this.book = book;
         this.installed = installed;
         this.policy = policy;
@@ -28,7 +29,7 @@ final class AdoptionHealth implements HealthCheck {
     public List<Problem> problems() {
         List<Problem> problems = new ArrayList<>();
         for (ModuleFeature feature : installed.features()) {
-            if (policy.requires(feature.adoption())) {
+            if (policy.get().requires(feature.adoption())) {
                 Standing standing = book.of(feature.id());
                 if (standing instanceof Standing.Lapsing lapsing) {
                     problems.add(new Problem(

@@ -38,7 +38,7 @@ final class AdoptionRegister implements Adoptions {
     private final Audit audit;
     private final RecordIds ids;
     private final StandingBook book;
-    private final Policy policy;
+    private final Supplier<Policy> policy;
     private final Clock clock;
     private final Supplier<ZoneId> zone;
     private final Runnable changed;
@@ -50,7 +50,7 @@ final class AdoptionRegister implements Adoptions {
             Audit audit,
             RecordIds ids,
             StandingBook book,
-            Policy policy,
+            Supplier<Policy> policy,
             Clock clock,
             Supplier<ZoneId> zone,
             Runnable changed) {
@@ -190,7 +190,7 @@ final class AdoptionRegister implements Adoptions {
 
     @Override
     public boolean required(AdoptionDemand demand) {
-        return policy.requires(demand);
+        return policy.get().requires(demand);
     }
 
     @Override

@@ -2,7 +2,7 @@ package org.enlace.modules.internal.adoption;
 
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.enlace.modules.AdoptionDemand;
 
 /** Which modules this node uses by an adoption in force only. */
@@ -19,14 +19,11 @@ public enum Policy {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** @throws IllegalArgumentException for any other word */
-    static Policy of(String word) {
+    /** Empty for any other word. */
+    static Optional<Policy> of(String word) {
         return Arrays.stream(values())
                 .filter(policy -> policy.word().equals(word))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("\"adoption\" of org.enlace.modules is one of "
-                        + Arrays.stream(values()).map(Policy::word).collect(Collectors.joining(", ")) + ", not \""
-                        + word + "\""));
+                .findFirst();
     }
 
     boolean requires(AdoptionDemand demand) {

@@ -46,24 +46,35 @@ public final class Intake implements AutoCloseable {
     public static Intake open(
             Path file, Path staging, SignatureRule signatures, FeatureReader reader, String platformVersion)
             throws IOException {
+        Intake intake = open(file, staging, signatures, reader);
+        try {
+            checkPlatform(intake.feature, platformVersion);
+            return intake;
+        } catch (RuntimeException e) {
+            intake.close();
+            throw e;
+        }
+    }
+
+    /** The same, whatever platform it was made for. */
+    public static Intake open(Path file, Path staging, SignatureRule signatures, FeatureReader reader)
+            throws IOException {
         StagedCopy copy = StagedCopy.of(file, staging, Archive.MAX_FILE);
         try {
-            return open(copy, signatures, reader, platformVersion);
+            return open(copy, signatures, reader);
         } catch (RuntimeException | IOException e) {
             copy.close();
             throw e;
         }
     }
 
-    private static Intake open(StagedCopy copy, SignatureRule signatures, FeatureReader reader, String platformVersion)
-            throws IOException {
+    private static Intake open(StagedCopy copy, SignatureRule signatures, FeatureReader reader) throws IOException {
         Archive archive = Archive.open(copy);
         try {
             Signer signer = signatures.check(archive);
             byte[] bytes = featureBytes(copy.given(), archive);
             ModuleFeature feature = reader.read(bytes, copy.given().toString());
             checkMembers(copy.given(), archive, feature);
-            checkPlatform(feature, platformVersion);
             return new Intake(archive, signer, feature, bytes);
         } catch (RuntimeException | IOException e) {
             archive.close();

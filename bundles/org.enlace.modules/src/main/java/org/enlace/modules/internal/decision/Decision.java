@@ -187,6 +187,11 @@ public record Decision(
         return state instanceof State.Failed || state instanceof State.Accepted;
     }
 
+    /** Being carried out once more, by what the same two officers decided. */
+    Decision again() {
+        return with(new State.Accepted(decided().orElseThrow()));
+    }
+
     Decision done() {
         return with(new State.Done(decided().orElseThrow()));
     }

@@ -103,8 +103,10 @@ final class DecisionDesk implements Decisions {
                             + decision.at(clock.instant()).state().code(),
                     decision.at(clock.instant()).state().code());
         }
-        requireVersion(decision, version);
-        return carryOut(decision, handler(decision), caller);
+        DecisionHandler handler = handler(decision);
+        Decision once = step(
+                id, version, Decision::again, again -> act(Act.done("decisions.again", caller), again));
+        return carryOut(once, handler, caller);
     }
 
     private Decision carryOut(Decision accepted, DecisionHandler handler, Caller caller) {

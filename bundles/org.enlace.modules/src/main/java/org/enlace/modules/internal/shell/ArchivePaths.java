@@ -6,25 +6,36 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import org.enlace.modules.internal.ShippedArchives;
+import org.enlace.modules.internal.catalogue.Catalogues;
+import org.enlace.modules.internal.catalogue.Offer;
 import org.enlace.platform.Refusal;
+import org.osgi.framework.Version;
 
-/** Finds the one archive somebody means: a path seen from where they stand, a pattern, or the id of a shipped module. */
+/**
+ * Finds the one archive somebody means: a path seen from where they stand, a pattern, or a module by its id, alone or with its
+ * version ({@code ID@VERSION}). An id means the newest version among the archives of this release and those that catalogues list.
+ */
 final class ArchivePaths {
     private static final Pattern GLOB = Pattern.compile("[*?\\[{]");
-    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*");
+    private static final Pattern MODULE = Pattern.compile("([a-z][a-z0-9-]*)(?:@([A-Za-z0-9._-]+))?");
     private static final int NAMED = 5;
 
     private final Path folder;
     private final ShippedArchives shipped;
+    private final Catalogues catalogues;
 
-    ArchivePaths(Path folder, ShippedArchives shipped) {
+    ArchivePaths(Path folder, ShippedArchives shipped, Catalogues catalogues) {
         this.folder = folder.toAbsolutePath();
         this.shipped = shipped;
+        this.catalogues = catalogues;
     }
 
     /**
@@ -38,10 +49,11 @@ final class ArchivePaths {
             return literal;
         }
         List<Path> found;
+        Matcher module = MODULE.matcher(typed);
         if (GLOB.matcher(typed).find()) {
             found = expand(literal);
-        } else if (ID.matcher(typed).matches()) {
-            found = shipped.of(typed);
+        } else if (module.matches()) {
+            found = newest(module.group(1), Optional.ofNullable(module.group(2)).map(ArchivePaths::wanted));
         } else {
             found = List.of();
         }
@@ -62,6 +74,40 @@ final class ArchivePaths {
                     found.size());
         }
         return found.get(0);
+    }
+
+    /** What this release brings needs no fetching, so it goes first where a catalogue lists the same version. */
+    private List<Path> newest(String id, Optional<Version> wanted) {
+        Optional<Path> brought = shipped.of(id).stream()
+                .filter(archive -> wanted.map(version(archive, id)::equals).orElse(true))
+                .max(Comparator.comparing(archive -> version(archive, id)));
+        Optional<Version> listed = catalogues.available().stream()
+                .filter(offer -> offer.id().equals(id))
+                .map(Offer::version)
+                .filter(each -> wanted.map(each::equals).orElse(true))
+                .max(Comparator.naturalOrder());
+        if (listed.isEmpty()
+                || brought.isPresent() && version(brought.get(), id).compareTo(listed.get()) >= 0) {
+            return brought.map(List::of).orElse(List.of());
+        }
+        return catalogues.find(id, listed).map(List::of).orElse(List.of());
+    }
+
+    private static Version wanted(String typed) {
+        try {
+            return Version.parseVersion(typed);
+        } catch (IllegalArgumentException e) {
+            throw new Refusal("module.version", "\"" + typed + "\" is no version such as 0.2.0", typed);
+        }
+    }
+
+    private static Version version(Path archive, String id) {
+        String name = archive.getFileName().toString();
+        try {
+            return Version.parseVersion(name.substring(id.length() + 1, name.length() - ".zip".length()));
+        } catch (IllegalArgumentException e) {
+            return Version.emptyVersion;
+        }
     }
 
     private static List<Path> expand(Path pattern) {

@@ -10,6 +10,7 @@ import org.enlace.modules.InstalledModule;
 import org.enlace.modules.InstalledModule.State;
 import org.enlace.modules.Modules;
 import org.enlace.modules.internal.ShippedArchives;
+import org.enlace.modules.internal.catalogue.Catalogues;
 import org.enlace.platform.Node;
 import org.enlace.platform.Permission;
 import org.enlace.platform.contribution.Command;
@@ -22,11 +23,13 @@ import org.osgi.service.component.annotations.Reference;
 public final class ModuleInstall implements Command {
     private final Modules modules;
     private final ShippedArchives shipped;
+    private final Catalogues catalogues;
 
     @Activate
-    public ModuleInstall(@Reference Modules modules, @Reference Node node) {
+    public ModuleInstall(@Reference Modules modules, @Reference Node node, @Reference Catalogues catalogues) {
         this.modules = modules;
         shipped = new ShippedArchives(node.home());
+        this.catalogues = catalogues;
     }
 
     @Override
@@ -52,7 +55,7 @@ public final class ModuleInstall implements Command {
     @Override
     public List<Parameter> parameters() {
         return List.of(
-                new Parameter("FILE", "a module archive, or the id of a module this release brings", true, true));
+                new Parameter("FILE", "a module archive, or a module by its id or ID@VERSION: of this release or a catalogue", true, true));
     }
 
     @Override
@@ -78,7 +81,7 @@ public final class ModuleInstall implements Command {
 
     @Override
     public int run(Invocation invocation) {
-        ArchivePaths paths = new ArchivePaths(invocation.folder(), shipped);
+        ArchivePaths paths = new ArchivePaths(invocation.folder(), shipped, catalogues);
         Set<Path> archives = new LinkedHashSet<>();
         invocation.arguments().forEach(typed -> archives.add(paths.find(typed)));
         List<InstalledModule> done = new ArrayList<>();

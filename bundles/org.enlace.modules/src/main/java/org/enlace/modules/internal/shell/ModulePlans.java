@@ -10,6 +10,7 @@ import org.enlace.modules.ModulePlan;
 import org.enlace.modules.Modules;
 import org.enlace.modules.Operation;
 import org.enlace.modules.internal.ShippedArchives;
+import org.enlace.modules.internal.catalogue.Catalogues;
 import org.enlace.platform.Node;
 import org.enlace.platform.Permission;
 import org.enlace.platform.Refusal;
@@ -26,11 +27,13 @@ public final class ModulePlans implements Command {
 
     private final Modules modules;
     private final ShippedArchives shipped;
+    private final Catalogues catalogues;
 
     @Activate
-    public ModulePlans(@Reference Modules modules, @Reference Node node) {
+    public ModulePlans(@Reference Modules modules, @Reference Node node, @Reference Catalogues catalogues) {
         this.modules = modules;
         shipped = new ShippedArchives(node.home());
+        this.catalogues = catalogues;
     }
 
     @Override
@@ -106,7 +109,7 @@ public final class ModulePlans implements Command {
             case "rollback" -> modules.planRollback(what, invocation.caller());
             default -> {
                 ModulePlan plan =
-                        modules.plan(new ArchivePaths(invocation.folder(), shipped).find(what), invocation.caller());
+                        modules.plan(new ArchivePaths(invocation.folder(), shipped, catalogues).find(what), invocation.caller());
                 if (!plan.operation().name().toLowerCase(Locale.ROOT).equals(operation)) {
                     throw new Refusal(
                             "module.operation-other",

@@ -5,6 +5,7 @@ import org.enlace.modules.InstalledModule;
 import org.enlace.modules.InstalledModule.State;
 import org.enlace.modules.Modules;
 import org.enlace.modules.internal.ShippedArchives;
+import org.enlace.modules.internal.catalogue.Catalogues;
 import org.enlace.platform.Node;
 import org.enlace.platform.Permission;
 import org.enlace.platform.contribution.Command;
@@ -17,11 +18,13 @@ import org.osgi.service.component.annotations.Reference;
 public final class ModuleUpgrade implements Command {
     private final Modules modules;
     private final ShippedArchives shipped;
+    private final Catalogues catalogues;
 
     @Activate
-    public ModuleUpgrade(@Reference Modules modules, @Reference Node node) {
+    public ModuleUpgrade(@Reference Modules modules, @Reference Node node, @Reference Catalogues catalogues) {
         this.modules = modules;
         shipped = new ShippedArchives(node.home());
+        this.catalogues = catalogues;
     }
 
     @Override
@@ -47,7 +50,7 @@ public final class ModuleUpgrade implements Command {
     @Override
     public List<Parameter> parameters() {
         return List.of(
-                new Parameter("FILE", "a module archive, or the id of a module this release brings", true, false));
+                new Parameter("FILE", "a module archive, or a module by its id or ID@VERSION: of this release or a catalogue", true, false));
     }
 
     @Override
@@ -62,7 +65,7 @@ public final class ModuleUpgrade implements Command {
 
     @Override
     public int run(Invocation invocation) {
-        var archive = new ArchivePaths(invocation.folder(), shipped)
+        var archive = new ArchivePaths(invocation.folder(), shipped, catalogues)
                 .find(invocation.arguments().get(0));
         InstalledModule module = modules.upgrade(archive, invocation.caller(), invocation.progress());
         if (invocation.has(Option.JSON)) {

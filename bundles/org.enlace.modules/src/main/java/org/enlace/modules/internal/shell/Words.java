@@ -3,8 +3,11 @@ package org.enlace.modules.internal.shell;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import org.enlace.modules.InstalledModule.State;
+import org.enlace.modules.internal.trust.Trusted.Origin;
+import org.enlace.platform.Refusal;
 
 /** How the module commands write what they show. */
 final class Words {
@@ -14,6 +17,18 @@ final class Words {
 
     static String state(State state) {
         return state.name().toLowerCase(Locale.ROOT);
+    }
+
+    static String origin(Origin origin) {
+        return origin.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** @throws Refusal {@code module.verb} naming those there are */
+    static void requireVerb(String verb, List<String> verbs) {
+        if (!verbs.contains(verb)) {
+            throw new Refusal(
+                    "module.verb", "\"" + verb + "\" is none of " + String.join(", ", verbs) + "; --help tells more", verb);
+        }
     }
 
     static String moment(Instant at, ZoneId zone) {

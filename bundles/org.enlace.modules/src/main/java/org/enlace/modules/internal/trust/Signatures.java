@@ -17,7 +17,6 @@ import org.enlace.platform.Refusal;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
 
 /**
  * Verifies that an archive, or the folder it was unpacked into, is as a trusted signer signed it. Two readers look at all of
@@ -32,10 +31,9 @@ public final class Signatures implements SignatureRule {
     private final Vouching catalogues;
 
     @Activate
-    public Signatures(
-            @Reference Trust trust, @Reference(cardinality = ReferenceCardinality.OPTIONAL) Vouching catalogues) {
+    public Signatures(@Reference Trust trust, @Reference Vouching catalogues) {
         this.trust = trust;
-        this.catalogues = catalogues == null ? sha256 -> false : catalogues;
+        this.catalogues = catalogues;
     }
 
     @Override

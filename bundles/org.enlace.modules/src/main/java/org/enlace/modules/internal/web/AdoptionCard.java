@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.enlace.modules.Adoptions;
-import org.enlace.modules.Modules;
 import org.enlace.modules.Standing;
 import org.enlace.modules.internal.archive.InstalledFeatures;
 import org.enlace.modules.internal.archive.ModuleFeature;
@@ -17,7 +16,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** What the home page tells whoever manages modules: which adoptions lapse, lapsed, wait for a second officer, or are missing. */
+/** What the home page tells whoever records adoptions: which adoptions lapse, lapsed, wait for a second officer, or are missing. */
 @Component
 public final class AdoptionCard implements Card {
     private static final int MOST = 5;
@@ -34,7 +33,7 @@ public final class AdoptionCard implements Card {
 
     @Override
     public Permission permission() {
-        return Modules.MANAGE;
+        return Adoptions.RECORD;
     }
 
     @Override

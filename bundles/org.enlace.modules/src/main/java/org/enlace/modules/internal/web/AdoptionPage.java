@@ -28,7 +28,7 @@ import org.enlace.web.Page;
 import org.enlace.web.StepUp;
 
 /** One adoption: what was decided, its document, what became of it; confirming and withdrawing it. */
-@Path("/modules/adoptions/{id}")
+@Path("/modules/adoptions")
 @Needs("adoptions.read")
 public final class AdoptionPage {
     private final Adoptions adoptions;
@@ -42,6 +42,7 @@ public final class AdoptionPage {
     }
 
     @GET
+    @Path("/{id}")
     @Produces("text/html")
     public Page show(
             @Context Caller caller, @PathParam("id") String id, @QueryParam("done") @DefaultValue("") String done) {
@@ -52,7 +53,7 @@ public final class AdoptionPage {
     }
 
     @GET
-    @Path("document")
+    @Path("/{id}/document")
     public Response document(@Context Caller caller, @PathParam("id") String id) {
         AdoptionFile file = adoptions.document(RecordId.parse(id), caller);
         return Download.of(file.document().name(), file.document().type(), file.content())
@@ -60,7 +61,7 @@ public final class AdoptionPage {
     }
 
     @GET
-    @Path("confirm")
+    @Path("/{id}/confirm")
     @Needs("adoptions.confirm")
     @StepUp
     @Produces("text/html")
@@ -69,7 +70,7 @@ public final class AdoptionPage {
     }
 
     @POST
-    @Path("confirm")
+    @Path("/{id}/confirm")
     @Needs("adoptions.confirm")
     @StepUp
     @Consumes(Room.FORM)
@@ -93,7 +94,7 @@ public final class AdoptionPage {
     }
 
     @GET
-    @Path("withdraw")
+    @Path("/{id}/withdraw")
     @Needs("adoptions.record")
     @StepUp
     @Produces("text/html")
@@ -102,7 +103,7 @@ public final class AdoptionPage {
     }
 
     @POST
-    @Path("withdraw")
+    @Path("/{id}/withdraw")
     @Needs("adoptions.record")
     @StepUp
     @Consumes(Room.FORM)

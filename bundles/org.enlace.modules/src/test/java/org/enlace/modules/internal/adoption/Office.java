@@ -55,11 +55,11 @@ public final class Office {
         StandingBook book =
                 new StandingBook(store, () -> LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), () -> nanos);
         door = new AdoptionDoor(
-                book, () -> List.of(sample()), policy, Texts.of(AdoptionComponent.class), () -> nanos);
+                book, () -> List.of(sample()), () -> policy, Texts.of(AdoptionComponent.class), () -> nanos);
         watch = new AdoptionWatch(store, book, transactions, this::record, clock);
-        health = new AdoptionHealth(book, () -> List.of(sample()), policy);
+        health = new AdoptionHealth(book, () -> List.of(sample()), () -> policy);
         register = new AdoptionRegister(
-                store, transactions, this::record, AdoptionFixtures::nextId, book, policy, clock, () -> ZoneOffset.UTC, () -> {
+                store, transactions, this::record, AdoptionFixtures::nextId, book, () -> policy, clock, () -> ZoneOffset.UTC, () -> {
                     book.forget();
                     door.forget();
                 });

@@ -1,5 +1,6 @@
 package org.enlace.modules.internal.shell;
 
+import static org.enlace.modules.internal.catalogue.CatalogueFixture.aCatalogue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,7 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.enlace.modules.internal.ShippedArchives;
+import org.enlace.modules.internal.catalogue.CatalogueFixture;
+import org.enlace.modules.internal.catalogue.Catalogues;
+import org.enlace.modules.internal.trust.TestCaller;
+import org.enlace.modules.internal.trust.TestSigner;
+import org.enlace.modules.internal.trust.Trust;
 import org.enlace.platform.Refusal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +33,15 @@ class ArchivePathsTest {
         Files.createFile(folder.resolve("target/modules/training-exchanges-0.1.0.zip"));
         Files.createDirectories(folder.resolve("home/modules"));
         Files.createFile(folder.resolve("home/modules/protocol-library-0.1.0.zip"));
-        paths = new ArchivePaths(folder, new ShippedArchives(folder.resolve("home")));
+        paths = new ArchivePaths(folder, new ShippedArchives(folder.resolve("home")), catalogues());
+    }
+
+    private Catalogues catalogues() throws IOException {
+        Files.createDirectories(folder.resolve("data/tmp"));
+        TestSigner.MAKER.trustedIn(folder.resolve("data/config/trust"));
+        Path data = folder.resolve("data");
+        return new Catalogues(
+                data, "0.1.0", new Trust(folder.resolve("home"), data, false, Clock.systemUTC()), Clock.systemUTC());
     }
 
     @Test
@@ -49,6 +64,23 @@ class ArchivePathsTest {
     @Test
     void anIdMeansTheArchiveThisReleaseBrings() {
         assertEquals(folder.resolve("home/modules/protocol-library-0.1.0.zip"), paths.find("protocol-library"));
+    }
+
+    @Test
+    void anIdMeansTheNewestOfThisReleaseAndOfTheCatalogues() throws IOException {
+        CatalogueFixture usb = aCatalogue().offering("protocol-library", "0.1.2").in(folder.resolve("usb"));
+        Catalogues catalogues = catalogues();
+        catalogues.add(usb.folder().toString(), folder, TestCaller.ADMINISTRATOR, act -> {});
+        paths = new ArchivePaths(folder, new ShippedArchives(folder.resolve("home")), catalogues);
+        assertEquals(
+                folder.resolve("data/catalogues/sample/protocol-library-0.1.2.zip"), paths.find("protocol-library"));
+        assertEquals(folder.resolve("home/modules/protocol-library-0.1.0.zip"), paths.find("protocol-library@0.1.0"));
+        assertEquals(
+                "module.path-none",
+                assertThrows(Refusal.class, () -> paths.find("protocol-library@9")).code());
+        assertEquals(
+                "module.version",
+                assertThrows(Refusal.class, () -> paths.find("protocol-library@x..y")).code());
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -25,6 +26,8 @@ import org.enlace.modules.ModuleDetails.StoredIn;
 import org.enlace.modules.ModulePlan;
 import org.enlace.modules.Modules;
 import org.enlace.modules.Operation;
+import org.enlace.modules.internal.catalogue.Catalogues;
+import org.enlace.modules.internal.trust.Trust;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Language;
@@ -55,6 +58,14 @@ class ModuleCommandsTest {
         node = new Node(new CountryCode("CO"), folder.resolve("home"), folder.resolve("data"), "0.1.0", false);
     }
 
+    private Command install() {
+        return new ModuleInstall(modules, node, catalogues());
+    }
+
+    private Catalogues catalogues() {
+        return new Catalogues(node, new Trust(node.home(), node.data(), false, Clock.systemUTC()));
+    }
+
     private int run(Command command, boolean json, String... arguments) throws Exception {
         said.getBuffer().setLength(0);
         PrintWriter out = new PrintWriter(said, true);
@@ -75,7 +86,7 @@ class ModuleCommandsTest {
 
     @Test
     void anInstalledModuleIsListedForPeopleAndForScripts() throws Exception {
-        assertEquals(0, run(new ModuleInstall(modules, node), false, "protocol-library"));
+        assertEquals(0, run(install(), false, "protocol-library"));
         assertTrue(said.toString().contains("Installed protocol-library 0.1.0 (up): /protocols"), said.toString());
         run(new ModuleList(modules, node), false);
         assertTrue(said.toString().contains("Protocol library"), said.toString());
@@ -85,7 +96,7 @@ class ModuleCommandsTest {
 
     @Test
     void infoShowsWhatIsNotInOrder() throws Exception {
-        run(new ModuleInstall(modules, node), false, "protocol-library");
+        run(install(), false, "protocol-library");
         modules.problem = "The component x of y waits for the service z";
         run(new ModuleInfo(modules), false, "protocol-library");
         assertTrue(said.toString().contains("org.enlace.protocols"), said.toString());
@@ -97,7 +108,7 @@ class ModuleCommandsTest {
 
     @Test
     void removingSaysThatRecordsStayAndHowToBringItBack() throws Exception {
-        run(new ModuleInstall(modules, node), false, "home/modules/protocol-library-*.zip");
+        run(install(), false, "home/modules/protocol-library-*.zip");
         run(new ModuleRemove(modules), false, "protocol-library");
         assertTrue(said.toString().contains("Its records stay in the database (schema protocols)"), said.toString());
         assertTrue(said.toString().contains("module:install " + modules.from), said.toString());
@@ -112,11 +123,11 @@ class ModuleCommandsTest {
 
     @Test
     void aPlanSaysWhatWouldHappenForPeopleAndForScripts() throws Exception {
-        assertEquals(0, run(new ModulePlans(modules, node), false, "install", "protocol-library"));
+        assertEquals(0, run(new ModulePlans(modules, node, catalogues()), false, "install", "protocol-library"));
         assertTrue(said.toString().contains("V2__steps.sql"), said.toString());
         assertTrue(said.toString().contains("Nothing was touched"), said.toString());
-        run(new ModuleInstall(modules, node), false, "protocol-library");
-        assertEquals(1, run(new ModulePlans(modules, node), true, "rollback", "protocol-library"));
+        run(install(), false, "protocol-library");
+        assertEquals(1, run(new ModulePlans(modules, node, catalogues()), true, "rollback", "protocol-library"));
         assertTrue(said.toString().contains("\"possible\": false"), said.toString());
         assertTrue(said.toString().contains("module.later-writes"), said.toString());
     }
@@ -124,27 +135,27 @@ class ModuleCommandsTest {
     @Test
     void aPlanForTheWrongOperationSaysWhichIsRight() {
         Refusal refusal = assertThrows(
-                Refusal.class, () -> run(new ModulePlans(modules, node), false, "upgrade", "protocol-library"));
+                Refusal.class, () -> run(new ModulePlans(modules, node, catalogues()), false, "upgrade", "protocol-library"));
         assertEquals("module.operation-other", refusal.code());
         assertEquals(
                 "module.operation",
                 assertThrows(
                                 Refusal.class,
-                                () -> run(new ModulePlans(modules, node), false, "destroy", "protocol-library"))
+                                () -> run(new ModulePlans(modules, node, catalogues()), false, "destroy", "protocol-library"))
                         .code());
     }
 
     @Test
     void everyFileIsFoundBeforeTheFirstIsInstalled() {
         Refusal refusal = assertThrows(
-                Refusal.class, () -> run(new ModuleInstall(modules, node), false, "protocol-library", "nowhere.zip"));
+                Refusal.class, () -> run(install(), false, "protocol-library", "nowhere.zip"));
         assertEquals("module.path-none", refusal.code());
         assertTrue(modules.list().isEmpty());
     }
 
     @Test
     void tabCompletesIdsAndTheArchivesThatAreNotInstalled() throws Exception {
-        Command install = new ModuleInstall(modules, node);
+        Command install = install();
         Command remove = new ModuleRemove(modules);
         assertEquals(1, install.complete(install.parameters().get(0)).size());
         assertEquals(List.of(), remove.complete(remove.parameters().get(0)));

@@ -232,7 +232,7 @@ class SignaturesTest {
     @Test
     void aSignerWhoIsTrustedNoLongerIsRefusedAgain() throws IOException {
         Trust trust = new Trust(folder.resolve("home"), folder.resolve("data"), false, Clock.systemUTC());
-        trust.remove(TestSigner.MAKER.fingerprint().substring(0, 8), TrustTest.ADMINISTRATOR, act -> {});
+        trust.remove(TestSigner.MAKER.fingerprint().substring(0, 8), TestCaller.ADMINISTRATOR, act -> {});
         refused("module.signer-unknown", aModule());
     }
 
@@ -305,7 +305,7 @@ class SignaturesTest {
         Trust trust = new Trust(folder.resolve("home"), folder.resolve("data"), false, later);
         Signatures signatures = new Signatures(trust, sha256 -> false);
         signatures.verifyFolder(installed);
-        trust.remove(TestSigner.MAKER.fingerprint(), TrustTest.ADMINISTRATOR, act -> {});
+        trust.remove(TestSigner.MAKER.fingerprint(), TestCaller.ADMINISTRATOR, act -> {});
         assertEquals(
                 "module.signer-unknown",
                 assertThrows(Refusal.class, () -> signatures.verifyFolder(installed))

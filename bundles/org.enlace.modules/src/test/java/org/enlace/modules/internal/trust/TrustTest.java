@@ -1,5 +1,6 @@
 package org.enlace.modules.internal.trust;
 
+import static org.enlace.modules.internal.trust.TestCaller.ADMINISTRATOR;
 import static org.enlace.modules.internal.trust.TestSigner.aSigner;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -10,28 +11,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
-import org.enlace.modules.Modules;
 import org.enlace.modules.internal.trust.Trusted.Origin;
 import org.enlace.platform.Act;
-import org.enlace.platform.Caller;
 import org.enlace.platform.Forbidden;
-import org.enlace.platform.Language;
 import org.enlace.platform.NotFound;
-import org.enlace.platform.OfficerId;
 import org.enlace.platform.Refusal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TrustTest {
-    static final Caller ADMINISTRATOR =
-            Caller.holding(new OfficerId("admin"), Language.EN, ZoneOffset.UTC, Set.of(Modules.MANAGE));
-
     private final TestSigner maker = aSigner("New maker").made();
     private final List<Act> acts = new ArrayList<>();
 
@@ -102,10 +95,9 @@ class TrustTest {
 
     @Test
     void onlyWhoManagesModulesMayChangeWhoIsTrusted() throws IOException {
-        Caller reader = Caller.holding(new OfficerId("ana"), Language.EN, ZoneOffset.UTC, Set.of(Modules.READ));
         Path file = maker.pem(folder.resolve("maker.pem"));
-        assertThrows(Forbidden.class, () -> trust.add(file, reader, acts::add));
-        assertThrows(Forbidden.class, () -> trust.remove(TestSigner.MAKER.fingerprint(), reader, acts::add));
+        assertThrows(Forbidden.class, () -> trust.add(file, TestCaller.READER, acts::add));
+        assertThrows(Forbidden.class, () -> trust.remove(TestSigner.MAKER.fingerprint(), TestCaller.READER, acts::add));
     }
 
     @Test
