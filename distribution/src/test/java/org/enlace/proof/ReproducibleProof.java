@@ -16,12 +16,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.enlace.launcher.build.Signer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What was committed, built twice in two clones: the same bytes. */
+/** What was committed, built twice in two clones and signed with one key, as a release is: the same bytes. */
 @Tag("proof")
 class ReproducibleProof {
     private static final long BUILD_MINUTES = 12;
@@ -32,6 +33,7 @@ class ReproducibleProof {
     @Test
     @Timeout(value = 30, unit = TimeUnit.MINUTES)
     void twoBuildsGiveTheSameBytes() throws Exception {
+        Signer.development(folder.resolve("signing"));
         Map<String, String> one = built("one");
         Map<String, String> two = built("somewhere/deeper/two");
         one.forEach((name, sum) -> System.out.println("ReproducibleProof: " + sum + "  " + name));
@@ -57,7 +59,16 @@ class ReproducibleProof {
         Path clone = folder.resolve(name);
         Files.createDirectories(clone.getParent());
         done(folder, "git", "clone", "--quiet", "--no-hardlinks", root.toString(), clone.toString());
-        done(clone, "mvn", "-B", "-q", "package", "-DskipTests");
+        done(
+                clone,
+                "mvn",
+                "-B",
+                "-q",
+                "package",
+                "-DskipTests",
+                "-Dsigning.keystore=" + folder.resolve("signing/development.p12"),
+                "-Dsigning.alias=development",
+                "-Dsigning.passphrase.file=" + folder.resolve("signing/passphrase"));
         return sums(clone.resolve("distribution/target"));
     }
 
