@@ -7,8 +7,11 @@ import org.enlace.platform.Stale;
 
 /** Recognizes failures that mean "somebody else was quicker", under their several names. */
 final class Conflicts {
-    /** Deadlock and lock timeout of Derby; serialization failure, deadlock and lock timeout of PostgreSQL. */
-    private static final Set<String> STATES = Set.of("40001", "40XL1", "40XL2", "40P01", "55P03");
+    /**
+     * Deadlock and lock timeout of Derby; serialization failure, deadlock and lock timeout of PostgreSQL; and of both a key that
+     * is taken: use cases look first, so somebody took it in between.
+     */
+    private static final Set<String> STATES = Set.of("40001", "40XL1", "40XL2", "40P01", "55P03", "23505");
 
     private Conflicts() {}
 

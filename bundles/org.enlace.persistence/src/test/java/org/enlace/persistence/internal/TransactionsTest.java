@@ -172,6 +172,22 @@ class TransactionsTest {
     }
 
     @OnEveryDatabase
+    void whoeverTakesAKeyThatSomebodyTookInBetweenIsToldSo(TestDatabase node) {
+        Store notes = node.open(NOTES);
+        Transactions transactions = node.transactions();
+        assertThrows(
+                Stale.class,
+                () -> transactions.run(() -> {
+                    assertNull(notes.entities().find(NoteRow.class, "a"));
+                    CompletableFuture.runAsync(() ->
+                                    transactions.run(() -> notes.entities().persist(new NoteRow("a", "theirs", NOON))))
+                            .join();
+                    notes.entities().persist(new NoteRow("a", "mine", NOON));
+                }));
+        assertEquals("theirs", body(notes, "a"));
+    }
+
+    @OnEveryDatabase
     void nobodySeesAChangeBeforeItIsStored(TestDatabase node) {
         Store notes = node.open(NOTES);
         Transactions transactions = node.transactions();
@@ -324,19 +340,20 @@ class TransactionsTest {
         transactions.run(() -> {
             notes.entities()
                     .createNativeQuery(
-                            "alter table notes.note add constraint one_body unique (body) initially deferred")
+                            "alter table notes.note add constraint known_body foreign key (body) references notes.note (id)"
+                                    + " initially deferred")
                     .executeUpdate();
-            notes.entities().persist(new NoteRow("a", "one", NOON));
-            notes.entities().persist(new NoteRow("b", "two", NOON));
+            notes.entities().persist(new NoteRow("a", "b", NOON));
+            notes.entities().persist(new NoteRow("b", "a", NOON));
         });
-        assertEquals("two", body(notes, "b"));
+        assertEquals("a", body(notes, "b"));
         assertThrows(
                 IllegalStateException.class,
                 () -> transactions.run(
-                        () -> notes.entities().find(NoteRow.class, "b").rewrite("one")));
-        assertEquals("two", body(notes, "b"));
-        transactions.run(() -> notes.entities().find(NoteRow.class, "b").rewrite("three"));
-        assertEquals("three", body(notes, "b"));
+                        () -> notes.entities().find(NoteRow.class, "b").rewrite("nowhere")));
+        assertEquals("a", body(notes, "b"));
+        transactions.run(() -> notes.entities().find(NoteRow.class, "b").rewrite("b"));
+        assertEquals("b", body(notes, "b"));
     }
 
     @OnEveryDatabase
