@@ -194,7 +194,8 @@ class AdoptionsBrowserIT {
                 .setFullPage(true));
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
         first.open("/modules/adoptions");
-        Download csv = page.waitForDownload(() -> page.getByText("Exportar en CSV").click());
+        Download csv =
+                page.waitForDownload(() -> page.getByText("Exportar en CSV").click());
         Path file = usb.resolve("adoptions.csv");
         csv.saveAs(file);
         assertTrue(Files.readString(file).contains("Decreto de muestra"));
@@ -239,7 +240,8 @@ class AdoptionsBrowserIT {
         page.locator("[name=reason]").fill("Sustituida");
         first.press("main form[action$='/withdraw'] button");
         assertThat(page.locator("main")).containsText("Sustituida");
-        assertEquals(403, client.post("/api/protocols/" + record + "/restore", "").statusCode());
+        assertEquals(
+                403, client.post("/api/protocols/" + record + "/restore", "").statusCode());
 
         second.open("/modules/adoptions/" + id + "/withdraw").look("adoption-withdraw");
         second.page().locator("[name=reason]").fill("Registrada por error");

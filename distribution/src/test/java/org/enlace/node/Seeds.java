@@ -44,6 +44,11 @@ final class Seeds {
             Map.entry("/officers/{officer}/end-sessions", List.of()),
             Map.entry("/officers/roles/{role}/remove", List.of(VERSION)),
             Map.entry("/officers/units/{unit}/remove", List.of(VERSION)),
+            Map.entry(
+                    "/modules/{id}/changes",
+                    List.of(Map.entry("operation", "remove"), Map.entry("from", "0.0.0"), Map.entry("to", ""))),
+            Map.entry("/modules/{id}/loss", List.of(Map.entry("reason", "Prueba"))),
+            Map.entry("/modules/{id}/purge", List.of(Map.entry("reason", "Prueba"), Map.entry("confirm", "x"))),
             Map.entry("/modules/decisions/{id}/accept", List.of(VERSION)),
             Map.entry("/modules/decisions/{id}/again", List.of(VERSION)),
             Map.entry("/modules/decisions/{id}/refuse", List.of(VERSION, Map.entry("reason", "Prueba"))),

@@ -49,11 +49,11 @@ class AdoptedTest {
 
     @Test
     void what_is_left_is_counted_in_days_after_today() {
-        Standing.Lapsing last = assertInstanceOf(
-                Standing.Lapsing.class, on("2026-12-31", confirmed("2026-04-01", "2026-12-31")));
+        Standing.Lapsing last =
+                assertInstanceOf(Standing.Lapsing.class, on("2026-12-31", confirmed("2026-04-01", "2026-12-31")));
         assertEquals(0, last.days());
-        Standing.Lapsing sixty = assertInstanceOf(
-                Standing.Lapsing.class, on("2026-11-01", confirmed("2026-04-01", "2026-12-31")));
+        Standing.Lapsing sixty =
+                assertInstanceOf(Standing.Lapsing.class, on("2026-11-01", confirmed("2026-04-01", "2026-12-31")));
         assertEquals(60, sixty.days());
     }
 
@@ -65,7 +65,8 @@ class AdoptedTest {
     @Test
     void nothing_recorded_is_none_and_what_nobody_confirmed_counts_for_nothing() {
         assertEquals("none", on("2026-05-01").code());
-        assertEquals("unconfirmed", on("2026-05-01", recorded("2026-04-01", null)).code());
+        assertEquals(
+                "unconfirmed", on("2026-05-01", recorded("2026-04-01", null)).code());
         assertFalse(on("2026-05-01", recorded("2026-04-01", null)).inForce());
     }
 
@@ -81,9 +82,15 @@ class AdoptedTest {
     void a_renewal_without_a_gap_takes_the_warning_away_and_one_with_a_gap_does_not() {
         Adoption first = confirmed("2026-04-01", "2026-12-31");
 
-        assertEquals("in-force", on("2026-12-30", first, confirmed("2027-01-01", null)).code());
-        assertEquals("lapsing", on("2026-12-30", first, confirmed("2027-01-02", null)).code());
-        assertEquals("upcoming", on("2027-01-01", first, confirmed("2027-01-02", null)).code());
+        assertEquals(
+                "in-force",
+                on("2026-12-30", first, confirmed("2027-01-01", null)).code());
+        assertEquals(
+                "lapsing",
+                on("2026-12-30", first, confirmed("2027-01-02", null)).code());
+        assertEquals(
+                "upcoming",
+                on("2027-01-01", first, confirmed("2027-01-02", null)).code());
     }
 
     @Test
@@ -93,10 +100,8 @@ class AdoptedTest {
 
         assertEquals("lapsing", on("2026-05-15", open, shorter).code(), "it will be replaced by what ends soon");
         assertEquals("lapsed", on("2026-07-01", open, shorter).code());
-        assertEquals(
-                AdoptionState.REPLACED, of(open, shorter).state(open, LocalDate.parse("2026-06-01")));
-        assertEquals(
-                AdoptionState.LAPSED, of(open, shorter).state(shorter, LocalDate.parse("2026-07-01")));
+        assertEquals(AdoptionState.REPLACED, of(open, shorter).state(open, LocalDate.parse("2026-06-01")));
+        assertEquals(AdoptionState.LAPSED, of(open, shorter).state(shorter, LocalDate.parse("2026-07-01")));
     }
 
     @Test
@@ -113,7 +118,9 @@ class AdoptedTest {
         Adoption gone = confirmed("2026-01-01", null).withdraw(ANNA, AT, "Repealed");
 
         assertEquals("withdrawn", on("2026-05-01", gone).code());
-        assertEquals("unconfirmed", on("2026-05-01", gone, recorded("2026-01-01", null)).code());
+        assertEquals(
+                "unconfirmed",
+                on("2026-05-01", gone, recorded("2026-01-01", null)).code());
     }
 
     @Test
@@ -130,6 +137,7 @@ class AdoptedTest {
         assertEquals(AdoptionState.LAPSING, of(first).state(first, day));
         assertEquals(AdoptionState.LAPSED, of(first).state(first, LocalDate.parse("2026-07-01")));
         assertEquals(
-                AdoptionState.WITHDRAWN, of(first).state(confirmed("2026-01-01", null).withdraw(ANNA, AT, "x"), day));
+                AdoptionState.WITHDRAWN,
+                of(first).state(confirmed("2026-01-01", null).withdraw(ANNA, AT, "x"), day));
     }
 }

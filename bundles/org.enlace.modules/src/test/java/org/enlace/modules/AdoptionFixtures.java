@@ -56,8 +56,7 @@ public final class AdoptionFixtures {
     public static AdoptionTerms terms(String module, String from, String until) {
         return new AdoptionTerms(
                 module,
-                new Instrument(
-                        InstrumentKind.DECREE, "1066 de 2025", LocalDate.parse("2025-12-01"), "Sample decree"),
+                new Instrument(InstrumentKind.DECREE, "1066 de 2025", LocalDate.parse("2025-12-01"), "Sample decree"),
                 "Sample ministry",
                 "All units",
                 LocalDate.parse(from),
@@ -65,8 +64,7 @@ public final class AdoptionFixtures {
     }
 
     public static Adoption.Recorded recorded(String from, String until) {
-        return new Adoption.Recorded(
-                nextId(), 1, terms(from, until), Optional.empty(), Signature.of(ANNA, AT));
+        return new Adoption.Recorded(nextId(), 1, terms(from, until), Optional.empty(), Signature.of(ANNA, AT));
     }
 
     public static Adoption.Confirmed confirmed(String from, String until) {

@@ -30,56 +30,76 @@ class AdoptionTest {
                 byAnna.id(), 1, byAnna.terms(), Optional.empty(), Signature.of(deputy(ANNA, carla), AT));
 
         assertEquals("bruno", byAnna.confirm(BRUNO, AT).second().officer().value());
-        assertEquals("adoption.same-officer", refused(() -> byAnna.confirm(ANNA, AT)).code());
-        assertEquals("adoption.same-officer", refused(() -> byAnna.confirm(deputy(BRUNO, ANNA), AT))
-                .code());
-        assertEquals("adoption.same-officer", refused(() -> byAnna.confirm(deputy(ANNA, BRUNO), AT))
-                .code());
-        assertEquals("adoption.same-officer", refused(() -> byAnnaForCarla.confirm(carla, AT))
-                .code());
-        assertEquals("adoption.same-officer", refused(() -> byAnnaForCarla.confirm(deputy(BRUNO, carla), AT))
-                .code());
-        assertEquals("bruno", byAnnaForCarla.confirm(BRUNO, AT).second().officer().value());
+        assertEquals(
+                "adoption.same-officer", refused(() -> byAnna.confirm(ANNA, AT)).code());
+        assertEquals(
+                "adoption.same-officer",
+                refused(() -> byAnna.confirm(deputy(BRUNO, ANNA), AT)).code());
+        assertEquals(
+                "adoption.same-officer",
+                refused(() -> byAnna.confirm(deputy(ANNA, BRUNO), AT)).code());
+        assertEquals(
+                "adoption.same-officer",
+                refused(() -> byAnnaForCarla.confirm(carla, AT)).code());
+        assertEquals(
+                "adoption.same-officer",
+                refused(() -> byAnnaForCarla.confirm(deputy(BRUNO, carla), AT)).code());
+        assertEquals(
+                "bruno", byAnnaForCarla.confirm(BRUNO, AT).second().officer().value());
     }
 
     @Test
     void what_is_withdrawn_says_why() {
-        assertEquals("reason", refused(() -> recorded("2026-04-01", null).withdraw(ANNA, AT, "  "))
-                .field()
-                .orElseThrow());
-        assertEquals("Repealed", recorded("2026-04-01", null).withdraw(ANNA, AT, " Repealed ").reason());
+        assertEquals(
+                "reason",
+                refused(() -> recorded("2026-04-01", null).withdraw(ANNA, AT, "  "))
+                        .field()
+                        .orElseThrow());
+        assertEquals(
+                "Repealed",
+                recorded("2026-04-01", null).withdraw(ANNA, AT, " Repealed ").reason());
     }
 
     @Test
     void every_rule_names_its_field() {
-        assertEquals("until", refused(() -> terms("2026-04-01", "2026-03-31"))
-                .field()
-                .orElseThrow());
-        assertEquals("module", refused(() -> terms("Sample", "2026-04-01", null))
-                .field()
-                .orElseThrow());
+        assertEquals(
+                "until",
+                refused(() -> terms("2026-04-01", "2026-03-31")).field().orElseThrow());
+        assertEquals(
+                "module",
+                refused(() -> terms("Sample", "2026-04-01", null)).field().orElseThrow());
         assertEquals("from", refused(() -> terms("1899-12-31", null)).field().orElseThrow());
-        assertEquals("until", refused(() -> terms("2026-04-01", "2200-01-01"))
-                .field()
-                .orElseThrow());
+        assertEquals(
+                "until",
+                refused(() -> terms("2026-04-01", "2200-01-01")).field().orElseThrow());
         LocalDate day = LocalDate.parse("2026-03-01");
-        assertEquals("number", refused(() -> new Instrument(InstrumentKind.LAW, " ", day, "x"))
-                .field()
-                .orElseThrow());
-        assertEquals("title", refused(() -> new Instrument(InstrumentKind.LAW, "1", day, "x".repeat(301)))
-                .field()
-                .orElseThrow());
-        assertEquals("date", refused(() -> new Instrument(InstrumentKind.LAW, "1", null, "x"))
-                .field()
-                .orElseThrow());
+        assertEquals(
+                "number",
+                refused(() -> new Instrument(InstrumentKind.LAW, " ", day, "x"))
+                        .field()
+                        .orElseThrow());
+        assertEquals(
+                "title",
+                refused(() -> new Instrument(InstrumentKind.LAW, "1", day, "x".repeat(301)))
+                        .field()
+                        .orElseThrow());
+        assertEquals(
+                "date",
+                refused(() -> new Instrument(InstrumentKind.LAW, "1", null, "x"))
+                        .field()
+                        .orElseThrow());
         assertEquals("kind", refused(() -> InstrumentKind.of("whim")).field().orElseThrow());
-        assertEquals("title", refused(() -> new Instrument(InstrumentKind.LAW, "1", day, "x\u0000"))
-                .field()
-                .orElseThrow());
+        assertEquals(
+                "title",
+                refused(() -> new Instrument(InstrumentKind.LAW, "1", day, "x\u0000"))
+                        .field()
+                        .orElseThrow());
     }
 
     @Test
     void a_day_on_which_it_begins_and_ends_is_a_period() {
-        assertEquals(Optional.of(LocalDate.parse("2026-04-01")), terms("2026-04-01", "2026-04-01").until());
+        assertEquals(
+                Optional.of(LocalDate.parse("2026-04-01")),
+                terms("2026-04-01", "2026-04-01").until());
     }
 }

@@ -65,7 +65,7 @@ final class Journal {
     }
 
     private final Path file;
-    private Entry now;
+    private volatile Entry now;
 
     Journal(Path data) {
         file = data.resolve("modules").resolve("journal.json");
@@ -93,6 +93,11 @@ final class Journal {
             Files.delete(file);
             return Optional.empty();
         }
+    }
+
+    /** The change that is going on, or was cut off and is not cleared up yet. */
+    Optional<Entry> now() {
+        return Optional.ofNullable(now);
     }
 
     void begin(Entry entry) throws IOException {

@@ -1,6 +1,7 @@
 package org.enlace.modules.internal;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.enlace.modules.ModulePlan;
@@ -14,12 +15,9 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/**
- * What destroys records for good: going back although something was written since the upgrade, and purging what a removed
- * module left. One officer proposes it, knowing the figures; it is done when another accepts it.
- */
-@Component(service = Losses.class)
-public final class Losses {
+/** Gives the lifecycle the numbers and two officers the decision. */
+@Component(service = Remains.class)
+public final class Losses implements Remains {
     static final String ROLLBACK = "rollback";
     static final String PURGE = "purge";
     static final String ROWS = "rows";
@@ -33,24 +31,27 @@ public final class Losses {
         this.decisions = decisions;
     }
 
-    /** A file that holds what is to be lost, one JSON object a line. */
-    public record Export(Path file, String sha256, long bytes) {}
+    @Override
+    public List<Left> left() {
+        return modules.leftBehind();
+    }
 
-    /** Writes the rows that going back would lose into a new file that only the node's user can read. */
+    @Override
+    public Left left(String id) {
+        return modules.whatIsLeft(id);
+    }
+
+    @Override
     public Export exportLater(String id, Path file, Caller caller, Progress progress) {
         return modules.exportLater(id, file, caller, progress);
     }
 
-    /** Writes all rows a removed module left into a new file that only the node's user can read. */
+    @Override
     public Export exportLeft(String id, Path file, Caller caller, Progress progress) {
         return modules.exportLeft(id, file, caller, progress);
     }
 
-    /**
-     * Proposes to go back to the version before the last upgrade and to lose what was written since.
-     *
-     * @throws Refusal {@code module.nothing-lost} when nothing was written: then it needs no second officer
-     */
+    @Override
     public Decision proposeRollback(String id, String reason, Caller caller) {
         caller.require(Modules.MANAGE);
         ModulePlan plan = modules.planRollback(id, caller);
@@ -69,12 +70,7 @@ public final class Losses {
                 caller);
     }
 
-    /**
-     * Proposes to destroy all records a removed module left.
-     *
-     * @param export the file they were written to
-     * @throws Refusal {@code module.still-installed}, {@code module.nothing-left}
-     */
+    @Override
     public Decision proposePurge(String id, Export export, String reason, Caller caller) {
         caller.require(Modules.MANAGE);
         Map<String, String> facts = new TreeMap<>(modules.left(id));

@@ -23,7 +23,8 @@ import org.enlace.modules.Modules;
 import org.enlace.modules.Operation;
 import org.enlace.modules.internal.Chronicle.Event;
 import org.enlace.modules.internal.Journal.Entry;
-import org.enlace.modules.internal.Losses.Export;
+import org.enlace.modules.internal.Remains.Export;
+import org.enlace.modules.internal.Remains.Left;
 import org.enlace.modules.internal.Shelf.Kept;
 import org.enlace.modules.internal.Shelf.Receipt;
 import org.enlace.modules.internal.archive.FeatureReader;
@@ -59,11 +60,11 @@ import org.slf4j.LoggerFactory;
  * was cut off clears {@link Recovery}.
  */
 @Component(
-        service = {Modules.class, ModuleLifecycle.class, InstalledFeatures.class},
+        service = {Modules.class, ModuleLifecycle.class, InstalledFeatures.class, GoingOn.class},
         configurationPid = "org.enlace.modules",
         immediate = true)
 @Designate(ocd = ModuleLifecycle.Config.class)
-public final class ModuleLifecycle implements Modules, InstalledFeatures {
+public final class ModuleLifecycle implements Modules, InstalledFeatures, GoingOn {
     private static final Logger LOG = LoggerFactory.getLogger(ModuleLifecycle.class);
 
     /** How patient the node is with its modules. */
@@ -231,6 +232,19 @@ public final class ModuleLifecycle implements Modules, InstalledFeatures {
     @Override
     public List<ModuleFeature> features() {
         return inventory.all().stream().map(Kept::feature).toList();
+    }
+
+    @Override
+    public Optional<Now> now() {
+        return journal.now()
+                .map(entry -> new Now(
+                        entry.operation(),
+                        entry.module(),
+                        entry.from(),
+                        entry.to(),
+                        entry.step().words(),
+                        entry.by(),
+                        entry.at()));
     }
 
     /** A sentence for each module that cannot be read or is not as its maker signed it. */
@@ -413,17 +427,27 @@ public final class ModuleLifecycle implements Modules, InstalledFeatures {
         });
     }
 
-    /** The modules that were removed and left records. */
-    List<String> leftBehind() {
+    /** What the modules that were removed left. */
+    List<Left> leftBehind() {
         return inTurn(() -> {
-            List<String> ids = new ArrayList<>();
+            List<Left> all = new ArrayList<>();
             for (String id : shelf.removed()) {
-                if (shelf.left(id).isPresent()) {
-                    ids.add(id);
-                }
+                shelf.left(id)
+                        .filter(kept -> kept.feature().schema().isPresent())
+                        .ifPresent(kept -> all.add(whatIsLeft(kept)));
             }
-            return ids;
+            return all;
         });
+    }
+
+    Left whatIsLeft(String id) {
+        return inTurn(() -> whatIsLeft(requireLeft(id)));
+    }
+
+    private Left whatIsLeft(Kept kept) {
+        ModuleFeature feature = kept.feature();
+        String schema = feature.schema().orElseThrow().schema();
+        return new Left(feature.id(), feature.version(), feature.title(), schema, records.rows(schema));
     }
 
     /** @param rows how many there were when two officers decided it */

@@ -16,7 +16,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Set;
-import org.enlace.modules.internal.Losses.Export;
+import org.enlace.modules.internal.Remains.Export;
 import org.enlace.platform.Refusal;
 
 /** Writes records into a new file that only the node's user can read; a file that could not be finished is gone. */

@@ -138,7 +138,7 @@ final class OpenedSchema {
             restore(name, pending, scripts);
             return true;
         }
-        if (pending.own() && Migrations.fit(scripts, applied)) {
+        if (pending.own() && Migrations.unknown(scripts, applied).isEmpty()) {
             if (!pending.isMarked()) {
                 snapshots.mark(name, pending, version, SILENT);
             }

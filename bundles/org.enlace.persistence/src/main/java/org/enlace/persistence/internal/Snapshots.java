@@ -158,11 +158,12 @@ final class Snapshots {
                     + ". Give the version that was there then");
         }
         call(schema, "restored", transaction -> {
-            if (shadow.state() == State.KEPT || changed(transaction, schema, shadow)) {
+            boolean nothing = shadow.history().isEmpty();
+            if (nothing || shadow.state() == State.KEPT || changed(transaction, schema, shadow)) {
                 List<Table> copies = shadow.copies(transaction);
                 Told told = new Told(progress, "restore", rows(transaction, shadow.place(), copies));
                 FlywayRun.clean(transaction.lent(), dialect, schema);
-                if (!shadow.history().isEmpty()) {
+                if (!nothing) {
                     FlywayRun.migrate(transaction.lent(), dialect, schema, scripts);
                     fill(transaction, schema, shadow, copies, told);
                 }

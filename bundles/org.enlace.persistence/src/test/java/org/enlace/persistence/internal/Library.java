@@ -117,6 +117,22 @@ final class Library {
         }
     }
 
+    /** Rows with a text each, so that the steps of an upgrade take some time. */
+    void fillMore(int rows) {
+        direct(connection -> {
+            try (PreparedStatement insert =
+                    connection.prepareStatement("insert into notes.note (id, revision, body) values (?, ?, ?)")) {
+                for (int at = 0; at < rows; at++) {
+                    insert.setString(1, "more" + at);
+                    insert.setLong(2, at);
+                    insert.setString(3, "What a note of some length says. ".repeat(6));
+                    insert.executeUpdate();
+                }
+            }
+            return null;
+        });
+    }
+
     long rows() {
         return everything().stream().filter(row -> !row.startsWith("flyway")).count();
     }

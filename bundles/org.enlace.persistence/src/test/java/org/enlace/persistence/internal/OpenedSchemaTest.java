@@ -147,6 +147,21 @@ class OpenedSchemaTest {
     }
 
     @OnEveryDatabase
+    void aReleaseThatWasCutOffBeforeItWasSettledIsNotInTheWayOfTheNext(TestDatabase node) throws Exception {
+        Library library = new Library(node, folder);
+        library.fill();
+        library.openSecond().close();
+        library.sql("update before_notes.\"@snapshot\" set text = 'PENDING' where name = 'state'");
+        List<String> between = library.everything();
+        Path third = library.second().resolve("db/migration/V3__third.sql");
+        Files.writeString(third, "delete from ${schema}.note;");
+        library.openSecond().close();
+        Files.delete(third);
+        library.openSecond().close();
+        assertEquals(between, library.everything());
+    }
+
+    @OnEveryDatabase
     void ofAReleaseWhoseScriptFailsNoSnapshotIsLeft(TestDatabase node) throws Exception {
         Library library = new Library(node, folder);
         library.fill();

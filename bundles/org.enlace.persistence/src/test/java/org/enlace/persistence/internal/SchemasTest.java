@@ -145,6 +145,15 @@ class SchemasTest {
     }
 
     @OnEveryDatabase
+    void aFirstInstallationWhoseScriptFailsLeavesNothing(TestDatabase node) throws Exception {
+        Library library = new Library(node, folder);
+        Files.writeString(library.second().resolve("db/migration/V3__broken.sql"), "nonsense;");
+        assertThrows(SchemaFailure.class, library::upgrade);
+        node.schemas().restore("notes", library.first(), Library.SILENT);
+        assertEquals(List.of(), library.schemas());
+    }
+
+    @OnEveryDatabase
     void ofAFailedMigrationNothingIsLeftAndTheSnapshotIsGivenBackAtOnce(TestDatabase node) throws Exception {
         Library library = new Library(node, folder);
         library.fill();

@@ -35,6 +35,11 @@ public final class TestDatabase implements AutoCloseable {
         return new TestDatabase(Kind.DERBY, EmptyDatabases.onDisk(data));
     }
 
+    /** Derby that is open already. */
+    public static TestDatabase of(JpaDatabase derby) {
+        return new TestDatabase(Kind.DERBY, derby);
+    }
+
     /** A database of a PostgreSQL server, for figures. */
     public static TestDatabase at(String url, String user) {
         return new TestDatabase(Kind.POSTGRESQL, EmptyDatabases.at(url, user));

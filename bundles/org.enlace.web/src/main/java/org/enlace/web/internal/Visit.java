@@ -189,10 +189,10 @@ public final class Visit {
 
     /** The request passed what guards the resource method; from here on it is told how the module stands. */
     public void admit(boolean goesOn) {
-        admitted = true;
         if (shut != null && !goesOn && !safe()) {
             throw new ShutOut(shut);
         }
+        admitted = true;
     }
 
     /** Why the module that was asked takes no new work, for whoever may be there; null where it does. */

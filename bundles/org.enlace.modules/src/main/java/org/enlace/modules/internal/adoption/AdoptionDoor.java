@@ -27,7 +27,8 @@ final class AdoptionDoor implements ModuleDoor {
 
     private record Look(long at, Map<String, Optional<Closed>> closed) {}
 
-    AdoptionDoor(StandingBook book, InstalledFeatures installed, Supplier<Policy> policy, Texts texts, LongSupplier nanos) {
+    AdoptionDoor(
+            StandingBook book, InstalledFeatures installed, Supplier<Policy> policy, Texts texts, LongSupplier nanos) {
         this.book = book;
         this.installed = installed;
         this.policy = policy;

@@ -246,7 +246,7 @@ public final class Archive implements AutoCloseable {
         return refuse(copy.given(), rule, "The archive " + copy.given() + " " + what);
     }
 
-    static Refusal refuse(Path file, String rule, String message) {
+    static Refusal refuse(Object file, String rule, String message) {
         return new Refusal("module.archive-" + rule, message, file);
     }
 

@@ -73,7 +73,7 @@ public final class Intake implements AutoCloseable {
         try {
             Signer signer = signatures.check(archive);
             byte[] bytes = featureBytes(copy.given(), archive);
-            ModuleFeature feature = reader.read(bytes, copy.given().toString());
+            ModuleFeature feature = reader.read(bytes, copy.given());
             checkMembers(copy.given(), archive, feature);
             return new Intake(archive, signer, feature, bytes);
         } catch (RuntimeException | IOException e) {
@@ -145,7 +145,7 @@ public final class Intake implements AutoCloseable {
         }
     }
 
-    private static byte[] featureBytes(Path file, Archive archive) throws IOException {
+    private static byte[] featureBytes(String file, Archive archive) throws IOException {
         Member member = archive.members().get(ModuleFeature.FILE);
         if (member == null) {
             throw new Refusal(
@@ -166,7 +166,7 @@ public final class Intake implements AutoCloseable {
         return out.toByteArray();
     }
 
-    private static void checkMembers(Path file, Archive archive, ModuleFeature feature) {
+    private static void checkMembers(String file, Archive archive, ModuleFeature feature) {
         Map<String, Member> extra = new HashMap<>(archive.members());
         extra.remove(ModuleFeature.FILE);
         extra.remove(SBOM);

@@ -14,11 +14,11 @@ import org.enlace.platform.Refusal;
  * A copy of an archive in a folder that only the node writes to: whoever owns the original cannot exchange it between check
  * and use.
  *
- * @param given  what somebody named
+ * @param given  what it is called in messages: what somebody named
  * @param file   the copy
  * @param sha256 of its bytes, hexadecimal
  */
-public record StagedCopy(Path given, Path file, String sha256) implements AutoCloseable {
+public record StagedCopy(String given, Path file, String sha256) implements AutoCloseable {
     private static final String PREFIX = "module-";
 
     /**
@@ -29,6 +29,11 @@ public record StagedCopy(Path given, Path file, String sha256) implements AutoCl
      * @throws Refusal {@code module.archive-…} when there is no such file, it is no file, not readable or too large
      */
     public static StagedCopy of(Path given, Path staging, long limit) throws IOException {
+        return of(given, given.toString(), staging, limit);
+    }
+
+    /** The same of a file that people know by another name, such as an address. */
+    public static StagedCopy of(Path given, String shown, Path staging, long limit) throws IOException {
         if (!Files.exists(given)) {
             throw Archive.refuse(
                     given, "missing", "There is no file " + given + "; check the path (ls shows what is there)");
@@ -42,14 +47,14 @@ public record StagedCopy(Path given, Path file, String sha256) implements AutoCl
         }
         Path copy = Files.createTempFile(staging, PREFIX, ".zip");
         try {
-            return new StagedCopy(given, copy, copy(given, copy, limit));
+            return new StagedCopy(shown, copy, copy(given, shown, copy, limit));
         } catch (RuntimeException | IOException e) {
             Files.deleteIfExists(copy);
             throw e;
         }
     }
 
-    private static String copy(Path given, Path copy, long limit) throws IOException {
+    private static String copy(Path given, String shown, Path copy, long limit) throws IOException {
         MessageDigest digest = sha256Digest();
         byte[] block = new byte[1 << 16];
         long length = 0;
@@ -59,9 +64,9 @@ public record StagedCopy(Path given, Path file, String sha256) implements AutoCl
                 length += count;
                 if (length > limit) {
                     throw Archive.refuse(
-                            given,
+                            shown,
                             "too-large",
-                            "The archive " + given + " is " + Math.max(length, Files.size(given)) + " bytes; at most "
+                            "The archive " + shown + " is " + Math.max(length, Files.size(given)) + " bytes; at most "
                                     + limit + " are taken");
                 }
                 digest.update(block, 0, count);

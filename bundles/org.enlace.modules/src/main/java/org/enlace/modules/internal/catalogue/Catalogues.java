@@ -90,13 +90,14 @@ public final class Catalogues implements Vouching {
         caller.require(Modules.MANAGE);
         Source source = Source.of(typed, from);
         return with(source, fetched -> {
-            SignedIndex index = SignedIndex.read(fetched, staging, signers);
+            SignedIndex index = SignedIndex.read(fetched, source.index(), staging, signers);
             requireCurrent(index.catalogue());
             Kept kept = new Kept(folder.resolve(index.catalogue().name()));
             if (Files.exists(kept.folder())) {
                 throw new Refusal(
                         "module.catalogue-known",
-                        "The catalogue " + kept.name() + " is here already (module:catalogue list); refresh it, or remove it"
+                        "The catalogue " + kept.name()
+                                + " is here already (module:catalogue list); refresh it, or remove it"
                                 + " first to have it from elsewhere or by another signer",
                         kept.name());
             }
@@ -118,8 +119,8 @@ public final class Catalogues implements Vouching {
         Pin pin = pin(kept);
         Source source = Source.of(moved.orElse(pin.address()), from);
         return with(source, fetched -> {
-            SignedIndex next = SignedIndex.read(fetched, staging, signers);
-            SignedIndex before = SignedIndex.read(kept.index(), staging, OWN);
+            SignedIndex next = SignedIndex.read(fetched, source.index(), staging, signers);
+            SignedIndex before = SignedIndex.read(kept.index(), kept.index().toString(), staging, OWN);
             Succession.require(before, next, pin.signer());
             requireCurrent(next.catalogue());
             if (!next.sha256().equals(before.sha256()) || !source.address().equals(pin.address())) {
@@ -167,8 +168,9 @@ public final class Catalogues implements Vouching {
             if (other.version().equals(offer.version()) && !other.sha256().equals(offer.sha256())) {
                 throw new Refusal(
                         "module.catalogue-disagree",
-                        "The catalogues " + offer.catalogue() + " and " + other.catalogue() + " list different archives of "
-                                + id + " " + offer.version() + "; ask their makers, and remove the wrong one",
+                        "The catalogues " + offer.catalogue() + " and " + other.catalogue()
+                                + " list different archives of " + id + " " + offer.version()
+                                + "; ask their makers, and remove the wrong one",
                         offer.catalogue(),
                         other.catalogue());
             }
@@ -216,7 +218,8 @@ public final class Catalogues implements Vouching {
             throw new Refusal(
                     "module.catalogue-expired",
                     "Version " + catalogue.version() + " of the catalogue " + catalogue.name() + " was believed until "
-                            + catalogue.expires() + "; somebody may be holding back newer ones. Ask its maker for the one"
+                            + catalogue.expires()
+                            + "; somebody may be holding back newer ones. Ask its maker for the one"
                             + " that is valid now",
                     catalogue.name(),
                     catalogue.expires());
@@ -230,9 +233,9 @@ public final class Catalogues implements Vouching {
         String problem = "";
         try {
             pin = kept.pin();
-            SignedIndex index = SignedIndex.read(kept.index(), staging, OWN);
+            SignedIndex index = SignedIndex.read(kept.index(), kept.index().toString(), staging, OWN);
             catalogue = index.catalogue();
-            SignedIndex checked = SignedIndex.read(kept.index(), staging, signers);
+            SignedIndex checked = SignedIndex.read(kept.index(), kept.index().toString(), staging, signers);
             Succession.require(index, checked, pin.signer());
             requireCurrent(checked.catalogue());
         } catch (Refusal refusal) {

@@ -35,7 +35,8 @@ record HttpSource(URI folder, Duration silence, Duration patience) implements So
         }
         throw new Refusal(
                 "module.catalogue-source",
-                "\"" + typed + "\" is not the address of a folder: http:// or https://, a host, a path, and nothing else",
+                "\"" + typed
+                        + "\" is not the address of a folder: http:// or https://, a host, a path, and nothing else",
                 typed);
     }
 

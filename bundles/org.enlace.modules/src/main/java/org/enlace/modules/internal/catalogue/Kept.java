@@ -141,7 +141,8 @@ record Kept(Path folder) {
             if (Files.size(next) != offer.size() || !found.equals(offer.sha256())) {
                 throw new Refusal(
                         "module.catalogue-hash",
-                        offer.file() + " in " + source.address() + " has " + Files.size(next) + " bytes and the SHA-256 "
+                        offer.file() + " in " + source.address() + " has " + Files.size(next)
+                                + " bytes and the SHA-256 "
                                 + found + "; the catalogue " + offer.catalogue() + " lists " + offer.size()
                                 + " bytes and " + offer.sha256() + ". Refresh the catalogue, or get the file again",
                         offer.file(),

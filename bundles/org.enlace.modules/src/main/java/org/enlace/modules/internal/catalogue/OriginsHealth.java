@@ -49,8 +49,8 @@ public final class OriginsHealth implements HealthCheck {
             trust.problems().forEach(sentence -> problems.add(new Problem(false, sentence)));
             catalogues.list().stream()
                     .filter(listed -> !listed.used())
-                    .forEach(listed -> problems.add(
-                            new Problem(false, "The catalogue " + listed.name() + " is not used: " + listed.problem())));
+                    .forEach(listed -> problems.add(new Problem(
+                            false, "The catalogue " + listed.name() + " is not used: " + listed.problem())));
             found = List.copyOf(problems);
             looked = now;
         }

@@ -26,26 +26,26 @@ record SignedIndex(Catalogue catalogue, Signer signer, String sha256) {
     /**
      * Reads a {@code catalogue.zip} in the same strict way as a module archive.
      *
+     * @param shown   where it came from, for messages
      * @param signers who may have signed it
      */
-    static SignedIndex read(Path file, Path staging, SignatureRule signers) throws IOException {
-        try (StagedCopy copy = StagedCopy.of(file, staging, MAX);
+    static SignedIndex read(Path file, String shown, Path staging, SignatureRule signers) throws IOException {
+        try (StagedCopy copy = StagedCopy.of(file, shown, staging, MAX);
                 Archive archive = Archive.open(copy)) {
             Signer signer = signers.check(archive);
-            String shown = "The file " + file;
             Member index = archive.members().get(Catalogue.MEMBER);
             Set<String> others = new TreeSet<>(archive.members().keySet());
             others.removeIf(name -> name.startsWith("META-INF/") || name.equals(Catalogue.MEMBER));
             if (index == null || !others.isEmpty() || index.size() > MAX_UNPACKED) {
                 throw new Refusal(
                         "module.catalogue-form",
-                        shown + " is signed, but no catalogue: it holds " + Catalogue.MEMBER
-                                + " of at most " + MAX_UNPACKED + " bytes and nothing else; ask its maker for a sound one",
+                        "The file " + shown + " is signed, but no catalogue: it holds " + Catalogue.MEMBER + " of at most "
+                                + MAX_UNPACKED + " bytes and nothing else; ask its maker for a sound one",
                         shown);
             }
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             archive.unpack(index, out);
-            return new SignedIndex(Catalogue.read(out.toByteArray(), shown), signer, copy.sha256());
+            return new SignedIndex(Catalogue.read(out.toByteArray(), "The file " + shown), signer, copy.sha256());
         }
     }
 }

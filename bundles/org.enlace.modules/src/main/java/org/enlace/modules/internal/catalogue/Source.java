@@ -20,6 +20,11 @@ sealed interface Source permits FolderSource, HttpSource {
     /** As it is kept, and as one types it. */
     String address();
 
+    /** What the index in it is called in messages. */
+    default String index() {
+        return address() + (address().endsWith("/") ? "" : "/") + Kept.INDEX;
+    }
+
     /**
      * The source somebody means.
      *

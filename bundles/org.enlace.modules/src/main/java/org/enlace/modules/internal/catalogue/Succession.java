@@ -16,7 +16,8 @@ final class Succession {
             throw new Refusal(
                     "module.catalogue-signer",
                     "The catalogue " + name + " is signed by " + signer + ", and this one by "
-                            + next.signer().fingerprint() + " (" + next.signer().subject() + "). If its maker confirms the"
+                            + next.signer().fingerprint() + " (" + next.signer().subject()
+                            + "). If its maker confirms the"
                             + " change by telephone, remove the catalogue and add it again",
                     name,
                     next.signer().fingerprint());

@@ -104,8 +104,7 @@ final class DecisionDesk implements Decisions {
                     decision.at(clock.instant()).state().code());
         }
         DecisionHandler handler = handler(decision);
-        Decision once = step(
-                id, version, Decision::again, again -> act(Act.done("decisions.again", caller), again));
+        Decision once = step(id, version, Decision::again, again -> act(Act.done("decisions.again", caller), again));
         return carryOut(once, handler, caller);
     }
 

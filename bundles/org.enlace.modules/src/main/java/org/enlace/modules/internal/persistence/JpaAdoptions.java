@@ -26,12 +26,13 @@ final class JpaAdoptions implements AdoptionStore {
 
     @Override
     public List<Adoption> of(String module) {
-        return newestFirst(
-                store.findAll(AdoptionRow.class, "module", List.of(module), AdoptionRow::toDomainModel));
+        return newestFirst(store.findAll(AdoptionRow.class, "module", List.of(module), AdoptionRow::toDomainModel));
     }
 
     private static List<Adoption> newestFirst(List<Adoption> all) {
-        return all.stream().sorted(Comparator.comparing(Adoption::id).reversed()).toList();
+        return all.stream()
+                .sorted(Comparator.comparing(Adoption::id).reversed())
+                .toList();
     }
 
     @Override

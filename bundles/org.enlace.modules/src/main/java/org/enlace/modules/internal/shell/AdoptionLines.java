@@ -171,8 +171,7 @@ final class AdoptionLines {
 
     private int confirm(Invocation invocation) {
         Adoption now = find(invocation);
-        return tell(
-                adoptions.confirm(now.id(), now.version(), invocation.caller()), "Confirmed", invocation);
+        return tell(adoptions.confirm(now.id(), now.version(), invocation.caller()), "Confirmed", invocation);
     }
 
     private int withdraw(Invocation invocation) {

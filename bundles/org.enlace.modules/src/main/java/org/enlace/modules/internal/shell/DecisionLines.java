@@ -77,11 +77,13 @@ final class DecisionLines {
                 switch (act) {
                     case "accept" -> decisions.accept(id, now.version(), invocation.caller());
                     case "again" -> decisions.again(id, now.version(), invocation.caller());
-                    case "refuse" -> decisions.refuse(
-                            id, now.version(), invocation.value(REASON).orElse(""), invocation.caller());
+                    case "refuse" ->
+                        decisions.refuse(
+                                id, now.version(), invocation.value(REASON).orElse(""), invocation.caller());
                     case "withdraw" -> decisions.withdraw(id, now.version(), invocation.caller());
-                    default -> throw new Refusal(
-                            "shell.value", "ACT is accept, refuse, withdraw or again, not \"" + act + "\"");
+                    default ->
+                        throw new Refusal(
+                                "shell.value", "ACT is accept, refuse, withdraw or again, not \"" + act + "\"");
                 };
         if (invocation.has(Option.JSON)) {
             invocation.json(json(after));

@@ -2,7 +2,7 @@ package org.enlace.modules.internal.shell;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.enlace.modules.internal.Losses;
+import org.enlace.modules.internal.Remains;
 import org.enlace.modules.internal.decision.Decision;
 import org.enlace.platform.contribution.Command.Invocation;
 import org.enlace.platform.contribution.Command.Option;
@@ -11,7 +11,7 @@ import org.enlace.platform.contribution.Command.Option;
 final class Exported {
     private Exported() {}
 
-    static void say(Losses.Export export, Invocation invocation) {
+    static void say(Remains.Export export, Invocation invocation) {
         if (invocation.has(Option.JSON)) {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("file", export.file().toString());

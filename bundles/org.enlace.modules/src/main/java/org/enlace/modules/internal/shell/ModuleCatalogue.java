@@ -129,7 +129,8 @@ public final class ModuleCatalogue implements Command {
         } else if (all.isEmpty()) {
             invocation
                     .out()
-                    .println("No catalogue yet. Name the folder or the address one lies in: module:catalogue add FOLDER");
+                    .println(
+                            "No catalogue yet. Name the folder or the address one lies in: module:catalogue add FOLDER");
         } else {
             Table table = new Table("Catalogue", "Version", "Until", "Used", "Source");
             all.forEach(one -> table.row(

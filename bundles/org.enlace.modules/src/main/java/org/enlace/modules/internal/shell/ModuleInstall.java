@@ -54,8 +54,11 @@ public final class ModuleInstall implements Command {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(
-                new Parameter("FILE", "a module archive, or a module by its id or ID@VERSION: of this release or a catalogue", true, true));
+        return List.of(new Parameter(
+                "FILE",
+                "a module archive, or a module by its id or ID@VERSION: of this release or a catalogue",
+                true,
+                true));
     }
 
     @Override

@@ -2,7 +2,7 @@ package org.enlace.modules.internal.shell;
 
 import java.util.List;
 import org.enlace.modules.Modules;
-import org.enlace.modules.internal.Losses;
+import org.enlace.modules.internal.Remains;
 import org.enlace.platform.Permission;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.contribution.Command;
@@ -17,11 +17,11 @@ public final class ModulePurge implements Command {
     private static final Option CONFIRM = new Option("confirm", "the module's id once more", "MODULE");
     private static final Option REASON = new Option("reason", "why, for the second officer and the audit", "TEXT");
 
-    private final Losses losses;
+    private final Remains remains;
 
     @Activate
-    public ModulePurge(@Reference Losses losses) {
-        this.losses = losses;
+    public ModulePurge(@Reference Remains remains) {
+        this.remains = remains;
     }
 
     @Override
@@ -76,12 +76,12 @@ public final class ModulePurge implements Command {
                 .value(REASON)
                 .orElseThrow(() -> new Refusal(
                         "module.purge-reason", "The second officer has to know why: --reason TEXT says it", id));
-        Losses.Export written =
-                losses.exportLeft(id, invocation.path(file), invocation.caller(), invocation.progress());
+        Remains.Export written =
+                remains.exportLeft(id, invocation.path(file), invocation.caller(), invocation.progress());
         if (!invocation.has(Option.JSON)) {
             Exported.say(written, invocation);
         }
-        Exported.proposed(losses.proposePurge(id, written, reason, invocation.caller()), invocation);
+        Exported.proposed(remains.proposePurge(id, written, reason, invocation.caller()), invocation);
         return 0;
     }
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.enlace.modules.InstalledModule;
 import org.enlace.modules.InstalledModule.State;
 import org.enlace.modules.Modules;
-import org.enlace.modules.internal.Losses;
+import org.enlace.modules.internal.Remains;
 import org.enlace.modules.internal.decision.Decision;
 import org.enlace.platform.Permission;
 import org.enlace.platform.contribution.Command;
@@ -22,12 +22,12 @@ public final class ModuleRollback implements Command {
             "accept-loss", "propose to lose what was written since; another officer has to accept it", "REASON");
 
     private final Modules modules;
-    private final Losses losses;
+    private final Remains remains;
 
     @Activate
-    public ModuleRollback(@Reference Modules modules, @Reference Losses losses) {
+    public ModuleRollback(@Reference Modules modules, @Reference Remains remains) {
         this.modules = modules;
-        this.losses = losses;
+        this.remains = remains;
     }
 
     @Override
@@ -75,14 +75,14 @@ public final class ModuleRollback implements Command {
         String id = invocation.arguments().get(0);
         Optional<String> export = invocation.value(EXPORT);
         if (export.isPresent()) {
-            Losses.Export written =
-                    losses.exportLater(id, invocation.path(export.get()), invocation.caller(), invocation.progress());
+            Remains.Export written =
+                    remains.exportLater(id, invocation.path(export.get()), invocation.caller(), invocation.progress());
             Exported.say(written, invocation);
             return 0;
         }
         Optional<String> reason = invocation.value(ACCEPT_LOSS);
         if (reason.isPresent()) {
-            Decision decision = losses.proposeRollback(id, reason.get(), invocation.caller());
+            Decision decision = remains.proposeRollback(id, reason.get(), invocation.caller());
             Exported.proposed(decision, invocation);
             return 0;
         }

@@ -49,8 +49,11 @@ public final class ModuleUpgrade implements Command {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(
-                new Parameter("FILE", "a module archive, or a module by its id or ID@VERSION: of this release or a catalogue", true, false));
+        return List.of(new Parameter(
+                "FILE",
+                "a module archive, or a module by its id or ID@VERSION: of this release or a catalogue",
+                true,
+                false));
     }
 
     @Override

@@ -27,7 +27,9 @@ final class Words {
     static void requireVerb(String verb, List<String> verbs) {
         if (!verbs.contains(verb)) {
             throw new Refusal(
-                    "module.verb", "\"" + verb + "\" is none of " + String.join(", ", verbs) + "; --help tells more", verb);
+                    "module.verb",
+                    "\"" + verb + "\" is none of " + String.join(", ", verbs) + "; --help tells more",
+                    verb);
         }
     }
 

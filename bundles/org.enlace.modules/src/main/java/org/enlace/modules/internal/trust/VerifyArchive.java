@@ -110,13 +110,12 @@ public final class VerifyArchive {
             return WRONG_USE;
         }
         Trust trust = new Trust(home, work, true, Clock.systemUTC());
-        try (Intake intake =
-                Intake.open(file, work, new Signatures(trust, sha256 -> false), new FeatureReader())) {
+        try (Intake intake = Intake.open(file, work, new Signatures(trust, sha256 -> false), new FeatureReader())) {
             intake.unpack(Files.createDirectory(work.resolve("unpacked")));
             ModuleFeature feature = intake.feature();
             Signer signer = intake.signer();
             out.println("WHOLE  " + file + ": " + feature.id() + " " + feature.version() + ", "
-                    + feature.parts().size() + " bundles, made for platform " + feature.platform());
+                    + feature.parts().size() + (feature.parts().size() == 1 ? " bundle" : " bundles") + ", made for platform " + feature.platform());
             out.println("Signed by  " + signer.grouped() + "  " + signer.subject() + ", valid until " + signer.until());
             return WHOLE;
         } catch (Refusal refusal) {

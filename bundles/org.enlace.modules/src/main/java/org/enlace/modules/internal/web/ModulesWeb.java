@@ -1,5 +1,6 @@
 package org.enlace.modules.internal.web;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.enlace.modules.Adoptions;
@@ -31,10 +32,11 @@ public final class ModulesWeb implements WebApplication, MenuEntry {
             @Reference Decisions decisions,
             @Reference InstalledFeatures installed,
             @Reference Countries countries,
-            @Reference Node node) {
+            @Reference Node node,
+            @Reference ModulePages pages) {
         KnownModules modules = new KnownModules(installed, node);
-        resources = Set.of(
-                new ModulesHome(),
+        resources = new HashSet<>(pages.resources(room));
+        resources.addAll(Set.of(
                 new AdoptionListPage(adoptions, modules, room),
                 new AdoptionForm(adoptions, modules, room),
                 new AdoptionSheet(adoptions, modules, countries, node, room),
@@ -42,7 +44,7 @@ public final class ModulesWeb implements WebApplication, MenuEntry {
                 new AdoptionPage(adoptions, modules, room),
                 new AdoptionApi(adoptions),
                 new DecisionPages(decisions, modules, room),
-                new DecisionApi(decisions));
+                new DecisionApi(decisions)));
     }
 
     @Override

@@ -36,6 +36,11 @@ final class Room {
         return page(title, template, caller, parameters, "/modules/decisions", "decisions.title", more);
     }
 
+    /** A page of the modules themselves. */
+    Page ofModules(String title, String template, Caller caller, Map<String, ?> parameters, Page.Crumb... more) {
+        return page(title, template, caller, parameters, "/modules", "modules.title", more);
+    }
+
     private Page page(
             String title,
             String template,
@@ -46,7 +51,9 @@ final class Room {
             Page.Crumb... more) {
         Labels labels = labels(caller);
         List<Page.Crumb> crumbs = new ArrayList<>();
-        crumbs.add(new Page.Crumb(labels.get("modules.title"), "/modules"));
+        if (!place.equals("/modules")) {
+            crumbs.add(new Page.Crumb(labels.get("modules.title"), "/modules"));
+        }
         if (!title.equals(labels.get(name))) {
             crumbs.add(new Page.Crumb(labels.get(name), place));
         }

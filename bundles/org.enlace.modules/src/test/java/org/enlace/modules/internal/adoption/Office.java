@@ -38,7 +38,11 @@ public final class Office {
     private volatile boolean auditFails;
 
     Office(TestDatabase database, Policy policy) {
-        this(new Counted(OpenStores.of(database).adoptions()), database.transactions(), new CopyOnWriteArrayList<>(), policy);
+        this(
+                new Counted(OpenStores.of(database).adoptions()),
+                database.transactions(),
+                new CopyOnWriteArrayList<>(),
+                policy);
     }
 
     /** The same records under another policy. */
@@ -59,7 +63,15 @@ public final class Office {
         watch = new AdoptionWatch(store, book, transactions, this::record, clock);
         health = new AdoptionHealth(book, () -> List.of(sample()), () -> policy);
         register = new AdoptionRegister(
-                store, transactions, this::record, AdoptionFixtures::nextId, book, () -> policy, clock, () -> ZoneOffset.UTC, () -> {
+                store,
+                transactions,
+                this::record,
+                AdoptionFixtures::nextId,
+                book,
+                () -> policy,
+                clock,
+                () -> ZoneOffset.UTC,
+                () -> {
                     book.forget();
                     door.forget();
                 });

@@ -175,8 +175,7 @@ class RegisterTest {
     }
 
     private static String lack(Office office) {
-        return assertThrows(
-                        Refusal.class, () -> office.register.requireAdopted("sample", AdoptionDemand.OPTIONAL))
+        return assertThrows(Refusal.class, () -> office.register.requireAdopted("sample", AdoptionDemand.OPTIONAL))
                 .code();
     }
 
@@ -235,8 +234,7 @@ class RegisterTest {
                 .filter(act -> act.code().matches("adoptions\\.(warn|lapse)"))
                 .map(act -> act.code() + " " + act.facts().getOrDefault("days", "-"))
                 .toList();
-        assertEquals(
-                List.of("adoptions.warn 60", "adoptions.warn 30", "adoptions.warn 15", "adoptions.lapse -"), told);
+        assertEquals(List.of("adoptions.warn 60", "adoptions.warn 30", "adoptions.warn 15", "adoptions.lapse -"), told);
     }
 
     @OnEveryDatabase

@@ -75,7 +75,10 @@ public final class CatalogueFixture {
         }
         Files.write(
                 folder.resolve("catalogue.zip"),
-                ArchiveFixture.anArchive().with("catalogue.json", json()).by(signer).bytes());
+                ArchiveFixture.anArchive()
+                        .with("catalogue.json", json())
+                        .by(signer)
+                        .bytes());
         return this;
     }
 

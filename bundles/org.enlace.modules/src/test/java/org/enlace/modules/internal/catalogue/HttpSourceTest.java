@@ -83,10 +83,16 @@ class HttpSourceTest {
 
     @Test
     void aPlainFolderBehindAnAddressIsEnough() throws IOException {
-        Path usb = aCatalogue().offering("alpha", "0.1.0", bytes("one")).in(folder.resolve("usb")).folder();
+        Path usb = aCatalogue()
+                .offering("alpha", "0.1.0", bytes("one"))
+                .in(folder.resolve("usb"))
+                .folder();
         answer = exchange -> {
             Path file = usb.resolve(exchange.getRequestURI().getPath().replace("/modules/", ""));
-            send(exchange, Files.exists(file) ? 200 : 404, Files.exists(file) ? Files.readAllBytes(file) : bytes("none"));
+            send(
+                    exchange,
+                    Files.exists(file) ? 200 : 404,
+                    Files.exists(file) ? Files.readAllBytes(file) : bytes("none"));
         };
         Path data = folder.resolve("data");
         Files.createDirectories(data.resolve("tmp"));
@@ -96,11 +102,11 @@ class HttpSourceTest {
         Listed listed = catalogues.add(address(), folder, ADMINISTRATOR, act -> {});
         assertEquals(address() + "/", listed.source());
         assertArrayEquals(
-                bytes("one"), Files.readAllBytes(catalogues.find("alpha", Optional.empty()).orElseThrow()));
+                bytes("one"),
+                Files.readAllBytes(catalogues.find("alpha", Optional.empty()).orElseThrow()));
         Files.delete(usb.resolve("catalogue.zip"));
         Refusal gone = assertThrows(
-                Refusal.class,
-                () -> catalogues.refresh("sample", Optional.empty(), folder, ADMINISTRATOR, act -> {}));
+                Refusal.class, () -> catalogues.refresh("sample", Optional.empty(), folder, ADMINISTRATOR, act -> {}));
         assertTrue(gone.getMessage().contains("404"), gone.getMessage());
     }
 
@@ -109,7 +115,8 @@ class HttpSourceTest {
         AtomicInteger asked = new AtomicInteger();
         answer = exchange -> {
             asked.incrementAndGet();
-            exchange.getResponseHeaders().add("Location", "http://127.0.0.1:" + server.getAddress().getPort() + "/other");
+            exchange.getResponseHeaders()
+                    .add("Location", "http://127.0.0.1:" + server.getAddress().getPort() + "/other");
             send(exchange, 302, new byte[0]);
         };
         refused("module.catalogue-source", "no redirection", source(Duration.ofSeconds(5), Duration.ofSeconds(5)));

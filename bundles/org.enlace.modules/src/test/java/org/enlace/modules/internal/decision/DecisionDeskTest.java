@@ -106,7 +106,8 @@ class DecisionDeskTest {
         Decisions desk = desk(database);
         Decision first = proposed(desk);
         assertEquals("decision.open-already", refused(() -> proposed(desk)));
-        assertEquals("refused", desk.refuse(first.id(), 1, "Keep it", BRUNO).state().code());
+        assertEquals(
+                "refused", desk.refuse(first.id(), 1, "Keep it", BRUNO).state().code());
         assertEquals("Keep it", desk.find(first.id(), ANNA).answer().orElseThrow());
 
         Decision second = proposed(desk);
@@ -115,7 +116,9 @@ class DecisionDeskTest {
 
         Decision third = proposed(desk);
         List<Decision> newest = desk.list(Optional.empty(), 2, ANNA);
-        assertEquals(List.of(third.id(), second.id()), newest.stream().map(Decision::id).toList());
+        assertEquals(
+                List.of(third.id(), second.id()),
+                newest.stream().map(Decision::id).toList());
         assertEquals(
                 List.of(first.id()),
                 desk.list(Optional.of(second.id()), 2, ANNA).stream()
@@ -147,7 +150,9 @@ class DecisionDeskTest {
         assertEquals(Act.Outcome.FAILED, acts.get(acts.size() - 1).outcome());
 
         failure = null;
-        assertEquals("done", desk.again(proposal.id(), failed.version(), ANNA).state().code());
+        assertEquals(
+                "done",
+                desk.again(proposal.id(), failed.version(), ANNA).state().code());
         assertEquals(1, carriedOut.size());
     }
 

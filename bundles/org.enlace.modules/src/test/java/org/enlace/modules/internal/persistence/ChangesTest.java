@@ -36,7 +36,8 @@ class ChangesTest {
                 change("sample", null), change("other", null), change("sample", "Two tables"), change("sample", null));
         all.forEach(changes::append);
 
-        assertEquals(all.get(3), changes.list(Optional.empty(), Optional.empty(), 1).get(0));
+        assertEquals(
+                all.get(3), changes.list(Optional.empty(), Optional.empty(), 1).get(0));
         List<Change> first = changes.list(Optional.of("sample"), Optional.empty(), 2);
         assertEquals(List.of(all.get(3), all.get(2)), first);
         assertEquals(

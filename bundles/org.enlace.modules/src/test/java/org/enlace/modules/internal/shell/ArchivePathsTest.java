@@ -68,7 +68,8 @@ class ArchivePathsTest {
 
     @Test
     void anIdMeansTheNewestOfThisReleaseAndOfTheCatalogues() throws IOException {
-        CatalogueFixture usb = aCatalogue().offering("protocol-library", "0.1.2").in(folder.resolve("usb"));
+        CatalogueFixture usb =
+                aCatalogue().offering("protocol-library", "0.1.2").in(folder.resolve("usb"));
         Catalogues catalogues = catalogues();
         catalogues.add(usb.folder().toString(), folder, TestCaller.ADMINISTRATOR, act -> {});
         paths = new ArchivePaths(folder, new ShippedArchives(folder.resolve("home")), catalogues);
@@ -77,10 +78,12 @@ class ArchivePathsTest {
         assertEquals(folder.resolve("home/modules/protocol-library-0.1.0.zip"), paths.find("protocol-library@0.1.0"));
         assertEquals(
                 "module.path-none",
-                assertThrows(Refusal.class, () -> paths.find("protocol-library@9")).code());
+                assertThrows(Refusal.class, () -> paths.find("protocol-library@9"))
+                        .code());
         assertEquals(
                 "module.version",
-                assertThrows(Refusal.class, () -> paths.find("protocol-library@x..y")).code());
+                assertThrows(Refusal.class, () -> paths.find("protocol-library@x..y"))
+                        .code());
     }
 
     @Test

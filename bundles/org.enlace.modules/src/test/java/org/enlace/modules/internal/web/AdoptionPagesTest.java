@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.enlace.modules.Adoptions;
 import org.enlace.modules.AdoptionFixtures;
+import org.enlace.modules.Adoptions;
 import org.enlace.modules.internal.adoption.Office;
 import org.enlace.modules.internal.decision.Decision;
 import org.enlace.modules.internal.decision.DecisionHandler;
@@ -59,10 +59,7 @@ class AdoptionPagesTest {
         Adoptions adoptions = Office.asModuleSays(database);
         decisions = Desks.over(database, new Purge());
         server = WebServer.serving(new Application(adoptions, decisions));
-        server.officers()
-                .with("anna", ALL)
-                .with("bruno", ALL)
-                .with("rita", "adoptions.read", "modules.read");
+        server.officers().with("anna", ALL).with("bruno", ALL).with("rita", "adoptions.read", "modules.read");
     }
 
     @AfterAll
@@ -77,8 +74,7 @@ class AdoptionPagesTest {
 
     private static HttpResponse<String> send(String officer, String path, String body) {
         return server.sendAs(
-                officer,
-                server.request(path).header("Content-Type", FORM).POST(BodyPublishers.ofString(body)));
+                officer, server.request(path).header("Content-Type", FORM).POST(BodyPublishers.ofString(body)));
     }
 
     /** @param fields name, value, name, value … */
@@ -107,13 +103,38 @@ class AdoptionPagesTest {
 
     private static String[] fields(String until) {
         return new String[] {
-            "module", "sample", "other", "", "kind", "decree", "number", "1066 de 2025",
-            "date-year", "2025", "date-month", "12", "date-day", "1", "title", "Decreto <de> muestra",
-            "authority", "=Ministerio de muestra", "scope", "Todas las unidades",
-            "from-year", "2026", "from-month", "1", "from-day", "1",
-            "until-year", until.isEmpty() ? "" : until.substring(0, 4),
-            "until-month", until.isEmpty() ? "" : until.substring(5, 7),
-            "until-day", until.isEmpty() ? "" : until.substring(8)
+            "module",
+            "sample",
+            "other",
+            "",
+            "kind",
+            "decree",
+            "number",
+            "1066 de 2025",
+            "date-year",
+            "2025",
+            "date-month",
+            "12",
+            "date-day",
+            "1",
+            "title",
+            "Decreto <de> muestra",
+            "authority",
+            "=Ministerio de muestra",
+            "scope",
+            "Todas las unidades",
+            "from-year",
+            "2026",
+            "from-month",
+            "1",
+            "from-day",
+            "1",
+            "until-year",
+            until.isEmpty() ? "" : until.substring(0, 4),
+            "until-month",
+            until.isEmpty() ? "" : until.substring(5, 7),
+            "until-day",
+            until.isEmpty() ? "" : until.substring(8)
         };
     }
 
@@ -154,9 +175,14 @@ class AdoptionPagesTest {
 
         HttpResponse<String> file = as("rita", place + "/document");
         assertEquals(PDF, file.body());
-        assertEquals("application/pdf", file.headers().firstValue("Content-Type").orElse(""));
-        assertTrue(file.headers().firstValue("Content-Disposition").orElse("").startsWith("attachment; filename=\"act.pdf\""));
-        assertTrue(file.headers().firstValue("Content-Security-Policy").orElse("").contains("sandbox"));
+        assertEquals(
+                "application/pdf", file.headers().firstValue("Content-Type").orElse(""));
+        assertTrue(file.headers()
+                .firstValue("Content-Disposition")
+                .orElse("")
+                .startsWith("attachment; filename=\"act.pdf\""));
+        assertTrue(
+                file.headers().firstValue("Content-Security-Policy").orElse("").contains("sandbox"));
     }
 
     @Test
@@ -182,17 +208,22 @@ class AdoptionPagesTest {
         HttpResponse<String> without = send("bruno", place + "/withdraw", "version=2&reason=");
         assertEquals(422, without.statusCode());
         assertTrue(without.body().contains("href=\"#reason\""));
-        assertEquals(303, send("bruno", place + "/withdraw", "version=2&reason=Repealed").statusCode());
+        assertEquals(
+                303,
+                send("bruno", place + "/withdraw", "version=2&reason=Repealed").statusCode());
         String page = as("rita", place).body();
         assertTrue(page.contains("Repealed") && page.contains("Withdrawn"), page);
-        assertEquals(403, send("rita", place + "/withdraw", "version=2&reason=x").statusCode());
+        assertEquals(
+                403, send("rita", place + "/withdraw", "version=2&reason=x").statusCode());
     }
 
     @Test
     void the_list_is_narrowed_and_a_renewal_begins_the_day_after() {
         String place = adopted("2027-12-31");
         assertEquals(303, send("bruno", place + "/confirm", "version=1").statusCode());
-        assertTrue(as("rita", "/modules/adoptions?module=sample&state=in-force").body().contains(place));
+        assertTrue(as("rita", "/modules/adoptions?module=sample&state=in-force")
+                .body()
+                .contains(place));
         assertFalse(as("rita", "/modules/adoptions?state=unconfirmed").body().contains(place));
         assertTrue(as("rita", "/modules/adoptions?module=%22%3E%3Cx").body().contains("No adoption matches"));
         String renewal = as("anna", "/modules/adoptions/new?renews=" + place.substring(place.lastIndexOf('/') + 1))
@@ -261,8 +292,8 @@ class AdoptionPagesTest {
 
     @Test
     void what_one_proposes_another_accepts_on_the_page() {
-        Decision proposal = decisions.propose(
-                "purge", "sample", Map.of("rows", "12"), "The pilot is over", AdoptionFixtures.ANNA);
+        Decision proposal =
+                decisions.propose("purge", "sample", Map.of("rows", "12"), "The pilot is over", AdoptionFixtures.ANNA);
         String place = "/modules/decisions/" + proposal.id();
         assertTrue(as("rita", "/modules/decisions").body().contains(place));
         assertFalse(as("rita", place).body().contains("/accept"));
@@ -276,8 +307,7 @@ class AdoptionPagesTest {
         assertTrue(as("anna", place + "?done=accepted").body().contains("It was accepted and done"));
         assertTrue(as("rita", "/api" + place).body().contains("\"state\":\"done\""));
 
-        Decision second =
-                decisions.propose("purge", "sample", Map.of(), "Again", AdoptionFixtures.ANNA);
+        Decision second = decisions.propose("purge", "sample", Map.of(), "Again", AdoptionFixtures.ANNA);
         HttpResponse<String> refused = server.sendAs(
                 "bruno",
                 server.request("/api/modules/decisions/" + second.id() + "/refuse")
@@ -292,7 +322,9 @@ class AdoptionPagesTest {
     void unknown_and_malformed_ids_are_no_errors_of_the_nodes() {
         String none = "01900000-0000-7000-8000-000000000000";
         for (String path : List.of(
-                "/modules/adoptions/" + none, "/modules/adoptions/" + none + "/document", "/modules/decisions/" + none)) {
+                "/modules/adoptions/" + none,
+                "/modules/adoptions/" + none + "/document",
+                "/modules/decisions/" + none)) {
             assertEquals(404, as("anna", path).statusCode(), path);
             assertEquals(404, as("anna", "/api" + path).statusCode(), path);
         }
@@ -305,10 +337,12 @@ class AdoptionPagesTest {
     void texts_exist_in_four_languages_and_every_refusal_has_one() throws Exception {
         assertEquals(List.of(), TextsCheck.problems(AdoptionPage.class));
         Texts texts = Texts.of(AdoptionPage.class);
-        Pattern code = Pattern.compile("new Refusal\\(\\s*\"((?:adoption|decision|module\\.(?:not-adopted|adoption))[a-z.-]*)\"");
+        Pattern code = Pattern.compile(
+                "new Refusal\\(\\s*\"((?:adoption|decision|module\\.(?:not-adopted|adoption))[a-z.-]*)\"");
         int found = 0;
         try (var sources = java.nio.file.Files.walk(Path.of("src/main/java"))) {
-            for (Path source : sources.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (Path source :
+                    sources.filter(path -> path.toString().endsWith(".java")).toList()) {
                 Matcher each = code.matcher(java.nio.file.Files.readString(source));
                 while (each.find()) {
                     found++;
