@@ -39,8 +39,9 @@ record SignedIndex(Catalogue catalogue, Signer signer, String sha256) {
             if (index == null || !others.isEmpty() || index.size() > MAX_UNPACKED) {
                 throw new Refusal(
                         "module.catalogue-form",
-                        "The file " + shown + " is signed, but no catalogue: it holds " + Catalogue.MEMBER + " of at most "
-                                + MAX_UNPACKED + " bytes and nothing else; ask its maker for a sound one",
+                        "The file " + shown + " is signed, but no catalogue: it holds " + Catalogue.MEMBER
+                                + " of at most " + MAX_UNPACKED
+                                + " bytes and nothing else; ask its maker for a sound one",
                         shown);
             }
             ByteArrayOutputStream out = new ByteArrayOutputStream();

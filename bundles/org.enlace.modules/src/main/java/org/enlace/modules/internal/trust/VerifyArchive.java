@@ -115,7 +115,8 @@ public final class VerifyArchive {
             ModuleFeature feature = intake.feature();
             Signer signer = intake.signer();
             out.println("WHOLE  " + file + ": " + feature.id() + " " + feature.version() + ", "
-                    + feature.parts().size() + (feature.parts().size() == 1 ? " bundle" : " bundles") + ", made for platform " + feature.platform());
+                    + feature.parts().size() + (feature.parts().size() == 1 ? " bundle" : " bundles")
+                    + ", made for platform " + feature.platform());
             out.println("Signed by  " + signer.grouped() + "  " + signer.subject() + ", valid until " + signer.until());
             return WHOLE;
         } catch (Refusal refusal) {
