@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.enlace.modules.AdoptionDemand;
 import org.enlace.modules.Adoptions;
 import org.enlace.modules.ModuleDetails.Grant;
 import org.enlace.modules.ModulePlan;
@@ -31,6 +33,7 @@ final class Planner {
     private final PermissionBook permissions;
     private final ModuleRecords records;
     private final Neighbours neighbours;
+    private final Supplier<String> policy;
 
     Planner(
             Shelf shelf,
@@ -39,7 +42,8 @@ final class Planner {
             Resolution resolution,
             PermissionBook permissions,
             ModuleRecords records,
-            Neighbours neighbours) {
+            Neighbours neighbours,
+            Supplier<String> policy) {
         this.shelf = shelf;
         this.inventory = inventory;
         this.admission = admission;
@@ -47,6 +51,7 @@ final class Planner {
         this.permissions = permissions;
         this.records = records;
         this.neighbours = neighbours;
+        this.policy = policy;
     }
 
     /** A rule that is asked, and answers by a refusal or not at all. */
@@ -227,10 +232,18 @@ final class Planner {
         admission.admit(feature);
     }
 
+    /** Where the register does not answer, only a module that needs no adoption may come. */
     void requireAdopted(ModuleFeature feature) {
-        neighbours
-                .find(Adoptions.class)
-                .ifPresent(adoptions -> adoptions.requireAdopted(feature.id(), feature.adoption()));
+        Optional<Adoptions> register = neighbours.find(Adoptions.class);
+        if (register.isPresent()) {
+            register.get().requireAdopted(feature.id(), feature.adoption());
+        } else if (feature.adoption() == AdoptionDemand.REQUIRED || policy.get().equals("always")) {
+            throw new Refusal(
+                    "module.register-away",
+                    feature.id() + " needs an adoption, and the register does not answer now; node:status tells what is wrong,"
+                            + " then repeat",
+                    feature.id());
+        }
     }
 
     void requireRoom(ModuleFeature feature, long bytes) throws IOException {
