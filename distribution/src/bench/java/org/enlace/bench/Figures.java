@@ -98,6 +98,16 @@ public final class Figures {
             warmKaraf.add(once(peer));
             warmFloor.add(once(floor));
         }
+        Series verified = new Series();
+        for (int i = 0; i < COLD_STARTS; i++) {
+            ModuleFigures.touch(home.resolve("repository"), work.resolve("data/modules"));
+            verified.add(once(enlace));
+        }
+        table.plain(
+                "warm start that verifies every bundle anew",
+                verified.show("s"),
+                "without, " + warmEnlace.show("s"),
+                verified.median() / warmEnlace.median());
         table.plain(
                 "cold start to the first page",
                 coldEnlace.show("s"),
@@ -181,6 +191,7 @@ public final class Figures {
                 }
             }
         }
+        samples(karafArchive);
         table.ratio(
                 "module:install to the first 200",
                 install.show("s"),
@@ -195,6 +206,15 @@ public final class Figures {
                 "Karaf feature:uninstall " + theirRemove.show("s"),
                 remove.median() / theirRemove.median());
         table.bound("module:remove to 404, seconds", remove.show("s"), remove.median(), 1);
+    }
+
+    private void samples(Path karafArchive) throws Exception {
+        KarafPeer karaf = new KarafPeer(karafArchive, work.resolve("karaf-sample-node"), PORT + 30, false);
+        try (Program.Running node = node(Map.of(), "/protocols").start(log("samples"));
+                Program.Running peer = karaf.program("/", 404).start(log("karaf-samples"))) {
+            new ModuleFigures(table, home, work, environment())
+                    .measure(node, NODE, karaf, peer, URI.create("http://127.0.0.1:" + (PORT + 30)));
+        }
     }
 
     private double timed(Program.Running running, URI address, int status, List<String> command) throws Exception {
