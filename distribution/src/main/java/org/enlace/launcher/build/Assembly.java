@@ -1,9 +1,7 @@
 package org.enlace.launcher.build;
 
 import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonWriter;
 import jakarta.json.stream.JsonGenerator;
@@ -16,7 +14,6 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +34,7 @@ public final class Assembly {
     private final String framework;
     private final List<String> libraries;
     private final Path home;
+    private final GatheredJars jars;
 
     private Assembly(Path root, Path target, String version, Instant time, String framework, List<String> libraries) {
         this.root = root;
@@ -46,6 +44,7 @@ public final class Assembly {
         this.framework = framework;
         this.libraries = libraries;
         home = target.resolve("enlace");
+        jars = new GatheredJars(target.resolve("jars"));
     }
 
     /**
@@ -77,13 +76,15 @@ public final class Assembly {
         Signer signer = Signer.of(target.resolve("signing"));
         signer.writeCertificate(home.resolve("config/trust"));
         CatalogueFile catalogue = new CatalogueFile(time);
+        ModuleArchives archives = new ModuleArchives(target, jars, sbom, signer, time);
         try (Stream<Path> features = Files.list(target.resolve("features"))) {
             for (Path feature : features.sorted().toList()) {
                 String name = feature.getFileName().toString().replace(".json", "");
                 if (name.equals(PLATFORM)) {
                     platform(feature);
                 } else {
-                    module(name, feature, sbom, signer, catalogue);
+                    Path archive = archives.make(name, feature);
+                    catalogue.add(name, ModuleArchives.version(read(feature)), read(feature), archive);
                 }
             }
         }
@@ -100,77 +101,24 @@ public final class Assembly {
     private void library() throws IOException {
         Path lib = Files.createDirectories(home.resolve("lib"));
         Files.copy(target.resolve("distribution-" + version + ".jar"), lib.resolve("launcher.jar"));
-        Archives.unsigned(jar(framework), lib.resolve("org.eclipse.osgi.jar"), time);
+        Archives.unsigned(jars.find(framework), lib.resolve("org.eclipse.osgi.jar"), time);
         for (String library : libraries) {
-            Files.copy(jar(library), lib.resolve(library.split(":")[1] + ".jar"));
+            Files.copy(jars.find(library), lib.resolve(library.split(":")[1] + ".jar"));
         }
     }
 
     private void platform(Path source) throws IOException {
         JsonObject feature = read(source);
-        List<Path> jars = new ArrayList<>();
-        JsonObject filled = withDigests(feature, source, jars);
-        for (Path jar : jars) {
+        for (Path jar : jars.of(feature, source)) {
             Path copy =
                     home.resolve("repository").resolve(target.resolve("jars").relativize(jar));
             Files.createDirectories(copy.getParent());
             Files.copy(jar, copy, StandardCopyOption.REPLACE_EXISTING);
         }
-        LentLibraries.gather(feature, this::jar, home.resolve("lib/lent"), time);
-        write(filled, Files.createDirectories(home.resolve("features")).resolve("platform.json"));
-    }
-
-    private void module(String name, Path source, Sbom sbom, Signer signer, CatalogueFile catalogue)
-            throws IOException {
-        JsonObject feature = read(source);
-        List<Path> jars = new ArrayList<>();
-        JsonObject filled = withDigests(feature, source, jars);
-        Path staged = target.resolve("modules-staged").resolve(name);
-        Folders.delete(staged);
-        Files.createDirectories(staged.resolve("bundles"));
-        for (Path jar : jars) {
-            Files.copy(jar, staged.resolve("bundles").resolve(jar.getFileName()));
-        }
-        write(filled, staged.resolve("feature.json"));
-        String moduleVersion = feature.getString("id").split(":")[2];
-        sbom.writeModule(name, moduleVersion, filled.getJsonArray("bundles"), staged.resolve("sbom.json"));
-        Path archive = target.resolve("modules").resolve(name + "-" + moduleVersion + ".zip");
-        signer.sign(staged);
-        Archives.zip(staged, "", archive, time);
-        catalogue.add(name, moduleVersion, filled, archive);
-    }
-
-    private JsonObject withDigests(JsonObject feature, Path source, List<Path> jars) throws IOException {
-        JsonArrayBuilder bundles = Json.createArrayBuilder();
-        for (JsonObject bundle : feature.getJsonArray("bundles").getValuesAs(JsonObject.class)) {
-            String id = bundle.getString("id");
-            Path jar = jar(id);
-            if (!Files.isRegularFile(jar)) {
-                throw new IOException(
-                        "The feature " + source.getFileName() + " names the bundle " + id
-                                + ", which the build did not gather; every bundle of a feature is a dependency of the distribution");
-            }
-            jars.add(jar);
-            bundles.add(Json.createObjectBuilder(bundle).add("sha256", sha256(jar)));
-        }
-        JsonObjectBuilder filled = Json.createObjectBuilder();
-        feature.forEach((key, value) -> {
-            if (key.equals("bundles")) {
-                filled.add(key, bundles);
-            } else {
-                filled.add(key, value);
-            }
-        });
-        return filled.build();
-    }
-
-    private Path jar(String id) {
-        String[] part = id.split(":");
-        return target.resolve("jars")
-                .resolve(part[0].replace('.', '/'))
-                .resolve(part[1])
-                .resolve(part[2])
-                .resolve(part[1] + "-" + part[2] + ".jar");
+        LentLibraries.gather(feature, jars::find, home.resolve("lib/lent"), time);
+        write(
+                jars.digested(feature, source),
+                Files.createDirectories(home.resolve("features")).resolve("platform.json"));
     }
 
     static JsonObject read(Path file) throws IOException {

@@ -29,6 +29,14 @@ final class Admission {
     /** Whether a version may come at all, whatever is in it. */
     void admit(ModuleFeature feature) {
         for (Part part : feature.parts()) {
+            if (live.isAbandoned(part)) {
+                throw new Refusal(
+                        "module.still-starting",
+                        "The bundle " + part.location() + " is still at the start that was given up when "
+                                + feature.id() + " was last tried; wait for its end or restart the node, then repeat",
+                        part.location(),
+                        feature.id());
+            }
             inventory.all().stream()
                     .filter(other -> !other.feature().id().equals(feature.id()))
                     .forEach(other -> requireSameContent(other.feature(), part));

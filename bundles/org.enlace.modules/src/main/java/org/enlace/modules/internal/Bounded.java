@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.enlace.platform.Refusal;
 
 /** Runs a module's own code, which may hang, for a limited time. */
@@ -14,21 +15,48 @@ final class Bounded {
 
     private Bounded() {}
 
+    /** What becomes of work nobody waits for any more. */
+    interface Abandoned {
+        /** It is not waited for from now on, and may still be going on. */
+        void now();
+
+        /** It came to its end, on the thread of its own. */
+        void atItsEnd();
+    }
+
+    /** For work that leaves nothing behind. */
+    static final Abandoned LEFT_TO_ITSELF = new Abandoned() {
+        @Override
+        public void now() {
+            // Nothing to do.
+        }
+
+        @Override
+        public void atItsEnd() {
+            // Nothing to do.
+        }
+    };
+
     /**
      * Runs something on a thread of its own, which is interrupted when the time is over and left to itself when it does not
      * mind that.
      *
-     * @param who the module, for the message
+     * @param who  the module, for the message
+     * @param abandoned what is done when the time is over, and when the work comes to its end after all
      * @throws Refusal {@code module.start-hangs} when the time is over
      */
-    static <T> T run(String who, Duration limit, Callable<T> work) {
+    static <T> T run(String who, Duration limit, Callable<T> work, Abandoned abandoned) {
         CompletableFuture<T> result = new CompletableFuture<>();
+        AtomicBoolean over = new AtomicBoolean();
         Thread thread = new Thread(
                 () -> {
                     try {
                         result.complete(work.call());
                     } catch (Throwable e) {
                         result.completeExceptionally(e);
+                    }
+                    if (!over.compareAndSet(false, true)) {
+                        abandoned.atItsEnd();
                     }
                 },
                 "module-start");
@@ -39,6 +67,10 @@ final class Bounded {
         } catch (ExecutionException e) {
             throw asUnchecked(e.getCause());
         } catch (TimeoutException e) {
+            if (!over.compareAndSet(false, true)) {
+                return result.join();
+            }
+            abandoned.now();
             thread.interrupt();
             await(result);
             throw new Refusal(
@@ -49,6 +81,8 @@ final class Bounded {
                     who,
                     limit.toSeconds());
         } catch (InterruptedException e) {
+            over.set(true);
+            abandoned.now();
             thread.interrupt();
             await(result);
             Thread.currentThread().interrupt();

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.enlace.modules.Operation;
 import org.enlace.modules.internal.Journal.Step;
 import org.enlace.modules.internal.ModuleRecords.Place;
+import org.enlace.modules.internal.Running.Brought;
 import org.enlace.modules.internal.Shelf.Kept;
 import org.enlace.modules.internal.Shelf.Receipt;
 import org.enlace.modules.internal.archive.Intake;
@@ -18,6 +19,8 @@ import org.enlace.modules.internal.archive.ModuleFeature;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.contribution.Command.Progress;
 import org.osgi.framework.Bundle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Changes what is installed, step by step, each step written into the journal before it is done. Until the file {@code current}
@@ -25,6 +28,8 @@ import org.osgi.framework.Bundle;
  * start.
  */
 final class Changes {
+    private static final Logger LOG = LoggerFactory.getLogger(Changes.class);
+
     private final Parts parts;
     private final Supplier<Duration> startTime;
     private final Clock clock;
@@ -78,6 +83,8 @@ final class Changes {
         String id = feature.id();
         Steps steps = new Steps(progress, Step.values().length);
         Undo undo = new Undo();
+        Kept committed;
+        Undo.Back afterwards;
         try {
             Operation operation = from.isPresent() ? Operation.UPGRADE : Operation.INSTALL;
             parts.journal.begin(new Journal.Entry(
@@ -91,6 +98,7 @@ final class Changes {
                     clock.instant()));
             steps.show(Step.STAGE);
             undo.push(() -> parts.shelf.prune(id, stays(from.or(() -> left))));
+            undo.push(() -> parts.shelf.putBack(id, feature.version()));
             Kept to = stage(intake, receipt);
             steps.next(Step.RESOLVE);
             Set<Bundle> leaving = new HashSet<>();
@@ -112,26 +120,26 @@ final class Changes {
                 bringRecords(place.get(), from.or(() -> left), to, steps, undo);
             }
             steps.next(Step.START);
-            Running.Brought brought = Bounded.run(name(feature), startTime.get(), () -> parts.running.bringUp(to));
+            Brought brought = Brought.nothingYet(feature);
             undo.push(() -> parts.running.takeOut(brought));
+            start(to, brought);
             steps.next(Step.CHECK);
-            Bounded.run(name(feature), startTime.get(), () -> {
-                parts.gate.require(feature, parts.inventory.bundles(feature));
-                return null;
-            });
+            check(feature);
             steps.next(Step.COMMIT);
-            undo.push(() -> uncommit(id, from));
+            parts.shelf.prepare(id);
+            undo.push(() -> parts.shelf.takeBack(id));
             parts.shelf.commit(id, feature.version());
             done.say();
             parts.inventory.add(to);
-            clear(id, versions(Optional.of(to), from), steps, () -> {
+            afterwards = () -> {
                 if (migrates && from.isPresent()) {
                     parts.records.settle(place.get().schema());
                 } else if (migrates) {
                     parts.records.forget(place.get().schema());
                 }
-            });
-            return to;
+                parts.shelf.prune(id, versions(Optional.of(to), from));
+            };
+            committed = to;
         } catch (RuntimeException | Error | IOException e) {
             goBack(undo, e);
             throw e;
@@ -141,6 +149,8 @@ final class Changes {
             goBack(undo, refusal);
             throw refusal;
         }
+        clear(id, steps, afterwards);
+        return committed;
     }
 
     /** Takes a module out. Its records stay, and with them the version that made them. */
@@ -164,13 +174,10 @@ final class Changes {
             undo.push(() -> up(from));
             parts.running.stop(from);
             steps.next(Step.COMMIT);
-            undo.push(() -> parts.shelf.commit(id, version(from)));
+            parts.shelf.prepare(id);
+            undo.push(() -> parts.shelf.takeBack(id));
             parts.shelf.retire(id);
             done.say();
-            parts.running.takeDown(from);
-            parts.inventory.drop(id);
-            boolean stores = from.feature().schema().isPresent();
-            clear(id, stores ? versions(Optional.of(from), Optional.empty()) : Set.of(), steps, () -> {});
         } catch (RuntimeException | Error | IOException e) {
             goBack(undo, e);
             throw e;
@@ -180,6 +187,12 @@ final class Changes {
             goBack(undo, refusal);
             throw refusal;
         }
+        boolean stores = from.feature().schema().isPresent();
+        clear(id, steps, () -> {
+            parts.inventory.drop(id);
+            parts.running.takeDown(from);
+            parts.shelf.prune(id, stores ? versions(Optional.of(from), Optional.empty()) : Set.of());
+        });
     }
 
     /**
@@ -222,7 +235,8 @@ final class Changes {
                 undo.push(() -> parts.records.settle(place.get().schema()));
                 parts.records.unsettle(place.get().schema());
             }
-            undo.push(() -> parts.shelf.commit(id, version(now)));
+            parts.shelf.prepare(id);
+            undo.push(() -> parts.shelf.takeBack(id));
             parts.shelf.commit(id, version(former));
             done.say();
         } catch (RuntimeException | Error | IOException e) {
@@ -237,18 +251,32 @@ final class Changes {
         parts.inventory.add(former);
         try {
             steps.next(Step.START);
-            Bounded.run(name(former.feature()), startTime.get(), () -> parts.running.bringUp(former));
+            start(former, Brought.nothingYet(former.feature()));
             steps.next(Step.CHECK);
-            Bounded.run(name(former.feature()), startTime.get(), () -> {
-                parts.gate.require(former.feature(), parts.inventory.bundles(former.feature()));
-                return null;
-            });
-            clear(id, versions(Optional.of(former), Optional.empty()), steps, () -> {});
-            return former;
+            check(former.feature());
         } finally {
-            parts.door.open(id);
-            parts.journal.end();
+            clear(id, steps, () -> parts.shelf.prune(id, versions(Optional.of(former), Optional.empty())));
         }
+        return former;
+    }
+
+    private void start(Kept kept, Brought brought) {
+        Bounded.run(
+                name(kept.feature()),
+                startTime.get(),
+                () -> parts.running.bringUp(kept, brought),
+                parts.running.abandoned(brought));
+    }
+
+    private void check(ModuleFeature feature) {
+        Bounded.run(
+                name(feature),
+                startTime.get(),
+                () -> {
+                    parts.gate.require(feature, parts.inventory.bundles(feature));
+                    return null;
+                },
+                Bounded.LEFT_TO_ITSELF);
     }
 
     private Kept stage(Intake intake, Receipt receipt) throws IOException {
@@ -286,26 +314,51 @@ final class Changes {
         parts.running.bringUp(kept);
     }
 
-    private void uncommit(String id, Optional<Kept> from) throws IOException {
-        if (from.isPresent()) {
-            parts.shelf.commit(id, version(from.get()));
-        } else {
-            parts.shelf.retire(id);
+    /** The change counts by now, so what fails here is done by the next change or at the next start. */
+    private void clear(String id, Steps steps, Undo.Back rest) {
+        boolean interrupted = Thread.interrupted();
+        cleared(id, () -> steps.next(Step.CLEAR));
+        if (cleared(id, rest)) {
+            cleared(id, parts.journal::end);
         }
-    }
-
-    private void clear(String id, Set<String> versions, Steps steps, Runnable records) throws IOException {
-        steps.next(Step.CLEAR);
-        records.run();
-        parts.shelf.prune(id, versions);
         parts.door.open(id);
-        parts.journal.end();
+        passOn(interrupted);
         steps.end();
     }
 
+    private static boolean cleared(String id, Undo.Back part) {
+        try {
+            part.run();
+            return true;
+        } catch (Exception e) {
+            LOG.error("The change of {} is done, but not all is cleared up; the next change or start does it", id, e);
+            return false;
+        }
+    }
+
+    /** Starts a version anew that is not well, after its change could not be undone at once. */
+    void again(Kept kept) throws IOException {
+        if (!parts.inventory.problems(kept.feature()).isEmpty()) {
+            parts.running.takeDown(kept);
+            parts.running.bringUp(kept);
+        }
+    }
+
     private void goBack(Undo undo, Throwable failure) throws IOException {
-        if (undo.run(failure)) {
-            parts.journal.end();
+        boolean interrupted = Thread.interrupted();
+        try {
+            if (undo.run(failure)) {
+                parts.journal.end();
+            }
+        } finally {
+            passOn(interrupted);
+        }
+    }
+
+    /** Files are not written by a thread that is interrupted: what must be done is done first, and the interruption told after. */
+    private static void passOn(boolean interrupted) {
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -18,9 +19,11 @@ import org.enlace.modules.internal.archive.ModuleFeature.Part;
 import org.enlace.platform.Refusal;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleEvent;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkEvent;
+import org.osgi.framework.hooks.bundle.EventHook;
 import org.osgi.framework.startlevel.BundleStartLevel;
 import org.osgi.framework.wiring.FrameworkWiring;
 import org.slf4j.Logger;
@@ -33,10 +36,29 @@ final class LiveBundles {
 
     private final BundleContext context;
     private final FrameworkWiring wiring;
+    private final Set<Bundle> abandoned = ConcurrentHashMap.newKeySet();
 
     LiveBundles(BundleContext context) {
         this.context = context;
+        context.registerService(EventHook.class, this::hideAbandoned, null);
         wiring = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkWiring.class);
+    }
+
+    /** Nobody, least of all who makes components, hears that an abandoned bundle has started after all. */
+    private void hideAbandoned(BundleEvent event, Collection<BundleContext> listeners) {
+        if (event.getType() == BundleEvent.STARTED && abandoned.contains(event.getBundle())) {
+            listeners.clear();
+        }
+    }
+
+    /** For bundles whose start goes on although nobody waits for it. */
+    void abandon(List<Bundle> bundles) {
+        abandoned.addAll(bundles);
+    }
+
+    /** Whether it is still in the framework although nobody wants it there. */
+    boolean isAbandoned(Part part) {
+        return find(part).filter(abandoned::contains).isPresent();
     }
 
     Optional<Bundle> find(Part part) {
@@ -120,7 +142,7 @@ final class LiveBundles {
             if (!isFragment(bundle) && bundle.getState() != Bundle.UNINSTALLED) {
                 try {
                     bundle.stop(Bundle.STOP_TRANSIENT);
-                } catch (BundleException e) {
+                } catch (BundleException | IllegalStateException e) {
                     LOG.warn(
                             "The bundle {} did not stop cleanly; it is taken out all the same",
                             bundle.getSymbolicName(),
@@ -145,8 +167,14 @@ final class LiveBundles {
         }
     }
 
-    /** Takes bundles out of the framework and lets go of their classes. */
-    void uninstall(List<Bundle> bundles) {
+    /**
+     * Takes bundles out of the framework and lets go of their classes. An abandoned one that is still at its start would hold
+     * everything up; it is left to whoever sees it come to its end.
+     */
+    void uninstall(List<Bundle> all) {
+        List<Bundle> bundles = all.stream()
+                .filter(bundle -> !abandoned.contains(bundle) || bundle.getState() != Bundle.STARTING)
+                .toList();
         stop(bundles);
         Set<Bundle> gone = new HashSet<>();
         for (Bundle bundle : bundles) {
@@ -155,7 +183,8 @@ final class LiveBundles {
                     bundle.uninstall();
                 }
                 gone.add(bundle);
-            } catch (BundleException e) {
+                abandoned.remove(bundle);
+            } catch (BundleException | IllegalStateException e) {
                 LOG.error(
                         "The bundle {} could not be uninstalled; restart the node to be rid of it",
                         bundle.getSymbolicName(),

@@ -519,6 +519,18 @@ public final class ModuleLifecycle implements Modules, InstalledFeatures, GoingO
 
     private void begin() throws IOException {
         admission.requireFrameworkUp();
+        if (cutOff.isEmpty()) {
+            cutOff = journal.read();
+            if (cutOff.isPresent()) {
+                Entry entry = cutOff.get();
+                recovery.files(entry);
+                finish();
+                Optional<Kept> there = inventory.find(entry.module());
+                if (there.isPresent()) {
+                    changes.again(there.get());
+                }
+            }
+        }
         finish();
     }
 
@@ -568,7 +580,10 @@ public final class ModuleLifecycle implements Modules, InstalledFeatures, GoingO
                     Duration.ofNanos(System.nanoTime() - begun).toMillis());
             return result;
         } catch (RuntimeException | Error | IOException e) {
-            chronicle.undone(event, e);
+            if (event.operation() == Operation.PURGE
+                    || !shelf.current(event.module()).equals(event.to())) {
+                chronicle.undone(event, e);
+            }
             throw e;
         }
     }

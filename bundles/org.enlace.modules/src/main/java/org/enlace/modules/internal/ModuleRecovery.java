@@ -1,6 +1,8 @@
 package org.enlace.modules.internal;
 
+import org.enlace.modules.internal.history.ChangeStore;
 import org.enlace.persistence.Schemas;
+import org.enlace.platform.RecordIds;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -8,7 +10,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** After a start, once database and audit are there, clears up after a change of a module that was cut off. */
+/** After a start, once database, history and audit are there, clears up after a change of a module that was cut off. */
 @Component(service = ModuleRecovery.class, immediate = true)
 public final class ModuleRecovery {
     private static final Logger LOG = LoggerFactory.getLogger(ModuleRecovery.class);
@@ -18,7 +20,12 @@ public final class ModuleRecovery {
     private final Thread worker;
 
     @Activate
-    public ModuleRecovery(@Reference ModuleLifecycle modules, @Reference ModuleActs acts, @Reference Schemas schemas) {
+    public ModuleRecovery(
+            @Reference ModuleLifecycle modules,
+            @Reference ModuleActs acts,
+            @Reference Schemas schemas,
+            @Reference ChangeStore history,
+            @Reference RecordIds ids) {
         this.modules = modules;
         this.acts = acts;
         worker = new Thread(this::recover, "module-recovery");
@@ -36,7 +43,8 @@ public final class ModuleRecovery {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             LOG.error(
-                    "What is left of a module's change that was cut off could not be cleared; the next change or start tries again",
+                    "What is left of a module's change that was cut off could not be cleared; the next change or start"
+                            + " tries again",
                     e);
         }
     }

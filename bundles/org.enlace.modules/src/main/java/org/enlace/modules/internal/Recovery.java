@@ -9,6 +9,7 @@ import org.enlace.modules.internal.Journal.Entry;
 import org.enlace.modules.internal.ModuleRecords.Place;
 import org.enlace.modules.internal.Shelf.Kept;
 import org.enlace.persistence.Schemas.State;
+import org.enlace.platform.Refusal;
 
 /**
  * Clears up after a change that was cut off. Which version is true is settled already, by the file {@code current}; the launcher
@@ -34,14 +35,15 @@ final class Recovery {
     void files(Entry entry) throws IOException {
         String id = entry.module();
         if (entry.operation() == Operation.ROLLBACK) {
-            if (committed(entry)) {
-                shelf.prune(id, set(entry.to()));
-            }
+            shelf.prune(id, committed(entry) ? set(entry.to()) : set(entry.from(), entry.to()));
         } else if (!committed(entry)) {
-            Optional<String> stays = entry.from().or(entry::left);
-            Optional<String> before = stays.flatMap(version -> shelf.find(id, version))
-                    .flatMap(kept -> kept.receipt().before());
-            shelf.prune(id, set(stays, before));
+            if (entry.to().isPresent()) {
+                shelf.putBack(id, entry.to().get());
+            }
+            Set<String> stays = stays(entry);
+            // What was to come stays until its records are gone too: it knows where they are.
+            entry.to().ifPresent(stays::add);
+            shelf.prune(id, stays);
         } else if (entry.operation() == Operation.REMOVE) {
             boolean stores = entry.from()
                     .flatMap(version -> shelf.find(id, version))
@@ -55,24 +57,20 @@ final class Recovery {
 
     /** The part that needs the database, where the module stores records; ends the journal. */
     void rest(Entry entry) throws IOException {
-        Optional<Place> now = place(entry.module(), shelf.current(entry.module()));
-        Optional<Place> any = now.or(() -> place(entry.module(), entry.from().or(entry::left)));
-        if (any.isPresent() && records.state(any.get().schema()).equals(Optional.of(State.PENDING))) {
-            String schema = any.get().schema();
-            boolean committed = committed(entry);
+        String id = entry.module();
+        boolean committed = committed(entry);
+        Optional<Place> former = place(id, entry.from().or(entry::left));
+        Optional<Place> next = place(id, entry.to());
+        String schema = next.or(() -> former).map(Place::schema).orElse("");
+        if (!schema.isEmpty() && records.state(schema).equals(Optional.of(State.PENDING))) {
             switch (entry.operation()) {
-                case UPGRADE -> {
-                    if (committed) {
+                case UPGRADE, INSTALL -> {
+                    if (!committed) {
+                        records.putBack(schema, former);
+                    } else if (entry.operation() == Operation.UPGRADE) {
                         records.settle(schema);
                     } else {
-                        records.putBack(schema, now);
-                    }
-                }
-                case INSTALL -> {
-                    if (committed) {
                         records.forget(schema);
-                    } else {
-                        records.putBack(schema, any);
                     }
                 }
                 case ROLLBACK -> {
@@ -83,7 +81,18 @@ final class Recovery {
                 default -> {}
             }
         }
+        if (!committed && entry.operation() != Operation.ROLLBACK) {
+            shelf.prune(id, stays(entry));
+        }
         journal.end();
+    }
+
+    /** The versions that stay on the shelf when nothing came of a change. */
+    private Set<String> stays(Entry entry) {
+        Optional<String> version = entry.from().or(entry::left);
+        Optional<String> before = version.flatMap(known -> shelf.find(entry.module(), known))
+                .flatMap(kept -> kept.receipt().before());
+        return set(version, before);
     }
 
     private Optional<Place> place(String id, Optional<String> version) {
@@ -92,6 +101,9 @@ final class Recovery {
             return kept.isPresent() ? ModuleRecords.place(kept.get()) : Optional.empty();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException("The bundles of " + id + " cannot be read", e);
+        } catch (Refusal unsound) {
+            // It never got as far as its records.
+            return Optional.empty();
         }
     }
 

@@ -1,8 +1,8 @@
 package org.enlace.modules.internal;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.enlace.modules.internal.Shelf.Kept;
 import org.enlace.modules.internal.archive.ModuleFeature;
 import org.osgi.framework.Bundle;
@@ -22,15 +22,23 @@ final class Running {
     }
 
     /** What a version brought that was not there before, to be taken out again. */
-    record Brought(ModuleFeature feature, List<Bundle> fresh) {}
+    record Brought(ModuleFeature feature, List<Bundle> fresh) {
+        static Brought nothingYet(ModuleFeature feature) {
+            return new Brought(feature, new CopyOnWriteArrayList<>());
+        }
+    }
+
+    Brought bringUp(Kept kept) throws IOException {
+        return bringUp(kept, Brought.nothingYet(kept.feature()));
+    }
 
     /**
      * Installs and starts what is not there yet. On failure nothing of it is left.
      *
+     * @param brought is told each new bundle at once
      * @throws org.enlace.platform.Refusal {@code module.…} when a bundle does not link or start
      */
-    Brought bringUp(Kept kept) throws IOException {
-        Brought brought = new Brought(kept.feature(), new ArrayList<>());
+    Brought bringUp(Kept kept, Brought brought) throws IOException {
         try {
             live.install(kept.feature(), kept.folder(), brought.fresh());
             permissions.give(kept.feature().id(), kept.feature().permissions());
@@ -46,6 +54,21 @@ final class Running {
     void takeOut(Brought brought) throws IOException {
         live.uninstall(brought.fresh());
         forget(brought.feature());
+    }
+
+    /** Of a version nobody waits for any more nothing comes up, and its bundles go when they can. */
+    Bounded.Abandoned abandoned(Brought brought) {
+        return new Bounded.Abandoned() {
+            @Override
+            public void now() {
+                live.abandon(brought.fresh());
+            }
+
+            @Override
+            public void atItsEnd() {
+                live.uninstall(brought.fresh());
+            }
+        };
     }
 
     /** Withdraws everything a version contributes; its bundles stay where they are. */

@@ -30,8 +30,10 @@ import org.slf4j.LoggerFactory;
 final class Shelf {
     private static final Logger LOG = LoggerFactory.getLogger(Shelf.class);
     private static final String CURRENT = "current";
+    private static final String BEFORE = "current.before";
     private static final String RECEIPT = "installed.json";
     private static final String STAGING = "module-";
+    private static final String FORMER = ".former-";
 
     private final Path modules;
     private final Path staging;
@@ -137,6 +139,7 @@ final class Shelf {
         }
         try (Stream<Path> versions = Files.list(folder)) {
             return versions.filter(Files::isDirectory)
+                    .filter(version -> !version.getFileName().toString().startsWith(FORMER))
                     .flatMap(version -> find(id, version.getFileName().toString()).stream())
                     .max((a, b) -> a.receipt().at().compareTo(b.receipt().at()));
         }
@@ -162,16 +165,45 @@ final class Shelf {
         return Files.createTempDirectory(staging, STAGING);
     }
 
-    /** Puts a staged version on the shelf. It is not installed by that. */
+    /**
+     * Puts a staged version on the shelf. It is not installed by that. What lay in its place, as a removed module does, stays
+     * until {@link #prune}, or comes back by {@link #putBack}.
+     */
     Kept place(Path staged, ModuleFeature feature, Receipt receipt) throws IOException {
         write(staged, receipt);
         DurableFolders.syncAll(staged);
-        Path folder = Files.createDirectories(modules.resolve(feature.id())).resolve(feature.version());
-        discard(folder);
+        Path module = Files.createDirectories(modules.resolve(feature.id()));
+        Path folder = module.resolve(feature.version());
+        if (Files.exists(folder)) {
+            Path former = module.resolve(FORMER + feature.version());
+            discard(former);
+            Files.move(folder, former, StandardCopyOption.ATOMIC_MOVE);
+        }
         Files.move(staged, folder, StandardCopyOption.ATOMIC_MOVE);
         DurableFolders.sync(folder.getParent());
         DurableFolders.sync(modules);
         return new Kept(feature, receipt, folder);
+    }
+
+    /** Lets what lay in the place of a version lie there again; does nothing where nothing did. */
+    void putBack(String id, String version) throws IOException {
+        Path former = modules.resolve(id).resolve(FORMER + version);
+        if (Files.exists(former)) {
+            Path folder = former.resolveSibling(version);
+            discard(folder);
+            Files.move(former, folder, StandardCopyOption.ATOMIC_MOVE);
+            DurableFolders.sync(folder.getParent());
+        }
+    }
+
+    /** Writes down what is installed now, so that {@link #takeBack} needs no room on the disk. */
+    void prepare(String id) throws IOException {
+        Optional<String> now = current(id);
+        if (now.isPresent()) {
+            DurableFolders.replace(modules.resolve(id).resolve(BEFORE), now.get() + "\n");
+        } else {
+            Files.deleteIfExists(modules.resolve(id).resolve(BEFORE));
+        }
     }
 
     /** From here on this version is installed, whatever happens. */
@@ -186,11 +218,27 @@ final class Shelf {
         DurableFolders.sync(folder);
     }
 
+    /** From here on that is installed which was when it was prepared, or nothing where nothing was. */
+    void takeBack(String id) throws IOException {
+        Path before = modules.resolve(id).resolve(BEFORE);
+        if (Files.exists(before)) {
+            Files.move(
+                    before,
+                    before.resolveSibling(CURRENT),
+                    StandardCopyOption.REPLACE_EXISTING,
+                    StandardCopyOption.ATOMIC_MOVE);
+            DurableFolders.sync(before.getParent());
+        } else {
+            retire(id);
+        }
+    }
+
     /** Deletes the versions of a module but the named ones, and the module's folder when nothing is left in it. */
     void prune(String id, Set<String> versions) {
         Path folder = modules.resolve(id);
         try {
             if (Files.isDirectory(folder)) {
+                Files.deleteIfExists(folder.resolve(BEFORE));
                 try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, Files::isDirectory)) {
                     for (Path version : found) {
                         if (!versions.contains(version.getFileName().toString())) {

@@ -1,0 +1,2 @@
+/** Making a module with the scaffold, and using it. */
+package org.enlace.scaffold;
