@@ -162,7 +162,7 @@ public final class ModulePage {
             rows.add(SummaryRow.of(words.get("module.row.data"), note));
         }
         rows.add(SummaryRow.of(words.get("module.row.platform"), details.platform()));
-        rows.add(SummaryRow.of(words.get("module.row.size"), words.labels().size(details.bytes())));
+        rows.add(SummaryRow.of(words.get("module.row.size"), words.size(details.bytes())));
         rows.add(SummaryRow.of(
                 words.get("module.row.archive"), details.archive().getFileName().toString()));
         return rows;

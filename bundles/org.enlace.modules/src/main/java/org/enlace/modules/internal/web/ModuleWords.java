@@ -15,6 +15,8 @@ import org.enlace.web.ui.Tone;
 
 /** What is said of modules and their changes, in the reader's language. */
 public record ModuleWords(Labels labels) {
+    private static final long GIGABYTE = 1_000_000_000;
+
     public String get(String key, Object... values) {
         return labels.get(key, values);
     }
@@ -74,9 +76,14 @@ public record ModuleWords(Labels labels) {
         return get("module.change.title", of(operation), module);
     }
 
-    /** Such as "0.1.0 → 0.2.0". */
+    /** Such as "0.1.0 → 0.2.0", or the one version where the other one is empty. */
     public String versions(String from, String to) {
-        return get("module.versions", from.isEmpty() ? "–" : from, to.isEmpty() ? "–" : to);
+        return from.isEmpty() || to.isEmpty() ? from + to : get("module.versions", from, to);
+    }
+
+    /** A size for people, of a disk too. */
+    public String size(long bytes) {
+        return bytes < GIGABYTE ? labels.size(bytes) : get("size.gb", Math.round(bytes * 10.0 / GIGABYTE) / 10.0);
     }
 
     /** A day without its hour, short, in the officer's zone. */

@@ -60,12 +60,7 @@ final class PlanRows {
         if (plan.operation() != Operation.INSTALL) {
             rows.add(list("plan.bundles-out", plan.bundlesOut(), "module.none"));
         }
-        row(
-                "plan.disk",
-                words.get(
-                        "plan.disk.text",
-                        words.labels().size(plan.bytes()),
-                        words.labels().size(plan.free())));
+        row("plan.disk", words.get("plan.disk.text", words.size(plan.bytes()), words.size(plan.free())));
         return rows;
     }
 
