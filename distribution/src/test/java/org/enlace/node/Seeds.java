@@ -220,7 +220,10 @@ final class Seeds {
                         ? guide
                         : example("", schema).toString();
         return JsonMutation.parsed(
-                possible ? text : text.replace("\"0204\"", "\"99999\"").replace("[\"officer\"]", "[\"no-such-role\"]")
+                possible
+                        ? text
+                        : text.replace("\"0204\"", "\"99999\"")
+                                .replace("[\"officer\"]", "[\"no-such-role\"]")
                                 .replace("\"decree\"", "\"no-such-kind\""));
     }
 

@@ -45,7 +45,8 @@ class SignerTest {
 
     private static String jarsigner(Path archive) throws Exception {
         Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin/jarsigner").toString(),
+                        Path.of(System.getProperty("java.home"), "bin/jarsigner")
+                                .toString(),
                         "-verify",
                         archive.toString())
                 .redirectErrorStream(true)
@@ -67,16 +68,15 @@ class SignerTest {
         byte[] changed = Files.readAllBytes(one);
         String text = new String(changed, StandardCharsets.ISO_8859_1);
         changed[text.indexOf("SHA-256-Digest") + 20] ^= 1;
-        assertFalse(jarsigner(Files.write(folder.resolve("changed.zip"), changed)).contains("jar verified."));
+        assertFalse(
+                jarsigner(Files.write(folder.resolve("changed.zip"), changed)).contains("jar verified."));
     }
 
     @Test
     void theDevelopmentKeyIsForItsOwnerAloneAndSaysWhatItIs() throws IOException {
         Signer signer = Signer.of(keys);
         assertEquals(
-                "rw-------",
-                PosixFilePermissions.toString(
-                        Files.getPosixFilePermissions(keys.resolve("passphrase"))));
+                "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(keys.resolve("passphrase"))));
         signer.writeCertificate(folder.resolve("trust"));
         assertTrue(Files.exists(folder.resolve("trust/development/enlace-development.pem")));
         assertFalse(Files.exists(folder.resolve("trust/enlace.pem")));

@@ -163,7 +163,15 @@ public final class ModuleLifecycle implements Modules, InstalledFeatures, GoingO
                 live, components, patience.get(), Version.parseVersion(node.version()), changing::isClosed);
         admission = new Admission(inventory, live);
         Resolution resolution = new Resolution(context);
-        planner = new Planner(shelf, inventory, admission, resolution, permissions, records, neighbours, () -> this.config.adoption());
+        planner = new Planner(
+                shelf,
+                inventory,
+                admission,
+                resolution,
+                permissions,
+                records,
+                neighbours,
+                () -> this.config.adoption());
         changes = new Changes(
                 new Changes.Parts(
                         shelf,

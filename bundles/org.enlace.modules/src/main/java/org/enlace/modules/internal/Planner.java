@@ -240,7 +240,8 @@ final class Planner {
         } else if (feature.adoption() == AdoptionDemand.REQUIRED || policy.get().equals("always")) {
             throw new Refusal(
                     "module.register-away",
-                    feature.id() + " needs an adoption, and the register does not answer now; node:status tells what is wrong,"
+                    feature.id()
+                            + " needs an adoption, and the register does not answer now; node:status tells what is wrong,"
                             + " then repeat",
                     feature.id());
         }

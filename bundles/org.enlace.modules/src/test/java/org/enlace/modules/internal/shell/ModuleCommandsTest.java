@@ -135,20 +135,24 @@ class ModuleCommandsTest {
     @Test
     void aPlanForTheWrongOperationSaysWhichIsRight() {
         Refusal refusal = assertThrows(
-                Refusal.class, () -> run(new ModulePlans(modules, node, catalogues()), false, "upgrade", "protocol-library"));
+                Refusal.class,
+                () -> run(new ModulePlans(modules, node, catalogues()), false, "upgrade", "protocol-library"));
         assertEquals("module.operation-other", refusal.code());
         assertEquals(
                 "module.operation",
                 assertThrows(
                                 Refusal.class,
-                                () -> run(new ModulePlans(modules, node, catalogues()), false, "destroy", "protocol-library"))
+                                () -> run(
+                                        new ModulePlans(modules, node, catalogues()),
+                                        false,
+                                        "destroy",
+                                        "protocol-library"))
                         .code());
     }
 
     @Test
     void everyFileIsFoundBeforeTheFirstIsInstalled() {
-        Refusal refusal = assertThrows(
-                Refusal.class, () -> run(install(), false, "protocol-library", "nowhere.zip"));
+        Refusal refusal = assertThrows(Refusal.class, () -> run(install(), false, "protocol-library", "nowhere.zip"));
         assertEquals("module.path-none", refusal.code());
         assertTrue(modules.list().isEmpty());
     }
