@@ -65,11 +65,7 @@ public final class FrontDoor extends HttpServlet {
             URI base = URI.create(request.getScheme() + "://" + authority(request) + "/");
             URI uri = admit(request, base, visit);
             callers.recognise(visit, request);
-            Mounted mounted = applications.at(path);
-            knock(mounted == null ? applications.awayFrom(path) : mounted.doorway(), visit);
-            if (mounted == null || !mounted.enter()) {
-                throw new Failure(404, "not-found");
-            }
+            Mounted mounted = entered(path, visit);
             module = mounted.module();
             texts = mounted.texts();
             try {
@@ -81,11 +77,13 @@ public final class FrontDoor extends HttpServlet {
             if (failure.status() == 405) {
                 response.setHeader("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE");
             }
+            leaveUnread(request, response);
             answers.send(Failures.of(failure, visit), visit, response);
         } catch (ShutOut out) {
             if (out.status() == 503) {
                 response.setIntHeader("Retry-After", ShutOut.RETRY_SECONDS);
             }
+            leaveUnread(request, response);
             answers.send(Failures.of(out, visit, texts, module), visit, response);
         } catch (ServletException | RuntimeException | Error e) {
             Throwable thrown = e instanceof ServletException && e.getCause() != null ? e.getCause() : e;
@@ -102,6 +100,40 @@ public final class FrontDoor extends HttpServlet {
         } finally {
             Visit.end();
             metrics.answered(module, response.getStatus());
+        }
+    }
+
+    /**
+     * The application of a path, which waits for {@link Mounted#leave} from now on. First in, then asked at the door: whoever
+     * closes a door and finds nobody inside can be sure that nobody comes any more.
+     */
+    private Mounted entered(String path, Visit visit) {
+        for (int attempt = 0; attempt < 2; attempt++) {
+            Mounted mounted = applications.at(path);
+            boolean inside = mounted != null && mounted.enter();
+            try {
+                knock(mounted == null ? applications.awayFrom(path) : mounted.doorway(), visit);
+            } catch (ShutOut out) {
+                if (inside) {
+                    mounted.leave();
+                }
+                throw out;
+            }
+            if (inside) {
+                return mounted;
+            }
+            // It may have come back between the two questions.
+        }
+        throw new Failure(404, "not-found");
+    }
+
+    /**
+     * A body that nobody has read may still be on its way, and then the connection cannot be used again: whoever sent it is
+     * told so, instead of finding it closed under the next request.
+     */
+    private static void leaveUnread(HttpServletRequest request, HttpServletResponse response) {
+        if (UNSAFE.contains(request.getMethod()) && request.getContentLengthLong() != 0) {
+            response.setHeader("Connection", "close");
         }
     }
 
