@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.enlace.modules.InstalledModule;
-import org.enlace.modules.Standing;
 import org.enlace.modules.internal.GoingOn;
 import org.enlace.modules.internal.Remains;
 import org.enlace.modules.internal.work.Work;
@@ -59,8 +58,7 @@ public final class ModuleListPage {
 
     private Item item(InstalledModule module, ModuleWords words, Caller caller) {
         List<Tag> tags = new ArrayList<>(List.of(words.tag(module.state())));
-        Standing standing = parts.adoptions().standing(module.id());
-        tags.add(words.tag(standing));
+        parts.standing(module.id()).map(words::tag).ifPresent(tags::add);
         Item item = Item.of(words.in(module.title(), module.id()), "/modules/" + module.id())
                 .tags(tags.toArray(Tag[]::new))
                 .facts(

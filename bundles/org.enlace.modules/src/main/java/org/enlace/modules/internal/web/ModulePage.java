@@ -24,6 +24,7 @@ import org.enlace.web.Ui;
 import org.enlace.web.ui.Button;
 import org.enlace.web.ui.SummaryRow;
 import org.enlace.web.ui.Table;
+import org.enlace.web.ui.Tag;
 import org.enlace.web.ui.TimelineEntry;
 
 /** One module: what it is, how it stands, what can be done with it, and what became of it. */
@@ -54,6 +55,7 @@ public final class ModulePage {
         parameters.put("lead", words.in(details.summary(), ""));
         parameters.put("module", module);
         parameters.put("standing", parts.adoptions().standing(id));
+        parameters.put("tags", tags(module, words));
         parameters.put("rows", rows(details, words, caller));
         parameters.put("actions", caller.holds(Modules.MANAGE) ? actions(module, changes, words) : List.of());
         parameters.put("troubles", Troubles.of(details, parts.node().version(), words));
@@ -63,6 +65,13 @@ public final class ModulePage {
         parameters.put("entries", entries(changes.subList(0, Math.min(NEWEST, changes.size())), words, caller));
         parameters.put("more", changes.size() > NEWEST);
         return room.ofModules(words.in(module.title(), id), "module", caller, parameters);
+    }
+
+    private Tag[] tags(InstalledModule module, ModuleWords words) {
+        Tag state = words.tag(module.state());
+        return parts.standing(module.id())
+                .map(standing -> new Tag[] {state, words.tag(standing)})
+                .orElse(new Tag[] {state});
     }
 
     /** What became of all modules. */

@@ -1,11 +1,14 @@
 package org.enlace.modules.internal.web;
 
+import java.util.Optional;
 import java.util.Set;
 import org.enlace.modules.Adoptions;
 import org.enlace.modules.Modules;
+import org.enlace.modules.Standing;
 import org.enlace.modules.internal.GoingOn;
 import org.enlace.modules.internal.Remains;
 import org.enlace.modules.internal.ShippedArchives;
+import org.enlace.modules.internal.archive.InstalledFeatures;
 import org.enlace.modules.internal.catalogue.Catalogues;
 import org.enlace.modules.internal.history.ChangeStore;
 import org.enlace.modules.internal.rest.ModuleApi;
@@ -30,6 +33,7 @@ public final class ModulePages {
      * @param remains   what is lost for good
      * @param history   what became of the modules
      * @param adoptions what the country adopted
+     * @param features  what the installed modules say of themselves
      */
     record Parts(
             Modules modules,
@@ -39,7 +43,16 @@ public final class ModulePages {
             Remains remains,
             ChangeStore history,
             Adoptions adoptions,
-            Node node) {}
+            InstalledFeatures features,
+            Node node) {
+        /** How a module's adoption stands, where that says anything: nothing where none is needed and none was recorded. */
+        Optional<Standing> standing(String module) {
+            Standing standing = adoptions.standing(module);
+            boolean needed = features.features().stream()
+                    .anyMatch(feature -> feature.id().equals(module) && adoptions.required(feature.adoption()));
+            return standing instanceof Standing.None && !needed ? Optional.empty() : Optional.of(standing);
+        }
+    }
 
     @Activate
     public ModulePages(
@@ -49,6 +62,7 @@ public final class ModulePages {
             @Reference Remains remains,
             @Reference ChangeStore history,
             @Reference Adoptions adoptions,
+            @Reference InstalledFeatures features,
             @Reference Catalogues catalogues,
             @Reference Node node) {
         parts = new Parts(
@@ -59,6 +73,7 @@ public final class ModulePages {
                 remains,
                 history,
                 adoptions,
+                features,
                 node);
     }
 

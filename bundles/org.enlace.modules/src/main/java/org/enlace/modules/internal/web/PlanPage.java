@@ -132,7 +132,6 @@ public final class PlanPage {
                 planned.plan()
                         .map(plan -> new PlanRows(planned, plan, words).all())
                         .orElse(List.of()));
-        parameters.put("standing", parts.adoptions().standing(id));
         return room.ofModules(title, "module-plan", caller, parameters);
     }
 }

@@ -80,7 +80,11 @@ public final class Work {
         return new View(steps, state);
     }
 
+    /** The last word of a progress, that all of it is done, is no step. */
     synchronized void at(String step) {
+        if (step.equals("done")) {
+            return;
+        }
         if (steps.isEmpty() || !steps.get(steps.size() - 1).equals(step)) {
             steps.add(step);
         }

@@ -78,7 +78,7 @@ class ModulePagesTest {
         Catalogues catalogues = new Catalogues(node, new Trust(node.home(), node.data(), false, Clock.systemUTC()));
         Works works = new Works(modules, AdoptionFixtures::nextId);
         ModulePages pages =
-                new ModulePages(modules, works, () -> now, remains, history, noAdoption(), catalogues, node);
+                new ModulePages(modules, works, () -> now, remains, history, noAdoption(), List::of, catalogues, node);
         server = WebServer.serving(new Application(pages));
         server.officers().with("ada", "modules.read", "modules.manage").with("rita", "modules.read");
     }

@@ -167,5 +167,6 @@ public final class PacedModules implements Modules {
         if (failure != null) {
             throw failure;
         }
+        progress.at("done", steps.length, steps.length);
     }
 }

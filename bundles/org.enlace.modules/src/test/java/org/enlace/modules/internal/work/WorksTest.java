@@ -78,6 +78,8 @@ class WorksTest {
         Work.State.Done done =
                 assertInstanceOf(Work.State.Done.class, ended(work).view().state());
         assertEquals("0.1.0", done.after().orElseThrow().version());
+        assertEquals("clear up", work.view().steps().get(7), "the last of the steps");
+        assertEquals(8, work.view().steps().size());
         assertEquals(work, works.last().orElseThrow(), "its outcome is kept");
     }
 
