@@ -1,0 +1,182 @@
+package org.enlace.node;
+
+import com.sun.jdi.Bootstrap;
+import com.sun.jdi.ClassType;
+import com.sun.jdi.IncompatibleThreadStateException;
+import com.sun.jdi.Location;
+import com.sun.jdi.Method;
+import com.sun.jdi.ObjectReference;
+import com.sun.jdi.ReferenceType;
+import com.sun.jdi.StringReference;
+import com.sun.jdi.ThreadReference;
+import com.sun.jdi.VMDisconnectedException;
+import com.sun.jdi.Value;
+import com.sun.jdi.VirtualMachine;
+import com.sun.jdi.connect.AttachingConnector;
+import com.sun.jdi.connect.Connector;
+import com.sun.jdi.connect.IllegalConnectorArgumentsException;
+import com.sun.jdi.event.BreakpointEvent;
+import com.sun.jdi.event.Event;
+import com.sun.jdi.event.EventSet;
+import com.sun.jdi.event.VMDisconnectEvent;
+import com.sun.jdi.request.BreakpointRequest;
+import com.sun.jdi.request.EventRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Stops a running node at a place in its program, from outside, as a debugger does: nothing in the node is made for it. What
+ * is done at a place is done while the thread that came there stands still; then it goes on, unless the node was killed.
+ */
+final class Halt implements AutoCloseable {
+    private final VirtualMachine node;
+    private final Thread watching;
+    private volatile Consumer<String> visitor = place -> {};
+
+    /**
+     * A place in the node's program.
+     *
+     * @param type   full name of the class
+     * @param method its only one of that name
+     * @param after  at its end instead of its beginning
+     */
+    record Place(String type, String method, boolean after) {
+        static Place before(String type, String method) {
+            return new Place(type, method, false);
+        }
+
+        static Place after(String type, String method) {
+            return new Place(type, method, true);
+        }
+    }
+
+    private Halt(VirtualMachine node) {
+        this.node = node;
+        watching = new Thread(this::watch, "halt");
+        watching.setDaemon(true);
+        watching.start();
+    }
+
+    /** A port nobody listens on. */
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the node's Java has to be told for {@link #at}. */
+    static String option(int port) {
+        return "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:" + port;
+    }
+
+    /** Watches these places of a started node, whose classes are there. */
+    static Halt at(int port, List<Place> places) throws IOException {
+        AttachingConnector socket = Bootstrap.virtualMachineManager().attachingConnectors().stream()
+                .filter(one -> one.name().equals("com.sun.jdi.SocketAttach"))
+                .findFirst()
+                .orElseThrow();
+        Map<String, Connector.Argument> arguments = socket.defaultArguments();
+        arguments.get("hostname").setValue("127.0.0.1");
+        arguments.get("port").setValue(String.valueOf(port));
+        try {
+            VirtualMachine node = socket.attach(arguments);
+            places.forEach(place -> watch(node, place));
+            return new Halt(node);
+        } catch (IllegalConnectorArgumentsException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void watch(VirtualMachine node, Place place) {
+        List<ReferenceType> types = node.classesByName(place.type());
+        if (types.size() != 1) {
+            throw new AssertionError(place.type() + " is loaded " + types.size() + " times");
+        }
+        List<Method> methods = types.get(0).methodsByName(place.method());
+        if (methods.size() != 1) {
+            throw new AssertionError(place + " is " + methods.size() + " methods");
+        }
+        Method method = methods.get(0);
+        Location location =
+                place.after() ? method.locationOfCodeIndex(method.bytecodes().length - 1L) : method.location();
+        BreakpointRequest request = node.eventRequestManager().createBreakpointRequest(location);
+        request.setSuspendPolicy(EventRequest.SUSPEND_EVENT_THREAD);
+        request.putProperty("place", place);
+        request.enable();
+    }
+
+    /**
+     * What is done wherever the node comes from now on, one place after the other.
+     *
+     * @param visited is given the name of the place, such as {@code after at MIGRATE}
+     */
+    void visiting(Consumer<String> visited) {
+        visitor = visited;
+    }
+
+    private void watch() {
+        try {
+            while (true) {
+                EventSet events = node.eventQueue().remove();
+                for (Event event : events) {
+                    if (event instanceof BreakpointEvent here) {
+                        visitor.accept(name(here));
+                    } else if (event instanceof VMDisconnectEvent) {
+                        return;
+                    }
+                }
+                events.resume();
+            }
+        } catch (VMDisconnectedException e) {
+            // The node is gone, as may be wanted.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String name(BreakpointEvent here) {
+        Place place = (Place) here.request().getProperty("place");
+        return (place.after() ? "after " : "before ")
+                + place.method()
+                + here.location().method().argumentTypeNames().stream()
+                        .findFirst()
+                        .map(type -> argument(here.thread()))
+                        .filter(text -> !text.isEmpty())
+                        .map(text -> " " + text)
+                        .orElse("");
+    }
+
+    /** The first argument where it is the value of an enum. */
+    private static String argument(ThreadReference thread) {
+        try {
+            Value value = thread.frame(0).getArgumentValues().get(0);
+            if (value instanceof ObjectReference object
+                    && object.referenceType() instanceof ClassType type
+                    && type.isEnum()) {
+                if (object.getValue(type.fieldByName("name")) instanceof StringReference text) {
+                    return text.value();
+                }
+            }
+            return "";
+        } catch (IncompatibleThreadStateException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        try {
+            node.dispose();
+        } catch (VMDisconnectedException e) {
+            // It went before.
+        }
+        watching.join();
+    }
+}
