@@ -24,22 +24,35 @@ import org.osgi.framework.ServiceReference;
  * health checks finds anything that blocks.
  */
 final class HealthGate {
+    private static final int TENTHS = 10;
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
     private final BundleContext context;
     private final Components components;
     private final Neighbours neighbours;
     private final Supplier<Duration> patience;
+    private final Supplier<Duration> limit;
 
-    HealthGate(BundleContext context, Components components, Neighbours neighbours, Supplier<Duration> patience) {
+    /**
+     * @param patience how long components and pages may take
+     * @param limit    how long all of it may take; a module that begins with work of its own says by its health check until when
+     */
+    HealthGate(
+            BundleContext context,
+            Components components,
+            Neighbours neighbours,
+            Supplier<Duration> patience,
+            Supplier<Duration> limit) {
         this.context = context;
         this.components = components;
         this.neighbours = neighbours;
         this.patience = patience;
+        this.limit = limit;
     }
 
     /** @throws Refusal {@code module.component-failed}, {@code module.page-failed} or {@code module.unwell} */
     void require(ModuleFeature feature, List<Bundle> bundles) throws InterruptedException {
+        long end = System.nanoTime() + limit.get().toNanos() / TENTHS * (TENTHS - 1);
         List<Trouble> troubles = components.await(bundles, patience.get());
         if (!troubles.isEmpty()) {
             throw refusal(
@@ -57,14 +70,13 @@ final class HealthGate {
                 throw refusal("module.page-failed", feature, "does not answer on " + page, fault.get());
             }
         }
-        List<String> findings = awaitChecks(bundles);
+        List<String> findings = awaitChecks(bundles, end);
         if (!findings.isEmpty()) {
             throw refusal("module.unwell", feature, "says itself that it is not well", String.join("; ", findings));
         }
     }
 
-    private List<String> awaitChecks(List<Bundle> bundles) {
-        long end = System.nanoTime() + patience.get().toNanos();
+    private List<String> awaitChecks(List<Bundle> bundles, long end) {
         while (true) {
             List<String> findings = findings(bundles);
             if (findings.isEmpty()

@@ -179,7 +179,12 @@ public final class ModuleLifecycle implements Modules, InstalledFeatures, GoingO
                         inventory,
                         new Running(live, inventory, permissions, defaults),
                         resolution,
-                        new HealthGate(context, components, neighbours, patience),
+                        new HealthGate(
+                                context,
+                                components,
+                                neighbours,
+                                patience,
+                                () -> Duration.ofSeconds(this.config.startSeconds())),
                         records,
                         changing),
                 () -> Duration.ofSeconds(this.config.startSeconds()),
