@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * An account somebody can sign in to.
@@ -14,6 +15,9 @@ import java.util.Optional;
  * @param authenticator where there is a second factor
  */
 public record Account(String name, String password, Optional<Authenticator> authenticator) {
+    /** An officer has one app for each node, however often they sign in: no code is given twice. */
+    private static final Map<String, Authenticator> APPS = new ConcurrentHashMap<>();
+
     public static Account of(String name, String password) {
         return new Account(name, password, Optional.empty());
     }
@@ -35,7 +39,13 @@ public record Account(String name, String password, Optional<Authenticator> auth
                 if (name.equals(values.get("name"))) {
                     Account account = of(name, values.get("password"));
                     String secret = values.get("totp-secret");
-                    return secret == null ? account : account.with(secret);
+                    return secret == null
+                            ? account
+                            : new Account(
+                                    name,
+                                    account.password(),
+                                    Optional.of(APPS.computeIfAbsent(
+                                            file + " " + secret, app -> new Authenticator(secret))));
                 }
             }
         } catch (IOException e) {

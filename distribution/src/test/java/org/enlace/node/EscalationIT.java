@@ -344,7 +344,8 @@ class EscalationIT {
         return own.entrySet().stream()
                 .filter(field -> !field.getKey().equals(without))
                 .map(field -> "\"" + field.getKey() + "\":"
-                        + switch (field.getValue().asJsonObject().getString("type")) {
+                        + switch (field.getValue().asJsonObject().getString("type", "object")) {
+                            case "object" -> "{}";
                             case "array" -> "[]";
                             case "boolean" -> "false";
                             case "integer" -> "1";
