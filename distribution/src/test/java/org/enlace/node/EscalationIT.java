@@ -344,14 +344,23 @@ class EscalationIT {
         return own.entrySet().stream()
                 .filter(field -> !field.getKey().equals(without))
                 .map(field -> "\"" + field.getKey() + "\":"
-                        + switch (field.getValue().asJsonObject().getString("type", "object")) {
-                            case "object" -> "{}";
-                            case "array" -> "[]";
-                            case "boolean" -> "false";
-                            case "integer" -> "1";
-                            default -> "\"" + VALID.getOrDefault(field.getKey(), "otra") + "\"";
-                        })
+                        + valid(field.getKey(), field.getValue().asJsonObject()))
                 .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private static String valid(String name, JsonObject described) {
+        return switch (described.getString("type", "object")) {
+            case "object" -> "{}";
+            case "array" -> "[]";
+            case "boolean" -> "false";
+            case "integer" -> "1";
+            default ->
+                described.containsKey("enum")
+                        ? described.getJsonArray("enum").get(0).toString()
+                        : described.getString("format", "").equals("date")
+                                ? "\"2026-01-15\""
+                                : "\"" + VALID.getOrDefault(name, "otra") + "\"";
+        };
     }
 
     /** What a body could have changed or made: this record, records called as the body would have it, officers, roles, units. */
