@@ -249,14 +249,17 @@ final class Changes {
             throw refusal;
         }
         parts.inventory.add(former);
+        Undo.Back afterwards = () -> parts.shelf.prune(id, versions(Optional.of(former), Optional.empty()));
         try {
             steps.next(Step.START);
             start(former, Brought.nothingYet(former.feature()));
             steps.next(Step.CHECK);
             check(former.feature());
-        } finally {
-            clear(id, steps, () -> parts.shelf.prune(id, versions(Optional.of(former), Optional.empty())));
+        } catch (RuntimeException | IOException e) {
+            clear(id, steps, afterwards);
+            throw backButNotWell(former.feature(), e);
         }
+        clear(id, steps, afterwards);
         return former;
     }
 
@@ -360,6 +363,18 @@ final class Changes {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static Refusal backButNotWell(ModuleFeature feature, Exception why) {
+        Refusal refusal = new Refusal(
+                "module.back-not-well",
+                name(feature) + " is in place again and does not come up: " + why.getMessage() + ". module:info "
+                        + feature.id() + " says how it stands, the log has the details",
+                feature.id(),
+                feature.version(),
+                String.valueOf(why.getMessage()));
+        refusal.initCause(why);
+        return refusal;
     }
 
     private static Refusal interrupted(ModuleFeature feature) {

@@ -19,8 +19,11 @@ public record Remedy(String words, String label, String href) {
                 new Remedy(said, words.get("adoptions.title"), "/modules/adoptions?module=" + module);
             case "module.later-writes" ->
                 new Remedy(said, words.get("remedy.later"), PlanPage.address(module, "rollback"));
-            case "module.older", "module.installed", "module.nothing-before", "module.no-way-back" ->
-                new Remedy(said, words.get("remedy.module"), "/modules/" + module);
+            case "module.older",
+                    "module.installed",
+                    "module.nothing-before",
+                    "module.no-way-back",
+                    "module.back-not-well" -> new Remedy(said, words.get("remedy.module"), "/modules/" + module);
             case "module.plan-other", "module.not-installed" ->
                 new Remedy(said, words.get("modules.title"), "/modules");
             default -> new Remedy(said, "", "");
