@@ -190,10 +190,10 @@ final class Resolution {
                 var builder = OSGiManifestBuilderFactory.createBuilder(headers);
                 Planned planned = new Planned(builder.getSymbolicName());
                 for (GenericInfo info : builder.getCapabilities()) {
-                    planned.capabilities.add(new Offer(planned, info));
+                    planned.capabilities.add(new Clause(planned, info));
                 }
                 for (GenericInfo info : builder.getRequirements()) {
-                    planned.requirements.add(new Need(planned, info));
+                    planned.requirements.add(new Clause(planned, info));
                 }
                 return planned;
             }
@@ -219,29 +219,8 @@ final class Resolution {
         }
     }
 
-    private record Offer(Resource resource, GenericInfo info) implements Capability {
-        @Override
-        public String getNamespace() {
-            return info.getNamespace();
-        }
-
-        @Override
-        public Map<String, String> getDirectives() {
-            return info.getDirectives();
-        }
-
-        @Override
-        public Map<String, Object> getAttributes() {
-            return info.getAttributes();
-        }
-
-        @Override
-        public Resource getResource() {
-            return resource;
-        }
-    }
-
-    private record Need(Resource resource, GenericInfo info) implements Requirement {
+    /** What a planned bundle offers or needs. */
+    private record Clause(Resource resource, GenericInfo info) implements Capability, Requirement {
         @Override
         public String getNamespace() {
             return info.getNamespace();
