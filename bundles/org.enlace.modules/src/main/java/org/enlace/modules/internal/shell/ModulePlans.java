@@ -143,7 +143,9 @@ public final class ModulePlans implements Command {
         }
         table.row("Permissions added", words(plan.gained()));
         table.row("Permissions gone", words(plan.lost()));
-        table.row("Disk", Words.size(plan.bytes()) + " needed, " + Words.size(plan.free()) + " free");
+        if (plan.to().isPresent()) {
+            table.row("Disk", Words.size(plan.bytes()) + " needed, " + Words.size(plan.free()) + " free");
+        }
         String data = plan.dataNote().get(invocation.caller().language());
         if (data != null) {
             table.row("Data", data);

@@ -60,7 +60,9 @@ final class PlanRows {
         if (plan.operation() != Operation.INSTALL) {
             rows.add(list("plan.bundles-out", plan.bundlesOut(), "module.none"));
         }
-        row("plan.disk", words.get("plan.disk.text", words.size(plan.bytes()), words.size(plan.free())));
+        if (plan.to().isPresent()) {
+            row("plan.disk", words.get("plan.disk.text", words.size(plan.bytes()), words.size(plan.free())));
+        }
         return rows;
     }
 
