@@ -13,10 +13,10 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Set;
 import org.enlace.modules.internal.Remains.Export;
+import org.enlace.modules.internal.archive.Sha256;
 import org.enlace.platform.Refusal;
 
 /** Writes records into a new file that only the node's user can read; a file that could not be finished is gone. */
@@ -31,7 +31,7 @@ final class RecordFile {
 
     /** @throws Refusal {@code module.export-file} when there is a file already or none can be made */
     static Export write(Path file, Content content) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         boolean whole = false;
         try (FileChannel channel = FileChannel.open(
                 file,
@@ -73,14 +73,6 @@ final class RecordFile {
         @Override
         public void close() throws IOException {
             flush();
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
         }
     }
 }

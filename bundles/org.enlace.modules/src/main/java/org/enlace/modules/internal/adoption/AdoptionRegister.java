@@ -1,11 +1,8 @@
 package org.enlace.modules.internal.adoption;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +16,7 @@ import org.enlace.modules.AdoptionTerms;
 import org.enlace.modules.Adoptions;
 import org.enlace.modules.Signature;
 import org.enlace.modules.Standing;
+import org.enlace.modules.internal.archive.Sha256;
 import org.enlace.platform.Act;
 import org.enlace.platform.Audit;
 import org.enlace.platform.Caller;
@@ -247,15 +245,7 @@ final class AdoptionRegister implements Adoptions {
                         called.length() > NAME ? called.substring(called.length() - NAME) : called,
                         kind.type(),
                         content.length,
-                        sha256(content)),
+                        Sha256.of(content)),
                 content.clone());
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

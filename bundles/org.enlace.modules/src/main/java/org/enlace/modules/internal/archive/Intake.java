@@ -112,7 +112,7 @@ public final class Intake implements AutoCloseable {
 
     /** The SHA-256 of the feature, which names that of every bundle. */
     public String sha256() {
-        return HexFormat.of().formatHex(StagedCopy.sha256Digest().digest(featureBytes));
+        return HexFormat.of().formatHex(Sha256.digest().digest(featureBytes));
     }
 
     /** Unpacks everything into an empty folder, the signature too, by which the folder can be verified again. */
@@ -120,7 +120,7 @@ public final class Intake implements AutoCloseable {
         Files.createDirectory(folder.resolve("bundles"));
         Files.write(folder.resolve(ModuleFeature.FILE), featureBytes);
         for (Part part : feature.parts()) {
-            MessageDigest digest = StagedCopy.sha256Digest();
+            MessageDigest digest = Sha256.digest();
             try (OutputStream out = new DigestOutputStream(file(folder, part.member()), digest)) {
                 archive.unpack(archive.members().get(part.member()), out);
             }

@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.enlace.platform.Refusal;
 
@@ -55,7 +54,7 @@ public record StagedCopy(String given, Path file, String sha256) implements Auto
     }
 
     private static String copy(Path given, String shown, Path copy, long limit) throws IOException {
-        MessageDigest digest = sha256Digest();
+        MessageDigest digest = Sha256.digest();
         byte[] block = new byte[1 << 16];
         long length = 0;
         try (InputStream in = Files.newInputStream(given);
@@ -74,14 +73,6 @@ public record StagedCopy(String given, Path file, String sha256) implements Auto
             }
         }
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    public static MessageDigest sha256Digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 
     @Override

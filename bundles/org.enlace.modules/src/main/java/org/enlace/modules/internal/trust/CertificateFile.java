@@ -10,11 +10,10 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.enlace.modules.internal.archive.Sha256;
 import org.enlace.modules.internal.archive.Signer;
-import org.enlace.modules.internal.archive.StagedCopy;
 import org.enlace.platform.Refusal;
 
 /** A signer's certificate in a file of its own: PEM, one certificate, nothing secret beside it. */
@@ -85,7 +84,7 @@ final class CertificateFile {
     static Signer signer(X509Certificate certificate) {
         try {
             return new Signer(
-                    HexFormat.of().formatHex(StagedCopy.sha256Digest().digest(certificate.getEncoded())),
+                    Sha256.of(certificate.getEncoded()),
                     certificate.getSubjectX500Principal().getName(),
                     certificate.getNotBefore().toInstant(),
                     certificate.getNotAfter().toInstant());

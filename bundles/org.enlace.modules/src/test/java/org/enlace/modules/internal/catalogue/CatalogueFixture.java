@@ -6,12 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.enlace.modules.internal.archive.ArchiveFixture;
-import org.enlace.modules.internal.archive.StagedCopy;
+import org.enlace.modules.internal.archive.Sha256;
 import org.enlace.modules.internal.trust.TestSigner;
 
 /** Makes a folder with a signed catalogue and the archives it lists, as it comes on a USB stick. */
@@ -100,11 +99,7 @@ public final class CatalogueFixture {
                 {"id": "%s", "version": "%s", "file": "%s.zip", "size": %d, "sha256": "%s",
                  "title": {"es": "t", "pt": "t", "en": "Sample", "fr": "t"}, "platform": "[0.1,0.2)"}
                 """.formatted(
-                        stem.substring(0, dash),
-                        stem.substring(dash + 1),
-                        stem,
-                        archive.length,
-                        HexFormat.of().formatHex(StagedCopy.sha256Digest().digest(archive)));
+                        stem.substring(0, dash), stem.substring(dash + 1), stem, archive.length, Sha256.of(archive));
     }
 
     /** Bytes that are no archive, for what is never looked into. */

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,7 +20,7 @@ import java.util.stream.Stream;
 import org.enlace.modules.internal.archive.ArchiveFixture;
 import org.enlace.modules.internal.archive.FeatureReader;
 import org.enlace.modules.internal.archive.Intake;
-import org.enlace.modules.internal.archive.StagedCopy;
+import org.enlace.modules.internal.archive.Sha256;
 import org.enlace.platform.Refusal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,7 +129,7 @@ class SignaturesTest {
             vouched = intake.archiveSha256();
         }
         refused("module.signer-expired", archive);
-        vouched = HexFormat.of().formatHex(StagedCopy.sha256Digest().digest(archive.bytes()));
+        vouched = Sha256.of(archive.bytes());
         taken(archive);
     }
 
