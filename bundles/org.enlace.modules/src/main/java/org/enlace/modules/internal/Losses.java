@@ -3,7 +3,6 @@ package org.enlace.modules.internal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.enlace.modules.ModulePlan;
 import org.enlace.modules.Modules;
 import org.enlace.modules.internal.decision.Decision;
@@ -33,22 +32,22 @@ public final class Losses implements Remains {
 
     @Override
     public List<Left> left() {
-        return modules.leftBehind();
+        return modules.leftRecords().all();
     }
 
     @Override
     public Left left(String id) {
-        return modules.whatIsLeft(id);
+        return modules.leftRecords().of(id);
     }
 
     @Override
     public Export exportLater(String id, Path file, Caller caller, Progress progress) {
-        return modules.exportLater(id, file, caller, progress);
+        return modules.leftRecords().exportLater(id, file, caller, progress);
     }
 
     @Override
     public Export exportLeft(String id, Path file, Caller caller, Progress progress) {
-        return modules.exportLeft(id, file, caller, progress);
+        return modules.leftRecords().exportLeft(id, file, caller, progress);
     }
 
     @Override
@@ -73,9 +72,18 @@ public final class Losses implements Remains {
     @Override
     public Decision proposePurge(String id, Export export, String reason, Caller caller) {
         caller.require(Modules.MANAGE);
-        Map<String, String> facts = new TreeMap<>(modules.left(id));
-        facts.put("export", export.file().toString());
-        facts.put("export-sha256", export.sha256());
+        Left left = left(id);
+        Map<String, String> facts = Map.of(
+                "schema",
+                left.schema(),
+                "version",
+                left.version(),
+                ROWS,
+                String.valueOf(left.rows()),
+                "export",
+                export.file().toString(),
+                "export-sha256",
+                export.sha256());
         return decisions.propose(PURGE, id, facts, reason, caller);
     }
 }

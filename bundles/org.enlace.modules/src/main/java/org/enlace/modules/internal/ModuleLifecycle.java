@@ -1,29 +1,22 @@
 package org.enlace.modules.internal;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.enlace.modules.InstalledModule;
 import org.enlace.modules.ModuleDetails;
-import org.enlace.modules.ModuleDetails.StoredIn;
 import org.enlace.modules.ModulePlan;
 import org.enlace.modules.Modules;
 import org.enlace.modules.Operation;
 import org.enlace.modules.internal.Chronicle.Event;
 import org.enlace.modules.internal.Journal.Entry;
-import org.enlace.modules.internal.Remains.Export;
 import org.enlace.modules.internal.Remains.Left;
 import org.enlace.modules.internal.Shelf.Kept;
 import org.enlace.modules.internal.Shelf.Receipt;
@@ -57,7 +50,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Modules as versions on the shelf and bundles in the framework: who may change them, one at a time, what is asked before and
  * taken down afterwards. How a change is made is {@link Changes}; what it would do says {@link Planner}; what is left of one that
- * was cut off clears {@link Recovery}.
+ * was cut off clears {@link Recovery}. A quarter of it is the configuration and the wiring of those.
  */
 @Component(
         service = {Modules.class, ModuleLifecycle.class, InstalledFeatures.class, GoingOn.class},
@@ -114,9 +107,9 @@ public final class ModuleLifecycle implements Modules, InstalledFeatures, GoingO
 
     private static final String CHANGED = "enlace.modules.changed";
 
-    private final ReentrantLock turn = new ReentrantLock(true);
     private final FeatureReader reader = new FeatureReader();
     private final Clock clock = Clock.systemUTC();
+    private final Turn turn = new Turn(() -> Duration.ofSeconds(this.config.turnSeconds()));
     private final Node node;
     private volatile Config config;
     private final Shelf shelf;
@@ -125,6 +118,7 @@ public final class ModuleLifecycle implements Modules, InstalledFeatures, GoingO
     private final Admission admission;
     private final PermissionBook permissions;
     private final ModuleRecords records;
+    private final LeftRecords leftRecords;
     private final Signatures signatures;
     private final Planner planner;
     private final Changes changes;
@@ -162,6 +156,7 @@ public final class ModuleLifecycle implements Modules, InstalledFeatures, GoingO
         inventory = new Inventory(
                 live, components, patience.get(), Version.parseVersion(node.version()), changing::isClosed);
         admission = new Admission(inventory, live);
+        leftRecords = new LeftRecords(turn, shelf, inventory, records, chronicle);
         Resolution resolution = new Resolution(context);
         planner = new Planner(
                 shelf,
@@ -272,7 +267,7 @@ public final class ModuleLifecycle implements Modules, InstalledFeatures, GoingO
     @Override
     public ModulePlan plan(Path archive, Caller caller) {
         caller.require(READ);
-        return inTurn(() -> {
+        return turn.take(() -> {
             try (Intake intake = open(archive)) {
                 return planner.arrival(intake);
             }
@@ -282,19 +277,19 @@ public final class ModuleLifecycle implements Modules, InstalledFeatures, GoingO
     @Override
     public ModulePlan planRemoval(String id, Caller caller) {
         caller.require(READ);
-        return inTurn(() -> planner.removal(inventory.require(id)));
+        return turn.take(() -> planner.removal(inventory.require(id)));
     }
 
     @Override
     public ModulePlan planRollback(String id, Caller caller) {
         caller.require(READ);
-        return inTurn(() -> planner.rollback(inventory.require(id)));
+        return turn.take(() -> planner.rollback(inventory.require(id)));
     }
 
     @Override
     public InstalledModule install(Path archive, Caller caller, Progress progress) {
         caller.require(MANAGE);
-        return inTurn(() -> {
+        return turn.take(() -> {
             begin();
             progress.at("verify", 0, 1);
             try (Intake intake = open(archive)) {
@@ -307,7 +302,7 @@ public final class ModuleLifecycle implements Modules, InstalledFeatures, GoingO
     @Override
     public InstalledModule upgrade(Path archive, Caller caller, Progress progress) {
         caller.require(MANAGE);
-        return inTurn(() -> {
+        return turn.take(() -> {
             begin();
             progress.at("verify", 0, 1);
             try (Intake intake = open(archive)) {
@@ -350,7 +345,7 @@ public final class ModuleLifecycle implements Modules, InstalledFeatures, GoingO
     /** @param accepted how many later writes may be lost, since two officers accepted that */
     InstalledModule rollback(String id, Caller caller, Progress progress, long accepted) {
         caller.require(MANAGE);
-        return inTurn(() -> {
+        return turn.take(() -> {
             begin();
             Kept now = inventory.require(id);
             Kept former = planner.former(now);
@@ -383,7 +378,7 @@ public final class ModuleLifecycle implements Modules, InstalledFeatures, GoingO
     @Override
     public void remove(String id, Caller caller, Progress progress) {
         caller.require(MANAGE);
-        inTurn(() -> {
+        turn.take(() -> {
             begin();
             Kept kept = inventory.require(id);
             admission.requireUnused(id, inventory.ownBundles(kept.feature()));
@@ -402,120 +397,36 @@ public final class ModuleLifecycle implements Modules, InstalledFeatures, GoingO
         });
     }
 
-    Export exportLater(String id, Path file, Caller caller, Progress progress) {
-        return export("modules.export-later", id, inventory.require(id).feature(), file, caller, progress);
-    }
-
-    Export exportLeft(String id, Path file, Caller caller, Progress progress) {
-        return export("modules.export-left", id, requireLeft(id).feature(), file, caller, progress);
-    }
-
-    private Export export(String act, String id, ModuleFeature feature, Path file, Caller caller, Progress progress) {
-        caller.require(MANAGE);
-        String schema = feature.schema().map(StoredIn::schema).orElseThrow(() -> nothingLeft(id));
-        return inTurn(() -> {
-            chronicle.exported(act, id, caller);
-            return RecordFile.write(file, out -> {
-                if (act.equals("modules.export-later")) {
-                    records.exportLater(schema, out, progress);
-                } else {
-                    records.export(schema, out, progress);
-                }
-            });
-        });
-    }
-
-    /** What a removed module left, as the facts of a decision. */
-    Map<String, String> left(String id) {
-        return inTurn(() -> {
-            Kept left = requireLeft(id);
-            String schema = left.feature().schema().orElseThrow().schema();
-            return Map.of(
-                    "schema",
-                    schema,
-                    "version",
-                    left.feature().version(),
-                    Losses.ROWS,
-                    String.valueOf(records.rows(schema)));
-        });
-    }
-
-    /** What the modules that were removed left. */
-    List<Left> leftBehind() {
-        return inTurn(() -> {
-            List<Left> all = new ArrayList<>();
-            for (String id : shelf.removed()) {
-                shelf.left(id)
-                        .filter(kept -> kept.feature().schema().isPresent())
-                        .ifPresent(kept -> all.add(whatIsLeft(kept)));
-            }
-            return all;
-        });
-    }
-
-    Left whatIsLeft(String id) {
-        return inTurn(() -> whatIsLeft(requireLeft(id)));
-    }
-
-    private Left whatIsLeft(Kept kept) {
-        ModuleFeature feature = kept.feature();
-        String schema = feature.schema().orElseThrow().schema();
-        return new Left(feature.id(), feature.version(), feature.title(), schema, records.rows(schema));
+    /** What removed modules left, and what a rollback would lose. */
+    LeftRecords leftRecords() {
+        return leftRecords;
     }
 
     /** @param rows how many there were when two officers decided it */
     void purge(String id, long rows, Caller caller) {
         caller.require(MANAGE);
-        inTurn(() -> {
+        turn.take(() -> {
             begin();
-            Kept left = requireLeft(id);
-            String schema = left.feature().schema().orElseThrow().schema();
-            long now = records.rows(schema);
-            if (now > rows) {
+            Left left = leftRecords.of(id);
+            if (left.rows() > rows) {
                 throw new Refusal(
                         "module.more-rows",
-                        "There are " + now + " rows of " + id + ", and it was decided to destroy " + rows
+                        "There are " + left.rows() + " rows of " + id + ", and it was decided to destroy " + rows
                                 + "; nothing was destroyed, propose it anew",
                         id,
-                        now,
+                        left.rows(),
                         rows);
             }
             Event event = new Event(
-                    Operation.PURGE,
-                    id,
-                    Optional.of(left.feature().version()),
-                    Optional.empty(),
-                    Optional.empty(),
-                    caller);
+                    Operation.PURGE, id, Optional.of(left.version()), Optional.empty(), Optional.empty(), caller);
             chronicle.begin(event);
             return told(event, () -> {
-                records.purge(schema);
+                records.purge(left.schema());
                 shelf.prune(id, Set.of());
                 chronicle.done(event);
                 return null;
             });
         });
-    }
-
-    private Kept requireLeft(String id) {
-        if (inventory.find(id).isPresent()) {
-            throw new Refusal(
-                    "module.still-installed",
-                    id + " is installed; its records are destroyed only after it was removed (module:remove " + id
-                            + ")",
-                    id);
-        }
-        try {
-            return shelf.left(id)
-                    .filter(kept -> kept.feature().schema().isPresent())
-                    .orElseThrow(() -> nothingLeft(id));
-        } catch (IOException e) {
-            throw new UncheckedIOException("What " + id + " left cannot be read: " + e.getMessage(), e);
-        }
-    }
-
-    private static Refusal nothingLeft(String id) {
-        return new Refusal("module.nothing-left", "No module \"" + id + "\" left records here", id);
     }
 
     boolean isCutOff() {
@@ -524,7 +435,7 @@ public final class ModuleLifecycle implements Modules, InstalledFeatures, GoingO
 
     /** Clears up after a change that was cut off, where there was one; needs the database and the audit. */
     void recover() {
-        inTurn(() -> {
+        turn.take(() -> {
             finish();
             return null;
         });
@@ -580,7 +491,7 @@ public final class ModuleLifecycle implements Modules, InstalledFeatures, GoingO
         }
     }
 
-    private <T> T told(Event event, Work<T> work) throws IOException {
+    private <T> T told(Event event, Turn.Work<T> work) throws IOException {
         long begun = System.nanoTime();
         try {
             T result = work.run();
@@ -612,29 +523,5 @@ public final class ModuleLifecycle implements Modules, InstalledFeatures, GoingO
                 intake.archiveSha256(),
                 intake.signer().fingerprint(),
                 Optional.empty());
-    }
-
-    private interface Work<T> {
-        T run() throws IOException;
-    }
-
-    private <T> T inTurn(Work<T> work) {
-        boolean mine;
-        try {
-            mine = turn.tryLock(config.turnSeconds(), TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            mine = false;
-        }
-        if (!mine) {
-            throw new Refusal("module.busy", "A module is being changed at this moment; wait for it and repeat");
-        }
-        try {
-            return work.run();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The module's files cannot be read or written: " + e.getMessage(), e);
-        } finally {
-            turn.unlock();
-        }
     }
 }
