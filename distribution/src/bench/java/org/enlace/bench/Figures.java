@@ -66,8 +66,12 @@ public final class Figures {
         System.out.println("written to " + file);
     }
 
-    /** A node with the library and the shipped records, as the demo makes it; gives the id of one record. */
+    /**
+     * A node with the library and the shipped records, as the demo makes it, which goes on trusting this build's signer when
+     * it is no demonstration any more; gives the id of one record.
+     */
     private String fill() throws Exception {
+        DevelopmentSigner.trusted(home, work.resolve("data"));
         try (Program.Running node = node(Map.of("ENLACE_DEMO", "1"), "/health").start(log("fill"))) {
             officer = signedIn(work.resolve("data"));
             return firstId();
@@ -170,7 +174,6 @@ public final class Figures {
                     .findFirst()
                     .orElseThrow();
         }
-        DevelopmentSigner.trusted(home, work.resolve("data"));
         try (Program.Running node = node(Map.of(), "/protocols").start(log("modules"))) {
             for (int i = 0; i < STARTS; i++) {
                 remove.add(timed(node, NODE.resolve("/protocols"), 404, shell("module:remove", "protocol-library")));

@@ -157,14 +157,18 @@ final class Run {
     }
 
     private void logging() {
-        // The parser of the JDK, whatever lies on the class path, and without looking there.
-        System.setProperty(
-                "javax.xml.parsers.SAXParserFactory", "com.sun.org.apache.xerces.internal.jaxp.SAXParserFactoryImpl");
         System.setProperty("enlace.home", settings.home().toString());
         System.setProperty("enlace.data", settings.data().toString());
         Path own = settings.data().resolve("config/logback.xml");
-        Path shipped = settings.home().resolve("config/logback.xml");
-        System.setProperty("logback.configurationFile", (Files.exists(own) ? own : shipped).toString());
+        if (Files.exists(own)) {
+            // The parser of the JDK, whatever lies on the class path, and without looking there.
+            System.setProperty(
+                    "javax.xml.parsers.SAXParserFactory",
+                    "com.sun.org.apache.xerces.internal.jaxp.SAXParserFactoryImpl");
+            System.setProperty("logback.configurationFile", own.toString());
+        } else {
+            System.setProperty(NodeLog.FOLDER, settings.data().resolve("log").toString());
+        }
         System.setProperty(
                 "derby.system.home", settings.data().resolve("database").toString());
         // Reading its configuration takes the log a while, and the framework another; what is logged meanwhile is kept

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.namespace.PackageNamespace;
+import org.osgi.framework.startlevel.BundleStartLevel;
 import org.osgi.framework.wiring.BundleCapability;
 import org.osgi.framework.wiring.BundleRequirement;
 import org.osgi.framework.wiring.BundleRevision;
@@ -30,12 +31,18 @@ final class Unresolved {
         List<String> causes = new ArrayList<>();
         List<String> waiting = new ArrayList<>();
         for (BundleRevision revision : all) {
-            if (revision.getBundle().getState() == Bundle.INSTALLED) {
+            if (isWanted(revision.getBundle())) {
                 judge(revision, all, causes, waiting);
             }
         }
         causes.addAll(waiting);
         return causes;
+    }
+
+    /** One that is kept from starting, such as a module that is not as it was signed, has its reason told elsewhere. */
+    private static boolean isWanted(Bundle bundle) {
+        return bundle.getState() == Bundle.INSTALLED
+                && bundle.adapt(BundleStartLevel.class).isPersistentlyStarted();
     }
 
     private static void judge(

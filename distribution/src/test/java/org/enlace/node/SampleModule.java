@@ -124,7 +124,7 @@ public final class SampleModule {
     }
 
     public SampleModule permitting(String permission) {
-        permissions.add("{\"name\": \"" + permission + "\", \"roles\": [\"administrator\"]}");
+        permissions.add("{\"name\": \"" + permission + "\", \"roles\": [\"administrator\", \"analyst\"]}");
         return this;
     }
 
