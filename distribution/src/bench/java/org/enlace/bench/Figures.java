@@ -8,6 +8,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,19 +18,30 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.enlace.node.DevelopmentSigner;
 
 /**
  * Prints the figures the platform is held to, each as a ratio to a floor or a peer measured in the same run on the same
- * machine. Arguments: the assembled node, the archive of Apache Karaf, a folder to work in.
+ * machine. Arguments: the assembled node, the archive of Apache Karaf, a folder to work in, and which parts of {@link Part} are
+ * wanted, with commas between them, or {@code all}.
  */
 public final class Figures {
     private static final int PORT = 18_701;
     private static final int STARTS = 7;
     private static final int COLD_STARTS = 3;
     private static final URI NODE = URI.create("http://127.0.0.1:" + PORT);
+
+    /** What can be asked for by itself. */
+    private enum Part {
+        STARTS,
+        MODULES,
+        READS,
+        WIRE,
+        LISTS
+    }
 
     private final Path home;
     private final Path work;
@@ -48,19 +61,37 @@ public final class Figures {
         new ProcessBuilder("rm", "-rf", work.toString()).start().waitFor();
         Files.createDirectories(work);
         Figures figures = new Figures(Path.of(arguments[0]).toAbsolutePath(), work, System.getProperty("java.class.path"));
-        figures.measure(Path.of(arguments[1]));
+        figures.measure(Path.of(arguments[1]), parts(arguments[3]));
     }
 
-    private void measure(Path karafArchive) throws Exception {
+    private static Set<Part> parts(String wanted) {
+        return wanted.equals("all")
+                ? EnumSet.allOf(Part.class)
+                : Arrays.stream(wanted.split(","))
+                        .map(part -> Part.valueOf(part.strip().toUpperCase(Locale.ROOT)))
+                        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Part.class)));
+    }
+
+    private void measure(Path karafArchive, Set<Part> parts) throws Exception {
         System.out.println(machine());
         String id = fill();
-        KarafPeer karaf = new KarafPeer(karafArchive, work.resolve("karaf"), PORT + 10, true);
-        starts(karaf, id);
-        disk(karaf);
-        modules(karafArchive);
-        reads(id);
-        wire();
-        lists();
+        if (parts.contains(Part.STARTS)) {
+            KarafPeer karaf = new KarafPeer(karafArchive, work.resolve("karaf"), PORT + 10, true);
+            starts(karaf, id);
+            disk(karaf);
+        }
+        if (parts.contains(Part.MODULES)) {
+            modules(karafArchive);
+        }
+        if (parts.contains(Part.READS)) {
+            reads(id);
+        }
+        if (parts.contains(Part.WIRE)) {
+            wire();
+        }
+        if (parts.contains(Part.LISTS)) {
+            lists();
+        }
         Path file = work.getParent().resolve("figures.md");
         table.write(file);
         System.out.println("written to " + file);

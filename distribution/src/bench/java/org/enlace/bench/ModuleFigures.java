@@ -46,7 +46,11 @@ final class ModuleFigures {
         Path second = SampleModule.notes("2.0.0").in(archives);
         URI page = address.resolve("/notes");
         URI theirs = peerAddress.resolve(KarafSample.PAGE);
-        told(karaf.client("feature:repo-add", KarafSample.written(work.resolve("karaf-sample"))));
+        List<String> sample = karaf.client("feature:repo-add", KarafSample.written(work.resolve("karaf-sample")));
+        // Its console opens some time after its web server.
+        for (int tries = 0; tries < 60 && ended(sample) != 0; tries++) {
+            Program.pause(500);
+        }
         for (int i = 0; i <= ROUNDS; i++) {
             double in = until(node, page, 200, shell("module:install", first.toString()));
             double up = until(node, page, 200, shell("module:upgrade", second.toString()));
@@ -87,13 +91,17 @@ final class ModuleFigures {
     }
 
     private void told(List<String> command) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().putAll(environment);
-        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(work.resolve("commands.log").toFile()));
-        int status = builder.start().waitFor();
+        int status = ended(command);
         if (status != 0) {
             throw new IllegalStateException(String.join(" ", command) + " ended with " + status + "; see " + work.resolve("commands.log"));
         }
+    }
+
+    private int ended(List<String> command) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(work.resolve("commands.log").toFile()));
+        return builder.start().waitFor();
     }
 
     private List<String> shell(String... command) {
