@@ -1,5 +1,6 @@
 package org.enlace.launcher;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -30,6 +31,8 @@ import org.osgi.framework.wiring.FrameworkWiring;
  */
 final class NodeFramework {
     private static final int BEGINNING_START_LEVEL = 10;
+    /** Where Felix SCR keeps what it has read of the bundles' components, in its own storage. */
+    private static final String COMPONENTS = "componentMetadataStore";
 
     private final Settings settings;
     private final DataFolder data;
@@ -133,6 +136,7 @@ final class NodeFramework {
             }
         }
         if (!plan.uninstall().isEmpty() || !plan.update().isEmpty()) {
+            forgetComponents(framework);
             framework.adapt(FrameworkWiring.class).refreshBundles(null);
         }
         for (Bundle bundle : added) {
@@ -145,6 +149,16 @@ final class NodeFramework {
         new Installed(base, stamps, now).write(data.installed());
         notices.add("Installed " + plan.install().size() + " bundles, updated "
                 + plan.update().size() + ", removed " + plan.uninstall().size());
+    }
+
+    /** What a bundle's components are is kept by the bundle's number, and an update leaves it that. */
+    private static void forgetComponents(Framework framework) throws IOException {
+        for (Bundle bundle : framework.getBundleContext().getBundles()) {
+            File kept = bundle.getDataFile(COMPONENTS);
+            if (kept != null) {
+                Files.deleteIfExists(kept.toPath());
+            }
+        }
     }
 
     /**
@@ -235,6 +249,8 @@ final class NodeFramework {
         properties.put(Constants.FRAMEWORK_SYSTEMCAPABILITIES_EXTRA, lent.capabilities());
         properties.put(Constants.FRAMEWORK_STORAGE, data.frameworkStorage().toString());
         properties.put(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, String.valueOf(BEGINNING_START_LEVEL));
+        // A warm start reads no descriptions of components, and so loads no parser of XML.
+        properties.put("ds.cache.metadata", "true");
         properties.put("osgi.instance.area", "@none");
         properties.put("osgi.user.area", "@none");
         properties.put("eclipse.log.enabled", "false");

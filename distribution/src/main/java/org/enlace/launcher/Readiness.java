@@ -2,7 +2,6 @@ package org.enlace.launcher;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -70,7 +69,7 @@ final class Readiness {
                     log.info("Ready at {} after {} s", settings.address(), seconds(all));
                     ready(version, seconds(all));
                     new Release(version, settings.home()).remember(data);
-                    markClasses();
+                    ClassArchive.markReady();
                     return;
                 }
             } while (!ended.await(pause(), TimeUnit.MILLISECONDS));
@@ -104,14 +103,6 @@ final class Readiness {
     /** Often while a quick start is still possible, then seldom. */
     private long pause() {
         return System.nanoTime() - begun < TimeUnit.SECONDS.toNanos(QUICK_SECONDS) ? ASK_EVERY_MS : ASK_LATER_MS;
-    }
-
-    /** Tells bin/enlace that this node was ready: an archive of class data that is made when it ends is worth using. */
-    private static void markClasses() throws IOException {
-        String archive = System.getProperty("enlace.classes");
-        if (archive != null && Files.isDirectory(Path.of(archive).getParent())) {
-            Files.writeString(Path.of(archive + ".ok"), "");
-        }
     }
 
     private static String seconds(Duration duration) {

@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.launch.Framework;
 import org.slf4j.LoggerFactory;
@@ -60,7 +59,7 @@ final class Run {
             }
             Optional<KeysPassphrase> passphrase = KeysPassphrase.of(environment, data, terminal(), console);
             Files.deleteIfExists(data.https());
-            forgetOldClasses();
+            ClassArchive.forgetOthers(data.root().resolve("cache"));
             logging();
             NodeFramework node = new NodeFramework(settings, data, version);
             Framework framework = node.filled();
@@ -79,6 +78,7 @@ final class Run {
     private void stop(Framework framework, NodeLock lock) {
         console.say("Stopping.");
         try {
+            ClassArchive.complete(framework);
             framework.stop();
             framework.waitForStop(STOP_MS);
             lock.close();
@@ -141,19 +141,6 @@ final class Run {
 
     private static Optional<KeysPassphrase.Terminal> terminal() {
         return Optional.ofNullable(System.console()).map(console -> question -> console.readPassword("%s", question));
-    }
-
-    /** Archives of class data that an earlier release, place or Java left behind. */
-    private void forgetOldClasses() throws IOException {
-        Path mine = Path.of(System.getProperty("enlace.classes", "none")).getFileName();
-        try (Stream<Path> cache = Files.list(data.root().resolve("cache"))) {
-            List<Path> old = cache.filter(file -> file.getFileName().toString().startsWith("classes-"))
-                    .filter(file -> !file.getFileName().toString().startsWith(mine.toString()))
-                    .toList();
-            for (Path file : old) {
-                Files.delete(file);
-            }
-        }
     }
 
     private void logging() {
