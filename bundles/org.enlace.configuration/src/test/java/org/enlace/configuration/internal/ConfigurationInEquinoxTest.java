@@ -167,6 +167,8 @@ class ConfigurationInEquinoxTest {
                 Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
                 "org.slf4j;version=2.0.17,org.slf4j.event;version=2.0.17,"
                         + "org.slf4j.spi;version=2.0.17,org.slf4j.helpers;version=2.0.17,org.osgi.service.cm;version=1.6.1,"
+                        + "jakarta.json;version=2.1.3,jakarta.json.spi;version=2.1.3,jakarta.json.stream;version=2.1.3,"
+                        + "org.eclipse.parsson;version=1.1.7,org.apache.felix.cm.json.io;version=1.0,"
                         + "org.enlace.platform;version=1.0.0,org.enlace.platform.contribution;version=1.0.0");
         properties.put("enlace.country", "CO");
         properties.put("enlace.home", folder.resolve("home").toString());
