@@ -221,6 +221,17 @@ public final class NotesNode implements AutoCloseable {
                 .toList();
     }
 
+    /** Identifies the newest line of the history of the notes; empty where there is none. */
+    public String lastChangeId() {
+        return parsed(done("module:history", "notes", "--size", "1", "--json"))
+                .asJsonArray()
+                .getValuesAs(JsonObject.class)
+                .stream()
+                .map(line -> line.getString("id"))
+                .findFirst()
+                .orElse("");
+    }
+
     private static String word(JsonObject line, String key) {
         return Optional.ofNullable(line.get(key))
                 .filter(JsonString.class::isInstance)

@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.List;
 
 /** A client that asks for the protocol library again and again, while something else happens to the node. */
-final class Polling implements AutoCloseable {
+public final class Polling implements AutoCloseable {
     private static final List<String> PATHS = List.of("/protocols", "/api/protocols?size=1");
 
     private final Client client;
@@ -44,7 +44,7 @@ final class Polling implements AutoCloseable {
     }
 
     /** What was not answered with 200. */
-    List<String> failures() {
+    public List<String> failures() {
         return List.copyOf(failures);
     }
 

@@ -4,70 +4,79 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.InputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.enlace.launcher.ShellCall;
-import org.enlace.node.Account;
+import java.util.stream.Collectors;
 import org.enlace.node.Client;
+import org.enlace.node.NextLibrary;
+import org.enlace.node.NotesNode;
 import org.enlace.node.Program;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The real protocol library, taken out of a running node and put back through the shell, 200 times ({@code -Dcycles=N}). */
+/**
+ * The real protocol library with its records, removed from a running node, installed, upgraded to a version with another table and
+ * rolled back, through the shell, 500 times ({@code -Dcycles=N}).
+ */
 @Tag("proof")
 class ModuleCyclesProof {
     private static final int WARM_UP = 20;
-    private static final int CYCLES = Integer.getInteger("cycles", 200);
+    private static final int CYCLES = Integer.getInteger("cycles", 500);
+    private static final String MODULE = "protocol-library";
 
     @TempDir
-    private Path data;
+    private Path folder;
 
+    private NotesNode node;
     private Client client;
-    private String archive;
 
     @Test
-    @Timeout(value = 20, unit = TimeUnit.MINUTES)
-    void nothingOfARemovedModuleStaysBehind() throws Exception {
-        Program.demo(data).close();
+    @Timeout(value = 90, unit = TimeUnit.MINUTES)
+    void nothingOfAVersionThatIsGoneStaysBehind() throws Exception {
         // What is held softly is given back when memory runs short; here at every collection, so that it does not
         // count.
-        try (Program node = new Program(Program.assembled(), data)
+        Program program = Program.usedBefore(folder.resolve("data"))
                 .with("ENLACE_DEMO", "1")
                 .with("ENLACE_JAVA_OPTS", "-XX:SoftRefLRUPolicyMSPerMB=0")
-                .started()) {
-            client = Client.signedIn(node, Account.ofDemo(node, "admin"));
-            archive = Program.archive("protocol-library").toString();
+                .started();
+        try (NotesNode opened = NotesNode.on(program, folder.resolve("archives"))) {
+            node = opened;
+            client = node.client();
+            String archive = Program.archive(MODULE).toString();
+            String next = NextLibrary.in(folder).toString();
             String own = client.create("Ciclos").orElseThrow();
             String written = client.get("/api/protocols/" + own).body();
             Map<String, String> records = client.titles();
 
-            double[] installs = new double[CYCLES];
-            double[] removals = new double[CYCLES];
+            Map<String, double[]> times = new LinkedHashMap<>();
             Footprint before = null;
             for (int i = 0; i < CYCLES; i++) {
                 if (i == Math.min(WARM_UP, CYCLES / 2)) {
-                    before = Footprint.settled(node.node(), client);
-                    System.out.println("ModuleCyclesProof: after cycle " + i + ": " + before);
+                    before = settled(i);
                 } else if (i == CYCLES / 2) {
-                    System.out.println(
-                            "ModuleCyclesProof: after cycle " + i + ": " + Footprint.settled(node.node(), client));
+                    settled(i);
                 }
-                removals[i] = removed();
-                installs[i] = installed();
+                took(times, i, 404, "module:remove", MODULE);
+                took(times, i, 200, "module:install", archive);
+                took(times, i, 200, "module:upgrade", next);
+                took(times, i, 200, "module:rollback", MODULE);
             }
-            Footprint after = Footprint.settled(node.node(), client);
+            Footprint after = settled(CYCLES);
 
             System.out.printf(
-                    "ModuleCyclesProof: %d cycles, %d records; remove to 404 median %.0f ms (worst %.0f), install to 200"
-                            + " median %.0f ms (worst %.0f)%n",
-                    CYCLES, records.size(), median(removals), worst(removals), median(installs), worst(installs));
-            System.out.println("ModuleCyclesProof: after cycle " + CYCLES + ": " + after);
+                    "ModuleCyclesProof: %d cycles, %d records; until it answers: %s%n",
+                    CYCLES,
+                    records.size(),
+                    times.entrySet().stream()
+                            .map(each -> "%s median %.0f ms (worst %.0f)"
+                                    .formatted(each.getKey(), median(each.getValue()), worst(each.getValue())))
+                            .collect(Collectors.joining(", ")));
             System.out.println("ModuleCyclesProof: may grow by: " + Footprint.TOLERANCE);
             System.out.println("ModuleCyclesProof: grew most (bytes): " + after.grown(before));
             assertEquals(records, client.titles());
@@ -77,29 +86,21 @@ class ModuleCyclesProof {
         }
     }
 
-    private double removed() {
-        long begun = System.nanoTime();
-        told("module:remove", "protocol-library");
-        assertEquals(404, client.status("/protocols"));
-        double took = (System.nanoTime() - begun) / 1e6;
-        assertEquals(404, client.status("/api/protocols"));
-        assertEquals(200, client.status("/"));
-        return took;
+    private Footprint settled(int cycle) throws IOException, InterruptedException {
+        Footprint now = Footprint.settled(node.program().node(), client);
+        System.out.println("ModuleCyclesProof: after cycle " + cycle + ": " + now);
+        return now;
     }
 
-    private double installed() {
+    /** Tells a command, and asks for what the library serves until then and after. */
+    private void took(Map<String, double[]> times, int cycle, int status, String... command) {
         long begun = System.nanoTime();
-        told("module:install", archive);
-        assertEquals(200, client.status("/protocols"));
-        double took = (System.nanoTime() - begun) / 1e6;
-        assertEquals(200, client.status("/api/protocols?size=5"));
-        assertEquals(200, client.status("/protocols?q=trata"));
-        return took;
-    }
-
-    private void told(String... command) {
-        ShellCall call = ShellCall.of(data, InputStream.nullInputStream(), List.of(command));
-        assertEquals(0, call.status(), () -> List.of(command) + ": " + call.out() + call.err());
+        node.done(command);
+        assertEquals(status, client.status("/protocols"), command[0]);
+        times.computeIfAbsent(command[0], name -> new double[CYCLES])[cycle] = (System.nanoTime() - begun) / 1e6;
+        assertEquals(status, client.status("/api/protocols?size=5"), command[0]);
+        assertEquals(status, client.status("/protocols?q=trata"), command[0]);
+        assertEquals(200, client.status("/"), command[0]);
     }
 
     private static double median(double[] values) {
@@ -115,7 +116,7 @@ class ModuleCyclesProof {
     @Test
     void itWouldSeeOneOfAnythingLeftByEachCycle() {
         Footprint before = new Footprint(60, 200, 14_000, 40, 30_000_000, Map.of());
-        int cycles = 180;
+        int cycles = 480;
         assertTrue(before.within(before, Footprint.TOLERANCE));
         assertFalse(
                 new Footprint(60 + cycles, 200, 14_000, 40, 30_000_000, Map.of()).within(before, Footprint.TOLERANCE));

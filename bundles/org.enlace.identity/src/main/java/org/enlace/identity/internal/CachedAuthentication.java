@@ -15,8 +15,11 @@ import org.enlace.identity.Officer;
 import org.enlace.identity.RoleName;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.Permission;
+import org.enlace.platform.Refusal;
 import org.enlace.platform.Transactions;
 import org.enlace.web.Authentication;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Answers who sends a request, mostly from memory. What is remembered is believed for five seconds, forgotten at once when
@@ -24,6 +27,7 @@ import org.enlace.web.Authentication;
  * as such without asking the database.
  */
 final class CachedAuthentication implements Authentication {
+    private static final Logger LOG = LoggerFactory.getLogger(CachedAuthentication.class);
     private static final int REMEMBERED = 10_000;
 
     /** What a remembered value was shown as: a token is no session, and a session no token. */
@@ -165,7 +169,7 @@ final class CachedAuthentication implements Authentication {
             return Optional.empty();
         }
         if (!session.lastUse().plus(noted()).isAfter(now)) {
-            transactions.run(() -> stores.sessions().used(hash, now));
+            note(() -> stores.sessions().used(hash, now));
         }
         Optional<Officer.Active> absent = session.actingFor().flatMap(id -> absent(officer, id, now));
         Officer.Active eyes = absent.orElse(officer);
@@ -191,6 +195,15 @@ final class CachedAuthentication implements Authentication {
                 session.proven()));
     }
 
+    /** Where nothing can be stored, as on a full disk, who may read still reads; the session then ends as one out of use. */
+    private void note(Runnable use) {
+        try {
+            transactions.run(use);
+        } catch (Refusal refusal) {
+            LOG.debug("A use was not taken down: {}", refusal.getMessage());
+        }
+    }
+
     /** How old the last use may be that is written down: a session in use must not look idle. */
     private Duration noted() {
         Duration quarter = settings.idle().dividedBy(4);
@@ -214,7 +227,7 @@ final class CachedAuthentication implements Authentication {
             return Optional.empty();
         }
         if (token.lastUse().filter(used -> used.plus(MINUTE).isAfter(now)).isEmpty()) {
-            transactions.run(() -> stores.tokens().used(token.handle(), now));
+            note(() -> stores.tokens().used(token.handle(), now));
         }
         Set<Permission> held = new HashSet<>(roles.held(officer));
         if (!token.permissions().isEmpty()) {

@@ -76,6 +76,19 @@ class SignInTest {
     }
 
     @Test
+    void who_has_signed_in_goes_on_reading_while_nothing_can_be_stored() {
+        station.active("anna", "officer");
+        String session = station.signIn("anna", "10.0.0.1").session();
+        station.atWriting = () -> {
+            throw new Refusal("database.disk-full", "full");
+        };
+        station.clock.pass(Duration.ofMinutes(2));
+
+        assertTrue(station.house.authentication.session(session).isPresent());
+        assertEquals("database.disk-full", refusal(() -> station.signIn("anna", "10.0.0.1")));
+    }
+
+    @Test
     void a_setup_link_works_from_this_machine_only_for_an_hour_and_the_latest_alone() {
         String old = Station.code(station.house.links.make(station.console()));
         String code = Station.code(station.house.links.make(station.console()));

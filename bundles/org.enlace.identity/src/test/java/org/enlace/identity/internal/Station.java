@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.enlace.identity.Officers.OneTimeLink;
 import org.enlace.identity.Profile;
@@ -28,6 +29,7 @@ import org.enlace.platform.Language;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.Origin;
 import org.enlace.platform.Permission;
+import org.enlace.platform.Transactions;
 import org.enlace.platform.contribution.Permissions;
 import org.enlace.web.Authentication.SignedIn;
 import org.enlace.web.Sender;
@@ -47,6 +49,8 @@ final class Station implements AutoCloseable {
     final House house;
     /** What happens when a password or a code is looked up. */
     Runnable atCredentials = () -> {};
+    /** What happens when a transaction begins. */
+    Runnable atWriting = () -> {};
 
     private final TestDatabase database;
     private final AtomicInteger asked = new AtomicInteger();
@@ -139,13 +143,28 @@ final class Station implements AutoCloseable {
                 passes);
         return new House(
                 counting(stores),
-                database.transactions(),
+                watched(database.transactions()),
                 act -> database.transactions().run(() -> database.transactions().afterCommit(() -> acts.add(act))),
                 new FixedKeys(),
                 permissions,
                 "Enlace CO",
                 quick,
                 clock);
+    }
+
+    private Transactions watched(Transactions real) {
+        return new Transactions() {
+            @Override
+            public <T> T call(Supplier<T> act) {
+                atWriting.run();
+                return real.call(act);
+            }
+
+            @Override
+            public void afterCommit(Runnable action) {
+                real.afterCommit(action);
+            }
+        };
     }
 
     /** How often sessions or tokens were asked for. */

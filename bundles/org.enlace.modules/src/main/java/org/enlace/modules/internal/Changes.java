@@ -43,7 +43,8 @@ final class Changes {
             Resolution resolution,
             HealthGate gate,
             ModuleRecords records,
-            ChangingDoor door) {}
+            ChangingDoor door,
+            Reserve reserve) {}
 
     /** Said at the moment a change counts; when it throws, the change is undone. */
     @FunctionalInterface
@@ -97,6 +98,7 @@ final class Changes {
                     by,
                     clock.instant()));
             steps.show(Step.STAGE);
+            parts.reserve.take();
             undo.push(() -> parts.shelf.prune(id, stays(from.or(() -> left))));
             undo.push(() -> parts.shelf.putBack(id, feature.version()));
             Kept to = stage(intake, receipt);
@@ -141,12 +143,12 @@ final class Changes {
             };
             committed = to;
         } catch (RuntimeException | Error | IOException e) {
-            goBack(undo, e);
+            goBack(name(feature), undo, e);
             throw e;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             Refusal refusal = interrupted(feature);
-            goBack(undo, refusal);
+            goBack(name(feature), undo, refusal);
             throw refusal;
         }
         clear(id, steps, afterwards);
@@ -179,12 +181,12 @@ final class Changes {
             parts.shelf.retire(id);
             done.say();
         } catch (RuntimeException | Error | IOException e) {
-            goBack(undo, e);
+            goBack(name(from.feature()), undo, e);
             throw e;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             Refusal refusal = interrupted(from.feature());
-            goBack(undo, refusal);
+            goBack(name(from.feature()), undo, refusal);
             throw refusal;
         }
         boolean stores = from.feature().schema().isPresent();
@@ -218,6 +220,7 @@ final class Changes {
                     Step.RESOLVE,
                     by,
                     clock.instant()));
+            parts.reserve.take();
             steps.show(Step.RESOLVE);
             parts.resolution
                     .obstacle(name(former.feature()), former.jars(), leaving)
@@ -232,6 +235,7 @@ final class Changes {
             loss.ask();
             steps.next(Step.COMMIT);
             if (place.isPresent() && !parts.records.fits(place.get())) {
+                parts.reserve.takeForRows(parts.records.bytes(place.get().schema()));
                 undo.push(() -> parts.records.settle(place.get().schema()));
                 parts.records.unsettle(place.get().schema());
             }
@@ -240,22 +244,23 @@ final class Changes {
             parts.shelf.commit(id, version(former));
             done.say();
         } catch (RuntimeException | Error | IOException e) {
-            goBack(undo, e);
+            goBack(name(former.feature()), undo, e);
             throw e;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             Refusal refusal = interrupted(now.feature());
-            goBack(undo, refusal);
+            goBack(name(former.feature()), undo, refusal);
             throw refusal;
         }
         parts.inventory.add(former);
         Undo.Back afterwards = () -> parts.shelf.prune(id, versions(Optional.of(former), Optional.empty()));
         try {
-            steps.next(Step.START);
+            cleared(id, () -> steps.next(Step.START));
+            parts.reserve.release();
             start(former, Brought.nothingYet(former.feature()));
-            steps.next(Step.CHECK);
+            cleared(id, () -> steps.next(Step.CHECK));
             check(former.feature());
-        } catch (RuntimeException | IOException e) {
+        } catch (RuntimeException e) {
             clear(id, steps, afterwards);
             throw backButNotWell(former.feature(), e);
         }
@@ -297,6 +302,7 @@ final class Changes {
     private void bringRecords(Place place, Optional<Kept> former, Kept to, Steps steps, Undo undo) throws IOException {
         Optional<Place> old = former.isPresent() ? ModuleRecords.place(former.get()) : Optional.empty();
         steps.next(Step.SNAPSHOT);
+        parts.reserve.takeForRows(parts.records.bytes(place.schema()));
         undo.push(() -> parts.records.putBack(place.schema(), old));
         parts.records.keep(place, Map.of("from", former.map(Changes::version).orElse(""), "to", version(to)));
         steps.next(Step.MIGRATE);
@@ -321,6 +327,7 @@ final class Changes {
     private void clear(String id, Steps steps, Undo.Back rest) {
         boolean interrupted = Thread.interrupted();
         cleared(id, () -> steps.next(Step.CLEAR));
+        parts.reserve.release();
         if (cleared(id, rest)) {
             cleared(id, parts.journal::end);
         }
@@ -347,14 +354,20 @@ final class Changes {
         }
     }
 
-    private void goBack(Undo undo, Throwable failure) throws IOException {
+    /** @throws Refusal {@code module.disk-full} where that is why it failed */
+    private void goBack(String what, Undo undo, Throwable failure) throws IOException {
         boolean interrupted = Thread.interrupted();
+        Optional<Refusal> full = parts.reserve.shortage(what, failure);
+        parts.reserve.release();
         try {
             if (undo.run(failure)) {
                 parts.journal.end();
             }
         } finally {
             passOn(interrupted);
+        }
+        if (full.isPresent()) {
+            throw full.get();
         }
     }
 

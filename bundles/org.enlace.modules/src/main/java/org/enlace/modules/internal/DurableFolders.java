@@ -14,11 +14,13 @@ import java.util.stream.Stream;
 
 /** What is done to files and folders so that it has reached the disk when it is done. */
 final class DurableFolders {
+    private static final String NEXT = ".new";
+
     private DurableFolders() {}
 
     /** Writes a small file in one step: whoever looks, even after a power cut, finds the old text or the new one. */
     static void replace(Path file, String text) throws IOException {
-        Path next = file.resolveSibling(file.getFileName() + ".new");
+        Path next = file.resolveSibling(file.getFileName() + NEXT);
         try {
             Files.writeString(next, text, StandardCharsets.UTF_8);
             sync(next);
@@ -28,6 +30,11 @@ final class DurableFolders {
             throw e;
         }
         sync(file.getParent());
+    }
+
+    /** Whether a file is what a kill left of a {@link #replace}. */
+    static boolean isUnfinished(Path file) {
+        return file.getFileName().toString().endsWith(NEXT) && Files.isRegularFile(file);
     }
 
     /** Makes sure that every file of a folder has reached the disk. */

@@ -114,6 +114,7 @@ public final class ModuleLifecycle implements Modules, InstalledFeatures, GoingO
     private volatile Config config;
     private final Shelf shelf;
     private final Journal journal;
+    private final Reserve reserve;
     private final Inventory inventory;
     private final Admission admission;
     private final PermissionBook permissions;
@@ -145,6 +146,7 @@ public final class ModuleLifecycle implements Modules, InstalledFeatures, GoingO
         Supplier<Duration> patience = () -> Duration.ofSeconds(this.config.componentSeconds());
         shelf = new Shelf(node.data(), reader);
         journal = new Journal(node.data());
+        reserve = new Reserve(node.data());
         records = new ModuleRecords(neighbours);
         chronicle = new Chronicle(acts, neighbours, clock);
         recovery = new Recovery(shelf, journal, records);
@@ -181,7 +183,8 @@ public final class ModuleLifecycle implements Modules, InstalledFeatures, GoingO
                                 patience,
                                 () -> Duration.ofSeconds(this.config.startSeconds())),
                         records,
-                        changing),
+                        changing,
+                        reserve),
                 () -> Duration.ofSeconds(this.config.startSeconds()),
                 clock);
         shelf.tidy();
@@ -513,7 +516,15 @@ public final class ModuleLifecycle implements Modules, InstalledFeatures, GoingO
     }
 
     private Intake open(Path archive) throws IOException {
-        return Intake.open(archive, node.data().resolve("tmp"), signatures, reader, node.version());
+        try {
+            return Intake.open(archive, node.data().resolve("tmp"), signatures, reader, node.version());
+        } catch (IOException e) {
+            Optional<Refusal> full = reserve.shortage(archive.toString(), e);
+            if (full.isPresent()) {
+                throw full.get();
+            }
+            throw e;
+        }
     }
 
     private Receipt receipt(Path archive, Intake intake) {

@@ -62,6 +62,11 @@ final class ModuleRecords {
         return ask(schema, schemas -> schemas.size(schema).map(Size::rows).orElse(0L));
     }
 
+    /** What the rows take up on the disk, without indexes; 0 where there is no schema yet. */
+    long bytes(String schema) {
+        return ask(schema, schemas -> schemas.size(schema).map(Size::bytes).orElse(0L));
+    }
+
     /** Keeps the rows as they are until {@link #settle} or {@link #putBack}. */
     void keep(Place place, Map<String, String> note) {
         tell(place.schema(), schemas -> schemas.keep(place.schema(), note, SILENT));

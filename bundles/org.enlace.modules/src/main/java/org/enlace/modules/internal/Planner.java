@@ -248,14 +248,15 @@ final class Planner {
     }
 
     void requireRoom(ModuleFeature feature, long bytes) throws IOException {
+        long needed = bytes + (bytes >> 2) + Reserve.BASE;
         long free = free();
-        if (free < bytes + (bytes >> 2)) {
+        if (free < needed) {
             throw new Refusal(
                     "module.no-room",
-                    name(feature) + " needs " + bytes + " bytes on the disk of the data folder and a quarter more, and "
+                    "The disk of the data folder is too full: " + name(feature) + " needs " + needed + " bytes, and "
                             + free + " are free; make room and repeat",
                     feature.id(),
-                    bytes,
+                    needed,
                     free);
         }
     }

@@ -76,13 +76,18 @@ final class Shelf {
     /** What lies on the shelf: the sound modules that are installed, and a sentence for each that is not sound. */
     record Contents(List<Kept> modules, List<String> damaged) {}
 
-    /** Makes the folders and clears away what an interrupted change left in staging. */
+    /** Makes the folders and clears away what an interrupted change left in staging, and of small files that it wrote. */
     void tidy() throws IOException {
         Files.createDirectories(modules);
         Files.createDirectories(staging);
         try (DirectoryStream<Path> left = Files.newDirectoryStream(staging, STAGING + "*")) {
             for (Path each : left) {
                 DurableFolders.delete(each);
+            }
+        }
+        try (Stream<Path> files = Files.walk(modules, 2)) {
+            for (Path each : files.filter(DurableFolders::isUnfinished).toList()) {
+                Files.delete(each);
             }
         }
     }

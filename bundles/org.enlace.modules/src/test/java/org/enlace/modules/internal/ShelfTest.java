@@ -83,6 +83,17 @@ class ShelfTest {
     }
 
     @Test
+    void smallFilesThatWereNotWrittenToTheEndAreClearedAwayAtTheNextStart() throws IOException {
+        Kept kept = installed();
+        Path journal = Files.createFile(data.resolve("modules/journal.json.new"));
+        Path current = Files.createFile(data.resolve("modules/sample-module/current.new"));
+        again().tidy();
+        assertFalse(Files.exists(journal));
+        assertFalse(Files.exists(current));
+        assertEquals(Optional.of(kept.feature().version()), again().current("sample-module"));
+    }
+
+    @Test
     void aVersionOnTheShelfIsNotInstalledBeforeItIsCurrent() throws IOException {
         placed();
         assertTrue(shelf.read().modules().isEmpty());

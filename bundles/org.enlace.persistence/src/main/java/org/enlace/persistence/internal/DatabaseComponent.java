@@ -223,7 +223,11 @@ public final class DatabaseComponent implements HealthCheck {
     @Override
     public synchronized List<Problem> problems() {
         String problem = trouble == null ? ask(database) : trouble;
-        return problem == null ? List.of() : List.of(new Problem(true, problem));
+        if (problem != null) {
+            return List.of(new Problem(true, problem));
+        }
+        // What is stored can still be read, so the node goes on serving.
+        return database.shortage().map(why -> new Problem(false, why)).stream().toList();
     }
 
     /** Asks on another thread, since a database that hangs would hold the one who asks. */

@@ -25,10 +25,12 @@ final class EmbeddedDerby implements Engine {
 
     private final EmbeddedDataSource source;
     private final String description;
+    private final Runnable room;
 
-    private EmbeddedDerby(EmbeddedDataSource source, String description) {
+    private EmbeddedDerby(EmbeddedDataSource source, String description, Runnable room) {
         this.source = source;
         this.description = description;
+        this.room = room;
     }
 
     /**
@@ -71,7 +73,7 @@ final class EmbeddedDerby implements Engine {
                 Files.delete(unfinished);
                 DurableFiles.force(data);
             }
-            return new EmbeddedDerby(source, "embedded Derby at " + folder);
+            return new EmbeddedDerby(source, "embedded Derby at " + folder, new Headroom(folder.toFile())::require);
         } catch (IOException e) {
             throw new DatabaseUnavailable("The database folder " + folder + " could not be prepared: " + e, e);
         }
@@ -83,7 +85,7 @@ final class EmbeddedDerby implements Engine {
         EmbeddedDataSource source = new EmbeddedDataSource();
         source.setDatabaseName("memory:" + name);
         boot(source, "create=true", Path.of(name));
-        return new EmbeddedDerby(source, "Derby in memory");
+        return new EmbeddedDerby(source, "Derby in memory", () -> {});
     }
 
     /** Derby would open a database that is not encrypted without a word. */
@@ -172,6 +174,11 @@ final class EmbeddedDerby implements Engine {
     @Override
     public DataSource connections() {
         return source;
+    }
+
+    @Override
+    public void requireRoom() {
+        room.run();
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.persistence.config.PersistenceUnitProperties;
@@ -23,6 +24,7 @@ import org.enlace.persistence.Schema;
 import org.enlace.persistence.SchemaFailure;
 import org.enlace.persistence.Schemas;
 import org.enlace.persistence.Store;
+import org.enlace.platform.Refusal;
 import org.enlace.platform.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,9 +69,9 @@ public final class JpaDatabase implements Database, AutoCloseable {
             throw new DatabaseUnavailable(
                     "The database (" + engine.description() + ") does not answer: " + root(e).getMessage(), e);
         }
-        this.transactions = new ThreadTransactions(pool);
+        this.transactions = new ThreadTransactions(pool, engine::requireRoom);
         Migrations migrations = new Migrations(pool, engine.dialect());
-        Snapshots snapshots = new Snapshots(pool, engine.dialect());
+        Snapshots snapshots = new Snapshots(pool, engine.dialect(), engine::requireRoom);
         this.opened = new OpenedSchema(migrations, snapshots, gate, this::tablesChanged);
         this.schemas = new ShadowSchemas(gate, migrations, snapshots, engine.dialect(), this::tablesChanged);
     }
@@ -178,6 +180,16 @@ public final class JpaDatabase implements Database, AutoCloseable {
             return connection.isValid(1) ? null : "The database (" + description() + ") does not answer";
         } catch (SQLException e) {
             return "The database (" + description() + ") does not answer: " + e.getMessage();
+        }
+    }
+
+    /** Why nothing is stored although the database answers; empty while it stores. */
+    Optional<String> shortage() {
+        try {
+            engine.requireRoom();
+            return Optional.empty();
+        } catch (Refusal refusal) {
+            return Optional.of(refusal.getMessage());
         }
     }
 

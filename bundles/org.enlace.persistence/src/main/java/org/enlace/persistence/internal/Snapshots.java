@@ -26,10 +26,13 @@ final class Snapshots {
 
     private final DataSource pool;
     private final Dialect dialect;
+    private final Runnable room;
 
-    Snapshots(DataSource pool, Dialect dialect) {
+    /** @param room throws when nothing should be written now */
+    Snapshots(DataSource pool, Dialect dialect, Runnable room) {
         this.pool = pool;
         this.dialect = dialect;
+        this.room = room;
     }
 
     /** Does something to a schema in one transaction, and names the schema where the database cannot. */
@@ -47,6 +50,7 @@ final class Snapshots {
 
     /** @param own whether nobody else will settle it */
     void keep(String schema, Map<String, String> note, boolean own, Progress progress) {
+        room.run();
         call(schema, "kept", transaction -> {
             String name = dialect.folded(schema);
             List<Table> tables = Table.byReference(schema, Table.all(transaction.connection(), name));

@@ -15,11 +15,14 @@ final class ThreadTransactions implements Transactions {
     private static final Logger LOG = LoggerFactory.getLogger(ThreadTransactions.class);
 
     private final DataSource pool;
+    private final Runnable room;
     private final ThreadLocal<Work> bound = new ThreadLocal<>();
     private final DataSource connections = new BoundConnections();
 
-    ThreadTransactions(DataSource pool) {
+    /** @param room throws when nothing should be written now */
+    ThreadTransactions(DataSource pool, Runnable room) {
         this.pool = pool;
+        this.room = room;
     }
 
     /** The work of this thread, or null. */
@@ -55,7 +58,7 @@ final class ThreadTransactions implements Transactions {
     }
 
     private <T> T begin(Work outer, Supplier<T> act) {
-        Work work = new Work(pool, true);
+        Work work = Work.writing(pool, room);
         T result;
         bound.set(work);
         try {
@@ -80,7 +83,7 @@ final class ThreadTransactions implements Transactions {
     /** Runs work that only reads; nothing of it is stored. */
     <T> T reading(Supplier<T> query) {
         Work outer = bound.get();
-        Work work = new Work(pool, false);
+        Work work = Work.reading(pool);
         bound.set(work);
         try {
             return query.get();

@@ -25,6 +25,7 @@ final class Work {
 
     private final DataSource pool;
     private final boolean writes;
+    private final Runnable room;
     private final List<Touched> touched = new ArrayList<>(2);
     private final List<Runnable> afterwards = new ArrayList<>(0);
     private Connection real;
@@ -33,9 +34,20 @@ final class Work {
 
     private record Touched(JpaStore store, EntityManager entities) {}
 
-    Work(DataSource pool, boolean writes) {
+    /** Work that only reads. */
+    static Work reading(DataSource pool) {
+        return new Work(pool, false, () -> {});
+    }
+
+    /** @param room throws when nothing should be written now */
+    static Work writing(DataSource pool, Runnable room) {
+        return new Work(pool, true, room);
+    }
+
+    private Work(DataSource pool, boolean writes, Runnable room) {
         this.pool = pool;
         this.writes = writes;
+        this.room = room;
     }
 
     boolean writes() {
@@ -74,6 +86,7 @@ final class Work {
     /** The connection of this work, in a form that its users cannot end. */
     Connection connection() throws SQLException {
         if (real == null) {
+            room.run();
             real = pool.getConnection();
             if (writes) {
                 real.setAutoCommit(false);
