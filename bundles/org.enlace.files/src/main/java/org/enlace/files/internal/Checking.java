@@ -44,7 +44,9 @@ final class Checking implements FileChecks {
             for (Kept kept : batch) {
                 String wrong = wrong(kept);
                 // It may have been erased meanwhile.
-                if (wrong != null && problems.size() < PROBLEMS_TOLD && store.content(kept.id()).isPresent()) {
+                if (wrong != null
+                        && problems.size() < PROBLEMS_TOLD
+                        && store.content(kept.id()).isPresent()) {
                     problems.add(new Problem(kept.id(), kept.content().sha256(), wrong));
                 }
                 contents++;

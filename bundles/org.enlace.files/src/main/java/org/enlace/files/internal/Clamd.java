@@ -112,7 +112,9 @@ final class Clamd implements Scanner {
                 ready(key, SelectionKey.OP_READ);
             }
         }
-        return new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8).replace("\0", "").strip();
+        return new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8)
+                .replace("\0", "")
+                .strip();
     }
 
     private void ready(SelectionKey key, int operation) throws IOException {

@@ -164,8 +164,7 @@ final class Custody {
 
     private Erasure erasure(StoredFile file, Stamp stamp, String reason, boolean last) {
         Sha256 nameHash = new Sha256(HexFormat.of()
-                .formatHex(
-                        Digests.sha256().digest(file.name().value().getBytes(StandardCharsets.UTF_8))));
+                .formatHex(Digests.sha256().digest(file.name().value().getBytes(StandardCharsets.UTF_8))));
         String statement = String.join(
                 "\n",
                 "Enlace: statement of erasure, version 1",
@@ -245,7 +244,8 @@ final class Custody {
     }
 
     private static String checked(String reason) {
-        String clean = reason == null ? "" : reason.replaceAll("\\p{Cntrl}+", " ").strip();
+        String clean =
+                reason == null ? "" : reason.replaceAll("\\p{Cntrl}+", " ").strip();
         if (clean.length() < SHORTEST_REASON || clean.length() > LONGEST_REASON) {
             throw new Refusal(
                             "files.reason-length",

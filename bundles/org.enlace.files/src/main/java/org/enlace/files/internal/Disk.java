@@ -71,8 +71,7 @@ public interface Disk {
         public void folder(Path folder) throws IOException {
             if (!Files.isDirectory(folder)) {
                 Files.createDirectories(
-                        folder,
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
                 force(folder.getParent());
             }
         }

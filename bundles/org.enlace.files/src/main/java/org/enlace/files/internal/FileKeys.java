@@ -84,12 +84,12 @@ final class FileKeys {
             return cipher(Cipher.DECRYPT_MODE, under, nonce, bound)
                     .doFinal(whole, NONCE_BYTES, whole.length - NONCE_BYTES);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("A key of files does not open: the node's keystore is not that of its data", e);
+            throw new IllegalStateException(
+                    "A key of files does not open: the node's keystore is not that of its data", e);
         }
     }
 
-    private static Cipher cipher(int mode, SecretKey key, byte[] nonce, String bound)
-            throws GeneralSecurityException {
+    private static Cipher cipher(int mode, SecretKey key, byte[] nonce, String bound) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, new SecretKeySpec(key.getEncoded(), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(bound.getBytes(StandardCharsets.UTF_8));

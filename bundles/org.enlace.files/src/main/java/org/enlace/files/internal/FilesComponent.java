@@ -35,10 +35,7 @@ public final class FilesComponent implements HealthCheck {
     private static final long ROOM = 512L << 20;
 
     /** How files are kept. */
-    @ObjectClassDefinition(
-            id = PID,
-            name = "Files",
-            description = "The encrypted store of attachments and evidence.")
+    @ObjectClassDefinition(id = PID, name = "Files", description = "The encrypted store of attachments and evidence.")
     public @interface Config {
         @AttributeDefinition(description = "Bytes that all files of the node may take together", min = "1048576")
         long quota() default 21474836480L;
@@ -169,11 +166,11 @@ public final class FilesComponent implements HealthCheck {
         try {
             if (library.vault().free() < ROOM) {
                 problems.add(new Problem(
-                        false,
-                        "The disk of the files has " + library.vault().free() + " bytes left; make room"));
+                        false, "The disk of the files has " + library.vault().free() + " bytes left; make room"));
             }
         } catch (IOException e) {
-            problems.add(new Problem(false, "The disk of the files does not say how much room it has: " + e.getMessage()));
+            problems.add(
+                    new Problem(false, "The disk of the files does not say how much room it has: " + e.getMessage()));
         }
     }
 }

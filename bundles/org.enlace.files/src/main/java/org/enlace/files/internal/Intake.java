@@ -195,8 +195,7 @@ final class Intake {
         long part = offset / upload.chunk();
         MessageDigest digest = digests.at(upload.id(), offset);
         MessageDigest told = digest == null ? Digests.sha256() : digest;
-        int written = vault.write(
-                incoming.disk(), sealing, part, content, most, () -> excess(most, upload, use), told);
+        int written = vault.write(incoming.disk(), sealing, part, content, most, () -> excess(most, upload, use), told);
         boolean kept = false;
         try {
             if (written == 0 || upload.size().isPresent() && written < most) {
@@ -303,8 +302,7 @@ final class Intake {
         }
         Kept kept = store.content(upload.owner(), content.sha256()).orElse(null);
         if (kept == null) {
-            kept = new Kept(
-                    upload.id(), upload.owner(), content, upload.chunk(), incoming.disk(), incoming.wrapped());
+            kept = new Kept(upload.id(), upload.owner(), content, upload.chunk(), incoming.disk(), incoming.wrapped());
             store.insert(kept);
         } else {
             // The record has it already: one is enough.
@@ -427,7 +425,9 @@ final class Intake {
 
     private static Refusal wrongSize(long announced) {
         return new Refusal(
-                "files.wrong-size", "The file was to have " + announced + " bytes and has more; send it again", announced);
+                "files.wrong-size",
+                "The file was to have " + announced + " bytes and has more; send it again",
+                announced);
     }
 
     private static Refusal tooLarge(FileUse use) {
@@ -441,7 +441,8 @@ final class Intake {
     private Refusal quota() {
         return new Refusal(
                 "files.quota",
-                "The node's " + rules.quota() + " bytes for files are used up; erase files, or set org.enlace.files.quota",
+                "The node's " + rules.quota()
+                        + " bytes for files are used up; erase files, or set org.enlace.files.quota",
                 Sizes.megabytes(rules.quota()));
     }
 

@@ -67,7 +67,8 @@ final class Reading {
                         "files.quarantined",
                         "The virus scanner found " + file.content().finding() + " in the file; nobody is given it",
                         file.content().finding());
-            case AVAILABLE -> audit.record(FileActs.done("files.read", file, caller).fact("read", to - from));
+            case AVAILABLE ->
+                audit.record(FileActs.done("files.read", file, caller).fact("read", to - from));
         }
         return checked(file, content(entry.kept(), from, to), caller);
     }

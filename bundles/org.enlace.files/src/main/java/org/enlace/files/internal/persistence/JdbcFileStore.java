@@ -123,8 +123,7 @@ public final class JdbcFileStore implements FileStore {
 
     @Override
     public boolean take(long bytes, long quota) {
-        return sql.update(
-                        "update files.total set bytes = bytes + ? where id = 1 and bytes <= ?", bytes, quota - bytes)
+        return sql.update("update files.total set bytes = bytes + ? where id = 1 and bytes <= ?", bytes, quota - bytes)
                 == 1;
     }
 

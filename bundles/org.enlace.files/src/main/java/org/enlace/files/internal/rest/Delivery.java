@@ -55,7 +55,8 @@ public final class Delivery {
         }
         String type = file.content().mediaType();
         Response.ResponseBuilder answer = shown && canBeShown(file)
-                ? Download.shown(file.name().value(), type.startsWith("text/") ? "text/plain;charset=utf-8" : type, body)
+                ? Download.shown(
+                        file.name().value(), type.startsWith("text/") ? "text/plain;charset=utf-8" : type, body)
                 : Download.of(file.name().value(), type, body);
         answer.header("Accept-Ranges", "bytes")
                 .header("Content-Length", to - from)

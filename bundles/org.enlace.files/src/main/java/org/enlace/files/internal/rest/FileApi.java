@@ -44,8 +44,7 @@ public final class FileApi {
             @QueryParam("use") String use,
             @QueryParam("owner") String owner) {
         OwnerRef ref = new OwnerRef(use, RecordId.parse(owner));
-        return paging.answer(
-                files.of(ref, caller).stream().map(FileJson::of).toList(), null);
+        return paging.answer(files.of(ref, caller).stream().map(FileJson::of).toList(), null);
     }
 
     @GET
@@ -156,9 +155,7 @@ public final class FileApi {
     }
 
     private static Response changed(StoredFile file) {
-        return Response.ok(FileJson.of(file))
-                .tag(VersionTag.of(file.version()))
-                .build();
+        return Response.ok(FileJson.of(file)).tag(VersionTag.of(file.version())).build();
     }
 
     /** Versions count in int; a tag beyond that was never given out and matches no file. */

@@ -44,8 +44,7 @@ public final class UploadApi {
             answers = UploadJson.class,
             status = 201)
     public Response begin(@Context Caller caller, BeginJson body) {
-        Upload upload =
-                files.begin(body.ref(), body.fileName(), Optional.ofNullable(body.size()), body.hash(), caller);
+        Upload upload = files.begin(body.ref(), body.fileName(), Optional.ofNullable(body.size()), body.hash(), caller);
         return Response.created(URI.create("/api/files/uploads/" + upload.id()))
                 .entity(UploadJson.of(upload))
                 .build();

@@ -48,12 +48,13 @@ public final class FilesCheck extends FilesCommand {
                 .printf(
                         "%s: %d contents, %d bytes%n",
                         checked.whole() ? "Whole" : "NOT WHOLE", checked.contents(), checked.bytes());
-        checked.problems()
-                .forEach(problem -> invocation
-                        .out()
-                        .println("    content " + problem.content() + " (" + problem.sha256() + "): " + problem.what()));
+        checked.problems().forEach(problem -> invocation
+                .out()
+                .println("    content " + problem.content() + " (" + problem.sha256() + "): " + problem.what()));
         if (!checked.whole()) {
-            invocation.out().println("Restore what is named from a backup: the folder files and the database together.");
+            invocation
+                    .out()
+                    .println("Restore what is named from a backup: the folder files and the database together.");
         }
         return checked.whole() ? 0 : 1;
     }

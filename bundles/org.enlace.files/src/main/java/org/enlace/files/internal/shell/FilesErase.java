@@ -1,7 +1,7 @@
 package org.enlace.files.internal.shell;
 
-import org.enlace.files.Files;
 import org.enlace.files.Erasure;
+import org.enlace.files.Files;
 import org.enlace.files.StoredFile;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.contribution.Command;
@@ -16,7 +16,11 @@ public final class FilesErase extends FilesCommand {
 
     @Activate
     public FilesErase(@Reference Files files) {
-        super("erase", "erase a file for good: its key is destroyed, its bytes are removed, a signed statement remains", Files.ERASE, "files:erase 01990000-0000-7000-8000-000000000001 --reason \"Retention has ended\"");
+        super(
+                "erase",
+                "erase a file for good: its key is destroyed, its bytes are removed, a signed statement remains",
+                Files.ERASE,
+                "files:erase 01990000-0000-7000-8000-000000000001 --reason \"Retention has ended\"");
         this.files = files;
     }
 

@@ -15,7 +15,11 @@ public final class FilesHold extends FilesCommand {
 
     @Activate
     public FilesHold(@Reference Files files) {
-        super("hold", "place a legal hold: the file is neither removed nor erased while it stands", Files.HOLD, "files:hold 01990000-0000-7000-8000-000000000001 --reason \"Order 12 of the court\"");
+        super(
+                "hold",
+                "place a legal hold: the file is neither removed nor erased while it stands",
+                Files.HOLD,
+                "files:hold 01990000-0000-7000-8000-000000000001 --reason \"Order 12 of the court\"");
         this.files = files;
     }
 

@@ -22,7 +22,11 @@ public final class FilesKeep extends FilesCommand {
 
     @Activate
     public FilesKeep(@Reference Files files) {
-        super("keep", "keep a file at least until the end of a day; a term is never made shorter", Files.HOLD, "files:keep 01990000-0000-7000-8000-000000000001 --until 2031-12-31 --reason \"Law 100, article 7\"");
+        super(
+                "keep",
+                "keep a file at least until the end of a day; a term is never made shorter",
+                Files.HOLD,
+                "files:keep 01990000-0000-7000-8000-000000000001 --until 2031-12-31 --reason \"Law 100, article 7\"");
         this.files = files;
     }
 

@@ -15,7 +15,11 @@ public final class FilesLift extends FilesCommand {
 
     @Activate
     public FilesLift(@Reference Files files) {
-        super("lift", "lift the legal hold of a file", Files.HOLD, "files:lift 01990000-0000-7000-8000-000000000001 --reason \"Order 31 of the court\"");
+        super(
+                "lift",
+                "lift the legal hold of a file",
+                Files.HOLD,
+                "files:lift 01990000-0000-7000-8000-000000000001 --reason \"Order 31 of the court\"");
         this.files = files;
     }
 

@@ -147,10 +147,7 @@ public final class ActPages {
 
     private Response ask(String act, String id, Caller caller) {
         return FilePage.readable(
-                files,
-                RecordId.parse(id),
-                caller,
-                file -> Response.ok(page(act, file, Form.of(file.version()), caller))
+                files, RecordId.parse(id), caller, file -> Response.ok(page(act, file, Form.of(file.version()), caller))
                         .build());
     }
 

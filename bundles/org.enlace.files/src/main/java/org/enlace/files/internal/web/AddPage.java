@@ -63,7 +63,6 @@ public final class AddPage {
         parameters.put("owner", known.owner());
         parameters.put("ref", ref);
         parameters.put("error", labels.of(refusal));
-        return room.page(
-                labels.get("add.title"), "add", List.of(Room.crumb(known.owner())), parameters, caller);
+        return room.page(labels.get("add.title"), "add", List.of(Room.crumb(known.owner())), parameters, caller);
     }
 }

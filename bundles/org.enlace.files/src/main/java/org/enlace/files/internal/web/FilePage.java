@@ -85,8 +85,7 @@ public final class FilePage {
         parameters.put("viewable", Delivery.canBeShown(file));
         parameters.put("mayChange", owners.mayChange(file.owner(), caller));
         parameters.put("done", done);
-        return room.page(
-                file.name().value(), "file", List.of(Room.crumb(known.owner())), parameters, caller);
+        return room.page(file.name().value(), "file", List.of(Room.crumb(known.owner())), parameters, caller);
     }
 
     private Page erased(Erasure erasure, String done, Caller caller) {
@@ -107,10 +106,7 @@ public final class FilePage {
             @HeaderParam("Range") String range,
             @Context Request request) {
         return readable(
-                files,
-                RecordId.parse(id),
-                caller,
-                file -> Delivery.of(files, file, range, false, request, caller));
+                files, RecordId.parse(id), caller, file -> Delivery.of(files, file, range, false, request, caller));
     }
 
     @GET

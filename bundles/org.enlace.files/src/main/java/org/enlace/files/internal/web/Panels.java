@@ -32,11 +32,16 @@ public final class Panels implements FilePanels {
     @Override
     public Content of(OwnerRef owner, String done, Caller caller) {
         boolean readable = caller.holds(Files.READ)
-                && owners.use(owner.use()).filter(use -> caller.holds(use.read())).isPresent();
+                && owners.use(owner.use())
+                        .filter(use -> caller.holds(use.read()))
+                        .isPresent();
         if (!readable) {
             return Ui.text("");
         }
-        Owners.Known known = owners.readable(owner, caller);
+        Owners.Known known = owners.known(owner, caller);
+        if (known.owner().reasonNeeded()) {
+            return Ui.text("");
+        }
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("use", known.use());
         parameters.put("owner", known.owner());
