@@ -5,6 +5,9 @@ const RETRIES = 8
 
 const wait = ms => new Promise(done => setTimeout(done, ms))
 
+// What another answer to the same chunk, lost on its way, has left behind: asking how far the file is puts it right.
+const PASSING = ['files.offset', 'files.busy']
+
 class Refused extends Error {}
 
 async function answer(response) {
@@ -12,7 +15,7 @@ async function answer(response) {
   let problem = null
   try { problem = await response.json() } catch { /* Not ours: a gateway's page, or nothing. */ }
   // What may be over in a moment is tried again; what was refused is told.
-  if (response.status === 429 || response.status >= 500 || !problem) throw new Error(`HTTP ${response.status}`)
+  if (response.status === 429 || response.status >= 500 || !problem || PASSING.includes(problem.code)) throw new Error(problem?.code ?? `HTTP ${response.status}`)
   throw new Refused(problem.detail ?? problem.title)
 }
 

@@ -44,8 +44,9 @@ final class FileLibrary implements Files, FileChecks, AutoCloseable {
      * @param quota       bytes that all files together may take
      * @param uploadsLast after which what nobody goes on with is given up
      * @param scanner     null where files are not scanned
+     * @param chunk       plain bytes of a part
      */
-    record Settings(long quota, Duration uploadsLast, Scanner scanner) implements Intake.Rules {
+    record Settings(long quota, Duration uploadsLast, Scanner scanner, int chunk) implements Intake.Rules {
         @Override
         public boolean scans() {
             return scanner != null;
@@ -75,21 +76,22 @@ final class FileLibrary implements Files, FileChecks, AutoCloseable {
         scanning = settings.scans()
                 ? new Scanning(store, reading, settings.scanner(), transactions, audit, RETRY_MILLIS)
                 : null;
-        intake = new Intake(
+        Arrivals arrivals = new Arrivals(store, vault, fileKeys, transactions, clock, settings);
+        Completion completion = new Completion(
                 store,
                 vault,
-                fileKeys,
+                arrivals,
                 owners,
                 new Sniffer(),
                 transactions,
-                ids,
                 audit,
-                clock,
                 settings,
                 () -> scanning.arrived());
+        intake = new Intake(
+                store, vault, fileKeys, arrivals, completion, owners, transactions, ids, settings);
         custody = new Custody(store, vault, owners, keys, node, transactions, audit, clock);
         checking = new Checking(store, vault, reading, audit);
-        sweep = new Sweep(store, vault, intake);
+        sweep = new Sweep(store, vault, arrivals);
     }
 
     Owners owners() {

@@ -32,6 +32,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 @Designate(ocd = FilesComponent.Config.class)
 public final class FilesComponent implements HealthCheck {
     static final String PID = "org.enlace.files";
+    private static final int CHUNK = 8 << 20;
     private static final long ROOM = 512L << 20;
 
     /** How files are kept. */
@@ -95,7 +96,7 @@ public final class FilesComponent implements HealthCheck {
                 ids,
                 audit,
                 Clock.systemUTC(),
-                new FileLibrary.Settings(quota, Duration.ofHours(config.uploadHours()), scanner),
+                new FileLibrary.Settings(quota, Duration.ofHours(config.uploadHours()), scanner, CHUNK),
                 new FileLibrary.Contributions(() -> there(uses), () -> there(doors)));
         registrations.add(context.registerService(
                 new String[] {Files.class.getName(), FileChecks.class.getName()}, library, null));

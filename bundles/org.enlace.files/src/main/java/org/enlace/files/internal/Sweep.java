@@ -15,13 +15,13 @@ final class Sweep implements Runnable {
 
     private final FileStore store;
     private final Vault vault;
-    private final Intake intake;
+    private final Arrivals arrivals;
     private volatile String trouble;
 
-    Sweep(FileStore store, Vault vault, Intake intake) {
+    Sweep(FileStore store, Vault vault, Arrivals arrivals) {
         this.store = store;
         this.vault = vault;
-        this.intake = intake;
+        this.arrivals = arrivals;
     }
 
     /** Why it did not come to its end; null where nothing is wrong. */
@@ -32,7 +32,7 @@ final class Sweep implements Runnable {
     @Override
     public void run() {
         try {
-            intake.giveUpIdle();
+            arrivals.giveUpIdle();
             vault.names(this::sweep);
             trouble = null;
         } catch (IOException | RuntimeException e) {

@@ -4,7 +4,6 @@ import static org.enlace.files.internal.Shelf.KEEPER;
 import static org.enlace.files.internal.Shelf.READER;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -32,7 +31,7 @@ class AlteredOnDiskTest {
     @BeforeEach
     void open() {
         database = TestDatabase.start(TestDatabase.Kind.DERBY);
-        shelf = new Shelf(database, data);
+        shelf = new Shelf(database, data).withLargeParts();
     }
 
     @AfterEach
@@ -64,9 +63,9 @@ class AlteredOnDiskTest {
             assertEquals(List.of("altered on the disk: it does not decrypt"), wrong(), "byte " + at);
             try (InputStream in = shelf.files.open(file.id(), 0, content.length, READER)) {
                 byte[] read = new byte[content.length];
-                int good = 0;
-                assertThrows(IOException.class, () -> in.readNBytes(content.length + 1), "byte " + at);
-                assertArrayEquals(Arrays.copyOf(content, good), Arrays.copyOf(read, good));
+                int good = until(in, read);
+                assertTrue(good < content.length, "byte " + at);
+                assertArrayEquals(Arrays.copyOf(content, good), Arrays.copyOf(read, good), "byte " + at);
             } catch (Refusal refusal) {
                 assertEquals("files.damaged", refusal.code());
             }
@@ -75,6 +74,22 @@ class AlteredOnDiskTest {
         assertEquals(List.of(), wrong());
         assertArrayEquals(content, shelf.read(file.id()));
         assertTrue(shelf.codes().contains("files.check"));
+    }
+
+    /** How much is handed out before it breaks off. */
+    private static int until(InputStream in, byte[] into) {
+        int read = 0;
+        try {
+            for (int more = 0; more >= 0; more = in.read(into, read, Math.min(9_000, into.length - read))) {
+                read += more;
+                if (read == into.length) {
+                    return read;
+                }
+            }
+        } catch (IOException e) {
+            return read;
+        }
+        return read;
     }
 
     @Test
@@ -105,7 +120,7 @@ class AlteredOnDiskTest {
 
     @Test
     void the_parts_of_a_file_cannot_change_places() throws IOException {
-        shelf.add("a.bin", Bytes.random(2 * Intake.CHUNK, 5));
+        shelf.add("a.bin", Bytes.random(16 << 20, 5));
         Path stored = shelf.onDisk().get(0);
         byte[] bytes = Files.readAllBytes(stored);
         byte[] turned = new byte[bytes.length];

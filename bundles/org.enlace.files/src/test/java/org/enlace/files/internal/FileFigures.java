@@ -35,7 +35,7 @@ public final class FileFigures {
             Files.copy(in, source, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         }
         try (TestDatabase database = TestDatabase.onDisk(folder.resolve("derby"));
-                Shelf shelf = new Shelf(database, folder)) {
+                Shelf shelf = new Shelf(database, folder).withLargeParts()) {
             // Until its code is compiled.
             stored(shelf, source);
             double[][] seconds = new double[5][ROUNDS];

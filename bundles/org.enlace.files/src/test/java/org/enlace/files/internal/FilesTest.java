@@ -42,7 +42,7 @@ import org.enlace.platform.Stale;
 import org.junit.jupiter.api.io.TempDir;
 
 class FilesTest {
-    private static final int CHUNK = Intake.CHUNK;
+    private static final int CHUNK = Shelf.CHUNK;
 
     @TempDir
     private Path data;
@@ -66,6 +66,18 @@ class FilesTest {
             assertTrue(shelf.files
                     .check(null, (step, done, total) -> {}, Shelf.KEEPER)
                     .whole());
+        }
+    }
+
+    @OnEveryDatabase
+    void a_file_of_many_segments_and_parts_is_read_as_it_was_added(TestDatabase database) throws IOException {
+        try (Shelf shelf = new Shelf(database, data).withLargeParts()) {
+            byte[] content = Bytes.random((8 << 20) + 1_500_000, 2);
+            RecordId file = shelf.add("a.bin", content).id();
+            assertArrayEquals(content, shelf.read(file));
+            int from = (8 << 20) - 1_200_000;
+            int to = (8 << 20) + 1_200_000;
+            assertArrayEquals(Arrays.copyOfRange(content, from, to), shelf.read(file, from, to));
         }
     }
 

@@ -28,8 +28,8 @@ class LargeFileProof {
     void a_file_far_larger_than_memory_passes_through_without_filling_it() throws IOException {
         long size = Long.getLong("gigabytes", 20) * 1_000_000_000L;
         try (TestDatabase database = TestDatabase.start(TestDatabase.Kind.DERBY);
-                Shelf shelf = new Shelf(database, data)) {
-            shelf.add("warm.bin", Bytes.random(3 * Intake.CHUNK, 1));
+                Shelf shelf = new Shelf(database, data).withLargeParts()) {
+            shelf.add("warm.bin", Bytes.random(20_000_000, 1));
             long before = live();
             Watched in = new Watched(Bytes.endless(size));
             long begin = System.nanoTime();

@@ -50,6 +50,9 @@ final class Shelf implements AutoCloseable {
     static final Caller KEEPER = officer("keeper", Files.CHECK);
     static final OwnerRef CASE = new OwnerRef("case-document", id(0xca5e01));
     static final OwnerRef OTHER_CASE = new OwnerRef("case-document", id(0xca5e02));
+    /** Small, so that tests are quick; a node's are of 8 MiB. */
+    static final int CHUNK = 1 << 18;
+
     private static final AtomicLong LAST = new AtomicLong();
 
     final List<Act> acts = new CopyOnWriteArrayList<>();
@@ -64,6 +67,7 @@ final class Shelf implements AutoCloseable {
     private final TestDatabase database;
     private Disk disk = Disk.REAL;
     long quota = 1L << 40;
+    private int chunk = CHUNK;
     long largest = 1L << 40;
     Duration retention = Duration.ZERO;
     Set<String> types = Set.of("text/plain", "application/pdf", "image/*", "application/octet-stream");
@@ -152,8 +156,14 @@ final class Shelf implements AutoCloseable {
                 () -> id(LAST.incrementAndGet()),
                 act -> audited.record(act),
                 clock,
-                new FileLibrary.Settings(quota, Duration.ofHours(72), scanner),
+                new FileLibrary.Settings(quota, Duration.ofHours(72), scanner, chunk),
                 new FileLibrary.Contributions(() -> List.of(new Cases()), () -> doors));
+    }
+
+    /** Parts as a node has them. */
+    Shelf withLargeParts() {
+        chunk = 8 << 20;
+        return on(disk);
     }
 
     /** Sets the quota. */
