@@ -14,6 +14,9 @@ function foldFilter(within) {
 function start(within) {
   initAll({ scope: within })
   foldFilter(within)
+  within.querySelectorAll('form[data-upload]').forEach(form => {
+    import('./upload.js').then(upload => upload.enhance(form))
+  })
 }
 
 start(document)

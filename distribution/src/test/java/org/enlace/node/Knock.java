@@ -52,6 +52,10 @@ record Knock(byte[] bytes, boolean stranger) {
                 headers.put("Content-Type", "multipart/form-data" + named);
                 body = upload(route, seeds, hostile, random, possible);
             }
+            case BYTES -> {
+                headers.put("Content-Type", hostile.once(6) ? any(JSON_TYPES, hostile) : "application/octet-stream");
+                body = Hostile.bytes(hostile.text());
+            }
             case NOTHING -> {
                 if (!route.safe()) {
                     headers.put("Content-Type", "application/json");

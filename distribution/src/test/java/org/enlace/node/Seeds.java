@@ -54,6 +54,19 @@ final class Seeds {
             Map.entry("/modules/decisions/{id}/refuse", List.of(VERSION, Map.entry("reason", "Prueba"))),
             Map.entry("/modules/decisions/{id}/withdraw", List.of(VERSION)),
             Map.entry("/officers/import/run", List.of(Map.entry("csv", csv()))),
+            Map.entry("/files/{file}/remove", List.of(VERSION)),
+            Map.entry("/files/{file}/restore", List.of(VERSION)),
+            Map.entry("/files/{file}/hold", List.of(VERSION, Map.entry("reason", "Prueba"))),
+            Map.entry("/files/{file}/lift", List.of(VERSION, Map.entry("reason", "Prueba"))),
+            Map.entry(
+                    "/files/{file}/keep",
+                    List.of(
+                            VERSION,
+                            Map.entry("reason", "Prueba"),
+                            Map.entry("until-year", "2031"),
+                            Map.entry("until-month", "3"),
+                            Map.entry("until-day", "2"))),
+            Map.entry("/files/{file}/erase", List.of(VERSION, Map.entry("reason", "Prueba"))),
             Map.entry("/protocols/{id}/reason", List.of(Map.entry("reason", "Prueba"))),
             Map.entry("/protocols/{id}/restore", List.of(VERSION)),
             Map.entry("/protocols/import/{file}/run", List.of()),
@@ -81,7 +94,8 @@ final class Seeds {
         NOTHING,
         JSON,
         FORM,
-        UPLOAD
+        UPLOAD,
+        BYTES
     }
 
     final PageForms forms = new PageForms();
@@ -150,7 +164,7 @@ final class Seeds {
             case "{officer}", "{role}" -> "officer";
             case "{unit}" -> "sample-unit";
             case "{tag}" -> "es";
-            case "{file}" -> "00000000-0000-7000-8000-000000000000";
+            case "{file}", "{upload}" -> "00000000-0000-7000-8000-000000000000";
             case "{id}" ->
                 route.name().contains("audit") ? entry : route.name().contains("adoptions") ? adoption : record;
             default -> throw new AssertionError("Say in Seeds.filling what fills " + parameter + " of " + route);
@@ -166,7 +180,10 @@ final class Seeds {
             return Kind.NOTHING;
         }
         if (route.api()) {
-            return operation(route).containsKey("requestBody") ? Kind.JSON : Kind.NOTHING;
+            JsonObject body = operation(route).getJsonObject("requestBody");
+            return body == null
+                    ? Kind.NOTHING
+                    : body.getJsonObject("content").containsKey("application/json") ? Kind.JSON : Kind.BYTES;
         }
         return uploads(route) ? Kind.UPLOAD : Kind.FORM;
     }
@@ -186,6 +203,7 @@ final class Seeds {
         return route.safe()
                 || kind(route) == Kind.JSON
                 || kind(route) == Kind.UPLOAD
+                || kind(route) == Kind.BYTES
                 || kind(route) == Kind.FORM && !form(route, false).isEmpty();
     }
 

@@ -48,6 +48,9 @@ public interface Protocols {
      */
     void justify(RecordId id, String reason, Caller caller);
 
+    /** Whether a reason for opening a record was given in this session. Says nothing about whether the record exists. */
+    boolean justified(RecordId id, Caller caller);
+
     /** A record by its source's identifier, as far as it exists for the caller. */
     Optional<Protocol> find(String reference, Caller caller);
 

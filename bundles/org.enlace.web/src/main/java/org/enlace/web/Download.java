@@ -25,6 +25,16 @@ public final class Download {
                 .header("X-Content-Type-Options", "nosniff");
     }
 
+    /**
+     * The same to be looked at in the browser, in a sandbox: no script, no form, no plug-in, no other address, and no origin of its
+     * own. Only for what was found to be of a type that is safe to show.
+     */
+    public static Response.ResponseBuilder shown(String name, String type, Object entity) {
+        return of(name, type, entity)
+                .header("Content-Disposition", null)
+                .header("Content-Disposition", disposition(name).replaceFirst("^attachment", "inline"));
+    }
+
     /** The header that names the file, for old readers in ASCII and for the rest in full (RFC 6266). */
     static String disposition(String name) {
         String base = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)

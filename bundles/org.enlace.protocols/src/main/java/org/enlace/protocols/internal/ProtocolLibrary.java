@@ -118,6 +118,11 @@ public final class ProtocolLibrary implements Protocols {
     }
 
     @Override
+    public boolean justified(RecordId id, Caller caller) {
+        return readings.given(id, caller);
+    }
+
+    @Override
     public Optional<Protocol> find(String reference, Caller caller) {
         caller.require(READ);
         return Entry.forCaller(store.find(reference), caller).map(Entry::protocol);

@@ -48,6 +48,14 @@ final class Readings {
         return now == null || now.isBlank() ? before(record, caller) : checked(now);
     }
 
+    /** Whether one was given in this session. */
+    boolean given(RecordId record, Caller caller) {
+        synchronized (given) {
+            Given last = given.get(key(record, caller));
+            return last != null && last.until().isAfter(clock.instant());
+        }
+    }
+
     private String before(RecordId record, Caller caller) {
         synchronized (given) {
             Given last = given.get(key(record, caller));

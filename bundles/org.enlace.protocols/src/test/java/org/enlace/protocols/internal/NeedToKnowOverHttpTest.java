@@ -64,7 +64,8 @@ class NeedToKnowOverHttpTest {
                 ReferenceData.countries(),
                 ReferenceData.crimeTypes(),
                 new People(),
-                new History()));
+                new History(),
+                (owner, done, caller) -> output -> {}));
         server.officers().with(of("bruno", "una-bogota")).with(of("eva", "una-leticia"));
         Caller bruno = new Caller(
                 new OfficerId("bruno"),

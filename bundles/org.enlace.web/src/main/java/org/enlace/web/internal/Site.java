@@ -47,7 +47,8 @@ public final class Site {
             "govuk-frontend.min.css",
             "govuk-frontend.min.js",
             "htmx.min.js",
-            "moj-frontend.min.css");
+            "moj-frontend.min.css",
+            "upload.js");
 
     /** What the installed bundles contribute, asked for anew each time. */
     public record Contributions(

@@ -2,6 +2,7 @@ package org.enlace.protocols.internal.web;
 
 import java.util.List;
 import java.util.Set;
+import org.enlace.files.FilePanels;
 import org.enlace.platform.Texts;
 import org.enlace.protocols.ProtocolExports;
 import org.enlace.protocols.ProtocolImports;
@@ -32,18 +33,19 @@ public final class ProtocolWeb implements WebApplication {
             @Reference Countries countries,
             @Reference CrimeTypes crimeTypes,
             @Reference People people,
-            @Reference History history) {
+            @Reference History history,
+            @Reference FilePanels files) {
         room = new Room(countries, crimeTypes, people);
-        ExportFiles files = new ExportFiles(exports);
+        ExportFiles exported = new ExportFiles(exports);
         resources = Set.of(
                 new LibraryPage(protocols, room),
-                new RecordPage(protocols, room, history),
+                new RecordPage(protocols, room, history, files),
                 new RecordForm(protocols, room),
                 new ImportPage(imports, room),
-                files,
+                exported,
                 new ProtocolApi(protocols),
                 new ImportApi(imports, room.texts()),
-                new ExportApi(files));
+                new ExportApi(exported));
     }
 
     @Override

@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.enlace.files.FilePanels;
+import org.enlace.files.OwnerRef;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Language;
 import org.enlace.platform.RecordId;
@@ -22,6 +24,7 @@ import org.enlace.platform.Refusal;
 import org.enlace.protocols.Protocol;
 import org.enlace.protocols.ProtocolContent;
 import org.enlace.protocols.Protocols;
+import org.enlace.protocols.internal.Attachments;
 import org.enlace.protocols.internal.History;
 import org.enlace.web.FormData;
 import org.enlace.web.GoesOn;
@@ -38,11 +41,13 @@ public final class RecordPage {
     private final Room room;
     private final Reading reading;
     private final History history;
+    private final FilePanels files;
 
-    public RecordPage(Protocols protocols, Room room, History history) {
+    public RecordPage(Protocols protocols, Room room, History history, FilePanels files) {
         this.protocols = protocols;
         this.room = room;
         this.history = history;
+        this.files = files;
         reading = new Reading(protocols, room);
     }
 
@@ -53,8 +58,9 @@ public final class RecordPage {
             @Context Caller caller,
             @PathParam("id") String id,
             @QueryParam("in") String in,
-            @QueryParam("done") String done) {
-        return reading.page(id, false, caller, protocol -> shown(protocol, in, done, caller));
+            @QueryParam("done") String done,
+            @QueryParam("files") String filesDone) {
+        return reading.page(id, false, caller, protocol -> shown(protocol, in, done, filesDone, caller));
     }
 
     @POST
@@ -66,7 +72,7 @@ public final class RecordPage {
         return reading.said(id, form, caller);
     }
 
-    private Page shown(Protocol protocol, String in, String done, Caller caller) {
+    private Page shown(Protocol protocol, String in, String done, String filesDone, Caller caller) {
         ProtocolContent content = protocol.content();
         Language wanted = Language.of(in).orElse(caller.language());
         Map<String, Object> parameters = new HashMap<>();
@@ -82,6 +88,7 @@ public final class RecordPage {
         parameters.put("before", linked(content.supersedes(), caller));
         parameters.put("after", linked(content.supersededBy(), caller));
         parameters.put("acts", history.of(protocol.id(), caller));
+        parameters.put("files", files.of(new OwnerRef(Attachments.NAME, protocol.id()), filesDone, caller));
         parameters.put("done", done != null && DONE.contains(done) ? done : "");
         return new Page(content.title(), List.of(home(caller)), room.fill("record", parameters));
     }

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.Type;
@@ -115,6 +116,12 @@ final class OpenApi {
                 parameters.add(parameter("after", "query", false, Map.of("type", "string", "maxLength", 512)));
             }
         } else if (parameter.getAnnotations().length == 0) {
+            if (parameter.getType() == InputStream.class) {
+                Map<String, Object> bytes = Map.of("schema", Map.of("type", "string", "format", "binary"));
+                operation.put(
+                        "requestBody", Map.of("required", true, "content", Map.of("application/octet-stream", bytes)));
+                return;
+            }
             Map<String, Object> content = new LinkedHashMap<>();
             for (String type : consumed(method)) {
                 content.put(type, Map.of("schema", schemas.of(parameter.getParameterizedType())));

@@ -136,7 +136,7 @@ public final class FormReader implements MessageBodyReader<FormData> {
         return headers;
     }
 
-    private static String baseName(String sent) {
+    static String baseName(String sent) {
         String name = sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1)
                 .replaceAll("\\p{Cntrl}", "")
                 .strip();
@@ -172,7 +172,7 @@ public final class FormReader implements MessageBodyReader<FormData> {
         }
     }
 
-    private static String text(byte[] bytes) {
+    static String text(byte[] bytes) {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
@@ -183,7 +183,7 @@ public final class FormReader implements MessageBodyReader<FormData> {
         }
     }
 
-    private static Failure malformed() {
+    static Failure malformed() {
         return new Failure(400, "form.malformed");
     }
 }

@@ -101,6 +101,8 @@ public final class JerseyApplication {
                 new ContextParameters(),
                 new JsonBody(),
                 new FormReader(),
+                new FormStreamReader(),
+                new BodyReader(),
                 new PageWriter(answers),
                 new FailureMapper(answers, application.texts(), application.module(), refusals),
                 new NoBareFailure(answers),

@@ -16,6 +16,7 @@ import java.io.Reader;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import org.enlace.web.FormData;
+import org.enlace.web.FormStream;
 import org.enlace.web.Json;
 import org.enlace.web.Page;
 import org.enlace.web.internal.Failure;
@@ -106,6 +107,7 @@ public final class JsonBody implements MessageBodyReader<Object>, MessageBodyWri
                 && type != byte[].class
                 && type != Page.class
                 && type != FormData.class
+                && type != FormStream.class
                 && !StreamingOutput.class.isAssignableFrom(type)
                 && !InputStream.class.isAssignableFrom(type)
                 && !Reader.class.isAssignableFrom(type);

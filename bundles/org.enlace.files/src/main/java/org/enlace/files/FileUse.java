@@ -1,0 +1,55 @@
+package org.enlace.files;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.enlace.platform.Caller;
+import org.enlace.platform.Language;
+import org.enlace.platform.NeedToKnow;
+import org.enlace.platform.Permission;
+import org.enlace.platform.RecordId;
+
+/**
+ * What a module keeps files for, such as the attachments of its records. A service. Its files belong to records of the module; they
+ * stay stored while the module is away, and nobody reaches them then.
+ */
+public interface FileUse {
+    /** A stable name, lower case with hyphens, at most 40 characters, such as {@code protocol-attachment}. */
+    String name();
+
+    /** The id of the module, whose doors are asked before anything is added. */
+    String module();
+
+    /** What these files are called, in the plural. */
+    String label(Language language);
+
+    /** The largest file, in bytes. */
+    long largest();
+
+    /** What is taken, by the type that the content was found to have: {@code application/pdf}, {@code image/*} … */
+    Set<String> mediaTypes();
+
+    /** What whoever reads must hold, beside {@link Files#READ}. */
+    Permission read();
+
+    /** What whoever adds or removes must hold, beside {@link Files#ADD}. */
+    Permission add();
+
+    /** How long a file is kept at least, from when it was added; zero where no rule asks for it. */
+    Duration retention();
+
+    /** What the audit calls the records that the files belong to, such as {@code protocol}. */
+    String ownerKind();
+
+    /** A record that has files, as it is now; empty when there is none. Asked at each access, so it should be a look into memory. */
+    Optional<Owner> owner(RecordId id, Caller caller);
+
+    /**
+     * @param title        what the record is called
+     * @param path         its page
+     * @param readers      for whom the record is: for nobody else does a file of it exist
+     * @param changeable   whether files may be added to it and removed from it now
+     * @param reasonNeeded whether the caller has yet to say, on the record's page, why it is opened
+     */
+    record Owner(String title, String path, NeedToKnow readers, boolean changeable, boolean reasonNeeded) {}
+}

@@ -1,0 +1,104 @@
+package org.enlace.files.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.enlace.files.Files;
+import org.enlace.files.StoredFile;
+import org.enlace.platform.Act;
+import org.enlace.platform.Audit;
+import org.enlace.platform.Caller;
+import org.enlace.platform.NotFound;
+import org.enlace.platform.RecordId;
+import org.enlace.platform.contribution.Command.Progress;
+
+/** Goes through what is stored. */
+final class Checking implements FileChecks {
+    private static final int BATCH = 100;
+    private static final int PROBLEMS_TOLD = 1_000;
+
+    private final FileStore store;
+    private final Vault vault;
+    private final Reading reading;
+    private final Audit audit;
+
+    Checking(FileStore store, Vault vault, Reading reading, Audit audit) {
+        this.store = store;
+        this.vault = vault;
+        this.reading = reading;
+        this.audit = audit;
+    }
+
+    @Override
+    public Checked check(RecordId id, Progress progress, Caller caller) {
+        caller.require(Files.CHECK);
+        List<Problem> problems = new ArrayList<>();
+        int contents = 0;
+        long bytes = 0;
+        int all = (int) Math.min(Integer.MAX_VALUE, id == null ? store.usage(0).contents() : 1);
+        for (List<Kept> batch = first(id); !batch.isEmpty(); batch = next(id, batch)) {
+            for (Kept kept : batch) {
+                String wrong = wrong(kept);
+                // It may have been erased meanwhile.
+                if (wrong != null
+                        && problems.size() < PROBLEMS_TOLD
+                        && store.content(kept.id()).isPresent()) {
+                    problems.add(new Problem(kept.id(), kept.content().sha256(), wrong));
+                }
+                contents++;
+                bytes += kept.content().size();
+                progress.at("checking", contents, Math.max(contents, all));
+                if (Thread.interrupted()) {
+                    throw new IllegalStateException("The check was called off");
+                }
+            }
+        }
+        audit.record(Act.done("files.check", caller)
+                .fact("contents", contents)
+                .fact("bytes", bytes)
+                .fact("problems", problems.size()));
+        return new Checked(contents, bytes, List.copyOf(problems));
+    }
+
+    private List<Kept> first(RecordId id) {
+        if (id == null) {
+            return store.contents(null, BATCH);
+        }
+        return List.of(store.find(id)
+                .orElseThrow(() -> new NotFound(Files.KIND, id.toString()))
+                .kept());
+    }
+
+    private List<Kept> next(RecordId id, List<Kept> batch) {
+        return id == null ? store.contents(batch.get(batch.size() - 1).id(), BATCH) : List.of();
+    }
+
+    /** What is wrong with a content; null where nothing is. */
+    private String wrong(Kept kept) {
+        long size = kept.content().size();
+        if (!vault.whole(kept.disk(), reading.sealing(kept), size)) {
+            return "bytes are missing or too many on the disk";
+        }
+        MessageDigest digest = Digests.sha256();
+        try (InputStream in = reading.content(kept, 0, size)) {
+            byte[] buffer = new byte[1 << 16];
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                digest.update(buffer, 0, read);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            return "altered on the disk: it does not decrypt";
+        }
+        String found = HexFormat.of().formatHex(digest.digest());
+        return found.equals(kept.content().sha256().value()) ? null : "another hash: " + found;
+    }
+
+    @Override
+    public List<StoredFile> all(RecordId after, int limit, Caller caller) {
+        caller.require(Files.CHECK);
+        return store.all(after, limit).stream().map(FileStore.Entry::file).toList();
+    }
+}

@@ -1,0 +1,98 @@
+package org.enlace.files.internal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.enlace.files.FileUse;
+import org.enlace.files.FileUse.Owner;
+import org.enlace.files.Files;
+import org.enlace.files.OwnerRef;
+import org.enlace.platform.Act;
+import org.enlace.platform.Audit;
+import org.enlace.platform.Caller;
+import org.enlace.platform.Forbidden;
+import org.enlace.platform.NotFound;
+import org.enlace.platform.Refusal;
+import org.enlace.platform.contribution.ModuleDoor;
+
+/** Decides who may do what with the files of a record: the permissions, the record's readers, its module's doors. */
+public final class Owners {
+    private final Supplier<List<FileUse>> uses;
+    private final Supplier<List<ModuleDoor>> doors;
+    private final Audit audit;
+
+    Owners(Supplier<List<FileUse>> uses, Supplier<List<ModuleDoor>> doors, Audit audit) {
+        this.uses = uses;
+        this.doors = doors;
+        this.audit = audit;
+    }
+
+    /** @param use what the record's module says @param owner the record as it is now */
+    public record Known(FileUse use, Owner owner) {}
+
+    /** What a name stands for now; empty while its module is away. */
+    public Optional<FileUse> use(String name) {
+        return uses.get().stream().filter(use -> use.name().equals(name)).findFirst();
+    }
+
+    /** A record whose files the caller may know of, whatever is then done with them. */
+    public Known known(OwnerRef ref, Caller caller) {
+        caller.require(Files.READ);
+        FileUse use = use(ref.use()).orElseThrow(() -> new NotFound("file-use", ref.use()));
+        caller.require(use.read());
+        Owner owner = use.owner(ref.record(), caller)
+                .orElseThrow(() -> new NotFound(use.ownerKind(), ref.record().toString()));
+        if (!owner.readers().admits(caller)) {
+            audit.record(Act.refused("files.read", caller).on(use.ownerKind(), ref.record()));
+            throw new NotFound(use.ownerKind(), ref.record().toString());
+        }
+        return new Known(use, owner);
+    }
+
+    /** A record whose files the caller may read now. */
+    public Known readable(OwnerRef ref, Caller caller) {
+        Known known = known(ref, caller);
+        if (known.owner().reasonNeeded()) {
+            throw new Refusal(
+                    "files.reason",
+                    "The record is restricted; open " + known.owner().path() + " and say why, then come back",
+                    known.owner().path());
+        }
+        return known;
+    }
+
+    /** A record to which the caller may add files now, and from which they may be removed. */
+    public Known changeable(OwnerRef ref, Caller caller) {
+        caller.require(Files.ADD);
+        Known known = readable(ref, caller);
+        caller.require(known.use().add());
+        for (ModuleDoor door : doors.get()) {
+            door.closed(known.use().module()).ifPresent(closed -> {
+                throw new Refusal(
+                        "files.closed",
+                        "The module takes no new work: " + closed.why().getMessage(),
+                        known.use().label(caller.language()));
+            });
+        }
+        if (!known.owner().changeable()) {
+            throw new Refusal(
+                    "files.record-closed",
+                    "\"" + known.owner().title() + "\" takes no files as it is; put the record back into use first",
+                    known.owner().title());
+        }
+        return known;
+    }
+
+    /** Whether the caller may add files to a record now, and remove them. */
+    public boolean mayChange(OwnerRef ref, Caller caller) {
+        if (!caller.holds(Files.ADD)) {
+            return false;
+        }
+        try {
+            changeable(ref, caller);
+            return true;
+        } catch (Refusal | Forbidden | NotFound e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package org.enlace.files.internal.shell;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.enlace.files.Hold;
+import org.enlace.files.StoredFile;
+import org.enlace.platform.Permission;
+import org.enlace.platform.Refusal;
+import org.enlace.platform.contribution.Command;
+
+/** What the commands {@code files:*} have in common. */
+abstract class FilesCommand implements Command {
+    static final Parameter FILE = new Parameter("file", "the id of the file, as files:list shows it", true, false);
+    static final Option REASON = new Option("reason", "why, 5 to 500 characters; stays in the audit", "TEXT");
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm z", Locale.ROOT);
+
+    private final String name;
+    private final String summary;
+    private final Permission permission;
+    private final String example;
+
+    FilesCommand(String name, String summary, Permission permission, String example) {
+        this.name = name;
+        this.summary = summary;
+        this.permission = permission;
+        this.example = example;
+    }
+
+    @Override
+    public String scope() {
+        return "files";
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String summary() {
+        return summary;
+    }
+
+    @Override
+    public Permission permission() {
+        return permission;
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(FILE);
+    }
+
+    @Override
+    public List<Option> options() {
+        return List.of(REASON, Option.JSON);
+    }
+
+    @Override
+    public String example() {
+        return example;
+    }
+
+    static String reason(Invocation invocation) {
+        return invocation
+                .value(REASON)
+                .orElseThrow(() -> new Refusal("files.reason-length", "--reason is missing; say why"));
+    }
+
+    static String moment(Instant at, Invocation invocation) {
+        return MOMENT.format(at.atZone(invocation.caller().zone()));
+    }
+
+    /** Without the name, which is content. */
+    static Map<String, Object> json(StoredFile file) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", file.id());
+        json.put("version", file.version());
+        json.put("use", file.owner().use());
+        json.put("record", file.owner().record());
+        json.put("size", file.content().size());
+        json.put("sha256", file.content().sha256());
+        json.put("mediaType", file.content().mediaType());
+        json.put("state", file.content().state().token());
+        json.put("added", file.added().at());
+        json.put("addedBy", file.added().officer());
+        json.put("removed", file instanceof StoredFile.Removed);
+        json.put("keepUntil", file.keepUntil());
+        json.put("held", file.holds().stream().anyMatch(Hold::standing));
+        return json;
+    }
+
+    static void tell(StoredFile file, String done, Invocation invocation) {
+        if (invocation.has(Option.JSON)) {
+            invocation.json(json(file));
+        } else {
+            invocation.out().println(done);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.enlace.files.internal.web;
+
+import gg.jte.Content;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.enlace.files.FilePanels;
+import org.enlace.files.Files;
+import org.enlace.files.OwnerRef;
+import org.enlace.files.internal.Owners;
+import org.enlace.platform.Caller;
+import org.enlace.web.Ui;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The part of a record's page that shows its files and takes more. */
+@Component(service = FilePanels.class)
+public final class Panels implements FilePanels {
+    private static final Set<String> DONE = Set.of("added", "removed", "restored");
+
+    private final Files files;
+    private final Owners owners;
+    private final Room room = new Room();
+
+    @Activate
+    public Panels(@Reference Files files, @Reference Owners owners) {
+        this.files = files;
+        this.owners = owners;
+    }
+
+    @Override
+    public Content of(OwnerRef owner, String done, Caller caller) {
+        boolean readable = caller.holds(Files.READ)
+                && owners.use(owner.use())
+                        .filter(use -> caller.holds(use.read()))
+                        .isPresent();
+        if (!readable) {
+            return Ui.text("");
+        }
+        Owners.Known known = owners.known(owner, caller);
+        if (known.owner().reasonNeeded()) {
+            return Ui.text("");
+        }
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("use", known.use());
+        parameters.put("owner", known.owner());
+        parameters.put("ref", owner);
+        parameters.put("files", files.of(owner, caller));
+        parameters.put("mayAdd", owners.mayChange(owner, caller));
+        parameters.put("done", done != null && DONE.contains(done) ? done : "");
+        return room.fill("panel", parameters, caller);
+    }
+}

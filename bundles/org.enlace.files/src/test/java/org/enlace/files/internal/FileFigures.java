@@ -1,0 +1,111 @@
+package org.enlace.files.internal;
+
+import static org.enlace.files.internal.Shelf.ANNA;
+import static org.enlace.files.internal.Shelf.CASE;
+import static org.enlace.files.internal.Shelf.READER;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+import org.enlace.files.FileName;
+import org.enlace.files.StoredFile;
+import org.enlace.persistence.testing.TestDatabase;
+
+/**
+ * Prints how fast a file is stored and read, for someone who looks; not a test. Beside it what the system's own tools take for the
+ * same work on the same disk: {@code sha256sum} and {@code openssl enc -aes-256-ctr}, one after the other, and both at once. First
+ * argument: an empty folder; second: megabytes, 1000 when not said. Each figure is the median of five rounds, in turn.
+ */
+public final class FileFigures {
+    private static final int ROUNDS = 5;
+    private static final String KEY = "-K " + "00".repeat(32) + " -iv " + "00".repeat(16);
+
+    private FileFigures() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Path folder = Files.createDirectories(Path.of(arguments[0])).toAbsolutePath();
+        long size = (arguments.length > 1 ? Long.parseLong(arguments[1]) : 1_000) * 1_000_000L;
+        Path source = folder.resolve("source");
+        Path target = folder.resolve("target");
+        try (InputStream in = Bytes.endless(size)) {
+            Files.copy(in, source, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        }
+        try (TestDatabase database = TestDatabase.onDisk(folder.resolve("derby"));
+                Shelf shelf = new Shelf(database, folder).withLargeParts()) {
+            // Until its code is compiled.
+            stored(shelf, source);
+            double[][] seconds = new double[5][ROUNDS];
+            for (int round = 0; round < ROUNDS; round++) {
+                seconds[0][round] = took(() -> tool("sha256sum " + source + " && openssl enc -aes-256-ctr " + KEY
+                        + " -in " + source + " -out " + target + " && sync " + target));
+                seconds[1][round] = took(() -> tool("openssl enc -aes-256-ctr " + KEY + " -in " + source + " -out "
+                        + target + " & sha256sum " + source + " && wait && sync " + target));
+                StoredFile[] file = new StoredFile[1];
+                seconds[2][round] = took(() -> file[0] = shelf.files.add(
+                        CASE, new FileName("source"), Files.newInputStream(source), ANNA));
+                seconds[3][round] = took(() -> read(shelf, file[0]));
+                seconds[4][round] =
+                        took(() -> tool("openssl enc -d -aes-256-ctr " + KEY + " -in " + target + " -out /dev/null"));
+                shelf.files.erase(file[0].id(), 1, "The next round", ANNA);
+            }
+            double[] rate = Arrays.stream(seconds)
+                    .mapToDouble(each -> size / 1e6 / median(each))
+                    .toArray();
+            System.out.printf("A file of %d MB, medians of %d rounds%n", size / 1_000_000, ROUNDS);
+            System.out.printf("sha256sum, then openssl enc: %.0f MB/s; both at once: %.0f MB/s%n", rate[0], rate[1]);
+            System.out.printf(
+                    "stored: %.0f MB/s, %.2f of one after the other, %.2f of both at once%n",
+                    rate[2], rate[2] / rate[0], rate[2] / rate[1]);
+            System.out.printf(
+                    "read: %.0f MB/s, %.2f of openssl enc -d (%.0f MB/s)%n", rate[3], rate[3] / rate[4], rate[4]);
+        }
+        System.exit(0);
+    }
+
+    private static void stored(Shelf shelf, Path source) throws IOException {
+        for (int round = 0; round < 2; round++) {
+            StoredFile file =
+                    shelf.files.add(CASE, new FileName("source"), Files.newInputStream(source), ANNA);
+            read(shelf, file);
+            shelf.files.erase(file.id(), 1, "The next round", ANNA);
+        }
+    }
+
+    private static Object read(Shelf shelf, StoredFile file) throws IOException {
+        try (InputStream in = shelf.files.open(file.id(), 0, file.content().size(), READER)) {
+            byte[] buffer = new byte[1 << 16];
+            OutputStream nowhere = OutputStream.nullOutputStream();
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                nowhere.write(buffer, 0, read);
+            }
+        }
+        return null;
+    }
+
+    private static Object tool(String line) throws Exception {
+        Process process = new ProcessBuilder("bash", "-c", line)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        if (process.waitFor() != 0) {
+            throw new IOException(line + " gave " + process.exitValue());
+        }
+        return null;
+    }
+
+    private static double took(Callable<?> work) throws Exception {
+        long begin = System.nanoTime();
+        work.call();
+        return (System.nanoTime() - begin) / 1e9;
+    }
+
+    private static double median(double[] all) {
+        double[] sorted = all.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+}
