@@ -135,21 +135,25 @@ final class Packing {
                 answers.subList(Math.max(0, answers.size() - Letter.MOST_ANSWERS), answers.size()));
     }
 
-    /** What a message says now. One that the record's later messages overtook says nothing, nor does the end of what was never seen. */
+    /** What a message says now: nothing, where a later one about the same record says all. */
     private Item item(Message message, String after) {
         List<Message> about = ground.store().messages(message.record()).stream()
                 .filter(other -> other.country().equals(message.country()))
                 .toList();
         boolean overtaken = about.stream().anyMatch(other -> other.seq() > message.seq());
-        boolean seen = about.stream().anyMatch(Message::shown);
         Optional<Own> own = ground.store().own(message.record());
-        if (overtaken || own.isEmpty() || message.kind() != Kind.RECORD && !seen) {
+        if (overtaken || own.isEmpty()) {
             return new Item(message, after, null, null);
         }
-        return new Item(message, after, content(message, own.get()), own.get());
+        boolean seen = about.stream().anyMatch(Message::shown);
+        return new Item(message, after, content(message, own.get(), seen), own.get());
     }
 
-    private Content content(Message message, Own own) {
+    /**
+     * @param seen whether the country was ever shown the record, as far as this node remembers. Where it does not, the country is told
+     *     all the same that the record is gone, since what a node remembers may be a backup; but not why
+     */
+    private Content content(Message message, Own own, boolean seen) {
         boolean record = message.kind() == Kind.RECORD;
         return new Content(
                 message.kind(),
@@ -163,7 +167,7 @@ final class Packing {
                 record ? own.handling() : Handling.GENERAL,
                 record ? own.tlp() : Optional.empty(),
                 record ? own.content() : "",
-                record ? "" : own.reason());
+                record || !seen ? "" : own.reason());
     }
 
     private void write(Contents contents, OutputStream out) throws IOException {

@@ -123,10 +123,10 @@ public record Content(
         throw StrictJson.wrong("\"" + text + "\" is no kind of message");
     }
 
-    /** The same for the same version of a record, however it was written. */
+    /** The same for the same version of a record, however it was written, and with whatever reason it was taken back. */
     public String digest() {
         List<String> parts = new ArrayList<>(List.of(
-                kind.name(), id.toString(), type, String.valueOf(format), String.valueOf(version), content, reason));
+                kind.name(), id.toString(), type, String.valueOf(format), String.valueOf(version), content));
         parts.add(audience.stream().map(CountryCode::value).sorted().toList().toString());
         parts.add(handling.codes().stream().map(Enum::name).sorted().toList().toString());
         parts.add(handling.condition().orElse(""));
