@@ -46,6 +46,7 @@ create table ${schema}.stream_out (
     last_seq bigint not null,
     chain varchar(64) not null,
     have bigint not null,
+    base bigint not null,
     constraint stream_out_pk primary key (country)
 );
 create table ${schema}.message (
@@ -73,6 +74,7 @@ create table ${schema}.stream_in (
     epoch bigint not null,
     have bigint not null,
     chain varchar(64) not null,
+    base bigint not null,
     constraint stream_in_pk primary key (country)
 );
 -- Records of other countries; the content only until its module has it.
@@ -96,6 +98,7 @@ create table ${schema}.held (
     detail varchar(300) not null,
     reason varchar(2000) not null,
     seq bigint not null,
+    epoch bigint not null,
     constraint held_pk primary key (id)
 );
 create index held_state on ${schema}.held (state, owner, seq);
@@ -118,6 +121,15 @@ create table ${schema}.answer (
     constraint answer_pk primary key (country, seq)
 );
 create index answer_record on ${schema}.answer (country, record);
+-- What others have of this country, and this node does not remember having sent.
+create table ${schema}.unremembered (
+    country varchar(2) not null,
+    record varchar(36) not null,
+    module varchar(60) not null,
+    type varchar(60) not null,
+    version bigint not null,
+    constraint unremembered_pk primary key (country, record)
+);
 create table ${schema}.trouble (
     id varchar(120) not null,
     happened bigint not null,

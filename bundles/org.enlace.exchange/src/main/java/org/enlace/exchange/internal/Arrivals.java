@@ -93,17 +93,26 @@ final class Arrivals {
                 .findFirst();
     }
 
-    private String step(Slip slip, String slipLine, String envelope, Poison failed, Caller caller) {
+    /** The stream that a slip belongs to; a later epoch begins it anew. In a transaction. */
+    InStream turnedTo(Slip slip) {
         ExchangeStore store = ground.store();
         CountryCode from = slip.from();
         InStream in = store.lockIn(from, slip.node());
-        if (!in.node().equals(slip.node()) || slip.epoch() > in.epoch()) {
-            in = InStream.empty(from, slip.node(), slip.epoch());
-            store.write(in);
-            store.forgetWaiting(from, Long.MAX_VALUE);
-            store.forgetAnswers(from);
-            store.forgetTroubles(from, Long.MAX_VALUE);
+        if (in.node().equals(slip.node()) && slip.epoch() <= in.epoch()) {
+            return in;
         }
+        InStream anew = InStream.empty(from, slip.node(), slip.epoch(), slip.base());
+        store.write(anew);
+        store.forgetWaiting(from, Long.MAX_VALUE);
+        store.forgetAnswers(from);
+        store.forgetTroubles(from, Long.MAX_VALUE);
+        return anew;
+    }
+
+    private String step(Slip slip, String slipLine, String envelope, Poison failed, Caller caller) {
+        ExchangeStore store = ground.store();
+        CountryCode from = slip.from();
+        InStream in = turnedTo(slip);
         if (slip.epoch() < in.epoch()) {
             return note(
                     from, "older-epoch", slip.seq(), "epoch " + slip.epoch() + ", now " + in.epoch(), "older-epoch");
@@ -127,7 +136,7 @@ final class Arrivals {
             return note(from, "damaged", slip.seq(), "", "rejected");
         }
         store.write(
-                new InStream(from, in.node(), in.epoch(), slip.seq(), Chain.next(in.chain(), slip.seq(), slip.mark())));
+                new InStream(from, in.node(), in.epoch(), slip.seq(), Chain.next(in.chain(), slip.seq(), slip.mark()), in.base()));
         store.forgetWaiting(from, slip.seq());
         store.forgetTroubles(from, slip.seq());
         return envelope.isEmpty() ? "passed" : read(slip, envelope, failed, caller);
@@ -165,15 +174,19 @@ final class Arrivals {
                 return refuse(slip, content, "not-owner", 0);
             }
             if (content.version() < held.version()) {
+                ground.store().write(held.confirmed(slip.epoch()));
                 return refuse(slip, content, "older-version", held.version());
             }
             if (content.version() == held.version() && !digest.equals(held.digest())) {
+                ground.store().write(held.confirmed(slip.epoch()));
                 return refuse(slip, content, "fork", held.version());
             }
             if (content.version() == held.version() && held.state() == Place.DONE) {
+                ground.store().write(held.confirmed(slip.epoch()));
                 return "duplicate";
             }
         }
+        ground.store().forgetAnswers(slip.from(), content.id(), true);
         return delivering.deliver(held(slip, content, digest, before), failed, caller);
     }
 
@@ -197,7 +210,8 @@ final class Arrivals {
                 "",
                 "",
                 content.reason(),
-                slip.seq());
+                slip.seq(),
+                slip.epoch());
     }
 
     private String refuse(Slip slip, Content content, String code, long known) {

@@ -65,6 +65,7 @@ public final class Courier implements Parcels {
         Set<String> troubles = new TreeSet<>();
         Consumer<String> outcomes = outcome -> counts.merge(outcome, 1, Integer::sum);
         ground.transactions().run(() -> {
+            arrivals.turnedTo(opened.slip());
             receipts.apply(peer, opened.letter());
             ground.audit()
                     .record(Act.done("exchange.import", caller)
@@ -126,6 +127,7 @@ public final class Courier implements Parcels {
                                             signed,
                                             signer -> arrivals.key(signer, of.country(), of.node()))
                                     .payload(),
+                            of.country(),
                             ground.country()));
         } catch (Unreadable e) {
             throw new Refusal(

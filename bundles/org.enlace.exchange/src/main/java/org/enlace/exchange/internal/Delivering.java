@@ -85,7 +85,7 @@ final class Delivering {
 
     private String done(Held held, Caller caller) {
         ground.store().write(held.done());
-        ground.store().forgetAnswers(held.owner(), held.id());
+        ground.store().forgetAnswers(held.owner(), held.id(), false);
         audit("exchange.receive", held, caller);
         return "delivered";
     }
@@ -106,7 +106,11 @@ final class Delivering {
     }
 
     private void answer(Held held, State state, String code) {
-        ground.store().forgetAnswers(held.owner(), held.id());
+        long epoch = ground.store().in(held.owner()).map(InStream::epoch).orElse(0L);
+        if (held.seq() == 0 || held.epoch() != epoch) {
+            return;
+        }
+        ground.store().forgetAnswers(held.owner(), held.id(), false);
         ground.store().write(held.owner(), new Answer(held.seq(), held.id(), state, code, held.version()));
     }
 

@@ -100,9 +100,27 @@ public interface ExchangeStore {
     /** By their places. */
     List<Answer> answers(CountryCode country);
 
-    void forgetAnswers(CountryCode country, RecordId record);
+    /** @param refused those that refuse it too; otherwise only that it is kept or quarantined */
+    void forgetAnswers(CountryCode country, RecordId record, boolean refused);
 
     void forgetAnswers(CountryCode country);
+
+    /** What a module here has of an owner's records, and was not spoken of in this epoch of the owner. */
+    List<Held> unconfirmedHeld(CountryCode owner, long epoch, int limit);
+
+    /** The same, in the words of the letter to the owner. */
+    default List<Unremembered> unconfirmed(CountryCode owner, long epoch, int limit) {
+        return unconfirmedHeld(owner, epoch, limit).stream()
+                .map(held -> new Unremembered(owner, held.id(), held.module(), held.type(), held.version()))
+                .toList();
+    }
+
+    List<Unremembered> unremembered();
+
+    /** In place of those that a country told of before. */
+    void replaceUnremembered(CountryCode country, List<Unremembered> all);
+
+    void forgetUnremembered(RecordId record);
 
     /** In place of the one with the same id. */
     void write(Trouble trouble);

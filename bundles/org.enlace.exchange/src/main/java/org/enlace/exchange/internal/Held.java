@@ -20,7 +20,8 @@ import org.enlace.platform.Tlp;
  * @param code      why it is kept or quarantined
  * @param detail    more of that
  * @param reason    the owner's words, of a withdrawal
- * @param seq       place of that message in the owner's stream
+ * @param seq       place of that message in the owner's stream; 0 where a later one did not change this
+ * @param epoch     the owner's, in which it spoke of the record last
  */
 public record Held(
         RecordId id,
@@ -40,7 +41,8 @@ public record Held(
         String code,
         String detail,
         String reason,
-        long seq) {
+        long seq,
+        long epoch) {
     /** Where a received record is. */
     public enum Place {
         /** Its module has it, or was told of the withdrawal. */
@@ -74,7 +76,7 @@ public record Held(
                 "",
                 "",
                 reason,
-                seq);
+                seq, epoch);
     }
 
     /** Its module does not get it. */
@@ -97,12 +99,19 @@ public record Held(
                 "",
                 "",
                 reason,
-                seq);
+                seq, epoch);
+    }
+
+    /** The owner spoke of it in this epoch, with a message that changes nothing here. */
+    Held confirmed(long in) {
+        return new Held(
+                id, owner, module, type, format, version, kind, audience, handling, tlp, content, digest, shown, state,
+                code, detail, reason, 0, in);
     }
 
     Held stuck(Place where, String why, String more) {
         return new Held(
                 id, owner, module, type, format, version, kind, audience, handling, tlp, content, digest, shown, where,
-                why, more, reason, seq);
+                why, more, reason, seq, epoch);
     }
 }

@@ -9,9 +9,10 @@ import org.enlace.platform.CountryCode;
  * @param last place of the last message
  * @param chain over all marks up to it
  * @param have up to which the peer said it has it
+ * @param base place of the last message with which the epoch began: up to there everything is told that is shared
  */
-public record OutStream(CountryCode country, String node, long last, String chain, long have) {
+public record OutStream(CountryCode country, String node, long last, String chain, long have, long base) {
     static OutStream empty(CountryCode country, String node) {
-        return new OutStream(country, node, 0, Chain.START, 0);
+        return new OutStream(country, node, 0, Chain.START, 0, 0);
     }
 }

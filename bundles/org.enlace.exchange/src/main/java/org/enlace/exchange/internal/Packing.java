@@ -47,7 +47,7 @@ final class Packing {
      */
     private record Item(Message message, String after, Content content, Own own) {}
 
-    private record Contents(Self self, PeerKey peer, Letter letter, List<Item> items, Packed packed) {}
+    private record Contents(Self self, PeerKey peer, Letter letter, List<Item> items, Packed packed, long base) {}
 
     Packed pack(CountryCode to, long after, Transport transport, Caller caller) throws IOException {
         caller.require(Exchange.CARRY);
@@ -85,7 +85,7 @@ final class Packing {
                         .fact("messages", packed.messages())
                         .fact("first", packed.first())
                         .fact("last", packed.last()));
-        return new Contents(self, peer, letter(peer.peer()), items, packed);
+        return new Contents(self, peer, letter(peer.peer()), items, packed, stream.base());
     }
 
     private List<Item> items(CountryCode to, long begin) {
@@ -125,14 +125,18 @@ final class Packing {
         InStream have = ground.store()
                 .in(peer.country())
                 .filter(stream -> stream.node().equals(peer.node()))
-                .orElse(InStream.empty(peer.country(), peer.node(), 0));
+                .orElse(InStream.empty(peer.country(), peer.node(), 0, 0));
+        List<Unremembered> unconfirmed = have.have() < have.base()
+                ? List.of()
+                : ground.store().unconfirmed(peer.country(), have.epoch(), Letter.MOST_ANSWERS);
         List<Answer> answers = ground.store().answers(peer.country());
         return new Letter(
                 ground.now(),
                 ground.here().modules(),
                 ground.here().types(),
                 have,
-                answers.subList(Math.max(0, answers.size() - Letter.MOST_ANSWERS), answers.size()));
+                answers.subList(Math.max(0, answers.size() - Letter.MOST_ANSWERS), answers.size()),
+                unconfirmed);
     }
 
     /** What a message says now: nothing, where a later one about the same record says all. */
@@ -204,7 +208,8 @@ final class Packing {
                 after,
                 mark,
                 envelope.isEmpty() ? "" : Chain.sha256(envelope),
-                items);
+                items,
+                contents.base());
         return ground.seals().sign(Seals.Kind.SLIP, slip.json());
     }
 

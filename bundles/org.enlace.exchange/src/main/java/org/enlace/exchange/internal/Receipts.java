@@ -28,11 +28,17 @@ final class Receipts {
         store.write(peer.with(running(peer.peer(), letter)));
         InStream have = letter.have();
         Self self = ground.self();
-        if (!have.node().equals(self.node()) || have.epoch() > 0 && have.epoch() < self.epoch()) {
+        if (!have.node().equals(self.node())) {
             return;
         }
         CountryCode country = peer.peer().country();
         OutStream out = store.lockOut(country, peer.peer().node());
+        if (have.epoch() < self.epoch()) {
+            // It has not seen this epoch, or was itself restored to before it.
+            store.queueAgain(country, 0, ground.now());
+            store.write(new OutStream(country, out.node(), out.last(), out.chain(), 0, out.base()));
+            return;
+        }
         if (have.epoch() > self.epoch() || !known(out, have)) {
             streams.beginAnew(Math.max(self.epoch(), have.epoch()) + 1);
             return;
@@ -40,7 +46,8 @@ final class Receipts {
         store.queueAgain(country, have.have(), ground.now());
         store.acknowledge(country, have.have(), ground.now());
         except(country, letter);
-        store.write(new OutStream(country, out.node(), out.last(), out.chain(), have.have()));
+        store.write(new OutStream(country, out.node(), out.last(), out.chain(), have.have(), out.base()));
+        store.replaceUnremembered(country, letter.unconfirmed());
     }
 
     /** Whether the peer speaks of this stream: its chain runs through what it says it has. */

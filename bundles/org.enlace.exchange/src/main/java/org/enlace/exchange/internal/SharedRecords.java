@@ -8,12 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 import org.enlace.exchange.Delivery;
 import org.enlace.exchange.Delivery.Kind;
 import org.enlace.exchange.Exchange;
 import org.enlace.platform.Act;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
+import org.enlace.platform.Handling;
 import org.enlace.platform.NotFound;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
@@ -132,17 +134,47 @@ public final class SharedRecords implements Exchange {
     /** The record anew, as a version above all that is known of anywhere. */
     long again(RecordId id, Caller caller) {
         return ground.transactions().call(() -> {
-            Own own = ground.store().own(id).orElseThrow(() -> new NotFound(RECORD, id.toString()));
-            long known = ground.store().messages(id).stream()
-                    .mapToLong(Message::known)
+            List<Unremembered> elsewhere = ground.store().unremembered().stream()
+                    .filter(one -> one.record().equals(id))
+                    .toList();
+            Own own = ground.store()
+                    .own(id)
+                    .or(() -> elsewhere.stream().findFirst().map(SharedRecords::lost))
+                    .orElseThrow(() -> new NotFound(RECORD, id.toString()));
+            long known = LongStream.concat(
+                            ground.store().messages(id).stream().mapToLong(Message::known),
+                            elsewhere.stream().mapToLong(Unremembered::version))
                     .max()
                     .orElse(0);
-            Own after = own.at(Math.max(own.version(), known) + 1, own.audience(), own.former(), own.reason());
+            Set<CountryCode> former = new TreeSet<>(own.former());
+            elsewhere.stream().map(Unremembered::country).forEach(former::add);
+            former.removeAll(own.audience());
+            Own after = own.at(Math.max(own.version(), known) + 1, own.audience(), former, own.reason());
             ground.store().write(after);
+            ground.store().forgetUnremembered(id);
             streams.tellAll(after);
             ground.audit().record(act("exchange.again", after, caller));
             return after.version();
         });
+    }
+
+    /** A record that was shared after the backup was made: nothing is left of it here, so it can only be taken back. */
+    private static Own lost(Unremembered one) {
+        return new Own(
+                one.record(),
+                one.type(),
+                one.module(),
+                1,
+                one.version(),
+                Set.of(),
+                Set.of(),
+                Handling.GENERAL,
+                Optional.empty(),
+                null,
+                true,
+                "",
+                null,
+                "");
     }
 
     private Own standing(RecordId id, long expected) {

@@ -27,7 +27,7 @@ final class Streams {
         String mark = ground.mark();
         String chain = Chain.next(stream.chain(), seq, mark);
         store.write(new Message(to, seq, record, kind, version, mark, chain, shown, State.QUEUED, "", 0, ground.now()));
-        store.write(new OutStream(to, stream.node(), seq, chain, stream.have()));
+        store.write(new OutStream(to, stream.node(), seq, chain, stream.have(), stream.base()));
     }
 
     /** Tells everybody who has to know how a record stands now. */
@@ -54,6 +54,10 @@ final class Streams {
         }
         List<RecordId> all = store.ownIds();
         all.forEach(id -> store.own(id).ifPresent(this::tellAll));
+        for (OutStream stream : store.outs()) {
+            store.write(new OutStream(
+                    stream.country(), stream.node(), stream.last(), stream.chain(), 0, stream.last()));
+        }
     }
 
     /** Another node of a country is trusted now: it is told everything. */
@@ -62,7 +66,7 @@ final class Streams {
         OutStream stream = store.lockOut(peer.peer().country(), peer.peer().node());
         if (!stream.node().equals(peer.peer().node())) {
             store.queueAgain(stream.country(), 0, ground.now());
-            store.write(new OutStream(stream.country(), peer.peer().node(), stream.last(), stream.chain(), 0));
+            store.write(new OutStream(stream.country(), peer.peer().node(), stream.last(), stream.chain(), 0, stream.base()));
         }
     }
 }

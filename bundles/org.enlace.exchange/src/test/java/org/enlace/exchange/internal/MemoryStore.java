@@ -282,7 +282,7 @@ final class MemoryStore implements ExchangeStore, Transactions {
     @Override
     public InStream lockIn(CountryCode country, String node) {
         if (in(country).isEmpty()) {
-            put("in", country.value(), InStream.empty(country, node, 0));
+            put("in", country.value(), InStream.empty(country, node, 0, 0));
         }
         return in(country).orElseThrow();
     }
@@ -309,6 +309,33 @@ final class MemoryStore implements ExchangeStore, Transactions {
                 .sorted(Comparator.comparing(Held::owner).thenComparingLong(Held::seq))
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public List<Held> unconfirmedHeld(CountryCode owner, long epoch, int limit) {
+        return this.<Held>all("held").stream()
+                .filter(held -> held.owner().equals(owner) && held.epoch() < epoch && held.shown() > 0)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public List<Unremembered> unremembered() {
+        return all("unremembered");
+    }
+
+    @Override
+    public void replaceUnremembered(CountryCode country, List<Unremembered> all) {
+        this.<Unremembered>from("unremembered", country.value(), "")
+                .forEach(one -> put("unremembered", country.value() + one.record(), null));
+        all.forEach(one -> put("unremembered", country.value() + one.record(), one));
+    }
+
+    @Override
+    public void forgetUnremembered(RecordId record) {
+        unremembered().stream()
+                .filter(one -> one.record().equals(record))
+                .forEach(one -> put("unremembered", one.country().value() + record, null));
     }
 
     @Override
@@ -351,9 +378,10 @@ final class MemoryStore implements ExchangeStore, Transactions {
     }
 
     @Override
-    public void forgetAnswers(CountryCode country, RecordId record) {
+    public void forgetAnswers(CountryCode country, RecordId record, boolean refused) {
         answers(country).stream()
                 .filter(answer -> record.equals(answer.record()))
+                .filter(answer -> refused || answer.state() != State.REFUSED)
                 .forEach(answer -> put("answer", country + seq(answer.seq()), null));
     }
 

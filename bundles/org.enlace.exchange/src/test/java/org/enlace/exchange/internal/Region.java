@@ -268,6 +268,7 @@ final class Region {
             }
             boolean refused = false;
             for (SimulatedNode node : nodes) {
+                happened.many("unremembered", node.store.unremembered().size());
                 for (RecordId id : refused(node)) {
                     node.courier.again(id, node.caller);
                     Own own = node.store.own(id).orElseThrow();
@@ -294,6 +295,7 @@ final class Region {
         node.store.queue(Optional.empty(), false, Integer.MAX_VALUE).stream()
                 .filter(message -> message.state() == State.REFUSED)
                 .forEach(message -> all.add(message.record()));
+        node.store.unremembered().forEach(one -> all.add(one.record()));
         return all;
     }
 

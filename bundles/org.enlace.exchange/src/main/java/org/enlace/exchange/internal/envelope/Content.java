@@ -106,7 +106,7 @@ public record Content(
         }
     }
 
-    private static String name(StrictJson all, String member) {
+    static String name(StrictJson all, String member) {
         String name = all.text(member, NAME);
         if (!name.matches("[a-z][a-z0-9-]*")) {
             throw StrictJson.wrong(member + " is not lower case with hyphens");

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import org.enlace.exchange.Delivery.State;
 import org.enlace.exchange.internal.Answer;
 import org.enlace.exchange.internal.InStream;
+import org.enlace.exchange.internal.Unremembered;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
@@ -26,13 +27,15 @@ import org.enlace.platform.Refusal;
  * @param types   with their formats
  * @param have    how far the peer's own stream came here
  * @param answers for messages of that stream that were not simply done
+ * @param unconfirmed what is here of the peer's records and was not named when it told everything anew
  */
 public record Letter(
         Instant made,
         SortedMap<String, String> modules,
         SortedMap<String, SortedSet<Integer>> types,
         InStream have,
-        List<Answer> answers) {
+        List<Answer> answers,
+        List<Unremembered> unconfirmed) {
     /** So many answers and the letter still fits into an envelope. */
     public static final int MOST_ANSWERS = 5000;
 
@@ -64,12 +67,28 @@ public record Letter(
                     answer.known()));
         }
         all.put("answers", given);
+        all.put(
+                "unconfirmed",
+                unconfirmed.stream()
+                        .map(one -> ordered(
+                                "record",
+                                one.record().toString(),
+                                "module",
+                                one.module(),
+                                "type",
+                                one.type(),
+                                "version",
+                                one.version()))
+                        .toList());
         return StrictJson.write(all);
     }
 
-    /** @param country whose stream the receipt is for */
-    public static Letter parse(String json, CountryCode country) {
-        StrictJson all = StrictJson.of(json, "format", "made", "modules", "types", "stream", "answers")
+    /**
+     * @param from    whose letter it is
+     * @param country whose stream the receipt is for
+     */
+    public static Letter parse(String json, CountryCode from, CountryCode country) {
+        StrictJson all = StrictJson.of(json, "format", "made", "modules", "types", "stream", "answers", "unconfirmed")
                 .format("format", FORMAT);
         StrictJson stream = all.object("stream", "node", "epoch", "have", "chain");
         List<Answer> answers = new ArrayList<>();
@@ -91,8 +110,17 @@ public record Letter(
                         stream.text("node", NAME),
                         stream.number("epoch", 0),
                         stream.number("have", 0),
-                        stream.hex("chain", 64)),
-                answers);
+                        stream.hex("chain", 64),
+                        0),
+                answers,
+                all.objects("unconfirmed", MOST_ANSWERS, "record", "module", "type", "version").stream()
+                        .map(each -> new Unremembered(
+                                from,
+                                record(each.text("record", NAME)),
+                                Content.name(each, "module"),
+                                Content.name(each, "type"),
+                                each.number("version", 1)))
+                        .toList());
     }
 
     static Map<String, Object> running(SortedMap<String, String> modules, SortedMap<String, SortedSet<Integer>> types) {

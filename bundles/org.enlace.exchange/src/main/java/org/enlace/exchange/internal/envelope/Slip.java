@@ -18,6 +18,7 @@ import org.enlace.platform.Refusal;
  * @param mark   of this message
  * @param sha256 of the envelope's line; empty where there is none, because a later message says all
  * @param items  of a letter: how many messages follow
+ * @param base   place up to which everything is told that is shared, at the beginning of the epoch
  */
 public record Slip(
         CountryCode from,
@@ -29,7 +30,8 @@ public record Slip(
         String after,
         String mark,
         String sha256,
-        long items) {
+        long items,
+        long base) {
     private static final int FORMAT = 1;
     private static final int ID = 36;
     private static final int DIGEST = 64;
@@ -48,13 +50,15 @@ public record Slip(
         all.put("mark", mark);
         all.put("sha256", sha256);
         all.put("items", items);
+        all.put("base", base);
         return StrictJson.write(all);
     }
 
     public static Slip parse(String json) {
         StrictJson all = StrictJson.of(
                         json, "format", "from", "node", "to", "toNode", "epoch", "seq", "after", "mark", "sha256",
-                        "items")
+                        "items",
+                        "base")
                 .format("format", FORMAT);
         String sha256 = all.text("sha256", DIGEST);
         return new Slip(
@@ -67,7 +71,8 @@ public record Slip(
                 all.hex("after", DIGEST),
                 all.hex("mark", MARK),
                 sha256.isEmpty() ? "" : all.hex("sha256", DIGEST),
-                all.number("items", 0));
+                all.number("items", 0),
+                all.number("base", 0));
     }
 
     static CountryCode country(String text) {

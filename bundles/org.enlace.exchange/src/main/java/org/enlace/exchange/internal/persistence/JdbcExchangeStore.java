@@ -17,6 +17,7 @@ import org.enlace.exchange.internal.OutStream;
 import org.enlace.exchange.internal.Own;
 import org.enlace.exchange.internal.PeerKey;
 import org.enlace.exchange.internal.Self;
+import org.enlace.exchange.internal.Unremembered;
 import org.enlace.exchange.internal.Waiting;
 import org.enlace.persistence.Database;
 import org.enlace.persistence.Schema;
@@ -143,7 +144,8 @@ public final class JdbcExchangeStore implements ExchangeStore {
     public OutStream lockOut(CountryCode country, String node) {
         if (sql.update("update exchange.stream_out set node = node where country = ?", country) == 0) {
             sql.update(
-                    "insert into exchange.stream_out (country, node, last_seq, chain, have) values (?, ?, 0, ?, 0)",
+                    "insert into exchange.stream_out (country, node, last_seq, chain, have, base)"
+                            + " values (?, ?, 0, ?, 0, 0)",
                     country,
                     node,
                     "0".repeat(64));
@@ -154,11 +156,13 @@ public final class JdbcExchangeStore implements ExchangeStore {
     @Override
     public void write(OutStream stream) {
         sql.update(
-                "update exchange.stream_out set node = ?, last_seq = ?, chain = ?, have = ? where country = ?",
+                "update exchange.stream_out set node = ?, last_seq = ?, chain = ?, have = ?, base = ?"
+                        + " where country = ?",
                 stream.node(),
                 stream.last(),
                 stream.chain(),
                 stream.have(),
+                stream.base(),
                 stream.country());
     }
 
@@ -290,7 +294,8 @@ public final class JdbcExchangeStore implements ExchangeStore {
     public InStream lockIn(CountryCode country, String node) {
         if (sql.update("update exchange.stream_in set node = node where country = ?", country) == 0) {
             sql.update(
-                    "insert into exchange.stream_in (country, node, epoch, have, chain) values (?, ?, 0, 0, ?)",
+                    "insert into exchange.stream_in (country, node, epoch, have, chain, base)"
+                            + " values (?, ?, 0, 0, ?, 0)",
                     country,
                     node,
                     "0".repeat(64));
@@ -301,11 +306,12 @@ public final class JdbcExchangeStore implements ExchangeStore {
     @Override
     public void write(InStream stream) {
         sql.update(
-                "update exchange.stream_in set node = ?, epoch = ?, have = ?, chain = ? where country = ?",
+                "update exchange.stream_in set node = ?, epoch = ?, have = ?, chain = ?, base = ? where country = ?",
                 stream.node(),
                 stream.epoch(),
                 stream.have(),
                 stream.chain(),
+                stream.base(),
                 stream.country());
     }
 
@@ -319,8 +325,8 @@ public final class JdbcExchangeStore implements ExchangeStore {
         sql.update("delete from exchange.held where id = ?", held.id());
         sql.update(
                 "insert into exchange.held (id, owner, module, type, format, version, kind, audience, handling, conditions,"
-                        + " tlp, content, digest, shown, state, code, detail, reason, seq)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " tlp, content, digest, shown, state, code, detail, reason, seq, epoch)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 held.id(),
                 held.owner(),
                 held.module(),
@@ -339,7 +345,8 @@ public final class JdbcExchangeStore implements ExchangeStore {
                 held.code(),
                 cut(held.detail(), REASON),
                 held.reason(),
-                held.seq());
+                held.seq(),
+                held.epoch());
     }
 
     @Override
@@ -348,6 +355,38 @@ public final class JdbcExchangeStore implements ExchangeStore {
                 "select * from exchange.held where state in ('KEPT', 'QUARANTINED') order by owner, seq",
                 limit,
                 Rows::held);
+    }
+
+    @Override
+    public List<Held> unconfirmedHeld(CountryCode owner, long epoch, int limit) {
+        return sql.list(
+                "select * from exchange.held where owner = ? and epoch < ? and shown > 0 order by id",
+                limit,
+                Rows::held,
+                owner,
+                epoch);
+    }
+
+    @Override
+    public List<Unremembered> unremembered() {
+        return sql.list("select * from exchange.unremembered order by country, record", Rows::unremembered);
+    }
+
+    @Override
+    public void replaceUnremembered(CountryCode country, List<Unremembered> all) {
+        sql.update("delete from exchange.unremembered where country = ?", country);
+        all.forEach(one -> sql.update(
+                "insert into exchange.unremembered (country, record, module, type, version) values (?, ?, ?, ?, ?)",
+                country,
+                one.record(),
+                one.module(),
+                one.type(),
+                one.version()));
+    }
+
+    @Override
+    public void forgetUnremembered(RecordId record) {
+        sql.update("delete from exchange.unremembered where record = ?", record);
     }
 
     @Override
@@ -404,8 +443,12 @@ public final class JdbcExchangeStore implements ExchangeStore {
     }
 
     @Override
-    public void forgetAnswers(CountryCode country, RecordId record) {
-        sql.update("delete from exchange.answer where country = ? and record = ?", country, record);
+    public void forgetAnswers(CountryCode country, RecordId record, boolean refused) {
+        sql.update(
+                "delete from exchange.answer where country = ? and record = ?"
+                        + (refused ? "" : " and state <> 'REFUSED'"),
+                country,
+                record);
     }
 
     @Override

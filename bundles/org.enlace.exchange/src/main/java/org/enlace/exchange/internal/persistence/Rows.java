@@ -23,6 +23,7 @@ import org.enlace.exchange.internal.Message;
 import org.enlace.exchange.internal.OutStream;
 import org.enlace.exchange.internal.Own;
 import org.enlace.exchange.internal.PeerKey;
+import org.enlace.exchange.internal.Unremembered;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Handling;
 import org.enlace.platform.HandlingCode;
@@ -105,7 +106,8 @@ final class Rows {
                 row.getString("node"),
                 row.getLong("last_seq"),
                 row.getString("chain"),
-                row.getLong("have"));
+                row.getLong("have"),
+                row.getLong("base"));
     }
 
     static InStream in(ResultSet row) throws SQLException {
@@ -114,7 +116,8 @@ final class Rows {
                 row.getString("node"),
                 row.getLong("epoch"),
                 row.getLong("have"),
-                row.getString("chain"));
+                row.getString("chain"),
+                row.getLong("base"));
     }
 
     static Message message(ResultSet row) throws SQLException {
@@ -152,7 +155,8 @@ final class Rows {
                 row.getString("code"),
                 row.getString("detail"),
                 row.getString("reason"),
-                row.getLong("seq"));
+                row.getLong("seq"),
+                row.getLong("epoch"));
     }
 
     static Answer answer(ResultSet row) throws SQLException {
@@ -163,6 +167,15 @@ final class Rows {
                 State.valueOf(row.getString("state")),
                 row.getString("code"),
                 row.getLong("known"));
+    }
+
+    static Unremembered unremembered(ResultSet row) throws SQLException {
+        return new Unremembered(
+                country(row, "country"),
+                id(row, "record"),
+                row.getString("module"),
+                row.getString("type"),
+                row.getLong("version"));
     }
 
     static Trouble trouble(ResultSet row) throws SQLException {
