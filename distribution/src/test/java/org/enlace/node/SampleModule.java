@@ -23,6 +23,8 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.enlace.launcher.build.Signer;
 import org.enlace.node.sample.Notes;
+import org.enlace.node.sample.ShareNote;
+import org.enlace.node.sample.SharedNotes;
 import org.enlace.node.sample.Witness;
 import org.osgi.framework.BundleActivator;
 
@@ -88,13 +90,31 @@ public final class SampleModule {
                 .script("V1__witness.sql", "create table ${schema}.nothing (id varchar(36) not null primary key);\n");
     }
 
+    /** One that shares notes with other countries and takes in theirs, told by the shell. */
+    public static SampleModule sharedNotes() {
+        return new SampleModule("shared-notes", "1.0.0")
+                .with(SharedNotes.class, "org.enlace.platform.contribution.MessageHandler", "database")
+                .with(ShareNote.class, "org.enlace.platform.contribution.Command", "exchange", "database")
+                .importing("org.enlace.exchange")
+                .permitting("shared-notes.read")
+                .permitting("shared-notes.write")
+                .storing("shared_notes")
+                .script("V1__note.sql", """
+                    create table ${schema}.note (id varchar(36) not null primary key, owner varchar(2) not null,
+                        version varchar(20) not null, words varchar(200) not null);
+                    """);
+    }
+
     /** A component, with the services its constructor takes. */
     public SampleModule with(Class<?> type, String service, String... taken) {
         StringBuilder references = new StringBuilder();
         for (int i = 0; i < taken.length; i++) {
-            String wanted = taken[i].equals("database")
-                    ? "org.enlace.persistence.Database"
-                    : "org.enlace.platform.Transactions";
+            String wanted =
+                    switch (taken[i]) {
+                        case "database" -> "org.enlace.persistence.Database";
+                        case "exchange" -> "org.enlace.exchange.Exchange";
+                        default -> "org.enlace.platform.Transactions";
+                    };
             references.append(
                     "<reference name=\"%s\" interface=\"%s\" parameter=\"%d\"/>".formatted(taken[i], wanted, i));
         }

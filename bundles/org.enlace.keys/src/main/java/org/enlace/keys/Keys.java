@@ -1,6 +1,7 @@
 package org.enlace.keys;
 
 import java.security.PublicKey;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,12 @@ public interface Keys {
 
     /** The keys this node signs with now or has signed with, newest first. */
     List<Signer> signers();
+
+    /**
+     * The certificates in which each signing key vouches for the one that took its place, oldest first: who trusts one of the keys
+     * may follow them to the key in force. Empty where there was only one key.
+     */
+    List<X509Certificate> succession();
 
     /** The key in force. */
     default Signer signer() {

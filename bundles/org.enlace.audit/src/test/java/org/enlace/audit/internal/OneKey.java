@@ -53,4 +53,9 @@ public final class OneKey implements Keys {
     public List<Signer> signers() {
         return List.copyOf(signers);
     }
+
+    @Override
+    public List<java.security.cert.X509Certificate> succession() {
+        return List.of();
+    }
 }

@@ -55,6 +55,26 @@ final class Certificates {
             Instant until,
             List<String> names)
             throws GeneralSecurityException, IOException {
+        return of(subject, key, issuer, signer, from, until, names, KeyUsage.digitalSignature);
+    }
+
+    /** A certificate for a key that others seal to. */
+    static X509Certificate ofAgreement(
+            String subject, PublicKey key, String issuer, PrivateKey signer, Instant from, Instant until)
+            throws GeneralSecurityException, IOException {
+        return of(subject, key, issuer, signer, from, until, List.of(), KeyUsage.keyAgreement);
+    }
+
+    private static X509Certificate of(
+            String subject,
+            PublicKey key,
+            String issuer,
+            PrivateKey signer,
+            Instant from,
+            Instant until,
+            List<String> names,
+            int usage)
+            throws GeneralSecurityException, IOException {
         X509v3CertificateBuilder builder = new X509v3CertificateBuilder(
                 named(issuer),
                 new BigInteger(SERIAL_BITS, new SecureRandom()).setBit(SERIAL_BITS - 1),
@@ -63,7 +83,7 @@ final class Certificates {
                 named(subject),
                 SubjectPublicKeyInfo.getInstance(key.getEncoded()));
         builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
-        builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
+        builder.addExtension(Extension.keyUsage, true, new KeyUsage(usage));
         if (!names.isEmpty()) {
             builder.addExtension(
                     Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));

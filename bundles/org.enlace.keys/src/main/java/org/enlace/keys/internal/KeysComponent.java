@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.enlace.keys.AgreementKeys;
 import org.enlace.keys.Keys;
 import org.enlace.keys.TlsKey;
 import org.enlace.platform.Node;
@@ -22,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Opens the keystore on a thread of its own, so that the node starts meanwhile, and registers {@link Keys} and {@link TlsKey}
- * once it is open. Where it cannot be opened the health check says why, and what needs a key does not start.
+ * Opens the keystore on a thread of its own, so that the node starts meanwhile, and registers {@link Keys}, {@link TlsKey} and
+ * {@link AgreementKeys} once it is open. Where it cannot be opened the health check says why, and what needs a key does not start.
  */
 @Component(service = HealthCheck.class, immediate = true)
 public final class KeysComponent implements HealthCheck {
@@ -35,7 +36,7 @@ public final class KeysComponent implements HealthCheck {
     private final BundleContext context;
     private final Thread opener;
     private NodeKeys keys;
-    private ServiceRegistration<?> service;
+    private List<ServiceRegistration<?>> services = List.of();
     private boolean ending;
     private volatile String trouble = "The keystore is being opened";
 
@@ -65,8 +66,12 @@ public final class KeysComponent implements HealthCheck {
                     new String[] {Keys.class.getName(), TlsKey.class.getName(), NodeKeys.class.getName()},
                     opened,
                     null);
+            ServiceRegistration<?> agreements = context.registerService(
+                    new String[] {AgreementKeys.class.getName(), NodeAgreements.class.getName()},
+                    new NodeAgreements(opened, Clock.systemUTC()),
+                    null);
             synchronized (this) {
-                service = registered;
+                services = List.of(agreements, registered);
             }
         } catch (Unusable e) {
             trouble = e.getMessage();
@@ -109,7 +114,7 @@ public final class KeysComponent implements HealthCheck {
             Thread.currentThread().interrupt();
         }
         synchronized (this) {
-            if (service != null) {
+            for (ServiceRegistration<?> service : services) {
                 try {
                     service.unregister();
                 } catch (IllegalStateException e) {

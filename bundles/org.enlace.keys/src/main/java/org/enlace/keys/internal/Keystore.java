@@ -13,6 +13,7 @@ import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.crypto.spec.PBEParameterSpec;
@@ -29,6 +30,7 @@ final class Keystore {
     private static final String TLS = "tls";
     private static final String SIGNING = "sign-";
     private static final String CROSS = "cross-";
+    private static final String AGREEMENT = "agree-";
     private static final String PROTECTION = "PBEWithHmacSHA256AndAES_256";
     private static final int MASTER_BYTES = 32;
     private static final int SALT_BYTES = 20;
@@ -115,11 +117,20 @@ final class Keystore {
 
     /** By their number, the newest first; of the first of them the private key is here. */
     SortedMap<Integer, X509Certificate> signing() {
+        return numbered(SIGNING);
+    }
+
+    /** By their number, the newest first; of each the private key is here. */
+    SortedMap<Integer, X509Certificate> agreements() {
+        return numbered(AGREEMENT);
+    }
+
+    private SortedMap<Integer, X509Certificate> numbered(String prefix) {
         SortedMap<Integer, X509Certificate> all = new TreeMap<>(Collections.reverseOrder());
         try {
             for (String alias : Collections.list(store.aliases())) {
-                if (alias.startsWith(SIGNING)) {
-                    all.put(Integer.valueOf(alias.substring(SIGNING.length())), (X509Certificate)
+                if (alias.startsWith(prefix)) {
+                    all.put(Integer.valueOf(alias.substring(prefix.length())), (X509Certificate)
                             store.getCertificate(alias));
                 }
             }
@@ -127,6 +138,28 @@ final class Keystore {
         } catch (GeneralSecurityException e) {
             throw unreadable(e);
         }
+    }
+
+    PrivateKey agreementKey(int number) {
+        return (PrivateKey) key(AGREEMENT + number);
+    }
+
+    /**
+     * Puts a key for agreement in force.
+     *
+     * @param over the numbers of those whose time is over; they are destroyed
+     */
+    Keystore withAgreement(int number, PrivateKey key, X509Certificate certificate, Set<Integer> over)
+            throws IOException {
+        return changed(copy -> {
+            copy.setEntry(
+                    AGREEMENT + number,
+                    new KeyStore.PrivateKeyEntry(key, new Certificate[] {certificate}),
+                    protection(passphrase));
+            for (int old : over) {
+                copy.deleteEntry(AGREEMENT + old);
+            }
+        });
     }
 
     PrivateKey signingKey(int number) {

@@ -176,6 +176,42 @@ public final class NodeKeys implements Keys, TlsKey {
     }
 
     @Override
+    public synchronized List<X509Certificate> succession() {
+        signers();
+        List<X509Certificate> all = new ArrayList<>();
+        for (int number = 2; number <= keystore.signing().firstKey(); number++) {
+            all.add(keystore.cross(number));
+        }
+        return all;
+    }
+
+    synchronized Keystore store() {
+        return keystore;
+    }
+
+    /** A certificate by the signing key in force. */
+    synchronized X509Certificate certified(String subject, PublicKey key, Instant from)
+            throws GeneralSecurityException, IOException {
+        signers();
+        int newest = keystore.signing().firstKey();
+        return Certificates.ofAgreement(subject, key, called(newest), keystore.signingKey(newest), from, NEVER);
+    }
+
+    /** Takes over a changed keystore, which is written already. */
+    synchronized void changed(Keystore written) {
+        keystore = written;
+    }
+
+    /** What to say of a keystore that could not be written. */
+    Unusable failed(IOException e) {
+        return notWritten(e);
+    }
+
+    String node() {
+        return node;
+    }
+
+    @Override
     public synchronized Own forNames(List<String> names) {
         X509Certificate certificate = keystore.tlsCertificate();
         if (certificate != null

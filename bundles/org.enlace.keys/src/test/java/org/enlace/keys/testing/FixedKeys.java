@@ -7,6 +7,7 @@ import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.security.Signature;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedList;
@@ -68,6 +69,11 @@ public final class FixedKeys implements Keys {
     @Override
     public List<Signer> signers() {
         return List.copyOf(signers);
+    }
+
+    @Override
+    public List<X509Certificate> succession() {
+        return List.of();
     }
 
     private static byte[] sha256(byte[] bytes) throws GeneralSecurityException {

@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.enlace.keys.AgreementKeys.Agreement;
 import org.enlace.keys.Keys.Signer;
+import org.enlace.keys.internal.NodeAgreements;
 import org.enlace.keys.internal.NodeKeys;
 import org.enlace.platform.Permission;
 import org.enlace.platform.contribution.Command;
@@ -24,10 +26,12 @@ public final class KeysList implements Command {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm z", Locale.ROOT);
 
     private final NodeKeys keys;
+    private final NodeAgreements agreements;
 
     @Activate
-    public KeysList(@Reference NodeKeys keys) {
+    public KeysList(@Reference NodeKeys keys, @Reference NodeAgreements agreements) {
         this.keys = keys;
+        this.agreements = agreements;
     }
 
     @Override
@@ -42,7 +46,7 @@ public final class KeysList implements Command {
 
     @Override
     public String summary() {
-        return "the keys this node signs with or has signed with, and the one it shows under TLS, with their fingerprints";
+        return "the keys this node signs with or has signed with, those that others seal to, and the one it shows under TLS";
     }
 
     @Override
@@ -70,6 +74,13 @@ public final class KeysList implements Command {
         List<Map<String, Object>> all = new ArrayList<>();
         for (Signer signer : keys.signers()) {
             all.add(entry("signing", signer.id(), signer.from(), signer.until().orElse(null)));
+        }
+        for (Agreement agreement : agreements.made()) {
+            all.add(entry(
+                    "agreement",
+                    agreement.id(),
+                    agreement.from(),
+                    agreement.until().orElse(null)));
         }
         X509Certificate tls = keys.certificate();
         if (tls != null) {

@@ -2,7 +2,9 @@ package org.enlace.keys.internal.shell;
 
 import java.util.List;
 import java.util.Map;
+import org.enlace.keys.AgreementKeys;
 import org.enlace.keys.Keys.Signer;
+import org.enlace.keys.internal.NodeAgreements;
 import org.enlace.keys.internal.NodeKeys;
 import org.enlace.platform.Audit;
 import org.enlace.platform.Permission;
@@ -11,15 +13,20 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** {@code keys:rotate}: another key signs from now on; what the former ones signed can still be checked. */
+/** {@code keys:rotate}: another key signs from now on, or is sealed to; what the former ones did can still be read. */
 @Component
 public final class KeysRotate implements Command {
+    private static final Option AGREEMENT =
+            new Option("agreement", "the key that others seal to, in place of the one that signs", "");
+
     private final NodeKeys keys;
+    private final NodeAgreements agreements;
     private final Audit audit;
 
     @Activate
-    public KeysRotate(@Reference NodeKeys keys, @Reference Audit audit) {
+    public KeysRotate(@Reference NodeKeys keys, @Reference NodeAgreements agreements, @Reference Audit audit) {
         this.keys = keys;
+        this.agreements = agreements;
         this.audit = audit;
     }
 
@@ -50,7 +57,7 @@ public final class KeysRotate implements Command {
 
     @Override
     public List<Option> options() {
-        return List.of();
+        return List.of(AGREEMENT);
     }
 
     @Override
@@ -60,11 +67,32 @@ public final class KeysRotate implements Command {
 
     @Override
     public int run(Invocation invocation) {
+        if (invocation.has(AGREEMENT)) {
+            return agreement(invocation);
+        }
         Signer former = keys.signer();
         Careful.change(audit, "keys.rotate", invocation.caller(), Map.of("former", former.id()), keys::rotate);
         invocation.out().println("The node signs with " + keys.signer().id() + " from now on.");
         invocation.out().println("Before it signed with " + former.id() + ", whose private key is destroyed.");
         invocation.out().println("Tell the new fingerprint to whoever compares it; back up the keystore.");
+        invocation
+                .out()
+                .println("Give the new card (node:card FILE) to every peer, who takes it with peer:rotate FILE.");
+        return 0;
+    }
+
+    private int agreement(Invocation invocation) {
+        String former = agreements.agreement().id();
+        Careful.change(
+                audit, "keys.rotate-agreement", invocation.caller(), Map.of("former", former), agreements::rotate);
+        invocation.out().println("Others seal to " + agreements.agreement().id() + " from now on.");
+        invocation
+                .out()
+                .println("What was sealed to " + former + " is still opened for " + AgreementKeys.KEPT.toDays()
+                        + " days.");
+        invocation
+                .out()
+                .println("Give the new card (node:card FILE) to every peer, who takes it with peer:rotate FILE.");
         return 0;
     }
 }

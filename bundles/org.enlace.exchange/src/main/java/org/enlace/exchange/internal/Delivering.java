@@ -1,0 +1,156 @@
+package org.enlace.exchange.internal;
+
+import java.util.Optional;
+import java.util.Set;
+import org.enlace.exchange.Delivery.Kind;
+import org.enlace.exchange.Delivery.State;
+import org.enlace.exchange.internal.Held.Place;
+import org.enlace.platform.Act;
+import org.enlace.platform.Caller;
+import org.enlace.platform.RecordId;
+import org.enlace.platform.contribution.MessageHandler;
+
+/** Hands received records to their modules, or keeps them until that can be. */
+final class Delivering {
+    private static final int LONGEST_DETAIL = 300;
+
+    private final Ground ground;
+
+    Delivering(Ground ground) {
+        this.ground = ground;
+    }
+
+    /** A module failed at a record: the transaction is undone, and the record quarantined in another. */
+    static final class Poison extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final String detail;
+
+        Poison(Throwable cause) {
+            super(cause);
+            String text = cause.toString();
+            detail = text.length() > LONGEST_DETAIL ? text.substring(0, LONGEST_DETAIL) : text;
+        }
+
+        /** For an administrator: the class of the failure, and its message where the module wrote one. */
+        String detail() {
+            return detail;
+        }
+    }
+
+    /**
+     * Hands over what one record's last message says. In a transaction.
+     *
+     * @param failed that its module failed at it just now; null otherwise
+     * @return {@code delivered}, {@code kept}, {@code quarantined} or {@code refused}
+     * @throws Poison when the module fails at it
+     */
+    String deliver(Held held, Poison failed, Caller caller) {
+        if (failed != null) {
+            return stuck(held, Place.QUARANTINED, "poison", failed.detail(), caller);
+        }
+        boolean record = held.kind() == Kind.RECORD;
+        if (!record && held.shown() == 0) {
+            return done(held, caller);
+        }
+        Optional<MessageHandler> handler = ground.here().handler(held.type());
+        if (handler.isEmpty()) {
+            boolean there = ground.here().modules().containsKey(held.module());
+            return stuck(held, Place.KEPT, there ? "unknown-type" : "not-adopted", held.module(), caller);
+        }
+        if (ground.here().closed(handler.get().module())) {
+            return stuck(held, Place.KEPT, "module-closed", handler.get().module(), caller);
+        }
+        if (record && !handler.get().formats().contains(held.format())) {
+            return stuck(held, Place.KEPT, "unknown-format", "format " + held.format(), caller);
+        }
+        if (record && !handler.get().honours().containsAll(held.handling().codes())) {
+            return refused(held, caller);
+        }
+        handOver(held, handler.get());
+        return done(held, caller);
+    }
+
+    private static void handOver(Held held, MessageHandler handler) {
+        try {
+            if (held.kind() == Kind.RECORD) {
+                handler.receive(held.record(), held.format(), held.content());
+            } else {
+                handler.withdraw(held.record(), held.reason());
+            }
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            throw new Poison(e);
+        }
+    }
+
+    private String done(Held held, Caller caller) {
+        ground.store().write(held.done());
+        ground.store().forgetAnswers(held.owner(), held.id(), false);
+        audit("exchange.receive", held, caller);
+        return "delivered";
+    }
+
+    private String stuck(Held held, Place place, String code, String detail, Caller caller) {
+        ground.store().write(held.stuck(place, code, detail));
+        answer(held, place == Place.KEPT ? State.KEPT : State.QUARANTINED, code);
+        audit("exchange.keep", held, caller);
+        return place == Place.KEPT ? "kept" : "quarantined";
+    }
+
+    /** Its module does not keep to this handling, so nothing of it stays here. */
+    private String refused(Held held, Caller caller) {
+        ground.store().write(held.refused());
+        answer(held, State.REFUSED, "handling");
+        audit("exchange.refuse", held, caller);
+        return "refused";
+    }
+
+    private void answer(Held held, State state, String code) {
+        long epoch = ground.store().in(held.owner()).map(InStream::epoch).orElse(0L);
+        if (held.seq() == 0 || held.epoch() != epoch) {
+            return;
+        }
+        ground.store().forgetAnswers(held.owner(), held.id(), false);
+        ground.store().write(held.owner(), new Answer(held.seq(), held.id(), state, code, held.version()));
+    }
+
+    private void audit(String code, Held held, Caller caller) {
+        ground.audit()
+                .record(Act.done(code, caller)
+                        .on(held.type(), held.id())
+                        .fact("owner", held.owner())
+                        .fact("version", held.version())
+                        .fact("kind", held.kind().name().toLowerCase(java.util.Locale.ROOT)));
+    }
+
+    /**
+     * Tries again what is stuck.
+     *
+     * @param places what of it
+     * @param only   one record, or all
+     * @return how many were handed over
+     */
+    int again(Set<Place> places, Optional<RecordId> only, Caller caller) {
+        int done = 0;
+        for (Held held : ground.store().stuck(Integer.MAX_VALUE)) {
+            if (places.contains(held.state()) && only.map(held.id()::equals).orElse(true) && again(held.id(), caller)) {
+                done++;
+            }
+        }
+        return done;
+    }
+
+    private boolean again(RecordId id, Caller caller) {
+        try {
+            return ground.transactions().call(() -> again(id, null, caller));
+        } catch (Poison e) {
+            return ground.transactions().call(() -> again(id, e, caller));
+        }
+    }
+
+    private boolean again(RecordId id, Poison failed, Caller caller) {
+        Held now = ground.store().held(id).orElseThrow();
+        ground.store().lockIn(now.owner(), "");
+        return now.state() != Place.DONE && deliver(now, failed, caller).equals("delivered");
+    }
+}

@@ -1,0 +1,109 @@
+package org.enlace.exchange.internal;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.enlace.exchange.Exchange;
+import org.enlace.exchange.Parcels;
+import org.enlace.exchange.Peers;
+import org.enlace.exchange.internal.envelope.JoseSeals;
+import org.enlace.keys.AgreementKeys;
+import org.enlace.keys.Keys;
+import org.enlace.platform.Audit;
+import org.enlace.platform.Caller;
+import org.enlace.platform.Language;
+import org.enlace.platform.Node;
+import org.enlace.platform.Transactions;
+import org.enlace.reference.Countries;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts the exchange together and offers it. What a module missed while it was not there is handed to it beside its start. */
+@Component(
+        service = {},
+        immediate = true)
+public final class ExchangeComponent {
+    private static final Logger LOG = LoggerFactory.getLogger(ExchangeComponent.class);
+
+    private final HandlerBoard board;
+    private final Courier courier;
+    private final List<ServiceRegistration<?>> registrations;
+    private Thread handingOver;
+
+    @Activate
+    public ExchangeComponent(
+            BundleContext context,
+            @Reference ExchangeStore store,
+            @Reference Transactions transactions,
+            @Reference Keys keys,
+            @Reference AgreementKeys agreements,
+            @Reference HandlerBoard board,
+            @Reference Audit audit,
+            @Reference Countries countries,
+            @Reference Node node) {
+        this.board = board;
+        Ground ground = new Ground(
+                node.country(),
+                store,
+                transactions,
+                new JoseSeals(keys, agreements),
+                board,
+                audit,
+                Clock.systemUTC(),
+                bytes -> new SecureRandom().nextBytes(bytes));
+        SharedRecords records = new SharedRecords(ground);
+        courier = new Courier(ground, records);
+        registrations = List.of(
+                context.registerService(Exchange.class, records, null),
+                context.registerService(Parcels.class, courier, null),
+                context.registerService(
+                        Peers.class,
+                        new PeerBook(ground, keys, () -> "Enlace " + countries.name(node.country(), Language.EN)),
+                        null));
+        board.whenOneCame(this::handOver);
+        if (board.any()) {
+            handOver();
+        }
+    }
+
+    private synchronized void handOver() {
+        Thread before = handingOver;
+        handingOver = new Thread(
+                () -> {
+                    try {
+                        if (before != null) {
+                            before.join();
+                        }
+                        courier.moduleCame(Caller.node());
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    } catch (RuntimeException e) {
+                        LOG.error("What was kept for a module could not be handed over; exchange:retry tries again", e);
+                    }
+                },
+                "exchange-hand-over");
+        handingOver.setDaemon(true);
+        handingOver.start();
+    }
+
+    @Deactivate
+    void close() throws InterruptedException {
+        board.whenOneCame(() -> {});
+        registrations.forEach(ServiceRegistration::unregister);
+        Thread last;
+        synchronized (this) {
+            last = handingOver;
+        }
+        if (last != null) {
+            last.interrupt();
+            last.join(TimeUnit.SECONDS.toMillis(10));
+        }
+    }
+}

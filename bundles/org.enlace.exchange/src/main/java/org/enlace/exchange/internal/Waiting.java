@@ -1,0 +1,4 @@
+package org.enlace.exchange.internal;
+
+/** A message that came before an earlier one. */
+public record Waiting(long seq, String slip, String envelope) {}

@@ -1,0 +1,38 @@
+package org.enlace.exchange.internal.shell;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.enlace.platform.CountryCode;
+import org.enlace.platform.Refusal;
+import org.enlace.platform.contribution.Command.Invocation;
+
+/** What the commands are given: countries and files. */
+final class Given {
+    /** What becomes of a message where nobody has to do anything. */
+    static final java.util.Set<String> FINE = java.util.Set.of("delivered", "duplicate", "passed");
+
+    private Given() {}
+
+    static CountryCode country(Invocation invocation, int place) {
+        return new CountryCode(invocation.arguments().get(place).toUpperCase(Locale.ROOT));
+    }
+
+    static Path file(Invocation invocation, int place) {
+        return invocation.path(invocation.arguments().get(place));
+    }
+
+    /** A file that the node cannot read or write is for whoever named it to mend. */
+    static Refusal unusable(Path file, String done, IOException e) {
+        String why = e.getMessage();
+        if (e instanceof NoSuchFileException none) {
+            why = "there is no " + none.getFile();
+        } else if (e instanceof AccessDeniedException) {
+            why = "the node's user may not";
+        }
+        return new Refusal(
+                "exchange.file", "\"" + file + "\" cannot be " + done + ": " + why + "; name another file", file, why);
+    }
+}
