@@ -115,7 +115,8 @@ class FilesBrowserIT {
         }
         page.locator("form#form button").click();
         assertThat(page.getByText("Sigue guardado y puede volver a ponerse.")).isVisible();
-        page.locator(".enlace-files__file").filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(name))
+        page.locator(".enlace-files__file")
+                .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(name))
                 .locator("button")
                 .click();
         assertThat(page.getByText("El archivo volvió a su registro.")).isVisible();
