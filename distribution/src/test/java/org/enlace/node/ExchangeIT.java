@@ -62,8 +62,7 @@ class ExchangeIT {
 
         private void takesCardOf(Country other) {
             String card = next("card");
-            String fingerprint =
-                    object(other.done("node:card", card, "--json")).getString("fingerprint");
+            String fingerprint = object(other.done("node:card", card, "--json")).getString("fingerprint");
             done("peer:add", card);
             assertNotEquals(0, told("peer:trust", other.code).status(), "nobody compared anything yet");
             done("peer:trust", other.code, "--fingerprint", fingerprint);
@@ -175,8 +174,7 @@ class ExchangeIT {
     }
 
     private void notAdoptedIsKeptUntilTheModuleComes(Country co, Country br, String note, Path module) {
-        assertEquals(
-                1, br.imports(co.exports(br)).getJsonObject("counts").getInt("kept"));
+        assertEquals(1, br.imports(co.exports(br)).getJsonObject("counts").getInt("kept"));
         br.sends(co);
         JsonObject kept = co.queue().getValuesAs(JsonObject.class).stream()
                 .filter(message -> message.getString("to").equals("BR"))

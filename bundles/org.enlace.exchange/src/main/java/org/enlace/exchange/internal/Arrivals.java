@@ -135,8 +135,8 @@ final class Arrivals {
         if (!slip.sha256().equals(envelope.isEmpty() ? "" : Chain.sha256(envelope))) {
             return note(from, "damaged", slip.seq(), "", "rejected");
         }
-        store.write(
-                new InStream(from, in.node(), in.epoch(), slip.seq(), Chain.next(in.chain(), slip.seq(), slip.mark()), in.base()));
+        store.write(new InStream(
+                from, in.node(), in.epoch(), slip.seq(), Chain.next(in.chain(), slip.seq(), slip.mark()), in.base()));
         store.forgetWaiting(from, slip.seq());
         store.forgetTroubles(from, slip.seq());
         return envelope.isEmpty() ? "passed" : read(slip, envelope, failed, caller);

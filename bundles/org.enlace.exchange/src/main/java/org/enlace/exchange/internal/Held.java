@@ -76,7 +76,8 @@ public record Held(
                 "",
                 "",
                 reason,
-                seq, epoch);
+                seq,
+                epoch);
     }
 
     /** Its module does not get it. */
@@ -99,7 +100,8 @@ public record Held(
                 "",
                 "",
                 reason,
-                seq, epoch);
+                seq,
+                epoch);
     }
 
     /** The owner spoke of it in this epoch, with a message that changes nothing here. */

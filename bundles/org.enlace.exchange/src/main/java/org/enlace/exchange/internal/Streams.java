@@ -55,8 +55,8 @@ final class Streams {
         List<RecordId> all = store.ownIds();
         all.forEach(id -> store.own(id).ifPresent(this::tellAll));
         for (OutStream stream : store.outs()) {
-            store.write(new OutStream(
-                    stream.country(), stream.node(), stream.last(), stream.chain(), 0, stream.last()));
+            store.write(
+                    new OutStream(stream.country(), stream.node(), stream.last(), stream.chain(), 0, stream.last()));
         }
     }
 
@@ -66,7 +66,8 @@ final class Streams {
         OutStream stream = store.lockOut(peer.peer().country(), peer.peer().node());
         if (!stream.node().equals(peer.peer().node())) {
             store.queueAgain(stream.country(), 0, ground.now());
-            store.write(new OutStream(stream.country(), peer.peer().node(), stream.last(), stream.chain(), 0, stream.base()));
+            store.write(new OutStream(
+                    stream.country(), peer.peer().node(), stream.last(), stream.chain(), 0, stream.base()));
         }
     }
 }

@@ -125,8 +125,8 @@ public record Content(
 
     /** The same for the same version of a record, however it was written, and with whatever reason it was taken back. */
     public String digest() {
-        List<String> parts = new ArrayList<>(List.of(
-                kind.name(), id.toString(), type, String.valueOf(format), String.valueOf(version), content));
+        List<String> parts = new ArrayList<>(
+                List.of(kind.name(), id.toString(), type, String.valueOf(format), String.valueOf(version), content));
         parts.add(audience.stream().map(CountryCode::value).sorted().toList().toString());
         parts.add(handling.codes().stream().map(Enum::name).sorted().toList().toString());
         parts.add(handling.condition().orElse(""));

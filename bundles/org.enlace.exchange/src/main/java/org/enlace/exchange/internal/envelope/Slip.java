@@ -57,8 +57,7 @@ public record Slip(
     public static Slip parse(String json) {
         StrictJson all = StrictJson.of(
                         json, "format", "from", "node", "to", "toNode", "epoch", "seq", "after", "mark", "sha256",
-                        "items",
-                        "base")
+                        "items", "base")
                 .format("format", FORMAT);
         String sha256 = all.text("sha256", DIGEST);
         return new Slip(

@@ -82,8 +82,8 @@ final class MendingLines {
             for (Stuck one : stuck) {
                 invocation
                         .out()
-                        .println(one.owner() + "  " + one.type() + " " + one.record() + " version " + one.version() + ": "
-                                + told(one.code()) + (one.detail().isEmpty() ? "" : " (" + one.detail() + ")"));
+                        .println(one.owner() + "  " + one.type() + " " + one.record() + " version " + one.version()
+                                + ": " + told(one.code()) + (one.detail().isEmpty() ? "" : " (" + one.detail() + ")"));
                 invocation.out().println("    " + remedy(one.code()));
             }
             for (Trouble one : troubles) {
@@ -123,7 +123,9 @@ final class MendingLines {
         if (invocation.has(Option.JSON)) {
             invocation.json(Map.of("handedOver", done, "left", left));
         } else {
-            invocation.out().println(done + " handed over, " + left + " left" + (left == 0 ? "." : ": exchange:problems"));
+            invocation
+                    .out()
+                    .println(done + " handed over, " + left + " left" + (left == 0 ? "." : ": exchange:problems"));
         }
         return left == 0 ? 0 : 1;
     }

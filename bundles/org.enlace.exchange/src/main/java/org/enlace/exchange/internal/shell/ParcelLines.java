@@ -136,10 +136,11 @@ final class ParcelLines {
         if (invocation.has(Option.JSON)) {
             invocation.json(arrival);
         } else {
-            invocation.out().println("Taken in from " + arrival.from() + ": "
-                    + (arrival.counts().isEmpty() ? "receipts only" : ""));
-            arrival.counts()
-                    .forEach((outcome, count) -> invocation.out().println("  " + count + "  " + outcome));
+            invocation
+                    .out()
+                    .println("Taken in from " + arrival.from() + ": "
+                            + (arrival.counts().isEmpty() ? "receipts only" : ""));
+            arrival.counts().forEach((outcome, count) -> invocation.out().println("  " + count + "  " + outcome));
             if (arrival.missing() > 0) {
                 invocation
                         .out()
@@ -162,7 +163,15 @@ final class ParcelLines {
             invocation.out().println("Nothing is exchanged yet: no peer is known, and nothing is shared.");
         } else {
             Table table = new Table(
-                    "Country", "Trusted", "Queued", "Sent", "Not taken", "Withdrawals open", "Wait here", "Missing", "Stuck here");
+                    "Country",
+                    "Trusted",
+                    "Queued",
+                    "Sent",
+                    "Not taken",
+                    "Withdrawals open",
+                    "Wait here",
+                    "Missing",
+                    "Stuck here");
             all.forEach(one -> table.row(
                     one.country(),
                     one.trusted() ? "yes" : "no",

@@ -110,8 +110,7 @@ final class PeerLines {
         Path file = Given.file(invocation, 0);
         String card = peers.card(invocation.caller());
         try {
-            new FileTransport(file)
-                    .carry(null, out -> out.write((card + "\n").getBytes(StandardCharsets.US_ASCII)));
+            new FileTransport(file).carry(null, out -> out.write((card + "\n").getBytes(StandardCharsets.US_ASCII)));
         } catch (IOException e) {
             throw Given.unusable(file, "written", e);
         }
@@ -123,7 +122,9 @@ final class PeerLines {
         } else {
             invocation.out().println("Wrote " + file);
             invocation.out().println("Fingerprint  " + Peer.spoken(peers.fingerprint()));
-            invocation.out().println("Give the file to the other administrator; read the fingerprint to them by telephone.");
+            invocation
+                    .out()
+                    .println("Give the file to the other administrator; read the fingerprint to them by telephone.");
         }
         return 0;
     }
@@ -193,15 +194,13 @@ final class PeerLines {
         if (invocation.has(Option.JSON)) {
             invocation.json(all.stream().map(PeerLines::json).toList());
         } else if (all.isEmpty()) {
-            invocation.out().println("No node is known. Give yours a card with node:card, and take theirs with peer:add.");
+            invocation
+                    .out()
+                    .println("No node is known. Give yours a card with node:card, and take theirs with peer:add.");
         } else {
             Table table = new Table("Country", "Name", "State", "Since", "Fingerprint");
             all.forEach(peer -> table.row(
-                    peer.country(),
-                    peer.name(),
-                    word(peer.state()),
-                    moment(peer.since(), invocation),
-                    peer.signer()));
+                    peer.country(), peer.name(), word(peer.state()), moment(peer.since(), invocation), peer.signer()));
             invocation.print(table);
         }
         return 0;
@@ -256,8 +255,7 @@ final class PeerLines {
         String reason = invocation
                 .value(REASON)
                 .filter(words -> !words.isBlank())
-                .orElseThrow(() -> new Refusal(
-                        "peer.reason", "Trust is ended for good, so say why: --reason \"…\""));
+                .orElseThrow(() -> new Refusal("peer.reason", "Trust is ended for good, so say why: --reason \"…\""));
         peers.revoke(country, reason, invocation.caller());
         invocation.out().println("Trust in the node of " + country + " is ended. What was queued for it stays queued.");
         return 0;
