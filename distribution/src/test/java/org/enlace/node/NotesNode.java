@@ -91,8 +91,24 @@ public final class NotesNode implements AutoCloseable {
     /** Waits until nothing is left of a change that was cut off. */
     public NotesNode recovered() {
         Path journal = node.data().resolve("modules/journal.json");
-        await("no journal is left", () -> !Files.exists(journal));
+        try {
+            await("no journal is left", () -> !Files.exists(journal));
+        } catch (AssertionError e) {
+            throw new AssertionError(e.getMessage() + "\n" + complaints(), e);
+        }
         return this;
+    }
+
+    /** What the log warned of last. */
+    private String complaints() {
+        try {
+            List<String> lines = node.log().lines()
+                    .filter(line -> line.contains(" WARN ") || line.contains(" ERROR ") || line.startsWith("Caused by"))
+                    .toList();
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
+        } catch (IOException e) {
+            return e.toString();
+        }
     }
 
     public void write(String id, String words) {

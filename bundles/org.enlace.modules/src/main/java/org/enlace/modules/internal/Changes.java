@@ -138,6 +138,8 @@ final class Changes {
                     parts.records.settle(place.get().schema());
                 } else if (migrates) {
                     parts.records.forget(place.get().schema());
+                } else if (place.isPresent()) {
+                    parts.records.settleWaiting(place.get().schema());
                 }
                 parts.shelf.prune(id, versions(Optional.of(to), from));
             };

@@ -1,6 +1,7 @@
 package org.enlace.modules.internal;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.enlace.modules.Operation;
@@ -107,15 +108,25 @@ final class Chronicle {
 
     /** Whether the last thing that was done to a module is this. */
     boolean says(Event event) {
+        return last(event).filter(last -> last.outcome().equals(DONE)).isPresent();
+    }
+
+    /** Whether it is taken down that this, begun at that moment, came to nothing. */
+    boolean saysUndone(Event event, Instant begun) {
+        return last(event)
+                .filter(last -> last.outcome().equals(UNDONE) && !last.at().isBefore(begun))
+                .isPresent();
+    }
+
+    /** The last line about a module where it is about this. */
+    private Optional<Change> last(Event event) {
         return neighbours
                 .find(ChangeStore.class)
                 .flatMap(store -> store.list(Optional.of(event.module()), Optional.empty(), 1).stream()
                         .findFirst())
-                .filter(last -> last.outcome().equals(DONE)
-                        && last.operation().equals(event.word())
+                .filter(last -> last.operation().equals(event.word())
                         && last.to().equals(event.to())
-                        && last.from().equals(event.from()))
-                .isPresent();
+                        && last.from().equals(event.from()));
     }
 
     private static Act described(Act act, Event event) {

@@ -476,7 +476,7 @@ public final class ModuleLifecycle implements Modules, InstalledFeatures, GoingO
                     Caller.node(MANAGE));
             if (committed && !chronicle.says(event)) {
                 chronicle.done(event);
-            } else if (!committed) {
+            } else if (!committed && !chronicle.saysUndone(event, entry.at())) {
                 chronicle.undone(
                         event,
                         new Refusal(

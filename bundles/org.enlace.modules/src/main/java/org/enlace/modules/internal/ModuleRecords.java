@@ -52,9 +52,26 @@ final class ModuleRecords {
                 MIGRATIONS);
     }
 
-    /** Which scripts would be applied, in order. */
+    /**
+     * Which scripts would be applied, in order. None where the rows of an older version wait to be put back, as after a rollback
+     * to a version that did not come up: that happens when it opens them.
+     */
     List<String> pending(Place place) {
-        return ask(place.schema(), schemas -> schemas.pending(place.schema(), place.scripts()));
+        return ask(place.schema(), schemas -> isWaiting(place.schema()) && !fits(place)
+                ? List.of()
+                : schemas.pending(place.schema(), place.scripts()));
+    }
+
+    /** Whether the rows that are kept wait to be put back. */
+    private boolean isWaiting(String schema) {
+        return state(schema).equals(Optional.of(State.PENDING));
+    }
+
+    /** Where rows still wait to be put back although a newer version counts again, they now serve a later rollback. */
+    void settleWaiting(String schema) {
+        if (isWaiting(schema)) {
+            settle(schema);
+        }
     }
 
     /** How many rows there are; 0 where there is no schema yet. */
@@ -88,7 +105,7 @@ final class ModuleRecords {
 
     /** The rows as they were kept, in the tables of the version they were kept of; nothing where nothing waits for that. */
     void putBack(String schema, Optional<Place> former) {
-        if (state(schema).equals(Optional.of(State.PENDING))) {
+        if (isWaiting(schema)) {
             tell(
                     schema,
                     schemas ->

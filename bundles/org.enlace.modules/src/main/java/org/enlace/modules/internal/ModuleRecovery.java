@@ -1,5 +1,7 @@
 package org.enlace.modules.internal;
 
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.enlace.modules.internal.history.ChangeStore;
 import org.enlace.persistence.Schemas;
 import org.enlace.platform.RecordIds;
@@ -14,9 +16,11 @@ import org.slf4j.LoggerFactory;
 @Component(service = ModuleRecovery.class, immediate = true)
 public final class ModuleRecovery {
     private static final Logger LOG = LoggerFactory.getLogger(ModuleRecovery.class);
+    private static final long RETRY_SECONDS = 5;
 
     private final ModuleLifecycle modules;
     private final ModuleActs acts;
+    private final CountDownLatch ending = new CountDownLatch(1);
     private final Thread worker;
 
     @Activate
@@ -38,19 +42,31 @@ public final class ModuleRecovery {
     private void recover() {
         try {
             acts.await();
-            modules.recover();
+            // The module that changed may be putting its rows back at this moment, and the tables be locked for long.
+            while (!recovered() && !ending.await(RETRY_SECONDS, TimeUnit.SECONDS)) {
+                LOG.debug("Once more");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean recovered() {
+        try {
+            modules.recover();
+            return true;
         } catch (RuntimeException e) {
-            LOG.error(
-                    "What is left of a module's change that was cut off could not be cleared; the next change or start"
-                            + " tries again",
+            LOG.warn(
+                    "What is left of a module's change that was cut off could not be cleared; it is tried again in {} s",
+                    RETRY_SECONDS,
                     e);
+            return false;
         }
     }
 
     @Deactivate
     void stop() {
+        ending.countDown();
         worker.interrupt();
     }
 }
