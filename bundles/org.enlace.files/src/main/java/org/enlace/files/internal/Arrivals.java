@@ -23,13 +23,7 @@ final class Arrivals {
     private final Intake.Rules rules;
     private final Digests digests = new Digests();
 
-    Arrivals(
-            FileStore store,
-            Vault vault,
-            FileKeys keys,
-            Transactions transactions,
-            Clock clock,
-            Intake.Rules rules) {
+    Arrivals(FileStore store, Vault vault, FileKeys keys, Transactions transactions, Clock clock, Intake.Rules rules) {
         this.store = store;
         this.vault = vault;
         this.keys = keys;

@@ -5,24 +5,15 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import org.enlace.files.FileName;
-import org.enlace.files.FileState;
 import org.enlace.files.FileUse;
 import org.enlace.files.OwnerRef;
 import org.enlace.files.Sha256;
-import org.enlace.files.Stamp;
 import org.enlace.files.StoredFile;
-import org.enlace.files.StoredFile.Content;
 import org.enlace.files.Upload;
-import org.enlace.platform.Act;
-import org.enlace.platform.Audit;
 import org.enlace.platform.Caller;
 import org.enlace.platform.NotFound;
 import org.enlace.platform.RecordId;
@@ -30,8 +21,6 @@ import org.enlace.platform.RecordIds;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.Stale;
 import org.enlace.platform.Transactions;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * How files come in: a row, then the bytes, part by part, each brought to the disk before the row says so; at the end the row turns
@@ -139,8 +128,7 @@ final class Intake {
         if (bytes > use.largest()) {
             throw Refusals.tooLarge(use);
         }
-        long there = store.usage(rules.quota()).bytes();
-        if (bytes > rules.quota() - there) {
+        if (bytes > rules.quota() - store.total()) {
             throw Refusals.quota(rules.quota());
         }
     }
@@ -258,7 +246,4 @@ final class Intake {
         owners.readable(incoming.upload().owner(), caller);
         return incoming;
     }
-
-
-
 }

@@ -36,8 +36,7 @@ final class Refusals {
     static Refusal quota(long quota) {
         return new Refusal(
                 "files.quota",
-                "The node's " + quota
-                        + " bytes for files are used up; erase files, or set org.enlace.files.quota",
+                "The node's " + quota + " bytes for files are used up; erase files, or set org.enlace.files.quota",
                 Sizes.megabytes(quota));
     }
 }

@@ -45,8 +45,8 @@ public final class FileFigures {
                 seconds[1][round] = took(() -> tool("openssl enc -aes-256-ctr " + KEY + " -in " + source + " -out "
                         + target + " & sha256sum " + source + " && wait && sync " + target));
                 StoredFile[] file = new StoredFile[1];
-                seconds[2][round] = took(() -> file[0] = shelf.files.add(
-                        CASE, new FileName("source"), Files.newInputStream(source), ANNA));
+                seconds[2][round] = took(() ->
+                        file[0] = shelf.files.add(CASE, new FileName("source"), Files.newInputStream(source), ANNA));
                 seconds[3][round] = took(() -> read(shelf, file[0]));
                 seconds[4][round] =
                         took(() -> tool("openssl enc -d -aes-256-ctr " + KEY + " -in " + target + " -out /dev/null"));
@@ -68,8 +68,7 @@ public final class FileFigures {
 
     private static void stored(Shelf shelf, Path source) throws IOException {
         for (int round = 0; round < 2; round++) {
-            StoredFile file =
-                    shelf.files.add(CASE, new FileName("source"), Files.newInputStream(source), ANNA);
+            StoredFile file = shelf.files.add(CASE, new FileName("source"), Files.newInputStream(source), ANNA);
             read(shelf, file);
             shelf.files.erase(file.id(), 1, "The next round", ANNA);
         }

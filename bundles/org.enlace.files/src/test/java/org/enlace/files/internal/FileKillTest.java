@@ -57,7 +57,8 @@ class FileKillTest {
             int before = shelf.onDisk().size();
             shelf.restarted();
             int after = shelf.onDisk().size();
-            assertTrue(shelf.files.check(null, (step, done, total) -> {}, KEEPER).whole(), where);
+            assertTrue(
+                    shelf.files.check(null, (step, done, total) -> {}, KEEPER).whole(), where);
             Set<RecordId> there =
                     shelf.files.of(CASE, READER).stream().map(StoredFile::id).collect(Collectors.toSet());
             // One erasure may have been done and not been said.
@@ -82,8 +83,9 @@ class FileKillTest {
                             + uploading(shelf),
                     where);
             // What was added and not said is there too, and stays.
-            there.stream().filter(id -> !added.containsKey(id)).forEach(id -> shelf.files.erase(
-                    id, 1, "Not acknowledged", Shelf.ANNA));
+            there.stream()
+                    .filter(id -> !added.containsKey(id))
+                    .forEach(id -> shelf.files.erase(id, 1, "Not acknowledged", Shelf.ANNA));
             return before - after;
         }
     }
@@ -104,8 +106,7 @@ class FileKillTest {
                 String[] words = line.split(" ");
                 if (words[0].equals("+") && words.length == 4) {
                     added.put(
-                            RecordId.parse(words[1]),
-                            new long[] {Long.parseLong(words[2]), Long.parseLong(words[3])});
+                            RecordId.parse(words[1]), new long[] {Long.parseLong(words[2]), Long.parseLong(words[3])});
                 } else if (words[0].equals("-")) {
                     added.remove(RecordId.parse(words[1]));
                 }

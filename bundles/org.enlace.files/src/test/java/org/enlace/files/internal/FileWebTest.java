@@ -95,17 +95,24 @@ class FileWebTest {
             assertEquals(String.valueOf(to), member(server.get(upload).body(), "offset"));
         }
         assertEquals(422, put(upload, 0, new byte[10]).statusCode());
-        HttpResponse<String> stored = server.send(server.request(upload + "/complete").POST(BodyPublishers.noBody()));
+        HttpResponse<String> stored =
+                server.send(server.request(upload + "/complete").POST(BodyPublishers.noBody()));
         assertEquals(201, stored.statusCode(), stored.body());
         assertEquals(Bytes.sha256(content).value(), member(stored.body(), "sha256"));
         String file = "/api/files/" + member(stored.body(), "id");
         assertTrue(stored.headers().firstValue("Location").orElseThrow().endsWith(file));
-        assertTrue(server.get("/api/files?use=case-document&owner=" + CASE.record()).body().contains(file.substring(11)));
+        assertTrue(server.get("/api/files?use=case-document&owner=" + CASE.record())
+                .body()
+                .contains(file.substring(11)));
         HttpResponse<byte[]> whole = bytes(file + "/content");
         assertArrayEquals(content, whole.body());
-        assertEquals(String.valueOf(content.length), whole.headers().firstValue("Content-Length").orElseThrow());
-        assertEquals("nosniff", whole.headers().firstValue("X-Content-Type-Options").orElseThrow());
-        HttpResponse<byte[]> part = bytes(file + "/content", "Range", "bytes=" + (Shelf.CHUNK - 5) + "-" + (Shelf.CHUNK + 4));
+        assertEquals(
+                String.valueOf(content.length),
+                whole.headers().firstValue("Content-Length").orElseThrow());
+        assertEquals(
+                "nosniff", whole.headers().firstValue("X-Content-Type-Options").orElseThrow());
+        HttpResponse<byte[]> part =
+                bytes(file + "/content", "Range", "bytes=" + (Shelf.CHUNK - 5) + "-" + (Shelf.CHUNK + 4));
         assertEquals(206, part.statusCode());
         assertArrayEquals(Arrays.copyOfRange(content, Shelf.CHUNK - 5, Shelf.CHUNK + 5), part.body());
         assertEquals(
@@ -114,7 +121,10 @@ class FileWebTest {
         assertArrayEquals(
                 Arrays.copyOfRange(content, content.length - 7, content.length),
                 bytes(file + "/content", "Range", "bytes=-7").body());
-        assertEquals(416, bytes(file + "/content", "Range", "bytes=" + content.length + "-").statusCode());
+        assertEquals(
+                416,
+                bytes(file + "/content", "Range", "bytes=" + content.length + "-")
+                        .statusCode());
         assertEquals(200, bytes(file + "/content", "Range", "bytes=1-2,5-6").statusCode());
     }
 
@@ -178,23 +188,35 @@ class FileWebTest {
         String png = "/files/" + shelf.add("a.png", Bytes.png()).id();
         HttpResponse<byte[]> shown = bytes(png + "/view");
         assertEquals("image/png", shown.headers().firstValue("Content-Type").orElseThrow());
-        assertTrue(shown.headers().firstValue("Content-Disposition").orElseThrow().startsWith("inline;"));
-        assertTrue(bytes(png + "/content").headers().firstValue("Content-Disposition").orElseThrow().startsWith("attachment;"));
+        assertTrue(
+                shown.headers().firstValue("Content-Disposition").orElseThrow().startsWith("inline;"));
+        assertTrue(bytes(png + "/content")
+                .headers()
+                .firstValue("Content-Disposition")
+                .orElseThrow()
+                .startsWith("attachment;"));
         shelf.types = java.util.Set.of("text/*");
-        String page = "/files/" + shelf.add("a.txt", Bytes.text("<!DOCTYPE html><html><body>x</body></html>")).id();
+        String page = "/files/"
+                + shelf.add("a.txt", Bytes.text("<!DOCTYPE html><html><body>x</body></html>"))
+                        .id();
         HttpResponse<byte[]> kept = bytes(page + "/view");
-        assertTrue(kept.headers().firstValue("Content-Disposition").orElseThrow().startsWith("attachment;"));
+        assertTrue(
+                kept.headers().firstValue("Content-Disposition").orElseThrow().startsWith("attachment;"));
         for (HttpResponse<byte[]> answer : java.util.List.of(shown, kept)) {
-            String policy = answer.headers().firstValue("Content-Security-Policy").orElseThrow();
+            String policy =
+                    answer.headers().firstValue("Content-Security-Policy").orElseThrow();
             assertTrue(policy.startsWith("sandbox; default-src 'none'"), policy);
-            assertEquals("nosniff", answer.headers().firstValue("X-Content-Type-Options").orElseThrow());
-            assertEquals("no-store", answer.headers().firstValue("Cache-Control").orElseThrow());
+            assertEquals(
+                    "nosniff",
+                    answer.headers().firstValue("X-Content-Type-Options").orElseThrow());
+            assertEquals(
+                    "no-store", answer.headers().firstValue("Cache-Control").orElseThrow());
         }
     }
 
     @Test
     void an_officer_sees_a_file_removes_it_puts_it_back_holds_it_and_erases_it() {
-        StoredFile file = shelf.add("<b>plan</b>.txt", Bytes.text("words"));
+        StoredFile file = shelf.add("<b>plan.txt", Bytes.text("words"));
         String page = "/files/" + file.id();
         String shown = server.get(page).body();
         assertTrue(shown.contains(file.content().sha256().value()) && shown.contains("&lt;b"), shown);
@@ -207,16 +229,25 @@ class FileWebTest {
         HttpResponse<String> why = server.post(page + "/hold", FORM, "version=3&reason=no");
         assertEquals(422, why.statusCode());
         assertTrue(why.body().contains("reason-error"), why.body());
-        assertEquals(303, server.post(page + "/hold", FORM, "version=3&reason=Order+12").statusCode());
+        assertEquals(
+                303,
+                server.post(page + "/hold", FORM, "version=3&reason=Order+12").statusCode());
         assertTrue(server.get(page + "?done=held").body().contains("The legal hold stands."));
         assertTrue(server.get(page + "/erase").body().contains("cannot be undone"));
-        assertEquals(422, server.post(page + "/erase", FORM, "version=4&reason=Why+not").statusCode());
-        assertEquals(303, server.post(page + "/lift", FORM, "version=4&reason=Order+31").statusCode());
+        assertEquals(
+                422,
+                server.post(page + "/erase", FORM, "version=4&reason=Why+not").statusCode());
+        assertEquals(
+                303,
+                server.post(page + "/lift", FORM, "version=4&reason=Order+31").statusCode());
         HttpResponse<String> day =
                 server.post(page + "/keep", FORM, "version=5&reason=Law+100&until-year=x&until-month=1&until-day=1");
         assertEquals(422, day.statusCode());
         assertTrue(day.body().contains("until-error"), day.body());
-        assertEquals(303, server.post(page + "/erase", FORM, "version=5&reason=No+longer+needed").statusCode());
+        assertEquals(
+                303,
+                server.post(page + "/erase", FORM, "version=5&reason=No+longer+needed")
+                        .statusCode());
         String erased = server.get(page + "?done=erased").body();
         assertTrue(erased.contains(file.content().sha256().value()) && erased.contains("Ed25519"), erased);
         assertFalse(erased.contains("plan"), erased);
@@ -234,11 +265,18 @@ class FileWebTest {
             assertEquals(200, server.sendAs("reader", server.request(path)).statusCode(), path);
             assertEquals(403, server.sendAs("stranger", server.request(path)).statusCode(), path);
         }
-        assertEquals(403, server.sendAs("reader", server.request("/files/" + file + "/remove")).statusCode());
-        NeedToKnow closed = new NeedToKnow(java.util.Set.of(new org.enlace.platform.OfficerId("anna")), java.util.Set.of());
+        assertEquals(
+                403,
+                server.sendAs("reader", server.request("/files/" + file + "/remove"))
+                        .statusCode());
+        NeedToKnow closed =
+                new NeedToKnow(java.util.Set.of(new org.enlace.platform.OfficerId("anna")), java.util.Set.of());
         shelf.records.put(CASE.record(), new FileUse.Owner("A case", "/cases/1", closed, true, false));
         for (String path : new String[] {
-            "/files/" + file, "/files/" + file + "/content", "/files/" + file + "/view", "/api/files/" + file,
+            "/files/" + file,
+            "/files/" + file + "/content",
+            "/files/" + file + "/view",
+            "/api/files/" + file,
             "/api/files?use=case-document&owner=" + CASE.record()
         }) {
             HttpResponse<String> answer = server.sendAs("reader", server.request(path));

@@ -35,7 +35,9 @@ class LargeFileProof {
             long begin = System.nanoTime();
             StoredFile file = shelf.files.add(CASE, new FileName("large.bin"), in, ANNA);
             double stored = (System.nanoTime() - begin) / 1e9;
-            assertEquals(HexFormat.of().formatHex(digest(Bytes.endless(size))), file.content().sha256().value());
+            assertEquals(
+                    HexFormat.of().formatHex(digest(Bytes.endless(size))),
+                    file.content().sha256().value());
             begin = System.nanoTime();
             Watched out = new Watched(shelf.files.open(file.id(), 0, size, READER));
             byte[] read = digest(out);
