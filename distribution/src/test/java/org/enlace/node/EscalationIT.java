@@ -361,8 +361,8 @@ class EscalationIT {
                         : described.getString("format", "").equals("date")
                                 ? "\"2026-01-15\""
                                 : described.getString("format", "").equals("date-time")
-                                ? "\"2026-01-15T00:00:00Z\""
-                                : "\"" + VALID.getOrDefault(name, "otra") + "\"";
+                                        ? "\"2026-01-15T00:00:00Z\""
+                                        : "\"" + VALID.getOrDefault(name, "otra") + "\"";
         };
     }
 
