@@ -323,7 +323,8 @@ class EscalationIT {
             HttpRequest.Builder request = client.at(path.replace("{id}", id)
                             .replace("{officer}", "officer")
                             .replace("{role}", "officer")
-                            .replace("{unit}", "sample-unit"))
+                            .replace("{unit}", "sample-unit")
+                            .replace("{file}", id))
                     .header("Content-Type", "application/json")
                     .header("If-Match", tag)
                     .method(method.toUpperCase(java.util.Locale.ROOT), BodyPublishers.ofString(sent));
@@ -359,7 +360,9 @@ class EscalationIT {
                         ? described.getJsonArray("enum").get(0).toString()
                         : described.getString("format", "").equals("date")
                                 ? "\"2026-01-15\""
-                                : "\"" + VALID.getOrDefault(name, "otra") + "\"";
+                                : described.getString("format", "").equals("date-time")
+                                        ? "\"2026-01-15T00:00:00Z\""
+                                        : "\"" + VALID.getOrDefault(name, "otra") + "\"";
         };
     }
 

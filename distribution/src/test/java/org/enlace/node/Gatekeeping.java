@@ -68,7 +68,9 @@ final class Gatekeeping {
             case WRONG -> route.anyOfficer() ? admitted(status, location) : expect(status == 403, "403", status);
             case OTHER_UNIT -> expect(status == 404, "404", status);
             case DEPUTY ->
-                route.access().endsWith(".manage") ? expect(status == 403, "403", status) : admitted(status, location);
+                route.access().endsWith(".manage") || route.access().endsWith(".erase")
+                        ? expect(status == 403, "403", status)
+                        : admitted(status, location);
             case RIGHT -> admitted(status, location);
             case TOKEN -> route.api() ? admitted(status, location) : turnedAway(route, status, location);
         };

@@ -40,6 +40,7 @@ class GatekeepingTest {
         }
         assertFalse(complaint(GUARDED, Who.WRONG, 403, ""));
         assertTrue(complaint(Reach.route("POST", "/cases", "cases.manage"), Who.DEPUTY, 200, ""), "a deputy governs");
+        assertTrue(complaint(Reach.route("POST", "/cases", "cases.erase"), Who.DEPUTY, 200, ""), "a deputy erases");
     }
 
     @Test

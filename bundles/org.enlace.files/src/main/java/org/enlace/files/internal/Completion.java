@@ -94,9 +94,9 @@ final class Completion {
                     new Refusal(
                                     "files.type",
                                     "The file is of the type " + type + "; here are taken: "
-                                            + String.join(", ", sorted(use)),
-                                    type,
-                                    String.join(", ", sorted(use)))
+                                            + TypeNames.of(use.mediaTypes()),
+                                    TypeNames.of(type),
+                                    TypeNames.of(use.mediaTypes()))
                             .at("file"));
         }
         FileState state = rules.scans() ? FileState.RECEIVED : FileState.AVAILABLE;
@@ -169,9 +169,5 @@ final class Completion {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static List<String> sorted(FileUse use) {
-        return use.mediaTypes().stream().sorted().toList();
     }
 }

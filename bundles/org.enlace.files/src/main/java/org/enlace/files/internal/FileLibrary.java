@@ -78,11 +78,17 @@ final class FileLibrary implements Files, FileChecks, AutoCloseable {
                 : null;
         Arrivals arrivals = new Arrivals(store, vault, fileKeys, transactions, clock, settings);
         Completion completion = new Completion(
-                store, vault, arrivals, owners, new Sniffer(), transactions, audit, settings, () -> scanning.arrived());
+                store, vault, arrivals, owners, new Sniffer(), transactions, audit, settings, this::arrived);
         intake = new Intake(store, vault, fileKeys, arrivals, completion, owners, transactions, ids, settings);
         custody = new Custody(store, vault, owners, keys, node, transactions, audit, clock);
         checking = new Checking(store, vault, reading, audit);
         sweep = new Sweep(store, vault, arrivals);
+    }
+
+    private void arrived() {
+        if (scanning != null) {
+            scanning.arrived();
+        }
     }
 
     Owners owners() {

@@ -92,5 +92,9 @@ public interface FileStore {
 
     Optional<Erasure> erasure(RecordId file);
 
+    /** Counts everything; for somebody who looks. */
     Usage usage(long quota);
+
+    /** How many bytes there are, with those on their way: a look at one row. */
+    long total();
 }

@@ -157,7 +157,13 @@ public final class FilesComponent implements HealthCheck {
     }
 
     private void room(List<Problem> problems) {
-        long bytes = store.usage(quota).bytes();
+        if (clamd.isBlank() && !store.waiting(1).isEmpty()) {
+            problems.add(new Problem(
+                    false,
+                    "Files wait for a virus scanner and none is set, so nobody is given them; set"
+                            + " org.enlace.files.clamd"));
+        }
+        long bytes = store.total();
         if (bytes > quota / 20 * 19) {
             problems.add(new Problem(
                     false,

@@ -128,8 +128,7 @@ final class Intake {
         if (bytes > use.largest()) {
             throw Refusals.tooLarge(use);
         }
-        long there = store.usage(rules.quota()).bytes();
-        if (bytes > rules.quota() - there) {
+        if (bytes > rules.quota() - store.total()) {
             throw Refusals.quota(rules.quota());
         }
     }

@@ -176,7 +176,7 @@ class FileWebTest {
         shelf.types = java.util.Set.of("image/*");
         HttpResponse<String> wrong = form("photo.png", Bytes.text("<html><script>alert(1)</script>"));
         assertEquals(422, wrong.statusCode());
-        assertTrue(wrong.body().contains("text/html"), wrong.body());
+        assertTrue(wrong.body().contains("of the type HTML"), wrong.body());
         HttpResponse<String> cut = server.send(server.request("/files")
                 .header("Content-Type", "multipart/form-data; boundary=x")
                 .POST(BodyPublishers.ofString("--x\r\nContent-Disposition: form-data; name=\"use\"\r\n\r\ncase")));
@@ -216,7 +216,7 @@ class FileWebTest {
 
     @Test
     void an_officer_sees_a_file_removes_it_puts_it_back_holds_it_and_erases_it() {
-        StoredFile file = shelf.add("<b>plan</b>.txt", Bytes.text("words"));
+        StoredFile file = shelf.add("<b>plan.txt", Bytes.text("words"));
         String page = "/files/" + file.id();
         String shown = server.get(page).body();
         assertTrue(shown.contains(file.content().sha256().value()) && shown.contains("&lt;b"), shown);

@@ -21,7 +21,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class Attachments implements FileUse {
     public static final String NAME = "protocol-attachment";
 
-    private static final long LARGEST = 1L << 30;
+    private static final long LARGEST = 1_000_000_000;
     private static final Set<String> TYPES = Set.of(
             "application/pdf",
             "image/png",

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
+import org.enlace.files.FileUse;
 import org.enlace.persistence.testing.OnEveryDatabase;
 import org.enlace.persistence.testing.TestDatabase;
 import org.enlace.platform.Act;
@@ -90,6 +91,26 @@ class NeedToKnowTest {
         assertEquals(titles.size(), pages.get(0).total(), () -> filter + " for " + caller.officer());
         assertTrue(pages.get(0).exact());
         return titles;
+    }
+
+    @OnEveryDatabase
+    void its_files_are_for_those_for_whom_it_is_once_they_said_why(TestDatabase database) {
+        Desk desk = desk(database);
+        Attachments files = new Attachments(desk.store, desk.library);
+        RecordId open = desk.library.create("open-1", titled("Abierto"), null, ANA).id();
+        RecordId closed = desk.library.create("closed-1", CLOSED, null, ANA).id();
+        FileUse.Owner everybodys = files.owner(open, EVA).orElseThrow();
+        assertTrue(everybodys.readers().admits(EVA) && everybodys.changeable() && !everybodys.reasonNeeded());
+        FileUse.Owner restricted = files.owner(closed, EVA).orElseThrow();
+        assertTrue(restricted.readers().admits(ANA) && restricted.readers().admits(BRUNO));
+        assertFalse(restricted.readers().admits(EVA));
+        assertTrue(files.owner(closed, ANA).orElseThrow().reasonNeeded());
+        desk.library.justify(closed, "Case 7 of the unit", ANA);
+        assertFalse(files.owner(closed, ANA).orElseThrow().reasonNeeded());
+        assertTrue(files.owner(closed, BRUNO).orElseThrow().reasonNeeded(), "each says it for themselves");
+        desk.library.withdraw(open, 1, "Out of date", ANA);
+        assertFalse(files.owner(open, ANA).orElseThrow().changeable());
+        assertEquals(Optional.empty(), files.owner(new RecordId(new java.util.UUID(1, 2)), ANA));
     }
 
     @OnEveryDatabase

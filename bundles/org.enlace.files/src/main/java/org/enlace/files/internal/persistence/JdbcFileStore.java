@@ -263,8 +263,13 @@ public final class JdbcFileStore implements FileStore {
                 count("select count(*) from files.content"),
                 count("select count(*) from files.upload"),
                 count("select count(*) from files.content where state = 'received'"),
-                count("select bytes from files.total where id = 1"),
+                total(),
                 quota));
+    }
+
+    @Override
+    public long total() {
+        return count("select bytes from files.total where id = 1");
     }
 
     private long count(String query) {
