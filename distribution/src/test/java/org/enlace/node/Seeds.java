@@ -53,6 +53,8 @@ final class Seeds {
             Map.entry("/modules/decisions/{id}/again", List.of(VERSION)),
             Map.entry("/modules/decisions/{id}/refuse", List.of(VERSION, Map.entry("reason", "Prueba"))),
             Map.entry("/modules/decisions/{id}/withdraw", List.of(VERSION)),
+            Map.entry("/exchange/export", List.of(Map.entry("country", "PE"))),
+            Map.entry("/exchange/retry", List.of()),
             Map.entry("/officers/import/run", List.of(Map.entry("csv", csv()))),
             Map.entry("/files/{file}/remove", List.of(VERSION)),
             Map.entry("/files/{file}/restore", List.of(VERSION)),

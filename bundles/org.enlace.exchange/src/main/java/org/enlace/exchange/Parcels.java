@@ -46,6 +46,9 @@ public interface Parcels {
     /** Received records that could not be handed to their module, oldest first. */
     List<Stuck> stuck(int limit, Caller caller);
 
+    /** What others have of this country and this node, restored from a backup, does not remember having sent. */
+    List<Elsewhere> unremembered(Caller caller);
+
     /** What was wrong with parcels, newest first. */
     List<Trouble> troubles(int limit, Caller caller);
 
@@ -119,6 +122,9 @@ public interface Parcels {
             boolean quarantined,
             String code,
             String detail) {}
+
+    /** @param version the one that country has */
+    record Elsewhere(CountryCode country, RecordId record, String type, long version) {}
 
     /**
      * @param code stable; its text says what happened and what to do

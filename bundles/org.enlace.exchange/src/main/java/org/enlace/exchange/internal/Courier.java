@@ -232,6 +232,14 @@ public final class Courier implements Parcels {
     }
 
     @Override
+    public List<Elsewhere> unremembered(Caller caller) {
+        caller.require(Exchange.READ);
+        return ground.store().unremembered().stream()
+                .map(one -> new Elsewhere(one.country(), one.record(), one.type(), one.version()))
+                .toList();
+    }
+
+    @Override
     public List<Trouble> troubles(int limit, Caller caller) {
         caller.require(Exchange.READ);
         return ground.store().troubles(limit);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.enlace.exchange.Exchange;
 import org.enlace.exchange.Parcels;
+import org.enlace.exchange.Parcels.Elsewhere;
 import org.enlace.exchange.Parcels.Stuck;
 import org.enlace.exchange.Parcels.Trouble;
 import org.enlace.platform.Language;
@@ -69,13 +70,15 @@ final class MendingLines {
 
     private int problems(Invocation invocation) {
         List<Stuck> stuck = parcels.stuck(SHOWN, invocation.caller());
+        List<Elsewhere> elsewhere = parcels.unremembered(invocation.caller());
         List<Trouble> troubles = parcels.troubles(SHOWN, invocation.caller());
         if (invocation.has(Option.JSON)) {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("records", stuck);
+            json.put("unremembered", elsewhere);
             json.put("parcels", troubles.stream().map(this::json).toList());
             invocation.json(json);
-        } else if (stuck.isEmpty() && troubles.isEmpty()) {
+        } else if (stuck.isEmpty() && troubles.isEmpty() && elsewhere.isEmpty()) {
             invocation.out().println("No problem.");
         }
         if (!invocation.has(Option.JSON)) {
@@ -86,6 +89,13 @@ final class MendingLines {
                                 + ": " + told(one.code()) + (one.detail().isEmpty() ? "" : " (" + one.detail() + ")"));
                 invocation.out().println("    " + remedy(one.code()));
             }
+            for (Elsewhere one : elsewhere) {
+                invocation
+                        .out()
+                        .println(one.country() + "  " + one.type() + " " + one.record() + " version " + one.version() + ": "
+                                + told("unremembered"));
+                invocation.out().println("    " + remedy("unremembered"));
+            }
             for (Trouble one : troubles) {
                 invocation
                         .out()
@@ -94,7 +104,7 @@ final class MendingLines {
                 invocation.out().println("    " + remedy(one.code()));
             }
         }
-        return stuck.isEmpty() && troubles.isEmpty() ? 0 : 1;
+        return stuck.isEmpty() && troubles.isEmpty() && elsewhere.isEmpty() ? 0 : 1;
     }
 
     private String told(String code) {
