@@ -3,6 +3,7 @@ package org.enlace.persistence.internal;
 import java.sql.SQLException;
 import java.util.Set;
 import org.eclipse.persistence.exceptions.OptimisticLockException;
+import org.enlace.platform.Refusal;
 import org.enlace.platform.Stale;
 
 /** Recognizes failures that mean "somebody else was quicker", under their several names. */
@@ -20,6 +21,10 @@ final class Conflicts {
         for (Throwable at = failure; at != null && at != at.getCause(); at = at.getCause()) {
             if (at instanceof Stale stale) {
                 return stale;
+            }
+            if (at instanceof Refusal refusal) {
+                // Such as that of a full disk, which EclipseLink wraps.
+                return refusal;
             }
             if (at instanceof jakarta.persistence.OptimisticLockException lock && lock.getEntity() != null) {
                 return because(work.stale(lock.getEntity()), failure);

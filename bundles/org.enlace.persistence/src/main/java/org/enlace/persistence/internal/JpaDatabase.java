@@ -70,7 +70,7 @@ public final class JpaDatabase implements Database, AutoCloseable {
                     "The database (" + engine.description() + ") does not answer: " + root(e).getMessage(), e);
         }
         this.transactions = new ThreadTransactions(pool, engine::requireRoom);
-        Migrations migrations = new Migrations(pool, engine.dialect());
+        Migrations migrations = new Migrations(pool, engine.dialect(), engine::requireRoom);
         Snapshots snapshots = new Snapshots(pool, engine.dialect(), engine::requireRoom);
         this.opened = new OpenedSchema(migrations, snapshots, gate, this::tablesChanged);
         this.schemas = new ShadowSchemas(gate, migrations, snapshots, engine.dialect(), this::tablesChanged);

@@ -23,15 +23,19 @@ final class Migrations {
 
     private final DataSource pool;
     private final Dialect dialect;
+    private final Runnable room;
 
-    Migrations(DataSource pool, Dialect dialect) {
+    /** @param room throws when nothing should be written now: Flyway would try ten times, a second apart */
+    Migrations(DataSource pool, Dialect dialect, Runnable room) {
         this.pool = pool;
         this.dialect = dialect;
+        this.room = room;
     }
 
     /** @throws SchemaFailure when it could not be done; then the schema is as it was */
     void apply(String schema, List<Script> missing, List<Script> scripts) {
         long begin = System.nanoTime();
+        room.run();
         FlywayRun.migrate(pool, dialect, schema, scripts);
         LOG.info(
                 "Schema {}: applied {} in {} ms",

@@ -41,6 +41,14 @@ class HeadroomTest {
         }
     }
 
+    @Test
+    void theRefusalIsStillOneWhenTheMapperHasWrappedIt() {
+        Refusal refusal = assertThrows(Refusal.class, () -> full().require());
+        RuntimeException wrapped = new jakarta.persistence.PersistenceException(refusal);
+        Work work = Work.reading(null);
+        assertEquals(refusal, Conflicts.translated(wrapped, work));
+    }
+
     private Headroom full() {
         return new Headroom(folder.toFile(), Long.MAX_VALUE);
     }
