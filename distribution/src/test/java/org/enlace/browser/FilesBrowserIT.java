@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -148,7 +149,8 @@ class FilesBrowserIT {
             }
         });
         send(page, "largo.txt", content);
-        assertThat(page.getByText("El archivo se adjuntó.")).isVisible();
+        assertThat(page.getByText("El archivo se adjuntó."))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
         assertEquals(3, sent.get(), "each chunk came once");
         page.locator(".enlace-files__name a").getByText("largo.txt").click();
         Download download =

@@ -97,7 +97,8 @@ class NeedToKnowTest {
     void its_files_are_for_those_for_whom_it_is_once_they_said_why(TestDatabase database) {
         Desk desk = desk(database);
         Attachments files = new Attachments(desk.store, desk.library);
-        RecordId open = desk.library.create("open-1", titled("Abierto"), null, ANA).id();
+        RecordId open =
+                desk.library.create("open-1", titled("Abierto"), null, ANA).id();
         RecordId closed = desk.library.create("closed-1", CLOSED, null, ANA).id();
         FileUse.Owner everybodys = files.owner(open, EVA).orElseThrow();
         assertTrue(everybodys.readers().admits(EVA) && everybodys.changeable() && !everybodys.reasonNeeded());

@@ -47,6 +47,11 @@ public record Labels(Texts texts, Language language) {
         return format.format(size) + "\u00a0" + UNITS[unit];
     }
 
+    /** The same with every byte counted. */
+    public String exactly(long bytes) {
+        return bytes < 1_000 ? size(bytes) : get("file.size.exact", size(bytes), bytes);
+    }
+
     public String state(StoredFile file) {
         return get("state." + file.content().state().token());
     }
