@@ -110,6 +110,13 @@ create table ${schema}.waiting (
     envelope ${text} not null,
     constraint waiting_pk primary key (country, seq)
 );
+-- Later messages that a sender named and that did not come yet.
+create table ${schema}.announced (
+    country varchar(2) not null,
+    seq bigint not null,
+    chain varchar(64) not null,
+    constraint announced_pk primary key (country, seq, chain)
+);
 -- What the next receipt says of messages that were not simply done.
 create table ${schema}.answer (
     country varchar(2) not null,

@@ -1,5 +1,6 @@
 package org.enlace.exchange.internal;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,7 @@ import org.enlace.exchange.Peer;
 import org.enlace.exchange.internal.Delivering.Poison;
 import org.enlace.exchange.internal.Held.Place;
 import org.enlace.exchange.internal.envelope.Content;
+import org.enlace.exchange.internal.envelope.Letter;
 import org.enlace.exchange.internal.envelope.Slip;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
@@ -105,6 +107,7 @@ final class Arrivals {
         store.write(anew);
         store.forgetWaiting(from, Long.MAX_VALUE);
         store.forgetAnswers(from);
+        store.forgetAnnounced(from, Long.MAX_VALUE);
         store.forgetTroubles(from, Long.MAX_VALUE);
         return anew;
     }
@@ -129,15 +132,24 @@ final class Arrivals {
             }
             return "waiting";
         }
-        if (!slip.after().equals(in.chain())) {
+        String chain = Chain.next(in.chain(), slip.seq(), slip.mark());
+        List<Announced> announced = store.announced(from);
+        if (!slip.after().equals(in.chain())
+                || announced.stream().anyMatch(one -> one.seq() == slip.seq() && !one.chain().equals(chain))) {
             return note(from, "other-stream", slip.seq(), "", "other-stream");
         }
         if (!slip.sha256().equals(envelope.isEmpty() ? "" : Chain.sha256(envelope))) {
             return note(from, "damaged", slip.seq(), "", "rejected");
         }
-        store.write(new InStream(
-                from, in.node(), in.epoch(), slip.seq(), Chain.next(in.chain(), slip.seq(), slip.mark()), in.base()));
+        if (envelope.isEmpty() && slip.last() > slip.seq()) {
+            if (announced.size() >= Letter.MOST_ANNOUNCED) {
+                return note(from, "too-many-wait", slip.seq(), "", "rejected");
+            }
+            store.write(from, new Announced(slip.last(), slip.head()));
+        }
+        store.write(new InStream(from, in.node(), in.epoch(), slip.seq(), chain, in.base()));
         store.forgetWaiting(from, slip.seq());
+        store.forgetAnnounced(from, slip.seq());
         store.forgetTroubles(from, slip.seq());
         return envelope.isEmpty() ? "passed" : read(slip, envelope, failed, caller);
     }

@@ -95,6 +95,14 @@ public interface ExchangeStore {
     /** Those up to a place; all of them with {@link Long#MAX_VALUE}. */
     void forgetWaiting(CountryCode country, long upTo);
 
+    /** Once for each place and chain. */
+    void write(CountryCode country, Announced announced);
+
+    List<Announced> announced(CountryCode country);
+
+    /** Those up to a place; all of them with {@link Long#MAX_VALUE}. */
+    void forgetAnnounced(CountryCode country, long upTo);
+
     void write(CountryCode country, Answer answer);
 
     /** By their places. */

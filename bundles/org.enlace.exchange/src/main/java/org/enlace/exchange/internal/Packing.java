@@ -47,7 +47,7 @@ final class Packing {
      */
     private record Item(Message message, String after, Content content, Own own) {}
 
-    private record Contents(Self self, PeerKey peer, Letter letter, List<Item> items, Packed packed, long base) {}
+    private record Contents(Self self, PeerKey peer, Letter letter, List<Item> items, Packed packed, OutStream stream) {}
 
     Packed pack(CountryCode to, long after, Transport transport, Caller caller) throws IOException {
         caller.require(Exchange.CARRY);
@@ -85,7 +85,7 @@ final class Packing {
                         .fact("messages", packed.messages())
                         .fact("first", packed.first())
                         .fact("last", packed.last()));
-        return new Contents(self, peer, letter(peer.peer()), items, packed, stream.base());
+        return new Contents(self, peer, letter(peer.peer()), items, packed, stream);
     }
 
     private List<Item> items(CountryCode to, long begin) {
@@ -136,7 +136,8 @@ final class Packing {
                 ground.here().types(),
                 have,
                 answers.subList(Math.max(0, answers.size() - Letter.MOST_ANSWERS), answers.size()),
-                unconfirmed);
+                unconfirmed,
+                ground.store().announced(peer.country()));
     }
 
     /** What a message says now: nothing, where a later one about the same record says all. */
@@ -209,7 +210,9 @@ final class Packing {
                 mark,
                 envelope.isEmpty() ? "" : Chain.sha256(envelope),
                 items,
-                contents.base());
+                contents.stream().last(),
+                contents.stream().chain(),
+                contents.stream().base());
         return ground.seals().sign(Seals.Kind.SLIP, slip.json());
     }
 

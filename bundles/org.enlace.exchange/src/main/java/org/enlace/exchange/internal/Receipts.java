@@ -39,7 +39,9 @@ final class Receipts {
             store.write(new OutStream(country, out.node(), out.last(), out.chain(), 0, out.base()));
             return;
         }
-        if (have.epoch() > self.epoch() || !known(out, have)) {
+        if (have.epoch() > self.epoch()
+                || !known(out, have.have(), have.chain())
+                || !letter.announced().stream().allMatch(one -> known(out, one.seq(), one.chain()))) {
             streams.beginAnew(Math.max(self.epoch(), have.epoch()) + 1);
             return;
         }
@@ -50,16 +52,16 @@ final class Receipts {
         store.replaceUnremembered(country, letter.unconfirmed());
     }
 
-    /** Whether the peer speaks of this stream: its chain runs through what it says it has. */
-    private boolean known(OutStream out, InStream have) {
-        if (have.have() == 0) {
+    /** Whether the peer speaks of this stream: its chain runs through that place. */
+    private boolean known(OutStream out, long seq, String chain) {
+        if (seq == 0) {
             return true;
         }
-        return have.have() <= out.last()
+        return seq <= out.last()
                 && ground.store()
-                        .message(out.country(), have.have())
+                        .message(out.country(), seq)
                         .map(Message::chain)
-                        .filter(have.chain()::equals)
+                        .filter(chain::equals)
                         .isPresent();
     }
 

@@ -368,6 +368,23 @@ final class MemoryStore implements ExchangeStore, Transactions {
     }
 
     @Override
+    public void write(CountryCode country, Announced announced) {
+        put("announced", country + seq(announced.seq()) + announced.chain(), announced);
+    }
+
+    @Override
+    public List<Announced> announced(CountryCode country) {
+        return from("announced", country.value(), "");
+    }
+
+    @Override
+    public void forgetAnnounced(CountryCode country, long upTo) {
+        announced(country).stream()
+                .filter(one -> one.seq() <= upTo)
+                .forEach(one -> put("announced", country + seq(one.seq()) + one.chain(), null));
+    }
+
+    @Override
     public void write(CountryCode country, Answer answer) {
         put("answer", country + seq(answer.seq()), answer);
     }

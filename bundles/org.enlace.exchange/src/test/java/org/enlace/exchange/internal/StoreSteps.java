@@ -122,6 +122,8 @@ final class StoreSteps {
                         new Answer(random.nextInt(9), random.nextBoolean() ? id : null, State.REFUSED, "code", 2));
                 store.write(country, new Answer(random.nextInt(9), id, State.KEPT, "code", 2));
                 store.forgetAnswers(country, id(random), random.nextBoolean());
+                store.write(country, new Announced(random.nextInt(9), "chain" + random.nextInt(3)));
+                store.forgetAnnounced(country, random.nextInt(3));
             }
             case 13 -> {
                 store.write(new Trouble("id" + random.nextInt(5), at, country, "code", random.nextInt(9), "detail"));
@@ -160,6 +162,7 @@ final class StoreSteps {
                     store.countStuck(country),
                     store.countWaiting(country),
                     store.answers(country),
+                    store.announced(country),
                     store.unconfirmed(country, 2, 50),
                     store.queue(Optional.of(country), true, 3)));
         }

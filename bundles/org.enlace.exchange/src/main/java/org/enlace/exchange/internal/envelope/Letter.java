@@ -12,6 +12,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.enlace.exchange.Delivery.State;
+import org.enlace.exchange.internal.Announced;
 import org.enlace.exchange.internal.Answer;
 import org.enlace.exchange.internal.InStream;
 import org.enlace.exchange.internal.Unremembered;
@@ -27,6 +28,7 @@ import org.enlace.platform.Refusal;
  * @param types   with their formats
  * @param have    how far the peer's own stream came here
  * @param answers for messages of that stream that were not simply done
+ * @param announced   what the peer named of its stream and did not come yet
  * @param unconfirmed what is here of the peer's records and was not named when it told everything anew
  */
 public record Letter(
@@ -35,9 +37,13 @@ public record Letter(
         SortedMap<String, SortedSet<Integer>> types,
         InStream have,
         List<Answer> answers,
-        List<Unremembered> unconfirmed) {
+        List<Unremembered> unconfirmed,
+        List<Announced> announced) {
     /** So many answers and the letter still fits into an envelope. */
     public static final int MOST_ANSWERS = 5000;
+
+    /** More than this are not taken. */
+    public static final int MOST_ANNOUNCED = 500;
 
     private static final int FORMAT = 1;
     private static final int MODULES = 200;
@@ -80,6 +86,11 @@ public record Letter(
                                 "version",
                                 one.version()))
                         .toList());
+        all.put(
+                "announced",
+                announced.stream()
+                        .map(one -> ordered("seq", one.seq(), "chain", one.chain()))
+                        .toList());
         return StrictJson.write(all);
     }
 
@@ -88,7 +99,7 @@ public record Letter(
      * @param country whose stream the receipt is for
      */
     public static Letter parse(String json, CountryCode from, CountryCode country) {
-        StrictJson all = StrictJson.of(json, "format", "made", "modules", "types", "stream", "answers", "unconfirmed")
+        StrictJson all = StrictJson.of(json, "format", "made", "modules", "types", "stream", "answers", "unconfirmed", "announced")
                 .format("format", FORMAT);
         StrictJson stream = all.object("stream", "node", "epoch", "have", "chain");
         List<Answer> answers = new ArrayList<>();
@@ -120,6 +131,9 @@ public record Letter(
                                 Content.name(each, "module"),
                                 Content.name(each, "type"),
                                 each.number("version", 1)))
+                        .toList(),
+                all.objects("announced", MOST_ANNOUNCED, "seq", "chain").stream()
+                        .map(each -> new Announced(each.number("seq", 1), each.hex("chain", 64)))
                         .toList());
     }
 

@@ -18,6 +18,8 @@ import org.enlace.platform.Refusal;
  * @param mark   of this message
  * @param sha256 of the envelope's line; empty where there is none, because a later message says all
  * @param items  of a letter: how many messages follow
+ * @param last   place of the last message in the stream when this was packed
+ * @param head   the chain up to that
  * @param base   place up to which everything is told that is shared, at the beginning of the epoch
  */
 public record Slip(
@@ -31,6 +33,8 @@ public record Slip(
         String mark,
         String sha256,
         long items,
+        long last,
+        String head,
         long base) {
     private static final int FORMAT = 1;
     private static final int ID = 36;
@@ -50,6 +54,8 @@ public record Slip(
         all.put("mark", mark);
         all.put("sha256", sha256);
         all.put("items", items);
+        all.put("last", last);
+        all.put("head", head);
         all.put("base", base);
         return StrictJson.write(all);
     }
@@ -57,7 +63,7 @@ public record Slip(
     public static Slip parse(String json) {
         StrictJson all = StrictJson.of(
                         json, "format", "from", "node", "to", "toNode", "epoch", "seq", "after", "mark", "sha256",
-                        "items", "base")
+                        "items", "last", "head", "base")
                 .format("format", FORMAT);
         String sha256 = all.text("sha256", DIGEST);
         return new Slip(
@@ -71,6 +77,8 @@ public record Slip(
                 all.hex("mark", MARK),
                 sha256.isEmpty() ? "" : all.hex("sha256", DIGEST),
                 all.number("items", 0),
+                all.number("last", 0),
+                all.hex("head", DIGEST),
                 all.number("base", 0));
     }
 

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.enlace.exchange.Delivery.State;
 import org.enlace.exchange.Parcels.Trouble;
 import org.enlace.exchange.Peer;
+import org.enlace.exchange.internal.Announced;
 import org.enlace.exchange.internal.Answer;
 import org.enlace.exchange.internal.ExchangeStore;
 import org.enlace.exchange.internal.Held;
@@ -422,6 +423,33 @@ public final class JdbcExchangeStore implements ExchangeStore {
     @Override
     public void forgetWaiting(CountryCode country, long upTo) {
         sql.update("delete from exchange.waiting where country = ? and seq <= ?", country, upTo);
+    }
+
+    @Override
+    public void write(CountryCode country, Announced announced) {
+        sql.update(
+                "delete from exchange.announced where country = ? and seq = ? and chain = ?",
+                country,
+                announced.seq(),
+                announced.chain());
+        sql.update(
+                "insert into exchange.announced (country, seq, chain) values (?, ?, ?)",
+                country,
+                announced.seq(),
+                announced.chain());
+    }
+
+    @Override
+    public List<Announced> announced(CountryCode country) {
+        return sql.list(
+                "select seq, chain from exchange.announced where country = ? order by seq, chain",
+                row -> new Announced(row.getLong(1), row.getString(2)),
+                country);
+    }
+
+    @Override
+    public void forgetAnnounced(CountryCode country, long upTo) {
+        sql.update("delete from exchange.announced where country = ? and seq <= ?", country, upTo);
     }
 
     @Override
