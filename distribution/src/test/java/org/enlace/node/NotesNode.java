@@ -102,7 +102,8 @@ public final class NotesNode implements AutoCloseable {
     /** What the log warned of last. */
     private String complaints() {
         try {
-            List<String> lines = node.log().lines()
+            List<String> lines = node.log()
+                    .lines()
                     .filter(line -> line.contains(" WARN ") || line.contains(" ERROR ") || line.startsWith("Caused by"))
                     .toList();
             return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));

@@ -57,9 +57,11 @@ final class ModuleRecords {
      * to a version that did not come up: that happens when it opens them.
      */
     List<String> pending(Place place) {
-        return ask(place.schema(), schemas -> isWaiting(place.schema()) && !fits(place)
-                ? List.of()
-                : schemas.pending(place.schema(), place.scripts()));
+        return ask(
+                place.schema(),
+                schemas -> isWaiting(place.schema()) && !fits(place)
+                        ? List.of()
+                        : schemas.pending(place.schema(), place.scripts()));
     }
 
     /** Whether the rows that are kept wait to be put back. */
