@@ -109,19 +109,20 @@ public final class FileFigures {
     }
 
     /** @param work gives its own processor time, or none where it is that of this thread */
-    private static void took(
-            int what, int round, double[][] seconds, double[][] processor, Callable<Double> work) throws Exception {
+    private static void took(int what, int round, double[][] seconds, double[][] processor, Callable<Double> work)
+            throws Exception {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadCpuTime();
         long begin = System.nanoTime();
         double own = work.call();
         seconds[what][round] = (System.nanoTime() - begin) / 1e9;
-        processor[what][round] =
-                Double.isNaN(own) ? (threads.getCurrentThreadCpuTime() - before) / 1e9 : own;
+        processor[what][round] = Double.isNaN(own) ? (threads.getCurrentThreadCpuTime() - before) / 1e9 : own;
     }
 
     private static double[] rates(long size, double[][] seconds) {
-        return Arrays.stream(seconds).mapToDouble(each -> size / 1e6 / median(each)).toArray();
+        return Arrays.stream(seconds)
+                .mapToDouble(each -> size / 1e6 / median(each))
+                .toArray();
     }
 
     private static double median(double[] all) {
