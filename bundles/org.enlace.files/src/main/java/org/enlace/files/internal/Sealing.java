@@ -10,12 +10,17 @@ import org.enlace.files.OwnerRef;
 import org.enlace.platform.RecordId;
 
 /**
- * How one content is encrypted: part by part, each a ciphertext of Tink's streaming AEAD (AES-256-GCM-HKDF, segments of 1 MiB) that
+ * How one content is encrypted: part by part, each a ciphertext of Tink's streaming AEAD (AES-256-GCM-HKDF, segments of 64 KiB) that
  * is bound to the record, the content and the part's number. A part is whole or it is not read at all.
  */
 final class Sealing {
     private static final int KEY_BYTES = 32;
-    private static final int SEGMENT = 1 << 20;
+
+    /**
+     * Bytes. With Tink's usual 1 MiB the JDK's cipher is called so rarely that the compiler never puts the processor's own instructions
+     * in its place: seven times slower, measured with the flags a node runs with.
+     */
+    private static final int SEGMENT = 1 << 16;
 
     private final AesGcmHkdfStreaming cipher;
     private final String identity;

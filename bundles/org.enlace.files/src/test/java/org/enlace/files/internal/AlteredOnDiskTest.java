@@ -58,7 +58,7 @@ class AlteredOnDiskTest {
         StoredFile file = shelf.add("a.bin", content);
         Path stored = shelf.onDisk().get(0);
         int size = (int) Files.size(stored);
-        for (int at : new int[] {0, 1, 20, 39, 40, 5_000, 1 << 20, size / 2, size - 17, size - 1}) {
+        for (int at : new int[] {0, 1, 20, 39, 40, 5_000, 1 << 16, 1 << 20, size / 2, size - 17, size - 1}) {
             flip(stored, at);
             assertEquals(List.of("altered on the disk: it does not decrypt"), wrong(), "byte " + at);
             try (InputStream in = shelf.files.open(file.id(), 0, content.length, READER)) {

@@ -7,6 +7,9 @@ import static org.enlace.files.internal.Shelf.READER;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -39,22 +42,24 @@ public final class FileFigures {
             // Until its code is compiled.
             stored(shelf, source);
             double[][] seconds = new double[5][ROUNDS];
+            double[][] processor = new double[5][ROUNDS];
             for (int round = 0; round < ROUNDS; round++) {
-                seconds[0][round] = took(() -> tool("sha256sum " + source + " && openssl enc -aes-256-ctr " + KEY
-                        + " -in " + source + " -out " + target + " && sync " + target));
-                seconds[1][round] = took(() -> tool("openssl enc -aes-256-ctr " + KEY + " -in " + source + " -out "
-                        + target + " & sha256sum " + source + " && wait && sync " + target));
+                String hash = "sha256sum " + source;
+                String encrypt = "openssl enc -aes-256-ctr " + KEY + " -in " + source + " -out " + target;
+                String decrypt = "openssl enc -d -aes-256-ctr " + KEY + " -in " + target + " -out /dev/null";
+                took(0, round, seconds, processor, () -> tool(hash + " && " + encrypt + " && sync " + target));
+                took(1, round, seconds, processor, () -> tool(encrypt + " & " + hash + " && wait && sync " + target));
                 StoredFile[] file = new StoredFile[1];
-                seconds[2][round] = took(() ->
-                        file[0] = shelf.files.add(CASE, new FileName("source"), Files.newInputStream(source), ANNA));
-                seconds[3][round] = took(() -> read(shelf, file[0]));
-                seconds[4][round] =
-                        took(() -> tool("openssl enc -d -aes-256-ctr " + KEY + " -in " + target + " -out /dev/null"));
+                took(2, round, seconds, processor, () -> {
+                    file[0] = shelf.files.add(CASE, new FileName("source"), Files.newInputStream(source), ANNA);
+                    return Double.NaN;
+                });
+                took(3, round, seconds, processor, () -> read(shelf, file[0]));
+                took(4, round, seconds, processor, () -> tool(decrypt));
                 shelf.files.erase(file[0].id(), 1, "The next round", ANNA);
             }
-            double[] rate = Arrays.stream(seconds)
-                    .mapToDouble(each -> size / 1e6 / median(each))
-                    .toArray();
+            double[] rate = rates(size, seconds);
+            double[] work = rates(size, processor);
             System.out.printf("A file of %d MB, medians of %d rounds%n", size / 1_000_000, ROUNDS);
             System.out.printf("sha256sum, then openssl enc: %.0f MB/s; both at once: %.0f MB/s%n", rate[0], rate[1]);
             System.out.printf(
@@ -62,6 +67,10 @@ public final class FileFigures {
                     rate[2], rate[2] / rate[0], rate[2] / rate[1]);
             System.out.printf(
                     "read: %.0f MB/s, %.2f of openssl enc -d (%.0f MB/s)%n", rate[3], rate[3] / rate[4], rate[4]);
+            System.out.printf(
+                    "by processor time, which a busy machine changes less: stored %.0f MB/s, %.2f of sha256sum and"
+                            + " openssl enc (%.0f MB/s); read %.0f MB/s, %.2f of openssl enc -d (%.0f MB/s)%n",
+                    work[2], work[2] / work[0], work[0], work[3], work[3] / work[4], work[4]);
         }
         System.exit(0);
     }
@@ -74,7 +83,7 @@ public final class FileFigures {
         }
     }
 
-    private static Object read(Shelf shelf, StoredFile file) throws IOException {
+    private static double read(Shelf shelf, StoredFile file) throws IOException {
         try (InputStream in = shelf.files.open(file.id(), 0, file.content().size(), READER)) {
             byte[] buffer = new byte[1 << 16];
             OutputStream nowhere = OutputStream.nullOutputStream();
@@ -82,24 +91,38 @@ public final class FileFigures {
                 nowhere.write(buffer, 0, read);
             }
         }
-        return null;
+        return Double.NaN;
     }
 
-    private static Object tool(String line) throws Exception {
-        Process process = new ProcessBuilder("bash", "-c", line)
+    /** @return the seconds of processor time it took */
+    private static double tool(String line) throws Exception {
+        Process process = new ProcessBuilder("bash", "-c", "TIMEFORMAT='%U %S'; time { " + line + " >/dev/null; }")
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
+        String[] words = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII)
+                .strip()
+                .split("\\s+");
         if (process.waitFor() != 0) {
             throw new IOException(line + " gave " + process.exitValue());
         }
-        return null;
+        return Double.parseDouble(words[words.length - 2]) + Double.parseDouble(words[words.length - 1]);
     }
 
-    private static double took(Callable<?> work) throws Exception {
+    /** @param work gives its own processor time, or none where it is that of this thread */
+    private static void took(int what, int round, double[][] seconds, double[][] processor, Callable<Double> work)
+            throws Exception {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadCpuTime();
         long begin = System.nanoTime();
-        work.call();
-        return (System.nanoTime() - begin) / 1e9;
+        double own = work.call();
+        seconds[what][round] = (System.nanoTime() - begin) / 1e9;
+        processor[what][round] = Double.isNaN(own) ? (threads.getCurrentThreadCpuTime() - before) / 1e9 : own;
+    }
+
+    private static double[] rates(long size, double[][] seconds) {
+        return Arrays.stream(seconds)
+                .mapToDouble(each -> size / 1e6 / median(each))
+                .toArray();
     }
 
     private static double median(double[] all) {
