@@ -135,7 +135,8 @@ final class Arrivals {
         String chain = Chain.next(in.chain(), slip.seq(), slip.mark());
         List<Announced> announced = store.announced(from);
         if (!slip.after().equals(in.chain())
-                || announced.stream().anyMatch(one -> one.seq() == slip.seq() && !one.chain().equals(chain))) {
+                || announced.stream()
+                        .anyMatch(one -> one.seq() == slip.seq() && !one.chain().equals(chain))) {
             return note(from, "other-stream", slip.seq(), "", "other-stream");
         }
         if (!slip.sha256().equals(envelope.isEmpty() ? "" : Chain.sha256(envelope))) {

@@ -47,7 +47,8 @@ final class Packing {
      */
     private record Item(Message message, String after, Content content, Own own) {}
 
-    private record Contents(Self self, PeerKey peer, Letter letter, List<Item> items, Packed packed, OutStream stream) {}
+    private record Contents(
+            Self self, PeerKey peer, Letter letter, List<Item> items, Packed packed, OutStream stream) {}
 
     Packed pack(CountryCode to, long after, Transport transport, Caller caller) throws IOException {
         caller.require(Exchange.CARRY);

@@ -59,7 +59,9 @@ class ArrivalsTest {
     }
 
     private List<String> troubles(TestNode node) {
-        return node.courier.troubles(10, TestNode.ALL).stream().map(Trouble::code).toList();
+        return node.courier.troubles(10, TestNode.ALL).stream()
+                .map(Trouble::code)
+                .toList();
     }
 
     private static String refusal(Runnable act) {
@@ -85,12 +87,14 @@ class ArrivalsTest {
         assertEquals(State.ACKNOWLEDGED, stateAt(co, record, pe));
         assertEquals(State.QUEUED, stateAt(co, record, br));
         assertEquals(List.of("one 1"), pe.told);
-        assertEquals("1.0.0", co.peers.list(TestNode.ALL).stream()
-                .filter(peer -> peer.country().equals(pe.country))
-                .findFirst()
-                .orElseThrow()
-                .modules()
-                .get("notes"));
+        assertEquals(
+                "1.0.0",
+                co.peers.list(TestNode.ALL).stream()
+                        .filter(peer -> peer.country().equals(pe.country))
+                        .findFirst()
+                        .orElseThrow()
+                        .modules()
+                        .get("notes"));
     }
 
     @Test
@@ -188,14 +192,14 @@ class ArrivalsTest {
     void aHandlingCodeThatTheModuleDoesNotKeepToIsRefused() {
         pe.honoured.retainAll(EnumSet.of(HandlingCode.H0, HandlingCode.H1));
         SharedRecord record = co.records.share(
-                TestNode.sharing(TestNode.id(), "one", Handling.of(HandlingCode.H1, HandlingCode.H2), pe), TestNode.ALL);
+                TestNode.sharing(TestNode.id(), "one", Handling.of(HandlingCode.H1, HandlingCode.H2), pe),
+                TestNode.ALL);
         assertEquals(Map.of("refused", 1), co.sends(pe).counts());
         assertEquals(null, ((MemoryStore) pe.store).<Held>all("held").get(0).content());
         pe.sends(co);
         assertEquals(State.REFUSED, stateAt(co, record, pe));
         assertEquals("handling", codeAt(co, record));
-        co.records.revise(
-                TestNode.sharing(record.id(), "one", Handling.of(HandlingCode.H1), pe), 1, TestNode.ALL);
+        co.records.revise(TestNode.sharing(record.id(), "one", Handling.of(HandlingCode.H1), pe), 1, TestNode.ALL);
         co.sends(pe);
         assertEquals(List.of("one 2"), pe.told);
     }
@@ -315,7 +319,8 @@ class ArrivalsTest {
     @Test
     void whatIsNoParcelAtAllIsRefused() {
         assertEquals("exchange.parcel-form", refusal(() -> pe.take(new byte[0])));
-        assertEquals("exchange.parcel-form", refusal(() -> pe.take("hello\nworld\n".getBytes(StandardCharsets.US_ASCII))));
+        assertEquals(
+                "exchange.parcel-form", refusal(() -> pe.take("hello\nworld\n".getBytes(StandardCharsets.US_ASCII))));
         assertEquals("exchange.parcel-form", refusal(() -> pe.take(new byte[] {0, 1, 2, '\n'})));
         byte[] parcel = co.pack(pe);
         byte[] behind = Arrays.copyOf(parcel, parcel.length + 2);
@@ -332,14 +337,19 @@ class ArrivalsTest {
         Own own = co.store.own(record.id()).orElseThrow();
         ((MemoryStore) co.store)
                 .run(() -> co.store.write(own.in(
-                        co.ground.seals().seal(
-                                co.ground.seals().sign(Seals.Kind.MESSAGE, "{}"), List.of(br.ground.seals().own())),
+                        co.ground
+                                .seals()
+                                .seal(
+                                        co.ground.seals().sign(Seals.Kind.MESSAGE, "{}"),
+                                        List.of(br.ground.seals().own())),
                         own.sealedFor())));
         assertTrue(parcel.length > 0);
         assertEquals(Map.of("refused", 1), co.sends(pe).counts());
         pe.sends(co);
         assertEquals(State.QUEUED, stateAt(co, record, pe));
-        assertEquals(Map.of("delivered", 1, "duplicate", 1).get("delivered"), co.sends(pe).counts().get("delivered"));
+        assertEquals(
+                Map.of("delivered", 1, "duplicate", 1).get("delivered"),
+                co.sends(pe).counts().get("delivered"));
         assertEquals(List.of("one 1"), pe.told);
     }
 
@@ -392,11 +402,23 @@ class ArrivalsTest {
         pe.sends(co);
         assertEquals(
                 List.of(
-                        "peer.add", "peer.trust", "peer.add", "peer.trust", "exchange.share", "exchange.export",
-                        "exchange.narrow", "exchange.export", "exchange.import"),
+                        "peer.add",
+                        "peer.trust",
+                        "peer.add",
+                        "peer.trust",
+                        "exchange.share",
+                        "exchange.export",
+                        "exchange.narrow",
+                        "exchange.export",
+                        "exchange.import"),
                 co.acts.stream().map(act -> act.code()).toList());
         assertEquals(
-                List.of("exchange.import", "exchange.receive", "exchange.import", "exchange.receive", "exchange.export"),
+                List.of(
+                        "exchange.import",
+                        "exchange.receive",
+                        "exchange.import",
+                        "exchange.receive",
+                        "exchange.export"),
                 pe.acts.stream()
                         .map(act -> act.code())
                         .filter(code -> code.startsWith("exchange"))

@@ -48,8 +48,7 @@ class PeerBookTest {
         assertEquals("peer.fingerprint", refusal(() -> co.peers.trust(pe.country, "00".repeat(32), TestNode.ALL)));
         assertEquals(
                 "peer.fingerprint",
-                refusal(() -> co.peers.trust(
-                        pe.country, pe.peers.fingerprint().substring(0, 16), TestNode.ALL)),
+                refusal(() -> co.peers.trust(pe.country, pe.peers.fingerprint().substring(0, 16), TestNode.ALL)),
                 "a part of it is not enough");
         String read = co.peers.list(TestNode.ALL).get(0).spoken().toUpperCase(Locale.ROOT);
         co.peers.trust(pe.country, read, TestNode.ALL);
@@ -60,7 +59,13 @@ class PeerBookTest {
     @Test
     void whatIsNoCardOrAltersOneIsRefused() {
         String card = card(pe);
-        for (String wrong : List.of("", "hello", card + "x", card.substring(9), card.replace('.', '-'), card(pe).replaceFirst("\\.", ".A"))) {
+        for (String wrong : List.of(
+                "",
+                "hello",
+                card + "x",
+                card.substring(9),
+                card.replace('.', '-'),
+                card(pe).replaceFirst("\\.", ".A"))) {
             assertEquals("peer.card", refusal(() -> co.peers.add(wrong, TestNode.ALL)), wrong);
         }
         assertEquals("peer.card", refusal(() -> co.peers.add("x".repeat(100_000), TestNode.ALL)));

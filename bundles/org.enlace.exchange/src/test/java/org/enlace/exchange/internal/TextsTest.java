@@ -24,7 +24,8 @@ class TextsTest {
     private static final Pattern PROBLEM = Pattern.compile(
             "(?:note\\(\\s*from,|peer\\.peer\\(\\)\\.country\\(\\),|refuse\\(slip, content,|State\\.REFUSED,|new Unreadable\\(|Place\\.(?:KEPT|QUARANTINED),)\\s*\"([a-z-]+)\"");
 
-    private static final Pattern OUTCOME = Pattern.compile("return \"([a-z-]+)\";|, \"(rejected|refused|older-epoch|other-stream)\"\\)");
+    private static final Pattern OUTCOME =
+            Pattern.compile("return \"([a-z-]+)\";|, \"(rejected|refused|older-epoch|other-stream)\"\\)");
 
     private final Texts texts = Texts.of(ExchangeWeb.class);
 
@@ -36,9 +37,17 @@ class TextsTest {
     @Test
     void everyProblemHasItsWordsAndItsRemedy() throws IOException {
         Set<String> codes = new TreeSet<>(Set.of(
-                Unreadable.FORM, Unreadable.KEY, Unreadable.SIGNATURE, Unreadable.SIZE, "unknown-type", "not-adopted", "unremembered"));
+                Unreadable.FORM,
+                Unreadable.KEY,
+                Unreadable.SIGNATURE,
+                Unreadable.SIZE,
+                "unknown-type",
+                "not-adopted",
+                "unremembered"));
         codes.addAll(found(PROBLEM));
-        assertTrue(codes.containsAll(Set.of("fork", "poison", "stray", "truncated", "module-closed", "handling")), codes::toString);
+        assertTrue(
+                codes.containsAll(Set.of("fork", "poison", "stray", "truncated", "module-closed", "handling")),
+                codes::toString);
         for (String code : codes) {
             assertTrue(texts.has(Language.ES, "problem." + code), "problem." + code);
             assertTrue(texts.has(Language.ES, "remedy." + code), "remedy." + code);
@@ -59,8 +68,9 @@ class TextsTest {
         try (Stream<Path> files = Files.list(SOURCES)) {
             for (Path file : files.filter(one -> one.toString().matches(".*(Arrivals|Delivering|Courier).java"))
                     .toList()) {
-                pattern.matcher(Files.readString(file)).results().forEach(match -> all.add(
-                        match.group(1) == null ? match.group(2) : match.group(1)));
+                pattern.matcher(Files.readString(file))
+                        .results()
+                        .forEach(match -> all.add(match.group(1) == null ? match.group(2) : match.group(1)));
             }
         }
         return all;

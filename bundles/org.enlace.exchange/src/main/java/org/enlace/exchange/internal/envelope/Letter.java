@@ -99,7 +99,8 @@ public record Letter(
      * @param country whose stream the receipt is for
      */
     public static Letter parse(String json, CountryCode from, CountryCode country) {
-        StrictJson all = StrictJson.of(json, "format", "made", "modules", "types", "stream", "answers", "unconfirmed", "announced")
+        StrictJson all = StrictJson.of(
+                        json, "format", "made", "modules", "types", "stream", "answers", "unconfirmed", "announced")
                 .format("format", FORMAT);
         StrictJson stream = all.object("stream", "node", "epoch", "have", "chain");
         List<Answer> answers = new ArrayList<>();

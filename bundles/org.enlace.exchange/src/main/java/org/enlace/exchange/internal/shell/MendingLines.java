@@ -92,8 +92,8 @@ final class MendingLines {
             for (Elsewhere one : elsewhere) {
                 invocation
                         .out()
-                        .println(one.country() + "  " + one.type() + " " + one.record() + " version " + one.version() + ": "
-                                + told("unremembered"));
+                        .println(one.country() + "  " + one.type() + " " + one.record() + " version " + one.version()
+                                + ": " + told("unremembered"));
                 invocation.out().println("    " + remedy("unremembered"));
             }
             for (Trouble one : troubles) {

@@ -56,8 +56,7 @@ public final class ExchangePage {
     private final Countries countries;
     private final Node node;
     private final Texts texts;
-    private final Templates templates =
-            new Templates(ExchangePage.class, "org.enlace.exchange.internal.web.templates");
+    private final Templates templates = new Templates(ExchangePage.class, "org.enlace.exchange.internal.web.templates");
 
     ExchangePage(Parcels parcels, Peers peers, Countries countries, Node node, Texts texts) {
         this.parcels = parcels;
@@ -99,9 +98,7 @@ public final class ExchangePage {
                 .map(each -> words.get("outcome." + each.getKey(), each.getValue()))
                 .collect(Collectors.joining(", "));
         return words.get(
-                "import.done",
-                words.country(arrival.from()),
-                counts.isEmpty() ? words.get("import.receipts") : counts);
+                "import.done", words.country(arrival.from()), counts.isEmpty() ? words.get("import.receipts") : counts);
     }
 
     private static Response refused(Page page) {

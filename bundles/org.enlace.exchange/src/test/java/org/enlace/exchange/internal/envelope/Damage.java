@@ -6,10 +6,41 @@ import java.util.Random;
 /** Damages a text: at random, or knowing how JSON and JOSE look. */
 final class Damage {
     private static final List<String> PIECES = List.of(
-            "{", "}", "[", "]", "\"", ",", ":", "null", "true", "-1", "1e999", "99999999999999999999", "0.1", "\u0000", "\\u0000",
-            "\uD800", "é", ".", "..", "=", "_", "-", "A", "\n", " ", "\"alg\":\"none\"", "\"enc\":\"A128CBC-HS256\"",
-            "\"crit\":[\"b64\"]", "\"zip\":\"DEF\"", "\"kid\":\"x\"", "\"version\":0", "\"owner\":\"PE\"", "\"handling\":[]",
-            "\"audience\":[\"XX\"]", "[[[[[[[[[[[[[[[[");
+            "{",
+            "}",
+            "[",
+            "]",
+            "\"",
+            ",",
+            ":",
+            "null",
+            "true",
+            "-1",
+            "1e999",
+            "99999999999999999999",
+            "0.1",
+            "\u0000",
+            "\\u0000",
+            "\uD800",
+            "é",
+            ".",
+            "..",
+            "=",
+            "_",
+            "-",
+            "A",
+            "\n",
+            " ",
+            "\"alg\":\"none\"",
+            "\"enc\":\"A128CBC-HS256\"",
+            "\"crit\":[\"b64\"]",
+            "\"zip\":\"DEF\"",
+            "\"kid\":\"x\"",
+            "\"version\":0",
+            "\"owner\":\"PE\"",
+            "\"handling\":[]",
+            "\"audience\":[\"XX\"]",
+            "[[[[[[[[[[[[[[[[");
 
     private Damage() {}
 
@@ -28,7 +59,8 @@ final class Damage {
         int at = random.nextInt(text.length());
         int end = Math.min(text.length(), at + 1 + random.nextInt(40));
         return switch (random.nextInt(9)) {
-            case 0 -> text.substring(0, at) + (char) (text.charAt(at) ^ 1 << random.nextInt(7)) + text.substring(at + 1);
+            case 0 ->
+                text.substring(0, at) + (char) (text.charAt(at) ^ 1 << random.nextInt(7)) + text.substring(at + 1);
             case 1 -> text.substring(0, at);
             case 2 -> text.substring(at);
             case 3 -> text.substring(0, at) + text.substring(end);

@@ -50,7 +50,8 @@ class DamagedEnvelopesTest {
         KeystoreFolder peKeys = KeystoreFolder.open(folder.resolve("pe"), "PE", Clock.systemUTC());
         JoseSeals co = new JoseSeals(coKeys.keys(), coKeys.agreements());
         JoseSeals pe = new JoseSeals(peKeys.keys(), peKeys.agreements());
-        String key = Base64.getEncoder().encodeToString(coKeys.keys().signer().key().getEncoded());
+        String key =
+                Base64.getEncoder().encodeToString(coKeys.keys().signer().key().getEncoded());
         Recipient to = pe.own();
         String content = content().json();
         String message = co.sign(Kind.MESSAGE, content);
@@ -64,18 +65,15 @@ class DamagedEnvelopesTest {
                 }
                 case 1 -> {
                     String damaged = Damage.of(message, random);
-                    expect(
-                            "message",
-                            damaged,
-                            () -> pe.verify(Kind.MESSAGE, damaged, id -> Optional.of(key)).payload().equals(content));
+                    expect("message", damaged, () -> pe.verify(Kind.MESSAGE, damaged, id -> Optional.of(key))
+                            .payload()
+                            .equals(content));
                 }
                 case 2 -> {
                     String damaged = Damage.of(slip, random);
-                    expect(
-                            "slip",
-                            damaged,
-                            () -> Slip.parse(pe.verify(Kind.SLIP, damaged, id -> Optional.of(key)).payload())
-                                    .equals(slip()));
+                    expect("slip", damaged, () -> Slip.parse(pe.verify(Kind.SLIP, damaged, id -> Optional.of(key))
+                                    .payload())
+                            .equals(slip()));
                 }
                 // What an owner's own broken node might have signed.
                 case 3 -> {
@@ -88,16 +86,18 @@ class DamagedEnvelopesTest {
                     expect(
                             "sealed content",
                             damaged,
-                            () -> Content.parse(pe.verify(
-                                                    Kind.MESSAGE, pe.open(sealed), id -> Optional.of(key))
-                                            .payload())
-                                    .json() != null);
+                            () -> Content.parse(pe.verify(Kind.MESSAGE, pe.open(sealed), id -> Optional.of(key))
+                                                    .payload())
+                                            .json()
+                                    != null);
                 }
             }
         }
         System.out.println("DamagedEnvelopesTest: seed " + seed + ", " + inputs + " inputs, " + outcomes);
         assertEquals(List.of(), wrong, "seed " + seed);
-        assertTrue(outcomes.containsKey(Unreadable.FORM) && outcomes.containsKey(Unreadable.SIGNATURE), outcomes::toString);
+        assertTrue(
+                outcomes.containsKey(Unreadable.FORM) && outcomes.containsKey(Unreadable.SIGNATURE),
+                outcomes::toString);
     }
 
     @FunctionalInterface

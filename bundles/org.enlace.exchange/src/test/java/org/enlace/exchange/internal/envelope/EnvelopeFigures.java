@@ -27,7 +27,8 @@ public final class EnvelopeFigures {
         Path folder = Files.createTempDirectory("envelope-figures");
         KeystoreFolder own = open(folder, "CO");
         JoseSeals seals = new JoseSeals(own.keys(), own.agreements());
-        String key = Base64.getEncoder().encodeToString(own.keys().signer().key().getEncoded());
+        String key =
+                Base64.getEncoder().encodeToString(own.keys().signer().key().getEncoded());
         List<Recipient> all = new ArrayList<>();
         JoseSeals other = null;
         for (int country = 0; country < RECIPIENTS[RECIPIENTS.length - 1]; country++) {

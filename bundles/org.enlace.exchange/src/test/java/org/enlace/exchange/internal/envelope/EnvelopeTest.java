@@ -72,8 +72,8 @@ class EnvelopeTest {
         ECKey other = new ECKeyGenerator(Curve.P_256).generate();
         byte[] der = other.toECPublicKey().getEncoded();
         String id = Chain.sha256(der);
-        String envelope =
-                co.seal("plain JWE", List.of(new Recipient(id, Base64.getEncoder().encodeToString(der))));
+        String envelope = co.seal(
+                "plain JWE", List.of(new Recipient(id, Base64.getEncoder().encodeToString(der))));
         JWEObjectJSON jwe = JWEObjectJSON.parse(envelope);
         jwe.decrypt(new MultiDecrypter(new ECKey.Builder(other).keyID(id).build()));
         assertEquals("plain JWE", jwe.getPayload().toString());
@@ -131,7 +131,8 @@ class EnvelopeTest {
                 envelope.replace("\"crv\":\"P-256\"", "\"crv\":\"P-384\""),
                 envelope.replace("\"kty\":\"EC\"", "\"kty\":\"OK\""),
                 envelope.replaceFirst("\"recipients\":\\[\\{", "\"recipients\":[{\"x\":1,"),
-                envelope.replaceFirst("\"protected\":\"[^\"]+\"", "\"protected\":\"" + coded("{\"enc\":\"A128GCM\"}") + "\""),
+                envelope.replaceFirst(
+                        "\"protected\":\"[^\"]+\"", "\"protected\":\"" + coded("{\"enc\":\"A128GCM\"}") + "\""),
                 envelope.replaceFirst("\"x\":\"[^\"]+\"", "\"x\":\"" + "A".repeat(43) + "\""),
                 "",
                 "null",
@@ -152,7 +153,8 @@ class EnvelopeTest {
 
     @Test
     void numbersThatAreNoneAndNestingWithoutEndAreRefused() {
-        for (String json : List.of("{\"a\":1e400}", "{\"a\":-1}", "{\"a\":\"1\"}", "{\"a\":1.5}", "{\"a\":99999999999999999999}")) {
+        for (String json : List.of(
+                "{\"a\":1e400}", "{\"a\":-1}", "{\"a\":\"1\"}", "{\"a\":1.5}", "{\"a\":99999999999999999999}")) {
             assertEquals(Unreadable.FORM, refused(() -> StrictJson.of(json, "a").number("a", 0)), json);
         }
         assertEquals(Unreadable.FORM, refused(() -> StrictJson.of("[".repeat(100_000), "a")));
