@@ -22,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Three real nodes of three countries, two of which adopted the same module, exchange by file through their shells. */
 class ExchangeIT {
+    private static final int WITHIN_THE_FIRST_SLIP = 300;
+
     @TempDir
     private Path folder;
 
@@ -167,7 +169,7 @@ class ExchangeIT {
 
     private void damagedIsRefused(String parcel, Country country) throws IOException {
         byte[] bytes = Files.readAllBytes(Path.of(parcel));
-        bytes[bytes.length / 2] ^= 1;
+        bytes[WITHIN_THE_FIRST_SLIP] ^= 1;
         Path damaged = Files.write(Path.of(next("parcel")), bytes);
         ShellCall call = country.told("exchange:import", damaged.toString());
         assertEquals(1, call.status(), call::toString);

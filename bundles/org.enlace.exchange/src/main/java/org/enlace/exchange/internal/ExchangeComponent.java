@@ -3,7 +3,6 @@ package org.enlace.exchange.internal;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.enlace.exchange.Exchange;
 import org.enlace.exchange.Parcels;
 import org.enlace.exchange.Peers;
@@ -22,20 +21,15 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Puts the exchange together and offers it. What a module missed while it was not there is handed to it beside its start. */
 @Component(
         service = {},
         immediate = true)
 public final class ExchangeComponent {
-    private static final Logger LOG = LoggerFactory.getLogger(ExchangeComponent.class);
-
     private final HandlerBoard board;
-    private final Courier courier;
     private final List<ServiceRegistration<?>> registrations;
-    private Thread handingOver;
+    private final HandingOver handingOver;
 
     @Activate
     public ExchangeComponent(
@@ -59,7 +53,7 @@ public final class ExchangeComponent {
                 Clock.systemUTC(),
                 bytes -> new SecureRandom().nextBytes(bytes));
         SharedRecords records = new SharedRecords(ground);
-        courier = new Courier(ground, records);
+        Courier courier = new Courier(ground, records);
         registrations = List.of(
                 context.registerService(Exchange.class, records, null),
                 context.registerService(Parcels.class, courier, null),
@@ -67,43 +61,17 @@ public final class ExchangeComponent {
                         Peers.class,
                         new PeerBook(ground, keys, () -> "Enlace " + countries.name(node.country(), Language.EN)),
                         null));
-        board.whenOneCame(this::handOver);
+        handingOver = new HandingOver(() -> courier.moduleCame(Caller.node()), board::anyClosed);
+        board.whenOneCame(handingOver::begin);
         if (board.any()) {
-            handOver();
+            handingOver.begin();
         }
-    }
-
-    private synchronized void handOver() {
-        Thread before = handingOver;
-        handingOver = new Thread(
-                () -> {
-                    try {
-                        if (before != null) {
-                            before.join();
-                        }
-                        courier.moduleCame(Caller.node());
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    } catch (RuntimeException e) {
-                        LOG.error("What was kept for a module could not be handed over; exchange:retry tries again", e);
-                    }
-                },
-                "exchange-hand-over");
-        handingOver.setDaemon(true);
-        handingOver.start();
     }
 
     @Deactivate
     void close() throws InterruptedException {
         board.whenOneCame(() -> {});
         registrations.forEach(ServiceRegistration::unregister);
-        Thread last;
-        synchronized (this) {
-            last = handingOver;
-        }
-        if (last != null) {
-            last.interrupt();
-            last.join(TimeUnit.SECONDS.toMillis(10));
-        }
+        handingOver.close();
     }
 }

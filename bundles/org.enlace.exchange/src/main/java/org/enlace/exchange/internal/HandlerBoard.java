@@ -65,6 +65,10 @@ public final class HandlerBoard implements Here {
         whenOneCame = action;
     }
 
+    boolean anyClosed() {
+        return handlers.stream().map(MessageHandler::module).anyMatch(this::closed);
+    }
+
     boolean any() {
         return !handlers.isEmpty();
     }
