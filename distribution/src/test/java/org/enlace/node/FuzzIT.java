@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.enlace.node.Fuzzing.Tally;
 import org.enlace.proof.Footprint;
 import org.junit.jupiter.api.Test;
@@ -30,9 +33,14 @@ class FuzzIT {
         try (Program node = Program.demo(data);
                 Fuzzing fuzzing = new Fuzzing(node)) {
             Map<Reach, Tally> all = new LinkedHashMap<>();
-            round(fuzzing, seed, all);
-            long before = Footprint.liveHeap(node.node());
-            round(fuzzing, seed + 1, all);
+            long before;
+            try {
+                round(fuzzing, seed, all);
+                before = Footprint.liveHeap(node.node());
+                round(fuzzing, seed + 1, all);
+            } catch (ExecutionException e) {
+                throw new AssertionError(e.getCause().getMessage() + "\n" + complaints(node), e);
+            }
             long after = Footprint.liveHeap(node.node());
             System.out.printf(
                     "FuzzIT: %d inputs for %d routes, live heap %.1f -> %.1f MB%n",
@@ -53,6 +61,15 @@ class FuzzIT {
             int inputs = fuzzing.worthMany(route) ? INPUTS : INPUTS / 4;
             all.merge(route, fuzzing.run(route, inputs, inputs / 2, seed), Tally::and);
         }
+    }
+
+    /** What the node's log says of a failure, with the lines of its trace. */
+    private static String complaints(Program node) throws IOException {
+        return node.log()
+                .lines()
+                .dropWhile(line -> !line.contains(" ERROR "))
+                .limit(60)
+                .collect(Collectors.joining("\n"));
     }
 
     @Test

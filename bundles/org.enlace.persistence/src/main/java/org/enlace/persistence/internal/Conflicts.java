@@ -22,8 +22,8 @@ final class Conflicts {
             if (at instanceof Stale stale) {
                 return stale;
             }
-            if (at instanceof Refusal refusal) {
-                // Such as that of a full disk, which EclipseLink wraps.
+            if (at instanceof Refusal refusal && refusal.code().equals(Headroom.FULL)) {
+                // It is thrown inside EclipseLink, which wraps it.
                 return refusal;
             }
             if (at instanceof jakarta.persistence.OptimisticLockException lock && lock.getEntity() != null) {

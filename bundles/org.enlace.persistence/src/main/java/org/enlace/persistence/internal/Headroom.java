@@ -8,6 +8,9 @@ import org.enlace.platform.Refusal;
  * disk has no room for its log; so nothing new is written once there is hardly any, and all that is stored can be read on.
  */
 final class Headroom {
+    /** The code of the refusal. */
+    static final String FULL = "database.disk-full";
+
     /** Two files of its log, of one megabyte each, and as much again for what is being written at that moment. */
     private static final long LEAST = 4L << 20;
 
@@ -30,7 +33,7 @@ final class Headroom {
         // A disk that does not say how large it is does not say either what is free.
         if (free < least && folder.getTotalSpace() > 0) {
             throw new Refusal(
-                    "database.disk-full",
+                    FULL,
                     "Nothing can be stored: the disk of the data folder is full, " + free + " bytes are free and "
                             + least + " are needed. Make room and repeat");
         }
