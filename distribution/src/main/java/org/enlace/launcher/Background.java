@@ -3,6 +3,7 @@ package org.enlace.launcher;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -148,17 +149,20 @@ final class Background {
     }
 
     private Optional<Long> pid() throws IOException {
-        if (!Files.exists(data.pid())) {
-            return Optional.empty();
-        }
-        String text = Files.readString(data.pid()).strip();
-        return text.matches("\\d{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
+        return word(data.pid()).filter(text -> text.matches("\\d{1,18}")).map(Long::valueOf);
     }
 
     private Optional<String> address() throws IOException {
-        return Files.exists(data.http())
-                ? Optional.of(Files.readString(data.http()).strip())
-                : Optional.empty();
+        return word(data.http());
+    }
+
+    /** What a small file of a node says; empty where it is not there, or goes at this moment since a node starts or stops. */
+    private static Optional<String> word(Path file) throws IOException {
+        try {
+            return Optional.of(Files.readString(file).strip());
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
     }
 
     private Health ask() throws IOException {
