@@ -30,6 +30,7 @@ import org.enlace.platform.Caller;
 import org.enlace.platform.Language;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.Refusal;
+import org.enlace.platform.Stale;
 import org.enlace.platform.UnitId;
 
 /** Officers from a table. */
@@ -94,9 +95,15 @@ final class OfficerImporter {
         if (write) {
             String code = old.isPresent() ? "officers.change" : "officers.create";
             Act act = Act.done(code, caller).on(Officers.KIND, wanted.officer()).concerning(wanted.officer());
-            journal.keep(act, entry -> old.map(officer ->
-                            officers.change(wanted.officer(), officer.version(), wanted.profile(), caller, entry))
-                    .orElseGet(() -> officers.create(wanted.officer(), wanted.profile(), caller, entry)));
+            try {
+                journal.keep(act, entry -> old.map(officer ->
+                                officers.change(wanted.officer(), officer.version(), wanted.profile(), caller, entry))
+                        .orElseGet(() -> officers.create(wanted.officer(), wanted.profile(), caller, entry)));
+            } catch (Refusal refusal) {
+                // It was possible a moment ago, so somebody else was quicker; what has failed inside a transaction
+                // fails the whole.
+                throw new Stale(Officers.KIND, wanted.officer().value());
+            }
         }
         return outcome;
     }

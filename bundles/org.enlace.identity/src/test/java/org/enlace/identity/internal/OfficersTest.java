@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.enlace.identity.Officer;
 import org.enlace.identity.OfficerImport;
 import org.enlace.identity.OfficerImport.Outcome;
@@ -151,6 +152,37 @@ class OfficersTest {
 
         assertEquals(
                 "officer.self", refusal(() -> station.house.officers.disable(own.id(), own.version(), "x", admin)));
+    }
+
+    @Test
+    void whom_somebody_else_makes_while_an_import_runs_makes_it_stale_and_nothing_of_it_stays() {
+        AtomicInteger begun = new AtomicInteger();
+        Thread quicker = new Thread(
+                () -> station.house.officers.create(ANNA, Station.profile("anna", "officer"), station.console()));
+        station.atWriting = () -> {
+            // The import as a whole, the first line, the second.
+            if (begun.incrementAndGet() == 3) {
+                quicker.start();
+                joined(quicker);
+            }
+        };
+
+        assertThrows(
+                Stale.class,
+                () -> station.house.officers.run(
+                        stream(HEADING + "bruno,Bruno,,,es,America/Bogota,\nanna,Anna,,,es,America/Bogota,\n"),
+                        station.console()));
+
+        assertEquals("Officer anna", station.house.directory.name(ANNA).orElseThrow());
+        assertTrue(station.stores.officers().find(new OfficerId("bruno")).isEmpty());
+    }
+
+    private static void joined(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
