@@ -16,6 +16,7 @@ import org.enlace.audit.proof.Body;
 import org.enlace.audit.proof.Head;
 import org.enlace.persistence.Database;
 import org.enlace.persistence.Schema;
+import org.enlace.persistence.Statements;
 import org.enlace.persistence.Store;
 import org.enlace.platform.Node;
 import org.osgi.service.component.annotations.Activate;
@@ -34,13 +35,13 @@ public final class JdbcAuditStore implements AuditStore {
             "e.happened, e.code, e.officer, e.acting_for, e.door, e.outcome, e.subject_kind, e.subject_id";
 
     private final Store store;
-    private final Sql sql;
+    private final Statements sql;
     private final String country;
 
     @Activate
     public JdbcAuditStore(@Reference Database database, @Reference Node node) {
         store = database.open(SCHEMA);
-        sql = new Sql(store);
+        sql = new Statements(store, "audit");
         country = node.country().value();
     }
 
@@ -62,7 +63,7 @@ public final class JdbcAuditStore implements AuditStore {
                         + " subject_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 body.id(),
                 entry.text(),
-                Times.micros(body.at()),
+                Statements.micros(body.at()),
                 body.code(),
                 body.officer(),
                 body.actingFor(),
@@ -186,7 +187,7 @@ public final class JdbcAuditStore implements AuditStore {
                 head.number(),
                 head.size(),
                 head.root(),
-                Times.micros(head.at()),
+                Statements.micros(head.at()),
                 head.signer(),
                 head.signature());
         sql.update("update audit.tree set heads = ? where id = 1", head.number());
@@ -219,7 +220,7 @@ public final class JdbcAuditStore implements AuditStore {
                         row.getLong(1),
                         row.getLong(2),
                         row.getString(3),
-                        Times.instant(row.getLong(4)),
+                        Statements.instant(row.getLong(4)),
                         row.getString(5),
                         row.getString(6)),
                 values);
@@ -273,8 +274,7 @@ public final class JdbcAuditStore implements AuditStore {
     }
 
     private long count(String table) {
-        return sql.list("select count(*) from audit." + table, row -> row.getLong(1))
-                .get(0);
+        return sql.count("select count(*) from audit." + table);
     }
 
     @Override

@@ -7,12 +7,13 @@ import java.util.List;
 import org.enlace.audit.internal.AuditStore.Columns;
 import org.enlace.audit.internal.AuditStore.Line;
 import org.enlace.audit.internal.AuditStore.Scan;
+import org.enlace.persistence.Statements;
 
 /** Walks one index from the newest entry back. */
 final class Scans {
     private Scans() {}
 
-    static List<Line> lines(Sql sql, Scan scan, int limit, String columns) {
+    static List<Line> lines(Statements sql, Scan scan, int limit, String columns) {
         // Derby plans for the whole result and would sort it; told the index, it walks. To PostgreSQL this is a
         // comment.
         String walk =

@@ -22,6 +22,7 @@ import org.enlace.exchange.internal.Unremembered;
 import org.enlace.exchange.internal.Waiting;
 import org.enlace.persistence.Database;
 import org.enlace.persistence.Schema;
+import org.enlace.persistence.Statements;
 import org.enlace.persistence.Store;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.RecordId;
@@ -39,12 +40,12 @@ public final class JdbcExchangeStore implements ExchangeStore {
     private static final int REASON = 300;
 
     private final Store store;
-    private final Sql sql;
+    private final Statements sql;
 
     @Activate
     public JdbcExchangeStore(@Reference Database database) {
         store = database.open(SCHEMA);
-        sql = new Sql(store);
+        sql = new Statements(store, "exchange");
     }
 
     @Deactivate
@@ -83,9 +84,9 @@ public final class JdbcExchangeStore implements ExchangeStore {
                 peer.node(),
                 peer.name(),
                 peer.state(),
-                Sql.micros(peer.since()),
+                Statements.micros(peer.since()),
                 peer.epoch(),
-                Sql.micros(peer.made()),
+                Statements.micros(peer.made()),
                 key.key(),
                 key.agreement(),
                 key.agreementKey(),
@@ -176,7 +177,7 @@ public final class JdbcExchangeStore implements ExchangeStore {
                 message.state(),
                 message.code(),
                 message.known(),
-                Sql.micros(message.changed()),
+                Statements.micros(message.changed()),
                 message.country(),
                 message.seq());
         if (changed == 0) {
@@ -201,7 +202,7 @@ public final class JdbcExchangeStore implements ExchangeStore {
                     message.state(),
                     message.code(),
                     message.known(),
-                    Sql.micros(message.changed()));
+                    Statements.micros(message.changed()));
         }
     }
 
@@ -261,7 +262,7 @@ public final class JdbcExchangeStore implements ExchangeStore {
         sql.update(
                 "update exchange.message set state = 'ACKNOWLEDGED', code = '', changed = ?"
                         + " where country = ? and seq <= ? and state in ('QUEUED', 'SENT')",
-                Sql.micros(at),
+                Statements.micros(at),
                 country,
                 upTo);
     }
@@ -271,7 +272,7 @@ public final class JdbcExchangeStore implements ExchangeStore {
         sql.update(
                 "update exchange.message set state = 'QUEUED', code = '', changed = ?"
                         + " where country = ? and seq > ? and state in ('ACKNOWLEDGED', 'KEPT', 'QUARANTINED', 'REFUSED')",
-                Sql.micros(at),
+                Statements.micros(at),
                 country,
                 after);
     }
@@ -490,7 +491,7 @@ public final class JdbcExchangeStore implements ExchangeStore {
         sql.update(
                 "insert into exchange.trouble (id, happened, country, code, seq, detail) values (?, ?, ?, ?, ?, ?)",
                 trouble.id(),
-                Sql.micros(trouble.at()),
+                Statements.micros(trouble.at()),
                 trouble.country(),
                 trouble.code(),
                 trouble.seq(),

@@ -24,6 +24,7 @@ import org.enlace.exchange.internal.OutStream;
 import org.enlace.exchange.internal.Own;
 import org.enlace.exchange.internal.PeerKey;
 import org.enlace.exchange.internal.Unremembered;
+import org.enlace.persistence.Statements;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Handling;
 import org.enlace.platform.HandlingCode;
@@ -57,9 +58,9 @@ final class Rows {
                         row.getString("name"),
                         row.getString("signer"),
                         Peer.State.valueOf(row.getString("state")),
-                        Sql.instant(row, "since"),
+                        Statements.instant(row.getLong("since")),
                         row.getLong("epoch"),
-                        Sql.instant(row, "made"),
+                        Statements.instant(row.getLong("made")),
                         modules,
                         types),
                 row.getString("public_key"),
@@ -133,7 +134,7 @@ final class Rows {
                 State.valueOf(row.getString("state")),
                 row.getString("code"),
                 row.getLong("known"),
-                Sql.instant(row, "changed"));
+                Statements.instant(row.getLong("changed")));
     }
 
     static Held held(ResultSet row) throws SQLException {
@@ -181,7 +182,7 @@ final class Rows {
     static Trouble trouble(ResultSet row) throws SQLException {
         return new Trouble(
                 row.getString("id"),
-                Sql.instant(row, "happened"),
+                Statements.instant(row.getLong("happened")),
                 country(row, "country"),
                 row.getString("code"),
                 row.getLong("seq"),

@@ -9,6 +9,7 @@ import org.enlace.files.OwnerRef;
 import org.enlace.files.Sha256;
 import org.enlace.files.StoredFile.Content;
 import org.enlace.files.internal.Kept;
+import org.enlace.persistence.Statements;
 import org.enlace.platform.RecordId;
 
 /** Rows of contents. */
@@ -17,9 +18,9 @@ final class Contents {
             + " c.chunk, c.disk_name, c.wrapped";
     private static final String SELECT = "select " + COLUMNS + " from files.content c";
 
-    private final Sql sql;
+    private final Statements sql;
 
-    Contents(Sql sql) {
+    Contents(Statements sql) {
         this.sql = sql;
     }
 

@@ -16,6 +16,7 @@ import org.enlace.files.Stamp;
 import org.enlace.files.StoredFile;
 import org.enlace.files.internal.FileStore.Entry;
 import org.enlace.files.internal.Kept;
+import org.enlace.persistence.Statements;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Stale;
@@ -27,9 +28,9 @@ final class Entries {
             + " f.removed_by, f.removed, " + Contents.COLUMNS
             + " from files.file_entry f join files.content c on c.id = f.content_id";
 
-    private final Sql sql;
+    private final Statements sql;
 
-    Entries(Sql sql) {
+    Entries(Statements sql) {
         this.sql = sql;
     }
 
@@ -54,11 +55,7 @@ final class Entries {
     }
 
     long references(RecordId content) {
-        return sql.one(
-                        "select count(*) from files.file_entry where content_id = ?",
-                        row -> row.getLong(1),
-                        content.toString())
-                .orElseThrow();
+        return sql.count("select count(*) from files.file_entry where content_id = ?", content);
     }
 
     void insert(StoredFile.Attached file, RecordId content) {
@@ -72,8 +69,8 @@ final class Entries {
                 content.toString(),
                 file.name().value(),
                 file.added().officer().value(),
-                Times.micros(file.added().at()),
-                Sql.orAbsent(file.keepUntil().map(Times::micros)));
+                Statements.micros(file.added().at()),
+                Statements.orAbsent(file.keepUntil().map(Statements::micros)));
     }
 
     void update(StoredFile file) {
@@ -83,9 +80,9 @@ final class Entries {
                 "update files.file_entry set version = ?, keep_until = ?, removed_by = ?, removed = ?"
                         + " where id = ? and version = ?",
                 file.version(),
-                Sql.orAbsent(file.keepUntil().map(Times::micros)),
+                Statements.orAbsent(file.keepUntil().map(Statements::micros)),
                 removed.map(stamp -> stamp.officer().value()).orElse(null),
-                Sql.orAbsent(removed.map(stamp -> Times.micros(stamp.at()))),
+                Statements.orAbsent(removed.map(stamp -> Statements.micros(stamp.at()))),
                 file.id().toString(),
                 file.version() - 1);
         if (changed != 1) {
@@ -97,10 +94,10 @@ final class Entries {
                     "insert into files.legal_hold (file_id, placed, placed_by, reason, lifted, lifted_by)"
                             + " values (?, ?, ?, ?, ?, ?)",
                     file.id().toString(),
-                    Times.micros(hold.placed().at()),
+                    Statements.micros(hold.placed().at()),
                     hold.placed().officer().value(),
                     hold.reason(),
-                    Sql.orAbsent(hold.lifted().map(stamp -> Times.micros(stamp.at()))),
+                    Statements.orAbsent(hold.lifted().map(stamp -> Statements.micros(stamp.at()))),
                     hold.lifted().map(stamp -> stamp.officer().value()).orElse(null));
         }
     }
@@ -143,10 +140,10 @@ final class Entries {
         String liftedBy = row.getString(5);
         return new Hold(
                 row.getString(2),
-                new Stamp(new OfficerId(row.getString(3)), Times.instant(row.getLong(4))),
+                new Stamp(new OfficerId(row.getString(3)), Statements.instant(row.getLong(4))),
                 liftedBy == null
                         ? Optional.empty()
-                        : Optional.of(new Stamp(new OfficerId(liftedBy), Times.instant(row.getLong(6)))));
+                        : Optional.of(new Stamp(new OfficerId(liftedBy), Statements.instant(row.getLong(6)))));
     }
 
     private static Entry with(Entry entry, List<Hold> holds) {
@@ -176,9 +173,9 @@ final class Entries {
 
     private static Entry read(ResultSet row) throws SQLException {
         RecordId id = RecordId.parse(row.getString(1));
-        Stamp added = new Stamp(new OfficerId(row.getString(4)), Times.instant(row.getLong(5)));
+        Stamp added = new Stamp(new OfficerId(row.getString(4)), Statements.instant(row.getLong(5)));
         long keep = row.getLong(6);
-        Optional<Instant> keepUntil = row.wasNull() ? Optional.empty() : Optional.of(Times.instant(keep));
+        Optional<Instant> keepUntil = row.wasNull() ? Optional.empty() : Optional.of(Statements.instant(keep));
         FileName name = new FileName(row.getString(3));
         Kept kept = Contents.read(row, OWN);
         String removedBy = row.getString(7);
@@ -194,7 +191,7 @@ final class Entries {
                         added,
                         keepUntil,
                         List.of(),
-                        new Stamp(new OfficerId(removedBy), Times.instant(row.getLong(8))));
+                        new Stamp(new OfficerId(removedBy), Statements.instant(row.getLong(8))));
         return new Entry(file, kept);
     }
 }

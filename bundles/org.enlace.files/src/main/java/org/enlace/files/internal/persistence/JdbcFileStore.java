@@ -20,6 +20,7 @@ import org.enlace.files.internal.Incoming;
 import org.enlace.files.internal.Kept;
 import org.enlace.persistence.Database;
 import org.enlace.persistence.Schema;
+import org.enlace.persistence.Statements;
 import org.enlace.persistence.Store;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.RecordId;
@@ -34,7 +35,7 @@ public final class JdbcFileStore implements FileStore {
     private static final Schema SCHEMA = new Schema("files", List.of(TotalRow.class), JdbcFileStore.class);
 
     private final Store store;
-    private final Sql sql;
+    private final Statements sql;
     private final Uploads uploads;
     private final Contents contents;
     private final Entries entries;
@@ -42,7 +43,7 @@ public final class JdbcFileStore implements FileStore {
     @Activate
     public JdbcFileStore(@Reference Database database) {
         store = database.open(SCHEMA);
-        sql = new Sql(store);
+        sql = new Statements(store, "file");
         uploads = new Uploads(sql);
         contents = new Contents(sql);
         entries = new Entries(sql);
@@ -224,7 +225,7 @@ public final class JdbcFileStore implements FileStore {
                 erasure.size(),
                 erasure.nameHash().value(),
                 erasure.by().officer().value(),
-                Times.micros(erasure.by().at()),
+                Statements.micros(erasure.by().at()),
                 erasure.reason(),
                 erasure.last() ? 1 : 0,
                 erasure.statement(),
@@ -248,7 +249,7 @@ public final class JdbcFileStore implements FileStore {
                 new Sha256(row.getString(4)),
                 row.getLong(5),
                 new Sha256(row.getString(6)),
-                new Stamp(new OfficerId(row.getString(7)), Times.instant(row.getLong(8))),
+                new Stamp(new OfficerId(row.getString(7)), Statements.instant(row.getLong(8))),
                 row.getString(9),
                 row.getInt(10) == 1,
                 row.getString(11),
@@ -259,20 +260,16 @@ public final class JdbcFileStore implements FileStore {
     @Override
     public Usage usage(long quota) {
         return store.read(entities -> new Usage(
-                count("select count(*) from files.file_entry"),
-                count("select count(*) from files.content"),
-                count("select count(*) from files.upload"),
-                count("select count(*) from files.content where state = 'received'"),
+                sql.count("select count(*) from files.file_entry"),
+                sql.count("select count(*) from files.content"),
+                sql.count("select count(*) from files.upload"),
+                sql.count("select count(*) from files.content where state = 'received'"),
                 total(),
                 quota));
     }
 
     @Override
     public long total() {
-        return count("select bytes from files.total where id = 1");
-    }
-
-    private long count(String query) {
-        return sql.one(query, row -> row.getLong(1)).orElseThrow();
+        return sql.count("select bytes from files.total where id = 1");
     }
 }

@@ -10,6 +10,7 @@ import org.enlace.files.OwnerRef;
 import org.enlace.files.Sha256;
 import org.enlace.files.Upload;
 import org.enlace.files.internal.Incoming;
+import org.enlace.persistence.Statements;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.RecordId;
 
@@ -18,9 +19,9 @@ final class Uploads {
     private static final String SELECT = "select id, use_name, record_id, name, announced, announced_sha256, received,"
             + " chunk, officer, touched, disk_name, wrapped from files.upload";
 
-    private final Sql sql;
+    private final Statements sql;
 
-    Uploads(Sql sql) {
+    Uploads(Statements sql) {
         this.sql = sql;
     }
 
@@ -33,12 +34,12 @@ final class Uploads {
                 upload.owner().use(),
                 upload.owner().record().toString(),
                 upload.name().value(),
-                Sql.orAbsent(upload.size()),
+                Statements.orAbsent(upload.size()),
                 upload.sha256().map(Sha256::value).orElse(null),
                 upload.offset(),
                 upload.chunk(),
                 incoming.officer().value(),
-                Times.micros(incoming.touched()),
+                Statements.micros(incoming.touched()),
                 incoming.disk(),
                 incoming.wrapped());
     }
@@ -51,7 +52,7 @@ final class Uploads {
         return sql.update(
                         "update files.upload set received = ?, touched = ? where id = ? and received = ?",
                         to,
-                        Times.micros(touched),
+                        Statements.micros(touched),
                         id.toString(),
                         from)
                 == 1;
@@ -65,13 +66,13 @@ final class Uploads {
         return sql.list(
                 SELECT + " where touched < ? order by touched fetch first " + limit + " rows only",
                 Uploads::read,
-                Times.micros(moment));
+                Statements.micros(moment));
     }
 
     private static Incoming read(ResultSet row) throws SQLException {
         long announced = row.getLong(5);
         boolean unknown = row.wasNull();
-        Instant touched = Times.instant(row.getLong(10));
+        Instant touched = Statements.instant(row.getLong(10));
         Upload upload = new Upload(
                 RecordId.parse(row.getString(1)),
                 new OwnerRef(row.getString(2), RecordId.parse(row.getString(3))),
