@@ -67,7 +67,7 @@ class FuzzIT {
     private static String complaints(Program node) throws IOException {
         return node.log()
                 .lines()
-                .dropWhile(line -> !line.contains(" ERROR "))
+                .dropWhile(line -> !line.contains("Incident "))
                 .limit(60)
                 .collect(Collectors.joining("\n"));
     }

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.function.Function;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Language;
@@ -24,6 +26,7 @@ public final class PlatformTypes {
     public static SimpleModule module() {
         SimpleModule module = new SimpleModule("enlace");
         module.addDeserializer(String.class, new CleanText());
+        module.addDeserializer(Instant.class, new Moment());
         word(module, RecordId.class, RecordId::parse, RecordId::toString);
         word(module, CountryCode.class, CountryCode::new, CountryCode::value);
         word(module, OfficerId.class, OfficerId::new, OfficerId::value);
@@ -70,6 +73,33 @@ public final class PlatformTypes {
             } catch (Refusal | IllegalArgumentException e) {
                 return (T) context.handleInstantiationProblem(handledType(), parser.getText(), e);
             }
+        }
+    }
+
+    /** A moment of the years 1 to 9999 by its text (ISO 8601, UTC); a count of seconds is none, whether in quotation marks or not. */
+    private static final class Moment extends StdScalarDeserializer<Instant> {
+        private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+        private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+
+        Moment() {
+            super(Instant.class);
+        }
+
+        @Override
+        public Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return (Instant) context.handleUnexpectedToken(Instant.class, parser);
+            }
+            String text = parser.getText();
+            try {
+                Instant moment = Instant.parse(text);
+                if (!moment.isBefore(FIRST) && moment.isBefore(END)) {
+                    return moment;
+                }
+            } catch (DateTimeException e) {
+                // It is said below.
+            }
+            return (Instant) context.handleWeirdStringValue(Instant.class, text, "no moment of the years 1 to 9999");
         }
     }
 
