@@ -5,9 +5,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.enlace.modules.Adoptions;
 import org.enlace.modules.internal.archive.InstalledFeatures;
@@ -17,6 +14,7 @@ import org.enlace.platform.RecordIds;
 import org.enlace.platform.Texts;
 import org.enlace.platform.Transactions;
 import org.enlace.platform.contribution.HealthCheck;
+import org.enlace.platform.contribution.Job;
 import org.enlace.platform.contribution.ModuleDoor;
 import org.enlace.reference.Countries;
 import org.osgi.framework.BundleContext;
@@ -36,8 +34,6 @@ import org.slf4j.LoggerFactory;
         configurationPid = "org.enlace.modules")
 public final class AdoptionComponent {
     private static final Logger LOG = LoggerFactory.getLogger(AdoptionComponent.class);
-    private static final long FIRST_SECONDS = 30;
-    private static final long EVERY_SECONDS = 3600;
 
     /** The part of the modules' configuration that is the register's. */
     public @interface Config {
@@ -45,7 +41,6 @@ public final class AdoptionComponent {
     }
 
     private final Deque<ServiceRegistration<?>> offered = new ArrayDeque<>();
-    private final ScheduledExecutorService clockwork;
     private final AdoptionDoor door;
     private volatile Policy policy;
 
@@ -67,15 +62,10 @@ public final class AdoptionComponent {
                 new StandingBook(store, () -> LocalDate.ofInstant(clock.instant(), zone.get()), System::nanoTime);
         door = new AdoptionDoor(book, installed, () -> policy, Texts.of(AdoptionComponent.class), System::nanoTime);
         AdoptionWatch watch = new AdoptionWatch(store, book, transactions, audit, clock);
-        clockwork = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "enlace-adoptions");
-            thread.setDaemon(true);
-            return thread;
-        });
         Runnable changed = () -> {
             book.forget();
             door.forget();
-            clockwork.execute(() -> look(watch));
+            look(watch);
         };
         offer(
                 context,
@@ -83,7 +73,7 @@ public final class AdoptionComponent {
                 new AdoptionRegister(store, transactions, audit, ids, book, () -> policy, clock, zone, changed));
         offer(context, ModuleDoor.class, door);
         offer(context, HealthCheck.class, new AdoptionHealth(book, installed, () -> policy));
-        clockwork.scheduleWithFixedDelay(() -> look(watch), FIRST_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+        offer(context, Job.class, watch);
     }
 
     /** Another policy counts at once; nothing is withdrawn meanwhile. */
@@ -103,12 +93,12 @@ public final class AdoptionComponent {
         });
     }
 
-    /** What fails now is tried again in an hour. */
+    /** After a change is stored. What fails now is left to the job. */
     private static void look(AdoptionWatch watch) {
         try {
             watch.look();
         } catch (RuntimeException e) {
-            LOG.warn("Whether adoptions lapse could not be looked up; it is tried again within the hour", e);
+            LOG.warn("Whether adoptions lapse could not be looked up; it is tried again tonight", e);
         }
     }
 
@@ -118,7 +108,6 @@ public final class AdoptionComponent {
 
     @Deactivate
     void withdraw() {
-        clockwork.shutdownNow();
         offered.forEach(ServiceRegistration::unregister);
     }
 }

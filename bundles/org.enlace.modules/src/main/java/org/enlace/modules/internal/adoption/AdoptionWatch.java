@@ -1,6 +1,8 @@
 package org.enlace.modules.internal.adoption;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,9 +12,15 @@ import org.enlace.platform.Act;
 import org.enlace.platform.Audit;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Transactions;
+import org.enlace.platform.contribution.Job;
+import org.enlace.platform.contribution.Schedule;
 
-/** Takes down, once each, that 60, 30 and 15 days were left, and that an adoption lapsed. */
-final class AdoptionWatch {
+/**
+ * Takes down, once each, that 60, 30 and 15 days were left, and that an adoption lapsed. Days turn at midnight; it looks just after, and
+ * whenever the register was changed.
+ */
+final class AdoptionWatch implements Job {
+    private static final Schedule AFTER_MIDNIGHT = Schedule.daily(LocalTime.of(0, 5));
     private static final List<Integer> THRESHOLDS = List.of(15, 30, Standing.WARNING_DAYS);
     private static final int OVER = -1;
 
@@ -28,6 +36,27 @@ final class AdoptionWatch {
         this.transactions = transactions;
         this.audit = audit;
         this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "adoption-warnings";
+    }
+
+    @Override
+    public String module() {
+        return "";
+    }
+
+    @Override
+    public Schedule schedule() {
+        return AFTER_MIDNIGHT;
+    }
+
+    @Override
+    public void run(Instant due) {
+        book.forget();
+        look();
     }
 
     /** Looks at every module. Where the node was off when a threshold passed, the nearest one is taken down. */

@@ -1,0 +1,42 @@
+package org.enlace.mail;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.enlace.platform.Refusal;
+
+/**
+ * A letter to one person; whoever writes to several writes several, and none sees who else was written to. No case content, see {@link Mail}.
+ *
+ * @param to       whom
+ * @param subject  one line, 1 to 200 characters
+ * @param text     plain text, 1 to 100 000 characters
+ * @param calendar an invitation that goes along
+ */
+public record Letter(MailAddress to, String subject, String text, Optional<CalendarPart> calendar) {
+    private static final int LONGEST_SUBJECT = 200;
+    private static final int LONGEST_TEXT = 100_000;
+
+    /** @throws Refusal when the subject is no single line, such as one that would begin a header of its own, or something is too long */
+    public Letter {
+        Objects.requireNonNull(to, "to");
+        Objects.requireNonNull(calendar, "calendar");
+        if (subject.isBlank()
+                || subject.length() > LONGEST_SUBJECT
+                || subject.codePoints().anyMatch(Letter::endsLine)) {
+            throw new Refusal("mail.subject", "A subject is one line of 1 to " + LONGEST_SUBJECT + " characters");
+        }
+        if (text.isBlank() || text.length() > LONGEST_TEXT || text.indexOf('\0') >= 0) {
+            throw new Refusal(
+                    "mail.text",
+                    "The text of a letter has 1 to " + LONGEST_TEXT + " characters, none of them a zero byte");
+        }
+    }
+
+    public Letter(MailAddress to, String subject, String text) {
+        this(to, subject, text, Optional.empty());
+    }
+
+    private static boolean endsLine(int c) {
+        return Character.isISOControl(c) || c == '\u2028' || c == '\u2029';
+    }
+}

@@ -1,0 +1,68 @@
+package org.enlace.scheduler.internal.shell;
+
+import java.util.List;
+import org.enlace.platform.Permission;
+import org.enlace.platform.contribution.Command;
+import org.enlace.scheduler.internal.Jobs;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** {@code node:job-run}: does now what comes round. */
+@Component
+public final class NodeJobRun implements Command {
+    private final Jobs jobs;
+
+    @Activate
+    public NodeJobRun(@Reference Jobs jobs) {
+        this.jobs = jobs;
+    }
+
+    @Override
+    public String scope() {
+        return "node";
+    }
+
+    @Override
+    public String name() {
+        return "job-run";
+    }
+
+    @Override
+    public String summary() {
+        return "run a job now; where it is due or has failed, that is its run";
+    }
+
+    @Override
+    public Permission permission() {
+        return Jobs.RUN;
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(new Parameter("job", "its name, as node:jobs lists it", true, false));
+    }
+
+    @Override
+    public List<Option> options() {
+        return List.of();
+    }
+
+    @Override
+    public List<String> complete(Parameter parameter) {
+        return jobs.here();
+    }
+
+    @Override
+    public String example() {
+        return "node:job-run adoption-warnings";
+    }
+
+    @Override
+    public int run(Invocation invocation) {
+        String name = invocation.arguments().get(0);
+        jobs.runNow(name, invocation.caller());
+        invocation.out().println("Done: " + name);
+        return 0;
+    }
+}

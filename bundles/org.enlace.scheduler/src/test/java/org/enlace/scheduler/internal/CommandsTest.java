@@ -1,0 +1,71 @@
+package org.enlace.scheduler.internal;
+
+import static org.enlace.scheduler.internal.Desk.HOURLY;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.enlace.persistence.testing.TestDatabase.Kind;
+import org.enlace.platform.contribution.Command;
+import org.enlace.scheduler.internal.shell.NodeJobRun;
+import org.enlace.scheduler.internal.shell.NodeJobs;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CommandsTest {
+    private static String run(Command command, List<String> arguments, Map<String, String> options) throws Exception {
+        StringWriter out = new StringWriter();
+        try (PrintWriter writer = new PrintWriter(out)) {
+            assertEquals(
+                    0,
+                    command.run(new Command.Invocation(
+                            arguments,
+                            options,
+                            Path.of("."),
+                            writer,
+                            (step, done, total) -> {},
+                            Desk.KEEPER,
+                            Integer.MAX_VALUE)));
+        }
+        return out.toString();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void jobs_are_listed_for_people_and_for_scripts_and_run_by_name(Kind kind) throws Exception {
+        try (Desk desk = new Desk(kind)) {
+            desk.brings(desk.job("hourly", HOURLY));
+            desk.brings(desk.job("broken", "sample", HOURLY, due -> {
+                throw new IllegalStateException("No disk");
+            }));
+            desk.board.remove(desk.brings(desk.job("gone", "sample", HOURLY, due -> {})));
+            desk.look("2026-05-01T13:00:00Z");
+
+            assertEquals(
+                    List.of(
+                            "Job | Schedule | Last run | How it went | Next",
+                            "broken | every 1h | 2026-05-01 13:00 Z | failed: IllegalStateException: No disk"
+                                    + " | 2026-05-01 13:01 Z",
+                            "gone | every 1h | not yet | away with sample",
+                            "hourly | every 1h | 2026-05-01 13:00 Z | done | 2026-05-01 14:00 Z"),
+                    run(new NodeJobs(desk.jobs), List.of(), Map.of())
+                            .lines()
+                            .map(line -> line.replaceAll(" {2,}", " | "))
+                            .toList());
+            String json = run(new NodeJobs(desk.jobs), List.of(), Map.of("json", ""));
+            assertTrue(json.contains("\"name\": \"gone\""), json);
+            assertTrue(json.contains("\"here\": false"), json);
+            assertTrue(json.contains("\"next\": \"2026-05-01T14:00:00Z\""), json);
+
+            NodeJobRun run = new NodeJobRun(desk.jobs);
+            assertEquals(
+                    List.of("broken", "hourly"), run.complete(run.parameters().get(0)));
+            assertEquals("Done: hourly", run(run, List.of("hourly"), Map.of()).strip());
+            assertEquals(2, desk.done("hourly").size());
+        }
+    }
+}
