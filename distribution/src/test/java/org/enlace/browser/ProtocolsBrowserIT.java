@@ -254,6 +254,22 @@ class ProtocolsBrowserIT {
                 () -> page.getByRole(AriaRole.LINK, named("Exportar CSV")).click());
         assertEquals("protocols.csv", csv.suggestedFilename());
         assertTrue(Files.readString(csv.path()).contains("pr-uy-262-2019"));
+        Download xlsx = page.waitForDownload(
+                () -> page.getByRole(AriaRole.LINK, named("Exportar XLSX")).click());
+        assertEquals("protocols.xlsx", xlsx.suggestedFilename());
+        assertEquals("PK", new String(Files.readAllBytes(xlsx.path()), 0, 2, StandardCharsets.ISO_8859_1));
+    }
+
+    @Test
+    void aRecordIsTakenHomeAsAPdf() throws IOException {
+        Page page = officer.open("/protocols?country=UY").page();
+        page.getByText("Protocolo de detección e investigación en trata").click();
+        Download pdf = page.waitForDownload(
+                () -> page.getByRole(AriaRole.BUTTON, named("Descargar PDF")).click());
+        assertEquals("pr-uy-262-2019.pdf", pdf.suggestedFilename());
+        byte[] bytes = Files.readAllBytes(pdf.path());
+        assertTrue(new String(bytes, StandardCharsets.ISO_8859_1).startsWith("%PDF-1.7"));
+        Files.write(Files.createDirectories(Path.of("target/screens")).resolve("record.pdf"), bytes);
     }
 
     @Test

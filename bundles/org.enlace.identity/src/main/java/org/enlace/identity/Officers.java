@@ -81,15 +81,15 @@ public interface Officers {
     /**
      * What an import would do, line by line; nothing is changed.
      *
-     * <p>CSV in UTF-8 with a heading line, comma or semicolon: {@code officer,name,unit,rank,language,zone,roles}; roles are
-     * separated by blanks. At most 5 000 lines, 1 MiB.
+     * <p>CSV or XLSX as {@link org.enlace.documents.Tables#read} takes them, whose first line names the columns
+     * {@code officer,name,unit,rank,language,zone,roles}; roles are separated by blanks. At most 5 000 lines, 1 MiB.
      *
-     * @throws org.enlace.platform.Refusal {@code import.*} when the file cannot be read as such
+     * @throws org.enlace.platform.Refusal {@code import.heading}, {@code table.*} when the file cannot be read as such
      */
-    OfficerImport plan(InputStream csv, Caller caller);
+    OfficerImport plan(InputStream file, Caller caller);
 
     /** Does what {@link #plan} tells, in one transaction: lines that are refused are left out. */
-    OfficerImport run(InputStream csv, Caller caller);
+    OfficerImport run(InputStream file, Caller caller);
 
     /**
      * @param words found in the account name or the name, whatever the case; empty for all

@@ -1,6 +1,7 @@
 package org.enlace.protocols;
 
 import java.io.OutputStream;
+import org.enlace.documents.TableFormat;
 import org.enlace.platform.Caller;
 
 /**
@@ -25,10 +26,10 @@ public interface ProtocolExports {
     void check(ProtocolFilter filter, String reason, Caller caller);
 
     /**
-     * A table for spreadsheets: RFC 4180, UTF-8 with a byte order mark, one line per record, columns that keep their names
-     * and places, cells that a spreadsheet would run as a formula made harmless. The stream is flushed and left open.
+     * A table for spreadsheets: one line per record, columns that keep their names and places; nothing in it is run as a
+     * formula. The stream is flushed and left open.
      *
      * @param reason why restricted records are taken along; null leaves them out
      */
-    void csv(ProtocolFilter filter, String reason, OutputStream out, Caller caller);
+    void table(TableFormat format, ProtocolFilter filter, String reason, OutputStream out, Caller caller);
 }

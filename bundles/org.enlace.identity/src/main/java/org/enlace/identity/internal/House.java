@@ -1,6 +1,7 @@
 package org.enlace.identity.internal;
 
 import java.time.Clock;
+import org.enlace.documents.Tables;
 import org.enlace.keys.Keys;
 import org.enlace.platform.Audit;
 import org.enlace.platform.Transactions;
@@ -27,6 +28,7 @@ final class House {
             Audit audit,
             Keys keys,
             Permissions permissions,
+            Tables tables,
             String issuer,
             Settings settings,
             Clock clock) {
@@ -41,7 +43,7 @@ final class House {
         Links oneTimes = new Links(stores.oneTimes(), secrets, settings, clock);
         authentication = new CachedAuthentication(stores, transactions, book, secrets, tokenForm, settings, clock);
         SessionKeeper keeper = new SessionKeeper(stores, transactions, secrets, authentication, settings, clock);
-        officers = new OfficerRegister(stores, journal, book, keeper, oneTimes, throttle, clock);
+        officers = new OfficerRegister(stores, journal, book, keeper, oneTimes, throttle, tables, clock);
         units = new UnitRegister(stores, journal);
         roles = new RoleRegister(stores, journal, book, authentication);
         directory = new NameBook(stores);

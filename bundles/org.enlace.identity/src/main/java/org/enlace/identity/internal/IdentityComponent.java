@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import org.enlace.documents.Tables;
 import org.enlace.identity.Deputies;
 import org.enlace.identity.Directory;
 import org.enlace.identity.Officers;
@@ -73,6 +74,7 @@ public final class IdentityComponent {
             @Reference Audit audit,
             @Reference Keys keys,
             @Reference Permissions permissions,
+            @Reference Tables tables,
             @Reference Node node,
             Config config) {
         Settings settings = new Settings(
@@ -88,6 +90,7 @@ public final class IdentityComponent {
                 audit,
                 keys,
                 permissions,
+                tables,
                 "Enlace " + node.country(),
                 settings,
                 Clock.systemUTC());

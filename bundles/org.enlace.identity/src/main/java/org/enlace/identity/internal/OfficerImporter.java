@@ -1,14 +1,6 @@
 package org.enlace.identity.internal;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -18,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.enlace.documents.Table;
+import org.enlace.documents.Tables;
 import org.enlace.identity.Officer;
 import org.enlace.identity.OfficerImport;
 import org.enlace.identity.OfficerImport.Line;
@@ -36,26 +30,27 @@ import org.enlace.platform.UnitId;
 /** Officers from a table. */
 final class OfficerImporter {
     private static final List<String> COLUMNS = List.of("officer", "name", "unit", "rank", "language", "zone", "roles");
-    private static final int BYTES = 1 << 20;
-    private static final int LINES = 5_000;
+    private static final Tables.Limits LIMITS = new Tables.Limits(1 << 20, 5_000);
 
     private final OfficerRegister officers;
     private final Journal journal;
+    private final Tables tables;
 
-    OfficerImporter(OfficerRegister officers, Journal journal) {
+    OfficerImporter(OfficerRegister officers, Journal journal, Tables tables) {
         this.officers = officers;
         this.journal = journal;
+        this.tables = tables;
     }
 
     private record Wanted(OfficerId officer, Profile profile) {}
 
-    OfficerImport plan(InputStream csv, Caller caller) {
-        List<NamedCsvRecord> records = read(csv);
+    OfficerImport plan(InputStream file, Caller caller) {
+        List<Table.Line> records = read(file);
         return journal.transactions().call(() -> lines(records, caller, false));
     }
 
-    OfficerImport run(InputStream csv, Caller caller) {
-        List<NamedCsvRecord> records = read(csv);
+    OfficerImport run(InputStream file, Caller caller) {
+        List<Table.Line> records = read(file);
         return journal.keep(Act.done("officers.import", caller), entry -> {
             OfficerImport done = lines(records, caller, true);
             for (Outcome outcome : Outcome.values()) {
@@ -66,20 +61,19 @@ final class OfficerImporter {
         });
     }
 
-    private OfficerImport lines(List<NamedCsvRecord> records, Caller caller, boolean write) {
+    private OfficerImport lines(List<Table.Line> records, Caller caller, boolean write) {
         List<Line> lines = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        for (NamedCsvRecord record : records) {
-            String name = record.getField("officer").strip();
+        for (Table.Line record : records) {
+            String name = record.cell("officer").strip();
             try {
                 if (!seen.add(name)) {
                     throw new Refusal("import.twice", "\"" + name + "\" stands in the file twice", name).at("officer");
                 }
                 Wanted wanted = wanted(record);
-                lines.add(
-                        new Line(record.getStartingLineNumber(), name, line(wanted, caller, write), Optional.empty()));
+                lines.add(new Line(record.number(), name, line(wanted, caller, write), Optional.empty()));
             } catch (Refusal e) {
-                lines.add(new Line(record.getStartingLineNumber(), name, Outcome.REFUSED, Optional.of(e)));
+                lines.add(new Line(record.number(), name, Outcome.REFUSED, Optional.of(e)));
             }
         }
         return new OfficerImport(lines);
@@ -108,24 +102,23 @@ final class OfficerImporter {
         return outcome;
     }
 
-    private static Wanted wanted(NamedCsvRecord record) {
+    private static Wanted wanted(Table.Line record) {
         OfficerId officer =
-                at("officer", () -> new OfficerId(record.getField("officer").strip()));
-        String unit = record.getField("unit").strip();
+                at("officer", () -> new OfficerId(record.cell("officer").strip()));
+        String unit = record.cell("unit").strip();
         Optional<UnitId> serves = at("unit", () -> unit.isEmpty() ? Optional.empty() : Optional.of(new UnitId(unit)));
-        String language = record.getField("language").strip();
+        String language = record.cell("language").strip();
         Language speaks = Language.of(language).orElseThrow(() -> new Refusal(
                         "import.language", "The language is es, pt, en or fr, not \"" + language + "\"", language)
                 .at("language"));
-        String zone = record.getField("zone").strip();
+        String zone = record.cell("zone").strip();
         ZoneId reads = zone(zone);
         Set<RoleName> roles =
-                at("roles", () -> Arrays.stream(record.getField("roles").strip().split("[ ,;|]+"))
+                at("roles", () -> Arrays.stream(record.cell("roles").strip().split("[ ,;|]+"))
                         .filter(role -> !role.isEmpty())
                         .map(RoleName::new)
                         .collect(Collectors.toSet()));
-        return new Wanted(
-                officer, new Profile(record.getField("name"), serves, record.getField("rank"), speaks, reads, roles));
+        return new Wanted(officer, new Profile(record.cell("name"), serves, record.cell("rank"), speaks, reads, roles));
     }
 
     private static ZoneId zone(String zone) {
@@ -145,63 +138,12 @@ final class OfficerImporter {
         }
     }
 
-    private static List<NamedCsvRecord> read(InputStream csv) {
-        String text = text(csv);
-        String heading = text.lines().findFirst().orElse("");
-        char separator = heading.chars().filter(c -> c == ';').count()
-                        > heading.chars().filter(c -> c == ',').count()
-                ? ';'
-                : ',';
-        List<NamedCsvRecord> records = new ArrayList<>();
-        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder()
-                .fieldSeparator(separator)
-                .skipEmptyLines(true)
-                .ofNamedCsvRecord(text)) {
-            for (NamedCsvRecord record : reader) {
-                if (!record.getHeader().containsAll(COLUMNS)) {
-                    throw new Refusal(
-                            "import.heading",
-                            "The first line names the columns " + String.join(separator + "", COLUMNS),
-                            String.join(String.valueOf(separator), COLUMNS));
-                }
-                if (record.getFieldCount() < COLUMNS.size()) {
-                    throw new Refusal(
-                            "import.fields",
-                            "Line " + record.getStartingLineNumber() + " has too few fields",
-                            record.getStartingLineNumber());
-                }
-                records.add(record);
-                if (records.size() > LINES) {
-                    throw new Refusal("import.lines", "A file has at most " + LINES + " lines; cut it in parts", LINES);
-                }
-            }
-        } catch (CsvParseException | IllegalArgumentException e) {
-            throw new Refusal(
-                    "import.csv", "The file is no CSV: a quotation mark is not closed, or a column stands twice");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private List<Table.Line> read(InputStream file) {
+        Table table = tables.read(file, LIMITS);
+        if (!table.columns().containsAll(COLUMNS)) {
+            String columns = String.join(",", COLUMNS);
+            throw new Refusal("import.heading", "The first line names the columns " + columns, columns);
         }
-        if (records.isEmpty()) {
-            throw new Refusal("import.empty", "The file has no line after the heading");
-        }
-        return records;
-    }
-
-    private static String text(InputStream csv) {
-        try {
-            byte[] bytes = csv.readNBytes(BYTES + 1);
-            if (bytes.length > BYTES) {
-                throw new Refusal("import.size", "A file has at most 1 MiB; cut it in parts");
-            }
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            throw new Refusal("import.utf8", "The file is not in UTF-8; save it as such");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return table.lines();
     }
 }

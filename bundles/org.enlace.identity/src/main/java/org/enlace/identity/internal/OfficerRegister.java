@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.enlace.documents.Tables;
 import org.enlace.identity.Officer;
 import org.enlace.identity.OfficerImport;
 import org.enlace.identity.Officers;
@@ -33,6 +34,7 @@ final class OfficerRegister implements Officers {
     private final SessionKeeper sessions;
     private final Links links;
     private final Throttle throttle;
+    private final Tables tables;
     private final Clock clock;
 
     OfficerRegister(
@@ -42,6 +44,7 @@ final class OfficerRegister implements Officers {
             SessionKeeper sessions,
             Links links,
             Throttle throttle,
+            Tables tables,
             Clock clock) {
         this.stores = stores;
         this.journal = journal;
@@ -50,6 +53,7 @@ final class OfficerRegister implements Officers {
         this.sessions = sessions;
         this.links = links;
         this.throttle = throttle;
+        this.tables = tables;
         this.clock = clock;
     }
 
@@ -214,15 +218,15 @@ final class OfficerRegister implements Officers {
     }
 
     @Override
-    public OfficerImport plan(InputStream csv, Caller caller) {
+    public OfficerImport plan(InputStream file, Caller caller) {
         caller.require(MANAGE);
-        return new OfficerImporter(this, journal).plan(csv, caller);
+        return new OfficerImporter(this, journal, tables).plan(file, caller);
     }
 
     @Override
-    public OfficerImport run(InputStream csv, Caller caller) {
+    public OfficerImport run(InputStream file, Caller caller) {
         caller.require(MANAGE);
-        return new OfficerImporter(this, journal).run(csv, caller);
+        return new OfficerImporter(this, journal, tables).run(file, caller);
     }
 
     Optional<Officer> lookUp(OfficerId id) {

@@ -6,14 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.enlace.documents.TableFormat;
+import org.enlace.documents.TableWriter;
+import org.enlace.documents.internal.TableFiles;
 import org.enlace.identity.Officer;
 import org.enlace.identity.OfficerImport;
 import org.enlace.identity.OfficerImport.Outcome;
@@ -243,13 +249,30 @@ class OfficersTest {
         assertEquals(
                 1, station.house.officers.plan(stream(csv), station.console()).count(Outcome.CREATE));
 
-        assertEquals("import.empty", planned(HEADING));
+        assertEquals("table.empty", planned(HEADING));
         assertEquals("import.heading", planned("officer,name\nanna,Anna\n"));
-        assertEquals("import.fields", planned(HEADING + "anna,Anna\n"));
-        assertEquals("import.csv", planned("name,name\na,b\n"));
-        assertEquals("import.size", planned(HEADING + "x".repeat(1 << 20)));
+        assertEquals("table.fewer-cells", planned(HEADING + "anna,Anna\n"));
+        assertEquals("table.twice", planned("name,name\na,b\n"));
+        assertEquals("table.size", planned(HEADING + "x".repeat(1 << 20)));
         InputStream noText = new ByteArrayInputStream(new byte[] {(byte) 0xff, (byte) 0xfe, 0});
-        assertEquals("import.utf8", refusal(() -> station.house.officers.plan(noText, station.console())));
+        assertEquals("table.letters", refusal(() -> station.house.officers.plan(noText, station.console())));
+    }
+
+    @Test
+    void an_import_takes_a_spreadsheet_and_what_an_old_one_saves() {
+        ByteArrayOutputStream sheet = new ByteArrayOutputStream();
+        try (TableWriter table = new TableFiles()
+                .write(TableFormat.XLSX, "x", List.of(HEADING.strip().split(",")), sheet)) {
+            table.row(Arrays.asList("anna", "Ana Muñoz", null, "Mayor", "es", "America/Bogota", "officer analyst"));
+        }
+        for (byte[] file : List.of(
+                sheet.toByteArray(),
+                (HEADING.replace(',', ';') + "anna;Ana Muñoz;;Mayor;es;America/Bogota;officer analyst")
+                        .getBytes(Charset.forName("windows-1252")))) {
+            OfficerImport done = station.house.officers.run(new ByteArrayInputStream(file), station.console());
+            assertEquals(List.of(), done.lines().get(0).refusal().stream().toList());
+            assertEquals("Ana Muñoz", station.house.directory.name(ANNA).orElseThrow());
+        }
     }
 
     @Test
@@ -269,7 +292,7 @@ class OfficersTest {
             try {
                 station.house.officers.plan(new ByteArrayInputStream(bytes), station.console());
             } catch (Refusal e) {
-                assertTrue(e.code().startsWith("import."), () -> "seed " + seed + ": " + e);
+                assertTrue(e.code().matches("(import|table)\\..*"), () -> "seed " + seed + ": " + e);
             }
         }
     }

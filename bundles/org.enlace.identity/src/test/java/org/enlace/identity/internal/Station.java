@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.enlace.documents.internal.TableFiles;
 import org.enlace.identity.Officers.OneTimeLink;
 import org.enlace.identity.Profile;
 import org.enlace.identity.RoleName;
@@ -147,6 +148,7 @@ final class Station implements AutoCloseable {
                 act -> database.transactions().run(() -> database.transactions().afterCommit(() -> acts.add(act))),
                 new FixedKeys(),
                 permissions,
+                new TableFiles(),
                 "Enlace CO",
                 quick,
                 clock);

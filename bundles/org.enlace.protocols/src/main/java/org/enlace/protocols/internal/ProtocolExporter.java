@@ -12,6 +12,9 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.enlace.documents.TableFormat;
+import org.enlace.documents.TableWriter;
+import org.enlace.documents.Tables;
 import org.enlace.platform.Act;
 import org.enlace.platform.Audit;
 import org.enlace.platform.Caller;
@@ -36,6 +39,7 @@ public final class ProtocolExporter implements ProtocolExports {
     private final Facts facts;
     private final SearchIndex search;
     private final Audit audit;
+    private final Tables tables;
 
     @Activate
     public ProtocolExporter(
@@ -44,15 +48,17 @@ public final class ProtocolExporter implements ProtocolExports {
             @Reference CrimeTypes crimeTypes,
             @Reference SearchIndex search,
             @Reference Audit audit,
-            @Reference People people) {
-        this(store, new Facts(countries, crimeTypes, people), search, audit);
+            @Reference People people,
+            @Reference Tables tables) {
+        this(store, new Facts(countries, crimeTypes, people), search, audit, tables);
     }
 
-    ProtocolExporter(ProtocolStore store, Facts facts, SearchIndex search, Audit audit) {
+    ProtocolExporter(ProtocolStore store, Facts facts, SearchIndex search, Audit audit, Tables tables) {
         this.finder = new ProtocolFinder(store);
         this.facts = facts;
         this.search = search;
         this.audit = audit;
+        this.tables = tables;
     }
 
     @Override
@@ -73,10 +79,10 @@ public final class ProtocolExporter implements ProtocolExports {
     }
 
     @Override
-    public void csv(ProtocolFilter filter, String reason, OutputStream stream, Caller caller) {
-        export("csv", filter, reason, stream, caller, (out, given) -> {
-            try (ProtocolTable table = new ProtocolTable(out)) {
-                given.each(table::add);
+    public void table(TableFormat format, ProtocolFilter filter, String reason, OutputStream stream, Caller caller) {
+        export(format.ending(), filter, reason, stream, caller, (out, given) -> {
+            try (TableWriter table = tables.write(format, "protocols", ProtocolTable.COLUMNS, out)) {
+                given.each(protocol -> table.row(ProtocolTable.cells(protocol)));
             }
         });
     }

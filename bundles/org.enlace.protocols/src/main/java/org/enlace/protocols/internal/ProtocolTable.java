@@ -1,11 +1,5 @@
 package org.enlace.protocols.internal;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,9 +10,9 @@ import org.enlace.protocols.Protocol;
 import org.enlace.protocols.ProtocolContent;
 import org.enlace.protocols.Requirement;
 
-/** Records as a CSV table. New columns are only ever added at the end. */
-final class ProtocolTable implements AutoCloseable {
-    private static final List<String> COLUMNS = List.of(
+/** Records as lines of a table. New columns are only ever added at the end. */
+final class ProtocolTable {
+    static final List<String> COLUMNS = List.of(
             "id",
             "title",
             "titleLanguage",
@@ -52,21 +46,13 @@ final class ProtocolTable implements AutoCloseable {
             "created",
             "changed");
 
-    private final Writer out;
-    private final CsvWriter csv;
+    private ProtocolTable() {}
 
-    ProtocolTable(OutputStream stream) throws IOException {
-        out = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
-        // Spreadsheets take a file for UTF-8 when it begins with this mark.
-        out.write('\uFEFF');
-        csv = CsvWriter.builder().build(out);
-        csv.writeRecord(COLUMNS);
-    }
-
-    void add(Protocol protocol) {
+    /** What a record says, a cell for each column. */
+    static List<Object> cells(Protocol protocol) {
         ProtocolContent content = protocol.content();
         LegalInstrument act = content.legalInstrument();
-        List<String> cells = new ArrayList<>(COLUMNS.size());
+        List<Object> cells = new ArrayList<>(COLUMNS.size());
         cells.add(protocol.reference());
         cells.add(content.title());
         cells.add(content.titleLanguage());
@@ -95,27 +81,13 @@ final class ProtocolTable implements AutoCloseable {
         cells.add(content.verifiedScope());
         cells.add(protocol.id().toString());
         cells.add(protocol.owner().value());
-        cells.add(Integer.toString(protocol.version()));
+        cells.add(protocol.version());
         cells.add(protocol.created().at().toString());
         cells.add(protocol.changed().at().toString());
-        csv.writeRecord(cells.stream().map(ProtocolTable::harmless).toList());
-    }
-
-    /** A cell that a spreadsheet would run as a formula begins with an apostrophe, which makes it a text. */
-    static String harmless(String cell) {
-        return cell != null && !cell.isEmpty() && "=+-@\t\r\n|%\uFF1D\uFF0B\uFF0D\uFF20".indexOf(cell.charAt(0)) >= 0
-                ? "'" + cell
-                : cell;
+        return cells;
     }
 
     private static String text(Object value) {
         return value == null ? null : value.toString();
-    }
-
-    /** Flushes, and leaves the stream open for its owner. */
-    @Override
-    public void close() throws IOException {
-        csv.flush();
-        out.flush();
     }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import org.enlace.documents.internal.TableFiles;
 import org.enlace.platform.Act;
 import org.enlace.platform.Audit;
 import org.enlace.platform.Caller;
@@ -57,7 +58,7 @@ final class Desk {
         Facts facts = ReferenceData.facts();
         library = new ProtocolLibrary(store, transactions, ids, NODE, facts, index, audit, clock);
         imports = new ProtocolImporter(store, transactions, ids, NODE, facts, index, audit, clock);
-        exports = new ProtocolExporter(store, facts, index, audit);
+        exports = new ProtocolExporter(store, facts, index, audit, new TableFiles());
     }
 
     static Desk inMemory() {

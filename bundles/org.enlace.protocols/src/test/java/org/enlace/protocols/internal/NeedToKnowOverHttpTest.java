@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gg.jte.output.StringOutput;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -15,6 +16,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.enlace.documents.Document;
 import org.enlace.platform.Act;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Language;
@@ -38,6 +41,7 @@ class NeedToKnowOverHttpTest {
             new ProtocolDraft.Restriction(List.of(), List.of("una-bogota")));
 
     private final Desk desk = Desk.inMemory();
+    private final Printer documents = new Printer();
     private WebServer server;
     private Protocol open;
     private Protocol closed;
@@ -65,7 +69,8 @@ class NeedToKnowOverHttpTest {
                 ReferenceData.crimeTypes(),
                 new People(),
                 new History(),
-                (owner, done, caller) -> output -> {}));
+                (owner, done, caller) -> output -> {},
+                documents::made));
         server.officers().with(of("bruno", "una-bogota")).with(of("eva", "una-leticia"));
         Caller bruno = new Caller(
                 new OfficerId("bruno"),
@@ -189,7 +194,7 @@ class NeedToKnowOverHttpTest {
                         .toList());
         assertEquals(
                 303,
-                form("bruno", page + "/reason", "reason", "Case 115 of 2026", "edit", "yes")
+                form("bruno", page + "/reason", "reason", "Case 115 of 2026", "to", "edit")
                         .statusCode());
     }
 
@@ -222,6 +227,51 @@ class NeedToKnowOverHttpTest {
         assertTrue(list.contains("Caso cerrado"), list);
         String item = list.substring(list.indexOf(closed.id().toString()));
         assertFalse(item.substring(0, item.indexOf("restrictedTo")).contains("Organises detection"), item);
+    }
+
+    @Test
+    void aPdfIsReadAsTheRecordIsAndAuditedAsItsReading() {
+        String page = "/protocols/" + closed.id() + "/pdf";
+        String api = "/api/protocols/" + closed.id() + "/pdf";
+
+        assertEquals(404, get("eva", page).statusCode());
+        assertEquals(404, get("eva", api).statusCode());
+        assertEquals(428, get("bruno", api).statusCode());
+        HttpResponse<String> asked = get("bruno", page);
+        assertTrue(asked.body().contains("name=\"reason\""), asked.body());
+        assertTrue(documents.printed.isEmpty());
+        HttpResponse<String> on =
+                form("bruno", "/protocols/" + closed.id() + "/reason", "reason", "Case 12", "to", "pdf");
+        assertTrue(on.headers().firstValue("Location").orElseThrow().endsWith(page), on.headers()::toString);
+
+        HttpResponse<String> made = get("bruno", page);
+        assertEquals(200, made.statusCode());
+        assertEquals(
+                "application/pdf", made.headers().firstValue("Content-Type").orElseThrow());
+        assertTrue(
+                made.headers().firstValue("Content-Disposition").orElseThrow().contains("pr-2.pdf"),
+                made.headers()::toString);
+        assertEquals("protocols.read", desk.acts.get(desk.acts.size() - 1).code());
+        assertEquals(
+                200,
+                server.sendAs("bruno", server.request(api).header("Enlace-Reason", "Case 13"))
+                        .statusCode());
+        Document last = documents.printed.get(1);
+        assertEquals("Caso cerrado", last.title());
+        assertEquals("pr-2", last.reference());
+        assertTrue(last.address().matches("http://127\\.0\\.0\\.1:\\d+/protocols/" + closed.id()), last.address());
+        assertEquals(200, get("eva", "/protocols/" + open.id() + "/pdf").statusCode());
+    }
+
+    /** Takes what is to be printed. */
+    private static final class Printer {
+        private final List<Document> printed = new CopyOnWriteArrayList<>();
+
+        byte[] made(Document document) {
+            document.body().writeTo(new StringOutput());
+            printed.add(document);
+            return new byte[] {'%', 'P', 'D', 'F'};
+        }
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
+import org.enlace.documents.TableFormat;
 import org.enlace.files.FileUse;
 import org.enlace.persistence.testing.OnEveryDatabase;
 import org.enlace.persistence.testing.TestDatabase;
@@ -155,7 +156,7 @@ class NeedToKnowTest {
     private static String exported(Desk desk, String reason, Caller caller) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         desk.exports.json(ProtocolFilter.ALL, reason, out, caller);
-        desk.exports.csv(ProtocolFilter.ALL, reason, out, caller);
+        desk.exports.table(TableFormat.CSV, ProtocolFilter.ALL, reason, out, caller);
         return out.toString(StandardCharsets.UTF_8);
     }
 
@@ -347,7 +348,7 @@ class NeedToKnowTest {
         desk.library.revise(made.id(), 1, with(CLOSED, "title", "Dos"), ANA);
         desk.library.withdraw(made.id(), 2, "Duplicado", ANA);
         desk.library.restore(made.id(), 3, ANA);
-        desk.exports.csv(ProtocolFilter.ALL, null, new ByteArrayOutputStream(), ANA);
+        desk.exports.table(TableFormat.CSV, ProtocolFilter.ALL, null, new ByteArrayOutputStream(), ANA);
         assertEquals(
                 List.of(
                         "protocols.create",
@@ -389,7 +390,7 @@ class NeedToKnowTest {
         Protocol closed = desk.library.create("pr-1", CLOSED, null, ANA);
         desk.library.create("pr-2", titled("Abierto"), null, ANA);
         desk.acts.clear();
-        desk.exports.csv(ProtocolFilter.ALL, "Revisión anual", new ByteArrayOutputStream(), ANA);
+        desk.exports.table(TableFormat.CSV, ProtocolFilter.ALL, "Revisión anual", new ByteArrayOutputStream(), ANA);
         Act read = desk.acts.get(1);
         assertEquals(
                 List.of("protocols.export", "protocols.read", "protocols.exported"),

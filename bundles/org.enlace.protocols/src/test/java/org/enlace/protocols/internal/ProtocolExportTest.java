@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,6 +21,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.enlace.documents.Table;
+import org.enlace.documents.TableFormat;
+import org.enlace.documents.Tables;
+import org.enlace.documents.internal.TableFiles;
 import org.enlace.protocols.ImportPlan.Outcome;
 import org.enlace.protocols.Kind;
 import org.enlace.protocols.LegalStatus;
@@ -65,6 +70,27 @@ class ProtocolExportTest {
                 assertFalse(!cell.isEmpty() && "=+-@|%\uFF1D".indexOf(cell.charAt(0)) >= 0, cell);
             }
         }
+    }
+
+    @Test
+    void a_spreadsheet_says_what_the_table_says() {
+        desk.imports.run(ReferenceData.practices(), Mode.ALL_OR_NOTHING, ANNA);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        desk.exports.table(TableFormat.XLSX, ProtocolFilter.ALL, null, out, ANNA);
+        Table sheet =
+                new TableFiles().read(new ByteArrayInputStream(out.toByteArray()), new Tables.Limits(10 << 20, 5_000));
+
+        List<NamedCsvRecord> csv = lines(csv(ProtocolFilter.ALL));
+        assertEquals(csv.size(), sheet.lines().size());
+        for (int line = 0; line < csv.size(); line++) {
+            for (String column : sheet.columns()) {
+                String cell = csv.get(line).getField(column);
+                assertEquals(
+                        cell.startsWith("'") ? cell.substring(1) : cell,
+                        sheet.lines().get(line).cell(column));
+            }
+        }
+        assertEquals(csv.get(0).getHeader(), sheet.columns());
     }
 
     @Test
@@ -172,7 +198,7 @@ class ProtocolExportTest {
 
     private String csv(ProtocolFilter filter) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        desk.exports.csv(filter, null, out, ANNA);
+        desk.exports.table(TableFormat.CSV, filter, null, out, ANNA);
         return out.toString(StandardCharsets.UTF_8);
     }
 

@@ -107,7 +107,7 @@ final class OfficerLines implements Line.Lines {
                         this),
                 new Line(
                         "import",
-                        "makes and changes accounts from a CSV file",
+                        "makes and changes accounts from a CSV or XLSX file",
                         Officers.MANAGE,
                         List.of(new Parameter("FILE", "officer,name,unit,rank,language,zone,roles", true, false)),
                         List.of(Option.JSON, DRY_RUN),

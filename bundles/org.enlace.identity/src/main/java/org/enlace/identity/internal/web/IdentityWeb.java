@@ -3,6 +3,7 @@ package org.enlace.identity.internal.web;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import org.enlace.documents.Tables;
 import org.enlace.identity.Deputies;
 import org.enlace.identity.Directory;
 import org.enlace.identity.Officers;
@@ -43,7 +44,8 @@ public final class IdentityWeb implements WebApplication, MenuEntry {
             @Reference SecondFactors secondFactors,
             @Reference Sessions sessions,
             @Reference Tokens tokens,
-            @Reference Deputies deputies) {
+            @Reference Deputies deputies,
+            @Reference Tables tables) {
         desk = new Desk(roles);
         Clock clock = Clock.systemUTC();
         Entrance entrance = new Entrance(desk, clock);
@@ -60,7 +62,7 @@ public final class IdentityWeb implements WebApplication, MenuEntry {
                 new OfficerListPage(officers, roles, directory, desk),
                 new OfficerPage(officers, secondFactors, sessions, tokens, deputies, directory, desk, clock),
                 new OfficerForm(officers, roles, directory, desk),
-                new OfficerImportPage(officers, desk),
+                new OfficerImportPage(officers, tables, desk),
                 new RolePages(roles, desk),
                 new UnitPages(units, desk),
                 new OfficerApi(officers, sessions),

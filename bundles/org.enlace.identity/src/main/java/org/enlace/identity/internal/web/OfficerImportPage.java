@@ -1,5 +1,6 @@
 package org.enlace.identity.internal.web;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -8,9 +9,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import org.enlace.documents.Table;
+import org.enlace.documents.Tables;
 import org.enlace.identity.OfficerImport;
 import org.enlace.identity.Officers;
 import org.enlace.platform.Caller;
@@ -30,11 +36,15 @@ public final class OfficerImportPage {
     /** The file of at most 1 MiB, and the form around it. */
     private static final long BODY = (1 << 20) + 64L * 1024;
 
+    private static final Tables.Limits LIMITS = new Tables.Limits(1 << 20, 5_000);
+
     private final Officers officers;
+    private final Tables tables;
     private final Desk desk;
 
-    OfficerImportPage(Officers officers, Desk desk) {
+    OfficerImportPage(Officers officers, Tables tables, Desk desk) {
         this.officers = officers;
+        this.tables = tables;
         this.desk = desk;
     }
 
@@ -55,7 +65,7 @@ public final class OfficerImportPage {
             return Desk.refused(choose(labels.get("page.import.missing"), caller));
         }
         try {
-            String csv = file.get().text();
+            String csv = carried(file.get());
             return Response.ok(outcome("page.import.plan.title", csv, officers.plan(stream(csv), caller), caller))
                     .build();
         } catch (Refusal refusal) {
@@ -76,6 +86,24 @@ public final class OfficerImportPage {
         } catch (Refusal refusal) {
             return Desk.refused(choose(desk.labels(caller).of(refusal), caller));
         }
+    }
+
+    /** The file as its page carries it from this step to the next: each line by its number, as far as that goes. */
+    private String carried(Upload file) {
+        Table table = tables.read(file.open(), LIMITS);
+        StringWriter text = new StringWriter();
+        try (CsvWriter csv = CsvWriter.builder().build(text)) {
+            csv.writeRecord(table.columns());
+            long next = 2;
+            for (Table.Line line : table.lines()) {
+                text.write("\n".repeat((int) Math.max(0, Math.min(LIMITS.lines(), line.number() - next))));
+                csv.writeRecord(table.columns().stream().map(line::cell).toList());
+                next = Math.max(next, line.number()) + 1;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
     }
 
     private static ByteArrayInputStream stream(String csv) {

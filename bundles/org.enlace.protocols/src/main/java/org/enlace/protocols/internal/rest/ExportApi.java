@@ -39,4 +39,12 @@ public final class ExportApi {
             @Context Caller caller, @Context UriInfo address, @HeaderParam(ReadingReason.HEADER) String reason) {
         return files.csv(caller, address, reason);
     }
+
+    @GET
+    @Path("/export.xlsx")
+    @Describe("Gives the records of a filter as a spreadsheet; restricted ones with Enlace-Reason.")
+    public Response xlsx(
+            @Context Caller caller, @Context UriInfo address, @HeaderParam(ReadingReason.HEADER) String reason) {
+        return files.xlsx(caller, address, reason);
+    }
 }

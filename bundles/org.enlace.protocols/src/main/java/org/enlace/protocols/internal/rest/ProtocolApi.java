@@ -8,6 +8,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -22,6 +23,7 @@ import org.enlace.protocols.ProtocolDraft;
 import org.enlace.protocols.ProtocolPage;
 import org.enlace.protocols.Protocols;
 import org.enlace.protocols.internal.FilterParameters;
+import org.enlace.protocols.internal.web.RecordPdf;
 import org.enlace.web.Describe;
 import org.enlace.web.GoesOn;
 import org.enlace.web.Invalid;
@@ -36,9 +38,11 @@ import org.enlace.web.VersionTag;
 @Produces("application/json")
 public final class ProtocolApi {
     private final Protocols protocols;
+    private final RecordPdf pdf;
 
-    public ProtocolApi(Protocols protocols) {
+    public ProtocolApi(Protocols protocols, RecordPdf pdf) {
         this.protocols = protocols;
+        this.pdf = pdf;
     }
 
     @GET
@@ -69,6 +73,19 @@ public final class ProtocolApi {
             @Context Request request) {
         Protocol protocol = opened(id, reason, caller);
         return VersionTag.answer(RecordJson.of(protocol), protocol.version(), request);
+    }
+
+    @GET
+    @Path("/{id}/pdf")
+    @Produces("application/pdf")
+    @Describe("Gives one record as a PDF that screen readers can follow; a restricted one needs Enlace-Reason.")
+    public Response pdf(
+            @Context Caller caller,
+            @PathParam("id") String id,
+            @QueryParam("in") String in,
+            @HeaderParam(ReadingReason.HEADER) String reason,
+            @Context UriInfo address) {
+        return pdf.file(opened(id, reason, caller), in, address, caller);
     }
 
     @POST

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
+import org.enlace.documents.TableFormat;
 import org.enlace.platform.Caller;
 import org.enlace.protocols.ProtocolExports;
 import org.enlace.protocols.ProtocolFilter;
@@ -42,7 +43,14 @@ public final class ExportFiles {
     @Path("/export.csv")
     public Response csv(
             @Context Caller caller, @Context UriInfo address, @HeaderParam(ReadingReason.HEADER) String header) {
-        return csv(filter(address), ReadingReason.read(header), caller);
+        return table(TableFormat.CSV, filter(address), ReadingReason.read(header), caller);
+    }
+
+    @GET
+    @Path("/export.xlsx")
+    public Response xlsx(
+            @Context Caller caller, @Context UriInfo address, @HeaderParam(ReadingReason.HEADER) String header) {
+        return table(TableFormat.XLSX, filter(address), ReadingReason.read(header), caller);
     }
 
     /** With the restricted records: a person says why in a form. */
@@ -53,7 +61,11 @@ public final class ExportFiles {
     public Response withRestricted(@Context Caller caller, FormData form) {
         ProtocolFilter filter = FilterParameters.read(form::first);
         String reason = form.first("reason");
-        return form.first("format").equals("csv") ? csv(filter, reason, caller) : json(filter, reason, caller);
+        return switch (form.first("format")) {
+            case "csv" -> table(TableFormat.CSV, filter, reason, caller);
+            case "xlsx" -> table(TableFormat.XLSX, filter, reason, caller);
+            default -> json(filter, reason, caller);
+        };
     }
 
     private Response json(ProtocolFilter filter, String reason, Caller caller) {
@@ -62,10 +74,10 @@ public final class ExportFiles {
         return file(body, "application/json", "protocols.json");
     }
 
-    private Response csv(ProtocolFilter filter, String reason, Caller caller) {
+    private Response table(TableFormat format, ProtocolFilter filter, String reason, Caller caller) {
         exports.check(filter, reason, caller);
-        StreamingOutput body = out -> exports.csv(filter, reason, out, caller);
-        return file(body, "text/csv; charset=utf-8", "protocols.csv");
+        StreamingOutput body = out -> exports.table(format, filter, reason, out, caller);
+        return file(body, format.mediaType(), "protocols." + format.ending());
     }
 
     private static ProtocolFilter filter(UriInfo address) {

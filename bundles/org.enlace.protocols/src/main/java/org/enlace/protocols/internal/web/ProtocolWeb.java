@@ -2,6 +2,7 @@ package org.enlace.protocols.internal.web;
 
 import java.util.List;
 import java.util.Set;
+import org.enlace.documents.Documents;
 import org.enlace.files.FilePanels;
 import org.enlace.platform.Texts;
 import org.enlace.protocols.ProtocolExports;
@@ -34,16 +35,19 @@ public final class ProtocolWeb implements WebApplication {
             @Reference CrimeTypes crimeTypes,
             @Reference People people,
             @Reference History history,
-            @Reference FilePanels files) {
+            @Reference FilePanels files,
+            @Reference Documents documents) {
         room = new Room(countries, crimeTypes, people);
+        RecordPdf pdf = new RecordPdf(protocols, room, history, documents);
         ExportFiles exported = new ExportFiles(exports);
         resources = Set.of(
                 new LibraryPage(protocols, room),
                 new RecordPage(protocols, room, history, files),
+                pdf,
                 new RecordForm(protocols, room),
                 new ImportPage(imports, room),
                 exported,
-                new ProtocolApi(protocols),
+                new ProtocolApi(protocols, pdf),
                 new ImportApi(imports, room.texts()),
                 new ExportApi(exported));
     }

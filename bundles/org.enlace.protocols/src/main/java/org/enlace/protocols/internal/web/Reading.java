@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.enlace.platform.Caller;
 import org.enlace.platform.RecordId;
@@ -15,6 +16,8 @@ import org.enlace.web.Page;
 
 /** Opens a record for a page; of a restricted one it asks first what it is opened for, once in a session. */
 final class Reading {
+    private static final Set<String> PLACES = Set.of("", "edit", "pdf");
+
     private final Protocols protocols;
     private final Room room;
 
@@ -23,37 +26,42 @@ final class Reading {
         this.room = room;
     }
 
-    /** @param edit whether the record is opened to be edited */
-    Response page(String id, boolean edit, Caller caller, Function<Protocol, Page> shown) {
+    /** @param to what of the record is opened, as the end of its address; empty for its page */
+    Response page(String id, String to, Caller caller, Function<Protocol, Page> shown) {
+        return answer(
+                id, to, caller, protocol -> Response.ok(shown.apply(protocol)).build());
+    }
+
+    /** The same for what is no page. */
+    Response answer(String id, String to, Caller caller, Function<Protocol, Response> shown) {
         RecordId record = RecordId.parse(id);
         try {
-            return Response.ok(shown.apply(protocols.open(record, null, caller)))
-                    .build();
+            return shown.apply(protocols.open(record, null, caller));
         } catch (Refusal refusal) {
             if (!refusal.code().equals(Protocols.REASON_NEEDED)) {
                 throw refusal;
             }
-            return Response.ok(form(record, edit, "", "", caller)).build();
+            return Response.ok(form(record, to, "", "", caller)).build();
         }
     }
 
     /** Takes the reason, and goes on to where the reader was going. */
     Response said(String id, FormData form, Caller caller) {
         RecordId record = RecordId.parse(id);
-        boolean edit = !form.first("edit").isEmpty();
+        String to = PLACES.contains(form.first("to")) ? form.first("to") : "";
         try {
             protocols.justify(record, form.first("reason"), caller);
         } catch (Refusal refusal) {
             String error = room.labels(caller).inForm(refusal);
             return Response.status(422)
-                    .entity(form(record, edit, form.first("reason"), error, caller))
+                    .entity(form(record, to, form.first("reason"), error, caller))
                     .build();
         }
-        return Response.seeOther(URI.create("/protocols/" + record + (edit ? "/edit" : "")))
+        return Response.seeOther(URI.create("/protocols/" + record + (to.isEmpty() ? "" : "/" + to)))
                 .build();
     }
 
-    private Page form(RecordId record, boolean edit, String reason, String error, Caller caller) {
+    private Page form(RecordId record, String to, String reason, String error, Caller caller) {
         Labels labels = room.labels(caller);
         return new Page(
                 labels.get("reading.title"),
@@ -65,8 +73,8 @@ final class Reading {
                                 labels,
                                 "protocol",
                                 protocols.find(record, caller),
-                                "edit",
-                                edit ? "yes" : "",
+                                "to",
+                                to,
                                 "reason",
                                 reason,
                                 "error",

@@ -73,7 +73,7 @@ public final class RecordForm {
     public Response edit(@Context Caller caller, @PathParam("id") String id) {
         return reading.page(
                 id,
-                true,
+                "edit",
                 caller,
                 protocol -> form(protocol, protocol.version(), DraftFields.of(protocol), List.of(), caller));
     }

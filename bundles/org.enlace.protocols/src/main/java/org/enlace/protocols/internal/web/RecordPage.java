@@ -10,19 +10,15 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.enlace.files.FilePanels;
 import org.enlace.files.OwnerRef;
 import org.enlace.platform.Caller;
-import org.enlace.platform.Language;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
 import org.enlace.protocols.Protocol;
-import org.enlace.protocols.ProtocolContent;
 import org.enlace.protocols.Protocols;
 import org.enlace.protocols.internal.Attachments;
 import org.enlace.protocols.internal.History;
@@ -40,15 +36,15 @@ public final class RecordPage {
     private final Protocols protocols;
     private final Room room;
     private final Reading reading;
-    private final History history;
+    private final RecordSheet sheet;
     private final FilePanels files;
 
     public RecordPage(Protocols protocols, Room room, History history, FilePanels files) {
         this.protocols = protocols;
         this.room = room;
-        this.history = history;
         this.files = files;
         reading = new Reading(protocols, room);
+        sheet = new RecordSheet(protocols, room, history);
     }
 
     @GET
@@ -60,7 +56,7 @@ public final class RecordPage {
             @QueryParam("in") String in,
             @QueryParam("done") String done,
             @QueryParam("files") String filesDone) {
-        return reading.page(id, false, caller, protocol -> shown(protocol, in, done, filesDone, caller));
+        return reading.page(id, "", caller, protocol -> shown(protocol, in, done, filesDone, caller));
     }
 
     @POST
@@ -73,24 +69,10 @@ public final class RecordPage {
     }
 
     private Page shown(Protocol protocol, String in, String done, String filesDone, Caller caller) {
-        ProtocolContent content = protocol.content();
-        Language wanted = Language.of(in).orElse(caller.language());
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("labels", room.labels(caller));
-        parameters.put("caller", caller);
-        parameters.put("protocol", protocol);
-        parameters.put("shown", content.summaryLanguage(wanted));
-        parameters.put(
-                "available",
-                Arrays.stream(Language.values())
-                        .filter(content.summary()::containsKey)
-                        .toList());
-        parameters.put("before", linked(content.supersedes(), caller));
-        parameters.put("after", linked(content.supersededBy(), caller));
-        parameters.put("acts", history.of(protocol.id(), caller));
-        parameters.put("files", files.of(new OwnerRef(Attachments.NAME, protocol.id()), filesDone, caller));
+        Map<String, Object> parameters = sheet.of(
+                protocol, in, files.of(new OwnerRef(Attachments.NAME, protocol.id()), filesDone, caller), caller);
         parameters.put("done", done != null && DONE.contains(done) ? done : "");
-        return new Page(content.title(), List.of(home(caller)), room.fill("record", parameters));
+        return new Page(protocol.content().title(), List.of(home(caller)), room.fill("record", parameters));
     }
 
     @GET
@@ -141,16 +123,6 @@ public final class RecordPage {
                 List.of(home(caller), crumb(protocol)),
                 room.fill(
                         "withdraw", Map.of("labels", labels, "protocol", protocol, "reason", reason, "error", error)));
-    }
-
-    /** The page of the record that a text refers to; null when it is only a text. */
-    private String linked(String text, Caller caller) {
-        return text == null
-                ? null
-                : protocols
-                        .find(text, caller)
-                        .map(other -> "/protocols/" + other.id())
-                        .orElse(null);
     }
 
     private Page.Crumb home(Caller caller) {

@@ -1,0 +1,80 @@
+package org.enlace.documents.internal;
+
+import com.google.zxing.WriterException;
+import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import com.google.zxing.qrcode.encoder.ByteMatrix;
+import com.google.zxing.qrcode.encoder.Encoder;
+import com.openhtmltopdf.extend.FSObjectDrawer;
+import com.openhtmltopdf.extend.FSObjectDrawerFactory;
+import com.openhtmltopdf.extend.OutputDevice;
+import com.openhtmltopdf.render.RenderingContext;
+import java.awt.Color;
+import java.awt.Shape;
+import java.awt.geom.Path2D;
+import java.util.Map;
+import org.w3c.dom.Element;
+
+/** Draws the one {@code object} of a document, its QR code, as lines: sharp at any size. */
+final class QrCode implements FSObjectDrawerFactory, FSObjectDrawer {
+    private static final int QUIET = 4;
+
+    private final ByteMatrix code;
+
+    QrCode(String text) {
+        try {
+            code = Encoder.encode(text, ErrorCorrectionLevel.M).getMatrix();
+        } catch (WriterException e) {
+            throw new IllegalArgumentException("A text of " + text.length() + " characters fits into no QR code", e);
+        }
+    }
+
+    @Override
+    public FSObjectDrawer createDrawer(Element element) {
+        return this;
+    }
+
+    @Override
+    public boolean isReplacedObject(Element element) {
+        return true;
+    }
+
+    @Override
+    public Map<Shape, String> drawObject(
+            Element element,
+            double x,
+            double y,
+            double width,
+            double height,
+            OutputDevice device,
+            RenderingContext context,
+            int dotsPerPixel) {
+        float side = (float) Math.min(width, height) / dotsPerPixel;
+        device.drawWithGraphics((float) x, (float) y, side, side, graphics -> {
+            graphics.setColor(Color.BLACK);
+            graphics.fill(modules(side / (code.getWidth() + 2 * QUIET)));
+        });
+        return null;
+    }
+
+    private Shape modules(float one) {
+        Path2D.Float path = new Path2D.Float();
+        for (int y = 0; y < code.getHeight(); y++) {
+            for (int x = 0; x < code.getWidth(); x++) {
+                int from = x;
+                while (x < code.getWidth() && code.get(x, y) == 1) {
+                    x++;
+                }
+                if (x > from) {
+                    float left = (from + QUIET) * one;
+                    float top = (y + QUIET) * one;
+                    path.moveTo(left, top);
+                    path.lineTo(left + (x - from) * one, top);
+                    path.lineTo(left + (x - from) * one, top + one);
+                    path.lineTo(left, top + one);
+                    path.closePath();
+                }
+            }
+        }
+        return path;
+    }
+}
