@@ -9,6 +9,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.enlace.inbox.Inbox;
+import org.enlace.inbox.InboxUse;
 import org.enlace.modules.Adoptions;
 import org.enlace.modules.internal.archive.InstalledFeatures;
 import org.enlace.platform.Audit;
@@ -57,6 +59,7 @@ public final class AdoptionComponent {
             @Reference Audit audit,
             @Reference RecordIds ids,
             @Reference InstalledFeatures installed,
+            @Reference Inbox inbox,
             @Reference Countries countries,
             @Reference Node node,
             Config config) {
@@ -66,7 +69,8 @@ public final class AdoptionComponent {
         StandingBook book =
                 new StandingBook(store, () -> LocalDate.ofInstant(clock.instant(), zone.get()), System::nanoTime);
         door = new AdoptionDoor(book, installed, () -> policy, Texts.of(AdoptionComponent.class), System::nanoTime);
-        AdoptionWatch watch = new AdoptionWatch(store, book, transactions, audit, clock);
+        AdoptionItems items = new AdoptionItems(inbox, store, installed, zone);
+        AdoptionWatch watch = new AdoptionWatch(store, book, transactions, audit, items, clock);
         clockwork = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread thread = new Thread(work, "enlace-adoptions");
             thread.setDaemon(true);
@@ -80,7 +84,8 @@ public final class AdoptionComponent {
         offer(
                 context,
                 Adoptions.class,
-                new AdoptionRegister(store, transactions, audit, ids, book, () -> policy, clock, zone, changed));
+                new AdoptionRegister(store, transactions, audit, ids, book, () -> policy, clock, zone, items, changed));
+        offer(context, InboxUse.class, items);
         offer(context, ModuleDoor.class, door);
         offer(context, HealthCheck.class, new AdoptionHealth(book, installed, () -> policy));
         clockwork.scheduleWithFixedDelay(() -> look(watch), FIRST_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);

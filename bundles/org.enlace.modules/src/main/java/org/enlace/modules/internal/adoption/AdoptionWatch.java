@@ -1,6 +1,7 @@
 package org.enlace.modules.internal.adoption;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import org.enlace.platform.Audit;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Transactions;
 
-/** Takes down, once each, that 60, 30 and 15 days were left, and that an adoption lapsed. */
+/** Takes down, once each, that 60, 30 and 15 days were left, and that an adoption lapsed; and lets it wait for those who record. */
 final class AdoptionWatch {
     private static final List<Integer> THRESHOLDS = List.of(15, 30, Standing.WARNING_DAYS);
     private static final int OVER = -1;
@@ -20,13 +21,21 @@ final class AdoptionWatch {
     private final StandingBook book;
     private final Transactions transactions;
     private final Audit audit;
+    private final AdoptionItems items;
     private final Clock clock;
 
-    AdoptionWatch(AdoptionStore store, StandingBook book, Transactions transactions, Audit audit, Clock clock) {
+    AdoptionWatch(
+            AdoptionStore store,
+            StandingBook book,
+            Transactions transactions,
+            Audit audit,
+            AdoptionItems items,
+            Clock clock) {
         this.store = store;
         this.book = book;
         this.transactions = transactions;
         this.audit = audit;
+        this.items = items;
         this.clock = clock;
     }
 
@@ -37,6 +46,7 @@ final class AdoptionWatch {
                 threshold(lapsing.days())
                         .ifPresent(days -> note(
                                 lapsing.now(),
+                                lapsing.last(),
                                 days,
                                 Act.done("adoptions.warn", Caller.node())
                                         .fact("days", lapsing.days())
@@ -44,8 +54,11 @@ final class AdoptionWatch {
             } else if (one.getValue() instanceof Standing.Lapsed lapsed) {
                 note(
                         lapsed.was(),
+                        lapsed.last(),
                         OVER,
                         Act.done("adoptions.lapse", Caller.node()).fact("last-day", lapsed.last()));
+            } else {
+                items.endsNoMore(one.getKey());
             }
         }
     }
@@ -54,10 +67,11 @@ final class AdoptionWatch {
         return THRESHOLDS.stream().filter(threshold -> days <= threshold).findFirst();
     }
 
-    private void note(Adoption adoption, int days, Act act) {
+    private void note(Adoption adoption, LocalDate last, int days, Act act) {
         transactions.run(() -> {
             if (store.warn(adoption.id(), days, clock.millis())) {
                 audit.record(act.on(Adoption.KIND, adoption.id()).fact("module", adoption.module()));
+                items.ends(adoption, last);
             }
         });
     }
