@@ -65,7 +65,8 @@ class NeedToKnowOverHttpTest {
                 ReferenceData.crimeTypes(),
                 new People(),
                 new History(),
-                (owner, done, caller) -> output -> {}));
+                (owner, done, caller) -> output -> {},
+                (subject, done, caller) -> output -> {}));
         server.officers().with(of("bruno", "una-bogota")).with(of("eva", "una-leticia"));
         Caller bruno = new Caller(
                 new OfficerId("bruno"),

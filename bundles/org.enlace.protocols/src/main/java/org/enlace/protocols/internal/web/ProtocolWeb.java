@@ -2,6 +2,7 @@ package org.enlace.protocols.internal.web;
 
 import java.util.List;
 import java.util.Set;
+import org.enlace.comments.CommentPanels;
 import org.enlace.files.FilePanels;
 import org.enlace.platform.Texts;
 import org.enlace.protocols.ProtocolExports;
@@ -34,12 +35,13 @@ public final class ProtocolWeb implements WebApplication {
             @Reference CrimeTypes crimeTypes,
             @Reference People people,
             @Reference History history,
-            @Reference FilePanels files) {
+            @Reference FilePanels files,
+            @Reference CommentPanels comments) {
         room = new Room(countries, crimeTypes, people);
         ExportFiles exported = new ExportFiles(exports);
         resources = Set.of(
                 new LibraryPage(protocols, room),
-                new RecordPage(protocols, room, history, files),
+                new RecordPage(protocols, room, history, files, comments),
                 new RecordForm(protocols, room),
                 new ImportPage(imports, room),
                 exported,

@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.enlace.comments.CommentPanels;
+import org.enlace.comments.Subject;
 import org.enlace.files.FilePanels;
 import org.enlace.files.OwnerRef;
 import org.enlace.platform.Caller;
@@ -26,6 +28,7 @@ import org.enlace.protocols.ProtocolContent;
 import org.enlace.protocols.Protocols;
 import org.enlace.protocols.internal.Attachments;
 import org.enlace.protocols.internal.History;
+import org.enlace.protocols.internal.Remarks;
 import org.enlace.web.FormData;
 import org.enlace.web.GoesOn;
 import org.enlace.web.Needs;
@@ -42,12 +45,14 @@ public final class RecordPage {
     private final Reading reading;
     private final History history;
     private final FilePanels files;
+    private final CommentPanels comments;
 
-    public RecordPage(Protocols protocols, Room room, History history, FilePanels files) {
+    public RecordPage(Protocols protocols, Room room, History history, FilePanels files, CommentPanels comments) {
         this.protocols = protocols;
         this.room = room;
         this.history = history;
         this.files = files;
+        this.comments = comments;
         reading = new Reading(protocols, room);
     }
 
@@ -59,8 +64,10 @@ public final class RecordPage {
             @PathParam("id") String id,
             @QueryParam("in") String in,
             @QueryParam("done") String done,
-            @QueryParam("files") String filesDone) {
-        return reading.page(id, false, caller, protocol -> shown(protocol, in, done, filesDone, caller));
+            @QueryParam("files") String filesDone,
+            @QueryParam("comments") String commentsDone) {
+        return reading.page(
+                id, false, caller, protocol -> shown(protocol, in, done, filesDone, commentsDone, caller));
     }
 
     @POST
@@ -72,7 +79,7 @@ public final class RecordPage {
         return reading.said(id, form, caller);
     }
 
-    private Page shown(Protocol protocol, String in, String done, String filesDone, Caller caller) {
+    private Page shown(Protocol protocol, String in, String done, String filesDone, String commentsDone, Caller caller) {
         ProtocolContent content = protocol.content();
         Language wanted = Language.of(in).orElse(caller.language());
         Map<String, Object> parameters = new HashMap<>();
@@ -89,6 +96,7 @@ public final class RecordPage {
         parameters.put("after", linked(content.supersededBy(), caller));
         parameters.put("acts", history.of(protocol.id(), caller));
         parameters.put("files", files.of(new OwnerRef(Attachments.NAME, protocol.id()), filesDone, caller));
+        parameters.put("comments", comments.of(new Subject(Remarks.NAME, protocol.id()), commentsDone, caller));
         parameters.put("done", done != null && DONE.contains(done) ? done : "");
         return new Page(content.title(), List.of(home(caller)), room.fill("record", parameters));
     }
