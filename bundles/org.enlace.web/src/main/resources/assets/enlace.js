@@ -43,6 +43,14 @@ document.addEventListener('htmx:configRequest', event => {
   for (const name of [...asked.keys()]) if (asked.getAll(name).every(value => value === '')) asked.delete(name)
 })
 
+// What is wrong with a form stands where the form stood.
+document.addEventListener('htmx:beforeSwap', event => {
+  if ([409, 422].includes(event.detail.xhr.status) && event.detail.requestConfig.verb !== 'get') {
+    event.detail.shouldSwap = true
+    event.detail.isError = false
+  }
+})
+
 // The answer to a filter may be an error page: show it as any browser would.
 document.addEventListener('htmx:responseError', event => {
   window.location.assign(event.detail.pathInfo.finalRequestPath)

@@ -69,6 +69,16 @@ final class Seeds {
                             Map.entry("until-month", "3"),
                             Map.entry("until-day", "2"))),
             Map.entry("/files/{file}/erase", List.of(VERSION, Map.entry("reason", "Prueba"))),
+            Map.entry("/comments/{comment}/answers", List.of(Map.entry("text", "Prueba"), Map.entry("mention", ""))),
+            Map.entry("/comments/{comment}/edit", List.of(VERSION, Map.entry("text", "Prueba"))),
+            Map.entry("/comments/{comment}/withdraw", List.of(VERSION)),
+            Map.entry("/comments/{comment}/resolve", List.of(VERSION)),
+            Map.entry("/comments/{comment}/reopen", List.of(VERSION)),
+            Map.entry("/inbox/{item}/see", List.of(Map.entry("back", "/inbox"))),
+            Map.entry("/inbox/{item}/wake", List.of(Map.entry("back", "/inbox"))),
+            Map.entry(
+                    "/inbox/{item}/snooze",
+                    List.of(Map.entry("until", "2031-03-02"), Map.entry("back", "/inbox"))),
             Map.entry("/protocols/{id}/reason", List.of(Map.entry("reason", "Prueba"))),
             Map.entry("/protocols/{id}/restore", List.of(VERSION)),
             Map.entry("/protocols/import/{file}/run", List.of()),
@@ -168,7 +178,7 @@ final class Seeds {
             case "{unit}" -> "sample-unit";
             case "{tag}" -> "es";
             case "{country}" -> "PE";
-            case "{file}", "{upload}" -> "00000000-0000-7000-8000-000000000000";
+            case "{file}", "{upload}", "{comment}", "{item}" -> "00000000-0000-7000-8000-000000000000";
             case "{id}" ->
                 route.name().contains("audit") ? entry : route.name().contains("adoptions") ? adoption : record;
             default -> throw new AssertionError("Say in Seeds.filling what fills " + parameter + " of " + route);

@@ -2,8 +2,11 @@ package org.enlace.identity;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.enlace.platform.Caller;
+import org.enlace.platform.NeedToKnow;
 import org.enlace.platform.OfficerId;
+import org.enlace.platform.Permission;
 import org.enlace.platform.UnitId;
 
 /**
@@ -16,6 +19,18 @@ public interface Directory {
 
     /** How an officer is called, a disabled one too; empty when there is none of this account name. */
     Optional<String> name(OfficerId officer);
+
+    /**
+     * Officers who can sign in and may read a record, by account name: those who hold every permission now and whom its
+     * need-to-know admits. Asked by whoever may read it too, such as for a list of whom to tell.
+     *
+     * @param words contained in the account name or the name; empty for all
+     * @param limit 1 to 100
+     */
+    List<Entry> readers(Set<Permission> needed, NeedToKnow readers, String words, int limit);
+
+    /** Whether an officer is one of the {@link #readers}. */
+    boolean reads(OfficerId officer, Set<Permission> needed, NeedToKnow readers);
 
     /** The units that are not closed, by short name. */
     List<UnitEntry> units(Caller caller);

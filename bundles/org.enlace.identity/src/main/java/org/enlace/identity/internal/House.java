@@ -46,7 +46,7 @@ final class House {
         officers = new OfficerRegister(stores, journal, book, keeper, oneTimes, throttle, tables, clock);
         units = new UnitRegister(stores, journal);
         roles = new RoleRegister(stores, journal, book, authentication);
-        directory = new NameBook(stores);
+        directory = new NameBook(stores, book);
         links = new LinkDesk(stores, journal, hashes, throttle, devices, keeper, oneTimes, book, clock);
         signIns = new SignInDesk(
                 stores,

@@ -1,12 +1,17 @@
 package org.enlace.identity.internal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.enlace.identity.Directory;
 import org.enlace.identity.Officer;
+import org.enlace.identity.Officers;
 import org.enlace.identity.Officers.Filter;
 import org.enlace.platform.Caller;
+import org.enlace.platform.NeedToKnow;
 import org.enlace.platform.OfficerId;
+import org.enlace.platform.Permission;
 import org.enlace.platform.UnitId;
 
 /** Who is who. */
@@ -14,9 +19,11 @@ final class NameBook implements Directory {
     private static final int MOST = 100;
 
     private final Stores stores;
+    private final RoleBook roles;
 
-    NameBook(Stores stores) {
+    NameBook(Stores stores, RoleBook roles) {
         this.stores = stores;
+        this.roles = roles;
     }
 
     @Override
@@ -25,11 +32,52 @@ final class NameBook implements Directory {
         return stores.officers().page(filter, Optional.empty(), Math.max(1, Math.min(MOST, limit)) * 2).stream()
                 .filter(officer -> !(officer instanceof Officer.Disabled))
                 .limit(Math.max(1, Math.min(MOST, limit)))
-                .map(officer -> new Entry(
-                        officer.id(),
-                        officer.profile().name(),
-                        officer.profile().unit()))
+                .map(NameBook::entry)
                 .toList();
+    }
+
+    private static Entry entry(Officer officer) {
+        return new Entry(
+                officer.id(), officer.profile().name(), officer.profile().unit());
+    }
+
+    @Override
+    public List<Entry> readers(Set<Permission> needed, NeedToKnow readers, String words, int limit) {
+        int most = Math.max(1, Math.min(MOST, limit));
+        Filter filter = new Filter(words, Optional.empty(), Optional.empty(), Optional.of(Officers.State.ACTIVE));
+        List<Entry> found = new ArrayList<>();
+        Optional<OfficerId> after = Optional.empty();
+        List<Officer> page;
+        do {
+            page = stores.officers().page(filter, after, Officers.PAGE);
+            page.stream()
+                    .filter(officer -> reads(officer, needed, readers))
+                    .map(NameBook::entry)
+                    .forEach(found::add);
+            after = page.isEmpty()
+                    ? after
+                    : Optional.of(page.get(page.size() - 1).id());
+        } while (page.size() >= Officers.PAGE && found.size() < most);
+        return found.subList(0, Math.min(most, found.size()));
+    }
+
+    @Override
+    public boolean reads(OfficerId officer, Set<Permission> needed, NeedToKnow readers) {
+        return stores.officers()
+                .find(officer)
+                .filter(found -> reads(found, needed, readers))
+                .isPresent();
+    }
+
+    private boolean reads(Officer officer, Set<Permission> needed, NeedToKnow readers) {
+        return officer instanceof Officer.Active active
+                && (!readers.restricted()
+                        || readers.officers().contains(active.id())
+                        || active.profile()
+                                .unit()
+                                .filter(readers.units()::contains)
+                                .isPresent())
+                && roles.held(active).containsAll(needed);
     }
 
     @Override

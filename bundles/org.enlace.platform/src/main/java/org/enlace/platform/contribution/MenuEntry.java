@@ -1,5 +1,6 @@
 package org.enlace.platform.contribution;
 
+import org.enlace.platform.Caller;
 import org.enlace.platform.Language;
 import org.enlace.platform.Permission;
 
@@ -11,6 +12,14 @@ public interface MenuEntry {
     String label(Language language);
 
     Permission permission();
+
+    /**
+     * How many things wait there for the caller, such as {@code 3} or {@code 99+}; empty for none. Stands beside the label on every
+     * page, so the answer is a look into memory or one short query.
+     */
+    default String waiting(Caller caller) {
+        return "";
+    }
 
     /** Smaller stands further left. */
     int order();

@@ -70,6 +70,7 @@ class NeedToKnowOverHttpTest {
                 new People(),
                 new History(),
                 (owner, done, caller) -> output -> {},
+                (subject, done, caller) -> output -> {},
                 documents::made));
         server.officers().with(of("bruno", "una-bogota")).with(of("eva", "una-leticia"));
         Caller bruno = new Caller(

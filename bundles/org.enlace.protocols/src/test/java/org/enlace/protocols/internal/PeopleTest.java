@@ -10,6 +10,7 @@ import org.enlace.identity.Directory;
 import org.enlace.platform.Caller;
 import org.enlace.platform.NeedToKnow;
 import org.enlace.platform.OfficerId;
+import org.enlace.platform.Permission;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.UnitId;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,16 @@ class PeopleTest {
                     .filter(entry -> entry.officer().equals(officer))
                     .map(Entry::name)
                     .findFirst();
+        }
+
+        @Override
+        public List<Entry> readers(Set<Permission> needed, NeedToKnow readers, String words, int limit) {
+            return officers(words, limit, Desk.ANNA);
+        }
+
+        @Override
+        public boolean reads(OfficerId officer, Set<Permission> needed, NeedToKnow readers) {
+            return name(officer).isPresent();
         }
 
         @Override

@@ -22,6 +22,7 @@ import org.enlace.platform.contribution.Permissions;
 import org.enlace.platform.contribution.SearchSource;
 import org.enlace.search.Search;
 import org.enlace.web.Authentication;
+import org.enlace.web.HomePart;
 import org.enlace.web.WebApplication;
 import org.enlace.web.internal.pages.HelpPage;
 import org.enlace.web.internal.pages.HomePage;
@@ -37,9 +38,12 @@ import org.enlace.web.internal.rest.JerseyApplication;
 import org.enlace.web.internal.rest.Limits;
 import org.enlace.web.internal.ui.Frame;
 import org.enlace.web.ui.Link;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The parts of the web side put together, with or without a framework around them. */
 public final class Site {
+    private static final Logger LOG = LoggerFactory.getLogger(Site.class);
     private static final List<String> ASSETS = List.of(
             "enlace.css",
             "enlace.js",
@@ -58,8 +62,9 @@ public final class Site {
             Supplier<Optional<Search>> search,
             Supplier<List<SearchSource>> sources,
             Supplier<List<Command>> commands,
-            Supplier<List<ModuleDoor>> doors) {
-        /** With every door open. */
+            Supplier<List<ModuleDoor>> doors,
+            Supplier<List<HomePart>> parts) {
+        /** With every door open, and nothing but cards on the home page. */
         public Contributions(
                 Supplier<List<MenuEntry>> menu,
                 Supplier<List<Card>> cards,
@@ -68,6 +73,18 @@ public final class Site {
                 Supplier<List<SearchSource>> sources,
                 Supplier<List<Command>> commands) {
             this(menu, cards, checks, search, sources, commands, List::of);
+        }
+
+        /** With nothing but cards on the home page. */
+        public Contributions(
+                Supplier<List<MenuEntry>> menu,
+                Supplier<List<Card>> cards,
+                Supplier<List<HealthCheck>> checks,
+                Supplier<Optional<Search>> search,
+                Supplier<List<SearchSource>> sources,
+                Supplier<List<Command>> commands,
+                Supplier<List<ModuleDoor>> doors) {
+            this(menu, cards, checks, search, sources, commands, doors, List::of);
         }
 
         /** Nothing at all. */
@@ -159,7 +176,7 @@ public final class Site {
 
     private Set<Object> resources(BooleanSupplier started, Metrics metrics) {
         Set<Object> resources = new HashSet<>();
-        resources.add(new HomePage(this::cards, this::workflows, node));
+        resources.add(new HomePage(this::parts, this::cards, this::workflows, node));
         resources.add(new SearchPage(contributions.search(), this::sources));
         resources.add(new HelpPage(node));
         resources.add(new HealthResource(node, started, contributions.checks()));
@@ -175,6 +192,12 @@ public final class Site {
         return contributions.cards().get().stream()
                 .filter(card -> declared(card.permission()))
                 .<Card>map(card -> new CarefulCard(card))
+                .toList();
+    }
+
+    private List<HomePart> parts() {
+        return contributions.parts().get().stream()
+                .filter(part -> declared(part.permission()))
                 .toList();
     }
 
@@ -212,7 +235,19 @@ public final class Site {
         return contributions.menu().get().stream()
                 .filter(entry -> caller.holds(entry.permission()) && declared(entry.permission()))
                 .sorted(Comparator.comparingInt(MenuEntry::order).thenComparing(MenuEntry::path))
-                .map(entry -> new Link(entry.label(caller.language()), entry.path()))
+                .map(entry -> new Link(label(entry, caller), entry.path()))
                 .toList();
+    }
+
+    /** With what waits there, such as "Inbox (3)"; a bundle that fails to count takes no page along. */
+    private static String label(MenuEntry entry, Caller caller) {
+        String label = entry.label(caller.language());
+        try {
+            String waiting = entry.waiting(caller);
+            return waiting.isEmpty() ? label : label + " (" + waiting + ")";
+        } catch (RuntimeException | LinkageError e) {
+            LOG.error("What waits at {} was not counted", entry.path(), e);
+            return label;
+        }
     }
 }

@@ -22,6 +22,7 @@ import org.enlace.reference.Countries;
 import org.enlace.search.Search;
 import org.enlace.web.AccessList;
 import org.enlace.web.Authentication;
+import org.enlace.web.HomePart;
 import org.enlace.web.WebApplication;
 import org.enlace.web.internal.rest.Limits;
 import org.osgi.framework.BundleContext;
@@ -58,6 +59,7 @@ public final class WebSide {
     private final Services<SearchSource> sources;
     private final Services<Command> commands;
     private final Services<ModuleDoor> doors;
+    private final Services<HomePart> parts;
     private final Services<Authentication> authentication;
     private final Services<Audit> audit;
     private final Services<Permissions> permissions;
@@ -75,6 +77,7 @@ public final class WebSide {
         sources = new Services<>(context, SearchSource.class);
         commands = new Services<>(context, Command.class);
         doors = new Services<>(context, ModuleDoor.class);
+        parts = new Services<>(context, HomePart.class);
         authentication = new Services<>(context, Authentication.class);
         audit = new Services<>(context, Audit.class);
         permissions = new Services<>(context, Permissions.class);
@@ -86,7 +89,14 @@ public final class WebSide {
                 names(context.getProperty("enlace.tls.names")),
                 new Site.Security(authentication::first, permissions::first, audit::first),
                 new Site.Contributions(
-                        menu::all, cards::all, checks::all, search::any, sources::all, commands::all, doors::all));
+                        menu::all,
+                        cards::all,
+                        checks::all,
+                        search::any,
+                        sources::all,
+                        commands::all,
+                        doors::all,
+                        parts::all));
         permissions.whenChanged(site::nameUndeclared);
         applications = follow(context, site.applications());
         applications.open();
@@ -99,7 +109,7 @@ public final class WebSide {
         offered.forEach(ServiceRegistration::unregister);
         applications.close();
         site.close();
-        List.of(menu, cards, checks, search, sources, commands, doors, authentication, audit, permissions)
+        List.of(menu, cards, checks, search, sources, commands, doors, parts, authentication, audit, permissions)
                 .forEach(Services::close);
     }
 

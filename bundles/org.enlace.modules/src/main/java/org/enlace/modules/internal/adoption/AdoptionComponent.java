@@ -6,6 +6,8 @@ import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Supplier;
+import org.enlace.inbox.Inbox;
+import org.enlace.inbox.InboxUse;
 import org.enlace.modules.Adoptions;
 import org.enlace.modules.internal.archive.InstalledFeatures;
 import org.enlace.platform.Audit;
@@ -52,6 +54,7 @@ public final class AdoptionComponent {
             @Reference Audit audit,
             @Reference RecordIds ids,
             @Reference InstalledFeatures installed,
+            @Reference Inbox inbox,
             @Reference Countries countries,
             @Reference Node node,
             Config config) {
@@ -61,7 +64,8 @@ public final class AdoptionComponent {
         StandingBook book =
                 new StandingBook(store, () -> LocalDate.ofInstant(clock.instant(), zone.get()), System::nanoTime);
         door = new AdoptionDoor(book, installed, () -> policy, Texts.of(AdoptionComponent.class), System::nanoTime);
-        AdoptionWatch watch = new AdoptionWatch(store, book, transactions, audit, clock);
+        AdoptionItems items = new AdoptionItems(inbox, store, installed, zone);
+        AdoptionWatch watch = new AdoptionWatch(store, book, transactions, audit, items, clock);
         Runnable changed = () -> {
             book.forget();
             door.forget();
@@ -70,7 +74,8 @@ public final class AdoptionComponent {
         offer(
                 context,
                 Adoptions.class,
-                new AdoptionRegister(store, transactions, audit, ids, book, () -> policy, clock, zone, changed));
+                new AdoptionRegister(store, transactions, audit, ids, book, () -> policy, clock, zone, items, changed));
+        offer(context, InboxUse.class, items);
         offer(context, ModuleDoor.class, door);
         offer(context, HealthCheck.class, new AdoptionHealth(book, installed, () -> policy));
         offer(context, Job.class, watch);

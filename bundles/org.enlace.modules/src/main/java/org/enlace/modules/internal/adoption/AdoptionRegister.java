@@ -39,6 +39,7 @@ final class AdoptionRegister implements Adoptions {
     private final Supplier<Policy> policy;
     private final Clock clock;
     private final Supplier<ZoneId> zone;
+    private final AdoptionItems items;
     private final Runnable changed;
 
     /** @param changed run after each change was stored */
@@ -51,6 +52,7 @@ final class AdoptionRegister implements Adoptions {
             Supplier<Policy> policy,
             Clock clock,
             Supplier<ZoneId> zone,
+            AdoptionItems items,
             Runnable changed) {
         this.store = store;
         this.transactions = transactions;
@@ -60,6 +62,7 @@ final class AdoptionRegister implements Adoptions {
         this.policy = policy;
         this.clock = clock;
         this.zone = zone;
+        this.items = items;
         this.changed = changed;
     }
 
@@ -117,6 +120,7 @@ final class AdoptionRegister implements Adoptions {
                     ids.next(), 1, terms, file.map(AdoptionFile::document), Signature.of(caller, clock.instant()));
             store.add(recorded, file);
             audit.record(terms(Act.done("adoptions.record", caller), recorded));
+            items.recorded(recorded);
             return recorded;
         });
     }
@@ -152,6 +156,7 @@ final class AdoptionRegister implements Adoptions {
             Adoption.Confirmed confirmed = (Adoption.Confirmed) store.change(recorded.confirm(caller, clock.instant()));
             audit.record(on(Act.done("adoptions.confirm", caller), confirmed)
                     .concerning(confirmed.recorded().officer()));
+            items.decided(confirmed);
             return confirmed;
         });
     }
@@ -172,6 +177,7 @@ final class AdoptionRegister implements Adoptions {
             }
             Adoption.Withdrawn withdrawn = (Adoption.Withdrawn) store.change(next);
             audit.record(on(Act.done("adoptions.withdraw", caller), withdrawn).because(withdrawn.reason()));
+            items.decided(withdrawn);
             return withdrawn;
         });
     }

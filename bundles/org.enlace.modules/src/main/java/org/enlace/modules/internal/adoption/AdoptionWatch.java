@@ -2,6 +2,7 @@ package org.enlace.modules.internal.adoption;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,8 @@ import org.enlace.platform.contribution.Job;
 import org.enlace.platform.contribution.Schedule;
 
 /**
- * Takes down, once each, that 60, 30 and 15 days were left, and that an adoption lapsed. Days turn at midnight; it looks just after, and
- * whenever the register was changed.
+ * Takes down, once each, that 60, 30 and 15 days were left, and that an adoption lapsed; and lets it wait for those who record. Days turn
+ * at midnight; it looks just after, and whenever the register was changed.
  */
 final class AdoptionWatch implements Job {
     private static final Schedule AFTER_MIDNIGHT = Schedule.daily(LocalTime.of(0, 5));
@@ -28,13 +29,21 @@ final class AdoptionWatch implements Job {
     private final StandingBook book;
     private final Transactions transactions;
     private final Audit audit;
+    private final AdoptionItems items;
     private final Clock clock;
 
-    AdoptionWatch(AdoptionStore store, StandingBook book, Transactions transactions, Audit audit, Clock clock) {
+    AdoptionWatch(
+            AdoptionStore store,
+            StandingBook book,
+            Transactions transactions,
+            Audit audit,
+            AdoptionItems items,
+            Clock clock) {
         this.store = store;
         this.book = book;
         this.transactions = transactions;
         this.audit = audit;
+        this.items = items;
         this.clock = clock;
     }
 
@@ -66,6 +75,7 @@ final class AdoptionWatch implements Job {
                 threshold(lapsing.days())
                         .ifPresent(days -> note(
                                 lapsing.now(),
+                                lapsing.last(),
                                 days,
                                 Act.done("adoptions.warn", Caller.node())
                                         .fact("days", lapsing.days())
@@ -73,8 +83,11 @@ final class AdoptionWatch implements Job {
             } else if (one.getValue() instanceof Standing.Lapsed lapsed) {
                 note(
                         lapsed.was(),
+                        lapsed.last(),
                         OVER,
                         Act.done("adoptions.lapse", Caller.node()).fact("last-day", lapsed.last()));
+            } else {
+                items.endsNoMore(one.getKey());
             }
         }
     }
@@ -83,10 +96,11 @@ final class AdoptionWatch implements Job {
         return THRESHOLDS.stream().filter(threshold -> days <= threshold).findFirst();
     }
 
-    private void note(Adoption adoption, int days, Act act) {
+    private void note(Adoption adoption, LocalDate last, int days, Act act) {
         transactions.run(() -> {
             if (store.warn(adoption.id(), days, clock.millis())) {
                 audit.record(act.on(Adoption.KIND, adoption.id()).fact("module", adoption.module()));
+                items.ends(adoption, last);
             }
         });
     }

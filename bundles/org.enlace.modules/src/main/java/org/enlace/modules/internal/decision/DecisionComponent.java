@@ -3,6 +3,8 @@ package org.enlace.modules.internal.decision;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.enlace.inbox.Inbox;
+import org.enlace.inbox.InboxUse;
 import org.enlace.platform.Audit;
 import org.enlace.platform.RecordIds;
 import org.enlace.platform.Transactions;
@@ -21,7 +23,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
         immediate = true)
 public final class DecisionComponent {
     private final List<DecisionHandler> handlers = new CopyOnWriteArrayList<>();
-    private final ServiceRegistration<Decisions> offered;
+    private final List<ServiceRegistration<?>> offered;
 
     @Activate
     public DecisionComponent(
@@ -29,10 +31,15 @@ public final class DecisionComponent {
             @Reference DecisionStore store,
             @Reference Transactions transactions,
             @Reference Audit audit,
-            @Reference RecordIds ids) {
+            @Reference RecordIds ids,
+            @Reference Inbox inbox) {
+        DecisionItems items = new DecisionItems(inbox, store);
         Decisions desk =
-                new DecisionDesk(store, () -> List.copyOf(handlers), transactions, audit, ids, Clock.systemUTC());
-        offered = context.registerService(Decisions.class, desk, null);
+                new DecisionDesk(
+                store, () -> List.copyOf(handlers), transactions, audit, ids, items, Clock.systemUTC());
+        offered = List.of(
+                context.registerService(Decisions.class, desk, null),
+                context.registerService(InboxUse.class, items, null));
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -46,6 +53,6 @@ public final class DecisionComponent {
 
     @Deactivate
     void withdraw() {
-        offered.unregister();
+        offered.forEach(ServiceRegistration::unregister);
     }
 }

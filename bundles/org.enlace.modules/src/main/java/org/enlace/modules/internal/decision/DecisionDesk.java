@@ -29,6 +29,7 @@ final class DecisionDesk implements Decisions {
     private final Transactions transactions;
     private final Audit audit;
     private final RecordIds ids;
+    private final DecisionItems items;
     private final Clock clock;
     private final Object turn = new Object();
 
@@ -39,12 +40,14 @@ final class DecisionDesk implements Decisions {
             Transactions transactions,
             Audit audit,
             RecordIds ids,
+            DecisionItems items,
             Clock clock) {
         this.store = store;
         this.handlers = handlers;
         this.transactions = transactions;
         this.audit = audit;
         this.ids = ids;
+        this.items = items;
         this.clock = clock;
     }
 
@@ -76,6 +79,7 @@ final class DecisionDesk implements Decisions {
                 act = act.fact(fact.getKey(), fact.getValue());
             }
             audit.record(act);
+            items.proposed(decision);
             return decision;
         });
     }
@@ -175,6 +179,7 @@ final class DecisionDesk implements Decisions {
             requireVersion(now, version);
             Decision next = store.change(change.apply(now));
             audit.record(act.apply(next));
+            items.decided(next);
             return next;
         });
     }

@@ -14,6 +14,7 @@ import org.enlace.modules.Adoption;
 import org.enlace.modules.AdoptionFile;
 import org.enlace.modules.AdoptionFixtures;
 import org.enlace.modules.Adoptions;
+import org.enlace.modules.internal.Waited;
 import org.enlace.modules.internal.archive.FeatureReader;
 import org.enlace.modules.internal.archive.ModuleFeature;
 import org.enlace.modules.internal.persistence.OpenStores;
@@ -29,6 +30,8 @@ public final class Office {
     final AdoptionDoor door;
     final AdoptionWatch watch;
     final AdoptionHealth health;
+    final Waited waited = new Waited();
+    final AdoptionItems items;
 
     private final Counted store;
     private final Transactions transactions;
@@ -60,7 +63,8 @@ public final class Office {
                 new StandingBook(store, () -> LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), () -> nanos);
         door = new AdoptionDoor(
                 book, () -> List.of(sample()), () -> policy, Texts.of(AdoptionComponent.class), () -> nanos);
-        watch = new AdoptionWatch(store, book, transactions, this::record, clock);
+        items = new AdoptionItems(waited, store, () -> List.of(sample()), () -> ZoneOffset.UTC);
+        watch = new AdoptionWatch(store, book, transactions, this::record, items, clock);
         health = new AdoptionHealth(book, () -> List.of(sample()), () -> policy);
         register = new AdoptionRegister(
                 store,
@@ -71,6 +75,7 @@ public final class Office {
                 () -> policy,
                 clock,
                 () -> ZoneOffset.UTC,
+                items,
                 () -> {
                     book.forget();
                     door.forget();

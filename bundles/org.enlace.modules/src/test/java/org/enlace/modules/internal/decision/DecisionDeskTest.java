@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.enlace.modules.AdoptionFixtures;
+import org.enlace.modules.internal.Waited;
 import org.enlace.modules.internal.persistence.OpenStores;
 import org.enlace.persistence.testing.OnEveryDatabase;
 import org.enlace.persistence.testing.TestDatabase;
@@ -28,6 +29,7 @@ import org.enlace.platform.Refusal;
 import org.enlace.platform.Stale;
 
 class DecisionDeskTest {
+    private final Waited waited = new Waited();
     private final List<Act> acts = new ArrayList<>();
     private final List<Decision> carriedOut = new ArrayList<>();
     private Instant now = Instant.parse("2026-05-01T12:00:00Z");
@@ -56,6 +58,7 @@ class DecisionDeskTest {
                 database.transactions(),
                 acts::add,
                 AdoptionFixtures::nextId,
+                new DecisionItems(waited, OpenStores.of(database).decisions()),
                 new Moved());
     }
 
@@ -72,10 +75,12 @@ class DecisionDeskTest {
         Decisions desk = desk(database);
         Decision proposal = proposed(desk);
         assertEquals(proposal, desk.find(proposal.id(), BRUNO));
+        assertEquals(1, waited.items.size());
 
         Decision done = desk.accept(proposal.id(), proposal.version(), BRUNO);
 
         assertEquals("done", done.state().code());
+        assertEquals(Map.of(), waited.items, "it waits for nobody any more");
         assertEquals("bruno", done.decided().orElseThrow().officer().value());
         assertEquals(done, desk.find(proposal.id(), ANNA));
         assertEquals(1, carriedOut.size());

@@ -3,6 +3,7 @@ package org.enlace.modules.internal.decision;
 import java.time.Clock;
 import java.util.List;
 import org.enlace.modules.AdoptionFixtures;
+import org.enlace.modules.internal.Waited;
 import org.enlace.modules.internal.persistence.OpenStores;
 import org.enlace.persistence.testing.TestDatabase;
 
@@ -17,6 +18,7 @@ public final class Desks {
                 database.transactions(),
                 act -> {},
                 AdoptionFixtures::nextId,
+                new DecisionItems(new Waited(), OpenStores.of(database).decisions()),
                 Clock.systemUTC());
     }
 }

@@ -2,6 +2,7 @@ package org.enlace.protocols.internal.web;
 
 import java.util.List;
 import java.util.Set;
+import org.enlace.comments.CommentPanels;
 import org.enlace.documents.Documents;
 import org.enlace.files.FilePanels;
 import org.enlace.platform.Texts;
@@ -36,13 +37,14 @@ public final class ProtocolWeb implements WebApplication {
             @Reference People people,
             @Reference History history,
             @Reference FilePanels files,
+            @Reference CommentPanels comments,
             @Reference Documents documents) {
         room = new Room(countries, crimeTypes, people);
         RecordPdf pdf = new RecordPdf(protocols, room, history, documents);
         ExportFiles exported = new ExportFiles(exports);
         resources = Set.of(
                 new LibraryPage(protocols, room),
-                new RecordPage(protocols, room, history, files),
+                new RecordPage(protocols, room, history, files, comments),
                 pdf,
                 new RecordForm(protocols, room),
                 new ImportPage(imports, room),

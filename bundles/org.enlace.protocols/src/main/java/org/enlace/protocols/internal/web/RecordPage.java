@@ -1,5 +1,6 @@
 package org.enlace.protocols.internal.web;
 
+import gg.jte.Content;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -13,6 +14,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.enlace.comments.CommentPanels;
+import org.enlace.comments.Subject;
 import org.enlace.files.FilePanels;
 import org.enlace.files.OwnerRef;
 import org.enlace.platform.Caller;
@@ -22,10 +25,12 @@ import org.enlace.protocols.Protocol;
 import org.enlace.protocols.Protocols;
 import org.enlace.protocols.internal.Attachments;
 import org.enlace.protocols.internal.History;
+import org.enlace.protocols.internal.Remarks;
 import org.enlace.web.FormData;
 import org.enlace.web.GoesOn;
 import org.enlace.web.Needs;
 import org.enlace.web.Page;
+import org.enlace.web.Ui;
 
 /** One record: everything it says, and taking it out of use or putting it back. */
 @Path("/protocols")
@@ -38,11 +43,13 @@ public final class RecordPage {
     private final Reading reading;
     private final RecordSheet sheet;
     private final FilePanels files;
+    private final CommentPanels comments;
 
-    public RecordPage(Protocols protocols, Room room, History history, FilePanels files) {
+    public RecordPage(Protocols protocols, Room room, History history, FilePanels files, CommentPanels comments) {
         this.protocols = protocols;
         this.room = room;
         this.files = files;
+        this.comments = comments;
         reading = new Reading(protocols, room);
         sheet = new RecordSheet(protocols, room, history);
     }
@@ -55,8 +62,9 @@ public final class RecordPage {
             @PathParam("id") String id,
             @QueryParam("in") String in,
             @QueryParam("done") String done,
-            @QueryParam("files") String filesDone) {
-        return reading.page(id, "", caller, protocol -> shown(protocol, in, done, filesDone, caller));
+            @QueryParam("files") String filesDone,
+            @QueryParam("comments") String commentsDone) {
+        return reading.page(id, "", caller, protocol -> shown(protocol, in, done, filesDone, commentsDone, caller));
     }
 
     @POST
@@ -68,9 +76,11 @@ public final class RecordPage {
         return reading.said(id, form, caller);
     }
 
-    private Page shown(Protocol protocol, String in, String done, String filesDone, Caller caller) {
-        Map<String, Object> parameters = sheet.of(
-                protocol, in, files.of(new OwnerRef(Attachments.NAME, protocol.id()), filesDone, caller), caller);
+    private Page shown(Protocol protocol, String in, String done, String filesDone, String commentsDone, Caller caller) {
+        Content attached = Ui.join(
+                files.of(new OwnerRef(Attachments.NAME, protocol.id()), filesDone, caller),
+                comments.of(new Subject(Remarks.NAME, protocol.id()), commentsDone, caller));
+        Map<String, Object> parameters = sheet.of(protocol, in, attached, caller);
         parameters.put("done", done != null && DONE.contains(done) ? done : "");
         return new Page(protocol.content().title(), List.of(home(caller)), room.fill("record", parameters));
     }

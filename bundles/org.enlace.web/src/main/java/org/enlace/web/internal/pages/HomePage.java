@@ -1,11 +1,13 @@
 package org.enlace.web.internal.pages;
 
+import gg.jte.Content;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -17,24 +19,32 @@ import org.enlace.platform.Caller;
 import org.enlace.platform.Language;
 import org.enlace.platform.Node;
 import org.enlace.platform.contribution.Card;
+import org.enlace.web.HomePart;
 import org.enlace.web.Needs;
 import org.enlace.web.Page;
 import org.enlace.web.internal.ui.PageTemplates;
 import org.enlace.web.internal.ui.Words;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What is new for the caller, from the cards of the installed modules; on a fresh node, what to do next. */
 @Path("/")
 @Needs("home.read")
 public final class HomePage {
+    private static final Logger LOG = LoggerFactory.getLogger(HomePage.class);
+
+    private final Supplier<List<HomePart>> parts;
     private final Supplier<List<Card>> cards;
     private final BooleanSupplier workflows;
     private final Node node;
 
     /**
+     * @param parts     every part that stands above them
      * @param cards     every card that is registered now
      * @param workflows whether any workflow module is installed
      */
-    public HomePage(Supplier<List<Card>> cards, BooleanSupplier workflows, Node node) {
+    public HomePage(Supplier<List<HomePart>> parts, Supplier<List<Card>> cards, BooleanSupplier workflows, Node node) {
+        this.parts = parts;
         this.cards = cards;
         this.workflows = workflows;
         this.node = node;
@@ -60,7 +70,25 @@ public final class HomePage {
                                 "folder", quoted(node.home().toString()),
                                 "shell", shell(),
                                 "archives", archives(),
-                                "cards", shown)));
+                                "cards", shown,
+                                "parts", parts(caller))));
+    }
+
+    private List<Content> parts(Caller caller) {
+        List<Content> shown = new ArrayList<>();
+        for (HomePart part : parts.get()) {
+            if (caller.holds(part.permission())) {
+                try {
+                    shown.add(part.content(caller));
+                } catch (RuntimeException | LinkageError e) {
+                    LOG.error(
+                            "The part {} of the home page failed",
+                            part.getClass().getName(),
+                            e);
+                }
+            }
+        }
+        return shown;
     }
 
     /** How to reach the shell of this very node: its data folder is named where it is not the one beside the program. */

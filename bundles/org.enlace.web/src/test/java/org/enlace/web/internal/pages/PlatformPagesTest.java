@@ -33,6 +33,7 @@ class PlatformPagesTest {
     @Test
     void the_home_page_shows_the_cards_the_caller_may_see_in_their_order() {
         HomePage page = new HomePage(
+                List::of,
                 () -> List.of(
                         card("Segunda", READ, 2),
                         card("Primera", READ, 1),
@@ -47,7 +48,7 @@ class PlatformPagesTest {
 
     @Test
     void a_fresh_node_says_what_to_type_next() {
-        String html = html(new HomePage(List::of, () -> false, NODE).home(anna()));
+        String html = html(new HomePage(List::of, List::of, () -> false, NODE).home(anna()));
         assertTrue(html.contains("cd /opt/enlace"), html);
         assertTrue(
                 html.contains(
@@ -59,7 +60,7 @@ class PlatformPagesTest {
     void the_data_folder_is_not_named_where_it_is_the_one_beside_the_program_and_odd_paths_are_quoted() {
         Node beside = new Node(
                 NODE.country(), Path.of("/opt/Enlace 1/enlace"), Path.of("/opt/Enlace 1/enlace-data"), "0.1.0", false);
-        String html = html(new HomePage(List::of, () -> false, beside).home(anna()));
+        String html = html(new HomePage(List::of, List::of, () -> false, beside).home(anna()));
         assertTrue(html.contains("<code>cd '/opt/Enlace 1/enlace'</code>"), html);
         assertTrue(html.contains("<code>bin/enlace shell module:install"), html);
     }

@@ -85,8 +85,11 @@ class GalleryTest {
             var caller = new org.enlace.platform.Caller(
                     Gallery.ANNA.officer(), language, Gallery.ANNA.zone(), Gallery.ANNA.grants());
             String end = language == Language.ES ? "" : "-" + language.tag();
-            String fresh =
-                    show("home-fresh" + end, new HomePage(List::of, () -> false, node).home(caller), "/", language);
+            String fresh = show(
+                    "home-fresh" + end,
+                    new HomePage(List::of, List::of, () -> false, node).home(caller),
+                    "/",
+                    language);
             assertTrue(fresh.contains("bin/enlace shell module:install modules/protocol-library-0.1.0.zip"));
             show("home-cards" + end, new Page("Inicio", PageTemplates.fill("home", home(language))), "/", language);
             show(
@@ -131,6 +134,7 @@ class GalleryTest {
         parameters.put("country", "Colombia");
         parameters.put("workflows", true);
         parameters.put("cards", Gallery.cards());
+        parameters.put("parts", List.of());
         parameters.put("archives", List.of());
         parameters.put("folder", "/opt/enlace");
         parameters.put("shell", "bin/enlace shell");

@@ -1,0 +1,52 @@
+package org.enlace.comments.internal.web;
+
+import gg.jte.Content;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.enlace.comments.Stamp;
+import org.enlace.platform.Caller;
+import org.enlace.platform.Language;
+import org.enlace.platform.OfficerId;
+import org.enlace.platform.Refusal;
+import org.enlace.platform.Texts;
+import org.enlace.web.RefusalTexts;
+import org.enlace.web.Ui;
+
+/**
+ * What things are called, in the reader's language.
+ *
+ * @param known officers who were looked up for this page already
+ */
+public record Labels(
+        Texts texts, Caller reader, Function<OfficerId, Optional<String>> names, Map<OfficerId, String> known) {
+    public Language language() {
+        return reader.language();
+    }
+
+    public String get(String key, Object... values) {
+        return texts.get(language(), key, values);
+    }
+
+    public String of(Refusal refusal) {
+        return RefusalTexts.of(texts, language(), refusal);
+    }
+
+    /** How an officer is called, with the account name that an @ goes before. */
+    public String name(OfficerId officer) {
+        return known.computeIfAbsent(
+                officer,
+                id -> names.apply(id).map(name -> name + " (" + id + ")").orElse(id.value()));
+    }
+
+    /** Who did something, and for whom. */
+    public String who(Stamp stamp) {
+        return stamp.actingFor()
+                .map(absent -> get("stamp.for", name(stamp.officer()), name(absent)))
+                .orElseGet(() -> name(stamp.officer()));
+    }
+
+    public Content when(Stamp stamp) {
+        return Ui.moment(stamp.at(), reader);
+    }
+}

@@ -1,0 +1,57 @@
+package org.enlace.comments.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.enlace.comments.Comments;
+import org.enlace.platform.Language;
+import org.enlace.platform.Texts;
+import org.enlace.web.TextsCheck;
+import org.junit.jupiter.api.Test;
+
+class TextsTest {
+    private final Texts texts = Texts.of(Comments.class);
+
+    @Test
+    void every_text_stands_in_four_languages() {
+        assertEquals(List.of(), TextsCheck.problems(Comments.class));
+    }
+
+    @Test
+    void every_refusal_and_every_act_has_a_text() throws IOException {
+        Set<String> codes = found("new Refusal\\(\\s*\"([a-z0-9.-]+)\"");
+        Set<String> acts = found("(?:Act\\.\\w+|\\bact)\\(\"([a-z-]+\\.[a-z0-9.-]+)\"");
+
+        assertTrue(codes.contains("comments.too-long"), codes::toString);
+        assertTrue(acts.contains("comments.withdraw"), acts::toString);
+        for (String code : codes) {
+            assertTrue(texts.has(Language.ES, "refusal." + code), code);
+        }
+        for (String act : acts) {
+            assertTrue(texts.has(Language.ES, "audit.act." + act), act);
+        }
+        assertTrue(texts.has(Language.ES, "audit.kind." + Comments.KIND));
+    }
+
+    private static Set<String> found(String pattern) throws IOException {
+        Set<String> all = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Matcher matcher = Pattern.compile(pattern).matcher(Files.readString(file));
+                while (matcher.find()) {
+                    all.add(matcher.group(1));
+                }
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,47 @@
+package org.enlace.inbox.internal.rest;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import org.enlace.inbox.InboxItem.Due;
+import org.enlace.inbox.Waiting;
+import org.enlace.platform.OfficerId;
+import org.enlace.platform.RecordId;
+
+/**
+ * Something that waits.
+ *
+ * @param kind    sign, review, answer, due or mention
+ * @param source  what it comes from, as the parameter {@code source} takes it
+ * @param path    where it is done
+ * @param absent  for which absent officer the deputy sees it; null where it waits for the caller
+ * @param snoozed until when it was put off; null where it was not
+ */
+public record ItemJson(
+        RecordId id,
+        String kind,
+        String source,
+        RecordId record,
+        String title,
+        String path,
+        Instant since,
+        Instant due,
+        ZoneId zone,
+        OfficerId absent,
+        boolean seen,
+        Instant snoozed) {
+    static ItemJson of(Waiting waiting) {
+        return new ItemJson(
+                waiting.id(),
+                waiting.item().kind().token(),
+                waiting.item().use(),
+                waiting.item().record(),
+                waiting.title(),
+                waiting.item().path(),
+                waiting.since(),
+                waiting.item().due().map(Due::at).orElse(null),
+                waiting.item().due().map(Due::zone).orElse(null),
+                waiting.absent().orElse(null),
+                waiting.seen(),
+                waiting.snoozed().orElse(null));
+    }
+}

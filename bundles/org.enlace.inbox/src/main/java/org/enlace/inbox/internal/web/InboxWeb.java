@@ -1,0 +1,50 @@
+package org.enlace.inbox.internal.web;
+
+import java.util.List;
+import java.util.Set;
+import org.enlace.identity.Directory;
+import org.enlace.inbox.Tray;
+import org.enlace.inbox.internal.rest.InboxApi;
+import org.enlace.platform.Texts;
+import org.enlace.web.WebApplication;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** What the platform mounts: pages and API. */
+@Component(service = WebApplication.class)
+public final class InboxWeb implements WebApplication {
+    private final Room room;
+    private final Set<Object> resources;
+
+    @Activate
+    public InboxWeb(@Reference Tray tray, @Reference Directory directory) {
+        room = new Room(directory::name);
+        resources = Set.of(new InboxPage(tray, room), new InboxApi(tray));
+    }
+
+    @Override
+    public String module() {
+        return "inbox";
+    }
+
+    @Override
+    public List<String> paths() {
+        return List.of("/inbox", "/api/inbox");
+    }
+
+    @Override
+    public Set<Object> resources() {
+        return resources;
+    }
+
+    @Override
+    public Texts texts() {
+        return room.texts();
+    }
+
+    @Override
+    public boolean workflow() {
+        return false;
+    }
+}

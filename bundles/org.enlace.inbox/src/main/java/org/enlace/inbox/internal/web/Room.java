@@ -1,0 +1,39 @@
+package org.enlace.inbox.internal.web;
+
+import gg.jte.Content;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.enlace.platform.Caller;
+import org.enlace.platform.OfficerId;
+import org.enlace.platform.Texts;
+import org.enlace.web.Templates;
+
+/** What the pages of the inbox share: texts, templates, how officers are called. */
+final class Room {
+    static final String HOME = "/inbox";
+
+    private final Texts texts = Texts.of(Room.class);
+    private final Templates templates = new Templates(Room.class, Room.class.getPackageName() + ".templates");
+    private final Function<OfficerId, Optional<String>> names;
+
+    /** @param names how an officer is called */
+    Room(Function<OfficerId, Optional<String>> names) {
+        this.names = names;
+    }
+
+    Texts texts() {
+        return texts;
+    }
+
+    Labels labels(Caller caller) {
+        return new Labels(texts, caller, names);
+    }
+
+    Content fill(String template, Map<String, ?> parameters, Caller caller) {
+        Map<String, Object> all = new HashMap<>(parameters);
+        all.put("labels", labels(caller));
+        return templates.fill(template + ".jte", all);
+    }
+}

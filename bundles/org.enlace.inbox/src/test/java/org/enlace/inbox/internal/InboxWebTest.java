@@ -1,0 +1,156 @@
+package org.enlace.inbox.internal;
+
+import static org.enlace.inbox.internal.Office.item;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.enlace.identity.Directory;
+import org.enlace.inbox.InboxFilter;
+import org.enlace.inbox.ItemKind;
+import org.enlace.inbox.Recipient;
+import org.enlace.inbox.internal.web.InboxHome;
+import org.enlace.inbox.internal.web.InboxMenuEntry;
+import org.enlace.inbox.internal.web.InboxWeb;
+import org.enlace.persistence.testing.TestDatabase;
+import org.enlace.platform.OfficerId;
+import org.enlace.web.internal.Site;
+import org.enlace.web.testing.WebServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The page, the home page and the API as an officer and a program use them, over the platform's real web side. */
+class InboxWebTest {
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String JSON = "application/json";
+
+    private TestDatabase database;
+    private Office office;
+    private WebServer server;
+
+    @BeforeEach
+    void start() {
+        database = TestDatabase.start(TestDatabase.Kind.DERBY);
+        office = new Office(database);
+        // Only names are asked for here.
+        Directory names = (Directory) java.lang.reflect.Proxy.newProxyInstance(
+                Directory.class.getClassLoader(),
+                new Class<?>[] {Directory.class},
+                (proxy, method, arguments) -> Optional.of("Anna Rojas"));
+        Site.Contributions parts = new Site.Contributions(
+                () -> List.of(new InboxMenuEntry(office.tray)),
+                List::of,
+                List::of,
+                Optional::empty,
+                List::of,
+                List::of,
+                List::of,
+                () -> List.of(new InboxHome(office.tray, names)));
+        server = WebServer.with(parts, new InboxWeb(office.tray, names));
+        server.officers()
+                .with("reader", "inbox.read", "cases.read", "home.read")
+                .with("stranger", "home.read");
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+        office.close();
+        database.close();
+    }
+
+    private void put(String key, ItemKind kind) {
+        office.tray.put(item(key, kind, new Recipient.One(new OfficerId("local"))));
+    }
+
+    private String id() {
+        return office.tray
+                .part(InboxFilter.ALL, null, 1, Office.officer("local", org.enlace.inbox.Tray.READ, Office.CASES_READ))
+                .items()
+                .get(0)
+                .id()
+                .toString();
+    }
+
+    @Test
+    void an_officer_sees_what_waits_in_the_inbox_on_the_home_page_and_in_the_menu() {
+        assertTrue(server.get("/inbox").body().contains("Nothing waits for you"));
+        assertTrue(server.get("/").body().contains("Nothing waits for you now."));
+        put("<b>one", ItemKind.SIGN);
+        office.tray.put(item("two", ItemKind.DUE, new Recipient.One(new OfficerId("local")))
+                .due(Office.NOON, ZoneOffset.UTC));
+        for (String path : List.of("/", "/inbox")) {
+            String page = server.get(path).body();
+            assertTrue(page.contains("case.do [&lt;b&gt;one]") && page.contains("Overdue"), page);
+            assertTrue(page.contains("Inbox (2)"), page);
+            assertTrue(page.indexOf("[two]") < page.indexOf("&lt;b&gt;one"), "what is due stands first");
+        }
+        String narrowed = server.get("/inbox?kind=sign").body();
+        assertTrue(narrowed.contains("&lt;b&gt;one") && !narrowed.contains("[two]"), narrowed);
+        assertTrue(server.get("/inbox?due=later").body().contains("Nothing with this filter"));
+        assertEquals(422, server.get("/inbox?kind=some").statusCode());
+        assertEquals(422, server.get("/inbox?after=x").statusCode());
+        String other = server.sendAs("reader", server.request("/")).body();
+        assertFalse(other.contains("case.do") || other.contains("Inbox ("), other);
+        String stranger = server.sendAs("stranger", server.request("/")).body();
+        assertFalse(stranger.contains("waits for you"), stranger);
+        assertEquals(403, server.sendAs("stranger", server.request("/inbox")).statusCode());
+    }
+
+    @Test
+    void an_officer_puts_off_takes_back_and_marks_as_seen() {
+        put("one", ItemKind.MENTION);
+        String path = "/inbox/" + id();
+        String day = LocalDate.now(ZoneOffset.UTC).plusDays(5).toString();
+        // The office's clock stands in the past, where every day of the calendar is far ahead.
+        office.clock.advance(java.time.Duration.between(Office.NOON, Instant.now()));
+        HttpResponse<String> off =
+                server.post(path + "/snooze", FORM, "until=" + day + "&back=%2Finbox%3Fkind%3Dmention");
+        assertEquals(303, off.statusCode(), off.body());
+        assertTrue(off.headers().firstValue("Location").orElseThrow().endsWith("/inbox?kind=mention&done=snoozed"));
+        assertTrue(server.get("/inbox?snoozed=yes&done=snoozed").body().contains("Put off until"));
+        HttpResponse<String> wrong = server.post(path + "/snooze", FORM, "until=soon");
+        assertEquals(422, wrong.statusCode());
+        assertTrue(wrong.body().contains("is no day"), wrong.body());
+        assertEquals(
+                303,
+                server.post(path + "/wake", FORM, "back=%2F%2Fevil.example").statusCode());
+        assertEquals(303, server.post(path + "/see", FORM, "").statusCode());
+        assertEquals(404, server.post(path + "/see", FORM, "").statusCode());
+    }
+
+    @Test
+    void a_program_lists_by_parts_and_does_the_same() {
+        for (int i = 0; i < 3; i++) {
+            put("n" + i, ItemKind.REVIEW);
+        }
+        HttpResponse<String> first = server.get("/api/inbox?size=2");
+        assertEquals(200, first.statusCode(), first.body());
+        String link = first.headers().firstValue("Link").orElseThrow();
+        String rest = server.get(link.substring(1, link.indexOf('>'))).body();
+        assertTrue(rest.contains("\"title\":\"case.do [n0]\"") && rest.contains("\"next\":null"), rest);
+        assertTrue(server.get("/api/inbox/count").body().contains("\"items\":3"));
+        String path = "/api/inbox/" + id();
+        assertTrue(server.get(path).body().contains("\"kind\":\"review\""));
+        assertEquals(
+                422,
+                server.post(path + "/snooze", JSON, "{\"until\":\"2020-01-01T00:00:00Z\"}")
+                        .statusCode());
+        assertEquals(422, server.post(path + "/snooze", JSON, "{}").statusCode());
+        HttpResponse<String> off = server.post(path + "/snooze", JSON, "{\"until\":\"2026-03-09T00:00:00Z\"}");
+        assertEquals(200, off.statusCode(), off.body());
+        assertTrue(off.body().contains("\"snoozed\":\"2026-03-09T00:00:00Z\""), off.body());
+        assertTrue(server.get("/api/inbox?snoozed=yes").body().contains(path.substring(11)));
+        assertEquals(200, server.post(path + "/wake", JSON, "").statusCode());
+        assertEquals(204, server.post(path + "/see", JSON, "").statusCode());
+        assertEquals(404, server.get("/api/inbox/" + Office.id(0xffff)).statusCode());
+        assertEquals(422, server.get("/api/inbox?due=never").statusCode());
+    }
+}

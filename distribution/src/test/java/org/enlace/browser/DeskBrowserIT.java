@@ -1,0 +1,135 @@
+package org.enlace.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import org.enlace.node.Account;
+import org.enlace.node.Program;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An analyst of Colombia comments on a record and names an officer, who finds it in the inbox. */
+class DeskBrowserIT {
+    @TempDir
+    static Path data;
+
+    private static Chromium chromium;
+    private static Program node;
+    private static Visitor analyst;
+    private static Visitor officer;
+    private static String record;
+
+    @BeforeAll
+    static void startNode() throws Exception {
+        chromium = Chromium.start();
+        node = Program.demo(data);
+        analyst = new Visitor(chromium.profile("es-CO", true), node.address()).signIn(Account.ofDemo(node, "analyst"));
+        officer = new Visitor(chromium.profile("es-CO", true), node.address()).signIn(Account.ofDemo(node, "officer"));
+        Page page = analyst.open("/protocols?country=UY").page();
+        page.getByText("Protocolo de detección e investigación en trata").click();
+        assertThat(page.locator("#comments")).containsText("Comentarios");
+        record = java.net.URI.create(page.url()).getPath();
+    }
+
+    @AfterAll
+    static void stopNode() throws Exception {
+        if (node != null) {
+            node.close();
+        }
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    private static Locator thread(Page page, String words) {
+        return page.locator(".enlace-comment").filter(new Locator.FilterOptions().setHasText(words));
+    }
+
+    private static void write(Page page, String words, String mention) {
+        page.locator("#comment").fill(words);
+        page.locator("#comment-mention").selectOption(mention);
+        page.locator("#comments-panel > form button").click();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aCommentIsWrittenAnsweredFromTheInboxAndResolved(boolean scripts) {
+        Visitor writing = new Visitor(chromium.profile("es-CO", scripts), node.address()).inSessionOf(analyst);
+        Page page = writing.open(record).page();
+        String words = "¿La fecha es correcta? " + (scripts ? "Con guiones." : "Sin guiones.");
+        write(page, words, "officer");
+        assertThat(page.getByText("El comentario está puesto.")).isVisible();
+        assertThat(thread(page, words)).containsText("@officer");
+        if (scripts) {
+            assertEquals(record, java.net.URI.create(page.url()).getPath(), "the page stayed where it was");
+            writing.look("record-comments");
+        }
+        Visitor answering = new Visitor(chromium.profile("es-CO", scripts), node.address()).inSessionOf(officer);
+        Page inbox = answering.open("/").page();
+        assertThat(inbox.locator(".enlace-menu")).containsText("Bandeja (1)");
+        assertThat(inbox.locator(".enlace-waiting")).containsText("le menciona en «Protocolo de detección");
+        if (scripts) {
+            answering.look("home-waiting");
+        }
+        inbox = answering.open("/inbox").page();
+        if (scripts) {
+            answering.look("inbox");
+        }
+        inbox.locator(".enlace-item__title a").click();
+        assertThat(inbox.getByText(words)).isVisible();
+        if (scripts) {
+            answering.look("comment");
+        }
+        inbox.locator("textarea").fill("Lo es, véase el decreto.");
+        inbox.locator("form:has(textarea) button").click();
+        assertThat(thread(inbox, words)).containsText("Lo es, véase el decreto.");
+        assertThat(answering.open("/inbox").page().getByText("Nada le espera").first()).isVisible();
+        if (scripts) {
+            answering.look("inbox-empty");
+        }
+        answering.close();
+        page = writing.open(record).page();
+        thread(page, words).getByText("Resolver").click();
+        assertThat(page.getByText("El comentario está resuelto.")).isVisible();
+        assertThat(thread(page, words)).containsText("Resuelto");
+        writing.close();
+    }
+
+    @Test
+    void whoCannotReadTheRecordIsNotMentionedAndTheWordsStay() {
+        Visitor writing = new Visitor(chromium.profile("es-CO", true), node.address()).inSessionOf(analyst);
+        Page page = writing.open(record).page();
+        write(page, "Para @nadie", "");
+        assertThat(page.locator("#comment-error")).containsText("Ningún oficial «nadie» puede leer este registro");
+        assertThat(page.locator("#comment")).hasValue("Para @nadie");
+        writing.look("comment-refused");
+        writing.close();
+    }
+
+    @Test
+    void whatIsPutOffIsSeenWhereItIsLookedFor() {
+        Visitor writing = new Visitor(chromium.profile("es-CO", true), node.address()).inSessionOf(analyst);
+        write(writing.open(record).page(), "Para más tarde", "auditor");
+        assertThat(writing.page().getByText("El comentario está puesto.")).isVisible();
+        writing.close();
+        Visitor auditor = new Visitor(chromium.profile("es-CO", true), node.address())
+                .signIn(Account.ofDemo(node, "auditor"));
+        Page page = auditor.open("/inbox").page();
+        page.locator(".enlace-item__snooze summary").click();
+        page.locator(".enlace-item__snooze button").click();
+        assertThat(page.getByText("Está aplazado; vuelve el día que eligió.")).isVisible();
+        page = auditor.open("/inbox?snoozed=yes").page();
+        assertThat(page.locator(".enlace-item")).containsText("Aplazado hasta");
+        auditor.look("inbox-snoozed");
+        page.getByText("Recuperar ahora").click();
+        assertThat(page.getByText("Está de nuevo en la bandeja.")).isVisible();
+        auditor.close();
+    }
+}
