@@ -50,7 +50,11 @@ public final class Site {
             "moj-frontend.min.css",
             "upload.js");
 
-    /** What the installed bundles contribute, asked for anew each time. */
+    /**
+     * What the installed bundles contribute, asked for anew each time.
+     *
+     * @param pages further resources of the platform itself, for which another bundle is needed
+     */
     public record Contributions(
             Supplier<List<MenuEntry>> menu,
             Supplier<List<Card>> cards,
@@ -58,7 +62,20 @@ public final class Site {
             Supplier<Optional<Search>> search,
             Supplier<List<SearchSource>> sources,
             Supplier<List<Command>> commands,
-            Supplier<List<ModuleDoor>> doors) {
+            Supplier<List<ModuleDoor>> doors,
+            Set<Object> pages) {
+        /** Without further pages of the platform. */
+        public Contributions(
+                Supplier<List<MenuEntry>> menu,
+                Supplier<List<Card>> cards,
+                Supplier<List<HealthCheck>> checks,
+                Supplier<Optional<Search>> search,
+                Supplier<List<SearchSource>> sources,
+                Supplier<List<Command>> commands,
+                Supplier<List<ModuleDoor>> doors) {
+            this(menu, cards, checks, search, sources, commands, doors, Set.of());
+        }
+
         /** With every door open. */
         public Contributions(
                 Supplier<List<MenuEntry>> menu,
@@ -158,7 +175,7 @@ public final class Site {
     }
 
     private Set<Object> resources(BooleanSupplier started, Metrics metrics) {
-        Set<Object> resources = new HashSet<>();
+        Set<Object> resources = new HashSet<>(contributions.pages());
         resources.add(new HomePage(this::cards, this::workflows, node));
         resources.add(new SearchPage(contributions.search(), this::sources));
         resources.add(new HelpPage(node));
