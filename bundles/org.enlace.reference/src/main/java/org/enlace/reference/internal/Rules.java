@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.enlace.reference.ReferenceSet;
 
 /** What a record of each set has to look like: which fields, and what may stand in them. */
@@ -13,18 +12,13 @@ final class Rules {
     private static final String COUNTRY = "[A-Z]{2}";
     private static final int TEN_YEARS_HOURS = 87_600;
 
-    /** What may stand in a field. */
-    @FunctionalInterface
-    private interface Rule {
-        void check(ReferenceRecord each, String field);
-    }
-
     private static final Rule TEXT = ReferenceRecord::text;
     private static final Rule TEXT_OR_NULL = ReferenceRecord::textOrNull;
     private static final Rule NAMES = ReferenceRecord::names;
     private static final Rule TRUTH = ReferenceRecord::truth;
-    private static final Rule TEXTS = list(text -> !text.isBlank(), "a list of texts");
-    private static final Rule CODES = list(text -> text.matches(COUNTRY), "a list of codes of two capital letters");
+    private static final Rule TEXTS = Rule.list(text -> !text.isBlank(), "a list of texts");
+    private static final Rule CODES =
+            Rule.list(text -> text.matches(COUNTRY), "a list of codes of two capital letters");
     private static final Rule BODIES = (each, field) -> {
         if (!(each.fields().get(field) instanceof List<?> bodies)
                 || !bodies.stream()
@@ -89,7 +83,7 @@ final class Rules {
 
     private static Map<String, Rule> common() {
         Map<String, Rule> rules = new HashMap<>();
-        rules.put("id", form("[A-Za-z0-9.-]{1,64}", "1 to 64 letters, digits, dots or hyphens", false));
+        rules.put("id", Rule.form("[A-Za-z0-9.-]{1,64}", "1 to 64 letters, digits, dots or hyphens", false));
         rules.put("name", NAMES);
         rules.put("source", TEXT);
         rules.put("verified", TRUTH);
@@ -101,12 +95,14 @@ final class Rules {
     private static Map<String, Rule> countries() {
         Map<String, Rule> rules = common();
         rules.put("iso2", TEXT);
-        rules.put("iso3", form("[A-Z]{3}", "three capital letters", false));
+        rules.put("iso3", Rule.form("[A-Z]{3}", "three capital letters", false));
         rules.put("group", TEXT);
-        rules.put("kind", oneOf("state", "territory"));
+        rules.put("kind", Rule.oneOf("state", "territory"));
         rules.put("timeZones", TEXTS);
         rules.put("platformLanguage", TEXT);
-        rules.put("otherLanguages", list(text -> text.matches("[a-z]{2,3}"), "a list of ISO 639 codes such as \"gn\""));
+        rules.put(
+                "otherLanguages",
+                Rule.list(text -> text.matches("[a-z]{2,3}"), "a list of ISO 639 codes such as \"gn\""));
         for (String each : List.of(
                 "founder2007",
                 "founder2007Disputed",
@@ -126,7 +122,7 @@ final class Rules {
         rules.put("acronym", TEXT_OR_NULL);
         rules.put(
                 "type",
-                oneOf(
+                Rule.oneOf(
                         "national-unit",
                         "police-body",
                         "specialised-unit",
@@ -136,7 +132,7 @@ final class Rules {
                         "regional-project",
                         "agency",
                         "secretariat"));
-        rules.put("country", form(COUNTRY, "two capital letters", true));
+        rules.put("country", Rule.form(COUNTRY, "two capital letters", true));
         rules.put("city", TEXT_OR_NULL);
         rules.put("parent", TEXT_OR_NULL);
         rules.put("roles", TEXTS);
@@ -160,7 +156,7 @@ final class Rules {
         Map<String, Rule> rules = common();
         rules.put(
                 "kind",
-                oneOf(
+                Rule.oneOf(
                         "handling-code",
                         "source-evaluation",
                         "information-evaluation",
@@ -173,10 +169,10 @@ final class Rules {
         rules.put("definition", NAMES);
         rules.put("default", TRUTH);
         rules.put("requiresText", TRUTH);
-        rules.put("combinable", orNull(TRUTH));
+        rules.put("combinable", Rule.orNull(TRUTH));
         rules.put("liftedBy", TEXT_OR_NULL);
-        rules.put("hours", orNull(between(1, TEN_YEARS_HOURS)));
-        rules.put("colour", form("#[0-9A-Fa-f]{6}", "a colour such as \"#33FF00\"", true));
+        rules.put("hours", Rule.orNull(Rule.between(1, TEN_YEARS_HOURS)));
+        rules.put("colour", Rule.form("#[0-9A-Fa-f]{6}", "a colour such as \"#33FF00\"", true));
         rules.put("guidance", TEXT_OR_NULL);
         return rules;
     }
@@ -185,72 +181,14 @@ final class Rules {
         Map<String, Rule> rules = common();
         rules.put("countries", CODES);
         rules.put("places", TEXTS);
-        rules.put("lat", between(-90, 90));
-        rules.put("lon", between(-180, 180));
+        rules.put("lat", Rule.between(-90, 90));
+        rules.put("lon", Rule.between(-180, 180));
         rules.put("coordinatesApprox", TRUTH);
-        rules.put("precisionKm", between(0, 1_000));
+        rules.put("precisionKm", Rule.between(0, 1_000));
         rules.put("coordinatesVerified", TRUTH);
-        rules.put("kind", oneOf("bridge", "road", "tunnel", "mountain-pass", "twin-town", "river-ferry"));
+        rules.put("kind", Rule.oneOf("bridge", "road", "tunnel", "mountain-pass", "twin-town", "river-ferry"));
         rules.put("eurofrontPilot", TRUTH);
         rules.put("note", TEXT_OR_NULL);
         return rules;
-    }
-
-    private static Rule orNull(Rule rule) {
-        return (each, field) -> {
-            if (each.fields().get(field) != null) {
-                rule.check(each, field);
-            }
-        };
-    }
-
-    private static Rule form(String pattern, String words, boolean orNull) {
-        Rule rule = (each, field) -> {
-            String text = each.text(field);
-            if (!text.matches(pattern)) {
-                throw each.wrong(field, "is " + ReferenceRecord.shown(text) + ", but " + words + " are expected");
-            }
-        };
-        return orNull ? orNull(rule) : rule;
-    }
-
-    private static Rule oneOf(String... values) {
-        List<String> all = List.of(values);
-        return (each, field) -> {
-            String text = each.text(field);
-            if (!all.contains(text)) {
-                throw each.wrong(
-                        field,
-                        "is " + ReferenceRecord.shown(text) + ", but one of " + String.join(", ", all)
-                                + " is expected");
-            }
-        };
-    }
-
-    private static Rule between(double least, double most) {
-        return (each, field) -> {
-            Object value = each.fields().get(field);
-            if (!(value instanceof Number number) || !(number.doubleValue() >= least && number.doubleValue() <= most)) {
-                throw each.wrong(
-                        field,
-                        "is " + ReferenceRecord.shown(value) + ", but a number from " + plain(least) + " to "
-                                + plain(most) + " is expected");
-            }
-        };
-    }
-
-    private static String plain(double number) {
-        return String.valueOf((long) number);
-    }
-
-    /** May be empty. */
-    private static Rule list(Predicate<String> fits, String words) {
-        return (each, field) -> {
-            Object value = each.fields().get(field);
-            if (!(value instanceof List<?> list)
-                    || !list.stream().allMatch(one -> one instanceof String text && fits.test(text))) {
-                throw each.wrong(field, "is " + ReferenceRecord.shown(value) + ", but " + words + " is expected");
-            }
-        };
     }
 }

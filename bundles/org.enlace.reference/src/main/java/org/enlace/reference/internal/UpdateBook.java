@@ -2,24 +2,16 @@ package org.enlace.reference.internal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.enlace.platform.Act;
 import org.enlace.platform.Audit;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.Transactions;
-import org.enlace.platform.contribution.Json;
 import org.enlace.reference.ReferenceData.InForce;
-import org.enlace.reference.ReferenceSet;
 import org.enlace.reference.ReferenceUpdates;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -42,8 +34,7 @@ public final class UpdateBook implements ReferenceUpdates {
     private final Editions editions;
     private final Audit audit;
     private final Transactions transactions;
-    private final Clock clock;
-    private final Disk disk;
+    private final Staging staging;
 
     @Activate
     public UpdateBook(@Reference Editions editions, @Reference Audit audit, @Reference Transactions transactions) {
@@ -61,8 +52,7 @@ public final class UpdateBook implements ReferenceUpdates {
         this.editions = editions;
         this.audit = audit;
         this.transactions = transactions;
-        this.clock = clock;
-        this.disk = disk;
+        this.staging = new Staging(editions.imports(), disk, clock);
     }
 
     @Override
@@ -86,11 +76,12 @@ public final class UpdateBook implements ReferenceUpdates {
         }
         Imported was = Imported.read(sane());
         try {
-            tidy(was);
-            prepare(was.with(stage(update, before), caller.officer().value()));
+            staging.tidy(was);
+            staging.prepare(
+                    was.with(staging.stage(update, before), caller.officer().value()));
         } catch (IOException e) {
-            clear(next());
-            clear(editions.imports().resolve(plan.after().value()));
+            staging.clear(staging.next());
+            staging.clear(staging.folder(plan.after().value()));
             throw unwritten(e);
         }
         change(Act.done("reference.import", caller)
@@ -131,11 +122,11 @@ public final class UpdateBook implements ReferenceUpdates {
         Edition after;
         try {
             after = editions.resolve(next);
-            prepare(next);
+            staging.prepare(next);
         } catch (IllegalStateException e) {
             throw new Refusal("reference.damaged", "There is no going back: " + e.getMessage());
         } catch (IOException e) {
-            clear(next());
+            staging.clear(staging.next());
             throw unwritten(e);
         }
         change(Act.done("reference.back", caller)
@@ -151,7 +142,7 @@ public final class UpdateBook implements ReferenceUpdates {
             Imported.read(current);
         } catch (IllegalStateException e) {
             try {
-                disk.move(current, current.resolveSibling("current.altered"));
+                staging.setAside(current);
             } catch (IOException failure) {
                 throw unwritten(failure);
             }
@@ -159,52 +150,12 @@ public final class UpdateBook implements ReferenceUpdates {
         return current;
     }
 
-    private Imported.Taken stage(UpdateFile update, Edition before) throws IOException {
-        Path folder = editions.imports().resolve(update.version().value());
-        disk.delete(folder);
-        disk.folder(editions.imports());
-        disk.folder(folder);
-        Map<String, String> head = new LinkedHashMap<>();
-        head.put("version", update.version().value());
-        head.put("issued", update.issued().toString());
-        Map<String, String> hashes = new LinkedHashMap<>();
-        write(folder, UpdateFile.HEAD, (Json.of(head) + "\n").getBytes(StandardCharsets.UTF_8), hashes);
-        for (ReferenceSet set : ReferenceSet.values()) {
-            byte[] bytes = update.sets().get(set);
-            write(folder, set.file(), bytes != null ? bytes : Files.readAllBytes(before.file(set)), hashes);
-        }
-        disk.force(folder);
-        disk.force(editions.imports());
-        return new Imported.Taken(
-                update.version(),
-                update.issued(),
-                update.sha256(),
-                clock.instant().truncatedTo(ChronoUnit.SECONDS),
-                hashes);
-    }
-
-    private void write(Path folder, String name, byte[] bytes, Map<String, String> hashes) throws IOException {
-        disk.write(folder.resolve(name), bytes);
-        hashes.put(name, Hashes.of(bytes));
-    }
-
-    private Path next() {
-        return editions.current().resolveSibling("next");
-    }
-
-    private void prepare(Imported next) throws IOException {
-        Path part = editions.current().resolveSibling("next.part");
-        disk.write(part, next.json());
-        disk.move(part, next());
-        disk.force(editions.imports());
-    }
-
     /** Takes the act down, then makes what was prepared count. */
     private void change(Act act) {
         try {
             transactions.run(() -> audit.record(act));
         } catch (RuntimeException | Error e) {
-            clear(next());
+            staging.clear(staging.next());
             throw e;
         }
         complete();
@@ -212,8 +163,7 @@ public final class UpdateBook implements ReferenceUpdates {
 
     private void complete() {
         try {
-            disk.move(next(), editions.current());
-            disk.force(editions.imports());
+            staging.move(editions.current());
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "What was imported could not be put in force yet; the next start does it", e);
@@ -223,54 +173,33 @@ public final class UpdateBook implements ReferenceUpdates {
 
     /** Carries out what an interruption left prepared; what it left in pieces is given up. */
     private synchronized void settle() {
-        if (!Files.exists(next())) {
+        if (!Files.exists(staging.next())) {
             return;
         }
         Imported next;
         Edition after;
         try {
-            next = Imported.read(next());
+            next = Imported.read(staging.next());
             after = editions.resolve(next);
         } catch (IllegalStateException e) {
             LOG.warn("A change of the reference data was interrupted and is given up: {}", e.getMessage());
-            clear(next());
+            staging.clear(staging.next());
             return;
         }
         Act act = next.act().equals("back")
                 ? Act.done("reference.back", Caller.node())
                 : Act.done("reference.import", Caller.node())
                         .fact("sha256", next.versions().get(0).sha256());
-        change(act.on(KIND, after.version())
+        Act noted = act.on(KIND, after.version())
                 .fact("before", editions.now().version())
-                .fact("interrupted", next.by()));
+                .fact("interrupted", next.by());
+        // Where this fails it is tried again: it may be in the audit already, so it is not to be given up.
+        transactions.run(() -> audit.record(noted));
+        complete();
         LOG.info(
                 "A change of the reference data by {} was interrupted and is now complete: {}",
                 next.by(),
                 after.version());
-    }
-
-    /** Takes away versions that nobody can go back to. Not at once: somebody may still be reading the one just left. */
-    private void tidy(Imported imported) throws IOException {
-        if (!Files.isDirectory(editions.imports())) {
-            return;
-        }
-        Set<String> kept =
-                imported.versions().stream().map(each -> each.version().value()).collect(Collectors.toSet());
-        try (Stream<Path> all = Files.list(editions.imports())) {
-            for (Path folder : all.filter(Files::isDirectory).toList()) {
-                if (!kept.contains(folder.getFileName().toString())) {
-                    disk.delete(folder);
-                }
-            }
-        }
-    }
-
-    private void clear(Path path) {
-        try {
-            disk.delete(path);
-        } catch (IOException e) {
-            LOG.warn("{} could not be deleted: {}", path, e.toString());
-        }
     }
 
     private static Refusal refused(Plan plan) {

@@ -103,8 +103,7 @@ public record Labels(Texts texts, Countries countries, CrimeTypes crimeTypes, La
         List<Choice> choices = new ArrayList<>();
         countries
                 .all(language)
-                .forEach(country -> choices.add(
-                        Choice.of(country.code().value(), country.name(language))));
+                .forEach(country -> choices.add(Choice.of(country.code().value(), country.name(language))));
         if (chosen != null
                 && chosen.matches("[A-Z]{2}")
                 && choices.stream().noneMatch(choice -> choice.value().equals(chosen))) {

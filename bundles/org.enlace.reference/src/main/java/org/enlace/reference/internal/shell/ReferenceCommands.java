@@ -1,14 +1,9 @@
 package org.enlace.reference.internal.shell;
 
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.enlace.platform.Language;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.contribution.Command;
 import org.enlace.platform.contribution.Command.Invocation;
@@ -21,9 +16,7 @@ import org.enlace.reference.ReferenceData.Summary;
 import org.enlace.reference.ReferenceEntry;
 import org.enlace.reference.ReferenceSet;
 import org.enlace.reference.ReferenceUpdates;
-import org.enlace.reference.ReferenceUpdates.Change;
 import org.enlace.reference.ReferenceUpdates.Plan;
-import org.enlace.reference.ReferenceUpdates.Problem;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -39,7 +32,6 @@ public final class ReferenceCommands {
     static final Parameter SET = new Parameter("SET", "one of " + String.join(", ", sets()), true, false);
     private static final Parameter FILE = new Parameter("FILE", "the update file, a zip", true, false);
     private static final Option SEARCH = new Option("search", "only records that hold these words", "TEXT");
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm z", Locale.ROOT);
 
     private final ReferenceData data;
     private final ReferenceUpdates updates;
@@ -120,12 +112,12 @@ public final class ReferenceCommands {
         InForce inForce = data.inForce(invocation.caller());
         List<Summary> sets = data.sets(invocation.caller());
         if (invocation.has(Option.JSON)) {
-            Map<String, Object> json = json(inForce);
+            Map<String, Object> json = Told.json(inForce);
             json.put("sets", sets);
             invocation.json(json);
             return 0;
         }
-        tell(inForce, invocation);
+        Told.tell(inForce, invocation);
         Table table = new Table("Set", "Records", "Verified", "Retired");
         sets.forEach(each -> table.row(each.set(), each.records(), each.verified(), each.retired()));
         invocation.print(table);
@@ -141,7 +133,7 @@ public final class ReferenceCommands {
                         token));
         List<ReferenceEntry> all = data.records(set, invocation.value(SEARCH).orElse(""), invocation.caller());
         if (invocation.has(Option.JSON)) {
-            invocation.json(all.stream().map(ReferenceCommands::json).toList());
+            invocation.json(all.stream().map(Told::json).toList());
             return 0;
         }
         Table table = new Table("Id", "Code", "Name", "Verified", "Retired");
@@ -163,7 +155,7 @@ public final class ReferenceCommands {
         if (invocation.has(Option.JSON)) {
             invocation.json(plan);
         } else {
-            tell(plan, invocation);
+            Told.tell(plan, invocation);
             invocation
                     .out()
                     .println(
@@ -183,7 +175,7 @@ public final class ReferenceCommands {
                     .out()
                     .println("The reference data " + plan.after() + " are in force already; nothing was changed.");
         } else {
-            tell(plan, invocation);
+            Told.tell(plan, invocation);
             invocation
                     .out()
                     .println("In force now: " + plan.after() + ". To return to " + plan.before() + ": reference:back");
@@ -194,70 +186,10 @@ public final class ReferenceCommands {
     private int back(Invocation invocation) {
         InForce inForce = updates.back(invocation.caller());
         if (invocation.has(Option.JSON)) {
-            invocation.json(json(inForce));
+            invocation.json(Told.json(inForce));
         } else {
-            tell(inForce, invocation);
+            Told.tell(inForce, invocation);
         }
         return 0;
-    }
-
-    private static void tell(Plan plan, Invocation invocation) {
-        invocation
-                .out()
-                .println("In force: " + plan.before() + "   File: " + (plan.after() == null ? "unknown" : plan.after())
-                        + (plan.sha256().isEmpty() ? "" : "   SHA-256 " + plan.sha256()));
-        for (Change each : plan.sets()) {
-            invocation
-                    .out()
-                    .println(each.set() + ": " + each.added().size() + " added, "
-                            + each.changed().size() + " changed, " + each.same() + " stay");
-            each.added().forEach(id -> invocation.out().println("  + " + id));
-            each.changed()
-                    .forEach((id, fields) -> invocation.out().println("  ~ " + id + ": " + String.join(", ", fields)));
-        }
-        for (Problem each : plan.problems()) {
-            invocation.out().println("  ! " + each);
-        }
-    }
-
-    private static void tell(InForce inForce, Invocation invocation) {
-        invocation
-                .out()
-                .println("Reference data " + inForce.version() + " of " + inForce.issued() + ", "
-                        + inForce.since()
-                                .map(since -> "imported " + moment(since, invocation))
-                                .orElse("shipped with the program"));
-        inForce.sha256().ifPresent(hash -> invocation.out().println("SHA-256 of the update file  " + hash));
-    }
-
-    private static String moment(Instant at, Invocation invocation) {
-        return MOMENT.format(at.atZone(invocation.caller().zone()));
-    }
-
-    private static Map<String, Object> json(ReferenceEntry entry) {
-        Map<String, String> names = new LinkedHashMap<>();
-        for (Language language : Language.values()) {
-            names.put(language.tag(), entry.name(language));
-        }
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("id", entry.id());
-        json.put("code", entry.code());
-        json.put("names", names);
-        json.put("facts", entry.facts());
-        json.put("source", entry.source());
-        json.put("verified", entry.verified());
-        json.put("verifiedScope", entry.verifiedScope());
-        json.put("retired", entry.retired());
-        return json;
-    }
-
-    private static Map<String, Object> json(InForce inForce) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("version", inForce.version());
-        json.put("issued", inForce.issued());
-        json.put("imported", inForce.imported());
-        json.put("since", inForce.since());
-        json.put("sha256", inForce.sha256());
-        return json;
     }
 }

@@ -35,28 +35,33 @@ public final class ReferenceApi {
     }
 
     @GET
-    @Describe(value = "Gives the version of the reference data in force, and its sets.", answers = AllJson.class)
-    public AllJson all(@Context Caller caller) {
+    @Describe(value = "Gives the version of the reference data in force, and its sets.", answers = ReferenceJson.class)
+    public ReferenceJson all(@Context Caller caller) {
         InForce inForce = data.inForce(caller);
-        return new AllJson(
+        return new ReferenceJson(
                 inForce.version().value(),
                 inForce.issued(),
                 inForce.imported(),
                 inForce.since().orElse(null),
                 inForce.sha256().orElse(null),
                 data.sets(caller).stream()
-                        .map(set -> new SetJson(set.set().token(), set.records(), set.verified(), set.retired()))
+                        .map(set ->
+                                new ReferenceSetJson(set.set().token(), set.records(), set.verified(), set.retired()))
                         .toList());
     }
 
     @GET
     @Path("/{set}")
-    @Describe(value = "Lists the records of a set, those with all words of q.", answers = RecordJson.class, list = true)
+    @Describe(
+            value = "Lists the records of a set, those with all words of q.",
+            answers = ReferenceRecordJson.class,
+            list = true)
     public Response records(
             @Context Caller caller, @Context Paging paging, @PathParam("set") String set, @QueryParam("q") String q) {
         List<ReferenceEntry> all = data.records(set(set), q, caller);
         Part part = Part.of(all, paging.after(), paging.size());
-        return paging.answer(part.records().stream().map(RecordJson::of).toList(), part.next());
+        return paging.answer(
+                part.records().stream().map(ReferenceRecordJson::of).toList(), part.next());
     }
 
     /** @throws NotFound when there is no such set */
@@ -88,14 +93,19 @@ public final class ReferenceApi {
      * @param since  when it was imported; null for what came with the program
      * @param sha256 of the update file; null for what came with the program
      */
-    public record AllJson(
-            String version, LocalDate issued, boolean imported, Instant since, String sha256, List<SetJson> sets) {}
+    public record ReferenceJson(
+            String version,
+            LocalDate issued,
+            boolean imported,
+            Instant since,
+            String sha256,
+            List<ReferenceSetJson> sets) {}
 
     /** How many records a set has. */
-    public record SetJson(String set, int records, int verified, int retired) {}
+    public record ReferenceSetJson(String set, int records, int verified, int retired) {}
 
     /** @param names by language; @param facts the further fields of the set */
-    public record RecordJson(
+    public record ReferenceRecordJson(
             String id,
             String code,
             Map<String, String> names,
@@ -104,12 +114,12 @@ public final class ReferenceApi {
             boolean verified,
             String verifiedScope,
             boolean retired) {
-        static RecordJson of(ReferenceEntry entry) {
+        static ReferenceRecordJson of(ReferenceEntry entry) {
             Map<String, String> names = new LinkedHashMap<>();
             for (Language language : Language.values()) {
                 names.put(language.tag(), entry.name(language));
             }
-            return new RecordJson(
+            return new ReferenceRecordJson(
                     entry.id(),
                     entry.code(),
                     names,
