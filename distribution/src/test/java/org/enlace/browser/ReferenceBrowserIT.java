@@ -32,7 +32,7 @@ class ReferenceBrowserIT {
             Locator main = analyst.page().locator("main");
             analyst.press("nav a[href='/reference']").look("reference");
             assertThat(main).containsText("2026.11");
-            analyst.page().locator("main [name=q]").fill("iguazu");
+            analyst.page().locator("main [name=q]").fill("iguacu");
             analyst.press("main form button").look("reference-search");
             assertThat(main).containsText("Puente Internacional de la Amistad");
             analyst.open("/reference?q=xyz").look("reference-none");

@@ -1,10 +1,11 @@
 package org.enlace.reference.internal;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.enlace.reference.ReferenceSet;
 
 /** What a record of each set has to look like: which fields, and what may stand in them. */
@@ -40,12 +41,13 @@ final class Rules {
     static void check(ReferenceSet set, ReferenceRecord each) {
         Map<String, Rule> rules = FIELDS.get(set);
         for (String field : each.fields().keySet()) {
+            plain(each, field, each.fields().get(field));
             if (!rules.containsKey(field)) {
                 throw each.wrong(field, "is no field of " + set.file() + "; correct its name or take it out");
             }
         }
         rules.get("id").check(each, "id");
-        Set<String> fields = new HashSet<>(rules.keySet());
+        Set<String> fields = new TreeSet<>(rules.keySet());
         fields.removeAll(each.fields().keySet());
         fields.remove("retired");
         if (!fields.isEmpty()) {
@@ -69,6 +71,20 @@ final class Rules {
             case ORGANISATIONS, HANDLING -> {
                 // Nothing beyond the fields.
             }
+        }
+    }
+
+    /** Nothing that a page, a screen or a file could not show. */
+    private static void plain(ReferenceRecord each, String field, Object value) {
+        if (value instanceof String text) {
+            if (text.chars().anyMatch(Character::isISOControl)
+                    || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+                throw each.wrong(field, "holds a control character or half a character; take it out");
+            }
+        } else if (value instanceof List<?> list) {
+            list.forEach(one -> plain(each, field, one));
+        } else if (value instanceof Map<?, ?> map) {
+            map.values().forEach(one -> plain(each, field, one));
         }
     }
 

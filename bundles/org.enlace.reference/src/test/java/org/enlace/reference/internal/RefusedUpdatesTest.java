@@ -219,6 +219,17 @@ class RefusedUpdatesTest {
     }
 
     @Test
+    void a_text_that_nobody_could_show() throws IOException {
+        for (String half : List.of("\\u0000", "\\u001b[2J", "\\ud800")) {
+            refused(
+                    ReferenceSet.ICCS,
+                    json -> json.replace("\"Secuestro\"", "\"Secuestro" + half + "\""),
+                    "record",
+                    "\"name\" holds a control character or half a character");
+        }
+    }
+
+    @Test
     void every_record_that_is_wrong_is_named() throws IOException {
         Path file = desk.update(
                 "2026.12",
