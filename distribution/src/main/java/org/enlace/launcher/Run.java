@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.launch.Framework;
@@ -23,6 +24,8 @@ import org.slf4j.LoggerFactory;
 /** Runs a node in this process until it is told to stop. */
 final class Run {
     private static final long STOP_MS = 30_000;
+    /** As org.enlace.reference writes it, the newest first. */
+    private static final Pattern NEWEST = Pattern.compile("\"version\"\\s*:\\s*\"([0-9.]+)\"");
 
     private static final List<String> REMOTE_MANAGEMENT = List.of(
             "com.sun.management.jmxremote",
@@ -46,7 +49,7 @@ final class Run {
 
     /** @return the exit status, once the node has stopped */
     int run() throws IOException, BundleException, InterruptedException {
-        checkCountry();
+        checkCountry(settings);
         data.prepare();
         refuseRemoteManagement();
         try (NodeLock lock = NodeLock.take(data)) {
@@ -89,17 +92,33 @@ final class Run {
         }
     }
 
-    private void checkCountry() throws IOException {
+    /** Whether the program's reference data know the country, or those imported last. */
+    static void checkCountry(Settings settings) throws IOException {
         Path countries = settings.home().resolve("config/reference/countries.json");
         if (Files.exists(countries)) {
             Pattern known = Pattern.compile("\"iso2\"\\s*:\\s*\"" + settings.country() + "\"");
-            if (!known.matcher(Files.readString(countries)).find()) {
+            Optional<Path> imported = imported(settings.data().resolve("reference"));
+            if (!known.matcher(Files.readString(countries)).find()
+                    && (imported.isEmpty()
+                            || !known.matcher(Files.readString(imported.get())).find())) {
                 throw new Refused(
                         2,
                         "ENLACE_COUNTRY is \"" + settings.country() + "\", which is not among the countries in \""
                                 + countries + "\". Set it to the two-letter code of one of them, such as CO.");
             }
         }
+    }
+
+    private static Optional<Path> imported(Path folder) throws IOException {
+        Path current = folder.resolve("current");
+        if (!Files.exists(current)) {
+            return Optional.empty();
+        }
+        Matcher newest = NEWEST.matcher(Files.readString(current));
+        return newest.find()
+                ? Optional.of(folder.resolve(newest.group(1)).resolve("countries.json"))
+                        .filter(Files::exists)
+                : Optional.empty();
     }
 
     private static void checkPort(String variable, String host, int port) throws IOException {

@@ -6,11 +6,15 @@ import java.util.Optional;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Language;
 
-/** The countries and territories of the network, from {@code config/reference/countries.json}. A service. */
+/**
+ * The countries and territories of the network, from {@code countries.json} of the reference data in force. A service; when other
+ * reference data come into force it tells of them at once.
+ */
 public interface Countries {
-    /** In the order of their names in a language. */
+    /** Those to choose from, in the order of their names in a language: a retired one is not among them. */
     List<Country> all(Language language);
 
+    /** Whatever is known by its code, be it retired. */
     Optional<Country> find(CountryCode code);
 
     /** The name of a country, or its code where the reference data does not know it. */

@@ -6,12 +6,17 @@ import org.enlace.platform.Language;
 
 /**
  * The part of the International Classification of Crime for Statistical Purposes (ICCS 1.0, UNODC 2015) the platform uses,
- * from {@code config/reference/iccs.json}. A service.
+ * from {@code iccs.json} of the reference data in force. A service; when other reference data come into force it tells of them at
+ * once.
  */
 public interface CrimeTypes {
-    /** Every code, in the order of the codes, so that a parent stands before its children. */
+    /**
+     * The codes to choose from, in the order of the codes, so that a parent stands before its children: a retired one is not among
+     * them, nor are those below it.
+     */
     List<CrimeType> all();
 
+    /** Whatever is known by its code, be it retired. */
     Optional<CrimeType> find(String code);
 
     /**

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.enlace.identity.Directory;
 import org.enlace.inbox.InboxFilter;
 import org.enlace.inbox.ItemKind;
@@ -52,7 +53,8 @@ class InboxWebTest {
                 List::of,
                 List::of,
                 List::of,
-                () -> List.of(new InboxHome(office.tray, names)));
+                () -> List.of(new InboxHome(office.tray, names)),
+                Set.of());
         server = WebServer.with(parts, new InboxWeb(office.tray, names));
         server.officers()
                 .with("reader", "inbox.read", "cases.read", "home.read")

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.text.Collator;
 import java.time.ZoneId;
 import java.time.zone.ZoneRulesProvider;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -11,16 +12,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Language;
-import org.enlace.platform.Node;
 import org.enlace.platform.Refusal;
 import org.enlace.reference.Countries;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The countries of {@code countries.json}, read at their first use. */
+/** The countries of {@code countries.json}, read at their first use and again when another edition comes into force. */
 @Component
 public final class FileCountries implements Countries {
     /** Zones are kept by name: Java reads the rules of each that is made, and of all these one is asked for. */
@@ -39,13 +40,13 @@ public final class FileCountries implements Countries {
     }
 
     /** A language's order is made when somebody asks for it. */
-    private record Known(Map<CountryCode, Country> byCode, Map<Language, Once<List<Country>>> byName) {}
+    record Known(Map<CountryCode, Country> byCode, Map<Language, Once<List<Country>>> byName) {}
 
-    private final Once<Known> known;
+    private final Supplier<Known> known;
 
     @Activate
-    public FileCountries(@Reference Node node) {
-        this(node.home().resolve("config/reference/countries.json"));
+    public FileCountries(@Reference Editions editions) {
+        known = () -> editions.now().countries().get();
     }
 
     FileCountries(Path file) {
@@ -62,18 +63,19 @@ public final class FileCountries implements Countries {
         return Optional.ofNullable(known.get().byCode().get(code));
     }
 
-    private static Known read(Path file) {
+    static Known read(Path file) {
         Map<CountryCode, Country> byCode = new LinkedHashMap<>();
+        List<Country> offered = new ArrayList<>();
         new ReferenceFile(file).read(each -> {
             Country country = country(each);
             if (byCode.putIfAbsent(country.code(), country) != null) {
                 throw each.wrong("iso2", "is " + country.code() + ", which another record has already");
             }
-            return country;
+            return each.retired() || offered.add(country);
         });
         Map<Language, Once<List<Country>>> byName = new EnumMap<>(Language.class);
         for (Language language : Language.values()) {
-            byName.put(language, new Once<>(() -> ordered(byCode.values(), language)));
+            byName.put(language, new Once<>(() -> ordered(offered, language)));
         }
         return new Known(byCode, byName);
     }
@@ -85,7 +87,7 @@ public final class FileCountries implements Countries {
                 .toList();
     }
 
-    private static Country country(ReferenceRecord each) {
+    static Country country(ReferenceRecord each) {
         String tag = each.text("platformLanguage");
         Language language = Language.of(tag)
                 .orElseThrow(() ->

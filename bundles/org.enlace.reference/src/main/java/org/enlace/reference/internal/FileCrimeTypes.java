@@ -1,29 +1,31 @@
 package org.enlace.reference.internal;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.enlace.platform.Node;
 import org.enlace.reference.CrimeTypes;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The codes of {@code iccs.json}, read at their first use. */
+/** The codes of {@code iccs.json}, read at their first use and again when another edition comes into force. */
 @Component
 public final class FileCrimeTypes implements CrimeTypes {
     private static final Pattern FORM = Pattern.compile("\\d{2}|\\d{4}|\\d{5}|\\d{6}");
 
-    private record Known(Map<String, CrimeType> byCode, List<CrimeType> inOrder) {}
+    record Known(Map<String, CrimeType> byCode, List<CrimeType> offered) {}
 
-    private final Once<Known> known;
+    private final Supplier<Known> known;
 
     @Activate
-    public FileCrimeTypes(@Reference Node node) {
-        this(node.home().resolve("config/reference/iccs.json"));
+    public FileCrimeTypes(@Reference Editions editions) {
+        known = () -> editions.now().crimeTypes().get();
     }
 
     FileCrimeTypes(Path file) {
@@ -32,7 +34,7 @@ public final class FileCrimeTypes implements CrimeTypes {
 
     @Override
     public List<CrimeType> all() {
-        return known.get().inOrder();
+        return known.get().offered();
     }
 
     @Override
@@ -42,12 +44,16 @@ public final class FileCrimeTypes implements CrimeTypes {
                 : Optional.ofNullable(known.get().byCode().get(code));
     }
 
-    private static Known read(Path file) {
+    static Known read(Path file) {
         Map<String, CrimeType> byCode = new TreeMap<>();
+        Set<String> retired = new HashSet<>();
         List<ReferenceRecord> records = new ReferenceFile(file).read(each -> {
             CrimeType type = type(each);
             if (byCode.putIfAbsent(type.code(), type) != null) {
                 throw each.wrong("code", "is " + type.code() + ", which another record has already");
+            }
+            if (each.retired()) {
+                retired.add(type.code());
             }
             return each;
         });
@@ -57,10 +63,14 @@ public final class FileCrimeTypes implements CrimeTypes {
                 throw each.wrong("parent", "is " + parent + ", which no record has as its code");
             }
         }
-        return new Known(byCode, List.copyOf(byCode.values()));
+        return new Known(
+                byCode,
+                byCode.values().stream()
+                        .filter(type -> retired.stream().noneMatch(type.code()::startsWith))
+                        .toList());
     }
 
-    private static CrimeType type(ReferenceRecord each) {
+    static CrimeType type(ReferenceRecord each) {
         String code = each.text("code");
         if (!FORM.matcher(code).matches()) {
             throw each.wrong("code", "is \"" + code + "\", but 2, 4, 5 or 6 digits are expected");

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -24,10 +25,24 @@ import java.util.function.Function;
  * classes, some 300 classes that stay.
  */
 final class ReferenceFile {
-    private final Path file;
+    /** Where the bytes come from. */
+    @FunctionalInterface
+    private interface Opening {
+        InputStream open() throws IOException;
+    }
+
+    private final String file;
+    private final Opening opening;
 
     ReferenceFile(Path file) {
-        this.file = file;
+        this.file = file.toString();
+        this.opening = () -> Files.newInputStream(file);
+    }
+
+    /** @param name by which errors call it */
+    ReferenceFile(String name, byte[] content) {
+        this.file = name;
+        this.opening = () -> new ByteArrayInputStream(content);
     }
 
     /**
@@ -35,8 +50,9 @@ final class ReferenceFile {
      */
     <T> List<T> read(Function<ReferenceRecord, T> reading) {
         List<T> records = new ArrayList<>();
-        try (InputStream bytes = Files.newInputStream(file);
-                JsonParser parser = new JsonFactory().createParser(bytes)) {
+        try (InputStream bytes = opening.open();
+                JsonParser parser =
+                        new JsonFactory().createParser(bytes).enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)) {
             if (parser.nextToken() != JsonToken.START_ARRAY) {
                 throw new IllegalStateException(
                         file + " does not hold a JSON array of records; restore it from the release");
@@ -46,6 +62,9 @@ final class ReferenceFile {
             }
             if (parser.currentToken() != JsonToken.END_ARRAY) {
                 throw new IllegalStateException(file + ": record " + (records.size() + 1) + " is no JSON object");
+            }
+            if (parser.nextToken() != null) {
+                throw new IllegalStateException(file + " goes on behind its array of records; take out what follows");
             }
             return records;
         } catch (NoSuchFileException e) {
@@ -59,6 +78,33 @@ final class ReferenceFile {
             throw new IllegalStateException(file + " cannot be read; check its owner and mode", e);
         }
     }
+
+    /**
+     * The one object that a file holds.
+     *
+     * @throws IllegalStateException when the file is missing or holds anything else
+     */
+    Map<String, Object> one() {
+        try (InputStream bytes = opening.open();
+                JsonParser parser =
+                        new JsonFactory().createParser(bytes).enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new IllegalStateException(file + " does not hold a JSON object; restore it from the release");
+            }
+            Map<String, Object> fields = object(parser);
+            if (parser.nextToken() != null) {
+                throw new IllegalStateException(file + " goes on behind its object; take out what follows");
+            }
+            return fields;
+        } catch (NoSuchFileException e) {
+            throw new IllegalStateException(file + " is missing; restore it from the release", e);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(file + " is not JSON: " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new IllegalStateException(file + " cannot be read; check its owner and mode", e);
+        }
+    }
+
     /** What stands between the brace just read and the one that closes it. */
     private static Map<String, Object> object(JsonParser parser) throws IOException {
         Map<String, Object> fields = new LinkedHashMap<>();

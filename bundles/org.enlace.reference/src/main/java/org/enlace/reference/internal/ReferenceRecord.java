@@ -1,6 +1,5 @@
 package org.enlace.reference.internal;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -12,7 +11,8 @@ import org.enlace.platform.Language;
  *
  * @param fields JSON's values as Java's: texts, numbers, truth values, lists, maps and null
  */
-record ReferenceRecord(Path file, int number, Map<String, Object> fields) {
+record ReferenceRecord(String file, int number, Map<String, Object> fields) {
+    private static final int SHOWN = 80;
 
     String text(String field) {
         Object value = fields.get(field);
@@ -63,13 +63,30 @@ record ReferenceRecord(Path file, int number, Map<String, Object> fields) {
         return names;
     }
 
-    IllegalStateException wrong(String field, String rule) {
-        String id = fields.get("id") instanceof String text && !text.isEmpty() ? " (" + text + ")" : "";
-        return new IllegalStateException(file + ": record " + number + id + ": \"" + field + "\" " + rule
-                + "; correct it or restore the file from the release");
+    /** False where it is not said. */
+    boolean retired() {
+        return fields.containsKey("retired") && truth("retired");
     }
 
-    private static String shown(Object value) {
-        return value instanceof String ? "\"" + value + "\"" : String.valueOf(value);
+    boolean truth(String field) {
+        if (!(fields.get(field) instanceof Boolean truth)) {
+            throw wrong(field, "is " + shown(fields.get(field)) + ", but true or false is expected");
+        }
+        return truth;
+    }
+
+    /** What the record calls itself; empty where that is no text. */
+    String id() {
+        return fields.get("id") instanceof String text ? text : "";
+    }
+
+    BadRecord wrong(String field, String rule) {
+        return new BadRecord(file, number, id(), field, rule);
+    }
+
+    static String shown(Object value) {
+        String text = String.valueOf(value);
+        String brief = text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
+        return value instanceof String ? "\"" + brief + "\"" : brief;
     }
 }

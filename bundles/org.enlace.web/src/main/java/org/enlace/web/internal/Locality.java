@@ -34,14 +34,17 @@ public interface Locality {
         return new OfNode(config, node, countries);
     }
 
-    /** Asked by every request, so it remembers. */
+    /** Asked by every request, so it remembers what follows from the country, until other reference data tell of another. */
     final class OfNode implements Locality {
         private static final Logger LOG = LoggerFactory.getLogger(Locality.class);
 
         private final Config config;
         private final Node node;
         private final Countries countries;
-        private volatile Locality known;
+        private volatile Home known;
+
+        /** @param country null where the reference data do not know it */
+        private record Home(Countries.Country country, Language language, ZoneId zone) {}
 
         private OfNode(Config config, Node node, Countries countries) {
             this.config = config;
@@ -59,17 +62,20 @@ public interface Locality {
             return known().zone();
         }
 
-        private Locality known() {
-            if (known == null) {
-                Optional<Countries.Country> country = countries.find(node.country());
-                known = of(
+        private Home known() {
+            Optional<Countries.Country> country = countries.find(node.country());
+            Home home = known;
+            if (home == null || home.country() != country.orElse(null)) {
+                home = new Home(
+                        country.orElse(null),
                         Language.of(config.language()).orElseGet(() -> country.map(Countries.Country::platformLanguage)
                                 .orElse(Language.ES)),
                         configured().orElseGet(() -> country.flatMap(
-                                        home -> home.zones().stream().findFirst())
+                                        one -> one.zones().stream().findFirst())
                                 .orElse(ZoneId.systemDefault())));
+                known = home;
             }
-            return known;
+            return home;
         }
 
         private Optional<ZoneId> configured() {

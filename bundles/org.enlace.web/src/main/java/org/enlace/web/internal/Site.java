@@ -54,7 +54,11 @@ public final class Site {
             "moj-frontend.min.css",
             "upload.js");
 
-    /** What the installed bundles contribute, asked for anew each time. */
+    /**
+     * What the installed bundles contribute, asked for anew each time.
+     *
+     * @param pages further resources of the platform itself, for which another bundle is needed
+     */
     public record Contributions(
             Supplier<List<MenuEntry>> menu,
             Supplier<List<Card>> cards,
@@ -63,8 +67,9 @@ public final class Site {
             Supplier<List<SearchSource>> sources,
             Supplier<List<Command>> commands,
             Supplier<List<ModuleDoor>> doors,
-            Supplier<List<HomePart>> parts) {
-        /** With every door open, and nothing but cards on the home page. */
+            Supplier<List<HomePart>> parts,
+            Set<Object> pages) {
+        /** With every door open, nothing but cards on the home page, and no further pages of the platform. */
         public Contributions(
                 Supplier<List<MenuEntry>> menu,
                 Supplier<List<Card>> cards,
@@ -75,7 +80,7 @@ public final class Site {
             this(menu, cards, checks, search, sources, commands, List::of);
         }
 
-        /** With nothing but cards on the home page. */
+        /** The same with doors. */
         public Contributions(
                 Supplier<List<MenuEntry>> menu,
                 Supplier<List<Card>> cards,
@@ -84,7 +89,7 @@ public final class Site {
                 Supplier<List<SearchSource>> sources,
                 Supplier<List<Command>> commands,
                 Supplier<List<ModuleDoor>> doors) {
-            this(menu, cards, checks, search, sources, commands, doors, List::of);
+            this(menu, cards, checks, search, sources, commands, doors, List::of, Set.of());
         }
 
         /** Nothing at all. */
@@ -175,7 +180,7 @@ public final class Site {
     }
 
     private Set<Object> resources(BooleanSupplier started, Metrics metrics) {
-        Set<Object> resources = new HashSet<>();
+        Set<Object> resources = new HashSet<>(contributions.pages());
         resources.add(new HomePage(this::parts, this::cards, this::workflows, node));
         resources.add(new SearchPage(contributions.search(), this::sources));
         resources.add(new HelpPage(node));

@@ -19,11 +19,14 @@ import org.enlace.platform.contribution.Permissions;
 import org.enlace.platform.contribution.SearchSource;
 import org.enlace.platform.contribution.ServedPages;
 import org.enlace.reference.Countries;
+import org.enlace.reference.ReferenceData;
 import org.enlace.search.Search;
 import org.enlace.web.AccessList;
 import org.enlace.web.Authentication;
 import org.enlace.web.HomePart;
 import org.enlace.web.WebApplication;
+import org.enlace.web.internal.pages.ReferencePage;
+import org.enlace.web.internal.platform.ReferenceApi;
 import org.enlace.web.internal.rest.Limits;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -68,7 +71,12 @@ public final class WebSide {
     private final List<ServiceRegistration<?>> offered;
 
     @Activate
-    public WebSide(BundleContext context, @Reference Node node, @Reference Countries countries, Config config) {
+    public WebSide(
+            BundleContext context,
+            @Reference Node node,
+            @Reference Countries countries,
+            @Reference ReferenceData reference,
+            Config config) {
         this.context = context;
         menu = new Services<>(context, MenuEntry.class);
         cards = new Services<>(context, Card.class);
@@ -96,7 +104,8 @@ public final class WebSide {
                         sources::all,
                         commands::all,
                         doors::all,
-                        parts::all));
+                        parts::all,
+                        Set.of(new ReferencePage(reference, countries), new ReferenceApi(reference))));
         permissions.whenChanged(site::nameUndeclared);
         applications = follow(context, site.applications());
         applications.open();

@@ -5,11 +5,10 @@ import java.util.function.Supplier;
 import org.enlace.platform.Node;
 import org.enlace.reference.Countries;
 
-/** The main zone of the node's country, whose days adoptions count by. Looked up when somebody first asks. */
+/** The main zone of the node's country, whose days adoptions count by. Looked up whenever somebody asks: reference data may change. */
 final class HomeZone implements Supplier<ZoneId> {
     private final Countries countries;
     private final Node node;
-    private volatile ZoneId known;
 
     HomeZone(Countries countries, Node node) {
         this.countries = countries;
@@ -18,14 +17,9 @@ final class HomeZone implements Supplier<ZoneId> {
 
     @Override
     public ZoneId get() {
-        ZoneId zone = known;
-        if (zone == null) {
-            zone = countries
-                    .find(node.country())
-                    .flatMap(country -> country.zones().stream().findFirst())
-                    .orElseGet(ZoneId::systemDefault);
-            known = zone;
-        }
-        return zone;
+        return countries
+                .find(node.country())
+                .flatMap(country -> country.zones().stream().findFirst())
+                .orElseGet(ZoneId::systemDefault);
     }
 }

@@ -2,6 +2,7 @@ package org.enlace.protocols.internal.web;
 
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.enlace.platform.Caller;
+import org.enlace.platform.CountryCode;
 import org.enlace.platform.Language;
 import org.enlace.platform.NeedToKnow;
 import org.enlace.platform.OfficerId;
@@ -28,6 +30,7 @@ import org.enlace.protocols.ProtocolFilter.Origin;
 import org.enlace.reference.Countries;
 import org.enlace.reference.CrimeTypes;
 import org.enlace.web.RefusalTexts;
+import org.enlace.web.ui.Choice;
 import org.enlace.web.ui.Tone;
 
 /** What things are called, in the reader's language. */
@@ -93,6 +96,33 @@ public record Labels(Texts texts, Countries countries, CrimeTypes crimeTypes, La
 
     public String countryOf(ProtocolContent content) {
         return of(new Origin(content.country()));
+    }
+
+    /** The countries to choose from, and the one that is chosen already, be it retired; null where none is. */
+    public List<Choice> countryChoices(String chosen) {
+        List<Choice> choices = new ArrayList<>();
+        countries
+                .all(language)
+                .forEach(country -> choices.add(Choice.of(country.code().value(), country.name(language))));
+        if (chosen != null
+                && chosen.matches("[A-Z]{2}")
+                && choices.stream().noneMatch(choice -> choice.value().equals(chosen))) {
+            countries
+                    .find(new CountryCode(chosen))
+                    .ifPresent(country -> choices.add(Choice.of(chosen, country.name(language))));
+        }
+        return choices;
+    }
+
+    /** The crime types to choose from, and those that are chosen already, be they retired. */
+    public List<Choice> crimeChoices(List<String> chosen) {
+        Set<String> codes = new LinkedHashSet<>();
+        crimeTypes.all().forEach(type -> codes.add(type.code()));
+        chosen.stream().filter(code -> crimeTypes.find(code).isPresent()).forEach(codes::add);
+        return codes.stream()
+                .sorted()
+                .map(code -> Choice.of(code, crimeType(code)))
+                .toList();
     }
 
     /** A crime type with its code; the code alone where the classification here does not know it. */

@@ -25,7 +25,16 @@ public final class PlatformApplication implements WebApplication {
     @Override
     public List<String> paths() {
         return List.of(
-                "/", "/search", "/help", "/health", "/metrics", "/language", "/api/openapi.json", "/api/permissions");
+                "/",
+                "/search",
+                "/help",
+                "/reference",
+                "/health",
+                "/metrics",
+                "/language",
+                "/api/openapi.json",
+                "/api/permissions",
+                "/api/reference");
     }
 
     @Override

@@ -1,0 +1,43 @@
+package org.enlace.reference.internal.shell;
+
+import java.util.List;
+import org.enlace.platform.Permission;
+import org.enlace.platform.contribution.Command;
+
+/**
+ * A command, told in one place.
+ *
+ * @param changes whether it changes anything
+ * @param work    what it does
+ */
+record Line(
+        String name,
+        String summary,
+        Permission permission,
+        boolean changes,
+        List<Parameter> parameters,
+        List<Option> options,
+        String example,
+        Work work)
+        implements Command {
+    /** What a command does, and its exit status. */
+    @FunctionalInterface
+    interface Work {
+        int run(Invocation invocation);
+    }
+
+    @Override
+    public String scope() {
+        return "reference";
+    }
+
+    @Override
+    public int run(Invocation invocation) {
+        return work.run(invocation);
+    }
+
+    @Override
+    public List<String> complete(Parameter parameter) {
+        return parameter.equals(ReferenceCommands.SET) ? ReferenceCommands.sets() : List.of();
+    }
+}
