@@ -1,6 +1,7 @@
 package org.enlace.mail.internal;
 
 import java.util.concurrent.TimeUnit;
+import org.enlace.platform.Stale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +35,10 @@ final class Round {
         while (next()) {
             try {
                 work.run();
+            } catch (Stale e) {
+                // A letter that is being written holds its row, or another server was quicker: whoever it was begins a
+                // round too.
+                LOG.debug("A round of mail was overtaken", e);
             } catch (RuntimeException e) {
                 LOG.error("Mail could not be sent; it is tried again within minutes", e);
             }
