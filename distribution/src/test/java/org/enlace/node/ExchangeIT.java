@@ -1,16 +1,11 @@
 package org.enlace.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,94 +24,17 @@ class ExchangeIT {
 
     private int file;
 
-    private final class Country implements AutoCloseable {
-        private final String code;
-        private final Program program;
-
-        Country(String code) {
-            this.code = code;
-            Path data = folder.resolve(code);
-            DevelopmentSigner.trusted(Program.assembled(), data);
-            program = new Program(Program.assembled(), data)
-                    .with("ENLACE_COUNTRY", code)
-                    .started();
-        }
-
-        ShellCall told(String... command) {
-            return ShellCall.of(program.data(), InputStream.nullInputStream(), List.of(command));
-        }
-
-        String done(String... command) {
-            ShellCall call = told(command);
-            assertEquals(0, call.status(), () -> code + " " + List.of(command) + ": " + call.out() + call.err());
-            return call.out();
-        }
-
-        void installs(Path module) {
-            done("module:install", module.toString());
-        }
-
-        /** Each takes the other's card and hears its fingerprint by telephone. */
-        void meets(Country other) {
-            takesCardOf(other);
-            other.takesCardOf(this);
-        }
-
-        private void takesCardOf(Country other) {
-            String card = next("card");
-            String fingerprint = object(other.done("node:card", card, "--json")).getString("fingerprint");
-            done("peer:add", card);
-            assertNotEquals(0, told("peer:trust", other.code).status(), "nobody compared anything yet");
-            done("peer:trust", other.code, "--fingerprint", fingerprint);
-        }
-
-        String exports(Country to) {
-            String parcel = next("parcel");
-            done("exchange:export", to.code, parcel);
-            return parcel;
-        }
-
-        JsonObject imports(String parcel) {
-            return object(done("exchange:import", parcel, "--json"));
-        }
-
-        void sends(Country to) {
-            to.imports(exports(to));
-        }
-
-        String notes() {
-            return done("shared-notes:do", "list");
-        }
-
-        JsonArray queue() {
-            try (JsonReader reader = Json.createReader(new StringReader(done("exchange:queue", "--json")))) {
-                return reader.readArray();
-            }
-        }
-
-        @Override
-        public void close() {
-            program.close();
-        }
-    }
-
     private String next(String kind) {
         return folder.resolve(++file + "." + kind).toString();
-    }
-
-    private static JsonObject object(String json) {
-        try (JsonReader reader = Json.createReader(new StringReader(json))) {
-            return reader.readObject();
-        }
     }
 
     @Test
     @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void countriesWithDifferentModulesExchangeByFile() throws IOException {
         Path module = SampleModule.sharedNotes().in(folder);
-        try (Country co = new Country("CO");
-                Country pe = new Country("PE");
-                Country br = new Country("BR")) {
+        try (CountryNode co = CountryNode.of("CO", folder);
+                CountryNode pe = CountryNode.of("PE", folder);
+                CountryNode br = CountryNode.of("BR", folder)) {
             co.installs(module);
             pe.installs(module);
             co.meets(pe);
@@ -161,13 +79,13 @@ class ExchangeIT {
                 .count();
     }
 
-    private static void refusedElsewhere(String parcel, Country country, String why) {
+    private static void refusedElsewhere(String parcel, CountryNode country, String why) {
         ShellCall call = country.told("exchange:import", parcel);
         assertEquals(1, call.status());
         assertTrue((call.out() + call.err()).contains(why), call::toString);
     }
 
-    private void damagedIsRefused(String parcel, Country country) throws IOException {
+    private void damagedIsRefused(String parcel, CountryNode country) throws IOException {
         byte[] bytes = Files.readAllBytes(Path.of(parcel));
         bytes[WITHIN_THE_FIRST_SLIP] ^= 1;
         Path damaged = Files.write(Path.of(next("parcel")), bytes);
@@ -175,7 +93,7 @@ class ExchangeIT {
         assertEquals(1, call.status(), call::toString);
     }
 
-    private void notAdoptedIsKeptUntilTheModuleComes(Country co, Country br, String note, Path module) {
+    private void notAdoptedIsKeptUntilTheModuleComes(CountryNode co, CountryNode br, String note, Path module) {
         assertEquals(1, br.imports(co.exports(br)).getJsonObject("counts").getInt("kept"));
         br.sends(co);
         JsonObject kept = co.queue().getValuesAs(JsonObject.class).stream()
@@ -191,7 +109,7 @@ class ExchangeIT {
         br.sends(co);
     }
 
-    private void poisonIsQuarantinedAlone(Country co, Country pe) {
+    private void poisonIsQuarantinedAlone(CountryNode co, CountryNode pe) {
         co.done("shared-notes:do", "share", "poison", "PE");
         String good = co.done("shared-notes:do", "share", "good", "PE").split(" ")[0];
         JsonObject counts = pe.imports(co.exports(pe)).getJsonObject("counts");
@@ -201,7 +119,7 @@ class ExchangeIT {
         assertEquals(1, pe.told("exchange:retry").status(), "it fails again");
     }
 
-    private void aKeyIsReplaced(Country co, Country pe) {
+    private void aKeyIsReplaced(CountryNode co, CountryNode pe) {
         co.done("keys:rotate");
         co.done("keys:rotate", "--agreement");
         co.done("shared-notes:do", "share", "new key", "PE");
@@ -214,7 +132,7 @@ class ExchangeIT {
         pe.sends(co);
     }
 
-    private void aRestoredBackupIsNoticed(Country co, Country pe) {
+    private void aRestoredBackupIsNoticed(CountryNode co, CountryNode pe) {
         co.done("exchange:restored");
         co.sends(pe);
         pe.sends(co);

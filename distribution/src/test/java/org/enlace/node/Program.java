@@ -14,10 +14,12 @@ import java.util.stream.Stream;
 
 /**
  * The assembled program as somebody at a terminal uses it, on a data folder and a port of its own. Closing it stops the node.
- * The system property {@code enlace.assembled} names another installation than the one this build has put together.
+ * The system property {@code enlace.assembled} names another installation than the one this build has put together; what
+ * {@code enlace.node.jvm} holds is told to the Java of each node beside what the test itself wants.
  */
 public final class Program implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 200;
+    private static final String JAVA_OPTIONS = "ENLACE_JAVA_OPTS";
 
     private final Path home;
     private final Path data;
@@ -106,6 +108,8 @@ public final class Program implements AutoCloseable {
         builder.environment().put("ENLACE_COUNTRY", "CO");
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().putAll(environment);
+        builder.environment()
+                .merge(JAVA_OPTIONS, System.getProperty("enlace.node.jvm", ""), (own, all) -> all + " " + own);
         builder.redirectErrorStream(true).redirectOutput(output.toFile());
         Process process = builder.start();
         process.getOutputStream().close();

@@ -167,6 +167,7 @@ final class Seeds {
             case "{officer}", "{role}" -> "officer";
             case "{unit}" -> "sample-unit";
             case "{tag}" -> "es";
+            case "{country}" -> "PE";
             case "{file}", "{upload}" -> "00000000-0000-7000-8000-000000000000";
             case "{id}" ->
                 route.name().contains("audit") ? entry : route.name().contains("adoptions") ? adoption : record;

@@ -22,6 +22,7 @@ import org.enlace.keys.Keys;
 import org.enlace.platform.Act;
 import org.enlace.platform.Audit;
 import org.enlace.platform.Caller;
+import org.enlace.platform.Era;
 import org.enlace.platform.Node;
 import org.enlace.platform.NotFound;
 import org.enlace.platform.Permission;
@@ -117,6 +118,10 @@ final class Custody {
     StoredFile keep(RecordId id, int version, Instant until, String reason, Caller caller) {
         String why = checked(reason);
         return change(id, version, Files.HOLD, caller, "files.keep", why, (file, stamp) -> {
+            if (!Era.holds(until)) {
+                throw new Refusal("files.until", "A file is kept until a day of the years 1 to 9999, not " + until)
+                        .at("until");
+            }
             Instant least = file.keepUntil().orElse(stamp.at());
             if (!until.isAfter(least)) {
                 throw new Refusal(

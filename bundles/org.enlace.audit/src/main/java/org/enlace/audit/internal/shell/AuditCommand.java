@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.enlace.audit.AuditFilter;
 import org.enlace.audit.AuditLine;
+import org.enlace.platform.Era;
 import org.enlace.platform.Permission;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.contribution.Command;
@@ -98,15 +99,19 @@ abstract class AuditCommand implements Command {
 
     private static Instant time(String text, ZoneId zone) {
         try {
-            return text.length() == 10
+            Instant time = text.length() == 10
                     ? LocalDate.parse(text).atStartOfDay(zone).toInstant()
                     : Instant.parse(text);
+            if (Era.holds(time)) {
+                return time;
+            }
         } catch (DateTimeParseException e) {
-            throw new Refusal(
-                    "audit.time",
-                    "\"" + text + "\" is neither a day such as 2026-11-25 nor a time such as 2026-11-25T08:00:00Z",
-                    text);
+            // It is said below.
         }
+        throw new Refusal(
+                "audit.time",
+                "\"" + text + "\" is neither a day such as 2026-11-25 nor a time such as 2026-11-25T08:00:00Z",
+                text);
     }
 
     static int number(Invocation invocation, Option option, int otherwise, int most) {

@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.enlace.audit.AuditFilter;
 import org.enlace.audit.AuditLine;
+import org.enlace.platform.Era;
 import org.enlace.platform.Refusal;
 
 /** The filter of the log as it stands in an address. */
@@ -70,15 +71,19 @@ public final class Query {
             if (text == null) {
                 return null;
             }
-            return text.contains("T")
+            Instant time = text.contains("T")
                     ? Instant.parse(text)
                     : LocalDate.parse(text)
                             .plusDays(daysMore)
                             .atStartOfDay(zone)
                             .toInstant();
+            if (Era.holds(time)) {
+                return time;
+            }
         } catch (DateTimeException e) {
-            throw new Refusal("audit.day", "\"" + text + "\" is no day; write it as 2026-11-25", text).at(field);
+            // It is said below.
         }
+        throw new Refusal("audit.day", "\"" + text + "\" is no day; write it as 2026-11-25", text).at(field);
     }
 
     /** Where the entries that match can be fetched as a file. */

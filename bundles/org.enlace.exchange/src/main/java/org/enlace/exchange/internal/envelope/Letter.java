@@ -17,6 +17,7 @@ import org.enlace.exchange.internal.Answer;
 import org.enlace.exchange.internal.InStream;
 import org.enlace.exchange.internal.Unremembered;
 import org.enlace.platform.CountryCode;
+import org.enlace.platform.Era;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
 
@@ -169,10 +170,14 @@ public record Letter(
 
     static Instant time(String text) {
         try {
-            return Instant.parse(text);
+            Instant time = Instant.parse(text);
+            if (Era.holds(time)) {
+                return time;
+            }
         } catch (DateTimeException e) {
-            throw StrictJson.wrong("\"" + text + "\" is no time");
+            // It is said below.
         }
+        throw StrictJson.wrong("\"" + text + "\" is no time");
     }
 
     private static RecordId record(String text) {

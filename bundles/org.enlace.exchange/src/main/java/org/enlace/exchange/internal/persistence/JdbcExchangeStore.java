@@ -32,7 +32,10 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
-/** The exchange in the node's database, by plain SQL: rows are small, many, and each looked at once. */
+/**
+ * The exchange in the node's database, by plain SQL: rows are small, many, and each looked at once. One class for the one schema,
+ * long as it is: its statements are short, decide nothing, and are looked for by the table.
+ */
 @Component(service = ExchangeStore.class)
 public final class JdbcExchangeStore implements ExchangeStore {
     private static final Schema SCHEMA = new Schema("exchange", List.of(), JdbcExchangeStore.class);

@@ -9,15 +9,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -26,14 +22,12 @@ import org.enlace.exchange.Parcels;
 import org.enlace.exchange.Parcels.Arrival;
 import org.enlace.exchange.Peer;
 import org.enlace.exchange.Peers;
-import org.enlace.exchange.Transport;
+import org.enlace.exchange.internal.rest.ParcelDownload;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
-import org.enlace.platform.Node;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.Texts;
 import org.enlace.reference.Countries;
-import org.enlace.web.Download;
 import org.enlace.web.FormData;
 import org.enlace.web.MaxBody;
 import org.enlace.web.Needs;
@@ -48,21 +42,19 @@ import org.enlace.web.Upload;
 public final class ExchangePage {
     private static final int SHOWN = 25;
     private static final long LARGEST_BODY = Parcels.LARGEST + 64 * 1024;
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final Parcels parcels;
     private final Peers peers;
     private final Countries countries;
-    private final Node node;
+    private final ParcelDownload download;
     private final Texts texts;
     private final Templates templates = new Templates(ExchangePage.class, "org.enlace.exchange.internal.web.templates");
 
-    ExchangePage(Parcels parcels, Peers peers, Countries countries, Node node, Texts texts) {
+    ExchangePage(Parcels parcels, Peers peers, Countries countries, ParcelDownload download, Texts texts) {
         this.parcels = parcels;
         this.peers = peers;
         this.countries = countries;
-        this.node = node;
+        this.download = download;
         this.texts = texts;
     }
 
@@ -112,24 +104,7 @@ public final class ExchangePage {
     @StepUp
     public Response export(@Context Caller caller, FormData form) throws IOException {
         CountryCode to = new CountryCode(form.first("country"));
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        parcels.pack(to, 0, new Fetched(bytes), caller);
-        String name = "enlace-" + node.country() + "-" + to + "-" + STAMP.format(java.time.Instant.now()) + ".parcel";
-        return Download.of(name, "application/octet-stream", bytes.toByteArray())
-                .build();
-    }
-
-    /** A file again, written by the browser instead of the node. */
-    private record Fetched(ByteArrayOutputStream bytes) implements Transport {
-        @Override
-        public String name() {
-            return "file";
-        }
-
-        @Override
-        public void carry(CountryCode to, Parcel parcel) throws IOException {
-            parcel.writeTo(bytes);
-        }
+        return download.answer(to, 0, caller);
     }
 
     @POST

@@ -1,10 +1,13 @@
 package org.enlace.exchange.internal.web;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import org.enlace.exchange.Exchange;
 import org.enlace.exchange.Parcels;
 import org.enlace.exchange.Peers;
+import org.enlace.exchange.internal.rest.ExchangeApi;
+import org.enlace.exchange.internal.rest.ParcelDownload;
 import org.enlace.platform.Language;
 import org.enlace.platform.Node;
 import org.enlace.platform.Permission;
@@ -16,7 +19,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The page of the exchange and its place in the menu. */
+/** The page of the exchange, its place in the menu, its API. */
 @Component(service = {WebApplication.class, MenuEntry.class})
 public final class ExchangeWeb implements WebApplication, MenuEntry {
     private final Texts texts = Texts.of(ExchangeWeb.class);
@@ -25,7 +28,10 @@ public final class ExchangeWeb implements WebApplication, MenuEntry {
     @Activate
     public ExchangeWeb(
             @Reference Parcels parcels, @Reference Peers peers, @Reference Countries countries, @Reference Node node) {
-        resources = Set.of(new ExchangePage(parcels, peers, countries, node, texts));
+        ParcelDownload download = new ParcelDownload(parcels, node, Clock.systemUTC());
+        resources = Set.of(
+                new ExchangePage(parcels, peers, countries, download, texts),
+                new ExchangeApi(parcels, peers, download));
     }
 
     @Override
@@ -40,7 +46,7 @@ public final class ExchangeWeb implements WebApplication, MenuEntry {
 
     @Override
     public List<String> paths() {
-        return List.of("/exchange");
+        return List.of("/exchange", "/api/exchange");
     }
 
     @Override

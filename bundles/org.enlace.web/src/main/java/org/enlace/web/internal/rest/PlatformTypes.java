@@ -13,6 +13,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.function.Function;
 import org.enlace.platform.CountryCode;
+import org.enlace.platform.Era;
 import org.enlace.platform.Language;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.Permission;
@@ -78,9 +79,6 @@ public final class PlatformTypes {
 
     /** A moment of the years 1 to 9999 by its text (ISO 8601, UTC); a count of seconds is none, whether in quotation marks or not. */
     private static final class Moment extends StdScalarDeserializer<Instant> {
-        private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
-        private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
-
         Moment() {
             super(Instant.class);
         }
@@ -93,7 +91,7 @@ public final class PlatformTypes {
             String text = parser.getText();
             try {
                 Instant moment = Instant.parse(text);
-                if (!moment.isBefore(FIRST) && moment.isBefore(END)) {
+                if (Era.holds(moment)) {
                     return moment;
                 }
             } catch (DateTimeException e) {

@@ -1,0 +1,35 @@
+package org.enlace.exchange.internal.rest;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import org.enlace.exchange.Peer;
+import org.enlace.platform.CountryCode;
+
+/** A node of another country under one of its keys; the members are those of {@link Peer}. */
+record PeerJson(
+        CountryCode country,
+        String name,
+        String state,
+        Instant since,
+        String fingerprint,
+        String node,
+        long epoch,
+        Instant made,
+        SortedMap<String, String> modules,
+        SortedMap<String, SortedSet<Integer>> types) {
+    static PeerJson of(Peer peer) {
+        return new PeerJson(
+                peer.country(),
+                peer.name(),
+                peer.state().name().toLowerCase(Locale.ROOT),
+                peer.since(),
+                peer.signer(),
+                peer.node(),
+                peer.epoch(),
+                peer.made(),
+                peer.modules(),
+                peer.types());
+    }
+}

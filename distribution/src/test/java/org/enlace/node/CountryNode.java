@@ -1,0 +1,116 @@
+package org.enlace.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.nio.file.Path;
+import java.util.List;
+import org.enlace.launcher.ShellCall;
+
+/** The node of one of several countries that exchange by file, as its administrator has it before them. */
+public final class CountryNode implements AutoCloseable {
+    private final String code;
+    private final Program program;
+    private final Path folder;
+    private int files;
+
+    private CountryNode(String code, Path folder, Program program) {
+        this.code = code;
+        this.folder = folder;
+        this.program = program.with("ENLACE_COUNTRY", code).started();
+    }
+
+    /** A started one without a workflow, which takes the modules of this build. */
+    public static CountryNode of(String code, Path folder) {
+        Path data = folder.resolve(code);
+        DevelopmentSigner.trusted(Program.assembled(), data);
+        return new CountryNode(code, folder, new Program(Program.assembled(), data));
+    }
+
+    /** A started demonstration. */
+    public static CountryNode demo(String code, Path folder) {
+        return new CountryNode(
+                code, folder, new Program(Program.assembled(), folder.resolve(code)).with("ENLACE_DEMO", "1"));
+    }
+
+    public Program program() {
+        return program;
+    }
+
+    public ShellCall told(String... command) {
+        return ShellCall.of(program.data(), InputStream.nullInputStream(), List.of(command));
+    }
+
+    /** For a command that has to end well; what it printed. */
+    public String done(String... command) {
+        ShellCall call = told(command);
+        assertEquals(0, call.status(), () -> code + " " + List.of(command) + ": " + call.out() + call.err());
+        return call.out();
+    }
+
+    public void installs(Path module) {
+        done("module:install", module.toString());
+    }
+
+    /** Each takes the other's card and hears its fingerprint by telephone. */
+    public void meets(CountryNode other) {
+        takesCardOf(other);
+        other.takesCardOf(this);
+    }
+
+    private void takesCardOf(CountryNode other) {
+        String card = next("card");
+        String fingerprint = object(other.done("node:card", card, "--json")).getString("fingerprint");
+        done("peer:add", card);
+        assertNotEquals(0, told("peer:trust", other.code).status(), "nobody compared anything yet");
+        done("peer:trust", other.code, "--fingerprint", fingerprint);
+    }
+
+    /** A new parcel for the other. */
+    public String exports(CountryNode to) {
+        String parcel = next("parcel");
+        done("exchange:export", to.code, parcel);
+        return parcel;
+    }
+
+    public JsonObject imports(String parcel) {
+        return object(done("exchange:import", parcel, "--json"));
+    }
+
+    public void sends(CountryNode to) {
+        to.imports(exports(to));
+    }
+
+    /** What the sample module has of everybody's notes. */
+    public String notes() {
+        return done("shared-notes:do", "list");
+    }
+
+    /** What peers have not acknowledged. */
+    public JsonArray queue() {
+        try (JsonReader reader = Json.createReader(new StringReader(done("exchange:queue", "--json")))) {
+            return reader.readArray();
+        }
+    }
+
+    private String next(String kind) {
+        return folder.resolve(code + "-" + ++files + "." + kind).toString();
+    }
+
+    private static JsonObject object(String json) {
+        try (JsonReader reader = Json.createReader(new StringReader(json))) {
+            return reader.readObject();
+        }
+    }
+
+    @Override
+    public void close() {
+        program.close();
+    }
+}
