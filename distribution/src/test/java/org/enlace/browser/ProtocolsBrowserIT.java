@@ -268,7 +268,7 @@ class ProtocolsBrowserIT {
                 () -> page.getByRole(AriaRole.BUTTON, named("Descargar PDF")).click());
         assertEquals("pr-uy-262-2019.pdf", pdf.suggestedFilename());
         byte[] bytes = Files.readAllBytes(pdf.path());
-        assertTrue(new String(bytes, StandardCharsets.ISO_8859_1).startsWith("%PDF-1.7"));
+        assertTrue(new String(bytes, StandardCharsets.ISO_8859_1).startsWith("%PDF-"));
         Files.write(Files.createDirectories(Path.of("target/screens")).resolve("record.pdf"), bytes);
     }
 

@@ -21,8 +21,8 @@ public interface Documents {
     Duration TIME_AT_MOST = Duration.ofSeconds(30);
 
     /**
-     * A PDF of pages in A4 that people read with their eyes, a screen reader or on paper: tagged by PDF/UA-1 (ISO 14289-1), in
-     * PDF 1.7, its typeface embedded. Each page bears the reference and its number; the first one the address as a QR code. A
+     * A PDF of pages in A4 that people read with their eyes, a screen reader or on paper: tagged by PDF/UA-1 (ISO 14289-1), its
+     * typeface embedded. Each page bears the reference and its number; the first one the address as a QR code. A
      * character the typeface has not (it has Latin, Greek and Cyrillic letters) is shown as {@code #}.
      *
      * <p>Two are made at a time; a third waits.
