@@ -66,7 +66,9 @@ class NeedToKnowOverHttpTest {
                 new People(),
                 new History(),
                 (owner, done, caller) -> output -> {},
-                (subject, done, caller) -> output -> {}));
+                (subject, done, caller) -> output -> {},
+                new NoDrafts(),
+                new NoDrafts()));
         server.officers().with(of("bruno", "una-bogota")).with(of("eva", "una-leticia"));
         Caller bruno = new Caller(
                 new OfficerId("bruno"),

@@ -3,6 +3,8 @@ package org.enlace.protocols.internal.web;
 import java.util.List;
 import java.util.Set;
 import org.enlace.comments.CommentPanels;
+import org.enlace.drafts.DraftPanels;
+import org.enlace.drafts.Drafts;
 import org.enlace.files.FilePanels;
 import org.enlace.platform.Texts;
 import org.enlace.protocols.ProtocolExports;
@@ -36,13 +38,15 @@ public final class ProtocolWeb implements WebApplication {
             @Reference People people,
             @Reference History history,
             @Reference FilePanels files,
-            @Reference CommentPanels comments) {
+            @Reference CommentPanels comments,
+            @Reference Drafts drafts,
+            @Reference DraftPanels draftPanels) {
         room = new Room(countries, crimeTypes, people);
         ExportFiles exported = new ExportFiles(exports);
         resources = Set.of(
                 new LibraryPage(protocols, room),
                 new RecordPage(protocols, room, history, files, comments),
-                new RecordForm(protocols, room),
+                new RecordForm(protocols, room, drafts, draftPanels),
                 new ImportPage(imports, room),
                 exported,
                 new ProtocolApi(protocols),

@@ -66,8 +66,7 @@ public final class RecordPage {
             @QueryParam("done") String done,
             @QueryParam("files") String filesDone,
             @QueryParam("comments") String commentsDone) {
-        return reading.page(
-                id, false, caller, protocol -> shown(protocol, in, done, filesDone, commentsDone, caller));
+        return reading.page(id, false, caller, protocol -> shown(protocol, in, done, filesDone, commentsDone, caller));
     }
 
     @POST
@@ -79,7 +78,8 @@ public final class RecordPage {
         return reading.said(id, form, caller);
     }
 
-    private Page shown(Protocol protocol, String in, String done, String filesDone, String commentsDone, Caller caller) {
+    private Page shown(
+            Protocol protocol, String in, String done, String filesDone, String commentsDone, Caller caller) {
         ProtocolContent content = protocol.content();
         Language wanted = Language.of(in).orElse(caller.language());
         Map<String, Object> parameters = new HashMap<>();
