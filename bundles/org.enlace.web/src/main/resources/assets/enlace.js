@@ -43,8 +43,24 @@ document.addEventListener('htmx:configRequest', event => {
   for (const name of [...asked.keys()]) if (asked.getAll(name).every(value => value === '')) asked.delete(name)
 })
 
+// A draft that could not be kept says so, and the form stays.
+function draftFailed(event) {
+  const draft = event.detail.elt.closest('[data-draft]')
+  if (draft) draft.querySelector('#draft-state').textContent = draft.dataset.draft
+  return draft !== null
+}
+
+document.addEventListener('htmx:sendError', draftFailed)
+
 // What is wrong with a form stands where the form stood.
 document.addEventListener('htmx:beforeSwap', event => {
+  if (event.detail.requestConfig.elt.closest('[data-draft]')) {
+    if (event.detail.xhr.getResponseHeader('Enlace-Draft') !== 'saved') {
+      event.detail.requestConfig.elt.querySelector('#draft-state').textContent = event.detail.requestConfig.elt.dataset.draft
+      event.detail.shouldSwap = false
+    }
+    return
+  }
   if ([409, 422].includes(event.detail.xhr.status) && event.detail.requestConfig.verb !== 'get') {
     event.detail.shouldSwap = true
     event.detail.isError = false
@@ -53,5 +69,6 @@ document.addEventListener('htmx:beforeSwap', event => {
 
 // The answer to a filter may be an error page: show it as any browser would.
 document.addEventListener('htmx:responseError', event => {
+  if (draftFailed(event)) return
   window.location.assign(event.detail.pathInfo.finalRequestPath)
 })

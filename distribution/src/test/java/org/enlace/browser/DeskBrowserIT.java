@@ -90,7 +90,8 @@ class DeskBrowserIT {
         inbox.locator("textarea").fill("Lo es, véase el decreto.");
         inbox.locator("form:has(textarea) button").click();
         assertThat(thread(inbox, words)).containsText("Lo es, véase el decreto.");
-        assertThat(answering.open("/inbox").page().getByText("Nada le espera").first()).isVisible();
+        assertThat(answering.open("/inbox").page().getByText("Nada le espera").first())
+                .isVisible();
         if (scripts) {
             answering.look("inbox-empty");
         }
@@ -113,14 +114,44 @@ class DeskBrowserIT {
         writing.close();
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatWasTypedIsOfferedAgainWhenTheFormIsOpenedAnew(boolean scripts) {
+        Visitor writing = new Visitor(chromium.profile("es-CO", scripts), node.address()).inSessionOf(analyst);
+        Page page = writing.open("/protocols/new").page();
+        page.locator("#title").fill("Guía a medias");
+        if (scripts) {
+            assertThat(page.locator("#draft-state")).containsText("Borrador guardado a las");
+        } else {
+            page.getByText("Guardar borrador").click();
+            assertThat(page.locator("#title")).hasValue("Guía a medias");
+        }
+        writing.close();
+        Visitor later = new Visitor(chromium.profile("es-CO", scripts), node.address()).inSessionOf(analyst);
+        page = later.open("/protocols/new").page();
+        assertThat(page.locator("#title")).hasValue("");
+        if (scripts) {
+            later.look("form-draft-offered");
+        }
+        page.getByText("Seguir con el borrador").click();
+        assertThat(page.locator("#title")).hasValue("Guía a medias");
+        if (scripts) {
+            later.look("form-draft");
+        }
+        page = later.open("/protocols/new").page();
+        page.getByText("Descartarlo").click();
+        assertThat(page.getByText("Seguir con el borrador")).hasCount(0);
+        later.close();
+    }
+
     @Test
     void whatIsPutOffIsSeenWhereItIsLookedFor() {
         Visitor writing = new Visitor(chromium.profile("es-CO", true), node.address()).inSessionOf(analyst);
         write(writing.open(record).page(), "Para más tarde", "auditor");
         assertThat(writing.page().getByText("El comentario está puesto.")).isVisible();
         writing.close();
-        Visitor auditor = new Visitor(chromium.profile("es-CO", true), node.address())
-                .signIn(Account.ofDemo(node, "auditor"));
+        Visitor auditor =
+                new Visitor(chromium.profile("es-CO", true), node.address()).signIn(Account.ofDemo(node, "auditor"));
         Page page = auditor.open("/inbox").page();
         page.locator(".enlace-item__snooze summary").click();
         page.locator(".enlace-item__snooze button").click();

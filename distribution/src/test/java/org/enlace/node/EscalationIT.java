@@ -324,7 +324,9 @@ class EscalationIT {
                             .replace("{officer}", "officer")
                             .replace("{role}", "officer")
                             .replace("{unit}", "sample-unit")
-                            .replace("{file}", id))
+                            .replace("{file}", id)
+                            .replace("{comment}", id)
+                            .replace("{item}", id))
                     .header("Content-Type", "application/json")
                     .header("If-Match", tag)
                     .method(method.toUpperCase(java.util.Locale.ROOT), BodyPublishers.ofString(sent));

@@ -47,7 +47,7 @@ class ReadersTest {
         OfficerId ana = station.active("ana", "officer");
         OfficerId luis = station.active("luis", "analyst");
         OfficerId rosa = station.active("rosa", "auditor");
-        station.house.officers.create(new OfficerId("new"), Station.profile("new", "officer"), station.console());
+        station.house.officers.create(new OfficerId("nova"), Station.profile("nova", "officer"), station.console());
 
         assertEquals(List.of("ana", "luis"), readers(PROTOCOLS, NeedToKnow.OPEN, ""));
         assertEquals(List.of("luis"), readers(PROTOCOLS, NeedToKnow.OPEN, "LUIS"));
@@ -63,7 +63,7 @@ class ReadersTest {
         assertTrue(directory.reads(luis, PROTOCOLS, named));
         assertFalse(directory.reads(ana, PROTOCOLS, named));
         assertFalse(directory.reads(rosa, PROTOCOLS, NeedToKnow.OPEN));
-        assertFalse(directory.reads(new OfficerId("new"), PROTOCOLS, NeedToKnow.OPEN), "cannot sign in yet");
+        assertFalse(directory.reads(new OfficerId("nova"), PROTOCOLS, NeedToKnow.OPEN), "cannot sign in yet");
         assertFalse(directory.reads(new OfficerId("nobody"), PROTOCOLS, NeedToKnow.OPEN));
         Officer found = station.house.officers.find(ana, station.console());
         station.house.officers.disable(ana, found.version(), "Left", station.console());

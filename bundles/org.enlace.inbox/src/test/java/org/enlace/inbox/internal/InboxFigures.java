@@ -17,7 +17,7 @@ import org.enlace.platform.Caller;
 
 /**
  * Prints what an inbox with 100 items costs and what one with 100 000 does, in the same database and in turn, for someone who looks;
- * not a test. Medians. An eighth of the items is due, one in a thousand is to be signed by whoever holds a permission.
+ * not a test. Medians. An eighth of the items is due; one in a thousand is to be signed by whoever holds a permission, which both do.
  */
 public final class InboxFigures {
     private static final int ROUNDS = 401;
@@ -31,7 +31,7 @@ public final class InboxFigures {
         for (TestDatabase.Kind kind : TestDatabase.Kind.values()) {
             try (TestDatabase database = TestDatabase.start(kind);
                     Office office = new Office(database)) {
-                Caller small = Office.officer("small", Tray.READ, Office.CASES_READ);
+                Caller small = Office.officer("small", Tray.READ, Office.CASES_READ, Office.CASES_SIGN);
                 Caller large = Office.officer("large", Tray.READ, Office.CASES_READ, Office.CASES_SIGN);
                 fill(office, small, SMALL);
                 fill(office, large, LARGE);

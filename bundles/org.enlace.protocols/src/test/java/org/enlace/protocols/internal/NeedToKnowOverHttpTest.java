@@ -71,7 +71,9 @@ class NeedToKnowOverHttpTest {
                 new History(),
                 (owner, done, caller) -> output -> {},
                 (subject, done, caller) -> output -> {},
-                documents::made));
+                documents::made,
+                new NoDrafts(),
+                new NoDrafts()));
         server.officers().with(of("bruno", "una-bogota")).with(of("eva", "una-leticia"));
         Caller bruno = new Caller(
                 new OfficerId("bruno"),

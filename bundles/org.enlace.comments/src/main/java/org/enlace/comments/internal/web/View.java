@@ -21,6 +21,7 @@ import org.enlace.platform.Caller;
  * @param next     the address of the next part, or null on the last
  * @param form     what stands in the form
  * @param done     what was just done, or empty
+ * @param inPlace  whether the part changes in place, where there is script; else the record's page follows
  * @param now      when it is shown
  */
 public record View(
@@ -34,6 +35,7 @@ public record View(
         String next,
         Form form,
         String done,
+        boolean inPlace,
         Instant now) {
     public View {
         threads = List.copyOf(threads);

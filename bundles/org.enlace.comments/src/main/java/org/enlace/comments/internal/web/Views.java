@@ -36,7 +36,7 @@ final class Views {
     /** What a panel shows. */
     View panel(Subject subject, Form form, String done, Caller caller) {
         List<CommentThread> threads = comments.threads(subject, Shown.ALL, Optional.empty(), PANEL, caller);
-        return view(subject, threads, Shown.ALL, null, form, done, caller);
+        return view(subject, threads, Shown.ALL, null, form, done, true, caller);
     }
 
     /** What the page with all of them shows. */
@@ -47,12 +47,12 @@ final class Views {
                 : Room.HOME + "?use=" + subject.use() + "&record=" + subject.record()
                         + (shown == Shown.ALL ? "" : "&shown=" + ShownWord.of(shown)) + "&before="
                         + threads.get(PAGE - 1).first().id();
-        return view(subject, threads, shown, next, Form.NEW, null, caller);
+        return view(subject, threads, shown, next, Form.NEW, null, false, caller);
     }
 
     /** What the page of one thread shows. */
     View thread(CommentThread thread, Form form, Caller caller) {
-        return view(thread.first().subject(), List.of(thread), Shown.ALL, null, form, null, caller);
+        return view(thread.first().subject(), List.of(thread), Shown.ALL, null, form, null, false, caller);
     }
 
     private View view(
@@ -62,6 +62,7 @@ final class Views {
             String next,
             Form form,
             String done,
+            boolean inPlace,
             Caller caller) {
         boolean mayWrite = records.mayWrite(subject, caller);
         List<Mentionable> people = mayWrite ? comments.mentionable(subject, "", PEOPLE + 1, caller) : List.of();
@@ -76,6 +77,7 @@ final class Views {
                 next,
                 form,
                 done != null && DONE.contains(done) ? done : "",
+                inPlace,
                 Instant.now());
     }
 }

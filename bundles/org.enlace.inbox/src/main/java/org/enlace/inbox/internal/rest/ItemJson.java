@@ -1,7 +1,6 @@
 package org.enlace.inbox.internal.rest;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import org.enlace.inbox.InboxItem.Due;
 import org.enlace.inbox.Waiting;
 import org.enlace.platform.OfficerId;
@@ -13,6 +12,7 @@ import org.enlace.platform.RecordId;
  * @param kind    sign, review, answer, due or mention
  * @param source  what it comes from, as the parameter {@code source} takes it
  * @param path    where it is done
+ * @param zone    whose days the due date is counted by
  * @param absent  for which absent officer the deputy sees it; null where it waits for the caller
  * @param snoozed until when it was put off; null where it was not
  */
@@ -25,7 +25,7 @@ public record ItemJson(
         String path,
         Instant since,
         Instant due,
-        ZoneId zone,
+        String zone,
         OfficerId absent,
         boolean seen,
         Instant snoozed) {
@@ -39,7 +39,7 @@ public record ItemJson(
                 waiting.item().path(),
                 waiting.since(),
                 waiting.item().due().map(Due::at).orElse(null),
-                waiting.item().due().map(Due::zone).orElse(null),
+                waiting.item().due().map(due -> due.zone().getId()).orElse(null),
                 waiting.absent().orElse(null),
                 waiting.seen(),
                 waiting.snoozed().orElse(null));

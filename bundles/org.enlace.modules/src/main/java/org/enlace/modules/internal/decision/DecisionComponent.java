@@ -34,8 +34,7 @@ public final class DecisionComponent {
             @Reference RecordIds ids,
             @Reference Inbox inbox) {
         DecisionItems items = new DecisionItems(inbox, store);
-        Decisions desk =
-                new DecisionDesk(
+        Decisions desk = new DecisionDesk(
                 store, () -> List.copyOf(handlers), transactions, audit, ids, items, Clock.systemUTC());
         offered = List.of(
                 context.registerService(Decisions.class, desk, null),

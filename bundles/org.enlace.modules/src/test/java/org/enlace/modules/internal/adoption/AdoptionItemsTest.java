@@ -76,7 +76,8 @@ class AdoptionItemsTest {
             assertNotNull(item, day);
             assertEquals(ItemKind.DUE, item.kind());
             assertEquals(
-                    Instant.parse("2027-01-01T00:00:00Z"), item.due().orElseThrow().at());
+                    Instant.parse("2027-01-01T00:00:00Z"),
+                    item.due().orElseThrow().at());
             assertTrue(
                     office.items.title(item.text(), item.arguments(), ANNA).contains("December 31, 2026"),
                     office.items.title(item.text(), item.arguments(), ANNA));

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Set;
 import org.enlace.comments.CommentPanels;
 import org.enlace.documents.Documents;
+import org.enlace.drafts.DraftPanels;
+import org.enlace.drafts.Drafts;
 import org.enlace.files.FilePanels;
 import org.enlace.platform.Texts;
 import org.enlace.protocols.ProtocolExports;
@@ -38,7 +40,9 @@ public final class ProtocolWeb implements WebApplication {
             @Reference History history,
             @Reference FilePanels files,
             @Reference CommentPanels comments,
-            @Reference Documents documents) {
+            @Reference Documents documents,
+            @Reference Drafts drafts,
+            @Reference DraftPanels draftPanels) {
         room = new Room(countries, crimeTypes, people);
         RecordPdf pdf = new RecordPdf(protocols, room, history, documents);
         ExportFiles exported = new ExportFiles(exports);
@@ -46,7 +50,7 @@ public final class ProtocolWeb implements WebApplication {
                 new LibraryPage(protocols, room),
                 new RecordPage(protocols, room, history, files, comments),
                 pdf,
-                new RecordForm(protocols, room),
+                new RecordForm(protocols, room, drafts, draftPanels),
                 new ImportPage(imports, room),
                 exported,
                 new ProtocolApi(protocols, pdf),

@@ -6,12 +6,18 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.enlace.drafts.Draft;
+import org.enlace.drafts.DraftPanels;
+import org.enlace.drafts.Drafts;
+import org.enlace.drafts.FormAddress;
 import org.enlace.platform.Caller;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
@@ -27,21 +33,31 @@ import org.enlace.web.Page;
 @Path("/protocols")
 @Needs("protocols.write")
 public final class RecordForm {
+    private static final FormAddress NEW = new FormAddress("/protocols/new");
+    private static final String CONTINUE = "continue";
+
     private final Protocols protocols;
     private final Room room;
     private final Reading reading;
+    private final Drafts drafts;
+    private final DraftPanels panels;
 
-    public RecordForm(Protocols protocols, Room room) {
+    public RecordForm(Protocols protocols, Room room, Drafts drafts, DraftPanels panels) {
         this.protocols = protocols;
         this.room = room;
+        this.drafts = drafts;
+        this.panels = panels;
         reading = new Reading(protocols, room);
     }
 
     @GET
     @Path("/new")
     @Produces("text/html")
-    public Page begin(@Context Caller caller) {
-        return form(null, 0, DraftFields.beginning(caller.language()), List.of(), caller);
+    public Page begin(@Context Caller caller, @QueryParam("draft") String asked) {
+        Optional<DraftFields> draft = draft(NEW, asked, caller);
+        return draft.isPresent()
+                ? form(null, 0, draft.get(), List.of(), caller)
+                : fresh(null, 0, DraftFields.beginning(caller.language()), caller);
     }
 
     @POST
@@ -59,6 +75,7 @@ public final class RecordForm {
         if (refusals.isEmpty()) {
             try {
                 Protocol made = protocols.create(typed.reference(), draft, null, caller);
+                drafts.discard(NEW, caller);
                 return RecordPage.to(made.id(), "created");
             } catch (Refusal refusal) {
                 refusals.add(refusal);
@@ -70,12 +87,34 @@ public final class RecordForm {
     @GET
     @Path("/{id}/edit")
     @Produces("text/html")
-    public Response edit(@Context Caller caller, @PathParam("id") String id) {
-        return reading.page(
-                id,
-                "edit",
-                caller,
-                protocol -> form(protocol, protocol.version(), DraftFields.of(protocol), List.of(), caller));
+    public Response edit(@Context Caller caller, @PathParam("id") String id, @QueryParam("draft") String asked) {
+        return reading.page(id, "edit", caller, protocol -> edited(protocol, asked, caller));
+    }
+
+    private Page edited(Protocol protocol, String asked, Caller caller) {
+        FormAddress address = address(protocol);
+        Optional<Draft> kept = CONTINUE.equals(asked) ? drafts.find(address, caller) : Optional.empty();
+        if (kept.isEmpty()) {
+            return fresh(protocol, protocol.version(), DraftFields.of(protocol), caller);
+        }
+        FormData data = new FormData(kept.get().fields(), Map.of());
+        String version = data.first("version");
+        return form(
+                protocol,
+                version.matches("\\d{1,9}") ? Integer.parseInt(version) : 0,
+                DraftFields.of(data),
+                List.of(),
+                caller);
+    }
+
+    private Optional<DraftFields> draft(FormAddress form, String asked, Caller caller) {
+        return CONTINUE.equals(asked)
+                ? drafts.find(form, caller).map(kept -> DraftFields.of(new FormData(kept.fields(), Map.of())))
+                : Optional.empty();
+    }
+
+    private static FormAddress address(Protocol protocol) {
+        return protocol == null ? NEW : new FormAddress("/protocols/" + protocol.id() + "/edit");
     }
 
     @POST
@@ -96,6 +135,7 @@ public final class RecordForm {
         if (refusals.isEmpty()) {
             try {
                 protocols.revise(record, version, draft, caller);
+                drafts.discard(address(current), caller);
                 return RecordPage.to(record, "saved");
             } catch (Refusal refusal) {
                 refusals.add(refusal);
@@ -112,8 +152,19 @@ public final class RecordForm {
         return Response.status(422).entity(page).build();
     }
 
-    /** @param protocol the record as it is now, or null for a new one; it may have moved on since {@code version} */
+    /** Nothing was typed yet. */
+    private Page fresh(Protocol protocol, int version, DraftFields typed, Caller caller) {
+        return form(protocol, version, typed, List.of(), false, caller);
+    }
+
+    /** With what was typed. */
     private Page form(Protocol protocol, int version, DraftFields typed, List<Refusal> refusals, Caller caller) {
+        return form(protocol, version, typed, refusals, true, caller);
+    }
+
+    /** @param protocol the record as it is now, or null for a new one; it may have moved on since {@code version} */
+    private Page form(
+            Protocol protocol, int version, DraftFields typed, List<Refusal> refusals, boolean begun, Caller caller) {
         Labels labels = room.labels(caller);
         List<Page.Crumb> way = new ArrayList<>();
         way.add(new Page.Crumb(labels.get("list.title"), "/protocols"));
@@ -125,6 +176,8 @@ public final class RecordForm {
         parameters.put("protocol", protocol);
         parameters.put("stale", protocol != null && protocol.version() != version);
         parameters.put("typed", typed);
+        parameters.put("offer", panels.offer(address(protocol), begun, caller));
+        parameters.put("keeping", panels.keeping(address(protocol), begun, caller));
         parameters.put("errors", new FormErrors(refusals, labels));
         parameters.put("officers", room.people().officers(caller));
         parameters.put("units", room.people().units(caller));
