@@ -45,7 +45,7 @@ class ExchangeBrowserIT {
             colombia.look("exchange-sent");
 
             Page page = brought(peru, parcel);
-            assertThat(page.locator("main")).containsText("no adoptó el módulo");
+            assertThat(page.locator("main")).containsText("no ha adoptado el módulo");
             peru.look("exchange-kept");
             pe.installs(module);
             NotesNode.await("the note is handed over", () -> pe.notes().contains(note + "|CO|1|Nota de muestra"));

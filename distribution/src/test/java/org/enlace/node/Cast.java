@@ -147,6 +147,7 @@ final class Cast implements AutoCloseable {
             case "{role}" -> "target-role";
             case "{unit}" -> "target-unit";
             case "{tag}" -> "es";
+            case "{country}" -> "PE";
             case "{file}", "{upload}" -> UUID.randomUUID().toString();
             case "{id}" -> isRecord(route) ? restricted : UUID.randomUUID().toString();
             default -> throw new AssertionError("Say in Cast.filling what fills " + parameter + " of " + route);
