@@ -147,6 +147,7 @@ final class Cast implements AutoCloseable {
             case "{role}" -> "target-role";
             case "{unit}" -> "target-unit";
             case "{tag}" -> "es";
+            case "{set}" -> "iccs";
             case "{country}" -> "PE";
             case "{set}" -> "countries";
             case "{file}", "{upload}", "{comment}", "{item}" -> UUID.randomUUID().toString();

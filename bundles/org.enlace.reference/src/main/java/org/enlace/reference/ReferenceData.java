@@ -23,7 +23,8 @@ public interface ReferenceData {
      * The records of a set in the order they are shown: countries by their name in the caller's language, crime types by code,
      * everything else as the file has it. Retired ones are among them.
      *
-     * @param text words that all have to stand in the record, in whatever case and with or without accents; blank for every record
+     * @param text words that all have to stand in the record (not in its source), in whatever case and with or without accents; blank
+     *             for every record
      * @throws org.enlace.platform.Refusal {@code reference.search} when the text is too long
      */
     List<ReferenceEntry> records(ReferenceSet set, String text, Caller caller);

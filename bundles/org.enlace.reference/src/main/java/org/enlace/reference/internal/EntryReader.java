@@ -97,7 +97,7 @@ final class EntryReader {
         if (words.isEmpty()) {
             return true;
         }
-        List<String> parts = new ArrayList<>(List.of(each.id(), each.code(), each.source()));
+        List<String> parts = new ArrayList<>(List.of(each.id(), each.code()));
         parts.addAll(each.names().values());
         each.facts().values().forEach(fact -> texts(fact, parts));
         String all = plain(String.join("\n", parts));

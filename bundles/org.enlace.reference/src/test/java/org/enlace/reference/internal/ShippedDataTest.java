@@ -59,6 +59,8 @@ class ShippedDataTest {
         assertTrue(found(ReferenceSet.BORDER_CROSSINGS, "iguacu").contains("bc-amistad"));
         assertEquals(List.of("020221"), found(ReferenceSet.ICCS, "secuestro"));
         assertEquals(List.of(), found(ReferenceSet.ICCS, "secuestro atlantis"));
+        // Words of an address it was taken from say nothing of the record.
+        assertEquals(List.of(), found(ReferenceSet.BORDER_CROSSINGS, "topcitio.xyz"));
     }
 
     @Test

@@ -160,12 +160,17 @@ record ReferenceTables(Words words, Countries countries) {
     }
 
     private List<String> languages(ReferenceEntry each) {
-        return Stream.concat(Stream.of(text(each, "platformLanguage")), texts(each, "otherLanguages").stream())
-                .map(code -> new Locale.Builder()
-                        .setLanguage(code)
-                        .build()
-                        .getDisplayLanguage(words.language().locale()))
+        return Stream.concat(
+                        Stream.of(words.get("reference.on-screen", language(text(each, "platformLanguage")))),
+                        texts(each, "otherLanguages").stream().map(this::language))
                 .toList();
+    }
+
+    private String language(String code) {
+        return new Locale.Builder()
+                .setLanguage(code)
+                .build()
+                .getDisplayLanguage(words.language().locale());
     }
 
     private List<String> seat(ReferenceEntry each) {
