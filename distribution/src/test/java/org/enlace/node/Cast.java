@@ -150,7 +150,8 @@ final class Cast implements AutoCloseable {
             case "{set}" -> "iccs";
             case "{country}" -> "PE";
             case "{set}" -> "countries";
-            case "{file}", "{upload}", "{comment}", "{item}" -> UUID.randomUUID().toString();
+            case "{file}", "{upload}", "{comment}", "{item}" ->
+                UUID.randomUUID().toString();
             case "{id}" -> isRecord(route) ? restricted : UUID.randomUUID().toString();
             default -> throw new AssertionError("Say in Cast.filling what fills " + parameter + " of " + route);
         };

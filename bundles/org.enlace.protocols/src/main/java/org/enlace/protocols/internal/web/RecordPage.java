@@ -76,7 +76,8 @@ public final class RecordPage {
         return reading.said(id, form, caller);
     }
 
-    private Page shown(Protocol protocol, String in, String done, String filesDone, String commentsDone, Caller caller) {
+    private Page shown(
+            Protocol protocol, String in, String done, String filesDone, String commentsDone, Caller caller) {
         Content attached = Ui.join(
                 files.of(new OwnerRef(Attachments.NAME, protocol.id()), filesDone, caller),
                 comments.of(new Subject(Remarks.NAME, protocol.id()), commentsDone, caller));
