@@ -9,7 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FilePayload;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -190,19 +190,20 @@ class OfficersBrowserIT {
                     .append(i)
                     .append(",Oficial de muestra ")
                     .append(i)
-                    .append(",una-bogota,,es,America/Bogota,officer\n");
+                    .append(",una-bogota,Capitán,es,America/Bogota,officer\n");
         }
         csv.append("Malo!,Sin nombre,una-bogota,,es,America/Bogota,officer\n");
+        // As an older spreadsheet saves it.
+        byte[] saved = csv.toString().replace(',', ';').getBytes(Charset.forName("windows-1252"));
         Page page = admin.open("/officers/import").look("officers-import").page();
-        page.locator("input[type=file]")
-                .setInputFiles(new FilePayload(
-                        "oficiales.csv", "text/csv", csv.toString().getBytes(StandardCharsets.UTF_8)));
+        page.locator("input[type=file]").setInputFiles(new FilePayload("oficiales.csv", "text/csv", saved));
         admin.press("main form button");
         assertThat(page.locator("main")).containsText("Se crearían 35 cuentas");
         admin.look("officers-import-plan");
         admin.press("form[action='/officers/import/run'] button");
         assertThat(page.locator("main")).containsText("Se crearon 35 cuentas");
         admin.look("officers-import-done");
+        assertThat(admin.open("/officers/oficial44").page().locator("main")).containsText("Capitán");
 
         admin.open("/officers").look("officers");
         assertThat(page.locator("#filtered-list a[href^='/officers/']")).hasCount(25);
