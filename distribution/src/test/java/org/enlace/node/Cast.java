@@ -147,8 +147,9 @@ final class Cast implements AutoCloseable {
             case "{role}" -> "target-role";
             case "{unit}" -> "target-unit";
             case "{tag}" -> "es";
-            case "{file}", "{upload}", "{comment}", "{item}" -> UUID.randomUUID().toString();
+            case "{file}", "{upload}" -> UUID.randomUUID().toString();
             case "{id}" -> isRecord(route) ? restricted : UUID.randomUUID().toString();
+            case "{comment}", "{item}" -> UUID.randomUUID().toString();
             default -> throw new AssertionError("Say in Cast.filling what fills " + parameter + " of " + route);
         };
     }
