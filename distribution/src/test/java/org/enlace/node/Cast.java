@@ -149,10 +149,9 @@ final class Cast implements AutoCloseable {
             case "{tag}" -> "es";
             case "{set}" -> "iccs";
             case "{country}" -> "PE";
-            case "{set}" -> "countries";
-            case "{file}", "{upload}", "{comment}", "{item}" ->
-                UUID.randomUUID().toString();
+            case "{file}", "{upload}" -> UUID.randomUUID().toString();
             case "{id}" -> isRecord(route) ? restricted : UUID.randomUUID().toString();
+            case "{comment}", "{item}" -> UUID.randomUUID().toString();
             default -> throw new AssertionError("Say in Cast.filling what fills " + parameter + " of " + route);
         };
     }

@@ -179,9 +179,10 @@ final class Seeds {
             case "{tag}" -> "es";
             case "{country}" -> "PE";
             case "{set}" -> "countries";
-            case "{file}", "{upload}", "{comment}", "{item}" -> "00000000-0000-7000-8000-000000000000";
+            case "{file}", "{upload}" -> "00000000-0000-7000-8000-000000000000";
             case "{id}" ->
                 route.name().contains("audit") ? entry : route.name().contains("adoptions") ? adoption : record;
+            case "{comment}", "{item}" -> "00000000-0000-7000-8000-000000000000";
             default -> throw new AssertionError("Say in Seeds.filling what fills " + parameter + " of " + route);
         };
     }
