@@ -69,6 +69,13 @@ final class Seeds {
                             Map.entry("until-month", "3"),
                             Map.entry("until-day", "2"))),
             Map.entry("/files/{file}/erase", List.of(VERSION, Map.entry("reason", "Prueba"))),
+            Map.entry(
+                    "/comments",
+                    List.of(
+                            Map.entry("use", "protocol"),
+                            Map.entry("record", "00000000-0000-7000-8000-000000000000"),
+                            Map.entry("text", "Prueba"),
+                            Map.entry("mention", ""))),
             Map.entry("/comments/{comment}/answers", List.of(Map.entry("text", "Prueba"), Map.entry("mention", ""))),
             Map.entry("/comments/{comment}/edit", List.of(VERSION, Map.entry("text", "Prueba"))),
             Map.entry("/comments/{comment}/withdraw", List.of(VERSION)),
