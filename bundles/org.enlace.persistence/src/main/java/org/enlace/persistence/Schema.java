@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  *
  * @param name   the database schema, lower case, such as {@code protocols}; unquoted in SQL, so that Derby and PostgreSQL
  *               both find it
- * @param rows   the JPA classes, each mapped to {@code schema = name}
+ * @param rows   the JPA classes, each mapped to {@code schema = name}; none where {@link Statements} do everything
  * @param anchor a class of the bundle that also holds the migrations {@code db/migration/V1__*.sql}; they name the schema
  *               by {@code ${schema}} and the column type for long text by {@code ${text}}
  */

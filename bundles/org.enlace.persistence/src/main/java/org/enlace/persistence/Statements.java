@@ -106,7 +106,7 @@ public final class Statements {
 
     /** @param most rows that are read */
     public <T> List<T> list(String sql, int most, Reader<T> reader, Object... values) {
-        return store.read(entities -> {
+        return store.reading(() -> {
             try (PreparedStatement statement = store.connection().prepareStatement(sql)) {
                 statement.setMaxRows(most == Integer.MAX_VALUE ? 0 : most);
                 set(statement, values);

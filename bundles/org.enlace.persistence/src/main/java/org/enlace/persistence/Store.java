@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** A module's open schema. Closed by the module when it goes. */
 public interface Store extends AutoCloseable {
@@ -45,8 +46,14 @@ public interface Store extends AutoCloseable {
     <R, T> List<T> all(Class<R> row, Function<R, T> read);
 
     /**
-     * The connection of the current transaction, or of the {@link #read} this is called in: for many rows at a time, where
-     * entities would be in the way. To commit, roll back or close it does nothing. Never kept beyond the transaction.
+     * Runs what reads by {@link #connection} alone, in the current transaction or, outside one, in one that is only read. A schema
+     * without row classes is read in no other way.
+     */
+    <T> T reading(Supplier<T> query);
+
+    /**
+     * The connection of the current transaction, or of the {@link #read} or {@link #reading} this is called in: for many rows at a
+     * time, where entities would be in the way. To commit, roll back or close it does nothing. Never kept beyond the transaction.
      *
      * @throws IllegalStateException outside a transaction
      */

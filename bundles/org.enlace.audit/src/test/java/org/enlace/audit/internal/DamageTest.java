@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.enlace.audit.AuditFilter;
 import org.enlace.audit.Verified;
-import org.enlace.audit.internal.persistence.TreeRow;
+import org.enlace.audit.internal.persistence.JdbcAuditStore;
 import org.enlace.audit.proof.Anchors;
 import org.enlace.audit.proof.Findings;
 import org.enlace.keys.Keys;
@@ -44,7 +44,7 @@ class DamageTest {
     /** A hand in the database. */
     private record Hand(Store store) {
         static Hand in(TestDatabase database) {
-            return new Hand(database.open(new Schema("hand", List.of(TreeRow.class), TreeRow.class)));
+            return new Hand(database.open(new Schema("hand", List.of(), JdbcAuditStore.class)));
         }
 
         void run(String sql) throws SQLException {

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.enlace.audit.internal.AuditStore.Recorded;
 import org.enlace.audit.internal.persistence.JdbcAuditStore;
-import org.enlace.audit.internal.persistence.TreeRow;
 import org.enlace.audit.proof.Findings;
 import org.enlace.keys.Keys;
 import org.enlace.persistence.Schema;
@@ -43,7 +42,7 @@ class FaultTest {
     @OnEveryDatabase
     void neverAChangeWithoutItsEntry(TestDatabase database) {
         Faulty faulty = new Faulty();
-        Store hand = database.open(new Schema("hand", List.of(TreeRow.class), TreeRow.class));
+        Store hand = database.open(new Schema("hand", List.of(), JdbcAuditStore.class));
         try (Desk desk = new Desk(database)) {
             JdbcAuditStore store = new JdbcAuditStore(schema -> faulty.around(database.open(schema)), desk.node);
             Recording recording = new Recording(new Desk.Ids(), Clock.systemUTC());

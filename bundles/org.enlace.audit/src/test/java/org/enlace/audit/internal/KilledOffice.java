@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
-import org.enlace.audit.internal.persistence.TreeRow;
+import org.enlace.audit.internal.persistence.JdbcAuditStore;
 import org.enlace.persistence.Schema;
 import org.enlace.persistence.Store;
 import org.enlace.persistence.testing.TestDatabase;
@@ -17,7 +17,7 @@ final class KilledOffice {
     private KilledOffice() {}
 
     static Store things(TestDatabase database) {
-        return database.open(new Schema("hand", List.of(TreeRow.class), TreeRow.class));
+        return database.open(new Schema("hand", List.of(), JdbcAuditStore.class));
     }
 
     public static void main(String[] arguments) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.persistence.expressions.ExpressionBuilder;
 import org.eclipse.persistence.internal.identitymaps.CacheKey;
 import org.eclipse.persistence.internal.sessions.AbstractSession;
@@ -32,11 +33,13 @@ final class JpaStore implements Store {
     private final AbstractSession session;
     private final ThreadTransactions transactions;
     private final Consumer<JpaStore> closed;
+    private boolean open = true;
 
+    /** @param factory null for a schema without row classes, which is read and written by plain SQL only */
     JpaStore(String name, EntityManagerFactory factory, ThreadTransactions transactions, Consumer<JpaStore> closed) {
         this.name = name;
         this.factory = factory;
-        this.session = (AbstractSession) JpaHelper.getDatabaseSession(factory);
+        this.session = factory == null ? null : (AbstractSession) JpaHelper.getDatabaseSession(factory);
         this.transactions = transactions;
         this.closed = closed;
     }
@@ -45,11 +48,15 @@ final class JpaStore implements Store {
         return name;
     }
 
-    boolean isOpen() {
-        return factory.isOpen();
+    synchronized boolean isOpen() {
+        return open;
     }
 
     EntityManager newEntityManager() {
+        if (factory == null) {
+            throw new IllegalStateException("The schema " + name
+                    + " was opened without row classes; name them in its Schema, or use Store.connection");
+        }
         return factory.createEntityManager();
     }
 
@@ -70,6 +77,11 @@ final class JpaStore implements Store {
             return query.apply(work.entities(this));
         }
         return transactions.reading(() -> query.apply(transactions.current().entities(this)));
+    }
+
+    @Override
+    public <T> T reading(Supplier<T> query) {
+        return transactions.current() != null ? query.get() : transactions.reading(query);
     }
 
     @Override
@@ -139,14 +151,15 @@ final class JpaStore implements Store {
 
     /** Everything is read from the database again when it is next asked for. */
     void forgetCached() {
-        if (factory.isOpen()) {
+        if (factory != null && factory.isOpen()) {
             factory.getCache().evictAll();
         }
     }
 
     /** What people may call a row and its id, when it is one of this store; it is read anew from now on. */
     Map.Entry<String, String> nameAndForget(Object row) {
-        boolean mine = factory.isOpen()
+        boolean mine = factory != null
+                && factory.isOpen()
                 && factory.getMetamodel().getEntities().stream().anyMatch(type -> type.getJavaType() == row.getClass());
         if (!mine) {
             return null;
@@ -162,8 +175,11 @@ final class JpaStore implements Store {
 
     @Override
     public synchronized void close() {
-        if (factory.isOpen()) {
-            factory.close();
+        if (open) {
+            open = false;
+            if (factory != null) {
+                factory.close();
+            }
             closed.accept(this);
         }
     }

@@ -30,7 +30,7 @@ import org.osgi.service.component.annotations.Reference;
  */
 @Component
 public final class JdbcAuditStore implements AuditStore {
-    private static final Schema SCHEMA = new Schema("audit", List.of(TreeRow.class), JdbcAuditStore.class);
+    private static final Schema SCHEMA = new Schema("audit", List.of(), JdbcAuditStore.class);
     private static final String COLUMNS =
             "e.happened, e.code, e.officer, e.acting_for, e.door, e.outcome, e.subject_kind, e.subject_id";
 
@@ -52,7 +52,7 @@ public final class JdbcAuditStore implements AuditStore {
 
     @Override
     public <T> T reading(Supplier<T> query) {
-        return store.read(entities -> query.get());
+        return store.reading(query);
     }
 
     @Override

@@ -37,7 +37,7 @@ import org.osgi.service.component.annotations.Reference;
 /** Comments in the node's database, by plain SQL. */
 @Component
 public final class JdbcCommentStore implements CommentStore {
-    private static final Schema SCHEMA = new Schema("comments", List.of(RemarkRow.class), JdbcCommentStore.class);
+    private static final Schema SCHEMA = new Schema("comments", List.of(), JdbcCommentStore.class);
     private static final String SELECT = "select id, version, use_name, record_id, thread_id, words, written_by,"
             + " written_for, written, edited, resolved_by, resolved_for, resolved, withdrawn_by, withdrawn_for,"
             + " withdrawn from comments.remark";

@@ -18,7 +18,7 @@ import org.osgi.service.component.annotations.Reference;
 /** Drafts in the node's database, by plain SQL. */
 @Component
 public final class JdbcDraftStore implements DraftStore {
-    private static final Schema SCHEMA = new Schema("drafts", List.of(DraftRow.class), JdbcDraftStore.class);
+    private static final Schema SCHEMA = new Schema("drafts", List.of(), JdbcDraftStore.class);
     private static final String OWN = " where officer = ? and reader = ?";
 
     private final Store store;

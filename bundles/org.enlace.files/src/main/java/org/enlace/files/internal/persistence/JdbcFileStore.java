@@ -32,7 +32,7 @@ import org.osgi.service.component.annotations.Reference;
 /** What the node's database knows of files, by plain SQL. */
 @Component
 public final class JdbcFileStore implements FileStore {
-    private static final Schema SCHEMA = new Schema("files", List.of(TotalRow.class), JdbcFileStore.class);
+    private static final Schema SCHEMA = new Schema("files", List.of(), JdbcFileStore.class);
 
     private final Store store;
     private final Statements sql;
@@ -259,7 +259,7 @@ public final class JdbcFileStore implements FileStore {
 
     @Override
     public Usage usage(long quota) {
-        return store.read(entities -> new Usage(
+        return store.reading(() -> new Usage(
                 sql.count("select count(*) from files.file_entry"),
                 sql.count("select count(*) from files.content"),
                 sql.count("select count(*) from files.upload"),

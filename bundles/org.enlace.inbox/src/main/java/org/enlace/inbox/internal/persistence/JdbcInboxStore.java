@@ -39,7 +39,7 @@ import org.osgi.service.component.annotations.Reference;
 /** Items in the node's database, by plain SQL. */
 @Component
 public final class JdbcInboxStore implements InboxStore {
-    private static final Schema SCHEMA = new Schema("inbox", List.of(AudienceRow.class), JdbcInboxStore.class);
+    private static final Schema SCHEMA = new Schema("inbox", List.of(), JdbcInboxStore.class);
     private static final String COLUMNS =
             "id, place, recipient, left_out, use_name, item_key, record_id, kind, title_key,"
                     + " arguments, path, due, zone, shown_from, shown_until, created";
