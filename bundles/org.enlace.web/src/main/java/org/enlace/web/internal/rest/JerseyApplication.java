@@ -13,6 +13,7 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.enlace.web.WebApplication;
@@ -28,10 +29,13 @@ import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
 import org.glassfish.jersey.server.internal.RuntimeDelegateImpl;
 import org.glassfish.jersey.server.spi.Container;
+import org.slf4j.LoggerFactory;
 
 /**
  * One module's Jakarta REST application in a Jersey of its own. Nothing is looked up on any class path: what runs is what is
- * registered here.
+ * registered here. That of a workflow is made at once, so that whatever is wrong with its classes shows before anybody relies on it;
+ * that of a part of the platform when it is first asked for: it takes some 80 ms of a start and half a megabyte each, and a node
+ * has many of which a day asks few.
  */
 public final class JerseyApplication {
     /**
@@ -79,43 +83,78 @@ public final class JerseyApplication {
         }
     };
 
-    private final ApplicationHandler handler;
-    private final Container container = new Held();
+    private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(JerseyApplication.class);
+
+    private final String module;
+    private final Supplier<ResourceConfig> configuration;
+    private volatile Held made;
+    private boolean closed;
 
     static {
         NOISE.forEach(logger -> logger.setLevel(Level.OFF));
         RuntimeDelegate.setInstance(new RuntimeDelegateImpl());
     }
 
-    /** Builds it; whatever is wrong with the module's classes shows here. */
     public JerseyApplication(
             WebApplication application, Answers answers, Gate gate, Refusals refusals, Limits limits, Clock clock) {
-        Set<Object> resources = application.resources();
-        Guards.check(resources);
-        ResourceConfig config = new ResourceConfig().setApplicationName(application.module());
-        config.addProperties(SETTINGS);
-        config.registerInstances(resources);
-        config.registerInstances(
-                new Guards(gate, limits),
-                new Idempotency(clock),
-                new ContextParameters(),
-                new JsonBody(),
-                new FormReader(),
-                new FormStreamReader(),
-                new BodyReader(),
-                new PageWriter(answers),
-                new FailureMapper(answers, application.texts(), application.module(), refusals),
-                new NoBareFailure(answers),
-                new BrokenOff());
-        Thread thread = Thread.currentThread();
-        ClassLoader loader = thread.getContextClassLoader();
-        thread.setContextClassLoader(JerseyApplication.class.getClassLoader());
-        try {
-            handler = new ApplicationHandler(config);
-            handler.onStartup(container);
-        } finally {
-            thread.setContextClassLoader(loader);
+        module = application.module();
+        configuration = () -> {
+            Set<Object> resources = application.resources();
+            Guards.check(resources);
+            ResourceConfig config = new ResourceConfig().setApplicationName(module);
+            config.addProperties(SETTINGS);
+            config.registerInstances(resources);
+            config.registerInstances(
+                    new Guards(gate, limits),
+                    new Idempotency(clock),
+                    new ContextParameters(),
+                    new JsonBody(),
+                    new FormReader(),
+                    new FormStreamReader(),
+                    new BodyReader(),
+                    new PageWriter(answers),
+                    new FailureMapper(answers, application.texts(), module, refusals),
+                    new NoBareFailure(answers),
+                    new BrokenOff());
+            return config;
+        };
+        if (application.workflow()) {
+            handler();
         }
+    }
+
+    private ApplicationHandler handler() {
+        Held now = made;
+        return now != null ? now.handler() : make();
+    }
+
+    /** Whoever asks first of what cannot be made is told so; it is tried again with the next request. */
+    private ApplicationHandler asked() {
+        try {
+            return handler();
+        } catch (RuntimeException | LinkageError e) {
+            LOG.error("The pages of \"{}\" are not served: its application is broken", module, e);
+            throw new Failure(503, "module.broken", module);
+        }
+    }
+
+    private synchronized ApplicationHandler make() {
+        if (closed) {
+            throw new IllegalStateException("The application of " + module + " is closed");
+        }
+        if (made == null) {
+            Thread thread = Thread.currentThread();
+            ClassLoader loader = thread.getContextClassLoader();
+            thread.setContextClassLoader(JerseyApplication.class.getClassLoader());
+            try {
+                Held held = new Held(new ApplicationHandler(configuration.get()));
+                held.handler().onStartup(held);
+                made = held;
+            } finally {
+                thread.setContextClassLoader(loader);
+            }
+        }
+        return made.handler();
     }
 
     /**
@@ -124,6 +163,7 @@ public final class JerseyApplication {
      */
     public void serve(URI base, URI uri, HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
+        ApplicationHandler handler = asked();
         ContainerRequest asked = new ContainerRequest(
                 base, uri, request.getMethod(), NOBODY, new MapPropertiesDelegate(), handler.getConfiguration());
         Enumeration<String> names = request.getHeaderNames();
@@ -147,12 +187,15 @@ public final class JerseyApplication {
     }
 
     /** Lets go of everything it held. No request may be in it any more. */
-    public void close() {
-        handler.onShutdown(container);
+    public synchronized void close() {
+        closed = true;
+        if (made != null) {
+            made.handler().onShutdown(made);
+        }
     }
 
     /** What Jersey believes to run in. */
-    private final class Held implements Container {
+    private record Held(ApplicationHandler handler) implements Container {
         @Override
         public ResourceConfig getConfiguration() {
             return handler.getConfiguration();
