@@ -74,7 +74,7 @@ class AuditKillTest {
     }
 
     static Set<String> column(Store things, String sql) {
-        return things.read(entities -> {
+        return things.reading(() -> {
             Set<String> values = new TreeSet<>();
             try (PreparedStatement statement = things.connection().prepareStatement(sql);
                     ResultSet rows = statement.executeQuery()) {

@@ -133,7 +133,7 @@ class FaultTest {
     }
 
     private static long changes(Store hand, String id) {
-        return hand.read(entities -> {
+        return hand.reading(() -> {
             try (PreparedStatement statement =
                     hand.connection().prepareStatement("select count(*) from hand.setting where pid like ?")) {
                 statement.setString(1, id + "%");
