@@ -31,7 +31,7 @@ public final class Notes implements WebApplication {
 
     /** Every row with all its columns, a line each, by id. */
     String rows() {
-        return store.read(entities -> {
+        return store.reading(() -> {
             try (PreparedStatement query = store.connection().prepareStatement("select * from notes.note order by id");
                     ResultSet rows = query.executeQuery()) {
                 return lines(rows);

@@ -88,7 +88,7 @@ public final class ShareNote implements Command {
                                 invocation.caller()));
                     case "withdraw" ->
                         said(exchange.withdraw(known(words.get(1)), version(words.get(1)), "why", invocation.caller()));
-                    default -> store.read(entities -> SharedNotes.all(store.connection()));
+                    default -> store.reading(() -> SharedNotes.all(store.connection()));
                 };
         invocation.out().print(said);
         return 0;

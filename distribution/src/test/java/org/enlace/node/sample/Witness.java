@@ -28,7 +28,7 @@ public final class Witness implements WebApplication {
 
     /** The rows that are there, and the snapshots of them. */
     WitnessApi.Sworn sworn() {
-        return store.read(entities -> {
+        return store.reading(() -> {
             Connection connection = store.connection();
             try {
                 List<String> schemas = schemas(connection);
