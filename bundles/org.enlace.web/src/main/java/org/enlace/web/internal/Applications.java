@@ -126,7 +126,14 @@ public final class Applications implements HealthCheck, ServedPages {
 
     @Override
     public Optional<String> fault(String path, Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
         Mounted mounted = at(path);
+        // A component that works is not an application that is known yet: what it needs may still be opening its
+        // schema.
+        while (mounted == null && System.nanoTime() < end) {
+            TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MS);
+            mounted = at(path);
+        }
         if (mounted == null) {
             return Optional.of("no module serves it");
         }

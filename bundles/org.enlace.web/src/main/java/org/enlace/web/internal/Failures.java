@@ -88,7 +88,9 @@ public final class Failures {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             boolean idle = cause instanceof TimeoutException
                     && String.valueOf(cause.getMessage()).startsWith("Idle timeout");
-            if (idle || cause.getClass().getName().startsWith("org.eclipse.jetty.")) {
+            // So Jetty says where it gave the connection up itself while the answer was on its way.
+            boolean ended = cause instanceof IllegalStateException && "last already written".equals(cause.getMessage());
+            if (idle || ended || cause.getClass().getName().startsWith("org.eclipse.jetty.")) {
                 return true;
             }
         }

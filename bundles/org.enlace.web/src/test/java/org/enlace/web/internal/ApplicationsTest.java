@@ -11,7 +11,9 @@ import java.lang.ref.WeakReference;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.enlace.platform.Texts;
@@ -48,6 +50,24 @@ class ApplicationsTest {
         try (WebServer server = WebServer.serving(broken, new Notes())) {
             assertEquals(503, server.get("/broken").statusCode());
             assertEquals(200, server.get("/notes").statusCode());
+        }
+    }
+
+    @Test
+    void a_path_whose_application_comes_a_moment_later_is_waited_for() throws Exception {
+        try (WebServer server = WebServer.serving(application("first", "/place", new First()))) {
+            Applications applications = server.site().applications();
+            CompletableFuture<Optional<String>> asked = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return applications.fault("/notes", Duration.ofSeconds(30));
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            applications.add(new Notes());
+
+            assertEquals(Optional.empty(), asked.get());
+            assertEquals(Optional.of("no module serves it"), applications.fault("/nowhere", Duration.ofMillis(20)));
         }
     }
 
