@@ -46,4 +46,12 @@ public final class VersionTag {
         }
         return Long.parseLong(matcher.group(1));
     }
+
+    /**
+     * The same for records that count their versions in {@code int}: a tag beyond that was never given out, and becomes the
+     * largest, which matches none.
+     */
+    public static int expectedInt(String ifMatch) {
+        return (int) Math.min(expected(ifMatch), Integer.MAX_VALUE);
+    }
 }

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -15,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.enlace.platform.Language;
 
 /**
@@ -42,6 +45,20 @@ public final class TextsCheck {
                             Pattern.CASE_INSENSITIVE));
 
     private TextsCheck() {}
+
+    /** What the first group of a pattern finds in the bundle's own sources, such as the codes of its refusals. */
+    public static Set<String> inSources(String pattern) throws IOException {
+        Set<String> all = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Matcher matcher = Pattern.compile(pattern).matcher(Files.readString(file));
+                while (matcher.find()) {
+                    all.add(matcher.group(1));
+                }
+            }
+        }
+        return all;
+    }
 
     /** One line for each problem in the texts of the bundle that a class belongs to. */
     public static List<String> problems(Class<?> anchor) {

@@ -4,14 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.enlace.comments.Comments;
 import org.enlace.platform.Language;
 import org.enlace.platform.Texts;
@@ -28,8 +22,8 @@ class TextsTest {
 
     @Test
     void every_refusal_and_every_act_has_a_text() throws IOException {
-        Set<String> codes = found("new Refusal\\(\\s*\"([a-z0-9.-]+)\"");
-        Set<String> acts = found("(?:Act\\.\\w+|\\bact)\\(\"([a-z-]+\\.[a-z0-9.-]+)\"");
+        Set<String> codes = TextsCheck.inSources("new Refusal\\(\\s*\"([a-z0-9.-]+)\"");
+        Set<String> acts = TextsCheck.inSources("(?:Act\\.\\w+|\\bact)\\(\"([a-z-]+\\.[a-z0-9.-]+)\"");
 
         assertTrue(codes.contains("comments.too-long"), codes::toString);
         assertTrue(acts.contains("comments.withdraw"), acts::toString);
@@ -40,18 +34,5 @@ class TextsTest {
             assertTrue(texts.has(Language.ES, "audit.act." + act), act);
         }
         assertTrue(texts.has(Language.ES, "audit.kind." + Comments.KIND));
-    }
-
-    private static Set<String> found(String pattern) throws IOException {
-        Set<String> all = new TreeSet<>();
-        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Matcher matcher = Pattern.compile(pattern).matcher(Files.readString(file));
-                while (matcher.find()) {
-                    all.add(matcher.group(1));
-                }
-            }
-        }
-        return all;
     }
 }

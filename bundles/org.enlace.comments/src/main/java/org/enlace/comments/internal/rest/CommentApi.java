@@ -112,7 +112,7 @@ public final class CommentApi {
             @PathParam("comment") String comment,
             @HeaderParam("If-Match") String ifMatch,
             WordsJson body) {
-        return changed(comments.edit(RecordId.parse(comment), version(ifMatch), body.words(), caller));
+        return changed(comments.edit(RecordId.parse(comment), VersionTag.expectedInt(ifMatch), body.words(), caller));
     }
 
     @DELETE
@@ -123,7 +123,7 @@ public final class CommentApi {
             answers = CommentJson.class)
     public Response withdraw(
             @Context Caller caller, @PathParam("comment") String comment, @HeaderParam("If-Match") String ifMatch) {
-        return changed(comments.withdraw(RecordId.parse(comment), version(ifMatch), caller));
+        return changed(comments.withdraw(RecordId.parse(comment), VersionTag.expectedInt(ifMatch), caller));
     }
 
     @POST
@@ -132,7 +132,7 @@ public final class CommentApi {
     @Describe(value = "Resolves a thread, named by its first comment; needs If-Match.", answers = CommentJson.class)
     public Response resolve(
             @Context Caller caller, @PathParam("comment") String comment, @HeaderParam("If-Match") String ifMatch) {
-        return changed(comments.resolve(RecordId.parse(comment), version(ifMatch), caller));
+        return changed(comments.resolve(RecordId.parse(comment), VersionTag.expectedInt(ifMatch), caller));
     }
 
     @POST
@@ -141,7 +141,7 @@ public final class CommentApi {
     @Describe(value = "Opens a resolved thread again; needs If-Match.", answers = CommentJson.class)
     public Response reopen(
             @Context Caller caller, @PathParam("comment") String comment, @HeaderParam("If-Match") String ifMatch) {
-        return changed(comments.reopen(RecordId.parse(comment), version(ifMatch), caller));
+        return changed(comments.reopen(RecordId.parse(comment), VersionTag.expectedInt(ifMatch), caller));
     }
 
     private static Response created(Comment comment) {
@@ -155,10 +155,5 @@ public final class CommentApi {
         return Response.ok(CommentJson.of(comment))
                 .tag(VersionTag.of(comment.version()))
                 .build();
-    }
-
-    /** Versions count in int; a tag beyond that was never given out and matches no comment. */
-    private static int version(String ifMatch) {
-        return (int) Math.min(VersionTag.expected(ifMatch), Integer.MAX_VALUE);
     }
 }

@@ -82,7 +82,7 @@ public final class FileApi {
     @Describe(value = "Takes a file off its record; needs If-Match.", answers = FileJson.class)
     public Response remove(
             @Context Caller caller, @PathParam("file") String file, @HeaderParam("If-Match") String ifMatch) {
-        return changed(files.remove(RecordId.parse(file), version(ifMatch), caller));
+        return changed(files.remove(RecordId.parse(file), VersionTag.expectedInt(ifMatch), caller));
     }
 
     @POST
@@ -91,7 +91,7 @@ public final class FileApi {
     @Describe(value = "Puts a removed file back on its record; needs If-Match.", answers = FileJson.class)
     public Response restore(
             @Context Caller caller, @PathParam("file") String file, @HeaderParam("If-Match") String ifMatch) {
-        return changed(files.restore(RecordId.parse(file), version(ifMatch), caller));
+        return changed(files.restore(RecordId.parse(file), VersionTag.expectedInt(ifMatch), caller));
     }
 
     @POST
@@ -105,7 +105,7 @@ public final class FileApi {
             @PathParam("file") String file,
             @HeaderParam("If-Match") String ifMatch,
             ReasonJson body) {
-        return changed(files.hold(RecordId.parse(file), version(ifMatch), body.reason(), caller));
+        return changed(files.hold(RecordId.parse(file), VersionTag.expectedInt(ifMatch), body.reason(), caller));
     }
 
     @POST
@@ -119,7 +119,7 @@ public final class FileApi {
             @PathParam("file") String file,
             @HeaderParam("If-Match") String ifMatch,
             ReasonJson body) {
-        return changed(files.lift(RecordId.parse(file), version(ifMatch), body.reason(), caller));
+        return changed(files.lift(RecordId.parse(file), VersionTag.expectedInt(ifMatch), body.reason(), caller));
     }
 
     @POST
@@ -137,7 +137,8 @@ public final class FileApi {
             throw new Refusal("files.until", "\"until\" is missing; give a moment such as 2031-01-01T00:00:00Z")
                     .at("until");
         }
-        return changed(files.keep(RecordId.parse(file), version(ifMatch), body.until(), body.reason(), caller));
+        return changed(
+                files.keep(RecordId.parse(file), VersionTag.expectedInt(ifMatch), body.until(), body.reason(), caller));
     }
 
     @POST
@@ -151,15 +152,11 @@ public final class FileApi {
             @PathParam("file") String file,
             @HeaderParam("If-Match") String ifMatch,
             ReasonJson body) {
-        return ErasureJson.of(files.erase(RecordId.parse(file), version(ifMatch), body.reason(), caller));
+        return ErasureJson.of(
+                files.erase(RecordId.parse(file), VersionTag.expectedInt(ifMatch), body.reason(), caller));
     }
 
     private static Response changed(StoredFile file) {
         return Response.ok(FileJson.of(file)).tag(VersionTag.of(file.version())).build();
-    }
-
-    /** Versions count in int; a tag beyond that was never given out and matches no file. */
-    private static int version(String ifMatch) {
-        return (int) Math.min(VersionTag.expected(ifMatch), Integer.MAX_VALUE);
     }
 }

@@ -113,7 +113,7 @@ public final class ProtocolApi {
             @HeaderParam(ReadingReason.HEADER) String reason,
             DraftJson body) {
         RecordId record = RecordId.parse(id);
-        int version = version(ifMatch);
+        int version = VersionTag.expectedInt(ifMatch);
         RecordJson now = RecordJson.of(opened(id, reason, caller));
         if (now.version() != version) {
             throw new org.enlace.platform.Stale(Protocols.KIND, id);
@@ -135,7 +135,7 @@ public final class ProtocolApi {
             @HeaderParam(ReadingReason.HEADER) String reason,
             WithdrawalJson body) {
         opened(id, reason, caller);
-        return changed(protocols.withdraw(RecordId.parse(id), version(ifMatch), body.reason(), caller));
+        return changed(protocols.withdraw(RecordId.parse(id), VersionTag.expectedInt(ifMatch), body.reason(), caller));
     }
 
     @POST
@@ -148,7 +148,7 @@ public final class ProtocolApi {
             @HeaderParam("If-Match") String ifMatch,
             @HeaderParam(ReadingReason.HEADER) String reason) {
         opened(id, reason, caller);
-        return changed(protocols.restore(RecordId.parse(id), version(ifMatch), caller));
+        return changed(protocols.restore(RecordId.parse(id), VersionTag.expectedInt(ifMatch), caller));
     }
 
     /** What an answer will tell in full is opened first. */
@@ -173,10 +173,5 @@ public final class ProtocolApi {
         return Response.ok(RecordJson.of(protocol))
                 .tag(VersionTag.of(protocol.version()))
                 .build();
-    }
-
-    /** Versions count in int; a tag beyond that was never given out and matches no record. */
-    private static int version(String ifMatch) {
-        return (int) Math.min(VersionTag.expected(ifMatch), Integer.MAX_VALUE);
     }
 }

@@ -94,7 +94,7 @@ public final class EntryApi {
             @PathParam("id") String id,
             @HeaderParam("If-Match") String ifMatch,
             ContentJson body) {
-        return changed(entries.revise(RecordId.parse(id), version(ifMatch), body.content(), caller));
+        return changed(entries.revise(RecordId.parse(id), VersionTag.expectedInt(ifMatch), body.content(), caller));
     }
 
     @POST
@@ -108,17 +108,12 @@ public final class EntryApi {
             @PathParam("id") String id,
             @HeaderParam("If-Match") String ifMatch,
             ReasonJson body) {
-        return changed(entries.withdraw(RecordId.parse(id), version(ifMatch), body.reason(), caller));
+        return changed(entries.withdraw(RecordId.parse(id), VersionTag.expectedInt(ifMatch), body.reason(), caller));
     }
 
     private static Response changed(Entry entry) {
         return Response.ok(EntryJson.of(entry))
                 .tag(VersionTag.of(entry.version()))
                 .build();
-    }
-
-    /** Versions count in int; a tag beyond that was never given out and matches no entry. */
-    private static int version(String ifMatch) {
-        return (int) Math.min(VersionTag.expected(ifMatch), Integer.MAX_VALUE);
     }
 }
