@@ -2,13 +2,16 @@ package org.enlace.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.enlace.node.Account;
+import org.enlace.node.Client;
 import org.enlace.node.CountryNode;
 import org.enlace.node.NotesNode;
 import org.enlace.node.SampleModule;
@@ -44,6 +47,8 @@ class ExchangeBrowserIT {
             assertThat(colombia.open("/exchange").page().locator("main")).containsText(note);
             colombia.look("exchange-sent");
 
+            told(co, note);
+
             Page page = brought(peru, parcel);
             assertThat(page.locator("main")).containsText("no ha adoptado el módulo");
             peru.look("exchange-kept");
@@ -59,6 +64,22 @@ class ExchangeBrowserIT {
             assertThat(page.locator(".govuk-error-summary")).isVisible();
             colombia.look("exchange-refused");
         }
+    }
+
+    /** The same for a program. */
+    private static void told(CountryNode node, String note) {
+        Client program = Client.signedIn(node.program(), Account.ofDemo(node.program(), "admin"));
+        told(program, "/api/exchange/queue?to=PE", note);
+        told(program, "/api/exchange/traffic", "\"sent\":1");
+        told(program, "/api/exchange/peers", "\"state\":\"trusted\"");
+        assertEquals(200, program.post("/api/exchange/parcels/PE", "").statusCode());
+        assertEquals(422, program.post("/api/exchange/parcels/PE?after=-1", "").statusCode());
+        assertEquals(422, program.post("/api/exchange/parcels/BR", "").statusCode());
+    }
+
+    private static void told(Client program, String path, String part) {
+        HttpResponse<String> answer = program.get(path);
+        assertTrue(answer.body().replace(" ", "").contains(part), () -> path + ": " + answer.body());
     }
 
     private Path exported(Visitor administrator, String country) {

@@ -6,8 +6,8 @@ import org.enlace.exchange.Delivery;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.RecordId;
 
-/** The last message to a country about a record; the members are those of {@link Delivery}. */
-record DeliveryJson(
+/** The last message to a country about a record; for the API and the shell alike; the members are those of {@link Delivery}. */
+public record DeliveryJson(
         CountryCode to,
         long seq,
         RecordId record,
@@ -17,7 +17,7 @@ record DeliveryJson(
         String code,
         boolean outstanding,
         Instant changed) {
-    static DeliveryJson of(Delivery one) {
+    public static DeliveryJson of(Delivery one) {
         return new DeliveryJson(
                 one.country(),
                 one.seq(),

@@ -1,6 +1,5 @@
 package org.enlace.exchange.internal.rest;
 
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -119,7 +118,6 @@ public final class ExchangeApi {
     @Path("/parcels/{country}")
     @Needs("exchange.carry")
     @StepUp
-    @Consumes("*/*")
     @Produces("*/*")
     @Describe("Packs what a country has not acknowledged yet, after a number where one is given.")
     public Response pack(@Context Caller caller, @PathParam("country") String country, @QueryParam("after") long after)

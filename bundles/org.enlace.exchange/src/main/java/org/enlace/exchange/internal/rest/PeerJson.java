@@ -7,8 +7,8 @@ import java.util.SortedSet;
 import org.enlace.exchange.Peer;
 import org.enlace.platform.CountryCode;
 
-/** A node of another country under one of its keys; the members are those of {@link Peer}. */
-record PeerJson(
+/** A node of another country under one of its keys; for the API and the shell alike; the members are those of {@link Peer}. */
+public record PeerJson(
         CountryCode country,
         String name,
         String state,
@@ -19,7 +19,7 @@ record PeerJson(
         Instant made,
         SortedMap<String, String> modules,
         SortedMap<String, SortedSet<Integer>> types) {
-    static PeerJson of(Peer peer) {
+    public static PeerJson of(Peer peer) {
         return new PeerJson(
                 peer.country(),
                 peer.name(),

@@ -16,6 +16,7 @@ import org.enlace.exchange.Parcels.Arrival;
 import org.enlace.exchange.Parcels.Packed;
 import org.enlace.exchange.Parcels.Traffic;
 import org.enlace.exchange.internal.FileTransport;
+import org.enlace.exchange.internal.rest.DeliveryJson;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.contribution.Command;
@@ -191,7 +192,7 @@ final class ParcelLines {
         Optional<CountryCode> to = invocation.argument(0).map(any -> Given.country(invocation, 0));
         List<Delivery> all = parcels.queue(to, invocation.has(ALL), SHOWN, invocation.caller());
         if (invocation.has(Option.JSON)) {
-            invocation.json(all.stream().map(ParcelLines::json).toList());
+            invocation.json(all.stream().map(DeliveryJson::of).toList());
         } else if (all.isEmpty()) {
             invocation.out().println("Everything was acknowledged.");
         } else {
@@ -211,19 +212,5 @@ final class ParcelLines {
 
     private static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static Map<String, Object> json(Delivery one) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("to", one.country());
-        json.put("seq", one.seq());
-        json.put("record", one.record());
-        json.put("version", one.version());
-        json.put("kind", word(one.kind()));
-        json.put("state", word(one.state()));
-        json.put("code", one.code());
-        json.put("outstanding", one.outstanding());
-        json.put("changed", one.changed());
-        return json;
     }
 }

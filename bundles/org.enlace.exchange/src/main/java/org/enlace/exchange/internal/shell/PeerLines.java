@@ -15,6 +15,7 @@ import org.enlace.exchange.Peer;
 import org.enlace.exchange.Peer.State;
 import org.enlace.exchange.Peers;
 import org.enlace.exchange.internal.FileTransport;
+import org.enlace.exchange.internal.rest.PeerJson;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.NotFound;
 import org.enlace.platform.Refusal;
@@ -141,7 +142,7 @@ final class PeerLines {
     private int add(Invocation invocation) {
         Peer peer = peers.add(read(Given.file(invocation, 0)), invocation.caller());
         if (invocation.has(Option.JSON)) {
-            invocation.json(json(peer));
+            invocation.json(PeerJson.of(peer));
         } else if (peer.state() == State.TRUSTED) {
             invocation.out().println("The card of " + peer.country() + " is up to date; it was trusted already.");
         } else {
@@ -170,7 +171,7 @@ final class PeerLines {
                     .findFirst()
                     .orElseThrow(() -> new NotFound(PEER, country.value()));
             if (invocation.has(Option.JSON)) {
-                invocation.json(json(waiting));
+                invocation.json(PeerJson.of(waiting));
             } else {
                 compare(waiting, invocation);
             }
@@ -178,7 +179,7 @@ final class PeerLines {
         }
         Peer peer = peers.trust(country, invocation.value(FINGERPRINT).get(), invocation.caller());
         if (invocation.has(Option.JSON)) {
-            invocation.json(json(peer));
+            invocation.json(PeerJson.of(peer));
         } else {
             invocation.out().println("The node of " + peer.country() + " is trusted: " + peer.name());
             invocation
@@ -192,7 +193,7 @@ final class PeerLines {
     private int list(Invocation invocation) {
         List<Peer> all = peers.list(invocation.caller());
         if (invocation.has(Option.JSON)) {
-            invocation.json(all.stream().map(PeerLines::json).toList());
+            invocation.json(all.stream().map(PeerJson::of).toList());
         } else if (all.isEmpty()) {
             invocation
                     .out()
@@ -215,7 +216,7 @@ final class PeerLines {
             throw new NotFound(PEER, country.value());
         }
         if (invocation.has(Option.JSON)) {
-            invocation.json(all.stream().map(PeerLines::json).toList());
+            invocation.json(all.stream().map(PeerJson::of).toList());
             return 0;
         }
         for (Peer peer : all) {
@@ -243,7 +244,7 @@ final class PeerLines {
     private int rotate(Invocation invocation) {
         Peer peer = peers.rotate(read(Given.file(invocation, 0)), invocation.caller());
         if (invocation.has(Option.JSON)) {
-            invocation.json(json(peer));
+            invocation.json(PeerJson.of(peer));
         } else {
             invocation.out().println("The node of " + peer.country() + " signs with " + peer.spoken());
         }
@@ -267,20 +268,5 @@ final class PeerLines {
 
     private static String moment(Instant at, Invocation invocation) {
         return MOMENT.format(at.atZone(invocation.caller().zone()));
-    }
-
-    private static Map<String, Object> json(Peer peer) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("country", peer.country());
-        json.put("name", peer.name());
-        json.put("state", word(peer.state()));
-        json.put("since", peer.since());
-        json.put("fingerprint", peer.signer());
-        json.put("node", peer.node());
-        json.put("epoch", peer.epoch());
-        json.put("made", peer.made());
-        json.put("modules", peer.modules());
-        json.put("types", peer.types());
-        return json;
     }
 }
