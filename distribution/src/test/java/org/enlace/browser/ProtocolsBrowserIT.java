@@ -206,7 +206,8 @@ class ProtocolsBrowserIT {
         assertThat(page.locator("h1")).hasText(heading);
         assertThat(page.locator("html")).hasAttribute("lang", language);
         officer.look("protocols-" + language);
-        page.locator("#filtered-list a[href^='/protocols/']").first().click();
+        officer.press("#filtered-list a[href^='/protocols/']");
+        assertThat(page.locator("#filtered-list")).hasCount(0);
         officer.look("record-" + language);
     }
 

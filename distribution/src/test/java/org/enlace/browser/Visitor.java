@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Response;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -106,7 +107,7 @@ final class Visitor implements AutoCloseable {
     /** Judges the page as it stands now and takes its two pictures. */
     Visitor look(String name) {
         page.setViewportSize(1280, 900);
-        page.evaluate("() => {" + AxeBuilder.getAxeScript() + "}");
+        page.waitForLoadState();
         judge(name + " at 1280");
         picture(name + "-1280");
         page.setViewportSize(360, 740);
@@ -121,10 +122,22 @@ final class Visitor implements AutoCloseable {
 
     /** By axe itself, since pages here are one frame: its library for Playwright opens another page for each judgement. */
     private void judge(String what) {
-        Object findings = page.evaluate("""
+        Object findings;
+        try {
+            findings = findings();
+        } catch (PlaywrightException e) {
+            // Another page was coming while this one was judged.
+            page.waitForLoadState();
+            findings = findings();
+        }
+        assertEquals(List.of(), findings, what);
+    }
+
+    private Object findings() {
+        page.evaluate("() => { if (!window.axe) {" + AxeBuilder.getAxeScript() + "} }");
+        return page.evaluate("""
                 rules => axe.run({runOnly: rules}).then(result => result.violations.map(finding =>
                     `${finding.id}: ${finding.help} ${finding.nodes.map(node => node.html)}`))""", RULES);
-        assertEquals(List.of(), findings, what);
     }
 
     private void picture(String name) {

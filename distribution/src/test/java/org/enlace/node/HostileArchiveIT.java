@@ -68,7 +68,7 @@ class HostileArchiveIT {
     /** A sound archive of the version whose last one is still at a start that was given up: as soon as that has ended. */
     private static void comesIn(NotesNode notes, String command, String version) throws IOException {
         String archive = notes.notes(version).toString();
-        NotesNode.await(command + " of a sound archive", () -> {
+        notes.awaitWithLog(command + " of a sound archive", () -> {
             ShellCall call = notes.told(command, archive);
             assertTrue(
                     call.status() == 0 || call.err().contains("is still at the start that was given up"),

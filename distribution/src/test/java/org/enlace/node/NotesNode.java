@@ -91,12 +91,17 @@ public final class NotesNode implements AutoCloseable {
     /** Waits until nothing is left of a change that was cut off. */
     public NotesNode recovered() {
         Path journal = node.data().resolve("modules/journal.json");
+        awaitWithLog("no journal is left", () -> !Files.exists(journal));
+        return this;
+    }
+
+    /** As {@link #await}; what does not come is told with the log's last complaints. */
+    void awaitWithLog(String what, BooleanSupplier condition) {
         try {
-            await("no journal is left", () -> !Files.exists(journal));
+            await(what, condition);
         } catch (AssertionError e) {
             throw new AssertionError(e.getMessage() + "\n" + complaints(), e);
         }
-        return this;
     }
 
     /** What the log warned of last. */

@@ -56,8 +56,12 @@ final class LiveBundles {
         abandoned.addAll(bundles);
     }
 
-    /** Whether it is still in the framework although nobody wants it there. */
+    /** Whether it is still in the framework although nobody wants it there, and cannot be taken out now either. */
     boolean isAbandoned(Part part) {
+        find(part)
+                .filter(abandoned::contains)
+                .filter(bundle -> bundle.getState() != Bundle.STARTING)
+                .ifPresent(bundle -> uninstall(List.of(bundle)));
         return find(part).filter(abandoned::contains).isPresent();
     }
 
@@ -186,7 +190,8 @@ final class LiveBundles {
                 abandoned.remove(bundle);
             } catch (BundleException | IllegalStateException e) {
                 LOG.error(
-                        "The bundle {} could not be uninstalled; restart the node to be rid of it",
+                        "The bundle {} could not be uninstalled; it is tried again with its module's next installation,"
+                                + " and a restart of the node is rid of it",
                         bundle.getSymbolicName(),
                         e);
             }
