@@ -37,6 +37,7 @@ final class LiveBundles {
     private final BundleContext context;
     private final FrameworkWiring wiring;
     private final Set<Bundle> abandoned = ConcurrentHashMap.newKeySet();
+    private final Set<Bundle> atTheirStart = ConcurrentHashMap.newKeySet();
 
     LiveBundles(BundleContext context) {
         this.context = context;
@@ -54,14 +55,18 @@ final class LiveBundles {
     /** For bundles whose start goes on although nobody waits for it. */
     void abandon(List<Bundle> bundles) {
         abandoned.addAll(bundles);
+        atTheirStart.addAll(bundles);
+    }
+
+    /** For abandoned bundles whose start has come to its end. */
+    void takeOutAbandoned(List<Bundle> bundles) {
+        atTheirStart.removeAll(bundles);
+        uninstall(bundles);
     }
 
     /** Whether it is still in the framework although nobody wants it there, and cannot be taken out now either. */
     boolean isAbandoned(Part part) {
-        find(part)
-                .filter(abandoned::contains)
-                .filter(bundle -> bundle.getState() != Bundle.STARTING)
-                .ifPresent(bundle -> uninstall(List.of(bundle)));
+        find(part).filter(abandoned::contains).ifPresent(bundle -> uninstall(List.of(bundle)));
         return find(part).filter(abandoned::contains).isPresent();
     }
 
@@ -143,10 +148,12 @@ final class LiveBundles {
     void stop(List<Bundle> bundles) {
         for (int i = bundles.size() - 1; i >= 0; i--) {
             Bundle bundle = bundles.get(i);
-            if (!isFragment(bundle) && bundle.getState() != Bundle.UNINSTALLED) {
+            if (bundle.getState() != Bundle.UNINSTALLED) {
                 try {
-                    bundle.stop(Bundle.STOP_TRANSIENT);
-                } catch (BundleException | IllegalStateException e) {
+                    if (!isFragment(bundle)) {
+                        bundle.stop(Bundle.STOP_TRANSIENT);
+                    }
+                } catch (BundleException | RuntimeException e) {
                     LOG.warn(
                             "The bundle {} did not stop cleanly; it is taken out all the same",
                             bundle.getSymbolicName(),
@@ -177,7 +184,7 @@ final class LiveBundles {
      */
     void uninstall(List<Bundle> all) {
         List<Bundle> bundles = all.stream()
-                .filter(bundle -> !abandoned.contains(bundle) || bundle.getState() != Bundle.STARTING)
+                .filter(bundle -> !atTheirStart.contains(bundle) || bundle.getState() != Bundle.STARTING)
                 .toList();
         stop(bundles);
         Set<Bundle> gone = new HashSet<>();
@@ -188,7 +195,8 @@ final class LiveBundles {
                 }
                 gone.add(bundle);
                 abandoned.remove(bundle);
-            } catch (BundleException | IllegalStateException e) {
+                atTheirStart.remove(bundle);
+            } catch (BundleException | RuntimeException e) {
                 LOG.error(
                         "The bundle {} could not be uninstalled; it is tried again with its module's next installation,"
                                 + " and a restart of the node is rid of it",

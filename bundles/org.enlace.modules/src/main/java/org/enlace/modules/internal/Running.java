@@ -66,7 +66,7 @@ final class Running {
 
             @Override
             public void atItsEnd() {
-                live.uninstall(brought.fresh());
+                live.takeOutAbandoned(brought.fresh());
             }
         };
     }
