@@ -189,9 +189,7 @@ class AdoptionsBrowserIT {
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         assertThat(page.locator("main")).containsText("Lugar y fecha");
         assertThat(page.locator(".enlace-menu")).isHidden();
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target", "screens", "adoption-sheet-print.png"))
-                .setFullPage(true));
+        first.picture("adoption-sheet-print");
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
         first.open("/modules/adoptions");
         Download csv =

@@ -15,10 +15,11 @@ import org.enlace.node.Account;
 
 /**
  * Somebody at a browser. Every page can be looked at: axe finds nothing of WCAG 2.2 A and AA, nothing is wider than the
- * screen, and a picture at 1280 and at 360 pixels stays under {@code distribution/target/screens}.
+ * screen; with {@code -Dpictures=true} a picture at 1280 and at 360 pixels stays under {@code distribution/target/screens}.
  */
 final class Visitor implements AutoCloseable {
     private static final Path SCREENS = Path.of("target", "screens");
+    private static final boolean PICTURES = Boolean.getBoolean("enlace.pictures");
     private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
     private final BrowserContext context;
@@ -104,7 +105,7 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
-    /** Judges the page as it stands now and takes its two pictures. */
+    /** Judges the page as it stands now, at both widths, and takes a picture at each where they are asked for. */
     Visitor look(String name) {
         page.setViewportSize(1280, 900);
         page.waitForLoadState();
@@ -140,7 +141,11 @@ final class Visitor implements AutoCloseable {
                     `${finding.id}: ${finding.help} ${finding.nodes.map(node => node.html)}`))""", RULES);
     }
 
-    private void picture(String name) {
+    /** Also of the page as it would be printed, where {@link Page#emulateMedia} says so. */
+    void picture(String name) {
+        if (!PICTURES) {
+            return;
+        }
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(SCREENS.resolve(name + ".png"))
                 .setFullPage(true));

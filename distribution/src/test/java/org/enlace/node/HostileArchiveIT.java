@@ -54,7 +54,7 @@ class HostileArchiveIT {
                 comesIn(notes, "module:install", "1.0.0");
                 notes.write("one", "words");
                 notes.write("two", "more words");
-                refused(notes, "module:upgrade", HostileArchives.of(folder.resolve("newer"), "2.0.0"), wrong);
+                refused(notes, "module:upgrade", HostileArchives.broken(folder.resolve("newer"), "2.0.0"), wrong);
             }
             System.out.println("HostileArchiveIT: the protocol library meanwhile: " + polling);
             assertEquals(List.of(), wrong);

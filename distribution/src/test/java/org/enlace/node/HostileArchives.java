@@ -52,6 +52,13 @@ final class HostileArchives {
         return archives.all;
     }
 
+    /** Those that are only found out when they are brought up. */
+    static Map<String, Hostile> broken(Path folder, String version) throws IOException {
+        HostileArchives archives = new HostileArchives(Files.createDirectories(folder), version);
+        archives.broken();
+        return archives.all;
+    }
+
     private void signedByNobody() throws IOException {
         add("unsigned", "module.unsigned", notes().unsigned(folder));
         Path stranger = notes().unsigned(folder);
