@@ -55,7 +55,7 @@ class DeskBrowserIT {
     private static void write(Page page, String words, String mention) {
         page.locator("#comment").fill(words);
         page.locator("#comment-mention").selectOption(mention);
-        page.locator("#comments-panel > form button").click();
+        page.locator("#comments-panel > form > button").click();
     }
 
     @ParameterizedTest
@@ -88,7 +88,7 @@ class DeskBrowserIT {
             answering.look("comment");
         }
         inbox.locator("textarea").fill("Lo es, véase el decreto.");
-        inbox.locator("form:has(textarea) button").click();
+        inbox.locator("form:has(textarea) > button").click();
         assertThat(thread(inbox, words)).containsText("Lo es, véase el decreto.");
         assertThat(answering.open("/inbox").page().getByText("Nada le espera").first())
                 .isVisible();
