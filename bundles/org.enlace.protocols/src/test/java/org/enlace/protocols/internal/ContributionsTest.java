@@ -146,6 +146,11 @@ class ContributionsTest {
         }
 
         @Override
+        public Changes newest(Question question, int most, Caller caller) {
+            return new Changes(List.of(), true);
+        }
+
+        @Override
         public void refresh(String source) {
             refreshed++;
         }
