@@ -11,9 +11,40 @@ function foldFilter(within) {
   within.querySelectorAll('[data-filter-fold]').forEach(fold => { fold.open = !narrow.matches })
 }
 
+// Rows of a list are chosen all at once, or a range with the shift key, and it is said how many.
+function startChoosing(bar) {
+  if (bar.dataset.started) return
+  bar.dataset.started = 'yes'
+  const all = bar.querySelector('#choose-all')
+  const count = bar.querySelector('.enlace-chosen__count')
+  const without = count.textContent
+  const rows = [...document.querySelectorAll('input[type="checkbox"][form="chosen"]')]
+  let last = -1
+  const tell = () => {
+    const chosen = rows.filter(row => row.checked).length
+    all.checked = chosen === rows.length
+    all.indeterminate = chosen > 0 && chosen < rows.length
+    count.textContent = chosen === 0 ? without : chosen === 1 ? bar.dataset.chosenOne : bar.dataset.chosenMany.replace('#', chosen)
+  }
+  bar.querySelector('.enlace-chosen__all').hidden = rows.length < 2
+  all.addEventListener('change', () => {
+    rows.forEach(row => { row.checked = all.checked })
+    tell()
+  })
+  rows.forEach((row, at) => row.addEventListener('click', event => {
+    if (event.shiftKey && last >= 0) {
+      rows.slice(Math.min(last, at), Math.max(last, at) + 1).forEach(other => { other.checked = row.checked })
+    }
+    last = at
+    tell()
+  }))
+  tell()
+}
+
 function start(within) {
   initAll({ scope: within })
   foldFilter(within)
+  within.querySelectorAll('form[data-chosen]').forEach(startChoosing)
   within.querySelectorAll('form[data-upload]').forEach(form => {
     import('./upload.js').then(upload => upload.enhance(form))
   })

@@ -15,7 +15,9 @@ public enum ItemKind {
     /** Something ends or has to be done by a day. */
     DUE,
     /** Somebody named the officer; it is gone once it was seen. */
-    MENTION;
+    MENTION,
+    /** Something new was found; it is gone once it was seen. */
+    NEWS;
 
     /** The word used in addresses and the API. */
     public String token() {
@@ -24,7 +26,7 @@ public enum ItemKind {
 
     /** Whether having seen it is all that is wanted. */
     public boolean informs() {
-        return this == MENTION;
+        return this == MENTION || this == NEWS;
     }
 
     public static Optional<ItemKind> of(String token) {

@@ -1,5 +1,6 @@
 package org.enlace.inbox;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,12 @@ public interface Tray {
 
     /** The most items an officer puts off at a time. */
     int SNOOZED = 200;
+
+    /** For how long what was done can be taken back. */
+    Duration UNDO = Duration.ofDays(1);
+
+    /** The most steps that are listed. */
+    int STEPS = 50;
 
     /** Beyond this many it is only said that there are more. */
     int COUNTED = 99;
@@ -41,22 +48,61 @@ public interface Tray {
     /** @throws org.enlace.platform.NotFound when there is none, or none for the caller */
     Waiting find(RecordId id, Caller caller);
 
+    /** {@link #see(RecordId, RecordId, Caller)} as a step of its own. */
+    void see(RecordId id, Caller caller);
+
     /**
      * Marks an item as seen; one that only informs is done by that.
      *
+     * @param step what is done at one go has the same, and is taken back together
      * @throws org.enlace.platform.Refusal {@code inbox.absent} for what waits for somebody else
      */
-    void see(RecordId id, Caller caller);
+    void see(RecordId id, RecordId step, Caller caller);
+
+    /** {@link #snooze(RecordId, Instant, RecordId, Caller)} as a step of its own. */
+    Waiting snooze(RecordId id, Instant until, Caller caller);
 
     /**
      * Puts an item off for the caller until a moment, at most 366 days ahead.
      *
+     * @param step what is done at one go has the same, and is taken back together
      * @throws org.enlace.platform.Refusal {@code inbox.absent}, {@code inbox.until}, {@code inbox.too-many}
      */
-    Waiting snooze(RecordId id, Instant until, Caller caller);
+    Waiting snooze(RecordId id, Instant until, RecordId step, Caller caller);
 
-    /** An item that was put off waits again. */
+    /** {@link #wake(RecordId, RecordId, Caller)} as a step of its own. */
     Waiting wake(RecordId id, Caller caller);
+
+    /**
+     * An item that was put off waits again.
+     *
+     * @param step what is done at one go has the same, and is taken back together
+     */
+    Waiting wake(RecordId id, RecordId step, Caller caller);
+
+    /** What the caller did in the last {@link #UNDO} and can take back, the last first; at most {@value #STEPS}. */
+    List<Step> steps(Caller caller);
+
+    /**
+     * Takes back what a step did with one item.
+     *
+     * @throws org.enlace.platform.NotFound when the step did nothing with it, longer ago, or it was taken back already
+     * @throws org.enlace.platform.Refusal {@code inbox.gone} when the item waits no more, {@code inbox.changed-since} when
+     *     something else was done with it since
+     */
+    void undo(RecordId step, RecordId item, Caller caller);
+
+    /**
+     * What was done at one go.
+     *
+     * @param act   {@code see}, {@code snooze} or {@code wake}
+     * @param items with which it was done and not taken back, as far as the caller may know of them now
+     */
+    record Step(RecordId id, String act, Instant done, List<Waiting> items) {
+        public Step {
+            items = List.copyOf(items);
+        }
+    }
 
     /** @param next the cursor of the next part, or null on the last */
     record Part(List<Waiting> items, String next) {

@@ -1,5 +1,6 @@
 package org.enlace.search;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,8 +10,19 @@ import org.enlace.platform.RecordId;
 
 /** Finds records by their words. A service. */
 public interface Search {
+    /** The most records {@link #newest} gives. */
+    int NEWEST = 2_000;
+
     /** The best hits the caller may read, best first. */
     Results find(Question question, Caller caller);
+
+    /**
+     * What a question finds, the newest change first: for who looks time and again for what is new.
+     *
+     * @param question its cursor and limit do not matter
+     * @param most     at most so many, 1 to {@value #NEWEST}
+     */
+    Changes newest(Question question, int most, Caller caller);
 
     /**
      * Takes in what changed in a source; returns once it can be found. Called by the module after its change is stored.
@@ -59,4 +71,20 @@ public interface Search {
 
     /** A run of text that was, or was not, what the person looked for. */
     record Fragment(String text, boolean matched) {}
+
+    /**
+     * @param records the newest change first
+     * @param whole   whether every index is complete; otherwise records may be missing
+     */
+    record Changes(List<Changed> records, boolean whole) {
+        public Changes {
+            records = List.copyOf(records);
+        }
+    }
+
+    /**
+     * @param changed when the record was last changed, to the millisecond
+     * @param title   in the language that matched
+     */
+    record Changed(String source, RecordId id, String path, String title, Instant changed) {}
 }

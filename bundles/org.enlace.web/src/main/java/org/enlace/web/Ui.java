@@ -1,19 +1,25 @@
 package org.enlace.web;
 
 import gg.jte.Content;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Language;
+import org.enlace.platform.Permission;
+import org.enlace.platform.RecordId;
 import org.enlace.platform.contribution.Card;
 import org.enlace.web.internal.ui.Times;
 import org.enlace.web.internal.ui.Words;
 import org.enlace.web.ui.Button;
 import org.enlace.web.ui.Choice;
+import org.enlace.web.ui.ChosenForm;
 import org.enlace.web.ui.DateParts;
 import org.enlace.web.ui.Field;
 import org.enlace.web.ui.FieldError;
@@ -36,6 +42,8 @@ import org.enlace.web.ui.Tone;
  */
 public final class Ui {
     private static final Templates TEMPLATES = new Templates(Ui.class, "org.enlace.web.internal.web.templates");
+
+    private static final Permission SAVE = new Permission("search.use");
 
     private Ui() {}
 
@@ -270,6 +278,74 @@ public final class Ui {
     /** A list with its filter. With script, the list changes in place when the filter is sent. */
     public static Content filtered(Language language, Filter filter, Content list) {
         return fill("filtered", "words", new Words(language), "filter", filter, "list", list);
+    }
+
+    /**
+     * Lets a row of a list be chosen, for {@link #actBar}.
+     *
+     * @param title what the record is called; spoken only
+     */
+    public static Content choose(Language language, RecordId record, String title) {
+        return fill("choose", "words", new Words(language), "record", record, "title", title);
+    }
+
+    /**
+     * What can be done with the rows that are chosen; once on a page, above its list. Asks first: the answer to the form is a page
+     * with {@link #chosenForm}. With script it says how many are chosen, all that are shown can be chosen at once, and a range by
+     * the shift key.
+     *
+     * @param action the address that asks, by GET with {@link Chosen#ACT}, {@link Chosen#RECORD} and {@code back}
+     * @param acts   the values of {@link Chosen#ACT} with their labels
+     * @param back   the address of the list as it is shown
+     */
+    public static Content actBar(Language language, String action, List<Choice> acts, String back) {
+        return fill("act-bar", "words", new Words(language), "action", action, "acts", acts, "back", back);
+    }
+
+    /** What will be done, and with what, to be confirmed. The heading above says how many there are. */
+    public static Content chosenForm(Language language, ChosenForm form) {
+        return fill("chosen-form", "words", new Words(language), "form", form);
+    }
+
+    /** How many were done and how many were not, and why not. */
+    public static Content outcome(Language language, Outcome outcome) {
+        return fill("outcome", "words", new Words(language), "outcome", outcome);
+    }
+
+    /**
+     * Takes back what was done: a form with the fields {@code step} and {@code back}, to stand in a {@link #success} or beside the
+     * act in a list of what can be taken back.
+     *
+     * @param label  what is taken back, spoken only; may be empty
+     * @param action where it is sent to
+     */
+    public static Content undo(Language language, String label, String action, String step, String back) {
+        return fill("undo", "words", new Words(language), "label", label, "action", action, "step", step, "back", back);
+    }
+
+    /**
+     * Lets the reader save what a list is narrowed by, for a list that is a
+     * {@link org.enlace.platform.contribution.SearchableList}. Stands in the part that changes with the filter. Nothing for whoever
+     * may not search.
+     *
+     * @param list   the list's name
+     * @param filter its parameters; null where nothing was searched for yet
+     */
+    public static Content saveSearch(Caller caller, String list, Map<String, String> filter) {
+        if (!caller.holds(SAVE)) {
+            return text("");
+        }
+        String address = filter == null
+                ? null
+                : "/search/saved/new?list=" + encoded(list) + "&query="
+                        + encoded(filter.entrySet().stream()
+                                .map(entry -> encoded(entry.getKey()) + "=" + encoded(entry.getValue()))
+                                .collect(Collectors.joining("&")));
+        return fill("save-search", "words", new Words(caller.language()), "address", address);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /**

@@ -54,6 +54,18 @@ public interface InboxStore {
 
     void drop(RecordId id);
 
+    /** Sets an item aside: it waits for nobody, and can be brought back for a while. */
+    void hide(RecordId id, Instant now);
+
+    /** It waits again. */
+    void show(RecordId id);
+
+    /** Those that were set aside. */
+    List<Entry> hidden(Collection<RecordId> ids);
+
+    /** Erases what was set aside up to a moment. */
+    void erase(Instant hidden);
+
     void clear(String use, RecordId record);
 
     Map<RecordId, Mark> marks(Collection<RecordId> items, OfficerId officer);
@@ -62,4 +74,7 @@ public interface InboxStore {
 
     /** Items that an officer has put off until after a moment, at most so many. */
     List<RecordId> snoozed(OfficerId officer, Instant now, int limit);
+
+    /** What officers did, to be taken back. */
+    StepStore steps();
 }

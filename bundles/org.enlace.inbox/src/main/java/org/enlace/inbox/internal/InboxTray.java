@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import org.enlace.inbox.Inbox;
 import org.enlace.inbox.InboxFilter;
@@ -18,6 +19,8 @@ import org.enlace.inbox.Tray;
 import org.enlace.inbox.Waiting;
 import org.enlace.inbox.internal.InboxStore.Entry;
 import org.enlace.inbox.internal.InboxStore.Mark;
+import org.enlace.inbox.internal.StepStore.Line;
+import org.enlace.inbox.internal.StepStore.Made;
 import org.enlace.platform.Act;
 import org.enlace.platform.Audit;
 import org.enlace.platform.Caller;
@@ -41,6 +44,7 @@ final class InboxTray implements Inbox, Tray {
     private final Audit audit;
     private final Clock clock;
     private final Counts counts;
+    private final Steps steps;
 
     InboxTray(InboxStore store, Readers readers, Transactions transactions, RecordIds ids, Audit audit, Clock clock) {
         this.store = store;
@@ -50,6 +54,7 @@ final class InboxTray implements Inbox, Tray {
         this.audit = audit;
         this.clock = clock;
         counts = new Counts(clock);
+        steps = new Steps(store, this::look, audit);
     }
 
     @Override
@@ -154,19 +159,29 @@ final class InboxTray implements Inbox, Tray {
 
     @Override
     public void see(RecordId id, Caller caller) {
-        change(id, "inbox.see", caller, waiting -> {
+        see(id, ids.next(), caller);
+    }
+
+    @Override
+    public void see(RecordId id, RecordId step, Caller caller) {
+        change(id, "inbox.see", step, caller, (waiting, now) -> {
             if (waiting.item().kind().informs()) {
-                store.drop(id);
+                store.hide(id, now);
             } else {
-                store.mark(id, caller.reader(), new Mark(Optional.of(clock.instant()), waiting.snoozed()));
+                store.mark(id, caller.reader(), new Mark(Optional.of(now), waiting.snoozed()));
             }
         });
     }
 
     @Override
     public Waiting snooze(RecordId id, Instant until, Caller caller) {
-        Instant now = clock.instant();
-        if (!until.isAfter(now) || until.isAfter(now.plus(LONGEST))) {
+        return snooze(id, until, ids.next(), caller);
+    }
+
+    @Override
+    public Waiting snooze(RecordId id, Instant until, RecordId step, Caller caller) {
+        Instant begun = clock.instant();
+        if (!until.isAfter(begun) || until.isAfter(begun.plus(LONGEST))) {
             throw new Refusal(
                             "inbox.until",
                             "An item is put off until a day to come, at most " + LONGEST.toDays() + " days ahead, not "
@@ -174,7 +189,7 @@ final class InboxTray implements Inbox, Tray {
                             LONGEST.toDays())
                     .at("until");
         }
-        change(id, "inbox.snooze", caller, waiting -> {
+        change(id, "inbox.snooze", step, caller, (waiting, now) -> {
             if (waiting.snoozed().isEmpty()
                     && store.snoozed(caller.reader(), now, SNOOZED).size() >= SNOOZED) {
                 throw new Refusal(
@@ -189,26 +204,50 @@ final class InboxTray implements Inbox, Tray {
 
     @Override
     public Waiting wake(RecordId id, Caller caller) {
+        return wake(id, ids.next(), caller);
+    }
+
+    @Override
+    public Waiting wake(RecordId id, RecordId step, Caller caller) {
         change(
                 id,
                 "inbox.wake",
+                step,
                 caller,
-                waiting -> store.mark(id, caller.reader(), new Mark(Optional.of(clock.instant()), Optional.empty())));
+                (waiting, now) -> store.mark(id, caller.reader(), new Mark(Optional.of(now), Optional.empty())));
         return find(id, caller);
     }
 
-    private void change(RecordId id, String code, Caller caller, java.util.function.Consumer<Waiting> work) {
+    @Override
+    public List<Step> steps(Caller caller) {
+        caller.require(READ);
+        return steps.all(clock.instant(), caller);
+    }
+
+    @Override
+    public void undo(RecordId step, RecordId item, Caller caller) {
+        caller.require(READ);
+        changed(() -> steps.undo(step, item, clock.instant(), caller));
+    }
+
+    private void change(RecordId id, String code, RecordId step, Caller caller, BiConsumer<Waiting, Instant> work) {
         changed(() -> {
             Waiting waiting = find(id, caller);
             waiting.absent().ifPresent(absent -> {
                 throw absent(absent);
             });
-            work.accept(waiting);
+            Instant now = clock.instant();
+            Mark before = steps.mark(id, caller);
+            work.accept(waiting, now);
+            String act = code.substring(code.indexOf('.') + 1);
+            boolean gone = store.find(List.of(id)).isEmpty();
+            steps.note(new Made(step, act, now), new Line(id, before, steps.mark(id, caller), gone), caller);
             audit.record(Act.done(code, caller)
                     .on(KIND, id)
                     .fact("use", waiting.item().use())
                     .fact("kind", waiting.item().kind().token())
-                    .fact("record", waiting.item().record()));
+                    .fact("record", waiting.item().record())
+                    .fact("step", step));
         });
     }
 

@@ -267,6 +267,101 @@ class InboxTest {
     }
 
     @OnEveryDatabase
+    void what_was_done_at_one_go_is_taken_back_and_everything_is_as_it_was(TestDatabase database) {
+        try (Office office = new Office(database)) {
+            office.tray.put(item("review", ItemKind.REVIEW, ANNA));
+            office.tray.put(item("mention", ItemKind.MENTION, ANNA));
+            office.tray.put(item("news", ItemKind.NEWS, ANNA));
+            List<Waiting> before =
+                    office.tray.part(InboxFilter.ALL, null, 100, ANNA).items();
+            RecordId step = Office.id(0x57e9);
+            before.forEach(waiting -> office.tray.see(waiting.id(), step, ANNA));
+            assertEquals(List.of("review"), office.keys(ANNA), "what only informs is set aside");
+            assertEquals(new Tray.Count(1, false), office.tray.count(ANNA));
+            Tray.Step done = office.tray.steps(ANNA).get(0);
+            assertEquals("see", done.act());
+            assertEquals(3, done.items().size());
+            assertEquals(List.of(), office.tray.steps(BRUNO));
+            assertThrows(
+                    NotFound.class, () -> office.tray.undo(step, before.get(0).id(), BRUNO));
+            before.forEach(waiting -> office.tray.undo(step, waiting.id(), ANNA));
+            assertEquals(
+                    before, office.tray.part(InboxFilter.ALL, null, 100, ANNA).items());
+            assertEquals(List.of(), office.tray.steps(ANNA));
+            assertThrows(
+                    NotFound.class, () -> office.tray.undo(step, before.get(0).id(), ANNA), "already");
+            List<Act> undone = office.acts.stream()
+                    .filter(act -> act.code().equals("inbox.undo"))
+                    .toList();
+            assertEquals(3, undone.size());
+            assertEquals(step.toString(), undone.get(0).facts().get("step"));
+            assertEquals("see", undone.get(0).facts().get("act"));
+        }
+    }
+
+    @OnEveryDatabase
+    void what_was_put_off_and_what_was_taken_back_is_undone_too(TestDatabase database) {
+        try (Office office = new Office(database)) {
+            office.tray.put(item("review", ItemKind.REVIEW, ANNA));
+            Waiting before = office.only(ANNA);
+            office.tray.snooze(before.id(), NOON.plus(DAY), Office.id(1), ANNA);
+            Waiting off = office.tray.find(before.id(), ANNA);
+            office.tray.wake(before.id(), Office.id(2), ANNA);
+            office.tray.undo(Office.id(2), before.id(), ANNA);
+            assertEquals(off, office.tray.find(before.id(), ANNA));
+            office.tray.undo(Office.id(1), before.id(), ANNA);
+            assertEquals(before, office.tray.find(before.id(), ANNA));
+        }
+    }
+
+    @OnEveryDatabase
+    void what_changed_since_is_not_undone_and_neither_is_what_is_longer_ago_than_a_day(TestDatabase database) {
+        try (Office office = new Office(database)) {
+            RecordId step = Office.id(3);
+            office.tray.put(item("review", ItemKind.REVIEW, ANNA));
+            RecordId review = office.only(ANNA).id();
+            office.tray.snooze(review, NOON.plus(DAY), step, ANNA);
+            office.tray.snooze(review, NOON.plus(DAY).plus(DAY), Office.id(4), ANNA);
+            assertEquals("inbox.changed-since", refused(() -> office.tray.undo(step, review, ANNA)));
+            office.tray.undo(Office.id(4), review, ANNA);
+            office.tray.undo(step, review, ANNA);
+            office.tray.done("case", "review");
+            office.tray.put(item("mention", ItemKind.MENTION, ANNA));
+            RecordId mention = office.only(ANNA).id();
+            office.tray.see(mention, step(5), ANNA);
+            office.tray.put(item("mention", ItemKind.MENTION, ANNA));
+            assertEquals("inbox.gone", refused(() -> office.tray.undo(step(5), mention, ANNA)), "it came anew");
+            assertEquals(List.of("mention"), office.keys(ANNA), "once");
+            RecordId anew = office.only(ANNA).id();
+            office.tray.see(anew, step(6), ANNA);
+            Caller bruno = Office.acting(BRUNO, ANNA);
+            assertEquals(1, office.tray.steps(bruno).size(), "who acts for her takes back what was hers");
+            office.clock.advance(Tray.UNDO);
+            assertThrows(NotFound.class, () -> office.tray.undo(step(6), anew, ANNA));
+            assertEquals(List.of(), office.tray.steps(ANNA));
+            office.tray.put(item("other", ItemKind.REVIEW, ANNA));
+            office.tray.see(office.only(ANNA).id(), ANNA);
+            assertEquals(List.of(), office.store.hidden(List.of(anew)), "what was set aside is erased");
+        }
+    }
+
+    private static RecordId step(int number) {
+        return Office.id(0x57e900L + number);
+    }
+
+    @OnEveryDatabase
+    void an_item_that_may_be_known_no_more_is_not_brought_back(TestDatabase database) {
+        try (Office office = new Office(database)) {
+            office.tray.put(item("mention", ItemKind.MENTION, BRUNO));
+            RecordId mention = office.only(BRUNO).id();
+            office.tray.see(mention, step(1), BRUNO);
+            office.secret.add(Office.id(0xca5e00));
+            assertEquals(List.of(), office.tray.steps(BRUNO));
+            assertEquals("inbox.gone", refused(() -> office.tray.undo(step(1), mention, BRUNO)));
+        }
+    }
+
+    @OnEveryDatabase
     void a_deputy_sees_what_waits_for_the_absent_officer_by_name_as_far_as_the_deputy_may_know(TestDatabase database) {
         try (Office office = new Office(database)) {
             office.tray.put(item("open", ItemKind.REVIEW, ANNA));

@@ -55,7 +55,7 @@ class InboxWebTest {
                 List::of,
                 () -> List.of(new InboxHome(office.tray, names)),
                 Set.of());
-        server = WebServer.with(parts, new InboxWeb(office.tray, names));
+        server = WebServer.with(parts, new InboxWeb(office.tray, names, office.ids));
         server.officers()
                 .with("reader", "inbox.read", "cases.read", "home.read")
                 .with("stranger", "home.read");
@@ -116,7 +116,7 @@ class InboxWebTest {
         HttpResponse<String> off =
                 server.post(path + "/snooze", FORM, "until=" + day + "&back=%2Finbox%3Fkind%3Dmention");
         assertEquals(303, off.statusCode(), off.body());
-        assertTrue(off.headers().firstValue("Location").orElseThrow().endsWith("/inbox?kind=mention&done=snoozed"));
+        assertTrue(off.headers().firstValue("Location").orElseThrow().contains("/inbox?kind=mention&done=snoozed&step="));
         assertTrue(server.get("/inbox?snoozed=yes&done=snoozed").body().contains("Put off until"));
         HttpResponse<String> wrong = server.post(path + "/snooze", FORM, "until=soon");
         assertEquals(422, wrong.statusCode());
@@ -126,6 +126,70 @@ class InboxWebTest {
                 server.post(path + "/wake", FORM, "back=%2F%2Fevil.example").statusCode());
         assertEquals(303, server.post(path + "/see", FORM, "").statusCode());
         assertEquals(404, server.post(path + "/see", FORM, "").statusCode());
+    }
+
+    @Test
+    void several_are_put_off_after_a_question_and_that_is_undone_from_the_list_and_from_a_page() {
+        put("one", ItemKind.REVIEW);
+        String one = id();
+        put("two", ItemKind.MENTION);
+        String two = id();
+        office.clock.advance(java.time.Duration.between(Office.NOON, Instant.now()));
+        String list = server.get("/inbox").body();
+        assertTrue(list.contains("name=\"chosen\" value=\"" + one + "\" form=\"chosen\""), list);
+        assertEquals(422, server.get("/inbox/chosen?act=snooze").statusCode());
+        assertEquals(422, server.get("/inbox/chosen?act=eat&chosen=" + one).statusCode());
+        String both = "chosen=" + one + "&chosen=" + two;
+        String asked = server.get("/inbox/chosen?act=snooze&" + both + "&back=%2Finbox%3Fkind%3Dreview")
+                .body();
+        assertTrue(asked.contains("Put these 2 items off?") && asked.contains("case.do [two]"), asked);
+        assertTrue(asked.contains("type=\"date\"") && asked.contains("href=\"/inbox?kind=review\""), asked);
+        HttpResponse<String> wrong = server.post("/inbox/chosen", FORM, "act=snooze&until=soon&" + both);
+        assertEquals(422, wrong.statusCode());
+        assertTrue(wrong.body().contains("is no day") && wrong.body().contains("case.do [one]"), wrong.body());
+        String day = LocalDate.now(ZoneOffset.UTC).plusDays(5).toString();
+        HttpResponse<String> done = server.post("/inbox/chosen", FORM, "act=snooze&until=" + day + "&" + both);
+        assertEquals(303, done.statusCode(), done.body());
+        String place = done.headers().firstValue("Location").orElseThrow();
+        list = server.get(place.substring(place.indexOf("/inbox"))).body();
+        assertTrue(list.contains("Undo") && list.contains("Nothing waits for you"), list);
+        assertTrue(server.get("/inbox/steps").body().contains("2 put off"));
+        String step = place.replaceFirst(".*step=", "");
+        office.tray.done("case", "two");
+        HttpResponse<String> undone = server.post("/inbox/undo", FORM, "step=" + step);
+        assertEquals(303, undone.statusCode(), "what is gone is not listed, so the rest is all: " + undone.body());
+        list = server.get("/inbox").body();
+        assertTrue(list.contains("case.do [one]") && !list.contains("case.do [two]"), list);
+        assertEquals(422, server.post("/inbox/undo", FORM, "step=" + step).statusCode());
+        HttpResponse<String> some = server.post("/inbox/chosen", FORM, "act=see&back=%2F%2Fevil.example&" + both);
+        assertEquals(200, some.statusCode());
+        assertTrue(
+                some.body().contains("1 done, 1 not:") && some.body().contains("is not there any more"), some.body());
+    }
+
+    @Test
+    void a_program_does_several_at_one_go_and_takes_them_back() {
+        put("one", ItemKind.MENTION);
+        String one = id();
+        String gone = Office.id(0xffff).toString();
+        String body = "{\"act\":\"see\",\"items\":[\"" + one + "\",\"" + gone + "\"]}";
+        HttpResponse<String> done = server.post("/api/inbox/chosen", JSON, body);
+        assertEquals(200, done.statusCode(), done.body());
+        assertTrue(
+                done.body().contains("\"done\":[\"" + one) && done.body().contains("\"item\":\"" + gone), done.body());
+        assertTrue(server.get("/api/inbox/count").body().contains("\"items\":0"));
+        String step = done.body().replaceAll(".*\"step\":\"([^\"]+)\".*", "$1");
+        assertTrue(server.get("/api/inbox/steps").body().contains(step));
+        assertEquals(
+                200, server.post("/api/inbox/steps/" + step + "/undo", JSON, "").statusCode());
+        assertTrue(server.get("/api/inbox/count").body().contains("\"items\":1"));
+        assertEquals(
+                422, server.post("/api/inbox/steps/" + step + "/undo", JSON, "").statusCode());
+        assertEquals(422, server.post("/api/inbox/chosen", JSON, "{}").statusCode());
+        assertEquals(
+                422,
+                server.post("/api/inbox/chosen", JSON, body.replace("see", "snooze"))
+                        .statusCode());
     }
 
     @Test

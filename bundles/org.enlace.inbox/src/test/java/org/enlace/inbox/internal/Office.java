@@ -32,6 +32,7 @@ import org.enlace.platform.OfficerId;
 import org.enlace.platform.Origin;
 import org.enlace.platform.Permission;
 import org.enlace.platform.RecordId;
+import org.enlace.platform.RecordIds;
 
 /** An office for tests: the inbox over a real database, a module whose records wait, officers and their deputies. */
 final class Office implements AutoCloseable {
@@ -49,6 +50,7 @@ final class Office implements AutoCloseable {
     final Map<OfficerId, List<OfficerId>> deputies = new HashMap<>();
     final List<InboxUse> uses = new ArrayList<>(List.of(new Cases("case"), new Cases("letter")));
     final Time clock = new Time();
+    final RecordIds ids = () -> id(LAST.incrementAndGet());
     final TestDatabase database;
     final JdbcInboxStore store;
     final InboxTray tray;
@@ -57,8 +59,7 @@ final class Office implements AutoCloseable {
         this.database = database;
         store = new JdbcInboxStore(database.database());
         Readers readers = new Readers(store, () -> uses, caller -> deputies.getOrDefault(caller.officer(), List.of()));
-        tray = new InboxTray(
-                store, readers, database.transactions(), () -> id(LAST.incrementAndGet()), acts::add, clock);
+        tray = new InboxTray(store, readers, database.transactions(), ids, acts::add, clock);
     }
 
     static RecordId id(long number) {

@@ -99,7 +99,7 @@ final class ProtocolFinder {
         return new ProtocolPage(lines, null, Cursor.ofSearch(results.next()), total, results.totalIsExact());
     }
 
-    private static Map<String, Set<String>> facets(ProtocolFilter filter) {
+    static Map<String, Set<String>> facets(ProtocolFilter filter) {
         Map<String, Set<String>> facets = new HashMap<>();
         if (filter.crimeType() != null) {
             facets.put(ProtocolSearchSource.CRIME_TYPE, Set.of(filter.crimeType()));

@@ -6,6 +6,7 @@ import static org.enlace.protocols.internal.Desk.ANNA;
 import static org.enlace.protocols.internal.Desk.READER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -15,17 +16,22 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
+import org.enlace.platform.Forbidden;
 import org.enlace.platform.Language;
 import org.enlace.platform.Node;
+import org.enlace.platform.Refusal;
 import org.enlace.platform.contribution.Card;
 import org.enlace.platform.contribution.SearchSource.Document;
+import org.enlace.platform.contribution.SearchableList;
 import org.enlace.protocols.Kind;
 import org.enlace.protocols.Protocol;
 import org.enlace.protocols.ProtocolFilter;
 import org.enlace.protocols.ProtocolPage;
+import org.enlace.protocols.internal.web.LibraryList;
 import org.enlace.search.Search;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +97,54 @@ class ContributionsTest {
     }
 
     @Test
+    void a_saved_search_finds_what_changed_last_for_its_officer_and_waits_for_an_index_that_is_not_whole() {
+        FakeSearch search = new FakeSearch();
+        Desk desk = new Desk(store, store, search, Clock.fixed(Desk.NOON, ZoneOffset.UTC));
+        Protocol kept = desk.library.create("a", uruguayanProtocol(), null, ANNA);
+        Protocol gone = desk.library.create("b", uruguayanProtocol(), null, ANNA);
+        Protocol last = desk.library.create("c", uruguayanProtocol(), null, ANNA);
+        desk.library.withdraw(gone.id(), 1, "Duplicado", ANNA);
+        SearchableList list = new LibraryList(news(search), ReferenceData.countries(), ReferenceData.crimeTypes());
+        Map<String, String> filter = list.filter(Map.of("country", "UY", "page", "x", "order", "changed", "q", " "));
+        assertEquals(Map.of("country", "UY"), filter);
+        assertEquals("/protocols?country=UY", list.path(filter));
+        assertEquals(1, list.words(filter, Language.ES).size());
+        assertEquals(
+                List.of(last.id(), kept.id()),
+                list.newest(filter, 10, READER).orElseThrow().stream()
+                        .map(SearchableList.Match::id)
+                        .toList());
+        assertEquals(1, list.newest(filter, 1, READER).orElseThrow().size());
+        Caller stranger = Caller.holding(READER.officer(), Language.ES, ZoneOffset.UTC, Set.of());
+        assertThrows(Forbidden.class, () -> list.newest(filter, 10, stranger));
+
+        Map<String, String> words = list.filter(Map.of("q", "trata"));
+        search.changes = new Search.Changes(List.of(changed(gone), changed(kept), changed(last)), true);
+        assertEquals(
+                List.of(last.id(), kept.id()),
+                list.newest(words, 10, READER).orElseThrow().stream()
+                        .map(SearchableList.Match::id)
+                        .toList());
+        search.changes = new Search.Changes(List.of(changed(kept)), false);
+        assertEquals(Optional.empty(), list.newest(words, 10, READER));
+        SearchableList without =
+                new LibraryList(news(null), ReferenceData.countries(), ReferenceData.crimeTypes());
+        assertEquals(Optional.empty(), without.newest(words, 10, READER));
+        assertThrows(Refusal.class, () -> list.filter(Map.of("country", "ZZ")));
+        assertThrows(Refusal.class, () -> list.filter(Map.of("kind", "song")));
+    }
+
+    private ProtocolNews news(Search search) {
+        return new ProtocolNews(
+                store, ReferenceData.countries(), ReferenceData.crimeTypes(), new People(), SearchIndex.of(search));
+    }
+
+    private static Search.Changed changed(Protocol protocol) {
+        return new Search.Changed(
+                "protocols", protocol.id(), "/protocols/" + protocol.id(), "x", protocol.changed().at());
+    }
+
+    @Test
     void without_an_index_words_are_looked_for_in_titles() {
         Desk desk = new Desk(store, store);
         desk.library.create("a", uruguayanProtocol(), null, ANNA);
@@ -138,11 +192,17 @@ class ContributionsTest {
         private final List<Question> asked = new ArrayList<>();
         private Results answer = new Results(List.of(), 0, true, null);
         private int refreshed;
+        private Changes changes = new Changes(List.of(), true);
 
         @Override
         public Results find(Question question, Caller caller) {
             asked.add(question);
             return answer;
+        }
+
+        @Override
+        public Changes newest(Question question, int most, Caller caller) {
+            return changes;
         }
 
         @Override

@@ -3,11 +3,13 @@ package org.enlace.search.internal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -36,6 +38,9 @@ import org.apache.lucene.util.BytesRef;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Language;
 import org.enlace.platform.Refusal;
+import org.enlace.search.Search;
+import org.enlace.search.Search.Changed;
+import org.enlace.search.Search.Changes;
 import org.enlace.search.Search.Hit;
 import org.enlace.search.Search.Question;
 import org.enlace.search.Search.Results;
@@ -49,6 +54,8 @@ final class Finding {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Sort BEST_FIRST =
             new Sort(SortField.FIELD_SCORE, new SortField(Fields.ID, SortField.Type.STRING));
+    private static final Sort NEWEST_FIRST = new Sort(
+            new SortField(Fields.CHANGED, SortField.Type.LONG, true), new SortField(Fields.ID, SortField.Type.STRING));
     private static final Results NOTHING = new Results(List.of(), 0, true, null);
 
     /** An index that is read from at the moment. */
@@ -98,6 +105,63 @@ final class Finding {
         }
     }
 
+    /**
+     * What is found, the newest change first, each of these asked for whom it is now.
+     *
+     * @param most at most so many
+     */
+    Changes newest(List<SourceIndex> sources, int most) {
+        if (most < 1 || most > Search.NEWEST) {
+            throw new IllegalArgumentException("1 to " + Search.NEWEST + " changes are told, not " + most);
+        }
+        if (words.isEmpty()) {
+            return new Changes(List.of(), true);
+        }
+        List<Lent> lent = new ArrayList<>();
+        try {
+            boolean whole = true;
+            for (SourceIndex source : sources) {
+                source.awaitOpen(PATIENCE);
+                Optional<OpenIndex> index = source.index();
+                whole &= index.filter(open -> open.progress().complete()).isPresent();
+                index.ifPresent(open -> borrow(source, open, lent));
+            }
+            return new Changes(lent.isEmpty() ? List.of() : newestOf(lent, most), whole);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            lent.forEach(Finding::giveBack);
+        }
+    }
+
+    private List<Changed> newestOf(List<Lent> lent, int most) throws IOException {
+        IndexSearcher searcher = over(lent);
+        ScoreDoc[] found = searcher.search(query(), most, NEWEST_FIRST).scoreDocs;
+        Standing standing = new Standing(lent, caller);
+        for (int from = 0; from < found.length; from += MOST_HITS) {
+            ScoreDoc[] part = Arrays.copyOfRange(found, from, Math.min(from + MOST_HITS, found.length));
+            standing.ask(part, new ScoreDoc[0]);
+        }
+        Languages languages = new Languages(searcher);
+        StoredFields stored = searcher.storedFields();
+        List<Changed> changes = new ArrayList<>();
+        for (ScoreDoc doc : found) {
+            if (standing.isReadable(doc)) {
+                long changed = ((Number) ((FieldDoc) doc).fields[0]).longValue();
+                changes.add(
+                        Hits.changed(stored.document(doc.doc), languages.of(doc.doc), Instant.ofEpochMilli(changed)));
+            }
+        }
+        return changes;
+    }
+
+    /** The readers are the lenders' to close. */
+    private static IndexSearcher over(List<Lent> lent) throws IOException {
+        IndexReader[] readers =
+                lent.stream().map(each -> each.searcher().getIndexReader()).toArray(IndexReader[]::new);
+        return new IndexSearcher(new MultiReader(readers, false));
+    }
+
     private static void borrow(SourceIndex source, OpenIndex index, List<Lent> lent) {
         try {
             lent.add(new Lent(source, index, index.acquire()));
@@ -120,8 +184,7 @@ final class Finding {
     private Results search(List<Lent> lent) throws IOException {
         List<IndexReader> readers =
                 lent.stream().map(each -> each.searcher().getIndexReader()).toList();
-        // The readers are the lenders' to close.
-        IndexSearcher searcher = new IndexSearcher(new MultiReader(readers.toArray(IndexReader[]::new), false));
+        IndexSearcher searcher = over(lent);
         TopFieldCollector best = collector(null);
         TopFieldCollector further = after == null ? null : collector(after);
         Budget budget = new Budget(further == null ? best : MultiCollector.wrap(best, further), readers);

@@ -1,5 +1,6 @@
 package org.enlace.search.internal;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import org.apache.lucene.document.Document;
 import org.enlace.platform.Language;
 import org.enlace.platform.RecordId;
+import org.enlace.search.Search.Changed;
 import org.enlace.search.Search.Fragment;
 import org.enlace.search.Search.Hit;
 
@@ -24,10 +26,7 @@ final class Hits {
      * @param restricted whether it is now, whatever it was when the index took it in
      */
     Hit hit(Document document, List<Language> matched, boolean restricted) {
-        Language language = matched.stream()
-                .filter(each -> document.get(Fields.title(each)) != null)
-                .findFirst()
-                .orElseGet(() -> anyLanguage(document, matched.get(0)));
+        Language language = language(document, matched);
         Marking marking = markings.computeIfAbsent(
                 language, any -> new Marking(Analysis.get().languages().get(language), words.terms(language)));
         String title = text(document, Fields.title(language));
@@ -44,6 +43,24 @@ final class Hits {
                 language,
                 marking.whole(title),
                 excerpt);
+    }
+
+    /** A document as a change: no more of it than the title. */
+    static Changed changed(Document document, List<Language> matched, Instant at) {
+        Language language = language(document, matched);
+        return new Changed(
+                document.get(Fields.SOURCE),
+                RecordId.parse(document.get(Fields.ID)),
+                document.get(Fields.PATH),
+                text(document, Fields.title(language)),
+                at);
+    }
+
+    private static Language language(Document document, List<Language> matched) {
+        return matched.stream()
+                .filter(each -> document.get(Fields.title(each)) != null)
+                .findFirst()
+                .orElseGet(() -> anyLanguage(document, matched.get(0)));
     }
 
     /** The keyword that made it a hit, where the texts do not show it. */

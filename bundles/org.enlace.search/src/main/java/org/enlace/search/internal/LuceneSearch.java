@@ -95,12 +95,21 @@ public final class LuceneSearch implements Search, HealthCheck {
 
     @Override
     public Results find(Question question, Caller caller) {
-        List<SourceIndex> chosen = indexes.values().stream()
+        return new Finding(question, caller).in(chosen(question, caller));
+    }
+
+    @Override
+    public Changes newest(Question question, int most, Caller caller) {
+        Question asked = new Question(question.words(), question.sources(), question.facets(), null, 1);
+        return new Finding(asked, caller).newest(chosen(question, caller), most);
+    }
+
+    private List<SourceIndex> chosen(Question question, Caller caller) {
+        return indexes.values().stream()
                 .filter(index -> caller.holds(index.source().permission()))
                 .filter(index -> question.sources().isEmpty()
                         || question.sources().contains(index.source().name()))
                 .toList();
-        return new Finding(question, caller).in(chosen);
     }
 
     @Override

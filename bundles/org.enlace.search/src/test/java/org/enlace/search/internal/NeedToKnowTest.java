@@ -22,6 +22,7 @@ import org.enlace.platform.OfficerId;
 import org.enlace.platform.Origin;
 import org.enlace.platform.UnitId;
 import org.enlace.platform.contribution.SearchSource.Text;
+import org.enlace.search.Search;
 import org.enlace.search.Search.Hit;
 import org.enlace.search.Search.Question;
 import org.enlace.search.Search.Results;
@@ -131,6 +132,39 @@ class NeedToKnowTest {
         assertEquals(List.of(), hit.excerpt());
         source.withdraw("open");
         assertEquals(1, total(ANA, "rutas"));
+    }
+
+    private List<String> newest(Caller caller, String words, int most) {
+        Question question = new Question(words, Set.of(), Map.of(), null, 1);
+        return search.newest(question, most, caller).records().stream()
+                .map(changed -> changed.path().substring("/protocols/".length()))
+                .toList();
+    }
+
+    @Test
+    void whatWasChangedLastStandsFirstForThoseItIsForNow() {
+        assertEquals(List.of("closed", "open"), newest(ANA, "rutas", 10));
+        assertEquals(List.of("open"), newest(EVA, "rutas", 10));
+        assertEquals(List.of("closed"), newest(ANA, "rutas", 1));
+        source.put("open", Language.ES, "Rutas de trata", "Las rutas, de nuevo");
+        search.refresh("protocols");
+        assertEquals(List.of("open", "closed"), newest(ANA, "rutas", 10));
+        Question question = new Question("rutas", Set.of(), Map.of(), null, 1);
+        assertTrue(search.newest(question, 10, ANA).whole());
+        assertEquals("Rutas de trata", search.newest(question, 10, ANA).records().get(0).title());
+        assertEquals(source.now(), search.newest(question, 10, ANA).records().get(0).changed());
+        // The index has not read it yet.
+        source.restrict("open", new NeedToKnow(Set.of(EVA.officer()), Set.of()));
+        assertEquals(List.of("closed"), newest(ANA, "rutas", 10));
+        assertThrows(IllegalArgumentException.class, () -> newest(ANA, "rutas", Search.NEWEST + 1));
+    }
+
+    @Test
+    void ofMoreThanAHundredEachIsAskedForWhomItIs() {
+        fillUpTo(250);
+        source.restrict("record-3", new NeedToKnow(Set.of(ANA.officer()), Set.of()));
+        assertEquals(249, newest(EVA, "registro", 1000).size());
+        assertEquals(250, newest(ANA, "registro", 1000).size());
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.enlace.inbox.Tray;
 import org.enlace.inbox.internal.Audience;
 import org.enlace.inbox.internal.InboxStore;
 import org.enlace.inbox.internal.Moments;
+import org.enlace.inbox.internal.StepStore;
 import org.enlace.persistence.Database;
 import org.enlace.persistence.Schema;
 import org.enlace.persistence.Statements;
@@ -71,7 +72,7 @@ public final class JdbcInboxStore implements InboxStore {
             where.append(" and use_name = ?");
             values.add(use);
         });
-        where.append(" and place > ? and place < ? and shown_from <= ? and shown_until > ?");
+        where.append(" and place > ? and place < ? and shown_from <= ? and shown_until > ? and gone is null");
         long now = Moments.micros(range.now());
         values.addAll(List.of(range.from(), range.until(), now, now));
         return sql.list(
@@ -83,12 +84,17 @@ public final class JdbcInboxStore implements InboxStore {
 
     @Override
     public Optional<Entry> find(RecordId id) {
-        return sql.one("select " + COLUMNS + " from inbox.item where id = ?", JdbcInboxStore::read, id);
+        return sql.one(
+                "select " + COLUMNS + " from inbox.item where id = ? and gone is null", JdbcInboxStore::read, id);
     }
 
     @Override
     public List<Entry> find(Collection<RecordId> ids) {
-        return sql.in("select " + COLUMNS + " from inbox.item where id in ", texts(ids), "", JdbcInboxStore::read);
+        return sql.in(
+                "select " + COLUMNS + " from inbox.item where id in ",
+                texts(ids),
+                " and gone is null",
+                JdbcInboxStore::read);
     }
 
     @Override
@@ -138,6 +144,33 @@ public final class JdbcInboxStore implements InboxStore {
     @Override
     public void drop(RecordId id) {
         drop(List.of(id.toString()));
+    }
+
+    @Override
+    public void hide(RecordId id, Instant now) {
+        sql.update("update inbox.item set gone = ? where id = ?", Moments.micros(now), id);
+    }
+
+    @Override
+    public void show(RecordId id) {
+        sql.update("update inbox.item set gone = null where id = ?", id);
+    }
+
+    @Override
+    public List<Entry> hidden(Collection<RecordId> ids) {
+        return sql.in(
+                "select " + COLUMNS + " from inbox.item where id in ",
+                texts(ids),
+                " and gone is not null",
+                JdbcInboxStore::read);
+    }
+
+    @Override
+    public void erase(Instant hidden) {
+        drop(sql.list(
+                "select id from inbox.item where gone <= ? fetch first 200 rows only",
+                row -> row.getString(1),
+                Moments.micros(hidden)));
     }
 
     @Override
@@ -197,15 +230,20 @@ public final class JdbcInboxStore implements InboxStore {
                 Moments.micros(now));
     }
 
-    private static List<String> texts(Collection<RecordId> ids) {
+    @Override
+    public StepStore steps() {
+        return new JdbcStepStore(sql);
+    }
+
+    static List<String> texts(Collection<RecordId> ids) {
         return ids.stream().map(RecordId::toString).toList();
     }
 
-    private static OptionalLong moment(Optional<Instant> at) {
+    static OptionalLong moment(Optional<Instant> at) {
         return Statements.orAbsent(at.map(Moments::micros));
     }
 
-    private static Optional<Instant> instant(ResultSet row, int column) throws SQLException {
+    static Optional<Instant> instant(ResultSet row, int column) throws SQLException {
         long micros = row.getLong(column);
         return row.wasNull() ? Optional.empty() : Optional.of(Statements.instant(micros));
     }

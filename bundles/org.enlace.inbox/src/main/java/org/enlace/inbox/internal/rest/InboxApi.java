@@ -66,7 +66,7 @@ public final class InboxApi {
 
     @POST
     @Path("/{item}/see")
-    @Describe(value = "Marks an item as seen; a mention is done by that.", status = 204)
+    @Describe(value = "Marks an item as seen; a mention or a piece of news is done by that.", status = 204)
     public void see(@Context Caller caller, @PathParam("item") String item) {
         tray.see(RecordId.parse(item), caller);
     }

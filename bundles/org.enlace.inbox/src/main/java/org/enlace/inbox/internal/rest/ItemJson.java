@@ -9,7 +9,7 @@ import org.enlace.platform.RecordId;
 /**
  * Something that waits.
  *
- * @param kind    sign, review, answer, due or mention
+ * @param kind    sign, review, answer, due, mention or news
  * @param source  what it comes from, as the parameter {@code source} takes it
  * @param path    where it is done
  * @param zone    whose days the due date is counted by

@@ -10,7 +10,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,18 +17,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.enlace.inbox.InboxFilter;
 import org.enlace.inbox.InboxFilter.DueIn;
 import org.enlace.inbox.ItemKind;
 import org.enlace.inbox.Tray;
+import org.enlace.inbox.internal.Acts;
 import org.enlace.inbox.internal.FilterWords;
 import org.enlace.platform.Caller;
 import org.enlace.platform.RecordId;
+import org.enlace.platform.RecordIds;
 import org.enlace.platform.Refusal;
 import org.enlace.web.FormData;
 import org.enlace.web.Needs;
-import org.enlace.web.OwnPath;
 import org.enlace.web.Page;
 import org.enlace.web.Ui;
 import org.enlace.web.ui.Choice;
@@ -43,14 +42,22 @@ import org.enlace.web.ui.Link;
 public final class InboxPage {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final int PAGE = 25;
-    private static final Set<String> DONE = Set.of("seen", "snoozed", "awake");
+    private static final Map<String, String> DONE =
+            Map.of(Acts.SEE, "seen", Acts.SNOOZE, "snoozed", Acts.WAKE, "awake", "undo", "undone");
 
     private final Tray tray;
     private final Room room;
+    private final RecordIds ids;
 
-    InboxPage(Tray tray, Room room) {
+    InboxPage(Tray tray, Room room, RecordIds ids) {
         this.tray = tray;
         this.room = room;
+        this.ids = ids;
+    }
+
+    /** What the list says once an act was done. */
+    static String done(String act) {
+        return DONE.get(act);
     }
 
     @GET
@@ -62,13 +69,28 @@ public final class InboxPage {
             @QueryParam("due") String due,
             @QueryParam("snoozed") String snoozed,
             @QueryParam("after") String after,
-            @QueryParam("done") String done) {
+            @QueryParam("done") String done,
+            @QueryParam("step") String step) {
         InboxFilter filter = FilterWords.read(kind, source, due, snoozed);
         String cursor = after == null || after.isEmpty() ? null : after;
-        return page(filter, cursor, done != null && DONE.contains(done) ? done : "", "", caller);
+        String told = done != null && DONE.containsValue(done) ? done : "";
+        return page(filter, cursor, told, told.isEmpty() ? "" : step(step), "", caller);
     }
 
-    private Page page(InboxFilter filter, String cursor, String done, String error, Caller caller) {
+    /** A step that a page was told of; empty where it is none. */
+    private static String step(String text) {
+        try {
+            return text == null ? "" : RecordId.parse(text).toString();
+        } catch (Refusal e) {
+            return "";
+        }
+    }
+
+    /**
+     * @param step  what can be taken back; empty for nothing
+     * @param error what is wrong; empty where nothing is
+     */
+    Page page(InboxFilter filter, String cursor, String done, String step, String error, Caller caller) {
         Labels labels = room.labels(caller);
         Map<String, String> sources = tray.sources(caller);
         Tray.Part part = tray.part(filter, cursor, PAGE, caller);
@@ -80,10 +102,24 @@ public final class InboxPage {
         parameters.put("next", part.next() == null ? null : FilterWords.address(Room.HOME, filter, part.next()));
         parameters.put("back", FilterWords.address(Room.HOME, filter, null));
         parameters.put("done", done);
+        parameters.put("step", step);
+        parameters.put("acts", acts(filter, part, labels));
         parameters.put("error", error);
         parameters.put("now", Instant.now());
         parameters.put("tomorrow", LocalDate.now(caller.zone()).plusDays(1));
         return new Page(labels.get("inbox.title"), room.fill("inbox", parameters, caller));
+    }
+
+    /** What can be done with the items that are shown; none where nothing of it waits for the reader. */
+    private static List<Choice> acts(InboxFilter filter, Tray.Part part, Labels labels) {
+        if (part.items().stream().allMatch(waiting -> waiting.absent().isPresent())) {
+            return List.of();
+        }
+        return filter.snoozed()
+                ? List.of(Choice.of(Acts.WAKE, labels.get("wake.button")))
+                : List.of(
+                        Choice.of(Acts.SEE, labels.get("see.button")),
+                        Choice.of(Acts.SNOOZE, labels.get("snooze.button")));
     }
 
     private static Filter filter(InboxFilter filter, Map<String, String> sources, Labels labels) {
@@ -141,16 +177,18 @@ public final class InboxPage {
     @Path("/{item}/see")
     @Consumes(FORM)
     public Response see(@Context Caller caller, @PathParam("item") String item, FormData form) {
-        tray.see(RecordId.parse(item), caller);
-        return back(form, "seen");
+        RecordId step = ids.next();
+        tray.see(RecordId.parse(item), step, caller);
+        return back(form, "seen", step);
     }
 
     @POST
     @Path("/{item}/wake")
     @Consumes(FORM)
     public Response wake(@Context Caller caller, @PathParam("item") String item, FormData form) {
-        tray.wake(RecordId.parse(item), caller);
-        return back(form, "awake");
+        RecordId step = ids.next();
+        tray.wake(RecordId.parse(item), step, caller);
+        return back(form, "awake", step);
     }
 
     @POST
@@ -158,22 +196,23 @@ public final class InboxPage {
     @Consumes(FORM)
     @Produces("text/html")
     public Response snooze(@Context Caller caller, @PathParam("item") String item, FormData form) {
+        RecordId step = ids.next();
         try {
-            tray.snooze(RecordId.parse(item), day(form.first("until"), caller), caller);
+            tray.snooze(RecordId.parse(item), day(form.first("until"), caller), step, caller);
         } catch (Refusal refusal) {
             if (!refusal.field().equals(java.util.Optional.of("until"))) {
                 throw refusal;
             }
             String error = room.labels(caller).of(refusal);
             return Response.status(422)
-                    .entity(page(InboxFilter.ALL, null, "", error, caller))
+                    .entity(page(InboxFilter.ALL, null, "", "", error, caller))
                     .build();
         }
-        return back(form, "snoozed");
+        return back(form, "snoozed", step);
     }
 
     /** When a day begins, where the officer is. */
-    private static Instant day(String text, Caller caller) {
+    static Instant day(String text, Caller caller) {
         try {
             LocalDate day = LocalDate.parse(text);
             if (day.getYear() >= 1970 && day.getYear() <= 9_999) {
@@ -185,11 +224,7 @@ public final class InboxPage {
         throw new Refusal("inbox.day", "\"" + text + "\" is no day; choose one such as 2026-12-01", text).at("until");
     }
 
-    private static Response back(FormData form, String done) {
-        URI list = OwnPath.of(form.first("back"))
-                .filter(uri -> uri.getRawPath().equals(Room.HOME))
-                .orElse(URI.create(Room.HOME));
-        String query = list.getRawQuery() == null ? "?done=" : "?" + list.getRawQuery() + "&done=";
-        return Response.seeOther(URI.create(Room.HOME + query + done)).build();
+    private static Response back(FormData form, String done, RecordId step) {
+        return Back.to(Back.query(form.first("back")), done, step);
     }
 }

@@ -5,6 +5,8 @@ import java.util.Set;
 import org.enlace.identity.Directory;
 import org.enlace.inbox.Tray;
 import org.enlace.inbox.internal.rest.InboxApi;
+import org.enlace.inbox.internal.rest.StepsApi;
+import org.enlace.platform.RecordIds;
 import org.enlace.platform.Texts;
 import org.enlace.web.WebApplication;
 import org.osgi.service.component.annotations.Activate;
@@ -18,9 +20,11 @@ public final class InboxWeb implements WebApplication {
     private final Set<Object> resources;
 
     @Activate
-    public InboxWeb(@Reference Tray tray, @Reference Directory directory) {
+    public InboxWeb(@Reference Tray tray, @Reference Directory directory, @Reference RecordIds ids) {
         room = new Room(directory::name);
-        resources = Set.of(new InboxPage(tray, room), new InboxApi(tray));
+        InboxPage list = new InboxPage(tray, room, ids);
+        resources = Set.of(
+                list, new ChosenPage(tray, room, list, ids), new InboxApi(tray), new StepsApi(tray, ids, room.texts()));
     }
 
     @Override

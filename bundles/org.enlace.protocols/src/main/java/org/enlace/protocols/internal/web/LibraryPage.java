@@ -66,7 +66,7 @@ public final class LibraryPage {
     }
 
     /** What the list is narrowed by, each with the address of the list without it. */
-    private static List<Link> selected(ProtocolFilter filter, Labels labels) {
+    static List<Link> selected(ProtocolFilter filter, Labels labels) {
         List<Link> links = new ArrayList<>();
         if (filter.words() != null) {
             links.add(without("filter.words", filter.words(), filter.withWords(null), labels));

@@ -69,6 +69,7 @@ public final class SearchPage {
         parameters.put("scope", scope);
         parameters.put("labels", labels);
         parameters.put("available", index.isPresent());
+        parameters.put("caller", caller);
         parameters.put("error", tooLong ? words.get("search.too-long", question.length(), LONGEST) : "");
         if (index.isPresent() && !question.isEmpty() && !tooLong) {
             Search.Results results = index.get()

@@ -157,6 +157,11 @@ class PlatformPagesTest {
         }
 
         @Override
+        public Changes newest(Question question, int most, Caller caller) {
+            return new Changes(List.of(), true);
+        }
+
+        @Override
         public void refresh(String source) {}
     }
 

@@ -197,6 +197,11 @@ class GalleryTest {
                     "next");
         }
 
+        @Override
+        public Changes newest(Question question, int most, org.enlace.platform.Caller caller) {
+            return new Changes(List.of(), true);
+        }
+
         private static Hit hit(Language language, String before, String match, String after) {
             List<Fragment> title =
                     List.of(new Fragment(before, false), new Fragment(match, true), new Fragment(after, false));
