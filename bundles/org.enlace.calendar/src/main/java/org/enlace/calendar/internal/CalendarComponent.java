@@ -10,6 +10,7 @@ import org.enlace.calendar.Agenda;
 import org.enlace.calendar.CalendarFiles;
 import org.enlace.calendar.Feed;
 import org.enlace.calendar.Feeds;
+import org.enlace.identity.Callers;
 import org.enlace.platform.Audit;
 import org.enlace.platform.Caller;
 import org.enlace.platform.OfficerId;
@@ -39,13 +40,20 @@ public final class CalendarComponent implements Agenda, Feeds, FeedDoor {
     public CalendarComponent(
             @Reference CalendarStores stores,
             @Reference Permissions permissions,
-            @Reference Eyes eyes,
+            @Reference Callers callers,
             @Reference CalendarFiles files,
             @Reference Transactions transactions,
             @Reference Audit audit) {
         Sources all = new Sources(this::sources, permissions::isDeclared);
         agenda = new AgendaBook(all);
-        feeds = new FeedDesk(stores.feeds(), all, eyes, files, transactions, audit, Clock.systemUTC());
+        feeds = new FeedDesk(
+                stores.feeds(),
+                all,
+                officer -> callers.of(officer, "calendar"),
+                files,
+                transactions,
+                audit,
+                Clock.systemUTC());
     }
 
     /** They come after the constructor. */
