@@ -314,6 +314,9 @@ final class Seeds {
                             case "permissions" -> "home.read";
                             case "kind" -> "decree";
                             case "date", "from", "until" -> "2026-01-01";
+                            case "rhythm" -> "weekly";
+                            case "day" -> "monday";
+                            case "email" -> "prueba@ejemplo.example";
                             case "base64" -> "JVBERi0xLjcgeA==";
                             default -> "prueba";
                         });

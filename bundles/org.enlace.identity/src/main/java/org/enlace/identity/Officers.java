@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.enlace.mail.MailAddress;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Language;
 import org.enlace.platform.OfficerId;
@@ -56,6 +57,20 @@ public interface Officers {
     Officer speak(Language language, ZoneId zone, Caller caller);
 
     /**
+     * The caller's own e-mail address; empty takes it away. Needs no permission.
+     *
+     * @throws org.enlace.platform.Refusal {@code deputy.acting} for whoever acts for somebody
+     */
+    Officer reachAt(Optional<MailAddress> email, Caller caller);
+
+    /**
+     * Another officer's e-mail address, or one's own; empty takes it away.
+     *
+     * @throws org.enlace.platform.NotFound when there is none of this name
+     */
+    Officer reachAt(OfficerId id, Optional<MailAddress> email, Caller caller);
+
+    /**
      * Closes an account: its sessions and tokens end at once.
      *
      * @throws org.enlace.platform.Refusal {@code officer.last-administrator}, {@code officer.disabled}, {@code officer.reason},
@@ -82,7 +97,8 @@ public interface Officers {
      * What an import would do, line by line; nothing is changed.
      *
      * <p>CSV or XLSX as {@link org.enlace.documents.Tables#read} takes them, whose first line names the columns
-     * {@code officer,name,unit,rank,language,zone,roles}; roles are separated by blanks. At most 5 000 lines, 1 MiB.
+     * {@code officer,name,unit,rank,language,zone,roles} and, where addresses are to be set or taken away, {@code email}; roles are
+     * separated by blanks. At most 5 000 lines, 1 MiB.
      *
      * @throws org.enlace.platform.Refusal {@code import.heading}, {@code table.*} when the file cannot be read as such
      */

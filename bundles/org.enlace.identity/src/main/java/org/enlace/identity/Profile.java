@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.enlace.mail.MailAddress;
 import org.enlace.platform.Language;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.UnitId;
@@ -17,9 +18,16 @@ import org.enlace.platform.UnitId;
  * @param language in which the node speaks to the officer
  * @param zone     in which the officer reads times
  * @param roles    what the officer may do; at most 20
+ * @param email    where the node may write to the officer; what it writes holds no case content, and nobody signs in by it
  */
 public record Profile(
-        String name, Optional<UnitId> unit, String rank, Language language, ZoneId zone, Set<RoleName> roles) {
+        String name,
+        Optional<UnitId> unit,
+        String rank,
+        Language language,
+        ZoneId zone,
+        Set<RoleName> roles,
+        Optional<MailAddress> email) {
     private static final int NAME = 120;
     private static final int RANK = 60;
     private static final int ROLES = 20;
@@ -28,6 +36,7 @@ public record Profile(
         Objects.requireNonNull(unit, "unit");
         Objects.requireNonNull(language, "language");
         Objects.requireNonNull(zone, "zone");
+        Objects.requireNonNull(email, "email");
         name = name == null ? "" : name.strip();
         rank = rank == null ? "" : rank.strip();
         if (name.isEmpty() || name.length() > NAME || unprintable(name)) {
@@ -46,12 +55,38 @@ public record Profile(
         }
     }
 
+    /** Of an officer who has given no e-mail address. */
+    public Profile(
+            String name, Optional<UnitId> unit, String rank, Language language, ZoneId zone, Set<RoleName> roles) {
+        this(name, unit, rank, language, zone, roles, Optional.empty());
+    }
+
     public Profile speaking(Language other, ZoneId elsewhere) {
-        return new Profile(name, unit, rank, other, elsewhere, roles);
+        return new Profile(name, unit, rank, other, elsewhere, roles, email);
     }
 
     public Profile with(Set<RoleName> others) {
-        return new Profile(name, unit, rank, language, zone, others);
+        return new Profile(name, unit, rank, language, zone, others, email);
+    }
+
+    public Profile reachedAt(Optional<MailAddress> other) {
+        return new Profile(name, unit, rank, language, zone, roles, other);
+    }
+
+    /**
+     * The address that was typed; empty for a blank.
+     *
+     * @throws Refusal {@code mail.address}, tied to the field {@code email}
+     */
+    public static Optional<MailAddress> email(String typed) {
+        if (typed == null || typed.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new MailAddress(typed.strip()));
+        } catch (Refusal refusal) {
+            throw refusal.at("email");
+        }
     }
 
     private static boolean unprintable(String text) {

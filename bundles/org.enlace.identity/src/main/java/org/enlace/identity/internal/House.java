@@ -13,6 +13,7 @@ final class House {
     final UnitRegister units;
     final RoleRegister roles;
     final NameBook directory;
+    final AbsentCallers callers;
     final SignInDesk signIns;
     final LinkDesk links;
     final SecondFactorDesk secondFactors;
@@ -47,6 +48,7 @@ final class House {
         units = new UnitRegister(stores, journal);
         roles = new RoleRegister(stores, journal, book, authentication);
         directory = new NameBook(stores, book);
+        callers = new AbsentCallers(stores, book);
         links = new LinkDesk(stores, journal, hashes, throttle, devices, keeper, oneTimes, book, clock);
         signIns = new SignInDesk(
                 stores,

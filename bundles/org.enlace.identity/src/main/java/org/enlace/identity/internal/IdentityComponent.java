@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import org.enlace.documents.Tables;
+import org.enlace.identity.Callers;
 import org.enlace.identity.Deputies;
 import org.enlace.identity.Directory;
 import org.enlace.identity.Officers;
@@ -98,6 +99,7 @@ public final class IdentityComponent {
         offer(context, Units.class, house.units);
         offer(context, Roles.class, house.roles);
         offer(context, Directory.class, house.directory);
+        offer(context, Callers.class, house.callers);
         offer(context, SecondFactors.class, house.secondFactors);
         offer(context, Sessions.class, house.sessions);
         offer(context, Tokens.class, house.tokens);

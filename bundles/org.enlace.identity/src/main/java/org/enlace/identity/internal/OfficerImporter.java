@@ -19,6 +19,7 @@ import org.enlace.identity.OfficerImport.Outcome;
 import org.enlace.identity.Officers;
 import org.enlace.identity.Profile;
 import org.enlace.identity.RoleName;
+import org.enlace.mail.MailAddress;
 import org.enlace.platform.Act;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Language;
@@ -30,6 +31,7 @@ import org.enlace.platform.UnitId;
 /** Officers from a table. */
 final class OfficerImporter {
     private static final List<String> COLUMNS = List.of("officer", "name", "unit", "rank", "language", "zone", "roles");
+    private static final String EMAIL = "email";
     private static final Tables.Limits LIMITS = new Tables.Limits(1 << 20, 5_000);
 
     private final OfficerRegister officers;
@@ -45,12 +47,12 @@ final class OfficerImporter {
     private record Wanted(OfficerId officer, Profile profile) {}
 
     OfficerImport plan(InputStream file, Caller caller) {
-        List<Table.Line> records = read(file);
+        Table records = read(file);
         return journal.transactions().call(() -> lines(records, caller, false));
     }
 
     OfficerImport run(InputStream file, Caller caller) {
-        List<Table.Line> records = read(file);
+        Table records = read(file);
         return journal.keep(Act.done("officers.import", caller), entry -> {
             OfficerImport done = lines(records, caller, true);
             for (Outcome outcome : Outcome.values()) {
@@ -61,16 +63,17 @@ final class OfficerImporter {
         });
     }
 
-    private OfficerImport lines(List<Table.Line> records, Caller caller, boolean write) {
+    private OfficerImport lines(Table records, Caller caller, boolean write) {
         List<Line> lines = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        for (Table.Line record : records) {
+        boolean addresses = records.columns().contains(EMAIL);
+        for (Table.Line record : records.lines()) {
             String name = record.cell("officer").strip();
             try {
                 if (!seen.add(name)) {
                     throw new Refusal("import.twice", "\"" + name + "\" stands in the file twice", name).at("officer");
                 }
-                Wanted wanted = wanted(record);
+                Wanted wanted = wanted(record, addresses);
                 lines.add(new Line(record.number(), name, line(wanted, caller, write), Optional.empty()));
             } catch (Refusal e) {
                 lines.add(new Line(record.number(), name, Outcome.REFUSED, Optional.of(e)));
@@ -102,7 +105,8 @@ final class OfficerImporter {
         return outcome;
     }
 
-    private static Wanted wanted(Table.Line record) {
+    /** @param addresses whether the file says anything of addresses; where it does not, they stay as they are */
+    private Wanted wanted(Table.Line record, boolean addresses) {
         OfficerId officer =
                 at("officer", () -> new OfficerId(record.cell("officer").strip()));
         String unit = record.cell("unit").strip();
@@ -118,7 +122,11 @@ final class OfficerImporter {
                         .filter(role -> !role.isEmpty())
                         .map(RoleName::new)
                         .collect(Collectors.toSet()));
-        return new Wanted(officer, new Profile(record.cell("name"), serves, record.cell("rank"), speaks, reads, roles));
+        Optional<MailAddress> email = addresses
+                ? Profile.email(record.cell(EMAIL))
+                : officers.lookUp(officer).flatMap(old -> old.profile().email());
+        return new Wanted(
+                officer, new Profile(record.cell("name"), serves, record.cell("rank"), speaks, reads, roles, email));
     }
 
     private static ZoneId zone(String zone) {
@@ -138,12 +146,12 @@ final class OfficerImporter {
         }
     }
 
-    private List<Table.Line> read(InputStream file) {
+    private Table read(InputStream file) {
         Table table = tables.read(file, LIMITS);
         if (!table.columns().containsAll(COLUMNS)) {
             String columns = String.join(",", COLUMNS);
             throw new Refusal("import.heading", "The first line names the columns " + columns, columns);
         }
-        return table.lines();
+        return table;
     }
 }

@@ -7,12 +7,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.enlace.documents.Tables;
 import org.enlace.identity.Officer;
 import org.enlace.identity.OfficerImport;
 import org.enlace.identity.Officers;
 import org.enlace.identity.Profile;
 import org.enlace.identity.RoleName;
+import org.enlace.mail.MailAddress;
 import org.enlace.platform.Act;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Language;
@@ -136,13 +138,33 @@ final class OfficerRegister implements Officers {
     public Officer speak(Language language, ZoneId zone, Caller caller) {
         return journal.keep(act("officers.speak", caller, caller.officer()), entry -> {
             Deputyship.requireOneself(caller);
-            Officer old = found(caller.officer());
-            Profile profile = old.profile().speaking(language, zone);
-            Officer changed = stores.officers().change(old.with(profile));
-            entry.add(written -> Profiles.changes(written, old.profile(), profile));
-            sessions.forgetAll();
-            return changed;
+            return change(caller.officer(), profile -> profile.speaking(language, zone), entry);
         });
+    }
+
+    @Override
+    public Officer reachAt(Optional<MailAddress> email, Caller caller) {
+        return journal.keep(act("officers.email", caller, caller.officer()), entry -> {
+            Deputyship.requireOneself(caller);
+            return change(caller.officer(), profile -> profile.reachedAt(email), entry);
+        });
+    }
+
+    @Override
+    public Officer reachAt(OfficerId id, Optional<MailAddress> email, Caller caller) {
+        return journal.keep(act("officers.email", caller, id), entry -> {
+            caller.require(MANAGE);
+            return change(id, profile -> profile.reachedAt(email), entry);
+        });
+    }
+
+    private Officer change(OfficerId id, UnaryOperator<Profile> change, Journal.Entry entry) {
+        Officer old = found(id);
+        Profile profile = change.apply(old.profile());
+        Officer changed = stores.officers().change(old.with(profile));
+        entry.add(written -> Profiles.changes(written, old.profile(), profile));
+        sessions.forgetAll();
+        return changed;
     }
 
     @Override

@@ -18,7 +18,8 @@ final class Profiles {
                         .tag()))
                 .changed("zone", text(before, p -> p.zone().getId()), text(after, p -> p.zone()
                         .getId()))
-                .changed("roles", text(before, Profiles::roles), text(after, Profiles::roles));
+                .changed("roles", text(before, Profiles::roles), text(after, Profiles::roles))
+                .changed("email", text(before, Profiles::email), text(after, Profiles::email));
     }
 
     static String roles(Profile profile) {
@@ -27,6 +28,10 @@ final class Profiles {
 
     private static String unit(Profile profile) {
         return profile.unit().map(String::valueOf).orElse("");
+    }
+
+    private static String email(Profile profile) {
+        return profile.email().map(String::valueOf).orElse("");
     }
 
     private static String text(Profile profile, Function<Profile, String> field) {

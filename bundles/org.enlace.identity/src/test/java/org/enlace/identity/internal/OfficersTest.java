@@ -1,6 +1,7 @@
 package org.enlace.identity.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -25,6 +27,7 @@ import org.enlace.identity.OfficerImport;
 import org.enlace.identity.OfficerImport.Outcome;
 import org.enlace.identity.Officers.Filter;
 import org.enlace.identity.Profile;
+import org.enlace.mail.MailAddress;
 import org.enlace.platform.Act;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Forbidden;
@@ -147,6 +150,105 @@ class OfficersTest {
                         .profile()
                         .language());
         assertThrows(NotFound.class, () -> station.house.officers.find(new OfficerId("eva"), station.console()));
+    }
+
+    @Test
+    void an_address_is_the_officers_own_to_set_and_an_administrators_and_the_audit_has_it_among_what_can_be_erased() {
+        station.active("anna", "officer");
+        station.active("bruno", "officer");
+        Caller anna = station.signedIn("anna");
+        MailAddress home = new MailAddress("anna@una.example");
+
+        Officer changed = station.house.officers.reachAt(Optional.of(home), anna);
+
+        assertEquals(Optional.of(home), changed.profile().email());
+        assertEquals(
+                Optional.of(home), station.house.officers.self(anna).profile().email());
+        Act written = station.last();
+        assertEquals("officers.email", written.code());
+        assertEquals(Map.of("email", new Act.Change("", home.value())), written.changes());
+        assertFalse(written.facts().toString().contains("@"), "facts are not erased");
+        assertEquals(Set.of("officer:anna"), written.concerns());
+        assertThrows(
+                Forbidden.class, () -> station.house.officers.reachAt(new OfficerId("bruno"), Optional.of(home), anna));
+        assertThrows(Forbidden.class, () -> station.house.officers.reachAt(ANNA, Optional.empty(), anna));
+        station.house.officers.reachAt(ANNA, Optional.empty(), station.console());
+        assertEquals(
+                Optional.empty(), station.house.officers.self(anna).profile().email());
+        assertThrows(
+                NotFound.class,
+                () -> station.house.officers.reachAt(new OfficerId("eva"), Optional.of(home), station.console()));
+    }
+
+    @Test
+    void a_deputy_leaves_the_address_of_the_absent_officer_alone() {
+        station.active("anna", "officer");
+        station.active("bruno", "officer");
+        Caller anna = station.signedIn("anna");
+        station.house.officers.reachAt(Optional.of(new MailAddress("anna@una.example")), anna);
+        Caller acting = new Caller(
+                new OfficerId("bruno"),
+                Optional.of(ANNA),
+                Optional.empty(),
+                Language.ES,
+                Station.ZONE,
+                anna.grants(),
+                anna.origin());
+
+        assertEquals("deputy.acting", refusal(() -> station.house.officers.reachAt(Optional.empty(), acting)));
+
+        assertTrue(station.house.officers.self(anna).profile().email().isPresent());
+    }
+
+    @Test
+    void an_address_is_kept_when_something_else_changes() {
+        station.active("anna", "officer");
+        Caller anna = station.signedIn("anna");
+        Optional<MailAddress> home = Optional.of(new MailAddress("anna@una.example"));
+        station.house.officers.reachAt(home, anna);
+
+        station.house.officers.speak(Language.FR, Station.ZONE, anna);
+        Officer open = station.house.officers.find(ANNA, station.console());
+        Officer closed = station.house.officers.disable(ANNA, open.version(), "on leave", station.console());
+        Officer again = station.house.officers.enable(ANNA, closed.version(), station.console());
+
+        assertEquals(home, again.profile().email());
+        assertEquals(Language.FR, again.profile().language());
+    }
+
+    @Test
+    void what_is_no_address_is_refused_at_its_field() {
+        for (String typed : List.of("anna", "anna@", "a b@una.example", "anna@una.example\r\nBcc: x@y.example")) {
+            Refusal refusal = assertThrows(Refusal.class, () -> Profile.email(typed));
+            assertEquals("mail.address", refusal.code());
+            assertEquals(Optional.of("email"), refusal.field());
+        }
+        assertEquals(Optional.empty(), Profile.email(" "));
+        assertEquals(Optional.empty(), Profile.email(null));
+        assertEquals(Optional.of(new MailAddress("a@b.example")), Profile.email(" a@b.example "));
+    }
+
+    @Test
+    void an_import_sets_and_takes_away_addresses_where_it_has_a_column_for_them() {
+        String plain = HEADING + "anna,Anna,,,es,America/Bogota,\n";
+        String heading = HEADING.strip() + ",email\n";
+        station.house.officers.run(
+                stream(heading + "anna,Anna,,,es,America/Bogota,,anna@una.example\n"), station.console());
+        assertEquals(Optional.of(new MailAddress("anna@una.example")), emailOfAnna());
+
+        assertEquals(
+                1, station.house.officers.run(stream(plain), station.console()).count(Outcome.UNCHANGED));
+        assertEquals(Optional.of(new MailAddress("anna@una.example")), emailOfAnna(), "the file says nothing of it");
+        OfficerImport wrong = station.house.officers.run(
+                stream(heading + "anna,Anna,,,es,America/Bogota,,anna at home\n"), station.console());
+        assertEquals(
+                "mail.address", wrong.lines().get(0).refusal().orElseThrow().code());
+        station.house.officers.run(stream(heading + "anna,Anna,,,es,America/Bogota,,\n"), station.console());
+        assertEquals(Optional.empty(), emailOfAnna());
+    }
+
+    private Optional<MailAddress> emailOfAnna() {
+        return station.house.officers.find(ANNA, station.console()).profile().email();
     }
 
     @Test

@@ -1,11 +1,14 @@
 package org.enlace.mail.internal;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.enlace.mail.Mail;
 import org.enlace.mail.MailAddress;
 import org.enlace.mail.internal.smtp.Server;
@@ -18,6 +21,7 @@ import org.enlace.platform.Transactions;
 import org.enlace.platform.contribution.HealthCheck;
 import org.enlace.platform.contribution.Job;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -33,6 +37,8 @@ import org.osgi.service.metatype.annotations.Option;
 @Designate(ocd = MailComponent.Config.class)
 public final class MailComponent implements HealthCheck {
     static final String PID = "org.enlace.mail";
+
+    private static final Pattern ADDRESS = Pattern.compile("https?://[a-zA-Z0-9.:\\[\\]-]{1,260}/?");
 
     /** By which server mail is sent. */
     @ObjectClassDefinition(id = PID, name = "Mail", description = "Mail to people, by SMTP.")
@@ -65,6 +71,11 @@ public final class MailComponent implements HealthCheck {
                                 + " those Java knows")
         String trustFile() default "";
 
+        @AttributeDefinition(
+                description = "The address officers open this node by, such as https://enlace.fiscalia.example, for"
+                        + " links in letters; empty: letters have none")
+        String address() default "";
+
         @AttributeDefinition(description = "Seconds the server may keep silent", min = "1", max = "600")
         int seconds() default 30;
 
@@ -90,9 +101,11 @@ public final class MailComponent implements HealthCheck {
             @Reference Node node,
             Config config) {
         Optional<Postman> postman = Optional.empty();
+        Optional<URI> address = Optional.empty();
         String wrong = null;
         if (!config.host().isBlank()) {
             try {
+                address = address(config.address().strip());
                 postman = Optional.of(new Smtp(server(config, node.data())));
             } catch (IllegalArgumentException | Refusal e) {
                 wrong = e.getMessage();
@@ -100,10 +113,20 @@ public final class MailComponent implements HealthCheck {
         }
         mistake = wrong;
         outbox = new Outbox(
-                store, transactions, audit, ids, Clock.systemUTC(), postman, Duration.ofHours(config.giveUpHours()));
+                store,
+                transactions,
+                audit,
+                ids,
+                Clock.systemUTC(),
+                postman,
+                Duration.ofHours(config.giveUpHours()),
+                address);
         round = new Round(outbox::deliver);
         outbox.whenQueued(round::begin);
-        offered.add(context.registerService(new String[] {Mail.class.getName(), Outbox.class.getName()}, outbox, null));
+        offered.add(context.registerService(
+                new String[] {Mail.class.getName(), Outbox.class.getName()},
+                outbox,
+                FrameworkUtil.asDictionary(Map.of(Mail.CONFIGURED, postman.isPresent()))));
         if (postman.isPresent()) {
             offered.add(context.registerService(Job.class, new MailJob(outbox, transactions, round::begin), null));
         }
@@ -119,6 +142,19 @@ public final class MailComponent implements HealthCheck {
                 new MailAddress(config.from()),
                 file(config.trustFile(), data),
                 config.seconds());
+    }
+
+    /** @throws IllegalArgumentException when it is neither empty nor the root of a site */
+    static Optional<URI> address(String typed) {
+        if (typed.isEmpty()) {
+            return Optional.empty();
+        }
+        URI address = URI.create(typed.endsWith("/") ? typed : typed + "/");
+        if (!ADDRESS.matcher(typed).matches() || address.getHost() == null) {
+            throw new IllegalArgumentException("\"address\" of org.enlace.mail reads https://HOST or https://HOST:PORT,"
+                    + " without a path, not \"" + typed + "\"");
+        }
+        return Optional.of(address);
     }
 
     private static Optional<Path> file(String named, Path data) {

@@ -1,5 +1,6 @@
 package org.enlace.mail.internal;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,21 +43,24 @@ public final class Outbox implements Mail {
     private final Clock clock;
     private final Optional<Postman> postman;
     private final Duration giveUp;
+    private final Optional<URI> address;
     private volatile Runnable queued = () -> {};
     private volatile String trouble;
 
     /**
      * @param postman empty where no mail is configured
      * @param giveUp  after how long a letter is not tried any more
+     * @param address by which officers open the node
      */
-    Outbox(
+    public Outbox(
             OutboxStore store,
             Transactions transactions,
             Audit audit,
             RecordIds ids,
             Clock clock,
             Optional<Postman> postman,
-            Duration giveUp) {
+            Duration giveUp,
+            Optional<URI> address) {
         this.store = store;
         this.transactions = transactions;
         this.audit = audit;
@@ -64,6 +68,7 @@ public final class Outbox implements Mail {
         this.clock = clock;
         this.postman = postman;
         this.giveUp = giveUp;
+        this.address = address;
     }
 
     /** Told when there is something to send. */
@@ -74,6 +79,11 @@ public final class Outbox implements Mail {
     @Override
     public boolean configured() {
         return postman.isPresent();
+    }
+
+    @Override
+    public Optional<String> link(String path) {
+        return address.map(root -> root.resolve(path).toString());
     }
 
     @Override
@@ -89,7 +99,7 @@ public final class Outbox implements Mail {
     }
 
     /** Sends what is to be sent by now, as long as the server takes it. */
-    void deliver() {
+    public void deliver() {
         if (postman.isEmpty()) {
             return;
         }

@@ -1,5 +1,6 @@
 package org.enlace.mail.internal;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +49,15 @@ final class Desk implements AutoCloseable {
         TestDatabase database = DATABASES.computeIfAbsent(kind, TestDatabase::start);
         store = new JdbcOutbox(database.database());
         transactions = database.transactions();
-        outbox = new Outbox(store, transactions, this::record, Desk::id, new Standing(), postman, Duration.ofHours(72));
+        outbox = new Outbox(
+                store,
+                transactions,
+                this::record,
+                Desk::id,
+                new Standing(),
+                postman,
+                Duration.ofHours(72),
+                Optional.of(URI.create("https://enlace.node.example/")));
         transactions.run(() -> store.all(1000).forEach(letter -> store.remove(letter.id())));
     }
 

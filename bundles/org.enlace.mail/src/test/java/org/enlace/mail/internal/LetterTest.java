@@ -3,7 +3,9 @@ package org.enlace.mail.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.enlace.mail.CalendarPart;
 import org.enlace.mail.CalendarPart.Method;
 import org.enlace.mail.Letter;
@@ -72,6 +74,32 @@ class LetterTest {
     void a_text_that_is_empty_endless_or_broken_is_refused() {
         for (String text : List.of("", " \n", "x".repeat(100_001), "a\0b")) {
             assertThrows(Refusal.class, () -> new Letter(Desk.ANA, "Asunto", text));
+            assertThrows(
+                    Refusal.class, () -> new Letter(Desk.ANA, "Asunto", "Texto", Optional.of(text), Optional.empty()));
+        }
+    }
+
+    @Test
+    void the_address_of_the_node_is_the_root_of_a_site_and_pages_are_linked_below_it() {
+        assertEquals(Optional.empty(), MailComponent.address(""));
+        for (String right : List.of("https://enlace.node.example", "https://enlace.node.example/")) {
+            URI root = MailComponent.address(right).orElseThrow();
+            assertEquals(
+                    "https://enlace.node.example/inbox", root.resolve("/inbox").toString());
+        }
+        assertEquals(
+                "https://[::1]:8443/",
+                MailComponent.address("https://[::1]:8443").orElseThrow().toString());
+        for (String wrong : List.of(
+                "enlace.node.example",
+                "ftp://enlace.node.example",
+                "https://",
+                "https://enlace.node.example/enlace",
+                "https://ana@enlace.node.example",
+                "https://enlace.node.example?x=y",
+                "https://a b",
+                "javascript:alert(1)")) {
+            assertThrows(IllegalArgumentException.class, () -> MailComponent.address(wrong), wrong);
         }
     }
 

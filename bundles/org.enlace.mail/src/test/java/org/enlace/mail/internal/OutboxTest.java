@@ -25,8 +25,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.enlace.mail.CalendarPart;
 import org.enlace.mail.Letter;
-import org.enlace.mail.internal.MailServer.Manner;
-import org.enlace.mail.internal.MailServer.Taken;
+import org.enlace.mail.testing.MailServer;
+import org.enlace.mail.testing.MailServer.Manner;
+import org.enlace.mail.testing.MailServer.Taken;
 import org.enlace.persistence.testing.TestDatabase.Kind;
 import org.enlace.platform.Act;
 import org.enlace.platform.Caller;
@@ -111,6 +112,25 @@ class OutboxTest {
 
     @ParameterizedTest
     @EnumSource
+    void a_page_goes_along_after_the_text_that_says_the_same(Kind kind) throws Exception {
+        String page = "<!DOCTYPE html><html lang=\"es\"><body><p>Señal: 3 &gt; 2</p></body></html>";
+        try (MailServer server = MailServer.start(Manner.PLAIN, folder);
+                Desk desk = Desk.to(kind, server.port())) {
+            desk.outbox.send(new Letter(ANA, "Resumen", "Señal: 3 > 2", Optional.of(page), Optional.empty()));
+            desk.outbox.deliver();
+            MimeMultipart parts =
+                    (MimeMultipart) server.taken().get(0).message().getContent();
+            assertTrue(parts.getContentType().startsWith("multipart/alternative"), parts.getContentType());
+            assertEquals(2, parts.getCount());
+            assertEquals("text/plain; charset=UTF-8", parts.getBodyPart(0).getContentType());
+            assertEquals("Señal: 3 > 2", parts.getBodyPart(0).getContent());
+            assertEquals("text/html; charset=UTF-8", parts.getBodyPart(1).getContentType());
+            assertEquals(page, parts.getBodyPart(1).getContent());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void an_invitation_goes_along_as_the_calendar_wants_it(Kind kind) throws Exception {
         String calendar = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:REQUEST\r\nEND:VCALENDAR\r\n";
         try (MailServer server = MailServer.start(Manner.PLAIN, folder);
@@ -119,6 +139,7 @@ class OutboxTest {
                     ANA,
                     "Seminario",
                     "El seminario es el lunes.",
+                    Optional.empty(),
                     Optional.of(new CalendarPart(CalendarPart.Method.REQUEST, calendar))));
             desk.outbox.deliver();
             MimeMultipart parts =
@@ -247,7 +268,8 @@ class OutboxTest {
                     null,
                     Clock.fixed(Instant.parse("2026-05-01T12:00:00Z"), ZoneOffset.UTC),
                     Optional.of(Desk.smtp(server.port())),
-                    Duration.ofHours(72));
+                    Duration.ofHours(72),
+                    Optional.empty());
             for (int i = 0; i < 30; i++) {
                 one.outbox.send(new Letter(ANA, "Carta " + i, "Texto"));
             }

@@ -15,6 +15,7 @@ import org.enlace.identity.Officer;
 import org.enlace.identity.Officers.State;
 import org.enlace.identity.Profile;
 import org.enlace.identity.RoleName;
+import org.enlace.mail.MailAddress;
 import org.enlace.platform.Language;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.UnitId;
@@ -64,6 +65,9 @@ public class OfficerRow {
     @Column(name = "disabled")
     private Long disabled;
 
+    @Column(name = "email")
+    private String email;
+
     protected OfficerRow() {}
 
     static OfficerRow of(Officer officer) {
@@ -85,6 +89,7 @@ public class OfficerRow {
         language = profile.language().tag();
         zone = profile.zone().getId();
         roles = Columns.words(profile.roles());
+        email = profile.email().map(MailAddress::value).orElse(null);
         reason = officer instanceof Officer.Disabled closed ? closed.reason() : null;
         disabled = officer instanceof Officer.Disabled closed ? (Long) Columns.millis(closed.since()) : null;
     }
@@ -106,7 +111,8 @@ public class OfficerRow {
                 rank,
                 Language.of(language).orElse(Language.ES),
                 ZoneId.of(zone),
-                Columns.words(roles).stream().map(RoleName::new).collect(Collectors.toSet()));
+                Columns.words(roles).stream().map(RoleName::new).collect(Collectors.toSet()),
+                Optional.ofNullable(email).map(MailAddress::new));
         return switch (State.valueOf(state.toUpperCase(Locale.ROOT))) {
             case INVITED -> new Officer.Invited(officer, version, profile);
             case ACTIVE ->

@@ -7,6 +7,7 @@ import org.enlace.identity.Officer;
 import org.enlace.identity.Officers.State;
 import org.enlace.identity.Profile;
 import org.enlace.identity.RoleName;
+import org.enlace.mail.MailAddress;
 import org.enlace.platform.Language;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.UnitId;
@@ -22,6 +23,7 @@ record OfficerJson(
         Language language,
         String zone,
         List<String> roles,
+        String email,
         Instant secondFactor,
         Instant lastSignIn,
         String reason,
@@ -40,6 +42,7 @@ record OfficerJson(
                 profile.language(),
                 profile.zone().getId(),
                 profile.roles().stream().map(RoleName::value).sorted().toList(),
+                profile.email().map(MailAddress::value).orElse(null),
                 active == null ? null : active.secondFactor().orElse(null),
                 active == null ? null : active.lastSignIn().orElse(null),
                 closed == null ? null : closed.reason(),

@@ -17,9 +17,17 @@ import org.enlace.platform.UnitId;
  * What of an officer is made or changed: these fields and no others, whatever else is sent.
  *
  * @param officer the account name; only where an account is made
+ * @param email   where the node may write to; null or empty for nowhere
  */
 record ProfileJson(
-        OfficerId officer, String name, String unit, String rank, Language language, String zone, List<String> roles) {
+        OfficerId officer,
+        String name,
+        String unit,
+        String rank,
+        Language language,
+        String zone,
+        List<String> roles,
+        String email) {
     /** @throws Refusal naming the field */
     Profile profile() {
         if (language == null) {
@@ -35,7 +43,8 @@ record ProfileJson(
                 (roles == null ? List.<String>of() : roles)
                         .stream()
                                 .map(value -> tied("roles", () -> new RoleName(value)))
-                                .collect(Collectors.toUnmodifiableSet()));
+                                .collect(Collectors.toUnmodifiableSet()),
+                Profile.email(email));
     }
 
     private ZoneId readsTimesIn() {

@@ -22,6 +22,7 @@ import org.enlace.identity.Officers.OneTimeLink;
 import org.enlace.identity.Officers.State;
 import org.enlace.identity.Profile;
 import org.enlace.identity.RoleName;
+import org.enlace.mail.MailAddress;
 import org.enlace.platform.Caller;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.Refusal;
@@ -32,7 +33,7 @@ import org.enlace.platform.contribution.Command.Option;
 import org.enlace.platform.contribution.Command.Parameter;
 import org.enlace.platform.contribution.Table;
 
-/** {@code officer:list}, {@code info}, {@code create}, {@code invite}, {@code disable}, {@code enable}, {@code import}, {@code unlock}. */
+/** {@code officer:list}, {@code info}, {@code create}, {@code invite}, {@code disable}, {@code enable}, {@code import}, {@code unlock}, {@code email}. */
 final class OfficerLines implements Line.Lines {
     private static final Option ROLE = new Option("role", "only those with this role", "ROLE");
     private static final Option UNIT = new Option("unit", "the unit's short name", "UNIT");
@@ -42,6 +43,8 @@ final class OfficerLines implements Line.Lines {
     private static final Option ROLES = new Option("roles", "role names separated by commas", "ROLES");
     private static final Option LANGUAGE = new Option("language", "es, pt, en or fr; yours if left out", "LANGUAGE");
     private static final Option ZONE = new Option("zone", "such as America/Bogota; yours if left out", "ZONE");
+    private static final Option EMAIL = new Option("email", "where the node may write to the officer", "ADDRESS");
+    private static final Option NONE = new Option("none", "take the address away", "");
     private static final Option REASON = new Option("reason", "why the account is closed", "WORDS");
     private static final Option DRY_RUN = new Option("dry-run", "only tell what would be done", "");
 
@@ -78,7 +81,7 @@ final class OfficerLines implements Line.Lines {
                         "makes an account and a link to choose its password",
                         Officers.MANAGE,
                         List.of(Names.OFFICER),
-                        List.of(Option.JSON, NAME, UNIT, RANK, ROLES, LANGUAGE, ZONE),
+                        List.of(Option.JSON, NAME, UNIT, RANK, ROLES, LANGUAGE, ZONE, EMAIL),
                         "officer:create sample.officer --name \"Sample Officer\" --roles officer,analyst",
                         this),
                 new Line(
@@ -109,7 +112,8 @@ final class OfficerLines implements Line.Lines {
                         "import",
                         "makes and changes accounts from a CSV or XLSX file",
                         Officers.MANAGE,
-                        List.of(new Parameter("FILE", "officer,name,unit,rank,language,zone,roles", true, false)),
+                        List.of(new Parameter(
+                                "FILE", "officer,name,unit,rank,language,zone,roles[,email]", true, false)),
                         List.of(Option.JSON, DRY_RUN),
                         "officer:import officers.csv --dry-run",
                         this),
@@ -120,6 +124,16 @@ final class OfficerLines implements Line.Lines {
                         List.of(Names.OFFICER),
                         List.of(),
                         "officer:unlock sample.officer",
+                        this),
+                new Line(
+                        "email",
+                        "where the node may write to an officer",
+                        Officers.MANAGE,
+                        List.of(
+                                Names.OFFICER,
+                                new Parameter("ADDRESS", "the new address; none with --none", false, false)),
+                        List.of(NONE),
+                        "officer:email sample.officer sample.officer@police.example",
                         this));
     }
 
@@ -134,6 +148,7 @@ final class OfficerLines implements Line.Lines {
             case "enable" -> enable(invocation);
             case "import" -> importFile(invocation);
             case "unlock" -> unlock(invocation);
+            case "email" -> email(invocation);
             default -> throw new IllegalArgumentException(name);
         };
     }
@@ -141,7 +156,7 @@ final class OfficerLines implements Line.Lines {
     @Override
     public List<String> complete(String name, Parameter parameter) {
         return switch (name) {
-            case "info", "invite", "disable", "unlock" -> names.officers();
+            case "info", "invite", "disable", "unlock", "email" -> names.officers();
             case "enable" -> closed();
             default -> List.of();
         };
@@ -219,7 +234,8 @@ final class OfficerLines implements Line.Lines {
                         .map(Typed::language)
                         .orElse(invocation.caller().language()),
                 invocation.value(ZONE).map(Typed::zone).orElse(zone(invocation)),
-                invocation.value(ROLES).map(Typed::roles).orElse(java.util.Set.of()));
+                invocation.value(ROLES).map(Typed::roles).orElse(java.util.Set.of()),
+                invocation.value(EMAIL).flatMap(Profile::email));
         officers.create(id, profile, invocation.caller());
         return link(invocation, id, "Made the account " + id + ".");
     }
@@ -312,6 +328,21 @@ final class OfficerLines implements Line.Lines {
         return 0;
     }
 
+    private int email(Invocation invocation) {
+        OfficerId id = officer(invocation);
+        Optional<String> typed = invocation.argument(1);
+        if (typed.isPresent() == invocation.has(NONE)) {
+            throw new Refusal("shell.value", "Give the new address of " + id + ", or --none to take it away");
+        }
+        Optional<MailAddress> email = typed.map(MailAddress::new);
+        officers.reachAt(id, email, invocation.caller());
+        invocation
+                .out()
+                .println(email.map(address -> "The node may write to " + id + " at " + address + ".")
+                        .orElse("The node has no address of " + id + " any more."));
+        return 0;
+    }
+
     static OfficerId officer(Invocation invocation) {
         return new OfficerId(invocation.arguments().get(0));
     }
@@ -337,6 +368,7 @@ final class OfficerLines implements Line.Lines {
         json.put("language", officer.profile().language().tag());
         json.put("zone", officer.profile().zone().getId());
         json.put("roles", Names.sorted(officer.profile().roles()));
+        json.put("email", officer.profile().email());
         json.put("state", Names.state(State.of(officer)));
         Optional<Officer.Active> active =
                 officer instanceof Officer.Active found ? Optional.of(found) : Optional.empty();

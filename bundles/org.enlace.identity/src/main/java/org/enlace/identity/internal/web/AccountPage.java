@@ -18,8 +18,10 @@ import org.enlace.identity.Deputy;
 import org.enlace.identity.Directory;
 import org.enlace.identity.Officer;
 import org.enlace.identity.Officers;
+import org.enlace.identity.Profile;
 import org.enlace.identity.SecondFactors;
 import org.enlace.identity.SignIns;
+import org.enlace.mail.MailAddress;
 import org.enlace.platform.Caller;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.Refusal;
@@ -30,7 +32,7 @@ import org.enlace.web.Sender;
 import org.enlace.web.SessionCookie;
 import org.enlace.web.Visitor;
 
-/** One's own account: who one is here, language and zone, password; and acting for somebody who is away. */
+/** One's own account: who one is here, language and zone, e-mail address, password; and acting for somebody who is away. */
 @Path("/account")
 @AnyOfficer("Everybody sees to their own account")
 public final class AccountPage {
@@ -112,6 +114,28 @@ public final class AccountPage {
     }
 
     @GET
+    @Path("email")
+    @Produces("text/html")
+    public Page email(@Context Caller caller) {
+        String address =
+                officers.self(caller).profile().email().map(MailAddress::value).orElse("");
+        return emailPage(Form.empty().with("email", address), caller);
+    }
+
+    @POST
+    @Path("email")
+    @Consumes(FORM)
+    @Produces("text/html")
+    public Response reachAt(@Context Caller caller, FormData data) {
+        try {
+            officers.reachAt(Profile.email(data.first("email")), caller);
+            return Desk.to("/account?done=email");
+        } catch (Refusal refusal) {
+            return Desk.refused(emailPage(Form.of(data).refused(refusal, "email", desk.labels(caller)), caller));
+        }
+    }
+
+    @GET
     @Path("password")
     @Produces("text/html")
     public Page password(@Context Caller caller) {
@@ -160,6 +184,11 @@ public final class AccountPage {
     private Page languagePage(Form form, Caller caller) {
         Labels labels = desk.labels(caller);
         return desk.ofAccount(labels.get("page.language.title"), "language", labels, Map.of("form", form));
+    }
+
+    private Page emailPage(Form form, Caller caller) {
+        Labels labels = desk.labels(caller);
+        return desk.ofAccount(labels.get("page.email.title"), "email", labels, Map.of("form", form));
     }
 
     private Page passwordPage(Form form, Caller caller) {

@@ -20,6 +20,7 @@ import org.enlace.identity.Profile;
 import org.enlace.identity.RoleName;
 import org.enlace.identity.Roles;
 import org.enlace.identity.internal.Asked;
+import org.enlace.mail.MailAddress;
 import org.enlace.platform.Caller;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.Refusal;
@@ -116,6 +117,7 @@ public final class OfficerForm {
                 .with("unit", profile.unit().map(UnitId::value).orElse(""))
                 .with("language", profile.language().tag())
                 .with("zone", profile.zone().getId())
+                .with("email", profile.email().map(MailAddress::value).orElse(""))
                 .with("roles", profile.roles().stream().map(RoleName::value).toList());
     }
 
@@ -136,7 +138,8 @@ public final class OfficerForm {
                 data.first("rank"),
                 Desk.language(data.first("language")),
                 Desk.zone(data.first("zone")),
-                data.all("roles").stream().map(RoleName::new).collect(Collectors.toUnmodifiableSet()));
+                data.all("roles").stream().map(RoleName::new).collect(Collectors.toUnmodifiableSet()),
+                Profile.email(data.first("email")));
     }
 
     /** @param officer null for a new one */

@@ -23,6 +23,7 @@ import org.enlace.identity.internal.OneTimeStore.OneTime;
 import org.enlace.identity.internal.OneTimeStore.Purpose;
 import org.enlace.identity.internal.RoleStore;
 import org.enlace.identity.internal.SessionStore;
+import org.enlace.mail.MailAddress;
 import org.enlace.persistence.testing.OnEveryDatabase;
 import org.enlace.persistence.testing.TestDatabase;
 import org.enlace.platform.Language;
@@ -44,7 +45,8 @@ class JpaStoresTest {
                 "Intendente",
                 Language.PT,
                 ZoneId.of("America/Bogota"),
-                Set.of(roles).stream().map(RoleName::new).collect(java.util.stream.Collectors.toSet()));
+                Set.of(roles).stream().map(RoleName::new).collect(java.util.stream.Collectors.toSet()),
+                Optional.of(new MailAddress("somebody@una.example")));
     }
 
     private static Officer.Active active(OfficerId id, String... roles) {

@@ -54,12 +54,13 @@ public final class JdbcOutbox implements OutboxStore {
     public void add(Waiting waiting) {
         Letter letter = waiting.letter();
         sql().update(
-                        "insert into mail.letter (id, recipient, subject, body, method, calendar, queued, state, failures,"
-                                + " try_from, error) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        "insert into mail.letter (id, recipient, subject, body, html, method, calendar, queued, state,"
+                                + " failures, try_from, error) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                         waiting.id(),
                         letter.to(),
                         letter.subject(),
                         letter.text(),
+                        letter.html().orElse(null),
                         letter.calendar().map(CalendarPart::method).orElse(null),
                         letter.calendar().map(CalendarPart::text).orElse(null),
                         Statements.micros(waiting.queued()),
@@ -138,6 +139,7 @@ public final class JdbcOutbox implements OutboxStore {
                         new MailAddress(row.getString("recipient")),
                         row.getString("subject"),
                         row.getString("body"),
+                        Optional.ofNullable(row.getString("html")),
                         calendar),
                 Statements.instant(row.getLong("queued")),
                 State.valueOf(row.getString("state")),

@@ -31,6 +31,7 @@ import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.enlace.mail.CalendarPart;
+import org.enlace.mail.Letter;
 import org.enlace.mail.internal.Postman;
 import org.enlace.mail.internal.Waiting;
 import org.slf4j.LoggerFactory;
@@ -182,18 +183,29 @@ public final class Smtp implements Postman {
             message.setSubject(waiting.letter().subject(), StandardCharsets.UTF_8.name());
             message.setSentDate(Date.from(waiting.queued()));
             message.setHeader("Auto-Submitted", "auto-generated");
-            if (waiting.letter().calendar().isEmpty()) {
-                message.setText(waiting.letter().text(), StandardCharsets.UTF_8.name());
+            Letter letter = waiting.letter();
+            if (letter.calendar().isEmpty() && letter.html().isEmpty()) {
+                message.setText(letter.text(), StandardCharsets.UTF_8.name());
             } else {
-                MimeMultipart both = new MimeMultipart("alternative");
-                MimeBodyPart text = new MimeBodyPart();
-                text.setText(waiting.letter().text(), StandardCharsets.UTF_8.name());
-                both.addBodyPart(text);
-                both.addBodyPart(calendar(waiting.letter().calendar().get()));
-                message.setContent(both);
+                // What says the most stands last (RFC 2046, 5.1.4).
+                MimeMultipart all = new MimeMultipart("alternative");
+                all.addBodyPart(text(letter.text(), "plain"));
+                if (letter.html().isPresent()) {
+                    all.addBodyPart(text(letter.html().get(), "html"));
+                }
+                if (letter.calendar().isPresent()) {
+                    all.addBodyPart(calendar(letter.calendar().get()));
+                }
+                message.setContent(all);
             }
             message.saveChanges();
             return message;
+        }
+
+        private static MimeBodyPart text(String text, String kind) throws MessagingException {
+            MimeBodyPart part = new MimeBodyPart();
+            part.setText(text, StandardCharsets.UTF_8.name(), kind);
+            return part;
         }
 
         private static MimeBodyPart calendar(CalendarPart calendar) throws MessagingException {

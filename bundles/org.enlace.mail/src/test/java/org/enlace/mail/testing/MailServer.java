@@ -1,4 +1,4 @@
-package org.enlace.mail.internal;
+package org.enlace.mail.testing;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -23,17 +23,17 @@ import org.subethamail.smtp.auth.LoginFailedException;
 import org.subethamail.smtp.server.SMTPServer;
 
 /** A mail server on this machine, in this process, that keeps what it is handed. */
-final class MailServer implements AutoCloseable {
-    static final String USER = "enlace";
-    static final String PASSWORD = "correct horse";
+public final class MailServer implements AutoCloseable {
+    public static final String USER = "enlace";
+    public static final String PASSWORD = "correct horse";
 
     private final SMTPServer server;
     private final List<Taken> taken = new CopyOnWriteArrayList<>();
     private volatile RejectException refusal;
 
     /** What it was handed: the envelope, and what lay in it. */
-    record Taken(String from, String to, byte[] bytes) {
-        MimeMessage message() {
+    public record Taken(String from, String to, byte[] bytes) {
+        public MimeMessage message() {
             try {
                 return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(bytes));
             } catch (MessagingException e) {
@@ -41,7 +41,7 @@ final class MailServer implements AutoCloseable {
             }
         }
 
-        String header(String name) {
+        public String header(String name) {
             try {
                 return message().getHeader(name, "|");
             } catch (MessagingException e) {
@@ -51,7 +51,7 @@ final class MailServer implements AutoCloseable {
     }
 
     /** How it wants to be spoken to. */
-    enum Manner {
+    public enum Manner {
         PLAIN,
         STARTTLS,
         TLS
@@ -62,11 +62,11 @@ final class MailServer implements AutoCloseable {
     }
 
     /** @param folder where its certificate is made, see {@link #certificate} */
-    static MailServer start(Manner manner, Path folder) throws IOException {
+    public static MailServer start(Manner manner, Path folder) throws IOException {
         return start(manner, folder, 0);
     }
 
-    static MailServer start(Manner manner, Path folder, int port) throws IOException {
+    public static MailServer start(Manner manner, Path folder, int port) throws IOException {
         MailServer[] self = new MailServer[1];
         SMTPServer.Builder builder = SMTPServer.port(port)
                 .bindAddress(InetAddress.getByName("127.0.0.1"))
@@ -97,19 +97,19 @@ final class MailServer implements AutoCloseable {
     }
 
     /** What it says to whatever it is handed from now on. */
-    void refuses(int code, String text) {
+    public void refuses(int code, String text) {
         refusal = new RejectException(code, text);
     }
 
-    void takesAgain() {
+    public void takesAgain() {
         refusal = null;
     }
 
-    List<Taken> taken() {
+    public List<Taken> taken() {
         return taken;
     }
 
-    int port() {
+    public int port() {
         return server.getPortAllocated();
     }
 
@@ -119,7 +119,7 @@ final class MailServer implements AutoCloseable {
     }
 
     /** The certificate that vouches for it, for localhost alone; made by Java's keytool where it is not there yet. */
-    static Path certificate(Path folder) throws IOException {
+    public static Path certificate(Path folder) throws IOException {
         Path store = folder.resolve("server.p12");
         Path pem = folder.resolve("server.pem");
         if (!Files.exists(pem)) {
