@@ -151,6 +151,7 @@ final class Cast implements AutoCloseable {
             case "{country}" -> "PE";
             case "{file}", "{upload}" -> UUID.randomUUID().toString();
             case "{id}" -> isRecord(route) ? restricted : UUID.randomUUID().toString();
+            case "{feed}" -> "f-" + UUID.randomUUID();
             case "{comment}", "{item}" -> UUID.randomUUID().toString();
             default -> throw new AssertionError("Say in Cast.filling what fills " + parameter + " of " + route);
         };

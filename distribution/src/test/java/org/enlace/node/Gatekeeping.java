@@ -42,6 +42,9 @@ final class Gatekeeping {
             Map.entry("POST /sign-out", "signing out of a session that has ended is no error"),
             Map.entry("GET /setup", "opened by a one-time link, from this machine only"),
             Map.entry("POST /setup", "opened by a one-time link, from this machine only"),
+            Map.entry(
+                    "GET /calendar/feed/{feed}",
+                    "calendar programs sign in nowhere: the secret address, revocable, is the key to dates without case content"),
             Map.entry("GET /invitation", "opened by a one-time link"),
             Map.entry("POST /invitation", "opened by a one-time link"));
 

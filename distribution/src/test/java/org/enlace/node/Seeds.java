@@ -83,6 +83,7 @@ final class Seeds {
             Map.entry("/comments/{comment}/reopen", List.of(VERSION)),
             Map.entry("/drafts", List.of(Map.entry("draft-form", "/protocols/new"), Map.entry("title", "Prueba"))),
             Map.entry("/drafts/discard", List.of(Map.entry("form", "/protocols/new"))),
+            Map.entry("/calendar/feeds/revoke", List.of(Map.entry("feed", "x"))),
             Map.entry("/inbox/{item}/see", List.of(Map.entry("back", "/inbox"))),
             Map.entry("/inbox/{item}/wake", List.of(Map.entry("back", "/inbox"))),
             Map.entry("/inbox/{item}/snooze", List.of(Map.entry("until", "2031-03-02"), Map.entry("back", "/inbox"))),
@@ -189,6 +190,7 @@ final class Seeds {
             case "{file}", "{upload}" -> "00000000-0000-7000-8000-000000000000";
             case "{id}" ->
                 route.name().contains("audit") ? entry : route.name().contains("adoptions") ? adoption : record;
+            case "{feed}" -> "f-000000000000";
             case "{comment}", "{item}" -> "00000000-0000-7000-8000-000000000000";
             default -> throw new AssertionError("Say in Seeds.filling what fills " + parameter + " of " + route);
         };

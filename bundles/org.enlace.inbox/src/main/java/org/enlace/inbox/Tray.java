@@ -45,6 +45,15 @@ public interface Tray {
     /** What items come from that may be shown to the caller now, with their labels, by label. */
     Map<String, String> sources(Caller caller);
 
+    /**
+     * What waits for the caller, put off or not, and is due in a span, what is due first, first; for absent officers nothing.
+     *
+     * @param from  itself within
+     * @param until itself not within
+     * @param limit 1 to 500
+     */
+    List<Waiting> due(Instant from, Instant until, int limit, Caller caller);
+
     /** @throws org.enlace.platform.NotFound when there is none, or none for the caller */
     Waiting find(RecordId id, Caller caller);
 

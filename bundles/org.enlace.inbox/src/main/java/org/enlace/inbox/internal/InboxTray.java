@@ -148,6 +148,12 @@ final class InboxTray implements Inbox, Tray {
     }
 
     @Override
+    public List<Waiting> due(Instant from, Instant until, int limit, Caller caller) {
+        caller.require(READ);
+        return look(caller).due(from, until, limit);
+    }
+
+    @Override
     public Waiting find(RecordId id, Caller caller) {
         caller.require(READ);
         List<Waiting> found = look(caller).shown(store.find(List.of(id)), true);

@@ -78,6 +78,24 @@ final class Look {
         }
     }
 
+    /** What waits for the caller and is due from a moment up to another, put off or not. */
+    List<Waiting> due(Instant from, Instant until, int limit) {
+        Range range = new Range(Optional.empty(), Optional.empty(), Place.dueAt(from), Place.dueAt(until), now);
+        List<Lane> lanes = audiences.entrySet().stream()
+                .filter(audience -> audience.getValue().isEmpty())
+                .map(audience -> new Lane(audience.getKey(), range))
+                .toList();
+        List<Waiting> all = new ArrayList<>();
+        int read = 0;
+        List<Entry> batch;
+        do {
+            batch = merged(lanes, BATCH);
+            read += batch.size();
+            all.addAll(shown(batch, true));
+        } while (batch.size() == BATCH && all.size() < limit && read < ENOUGH);
+        return all.size() > limit ? all.subList(0, limit) : all;
+    }
+
     /** @param cursor the place to go on from, or null */
     Part part(InboxFilter filter, String cursor, int limit) {
         Range range = range(filter, cursor);

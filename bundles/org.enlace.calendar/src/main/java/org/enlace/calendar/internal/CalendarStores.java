@@ -1,0 +1,8 @@
+package org.enlace.calendar.internal;
+
+/** What the calendar keeps. */
+public interface CalendarStores {
+    FeedStore feeds();
+
+    InvitationStore invitations();
+}
