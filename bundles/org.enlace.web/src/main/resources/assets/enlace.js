@@ -17,6 +17,9 @@ function start(within) {
   within.querySelectorAll('form[data-upload]').forEach(form => {
     import('./upload.js').then(upload => upload.enhance(form))
   })
+  within.querySelectorAll('[data-marked]').forEach(field => {
+    import('./marked.js').then(marked => marked.enhance(field))
+  })
 }
 
 start(document)
@@ -67,8 +70,8 @@ document.addEventListener('htmx:beforeSwap', event => {
   }
 })
 
-// The answer to a filter may be an error page: show it as any browser would.
+// The answer to a filter may be an error page: show it as any browser would. A preview tells it where it stands.
 document.addEventListener('htmx:responseError', event => {
-  if (draftFailed(event)) return
+  if (draftFailed(event) || event.detail.elt.closest('[data-marked]')) return
   window.location.assign(event.detail.pathInfo.finalRequestPath)
 })

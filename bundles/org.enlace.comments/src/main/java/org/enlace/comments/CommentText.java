@@ -9,8 +9,8 @@ import org.enlace.platform.OfficerId;
 import org.enlace.platform.Refusal;
 
 /**
- * The words of a comment: plain text with line breaks. Whoever is named with an @ before the account name is mentioned, in capitals
- * or not.
+ * The words of a comment: Markdown, as {@code org.enlace.documents} shows it. Whoever is named with an @ before the account name is
+ * mentioned, in capitals or not, with marks around the name or not.
  *
  * @param value 1 to {@value #LONGEST} characters, line ends as one line feed each
  */
@@ -20,9 +20,12 @@ public record CommentText(String value) {
     /** The most officers that one comment names. */
     public static final int MENTIONS = 20;
 
-    /** Not within a word, so that no address of a mailbox counts; a full stop after a name is the sentence's. */
+    /**
+     * Not within a word, so that no address of a mailbox counts; a full stop after a name is the sentence's, and underlines around it
+     * are marks.
+     */
     private static final Pattern MENTION = Pattern.compile(
-            "(?<![\\p{L}\\p{N}._@-])@([A-Za-z](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9_-])?)(?![\\p{L}\\p{N}@])");
+            "(?<![\\p{L}\\p{N}._@-])(_{0,3})@([A-Za-z](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9_-])?)(?![\\p{L}\\p{N}@])");
 
     public CommentText {
         String clean = value == null
@@ -50,7 +53,11 @@ public record CommentText(String value) {
         Set<OfficerId> names = new LinkedHashSet<>();
         Matcher matcher = MENTION.matcher(value);
         while (matcher.find()) {
-            names.add(new OfficerId(matcher.group(1).toLowerCase(Locale.ROOT)));
+            String marks = matcher.group(1);
+            String name = matcher.group(2);
+            boolean marked = !marks.isEmpty() && name.endsWith(marks);
+            String bare = marked ? name.substring(0, name.length() - marks.length()) : name;
+            names.add(new OfficerId(bare.toLowerCase(Locale.ROOT)));
         }
         if (names.size() > MENTIONS) {
             throw new Refusal(

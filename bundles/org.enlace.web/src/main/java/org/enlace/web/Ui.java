@@ -122,7 +122,12 @@ public final class Ui {
     }
 
     public static Content textArea(Language language, Field field) {
-        return fill("text-area", "words", new Words(language), "field", field);
+        return textArea(language, field, field.name());
+    }
+
+    /** @param name of the form parameter, where it is not the field's id */
+    public static Content textArea(Language language, Field field, String name) {
+        return fill("text-area", "words", new Words(language), "field", field, "name", name);
     }
 
     /** The choice whose value is the field's value, or that says so itself, is selected. */

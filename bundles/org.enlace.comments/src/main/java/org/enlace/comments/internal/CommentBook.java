@@ -18,6 +18,7 @@ import org.enlace.comments.Comments;
 import org.enlace.comments.Stamp;
 import org.enlace.comments.Subject;
 import org.enlace.comments.internal.Records.Known;
+import org.enlace.documents.Markdown;
 import org.enlace.identity.Directory;
 import org.enlace.platform.Act;
 import org.enlace.platform.Audit;
@@ -38,6 +39,7 @@ final class CommentBook implements Comments {
     private final Records records;
     private final Directory directory;
     private final Mentions mentions;
+    private final Markdown markdown;
     private final Transactions transactions;
     private final RecordIds ids;
     private final Audit audit;
@@ -48,6 +50,7 @@ final class CommentBook implements Comments {
             Records records,
             Directory directory,
             Mentions mentions,
+            Markdown markdown,
             Transactions transactions,
             RecordIds ids,
             Audit audit,
@@ -56,6 +59,7 @@ final class CommentBook implements Comments {
         this.records = records;
         this.directory = directory;
         this.mentions = mentions;
+        this.markdown = markdown;
         this.transactions = transactions;
         this.ids = ids;
         this.audit = audit;
@@ -211,8 +215,11 @@ final class CommentBook implements Comments {
         throw new Refusal("comments.withdrawn", "The comment was withdrawn; nothing of it is left to change");
     }
 
-    /** Everybody named in the words, each of whom can read the record: what nobody may see is brought to nobody's notice. */
+    /**
+     * Everybody named in words that can be taken, each of whom can read the record: what nobody may see is brought to nobody's notice.
+     */
     private Set<OfficerId> named(CommentText text, Known known) {
+        markdown.check(text.value(), "text");
         Set<OfficerId> named = text.names();
         for (OfficerId officer : named) {
             if (!directory.reads(officer, known.needed(), known.owner().readers())) {

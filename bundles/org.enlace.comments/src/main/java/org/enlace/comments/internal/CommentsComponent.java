@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import org.enlace.comments.CommentUse;
 import org.enlace.comments.Comments;
+import org.enlace.documents.Markdown;
 import org.enlace.identity.Directory;
 import org.enlace.inbox.Inbox;
 import org.enlace.inbox.InboxUse;
@@ -46,13 +47,14 @@ public final class CommentsComponent {
             @Reference CommentStore store,
             @Reference Directory directory,
             @Reference Inbox inbox,
+            @Reference Markdown markdown,
             @Reference Transactions transactions,
             @Reference RecordIds ids,
             @Reference Audit audit) {
         Records records = new Records(() -> there(uses), () -> there(doors), audit);
         Mentions mentions = new Mentions(inbox, store, records, directory);
-        Comments book =
-                new CommentBook(store, records, directory, mentions, transactions, ids, audit, Clock.systemUTC());
+        Comments book = new CommentBook(
+                store, records, directory, mentions, markdown, transactions, ids, audit, Clock.systemUTC());
         offered = List.of(
                 context.registerService(Comments.class, book, null),
                 context.registerService(Records.class, records, null),

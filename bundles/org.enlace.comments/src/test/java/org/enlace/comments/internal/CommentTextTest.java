@@ -27,6 +27,14 @@ class CommentTextTest {
     }
 
     @Test
+    void marks_around_a_name_are_not_part_of_it() {
+        assertEquals(List.of("ana"), names("**@ana** *@ana* _@ana_ __@ana__ > @ana"));
+        assertEquals(List.of("ana_luz"), names("_@ana_luz_"));
+        assertEquals(List.of("ana_"), names("@ana_"), "an account may be called so");
+        assertEquals(List.of(), names("a_@ana"));
+    }
+
+    @Test
     void no_control_characters_come_in_and_lines_end_one_way() {
         assertEquals("a b\nc\n\nd", new CommentText("\u0007a\u0000b\r\nc\r\rd\t").value());
     }

@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.enlace.comments.CommentUse;
 import org.enlace.comments.internal.web.CommentsWeb;
+import org.enlace.documents.internal.web.MarkdownArea;
 import org.enlace.persistence.testing.TestDatabase;
 import org.enlace.platform.NeedToKnow;
 import org.enlace.web.testing.WebServer;
@@ -34,7 +35,8 @@ class CommentWebTest {
     void start() {
         database = TestDatabase.start(TestDatabase.Kind.DERBY);
         table = new Table(database);
-        server = WebServer.serving(new CommentsWeb(table.comments, table.rules, table.people));
+        server = WebServer.serving(new CommentsWeb(
+                table.comments, table.rules, table.people, Table.MARKDOWN, new MarkdownArea(Table.MARKDOWN)));
         server.officers()
                 .with("reader", "comments.read", "cases.read")
                 .with("clerk", "comments.read", "comments.write");
@@ -115,7 +117,7 @@ class CommentWebTest {
         assertEquals(303, sent.statusCode(), sent.body());
         assertTrue(sent.headers().firstValue("Location").orElseThrow().endsWith("/cases/1?comments=added#comments"));
         String list = server.get("/comments?" + ON).body();
-        assertTrue(list.contains("Please look @bruno") && list.contains("Bruno Paz (@bruno)"), list);
+        assertTrue(list.contains("Please look &#64;bruno") && list.contains("Bruno Paz (@bruno)"), list);
         HttpResponse<String> wrong = server.post("/comments", FORM, ON + "&text=Dear+%40clerk&mention=");
         assertEquals(422, wrong.statusCode());
         assertTrue(
@@ -133,7 +135,51 @@ class CommentWebTest {
         server.post("/comments", FORM, ON + "&text=" + URLEncoder.encode(words, StandardCharsets.UTF_8));
         String shown = server.get("/comments?" + ON).body();
         assertFalse(shown.contains("<script>alert"), shown);
-        assertTrue(shown.contains("&lt;script&gt;alert(1)&lt;/script&gt;\nsecond &amp; line"), shown);
+        assertTrue(shown.contains("&lt;script&gt;alert(1)&lt;/script&gt;<br />\nsecond &amp; line"), shown);
+    }
+
+    @Test
+    void a_form_that_is_previewed_comes_back_with_the_preview_and_nothing_is_written() {
+        String typed = "&text=**Urgent**+for+%40bruno&mention=bruno&preview=text";
+        HttpResponse<String> first = server.post("/comments", FORM, ON + typed);
+        assertEquals(200, first.statusCode(), first.body());
+        assertTrue(first.body().contains("<strong>Urgent</strong> for &#64;bruno"), first.body());
+        assertTrue(first.body().contains(">\n**Urgent** for @bruno</textarea>"), "what was typed stays");
+        assertTrue(first.body().contains("value=\"bruno\" selected"), "and who was chosen");
+        assertFalse(first.body().contains("govuk-error-summary"), first.body());
+        assertEquals(0, table.comments.count(CASE, Table.READER).all());
+        String path = "/comments/" + written("First words");
+        HttpResponse<String> answer = server.post(path + "/answers", FORM, typed);
+        assertEquals(200, answer.statusCode());
+        assertTrue(answer.body().contains("<strong>Urgent</strong>"), answer.body());
+        HttpResponse<String> edit = server.post(path + "/edit", FORM, "version=1" + typed);
+        assertEquals(200, edit.statusCode());
+        assertTrue(
+                edit.body().contains("<strong>Urgent</strong>") && edit.body().contains("value=\"1\""), edit.body());
+        String shown = server.get(path).body();
+        assertTrue(shown.contains("First words") && !shown.contains("Urgent"), shown);
+        HttpResponse<String> empty = server.post("/comments", FORM, ON + "&text=&preview=text");
+        assertTrue(empty.statusCode() == 200 && empty.body().contains("nothing to see yet"), empty.body());
+    }
+
+    @Test
+    void marks_are_shown_and_what_goes_too_deep_is_refused() {
+        server.post(
+                "/comments",
+                FORM,
+                ON + "&text=" + URLEncoder.encode("- *one*\n- [two](javascript:x)\n\n> three", StandardCharsets.UTF_8));
+        String shown = server.get("/comments?" + ON).body();
+        assertTrue(shown.contains("<em>one</em>") && shown.contains("<blockquote>"), shown);
+        assertFalse(shown.contains("javascript"), shown);
+        HttpResponse<String> deep = server.post("/comments", FORM, ON + "&text=" + "%3E+".repeat(20) + "deep");
+        assertEquals(422, deep.statusCode());
+        assertTrue(deep.body().contains("20 lists or quotations"), deep.body());
+        HttpResponse<String> several = server.post(
+                "/comments",
+                FORM,
+                ON + "&mention=bruno&text=" + URLEncoder.encode("a\n```\nb\n```", StandardCharsets.UTF_8));
+        assertEquals(303, several.statusCode(), several.body());
+        assertTrue(server.get("/comments?" + ON).body().contains("</pre>\n<p>&#64;bruno</p>"));
     }
 
     @Test

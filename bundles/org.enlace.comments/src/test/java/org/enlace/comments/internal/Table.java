@@ -20,6 +20,7 @@ import org.enlace.comments.CommentUse;
 import org.enlace.comments.Comments;
 import org.enlace.comments.Subject;
 import org.enlace.comments.internal.persistence.JdbcCommentStore;
+import org.enlace.documents.internal.MarkdownText;
 import org.enlace.identity.Directory;
 import org.enlace.inbox.Inbox;
 import org.enlace.inbox.InboxItem;
@@ -44,6 +45,7 @@ final class Table implements AutoCloseable {
     static final Subject CASE = new Subject("case", id(0xca5e01));
     static final Subject OTHER = new Subject("case", id(0xca5e02));
 
+    static final MarkdownText MARKDOWN = new MarkdownText();
     private static final AtomicLong LAST = new AtomicLong();
 
     final List<Act> acts = new CopyOnWriteArrayList<>();
@@ -69,6 +71,7 @@ final class Table implements AutoCloseable {
                 rules,
                 people,
                 mentions,
+                MARKDOWN,
                 database.transactions(),
                 () -> id(LAST.incrementAndGet()),
                 acts::add,

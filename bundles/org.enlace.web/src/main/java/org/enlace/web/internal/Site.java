@@ -52,6 +52,7 @@ public final class Site {
             "govuk-frontend.min.js",
             "htmx.min.js",
             "moj-frontend.min.css",
+            "marked.js",
             "upload.js");
 
     /**

@@ -59,6 +59,9 @@ public final class CommentPage {
     public Response answer(@Context Caller caller, @PathParam("comment") String id, FormData data) {
         RecordId comment = RecordId.parse(id);
         Form form = Form.of(data);
+        if (form.shown()) {
+            return Response.ok(thread(comment, form, caller)).build();
+        }
         try {
             return to(comments.answer(comment, new CommentText(form.words()), caller), "answered", caller);
         } catch (Refusal refusal) {
@@ -146,6 +149,10 @@ public final class CommentPage {
     private Response done(String act, RecordId comment, FormData data, Caller caller, Function<Form, Response> doing) {
         Form form = Form.of(data);
         Labels labels = room.labels(caller);
+        if (form.shown()) {
+            return Response.ok(act(act, comments.find(comment, caller), form, caller))
+                    .build();
+        }
         try {
             return doing.apply(form);
         } catch (Refusal refusal) {

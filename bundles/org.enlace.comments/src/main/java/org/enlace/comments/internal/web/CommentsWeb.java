@@ -5,6 +5,8 @@ import java.util.Set;
 import org.enlace.comments.Comments;
 import org.enlace.comments.internal.Records;
 import org.enlace.comments.internal.rest.CommentApi;
+import org.enlace.documents.Markdown;
+import org.enlace.documents.MarkdownFields;
 import org.enlace.identity.Directory;
 import org.enlace.platform.Texts;
 import org.enlace.web.WebApplication;
@@ -19,8 +21,13 @@ public final class CommentsWeb implements WebApplication {
     private final Set<Object> resources;
 
     @Activate
-    public CommentsWeb(@Reference Comments comments, @Reference Records records, @Reference Directory directory) {
-        room = new Room(directory::name);
+    public CommentsWeb(
+            @Reference Comments comments,
+            @Reference Records records,
+            @Reference Directory directory,
+            @Reference Markdown markdown,
+            @Reference MarkdownFields fields) {
+        room = new Room(new Marks(markdown, fields), directory::name);
         resources = Set.of(
                 new ListPage(comments, records, room),
                 new CommentPage(comments, records, room),

@@ -4,6 +4,7 @@ import gg.jte.Content;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.enlace.comments.CommentText;
 import org.enlace.comments.Stamp;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Language;
@@ -12,14 +13,20 @@ import org.enlace.platform.Refusal;
 import org.enlace.platform.Texts;
 import org.enlace.web.RefusalTexts;
 import org.enlace.web.Ui;
+import org.enlace.web.ui.Field;
 
 /**
- * What things are called, in the reader's language.
+ * What things are called, in the reader's language, and how what was written is shown.
  *
+ * @param marks how words are shown, and the field they are written in
  * @param known officers who were looked up for this page already
  */
 public record Labels(
-        Texts texts, Caller reader, Function<OfficerId, Optional<String>> names, Map<OfficerId, String> known) {
+        Texts texts,
+        Caller reader,
+        Marks marks,
+        Function<OfficerId, Optional<String>> names,
+        Map<OfficerId, String> known) {
     public Language language() {
         return reader.language();
     }
@@ -44,6 +51,20 @@ public record Labels(
         return stamp.actingFor()
                 .map(absent -> get("stamp.for", name(stamp.officer()), name(absent)))
                 .orElseGet(() -> name(stamp.officer()));
+    }
+
+    /** @param under the level of the heading above them */
+    public Content words(CommentText text, int under) {
+        return marks.markdown().html(text.value(), under);
+    }
+
+    /** Where words are written. */
+    public Content area(Field field, Form form) {
+        return marks.fields().area(language(), field.value(form.text()).error(form.error()), "text", form.shown());
+    }
+
+    public Content help() {
+        return marks.fields().help(language());
     }
 
     public Content when(Stamp stamp) {

@@ -64,6 +64,10 @@ public final class ListPage {
         Subject subject = new Subject(data.first("use"), RecordId.parse(data.first("record")));
         Records.Known known = records.writable(subject, caller);
         Form form = Form.of(data);
+        if (form.shown()) {
+            return Response.ok(page("again", views.panel(subject, form, null, caller), caller))
+                    .build();
+        }
         try {
             comments.write(subject, new CommentText(form.words()), caller);
         } catch (Refusal refusal) {

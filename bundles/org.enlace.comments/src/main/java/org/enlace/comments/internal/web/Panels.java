@@ -6,6 +6,8 @@ import org.enlace.comments.CommentPanels;
 import org.enlace.comments.Comments;
 import org.enlace.comments.Subject;
 import org.enlace.comments.internal.Records;
+import org.enlace.documents.Markdown;
+import org.enlace.documents.MarkdownFields;
 import org.enlace.identity.Directory;
 import org.enlace.platform.Caller;
 import org.enlace.web.Ui;
@@ -21,10 +23,15 @@ public final class Panels implements CommentPanels {
     private final Room room;
 
     @Activate
-    public Panels(@Reference Comments comments, @Reference Records records, @Reference Directory directory) {
+    public Panels(
+            @Reference Comments comments,
+            @Reference Records records,
+            @Reference Directory directory,
+            @Reference Markdown markdown,
+            @Reference MarkdownFields fields) {
         this.records = records;
         views = new Views(comments, records);
-        room = new Room(directory::name);
+        room = new Room(new Marks(markdown, fields), directory::name);
     }
 
     @Override

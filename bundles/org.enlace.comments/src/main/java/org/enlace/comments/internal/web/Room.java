@@ -20,10 +20,12 @@ final class Room {
 
     private final Texts texts = Texts.of(Room.class);
     private final Templates templates = new Templates(Room.class, Room.class.getPackageName() + ".templates");
+    private final Marks marks;
     private final Function<OfficerId, Optional<String>> names;
 
     /** @param names how an officer is called */
-    Room(Function<OfficerId, Optional<String>> names) {
+    Room(Marks marks, Function<OfficerId, Optional<String>> names) {
+        this.marks = marks;
         this.names = names;
     }
 
@@ -32,7 +34,7 @@ final class Room {
     }
 
     Labels labels(Caller caller) {
-        return new Labels(texts, caller, names, new HashMap<>());
+        return new Labels(texts, caller, marks, names, new HashMap<>());
     }
 
     Content fill(String template, Map<String, ?> parameters, Caller caller) {
