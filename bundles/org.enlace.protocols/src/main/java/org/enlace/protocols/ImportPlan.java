@@ -44,6 +44,8 @@ public record ImportPlan(List<Line> lines, boolean done) {
         UNCHANGED,
         /** It was edited here since it was imported; the edited record is kept as it is. */
         KEPT_EDITED,
+        /** Others hold on to the version it shows; it changes by a new version alone. */
+        KEPT_VERSION,
         /** It was withdrawn here; it is kept withdrawn. */
         KEPT_WITHDRAWN,
         /** It cannot be taken; {@code reasons} say why. */

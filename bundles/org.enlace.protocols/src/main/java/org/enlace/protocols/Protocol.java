@@ -17,6 +17,9 @@ public sealed interface Protocol {
 
     ProtocolContent content();
 
+    /** Which version of the document it shows, and how that may change. */
+    Control control();
+
     /** When it was last changed, and by whom. */
     Stamp changed();
 
@@ -57,10 +60,29 @@ public sealed interface Protocol {
         }
     }
 
+    /**
+     * How a record's text may change.
+     *
+     * @param edition the number of the version it shows, from 1
+     * @param fixed   whether others hold on to that version, because it was approved here or a country decided on it: then the text
+     *                changes by a new version alone. Else the record describes what somebody issued, and is corrected in place
+     */
+    record Control(int edition, boolean fixed) {
+        public static final Control CATALOGUED = new Control(1, false);
+
+        public Control {
+            if (edition < 1) {
+                throw new IllegalArgumentException("Versions count from 1, not " + edition);
+            }
+        }
+    }
+
     /** In use: found, listed, exported. */
-    record Effective(Identity identity, int version, ProtocolContent content, Stamp changed) implements Protocol {
+    record Effective(Identity identity, int version, Control control, ProtocolContent content, Stamp changed)
+            implements Protocol {
         public Effective {
             Objects.requireNonNull(identity, "identity");
+            Objects.requireNonNull(control, "control");
             Objects.requireNonNull(content, "content");
             Objects.requireNonNull(changed, "changed");
             if (identity.reference().equals(content.supersedes())
@@ -75,16 +97,42 @@ public sealed interface Protocol {
 
         /** A first version. */
         public static Effective first(Identity identity, ProtocolContent content) {
-            return new Effective(identity, 1, content, identity.created());
+            return new Effective(identity, 1, Control.CATALOGUED, content, identity.created());
         }
 
+        /** A document whose first version was approved here. */
+        public static Effective approved(Identity identity, ProtocolContent content) {
+            return new Effective(identity, 1, new Control(1, true), content, identity.created());
+        }
+
+        /** @throws Refusal {@code protocol.fixed} where the text changes by a new version alone */
         public Effective revise(ProtocolContent revised, Stamp stamp) {
-            return new Effective(identity, version + 1, revised, stamp);
+            if (control.fixed()) {
+                throw new Refusal(
+                        "protocol.fixed",
+                        "The text of \"" + reference() + "\" is that of version " + control.edition()
+                                + ", which others hold on to; begin a new version to change it",
+                        reference(),
+                        control.edition());
+            }
+            return new Effective(identity, version + 1, control, revised, stamp);
+        }
+
+        /** From now on the text stands still, for somebody holds on to it. */
+        public Effective fix(Stamp stamp) {
+            return control.fixed()
+                    ? this
+                    : new Effective(identity, version + 1, new Control(control.edition(), true), content, stamp);
+        }
+
+        /** Shows the next version. */
+        public Effective take(int edition, ProtocolContent next, Stamp stamp) {
+            return new Effective(identity, version + 1, new Control(edition, true), next, stamp);
         }
 
         /** Takes it out of use. It can be put back. */
         public Withdrawn withdraw(String reason, Stamp stamp) {
-            return new Withdrawn(identity, version + 1, content, reason, stamp);
+            return new Withdrawn(identity, version + 1, control, content, reason, stamp);
         }
     }
 
@@ -94,17 +142,19 @@ public sealed interface Protocol {
      * @param reason  why, at most 1 000 characters
      * @param changed when it was withdrawn, and by whom
      */
-    record Withdrawn(Identity identity, int version, ProtocolContent content, String reason, Stamp changed)
+    record Withdrawn(
+            Identity identity, int version, Control control, ProtocolContent content, String reason, Stamp changed)
             implements Protocol {
         public Withdrawn {
             Objects.requireNonNull(identity, "identity");
+            Objects.requireNonNull(control, "control");
             Objects.requireNonNull(content, "content");
             Objects.requireNonNull(changed, "changed");
             reason = Rules.given("reason", Rules.optionalText("reason", reason, Rules.ITEM));
         }
 
         public Effective restore(Stamp stamp) {
-            return new Effective(identity, version + 1, content, stamp);
+            return new Effective(identity, version + 1, control, content, stamp);
         }
     }
 }

@@ -1,13 +1,17 @@
 package org.enlace.protocols.internal;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.enlace.identity.Directory;
 import org.enlace.platform.Caller;
 import org.enlace.platform.NeedToKnow;
 import org.enlace.platform.OfficerId;
+import org.enlace.platform.Permission;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.UnitId;
+import org.enlace.protocols.Protocols;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -54,6 +58,46 @@ public class People {
                 : few(now.units(caller).stream()
                         .map(entry -> new Named(entry.unit().value(), entry.name()))
                         .toList());
+    }
+
+    /** Those who may read the library and hold a permission, to choose from; empty likewise. */
+    public List<Named> holders(Permission permission, NeedToKnow readers) {
+        Directory now = directory;
+        return now == null
+                ? List.of()
+                : few(now.readers(Set.of(Protocols.READ, permission), readers, "", SHOWN + 1).stream()
+                        .map(entry -> new Named(entry.officer().value(), entry.name()))
+                        .toList());
+    }
+
+    /** How an officer is called; the account name where nobody knows. */
+    public String name(OfficerId officer) {
+        Directory now = directory;
+        return now == null ? officer.value() : now.name(officer).orElse(officer.value());
+    }
+
+    /** Refuses somebody who does not hold a permission or may not know of what is restricted. */
+    void require(OfficerId officer, Permission permission, NeedToKnow readers, String field) {
+        Directory now = directory;
+        if (now != null && !now.reads(officer, Set.of(Protocols.READ, permission), readers)) {
+            throw new Refusal(
+                            "edition.not-reader",
+                            "\"" + officer + "\" is no officer who holds " + permission.value()
+                                    + " and may know of this version; name another one",
+                            officer,
+                            permission.value())
+                    .at(field);
+        }
+    }
+
+    /** Refuses a unit the directory does not know. */
+    void require(Collection<UnitId> units, String field) {
+        Directory now = directory;
+        for (UnitId unit : units) {
+            if (now != null && !now.exists(unit)) {
+                throw refusal("unit", unit.value()).at(field);
+            }
+        }
     }
 
     private static List<Named> few(List<Named> all) {

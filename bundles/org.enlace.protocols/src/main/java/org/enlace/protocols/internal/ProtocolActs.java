@@ -11,11 +11,13 @@ import java.util.TreeSet;
 import org.enlace.platform.Act;
 import org.enlace.platform.Caller;
 import org.enlace.protocols.Protocol;
+import org.enlace.protocols.ProtocolContent;
 import org.enlace.protocols.Protocols;
 
 /** Acts of the library as the audit keeps them: of each field that changed, the JSON before and after. */
 final class ProtocolActs {
     private static final String STATE = "state";
+    private static final String EDITION = "edition";
     private static final String RESTRICTED = "restricted";
 
     private ProtocolActs() {}
@@ -48,12 +50,13 @@ final class ProtocolActs {
         Act act = done(code, after, caller)
                 .fact(RESTRICTED, restricted(after) || before != null && restricted(before))
                 .changed(STATE, before == null ? null : state(before), state(after))
+                .changed(EDITION, before == null ? null : edition(before), edition(after))
                 .because(after instanceof Protocol.Withdrawn withdrawn ? withdrawn.reason() : null);
         if (before != null && before.content().equals(after.content())) {
             return act;
         }
-        JsonNode old = before == null ? JsonNodeFactory.instance.objectNode() : fields(before);
-        JsonNode now = fields(after);
+        JsonNode old = before == null ? JsonNodeFactory.instance.objectNode() : fields(before.content());
+        JsonNode now = fields(after.content());
         Set<String> names = new TreeSet<>();
         old.fieldNames().forEachRemaining(names::add);
         now.fieldNames().forEachRemaining(names::add);
@@ -63,19 +66,23 @@ final class ProtocolActs {
         return act;
     }
 
+    private static String edition(Protocol protocol) {
+        return protocol.control().fixed() ? Integer.toString(protocol.control().edition()) : null;
+    }
+
     private static String state(Protocol protocol) {
         return protocol.withdrawn() ? "withdrawn" : "effective";
     }
 
-    private static ObjectNode fields(Protocol protocol) {
+    static ObjectNode fields(ProtocolContent content) {
         try {
-            return (ObjectNode) JsonTree.of(ProtocolJson.text(protocol.content()));
+            return (ObjectNode) JsonTree.of(ProtocolJson.text(content));
         } catch (IOException e) {
             throw new UncheckedIOException("A record's own JSON cannot be read", e);
         }
     }
 
-    private static String text(JsonNode value) {
+    static String text(JsonNode value) {
         return value == null || value.isNull() || value.isContainerNode() && value.isEmpty()
                 ? null
                 : Objects.toString(value.isTextual() ? value.textValue() : value);

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.enlace.platform.Act;
@@ -210,9 +211,10 @@ public final class ProtocolImporter implements ProtocolImports {
         Map<String, Entry> known = existing(references, caller);
         Map<String, Integer> seen = new HashMap<>();
         List<Step> steps = new ArrayList<>();
+        Succession succession = succession(parts, known, caller);
         for (Part part : parts) {
             Stamp stamp = new Stamp(first.officer(), first.at().plusNanos(1_000L * (part.index() - 1)));
-            steps.add(step(part, known, seen, stamp, caller));
+            steps.add(step(part, known, seen, succession, stamp, caller));
         }
         return steps;
     }
@@ -227,7 +229,26 @@ public final class ProtocolImporter implements ProtocolImports {
         return known;
     }
 
-    private Step step(Part part, Map<String, Entry> known, Map<String, Integer> seen, Stamp stamp, Caller caller) {
+    /** What a document will say of its neighbours: what the file says where it has the document, else what the library says. */
+    private Succession succession(List<Part> parts, Map<String, Entry> known, Caller caller) {
+        Map<String, Succession.Links> written = new HashMap<>();
+        parts.forEach(part -> {
+            ProtocolDraft draft = part.written().draft();
+            written.put(part.written().reference(), new Succession.Links(draft.supersedes(), draft.supersededBy()));
+        });
+        return new Succession(reference -> Optional.ofNullable(written.get(reference))
+                .or(() -> Optional.ofNullable(known.get(reference))
+                        .or(() -> Entry.forCaller(store.find(reference), caller))
+                        .map(entry -> Succession.Links.of(entry.protocol().content()))));
+    }
+
+    private Step step(
+            Part part,
+            Map<String, Entry> known,
+            Map<String, Integer> seen,
+            Succession succession,
+            Stamp stamp,
+            Caller caller) {
         String reference = part.written().reference();
         List<Refusal> reasons = new ArrayList<>(part.refusals());
         Set<String> misread = new HashSet<>();
@@ -258,6 +279,7 @@ public final class ProtocolImporter implements ProtocolImports {
                 created = reasons.isEmpty() ? Effective.first(identity, content(part, existing)) : null;
                 if (created != null) {
                     Facts.shutOut(created.content().restrictedTo(), caller).ifPresent(reasons::add);
+                    succession.circle(reference, created.content()).ifPresent(reasons::add);
                 }
             } catch (Refusal refusal) {
                 reasons.add(refusal.field().filter("reference"::equals).isPresent() ? refusal.at("id") : refusal);
@@ -290,6 +312,9 @@ public final class ProtocolImporter implements ProtocolImports {
         }
         if (effective.content().equals(content)) {
             return new Step(line(part, Outcome.UNCHANGED, existing, List.of()), existing, null);
+        }
+        if (effective.control().fixed()) {
+            return new Step(line(part, Outcome.KEPT_VERSION, existing, List.of()), existing, null);
         }
         if (existing.editedHere()) {
             return new Step(line(part, Outcome.KEPT_EDITED, existing, List.of()), existing, null);

@@ -47,6 +47,7 @@ public final class ProtocolLibrary implements Protocols {
     private final Audit audit;
     private final Readings readings;
     private final ProtocolFinder finder;
+    private final ShownVersions versions;
     private final Clock clock;
 
     @Activate
@@ -90,6 +91,7 @@ public final class ProtocolLibrary implements Protocols {
         this.clock = clock;
         readings = new Readings(clock);
         finder = new ProtocolFinder(store);
+        versions = new ShownVersions(store, audit);
     }
 
     @Override
@@ -169,6 +171,7 @@ public final class ProtocolLibrary implements Protocols {
             Effective created = Effective.first(
                     new Protocol.Identity(id, named, node.country(), new Stamp(caller.officer(), at)), content);
             requireFree(named, entry -> entry.existsFor(caller), "reference");
+            checkCircle(named, content, caller);
             audit.record(ProtocolActs.change("protocols.create", null, created, caller));
             store.write(List.of(new Entry(created, null)));
             if (requestKey != null) {
@@ -192,15 +195,22 @@ public final class ProtocolLibrary implements Protocols {
             if (before.restricted() && !content.restrictedTo().restricted()) {
                 requireFree(effective.reference(), Entry::open, "restrictedTo");
             }
-            return effective.content().equals(content) ? effective : effective.revise(content, stamp);
+            if (effective.content().equals(content)) {
+                return effective;
+            }
+            checkCircle(effective.reference(), content, caller);
+            return effective.revise(content, stamp);
         });
     }
 
     @Override
     public Withdrawn withdraw(RecordId id, int version, String reason, Caller caller) {
         caller.require(WRITE);
-        return change("protocols.withdraw", id, version, caller, (protocol, stamp) -> inUse(protocol)
-                .withdraw(reason, stamp));
+        return change("protocols.withdraw", id, version, caller, (protocol, stamp) -> {
+            Withdrawn withdrawn = inUse(protocol).withdraw(reason, stamp);
+            versions.withdraw(protocol, reason, stamp, caller);
+            return withdrawn;
+        });
     }
 
     @Override
@@ -208,6 +218,7 @@ public final class ProtocolLibrary implements Protocols {
         caller.require(WRITE);
         return change("protocols.restore", id, version, caller, (protocol, stamp) -> {
             if (protocol instanceof Withdrawn withdrawn) {
+                versions.restore(protocol, stamp, caller);
                 return withdrawn.restore(stamp);
             }
             throw new Refusal(
@@ -244,6 +255,12 @@ public final class ProtocolLibrary implements Protocols {
             throw new NotFound(KIND, id.toString());
         }
         return entry;
+    }
+
+    private void checkCircle(String reference, ProtocolContent content, Caller caller) {
+        Succession.in(store, caller).circle(reference, content).ifPresent(refusal -> {
+            throw refusal;
+        });
     }
 
     private void requireFree(String reference, Predicate<Entry> counts, String field) {

@@ -13,6 +13,9 @@ import org.enlace.protocols.ProtocolFilter;
 
 /** Where the library lies. Reads work in and outside a transaction, changes only inside one. */
 public interface ProtocolStore {
+    /** Where the versions of the records lie, in the same transactions. */
+    EditionStore editions();
+
     Optional<Entry> find(RecordId id);
 
     /** Those that bear a reference: one that is not restricted at most, and any number that are. */

@@ -23,6 +23,7 @@ import org.enlace.platform.Stale;
 import org.enlace.protocols.Protocol;
 import org.enlace.protocols.ProtocolFilter;
 import org.enlace.protocols.Protocols;
+import org.enlace.protocols.internal.EditionStore;
 import org.enlace.protocols.internal.Entry;
 import org.enlace.protocols.internal.ProtocolStore;
 import org.osgi.service.component.annotations.Activate;
@@ -45,15 +46,22 @@ public final class JpaProtocolStore implements ProtocolStore {
             JpaProtocolStore.class);
 
     private final Store store;
+    private final EditionStore editions;
 
     @Activate
     public JpaProtocolStore(@Reference Database database) {
         store = database.open(SCHEMA);
+        editions = new JdbcEditionStore(store);
     }
 
     @Deactivate
     public void close() {
         store.close();
+    }
+
+    @Override
+    public EditionStore editions() {
+        return editions;
     }
 
     @Override

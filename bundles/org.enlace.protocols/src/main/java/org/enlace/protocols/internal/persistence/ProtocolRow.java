@@ -79,6 +79,14 @@ public class ProtocolRow {
     @Column(name = "title_key")
     private String titleKey;
 
+    /** The number of the version it shows. */
+    @Column(name = "edition")
+    private int edition;
+
+    /** 1 where its text changes by a new version alone. */
+    @Column(name = "fixed")
+    private int fixed;
+
     protected ProtocolRow() {}
 
     static ProtocolRow of(Entry entry, int ordinal) {
@@ -101,6 +109,8 @@ public class ProtocolRow {
         state = Audience.state(protocol.withdrawn() ? State.WITHDRAWN : State.EFFECTIVE, restricted);
         referenceKey = restricted ? reference + " " + id : reference;
         content = protocol.content();
+        edition = protocol.control().edition();
+        fixed = protocol.control().fixed() ? 1 : 0;
         imported = entry.imported();
         reason = protocol instanceof Protocol.Withdrawn withdrawn ? withdrawn.reason() : null;
         changedBy = protocol.changed().officer().value();
@@ -116,9 +126,10 @@ public class ProtocolRow {
                 new CountryCode(owner),
                 new Stamp(new OfficerId(createdBy), instant(created)));
         Stamp last = new Stamp(new OfficerId(changedBy), instant(changed));
+        Protocol.Control control = new Protocol.Control(edition, fixed == 1);
         Protocol protocol = state.endsWith(State.WITHDRAWN.token())
-                ? new Protocol.Withdrawn(identity, version, content, reason, last)
-                : new Protocol.Effective(identity, version, content, last);
+                ? new Protocol.Withdrawn(identity, version, control, content, reason, last)
+                : new Protocol.Effective(identity, version, control, content, last);
         return new Entry(protocol, imported);
     }
 

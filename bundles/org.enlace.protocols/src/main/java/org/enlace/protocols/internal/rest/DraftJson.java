@@ -8,7 +8,7 @@ import org.enlace.protocols.ProtocolDraft;
 
 /**
  * What a request says about a document, in the words of the import file. What only the library may set ({@code id},
- * {@code version}, {@code owner}, {@code state}, {@code reason}, {@code created}, {@code changed}) can stand in a change as it
+ * {@code version}, {@code edition}, {@code fixed}, {@code owner}, {@code state}, {@code reason}, {@code created}, {@code changed}) can stand in a change as it
  * was read, so that a record can be sent back as it came; any other value is refused. Where {@code restrictedTo} is absent or null
  * the record stays for whom it was; both lists empty are for everybody.
  */
@@ -16,6 +16,8 @@ public record DraftJson(
         String id,
         String reference,
         Integer version,
+        Integer edition,
+        Boolean fixed,
         String owner,
         String state,
         String reason,
@@ -72,6 +74,8 @@ public record DraftJson(
     DraftJson fresh() {
         unset("id", id);
         unset("version", version);
+        unset("edition", edition);
+        unset("fixed", fixed);
         unset("owner", owner);
         unset("state", state);
         unset("reason", reason);
@@ -85,6 +89,8 @@ public record DraftJson(
         same("id", id, now.id().toString());
         same("reference", reference, now.reference());
         same("version", version, now.version());
+        same("edition", edition, now.edition());
+        same("fixed", fixed, now.fixed());
         same("owner", owner, now.owner().value());
         same("state", state, now.state());
         same("reason", reason, now.reason());

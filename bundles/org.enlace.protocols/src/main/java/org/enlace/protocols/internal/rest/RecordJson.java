@@ -13,6 +13,9 @@ import org.enlace.protocols.Stamp;
 /**
  * A record as the API gives it: what the library knows about it first, then what it says, in the words of the import file.
  *
+ * @param version counts the changes of the record, as the tag does
+ * @param edition the number of the document's version that the record shows
+ * @param fixed   whether its text changes by a new version alone
  * @param state  {@code effective} or {@code withdrawn}
  * @param reason why it was withdrawn; null while it is in use
  * @param restrictedTo for whom it is; null for everybody who may read the library
@@ -21,6 +24,8 @@ public record RecordJson(
         RecordId id,
         String reference,
         int version,
+        int edition,
+        boolean fixed,
         CountryCode owner,
         String state,
         String reason,
@@ -54,6 +59,8 @@ public record RecordJson(
                 protocol.id(),
                 protocol.reference(),
                 protocol.version(),
+                protocol.control().edition(),
+                protocol.control().fixed(),
                 protocol.owner(),
                 protocol.withdrawn() ? "withdrawn" : "effective",
                 protocol instanceof Protocol.Withdrawn withdrawn ? withdrawn.reason() : null,
@@ -93,6 +100,8 @@ public record RecordJson(
                         whole.id,
                         whole.reference,
                         whole.version,
+                        whole.edition,
+                        whole.fixed,
                         whole.owner,
                         whole.state,
                         null,

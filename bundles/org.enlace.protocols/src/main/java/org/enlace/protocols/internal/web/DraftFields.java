@@ -1,5 +1,6 @@
 package org.enlace.protocols.internal.web;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.enlace.platform.Language;
 import org.enlace.protocols.LegalStatus;
+import org.enlace.protocols.EditionText;
 import org.enlace.protocols.Protocol;
 import org.enlace.protocols.ProtocolContent;
 import org.enlace.protocols.ProtocolDraft;
@@ -54,7 +56,19 @@ public final class DraftFields {
     }
 
     static DraftFields of(Protocol protocol) {
-        ProtocolContent content = protocol.content();
+        return of(protocol.content());
+    }
+
+    static DraftFields of(EditionText text) {
+        DraftFields said = of(text.content());
+        Map<String, List<String>> values = new LinkedHashMap<>(said.values);
+        put(values, "changes", text.changes());
+        putDate(values, "effectiveFrom", text.from() == null ? null : text.from().toString());
+        putDate(values, "nextReview", text.nextReview() == null ? null : text.nextReview().toString());
+        return new DraftFields(values, said.requirements);
+    }
+
+    private static DraftFields of(ProtocolContent content) {
         ProtocolDraft draft = ProtocolDraft.of(content);
         Map<String, List<String>> values = new LinkedHashMap<>();
         put(values, "title", draft.title());
@@ -107,6 +121,19 @@ public final class DraftFields {
 
     public DateParts date(String name) {
         return new DateParts(get(name + "-year"), get(name + "-month"), get(name + "-day"));
+    }
+
+    /**
+     * A whole day, or null where none was typed.
+     *
+     * @throws Refusal {@code edition.day-form}
+     */
+    LocalDate day(String name) {
+        DateParts parts = date(name);
+        if ((parts.year() + parts.month() + parts.day()).isBlank()) {
+            return null;
+        }
+        return Typed.day(name, parts);
     }
 
     /** How many requirements the form has room for. */

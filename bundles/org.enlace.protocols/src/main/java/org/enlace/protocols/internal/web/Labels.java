@@ -1,8 +1,10 @@
 package org.enlace.protocols.internal.web;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +20,8 @@ import org.enlace.platform.OfficerId;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.Texts;
 import org.enlace.platform.UnitId;
+import org.enlace.protocols.Adoption;
+import org.enlace.protocols.Edition.Stage;
 import org.enlace.protocols.ImportPlan.Outcome;
 import org.enlace.protocols.InstrumentKind;
 import org.enlace.protocols.Kind;
@@ -27,6 +31,8 @@ import org.enlace.protocols.PartialDate;
 import org.enlace.protocols.Phase;
 import org.enlace.protocols.ProtocolContent;
 import org.enlace.protocols.ProtocolFilter.Origin;
+import org.enlace.protocols.Signature;
+import org.enlace.protocols.internal.People;
 import org.enlace.reference.Countries;
 import org.enlace.reference.CrimeTypes;
 import org.enlace.web.RefusalTexts;
@@ -182,6 +188,53 @@ public record Labels(Texts texts, Countries countries, CrimeTypes crimeTypes, La
         return texts.has(language, "field." + field) ? get("field." + field) : field;
     }
 
+    public String of(Stage stage) {
+        return get("stage." + stage.token());
+    }
+
+    public String of(Adoption.State state) {
+        return get("adoption." + state.token());
+    }
+
+    /** A whole day in words. */
+    public String of(LocalDate day) {
+        return DateTimeFormatter.ofPattern(dayPattern(), language.locale()).format(day);
+    }
+
+    /** Officers by their names, one after the other. */
+    public String names(Collection<OfficerId> officers, People people) {
+        return officers.stream().map(people::name).sorted().collect(Collectors.joining(", "));
+    }
+
+    /** Who signed, and for whom where that was as a deputy. */
+    public String of(Signature signature, People people) {
+        String name = people.name(signature.officer());
+        return signature
+                .actingFor()
+                .map(absent -> get("act.for", name, people.name(absent)))
+                .orElse(name);
+    }
+
+    /** How the state of a version is shown. */
+    public static Tone tone(Stage stage) {
+        return switch (stage) {
+            case EFFECTIVE -> Tone.GOOD;
+            case APPROVED -> Tone.INFO;
+            case IN_REVIEW -> Tone.ATTENTION;
+            case DRAFT, SUPERSEDED, ABORTED -> Tone.NEUTRAL;
+            case WITHDRAWN -> Tone.BAD;
+        };
+    }
+
+    public static Tone tone(Adoption.State state) {
+        return switch (state) {
+            case ADOPTED, ADOPTED_WITH_RESERVATIONS -> Tone.GOOD;
+            case UNDER_STUDY -> Tone.ATTENTION;
+            case DECLINED, DENOUNCED -> Tone.BAD;
+            case NOT_CONSIDERED -> Tone.NEUTRAL;
+        };
+    }
+
     /** How the force of a document is shown. */
     public static Tone tone(LegalStatus status) {
         return switch (status) {
@@ -197,7 +250,7 @@ public record Labels(Texts texts, Countries countries, CrimeTypes crimeTypes, La
             case CREATE -> Tone.GOOD;
             case UPDATE -> Tone.INFO;
             case UNCHANGED -> Tone.NEUTRAL;
-            case KEPT_EDITED, KEPT_WITHDRAWN -> Tone.ATTENTION;
+            case KEPT_EDITED, KEPT_VERSION, KEPT_WITHDRAWN -> Tone.ATTENTION;
             case REFUSED -> Tone.BAD;
         };
     }

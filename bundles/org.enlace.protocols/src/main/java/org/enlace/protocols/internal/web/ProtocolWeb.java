@@ -8,14 +8,19 @@ import org.enlace.drafts.DraftPanels;
 import org.enlace.drafts.Drafts;
 import org.enlace.files.FilePanels;
 import org.enlace.platform.Texts;
+import org.enlace.protocols.Adoptions;
+import org.enlace.protocols.Editions;
 import org.enlace.protocols.ProtocolExports;
 import org.enlace.protocols.ProtocolImports;
 import org.enlace.protocols.Protocols;
 import org.enlace.protocols.internal.History;
 import org.enlace.protocols.internal.People;
+import org.enlace.protocols.internal.rest.AdoptionApi;
 import org.enlace.protocols.internal.rest.ExportApi;
 import org.enlace.protocols.internal.rest.ImportApi;
 import org.enlace.protocols.internal.rest.ProtocolApi;
+import org.enlace.protocols.internal.rest.RecordVersionsApi;
+import org.enlace.protocols.internal.rest.VersionApi;
 import org.enlace.reference.Countries;
 import org.enlace.reference.CrimeTypes;
 import org.enlace.web.WebApplication;
@@ -32,6 +37,8 @@ public final class ProtocolWeb implements WebApplication {
     @Activate
     public ProtocolWeb(
             @Reference Protocols protocols,
+            @Reference Editions editions,
+            @Reference Adoptions adoptions,
             @Reference ProtocolImports imports,
             @Reference ProtocolExports exports,
             @Reference Countries countries,
@@ -48,9 +55,16 @@ public final class ProtocolWeb implements WebApplication {
         ExportFiles exported = new ExportFiles(exports);
         resources = Set.of(
                 new LibraryPage(protocols, room),
-                new RecordPage(protocols, room, history, files, comments),
+                new RecordPage(protocols, editions, adoptions, room, history, files, comments),
                 pdf,
                 new RecordForm(protocols, room, drafts, draftPanels),
+                new VersionPages(editions, protocols, room, comments),
+                new VersionForm(editions, protocols, room, drafts, draftPanels),
+                new ReviewPages(editions, protocols, room),
+                new AdoptionPages(adoptions, editions, protocols, room),
+                new VersionApi(editions),
+                new RecordVersionsApi(editions, protocols),
+                new AdoptionApi(adoptions, protocols),
                 new ImportPage(imports, room),
                 exported,
                 new ProtocolApi(protocols, pdf),

@@ -173,8 +173,7 @@ public final class RecordForm {
         }
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("labels", labels);
-        parameters.put("protocol", protocol);
-        parameters.put("stale", protocol != null && protocol.version() != version);
+        parameters.put("place", protocol == null ? FormPlace.fresh() : FormPlace.of(protocol, version));
         parameters.put("typed", typed);
         parameters.put("offer", panels.offer(address(protocol), begun, caller));
         parameters.put("keeping", panels.keeping(address(protocol), begun, caller));

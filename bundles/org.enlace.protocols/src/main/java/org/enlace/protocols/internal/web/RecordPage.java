@@ -21,6 +21,8 @@ import org.enlace.files.OwnerRef;
 import org.enlace.platform.Caller;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
+import org.enlace.protocols.Adoptions;
+import org.enlace.protocols.Editions;
 import org.enlace.protocols.Protocol;
 import org.enlace.protocols.Protocols;
 import org.enlace.protocols.internal.Attachments;
@@ -44,9 +46,20 @@ public final class RecordPage {
     private final RecordSheet sheet;
     private final FilePanels files;
     private final CommentPanels comments;
+    private final Editions editions;
+    private final Adoptions adoptions;
 
-    public RecordPage(Protocols protocols, Room room, History history, FilePanels files, CommentPanels comments) {
+    public RecordPage(
+            Protocols protocols,
+            Editions editions,
+            Adoptions adoptions,
+            Room room,
+            History history,
+            FilePanels files,
+            CommentPanels comments) {
         this.protocols = protocols;
+        this.editions = editions;
+        this.adoptions = adoptions;
         this.room = room;
         this.files = files;
         this.comments = comments;
@@ -82,8 +95,21 @@ public final class RecordPage {
                 files.of(new OwnerRef(Attachments.NAME, protocol.id()), filesDone, caller),
                 comments.of(new Subject(Remarks.NAME, protocol.id()), commentsDone, caller));
         Map<String, Object> parameters = sheet.of(protocol, in, attached, caller);
+        parameters.put("people", room.people());
+        parameters.put("versions", editions.of(protocol.id(), caller));
+        parameters.put("adoption", adoptions.find(protocol.id(), caller).orElse(null));
         parameters.put("done", done != null && DONE.contains(done) ? done : "");
         return new Page(protocol.content().title(), List.of(home(caller)), room.fill("record", parameters));
+    }
+
+    /** Begins the next version with the words of this one. */
+    @POST
+    @Path("/{id}/versions")
+    @Needs("protocols.write")
+    @Consumes("application/x-www-form-urlencoded")
+    public Response next(@Context Caller caller, @PathParam("id") String id, FormData form) {
+        protocols.open(RecordId.parse(id), null, caller);
+        return VersionPages.to(editions.next(RecordId.parse(id), caller), "begun");
     }
 
     @GET

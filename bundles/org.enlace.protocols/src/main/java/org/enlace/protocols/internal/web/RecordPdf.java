@@ -56,7 +56,7 @@ public final class RecordPdf {
                 address.getBaseUri().resolve("/protocols/" + protocol.id()).toString(),
                 labels.get(
                         "record.pdf.note",
-                        protocol.version(),
+                        protocol.control().edition(),
                         labels.day(protocol.changed().at(), caller),
                         labels.day(clock.instant(), caller),
                         caller.officer().value()),

@@ -1,6 +1,8 @@
 package org.enlace.protocols.internal.web;
 
 import gg.jte.Content;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.enlace.platform.Caller;
@@ -33,6 +35,10 @@ public final class Room {
 
     People people() {
         return people;
+    }
+
+    static Response to(String path) {
+        return Response.seeOther(URI.create(path)).build();
     }
 
     Labels labels(Caller caller) {

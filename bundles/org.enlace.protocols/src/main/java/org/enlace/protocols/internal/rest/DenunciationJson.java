@@ -1,0 +1,6 @@
+package org.enlace.protocols.internal.rest;
+
+import java.time.LocalDate;
+
+/** Why a country leaves a document, and the last day its adoption holds. */
+public record DenunciationJson(String reason, LocalDate last) {}

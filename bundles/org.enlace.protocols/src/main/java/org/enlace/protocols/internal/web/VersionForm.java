@@ -1,0 +1,192 @@
+package org.enlace.protocols.internal.web;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.enlace.drafts.Draft;
+import org.enlace.drafts.DraftPanels;
+import org.enlace.drafts.Drafts;
+import org.enlace.drafts.FormAddress;
+import org.enlace.platform.Caller;
+import org.enlace.platform.RecordId;
+import org.enlace.platform.Refusal;
+import org.enlace.platform.Stale;
+import org.enlace.protocols.Edition;
+import org.enlace.protocols.EditionRules;
+import org.enlace.protocols.Editions;
+import org.enlace.protocols.Editions.Wording;
+import org.enlace.protocols.Protocols;
+import org.enlace.web.FormData;
+import org.enlace.web.Needs;
+import org.enlace.web.Page;
+
+/** Writing a version. What was typed is never lost: a refused or outdated form comes back as it was. */
+@Path("/protocols/versions")
+@Needs("protocols.write")
+public final class VersionForm {
+    private static final String CONTINUE = "continue";
+
+    private final Editions editions;
+    private final Protocols protocols;
+    private final VersionRoom place;
+    private final Drafts drafts;
+    private final DraftPanels panels;
+
+    public VersionForm(Editions editions, Protocols protocols, Room room, Drafts drafts, DraftPanels panels) {
+        this.editions = editions;
+        this.protocols = protocols;
+        this.drafts = drafts;
+        this.panels = panels;
+        place = new VersionRoom(protocols, editions, room);
+    }
+
+    @GET
+    @Path("/new")
+    @Produces("text/html")
+    public Page begin(@Context Caller caller, @QueryParam("draft") String asked) {
+        Optional<FormData> kept = kept(FormPlace.draft(), asked, caller);
+        return kept.isPresent()
+                ? form(null, FormPlace.draft(), DraftFields.of(kept.get()), List.of(), true, caller)
+                : form(
+                        null,
+                        FormPlace.draft(),
+                        DraftFields.beginning(caller.language()),
+                        List.of(),
+                        false,
+                        caller);
+    }
+
+    @POST
+    @Path("/new")
+    @Consumes("application/x-www-form-urlencoded")
+    @Produces("text/html")
+    public Response create(@Context Caller caller, FormData data) {
+        DraftFields typed = DraftFields.of(data);
+        if (typed.asksForMore()) {
+            return Response.ok(form(null, FormPlace.draft(), typed.withMore(), List.of(), true, caller))
+                    .build();
+        }
+        List<Refusal> refusals = new ArrayList<>(protocols.check(typed.draft()));
+        if (refusals.isEmpty()) {
+            try {
+                Edition made = editions.begin(wording(typed), caller);
+                drafts.discard(address(FormPlace.draft()), caller);
+                return VersionPages.to(made, "begun");
+            } catch (Refusal refusal) {
+                refusals.add(refusal);
+            }
+        }
+        return refused(form(null, FormPlace.draft(), typed, refusals, true, caller));
+    }
+
+    @GET
+    @Path("/{edition}/edit")
+    @Produces("text/html")
+    public Page edit(@Context Caller caller, @PathParam("edition") String id, @QueryParam("draft") String asked) {
+        Edition edition = editions.open(RecordId.parse(id), null, caller);
+        if (!(edition instanceof Edition.Draft)) {
+            throw EditionRules.stage(edition, Edition.Stage.DRAFT);
+        }
+        FormPlace now = FormPlace.of(edition, edition.revision());
+        Optional<FormData> kept = kept(now, asked, caller);
+        if (kept.isEmpty()) {
+            return form(edition, now, DraftFields.of(edition.text()), List.of(), false, caller);
+        }
+        String opened = kept.get().first("version");
+        return form(
+                edition,
+                FormPlace.of(edition, opened.matches("\\d{1,9}") ? Integer.parseInt(opened) : 0),
+                DraftFields.of(kept.get()),
+                List.of(),
+                true,
+                caller);
+    }
+
+    @POST
+    @Path("/{edition}/edit")
+    @Consumes("application/x-www-form-urlencoded")
+    @Produces("text/html")
+    public Response save(@Context Caller caller, @PathParam("edition") String id, FormData data) {
+        RecordId edition = RecordId.parse(id);
+        int revision = RecordPage.version(data);
+        DraftFields typed = DraftFields.of(data);
+        Edition current = editions.find(edition, caller);
+        FormPlace here = FormPlace.of(current, revision);
+        if (typed.asksForMore()) {
+            return Response.ok(form(current, here, typed.withMore(), List.of(), true, caller))
+                    .build();
+        }
+        List<Refusal> refusals = new ArrayList<>(protocols.check(typed.draft()));
+        if (refusals.isEmpty()) {
+            try {
+                Edition saved = editions.edit(edition, revision, wording(typed), caller);
+                drafts.discard(address(here), caller);
+                return VersionPages.to(saved, "saved");
+            } catch (Refusal refusal) {
+                refusals.add(refusal);
+            } catch (Stale stale) {
+                Edition now = editions.find(edition, caller);
+                return Response.status(409)
+                        .entity(form(now, FormPlace.of(now, revision), typed, List.of(), true, caller))
+                        .build();
+            }
+        }
+        return refused(form(current, here, typed, refusals, true, caller));
+    }
+
+    private static Wording wording(DraftFields typed) {
+        String changes = typed.get("changes");
+        return new Wording(
+                typed.draft(),
+                changes.isBlank() ? null : changes,
+                typed.day("effectiveFrom"),
+                typed.day("nextReview"));
+    }
+
+    private Optional<FormData> kept(FormPlace form, String asked, Caller caller) {
+        return CONTINUE.equals(asked)
+                ? drafts.find(address(form), caller).map(Draft::fields).map(fields -> new FormData(fields, Map.of()))
+                : Optional.empty();
+    }
+
+    private static FormAddress address(FormPlace form) {
+        return new FormAddress(form.action());
+    }
+
+    private static Response refused(Page page) {
+        return Response.status(422).entity(page).build();
+    }
+
+    /** @param begun whether something was typed already */
+    private Page form(
+            Edition edition, FormPlace form, DraftFields typed, List<Refusal> refusals, boolean begun, Caller caller) {
+        Labels labels = place.labels(caller);
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("labels", labels);
+        parameters.put("place", form);
+        parameters.put("typed", typed);
+        parameters.put("offer", panels.offer(address(form), begun, caller));
+        parameters.put("keeping", panels.keeping(address(form), begun, caller));
+        parameters.put("errors", new FormErrors(refusals, labels));
+        parameters.put("officers", place.room().people().officers(caller));
+        parameters.put("units", place.room().people().units(caller));
+        List<Page.Crumb> way = new ArrayList<>();
+        way.add(new Page.Crumb(labels.get("list.title"), "/protocols"));
+        way.add(new Page.Crumb(labels.get("versions.title"), "/protocols/versions"));
+        if (edition != null) {
+            way.add(new Page.Crumb(edition.content().title(), VersionRoom.path(edition)));
+        }
+        return new Page(labels.get(form.title()), way, place.room().fill("form", parameters));
+    }
+}
