@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.enlace.inbox.InboxItem;
 import org.enlace.inbox.ItemKind;
+import org.enlace.inbox.internal.digest.DigestStore;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.Permission;
 import org.enlace.platform.RecordId;
@@ -41,8 +42,6 @@ public interface InboxStore {
     /** Items of one recipient, by place. */
     List<Entry> waiting(Audience recipient, Range range, int limit);
 
-    Optional<Entry> find(RecordId id);
-
     List<Entry> find(Collection<RecordId> ids);
 
     /** The permissions whose holders items may wait for. */
@@ -62,4 +61,7 @@ public interface InboxStore {
 
     /** Items that an officer has put off until after a moment, at most so many. */
     List<RecordId> snoozed(OfficerId officer, Instant now, int limit);
+
+    /** Who wants to be told by mail, and when. */
+    DigestStore digests();
 }

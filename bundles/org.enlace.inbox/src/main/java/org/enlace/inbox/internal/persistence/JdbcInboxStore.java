@@ -24,6 +24,7 @@ import org.enlace.inbox.Tray;
 import org.enlace.inbox.internal.Audience;
 import org.enlace.inbox.internal.InboxStore;
 import org.enlace.inbox.internal.Moments;
+import org.enlace.inbox.internal.digest.DigestStore;
 import org.enlace.persistence.Database;
 import org.enlace.persistence.Schema;
 import org.enlace.persistence.Statements;
@@ -79,11 +80,6 @@ public final class JdbcInboxStore implements InboxStore {
                         + " rows only",
                 JdbcInboxStore::read,
                 values.toArray());
-    }
-
-    @Override
-    public Optional<Entry> find(RecordId id) {
-        return sql.one("select " + COLUMNS + " from inbox.item where id = ?", JdbcInboxStore::read, id);
     }
 
     @Override
@@ -195,6 +191,11 @@ public final class JdbcInboxStore implements InboxStore {
                 row -> RecordId.parse(row.getString(1)),
                 officer,
                 Moments.micros(now));
+    }
+
+    @Override
+    public DigestStore digests() {
+        return new JdbcDigestStore(sql);
     }
 
     private static List<String> texts(Collection<RecordId> ids) {

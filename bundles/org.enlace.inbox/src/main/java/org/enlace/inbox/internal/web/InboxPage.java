@@ -47,10 +47,13 @@ public final class InboxPage {
 
     private final Tray tray;
     private final Room room;
+    private final boolean digests;
 
-    InboxPage(Tray tray, Room room) {
+    /** @param digests whether officers are told by mail what waits */
+    InboxPage(Tray tray, Room room, boolean digests) {
         this.tray = tray;
         this.room = room;
+        this.digests = digests;
     }
 
     @GET
@@ -81,6 +84,7 @@ public final class InboxPage {
         parameters.put("back", FilterWords.address(Room.HOME, filter, null));
         parameters.put("done", done);
         parameters.put("error", error);
+        parameters.put("digests", digests && caller.actingFor().isEmpty());
         parameters.put("now", Instant.now());
         parameters.put("tomorrow", LocalDate.now(caller.zone()).plusDays(1));
         return new Page(labels.get("inbox.title"), room.fill("inbox", parameters, caller));

@@ -4,12 +4,16 @@ import java.util.List;
 import java.util.Set;
 import org.enlace.identity.Directory;
 import org.enlace.inbox.Tray;
+import org.enlace.inbox.internal.digest.Digests;
+import org.enlace.inbox.internal.rest.DigestApi;
 import org.enlace.inbox.internal.rest.InboxApi;
 import org.enlace.platform.Texts;
 import org.enlace.web.WebApplication;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** What the platform mounts: pages and API. */
 @Component(service = WebApplication.class)
@@ -17,10 +21,19 @@ public final class InboxWeb implements WebApplication {
     private final Room room;
     private final Set<Object> resources;
 
+    /** @param digests null where the node sends no mail: then there is no page for it either */
     @Activate
-    public InboxWeb(@Reference Tray tray, @Reference Directory directory) {
+    public InboxWeb(
+            @Reference Tray tray,
+            @Reference Directory directory,
+            @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
+                    Digests digests) {
         room = new Room(directory::name);
-        resources = Set.of(new InboxPage(tray, room), new InboxApi(tray));
+        InboxPage page = new InboxPage(tray, room, digests != null);
+        InboxApi api = new InboxApi(tray);
+        resources = digests == null
+                ? Set.of(page, api)
+                : Set.of(page, api, new DigestPage(digests, room), new DigestApi(digests));
     }
 
     @Override
