@@ -25,6 +25,7 @@ import org.enlace.inbox.internal.Audience;
 import org.enlace.inbox.internal.InboxStore;
 import org.enlace.inbox.internal.Moments;
 import org.enlace.inbox.internal.StepStore;
+import org.enlace.inbox.internal.digest.DigestStore;
 import org.enlace.persistence.Database;
 import org.enlace.persistence.Schema;
 import org.enlace.persistence.Statements;
@@ -233,6 +234,10 @@ public final class JdbcInboxStore implements InboxStore {
     @Override
     public StepStore steps() {
         return new JdbcStepStore(sql);
+    }
+
+    public DigestStore digests() {
+        return new JdbcDigestStore(sql);
     }
 
     static List<String> texts(Collection<RecordId> ids) {
