@@ -260,4 +260,54 @@ class DeskBrowserIT {
         assertThat(page.getByText("Está de nuevo en la bandeja.")).isVisible();
         auditor.close();
     }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void severalAreMarkedAsSeenAtOneGoAndThatIsUndone(boolean scripts) {
+        Visitor writing = new Visitor(chromium.profile("es-CO", true), node.address()).inSessionOf(analyst);
+        Page page = writing.open(record).page();
+        String reader = scripts ? "trainer" : "other-officer";
+        for (String words : new String[] {"Primero para " + reader, "Segundo para " + reader}) {
+            write(page, words, reader);
+            assertThat(thread(page, words)).isVisible();
+        }
+        writing.close();
+        Visitor reading =
+                new Visitor(chromium.profile("es-CO", scripts), node.address()).signIn(Account.ofDemo(node, reader));
+        page = reading.open("/inbox").page();
+        assertThat(page.locator(".enlace-item")).hasCount(2);
+        page.locator(".enlace-chosen button[value=see]").click();
+        assertThat(page.locator(".govuk-error-summary")).containsText("No ha elegido nada");
+        if (scripts) {
+            reading.look("inbox-nothing-chosen");
+        }
+        if (scripts) {
+            page.locator("label[for=choose-all]").click();
+            assertThat(page.locator(".enlace-chosen__count")).hasText("2 elegidos:");
+            reading.look("inbox-chosen");
+        } else {
+            page.locator(".enlace-choose label").first().click();
+            page.locator(".enlace-choose label").last().click();
+        }
+        page.locator(".enlace-chosen button[value=see]").click();
+        assertThat(page.locator("h1")).hasText("¿Marcar estos 2 asuntos como vistos?");
+        if (scripts) {
+            reading.look("inbox-chosen-asked");
+        }
+        page.locator("main form button").click();
+        assertThat(page.getByText("Nada le espera").first()).isVisible();
+        assertThat(page.locator(".govuk-notification-banner")).containsText("Deshacer");
+        if (scripts) {
+            reading.look("inbox-chosen-done");
+        }
+        page = reading.open("/inbox/steps").page();
+        assertThat(page.locator(".enlace-item")).containsText("2 marcados como vistos");
+        if (scripts) {
+            reading.look("inbox-steps");
+        }
+        page.locator(".enlace-undo button").click();
+        assertThat(page.getByText("Está como antes.")).isVisible();
+        assertThat(page.locator(".enlace-item")).hasCount(2);
+        reading.close();
+    }
 }

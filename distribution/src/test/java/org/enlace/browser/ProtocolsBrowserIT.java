@@ -5,15 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.enlace.node.Account;
 import org.enlace.node.Program;
@@ -303,5 +309,111 @@ class ProtocolsBrowserIT {
     void nothingOnAPageIsLeftUntranslated() {
         officer.open("/protocols");
         assertFalse(officer.page().locator("main").innerText().contains("{0}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aSearchIsSavedRenamedDeletedAndBroughtBack(boolean scripts) {
+        try (Visitor saver = new Visitor(chromium.profile("es-CO", scripts), node.address()).inSessionOf(signedIn)) {
+            Page page = saver.open("/search/saved").page();
+            if (scripts) {
+                saver.look("saved-empty");
+            }
+            page = saver.open("/search?q=trata").page();
+            page.getByText("Guardar esta búsqueda").click();
+            assertThat(page.locator("#name")).hasValue("Palabras: trata");
+            page.locator("#name").fill("");
+            click(page, "Guardar");
+            assertThat(page.locator("#name-error")).containsText("El nombre tiene de 1 a 100 caracteres");
+            page.locator("#name").fill("Sobre trata");
+            click(page, "Guardar");
+            assertThat(page.getByText("La búsqueda está guardada.")).isVisible();
+            if (scripts) {
+                saver.look("saved-results");
+            }
+            page.getByText("Cambiar nombre o aviso").click();
+            page.locator("#name").fill("Trata, cada semana");
+            page.getByText("Cada semana").click();
+            click(page, "Guardar");
+            page = saver.open("/protocols?phase=prevention").page();
+            page.getByText("Guardar esta búsqueda").click();
+            if (scripts) {
+                saver.look("saved-form");
+            }
+            click(page, "Guardar");
+            page = saver.open("/search/saved").page();
+            assertThat(page.locator(".enlace-item")).hasCount(2);
+            if (scripts) {
+                saver.look("saved-list");
+            }
+            page.locator(".enlace-choose label").first().click();
+            page.locator(".enlace-choose label").last().click();
+            page.locator(".enlace-chosen button").click();
+            assertThat(page.locator("h1")).hasText("¿Eliminar estas 2 búsquedas?");
+            if (scripts) {
+                saver.look("saved-delete");
+            }
+            click(page, "Eliminar");
+            assertThat(page.getByText("Se eliminaron 2 búsquedas.")).isVisible();
+            if (scripts) {
+                saver.look("saved-deleted");
+            }
+            page.locator(".enlace-undo button").click();
+            assertThat(page.locator(".enlace-item--choice")).hasCount(2);
+            page.locator(".enlace-choose label").first().click();
+            page.locator(".enlace-choose label").last().click();
+            page.locator(".enlace-chosen button").click();
+            click(page, "Eliminar");
+            assertThat(page.getByText("Se eliminaron 2 búsquedas.")).isVisible();
+        }
+    }
+
+    /** In a zone where it is seven o'clock in ten seconds. */
+    @Test
+    void whatIsNewInASavedSearchWaitsInTheInboxAndIsMarkedWhereItLeads() throws Exception {
+        try (Visitor saver =
+                new Visitor(chromium.profile("es-CO", true), node.address()).signIn(Account.ofDemo(node, "officer"))) {
+            Page page = saver.open("/protocols?country=UY").page();
+            String record = page.locator(".enlace-item__title a").first().getAttribute("href");
+            page.getByText("Guardar esta búsqueda").click();
+            page.locator("#name").fill("Documentos");
+            page.getByText("Cada día").click();
+            int seven = LocalTime.of(7, 0).toSecondOfDay();
+            int behind = (LocalTime.now(ZoneOffset.UTC).toSecondOfDay() + 10 - seven + 86_400) % 86_400;
+            int offset = behind <= 43_200 ? -behind : 86_400 - behind;
+            APIResponse spoken = page.request()
+                    .post(
+                            node.address() + "/account/language",
+                            RequestOptions.create()
+                                    .setHeader("Origin", node.address())
+                                    .setForm(FormData.create()
+                                            .set("language", "es")
+                                            .set("zone", ZoneOffset.ofTotalSeconds(offset).getId())));
+            assertEquals(200, spoken.status(), spoken.text());
+            click(page, "Guardar");
+            assertThat(page.getByText("La búsqueda está guardada.")).isVisible();
+            Page editing = officer.open(record + "/edit").page();
+            editing.locator("#note").fill("Cambiado para el aviso.");
+            editing.locator("main form[action*='" + record + "'] button.govuk-button:not(.govuk-button--secondary)")
+                    .last()
+                    .click();
+            editing.waitForLoadState();
+            assertFalse(editing.url().endsWith("/edit"), editing.url());
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+            do {
+                assertTrue(System.nanoTime() < end, "it was not told");
+                assertEquals(
+                        "Done: saved-searches",
+                        node.enlace("shell", "node:job-run", "saved-searches").strip());
+                page = saver.open("/inbox").page();
+            } while (page.getByText("Una novedad en «Documentos»").count() == 0);
+            saver.look("inbox-news");
+            page.getByText("Una novedad en «Documentos»").click();
+            assertThat(page.locator(".enlace-item").first()).containsText("Nuevo");
+            saver.look("saved-news");
+            click(page, "Marcar lo nuevo como visto");
+            assertThat(page.getByText("Lo nuevo está marcado como visto.")).isVisible();
+            assertThat(saver.open("/inbox").page().getByText("Documentos")).hasCount(0);
+        }
     }
 }

@@ -21,6 +21,9 @@ final class Seeds {
     private static final Map.Entry<String, String> CODE = Map.entry("second-factor", "123456");
     private static final Map.Entry<String, String> VERSION = Map.entry("version", "1");
 
+    private static final String NONE = "00000000-0000-7000-8000-000000000000";
+    private static final Map.Entry<String, String> CHOSEN = Map.entry("chosen", NONE);
+
     /** Forms that no page of a fresh demonstration shows. */
     private static final Map<String, List<Map.Entry<String, String>>> OTHERWISE = Map.ofEntries(
             Map.entry("/sign-in/code", List.of(PENDING, CODE, Map.entry("to", "/"))),
@@ -88,6 +91,22 @@ final class Seeds {
             Map.entry("/inbox/{item}/see", List.of(Map.entry("back", "/inbox"))),
             Map.entry("/inbox/{item}/wake", List.of(Map.entry("back", "/inbox"))),
             Map.entry("/inbox/{item}/snooze", List.of(Map.entry("until", "2031-03-02"), Map.entry("back", "/inbox"))),
+            Map.entry("/inbox/chosen", List.of(Map.entry("act", "see"), CHOSEN, Map.entry("back", "/inbox"))),
+            Map.entry("/inbox/undo", List.of(Map.entry("step", NONE), Map.entry("back", "/inbox"))),
+            Map.entry(
+                    "/search/saved",
+                    List.of(
+                            Map.entry("list", "protocols"),
+                            Map.entry("query", "country=CO"),
+                            Map.entry("name", "Prueba"),
+                            Map.entry("notice", "none"))),
+            Map.entry(
+                    "/search/saved/{search}/edit",
+                    List.of(VERSION, Map.entry("name", "Prueba"), Map.entry("notice", "none"))),
+            Map.entry("/search/saved/{search}/seen", List.of()),
+            Map.entry("/search/saved/{search}/restore", List.of()),
+            Map.entry("/search/saved/chosen", List.of(Map.entry("act", "delete"), CHOSEN)),
+            Map.entry("/search/saved/undo", List.of(Map.entry("step", NONE))),
             Map.entry("/protocols/{id}/reason", List.of(Map.entry("reason", "Prueba"))),
             Map.entry("/protocols/{id}/restore", List.of(VERSION)),
             Map.entry("/protocols/import/{file}/run", List.of()),
@@ -188,11 +207,11 @@ final class Seeds {
             case "{tag}" -> "es";
             case "{country}" -> "PE";
             case "{set}" -> "countries";
-            case "{file}", "{upload}" -> "00000000-0000-7000-8000-000000000000";
+            case "{file}", "{upload}" -> NONE;
             case "{id}" ->
                 route.name().contains("audit") ? entry : route.name().contains("adoptions") ? adoption : record;
             case "{feed}" -> "f-000000000000";
-            case "{comment}", "{item}" -> "00000000-0000-7000-8000-000000000000";
+            case "{comment}", "{item}", "{step}", "{search}" -> NONE;
             default -> throw new AssertionError("Say in Seeds.filling what fills " + parameter + " of " + route);
         };
     }

@@ -51,7 +51,7 @@ class DigestWebTest {
                 Directory.class.getClassLoader(),
                 new Class<?>[] {Directory.class},
                 (proxy, method, arguments) -> Optional.of("Anna Rojas"));
-        WebServer started = WebServer.serving(new InboxWeb(desk.office.tray, names, digests));
+        WebServer started = WebServer.serving(new InboxWeb(desk.office.tray, names, desk.office.ids, digests));
         started.officers().with("stranger", "home.read");
         return started;
     }

@@ -116,7 +116,8 @@ class InboxWebTest {
         HttpResponse<String> off =
                 server.post(path + "/snooze", FORM, "until=" + day + "&back=%2Finbox%3Fkind%3Dmention");
         assertEquals(303, off.statusCode(), off.body());
-        assertTrue(off.headers().firstValue("Location").orElseThrow().contains("/inbox?kind=mention&done=snoozed&step="));
+        assertTrue(
+                off.headers().firstValue("Location").orElseThrow().contains("/inbox?kind=mention&done=snoozed&step="));
         assertTrue(server.get("/inbox?snoozed=yes&done=snoozed").body().contains("Put off until"));
         HttpResponse<String> wrong = server.post(path + "/snooze", FORM, "until=soon");
         assertEquals(422, wrong.statusCode());

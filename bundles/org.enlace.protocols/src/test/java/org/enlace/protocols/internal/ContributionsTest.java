@@ -127,8 +127,7 @@ class ContributionsTest {
                         .toList());
         search.changes = new Search.Changes(List.of(changed(kept)), false);
         assertEquals(Optional.empty(), list.newest(words, 10, READER));
-        SearchableList without =
-                new LibraryList(news(null), ReferenceData.countries(), ReferenceData.crimeTypes());
+        SearchableList without = new LibraryList(news(null), ReferenceData.countries(), ReferenceData.crimeTypes());
         assertEquals(Optional.empty(), without.newest(words, 10, READER));
         assertThrows(Refusal.class, () -> list.filter(Map.of("country", "ZZ")));
         assertThrows(Refusal.class, () -> list.filter(Map.of("kind", "song")));
@@ -141,7 +140,11 @@ class ContributionsTest {
 
     private static Search.Changed changed(Protocol protocol) {
         return new Search.Changed(
-                "protocols", protocol.id(), "/protocols/" + protocol.id(), "x", protocol.changed().at());
+                "protocols",
+                protocol.id(),
+                "/protocols/" + protocol.id(),
+                "x",
+                protocol.changed().at());
     }
 
     @Test

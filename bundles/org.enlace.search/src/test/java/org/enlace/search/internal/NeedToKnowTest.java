@@ -151,8 +151,11 @@ class NeedToKnowTest {
         assertEquals(List.of("open", "closed"), newest(ANA, "rutas", 10));
         Question question = new Question("rutas", Set.of(), Map.of(), null, 1);
         assertTrue(search.newest(question, 10, ANA).whole());
-        assertEquals("Rutas de trata", search.newest(question, 10, ANA).records().get(0).title());
-        assertEquals(source.now(), search.newest(question, 10, ANA).records().get(0).changed());
+        assertEquals(
+                "Rutas de trata",
+                search.newest(question, 10, ANA).records().get(0).title());
+        assertEquals(
+                source.now(), search.newest(question, 10, ANA).records().get(0).changed());
         // The index has not read it yet.
         source.restrict("open", new NeedToKnow(Set.of(EVA.officer()), Set.of()));
         assertEquals(List.of("closed"), newest(ANA, "rutas", 10));

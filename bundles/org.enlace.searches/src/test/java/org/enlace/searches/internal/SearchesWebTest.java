@@ -202,7 +202,7 @@ class SearchesWebTest {
         assertEquals(List.of(), TextsCheck.problems(SavedSearches.class));
         Texts texts = Texts.of(SavedSearches.class);
         Set<String> codes = TextsCheck.inSources("new Refusal\\(\\s*\"([a-z0-9.-]+)\"");
-        Set<String> acts = TextsCheck.inSources("(?:act|Act\\.done)\\(\"([a-z0-9.-]+)\"");
+        Set<String> acts = TextsCheck.inSources("(?:\\bact|Act\\.done)\\(\"([a-z0-9.-]+)\"");
         assertTrue(codes.contains("saved-search.too-many"), codes::toString);
         assertTrue(acts.containsAll(Set.of("searches.save", "searches.tell")), acts::toString);
         codes.forEach(code -> assertTrue(texts.has(Language.ES, "refusal." + code), code));

@@ -236,6 +236,7 @@ public final class JdbcInboxStore implements InboxStore {
         return new JdbcStepStore(sql);
     }
 
+    @Override
     public DigestStore digests() {
         return new JdbcDigestStore(sql);
     }

@@ -11,13 +11,18 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Language;
 import org.enlace.platform.OfficerId;
+import org.enlace.platform.RecordId;
 import org.enlace.platform.contribution.Card;
+import org.enlace.web.Chosen;
+import org.enlace.web.Outcome;
 import org.enlace.web.Ui;
 import org.enlace.web.ui.Button;
 import org.enlace.web.ui.Choice;
+import org.enlace.web.ui.ChosenForm;
 import org.enlace.web.ui.DateParts;
 import org.enlace.web.ui.Field;
 import org.enlace.web.ui.FieldError;
@@ -38,6 +43,8 @@ final class Gallery {
     private Gallery() {}
 
     static final Caller ANNA = new Caller(new OfficerId("anna"), ES, ZoneId.of("America/Bogota"), permission -> true);
+
+    private static final RecordId FIRST = RecordId.parse("01932f5e-0000-7000-8000-000000000001");
 
     static List<Card.Content> cards() {
         return List.of(
@@ -96,6 +103,10 @@ final class Gallery {
                                         new Link("Buena práctica", "/protocols")),
                                 "/protocols"),
                         Ui.join(
+                                Ui.saveSearch(ANNA, "protocols", Map.of("q", "víctimas & rutas")),
+                                Ui.actBar(
+                                        ES, "/protocols/chosen", List.of(Choice.of("see", "Marcar como visto")), "/x"),
+                                Ui.choose(ES, FIRST, "Decreto 1066 <b>"),
                                 Ui.count("24 registros"),
                                 Ui.items(items()),
                                 Ui.pagination(ES, "/protocols?before=a", "/protocols?after=b"))));
@@ -240,7 +251,23 @@ final class Gallery {
     }
 
     static Content end() {
-        return Ui.confirmation("Se importaron 24 registros", Ui.paragraphs("Ninguno fue rechazado."));
+        Chosen chosen = new Chosen("see", List.of(FIRST));
+        Outcome outcome = new Outcome(
+                List.of(FIRST), List.of(new Outcome.Refused(FIRST, "Decreto <1066>", "alguien lo cambió.")));
+        return Ui.join(
+                Ui.confirmation("Se importaron 24 registros", Ui.paragraphs("Ninguno fue rechazado.")),
+                Ui.chosenForm(
+                        ES,
+                        new ChosenForm(
+                                "/x/chosen",
+                                chosen,
+                                List.of("Decreto <1066>"),
+                                "/x",
+                                null,
+                                "Marcar como visto",
+                                false)),
+                Ui.outcome(ES, outcome),
+                Ui.undo(ES, "Marcado como visto", "/x/undo", FIRST.toString(), "/x"));
     }
 
     static Content all() {
