@@ -32,7 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** An adoption is about to end: its date stands in the administrator's calendar, and in a calendar program that knows the address alone. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CalendarBrowserIT {
-    private static final LocalDate END = LocalDate.now(ZoneId.of("America/Bogota")).plusDays(20);
+    private static final LocalDate END =
+            LocalDate.now(ZoneId.of("America/Bogota")).plusDays(20);
     private static final HttpClient PROGRAM = HttpClient.newHttpClient();
 
     @TempDir
@@ -54,8 +55,7 @@ class CalendarBrowserIT {
         Client first = Client.of(node);
         HttpResponse<String> recorded = first.post(
                 "/api/modules/adoptions",
-                Client.anAdoption("protocol-library")
-                        .replaceFirst("}\\s*$", ",\"until\":\"" + END + "\"}"));
+                Client.anAdoption("protocol-library").replaceFirst("}\\s*$", ",\"until\":\"" + END + "\"}"));
         assertEquals(201, recorded.statusCode(), recorded.body());
         JsonObject adoption = Client.json(recorded);
         Client second = Client.of(node, "second.admin");
@@ -99,7 +99,8 @@ class CalendarBrowserIT {
     @Order(1)
     void whatIsDueStandsOnItsDayAndMonthsFollowOneAnother() {
         Visitor plain = new Visitor(chromium.profile("es-CO", false), node.address()).inSessionOf(reading);
-        Page page = plain.open("/calendar?month=" + YearMonth.from(END).minusMonths(1)).page();
+        Page page = plain.open("/calendar?month=" + YearMonth.from(END).minusMonths(1))
+                .page();
         page.locator("nav .govuk-pagination__next a").click();
         assertThat(page.locator("main")).containsText("La adopción de «Biblioteca de protocolos» termina");
         plain.close();
@@ -130,14 +131,16 @@ class CalendarBrowserIT {
                                 calendar.headers().firstValue("ETag").orElseThrow())
                         .statusCode());
         Page page = reading.open("/calendar").page();
-        assertThat(page.locator("#subscribe ~ table, section:has(#subscribe) table")).containsText("Todas las fechas");
+        assertThat(page.locator("#subscribe ~ table, section:has(#subscribe) table"))
+                .containsText("Todas las fechas");
         page.locator("details summary").last().click();
         reading.look("calendar-subscribed");
         String listed = node.enlace("shell", "calendar:feeds", "admin", "--json");
         assertTrue(listed.contains("\"officer\": \"admin\"") || listed.contains("\"officer\":\"admin\""), listed);
         String secret = address.replaceFirst(".*/feed/(.*)\\.ics", "$1");
         assertFalse(listed.contains(secret), listed);
-        assertFalse(node.enlace("shell", "audit:search", "--code", "calendar.fetch").contains(secret));
+        assertFalse(
+                node.enlace("shell", "audit:search", "--code", "calendar.fetch").contains(secret));
         page.getByText("Revocar").first().click();
         assertThat(page.getByText("La dirección está revocada; ya no da nada.")).isVisible();
         HttpResponse<String> gone = fetched(address);

@@ -35,7 +35,7 @@ final class InvitationDesk implements Invitations {
     private final Transactions transactions;
     private final Audit audit;
     private final Clock clock;
-    private final InvitationLetters letters = new InvitationLetters();
+    private final InvitationLetters letters;
 
     InvitationDesk(InvitationStore store, Mail mail, Transactions transactions, Audit audit, Clock clock) {
         this.store = store;
@@ -43,6 +43,7 @@ final class InvitationDesk implements Invitations {
         this.transactions = transactions;
         this.audit = audit;
         this.clock = clock;
+        letters = new InvitationLetters(mail);
     }
 
     @Override

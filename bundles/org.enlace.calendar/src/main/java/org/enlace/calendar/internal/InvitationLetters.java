@@ -1,5 +1,6 @@
 package org.enlace.calendar.internal;
 
+import java.net.URI;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -11,6 +12,7 @@ import org.enlace.calendar.internal.ical.CalendarText;
 import org.enlace.mail.CalendarPart;
 import org.enlace.mail.CalendarPart.Method;
 import org.enlace.mail.Letter;
+import org.enlace.mail.Mail;
 import org.enlace.platform.Language;
 import org.enlace.platform.Texts;
 import org.enlace.platform.contribution.CalendarEvent;
@@ -26,6 +28,16 @@ final class InvitationLetters {
     private static final int SUBJECT = 200;
 
     private final Texts texts = Texts.of(InvitationLetters.class);
+    private final Mail mail;
+
+    /** @param mail knows by which address officers open the node, where anybody does */
+    InvitationLetters(Mail mail) {
+        this.mail = mail;
+    }
+
+    private Optional<URI> node() {
+        return mail.link("/").map(URI::create);
+    }
 
     Letter request(CalendarEvent event, int sequence, Attendee to, boolean again, Instant now) {
         return letter(
@@ -34,7 +46,7 @@ final class InvitationLetters {
                 event.outside(),
                 event.when(),
                 to,
-                new CalendarPart(Method.REQUEST, CalendarText.request(event, sequence, to, now)));
+                new CalendarPart(Method.REQUEST, CalendarText.request(event, sequence, to, now, node())));
     }
 
     Letter cancel(CalendarEvent event, int sequence, Attendee to, Instant now) {
@@ -44,7 +56,7 @@ final class InvitationLetters {
                 event.outside(),
                 event.when(),
                 to,
-                new CalendarPart(Method.CANCEL, CalendarText.cancel(event, sequence, to, now)));
+                new CalendarPart(Method.CANCEL, CalendarText.cancel(event, sequence, to, now, node())));
     }
 
     Letter occurrence(CalendarEvent event, Occurrence one, int sequence, Attendee to, Instant now) {
@@ -56,7 +68,8 @@ final class InvitationLetters {
                 off ? event.when().on(one.day()) : one.when(),
                 to,
                 new CalendarPart(
-                        off ? Method.CANCEL : Method.REQUEST, CalendarText.occurrence(event, one, sequence, to, now)));
+                        off ? Method.CANCEL : Method.REQUEST,
+                        CalendarText.occurrence(event, one, sequence, to, now, node())));
     }
 
     private Letter letter(
@@ -79,8 +92,10 @@ final class InvitationLetters {
                         "letter.organiser",
                         organiser.name().isEmpty() ? organiser.address() : organiser.name(),
                         organiser.address())));
+        mail.link(event.path()).ifPresent(link -> text.append("\n\n").append(texts.get(language, "letter.link", link)));
         String subject = texts.get(language, "letter.subject." + what, words.summary());
-        return new Letter(to.address(), cut(subject), text.append('\n').toString(), Optional.of(part));
+        return new Letter(
+                to.address(), cut(subject), text.append('\n').toString(), Optional.empty(), Optional.of(part));
     }
 
     private static String cut(String subject) {

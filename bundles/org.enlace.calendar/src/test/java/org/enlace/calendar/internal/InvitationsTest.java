@@ -7,27 +7,28 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import biweekly.Biweekly;
 import biweekly.component.VEvent;
-import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
-import java.io.ByteArrayInputStream;
-import java.net.InetAddress;
+import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.enlace.calendar.Attendee;
 import org.enlace.calendar.Invitation;
 import org.enlace.calendar.Invitations.Told;
+import org.enlace.mail.Letter;
+import org.enlace.mail.Mail;
 import org.enlace.mail.MailAddress;
-import org.enlace.mail.internal.PostOffice;
+import org.enlace.mail.testing.MailServer;
+import org.enlace.mail.testing.PostOffice;
 import org.enlace.persistence.testing.OnEveryDatabase;
 import org.enlace.persistence.testing.TestDatabase;
 import org.enlace.platform.Language;
@@ -38,7 +39,6 @@ import org.enlace.platform.contribution.CalendarEvent.Words;
 import org.enlace.platform.contribution.CalendarSeries;
 import org.enlace.platform.contribution.CalendarSeries.Occurrence;
 import org.enlace.platform.contribution.CalendarTime.Timed;
-import org.subethamail.smtp.server.SMTPServer;
 
 /** Invitations as they arrive at a mail server, told in a few words. */
 class InvitationsTest {
@@ -73,21 +73,16 @@ class InvitationsTest {
 
     /** A mail server in this process, the outbox that writes to it, and the invitations that write into that. */
     private static final class Hall implements AutoCloseable {
-        private final List<byte[]> taken = new CopyOnWriteArrayList<>();
-        private final SMTPServer server;
+        private final MailServer server;
         private final Bureau bureau;
         private final PostOffice post;
         private final InvitationDesk desk;
 
-        private Hall(TestDatabase database, boolean mail) throws Exception {
-            server = SMTPServer.port(0)
-                    .bindAddress(InetAddress.getByName("127.0.0.1"))
-                    .hostName("localhost")
-                    .messageHandler((context, from, to, data) -> taken.add(data))
-                    .build();
-            server.start();
+        private Hall(TestDatabase database) throws IOException {
+            server = MailServer.start(MailServer.Manner.PLAIN, Path.of("target"));
             bureau = new Bureau(database);
-            post = new PostOffice(database, mail ? server.getPortAllocated() : 0, bureau.clock);
+            post = new PostOffice(
+                    database, server.port(), bureau.clock, Optional.of(URI.create("https://node.example/")));
             desk = new InvitationDesk(
                     bureau.stores.invitations(), post.mail(), database.transactions(), bureau.acts::add, bureau.clock);
         }
@@ -100,8 +95,8 @@ class InvitationsTest {
         private List<String> arrived() throws Exception {
             post.deliver();
             List<String> all = new ArrayList<>();
-            for (byte[] bytes : taken) {
-                MimeMessage message = message(bytes);
+            for (MailServer.Taken one : server.taken()) {
+                MimeMessage message = one.message();
                 for (VEvent event : Biweekly.parse(calendar(message)).first().getEvents()) {
                     all.add(message.getAllRecipients()[0].toString().replace("@x.example", "")
                             + " " + method(message)
@@ -112,13 +107,9 @@ class InvitationsTest {
                             + " " + event.getDateStart().getValue().toInstant());
                 }
             }
-            taken.clear();
+            server.taken().clear();
             all.sort(null);
             return all;
-        }
-
-        private static MimeMessage message(byte[] bytes) throws Exception {
-            return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(bytes));
         }
 
         private static String calendar(MimeMessage message) throws Exception {
@@ -140,7 +131,7 @@ class InvitationsTest {
 
         @Override
         public void close() {
-            server.stop();
+            server.close();
             post.close();
             bureau.close();
         }
@@ -148,7 +139,7 @@ class InvitationsTest {
 
     @OnEveryDatabase
     void each_is_invited_once_told_what_changed_and_told_when_it_is_off(TestDatabase database) throws Exception {
-        try (Hall hall = new Hall(database, true)) {
+        try (Hall hall = new Hall(database)) {
             CalendarEvent event = course(at("2026-03-28T09:00", "Europe/Madrid"));
             assertEquals(new Told(true, 2, 0, 0), hall.announce(to(event, ANA, BIA)));
             assertEquals(
@@ -181,7 +172,7 @@ class InvitationsTest {
 
     @OnEveryDatabase
     void the_sequence_grows_whatever_the_module_counts(TestDatabase database) throws Exception {
-        try (Hall hall = new Hall(database, true)) {
+        try (Hall hall = new Hall(database)) {
             CalendarEvent event = course(at("2026-03-28T09:00", "America/Bogota"));
             hall.announce(to(event, ANA));
             assertEquals(
@@ -208,7 +199,7 @@ class InvitationsTest {
 
     @OnEveryDatabase
     void of_a_series_the_occurrence_alone_is_told_over_a_change_of_the_clock(TestDatabase database) throws Exception {
-        try (Hall hall = new Hall(database, true)) {
+        try (Hall hall = new Hall(database)) {
             CalendarSeries weekly = CalendarSeries.weekly(LocalDate.parse("2026-04-20"));
             Timed first = at("2026-03-23T09:00", "Europe/Madrid");
             CalendarEvent event = course(first).repeated(weekly);
@@ -254,7 +245,7 @@ class InvitationsTest {
     @OnEveryDatabase
     void zones_without_summer_time_and_with_a_law_that_changed_are_what_they_are(TestDatabase database)
             throws Exception {
-        try (Hall hall = new Hall(database, true)) {
+        try (Hall hall = new Hall(database)) {
             for (String zone : List.of("America/Bogota", "America/Asuncion", "Europe/Madrid")) {
                 CalendarEvent event = course(at("2024-10-01T09:00", zone))
                         .repeated(CalendarSeries.weekly(LocalDate.parse("2026-11-10")));
@@ -272,9 +263,10 @@ class InvitationsTest {
                         event.path());
                 hall.announce(to(named, ANA));
                 hall.post.deliver();
-                var calendar = Biweekly.parse(Hall.calendar(Hall.message(hall.taken.get(0))))
+                var calendar = Biweekly.parse(
+                                Hall.calendar(hall.server.taken().get(0).message()))
                         .first();
-                hall.taken.clear();
+                hall.server.taken().clear();
                 var itsZone = calendar.getTimezoneInfo()
                         .getTimezones()
                         .iterator()
@@ -308,18 +300,19 @@ class InvitationsTest {
 
     @OnEveryDatabase
     void nobody_reads_who_else_is_invited_nor_what_stays_inside(TestDatabase database) throws Exception {
-        try (Hall hall = new Hall(database, true)) {
+        try (Hall hall = new Hall(database)) {
             hall.announce(to(course(at("2026-03-28T09:00", "America/Bogota")), ANA, BIA));
             hall.post.deliver();
-            assertEquals(2, hall.taken.size());
-            for (byte[] bytes : hall.taken) {
-                MimeMessage message = Hall.message(bytes);
+            assertEquals(2, hall.server.taken().size());
+            for (MailServer.Taken taken : hall.server.taken()) {
+                MimeMessage message = taken.message();
                 String to = message.getAllRecipients()[0].toString();
                 String all = Hall.calendar(message)
                         + ((MimeMultipart) message.getContent()).getBodyPart(0).getContent()
                         + message.getSubject();
                 assertFalse(all.contains(to.startsWith("ana") ? "bia@" : "ana@"), all);
                 assertFalse(all.contains("secreta"), all);
+                assertTrue(all.contains("https://node.example/training/1"), all);
                 assertTrue(all.contains("Curso: detección") && all.contains("America/Bogota"), all);
                 assertTrue(all.contains(to.startsWith("ana") ? "Le invitan." : "Você foi convidado."), all);
             }
@@ -328,7 +321,7 @@ class InvitationsTest {
 
     @OnEveryDatabase
     void what_is_undone_was_not_told_and_is_told_the_next_time(TestDatabase database) throws Exception {
-        try (Hall hall = new Hall(database, true)) {
+        try (Hall hall = new Hall(database)) {
             CalendarEvent event = course(at("2026-03-28T09:00", "America/Bogota"));
             assertThrows(
                     IllegalStateException.class, () -> database.transactions().run(() -> {
@@ -346,13 +339,30 @@ class InvitationsTest {
 
     @OnEveryDatabase
     void a_node_without_mail_says_so_and_remembers_nothing(TestDatabase database) throws Exception {
-        try (Hall silent = new Hall(database, false)) {
+        Mail none = new Mail() {
+            @Override
+            public boolean configured() {
+                return false;
+            }
+
+            @Override
+            public Optional<String> link(String path) {
+                return Optional.empty();
+            }
+
+            @Override
+            public boolean send(Letter letter) {
+                throw new AssertionError("There is no mail");
+            }
+        };
+        try (Bureau bureau = new Bureau(database)) {
+            InvitationDesk silent = new InvitationDesk(
+                    bureau.stores.invitations(), none, database.transactions(), bureau.acts::add, bureau.clock);
             assertEquals(
                     new Told(false, 0, 0, 0),
-                    silent.announce(to(course(at("2026-03-28T09:00", "America/Bogota")), ANA)));
-            assertEquals(List.of(), silent.post.waiting());
-            assertTrue(silent.bureau.stores.invitations().find("course.1").isEmpty());
-            silent.bureau.clock.advance(Duration.ofDays(1));
+                    silent.announce(to(course(at("2026-03-28T09:00", "America/Bogota")), ANA), Bureau.ANNA));
+            assertTrue(bureau.stores.invitations().find("course.1").isEmpty());
+            assertEquals(List.of(), bureau.acts);
         }
     }
 }

@@ -50,17 +50,22 @@ public final class CalendarText {
         return ended(out);
     }
 
-    /** Invites, or says how things are now: {@code REQUEST} (RFC 5546, 3.2.2). */
-    public static String request(CalendarEvent event, int sequence, Attendee attendee, Instant now) {
+    /**
+     * Invites, or says how things are now: {@code REQUEST} (RFC 5546, 3.2.2).
+     *
+     * @param node where this node is, where that may be told
+     */
+    public static String request(
+            CalendarEvent event, int sequence, Attendee attendee, Instant now, Optional<URI> node) {
         ContentLines out = begun();
         out.line("METHOD", "REQUEST");
         zones(times(event), out);
-        lines(out, sequence, attendee, now).whole(event);
+        lines(out, sequence, attendee, now, node).whole(event);
         return ended(out);
     }
 
     /** Says that it is off: {@code CANCEL} (3.2.5). */
-    public static String cancel(CalendarEvent event, int sequence, Attendee attendee, Instant now) {
+    public static String cancel(CalendarEvent event, int sequence, Attendee attendee, Instant now, Optional<URI> node) {
         CalendarEvent off = event.as(Status.CANCELLED);
         CalendarEvent bare = event.series()
                 .map(series -> off.repeated(series.changed(List.of())))
@@ -68,16 +73,17 @@ public final class CalendarText {
         ContentLines out = begun();
         out.line("METHOD", "CANCEL");
         zones(times(bare), out);
-        lines(out, sequence, attendee, now).whole(bare);
+        lines(out, sequence, attendee, now, node).whole(bare);
         return ended(out);
     }
 
     /** Says how one occurrence is now, or that it is off, where its status says so. */
-    public static String occurrence(CalendarEvent event, Occurrence one, int sequence, Attendee attendee, Instant now) {
+    public static String occurrence(
+            CalendarEvent event, Occurrence one, int sequence, Attendee attendee, Instant now, Optional<URI> node) {
         ContentLines out = begun();
         out.line("METHOD", one.status() == Status.CANCELLED ? "CANCEL" : "REQUEST");
         zones(List.of(event.when().on(one.day()), one.when()), out);
-        lines(out, sequence, attendee, now).occurrence(event, one);
+        lines(out, sequence, attendee, now, node).occurrence(event, one);
         return ended(out);
     }
 
@@ -113,9 +119,9 @@ public final class CalendarText {
         }
     }
 
-    private static EventLines lines(ContentLines out, int sequence, Attendee attendee, Instant now) {
-        return new EventLines(
-                out, new Stamp(Optional.of(now), Optional.of(sequence), Optional.of(attendee), Optional.empty()));
+    private static EventLines lines(
+            ContentLines out, int sequence, Attendee attendee, Instant now, Optional<URI> node) {
+        return new EventLines(out, new Stamp(Optional.of(now), Optional.of(sequence), Optional.of(attendee), node));
     }
 
     private static ContentLines begun() {
