@@ -388,7 +388,10 @@ class ProtocolsBrowserIT {
                                     .setHeader("Origin", node.address())
                                     .setForm(FormData.create()
                                             .set("language", "es")
-                                            .set("zone", ZoneOffset.ofTotalSeconds(offset).getId())));
+                                            .set(
+                                                    "zone",
+                                                    ZoneOffset.ofTotalSeconds(offset)
+                                                            .getId())));
             assertEquals(200, spoken.status(), spoken.text());
             click(page, "Guardar");
             assertThat(page.getByText("La búsqueda está guardada.")).isVisible();

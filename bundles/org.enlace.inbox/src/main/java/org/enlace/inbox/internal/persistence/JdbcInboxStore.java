@@ -84,12 +84,6 @@ public final class JdbcInboxStore implements InboxStore {
     }
 
     @Override
-    public Optional<Entry> find(RecordId id) {
-        return sql.one(
-                "select " + COLUMNS + " from inbox.item where id = ? and gone is null", JdbcInboxStore::read, id);
-    }
-
-    @Override
     public List<Entry> find(Collection<RecordId> ids) {
         return sql.in(
                 "select " + COLUMNS + " from inbox.item where id in ",
