@@ -29,7 +29,7 @@ class DeskBrowserIT {
     @BeforeAll
     static void startNode() throws Exception {
         chromium = Chromium.start();
-        node = Program.demo(data);
+        node = Program.demoWithMail(data, Program.NO_SERVER);
         analyst = new Visitor(chromium.profile("es-CO", true), node.address()).signIn(Account.ofDemo(node, "analyst"));
         officer = new Visitor(chromium.profile("es-CO", true), node.address()).signIn(Account.ofDemo(node, "officer"));
         Page page = analyst.open("/protocols?country=UY").page();
@@ -142,6 +142,46 @@ class DeskBrowserIT {
         page.getByText("Descartarlo").click();
         assertThat(page.getByText("Seguir con el borrador")).hasCount(0);
         later.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anOfficerWithoutAnAddressGivesOneAndChoosesWhenToBeToldByMail(boolean scripts) {
+        Visitor choosing = new Visitor(chromium.profile("es-CO", scripts), node.address()).inSessionOf(officer);
+        Page page = choosing.open("/account/email").page();
+        page.locator("#email").fill("");
+        page.locator("main form button").click();
+        page = choosing.open("/inbox").page();
+        page.getByText("Recibir un resumen por correo").click();
+        assertThat(page.locator("main")).containsText("Su cuenta no tiene correo electrónico");
+        if (scripts) {
+            choosing.look("inbox-digest-no-address");
+        }
+        page.getByText("Indicar un correo electrónico").click();
+        page.locator("#email").fill("oficial en fiscalia");
+        page.locator("main form button").click();
+        assertThat(page.locator("#email-error")).containsText("Una dirección se escribe nombre@dominio");
+        if (scripts) {
+            choosing.look("account-email-refused");
+        }
+        page.locator("#email").fill("oficial@fiscalia.example");
+        page.locator("main form button").click();
+        assertThat(page.locator("main")).containsText("oficial@fiscalia.example");
+        if (scripts) {
+            choosing.look("account-email");
+        }
+        page = choosing.open("/inbox/digest").page();
+        assertThat(page.locator("main")).containsText("Se envía a oficial@fiscalia.example.");
+        page.getByLabel("De lunes a viernes").check();
+        page.locator("#hour").selectOption("6");
+        page.locator("main form button").click();
+        assertThat(page.getByText("La elección se guardó.")).isVisible();
+        assertThat(page.getByLabel("De lunes a viernes")).isChecked();
+        assertThat(page.locator("main")).containsText("El próximo:");
+        if (scripts) {
+            choosing.look("inbox-digest");
+        }
+        choosing.close();
     }
 
     @Test

@@ -30,7 +30,8 @@ final class Cast implements AutoCloseable {
     private String missing = "";
 
     Cast(Path data) {
-        node = Program.demo(data);
+        // What is there only where mail is sent is knocked at, too.
+        node = Program.demoWithMail(data, Program.NO_SERVER);
         admin = new Browser(node).signIn(Account.ofDemo(node, "admin"));
         permissions =
                 json(admin.get("/api/permissions")).getJsonArray("declared").getValuesAs(JsonObject.class).stream()

@@ -34,7 +34,7 @@ class FuzzIT {
     void nothingThatIsSentBreaksTheNodeOrStaysInIt() throws Exception {
         long seed = Long.getLong("seed", SEED);
         System.out.println("FuzzIT: seed " + seed + " (repeat with -Dseed=" + seed + ")");
-        try (Program node = Program.demo(data);
+        try (Program node = Program.demoWithMail(data, Program.NO_SERVER);
                 Fuzzing fuzzing = new Fuzzing(node)) {
             Map<Reach, Tally> all = new LinkedHashMap<>();
             long before;

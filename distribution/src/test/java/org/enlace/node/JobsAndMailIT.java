@@ -62,6 +62,10 @@ class JobsAndMailIT {
                     < 0);
             assertTrue(
                     node.enlace("shell", "audit:search", "--code", "jobs.run").contains("adoption-warnings"));
+            assertEquals("every 15m", job(node, "inbox-digests").getString("schedule"));
+            assertEquals(
+                    "Done: inbox-digests",
+                    node.enlace("shell", "node:job-run", "inbox-digests").strip());
 
             String taken = node.enlace("shell", "node:mail-test", "ana.rojas@fiscalia.example");
             assertEquals("The server took a mail to ana.rojas@fiscalia.example", taken.strip());

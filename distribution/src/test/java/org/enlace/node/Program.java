@@ -22,6 +22,9 @@ public final class Program implements AutoCloseable {
     private static final String JAVA_OPTIONS = "ENLACE_JAVA_OPTS";
 
     private final Path home;
+    /** Where no mail server is, for a node that only has to believe that there is one. */
+    public static final int NO_SERVER = 9;
+
     private final Path data;
     private final int port;
     private final Map<String, String> environment = new HashMap<>();
@@ -38,6 +41,20 @@ public final class Program implements AutoCloseable {
     /** A started node with the protocol library and the shipped records. */
     public static Program demo(Path data) {
         return usedBefore(data).with("ENLACE_DEMO", "1").started();
+    }
+
+    /** The same, which hands its mail to a server on a port of this machine. */
+    public static Program demoWithMail(Path data, int mail) {
+        Program node = usedBefore(data).with("ENLACE_DEMO", "1");
+        try {
+            Files.writeString(
+                    Files.createDirectories(data.resolve("config")).resolve("mail.json"),
+                    "{ \"org.enlace.mail\": { \"host\": \"127.0.0.1\", \"port\": " + mail
+                            + ", \"security\": \"none\", \"from\": \"enlace@fiscalia.example\" } }");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return node.started();
     }
 
     /** A node that has run before as a demonstration and stopped; the data folder is empty or not there yet. */

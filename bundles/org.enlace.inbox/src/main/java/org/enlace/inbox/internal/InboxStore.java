@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.enlace.inbox.InboxItem;
 import org.enlace.inbox.ItemKind;
+import org.enlace.inbox.internal.digest.DigestStore;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.Permission;
 import org.enlace.platform.RecordId;
@@ -40,8 +41,6 @@ public interface InboxStore {
 
     /** Items of one recipient, by place. */
     List<Entry> waiting(Audience recipient, Range range, int limit);
-
-    Optional<Entry> find(RecordId id);
 
     List<Entry> find(Collection<RecordId> ids);
 
@@ -77,4 +76,7 @@ public interface InboxStore {
 
     /** What officers did, to be taken back. */
     StepStore steps();
+
+    /** Who wants to be told by mail, and when. */
+    DigestStore digests();
 }

@@ -55,7 +55,7 @@ class InboxWebTest {
                 List::of,
                 () -> List.of(new InboxHome(office.tray, names)),
                 Set.of());
-        server = WebServer.with(parts, new InboxWeb(office.tray, names, office.ids));
+        server = WebServer.with(parts, new InboxWeb(office.tray, names, office.ids, null));
         server.officers()
                 .with("reader", "inbox.read", "cases.read", "home.read")
                 .with("stranger", "home.read");

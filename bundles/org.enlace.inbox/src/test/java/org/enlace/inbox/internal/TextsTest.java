@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import org.enlace.inbox.Tray;
+import org.enlace.inbox.internal.digest.Digests;
 import org.enlace.platform.Language;
 import org.enlace.platform.Texts;
 import org.enlace.web.TextsCheck;
@@ -23,10 +24,10 @@ class TextsTest {
     @Test
     void every_refusal_and_every_act_has_a_text() throws IOException {
         Set<String> codes = TextsCheck.inSources("new Refusal\\(\\s*\"([a-z0-9.-]+)\"");
-        Set<String> acts = TextsCheck.inSources("(?:change\\(\\s*id,\\s*|Act.done\\()\"([a-z0-9.-]+)\"");
+        Set<String> acts = TextsCheck.inSources("(?:change\\(\\s*id,\\s*|Act\\.done\\()\"([a-z0-9.-]+)\"");
 
         assertTrue(codes.contains("inbox.too-many"), codes::toString);
-        assertTrue(acts.containsAll(Set.of("inbox.snooze", "inbox.undo")), acts::toString);
+        assertTrue(acts.containsAll(Set.of("inbox.snooze", "inbox.undo", "inbox.digest-sent")), acts::toString);
         for (String code : codes) {
             assertTrue(texts.has(Language.ES, "refusal." + code), code);
         }
@@ -34,5 +35,6 @@ class TextsTest {
             assertTrue(texts.has(Language.ES, "audit.act." + act), act);
         }
         assertTrue(texts.has(Language.ES, "audit.kind." + Tray.KIND));
+        assertTrue(texts.has(Language.ES, "audit.kind." + Digests.KIND));
     }
 }

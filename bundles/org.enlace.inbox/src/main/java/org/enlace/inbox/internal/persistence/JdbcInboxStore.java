@@ -25,6 +25,7 @@ import org.enlace.inbox.internal.Audience;
 import org.enlace.inbox.internal.InboxStore;
 import org.enlace.inbox.internal.Moments;
 import org.enlace.inbox.internal.StepStore;
+import org.enlace.inbox.internal.digest.DigestStore;
 import org.enlace.persistence.Database;
 import org.enlace.persistence.Schema;
 import org.enlace.persistence.Statements;
@@ -80,12 +81,6 @@ public final class JdbcInboxStore implements InboxStore {
                         + " rows only",
                 JdbcInboxStore::read,
                 values.toArray());
-    }
-
-    @Override
-    public Optional<Entry> find(RecordId id) {
-        return sql.one(
-                "select " + COLUMNS + " from inbox.item where id = ? and gone is null", JdbcInboxStore::read, id);
     }
 
     @Override
@@ -233,6 +228,11 @@ public final class JdbcInboxStore implements InboxStore {
     @Override
     public StepStore steps() {
         return new JdbcStepStore(sql);
+    }
+
+    @Override
+    public DigestStore digests() {
+        return new JdbcDigestStore(sql);
     }
 
     static List<String> texts(Collection<RecordId> ids) {

@@ -48,11 +48,14 @@ public final class InboxPage {
     private final Tray tray;
     private final Room room;
     private final RecordIds ids;
+    private final boolean digests;
 
-    InboxPage(Tray tray, Room room, RecordIds ids) {
+    /** @param digests whether officers are told by mail what waits */
+    InboxPage(Tray tray, Room room, RecordIds ids, boolean digests) {
         this.tray = tray;
         this.room = room;
         this.ids = ids;
+        this.digests = digests;
     }
 
     /** What the list says once an act was done. */
@@ -105,6 +108,7 @@ public final class InboxPage {
         parameters.put("step", step);
         parameters.put("acts", acts(filter, part, labels));
         parameters.put("error", error);
+        parameters.put("digests", digests && caller.actingFor().isEmpty());
         parameters.put("now", Instant.now());
         parameters.put("tomorrow", LocalDate.now(caller.zone()).plusDays(1));
         return new Page(labels.get("inbox.title"), room.fill("inbox", parameters, caller));
