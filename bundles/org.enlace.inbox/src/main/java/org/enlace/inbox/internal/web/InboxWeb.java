@@ -35,7 +35,10 @@ public final class InboxWeb implements WebApplication {
         room = new Room(directory::name);
         InboxPage page = new InboxPage(tray, room, ids, digests != null);
         Set<Object> all = new HashSet<>(Set.of(
-                page, new ChosenPage(tray, room, page, ids), new InboxApi(tray), new StepsApi(tray, ids, room.texts())));
+                page,
+                new ChosenPage(tray, room, page, ids),
+                new InboxApi(tray),
+                new StepsApi(tray, ids, room.texts())));
         if (digests != null) {
             all.add(new DigestPage(digests, room));
             all.add(new DigestApi(digests));
