@@ -256,7 +256,7 @@ class DeskBrowserIT {
         page = auditor.open("/inbox?snoozed=yes").page();
         assertThat(page.locator(".enlace-item")).containsText("Aplazado hasta");
         auditor.look("inbox-snoozed");
-        page.getByText("Recuperar ahora").click();
+        page.locator(".enlace-item__acts button").click();
         assertThat(page.getByText("Está de nuevo en la bandeja.")).isVisible();
         auditor.close();
     }

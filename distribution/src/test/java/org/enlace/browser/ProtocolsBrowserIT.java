@@ -342,7 +342,7 @@ class ProtocolsBrowserIT {
             }
             click(page, "Guardar");
             page = saver.open("/search/saved").page();
-            assertThat(page.locator(".enlace-item")).hasCount(2);
+            assertThat(page.locator(".enlace-item--choice")).hasCount(2);
             if (scripts) {
                 saver.look("saved-list");
             }
@@ -409,14 +409,15 @@ class ProtocolsBrowserIT {
                         "Done: saved-searches",
                         node.enlace("shell", "node:job-run", "saved-searches").strip());
                 page = saver.open("/inbox").page();
-            } while (page.getByText("Una novedad en «Documentos»").count() == 0);
+            } while (page.locator(".enlace-item__title a").count() == 0);
+            assertThat(page.locator(".enlace-item__title")).hasText("Una novedad en «Documentos»");
             saver.look("inbox-news");
-            page.getByText("Una novedad en «Documentos»").click();
+            page.locator(".enlace-item__title a").click();
             assertThat(page.locator(".enlace-item").first()).containsText("Nuevo");
             saver.look("saved-news");
             click(page, "Marcar lo nuevo como visto");
             assertThat(page.getByText("Lo nuevo está marcado como visto.")).isVisible();
-            assertThat(saver.open("/inbox").page().getByText("Documentos")).hasCount(0);
+            assertThat(saver.open("/inbox").page().locator(".enlace-item")).hasCount(0);
         }
     }
 }

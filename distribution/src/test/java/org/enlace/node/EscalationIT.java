@@ -326,7 +326,9 @@ class EscalationIT {
                             .replace("{unit}", "sample-unit")
                             .replace("{file}", id)
                             .replace("{comment}", id)
-                            .replace("{item}", id))
+                            .replace("{item}", id)
+                            .replace("{step}", id)
+                            .replace("{search}", id))
                     .header("Content-Type", "application/json")
                     .header("If-Match", tag)
                     .method(method.toUpperCase(java.util.Locale.ROOT), BodyPublishers.ofString(sent));

@@ -83,8 +83,9 @@ public interface Search {
     }
 
     /**
-     * @param changed when the record was last changed, to the millisecond
-     * @param title   in the language that matched
+     * @param changed  when the record was last changed, to the millisecond
+     * @param language the language version that matched
+     * @param title    in that language
      */
-    record Changed(String source, RecordId id, String path, String title, Instant changed) {}
+    record Changed(String source, RecordId id, String path, Language language, String title, Instant changed) {}
 }

@@ -53,14 +53,16 @@ public interface SearchableList {
     /**
      * A record that was found.
      *
-     * @param changed when it was last changed; another moment with each change
-     * @param title   for the caller
-     * @param path    where its page is
+     * @param changed  when it was last changed; another moment with each change
+     * @param title    for the caller
+     * @param language of the title; empty where it is none of the platform's
+     * @param path     where its page is
      */
-    record Match(RecordId id, Instant changed, String title, String path) {
+    record Match(RecordId id, Instant changed, String title, Optional<Language> language, String path) {
         public Match {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(changed, "changed");
+            Objects.requireNonNull(language, "language");
         }
     }
 }

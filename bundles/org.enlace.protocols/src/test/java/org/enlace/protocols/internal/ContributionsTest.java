@@ -143,6 +143,7 @@ class ContributionsTest {
                 "protocols",
                 protocol.id(),
                 "/protocols/" + protocol.id(),
+                Language.ES,
                 "x",
                 protocol.changed().at());
     }

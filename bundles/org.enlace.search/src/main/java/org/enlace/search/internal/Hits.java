@@ -52,6 +52,7 @@ final class Hits {
                 document.get(Fields.SOURCE),
                 RecordId.parse(document.get(Fields.ID)),
                 document.get(Fields.PATH),
+                language,
                 text(document, Fields.title(language)),
                 at);
     }

@@ -122,7 +122,12 @@ public final class EverythingList implements SearchableList {
                 index.newest(new Search.Question(filter.get(WORDS), only, Map.of(), null, 1), limit, caller);
         return changes.whole()
                 ? Optional.of(changes.records().stream()
-                        .map(found -> new Match(found.id(), found.changed(), found.title(), found.path()))
+                        .map(found -> new Match(
+                                found.id(),
+                                found.changed(),
+                                found.title(),
+                                Optional.of(found.language()),
+                                found.path()))
                         .toList())
                 : Optional.empty();
     }

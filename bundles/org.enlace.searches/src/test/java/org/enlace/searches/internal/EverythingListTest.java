@@ -65,7 +65,9 @@ class EverythingListTest {
         @Override
         public Changes newest(Question question, int most, Caller caller) {
             asked = question;
-            return new Changes(List.of(new Changed("library", Shelf.id(1), "/shelf/1", "Shelf 1", Desk.BEGUN)), whole);
+            return new Changes(
+                    List.of(new Changed("library", Shelf.id(1), "/shelf/1", Language.EN, "Shelf 1", Desk.BEGUN)),
+                    whole);
         }
 
         @Override

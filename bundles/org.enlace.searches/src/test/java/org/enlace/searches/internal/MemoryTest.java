@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.enlace.platform.contribution.SearchableList.Match;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +13,7 @@ class MemoryTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00.123456Z");
 
     private static Match match(int number, Instant changed) {
-        return new Match(Shelf.id(number), changed, "Book " + number, "/shelf/" + number);
+        return new Match(Shelf.id(number), changed, "Book " + number, Optional.empty(), "/shelf/" + number);
     }
 
     private static List<Integer> numbers(List<Match> matches) {

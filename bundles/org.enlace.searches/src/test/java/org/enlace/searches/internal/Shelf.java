@@ -99,7 +99,8 @@ class Shelf implements SearchableList {
                         .thenComparing(Book::id)
                         .reversed())
                 .limit(limit)
-                .map(book -> new Match(book.id(), book.changed(), book.title(), "/shelf/" + book.id()))
+                .map(book -> new Match(
+                        book.id(), book.changed(), book.title(), Optional.of(Language.EN), "/shelf/" + book.id()))
                 .toList());
     }
 }

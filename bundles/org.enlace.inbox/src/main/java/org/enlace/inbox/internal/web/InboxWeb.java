@@ -33,17 +33,17 @@ public final class InboxWeb implements WebApplication {
             @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
                     Digests digests) {
         room = new Room(directory::name);
-        InboxPage list = new InboxPage(tray, room, ids, digests != null);
-        Set<Object> parts = new HashSet<>(Set.of(
-                list,
-                new ChosenPage(tray, room, list, ids),
+        InboxPage page = new InboxPage(tray, room, ids, digests != null);
+        Set<Object> all = new HashSet<>(Set.of(
+                page,
+                new ChosenPage(tray, room, page, ids),
                 new InboxApi(tray),
                 new StepsApi(tray, ids, room.texts())));
         if (digests != null) {
-            parts.add(new DigestPage(digests, room));
-            parts.add(new DigestApi(digests));
+            all.add(new DigestPage(digests, room));
+            all.add(new DigestApi(digests));
         }
-        resources = Set.copyOf(parts);
+        resources = Set.copyOf(all);
     }
 
     @Override

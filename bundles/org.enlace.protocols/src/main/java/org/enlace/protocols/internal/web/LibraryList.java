@@ -77,6 +77,7 @@ public final class LibraryList implements SearchableList {
                         protocol.id(),
                         protocol.changed().at(),
                         protocol.content().title(),
+                        Language.of(protocol.content().titleLanguage()),
                         "/protocols/" + protocol.id()))
                 .toList());
     }

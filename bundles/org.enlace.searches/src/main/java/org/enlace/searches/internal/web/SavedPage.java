@@ -99,6 +99,9 @@ public final class SavedPage {
                 results.matches().stream()
                         .limit(LINES)
                         .map(match -> Item.of(match.title(), match.path())
+                                .in(match.language()
+                                        .filter(language -> language != caller.language())
+                                        .orElse(null))
                                 .tags(
                                         results.fresh().contains(match.id())
                                                 ? new Tag[] {new Tag(labels.get("result.new"), Tone.ATTENTION)}
