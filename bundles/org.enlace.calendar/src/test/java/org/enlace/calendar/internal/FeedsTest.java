@@ -209,4 +209,14 @@ class FeedsTest {
             assertEquals("calendar.acting", refused.code());
         }
     }
+
+    @Test
+    void where_a_calendar_takes_a_second_factor_no_address_is_made_that_would_give_nothing() {
+        try (Bureau bureau = new Bureau(Bureau.derby())) {
+            bureau.active.put(Bureau.ANNA.officer(), Bureau.officer("anna", Bureau.CASES));
+            Refusal refused = assertThrows(Refusal.class, () -> bureau.feeds.make(Optional.empty(), Bureau.ANNA));
+            assertEquals("calendar.guarded", refused.code());
+            assertEquals(List.of(), bureau.feeds.own(Bureau.ANNA));
+        }
+    }
 }

@@ -246,8 +246,7 @@ class InvitationsTest {
     }
 
     @Test
-    void zones_without_summer_time_and_with_a_law_that_changed_are_what_they_are()
-            throws Exception {
+    void zones_without_summer_time_and_with_a_law_that_changed_are_what_they_are() throws Exception {
         TestDatabase database = Bureau.derby();
         try (Hall hall = new Hall(database)) {
             for (String zone : List.of("America/Bogota", "America/Asuncion", "Europe/Madrid")) {
