@@ -139,6 +139,11 @@ class CalendarBrowserIT {
         assertTrue(listed.contains("\"officer\": \"admin\"") || listed.contains("\"officer\":\"admin\""), listed);
         String secret = address.replaceFirst(".*/feed/(.*)\\.ics", "$1");
         assertFalse(listed.contains(secret), listed);
+        String table = node.enlace("shell", "calendar:feeds");
+        assertTrue(
+                table.matches("(?s)Officer +Address +Gives +Made +Last read *\\R"
+                        + "admin +f-[0-9a-f]{12} +all +2[^\\n]* UTC +2[^\\n]* UTC\\s*"),
+                table);
         assertFalse(
                 node.enlace("shell", "audit:search", "--code", "calendar.fetch").contains(secret));
         page.getByText("Revocar").first().click();

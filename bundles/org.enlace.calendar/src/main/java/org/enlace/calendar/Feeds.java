@@ -21,7 +21,8 @@ public interface Feeds {
      * Makes an address; one that gave the same is revoked by that.
      *
      * @param source the name of the source whose dates it gives; empty for all
-     * @throws org.enlace.platform.Refusal {@code calendar.no-source}; {@code calendar.acting} while the caller acts for somebody
+     * @throws org.enlace.platform.Refusal {@code calendar.no-source}; {@code calendar.acting} while the caller acts for somebody;
+     *     {@code calendar.guarded} where the node shows a calendar only after a second factor
      */
     Made make(Optional<String> source, Caller caller);
 

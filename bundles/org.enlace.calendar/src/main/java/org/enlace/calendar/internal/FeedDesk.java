@@ -93,6 +93,12 @@ final class FeedDesk implements Feeds, FeedDoor {
                             name)
                     .at("source");
         });
+        if (reader(caller.officer()).isEmpty()) {
+            throw new Refusal(
+                    "calendar.guarded",
+                    "This node asks for a second factor before it shows a calendar, which a calendar program does not"
+                            + " have; look at your dates on the page");
+        }
         String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(RANDOM));
         Feed feed = new Feed(
                 "f-" + HexFormat.of().formatHex(bytes(6)),
@@ -160,8 +166,7 @@ final class FeedDesk implements Feeds, FeedDoor {
     @Override
     public Answer open(String secret, String network, URI node) {
         Optional<Feed> feed = secret.length() > LONGEST ? Optional.empty() : store.find(hash(secret));
-        Optional<Caller> reader =
-                feed.flatMap(one -> eyes.of(one.officer())).filter(caller -> caller.holds(Agenda.READ));
+        Optional<Caller> reader = feed.flatMap(one -> reader(one.officer()));
         if (reader.isEmpty()) {
             long seconds = unknown.wait(network);
             return seconds > 0 ? new Answer.Later(seconds) : new Answer.Nothing();
@@ -178,6 +183,11 @@ final class FeedDesk implements Feeds, FeedDoor {
                 Optional.of(node));
         note(feed.get(), now, caller);
         return new Answer.Calendar(text, files.tag(text));
+    }
+
+    /** Whoever holds an address has proven nothing, so these are not all the officer's eyes. */
+    private Optional<Caller> reader(OfficerId officer) {
+        return eyes.of(officer).filter(caller -> caller.holds(Agenda.READ));
     }
 
     private String title(Feed feed, Caller caller) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import org.enlace.calendar.Agenda;
 import org.enlace.calendar.internal.persistence.CalendarSchema;
 import org.enlace.persistence.testing.TestDatabase;
@@ -35,6 +36,9 @@ final class Bureau implements AutoCloseable {
     static final Caller BRUNO = officer("bruno", Agenda.READ, CASES);
     static final Caller KEEPER = officer("keeper", FeedDesk.OFFICERS_READ, FeedDesk.OFFICERS_MANAGE);
 
+    /** Made when first asked for, and used by all tests that look at no database in particular: to make one takes longer than most of them. */
+    private static final AtomicReference<TestDatabase> DERBY = new AtomicReference<>();
+
     final List<Act> acts = new CopyOnWriteArrayList<>();
     final Time clock = new Time();
     final Map<OfficerId, Caller> active = new TreeMap<>(Comparator.comparing(OfficerId::value));
@@ -46,6 +50,14 @@ final class Bureau implements AutoCloseable {
     final AgendaBook agenda;
     final FeedDesk feeds;
 
+    static synchronized TestDatabase derby() {
+        if (DERBY.get() == null) {
+            DERBY.set(TestDatabase.start(TestDatabase.Kind.DERBY));
+        }
+        return DERBY.get();
+    }
+
+    /** With nothing in it. */
     Bureau(TestDatabase database) {
         this.database = database;
         stores = new CalendarSchema(database.database());
@@ -59,6 +71,10 @@ final class Bureau implements AutoCloseable {
                 database.transactions(),
                 acts::add,
                 clock);
+        database.transactions().run(() -> {
+            stores.feeds().all(1_000).forEach(feed -> stores.feeds().drop(feed.handle()));
+            stores.invitations().drop("course.1");
+        });
         active.put(ANNA.officer(), ANNA);
         active.put(BRUNO.officer(), BRUNO);
     }

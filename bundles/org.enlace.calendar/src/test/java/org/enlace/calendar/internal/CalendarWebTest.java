@@ -12,7 +12,6 @@ import java.time.ZoneId;
 import java.util.Set;
 import org.enlace.calendar.Agenda;
 import org.enlace.calendar.internal.web.CalendarWeb;
-import org.enlace.persistence.testing.TestDatabase;
 import org.enlace.platform.Caller;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.contribution.CalendarTime.AllDay;
@@ -27,14 +26,12 @@ class CalendarWebTest {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final OfficerId LOCAL = new OfficerId(WebServer.LOCAL);
 
-    private TestDatabase database;
     private Bureau bureau;
     private WebServer server;
 
     @BeforeEach
     void start() {
-        database = TestDatabase.start(TestDatabase.Kind.DERBY);
-        bureau = new Bureau(database);
+        bureau = new Bureau(Bureau.derby());
         bureau.active.put(
                 LOCAL,
                 Caller.holding(
@@ -48,7 +45,6 @@ class CalendarWebTest {
     void stop() {
         server.close();
         bureau.close();
-        database.close();
     }
 
     private String subscribed() {
@@ -83,14 +79,14 @@ class CalendarWebTest {
         bureau.events.add(
                 Bureau.event("2", "Jornada", new AllDay(LocalDate.parse("2026-03-10"), LocalDate.parse("2026-03-11"))));
         bureau.events.add(
-                Bureau.event("3", "Abril", new AllDay(LocalDate.parse("2026-04-10"), LocalDate.parse("2026-04-10"))));
+                Bureau.event("3", "Mayo", new AllDay(LocalDate.parse("2026-05-10"), LocalDate.parse("2026-05-10"))));
         String page = server.get("/calendar").body();
         assertTrue(page.contains("Curso &lt;b&gt;") && page.contains("Jornada"), page);
         assertTrue(page.contains("09:00–10:30 UTC−5") && page.contains("15:00–16:30 UTC+1 (Europe/Madrid)"), page);
-        assertFalse(page.contains("Abril"), page);
-        assertTrue(page.contains("month=2026-04") && page.contains("month=2026-02"), page);
-        assertTrue(server.get("/calendar?month=2026-04").body().contains("Abril"));
-        assertTrue(server.get("/calendar?month=2026-05").body().contains("enlace-empty"));
+        assertFalse(page.contains("Mayo"), page);
+        assertTrue(page.contains("month=2026-05") && page.contains("month=2026-03"), page);
+        assertTrue(server.get("/calendar?month=2026-05").body().contains("Mayo"));
+        assertTrue(server.get("/calendar?month=2026-06").body().contains("enlace-empty"));
         for (String wrong : new String[] {"2026", "2026-13", "x", "1969-12", "2200-01", "%2B999999999-01", "-1-01"}) {
             assertEquals(422, server.get("/calendar?month=" + wrong).statusCode(), wrong);
         }

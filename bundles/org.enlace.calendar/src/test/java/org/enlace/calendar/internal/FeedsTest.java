@@ -23,6 +23,7 @@ import org.enlace.platform.Forbidden;
 import org.enlace.platform.NotFound;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.contribution.CalendarTime.AllDay;
+import org.junit.jupiter.api.Test;
 
 class FeedsTest {
     private static final URI NODE = URI.create("https://node.example/");
@@ -55,8 +56,9 @@ class FeedsTest {
         }
     }
 
-    @OnEveryDatabase
-    void nobody_learns_why_an_address_gives_nothing(TestDatabase database) {
+    @Test
+    void nobody_learns_why_an_address_gives_nothing() {
+        TestDatabase database = Bureau.derby();
         try (Bureau bureau = new Bureau(database)) {
             Feeds.Made made = bureau.feeds.make(Optional.empty(), Bureau.ANNA);
             Feeds.Made kept = bureau.feeds.make(Optional.empty(), Bureau.BRUNO);
@@ -101,8 +103,9 @@ class FeedsTest {
         }
     }
 
-    @OnEveryDatabase
-    void an_address_of_one_source_gives_no_other(TestDatabase database) {
+    @Test
+    void an_address_of_one_source_gives_no_other() {
+        TestDatabase database = Bureau.derby();
         try (Bureau bureau = new Bureau(database)) {
             bureau.events.add(Bureau.event("1", "x", SOON));
             bureau.events.add(Bureau.event("due.2", "x", SOON));
@@ -133,8 +136,9 @@ class FeedsTest {
         }
     }
 
-    @OnEveryDatabase
-    void the_tag_stays_for_as_long_as_the_dates_do(TestDatabase database) {
+    @Test
+    void the_tag_stays_for_as_long_as_the_dates_do() {
+        TestDatabase database = Bureau.derby();
         try (Bureau bureau = new Bureau(database)) {
             bureau.events.add(Bureau.event("1", "x", SOON));
             Feeds.Made made = bureau.feeds.make(Optional.empty(), Bureau.ANNA);
@@ -146,8 +150,9 @@ class FeedsTest {
         }
     }
 
-    @OnEveryDatabase
-    void whoever_asks_too_often_waits_and_nobody_else(TestDatabase database) {
+    @Test
+    void whoever_asks_too_often_waits_and_nobody_else() {
+        TestDatabase database = Bureau.derby();
         try (Bureau bureau = new Bureau(database)) {
             Feeds.Made made = bureau.feeds.make(Optional.empty(), Bureau.ANNA);
             Feeds.Made other = bureau.feeds.make(Optional.empty(), Bureau.BRUNO);
@@ -186,8 +191,9 @@ class FeedsTest {
         }
     }
 
-    @OnEveryDatabase
-    void a_deputy_makes_no_address_for_whom_they_act(TestDatabase database) {
+    @Test
+    void a_deputy_makes_no_address_for_whom_they_act() {
+        TestDatabase database = Bureau.derby();
         try (Bureau bureau = new Bureau(database)) {
             bureau.feeds.make(Optional.empty(), Bureau.ANNA);
             Caller acting = new Caller(
@@ -201,6 +207,16 @@ class FeedsTest {
             assertEquals(List.of(), bureau.feeds.own(acting));
             Refusal refused = assertThrows(Refusal.class, () -> bureau.feeds.make(Optional.empty(), acting));
             assertEquals("calendar.acting", refused.code());
+        }
+    }
+
+    @Test
+    void where_a_calendar_takes_a_second_factor_no_address_is_made_that_would_give_nothing() {
+        try (Bureau bureau = new Bureau(Bureau.derby())) {
+            bureau.active.put(Bureau.ANNA.officer(), Bureau.officer("anna", Bureau.CASES));
+            Refusal refused = assertThrows(Refusal.class, () -> bureau.feeds.make(Optional.empty(), Bureau.ANNA));
+            assertEquals("calendar.guarded", refused.code());
+            assertEquals(List.of(), bureau.feeds.own(Bureau.ANNA));
         }
     }
 }

@@ -39,6 +39,7 @@ import org.enlace.platform.contribution.CalendarEvent.Words;
 import org.enlace.platform.contribution.CalendarSeries;
 import org.enlace.platform.contribution.CalendarSeries.Occurrence;
 import org.enlace.platform.contribution.CalendarTime.Timed;
+import org.junit.jupiter.api.Test;
 
 /** Invitations as they arrive at a mail server, told in a few words. */
 class InvitationsTest {
@@ -131,6 +132,7 @@ class InvitationsTest {
 
         @Override
         public void close() {
+            post.deliver();
             server.close();
             post.close();
             bureau.close();
@@ -170,8 +172,9 @@ class InvitationsTest {
         }
     }
 
-    @OnEveryDatabase
-    void the_sequence_grows_whatever_the_module_counts(TestDatabase database) throws Exception {
+    @Test
+    void the_sequence_grows_whatever_the_module_counts() throws Exception {
+        TestDatabase database = Bureau.derby();
         try (Hall hall = new Hall(database)) {
             CalendarEvent event = course(at("2026-03-28T09:00", "America/Bogota"));
             hall.announce(to(event, ANA));
@@ -242,9 +245,9 @@ class InvitationsTest {
         }
     }
 
-    @OnEveryDatabase
-    void zones_without_summer_time_and_with_a_law_that_changed_are_what_they_are(TestDatabase database)
-            throws Exception {
+    @Test
+    void zones_without_summer_time_and_with_a_law_that_changed_are_what_they_are() throws Exception {
+        TestDatabase database = Bureau.derby();
         try (Hall hall = new Hall(database)) {
             for (String zone : List.of("America/Bogota", "America/Asuncion", "Europe/Madrid")) {
                 CalendarEvent event = course(at("2024-10-01T09:00", zone))
@@ -298,8 +301,9 @@ class InvitationsTest {
         }
     }
 
-    @OnEveryDatabase
-    void nobody_reads_who_else_is_invited_nor_what_stays_inside(TestDatabase database) throws Exception {
+    @Test
+    void nobody_reads_who_else_is_invited_nor_what_stays_inside() throws Exception {
+        TestDatabase database = Bureau.derby();
         try (Hall hall = new Hall(database)) {
             hall.announce(to(course(at("2026-03-28T09:00", "America/Bogota")), ANA, BIA));
             hall.post.deliver();
@@ -319,8 +323,9 @@ class InvitationsTest {
         }
     }
 
-    @OnEveryDatabase
-    void what_is_undone_was_not_told_and_is_told_the_next_time(TestDatabase database) throws Exception {
+    @Test
+    void what_is_undone_was_not_told_and_is_told_the_next_time() throws Exception {
+        TestDatabase database = Bureau.derby();
         try (Hall hall = new Hall(database)) {
             CalendarEvent event = course(at("2026-03-28T09:00", "America/Bogota"));
             assertThrows(
@@ -337,8 +342,9 @@ class InvitationsTest {
         }
     }
 
-    @OnEveryDatabase
-    void a_node_without_mail_says_so_and_remembers_nothing(TestDatabase database) throws Exception {
+    @Test
+    void a_node_without_mail_says_so_and_remembers_nothing() throws Exception {
+        TestDatabase database = Bureau.derby();
         Mail none = new Mail() {
             @Override
             public boolean configured() {

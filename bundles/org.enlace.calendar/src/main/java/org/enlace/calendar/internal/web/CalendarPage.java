@@ -32,7 +32,7 @@ import org.enlace.web.Page;
 import org.enlace.web.StepUp;
 import org.enlace.web.ui.Choice;
 
-/** The officer's dates, a month at a time, and the addresses by which a calendar program reads them. */
+/** The officer's dates, what is coming or a month at a time, and the addresses by which a calendar program reads them. */
 @Path("/calendar")
 @Needs("calendar.read")
 public final class CalendarPage {
@@ -60,17 +60,20 @@ public final class CalendarPage {
         LocalDate today = LocalDate.ofInstant(clock.instant(), caller.zone());
         boolean coming = month == null || month.isEmpty();
         YearMonth shown = coming ? YearMonth.from(today) : month(month);
+        YearMonth last = coming ? shown.plusMonths(1) : shown;
         LocalDate from = coming ? today : shown.atDay(1);
-        Agenda.Dates dates = agenda.get().between(from, shown.plusMonths(1).atDay(1), caller);
+        Agenda.Dates dates = agenda.get().between(from, last.plusMonths(1).atDay(1), caller);
         Labels labels = room.labels(caller);
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("days", days(dates.dates(), from, caller));
         parameters.put("more", dates.more());
-        parameters.put("month", shown);
+        parameters.put(
+                "span",
+                coming ? labels.get("calendar.span", labels.month(shown), labels.month(last)) : labels.month(shown));
         parameters.put("coming", coming);
-        parameters.put("earlier", coming && today.getDayOfMonth() > 1);
-        parameters.put("before", shown.getYear() > CalendarTime.FIRST_YEAR ? shown.minusMonths(1) : null);
-        parameters.put("after", shown.getYear() < CalendarTime.LAST_YEAR ? shown.plusMonths(1) : null);
+        YearMonth before = coming ? shown : shown.minusMonths(1);
+        parameters.put("before", before.getYear() < CalendarTime.FIRST_YEAR ? null : before);
+        parameters.put("after", last.plusMonths(1).getYear() > CalendarTime.LAST_YEAR ? null : last.plusMonths(1));
         parameters.put("feeds", feeds.get().own(caller));
         parameters.put("acting", caller.actingFor().isPresent());
         parameters.put("sources", agenda.get().sources(caller));
