@@ -156,7 +156,6 @@ class DeskBrowserIT {
         assertThat(page.locator(".enlace-marked__shown strong")).hasText("asunto");
         assertThat(page.locator("#comment")).hasValue("Un **asunto** nuevo");
         assertThat(page.locator("#comment-mention")).hasValue("officer");
-        writing.look("comment-preview-without-scripts");
         writing.close();
     }
 

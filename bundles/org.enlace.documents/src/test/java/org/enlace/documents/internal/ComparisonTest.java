@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gg.jte.output.StringOutput;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,7 +17,10 @@ import org.enlace.documents.Comparison.Line;
 import org.enlace.documents.Comparison.Mark;
 import org.enlace.documents.Comparison.Part;
 import org.enlace.documents.Comparison.Run;
+import org.enlace.documents.ComparisonView;
 import org.enlace.documents.Section;
+import org.enlace.documents.internal.web.ComparedTexts;
+import org.enlace.platform.Language;
 import org.enlace.platform.Refusal;
 import org.junit.jupiter.api.Test;
 
@@ -210,6 +214,33 @@ class ComparisonTest {
             }
         }
         return String.join("\n", lines);
+    }
+
+    @Test
+    void what_changed_is_a_tagged_document_too() throws Exception {
+        ComparedTexts comparisons = new ComparedTexts();
+        Comparison comparison = comparisons.of(
+                List.of(
+                        Section.text(
+                                "a",
+                                "Resumen",
+                                "Dura una hora con intérprete.\nIgual.\nIgual también.\nY esto.\nSe va."),
+                        Section.text("b", "Anexo", "Quitado")),
+                List.of(
+                        Section.text("a", "Resumen", "Dura dos horas con intérprete.\nIgual.\nIgual también.\nY esto."),
+                        Section.text("c", "Nuevo", "Llega")));
+        StringOutput html = new StringOutput();
+        comparisons
+                .shown(
+                        comparison,
+                        ComparisonView.of("Versión 2", "Versión 3", "?all=yes").in("es"),
+                        Language.ES)
+                .writeTo(html);
+        byte[] pdf = Made.pdf(html.toString());
+        assertEquals(List.of(), Made.broken(pdf));
+        String text = Made.text(pdf);
+        assertTrue(text.contains("Cambio 1 de 4") && text.contains("una hora") && text.contains("dos horas"), text);
+        assertFalse(text.contains("Siguiente") || text.contains("Mostrar también"), text);
     }
 
     // ---- Three hundred pages

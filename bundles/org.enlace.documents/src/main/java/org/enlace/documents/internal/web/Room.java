@@ -48,7 +48,7 @@ final class Room {
                         "characters",
                         text.strip().length(),
                         "body",
-                        error.isEmpty() && !empty ? markdown.html(text, 3) : NOTHING));
+                        error.isEmpty() && !empty ? markdown.html(text, 2) : NOTHING));
     }
 
     Content fill(String template, Language language, Map<String, ?> parameters) {

@@ -6,8 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gg.jte.Content;
 import gg.jte.output.StringOutput;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.enlace.documents.Comparison;
 import org.enlace.documents.ComparisonView;
 import org.enlace.documents.Section;
@@ -45,6 +50,24 @@ class ComparedTextsTest {
 
     private Document shown(ComparisonView view, Language language) {
         return shown(comparisons.of(before(), after()), view, language);
+    }
+
+    /** Under {@code target/gallery}, with the stylesheets that the web bundle has built. */
+    @Test
+    void it_can_be_looked_at() throws IOException {
+        String head = Stream.of("govuk-frontend.min.css", "moj-frontend.min.css", "enlace.css")
+                .map(name ->
+                        "<link rel=\"stylesheet\" href=\"../../../org.enlace.web/target/classes/assets/" + name + "\">")
+                .collect(Collectors.joining());
+        Path gallery = Files.createDirectories(Path.of("target", "gallery"));
+        Files.writeString(
+                gallery.resolve("comparison.html"),
+                "<!DOCTYPE html><html lang=\"es\" class=\"govuk-template\"><head><meta charset=\"utf-8\"><title>Comparar"
+                        + "</title><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">" + head
+                        + "</head><body class=\"govuk-template__body enlace-body\"><div class=\"govuk-width-container"
+                        + " enlace-page\"><main class=\"govuk-main-wrapper\"><h1 class=\"govuk-heading-xl\">Qué cambió</h1>"
+                        + shown(CHANGED, Language.ES).body().html() + "</main></div></body></html>");
+        assertTrue(Files.size(gallery.resolve("comparison.html")) > 5_000);
     }
 
     private Document shown(Comparison comparison, ComparisonView view, Language language) {

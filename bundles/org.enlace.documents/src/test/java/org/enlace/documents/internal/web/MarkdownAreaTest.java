@@ -88,7 +88,7 @@ class MarkdownAreaTest {
         assertEquals(
                 "b <i>",
                 page.selectFirst(".enlace-marked__preview .enlace-text p").text());
-        assertEquals("A", page.selectFirst(".enlace-marked__preview h4").text());
+        assertEquals("A", page.selectFirst(".enlace-marked__preview h3").text());
         assertEquals(
                 "Preview of 12 characters.", page.selectFirst("[data-announce]").text());
         assertEquals(
