@@ -81,6 +81,7 @@ final class Seeds {
             Map.entry("/comments/{comment}/withdraw", List.of(VERSION)),
             Map.entry("/comments/{comment}/resolve", List.of(VERSION)),
             Map.entry("/comments/{comment}/reopen", List.of(VERSION)),
+            Map.entry("/documents/preview", List.of(Map.entry("text", "Prueba"))),
             Map.entry("/drafts", List.of(Map.entry("draft-form", "/protocols/new"), Map.entry("title", "Prueba"))),
             Map.entry("/drafts/discard", List.of(Map.entry("form", "/protocols/new"))),
             Map.entry("/inbox/{item}/see", List.of(Map.entry("back", "/inbox"))),
