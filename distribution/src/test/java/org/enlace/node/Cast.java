@@ -150,7 +150,7 @@ final class Cast implements AutoCloseable {
             case "{tag}" -> "es";
             case "{set}" -> "iccs";
             case "{country}" -> "PE";
-            case "{file}", "{upload}" -> UUID.randomUUID().toString();
+            case "{file}", "{upload}", "{edition}" -> UUID.randomUUID().toString();
             case "{id}" -> isRecord(route) ? restricted : UUID.randomUUID().toString();
             case "{feed}" -> "f-" + UUID.randomUUID();
             case "{comment}", "{item}", "{step}", "{search}" -> UUID.randomUUID().toString();

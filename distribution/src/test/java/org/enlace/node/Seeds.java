@@ -109,6 +109,10 @@ final class Seeds {
             Map.entry("/search/saved/undo", List.of(Map.entry("step", NONE))),
             Map.entry("/protocols/{id}/reason", List.of(Map.entry("reason", "Prueba"))),
             Map.entry("/protocols/{id}/restore", List.of(VERSION)),
+            Map.entry("/protocols/versions/{edition}/renew", List.of(VERSION)),
+            Map.entry("/protocols/versions/{edition}/reopen", List.of(VERSION)),
+            Map.entry("/protocols/versions/{edition}/approve", List.of(VERSION)),
+            Map.entry("/protocols/{id}/adoption/study", List.of(Map.entry("version", "0"))),
             Map.entry("/protocols/import/{file}/run", List.of()),
             Map.entry("/protocols/import/{file}/drop", List.of()));
 
@@ -141,6 +145,7 @@ final class Seeds {
 
     final PageForms forms = new PageForms();
     final String record;
+    final String edition;
     final String entry;
     final String adoption;
     private final JsonObject api;
@@ -151,6 +156,8 @@ final class Seeds {
         api = Client.json(client.get("/api/openapi.json"));
         HttpResponse<String> made = client.post("/api/protocols", Client.aGuide("Semilla"));
         record = Client.json(made).getString("id");
+        edition = Client.json(client.post("/api/protocols/versions", "{\"text\":" + Client.aGuide("Semilla") + "}"))
+                .getString("id");
         entry = Browser.found(client.get("/api/audit?size=1"), "\"id\" *: *\"([^\"]+)\"");
         HttpResponse<String> adopted = client.post("/api/modules/adoptions", Client.anAdoption("seminars"));
         adoption = Client.json(adopted).getString("id");
@@ -211,6 +218,7 @@ final class Seeds {
             case "{id}" ->
                 route.name().contains("audit") ? entry : route.name().contains("adoptions") ? adoption : record;
             case "{feed}" -> "f-000000000000";
+            case "{edition}" -> edition;
             case "{comment}", "{item}", "{step}", "{search}" -> NONE;
             default -> throw new AssertionError("Say in Seeds.filling what fills " + parameter + " of " + route);
         };
