@@ -152,7 +152,8 @@ final class Cast implements AutoCloseable {
             case "{country}" -> "PE";
             case "{file}", "{upload}" -> UUID.randomUUID().toString();
             case "{id}" -> isRecord(route) ? restricted : UUID.randomUUID().toString();
-            case "{comment}", "{item}", "{step}", "{search}" -> UUID.randomUUID().toString();
+            case "{comment}", "{item}", "{step}", "{search}" ->
+                UUID.randomUUID().toString();
             default -> throw new AssertionError("Say in Cast.filling what fills " + parameter + " of " + route);
         };
     }
