@@ -265,7 +265,7 @@ class DeskBrowserIT {
     void severalAreMarkedAsSeenAtOneGoAndThatIsUndone(boolean scripts) {
         Visitor writing = new Visitor(chromium.profile("es-CO", true), node.address()).inSessionOf(analyst);
         Page page = writing.open(record).page();
-        String reader = scripts ? "trainer" : "other-officer";
+        String reader = scripts ? "prosecutor" : "other-officer";
         for (String words : new String[] {"Primero para " + reader, "Segundo para " + reader}) {
             write(page, words, reader);
             assertThat(thread(page, words)).isVisible();
