@@ -161,8 +161,7 @@ public sealed interface Adoption {
         before.filter(last -> last.state().stands()).ifPresent(last -> {
             throw AdoptionRules.state(last.state(), State.NOT_CONSIDERED);
         });
-        return new UnderStudy(
-                new Mark(protocol, before.map(Adoption::revision).orElse(0) + 1, edition, by));
+        return new UnderStudy(new Mark(protocol, before.map(Adoption::revision).orElse(0) + 1, edition, by));
     }
 
     /** The word for a decision. */

@@ -37,9 +37,7 @@ public final class AdoptionRules {
         }
         if (!(edition instanceof Edition.Effective) && !(edition instanceof Edition.Superseded)) {
             throw new Refusal(
-                    "adopting.not-effective",
-                    "Version " + number + " is not in effect yet; wait for its day",
-                    number);
+                    "adopting.not-effective", "Version " + number + " is not in effect yet; wait for its day", number);
         }
     }
 }

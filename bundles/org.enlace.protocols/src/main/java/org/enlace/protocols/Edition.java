@@ -124,7 +124,18 @@ public sealed interface Edition {
 
         Core next(Signature by) {
             return new Core(
-                    id, protocol, revision + 1, basedOn, text, authors, round, reviewers, approver, opinions, begun, by);
+                    id,
+                    protocol,
+                    revision + 1,
+                    basedOn,
+                    text,
+                    authors,
+                    round,
+                    reviewers,
+                    approver,
+                    opinions,
+                    begun,
+                    by);
         }
 
         Core saying(EditionText other) {
@@ -149,8 +160,8 @@ public sealed interface Edition {
     record Draft(Core core) implements Edition {
         /** The first words of a version. */
         public static Draft begin(RecordId id, RecordId protocol, int basedOn, EditionText text, Signature by) {
-            return new Draft(new Core(
-                    id, protocol, 1, basedOn, text, by.hands(), 0, Set.of(), null, List.of(), by, by));
+            return new Draft(
+                    new Core(id, protocol, 1, basedOn, text, by.hands(), 0, Set.of(), null, List.of(), by, by));
         }
 
         @Override
@@ -219,7 +230,8 @@ public sealed interface Edition {
         public InReview give(boolean agrees, String reason, Map<String, String> remarks, Signature by) {
             EditionRules.requireReviewer(core, by);
             Section.require(remarks.keySet(), content(), "remarks");
-            return new InReview(EditionRules.with(core.next(by), new Opinion(core.round(), agrees, reason, remarks, by)));
+            return new InReview(
+                    EditionRules.with(core.next(by), new Opinion(core.round(), agrees, reason, remarks, by)));
         }
 
         /** Takes it back to be changed; what was said of it stays readable. */
@@ -237,8 +249,8 @@ public sealed interface Edition {
         public boolean agreed() {
             Map<OfficerId, Opinion> current = core.current();
             return core.reviewers().stream()
-                    .allMatch(reviewer ->
-                            current.containsKey(reviewer) && current.get(reviewer).agrees());
+                    .allMatch(reviewer -> current.containsKey(reviewer)
+                            && current.get(reviewer).agrees());
         }
 
         /**
@@ -250,7 +262,8 @@ public sealed interface Edition {
             if (by.isOfOneOf(core.authors())) {
                 throw new Refusal(
                         "edition.self-approval",
-                        "\"" + by.officer() + "\" wrote this version or acts for who wrote it; it is approved by somebody"
+                        "\"" + by.officer()
+                                + "\" wrote this version or acts for who wrote it; it is approved by somebody"
                                 + " else",
                         by.officer());
             }

@@ -42,7 +42,8 @@ public final class EditionRules {
         if (by.isOfOneOf(core.authors())) {
             throw new Refusal(
                     "edition.self-review",
-                    "\"" + by.officer() + "\" wrote this version or acts for who wrote it; it is reviewed by somebody else",
+                    "\"" + by.officer()
+                            + "\" wrote this version or acts for who wrote it; it is reviewed by somebody else",
                     by.officer());
         }
         if (!core.reviewers().contains(by.counts())) {
@@ -105,8 +106,8 @@ public final class EditionRules {
 
     static Core with(Core core, Opinion opinion) {
         List<Opinion> opinions = new ArrayList<>(core.opinions());
-        opinions.removeIf(before ->
-                before.round() == opinion.round() && before.reviewer().equals(opinion.reviewer()));
+        opinions.removeIf(
+                before -> before.round() == opinion.round() && before.reviewer().equals(opinion.reviewer()));
         opinions.add(opinion);
         return new Core(
                 core.id(),

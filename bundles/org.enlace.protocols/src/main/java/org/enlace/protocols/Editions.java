@@ -75,8 +75,7 @@ public interface Editions {
      * @throws org.enlace.platform.Refusal {@code edition.author-reviews}, {@code edition.author-approves},
      *     {@code edition.not-reader} for somebody who may not do it or may not know the text
      */
-    Edition.InReview submit(
-            RecordId id, int revision, Set<OfficerId> reviewers, OfficerId approver, Caller caller);
+    Edition.InReview submit(RecordId id, int revision, Set<OfficerId> reviewers, OfficerId approver, Caller caller);
 
     /**
      * A reviewer's opinion.

@@ -151,10 +151,9 @@ public final class AdoptionDesk implements Adoptions {
     }
 
     @Override
-    public Adoption.Denounced denounce(
-            RecordId protocol, int revision, String reason, LocalDate last, Caller caller) {
-        return decide("protocols.denounce", protocol, revision, caller, (before, by) ->
-                adopted(before).denounce(reason, last, by));
+    public Adoption.Denounced denounce(RecordId protocol, int revision, String reason, LocalDate last, Caller caller) {
+        return decide("protocols.denounce", protocol, revision, caller, (before, by) -> adopted(before)
+                .denounce(reason, last, by));
     }
 
     private <A extends Adoption> A decide(
@@ -200,13 +199,11 @@ public final class AdoptionDesk implements Adoptions {
     }
 
     private Edition adoptable(RecordId protocol, int number) {
-        Edition version = store.editions()
-                .numbered(protocol, number)
-                .orElseThrow(() -> new Refusal(
-                                "adopting.version",
-                                "The document has no version " + number + "; choose one of its list",
-                                number)
-                        .at("edition"));
+        Edition version = store.editions().numbered(protocol, number).orElseThrow(() -> new Refusal(
+                        "adopting.version",
+                        "The document has no version " + number + "; choose one of its list",
+                        number)
+                .at("edition"));
         AdoptionRules.requireAdoptable(version);
         if (store.find(protocol).map(entry -> entry.protocol().withdrawn()).orElse(true)) {
             throw AdoptionRules.withdrawn(number);

@@ -74,7 +74,9 @@ final class Approvals {
     int latest(RecordId protocol) {
         return Math.max(
                 store.editions().latest(protocol),
-                store.find(protocol).map(entry -> entry.protocol().control().edition()).orElse(0));
+                store.find(protocol)
+                        .map(entry -> entry.protocol().control().edition())
+                        .orElse(0));
     }
 
     Edition approve(RecordId id, int revision, Caller caller) {
@@ -128,7 +130,8 @@ final class Approvals {
     private boolean taken(Edition next) {
         return !next.content().restrictedTo().restricted()
                 && store.find(reference(next)).stream()
-                        .anyMatch(other -> other.open() && !other.protocol().id().equals(next.protocol()));
+                        .anyMatch(
+                                other -> other.open() && !other.protocol().id().equals(next.protocol()));
     }
 
     private String reference(Edition edition) {
@@ -147,8 +150,8 @@ final class Approvals {
     Effective confirm(RecordId id, int revision, LocalDate nextReview, Caller caller) {
         caller.require(Editions.APPROVE);
         return shelf.change("protocols.confirm", id, revision, caller, (edition, by) -> {
-            Effective next = EditionShelf.as(Effective.class, Stage.EFFECTIVE, edition)
-                    .reviewed(nextReview, today.get(), by);
+            Effective next =
+                    EditionShelf.as(Effective.class, Stage.EFFECTIVE, edition).reviewed(nextReview, today.get(), by);
             items.counts(next);
             return next;
         });
@@ -217,7 +220,10 @@ final class Approvals {
             shelf.write("protocols.supersede", before, before.supersede(by, at), caller);
             items.settled(before);
         } else {
-            shelf.put("protocols.supersede", Effective.takenOver(ids.next(), record).supersede(by, at), caller);
+            shelf.put(
+                    "protocols.supersede",
+                    Effective.takenOver(ids.next(), record).supersede(by, at),
+                    caller);
         }
     }
 }

@@ -38,15 +38,41 @@ final class EditionActs {
     /** @param before null for a new one */
     static Act change(String code, Edition before, Edition after, Caller caller) {
         Act act = done(code, after, caller)
-                .changed("state", before == null ? null : before.stage().token(), after.stage().token())
+                .changed(
+                        "state",
+                        before == null ? null : before.stage().token(),
+                        after.stage().token())
                 .because(after.end().map(Edition.End::reason).orElse(null));
-        act = changed(act, "changes", before == null ? null : before.text().changes(), after.text().changes());
-        act = changed(act, "effectiveFrom", before == null ? null : before.text().from(), after.text().from());
-        act = changed(act, "nextReview", before == null ? null : before.text().nextReview(), after.text().nextReview());
-        act = changed(act, "authors", before == null ? null : names(before.core().authors()), names(after.core().authors()));
         act = changed(
-                act, "reviewers", before == null ? null : names(before.core().reviewers()), names(after.core().reviewers()));
-        act = changed(act, "approver", before == null ? null : before.core().approver(), after.core().approver());
+                act,
+                "changes",
+                before == null ? null : before.text().changes(),
+                after.text().changes());
+        act = changed(
+                act,
+                "effectiveFrom",
+                before == null ? null : before.text().from(),
+                after.text().from());
+        act = changed(
+                act,
+                "nextReview",
+                before == null ? null : before.text().nextReview(),
+                after.text().nextReview());
+        act = changed(
+                act,
+                "authors",
+                before == null ? null : names(before.core().authors()),
+                names(after.core().authors()));
+        act = changed(
+                act,
+                "reviewers",
+                before == null ? null : names(before.core().reviewers()),
+                names(after.core().reviewers()));
+        act = changed(
+                act,
+                "approver",
+                before == null ? null : before.core().approver(),
+                after.core().approver());
         if (before != null && before.content().equals(after.content())) {
             return act;
         }
@@ -68,7 +94,10 @@ final class EditionActs {
                 .fact("revision", after.revision())
                 .fact("number", after.edition())
                 .because(after.reason())
-                .changed("state", before == null ? null : before.state().token(), after.state().token())
+                .changed(
+                        "state",
+                        before == null ? null : before.state().token(),
+                        after.state().token())
                 .changed(
                         "edition",
                         before == null ? null : Integer.toString(before.edition()),

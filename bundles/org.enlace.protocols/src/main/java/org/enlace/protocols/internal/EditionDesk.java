@@ -163,7 +163,16 @@ public final class EditionDesk implements Editions {
         Optional<Edition> edition = store.editions().numbered(protocol, number);
         return edition.isEmpty() && record.control().edition() == number
                 ? Optional.of(record.content())
-                : edition.filter(one -> shelf.exists(one, caller)).map(Edition::content);
+                : edition.filter(one -> shelf.exists(one, caller)).map(one -> read(one, record, caller));
+    }
+
+    /** What was restricted once is read with a word in the audit, also where its document is for everybody by now. */
+    private ProtocolContent read(Edition edition, Protocol record, Caller caller) {
+        if (edition.content().restrictedTo().restricted()
+                && !record.content().restrictedTo().restricted()) {
+            audit.record(EditionActs.done("protocols.read", edition, caller));
+        }
+        return edition.content();
     }
 
     @Override
@@ -185,9 +194,8 @@ public final class EditionDesk implements Editions {
         if (record.withdrawn()) {
             throw EditionShelf.withdrawn(record.reference());
         }
-        Optional<Edition> mine = store.editions()
-                .openOf(protocol, caller.reader())
-                .filter(edition -> shelf.exists(edition, caller));
+        Optional<Edition> mine =
+                store.editions().openOf(protocol, caller.reader()).filter(edition -> shelf.exists(edition, caller));
         return mine.orElseGet(() -> transactions.call(() -> shelf.put(
                 "protocols.draft",
                 Draft.begin(

@@ -101,10 +101,7 @@ final class EditionItems {
                 ItemKind.REVIEW,
                 new Recipient.Holders(Adoptions.ADOPT, Set.of()),
                 NEWER,
-                List.of(
-                        later.content().title(),
-                        Integer.toString(later.given()),
-                        Integer.toString(adoption.edition())),
+                List.of(later.content().title(), Integer.toString(later.given()), Integer.toString(adoption.edition())),
                 "/protocols/" + later.protocol() + "/adoption"));
     }
 
@@ -136,6 +133,8 @@ final class EditionItems {
 
     /** A day of a title, in words of a language. */
     static String day(String day, java.util.Locale locale) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(LocalDate.parse(day));
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(locale)
+                .format(LocalDate.parse(day));
     }
 }

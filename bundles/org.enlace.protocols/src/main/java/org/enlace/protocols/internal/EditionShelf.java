@@ -37,8 +37,7 @@ final class EditionShelf {
 
     /** For whom a version does not exist there is none; that they asked for it is audited. */
     Edition known(RecordId id, Caller caller) {
-        Edition edition =
-                store.editions().find(id).orElseThrow(() -> new NotFound(Edition.KIND, id.toString()));
+        Edition edition = store.editions().find(id).orElseThrow(() -> new NotFound(Edition.KIND, id.toString()));
         if (!exists(edition, caller)) {
             audit.record(EditionActs.refused("protocols.read", edition, caller));
             throw new NotFound(Edition.KIND, id.toString());

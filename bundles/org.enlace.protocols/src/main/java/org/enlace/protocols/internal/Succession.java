@@ -45,10 +45,7 @@ final class Succession {
         if (newer.contains(reference)) {
             return Optional.of(refusal(reference, content.supersededBy(), "supersededBy"));
         }
-        return older.stream()
-                .filter(newer::contains)
-                .findFirst()
-                .map(both -> refusal(reference, both, "supersededBy"));
+        return older.stream().filter(newer::contains).findFirst().map(both -> refusal(reference, both, "supersededBy"));
     }
 
     private Set<String> way(String first, Function<Links, String> next) {

@@ -7,12 +7,16 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import org.enlace.documents.internal.TableFiles;
+import org.enlace.inbox.Inbox;
+import org.enlace.inbox.InboxItem;
 import org.enlace.platform.Act;
 import org.enlace.platform.Audit;
 import org.enlace.platform.Caller;
@@ -45,6 +49,11 @@ final class Desk {
     final ProtocolLibrary library;
     final ProtocolImporter imports;
     final ProtocolExporter exports;
+    final EditionDesk editions;
+    final AdoptionDesk adoptions;
+
+    /** What waits, by the keys of the items. */
+    final Map<String, InboxItem> waiting = new LinkedHashMap<>();
 
     Desk(ProtocolStore store, Transactions transactions) {
         this(store, transactions, null, Clock.fixed(NOON, ZoneOffset.UTC));
@@ -59,6 +68,29 @@ final class Desk {
         library = new ProtocolLibrary(store, transactions, ids, NODE, facts, index, audit, clock);
         imports = new ProtocolImporter(store, transactions, ids, NODE, facts, index, audit, clock);
         exports = new ProtocolExporter(store, facts, index, audit, new TableFiles());
+        People people = new People();
+        Today today = new Today(ReferenceData.countries(), NODE, clock);
+        editions = new EditionDesk(
+                store, library, transactions, ids, NODE, facts, people, index, audit, new Tray(), today, clock);
+        adoptions = new AdoptionDesk(store, library, transactions, ids, people, index, audit, new Tray(), today, clock);
+    }
+
+    /** An inbox that forgets nothing when a transaction does. */
+    private final class Tray implements Inbox {
+        @Override
+        public void put(InboxItem item) {
+            waiting.put(item.key(), item);
+        }
+
+        @Override
+        public void done(String use, String key) {
+            waiting.remove(key);
+        }
+
+        @Override
+        public void clear(String use, RecordId record) {
+            waiting.values().removeIf(item -> item.record().equals(record));
+        }
     }
 
     static Desk inMemory() {

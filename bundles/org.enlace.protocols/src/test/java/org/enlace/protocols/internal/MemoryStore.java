@@ -31,6 +31,7 @@ import org.enlace.protocols.ProtocolFilter.State;
 /** The library in memory: what the database does, without one. Also the transactions that go with it. */
 final class MemoryStore implements ProtocolStore, Transactions {
     final Map<RecordId, Entry> entries = new LinkedHashMap<>();
+    final MemoryEditions editions = new MemoryEditions();
     private final Map<String, Answered> requests = new HashMap<>();
     private final Map<RecordId, StagedFile> files = new HashMap<>();
     private Instant last = Instant.EPOCH;
@@ -61,6 +62,11 @@ final class MemoryStore implements ProtocolStore, Transactions {
     @Override
     public void afterCommit(Runnable action) {
         after.add(action);
+    }
+
+    @Override
+    public EditionStore editions() {
+        return editions;
     }
 
     @Override

@@ -63,6 +63,8 @@ class NeedToKnowOverHttpTest {
     void start() {
         server = WebServer.serving(new ProtocolWeb(
                 desk.library,
+                desk.editions,
+                desk.adoptions,
                 desk.imports,
                 desk.exports,
                 ReferenceData.countries(),
@@ -72,6 +74,7 @@ class NeedToKnowOverHttpTest {
                 (owner, done, caller) -> output -> {},
                 (subject, done, caller) -> output -> {},
                 documents::made,
+                new NoComparisons(),
                 new NoDrafts(),
                 new NoDrafts()));
         server.officers().with(of("bruno", "una-bogota")).with(of("eva", "una-leticia"));

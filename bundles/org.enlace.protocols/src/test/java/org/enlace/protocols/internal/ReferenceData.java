@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,9 @@ final class ReferenceData {
         Countries.Country country = (Countries.Country) Proxy.newProxyInstance(
                 ReferenceData.class.getClassLoader(),
                 new Class<?>[] {Countries.Country.class},
-                (p, m, a) -> m.getReturnType() == String.class ? "Somewhere" : null);
+                (p, m, a) -> m.getReturnType() == String.class
+                        ? "Somewhere"
+                        : m.getReturnType() == List.class ? List.of(ZoneId.of("America/Bogota")) : null);
         return new Countries() {
             @Override
             public List<Country> all(Language language) {

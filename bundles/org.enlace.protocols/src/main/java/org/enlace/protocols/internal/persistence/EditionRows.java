@@ -27,10 +27,11 @@ import org.enlace.protocols.internal.ProtocolJson;
 
 /** Versions as rows: one of their own, one for each person who works on them, one for each opinion. */
 final class EditionRows {
-    static final String SELECT = "select id, protocol_id, edition, stage, revision, based_on, content, changes, from_day,"
-            + " review_day, round, approver, begun_by, begun_for, begun, changed_by, changed_for, changed, approved_by,"
-            + " approved_for, approved, approved_from, superseded_by, counted, ended_by, ended_for, ended, reason"
-            + " from protocols.edition ";
+    static final String SELECT =
+            "select id, protocol_id, edition, stage, revision, based_on, content, changes, from_day,"
+                    + " review_day, round, approver, begun_by, begun_for, begun, changed_by, changed_for, changed, approved_by,"
+                    + " approved_for, approved, approved_from, superseded_by, counted, ended_by, ended_for, ended, reason"
+                    + " from protocols.edition ";
 
     private static final String AUTHOR = "author";
     private static final String REVIEWER = "reviewer";
@@ -86,8 +87,7 @@ final class EditionRows {
                                 row.getInt(2),
                                 row.getInt(7) == 1,
                                 row.getString(8),
-                                remarks.getOrDefault(
-                                        key(row.getString(1), row.getInt(2), row.getString(3)), Map.of()),
+                                remarks.getOrDefault(key(row.getString(1), row.getInt(2), row.getString(3)), Map.of()),
                                 signature(row, 4))));
         return rows.stream()
                 .map(row -> {
@@ -112,8 +112,8 @@ final class EditionRows {
         Stage stage = Stage.of(row.getString(4)).orElseThrow();
         int revision = row.getInt(5);
         int basedOn = row.getInt(6);
-        EditionText text = new EditionText(
-                ProtocolJson.content(row.getString(7)), row.getString(8), day(row, 9), day(row, 10));
+        EditionText text =
+                new EditionText(ProtocolJson.content(row.getString(7)), row.getString(8), day(row, 9), day(row, 10));
         int round = row.getInt(11);
         OfficerId approver = row.getString(12) == null ? null : new OfficerId(row.getString(12));
         Signature begun = signature(row, 13);
@@ -123,8 +123,7 @@ final class EditionRows {
                 : Optional.of(new Approval(signature(row, 19), day(row, 22)));
         int supersededBy = row.getInt(23);
         boolean counted = row.getInt(24) == 1;
-        Edition.End end =
-                row.getString(25) == null ? null : new Edition.End(signature(row, 25), row.getString(28));
+        Edition.End end = row.getString(25) == null ? null : new Edition.End(signature(row, 25), row.getString(28));
         return new Row(id.toString(), (authors, reviewers, opinions) -> {
             Core core = new Core(
                     id, protocol, revision, basedOn, text, authors, round, reviewers, approver, opinions, begun,

@@ -66,15 +66,21 @@ public final class AdoptionApi {
     @Path("/adopt")
     @Needs("protocols.adopt")
     @Consumes("application/json")
-    @Describe(value = "Adopts a version, with reservations where there are some; needs If-Match.", answers = AdoptionJson.class)
+    @Describe(
+            value = "Adopts a version, with reservations where there are some; needs If-Match.",
+            answers = AdoptionJson.class)
     public Response adopt(
             @Context Caller caller,
             @PathParam("id") String id,
             @HeaderParam("If-Match") String ifMatch,
             @HeaderParam(ReadingReason.HEADER) String reason,
             TermsJson body) {
-        return decided(id, ifMatch, reason, caller, before ->
-                adoptions.adopt(RecordId.parse(id), before, body.version(), body.terms(), caller));
+        return decided(
+                id,
+                ifMatch,
+                reason,
+                caller,
+                before -> adoptions.adopt(RecordId.parse(id), before, body.version(), body.terms(), caller));
     }
 
     @POST
@@ -88,8 +94,12 @@ public final class AdoptionApi {
             @HeaderParam("If-Match") String ifMatch,
             @HeaderParam(ReadingReason.HEADER) String reason,
             EndingJson body) {
-        return decided(id, ifMatch, reason, caller, before ->
-                adoptions.decline(RecordId.parse(id), before, body.reason(), caller));
+        return decided(
+                id,
+                ifMatch,
+                reason,
+                caller,
+                before -> adoptions.decline(RecordId.parse(id), before, body.reason(), caller));
     }
 
     @POST
@@ -97,7 +107,8 @@ public final class AdoptionApi {
     @Needs("protocols.adopt")
     @Consumes("application/json")
     @Describe(
-            value = "Stays with the adopted version although a later one came into effect, with the reason; needs If-Match.",
+            value =
+                    "Stays with the adopted version although a later one came into effect, with the reason; needs If-Match.",
             answers = AdoptionJson.class)
     public Response keep(
             @Context Caller caller,
@@ -105,23 +116,33 @@ public final class AdoptionApi {
             @HeaderParam("If-Match") String ifMatch,
             @HeaderParam(ReadingReason.HEADER) String reason,
             EndingJson body) {
-        return decided(id, ifMatch, reason, caller, before ->
-                adoptions.keep(RecordId.parse(id), before, body.reason(), caller));
+        return decided(
+                id,
+                ifMatch,
+                reason,
+                caller,
+                before -> adoptions.keep(RecordId.parse(id), before, body.reason(), caller));
     }
 
     @POST
     @Path("/denounce")
     @Needs("protocols.adopt")
     @Consumes("application/json")
-    @Describe(value = "Leaves an adopted document, with the reason and the last day; needs If-Match.", answers = AdoptionJson.class)
+    @Describe(
+            value = "Leaves an adopted document, with the reason and the last day; needs If-Match.",
+            answers = AdoptionJson.class)
     public Response denounce(
             @Context Caller caller,
             @PathParam("id") String id,
             @HeaderParam("If-Match") String ifMatch,
             @HeaderParam(ReadingReason.HEADER) String reason,
             DenunciationJson body) {
-        return decided(id, ifMatch, reason, caller, before ->
-                adoptions.denounce(RecordId.parse(id), before, body.reason(), body.last(), caller));
+        return decided(
+                id,
+                ifMatch,
+                reason,
+                caller,
+                before -> adoptions.denounce(RecordId.parse(id), before, body.reason(), body.last(), caller));
     }
 
     private Response decided(

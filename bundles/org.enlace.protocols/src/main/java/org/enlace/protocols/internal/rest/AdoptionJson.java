@@ -41,7 +41,9 @@ public record AdoptionJson(
         return new AdoptionJson(
                 protocol,
                 decided.map(Adoption::revision).orElse(0),
-                decided.map(Adoption::state).orElse(Adoption.State.NOT_CONSIDERED).token(),
+                decided.map(Adoption::state)
+                        .orElse(Adoption.State.NOT_CONSIDERED)
+                        .token(),
                 decided.map(Adoption::edition).orElse(null),
                 current,
                 terms == null ? null : terms.kind().token(),

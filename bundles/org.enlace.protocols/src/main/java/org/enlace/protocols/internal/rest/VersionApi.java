@@ -190,7 +190,9 @@ public final class VersionApi {
     @Path("/{edition}/cancel")
     @Needs("protocols.approve")
     @Consumes("application/json")
-    @Describe(value = "Takes an approval back before its day, with the reason; needs If-Match.", answers = VersionJson.class)
+    @Describe(
+            value = "Takes an approval back before its day, with the reason; needs If-Match.",
+            answers = VersionJson.class)
     public Response cancel(
             @Context Caller caller,
             @PathParam("edition") String id,
@@ -204,7 +206,9 @@ public final class VersionApi {
     @Path("/{edition}/confirm")
     @Needs("protocols.approve")
     @Consumes("application/json")
-    @Describe(value = "Says that the version in effect is still right, until a day; needs If-Match.", answers = VersionJson.class)
+    @Describe(
+            value = "Says that the version in effect is still right, until a day; needs If-Match.",
+            answers = VersionJson.class)
     public Response confirm(
             @Context Caller caller,
             @PathParam("edition") String id,

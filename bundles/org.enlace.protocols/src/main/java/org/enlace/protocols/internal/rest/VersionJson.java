@@ -77,7 +77,8 @@ public record VersionJson(
     }
 
     /** @param round the review it was said in, from 1 */
-    public record OpinionJson(int round, boolean agrees, String reason, Map<String, String> remarks, SignatureJson given) {
+    public record OpinionJson(
+            int round, boolean agrees, String reason, Map<String, String> remarks, SignatureJson given) {
         static OpinionJson of(Opinion opinion) {
             return new OpinionJson(
                     opinion.round(),
@@ -91,8 +92,7 @@ public record VersionJson(
     /** Who did something, for whom (null for themselves), and when (UTC). */
     public record SignatureJson(OfficerId officer, OfficerId actingFor, Instant at) {
         static SignatureJson of(Signature signature) {
-            return new SignatureJson(
-                    signature.officer(), signature.actingFor().orElse(null), signature.at());
+            return new SignatureJson(signature.officer(), signature.actingFor().orElse(null), signature.at());
         }
     }
 }

@@ -170,8 +170,12 @@ public final class AdoptionPages {
     @Produces("text/html")
     public Response decline(@Context Caller caller, @PathParam("id") String id, FormData data) {
         Typed typed = Typed.of(data);
-        return decided("decline", id, typed, caller, () ->
-                adoptions.decline(RecordId.parse(id), revision(data), typed.get("reason"), caller));
+        return decided(
+                "decline",
+                id,
+                typed,
+                caller,
+                () -> adoptions.decline(RecordId.parse(id), revision(data), typed.get("reason"), caller));
     }
 
     @POST
@@ -181,8 +185,12 @@ public final class AdoptionPages {
     @Produces("text/html")
     public Response keep(@Context Caller caller, @PathParam("id") String id, FormData data) {
         Typed typed = Typed.of(data);
-        return decided("keep", id, typed, caller, () ->
-                adoptions.keep(RecordId.parse(id), revision(data), typed.get("reason"), caller));
+        return decided(
+                "keep",
+                id,
+                typed,
+                caller,
+                () -> adoptions.keep(RecordId.parse(id), revision(data), typed.get("reason"), caller));
     }
 
     @POST
@@ -192,8 +200,13 @@ public final class AdoptionPages {
     @Produces("text/html")
     public Response denounce(@Context Caller caller, @PathParam("id") String id, FormData data) {
         Typed typed = Typed.of(data);
-        return decided("denounce", id, typed, caller, () -> adoptions.denounce(
-                RecordId.parse(id), revision(data), typed.get("reason"), typed.day("last"), caller));
+        return decided(
+                "denounce",
+                id,
+                typed,
+                caller,
+                () -> adoptions.denounce(
+                        RecordId.parse(id), revision(data), typed.get("reason"), typed.day("last"), caller));
     }
 
     private Response decided(String act, String id, Typed typed, Caller caller, Supplier<Adoption> decision) {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.enlace.platform.Language;
-import org.enlace.protocols.LegalStatus;
 import org.enlace.protocols.EditionText;
+import org.enlace.protocols.LegalStatus;
 import org.enlace.protocols.Protocol;
 import org.enlace.protocols.ProtocolContent;
 import org.enlace.protocols.ProtocolDraft;
@@ -63,8 +63,14 @@ public final class DraftFields {
         DraftFields said = of(text.content());
         Map<String, List<String>> values = new LinkedHashMap<>(said.values);
         put(values, "changes", text.changes());
-        putDate(values, "effectiveFrom", text.from() == null ? null : text.from().toString());
-        putDate(values, "nextReview", text.nextReview() == null ? null : text.nextReview().toString());
+        putDate(
+                values,
+                "effectiveFrom",
+                text.from() == null ? null : text.from().toString());
+        putDate(
+                values,
+                "nextReview",
+                text.nextReview() == null ? null : text.nextReview().toString());
         return new DraftFields(values, said.requirements);
     }
 

@@ -3,6 +3,7 @@ package org.enlace.protocols.internal.web;
 import java.util.List;
 import java.util.Set;
 import org.enlace.comments.CommentPanels;
+import org.enlace.documents.Comparisons;
 import org.enlace.documents.Documents;
 import org.enlace.drafts.DraftPanels;
 import org.enlace.drafts.Drafts;
@@ -48,6 +49,7 @@ public final class ProtocolWeb implements WebApplication {
             @Reference FilePanels files,
             @Reference CommentPanels comments,
             @Reference Documents documents,
+            @Reference Comparisons comparisons,
             @Reference Drafts drafts,
             @Reference DraftPanels draftPanels) {
         room = new Room(countries, crimeTypes, people);
@@ -62,6 +64,7 @@ public final class ProtocolWeb implements WebApplication {
                 new VersionForm(editions, protocols, room, drafts, draftPanels),
                 new ReviewPages(editions, protocols, room),
                 new AdoptionPages(adoptions, editions, protocols, room),
+                new ComparePage(editions, protocols, room, comparisons),
                 new VersionApi(editions),
                 new RecordVersionsApi(editions, protocols),
                 new AdoptionApi(adoptions, protocols),

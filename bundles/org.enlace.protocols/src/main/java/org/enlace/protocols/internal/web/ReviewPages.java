@@ -49,12 +49,19 @@ public final class ReviewPages {
     @Produces("text/html")
     public Response submit(@Context Caller caller, @PathParam("edition") String id, FormData data) {
         Typed typed = Typed.of(data);
-        return done("submit", "submitted", "reviewers", id, typed, caller, () -> editions.submit(
-                RecordId.parse(id),
-                RecordPage.version(data),
-                typed.officers("reviewers"),
-                typed.officer("approver"),
-                caller));
+        return done(
+                "submit",
+                "submitted",
+                "reviewers",
+                id,
+                typed,
+                caller,
+                () -> editions.submit(
+                        RecordId.parse(id),
+                        RecordPage.version(data),
+                        typed.officers("reviewers"),
+                        typed.officer("approver"),
+                        caller));
     }
 
     @GET
@@ -100,8 +107,14 @@ public final class ReviewPages {
     @Produces("text/html")
     public Response abort(@Context Caller caller, @PathParam("edition") String id, FormData data) {
         Typed typed = Typed.of(data);
-        return done("abort", "aborted", "reason", id, typed, caller, () -> editions.abort(
-                RecordId.parse(id), RecordPage.version(data), typed.get("reason"), caller));
+        return done(
+                "abort",
+                "aborted",
+                "reason",
+                id,
+                typed,
+                caller,
+                () -> editions.abort(RecordId.parse(id), RecordPage.version(data), typed.get("reason"), caller));
     }
 
     @GET
@@ -119,8 +132,14 @@ public final class ReviewPages {
     @Produces("text/html")
     public Response cancel(@Context Caller caller, @PathParam("edition") String id, FormData data) {
         Typed typed = Typed.of(data);
-        return done("cancel", "cancelled", "reason", id, typed, caller, () -> editions.cancel(
-                RecordId.parse(id), RecordPage.version(data), typed.get("reason"), caller));
+        return done(
+                "cancel",
+                "cancelled",
+                "reason",
+                id,
+                typed,
+                caller,
+                () -> editions.cancel(RecordId.parse(id), RecordPage.version(data), typed.get("reason"), caller));
     }
 
     @GET
@@ -138,8 +157,14 @@ public final class ReviewPages {
     @Produces("text/html")
     public Response confirm(@Context Caller caller, @PathParam("edition") String id, FormData data) {
         Typed typed = Typed.of(data);
-        return done("confirm", "confirmed", "nextReview", id, typed, caller, () -> editions.confirm(
-                RecordId.parse(id), RecordPage.version(data), typed.day("nextReview"), caller));
+        return done(
+                "confirm",
+                "confirmed",
+                "nextReview",
+                id,
+                typed,
+                caller,
+                () -> editions.confirm(RecordId.parse(id), RecordPage.version(data), typed.day("nextReview"), caller));
     }
 
     @GET
@@ -155,8 +180,14 @@ public final class ReviewPages {
     @Produces("text/html")
     public Response invite(@Context Caller caller, @PathParam("edition") String id, FormData data) {
         Typed typed = Typed.of(data);
-        return done("invite", "invited", "author", id, typed, caller, () -> editions.invite(
-                RecordId.parse(id), RecordPage.version(data), typed.officer("author"), caller));
+        return done(
+                "invite",
+                "invited",
+                "author",
+                id,
+                typed,
+                caller,
+                () -> editions.invite(RecordId.parse(id), RecordPage.version(data), typed.officer("author"), caller));
     }
 
     /** Carries it out; what is refused comes back with the form, as it was typed. */

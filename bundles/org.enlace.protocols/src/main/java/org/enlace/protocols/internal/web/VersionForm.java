@@ -58,13 +58,7 @@ public final class VersionForm {
         Optional<FormData> kept = kept(FormPlace.draft(), asked, caller);
         return kept.isPresent()
                 ? form(null, FormPlace.draft(), DraftFields.of(kept.get()), List.of(), true, caller)
-                : form(
-                        null,
-                        FormPlace.draft(),
-                        DraftFields.beginning(caller.language()),
-                        List.of(),
-                        false,
-                        caller);
+                : form(null, FormPlace.draft(), DraftFields.beginning(caller.language()), List.of(), false, caller);
     }
 
     @POST
@@ -148,10 +142,7 @@ public final class VersionForm {
     private static Wording wording(DraftFields typed) {
         String changes = typed.get("changes");
         return new Wording(
-                typed.draft(),
-                changes.isBlank() ? null : changes,
-                typed.day("effectiveFrom"),
-                typed.day("nextReview"));
+                typed.draft(), changes.isBlank() ? null : changes, typed.day("effectiveFrom"), typed.day("nextReview"));
     }
 
     private Optional<FormData> kept(FormPlace form, String asked, Caller caller) {

@@ -60,8 +60,10 @@ public final class VersionPages {
                         .facts(
                                 edition.core().basedOn() == 0
                                         ? labels.get("versions.first")
-                                        : labels.get("versions.after", edition.core().basedOn()),
-                                labels.get("versions.begun", edition.core().begun().officer()),
+                                        : labels.get(
+                                                "versions.after", edition.core().basedOn()),
+                                labels.get(
+                                        "versions.begun", edition.core().begun().officer()),
                                 edition.approval()
                                         .map(approval -> labels.get("versions.from", labels.of(approval.from())))
                                         .orElse("")))

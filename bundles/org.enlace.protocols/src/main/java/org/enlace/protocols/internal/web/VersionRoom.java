@@ -23,8 +23,17 @@ import org.enlace.web.Page;
 /** What the pages of versions share. */
 final class VersionRoom {
     private static final Set<String> DONE = Set.of(
-            "begun", "saved", "submitted", "reviewed", "reopened", "renewed", "approved", "aborted", "cancelled",
-            "confirmed", "invited");
+            "begun",
+            "saved",
+            "submitted",
+            "reviewed",
+            "reopened",
+            "renewed",
+            "approved",
+            "aborted",
+            "cancelled",
+            "confirmed",
+            "invited");
 
     private final Protocols protocols;
     private final Editions editions;
@@ -135,8 +144,8 @@ final class VersionRoom {
                     .add(Map.entry(room.people().name(opinion.reviewer()), words)));
         }
         Map<String, Content> remarks = new HashMap<>();
-        bySection.forEach((section, words) -> remarks.put(
-                section, room.fill("remarks", Map.of("labels", labels, "words", words))));
+        bySection.forEach((section, words) ->
+                remarks.put(section, room.fill("remarks", Map.of("labels", labels, "words", words))));
         return remarks;
     }
 
