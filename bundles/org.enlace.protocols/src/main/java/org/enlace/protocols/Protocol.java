@@ -1,8 +1,11 @@
 package org.enlace.protocols;
 
+import java.util.Collections;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.enlace.platform.CountryCode;
+import org.enlace.platform.HandlingCode;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.SharedRecord;
@@ -49,6 +52,17 @@ public sealed interface Protocol {
     /** What travelled with it, of one that another country owns; empty for this country's own. */
     default Optional<SharedRecord> shared() {
         return Optional.empty();
+    }
+
+    /**
+     * Whether files may be made of it here, to be kept, sent or printed. Of a partner's not where only its provider passes it on (H2), and
+     * not where a condition in the provider's own words holds (H3), which no program can judge; see {@link HandlingCode}. Nor of what was
+     * taken back.
+     */
+    default boolean mayBeCopied() {
+        return !(this instanceof TakenBack)
+                && shared().map(arrived -> Collections.disjoint(arrived.handling().codes(), Set.of(HandlingCode.H2, HandlingCode.H3)))
+                .orElse(true);
     }
 
     /**

@@ -40,9 +40,12 @@ public interface Shares {
      *
      * @throws org.enlace.platform.Refusal {@code protocol.partners}, {@code protocol.withdrawn}, {@code protocol.share-restricted},
      *     {@code protocol.share-size}, {@code protocol.share-markup}, {@code protocol.share-nobody}, {@code protocol.share-peer} for a
-     *     country no node of which is trusted, {@code protocol.share-red}, {@code exchange.narrower}
+     *     country no node of which is trusted, {@code protocol.share-red}, {@code protocol.share-leaves-out}
      */
     SharedRecord share(RecordId protocol, long version, Terms terms, Caller caller);
+
+    /** Refuses as {@link #share} would, and shares nothing. */
+    void check(RecordId protocol, long version, Terms terms, Caller caller);
 
     /**
      * Takes it back from some countries, or from all.
@@ -53,6 +56,11 @@ public interface Shares {
      */
     SharedRecord narrow(RecordId protocol, long version, Set<CountryCode> audience, String reason, Caller caller);
 
+    /** A reason as it is kept and sent. */
+    static String reason(String words) {
+        return Rules.given("reason", Rules.optionalText("reason", words, Rules.ITEM));
+    }
+
     /**
      * To whom, and how it is to be handled there.
      *
@@ -61,6 +69,7 @@ public interface Shares {
     record Terms(Set<CountryCode> audience, Handling handling, Optional<Tlp> tlp) {
         public Terms {
             audience = Set.copyOf(audience);
+            handling.condition().ifPresent(words -> Rules.optionalText("condition", words, Rules.LONG_LINE));
         }
     }
 

@@ -61,7 +61,8 @@ public final class EditionDesk implements Editions {
             @Reference SearchIndex search,
             @Reference Audit audit,
             @Reference People people,
-            @Reference Inbox inbox) {
+            @Reference Inbox inbox,
+            @Reference SharedCopies copies) {
         this(
                 store,
                 protocols,
@@ -73,6 +74,7 @@ public final class EditionDesk implements Editions {
                 search,
                 audit,
                 inbox,
+                copies,
                 new Today(countries, node, Clock.systemUTC()),
                 Clock.systemUTC());
     }
@@ -88,6 +90,7 @@ public final class EditionDesk implements Editions {
             SearchIndex search,
             Audit audit,
             Inbox inbox,
+            SharedCopies copies,
             Today today,
             Clock clock) {
         this.store = store;
@@ -101,7 +104,7 @@ public final class EditionDesk implements Editions {
         this.today = today;
         shelf = new EditionShelf(store, transactions, audit, clock);
         items = new EditionItems(inbox, today);
-        approvals = new Approvals(store, transactions, ids, node, search, audit, shelf, items, today, clock);
+        approvals = new Approvals(store, transactions, ids, node, search, audit, copies, shelf, items, today, clock);
     }
 
     @Override
@@ -191,6 +194,7 @@ public final class EditionDesk implements Editions {
     public Edition next(RecordId protocol, Caller caller) {
         caller.require(Protocols.WRITE);
         Protocol record = protocols.find(protocol, caller);
+        Protocol.requireOwn(record);
         if (record.withdrawn()) {
             throw EditionShelf.withdrawn(record.reference());
         }

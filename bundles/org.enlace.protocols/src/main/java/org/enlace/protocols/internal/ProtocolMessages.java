@@ -100,6 +100,8 @@ public final class ProtocolMessages implements MessageHandler {
         if (record.tlp().filter(Tlp.RED::equals).isPresent()) {
             throw new Refusal("protocol.share-red", "TLP:RED is for those who are named, and a library is read by many");
         }
+        // That what is written beside it can be kept and shown.
+        new Shares.Terms(record.audience(), record.handling(), record.tlp());
         TravellingProtocol said = TravellingProtocol.read(content);
         facts.refusals(said.content()).stream().findFirst().ifPresent(refusal -> {
             throw refusal;

@@ -31,8 +31,6 @@ import org.osgi.service.component.annotations.Reference;
 /** The use cases of sharing. */
 @Component
 public final class SharingDesk implements Shares {
-    private static final int LONGEST_REASON = 1_000;
-
     private final ProtocolStore store;
     private final Protocols protocols;
     private final Transactions transactions;
@@ -122,18 +120,40 @@ public final class SharingDesk implements Shares {
     }
 
     @Override
+    public void check(RecordId protocol, long version, Terms terms, Caller caller) {
+        require(protocol, caller);
+        check(terms);
+        transactions.run(() -> ready(protocol, version, terms, caller));
+    }
+
+    @Override
     public SharedRecord share(RecordId protocol, long version, Terms terms, Caller caller) {
         require(protocol, caller);
         check(terms);
         return transactions.call(() -> {
-            Protocol record = held(protocol, version, caller);
-            obstacle(record).ifPresent(refusal -> {
-                throw refusal;
-            });
+            Protocol record = ready(protocol, version, terms, caller);
             var sharing = SharedCopies.sharing(
                     TravellingProtocol.of(record), protocol, terms.audience(), terms.handling(), terms.tlp());
             return version == 0 ? exchange.share(sharing, caller) : exchange.revise(sharing, version, caller);
         });
+    }
+
+    private Protocol ready(RecordId protocol, long version, Terms terms, Caller caller) {
+        Protocol record = held(protocol, version, caller);
+        obstacle(record).ifPresent(refusal -> {
+            throw refusal;
+        });
+        Set<CountryCode> before =
+                exchange.find(protocol).map(SharedRecord::audience).orElse(Set.of());
+        if (!terms.audience().containsAll(before)) {
+            throw new Refusal(
+                            "protocol.share-leaves-out",
+                            "Those who have it keep it, " + named(before) + "; take it back from a country first, with the"
+                                    + " reason",
+                            named(before))
+                    .at("audience");
+        }
+        return record;
     }
 
     private void check(Terms terms) {
@@ -163,7 +183,7 @@ public final class SharingDesk implements Shares {
     public SharedRecord narrow(
             RecordId protocol, long version, Set<CountryCode> audience, String reason, Caller caller) {
         require(protocol, caller);
-        String why = reason(reason);
+        String why = Shares.reason(reason);
         return transactions.call(() -> {
             Protocol record = held(protocol, version, caller);
             Set<CountryCode> before = exchange.find(protocol)
@@ -183,24 +203,6 @@ public final class SharingDesk implements Shares {
             }
             return exchange.narrow(protocol, version, audience, why, caller);
         });
-    }
-
-    private static String reason(String reason) {
-        String why = reason == null ? "" : reason.replaceAll("[\\p{Cntrl}&&[^\\n]]+", " ").strip();
-        if (why.isEmpty()) {
-            throw new Refusal("protocol.required", "\"reason\" is missing; give it a value", "reason").at("reason");
-        }
-        if (why.length() > LONGEST_REASON) {
-            throw new Refusal(
-                            "protocol.too-long",
-                            "\"reason\" has " + why.length() + " characters; at most " + LONGEST_REASON
-                                    + " are kept; shorten it",
-                            "reason",
-                            why.length(),
-                            LONGEST_REASON)
-                    .at("reason");
-        }
-        return why;
     }
 
     private void require(RecordId protocol, Caller caller) {
