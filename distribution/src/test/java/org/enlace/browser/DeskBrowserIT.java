@@ -55,7 +55,7 @@ class DeskBrowserIT {
     private static void write(Page page, String words, String mention) {
         page.locator("#comment").fill(words);
         page.locator("#comment-mention").selectOption(mention);
-        page.locator("#comments-panel > form button").click();
+        page.locator("#comments-panel > form > button").click();
     }
 
     @ParameterizedTest
@@ -88,7 +88,7 @@ class DeskBrowserIT {
             answering.look("comment");
         }
         inbox.locator("textarea").fill("Lo es, véase el decreto.");
-        inbox.locator("form:has(textarea) button").click();
+        inbox.locator("form:has(textarea) > button").click();
         assertThat(thread(inbox, words)).containsText("Lo es, véase el decreto.");
         assertThat(answering.open("/inbox").page().getByText("Nada le espera").first())
                 .isVisible();
@@ -100,6 +100,63 @@ class DeskBrowserIT {
         thread(page, words).getByText("Resolver").click();
         assertThat(page.getByText("El comentario está resuelto.")).isVisible();
         assertThat(thread(page, words)).containsText("Resuelto");
+        writing.close();
+    }
+
+    @Test
+    void whatIsTypedIsPreviewedInATabBesideItByKeysAloneAndStays() {
+        Visitor writing = new Visitor(chromium.profile("es-CO", true), node.address()).inSessionOf(analyst);
+        Page page = writing.open(record).page();
+        page.locator("#comment").fill("""
+                # Revisión del **decreto**
+
+                Falta el *anexo*:
+
+                1. la lista de `puestos`
+                2. [la ley](https://www.example.org/ley)
+
+                > Artículo 4
+
+                | Fecha | Lugar |
+                | --- | --- |
+                | 3 de marzo | Leticia |
+
+                <script>alert(1)</script>
+                """);
+        page.locator("#comment-write-tab").focus();
+        page.keyboard().press("ArrowRight");
+        Locator look = page.locator("#comment-look");
+        assertThat(look.locator("h3 strong")).hasText("decreto");
+        assertThat(look.locator("a[href='https://www.example.org/ley']")).hasAttribute("rel", "noopener nofollow");
+        assertThat(look).containsText("<script>alert(1)</script>");
+        assertThat(page.locator("#announcer")).containsText("Vista previa de");
+        assertThat(page.locator("#comment-look-tab")).isFocused();
+        assertThat(page.locator("#comment")).isHidden();
+        writing.look("comment-preview");
+        page.keyboard().press("ArrowLeft");
+        assertThat(look).isHidden();
+        assertThat(page.locator("#comment")).isVisible();
+        page.getByText("Cómo dar formato al texto").click();
+        writing.look("comment-help");
+        page.route("**/documents/preview*", route -> route.abort());
+        page.locator("#comment-look-tab").click();
+        assertThat(look).containsText("La vista previa no llegó");
+        page.locator("#comment-write-tab").click();
+        assertThat(page.locator("#comment")).hasValue(java.util.regex.Pattern.compile("^# Revisión(?s:.*)"));
+        writing.close();
+    }
+
+    @Test
+    void withoutScriptsTheFormComesBackWithThePreviewAndWhoWasChosen() {
+        Visitor writing = new Visitor(chromium.profile("es-CO", false), node.address()).inSessionOf(analyst);
+        Page page = writing.open(record).page();
+        page.locator("#comment").fill("Un **asunto** nuevo");
+        page.locator("#comment-mention").selectOption("officer");
+        page.locator("#comments-panel > form .enlace-marked__ask").click();
+        assertThat(page.locator(".enlace-marked__shown strong")).hasText("asunto");
+        assertThat(page.locator("#comment")).hasValue("Un **asunto** nuevo");
+        assertThat(page.locator("#comment-mention")).hasValue("officer");
+        writing.look("comment-preview-without-scripts");
         writing.close();
     }
 

@@ -159,6 +159,89 @@ class ProtocolsBrowserIT {
         }
     }
 
+    /** Author, reviewer, approver, coordinator: each at their own page, the last on a telephone. */
+    @Test
+    void aVersionIsWrittenReviewedApprovedAndAdopted() {
+        officer.open("/protocols?q=" + "muestra%3A+primera+entrevista");
+        officer.page().locator("#filtered-list a[href^='/protocols/']").first().click();
+        String document = java.net.URI.create(officer.page().url()).getPath();
+        officer.look("record-versioned");
+        click(officer.page(), "Nueva versión");
+        String draft = java.net.URI.create(officer.page().url()).getPath();
+        assertThat(officer.page().getByText("solo existe para quienes trabajan en él"))
+                .isVisible();
+        officer.page().getByRole(AriaRole.BUTTON, named("Editar")).click();
+        officer.page()
+                .locator("[name='summary.es']")
+                .fill("Texto de muestra cambiado: quién entrevista y en qué plazo.");
+        officer.page().locator("[name='changes']").fill("Se añade un plazo");
+        officer.page().locator("[name='nextReview-year']").fill("2031");
+        officer.page().locator("[name='nextReview-month']").fill("3");
+        officer.page().locator("[name='nextReview-day']").fill("2");
+        officer.look("version-form");
+        click(officer.page(), "Guardar");
+        officer.page().getByRole(AriaRole.BUTTON, named("Enviar a revisión")).click();
+        officer.page().locator("input[name=reviewers][value=trainer]").check();
+        officer.page().locator("[name=approver]").selectOption("prosecutor");
+        officer.look("version-submit");
+        click(officer.page(), "Enviar a revisión");
+        assertThat(officer.page().getByText("Está en revisión.")).isVisible();
+        officer.look("version-in-review");
+
+        try (Visitor stranger = as("officer")) {
+            stranger.open(draft, 404);
+        }
+        try (Visitor reviewer = as("trainer")) {
+            reviewer.open("/inbox");
+            reviewer.page()
+                    .locator(".enlace-item__title a[href='" + draft + "/review']")
+                    .click();
+            reviewer.page().locator("[name='remarks.summary']").fill("Bien dicho");
+            reviewer.page().locator("[name=opinion][value=agrees]").check();
+            reviewer.look("version-review");
+            click(reviewer.page(), "Dar mi opinión");
+            assertThat(reviewer.page().getByText("Su opinión se guardó.")).isVisible();
+            reviewer.look("version-reviewed");
+        }
+        try (Visitor approver = as("prosecutor")) {
+            approver.open(draft);
+            approver.page()
+                    .getByRole(AriaRole.BUTTON, named("Comparar con la versión 1"))
+                    .click();
+            assertThat(approver.page().locator("main")).containsText("plazo");
+            approver.look("version-compared");
+            approver.open(draft);
+            click(approver.page(), "Aprobar y firmar");
+            assertThat(approver.page().getByText("La versión está aprobada.")).isVisible();
+        }
+        officer.open(document).look("record-second-version");
+        assertThat(officer.page().locator("main")).containsText("quién entrevista y en qué plazo");
+        officer.page().getByRole(AriaRole.LINK, named("Versión 1")).click();
+        assertThat(officer.page().getByText("la sustituyó la versión 2")).isVisible();
+        officer.look("version-superseded");
+        try (Visitor coordinator = as("trainer")) {
+            coordinator.open(document + "/adoption").look("adoption");
+            coordinator
+                    .page()
+                    .getByRole(AriaRole.BUTTON, named("Adoptar la versión 2"))
+                    .click();
+            coordinator.page().locator("[name=number]").fill("MUESTRA-2");
+            for (String day : new String[] {"date", "from"}) {
+                coordinator.page().locator("[name=" + day + "-year]").fill("2027");
+                coordinator.page().locator("[name=" + day + "-month]").fill("1");
+                coordinator.page().locator("[name=" + day + "-day]").fill("15");
+            }
+            coordinator.look("adopt");
+            click(coordinator.page(), "Adoptar");
+            assertThat(coordinator.page().getByText("La adopción se registró.")).isVisible();
+            coordinator.look("adopted");
+        }
+    }
+
+    private static Visitor as(String account) {
+        return new Visitor(chromium.profile("es-CO", true), node.address()).signIn(Account.ofDemo(node, account));
+    }
+
     @Test
     void aRefusedFormKeepsWhatWasTypedAndSaysWhatToCorrect() {
         Page page = officer.open("/protocols/new").page();

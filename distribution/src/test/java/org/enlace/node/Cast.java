@@ -149,7 +149,7 @@ final class Cast implements AutoCloseable {
             case "{tag}" -> "es";
             case "{set}" -> "iccs";
             case "{country}" -> "PE";
-            case "{file}", "{upload}" -> UUID.randomUUID().toString();
+            case "{file}", "{upload}", "{edition}" -> UUID.randomUUID().toString();
             case "{id}" -> isRecord(route) ? restricted : UUID.randomUUID().toString();
             case "{comment}", "{item}" -> UUID.randomUUID().toString();
             default -> throw new AssertionError("Say in Cast.filling what fills " + parameter + " of " + route);

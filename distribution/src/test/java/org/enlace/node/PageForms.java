@@ -61,6 +61,7 @@ final class PageForms {
         }
     }
 
+    /** Without the button that only asks to see what was typed: with it nothing would ever be carried out. */
     private static Found fields(String form) {
         List<Map.Entry<String, String>> fields = new ArrayList<>();
         Set<String> files = new TreeSet<>();
@@ -69,7 +70,7 @@ final class PageForms {
         while (field.find()) {
             String name = attribute(field.group(2), "name").orElse("");
             String type = attribute(field.group(2), "type").orElse("");
-            if (name.isEmpty()) {
+            if (name.isEmpty() || name.equals("preview")) {
                 continue;
             }
             if (type.equals("file")) {

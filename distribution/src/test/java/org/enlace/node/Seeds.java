@@ -81,6 +81,7 @@ final class Seeds {
             Map.entry("/comments/{comment}/withdraw", List.of(VERSION)),
             Map.entry("/comments/{comment}/resolve", List.of(VERSION)),
             Map.entry("/comments/{comment}/reopen", List.of(VERSION)),
+            Map.entry("/documents/preview", List.of(Map.entry("text", "Prueba"))),
             Map.entry("/drafts", List.of(Map.entry("draft-form", "/protocols/new"), Map.entry("title", "Prueba"))),
             Map.entry("/drafts/discard", List.of(Map.entry("form", "/protocols/new"))),
             Map.entry("/inbox/{item}/see", List.of(Map.entry("back", "/inbox"))),
@@ -88,6 +89,10 @@ final class Seeds {
             Map.entry("/inbox/{item}/snooze", List.of(Map.entry("until", "2031-03-02"), Map.entry("back", "/inbox"))),
             Map.entry("/protocols/{id}/reason", List.of(Map.entry("reason", "Prueba"))),
             Map.entry("/protocols/{id}/restore", List.of(VERSION)),
+            Map.entry("/protocols/versions/{edition}/renew", List.of(VERSION)),
+            Map.entry("/protocols/versions/{edition}/reopen", List.of(VERSION)),
+            Map.entry("/protocols/versions/{edition}/approve", List.of(VERSION)),
+            Map.entry("/protocols/{id}/adoption/study", List.of(Map.entry("version", "0"))),
             Map.entry("/protocols/import/{file}/run", List.of()),
             Map.entry("/protocols/import/{file}/drop", List.of()));
 
@@ -120,6 +125,7 @@ final class Seeds {
 
     final PageForms forms = new PageForms();
     final String record;
+    final String edition;
     final String entry;
     final String adoption;
     private final JsonObject api;
@@ -130,6 +136,8 @@ final class Seeds {
         api = Client.json(client.get("/api/openapi.json"));
         HttpResponse<String> made = client.post("/api/protocols", Client.aGuide("Semilla"));
         record = Client.json(made).getString("id");
+        edition = Client.json(client.post("/api/protocols/versions", "{\"text\":" + Client.aGuide("Semilla") + "}"))
+                .getString("id");
         entry = Browser.found(client.get("/api/audit?size=1"), "\"id\" *: *\"([^\"]+)\"");
         HttpResponse<String> adopted = client.post("/api/modules/adoptions", Client.anAdoption("seminars"));
         adoption = Client.json(adopted).getString("id");
@@ -189,6 +197,7 @@ final class Seeds {
             case "{file}", "{upload}" -> "00000000-0000-7000-8000-000000000000";
             case "{id}" ->
                 route.name().contains("audit") ? entry : route.name().contains("adoptions") ? adoption : record;
+            case "{edition}" -> edition;
             case "{comment}", "{item}" -> "00000000-0000-7000-8000-000000000000";
             default -> throw new AssertionError("Say in Seeds.filling what fills " + parameter + " of " + route);
         };

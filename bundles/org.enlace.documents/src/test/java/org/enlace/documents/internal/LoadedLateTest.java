@@ -50,6 +50,18 @@ class LoadedLateTest {
     }
 
     @Test
+    void nothing_that_reads_marks_is_loaded_before_the_first_text() throws Exception {
+        try (Recorder recorder = new Recorder()) {
+            Class.forName(MarkdownText.class.getName(), true, recorder)
+                    .getConstructor()
+                    .newInstance();
+            assertEquals(Set.of(), recorder.heavy());
+            Class.forName(MarkdownTree.class.getName(), true, recorder);
+            assertFalse(recorder.heavy().isEmpty(), "The recorder records nothing");
+        }
+    }
+
+    @Test
     void nothing_that_draws_is_loaded_before_the_first_document() throws Exception {
         try (Recorder recorder = new Recorder()) {
             Object press = Class.forName(Press.class.getName(), true, recorder)

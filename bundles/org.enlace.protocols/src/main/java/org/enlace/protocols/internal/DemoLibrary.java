@@ -13,6 +13,8 @@ import org.enlace.platform.Node;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.Origin;
 import org.enlace.platform.contribution.HealthCheck;
+import org.enlace.protocols.Adoptions;
+import org.enlace.protocols.Editions;
 import org.enlace.protocols.ImportPlan;
 import org.enlace.protocols.ImportPlan.Outcome;
 import org.enlace.protocols.ProtocolImports;
@@ -26,7 +28,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Fills the library of a demonstration node, once, with the practices that are shipped as reference data. It does so beside
+ * Fills the library of a demonstration node, once, with the practices that are shipped as reference data, and with
+ * two sample protocols under control. It does so beside
  * the start, and the node is not ready before it is done. A library that was ever used is left alone.
  */
 @Component(immediate = true)
@@ -34,13 +37,22 @@ public final class DemoLibrary implements HealthCheck {
     private static final Logger LOG = LoggerFactory.getLogger(DemoLibrary.class);
 
     private final ProtocolImports imports;
+    private final Editions editions;
+    private final Adoptions adoptions;
     private final Path file;
     private final Thread filling;
     private volatile Problem problem;
 
     @Activate
-    public DemoLibrary(@Reference ProtocolStore store, @Reference ProtocolImports imports, @Reference Node node) {
+    public DemoLibrary(
+            @Reference ProtocolStore store,
+            @Reference ProtocolImports imports,
+            @Reference Editions editions,
+            @Reference Adoptions adoptions,
+            @Reference Node node) {
         this.imports = imports;
+        this.editions = editions;
+        this.adoptions = adoptions;
         file = node.home().resolve("config/reference/practices.json");
         if (node.demo() && !store.everUsed()) {
             problem = new Problem(true, "The demonstration's protocols are being loaded; wait a few seconds");
@@ -82,6 +94,7 @@ public final class DemoLibrary implements HealthCheck {
                 Origin.of(Origin.Door.NODE));
         try (InputStream in = Files.newInputStream(file)) {
             ImportPlan plan = imports.run(in, Mode.ACCEPTABLE, caller);
+            new SampleProtocols(editions, adoptions).make();
             long refused = plan.count(Outcome.REFUSED);
             problem = refused == 0
                     ? null

@@ -13,7 +13,7 @@ import org.enlace.platform.RecordId;
  * A comment or an answer.
  *
  * @param thread    the first comment of its thread; its own id where it is that
- * @param text      null where it was withdrawn
+ * @param text      Markdown as it was typed; null where it was withdrawn
  * @param actingFor the absent officer whose deputy wrote it; null otherwise
  * @param edited    when it was changed last; null where it never was
  * @param resolved  when its thread was resolved; null while that is open, and on answers

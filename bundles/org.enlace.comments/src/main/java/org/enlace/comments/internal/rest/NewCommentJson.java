@@ -9,7 +9,7 @@ import org.enlace.platform.RecordId;
  *
  * @param use    which records, such as {@code protocol}
  * @param record which one
- * @param text   1 to 4000 characters; {@code @name} mentions an officer who can read the record
+ * @param text   Markdown, 1 to 4000 characters; {@code @name} mentions an officer who can read the record
  */
 public record NewCommentJson(String use, String record, String text) {
     Subject subject() {

@@ -156,10 +156,30 @@ public final class AdoptionPages {
     }
 
     @GET
-    @Path("/{act: decline|keep|denounce}")
+    @Path("/decline")
     @Needs("protocols.adopt")
     @Produces("text/html")
-    public Response why(@Context Caller caller, @PathParam("id") String id, @PathParam("act") String act) {
+    public Response whyDecline(@Context Caller caller, @PathParam("id") String id) {
+        return why("decline", id, caller);
+    }
+
+    @GET
+    @Path("/keep")
+    @Needs("protocols.adopt")
+    @Produces("text/html")
+    public Response whyKeep(@Context Caller caller, @PathParam("id") String id) {
+        return why("keep", id, caller);
+    }
+
+    @GET
+    @Path("/denounce")
+    @Needs("protocols.adopt")
+    @Produces("text/html")
+    public Response whyDenounce(@Context Caller caller, @PathParam("id") String id) {
+        return why("denounce", id, caller);
+    }
+
+    private Response why(String act, String id, Caller caller) {
         return reading.page(id, "adoption", caller, protocol -> reason(protocol, act, Typed.blank(Map.of()), caller));
     }
 

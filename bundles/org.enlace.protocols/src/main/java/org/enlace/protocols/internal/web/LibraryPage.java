@@ -144,7 +144,11 @@ public final class LibraryPage {
                         content.date() == null
                                 ? ""
                                 : Integer.toString(content.date().year()),
-                        content.issuingBody()),
+                        content.issuingBody(),
+                        protocol.control().fixed()
+                                ? labels.get(
+                                        "version.numbered", protocol.control().edition())
+                                : ""),
                 null);
     }
 }
