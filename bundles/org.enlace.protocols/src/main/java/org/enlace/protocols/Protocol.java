@@ -61,8 +61,9 @@ public sealed interface Protocol {
      */
     default boolean mayBeCopied() {
         return !(this instanceof TakenBack)
-                && shared().map(arrived -> Collections.disjoint(arrived.handling().codes(), Set.of(HandlingCode.H2, HandlingCode.H3)))
-                .orElse(true);
+                && shared().map(arrived -> Collections.disjoint(
+                                arrived.handling().codes(), Set.of(HandlingCode.H2, HandlingCode.H3)))
+                        .orElse(true);
     }
 
     /**
@@ -203,7 +204,8 @@ public sealed interface Protocol {
         }
 
         /** What came for the first time. */
-        public static Received first(SharedRecord arrived, String reference, int edition, ProtocolContent content, Stamp at) {
+        public static Received first(
+                SharedRecord arrived, String reference, int edition, ProtocolContent content, Stamp at) {
             Identity identity = new Identity(arrived.id(), reference, arrived.owner(), at);
             return new Received(identity, 1, new Control(edition, false), content, at, arrived);
         }
@@ -247,8 +249,7 @@ public sealed interface Protocol {
     /** The next state of another country's record, by what its owner sent now. */
     static Received received(Protocol before, SharedRecord arrived, int edition, ProtocolContent content, Stamp at) {
         requirePartners(before);
-        return new Received(
-                before.identity(), before.version() + 1, new Control(edition, false), content, at, arrived);
+        return new Received(before.identity(), before.version() + 1, new Control(edition, false), content, at, arrived);
     }
 
     /** Its owner took it back. */
@@ -266,7 +267,8 @@ public sealed interface Protocol {
 
     private static void requirePartners(Protocol before) {
         if (before.shared().isEmpty()) {
-            throw new IllegalStateException("The record " + before.id() + " is this country's own; no other changes it");
+            throw new IllegalStateException(
+                    "The record " + before.id() + " is this country's own; no other changes it");
         }
     }
 

@@ -114,8 +114,7 @@ public final class ProtocolExporter implements ProtocolExports {
                 .because(why)
                 .fact("format", format)
                 .changed("filter", null, filter.toString()));
-        Given given = new Given(
-                filter.withState(ProtocolFilter.State.EFFECTIVE), format.equals("json"), why, caller);
+        Given given = new Given(filter.withState(ProtocolFilter.State.EFFECTIVE), format.equals("json"), why, caller);
         DigestOutputStream digested = new DigestOutputStream(stream, sha256());
         Act.Outcome outcome = Act.Outcome.FAILED;
         try {

@@ -47,13 +47,7 @@ public final class ProtocolMessages implements MessageHandler {
             @Reference People people,
             @Reference SearchIndex search,
             @Reference Audit audit) {
-        this(
-                store,
-                transactions,
-                new Facts(countries, crimeTypes, people),
-                search,
-                audit,
-                Clock.systemUTC());
+        this(store, transactions, new Facts(countries, crimeTypes, people), search, audit, Clock.systemUTC());
     }
 
     ProtocolMessages(
@@ -91,14 +85,15 @@ public final class ProtocolMessages implements MessageHandler {
         try {
             store(record, read(record, content));
         } catch (Refusal refusal) {
-            throw new IllegalArgumentException(
-                    refusal.code() + refusal.field().map(field -> " at " + field).orElse(""));
+            throw new IllegalArgumentException(refusal.code()
+                    + refusal.field().map(field -> " at " + field).orElse(""));
         }
     }
 
     private TravellingProtocol read(SharedRecord record, String content) {
         if (record.tlp().filter(Tlp.RED::equals).isPresent()) {
-            throw new Refusal("protocol.share-red", "TLP:RED is for those who are named, and a library is read by many");
+            throw new Refusal(
+                    "protocol.share-red", "TLP:RED is for those who are named, and a library is read by many");
         }
         // That what is written beside it can be kept and shown.
         new Shares.Terms(record.audience(), record.handling(), record.tlp());

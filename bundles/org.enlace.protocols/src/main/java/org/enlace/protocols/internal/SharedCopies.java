@@ -46,9 +46,7 @@ public final class SharedCopies {
      * nothing does.
      */
     Optional<Refusal> obstacle(RecordId id, String reference, ProtocolContent content) {
-        return out(id).isEmpty()
-                ? Optional.empty()
-                : new TravellingProtocol(reference, 1, content).obstacle();
+        return out(id).isEmpty() ? Optional.empty() : new TravellingProtocol(reference, 1, content).obstacle();
     }
 
     /**
@@ -80,8 +78,7 @@ public final class SharedCopies {
 
     private void withdrawn(Protocol after, String reason, Caller caller) {
         out(after.id())
-                .ifPresent(shared ->
-                        exchange.narrow(after.id(), shared.version(), Set.of(), reason, sharing(caller)));
+                .ifPresent(shared -> exchange.narrow(after.id(), shared.version(), Set.of(), reason, sharing(caller)));
     }
 
     static Sharing sharing(
@@ -90,8 +87,7 @@ public final class SharedCopies {
             Set<org.enlace.platform.CountryCode> audience,
             Handling handling,
             Optional<Tlp> tlp) {
-        return new Sharing(
-                id, Shares.TYPE, MODULE, TravellingProtocol.FORMAT, audience, handling, tlp, text.text());
+        return new Sharing(id, Shares.TYPE, MODULE, TravellingProtocol.FORMAT, audience, handling, tlp, text.text());
     }
 
     /** The same officer, who need not be one of those who decide about sharing. */

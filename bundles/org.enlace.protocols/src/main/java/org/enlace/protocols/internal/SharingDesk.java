@@ -148,8 +148,8 @@ public final class SharingDesk implements Shares {
         if (!terms.audience().containsAll(before)) {
             throw new Refusal(
                             "protocol.share-leaves-out",
-                            "Those who have it keep it, " + named(before) + "; take it back from a country first, with the"
-                                    + " reason",
+                            "Those who have it keep it, " + named(before)
+                                    + "; take it back from a country first, with the" + " reason",
                             named(before))
                     .at("audience");
         }

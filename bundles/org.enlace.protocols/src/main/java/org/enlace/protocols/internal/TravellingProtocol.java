@@ -32,7 +32,8 @@ record TravellingProtocol(String reference, int edition, ProtocolContent content
     private static final Set<String> FIELDS = Set.of("reference", "edition", "record");
 
     /** A tag, an end tag or a comment as HTML has them. An address in angle brackets is none. */
-    private static final Pattern MARKUP = Pattern.compile("</?[A-Za-z][A-Za-z0-9-]*(?:[\\s\\\\/][^<>]*)?>|<!(?:--|\\[|[A-Za-z])");
+    private static final Pattern MARKUP =
+            Pattern.compile("</?[A-Za-z][A-Za-z0-9-]*(?:[\\s\\\\/][^<>]*)?>|<!(?:--|\\[|[A-Za-z])");
 
     static TravellingProtocol of(Protocol protocol) {
         return new TravellingProtocol(protocol.reference(), protocol.control().edition(), protocol.content());
@@ -43,7 +44,8 @@ record TravellingProtocol(String reference, int edition, ProtocolContent content
         if (content.restrictedTo().restricted()) {
             return Optional.of(new Refusal(
                             "protocol.share-restricted",
-                            "\"" + reference + "\" is restricted to officers and units of this node, who mean nothing on"
+                            "\"" + reference
+                                    + "\" is restricted to officers and units of this node, who mean nothing on"
                                     + " another; it is not shared: open it to the library first, or take it back",
                             reference)
                     .at("restrictedTo"));
@@ -106,8 +108,8 @@ record TravellingProtocol(String reference, int edition, ProtocolContent content
         if (written.reference() != null) {
             throw form();
         }
-        TravellingProtocol read =
-                new TravellingProtocol(reference.textValue(), edition.intValue(), written.draft().content());
+        TravellingProtocol read = new TravellingProtocol(
+                reference.textValue(), edition.intValue(), written.draft().content());
         read.obstacle().ifPresent(refusal -> {
             throw refusal;
         });

@@ -33,7 +33,8 @@ public record ShareJson(List<String> audience, List<String> handling, String con
     static List<String> given(List<String> values) {
         List<String> all = values == null ? List.of() : values;
         if (all.contains(null)) {
-            throw new Refusal("protocol.required", "\"audience\" is missing; give it a value", "audience").at("audience");
+            throw new Refusal("protocol.required", "\"audience\" is missing; give it a value", "audience")
+                    .at("audience");
         }
         return all;
     }

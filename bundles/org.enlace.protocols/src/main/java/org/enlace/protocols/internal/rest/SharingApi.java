@@ -36,9 +36,7 @@ public final class SharingApi {
     }
 
     @GET
-    @Describe(
-            value = "Tells who has a record of this country and how it stands there.",
-            answers = SharingJson.class)
+    @Describe(value = "Tells who has a record of this country and how it stands there.", answers = SharingJson.class)
     public Response find(@Context Caller caller, @PathParam("id") String id) {
         return answer(own(id, caller), caller);
     }
@@ -49,7 +47,10 @@ public final class SharingApi {
             value = "Shares a record, or lets more countries have it; needs If-Match, \"v0\" the first time.",
             answers = SharingJson.class)
     public Response share(
-            @Context Caller caller, @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, ShareJson body) {
+            @Context Caller caller,
+            @PathParam("id") String id,
+            @HeaderParam("If-Match") String ifMatch,
+            ShareJson body) {
         RecordId record = own(id, caller);
         shares.share(record, VersionTag.expected(ifMatch), body.terms(), caller);
         return answer(record, caller);

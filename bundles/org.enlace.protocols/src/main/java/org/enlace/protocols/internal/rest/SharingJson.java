@@ -23,8 +23,7 @@ public record SharingJson(RecordId protocol, long version, SharedJson terms, Lis
      * @param standing {@code queued}, {@code sent}, {@code delivered}, {@code not-adopted}, {@code kept}, {@code quarantined},
      *                 {@code refused}, {@code taking-back}, {@code taken-back}; null where it never got a message about it
      */
-    public record PartnerJson(
-            CountryCode country, boolean trusted, boolean reads, boolean audience, String standing) {}
+    public record PartnerJson(CountryCode country, boolean trusted, boolean reads, boolean audience, String standing) {}
 
     static SharingJson of(RecordId protocol, Optional<SharedRecord> shared, List<Partner> partners) {
         return new SharingJson(

@@ -43,10 +43,7 @@ public final class PartnerMarks {
         List<String> all = new ArrayList<>();
         for (HandlingCode code : handling.codes()) {
             String words = labels.get("handling." + code.name().toLowerCase(java.util.Locale.ROOT));
-            all.add(
-                    code == HandlingCode.H3
-                            ? words + " " + handling.condition().orElseThrow()
-                            : words);
+            all.add(code == HandlingCode.H3 ? words + " " + handling.condition().orElseThrow() : words);
         }
         tlp.ifPresent(label -> all.add(label.label() + ": " + words(label, labels)));
         return all;
@@ -54,16 +51,19 @@ public final class PartnerMarks {
 
     /** What a label means. */
     public static String words(Tlp label, Labels labels) {
-        return labels.get("tlp." + label.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+        return labels.get(
+                "tlp." + label.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
     }
 
     public static Tag tag(Standing standing, Labels labels) {
-        return new Tag(labels.get("standing." + standing.token()), switch (standing) {
-            case DELIVERED -> Tone.GOOD;
-            case QUEUED, SENT -> Tone.INFO;
-            case NOT_ADOPTED, KEPT, TAKING_BACK -> Tone.ATTENTION;
-            case QUARANTINED, REFUSED -> Tone.BAD;
-            case TAKEN_BACK -> Tone.NEUTRAL;
-        });
+        return new Tag(
+                labels.get("standing." + standing.token()),
+                switch (standing) {
+                    case DELIVERED -> Tone.GOOD;
+                    case QUEUED, SENT -> Tone.INFO;
+                    case NOT_ADOPTED, KEPT, TAKING_BACK -> Tone.ATTENTION;
+                    case QUARANTINED, REFUSED -> Tone.BAD;
+                    case TAKEN_BACK -> Tone.NEUTRAL;
+                });
     }
 }

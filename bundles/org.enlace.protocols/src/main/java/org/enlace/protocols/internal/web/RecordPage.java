@@ -39,7 +39,8 @@ import org.enlace.web.Ui;
 @Path("/protocols")
 @Needs("protocols.read")
 public final class RecordPage {
-    private static final Set<String> DONE = Set.of("created", "saved", "restored", "was-withdrawn", "shared", "narrowed");
+    private static final Set<String> DONE =
+            Set.of("created", "saved", "restored", "was-withdrawn", "shared", "narrowed");
 
     private final Protocols protocols;
     private final Room room;

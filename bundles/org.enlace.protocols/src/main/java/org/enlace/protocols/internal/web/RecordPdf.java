@@ -48,7 +48,8 @@ public final class RecordPdf {
         if (!protocol.mayBeCopied()) {
             throw new Refusal(
                     "protocol.partners-copy",
-                    "\"" + protocol.reference() + "\" is a protocol of " + protocol.owner() + " under handling code H2 or H3; no file"
+                    "\"" + protocol.reference() + "\" is a protocol of " + protocol.owner()
+                            + " under handling code H2 or H3; no file"
                             + " is made of it without that country's permission: read it here",
                     protocol.reference(),
                     protocol.owner());

@@ -148,8 +148,7 @@ public final class SharePages {
     @Path("/narrow")
     @Produces("text/html")
     public Response whom(@Context Caller caller, @PathParam("id") String id) {
-        return reading.page(
-                id, "share/narrow", caller, protocol -> narrowing(protocol, Typed.blank(Map.of()), caller));
+        return reading.page(id, "share/narrow", caller, protocol -> narrowing(protocol, Typed.blank(Map.of()), caller));
     }
 
     @POST
@@ -160,8 +159,9 @@ public final class SharePages {
     public Response narrow(@Context Caller caller, @PathParam("id") String id, FormData data) {
         Protocol protocol = protocols.find(RecordId.parse(id), caller);
         try {
-            Set<CountryCode> left = new TreeSet<>(
-                    shares.find(protocol.id(), caller).map(SharedRecord::audience).orElse(Set.of()));
+            Set<CountryCode> left = new TreeSet<>(shares.find(protocol.id(), caller)
+                    .map(SharedRecord::audience)
+                    .orElse(Set.of()));
             Set<CountryCode> out = countries(data, "out");
             left.removeAll(out);
             shares.narrow(protocol.id(), version(data, "version"), left, data.first("reason"), caller);
@@ -178,8 +178,7 @@ public final class SharePages {
         return page("share.narrow.title", "narrow", protocol, parameters, caller);
     }
 
-    private Page page(
-            String title, String template, Protocol protocol, Map<String, Object> parameters, Caller caller) {
+    private Page page(String title, String template, Protocol protocol, Map<String, Object> parameters, Caller caller) {
         Protocol.requireOwn(protocol);
         Labels labels = room.labels(caller);
         List<Partner> partners = shares.partners(protocol.id(), caller);
