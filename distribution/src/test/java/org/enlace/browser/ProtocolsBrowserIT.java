@@ -162,8 +162,9 @@ class ProtocolsBrowserIT {
     /** Author, reviewer, approver, coordinator: each at their own page, the last on a telephone. */
     @Test
     void aVersionIsWrittenReviewedApprovedAndAdopted() {
-        officer.open("/protocols?q=" + "muestra%3A+primera+entrevista");
-        officer.page().locator("#filtered-list a[href^='/protocols/']").first().click();
+        officer.open("/protocols?kind=protocol&order=changed");
+        officer.page().getByText("primera entrevista con una posible víctima").click();
+        assertThat(officer.page().getByText("Versión y adopción")).isVisible();
         String document = java.net.URI.create(officer.page().url()).getPath();
         officer.look("record-versioned");
         click(officer.page(), "Nueva versión");

@@ -45,9 +45,10 @@ public interface Editions {
     /**
      * Begins a document that is not in the library yet.
      *
+     * @param requestKey repeats of the same request give the draft of the first, see {@link Protocols#create}; null for none
      * @throws org.enlace.platform.Refusal what is wrong with the text; {@code protocol.restricted-without-you}
      */
-    Edition.Draft begin(Wording wording, Caller caller);
+    Edition begin(Wording wording, String requestKey, Caller caller);
 
     /**
      * Begins the next version of a document with the words of the one in effect; where the caller has a draft or review of it already,

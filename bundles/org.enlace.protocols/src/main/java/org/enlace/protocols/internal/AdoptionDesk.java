@@ -167,13 +167,14 @@ public final class AdoptionDesk implements Adoptions {
         return transactions.call(() -> {
             // From here on nobody else changes the library or decides on a document of it.
             Signature by = Signature.of(caller, store.reserve(clock.instant(), 1));
-            protocols.find(protocol, caller);
+            boolean restricted =
+                    protocols.find(protocol, caller).content().restrictedTo().restricted();
             Optional<Adoption> before = store.editions().adoption(protocol);
             if (before.map(Adoption::revision).orElse(0) != revision) {
                 throw new Stale(Adoption.KIND, protocol.toString());
             }
             A decided = decision.apply(before, by);
-            audit.record(EditionActs.decision(code, before.orElse(null), decided, caller));
+            audit.record(EditionActs.decision(code, before.orElse(null), decided, restricted, caller));
             store.editions().insert(decided);
             items.decided(protocol);
             return decided;

@@ -87,12 +87,16 @@ final class EditionActs {
         return act;
     }
 
-    /** @param before null where nothing was decided before */
-    static Act decision(String code, Adoption before, Adoption after, Caller caller) {
+    /**
+     * @param before     null where nothing was decided before
+     * @param restricted whether the document is for some only
+     */
+    static Act decision(String code, Adoption before, Adoption after, boolean restricted, Caller caller) {
         Act act = Act.done(code, caller)
                 .on(Adoption.KIND, after.mark().protocol())
                 .fact("revision", after.revision())
                 .fact("number", after.edition())
+                .fact("restricted", restricted)
                 .because(after.reason())
                 .changed(
                         "state",

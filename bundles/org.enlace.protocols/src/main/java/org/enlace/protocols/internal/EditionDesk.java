@@ -1,6 +1,7 @@
 package org.enlace.protocols.internal;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,7 @@ public final class EditionDesk implements Editions {
     private final EditionShelf shelf;
     private final EditionItems items;
     private final Approvals approvals;
+    private final RequestKeys requests;
 
     @Activate
     public EditionDesk(
@@ -104,6 +106,7 @@ public final class EditionDesk implements Editions {
         this.today = today;
         shelf = new EditionShelf(store, transactions, audit, clock);
         items = new EditionItems(inbox, today);
+        requests = new RequestKeys(store, clock);
         approvals = new Approvals(store, transactions, ids, node, search, audit, copies, shelf, items, today, clock);
     }
 
@@ -179,15 +182,24 @@ public final class EditionDesk implements Editions {
     }
 
     @Override
-    public Draft begin(Wording wording, Caller caller) {
+    public Edition begin(Wording wording, String requestKey, Caller caller) {
         caller.require(Protocols.WRITE);
+        RequestKeys.check(requestKey);
         EditionText text = text(wording, facts.content(wording.draft(), caller));
+        String saying = ProtocolJson.fingerprint(
+                "draft " + text.changes() + " " + text.from() + " " + text.nextReview(), text.content());
         RecordId protocol = ids.next();
         checkCircle(approvals.reference(protocol), text.content(), caller);
-        return transactions.call(() -> shelf.put(
-                "protocols.draft",
-                Draft.begin(ids.next(), protocol, 0, text, Signature.of(caller, clock.instant())),
-                caller));
+        return transactions.call(() -> {
+            Instant at = store.reserve(clock.instant(), 1);
+            Optional<RecordId> before = requests.made(requestKey, saying, caller);
+            if (before.isPresent()) {
+                return shelf.known(before.get(), caller);
+            }
+            Draft draft = Draft.begin(ids.next(), protocol, 0, text, Signature.of(caller, at));
+            requests.remember(requestKey, saying, draft.id(), caller);
+            return shelf.put("protocols.draft", draft, caller);
+        });
     }
 
     @Override

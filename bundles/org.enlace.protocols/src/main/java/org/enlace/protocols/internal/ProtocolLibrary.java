@@ -26,7 +26,6 @@ import org.enlace.protocols.ProtocolFilter;
 import org.enlace.protocols.ProtocolPage;
 import org.enlace.protocols.Protocols;
 import org.enlace.protocols.Stamp;
-import org.enlace.protocols.internal.ProtocolStore.Answered;
 import org.enlace.reference.Countries;
 import org.enlace.reference.CrimeTypes;
 import org.osgi.service.component.annotations.Activate;
@@ -36,8 +35,6 @@ import org.osgi.service.component.annotations.Reference;
 /** The use cases of the library. */
 @Component
 public final class ProtocolLibrary implements Protocols {
-    private static final int REQUEST_KEY_AT_MOST = 200;
-
     private final ProtocolStore store;
     private final Transactions transactions;
     private final RecordIds ids;
@@ -49,6 +46,7 @@ public final class ProtocolLibrary implements Protocols {
     private final Readings readings;
     private final ProtocolFinder finder;
     private final ShownVersions versions;
+    private final RequestKeys requests;
     private final Clock clock;
 
     @Activate
@@ -97,6 +95,7 @@ public final class ProtocolLibrary implements Protocols {
         readings = new Readings(clock);
         finder = new ProtocolFinder(store);
         versions = new ShownVersions(store, audit);
+        requests = new RequestKeys(store, clock);
     }
 
     @Override
@@ -156,20 +155,13 @@ public final class ProtocolLibrary implements Protocols {
     @Override
     public Effective create(String reference, ProtocolDraft draft, String requestKey, Caller caller) {
         caller.require(WRITE);
-        if (requestKey != null && (requestKey.isBlank() || requestKey.length() > REQUEST_KEY_AT_MOST)) {
-            throw new Refusal(
-                    "protocol.request-key",
-                    "A request's key has 1 to " + REQUEST_KEY_AT_MOST + " characters, not " + requestKey.length()
-                            + "; use a shorter one",
-                    requestKey.length(),
-                    REQUEST_KEY_AT_MOST);
-        }
+        RequestKeys.check(requestKey);
         ProtocolContent content = facts.content(draft, caller);
         return transactions.call(() -> {
             Instant at = store.reserve(clock.instant(), 1);
-            Optional<Effective> before = repeated(requestKey, reference, content, caller);
+            Optional<RecordId> before = requests.made(requestKey, saying(reference, content), caller);
             if (before.isPresent()) {
-                return before.get();
+                return inUse(known(before.get(), caller).protocol());
             }
             RecordId id = ids.next();
             String named = reference == null || reference.isBlank() ? made(id) : reference.strip();
@@ -179,10 +171,7 @@ public final class ProtocolLibrary implements Protocols {
             checkCircle(named, content, caller);
             audit.record(ProtocolActs.change("protocols.create", null, created, caller));
             store.write(List.of(new Entry(created, null)));
-            if (requestKey != null) {
-                store.remember(
-                        caller.officer(), requestKey, new Answered(id, saying(reference, content)), clock.instant());
-            }
+            requests.remember(requestKey, saying(reference, content), id, caller);
             transactions.afterCommit(search::refresh);
             return created;
         });
@@ -288,21 +277,6 @@ public final class ProtocolLibrary implements Protocols {
                 "protocol.withdrawn",
                 "\"" + protocol.reference() + "\" is withdrawn and cannot be changed; put it back into use first",
                 protocol.reference());
-    }
-
-    private Optional<Effective> repeated(String requestKey, String reference, ProtocolContent content, Caller caller) {
-        if (requestKey == null) {
-            return Optional.empty();
-        }
-        return store.answered(caller.officer(), requestKey).map(answered -> {
-            if (!answered.fingerprint().equals(saying(reference, content))) {
-                throw new Refusal(
-                        "protocol.request-key-reused",
-                        "The request key \"" + requestKey + "\" came with other content before; use a new key",
-                        requestKey);
-            }
-            return inUse(known(answered.id(), caller).protocol());
-        });
     }
 
     private static String saying(String reference, ProtocolContent content) {

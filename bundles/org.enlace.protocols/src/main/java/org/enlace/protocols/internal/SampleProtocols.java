@@ -116,7 +116,7 @@ final class SampleProtocols {
                 false,
                 null);
         LocalDate nextReview = editions.today().plusYears(1);
-        Edition draft = editions.begin(new Wording(text, CHANGES, null, nextReview), AUTHOR);
+        Edition draft = editions.begin(new Wording(text, CHANGES, null, nextReview), null, AUTHOR);
         for (int looks = 1; true; looks++) {
             try {
                 return editions.submit(draft.id(), 1, Set.of(REVIEWER.officer()), APPROVER.officer(), AUTHOR);

@@ -16,6 +16,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.enlace.persistence.Schema;
+import org.enlace.persistence.Statements;
+import org.enlace.persistence.Store;
 import org.enlace.persistence.testing.OnEveryDatabase;
 import org.enlace.persistence.testing.TestDatabase;
 import org.enlace.platform.Act;
@@ -24,6 +27,7 @@ import org.enlace.platform.Forbidden;
 import org.enlace.platform.Language;
 import org.enlace.platform.NotFound;
 import org.enlace.platform.OfficerId;
+import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.Stale;
 import org.enlace.protocols.Edition;
@@ -70,7 +74,7 @@ class EditionDeskTest {
     @OnEveryDatabase
     void a_new_protocol_is_written_reviewed_approved_and_then_stands_in_the_library(TestDatabase database) {
         Desk desk = desk(database);
-        Edition draft = desk.editions.begin(wording("Guía nueva", null), ANNA);
+        Edition draft = desk.editions.begin(wording("Guía nueva", null), null, ANNA);
         assertEquals(draft, desk.editions.find(draft.id(), ANNA));
         assertEquals(0, desk.library.page(ProtocolFilter.ALL, null, 10, ANNA).total());
         Edition approved = approved(desk, draft);
@@ -110,7 +114,7 @@ class EditionDeskTest {
     @OnEveryDatabase
     void drafts_and_reviews_exist_for_those_who_work_on_them_alone(TestDatabase database) {
         Desk desk = desk(database);
-        Edition draft = desk.editions.begin(wording("Guía nueva", null), ANNA);
+        Edition draft = desk.editions.begin(wording("Guía nueva", null), null, ANNA);
         assertThrows(NotFound.class, () -> desk.editions.find(draft.id(), RITA));
         assertEquals(
                 1,
@@ -129,7 +133,7 @@ class EditionDeskTest {
     @OnEveryDatabase
     void what_waits_for_whom_changes_with_each_step(TestDatabase database) {
         Desk desk = desk(database);
-        Edition draft = desk.editions.begin(wording("Guía nueva", null), ANNA);
+        Edition draft = desk.editions.begin(wording("Guía nueva", null), null, ANNA);
         desk.editions.submit(draft.id(), 1, Set.of(RITA.officer(), OTTO.officer()), PAUL.officer(), ANNA);
         assertEquals(Set.of("review/" + draft.id() + "/rita", "review/" + draft.id() + "/otto"), desk.waiting.keySet());
         desk.editions.review(draft.id(), 2, false, "Falta el plazo", Map.of(), RITA);
@@ -145,7 +149,7 @@ class EditionDeskTest {
     @OnEveryDatabase
     void nobody_approves_what_they_wrote_and_nobody_without_the_permission(TestDatabase database) {
         Desk desk = desk(database);
-        Edition draft = desk.editions.begin(wording("Guía nueva", null), ANNA);
+        Edition draft = desk.editions.begin(wording("Guía nueva", null), null, ANNA);
         desk.editions.submit(draft.id(), 1, Set.of(RITA.officer()), PAUL.officer(), ANNA);
         desk.editions.review(draft.id(), 2, true, null, Map.of(), RITA);
         assertEquals("edition.self-approval", code(() -> desk.editions.approve(draft.id(), 3, ANNA)));
@@ -155,9 +159,19 @@ class EditionDeskTest {
     }
 
     @OnEveryDatabase
+    void a_request_that_is_repeated_begins_one_draft(TestDatabase database) {
+        Desk desk = desk(database);
+        Edition draft = desk.editions.begin(wording("Guía nueva", null), "clave", ANNA);
+        assertEquals(draft, desk.editions.begin(wording("Guía nueva", null), "clave", ANNA));
+        assertEquals(
+                "protocol.request-key-reused", code(() -> desk.editions.begin(wording("Otra", null), "clave", ANNA)));
+        assertEquals(1, desk.editions.work(ANNA).size());
+    }
+
+    @OnEveryDatabase
     void what_changed_meanwhile_is_not_overwritten(TestDatabase database) {
         Desk desk = desk(database);
-        Edition draft = desk.editions.begin(wording("Guía nueva", null), ANNA);
+        Edition draft = desk.editions.begin(wording("Guía nueva", null), null, ANNA);
         desk.editions.edit(draft.id(), 1, wording("De una", null), ANNA);
         assertThrows(Stale.class, () -> desk.editions.edit(draft.id(), 1, wording("De otra", null), ANNA));
         assertEquals("De una", desk.editions.find(draft.id(), ANNA).content().title());
@@ -167,7 +181,7 @@ class EditionDeskTest {
     void a_later_day_is_waited_for_and_then_the_job_brings_it_into_effect(TestDatabase database) {
         Desk desk = desk(database);
         LocalDate day = desk.editions.today().plusDays(3);
-        Edition approved = approved(desk, desk.editions.begin(wording("Guía nueva", day), ANNA));
+        Edition approved = approved(desk, desk.editions.begin(wording("Guía nueva", day), null, ANNA));
         assertEquals(Stage.APPROVED, approved.stage());
         assertEquals(0, desk.editions.takeEffect());
         assertThrows(NotFound.class, () -> desk.library.find(approved.protocol(), ANNA));
@@ -203,7 +217,7 @@ class EditionDeskTest {
     @OnEveryDatabase
     void the_text_that_was_approved_is_not_changed_in_place(TestDatabase database) {
         Desk desk = desk(database);
-        Edition approved = approved(desk, desk.editions.begin(wording("Guía nueva", null), ANNA));
+        Edition approved = approved(desk, desk.editions.begin(wording("Guía nueva", null), null, ANNA));
         assertEquals("protocol.fixed", code(() -> desk.library.revise(approved.protocol(), 1, titled("A mano"), ANNA)));
         Protocol withdrawn = desk.library.withdraw(approved.protocol(), 1, "Un error", PAUL);
         assertEquals(Stage.WITHDRAWN, desk.editions.find(approved.id(), OTTO).stage());
@@ -257,12 +271,46 @@ class EditionDeskTest {
     @OnEveryDatabase
     void a_review_without_changes_moves_the_reminder(TestDatabase database) {
         Desk desk = desk(database);
-        Edition approved = approved(desk, desk.editions.begin(wording("Guía nueva", null), ANNA));
+        Edition approved = approved(desk, desk.editions.begin(wording("Guía nueva", null), null, ANNA));
         LocalDate later = desk.editions.today().plusYears(4);
         desk.editions.confirm(approved.id(), approved.revision(), later, PAUL);
         Instant due =
                 desk.waiting.get("due/" + approved.id()).due().orElseThrow().at();
         assertTrue(due.isAfter(later.atStartOfDay(ZoneOffset.UTC).toInstant()));
+    }
+
+    @OnEveryDatabase
+    void a_record_from_before_there_were_versions_shows_its_first_one(TestDatabase database) {
+        Store plain = database.open(new Schema("protocols", List.of(), JpaProtocolStore.class));
+        String id = "0190a000-0000-7000-8000-000000000001";
+        Statements sql = new Statements(plain, "test");
+        database.transactions()
+                .run(() -> sql.update(
+                        "insert into protocols.protocol (id, ordinal, version, reference, reference_key, owner, state,"
+                                + " place, title_key, content, created_by, created, changed_by, changed)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        id,
+                        1,
+                        4,
+                        "pr-1",
+                        "pr-1",
+                        "CO",
+                        "effective",
+                        "antes0000000001",
+                        "antes",
+                        ProtocolJson.text(titled("Antes").content()),
+                        "anna",
+                        1L,
+                        "anna",
+                        1L));
+        plain.close();
+        Desk desk = desk(database);
+        Protocol record = desk.library.find(RecordId.parse(id), OTTO);
+        assertEquals(Protocol.Control.CATALOGUED, record.control());
+        assertEquals(List.of(), desk.editions.of(record.id(), OTTO));
+        assertEquals(
+                "Antes", desk.editions.text(record.id(), 1, OTTO).orElseThrow().title());
+        assertEquals(1, desk.editions.next(record.id(), ANNA).core().basedOn());
     }
 
     private static Edition approved(Desk desk, Edition draft) {

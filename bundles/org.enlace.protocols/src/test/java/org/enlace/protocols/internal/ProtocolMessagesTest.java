@@ -86,7 +86,8 @@ class ProtocolMessagesTest {
         Node node = Node.on(database);
         Handling both = new Handling(Set.of(HandlingCode.H2, HandlingCode.H3), Optional.of("Solo formación"));
         node.receives(sent(4, both), saying("Detección", 2));
-        Protocol came = assertInstanceOf(Protocol.Received.class, Node.on(database).now());
+        Protocol came =
+                assertInstanceOf(Protocol.Received.class, Node.on(database).now());
         assertEquals(UY, came.owner());
         assertEquals(2, came.control().edition());
         assertEquals(titled("Detección").content(), came.content());
@@ -107,8 +108,10 @@ class ProtocolMessagesTest {
         acts.put("restore", () -> node.desk.library.restore(ID, 1, ANNA));
         acts.put("next version", () -> node.desk.editions.next(ID, ANNA));
         acts.put("study", () -> node.desk.adoptions.study(ID, 0, ANNA));
-        acts.put("share", () -> node.desk.shares.share(
-                ID, 0, new Terms(Set.of(MemoryExchange.BR), Handling.GENERAL, Optional.empty()), ANNA));
+        acts.put(
+                "share",
+                () -> node.desk.shares.share(
+                        ID, 0, new Terms(Set.of(MemoryExchange.BR), Handling.GENERAL, Optional.empty()), ANNA));
         acts.put("narrow", () -> node.desk.shares.narrow(ID, 1, Set.of(), "x", ANNA));
         acts.forEach((name, act) -> assertEquals(
                 "protocol.partners", assertThrows(Refusal.class, act::run, name).code(), name));
@@ -124,7 +127,8 @@ class ProtocolMessagesTest {
         assertEquals("Detección temprana", node.now().content().title());
         assertEquals(Handling.GENERAL, node.now().shared().orElseThrow().handling());
         node.transactions.run(() -> node.desk.messages.withdraw(sent(3, Handling.GENERAL), "Un\u0000 error\uD800"));
-        Protocol.TakenBack gone = assertInstanceOf(Protocol.TakenBack.class, Node.on(database).now());
+        Protocol.TakenBack gone =
+                assertInstanceOf(Protocol.TakenBack.class, Node.on(database).now());
         assertEquals("Un  error", gone.reason());
         assertEquals("Detección temprana", gone.content().title());
         String left = ProtocolJson.text(gone.content());
@@ -144,8 +148,14 @@ class ProtocolMessagesTest {
         node.receives(sent(1, JUDICIAL), saying("De ellos", 1));
         Protocol own = node.desk.library.create("uy-1", titled("De aquí"), null, ANNA);
         assertEquals(own, node.desk.library.find("uy-1", ANNA).orElseThrow(), "The own one is meant");
-        String file = "[{\"id\":\"uy-1\"," + ProtocolJson.text(titled("Del archivo").content()).substring(1) + "]";
-        assertEquals(1, node.desk.imports.run(Desk.file(file), Mode.ALL_OR_NOTHING, ANNA).count(Outcome.KEPT_EDITED));
+        String file = "[{\"id\":\"uy-1\","
+                + ProtocolJson.text(titled("Del archivo").content()).substring(1) + "]";
+        assertEquals(
+                1,
+                node.desk
+                        .imports
+                        .run(Desk.file(file), Mode.ALL_OR_NOTHING, ANNA)
+                        .count(Outcome.KEPT_EDITED));
         assertEquals("De ellos", node.now().content().title());
         assertEquals(
                 "protocol.reference-taken",
@@ -182,22 +192,26 @@ class ProtocolMessagesTest {
         wrong.put("protocol.crime-type at crimeTypes", text -> text.replace("\"0204\"", "\"99999\""));
         wrong.put("protocol.control-character at title", text -> text.replace("Detección", "De\\u0000tección"));
         wrong.put("protocol.reference-form at reference", text -> text.replace("\"uy-1\"", "\"<secret>\""));
-        wrong.put("protocol.share-restricted at restrictedTo", text -> text.replace(
-                "\"verified\":true", "\"verified\":true,\"restrictedTo\":{\"officers\":[\"secret\"],\"units\":[]}"));
+        wrong.put(
+                "protocol.share-restricted at restrictedTo",
+                text -> text.replace(
+                        "\"verified\":true",
+                        "\"verified\":true,\"restrictedTo\":{\"officers\":[\"secret\"],\"units\":[]}"));
         wrong.put("protocol.share-form", text -> text + "{}");
         wrong.forEach((told, change) -> refused(node, change.apply(saying("Detección", 1)), told));
-        for (String text : List.of("", "[]", "{\"reference\":\"uy-1\"", "null", "{\"reference\":1,\"edition\":1,\"record\":{}}")) {
+        for (String text :
+                List.of("", "[]", "{\"reference\":\"uy-1\"", "null", "{\"reference\":1,\"edition\":1,\"record\":{}}")) {
             refused(node, text, "protocol.share-form");
         }
-        SharedRecord red = new SharedRecord(
-                ID, "protocol", UY, 1, Set.of(Desk.NODE.country()), JUDICIAL, Optional.of(Tlp.RED));
+        SharedRecord red =
+                new SharedRecord(ID, "protocol", UY, 1, Set.of(Desk.NODE.country()), JUDICIAL, Optional.of(Tlp.RED));
         assertThrows(IllegalArgumentException.class, () -> node.receives(red, saying("Detección", 1)));
         assertEquals(List.of(), node.listed(ProtocolFilter.ALL));
     }
 
     private static void refused(Node node, String content, String told) {
-        IllegalArgumentException refused = assertThrows(
-                IllegalArgumentException.class, () -> node.receives(sent(1, JUDICIAL), content), told);
+        IllegalArgumentException refused =
+                assertThrows(IllegalArgumentException.class, () -> node.receives(sent(1, JUDICIAL), content), told);
         assertEquals(told, refused.getMessage());
     }
 
@@ -205,8 +219,8 @@ class ProtocolMessagesTest {
     void no_message_touches_an_own_record_or_one_of_a_third_country(TestDatabase database) {
         Node node = Node.on(database);
         Protocol own = node.desk.library.create("pr-1", titled("De aquí"), null, ANNA);
-        SharedRecord forged = new SharedRecord(
-                own.id(), "protocol", UY, 1, Set.of(Desk.NODE.country()), JUDICIAL, Optional.empty());
+        SharedRecord forged =
+                new SharedRecord(own.id(), "protocol", UY, 1, Set.of(Desk.NODE.country()), JUDICIAL, Optional.empty());
         assertThrows(IllegalStateException.class, () -> node.receives(forged, saying("Falso", 1)));
         node.receives(sent(1, JUDICIAL), saying("De ellos", 1));
         SharedRecord third = new SharedRecord(

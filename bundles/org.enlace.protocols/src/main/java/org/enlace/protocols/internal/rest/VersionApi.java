@@ -52,8 +52,8 @@ public final class VersionApi {
     @Needs("protocols.write")
     @Consumes("application/json")
     @Describe(value = "Begins a document that is not in the library yet.", answers = VersionJson.class, status = 201)
-    public Response begin(@Context Caller caller, WordingJson body) {
-        return made(editions.begin(body.wording(), caller), caller);
+    public Response begin(@Context Caller caller, @HeaderParam("Idempotency-Key") String key, WordingJson body) {
+        return made(editions.begin(body.wording(), key, caller), caller);
     }
 
     @GET

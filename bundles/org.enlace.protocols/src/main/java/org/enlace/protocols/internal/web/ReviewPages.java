@@ -23,7 +23,7 @@ import org.enlace.web.Needs;
 import org.enlace.web.Page;
 
 /** The small forms of a version: giving it into review, an opinion, an end with its reason, the day of the next review. */
-@Path("/protocols/versions/{edition}")
+@Path("/protocols/versions")
 @Needs("protocols.write")
 public final class ReviewPages {
     private static final String AGREES = "agrees";
@@ -37,14 +37,14 @@ public final class ReviewPages {
     }
 
     @GET
-    @Path("/submit")
+    @Path("/{edition}/submit")
     @Produces("text/html")
     public Page whoReviews(@Context Caller caller, @PathParam("edition") String id) {
         return form("submit", id, Typed.blank(Map.of()), caller);
     }
 
     @POST
-    @Path("/submit")
+    @Path("/{edition}/submit")
     @Consumes("application/x-www-form-urlencoded")
     @Produces("text/html")
     public Response submit(@Context Caller caller, @PathParam("edition") String id, FormData data) {
@@ -65,7 +65,7 @@ public final class ReviewPages {
     }
 
     @GET
-    @Path("/review")
+    @Path("/{edition}/review")
     @Needs("protocols.review")
     @Produces("text/html")
     public Page opinion(@Context Caller caller, @PathParam("edition") String id) {
@@ -73,7 +73,7 @@ public final class ReviewPages {
     }
 
     @POST
-    @Path("/review")
+    @Path("/{edition}/review")
     @Needs("protocols.review")
     @Consumes("application/x-www-form-urlencoded")
     @Produces("text/html")
@@ -95,14 +95,14 @@ public final class ReviewPages {
     }
 
     @GET
-    @Path("/abort")
+    @Path("/{edition}/abort")
     @Produces("text/html")
     public Page whyAbort(@Context Caller caller, @PathParam("edition") String id) {
         return form("abort", id, Typed.blank(Map.of()), caller);
     }
 
     @POST
-    @Path("/abort")
+    @Path("/{edition}/abort")
     @Consumes("application/x-www-form-urlencoded")
     @Produces("text/html")
     public Response abort(@Context Caller caller, @PathParam("edition") String id, FormData data) {
@@ -118,7 +118,7 @@ public final class ReviewPages {
     }
 
     @GET
-    @Path("/cancel")
+    @Path("/{edition}/cancel")
     @Needs("protocols.approve")
     @Produces("text/html")
     public Page whyCancel(@Context Caller caller, @PathParam("edition") String id) {
@@ -126,7 +126,7 @@ public final class ReviewPages {
     }
 
     @POST
-    @Path("/cancel")
+    @Path("/{edition}/cancel")
     @Needs("protocols.approve")
     @Consumes("application/x-www-form-urlencoded")
     @Produces("text/html")
@@ -143,7 +143,7 @@ public final class ReviewPages {
     }
 
     @GET
-    @Path("/confirm")
+    @Path("/{edition}/confirm")
     @Needs("protocols.approve")
     @Produces("text/html")
     public Page untilWhen(@Context Caller caller, @PathParam("edition") String id) {
@@ -151,7 +151,7 @@ public final class ReviewPages {
     }
 
     @POST
-    @Path("/confirm")
+    @Path("/{edition}/confirm")
     @Needs("protocols.approve")
     @Consumes("application/x-www-form-urlencoded")
     @Produces("text/html")
@@ -168,14 +168,14 @@ public final class ReviewPages {
     }
 
     @GET
-    @Path("/invite")
+    @Path("/{edition}/invite")
     @Produces("text/html")
     public Page whoElse(@Context Caller caller, @PathParam("edition") String id) {
         return form("invite", id, Typed.blank(Map.of()), caller);
     }
 
     @POST
-    @Path("/invite")
+    @Path("/{edition}/invite")
     @Consumes("application/x-www-form-urlencoded")
     @Produces("text/html")
     public Response invite(@Context Caller caller, @PathParam("edition") String id, FormData data) {

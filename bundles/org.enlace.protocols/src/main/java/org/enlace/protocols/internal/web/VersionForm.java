@@ -74,7 +74,7 @@ public final class VersionForm {
         List<Refusal> refusals = new ArrayList<>(protocols.check(typed.draft()));
         if (refusals.isEmpty()) {
             try {
-                Edition made = editions.begin(wording(typed), caller);
+                Edition made = editions.begin(wording(typed), null, caller);
                 drafts.discard(address(FormPlace.draft()), caller);
                 return VersionPages.to(made, "begun");
             } catch (Refusal refusal) {
