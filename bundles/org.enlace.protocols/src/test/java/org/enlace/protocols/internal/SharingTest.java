@@ -67,9 +67,8 @@ class SharingTest {
 
     private Map<CountryCode, Standing> standings() {
         Map<CountryCode, Standing> all = new java.util.TreeMap<>();
-        desk.shares
-                .partners(protocol.id(), ANNA)
-                .forEach(partner -> partner.standing().ifPresent(standing -> all.put(partner.country(), standing)));
+        desk.shares.partners(protocol.id(), ANNA).forEach(partner -> partner.standing()
+                .ifPresent(standing -> all.put(partner.country(), standing)));
         return all;
     }
 
@@ -142,16 +141,15 @@ class SharingTest {
     @Test
     void only_who_holds_both_permissions_shares_and_only_what_they_saw() {
         for (Permission missing : List.of(Shares.SHARE, Exchange.SHARE)) {
-            Caller almost = new Caller(
-                    ANNA.officer(), Language.ES, ZoneOffset.UTC, permission -> !permission.equals(missing));
+            Caller almost =
+                    new Caller(ANNA.officer(), Language.ES, ZoneOffset.UTC, permission -> !permission.equals(missing));
             assertThrows(Forbidden.class, () -> desk.shares.share(protocol.id(), 0, to(BR), almost));
             assertThrows(Forbidden.class, () -> desk.shares.narrow(protocol.id(), 0, Set.of(), "x", almost));
         }
         shared(BR);
         assertThrows(Stale.class, () -> desk.shares.share(protocol.id(), 0, to(BR, PE), ANNA));
         assertEquals(2, desk.shares.share(protocol.id(), 1, to(BR, PE), ANNA).version());
-        assertEquals(
-                "protocol.share-leaves-out", code(() -> desk.shares.share(protocol.id(), 2, to(PE), ANNA)));
+        assertEquals("protocol.share-leaves-out", code(() -> desk.shares.share(protocol.id(), 2, to(PE), ANNA)));
     }
 
     @Test
@@ -159,7 +157,8 @@ class SharingTest {
         shared(BR);
         desk.library.revise(protocol.id(), 1, titled("Detección temprana"), WRITER);
         assertEquals(2, desk.exchange.find(protocol.id()).orElseThrow().version());
-        assertEquals("Detección temprana", TravellingProtocol.read(sent()).content().title());
+        assertEquals(
+                "Detección temprana", TravellingProtocol.read(sent()).content().title());
         assertEquals(List.of("share by anna", "revise by walter"), desk.exchange.acts);
         desk.library.revise(protocol.id(), 2, titled("Detección temprana"), WRITER);
         assertEquals(2, desk.exchange.acts.size(), "Nothing changed, nothing is sent");
@@ -167,24 +166,23 @@ class SharingTest {
 
     @Test
     void a_correction_by_a_file_goes_too() {
-        desk.imports.run(
-                Desk.file("[" + json("pr-5", "Uno") + "]"), Mode.ALL_OR_NOTHING, ANNA);
+        desk.imports.run(Desk.file("[" + json("pr-5", "Uno") + "]"), Mode.ALL_OR_NOTHING, ANNA);
         Protocol imported = desk.library.find("pr-5", ANNA).orElseThrow();
         desk.shares.share(imported.id(), 0, to(BR), ANNA);
-        desk.imports.run(
-                Desk.file("[" + json("pr-5", "Dos") + "]"), Mode.ALL_OR_NOTHING, ANNA);
+        desk.imports.run(Desk.file("[" + json("pr-5", "Dos") + "]"), Mode.ALL_OR_NOTHING, ANNA);
         assertTrue(desk.exchange.contents.get(imported.id()).content().contains("\"Dos\""));
     }
 
     private static String json(String reference, String title) {
-        return "{\"id\":\"" + reference + "\"," + ProtocolJson.text(titled(title).content()).substring(1);
+        return "{\"id\":\"" + reference + "\","
+                + ProtocolJson.text(titled(title).content()).substring(1);
     }
 
     @Test
     void a_correction_that_others_could_not_have_is_refused_whole() {
         shared(BR);
-        ProtocolDraft closed = with(
-                titled("Cerrado"), "restrictedTo", new ProtocolDraft.Restriction(List.of("anna"), List.of()));
+        ProtocolDraft closed =
+                with(titled("Cerrado"), "restrictedTo", new ProtocolDraft.Restriction(List.of("anna"), List.of()));
         assertEquals("protocol.share-restricted", code(() -> desk.library.revise(protocol.id(), 1, closed, ANNA)));
         assertEquals(
                 "protocol.share-markup",
@@ -205,15 +203,15 @@ class SharingTest {
         desk.exchange.answer(left, PE, Delivery.Kind.NARROWED, Delivery.State.ACKNOWLEDGED, "");
         assertEquals(Standing.TAKEN_BACK, standings().get(PE));
         desk.library.revise(protocol.id(), 1, titled("Otra"), ANNA);
-        assertEquals(Set.of(BR), desk.exchange.contents.get(protocol.id()).audience(), "Peru does not come back by itself");
+        assertEquals(
+                Set.of(BR), desk.exchange.contents.get(protocol.id()).audience(), "Peru does not come back by itself");
     }
 
     @Test
     void taken_back_from_everybody_it_can_be_shared_again() {
         shared(BR);
         desk.shares.narrow(protocol.id(), 1, Set.of(), "Error", ANNA);
-        assertEquals(
-                "protocol.not-shared", code(() -> desk.shares.narrow(protocol.id(), 2, Set.of(), "Error", ANNA)));
+        assertEquals("protocol.not-shared", code(() -> desk.shares.narrow(protocol.id(), 2, Set.of(), "Error", ANNA)));
         desk.library.revise(protocol.id(), 1, titled("Otra"), ANNA);
         assertEquals(2, desk.exchange.acts.size(), "Nobody has it, so nobody gets the correction");
         assertEquals(3, desk.shares.share(protocol.id(), 2, to(PE), ANNA).version());
@@ -228,7 +226,6 @@ class SharingTest {
         assertEquals("protocol.withdrawn", code(() -> desk.shares.share(protocol.id(), 2, to(BR), ANNA)));
         desk.library.restore(protocol.id(), 2, WRITER);
         assertEquals(2, desk.exchange.acts.size());
-        assertEquals(
-                Set.of(Standing.TAKING_BACK), new HashSet<>(standings().values()));
+        assertEquals(Set.of(Standing.TAKING_BACK), new HashSet<>(standings().values()));
     }
 }
