@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import org.enlace.node.Account;
 import org.enlace.node.Client;
 import org.enlace.node.CountryNode;
 import org.enlace.node.NotesNode;
+import org.enlace.node.Program;
 import org.enlace.node.SampleModule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,7 +65,90 @@ class ExchangeBrowserIT {
             page = brought(colombia, Files.writeString(folder.resolve("letter.parcel"), "no es un paquete"));
             assertThat(page.locator(".govuk-error-summary")).isVisible();
             colombia.look("exchange-refused");
+
+            aProtocolTravels(colombia, co, peru, pe);
         }
+    }
+
+    /** Colombia shares a protocol, which Peru reads once it has the module, cannot change, and loses again. */
+    private void aProtocolTravels(Visitor colombia, CountryNode co, Visitor peru, CountryNode pe) throws Exception {
+        pe.done("module:remove", "protocol-library");
+        Client here = Client.signedIn(co.program(), Account.ofDemo(co.program(), "admin"));
+        HttpResponse<String> made = here.post("/api/protocols", Client.aGuide("Guía de entrevista a víctimas"));
+        String record = Client.json(made).getString("id");
+        String page = "/protocols/" + record;
+
+        colombia.open(page + "/share").page().locator("[name=audience][value=PE]").check();
+        colombia.page().locator("[name=handling][value=H0]").uncheck();
+        colombia.page().locator("[name=handling][value=H1]").check();
+        colombia.page().locator("[name=tlp]").selectOption("TLP:AMBER");
+        colombia.look("share");
+        colombia.press("main form[action='" + page + "/share'] button");
+        assertThat(colombia.page().locator("main")).containsText("Quién lo leerá");
+        colombia.look("share-confirm");
+        colombia.press("main form[action='" + page + "/share'] button");
+        assertThat(colombia.page().locator("main")).containsText("En espera de envío");
+        colombia.look("share-queued");
+
+        there(colombia, peru);
+        back(peru, colombia);
+        assertThat(colombia.open(page).page().locator("#partners + table"))
+                .containsText("No adoptado allí");
+
+        pe.installs(Program.archive("protocol-library"));
+        Client there = Client.signedIn(pe.program(), Account.ofDemo(pe.program(), "admin"));
+        NotesNode.await(
+                "the protocol is handed over",
+                () -> there.get("/api/protocols/" + record).statusCode() == 200);
+        assertThat(peru.open(page).page().locator("main")).containsText("Protocolo de Colombia");
+        assertThat(peru.page().locator("main")).containsText("H1: no se usa en un proceso judicial");
+        peru.look("partner");
+        assertThat(peru.open("/protocols?order=changed").page().locator("main")).containsText("De Colombia");
+        peru.look("partner-list");
+        notChangedThere(there, record);
+
+        String corrected = Client.aGuide("Guía corregida de entrevista");
+        assertEquals(200, changed(here, record, made, corrected).statusCode());
+        there(colombia, peru);
+        assertThat(peru.open(page).page().locator("h1")).containsText("Guía corregida de entrevista");
+        back(peru, colombia);
+        assertThat(colombia.open(page).page().locator("main")).containsText("Entregado");
+        colombia.look("share-delivered");
+
+        colombia.open(page + "/share/narrow").page().locator("[name=out][value=PE]").check();
+        colombia.page().locator("[name=reason]").fill("Se publicó por error");
+        colombia.look("share-narrow");
+        colombia.press("main form[action='" + page + "/share/narrow'] button");
+        assertThat(colombia.page().locator("main")).containsText("Retiro pendiente de confirmar");
+        there(colombia, peru);
+        assertThat(peru.open(page).page().locator("main")).containsText("Se publicó por error");
+        assertThat(peru.page().locator("main")).not().containsText("Unidad de prueba");
+        peru.look("partner-taken-back");
+        back(peru, colombia);
+        assertThat(colombia.open(page).page().locator("main")).containsText("Retirado, confirmado");
+    }
+
+    private void there(Visitor from, Visitor to) {
+        brought(to, exported(from, "PE"));
+    }
+
+    private void back(Visitor from, Visitor to) {
+        brought(to, exported(from, "CO"));
+    }
+
+    private static void notChangedThere(Client program, String record) {
+        HttpResponse<String> now = program.get("/api/protocols/" + record);
+        assertTrue(now.body().contains("\"H1\""), now::body);
+        HttpResponse<String> refused = changed(program, record, now, Client.aGuide("Otra"));
+        assertEquals(422, refused.statusCode());
+        assertTrue(refused.body().contains("protocol.partners"), refused::body);
+    }
+
+    private static HttpResponse<String> changed(Client program, String record, HttpResponse<String> now, String json) {
+        return program.send(program.at("/api/protocols/" + record)
+                .header("Content-Type", "application/json")
+                .header("If-Match", now.headers().firstValue("ETag").orElseThrow())
+                .PUT(BodyPublishers.ofString(json)));
     }
 
     /** The same for a program. */

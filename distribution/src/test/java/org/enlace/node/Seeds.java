@@ -112,6 +112,18 @@ final class Seeds {
             Map.entry("/protocols/versions/{edition}/renew", List.of(VERSION)),
             Map.entry("/protocols/versions/{edition}/reopen", List.of(VERSION)),
             Map.entry("/protocols/versions/{edition}/approve", List.of(VERSION)),
+            Map.entry(
+                    "/protocols/{id}/share",
+                    List.of(
+                            Map.entry("version", "0"),
+                            Map.entry("record", "1"),
+                            Map.entry("audience", "PE"),
+                            Map.entry("handling", "H0"),
+                            Map.entry("condition", ""),
+                            Map.entry("tlp", ""))),
+            Map.entry(
+                    "/protocols/{id}/share/narrow",
+                    List.of(Map.entry("version", "0"), Map.entry("out", "PE"), Map.entry("reason", "Prueba"))),
             Map.entry("/protocols/{id}/adoption/study", List.of(Map.entry("version", "0"))),
             Map.entry("/protocols/import/{file}/run", List.of()),
             Map.entry("/protocols/import/{file}/drop", List.of()));

@@ -1,9 +1,14 @@
 package org.enlace.protocols;
 
+import java.util.Collections;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.enlace.platform.CountryCode;
+import org.enlace.platform.HandlingCode;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
+import org.enlace.platform.SharedRecord;
 
 /**
  * A record of the library: one aggregate for every kind of document. Its state is its type; only its owner's node changes
@@ -39,8 +44,26 @@ public sealed interface Protocol {
         return identity().created();
     }
 
+    /** Out of use: withdrawn here, or taken back by the country whose it is. */
     default boolean withdrawn() {
-        return this instanceof Withdrawn;
+        return this instanceof Withdrawn || this instanceof TakenBack;
+    }
+
+    /** What travelled with it, of one that another country owns; empty for this country's own. */
+    default Optional<SharedRecord> shared() {
+        return Optional.empty();
+    }
+
+    /**
+     * Whether files may be made of it here, to be kept, sent or printed. Of a partner's not where only its provider passes it on (H2), and
+     * not where a condition in the provider's own words holds (H3), which no program can judge; see {@link HandlingCode}. Nor of what was
+     * taken back.
+     */
+    default boolean mayBeCopied() {
+        return !(this instanceof TakenBack)
+                && shared().map(arrived -> Collections.disjoint(
+                                arrived.handling().codes(), Set.of(HandlingCode.H2, HandlingCode.H3)))
+                        .orElse(true);
     }
 
     /**
@@ -155,6 +178,113 @@ public sealed interface Protocol {
 
         public Effective restore(Stamp stamp) {
             return new Effective(identity, version + 1, control, content, stamp);
+        }
+    }
+
+    /**
+     * Another country's, in use there and shared with this one: read here and changed there. The type offers no change but by what
+     * its owner sends.
+     *
+     * @param arrived what travelled with it: the owner's count of versions, the audience, how it is to be handled
+     */
+    record Received(
+            Identity identity,
+            int version,
+            Control control,
+            ProtocolContent content,
+            Stamp changed,
+            SharedRecord arrived)
+            implements Protocol {
+        public Received {
+            Objects.requireNonNull(identity, "identity");
+            Objects.requireNonNull(control, "control");
+            Objects.requireNonNull(content, "content");
+            Objects.requireNonNull(changed, "changed");
+            Objects.requireNonNull(arrived, "arrived");
+        }
+
+        /** What came for the first time. */
+        public static Received first(
+                SharedRecord arrived, String reference, int edition, ProtocolContent content, Stamp at) {
+            Identity identity = new Identity(arrived.id(), reference, arrived.owner(), at);
+            return new Received(identity, 1, new Control(edition, false), content, at, arrived);
+        }
+
+        @Override
+        public Optional<SharedRecord> shared() {
+            return Optional.of(arrived);
+        }
+    }
+
+    /**
+     * Another country's, which took it back: nothing of it is kept but what it was called and why it is gone.
+     *
+     * @param content what {@link ProtocolContent#emptied} left
+     * @param reason  the owner's words; null where it gave none
+     */
+    record TakenBack(
+            Identity identity,
+            int version,
+            Control control,
+            ProtocolContent content,
+            String reason,
+            Stamp changed,
+            SharedRecord arrived)
+            implements Protocol {
+        public TakenBack {
+            Objects.requireNonNull(identity, "identity");
+            Objects.requireNonNull(control, "control");
+            Objects.requireNonNull(content, "content");
+            reason = Rules.optionalText("reason", reason, Rules.LONG_LINE);
+            Objects.requireNonNull(changed, "changed");
+            Objects.requireNonNull(arrived, "arrived");
+        }
+
+        @Override
+        public Optional<SharedRecord> shared() {
+            return Optional.of(arrived);
+        }
+    }
+
+    /** The next state of another country's record, by what its owner sent now. */
+    static Received received(Protocol before, SharedRecord arrived, int edition, ProtocolContent content, Stamp at) {
+        requirePartners(before);
+        return new Received(before.identity(), before.version() + 1, new Control(edition, false), content, at, arrived);
+    }
+
+    /** Its owner took it back. */
+    static TakenBack takenBack(Protocol before, SharedRecord arrived, String reason, Stamp at) {
+        requirePartners(before);
+        return new TakenBack(
+                before.identity(),
+                before.version() + 1,
+                before.control(),
+                before.content().emptied(),
+                reason,
+                at,
+                arrived);
+    }
+
+    private static void requirePartners(Protocol before) {
+        if (before.shared().isEmpty()) {
+            throw new IllegalStateException(
+                    "The record " + before.id() + " is this country's own; no other changes it");
+        }
+    }
+
+    /**
+     * That this country may change it.
+     *
+     * @throws Refusal {@code protocol.partners}
+     */
+    static void requireOwn(Protocol protocol) {
+        if (protocol.shared().isPresent()) {
+            throw new Refusal(
+                    "protocol.partners",
+                    "\"" + protocol.reference() + "\" is a protocol of " + protocol.owner()
+                            + ", which alone changes it; ask that country, or make a record of your own",
+                    protocol.reference(),
+                    protocol.owner());
         }
     }
 }

@@ -116,6 +116,35 @@ public record ProtocolContent(
                 others);
     }
 
+    /**
+     * What is kept of a partner's document that was taken back: title, kind, country and languages. A dash stands where a record must
+     * say something.
+     */
+    public ProtocolContent emptied() {
+        return new ProtocolContent(
+                title,
+                Map.of(summary.keySet().iterator().next(), "\u2013"),
+                kind,
+                "\u2013",
+                country,
+                null,
+                null,
+                LegalStatus.UNKNOWN,
+                null,
+                languages,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                "\u2013",
+                false,
+                null,
+                NeedToKnow.OPEN);
+    }
+
     /** The ISO 639-1 code of the language the title is in. */
     public String titleLanguage() {
         return languages.get(0);

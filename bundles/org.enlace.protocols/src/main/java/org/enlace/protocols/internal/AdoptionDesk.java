@@ -163,7 +163,7 @@ public final class AdoptionDesk implements Adoptions {
             Caller caller,
             BiFunction<Optional<Adoption>, Signature, A> decision) {
         caller.require(ADOPT);
-        protocols.find(protocol, caller);
+        Protocol.requireOwn(protocols.find(protocol, caller));
         return transactions.call(() -> {
             // From here on nobody else changes the library or decides on a document of it.
             Signature by = Signature.of(caller, store.reserve(clock.instant(), 1));

@@ -33,6 +33,7 @@ final class Approvals {
     private final Node node;
     private final SearchIndex search;
     private final Audit audit;
+    private final SharedCopies copies;
     private final EditionShelf shelf;
     private final EditionItems items;
     private final Today today;
@@ -45,6 +46,7 @@ final class Approvals {
             Node node,
             SearchIndex search,
             Audit audit,
+            SharedCopies copies,
             EditionShelf shelf,
             EditionItems items,
             Today today,
@@ -55,6 +57,7 @@ final class Approvals {
         this.node = node;
         this.search = search;
         this.audit = audit;
+        this.copies = copies;
         this.shelf = shelf;
         this.items = items;
         this.today = today;
@@ -166,7 +169,9 @@ final class Approvals {
                     boolean waits = store.find(edition.protocol())
                                     .map(entry -> entry.protocol().withdrawn())
                                     .orElse(false)
-                            || taken(edition);
+                            || taken(edition)
+                            || copies.obstacle(edition.protocol(), reference(edition), edition.content())
+                                    .isPresent();
                     if (edition instanceof Approved approved && !waits) {
                         inEffect(approved, by, caller);
                         done++;
@@ -188,6 +193,7 @@ final class Approvals {
             Protocol shown = record.take(next.given(), next.content(), stamp);
             audit.record(ProtocolActs.change("protocols.effect", record, shown, caller));
             store.write(List.of(entry.get().with(shown)));
+            copies.follow(record, shown, caller);
         } else {
             Protocol.Identity identity =
                     new Protocol.Identity(approved.protocol(), reference(approved.protocol()), node.country(), stamp);

@@ -106,7 +106,7 @@ public final class Attachments implements FileUse {
                     protocol.content().title(),
                     "/protocols/" + id,
                     readers,
-                    !protocol.withdrawn(),
+                    !protocol.withdrawn() && protocol.shared().isEmpty(),
                     readers.restricted() && !protocols.justified(id, caller));
         });
     }

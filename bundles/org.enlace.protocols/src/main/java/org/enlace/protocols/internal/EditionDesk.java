@@ -63,7 +63,8 @@ public final class EditionDesk implements Editions {
             @Reference SearchIndex search,
             @Reference Audit audit,
             @Reference People people,
-            @Reference Inbox inbox) {
+            @Reference Inbox inbox,
+            @Reference SharedCopies copies) {
         this(
                 store,
                 protocols,
@@ -75,6 +76,7 @@ public final class EditionDesk implements Editions {
                 search,
                 audit,
                 inbox,
+                copies,
                 new Today(countries, node, Clock.systemUTC()),
                 Clock.systemUTC());
     }
@@ -90,6 +92,7 @@ public final class EditionDesk implements Editions {
             SearchIndex search,
             Audit audit,
             Inbox inbox,
+            SharedCopies copies,
             Today today,
             Clock clock) {
         this.store = store;
@@ -104,7 +107,7 @@ public final class EditionDesk implements Editions {
         shelf = new EditionShelf(store, transactions, audit, clock);
         items = new EditionItems(inbox, today);
         requests = new RequestKeys(store, clock);
-        approvals = new Approvals(store, transactions, ids, node, search, audit, shelf, items, today, clock);
+        approvals = new Approvals(store, transactions, ids, node, search, audit, copies, shelf, items, today, clock);
     }
 
     @Override
@@ -203,6 +206,7 @@ public final class EditionDesk implements Editions {
     public Edition next(RecordId protocol, Caller caller) {
         caller.require(Protocols.WRITE);
         Protocol record = protocols.find(protocol, caller);
+        Protocol.requireOwn(record);
         if (record.withdrawn()) {
             throw EditionShelf.withdrawn(record.reference());
         }

@@ -22,9 +22,14 @@ public record Entry(Protocol protocol, String imported) {
         return protocol.content().restrictedTo().admits(caller);
     }
 
-    /** Whether it is for everybody who may read the library. */
+    /** Whether it is this country's own and for everybody who may read the library: then nobody else's bears its reference. */
     boolean open() {
-        return !protocol.content().restrictedTo().restricted();
+        return own() && !protocol.content().restrictedTo().restricted();
+    }
+
+    /** Whether this country owns it. */
+    boolean own() {
+        return protocol.shared().isEmpty();
     }
 
     /** Of records with the same reference the one a caller means: the one for everybody, else the oldest. */
@@ -32,6 +37,7 @@ public record Entry(Protocol protocol, String imported) {
         return same.stream()
                 .filter(entry -> entry.existsFor(caller))
                 .min(Comparator.comparing((Entry entry) -> !entry.open())
+                        .thenComparing(entry -> !entry.own())
                         .thenComparing(entry -> entry.protocol().id()));
     }
 

@@ -114,7 +114,7 @@ public final class ProtocolExporter implements ProtocolExports {
                 .because(why)
                 .fact("format", format)
                 .changed("filter", null, filter.toString()));
-        Given given = new Given(filter.withState(ProtocolFilter.State.EFFECTIVE), why, caller);
+        Given given = new Given(filter.withState(ProtocolFilter.State.EFFECTIVE), format.equals("json"), why, caller);
         DigestOutputStream digested = new DigestOutputStream(stream, sha256());
         Act.Outcome outcome = Act.Outcome.FAILED;
         try {
@@ -130,6 +130,7 @@ public final class ProtocolExporter implements ProtocolExports {
                     .fact("format", format)
                     .fact("records", given.records)
                     .fact("restricted", given.restricted)
+                    .fact("left-out", given.leftOut)
                     .fact(
                             "sha256",
                             HexFormat.of().formatHex(digested.getMessageDigest().digest())));
@@ -147,13 +148,19 @@ public final class ProtocolExporter implements ProtocolExports {
     /** The records of one export, page by page, counted as they are given. */
     private final class Given {
         private final ProtocolFilter filter;
+        private final boolean ownOnly;
         private final String why;
         private final Caller caller;
         private int records;
         private int restricted;
+        private int leftOut;
 
-        /** @param why restricted records are given as well; null where they are not */
-        Given(ProtocolFilter filter, String why, Caller caller) {
+        /**
+         * @param ownOnly whether partners' records are left out: a file that is imported would make copies of them that have lost
+         *     their owner and their handling codes
+         * @param why     restricted records are given as well; null where they are not */
+        Given(ProtocolFilter filter, boolean ownOnly, String why, Caller caller) {
+            this.ownOnly = ownOnly;
             this.filter = filter;
             this.why = why;
             this.caller = caller;
@@ -173,6 +180,10 @@ public final class ProtocolExporter implements ProtocolExports {
         }
 
         private void take(Protocol protocol, Sink sink) throws IOException {
+            if (protocol.shared().isPresent() && (ownOnly || !protocol.mayBeCopied())) {
+                leftOut++;
+                return;
+            }
             boolean closed = protocol.content().restrictedTo().restricted();
             if (closed && why == null) {
                 return;

@@ -52,6 +52,7 @@ public final class ProtocolImporter implements ProtocolImports {
     private final Facts facts;
     private final SearchIndex search;
     private final Audit audit;
+    private final SharedCopies copies;
     private final Clock clock;
 
     @Activate
@@ -64,7 +65,8 @@ public final class ProtocolImporter implements ProtocolImports {
             @Reference CrimeTypes crimeTypes,
             @Reference SearchIndex search,
             @Reference Audit audit,
-            @Reference People people) {
+            @Reference People people,
+            @Reference SharedCopies copies) {
         this(
                 store,
                 transactions,
@@ -73,6 +75,7 @@ public final class ProtocolImporter implements ProtocolImports {
                 new Facts(countries, crimeTypes, people),
                 search,
                 audit,
+                copies,
                 Clock.systemUTC());
     }
 
@@ -84,6 +87,7 @@ public final class ProtocolImporter implements ProtocolImports {
             Facts facts,
             SearchIndex search,
             Audit audit,
+            SharedCopies copies,
             Clock clock) {
         this.store = store;
         this.transactions = transactions;
@@ -92,6 +96,7 @@ public final class ProtocolImporter implements ProtocolImports {
         this.facts = facts;
         this.search = search;
         this.audit = audit;
+        this.copies = copies;
         this.clock = clock;
     }
 
@@ -166,6 +171,7 @@ public final class ProtocolImporter implements ProtocolImports {
             if (!entries.isEmpty()) {
                 steps.forEach(step -> step.audit(audit, caller));
                 store.write(entries);
+                steps.forEach(step -> step.follow(copies, caller));
                 transactions.afterCommit(search::refresh);
             }
             if (staged != null) {
@@ -190,6 +196,12 @@ public final class ProtocolImporter implements ProtocolImports {
      * @param entry  what is to be written, or null when nothing is
      */
     private record Step(Line line, Entry before, Entry entry) {
+        void follow(SharedCopies copies, Caller caller) {
+            if (entry != null && before != null) {
+                copies.follow(before.protocol(), entry.protocol(), caller);
+            }
+        }
+
         void audit(Audit audit, Caller caller) {
             if (entry != null) {
                 audit.record(ProtocolActs.change(
@@ -223,6 +235,7 @@ public final class ProtocolImporter implements ProtocolImports {
     private Map<String, Entry> existing(Set<String> references, Caller caller) {
         Map<String, Entry> known = new HashMap<>();
         store.findAllByReference(references).stream()
+                .filter(Entry::own)
                 .collect(Collectors.groupingBy(entry -> entry.protocol().reference()))
                 .forEach((reference, same) ->
                         Entry.forCaller(same, caller).ifPresent(entry -> known.put(reference, entry)));

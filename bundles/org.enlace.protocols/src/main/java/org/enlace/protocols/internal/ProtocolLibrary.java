@@ -42,6 +42,7 @@ public final class ProtocolLibrary implements Protocols {
     private final Facts facts;
     private final SearchIndex search;
     private final Audit audit;
+    private final SharedCopies copies;
     private final Readings readings;
     private final ProtocolFinder finder;
     private final ShownVersions versions;
@@ -58,7 +59,8 @@ public final class ProtocolLibrary implements Protocols {
             @Reference CrimeTypes crimeTypes,
             @Reference SearchIndex search,
             @Reference Audit audit,
-            @Reference People people) {
+            @Reference People people,
+            @Reference SharedCopies copies) {
         this(
                 store,
                 transactions,
@@ -67,6 +69,7 @@ public final class ProtocolLibrary implements Protocols {
                 new Facts(countries, crimeTypes, people),
                 search,
                 audit,
+                copies,
                 Clock.systemUTC());
     }
 
@@ -78,6 +81,7 @@ public final class ProtocolLibrary implements Protocols {
             Facts facts,
             SearchIndex search,
             Audit audit,
+            SharedCopies copies,
             Clock clock) {
         this.store = store;
         this.transactions = transactions;
@@ -86,6 +90,7 @@ public final class ProtocolLibrary implements Protocols {
         this.facts = facts;
         this.search = search;
         this.audit = audit;
+        this.copies = copies;
         this.clock = clock;
         readings = new Readings(clock);
         finder = new ProtocolFinder(store);
@@ -162,7 +167,7 @@ public final class ProtocolLibrary implements Protocols {
             String named = reference == null || reference.isBlank() ? made(id) : reference.strip();
             Effective created = Effective.first(
                     new Protocol.Identity(id, named, node.country(), new Stamp(caller.officer(), at)), content);
-            requireFree(named, entry -> entry.existsFor(caller), "reference");
+            requireFree(named, entry -> entry.own() && entry.existsFor(caller), "reference");
             checkCircle(named, content, caller);
             audit.record(ProtocolActs.change("protocols.create", null, created, caller));
             store.write(List.of(new Entry(created, null)));
@@ -223,6 +228,7 @@ public final class ProtocolLibrary implements Protocols {
         return transactions.call(() -> {
             Stamp stamp = new Stamp(caller.officer(), store.reserve(clock.instant(), 1));
             Entry entry = known(id, caller);
+            Protocol.requireOwn(entry.protocol());
             if (entry.protocol().version() != version) {
                 throw new Stale(KIND, id.toString());
             }
@@ -230,6 +236,7 @@ public final class ProtocolLibrary implements Protocols {
             if (changed != entry.protocol()) {
                 audit.record(ProtocolActs.change(code, entry.protocol(), changed, caller));
                 store.write(List.of(entry.with(changed)));
+                copies.follow(entry.protocol(), changed, caller);
                 transactions.afterCommit(search::refresh);
             }
             return changed;

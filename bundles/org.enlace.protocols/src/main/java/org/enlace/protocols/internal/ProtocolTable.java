@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.enlace.platform.Language;
+import org.enlace.platform.SharedRecord;
+import org.enlace.platform.Tlp;
 import org.enlace.protocols.LegalInstrument;
 import org.enlace.protocols.Phase;
 import org.enlace.protocols.Protocol;
@@ -44,7 +46,10 @@ final class ProtocolTable {
             "owner",
             "version",
             "created",
-            "changed");
+            "changed",
+            "handling",
+            "handlingCondition",
+            "tlp");
 
     private ProtocolTable() {}
 
@@ -84,6 +89,13 @@ final class ProtocolTable {
         cells.add(protocol.version());
         cells.add(protocol.created().at().toString());
         cells.add(protocol.changed().at().toString());
+        SharedRecord shared = protocol.shared().orElse(null);
+        cells.add(
+                shared == null
+                        ? null
+                        : shared.handling().codes().stream().map(Enum::name).collect(Collectors.joining(" ")));
+        cells.add(shared == null ? null : shared.handling().condition().orElse(null));
+        cells.add(shared == null ? null : shared.tlp().map(Tlp::label).orElse(null));
         return cells;
     }
 

@@ -51,6 +51,9 @@ final class Desk {
     final ProtocolExporter exports;
     final EditionDesk editions;
     final AdoptionDesk adoptions;
+    final SharingDesk shares;
+    final ProtocolMessages messages;
+    final MemoryExchange exchange = new MemoryExchange();
 
     /** What waits, by the keys of the items. */
     final Map<String, InboxItem> waiting = new LinkedHashMap<>();
@@ -65,13 +68,16 @@ final class Desk {
         RecordIds ids = ids();
         Audit audit = act -> audited.record(act);
         Facts facts = ReferenceData.facts();
-        library = new ProtocolLibrary(store, transactions, ids, NODE, facts, index, audit, clock);
-        imports = new ProtocolImporter(store, transactions, ids, NODE, facts, index, audit, clock);
+        SharedCopies copies = new SharedCopies(exchange);
+        library = new ProtocolLibrary(store, transactions, ids, NODE, facts, index, audit, copies, clock);
+        imports = new ProtocolImporter(store, transactions, ids, NODE, facts, index, audit, copies, clock);
+        shares = new SharingDesk(store, library, transactions, NODE, exchange, exchange);
+        messages = new ProtocolMessages(store, transactions, facts, index, audit, clock);
         exports = new ProtocolExporter(store, facts, index, audit, new TableFiles());
         People people = new People();
         Today today = new Today(ReferenceData.countries(), NODE, clock);
         editions = new EditionDesk(
-                store, library, transactions, ids, NODE, facts, people, index, audit, new Tray(), today, clock);
+                store, library, transactions, ids, NODE, facts, people, index, audit, new Tray(), copies, today, clock);
         adoptions = new AdoptionDesk(store, library, transactions, ids, people, index, audit, new Tray(), today, clock);
     }
 

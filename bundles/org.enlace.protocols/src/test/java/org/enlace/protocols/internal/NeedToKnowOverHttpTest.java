@@ -65,6 +65,7 @@ class NeedToKnowOverHttpTest {
                 desk.library,
                 desk.editions,
                 desk.adoptions,
+                desk.shares,
                 desk.imports,
                 desk.exports,
                 ReferenceData.countries(),

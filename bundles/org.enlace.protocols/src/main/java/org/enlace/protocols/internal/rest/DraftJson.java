@@ -8,7 +8,7 @@ import org.enlace.protocols.ProtocolDraft;
 
 /**
  * What a request says about a document, in the words of the import file. What only the library may set ({@code id},
- * {@code version}, {@code edition}, {@code fixed}, {@code owner}, {@code state}, {@code reason}, {@code created}, {@code changed}) can stand in a change as it
+ * {@code version}, {@code edition}, {@code fixed}, {@code owner}, {@code state}, {@code reason}, {@code shared}, {@code created}, {@code changed}) can stand in a change as it
  * was read, so that a record can be sent back as it came; any other value is refused. Where {@code restrictedTo} is absent or null
  * the record stays for whom it was; both lists empty are for everybody.
  */
@@ -21,6 +21,7 @@ public record DraftJson(
         String owner,
         String state,
         String reason,
+        SharedJson shared,
         RecordJson.StampJson created,
         RecordJson.StampJson changed,
         String title,
@@ -79,6 +80,7 @@ public record DraftJson(
         unset("owner", owner);
         unset("state", state);
         unset("reason", reason);
+        unset("shared", shared);
         unset("created", created);
         unset("changed", changed);
         return this;
@@ -94,6 +96,7 @@ public record DraftJson(
         same("owner", owner, now.owner().value());
         same("state", state, now.state());
         same("reason", reason, now.reason());
+        same("shared", shared, now.shared());
         same("created", created, now.created());
         same("changed", changed, now.changed());
         return this;

@@ -18,6 +18,7 @@ import org.enlace.protocols.Stamp;
  * @param fixed   whether its text changes by a new version alone
  * @param state  {@code effective} or {@code withdrawn}
  * @param reason why it was withdrawn; null while it is in use
+ * @param shared what travelled with it, of one that another country owns and alone changes; null of this country's own
  * @param restrictedTo for whom it is; null for everybody who may read the library
  */
 public record RecordJson(
@@ -29,6 +30,7 @@ public record RecordJson(
         CountryCode owner,
         String state,
         String reason,
+        SharedJson shared,
         StampJson created,
         StampJson changed,
         String title,
@@ -63,7 +65,8 @@ public record RecordJson(
                 protocol.control().fixed(),
                 protocol.owner(),
                 protocol.withdrawn() ? "withdrawn" : "effective",
-                protocol instanceof Protocol.Withdrawn withdrawn ? withdrawn.reason() : null,
+                reason(protocol),
+                protocol.shared().map(SharedJson::of).orElse(null),
                 StampJson.of(protocol.created()),
                 StampJson.of(protocol.changed()),
                 said.title(),
@@ -105,6 +108,7 @@ public record RecordJson(
                         whole.owner,
                         whole.state,
                         null,
+                        whole.shared,
                         whole.created,
                         whole.changed,
                         whole.title,
@@ -128,6 +132,12 @@ public record RecordJson(
                         null,
                         false,
                         whole.restrictedTo);
+    }
+
+    private static String reason(Protocol protocol) {
+        return protocol instanceof Protocol.Withdrawn withdrawn
+                ? withdrawn.reason()
+                : protocol instanceof Protocol.TakenBack taken ? taken.reason() : null;
     }
 
     /** Who did something, and when (UTC). */

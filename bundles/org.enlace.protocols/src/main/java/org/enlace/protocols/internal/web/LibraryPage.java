@@ -124,6 +124,7 @@ public final class LibraryPage {
         if (protocol.withdrawn()) {
             tags.add(new Tag(labels.get("state.withdrawn"), Tone.BAD));
         }
+        protocol.shared().ifPresent(arrived -> tags.addAll(PartnerMarks.tags(arrived, labels)));
         if (restricted) {
             tags.add(new Tag(labels.get("state.restricted"), Tone.ATTENTION));
         }

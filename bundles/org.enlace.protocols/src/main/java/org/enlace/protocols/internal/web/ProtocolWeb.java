@@ -14,6 +14,7 @@ import org.enlace.protocols.Editions;
 import org.enlace.protocols.ProtocolExports;
 import org.enlace.protocols.ProtocolImports;
 import org.enlace.protocols.Protocols;
+import org.enlace.protocols.Shares;
 import org.enlace.protocols.internal.History;
 import org.enlace.protocols.internal.People;
 import org.enlace.protocols.internal.rest.AdoptionApi;
@@ -21,6 +22,7 @@ import org.enlace.protocols.internal.rest.ExportApi;
 import org.enlace.protocols.internal.rest.ImportApi;
 import org.enlace.protocols.internal.rest.ProtocolApi;
 import org.enlace.protocols.internal.rest.RecordVersionsApi;
+import org.enlace.protocols.internal.rest.SharingApi;
 import org.enlace.protocols.internal.rest.VersionApi;
 import org.enlace.reference.Countries;
 import org.enlace.reference.CrimeTypes;
@@ -40,6 +42,7 @@ public final class ProtocolWeb implements WebApplication {
             @Reference Protocols protocols,
             @Reference Editions editions,
             @Reference Adoptions adoptions,
+            @Reference Shares shares,
             @Reference ProtocolImports imports,
             @Reference ProtocolExports exports,
             @Reference Countries countries,
@@ -57,7 +60,7 @@ public final class ProtocolWeb implements WebApplication {
         ExportFiles exported = new ExportFiles(exports);
         resources = Set.of(
                 new LibraryPage(protocols, room),
-                new RecordPage(protocols, editions, adoptions, room, history, files, comments),
+                new RecordPage(protocols, editions, adoptions, shares, room, history, files, comments),
                 pdf,
                 new RecordForm(protocols, room, drafts, draftPanels),
                 new VersionPages(editions, protocols, room, comments),
@@ -68,6 +71,8 @@ public final class ProtocolWeb implements WebApplication {
                 new VersionApi(editions),
                 new RecordVersionsApi(editions, protocols),
                 new AdoptionApi(adoptions, protocols),
+                new SharePages(shares, protocols, room),
+                new SharingApi(shares, protocols),
                 new ImportPage(imports, room),
                 exported,
                 new ProtocolApi(protocols, pdf),

@@ -25,6 +25,7 @@ import org.enlace.protocols.Adoptions;
 import org.enlace.protocols.Editions;
 import org.enlace.protocols.Protocol;
 import org.enlace.protocols.Protocols;
+import org.enlace.protocols.Shares;
 import org.enlace.protocols.internal.Attachments;
 import org.enlace.protocols.internal.History;
 import org.enlace.protocols.internal.Remarks;
@@ -38,7 +39,8 @@ import org.enlace.web.Ui;
 @Path("/protocols")
 @Needs("protocols.read")
 public final class RecordPage {
-    private static final Set<String> DONE = Set.of("created", "saved", "restored", "was-withdrawn");
+    private static final Set<String> DONE =
+            Set.of("created", "saved", "restored", "was-withdrawn", "shared", "narrowed");
 
     private final Protocols protocols;
     private final Room room;
@@ -48,11 +50,13 @@ public final class RecordPage {
     private final CommentPanels comments;
     private final Editions editions;
     private final Adoptions adoptions;
+    private final Shares shares;
 
     public RecordPage(
             Protocols protocols,
             Editions editions,
             Adoptions adoptions,
+            Shares shares,
             Room room,
             History history,
             FilePanels files,
@@ -60,6 +64,7 @@ public final class RecordPage {
         this.protocols = protocols;
         this.editions = editions;
         this.adoptions = adoptions;
+        this.shares = shares;
         this.room = room;
         this.files = files;
         this.comments = comments;
@@ -99,7 +104,10 @@ public final class RecordPage {
         parameters.put("versions", editions.of(protocol.id(), caller));
         parameters.put("adoption", adoptions.find(protocol.id(), caller).orElse(null));
         parameters.put("done", done != null && DONE.contains(done) ? done : "");
-        return new Page(protocol.content().title(), List.of(home(caller)), room.fill("record", parameters));
+        parameters.put("shared", shares.find(protocol.id(), caller).orElse(null));
+        parameters.put("partners", shares.partners(protocol.id(), caller));
+        String template = protocol instanceof Protocol.TakenBack ? "gone" : "record";
+        return new Page(protocol.content().title(), List.of(home(caller)), room.fill(template, parameters));
     }
 
     /** Begins the next version with the words of this one. */

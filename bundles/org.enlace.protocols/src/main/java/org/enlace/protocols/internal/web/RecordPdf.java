@@ -11,6 +11,7 @@ import java.time.Clock;
 import org.enlace.documents.Document;
 import org.enlace.documents.Documents;
 import org.enlace.platform.Caller;
+import org.enlace.platform.Refusal;
 import org.enlace.protocols.Protocol;
 import org.enlace.protocols.ProtocolContent;
 import org.enlace.protocols.Protocols;
@@ -42,8 +43,22 @@ public final class RecordPdf {
         return reading.answer(id, "pdf", caller, protocol -> file(protocol, in, address, caller));
     }
 
+    /** That its provider lets files be made of it. */
+    private static void requireCopy(Protocol protocol) {
+        if (!protocol.mayBeCopied()) {
+            throw new Refusal(
+                    "protocol.partners-copy",
+                    "\"" + protocol.reference() + "\" is a protocol of " + protocol.owner()
+                            + " under handling code H2 or H3; no file"
+                            + " is made of it without that country's permission: read it here",
+                    protocol.reference(),
+                    protocol.owner());
+        }
+    }
+
     /** @param protocol opened for the caller */
     public Response file(Protocol protocol, String in, UriInfo address, Caller caller) {
+        requireCopy(protocol);
         ProtocolContent content = protocol.content();
         Labels labels = room.labels(caller);
         String language = caller.language().tag();
