@@ -64,6 +64,10 @@ class ProtocolMessagesTest {
             transactions.run(() -> desk.messages.receive(record, 1, content));
         }
 
+        void loses(SharedRecord record, String reason) {
+            transactions.run(() -> desk.messages.withdraw(record, reason));
+        }
+
         Protocol now() {
             return desk.library.find(ID, ANNA);
         }
@@ -86,15 +90,15 @@ class ProtocolMessagesTest {
         Node node = Node.on(database);
         Handling both = new Handling(Set.of(HandlingCode.H2, HandlingCode.H3), Optional.of("Solo formación"));
         node.receives(sent(4, both), saying("Detección", 2));
-        Protocol came =
-                assertInstanceOf(Protocol.Received.class, Node.on(database).now());
+        assertEquals("protocols.receive", node.desk.acts.get(0).code());
+        Node again = Node.on(database);
+        Protocol came = assertInstanceOf(Protocol.Received.class, again.now());
         assertEquals(UY, came.owner());
         assertEquals(2, came.control().edition());
         assertEquals(titled("Detección").content(), came.content());
         assertEquals(sent(4, both), came.shared().orElseThrow());
-        assertEquals(List.of("Detección"), node.listed(ProtocolFilter.ALL));
-        assertEquals(List.of("Detección"), node.listed(ProtocolFilter.ALL.withWords("deteccion")));
-        assertEquals("protocols.receive", node.desk.acts.get(0).code());
+        assertEquals(List.of("Detección"), again.listed(ProtocolFilter.ALL));
+        assertEquals(List.of("Detección"), again.listed(ProtocolFilter.ALL.withWords("deteccion")));
     }
 
     @OnEveryDatabase
@@ -126,20 +130,20 @@ class ProtocolMessagesTest {
         node.receives(sent(3, Handling.GENERAL), saying("Detección temprana", 2));
         assertEquals("Detección temprana", node.now().content().title());
         assertEquals(Handling.GENERAL, node.now().shared().orElseThrow().handling());
-        node.transactions.run(() -> node.desk.messages.withdraw(sent(3, Handling.GENERAL), "Un\u0000 error\uD800"));
-        Protocol.TakenBack gone =
-                assertInstanceOf(Protocol.TakenBack.class, Node.on(database).now());
+        node.loses(sent(3, Handling.GENERAL), "Un\u0000 error\uD800");
+        Node again = Node.on(database);
+        Protocol.TakenBack gone = assertInstanceOf(Protocol.TakenBack.class, again.now());
         assertEquals("Un  error", gone.reason());
         assertEquals("Detección temprana", gone.content().title());
         String left = ProtocolJson.text(gone.content());
         for (String word : List.of("Ordena", "Ministerio", "262/019", "define-roles", "impo.com.uy", "0204")) {
             assertFalse(left.contains(word), () -> word + " in " + left);
         }
-        assertEquals(List.of(), node.listed(ProtocolFilter.ALL));
-        assertEquals(List.of("Detección temprana"), node.listed(ProtocolFilter.ALL.withState(State.WITHDRAWN)));
+        assertEquals(List.of(), again.listed(ProtocolFilter.ALL));
+        assertEquals(List.of("Detección temprana"), again.listed(ProtocolFilter.ALL.withState(State.WITHDRAWN)));
         assertFalse(gone.mayBeCopied());
-        node.receives(sent(5, JUDICIAL), saying("De vuelta", 3));
-        assertEquals(List.of("De vuelta"), node.listed(ProtocolFilter.ALL));
+        again.receives(sent(5, JUDICIAL), saying("De vuelta", 3));
+        assertEquals(List.of("De vuelta"), again.listed(ProtocolFilter.ALL));
     }
 
     @OnEveryDatabase
@@ -226,9 +230,7 @@ class ProtocolMessagesTest {
         SharedRecord third = new SharedRecord(
                 ID, "protocol", new CountryCode("BR"), 2, Set.of(Desk.NODE.country()), JUDICIAL, Optional.empty());
         assertThrows(IllegalStateException.class, () -> node.receives(third, saying("Falso", 1)));
-        assertThrows(
-                IllegalStateException.class,
-                () -> node.transactions.run(() -> node.desk.messages.withdraw(third, "Falso")));
+        assertThrows(IllegalStateException.class, () -> node.loses(third, "Falso"));
         assertEquals(own, node.desk.library.find(own.id(), ANNA));
         assertEquals("De ellos", node.now().content().title());
     }

@@ -36,6 +36,7 @@ class VersionsOverHttpTest {
                 desk.library,
                 desk.editions,
                 desk.adoptions,
+                desk.shares,
                 desk.imports,
                 desk.exports,
                 ReferenceData.countries(),
