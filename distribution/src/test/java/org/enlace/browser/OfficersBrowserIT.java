@@ -148,16 +148,19 @@ class OfficersBrowserIT {
         page.locator("[name=officer]").fill("Berta Gómez");
         page.locator("[name=name]").fill("Berta Gómez");
         page.locator("[name=rank]").fill("Intendente");
+        page.locator("[name=email]").fill("berta@una.example");
         page.locator("[name=unit]").selectOption("una-bogota");
         page.locator("[name=roles][value=officer]").check();
         admin.press("main form[action='/officers/new'] button");
         assertThat(page.locator(".govuk-error-summary")).isVisible();
         assertThat(page.locator("[name=rank]")).hasValue("Intendente");
+        assertThat(page.locator("[name=email]")).hasValue("berta@una.example");
         assertThat(page.locator("[name=roles][value=officer]")).isChecked();
         admin.look("officer-new-refused");
         page.locator("[name=officer]").fill(BERTA.name());
         admin.press("main form[action='/officers/new'] button");
         assertThat(page.locator("h1")).hasText("Berta Gómez");
+        assertThat(page.locator("main")).containsText("berta@una.example");
         admin.look("officer-invited");
 
         admin.press("form[action$='/invite'] button");
