@@ -1,6 +1,8 @@
 package org.enlace.calendar;
 
+import java.util.Optional;
 import org.enlace.platform.Caller;
+import org.enlace.platform.OfficerId;
 
 /**
  * Invitations by mail that calendar programs understand: iTIP (RFC 5546) by mail (RFC 6047). A service.
@@ -22,6 +24,12 @@ public interface Invitations {
      * @throws org.enlace.platform.Stale when the same event is being told by somebody else
      */
     Told announce(Invitation invitation, Caller caller);
+
+    /**
+     * An officer as an attendee, in the officer's language. Empty for an account that cannot be signed in to now, or that has given no
+     * e-mail address: tell that officer otherwise, such as by an item of the inbox.
+     */
+    Optional<Attendee> attendee(OfficerId officer);
 
     /**
      * Forgets what was told of an event whose record is gone, in the current transaction or one of its own. Nobody is told anything.

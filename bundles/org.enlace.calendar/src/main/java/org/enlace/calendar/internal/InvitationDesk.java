@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.enlace.calendar.Attendee;
 import org.enlace.calendar.Invitation;
@@ -21,6 +22,7 @@ import org.enlace.mail.MailAddress;
 import org.enlace.platform.Act;
 import org.enlace.platform.Audit;
 import org.enlace.platform.Caller;
+import org.enlace.platform.OfficerId;
 import org.enlace.platform.Stale;
 import org.enlace.platform.Transactions;
 import org.enlace.platform.contribution.CalendarEvent;
@@ -36,10 +38,19 @@ final class InvitationDesk implements Invitations {
     private final Audit audit;
     private final Clock clock;
     private final InvitationLetters letters;
+    private final Function<OfficerId, Optional<Attendee>> officers;
 
-    InvitationDesk(InvitationStore store, Mail mail, Transactions transactions, Audit audit, Clock clock) {
+    /** @param officers as attendees */
+    InvitationDesk(
+            InvitationStore store,
+            Mail mail,
+            Function<OfficerId, Optional<Attendee>> officers,
+            Transactions transactions,
+            Audit audit,
+            Clock clock) {
         this.store = store;
         this.mail = mail;
+        this.officers = officers;
         this.transactions = transactions;
         this.audit = audit;
         this.clock = clock;
@@ -70,6 +81,11 @@ final class InvitationDesk implements Invitations {
             }
             return new Told(true, round.invited, round.called, round.after.sequence());
         });
+    }
+
+    @Override
+    public Optional<Attendee> attendee(OfficerId officer) {
+        return officers.apply(officer);
     }
 
     @Override

@@ -24,6 +24,8 @@ import java.util.Set;
 import org.enlace.calendar.Attendee;
 import org.enlace.calendar.Invitation;
 import org.enlace.calendar.Invitations.Told;
+import org.enlace.identity.Officer;
+import org.enlace.identity.Profile;
 import org.enlace.mail.Letter;
 import org.enlace.mail.Mail;
 import org.enlace.mail.MailAddress;
@@ -32,6 +34,7 @@ import org.enlace.mail.testing.PostOffice;
 import org.enlace.persistence.testing.OnEveryDatabase;
 import org.enlace.persistence.testing.TestDatabase;
 import org.enlace.platform.Language;
+import org.enlace.platform.OfficerId;
 import org.enlace.platform.contribution.CalendarEvent;
 import org.enlace.platform.contribution.CalendarEvent.Organiser;
 import org.enlace.platform.contribution.CalendarEvent.Status;
@@ -85,7 +88,12 @@ class InvitationsTest {
             post = new PostOffice(
                     database, server.port(), bureau.clock, Optional.of(URI.create("https://node.example/")));
             desk = new InvitationDesk(
-                    bureau.stores.invitations(), post.mail(), database.transactions(), bureau.acts::add, bureau.clock);
+                    bureau.stores.invitations(),
+                    post.mail(),
+                    officer -> Optional.empty(),
+                    database.transactions(),
+                    bureau.acts::add,
+                    bureau.clock);
         }
 
         private Told announce(Invitation invitation) {
@@ -363,12 +371,35 @@ class InvitationsTest {
         };
         try (Bureau bureau = new Bureau(database)) {
             InvitationDesk silent = new InvitationDesk(
-                    bureau.stores.invitations(), none, database.transactions(), bureau.acts::add, bureau.clock);
+                    bureau.stores.invitations(),
+                    none,
+                    officer -> Optional.empty(),
+                    database.transactions(),
+                    bureau.acts::add,
+                    bureau.clock);
             assertEquals(
                     new Told(false, 0, 0, 0),
                     silent.announce(to(course(at("2026-03-28T09:00", "America/Bogota")), ANA), Bureau.ANNA));
             assertTrue(bureau.stores.invitations().find("course.1").isEmpty());
             assertEquals(List.of(), bureau.acts);
         }
+    }
+
+    @Test
+    void an_officer_is_invited_at_the_address_they_gave_in_their_language() {
+        Profile profile =
+                new Profile("Ana Rojas", Optional.empty(), "", Language.PT, ZoneId.of("America/Bogota"), Set.of());
+        OfficerId ana = new OfficerId("ana");
+        assertEquals(
+                Optional.empty(),
+                InvitationComponent.attendee(new Officer.Active(ana, 1, profile, Optional.empty(), Optional.empty())));
+        assertEquals(
+                Optional.of(new Attendee(new MailAddress("ana@x.example"), "Ana Rojas", Language.PT)),
+                InvitationComponent.attendee(new Officer.Active(
+                        ana,
+                        1,
+                        profile.reachedAt(Optional.of(new MailAddress("ana@x.example"))),
+                        Optional.empty(),
+                        Optional.empty())));
     }
 }
