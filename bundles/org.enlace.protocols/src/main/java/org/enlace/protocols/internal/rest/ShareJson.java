@@ -2,6 +2,7 @@ package org.enlace.protocols.internal.rest;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.enlace.platform.CountryCode;
@@ -32,7 +33,7 @@ public record ShareJson(List<String> audience, List<String> handling, String con
 
     static List<String> given(List<String> values) {
         List<String> all = values == null ? List.of() : values;
-        if (all.contains(null)) {
+        if (all.stream().anyMatch(Objects::isNull)) {
             throw new Refusal("protocol.required", "\"audience\" is missing; give it a value", "audience")
                     .at("audience");
         }

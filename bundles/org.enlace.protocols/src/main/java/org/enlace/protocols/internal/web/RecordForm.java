@@ -92,6 +92,7 @@ public final class RecordForm {
     }
 
     private Page edited(Protocol protocol, String asked, Caller caller) {
+        Protocol.requireOwn(protocol);
         FormAddress address = address(protocol);
         Optional<Draft> kept = CONTINUE.equals(asked) ? drafts.find(address, caller) : Optional.empty();
         if (kept.isEmpty()) {

@@ -162,6 +162,7 @@ public final class RecordPage {
     }
 
     private Page reasonForm(Protocol protocol, String reason, String error, Caller caller) {
+        Protocol.requireOwn(protocol);
         Labels labels = room.labels(caller);
         return new Page(
                 labels.get("withdraw.title"),
