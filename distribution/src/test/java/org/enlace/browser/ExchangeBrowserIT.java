@@ -78,7 +78,10 @@ class ExchangeBrowserIT {
         String record = Client.json(made).getString("id");
         String page = "/protocols/" + record;
 
-        colombia.open(page + "/share").page().locator("[name=audience][value=PE]").check();
+        colombia.open(page + "/share")
+                .page()
+                .locator("[name=audience][value=PE]")
+                .check();
         colombia.page().locator("[name=handling][value=H0]").uncheck();
         colombia.page().locator("[name=handling][value=H1]").check();
         colombia.page().locator("[name=tlp]").selectOption("TLP:AMBER");
@@ -92,8 +95,7 @@ class ExchangeBrowserIT {
 
         there(colombia, peru);
         back(peru, colombia);
-        assertThat(colombia.open(page).page().locator("#partners + table"))
-                .containsText("No adoptado allí");
+        assertThat(colombia.open(page).page().locator("#partners + table")).containsText("No adoptado allí");
 
         pe.installs(Program.archive("protocol-library"));
         Client there = Client.signedIn(pe.program(), Account.ofDemo(pe.program(), "admin"));
@@ -115,7 +117,10 @@ class ExchangeBrowserIT {
         assertThat(colombia.open(page).page().locator("main")).containsText("Entregado");
         colombia.look("share-delivered");
 
-        colombia.open(page + "/share/narrow").page().locator("[name=out][value=PE]").check();
+        colombia.open(page + "/share/narrow")
+                .page()
+                .locator("[name=out][value=PE]")
+                .check();
         colombia.page().locator("[name=reason]").fill("Se publicó por error");
         colombia.look("share-narrow");
         colombia.press("main form[action='" + page + "/share/narrow'] button");
