@@ -45,7 +45,7 @@ public final class PartnerMarks {
             String words = labels.get("handling." + code.name().toLowerCase(java.util.Locale.ROOT));
             all.add(code == HandlingCode.H3 ? words + " " + handling.condition().orElseThrow() : words);
         }
-        tlp.ifPresent(label -> all.add(label.label() + ": " + words(label, labels)));
+        tlp.ifPresent(label -> all.add(label.label() + ": " + words(label, labels) + "."));
         return all;
     }
 
