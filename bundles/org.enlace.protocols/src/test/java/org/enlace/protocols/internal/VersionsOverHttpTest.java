@@ -162,6 +162,7 @@ class VersionsOverHttpTest {
                 "version=1&title=Se+queda&nextReview-year=2031&nextReview-month=13&nextReview-day=1");
         assertEquals(422, day.statusCode());
         assertTrue(day.body().contains("Se queda"), day.body());
+        assertTrue(day.body().contains("“2031-13-1” is no day"), day.body());
     }
 
     private String begun() {

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -72,9 +73,10 @@ public final class VersionForm {
                     .build();
         }
         List<Refusal> refusals = new ArrayList<>(protocols.check(typed.draft()));
+        Wording wording = wording(typed, refusals);
         if (refusals.isEmpty()) {
             try {
-                Edition made = editions.begin(wording(typed), null, caller);
+                Edition made = editions.begin(wording, null, caller);
                 drafts.discard(address(FormPlace.draft()), caller);
                 return VersionPages.to(made, "begun");
             } catch (Refusal refusal) {
@@ -122,9 +124,10 @@ public final class VersionForm {
                     .build();
         }
         List<Refusal> refusals = new ArrayList<>(protocols.check(typed.draft()));
+        Wording wording = wording(typed, refusals);
         if (refusals.isEmpty()) {
             try {
-                Edition saved = editions.edit(edition, revision, wording(typed), caller);
+                Edition saved = editions.edit(edition, revision, wording, caller);
                 drafts.discard(address(here), caller);
                 return VersionPages.to(saved, "saved");
             } catch (Refusal refusal) {
@@ -139,10 +142,23 @@ public final class VersionForm {
         return refused(form(current, here, typed, refusals, true, caller));
     }
 
-    private static Wording wording(DraftFields typed) {
+    private static Wording wording(DraftFields typed, List<Refusal> refusals) {
         String changes = typed.get("changes");
         return new Wording(
-                typed.draft(), changes.isBlank() ? null : changes, typed.day("effectiveFrom"), typed.day("nextReview"));
+                typed.draft(),
+                changes.isBlank() ? null : changes,
+                day(typed, "effectiveFrom", refusals),
+                day(typed, "nextReview", refusals));
+    }
+
+    /** A day; null where none was typed, or where it is none, which is then among what is refused. */
+    private static LocalDate day(DraftFields typed, String name, List<Refusal> refusals) {
+        try {
+            return typed.day(name);
+        } catch (Refusal refusal) {
+            refusals.add(refusal);
+            return null;
+        }
     }
 
     private Optional<FormData> kept(FormPlace form, String asked, Caller caller) {
