@@ -153,7 +153,7 @@ public class ProtocolLibraryModuleIT {
         }
     }
 
-    /** Java remembers the type of the last component of a record that it learned to compare: with this one it is nobody's. */
+    /** Java remembers the type of the last component of a record that it learned to compare and to hash: this one is nobody's. */
     private record LastCompared(Locale component) {}
 
     @Test
@@ -168,7 +168,9 @@ public class ProtocolLibraryModuleIT {
             modules(context).install(archive(context));
         }
         modules(context).remove(ID);
-        assertNotEquals(new LastCompared(Locale.ROOT), new LastCompared(Locale.FRENCH));
+        LastCompared last = new LastCompared(Locale.ROOT);
+        assertNotEquals(last, new LastCompared(Locale.FRENCH));
+        assertEquals(last.hashCode(), new LastCompared(Locale.ROOT).hashCode());
         assertEquals(0, Collected.stillThere(loaders), "class loaders of removed bundles are still there");
         modules(context).install(archive(context));
     }
