@@ -305,7 +305,7 @@ class DeskBrowserIT {
             reading.look("inbox-steps");
         }
         page.locator(".enlace-undo button").click();
-        assertThat(page.getByText("Está como antes.")).isVisible();
+        assertThat(page.getByText("Están como antes.")).isVisible();
         assertThat(page.locator(".enlace-item")).hasCount(2);
         reading.close();
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import org.enlace.inbox.ItemKind;
 import org.enlace.inbox.Tray;
 import org.enlace.inbox.internal.digest.Digests;
 import org.enlace.platform.Language;
@@ -30,6 +31,9 @@ class TextsTest {
         assertTrue(acts.containsAll(Set.of("inbox.snooze", "inbox.undo", "inbox.digest-sent")), acts::toString);
         for (String code : codes) {
             assertTrue(texts.has(Language.ES, "refusal." + code), code);
+        }
+        for (ItemKind kind : ItemKind.values()) {
+            assertTrue(texts.has(Language.ES, "calendar.due." + kind.token()), kind::token);
         }
         for (String act : acts) {
             assertTrue(texts.has(Language.ES, "audit.act." + act), act);

@@ -2,8 +2,11 @@ package org.enlace.protocols.internal;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.enlace.identity.Directory;
 import org.enlace.platform.Caller;
 import org.enlace.platform.NeedToKnow;
@@ -58,6 +61,19 @@ public class People {
                 : few(now.units(caller).stream()
                         .map(entry -> new Named(entry.unit().value(), entry.name()))
                         .toList());
+    }
+
+    /** How units are called, in the order of their names; its id for one that the directory no longer knows. */
+    public String names(Collection<UnitId> units, Caller caller) {
+        Directory now = directory;
+        Map<UnitId, String> known = new HashMap<>();
+        if (now != null) {
+            now.units(caller).forEach(entry -> known.put(entry.unit(), entry.name()));
+        }
+        return units.stream()
+                .map(unit -> known.getOrDefault(unit, unit.value()))
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     /** Those who may read the library and hold a permission, to choose from; empty likewise. */

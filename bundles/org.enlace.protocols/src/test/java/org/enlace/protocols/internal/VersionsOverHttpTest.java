@@ -165,6 +165,20 @@ class VersionsOverHttpTest {
         assertTrue(day.body().contains("“2031-13-1” is no day"), day.body());
     }
 
+    @Test
+    void who_comes_after_somebody_elses_act_keeps_what_was_typed_and_may_send_it_again() {
+        String page = inReview().replace("/api", "");
+        HttpResponse<String> late =
+                form("rita", page + "/review", "version=2&opinion=agrees&remarks.summary=Se+queda&reason=");
+        assertEquals(409, late.statusCode(), late.body());
+        assertTrue(late.body().contains("Se queda"), late.body());
+        assertTrue(late.body().contains("Somebody else did something here"), late.body());
+        assertEquals(
+                303,
+                form("rita", page + "/review", "version=3&opinion=agrees&remarks.summary=Se+queda&reason=")
+                        .statusCode());
+    }
+
     private String begun() {
         HttpResponse<String> made = send("anna", "/api/protocols/versions", "POST", null, TEXT.formatted("Guía"));
         assertEquals(201, made.statusCode(), made.body());

@@ -128,7 +128,7 @@ public final class ChosenPage {
         Outcome outcome =
                 chosen.each(Acts.of(chosen.act(), until, step, tray, caller), titles, room.texts(), caller.language());
         if (outcome.allDone()) {
-            return Back.to(back, InboxPage.done(chosen.act()), step);
+            return Back.to(back, InboxPage.done(chosen.act(), outcome.done().size()), step);
         }
         Content undo = outcome.done().isEmpty()
                 ? Ui.text("")
@@ -158,7 +158,10 @@ public final class ChosenPage {
         Outcome outcome = new Chosen("undo", List.copyOf(titles.keySet()))
                 .each(item -> tray.undo(step, item, caller), titles, room.texts(), caller.language());
         return outcome.allDone()
-                ? Back.to(Back.query(form.first("back")), "undone", null)
+                ? Back.to(
+                        Back.query(form.first("back")),
+                        InboxPage.done("undo", outcome.done().size()),
+                        null)
                 : Response.ok(told(outcome, Ui.text(""), caller)).build();
     }
 }

@@ -42,6 +42,7 @@ import org.enlace.web.ui.Link;
 public final class InboxPage {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final int PAGE = 25;
+    private static final String SEVERAL = "all-";
     private static final Map<String, String> DONE =
             Map.of(Acts.SEE, "seen", Acts.SNOOZE, "snoozed", Acts.WAKE, "awake", "undo", "undone");
 
@@ -58,9 +59,9 @@ public final class InboxPage {
         this.digests = digests;
     }
 
-    /** What the list says once an act was done. */
-    static String done(String act) {
-        return DONE.get(act);
+    /** What the list says once an act was done, with one item or with several. */
+    static String done(String act, int items) {
+        return (items > 1 ? SEVERAL : "") + DONE.get(act);
     }
 
     @GET
@@ -76,7 +77,8 @@ public final class InboxPage {
             @QueryParam("step") String step) {
         InboxFilter filter = FilterWords.read(kind, source, due, snoozed);
         String cursor = after == null || after.isEmpty() ? null : after;
-        String told = done != null && DONE.containsValue(done) ? done : "";
+        String one = done != null && done.startsWith(SEVERAL) ? done.substring(SEVERAL.length()) : done;
+        String told = one != null && DONE.containsValue(one) ? done : "";
         return page(filter, cursor, told, told.isEmpty() ? "" : step(step), "", caller);
     }
 

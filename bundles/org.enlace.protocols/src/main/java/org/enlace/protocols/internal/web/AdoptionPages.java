@@ -17,9 +17,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.enlace.platform.Caller;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
+import org.enlace.platform.Stale;
 import org.enlace.platform.UnitId;
 import org.enlace.protocols.Adoption;
 import org.enlace.protocols.AdoptionTerms;
@@ -104,6 +106,9 @@ public final class AdoptionPages {
     private static void preset(AdoptionTerms terms, Map<String, String> preset) {
         preset.put("kind", terms.kind().token());
         preset.put("authority", terms.authority());
+        if (!terms.units().isEmpty()) {
+            preset.put("units", terms.units().stream().map(UnitId::value).collect(Collectors.joining(" ")));
+        }
         terms.reservations().forEach((section, words) -> preset.put("reservations." + section, words));
     }
 
@@ -120,6 +125,8 @@ public final class AdoptionPages {
             return to(id, "adopt");
         } catch (Refusal refusal) {
             return refused(adopt(protocol, typed.refused(refusal, "edition", room.labels(caller)), caller));
+        } catch (Stale stale) {
+            return overtaken(adopt(protocol, typed.overtaken("edition", room.labels(caller)), caller));
         }
     }
 
@@ -236,6 +243,8 @@ public final class AdoptionPages {
             return to(id, act);
         } catch (Refusal refusal) {
             return refused(reason(protocol, act, typed.refused(refusal, "reason", room.labels(caller)), caller));
+        } catch (Stale stale) {
+            return overtaken(reason(protocol, act, typed.overtaken("reason", room.labels(caller)), caller));
         }
     }
 
@@ -264,6 +273,10 @@ public final class AdoptionPages {
 
     private static Response refused(Page page) {
         return Response.status(422).entity(page).build();
+    }
+
+    private static Response overtaken(Page page) {
+        return Response.status(409).entity(page).build();
     }
 
     private static Response to(String id, String done) {

@@ -15,6 +15,7 @@ import org.enlace.platform.Caller;
 import org.enlace.platform.NeedToKnow;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
+import org.enlace.platform.Stale;
 import org.enlace.protocols.Edition;
 import org.enlace.protocols.Editions;
 import org.enlace.protocols.Protocols;
@@ -190,7 +191,7 @@ public final class ReviewPages {
                 () -> editions.invite(RecordId.parse(id), RecordPage.version(data), typed.officer("author"), caller));
     }
 
-    /** Carries it out; what is refused comes back with the form, as it was typed. */
+    /** Carries it out; what is refused, or came after somebody else's act, comes back with the form, as it was typed. */
     private Response done(
             String form,
             String done,
@@ -204,6 +205,10 @@ public final class ReviewPages {
         } catch (Refusal refusal) {
             return Response.status(422)
                     .entity(form(form, id, typed.refused(refusal, field, place.labels(caller)), caller))
+                    .build();
+        } catch (Stale stale) {
+            return Response.status(409)
+                    .entity(form(form, id, typed.overtaken(field, place.labels(caller)), caller))
                     .build();
         }
     }

@@ -72,13 +72,16 @@ public final class SharePages {
         });
     }
 
-    /** Shows what will be shared with whom, and once that was seen shares it. */
+    /** Shows what will be shared with whom, and once that was seen shares it, or goes back to what was chosen. */
     @POST
     @Consumes(FORM)
     @Produces("text/html")
     public Response share(@Context Caller caller, @PathParam("id") String id, FormData data) {
         Protocol protocol = protocols.find(RecordId.parse(id), caller);
         Typed typed = Typed.of(data);
+        if (data.has("change")) {
+            return Response.ok(form(protocol, typed, caller)).build();
+        }
         try {
             Terms terms = terms(data);
             long version = version(data, "version");

@@ -28,7 +28,7 @@ public final class Typed {
         return new Typed(data, Map.of());
     }
 
-    /** A form nobody typed into yet. */
+    /** A form nobody typed into yet. @param preset what stands in it; several values have a blank between them */
     static Typed blank(Map<String, String> preset) {
         return new Typed(new FormData(Map.of(), Map.of()), Map.copyOf(preset));
     }
@@ -38,7 +38,9 @@ public final class Typed {
     }
 
     public List<String> all(String name) {
-        return data.all(name);
+        return data.has(name) || !preset.containsKey(name)
+                ? data.all(name)
+                : List.of(preset.get(name).split(" "));
     }
 
     public DateParts date(String name) {
@@ -105,6 +107,12 @@ public final class Typed {
     /** Notes what was refused, at the field the refusal names or else at this one. */
     Typed refused(Refusal refusal, String field, Labels labels) {
         errors.putIfAbsent(refusal.field().orElse(field), labels.inForm(refusal));
+        return this;
+    }
+
+    /** Notes that somebody else was quicker; what was typed stays. */
+    Typed overtaken(String field, Labels labels) {
+        errors.putIfAbsent(field, labels.get("form.overtaken"));
         return this;
     }
 

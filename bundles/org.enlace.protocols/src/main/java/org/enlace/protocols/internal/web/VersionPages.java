@@ -53,7 +53,7 @@ public final class VersionPages {
                 caller);
     }
 
-    private static List<Item> items(List<Edition> all, Labels labels) {
+    private List<Item> items(List<Edition> all, Labels labels) {
         return all.stream()
                 .map(edition -> Item.of(edition.content().title(), VersionRoom.path(edition))
                         .tags(new Tag(labels.of(edition.stage()), Labels.tone(edition.stage())))
@@ -63,7 +63,10 @@ public final class VersionPages {
                                         : labels.get(
                                                 "versions.after", edition.core().basedOn()),
                                 labels.get(
-                                        "versions.begun", edition.core().begun().officer()),
+                                        "versions.begun",
+                                        labels.of(
+                                                edition.core().begun(),
+                                                place.room().people())),
                                 edition.approval()
                                         .map(approval -> labels.get("versions.from", labels.of(approval.from())))
                                         .orElse("")))
