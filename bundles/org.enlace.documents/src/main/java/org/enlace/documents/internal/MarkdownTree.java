@@ -32,6 +32,7 @@ import org.commonmark.renderer.text.TextContentRenderer;
 final class MarkdownTree {
     private static final int INLINE_DEPTH = 10;
     private static final int LONGEST_ADDRESS = 2_000;
+    private static final int ADDRESSES_AT_LEAST = 10_000;
     private static final Pattern ADDRESS =
             Pattern.compile("(?i:https?://[^\\s/?#\\\\\"<>]|mailto:[^\\s\"<>])[^\\s\"<>]*");
 
@@ -69,11 +70,29 @@ final class MarkdownTree {
         this.root = root;
     }
 
+    /**
+     * How many characters the addresses of a text's links may still have together. An address that is written once can be referred to
+     * thousands of times, so without this a text could grow to hundreds of times its length.
+     */
+    private static final class Addresses {
+        private long left;
+
+        Addresses(long left) {
+            this.left = left;
+        }
+
+        boolean take(String address) {
+            left -= address.length();
+            return left >= 0;
+        }
+    }
+
     /** @param text within {@link Bounds} */
     static MarkdownTree of(String text) {
         Node root = PARSER.parse(text);
+        Addresses addresses = new Addresses(ADDRESSES_AT_LEAST + 2L * text.length());
         for (Node node = root; node != null; ) {
-            node = tidy(node);
+            node = tidy(node, addresses);
         }
         for (Node node = root; node != null; node = next(node)) {
             if (node instanceof Link link && !says(link)) {
@@ -128,8 +147,8 @@ final class MarkdownTree {
         return at == null ? null : at.getNext();
     }
 
-    /** A link that leads nowhere it may becomes its words, a picture a link. */
-    private static Node tidy(Node node) {
+    /** A link that leads nowhere it may, or for which there is no room, becomes its words, a picture a link. */
+    private static Node tidy(Node node, Addresses addresses) {
         if (node instanceof Image image) {
             Link link = new Link(image.getDestination(), null);
             image.insertBefore(link);
@@ -139,7 +158,7 @@ final class MarkdownTree {
         }
         if (node instanceof Link link) {
             link.setTitle(null);
-            if (!leads(link.getDestination()) || within(link)) {
+            if (!leads(link.getDestination()) || within(link) || !addresses.take(link.getDestination())) {
                 Node first = link.getFirstChild();
                 Node after = after(link);
                 move(link, link::insertBefore);

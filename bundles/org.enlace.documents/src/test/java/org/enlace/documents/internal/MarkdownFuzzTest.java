@@ -9,6 +9,7 @@ import gg.jte.output.StringOutput;
 import java.io.StringReader;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -124,6 +125,15 @@ class MarkdownFuzzTest {
         StringOutput html = new StringOutput();
         markdown.html(text, 2).writeTo(html);
         return html.toString();
+    }
+
+    @Test
+    void an_address_written_once_and_used_thousands_of_times_does_not_make_a_text_grow() {
+        String text = "[a]: https://x/" + "\u6F22".repeat(1_900) + "\n\n" + "[a] ".repeat(40_000);
+        assertEquals(Optional.empty(), Bounds.broken(text));
+        assertTrue(html(text).contains("<a href=\"https://x/%E6%BC%A2"));
+        assertTrue(html(text).length() < 30L * text.length());
+        assertTrue(markdown.plain(text).length() < 4L * text.length());
     }
 
     @Test

@@ -17,12 +17,19 @@ import org.enlace.calendar.internal.FeedDoor;
 import org.enlace.calendar.internal.FeedDoor.Answer;
 import org.enlace.web.Public;
 import org.enlace.web.Sender;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What calendar programs read, who know an address and nothing else. */
 @Path("/calendar/feed")
 @Public("The secret address is the key, revocable by its officer; it gives no case content")
 public final class FeedResource {
+    private static final Logger LOG = LoggerFactory.getLogger(FeedResource.class);
     private static final String ENDING = ".ics";
+
+    /** Seconds. */
+    private static final int COMES_AGAIN = 300;
+
     private static final String PLAIN = "text/plain;charset=utf-8";
 
     private final Supplier<FeedDoor> door;
@@ -39,7 +46,18 @@ public final class FeedResource {
             @PathParam("feed") String feed,
             @HeaderParam("If-None-Match") String known) {
         String secret = feed.endsWith(ENDING) ? feed.substring(0, feed.length() - ENDING.length()) : feed;
-        Answer answer = door.get().open(secret, network(sender.address()), uri.getBaseUri());
+        Answer answer;
+        try {
+            answer = door.get().open(secret, network(sender.address()), uri.getBaseUri());
+        } catch (RuntimeException e) {
+            // Told here, since whatever else tells of it names the address, which is a secret.
+            LOG.error("A calendar feed could not be given; the program that asked comes again", e);
+            return Response.status(503)
+                    .type(PLAIN)
+                    .header("Retry-After", COMES_AGAIN)
+                    .entity("Try again later\n")
+                    .build();
+        }
         if (answer instanceof Answer.Calendar calendar) {
             Response.ResponseBuilder found =
                     has(known, calendar.tag()) ? Response.notModified() : Response.ok(calendar.text());
