@@ -48,7 +48,7 @@ public interface FileUse {
      * @param title        what the record is called
      * @param path         its page
      * @param readers      for whom the record is: for nobody else does a file of it exist
-     * @param changeable   whether files may be added to it and removed from it now
+     * @param changeable   whether files may be added to it and removed from it now, by the caller
      * @param reasonNeeded whether the caller has yet to say, on the record's page, why it is opened
      */
     record Owner(String title, String path, NeedToKnow readers, boolean changeable, boolean reasonNeeded) {}

@@ -29,7 +29,10 @@ public interface Shares {
     /** How the record stands with others; empty where it was never shared. Of a partner's record there is nothing. */
     Optional<SharedRecord> find(RecordId protocol, Caller caller);
 
-    /** Every country with whose node this one exchanges, and those that had the record, by code. */
+    /**
+     * Every country with whose node this one exchanges, and those that had the record, by code; for those who hold {@link #SHARE}. For
+     * everybody else none: who has the record now is in {@link #find}, how it stands there is not theirs to know.
+     */
     List<Partner> partners(RecordId protocol, Caller caller);
 
     /** What keeps a record from being shared now; empty where nothing does. */

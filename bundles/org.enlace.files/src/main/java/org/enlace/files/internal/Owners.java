@@ -77,7 +77,9 @@ public final class Owners {
         if (!known.owner().changeable()) {
             throw new Refusal(
                     "files.record-closed",
-                    "\"" + known.owner().title() + "\" takes no files as it is; put the record back into use first",
+                    "\"" + known.owner().title()
+                            + "\" takes no files as it is; put the record back into use first or, where what it"
+                            + " says is approved already, ask those who approve it",
                     known.owner().title());
         }
         return known;

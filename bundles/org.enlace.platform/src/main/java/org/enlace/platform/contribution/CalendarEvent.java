@@ -61,13 +61,12 @@ public record CalendarEvent(
         private static final int TEXT = 4_000;
 
         public Words {
-            summary = cut(summary.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip(), LINE);
-            location =
-                    cut(location.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip(), LINE);
+            summary = cut(summary.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ").strip(), LINE);
+            location = cut(location.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ").strip(), LINE);
             description = cut(
                     description
                             .replaceAll("\\r\\n?|[\\u2028\\u2029]", "\n")
-                            .replaceAll("[\\p{Cntrl}&&[^\\n]]+", " ")
+                            .replaceAll("[\\p{Cc}&&[^\\n]]+", " ")
                             .strip(),
                     TEXT);
             if (summary.isEmpty()) {
@@ -96,7 +95,7 @@ public record CalendarEvent(
         private static final Pattern ADDRESS = Pattern.compile("[\\x21-\\x7e&&[^\"<>,;:\\\\@]]+@[A-Za-z0-9.-]+");
 
         public Organiser {
-            name = name.replaceAll("[\\p{Cntrl}\"]+", " ").strip();
+            name = name.replaceAll("[\\p{Cc}\"]+", " ").strip();
             if (!ADDRESS.matcher(address).matches()) {
                 throw new IllegalArgumentException(
                         "An organiser is written to at name@domain, not \"" + address + "\"");

@@ -111,7 +111,7 @@ class CalendarEventTest {
 
     @Test
     void words_are_one_line_and_not_too_long_whatever_a_record_is_called() {
-        Words words = new Words(" a\r\nb\u0000c ", "x\r\ny\tz", "p".repeat(500));
+        Words words = new Words(" a\r\nb\u0000\u0085c ", "x\r\ny\t\u009bz", "p".repeat(500));
         assertEquals("a b c", words.summary());
         assertEquals("x\ny z", words.description());
         assertEquals(200, words.location().length());

@@ -10,6 +10,7 @@ import org.enlace.platform.NeedToKnow;
 import org.enlace.platform.Permission;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Texts;
+import org.enlace.protocols.Editions;
 import org.enlace.protocols.Protocol;
 import org.enlace.protocols.Protocols;
 import org.osgi.service.component.annotations.Activate;
@@ -97,6 +98,13 @@ public final class Attachments implements FileUse {
         return Protocols.KIND;
     }
 
+    /** What others hold on to is changed by those who may approve alone, and so are the files that belong to it. */
+    private static boolean mayChange(Protocol protocol, Caller caller) {
+        return !protocol.withdrawn()
+                && protocol.shared().isEmpty()
+                && (!protocol.control().fixed() || caller.holds(Editions.APPROVE));
+    }
+
     @Override
     public Optional<Owner> owner(RecordId id, Caller caller) {
         return store.find(id).map(entry -> {
@@ -106,7 +114,7 @@ public final class Attachments implements FileUse {
                     protocol.content().title(),
                     "/protocols/" + id,
                     readers,
-                    !protocol.withdrawn() && protocol.shared().isEmpty(),
+                    mayChange(protocol, caller),
                     readers.restricted() && !protocols.justified(id, caller));
         });
     }

@@ -15,6 +15,8 @@ import org.enlace.protocols.Edition;
 
 /** Acts on versions and adoptions as the audit keeps them. */
 final class EditionActs {
+    private static final String RESTRICTED = "restricted";
+
     private EditionActs() {}
 
     static Act refused(String code, Edition edition, Caller caller) {
@@ -29,15 +31,30 @@ final class EditionActs {
         Act known = act.on(Edition.KIND, edition.id())
                 .fact("protocol", edition.protocol())
                 .fact("revision", edition.revision())
-                .fact("restricted", edition.content().restrictedTo().restricted());
+                .fact(RESTRICTED, forSome(edition));
         return edition.number().isPresent()
                 ? known.fact("number", edition.number().getAsInt())
                 : known;
     }
 
-    /** @param before null for a new one */
+    /** Whether it exists for some only: by its restriction, or since those who work on it alone know a version without a number. */
+    private static boolean forSome(Edition edition) {
+        return edition.content().restrictedTo().restricted() || edition.number().isEmpty();
+    }
+
+    /**
+     * What was for some only is not shown to all readers of the log because the same change opened it. An approval, which gives the
+     * number and changes no words, is told to all.
+     *
+     * @param before null for a new one
+     */
     static Act change(String code, Edition before, Edition after, Caller caller) {
         Act act = done(code, after, caller)
+                .fact(
+                        RESTRICTED,
+                        forSome(after)
+                                || before != null
+                                        && before.content().restrictedTo().restricted())
                 .changed(
                         "state",
                         before == null ? null : before.stage().token(),
@@ -96,7 +113,7 @@ final class EditionActs {
                 .on(Adoption.KIND, after.mark().protocol())
                 .fact("revision", after.revision())
                 .fact("number", after.edition())
-                .fact("restricted", restricted)
+                .fact(RESTRICTED, restricted)
                 .because(after.reason())
                 .changed(
                         "state",

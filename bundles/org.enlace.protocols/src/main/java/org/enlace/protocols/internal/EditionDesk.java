@@ -127,9 +127,9 @@ public final class EditionDesk implements Editions {
         Edition edition = shelf.known(id, caller);
         boolean open = !edition.content().restrictedTo().restricted();
         Optional<Entry> entry = store.find(edition.protocol());
-        if (edition.number().isPresent()
-                && entry.isPresent()
-                && !(open && entry.get().open())) {
+        // Of a document that is for everybody by now nothing asks for a reason; what was restricted is still read with
+        // an entry.
+        if (edition.number().isPresent() && entry.isPresent() && !entry.get().open()) {
             protocols.open(edition.protocol(), reason, caller);
         } else if (!open) {
             audit.record(EditionActs.done("protocols.read", edition, caller));

@@ -251,8 +251,8 @@ public final class ProtocolImporter implements ProtocolImports {
         });
         return new Succession(reference -> Optional.ofNullable(written.get(reference))
                 .or(() -> Optional.ofNullable(known.get(reference))
-                        .or(() -> Entry.forCaller(store.find(reference), caller))
-                        .map(entry -> Succession.Links.of(entry.protocol().content()))));
+                        .map(entry -> Succession.Links.of(entry.protocol().content())))
+                .or(() -> Succession.known(reference, store, caller)));
     }
 
     private Step step(

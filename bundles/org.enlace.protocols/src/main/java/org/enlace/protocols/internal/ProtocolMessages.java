@@ -127,7 +127,7 @@ public final class ProtocolMessages implements MessageHandler {
     @Override
     public void withdraw(SharedRecord record, String reason) {
         held(record).ifPresent(entry -> {
-            String why = reason.replaceAll("[\\p{Cntrl}\\u202A-\\u202E\\u2066-\\u2069\\uFFFE\\uFFFF]+", " ")
+            String why = reason.replaceAll("[\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069\\uFFFE\\uFFFF]+", " ")
                     .strip();
             why = (why.length() > LONGEST_REASON ? why.substring(0, LONGEST_REASON) : why).replaceAll("\\p{Cs}", "");
             Protocol gone = Protocol.takenBack(entry.protocol(), record, why, stamp());

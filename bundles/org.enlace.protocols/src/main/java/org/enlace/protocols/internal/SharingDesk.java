@@ -61,6 +61,10 @@ public final class SharingDesk implements Shares {
 
     @Override
     public List<Partner> partners(RecordId protocol, Caller caller) {
+        if (!caller.holds(SHARE)) {
+            protocols.find(protocol, caller);
+            return List.of();
+        }
         Set<CountryCode> audience =
                 find(protocol, caller).map(SharedRecord::audience).orElse(Set.of());
         Map<CountryCode, Delivery> last = new HashMap<>();

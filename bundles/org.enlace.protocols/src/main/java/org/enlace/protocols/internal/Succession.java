@@ -10,7 +10,8 @@ import org.enlace.protocols.ProtocolContent;
 
 /**
  * That no document replaces itself by way of others. What a document says of its neighbours is followed from record to record in both
- * directions, as far as the caller may know them; a text that names no record ends the way.
+ * directions, as far as the caller may know them; a text that names no record ends the way. So does another country's record: nobody
+ * here can correct what it says, and it bars no change of an own one.
  */
 final class Succession {
     /** Longer chains are no chains that people made. */
@@ -31,8 +32,13 @@ final class Succession {
     }
 
     static Succession in(ProtocolStore store, Caller caller) {
-        return new Succession(reference -> Entry.forCaller(store.find(reference), caller)
-                .map(entry -> Links.of(entry.protocol().content())));
+        return new Succession(reference -> known(reference, store, caller));
+    }
+
+    /** What this country's own record with a reference says. */
+    static Optional<Links> known(String reference, ProtocolStore store, Caller caller) {
+        return Entry.forCaller(store.find(reference).stream().filter(Entry::own).toList(), caller)
+                .map(entry -> Links.of(entry.protocol().content()));
     }
 
     /** What is wrong with what a document says of its neighbours; empty where nothing is. */

@@ -269,6 +269,69 @@ class EditionDeskTest {
     }
 
     @OnEveryDatabase
+    void what_an_unfinished_version_says_is_no_matter_of_everybody_who_reads_the_log(TestDatabase database) {
+        Desk desk = desk(database);
+        Edition draft = desk.editions.begin(wording("Guía nueva", null), null, ANNA);
+        assertEquals("true", told(desk));
+        Edition closed = desk.editions.edit(draft.id(), 1, restrictedTo(List.of("anna", "rita", "paul")), ANNA);
+        Edition opened = desk.editions.edit(draft.id(), closed.revision(), restrictedTo(List.of()), ANNA);
+        assertEquals("true", told(desk), "What was for some only stays so in the entry of the edit that opened it");
+        approved(desk, opened);
+        assertEquals("false", told(desk), "What is in effect is everybody's");
+    }
+
+    private static String told(Desk desk) {
+        Act last = desk.acts.stream()
+                .filter(act -> act.subject()
+                        .filter(of -> of.kind().equals(Edition.KIND))
+                        .isPresent())
+                .reduce((before, after) -> after)
+                .orElseThrow();
+        return last.facts().get("restricted");
+    }
+
+    @OnEveryDatabase
+    void a_version_that_was_restricted_is_read_with_an_entry_once_its_document_is_open(TestDatabase database) {
+        Desk desk = desk(database);
+        Edition first =
+                approved(desk, desk.editions.begin(restrictedTo(List.of("anna", "rita", "paul", "otto")), null, ANNA));
+        assertEquals(
+                Protocols.REASON_NEEDED, code(() -> desk.editions.open(first.id(), null, OTTO)), "while it is closed");
+        Edition draft = desk.editions.next(first.protocol(), ANNA);
+        Edition second = approved(desk, desk.editions.edit(draft.id(), 1, restrictedTo(List.of()), ANNA));
+        desk.acts.clear();
+        assertEquals(
+                Stage.SUPERSEDED, desk.editions.open(first.id(), null, OTTO).stage());
+        assertEquals(
+                List.of("protocols.read"), desk.acts.stream().map(Act::code).toList());
+        assertEquals(
+                first.id().toString(), desk.acts.get(0).subject().orElseThrow().id());
+        desk.editions.open(second.id(), null, OTTO);
+        assertEquals(1, desk.acts.size(), "The open one is read by everybody");
+    }
+
+    private static Wording restrictedTo(List<String> officers) {
+        ProtocolDraft said = with(titled("Guía"), "restrictedTo", new ProtocolDraft.Restriction(officers, List.of()));
+        return new Wording(said, "Un plazo nuevo", null, LocalDate.of(2028, 1, 1));
+    }
+
+    @OnEveryDatabase
+    void the_files_of_what_others_hold_on_to_are_changed_by_those_who_may_approve_alone(TestDatabase database) {
+        Desk desk = desk(database);
+        Attachments files = new Attachments(desk.store, desk.library);
+        Caller writer =
+                Caller.holding(ANNA.officer(), Language.ES, ZoneOffset.UTC, Set.of(Protocols.READ, Protocols.WRITE));
+        Caller approver = Caller.holding(
+                PAUL.officer(), Language.ES, ZoneOffset.UTC, Set.of(Protocols.READ, Protocols.WRITE, Editions.APPROVE));
+        RecordId record =
+                desk.library.create("pr-1", titled("Primera"), null, ANNA).id();
+        assertTrue(files.owner(record, writer).orElseThrow().changeable(), "What is corrected in place");
+        desk.adoptions.study(record, 0, OTTO);
+        assertFalse(files.owner(record, writer).orElseThrow().changeable());
+        assertTrue(files.owner(record, approver).orElseThrow().changeable());
+    }
+
+    @OnEveryDatabase
     void a_review_without_changes_moves_the_reminder(TestDatabase database) {
         Desk desk = desk(database);
         Edition approved = approved(desk, desk.editions.begin(wording("Guía nueva", null), null, ANNA));

@@ -206,6 +206,20 @@ class NeedToKnowOverHttpTest {
     }
 
     @Test
+    void aDecisionThatIsRefusedShowsNothingOfTheRecordBeforeTheReasonIsGiven() {
+        String page = "/protocols/" + closed.id();
+        String[] faulty = {"version", "0", "edition", "1", "kind", "resolution"};
+        HttpResponse<String> asked = form("bruno", page + "/adoption/adopt", faulty);
+        assertTrue(asked.body().contains(page + "/reason"), asked.body());
+        assertFalse(asked.body().contains("Describe who does what"), asked.body());
+        form("bruno", page + "/reason", "reason", "Case 114 of 2026");
+        HttpResponse<String> refused = form("bruno", page + "/adoption/adopt", faulty);
+        assertEquals(422, refused.statusCode());
+        assertTrue(refused.body().contains("Describe who does what"), refused.body());
+        assertEquals("protocols.read", desk.acts.get(desk.acts.size() - 1).code(), "What is shown was read");
+    }
+
+    @Test
     void aProgramSaysTheReasonInAHeaderAndIsToldSo() {
         String api = "/api/protocols/" + closed.id();
         HttpResponse<String> asked = get("bruno", api);

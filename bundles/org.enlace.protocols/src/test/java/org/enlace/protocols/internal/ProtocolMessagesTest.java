@@ -2,6 +2,7 @@ package org.enlace.protocols.internal;
 
 import static org.enlace.protocols.Fixtures.titled;
 import static org.enlace.protocols.Fixtures.uruguayanProtocol;
+import static org.enlace.protocols.Fixtures.with;
 import static org.enlace.protocols.internal.Desk.ANNA;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -29,8 +30,11 @@ import org.enlace.platform.Refusal;
 import org.enlace.platform.SharedRecord;
 import org.enlace.platform.Tlp;
 import org.enlace.platform.Transactions;
+import org.enlace.protocols.Editions.Wording;
+import org.enlace.protocols.ImportPlan;
 import org.enlace.protocols.ImportPlan.Outcome;
 import org.enlace.protocols.Protocol;
+import org.enlace.protocols.ProtocolDraft;
 import org.enlace.protocols.ProtocolFilter;
 import org.enlace.protocols.ProtocolFilter.State;
 import org.enlace.protocols.ProtocolImports.Mode;
@@ -130,10 +134,10 @@ class ProtocolMessagesTest {
         node.receives(sent(3, Handling.GENERAL), saying("Detección temprana", 2));
         assertEquals("Detección temprana", node.now().content().title());
         assertEquals(Handling.GENERAL, node.now().shared().orElseThrow().handling());
-        node.loses(sent(3, Handling.GENERAL), "Un\u0000 error\uD800");
+        node.loses(sent(3, Handling.GENERAL), "Un\u0000 \u0085error\uD800");
         Node again = Node.on(database);
         Protocol.TakenBack gone = assertInstanceOf(Protocol.TakenBack.class, again.now());
-        assertEquals("Un  error", gone.reason());
+        assertEquals("Un   error", gone.reason());
         assertEquals("Detección temprana", gone.content().title());
         String left = ProtocolJson.text(gone.content());
         for (String word : List.of("Ordena", "Ministerio", "262/019", "define-roles", "impo.com.uy", "0204")) {
@@ -165,6 +169,46 @@ class ProtocolMessagesTest {
                 "protocol.reference-taken",
                 assertThrows(Refusal.class, () -> node.desk.library.create("uy-1", titled("Otro"), null, ANNA))
                         .code());
+    }
+
+    @OnEveryDatabase
+    void what_it_says_of_its_neighbours_bars_no_change_of_an_own_record(TestDatabase database) {
+        Node node = Node.on(database);
+        run(node, replacing("Antes"));
+        node.receives(
+                sent(1, JUDICIAL),
+                new TravellingProtocol(
+                                "uy-1",
+                                1,
+                                with(titled("De ellos"), "supersedes", "pr-1").content())
+                        .text());
+        assertEquals(1, run(node, replacing("Del archivo")).count(Outcome.UPDATE));
+        Protocol own = node.desk.library.find("pr-1", ANNA).orElseThrow();
+        assertEquals("Del archivo", own.content().title());
+        Protocol revised = node.desk.library.revise(own.id(), own.version(), replacing("A mano"), ANNA);
+        assertEquals("A mano", revised.content().title());
+        var draft = node.desk.editions.next(own.id(), ANNA);
+        var said = new Wording(replacing("En borrador"), null, null, null);
+        assertEquals(
+                "En borrador",
+                node.desk.editions.edit(draft.id(), 1, said, ANNA).content().title());
+        assertEquals(
+                "protocol.supersedes-circle",
+                assertThrows(
+                                Refusal.class,
+                                () -> node.desk.library.create(
+                                        "uy-1", with(titled("De aquí"), "supersedes", "pr-1"), null, ANNA))
+                        .code(),
+                "Own ones still bar one another");
+    }
+
+    private static ProtocolDraft replacing(String title) {
+        return with(titled(title), "supersedes", "uy-1");
+    }
+
+    private static ImportPlan run(Node node, ProtocolDraft draft) {
+        String file = "[{\"id\":\"pr-1\"," + ProtocolJson.text(draft.content()).substring(1) + "]";
+        return node.desk.imports.run(Desk.file(file), Mode.ALL_OR_NOTHING, ANNA);
     }
 
     @OnEveryDatabase

@@ -13,15 +13,18 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Handling;
 import org.enlace.platform.HandlingCode;
 import org.enlace.platform.Language;
 import org.enlace.platform.OfficerId;
+import org.enlace.platform.Permission;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.SharedRecord;
 import org.enlace.platform.UnitId;
 import org.enlace.protocols.Protocol;
+import org.enlace.protocols.Protocols;
 import org.enlace.protocols.internal.web.ProtocolWeb;
 import org.enlace.web.Authentication.SignedIn;
 import org.enlace.web.testing.WebServer;
@@ -58,17 +61,20 @@ class SharesOverHttpTest {
                 new NoComparisons(),
                 new NoDrafts(),
                 new NoDrafts()));
-        server.officers()
-                .with(new SignedIn(
-                        new OfficerId("anna"),
-                        Optional.empty(),
-                        Optional.of(new UnitId("una")),
-                        "anna",
-                        Optional.of(Language.EN),
-                        Optional.empty(),
-                        permission -> true,
-                        "session",
-                        Instant.now()));
+        server.officers().with(of("anna", permission -> true)).with(of("walter", Protocols.READ::equals));
+    }
+
+    private static SignedIn of(String officer, Predicate<Permission> holds) {
+        return new SignedIn(
+                new OfficerId(officer),
+                Optional.empty(),
+                Optional.of(new UnitId("una")),
+                officer,
+                Optional.of(Language.EN),
+                Optional.empty(),
+                holds,
+                "session-of-" + officer,
+                Instant.now());
     }
 
     @AfterEach
@@ -120,6 +126,30 @@ class SharesOverHttpTest {
         HttpResponse<String> gone = json("POST", path + "/narrow", "\"v1\"", "{\"audience\":[],\"reason\":\"Error\"}");
         assertEquals(200, gone.statusCode(), gone.body());
         assertTrue(gone.body().contains("\"taking-back\""), gone.body());
+    }
+
+    @Test
+    void page_and_program_tell_a_reader_who_has_it_and_not_how_it_stands_there() {
+        String path = "/api/protocols/" + protocol.id() + "/sharing";
+        assertEquals(200, json("PUT", path, "\"v0\"", BRAZIL).statusCode());
+        HttpResponse<String> told = server.sendAs("walter", server.request(path));
+        assertEquals(200, told.statusCode(), told.body());
+        assertTrue(told.body().contains("\"BR\""), told.body());
+        assertFalse(told.body().contains("queued") || told.body().contains("\"PE\""), told.body());
+        String page = server.sendAs("walter", server.request("/protocols/" + protocol.id()))
+                .body();
+        assertTrue(page.contains("Countries that have it: Somewhere."), page);
+        assertFalse(page.contains("Waits to be sent"), page);
+        assertTrue(get("/protocols/" + protocol.id()).body().contains("Waits to be sent"));
+        assertEquals(
+                403,
+                server.sendAs(
+                                "walter",
+                                server.request(path)
+                                        .header("Content-Type", "application/json")
+                                        .header("If-Match", "\"v1\"")
+                                        .PUT(BodyPublishers.ofString(BRAZIL)))
+                        .statusCode());
     }
 
     @Test

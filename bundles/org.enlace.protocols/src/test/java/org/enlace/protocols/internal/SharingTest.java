@@ -98,6 +98,15 @@ class SharingTest {
     }
 
     @Test
+    void who_may_only_read_knows_who_has_it_and_not_how_it_stands_there() {
+        shared(BR);
+        assertEquals(
+                Set.of(BR),
+                desk.shares.find(protocol.id(), WRITER).orElseThrow().audience());
+        assertEquals(List.of(), desk.shares.partners(protocol.id(), WRITER));
+    }
+
+    @Test
     void how_it_stands_there_is_told_from_the_answers() {
         SharedRecord record = shared(BR, PE);
         Map<Delivery.State, Standing> told = Map.of(

@@ -102,6 +102,46 @@ class VersionsOverHttpTest {
     }
 
     @Test
+    void a_list_tells_of_a_restricted_version_what_it_is_known_by() {
+        String some = "\"source\":\"muestra\",\"restrictedTo\":{\"officers\":[%s],\"units\":[]}";
+        String closed = TEXT.formatted("Guía")
+                .replace("\"source\":\"muestra\"", some.formatted("\"anna\",\"rita\",\"paul\",\"otto\""));
+        String path = path(send("anna", "/api/protocols/versions", "POST", null, closed));
+        known("anna", "/api/protocols/versions");
+        assertTrue(get("anna", path).body().contains("Texto de muestra"), "One is read, with an entry");
+        String protocol = approved(path, 1);
+        String next = path(send("anna", protocol + "/versions", "POST", null, "", "Revisión anual"));
+        String open = TEXT.formatted("Guía").replace("\"source\":\"muestra\"", some.formatted(""));
+        assertEquals(
+                200,
+                send("anna", next, "PUT", "\"v1\"", open.replace("de muestra", "abierto"))
+                        .statusCode());
+        approved(next, 2);
+        assertTrue(known("otto", protocol + "/versions").contains("Texto abierto"));
+    }
+
+    private String known(String officer, String list) {
+        String body = get(officer, list).body();
+        assertTrue(body.contains("\"Guía\""), body);
+        assertFalse(body.contains("Texto de muestra"), body);
+        return body;
+    }
+
+    /** @return the address of its document */
+    private String approved(String path, int revision) {
+        send(
+                "anna",
+                path + "/submit",
+                "POST",
+                "\"v" + revision + "\"",
+                "{\"reviewers\":[\"rita\"],\"approver\":\"paul\"}");
+        send("rita", path + "/review", "POST", "\"v" + (revision + 1) + "\"", "{\"agrees\":true}");
+        HttpResponse<String> approved = send("paul", path + "/approve", "POST", "\"v" + (revision + 2) + "\"", "");
+        assertEquals(200, approved.statusCode(), approved.body());
+        return "/api/protocols/" + found(approved.body(), "protocol");
+    }
+
+    @Test
     void an_adoption_is_decided_step_by_step_and_a_page_shows_it() {
         String version = inReview();
         String protocol = "/api/protocols/"
@@ -180,7 +220,10 @@ class VersionsOverHttpTest {
     }
 
     private String begun() {
-        HttpResponse<String> made = send("anna", "/api/protocols/versions", "POST", null, TEXT.formatted("Guía"));
+        return path(send("anna", "/api/protocols/versions", "POST", null, TEXT.formatted("Guía")));
+    }
+
+    private static String path(HttpResponse<String> made) {
         assertEquals(201, made.statusCode(), made.body());
         return made.headers().firstValue("Location").orElseThrow().replaceFirst("^https?://[^/]+", "");
     }
@@ -215,7 +258,15 @@ class VersionsOverHttpTest {
     }
 
     private HttpResponse<String> send(String officer, String path, String method, String tag, String body) {
+        return send(officer, path, method, tag, body, null);
+    }
+
+    private HttpResponse<String> send(
+            String officer, String path, String method, String tag, String body, String reason) {
         var request = server.request(path);
+        if (reason != null) {
+            request.header("Enlace-Reason", reason.replace("ó", "%C3%B3"));
+        }
         if (tag != null) {
             request.header("If-Match", tag);
         }

@@ -12,6 +12,7 @@ import org.enlace.platform.Caller;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
 import org.enlace.protocols.Editions;
+import org.enlace.protocols.Protocol;
 import org.enlace.protocols.Protocols;
 import org.enlace.web.Describe;
 import org.enlace.web.Needs;
@@ -34,7 +35,8 @@ public final class RecordVersionsApi {
     @GET
     @Describe(
             value = "Lists the versions that have a number, the latest first, all in one part; none where a record is"
-                    + " corrected in place. Of a restricted document it needs Enlace-Reason.",
+                    + " corrected in place. Of a restricted document it needs Enlace-Reason; of an open one, versions"
+                    + " that were restricted tell what they are known by.",
             answers = VersionJson.class,
             list = true)
     public Response list(
@@ -42,10 +44,13 @@ public final class RecordVersionsApi {
             @PathParam("id") String id,
             @HeaderParam(ReadingReason.HEADER) String reason,
             @Context Paging paging) {
-        open(id, reason, caller);
+        // Where a reason was given, it was for all that the document says and said.
+        boolean read = open(id, reason, caller).content().restrictedTo().restricted();
         return paging.answer(
                 editions.of(RecordId.parse(id), caller).stream()
-                        .map(edition -> VersionJson.of(edition, caller.reader()))
+                        .map(edition -> read
+                                ? VersionJson.of(edition, caller.reader())
+                                : VersionJson.listed(edition, caller.reader()))
                         .toList(),
                 null);
     }
@@ -62,9 +67,9 @@ public final class RecordVersionsApi {
         return VersionApi.made(editions.next(RecordId.parse(id), caller), caller);
     }
 
-    private void open(String id, String reason, Caller caller) {
+    private Protocol open(String id, String reason, Caller caller) {
         try {
-            protocols.open(RecordId.parse(id), ReadingReason.read(reason), caller);
+            return protocols.open(RecordId.parse(id), ReadingReason.read(reason), caller);
         } catch (Refusal refusal) {
             throw refusal.code().equals(Protocols.REASON_NEEDED) ? ReadingReason.missing() : refusal;
         }

@@ -24,7 +24,7 @@ import org.enlace.web.VersionTag;
 
 /** With whom a record is, for programs. The tag counts what was sent, from {@code "v0"} where it was never shared. */
 @Path("/api/protocols/{id}/sharing")
-@Needs("protocols.share")
+@Needs("protocols.read")
 @Produces("application/json")
 public final class SharingApi {
     private final Shares shares;
@@ -36,12 +36,15 @@ public final class SharingApi {
     }
 
     @GET
-    @Describe(value = "Tells who has a record of this country and how it stands there.", answers = SharingJson.class)
+    @Describe(
+            value = "Tells who has a record of this country and, to those who may share it, how it stands there.",
+            answers = SharingJson.class)
     public Response find(@Context Caller caller, @PathParam("id") String id) {
         return answer(own(id, caller), caller);
     }
 
     @PUT
+    @Needs("protocols.share")
     @Consumes("application/json")
     @Describe(
             value = "Shares a record, or lets more countries have it; needs If-Match, \"v0\" the first time.",
@@ -58,6 +61,7 @@ public final class SharingApi {
 
     @POST
     @Path("/narrow")
+    @Needs("protocols.share")
     @GoesOn("retention")
     @Consumes("application/json")
     @Describe(

@@ -13,7 +13,8 @@ import org.enlace.protocols.Shares.Standing;
  *
  * @param version  counts what was sent, as the tag does; 0 where it was never shared
  * @param terms    who has it and how they handle it; null where it was never shared
- * @param partners every country this node exchanges with, and those that had the record
+ * @param partners every country this node exchanges with, and those that had the record; for those who may share it, for everybody else
+ *                 none
  */
 public record SharingJson(RecordId protocol, long version, SharedJson terms, List<PartnerJson> partners) {
     /**

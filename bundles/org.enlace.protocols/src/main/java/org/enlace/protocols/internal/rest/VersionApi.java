@@ -37,13 +37,14 @@ public final class VersionApi {
 
     @GET
     @Describe(
-            value = "Lists the drafts and reviews you work on, all in one part.",
+            value =
+                    "Lists the drafts and reviews you work on, all in one part; of a restricted one what it is known by.",
             answers = VersionJson.class,
             list = true)
     public Response work(@Context Caller caller, @Context Paging paging) {
         return paging.answer(
                 editions.work(caller).stream()
-                        .map(edition -> VersionJson.of(edition, caller.reader()))
+                        .map(edition -> VersionJson.listed(edition, caller.reader()))
                         .toList(),
                 null);
     }

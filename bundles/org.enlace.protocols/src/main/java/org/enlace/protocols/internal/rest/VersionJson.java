@@ -21,7 +21,7 @@ import org.enlace.protocols.Signature;
  * @param opinions     for those who work on it; for everybody else none
  * @param reason       why it was aborted or withdrawn
  * @param supersededBy the number of the version after it
- * @param text         what it says, in the words of the import file
+ * @param text         what it says, in the words of the import file; in a list, of a restricted one, what it is known by
  */
 public record VersionJson(
         RecordId id,
@@ -68,6 +68,59 @@ public record VersionJson(
                 edition.end().map(Edition.End::reason).orElse(null),
                 edition instanceof Edition.Superseded old ? old.by() : null,
                 ProtocolDraft.of(edition.content()));
+    }
+
+    /** As a list gives it: of a restricted version what is needed to know it by, since what it says is read with a word in the audit. */
+    static VersionJson listed(Edition edition, OfficerId reader) {
+        VersionJson whole = of(edition, reader);
+        return !edition.content().restrictedTo().restricted()
+                ? whole
+                : new VersionJson(
+                        whole.id,
+                        whole.protocol,
+                        whole.edition,
+                        whole.state,
+                        whole.revision,
+                        whole.basedOn,
+                        null,
+                        whole.effectiveFrom,
+                        whole.nextReview,
+                        whole.authors,
+                        whole.reviewers,
+                        whole.approver,
+                        List.of(),
+                        whole.begun,
+                        whole.changed,
+                        whole.approved,
+                        whole.ended,
+                        null,
+                        whole.supersededBy,
+                        name(whole.text));
+    }
+
+    private static ProtocolDraft name(ProtocolDraft text) {
+        return new ProtocolDraft(
+                text.title(),
+                Map.of(),
+                text.type(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                text.languages(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                false,
+                text.restrictedTo());
     }
 
     private static List<OfficerId> sorted(java.util.Collection<OfficerId> officers) {

@@ -124,9 +124,11 @@ public final class AdoptionPages {
             adoptions.adopt(protocol.id(), revision(data), number(typed.get("edition")), terms(typed), caller);
             return to(id, "adopt");
         } catch (Refusal refusal) {
-            return refused(adopt(protocol, typed.refused(refusal, "edition", room.labels(caller)), caller));
+            Typed told = typed.refused(refusal, "edition", room.labels(caller));
+            return reading.answer(id, "adoption", caller, record -> refused(adopt(record, told, caller)));
         } catch (Stale stale) {
-            return overtaken(adopt(protocol, typed.overtaken("edition", room.labels(caller)), caller));
+            Typed told = typed.overtaken("edition", room.labels(caller));
+            return reading.answer(id, "adoption", caller, record -> overtaken(adopt(record, told, caller)));
         }
     }
 
