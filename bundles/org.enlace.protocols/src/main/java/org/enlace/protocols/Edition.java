@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.enlace.platform.NeedToKnow;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
@@ -83,7 +84,7 @@ public sealed interface Edition {
      * @param reviewers who reads it in this round
      * @param approver  who decides in this round; null where nobody was named yet
      * @param opinions  of all rounds, in the order they were given
-     * @param begun     by whom, and when
+     * @param begun     by whom, and when; renewing it begins it anew
      * @param changed   last, and by whom
      */
     record Core(
@@ -186,10 +187,16 @@ public sealed interface Edition {
             return new Draft(EditionRules.writtenBy(core.next(by), authors, core.basedOn()));
         }
 
-        /** Says that the text was looked through against the version that is in effect by now. */
-        public Draft renew(int current, Signature by) {
+        /**
+         * Says that the text was looked through against the version that is in effect by now. Where that is for some only and the text
+         * is for others too, the text is for the same ones, until somebody writes otherwise.
+         */
+        public Draft renew(int current, NeedToKnow now, Signature by) {
             EditionRules.requireAuthor(this, by);
-            return new Draft(EditionRules.writtenBy(core.next(by), core.authors(), current));
+            Core next = EditionRules.writtenBy(core.next(by), core.authors(), current);
+            Core kept =
+                    EditionRules.wider(content().restrictedTo(), now) ? next.saying(text().restrictedTo(now)) : next;
+            return new Draft(EditionRules.begunAnew(kept, by.at()));
         }
 
         /** Gives it to those who read and the one who decides. */
@@ -256,9 +263,10 @@ public sealed interface Edition {
         /**
          * Decides that it comes into effect, on its day or today where that is past.
          *
-         * @param latest the number of the latest version of the document, 0 for none
+         * @param current the number of the version in effect or approved and waiting, 0 for none
+         * @param latest  the number that was given last, be it taken back since; 0 for none
          */
-        public Approved approve(int latest, LocalDate today, Signature by) {
+        public Approved approve(int current, int latest, LocalDate today, Signature by) {
             if (by.isOfOneOf(core.authors())) {
                 throw new Refusal(
                         "edition.self-approval",
@@ -281,7 +289,9 @@ public sealed interface Edition {
                         "These have not agreed yet: " + missing + "; wait for them, or let the authors take it back",
                         missing);
             }
-            EditionRules.requireLatest(core, latest);
+            EditionRules.outdated(core, current).ifPresent(refusal -> {
+                throw refusal;
+            });
             LocalDate from = text().from() == null || text().from().isBefore(today) ? today : text().from();
             if (!text().nextReview().isAfter(from)) {
                 throw new Refusal(

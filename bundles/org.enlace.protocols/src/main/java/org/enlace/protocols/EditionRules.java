@@ -1,10 +1,13 @@
 package org.enlace.protocols;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.enlace.platform.NeedToKnow;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.Refusal;
 import org.enlace.protocols.Edition.Core;
@@ -82,16 +85,37 @@ public final class EditionRules {
         }
     }
 
-    /** Nobody approves what was written against a version that is not the latest any more. */
-    static void requireLatest(Core core, int latest) {
-        if (core.basedOn() != latest) {
-            throw new Refusal(
-                    "edition.outdated",
-                    "This text goes on from version " + core.basedOn() + ", but version " + latest
-                            + " came since; let the authors take it back, compare and renew it",
-                    core.basedOn(),
-                    latest);
-        }
+    /**
+     * That a text was written against a version which another one followed.
+     *
+     * @param current the number of the version in effect, or of the one that is approved and waits
+     */
+    public static Optional<Refusal> outdated(Core core, int current) {
+        return core.basedOn() >= current
+                ? Optional.empty()
+                : Optional.of(new Refusal(
+                        "edition.outdated",
+                        "This text goes on from version " + core.basedOn() + ", but version " + current
+                                + " came since; let the authors take it back, compare and renew it",
+                        core.basedOn(),
+                        current));
+    }
+
+    /**
+     * That the document was corrected or restricted in place after a text had been begun from it or renewed: in effect, the text would undo
+     * that.
+     *
+     * @param changed when the document's words were changed in place last
+     */
+    public static Optional<Refusal> changedInPlace(Core core, String reference, Instant changed) {
+        return !changed.isAfter(core.begun().at())
+                ? Optional.empty()
+                : Optional.of(new Refusal(
+                        "edition.changed-in-place",
+                        "\"" + reference
+                                + "\" was changed in place after this text was begun or renewed; let the authors"
+                                + " take it back, compare and renew it on the record as it is now",
+                        reference));
     }
 
     static String disagreeing(Core core) {
@@ -121,6 +145,30 @@ public final class EditionRules {
                 core.approver(),
                 opinions,
                 core.begun(),
+                core.changed());
+    }
+
+    static boolean wider(NeedToKnow one, NeedToKnow other) {
+        return other.restricted()
+                && (!one.restricted()
+                        || !other.officers().containsAll(one.officers())
+                        || !other.units().containsAll(one.units()));
+    }
+
+    /** Begun anew by whoever began it, on the document as it is at this moment. */
+    static Core begunAnew(Core core, Instant at) {
+        return new Core(
+                core.id(),
+                core.protocol(),
+                core.revision(),
+                core.basedOn(),
+                core.text(),
+                core.authors(),
+                core.round(),
+                core.reviewers(),
+                core.approver(),
+                core.opinions(),
+                new Signature(core.begun().officer(), core.begun().actingFor(), at),
                 core.changed());
     }
 

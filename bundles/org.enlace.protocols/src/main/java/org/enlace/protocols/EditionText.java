@@ -2,6 +2,7 @@ package org.enlace.protocols;
 
 import java.time.LocalDate;
 import java.util.Objects;
+import org.enlace.platform.NeedToKnow;
 import org.enlace.platform.Refusal;
 
 /**
@@ -55,6 +56,11 @@ public record EditionText(ProtocolContent content, String changes, LocalDate fro
         if (nextReview == null) {
             throw Rules.missing("nextReview");
         }
+    }
+
+    /** The same for others. */
+    EditionText restrictedTo(NeedToKnow others) {
+        return new EditionText(content.restrictedTo(others), changes, from, nextReview);
     }
 
     /** The same with another day of review. */

@@ -9,6 +9,7 @@ import org.enlace.platform.Caller;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.Permission;
 import org.enlace.platform.RecordId;
+import org.enlace.platform.Refusal;
 
 /**
  * The versions of the library's documents. A service. A draft and what is in review exist for those who work on them alone: its
@@ -64,11 +65,18 @@ public interface Editions {
     Edition.Draft invite(RecordId id, int revision, OfficerId author, Caller caller);
 
     /**
-     * Says that the text was compared with the version in effect by now.
+     * Says that the text was compared with the version in effect by now. Where that is restricted and the text is for others
+     * too, the text is restricted to the same.
      *
      * @throws org.enlace.platform.Refusal {@code edition.up-to-date}
      */
     Edition.Draft renew(RecordId id, int revision, Caller caller);
+
+    /**
+     * Why a draft or review cannot be approved before it is renewed: {@code edition.outdated} where another version came since,
+     * {@code edition.changed-in-place} where the record was corrected or restricted since; empty for what has a number.
+     */
+    Optional<Refusal> behind(Edition edition, Caller caller);
 
     /**
      * Gives it into review.
@@ -94,11 +102,12 @@ public interface Editions {
     Edition.Aborted abort(RecordId id, int revision, String reason, Caller caller);
 
     /**
-     * Decides that it comes into effect: today where it names no later day.
+     * Decides that it comes into effect: today where it names no later day. Until a later day the document stands still.
      *
      * @return approved, or effective already
      * @throws org.enlace.platform.Refusal {@code edition.self-approval}, {@code edition.not-approver},
-     *     {@code edition.not-agreed}, {@code edition.outdated}, {@code edition.pending}
+     *     {@code edition.not-agreed}, {@code edition.outdated}, {@code edition.changed-in-place},
+     *     {@code edition.pending}
      */
     Edition approve(RecordId id, int revision, Caller caller);
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import org.enlace.platform.NeedToKnow;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
@@ -38,7 +39,7 @@ class EditionLifeTest {
     @Test
     void a_version_is_a_draft_then_in_review_then_approved_then_in_effect_then_superseded() {
         InReview review = inReview();
-        Approved approved = agreed(review).approve(1, TODAY, APPROVER);
+        Approved approved = agreed(review).approve(1, 1, TODAY, APPROVER);
         assertEquals(OptionalInt.of(2), approved.number());
         assertEquals(TODAY, approved.decided().from());
         Effective effective = approved.takeEffect(TODAY, APPROVER);
@@ -67,15 +68,15 @@ class EditionLifeTest {
     @Test
     void an_author_approves_nothing() {
         refused("edition.author-approves", () -> draft().submit(Set.of(RITA), AUTHOR.officer(), AUTHOR));
-        refused("edition.self-approval", () -> agreed(inReview()).approve(1, TODAY, AUTHOR));
+        refused("edition.self-approval", () -> agreed(inReview()).approve(1, 1, TODAY, AUTHOR));
     }
 
     @Test
     void nobody_approves_or_reviews_what_their_own_account_or_absent_officer_wrote() {
         Signature deputyOfAuthor = new Signature(PAUL, Optional.of(AUTHOR.officer()), NOON);
-        refused("edition.self-approval", () -> agreed(inReview()).approve(1, TODAY, deputyOfAuthor));
+        refused("edition.self-approval", () -> agreed(inReview()).approve(1, 1, TODAY, deputyOfAuthor));
         Signature authorAsDeputy = new Signature(AUTHOR.officer(), Optional.of(PAUL), NOON);
-        refused("edition.self-approval", () -> agreed(inReview()).approve(1, TODAY, authorAsDeputy));
+        refused("edition.self-approval", () -> agreed(inReview()).approve(1, 1, TODAY, authorAsDeputy));
         Signature authorForReviewer = new Signature(AUTHOR.officer(), Optional.of(RITA), NOON);
         refused("edition.self-review", () -> inReview().give(true, null, Map.of(), authorForReviewer));
     }
@@ -94,7 +95,7 @@ class EditionLifeTest {
         refused("edition.not-author", () -> draft().submit(Set.of(RITA), PAUL, REVIEWER));
         refused("edition.not-author", () -> draft().abort("Porque sí", REVIEWER));
         refused("edition.not-author", () -> draft().invite(PAUL, REVIEWER));
-        refused("edition.not-author", () -> draft().renew(2, REVIEWER));
+        refused("edition.not-author", () -> draft().renew(2, NeedToKnow.OPEN, REVIEWER));
         refused("edition.not-author", () -> inReview().reopen(REVIEWER));
         refused("edition.not-author", () -> inReview().abort("Porque sí", REVIEWER));
     }
@@ -139,10 +140,10 @@ class EditionLifeTest {
 
     @Test
     void nothing_is_approved_before_every_reviewer_agrees_nor_by_anybody_else() {
-        refused("edition.not-agreed", () -> inReview().approve(1, TODAY, APPROVER));
+        refused("edition.not-agreed", () -> inReview().approve(1, 1, TODAY, APPROVER));
         InReview against = inReview().give(false, "Falta el plazo", Map.of(), REVIEWER);
-        refused("edition.not-agreed", () -> against.approve(1, TODAY, APPROVER));
-        refused("edition.not-approver", () -> agreed(inReview()).approve(1, TODAY, by("otto")));
+        refused("edition.not-agreed", () -> against.approve(1, 1, TODAY, APPROVER));
+        refused("edition.not-approver", () -> agreed(inReview()).approve(1, 1, TODAY, by("otto")));
     }
 
     @Test
@@ -152,16 +153,16 @@ class EditionLifeTest {
         assertEquals(2, second.core().round());
         assertFalse(second.agreed());
         assertEquals(1, second.core().opinions().size());
-        refused("edition.not-agreed", () -> second.approve(1, TODAY, APPROVER));
+        refused("edition.not-agreed", () -> second.approve(1, 1, TODAY, APPROVER));
         assertEquals(2, agreed(second).core().opinions().size());
     }
 
     @Test
     void nothing_is_approved_that_was_written_against_an_older_version_until_it_is_renewed() {
-        refused("edition.outdated", () -> agreed(inReview()).approve(2, TODAY, APPROVER));
-        Draft renewed = inReview().reopen(AUTHOR).renew(2, AUTHOR);
+        refused("edition.outdated", () -> agreed(inReview()).approve(2, 2, TODAY, APPROVER));
+        Draft renewed = inReview().reopen(AUTHOR).renew(2, NeedToKnow.OPEN, AUTHOR);
         InReview again = agreed(renewed.submit(Set.of(RITA), PAUL, AUTHOR));
-        assertEquals(OptionalInt.of(3), again.approve(2, TODAY, APPROVER).number());
+        assertEquals(OptionalInt.of(3), again.approve(2, 2, TODAY, APPROVER).number());
     }
 
     @Test
@@ -178,7 +179,7 @@ class EditionLifeTest {
     void what_has_a_later_day_waits_for_it() {
         EditionText later = new EditionText(content("Título"), "Todo", TODAY.plusDays(5), NEXT_YEAR);
         Approved approved = agreed(draft().edit(later, AUTHOR).submit(Set.of(RITA), PAUL, AUTHOR))
-                .approve(1, TODAY, APPROVER);
+                .approve(1, 1, TODAY, APPROVER);
         assertEquals(TODAY.plusDays(5), approved.decided().from());
         refused("edition.too-early", () -> approved.takeEffect(TODAY.plusDays(4), APPROVER));
         assertEquals(
@@ -189,14 +190,14 @@ class EditionLifeTest {
     @Test
     void an_approval_taken_back_keeps_its_number_and_is_never_in_effect() {
         Edition.Withdrawn withdrawn =
-                agreed(inReview()).approve(1, TODAY, APPROVER).withdraw("Un error", APPROVER);
+                agreed(inReview()).approve(1, 1, TODAY, APPROVER).withdraw("Un error", APPROVER);
         assertEquals(OptionalInt.of(2), withdrawn.number());
         refused("edition.stage", () -> withdrawn.restore(APPROVER));
     }
 
     @Test
     void what_is_out_of_use_can_be_put_back() {
-        Effective effective = agreed(inReview()).approve(1, TODAY, APPROVER).takeEffect(TODAY, APPROVER);
+        Effective effective = agreed(inReview()).approve(1, 1, TODAY, APPROVER).takeEffect(TODAY, APPROVER);
         Edition.Withdrawn withdrawn = effective.withdraw("Un error", APPROVER);
         assertEquals("Un error", withdrawn.ended().reason());
         assertEquals(effective.given(), withdrawn.restore(APPROVER).given());
@@ -205,7 +206,7 @@ class EditionLifeTest {
 
     @Test
     void a_review_without_changes_sets_a_day_to_come() {
-        Effective effective = agreed(inReview()).approve(1, TODAY, APPROVER).takeEffect(TODAY, APPROVER);
+        Effective effective = agreed(inReview()).approve(1, 1, TODAY, APPROVER).takeEffect(TODAY, APPROVER);
         assertEquals(
                 TODAY.plusYears(3),
                 effective.reviewed(TODAY.plusYears(3), TODAY, APPROVER).text().nextReview());
@@ -219,12 +220,12 @@ class EditionLifeTest {
         refused("edition.review-before-effect", () -> new EditionText(content("T"), null, TODAY, TODAY));
         EditionText text = new EditionText(content("T"), "Todo", null, TODAY.plusDays(1));
         InReview review = agreed(draft().edit(text, AUTHOR).submit(Set.of(RITA), PAUL, AUTHOR));
-        refused("edition.review-before-effect", () -> review.approve(1, TODAY.plusDays(1), APPROVER));
+        refused("edition.review-before-effect", () -> review.approve(1, 1, TODAY.plusDays(1), APPROVER));
     }
 
     @Test
     void a_version_is_superseded_by_a_later_one_only() {
-        Effective effective = agreed(inReview()).approve(1, TODAY, APPROVER).takeEffect(TODAY, APPROVER);
+        Effective effective = agreed(inReview()).approve(1, 1, TODAY, APPROVER).takeEffect(TODAY, APPROVER);
         assertThrows(IllegalArgumentException.class, () -> effective.supersede(2, APPROVER));
     }
 

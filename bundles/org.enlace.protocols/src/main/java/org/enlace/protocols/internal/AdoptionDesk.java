@@ -26,7 +26,6 @@ import org.enlace.protocols.Edition.Stage;
 import org.enlace.protocols.Protocol;
 import org.enlace.protocols.Protocols;
 import org.enlace.protocols.Signature;
-import org.enlace.protocols.Stamp;
 import org.enlace.reference.Countries;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -192,11 +191,8 @@ public final class AdoptionDesk implements Adoptions {
         if (kept.isPresent()) {
             return EditionShelf.as(Edition.Effective.class, Stage.EFFECTIVE, kept.get());
         }
-        Protocol.Effective fixed = record.fix(new Stamp(caller.officer(), store.reserve(by.at(), 1)));
-        audit.record(ProtocolActs.change("protocols.fix", record, fixed, caller));
-        store.write(List.of(entry.with(fixed)));
         transactions.afterCommit(search::refresh);
-        return shelf.put("protocols.fix", Edition.Effective.takenOver(ids.next(), record), caller);
+        return shelf.fix(entry, ids.next(), by, caller);
     }
 
     private Edition adoptable(RecordId protocol, int number) {

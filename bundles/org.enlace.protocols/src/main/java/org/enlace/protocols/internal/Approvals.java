@@ -2,9 +2,11 @@ package org.enlace.protocols.internal;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.enlace.platform.Audit;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Node;
@@ -36,6 +38,7 @@ final class Approvals {
     private final SharedCopies copies;
     private final EditionShelf shelf;
     private final EditionItems items;
+    private final Ground ground;
     private final Today today;
     private final Clock clock;
 
@@ -49,6 +52,7 @@ final class Approvals {
             SharedCopies copies,
             EditionShelf shelf,
             EditionItems items,
+            Ground ground,
             Today today,
             Clock clock) {
         this.store = store;
@@ -60,6 +64,7 @@ final class Approvals {
         this.copies = copies;
         this.shelf = shelf;
         this.items = items;
+        this.ground = ground;
         this.today = today;
         this.clock = clock;
     }
@@ -70,30 +75,38 @@ final class Approvals {
         return node.country().value().toLowerCase(Locale.ROOT) + "-" + text.substring(text.length() - 12);
     }
 
-    /** The number of the latest version of a document; 0 for none. */
-    int latest(RecordId protocol) {
-        return Math.max(
-                store.editions().latest(protocol),
-                store.find(protocol)
-                        .map(entry -> entry.protocol().control().edition())
-                        .orElse(0));
-    }
-
     Edition approve(RecordId id, int revision, Caller caller) {
         caller.require(Editions.APPROVE);
         shelf.known(id, caller);
         return transactions.call(() -> {
             Approved approved = shelf.change("protocols.approve", id, revision, caller, (edition, by) -> {
                 InReview review = EditionShelf.as(InReview.class, Stage.IN_REVIEW, edition);
-                Approved next = review.approve(latest(edition.protocol()), today.get(), by);
+                Approved next = review.approve(
+                        ground.current(edition.protocol()), ground.latest(edition.protocol()), today.get(), by);
                 requireTurn(next);
+                ground.changedInPlace(next).ifPresent(refusal -> {
+                    throw refusal;
+                });
                 return next;
             });
             items.settled(approved);
-            return approved.decided().from().isAfter(today.get())
-                    ? approved
-                    : inEffect(approved, Signature.of(caller, clock.instant()), caller);
+            Signature by = Signature.of(caller, clock.instant());
+            if (!approved.decided().from().isAfter(today.get())) {
+                return inEffect(approved, by, caller);
+            }
+            hold(approved.protocol(), by, caller);
+            return approved;
         });
+    }
+
+    /** What an approved version follows stands still until its day; a change in place would be undone then. */
+    private void hold(RecordId protocol, Signature by, Caller caller) {
+        store.find(protocol)
+                .filter(entry -> !entry.protocol().control().fixed())
+                .ifPresent(entry -> {
+                    shelf.fix(entry, ids.next(), by, caller);
+                    transactions.afterCommit(search::refresh);
+                });
     }
 
     /** One after the other: what waits for its day is not overtaken, and what is out of use takes no new version. */
@@ -157,29 +170,49 @@ final class Approvals {
         });
     }
 
-    /** How many came into effect; what cannot, because its document is out of use, goes on waiting. */
+    /**
+     * How many came into effect, some at a time; what cannot, because its document is out of use or was changed in place, goes on waiting
+     * and holds up no other.
+     */
     int takeEffect() {
         Caller caller = Caller.node();
         return transactions.call(() -> {
             int done = 0;
-            List<Edition> due = store.editions().due(today.get(), AT_A_TIME);
+            Set<RecordId> waiting = new HashSet<>();
+            List<Edition> due = due(waiting);
             if (!due.isEmpty()) {
                 Signature by = Signature.of(caller, store.reserve(clock.instant(), 1));
-                for (Edition edition : due) {
-                    boolean waits = store.find(edition.protocol())
-                                    .map(entry -> entry.protocol().withdrawn())
-                                    .orElse(false)
-                            || taken(edition)
-                            || copies.obstacle(edition.protocol(), reference(edition), edition.content())
-                                    .isPresent();
-                    if (edition instanceof Approved approved && !waits) {
-                        inEffect(approved, by, caller);
-                        done++;
+                while (!due.isEmpty() && done < AT_A_TIME) {
+                    for (Edition edition : due) {
+                        if (edition instanceof Approved approved && !waits(edition)) {
+                            inEffect(approved, by, caller);
+                            done++;
+                        } else {
+                            waiting.add(edition.id());
+                        }
                     }
+                    due = due(waiting);
                 }
             }
             return done;
         });
+    }
+
+    /** The next ones, but for those that wait on. */
+    private List<Edition> due(Set<RecordId> waiting) {
+        return store.editions().due(today.get(), AT_A_TIME + waiting.size()).stream()
+                .filter(edition -> !waiting.contains(edition.id()))
+                .toList();
+    }
+
+    private boolean waits(Edition edition) {
+        Optional<Protocol> record = store.find(edition.protocol()).map(Entry::protocol);
+        return record.map(Protocol::withdrawn).orElse(false)
+                || record.map(one -> !one.control().fixed()).orElse(false)
+                        && ground.changedInPlace(edition).isPresent()
+                || taken(edition)
+                || copies.obstacle(edition.protocol(), reference(edition), edition.content())
+                        .isPresent();
     }
 
     /** Within a transaction that holds the library. */

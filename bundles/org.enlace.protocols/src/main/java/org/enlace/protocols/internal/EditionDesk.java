@@ -48,6 +48,7 @@ public final class EditionDesk implements Editions {
     private final Today today;
     private final EditionShelf shelf;
     private final EditionItems items;
+    private final Ground ground;
     private final Approvals approvals;
     private final RequestKeys requests;
 
@@ -107,7 +108,9 @@ public final class EditionDesk implements Editions {
         shelf = new EditionShelf(store, transactions, audit, clock);
         items = new EditionItems(inbox, today);
         requests = new RequestKeys(store, clock);
-        approvals = new Approvals(store, transactions, ids, node, search, audit, copies, shelf, items, today, clock);
+        ground = new Ground(store);
+        approvals = new Approvals(
+                store, transactions, ids, node, search, audit, copies, shelf, items, ground, today, clock);
     }
 
     @Override
@@ -212,15 +215,20 @@ public final class EditionDesk implements Editions {
         }
         Optional<Edition> mine =
                 store.editions().openOf(protocol, caller.reader()).filter(edition -> shelf.exists(edition, caller));
-        return mine.orElseGet(() -> transactions.call(() -> shelf.put(
-                "protocols.draft",
-                Draft.begin(
-                        ids.next(),
-                        protocol,
-                        record.control().edition(),
-                        new EditionText(record.content(), null, null, null),
-                        Signature.of(caller, clock.instant())),
-                caller)));
+        return mine.orElseGet(() -> transactions.call(() -> {
+            // From here on nobody else changes the library, so that the words are those of this moment.
+            Instant at = store.reserve(clock.instant(), 1);
+            Protocol now = protocols.find(protocol, caller);
+            return shelf.put(
+                    "protocols.draft",
+                    Draft.begin(
+                            ids.next(),
+                            protocol,
+                            now.control().edition(),
+                            new EditionText(now.content(), null, null, null),
+                            Signature.of(caller, at)),
+                    caller);
+        }));
     }
 
     @Override
@@ -251,15 +259,22 @@ public final class EditionDesk implements Editions {
     public Draft renew(RecordId id, int revision, Caller caller) {
         caller.require(Protocols.WRITE);
         return shelf.change("protocols.renew", id, revision, caller, (edition, by) -> {
-            int latest = approvals.latest(edition.protocol());
-            if (edition.core().basedOn() == latest) {
+            int current = ground.current(edition.protocol());
+            if (edition.core().basedOn() == current
+                    && ground.changedInPlace(edition).isEmpty()) {
                 throw new Refusal(
                         "edition.up-to-date",
-                        "This draft goes on from version " + latest + ", the latest; there is nothing to renew",
-                        latest);
+                        "This draft goes on from version " + current + ", the latest; there is nothing to renew",
+                        current);
             }
-            return draft(edition).renew(latest, by);
+            return draft(edition).renew(current, ground.readers(edition.protocol()), by);
         });
+    }
+
+    @Override
+    public Optional<Refusal> behind(Edition edition, Caller caller) {
+        caller.require(Protocols.READ);
+        return edition.stage().open() ? ground.behind(edition) : Optional.empty();
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.enlace.protocols.internal;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.BiFunction;
 import org.enlace.platform.Audit;
 import org.enlace.platform.Caller;
@@ -13,7 +14,9 @@ import org.enlace.platform.Transactions;
 import org.enlace.protocols.Edition;
 import org.enlace.protocols.Edition.Stage;
 import org.enlace.protocols.EditionRules;
+import org.enlace.protocols.Protocol;
 import org.enlace.protocols.Signature;
+import org.enlace.protocols.Stamp;
 
 /** Finds versions for those for whom they exist, and changes them one at a time. */
 final class EditionShelf {
@@ -73,6 +76,15 @@ final class EditionShelf {
         audit.record(EditionActs.change(code, null, made, caller));
         store.editions().insert(made);
         return made;
+    }
+
+    /** Within a transaction. From now on the words of a record stand still, as the version they are. */
+    Edition.Effective fix(Entry entry, RecordId id, Signature by, Caller caller) {
+        Protocol.Effective record = (Protocol.Effective) entry.protocol();
+        Protocol.Effective fixed = record.fix(new Stamp(caller.officer(), store.reserve(by.at(), 1)));
+        audit.record(ProtocolActs.change("protocols.fix", record, fixed, caller));
+        store.write(List.of(entry.with(fixed)));
+        return put("protocols.fix", Edition.Effective.takenOver(id, record), caller);
     }
 
     static <E extends Edition> E as(Class<E> type, Stage stage, Edition edition) {

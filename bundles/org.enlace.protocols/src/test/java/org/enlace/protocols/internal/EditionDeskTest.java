@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +17,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.enlace.persistence.Schema;
 import org.enlace.persistence.Statements;
@@ -41,6 +44,7 @@ import org.enlace.protocols.ProtocolFilter;
 import org.enlace.protocols.ProtocolImports.Mode;
 import org.enlace.protocols.Protocols;
 import org.enlace.protocols.internal.persistence.JpaProtocolStore;
+import org.junit.jupiter.api.Test;
 
 /** From a draft to a version that others hold on to, on the databases it really lies in. */
 class EditionDeskTest {
@@ -215,6 +219,141 @@ class EditionDeskTest {
     }
 
     @OnEveryDatabase
+    void after_an_approval_is_taken_back_the_next_draft_is_approved_under_the_next_number(TestDatabase database) {
+        Desk desk = desk(database);
+        Protocol record = desk.library.create("pr-1", titled("Primera"), null, ANNA);
+        Edition waiting = approved(desk, next(desk, record, "Segunda", 3));
+        desk.editions.cancel(waiting.id(), waiting.revision(), "Un error", PAUL);
+        Edition fresh = desk.editions.next(record.id(), ANNA);
+        assertEquals(1, fresh.core().basedOn());
+        assertEquals(Optional.empty(), desk.editions.behind(fresh, ANNA));
+        assertEquals("edition.up-to-date", code(() -> desk.editions.renew(fresh.id(), 1, ANNA)));
+        Edition now = approved(desk, desk.editions.edit(fresh.id(), 1, wording("Tercera", null), ANNA));
+        assertEquals(3, now.number().getAsInt());
+        assertEquals(Stage.EFFECTIVE, now.stage());
+        assertEquals("Tercera", desk.library.find(record.id(), OTTO).content().title());
+    }
+
+    @OnEveryDatabase
+    void a_draft_beside_a_version_that_waits_is_renewed_and_renewed_again_when_that_is_taken_back(
+            TestDatabase database) {
+        Desk desk = desk(database);
+        Protocol record = desk.library.create("pr-1", titled("Primera"), null, ANNA);
+        Edition waiting = approved(desk, next(desk, record, "Segunda", 3));
+        Edition beside = desk.editions.next(record.id(), ANNA);
+        assertEquals(
+                "edition.outdated",
+                desk.editions.behind(beside, ANNA).orElseThrow().code());
+        Edition renewed = desk.editions.renew(beside.id(), 1, ANNA);
+        assertEquals(2, renewed.core().basedOn());
+        desk.editions.cancel(waiting.id(), waiting.revision(), "Un error", PAUL);
+        assertEquals(1, desk.editions.renew(beside.id(), 2, ANNA).core().basedOn());
+    }
+
+    @OnEveryDatabase
+    void while_an_approved_version_waits_its_record_is_not_changed_in_place(TestDatabase database) {
+        Desk desk = desk(database);
+        desk.imports.run(ReferenceData.practices(), Mode.ALL_OR_NOTHING, ANNA);
+        Protocol record = desk.library.find("pr-uy-262-2019", ANNA).orElseThrow();
+        String title = record.content().title();
+        approved(desk, next(desk, record, "Segunda", 3));
+        Protocol held = desk.library.find(record.id(), ANNA);
+        assertEquals(new Protocol.Control(1, true), held.control());
+        assertEquals(title, held.content().title());
+        assertEquals(
+                "protocol.fixed",
+                code(() -> desk.library.revise(record.id(), held.version(), restricted("Corregida"), ANNA)));
+        clock.now = clock.now.plus(Duration.ofDays(3));
+        assertEquals(1, desk.editions.takeEffect());
+        assertEquals("Segunda", desk.library.find(record.id(), OTTO).content().title());
+        assertEquals(
+                title, desk.editions.text(record.id(), 1, OTTO).orElseThrow().title());
+    }
+
+    @OnEveryDatabase
+    void a_text_begun_before_its_record_was_restricted_is_renewed_and_keeps_the_restriction(TestDatabase database) {
+        Desk desk = desk(database);
+        Protocol record = desk.library.create("pr-1", titled("Primera"), null, ANNA);
+        Edition draft = next(desk, record, "Segunda", 0);
+        assertEquals(Optional.empty(), desk.editions.behind(draft, ANNA));
+        desk.library.revise(record.id(), 1, restricted("Corregida"), ANNA);
+        assertEquals(
+                "edition.changed-in-place",
+                desk.editions.behind(draft, ANNA).orElseThrow().code());
+        assertEquals("edition.changed-in-place", code(() -> approved(desk, draft)));
+        Protocol still = desk.library.find(record.id(), ANNA);
+        assertEquals("Corregida", still.content().title());
+        assertEquals(new Protocol.Control(1, false), still.control(), "nothing is half done");
+        assertThrows(NotFound.class, () -> desk.library.find(record.id(), OTTO));
+        Edition back = desk.editions.reopen(draft.id(), 4, ANNA);
+        Edition renewed = desk.editions.renew(back.id(), 5, ANNA);
+        assertEquals(
+                still.content().restrictedTo(), renewed.content().restrictedTo(), "what is for some stays for them");
+        assertEquals(renewed, desk.editions.find(renewed.id(), ANNA));
+        assertEquals(Optional.empty(), desk.editions.behind(renewed, ANNA));
+        Edition now = approved(desk, renewed);
+        assertEquals(Stage.EFFECTIVE, now.stage());
+        assertEquals("Segunda", desk.library.find(record.id(), ANNA).content().title());
+        assertThrows(NotFound.class, () -> desk.library.find(record.id(), OTTO));
+    }
+
+    @OnEveryDatabase
+    void what_an_import_corrected_after_a_text_was_begun_is_not_undone(TestDatabase database) throws IOException {
+        Desk desk = desk(database);
+        String file = new String(ReferenceData.practices().readAllBytes(), StandardCharsets.UTF_8);
+        desk.imports.run(Desk.file(file), Mode.ALL_OR_NOTHING, ANNA);
+        Protocol record = desk.library.find("pr-uy-262-2019", ANNA).orElseThrow();
+        Edition draft = next(desk, record, "Segunda", 0);
+        String corrected = file.replace(record.content().title(), "Corregida");
+        assertEquals(
+                1,
+                desk.imports
+                        .run(Desk.file(corrected), Mode.ALL_OR_NOTHING, ANNA)
+                        .count(Outcome.UPDATE));
+        assertEquals("edition.changed-in-place", code(() -> approved(desk, draft)));
+        assertEquals("Corregida", desk.library.find(record.id(), ANNA).content().title());
+    }
+
+    /** Before approvals held records, one could be changed while a version of it waited. */
+    @OnEveryDatabase
+    void a_version_that_waits_over_a_record_changed_since_does_not_take_effect(TestDatabase database) {
+        Desk desk = desk(database);
+        Protocol record = desk.library.create("pr-1", titled("Primera"), null, ANNA);
+        approved(desk, next(desk, record, "Segunda", 3));
+        Entry held = desk.store.find(record.id()).orElseThrow();
+        Protocol free = new Protocol.Effective(
+                record.identity(),
+                held.protocol().version() + 1,
+                Protocol.Control.CATALOGUED,
+                record.content(),
+                record.changed());
+        database.transactions().run(() -> desk.store.write(List.of(held.with(free))));
+        desk.library.revise(record.id(), free.version(), restricted("Corregida"), ANNA);
+        clock.now = clock.now.plus(Duration.ofDays(3));
+        assertEquals(0, desk.editions.takeEffect());
+        assertEquals("Corregida", desk.library.find(record.id(), ANNA).content().title());
+        assertThrows(NotFound.class, () -> desk.library.find(record.id(), OTTO));
+    }
+
+    @Test
+    void many_versions_that_cannot_take_effect_hold_up_no_other() {
+        MemoryStore memory = new MemoryStore();
+        Desk desk = new Desk(memory, memory, null, clock);
+        for (int each = 0; each <= 50; each++) {
+            Protocol record = desk.library.create("pr-" + each, titled("Primera"), null, ANNA);
+            approved(desk, next(desk, record, "Segunda", 3));
+            desk.library.withdraw(
+                    record.id(), desk.library.find(record.id(), ANNA).version(), "Un error", PAUL);
+        }
+        Protocol last = desk.library.create("pr-last", titled("Primera"), null, ANNA);
+        approved(desk, next(desk, last, "Segunda", 4));
+        clock.now = clock.now.plus(Duration.ofDays(4));
+        assertEquals(1, desk.editions.takeEffect());
+        assertEquals("Segunda", desk.library.find(last.id(), OTTO).content().title());
+        assertEquals(0, desk.editions.takeEffect());
+    }
+
+    @OnEveryDatabase
     void the_text_that_was_approved_is_not_changed_in_place(TestDatabase database) {
         Desk desk = desk(database);
         Edition approved = approved(desk, desk.editions.begin(wording("Guía nueva", null), null, ANNA));
@@ -374,6 +513,19 @@ class EditionDeskTest {
         assertEquals(
                 "Antes", desk.editions.text(record.id(), 1, OTTO).orElseThrow().title());
         assertEquals(1, desk.editions.next(record.id(), ANNA).core().basedOn());
+    }
+
+    /** @param days until it is to take effect; 0 for the day it is approved */
+    private Edition next(Desk desk, Protocol record, String title, int days) {
+        LocalDate day = days == 0 ? null : desk.editions.today().plusDays(days);
+        return desk.editions.edit(desk.editions.next(record.id(), ANNA).id(), 1, wording(title, day), ANNA);
+    }
+
+    private static ProtocolDraft restricted(String title) {
+        return with(
+                titled(title),
+                "restrictedTo",
+                new ProtocolDraft.Restriction(List.of("anna", "rita", "paul"), List.of()));
     }
 
     private static Edition approved(Desk desk, Edition draft) {

@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 import org.enlace.platform.Language;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.UnitId;
+import org.enlace.protocols.Fixtures;
+import org.enlace.protocols.Protocol;
 import org.enlace.protocols.internal.web.ProtocolWeb;
 import org.enlace.web.Authentication.SignedIn;
 import org.enlace.web.testing.WebServer;
@@ -217,6 +219,22 @@ class VersionsOverHttpTest {
                 303,
                 form("rita", page + "/review", "version=3&opinion=agrees&remarks.summary=Se+queda&reason=")
                         .statusCode());
+    }
+
+    @Test
+    void a_draft_whose_record_was_changed_in_place_says_so_and_offers_to_be_renewed() {
+        Protocol record = desk.library.create("pr-1", Fixtures.titled("Primera"), null, Desk.ANNA);
+        String page = "/protocols/versions/"
+                + desk.editions.next(record.id(), Desk.ANNA).id();
+        assertFalse(get("anna", page).body().contains(page + "/renew"));
+        desk.library.revise(record.id(), 1, Fixtures.titled("Corregida"), Desk.ANNA);
+        String behind = get("anna", page).body();
+        assertTrue(behind.contains("“pr-1” was changed in place after this text was begun"), behind);
+        assertTrue(behind.contains(page + "/renew"), behind);
+        assertEquals(303, form("anna", page + "/renew", "version=1").statusCode());
+        String renewed = get("anna", page).body();
+        assertFalse(renewed.contains("was changed in place"), renewed);
+        assertFalse(renewed.contains(page + "/renew"), renewed);
     }
 
     private String begun() {

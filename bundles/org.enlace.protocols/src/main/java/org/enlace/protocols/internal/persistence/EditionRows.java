@@ -187,6 +187,7 @@ final class EditionRows {
         Signature ended = edition.end().map(Edition.End::by).orElse(null);
         int rows = sql.update(
                 "update protocols.edition set edition = ?, edition_key = ?, stage = ?, revision = ?, based_on = ?, content = ?, changes = ?,"
+                        + " begun = ?,"
                         + " from_day = ?, review_day = ?, round = ?, approver = ?, changed_by = ?, changed_for = ?,"
                         + " changed = ?, approved_by = ?, approved_for = ?, approved = ?, approved_from = ?,"
                         + " superseded_by = ?, counted = ?, ended_by = ?, ended_for = ?, ended = ?, reason = ?"
@@ -198,6 +199,7 @@ final class EditionRows {
                 core.basedOn(),
                 ProtocolJson.text(core.text().content()),
                 core.text().changes(),
+                Statements.micros(core.begun().at()),
                 core.text().from(),
                 core.text().nextReview(),
                 core.round(),

@@ -83,6 +83,7 @@ final class VersionRoom {
         parameters.put("people", room.people());
         parameters.put("edition", edition);
         parameters.put("record", record);
+        parameters.put("behind", editions.behind(edition, caller).orElse(null));
         parameters.put("today", editions.today());
         parameters.put("done", done != null && DONE.contains(done) ? done : "");
         parameters.put("shown", content.summaryLanguage(wanted));
