@@ -2,6 +2,7 @@ package org.enlace.protocols.internal;
 
 import static org.enlace.protocols.Fixtures.titled;
 import static org.enlace.protocols.Fixtures.with;
+import static org.enlace.protocols.internal.LibraryServer.signedIn;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,7 +13,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +26,6 @@ import org.enlace.platform.Origin;
 import org.enlace.platform.UnitId;
 import org.enlace.protocols.Protocol;
 import org.enlace.protocols.ProtocolDraft;
-import org.enlace.protocols.internal.web.ProtocolWeb;
-import org.enlace.web.Authentication.SignedIn;
 import org.enlace.web.testing.WebServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,39 +44,12 @@ class NeedToKnowOverHttpTest {
     private Protocol open;
     private Protocol closed;
 
-    private static SignedIn of(String officer, String unit) {
-        return new SignedIn(
-                new OfficerId(officer),
-                Optional.empty(),
-                Optional.of(new UnitId(unit)),
-                officer,
-                Optional.of(Language.EN),
-                Optional.empty(),
-                permission -> true,
-                "session-of-" + officer,
-                Instant.now());
-    }
-
     @BeforeEach
     void start() {
-        server = WebServer.serving(new ProtocolWeb(
-                desk.library,
-                desk.editions,
-                desk.adoptions,
-                desk.shares,
-                desk.imports,
-                desk.exports,
-                ReferenceData.countries(),
-                ReferenceData.crimeTypes(),
-                new People(),
-                new History(),
-                (owner, done, caller) -> output -> {},
-                (subject, done, caller) -> output -> {},
-                documents::made,
-                new NoComparisons(),
-                new NoDrafts(),
-                new NoDrafts()));
-        server.officers().with(of("bruno", "una-bogota")).with(of("eva", "una-leticia"));
+        server = LibraryServer.of(desk, documents::made);
+        server.officers()
+                .with(signedIn("bruno", "una-bogota", permission -> true))
+                .with(signedIn("eva", "una-leticia", permission -> true));
         Caller bruno = new Caller(
                 new OfficerId("bruno"),
                 Optional.empty(),

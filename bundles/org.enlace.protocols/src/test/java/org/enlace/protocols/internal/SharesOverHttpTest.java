@@ -2,6 +2,7 @@ package org.enlace.protocols.internal;
 
 import static org.enlace.protocols.Fixtures.titled;
 import static org.enlace.protocols.internal.Desk.ANNA;
+import static org.enlace.protocols.internal.LibraryServer.signedIn;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,24 +10,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Handling;
 import org.enlace.platform.HandlingCode;
-import org.enlace.platform.Language;
-import org.enlace.platform.OfficerId;
-import org.enlace.platform.Permission;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.SharedRecord;
-import org.enlace.platform.UnitId;
 import org.enlace.protocols.Protocol;
 import org.enlace.protocols.Protocols;
-import org.enlace.protocols.internal.web.ProtocolWeb;
-import org.enlace.web.Authentication.SignedIn;
 import org.enlace.web.testing.WebServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,37 +37,10 @@ class SharesOverHttpTest {
 
     @BeforeEach
     void start() {
-        server = WebServer.serving(new ProtocolWeb(
-                desk.library,
-                desk.editions,
-                desk.adoptions,
-                desk.shares,
-                desk.imports,
-                desk.exports,
-                ReferenceData.countries(),
-                ReferenceData.crimeTypes(),
-                new People(),
-                new History(),
-                (owner, done, caller) -> output -> {},
-                (subject, done, caller) -> output -> {},
-                document -> new byte[0],
-                new NoComparisons(),
-                new NoDrafts(),
-                new NoDrafts()));
-        server.officers().with(of("anna", permission -> true)).with(of("walter", Protocols.READ::equals));
-    }
-
-    private static SignedIn of(String officer, Predicate<Permission> holds) {
-        return new SignedIn(
-                new OfficerId(officer),
-                Optional.empty(),
-                Optional.of(new UnitId("una")),
-                officer,
-                Optional.of(Language.EN),
-                Optional.empty(),
-                holds,
-                "session-of-" + officer,
-                Instant.now());
+        server = LibraryServer.of(desk, document -> new byte[0]);
+        server.officers()
+                .with(signedIn("anna", "una", permission -> true))
+                .with(signedIn("walter", "una", Protocols.READ::equals));
     }
 
     @AfterEach

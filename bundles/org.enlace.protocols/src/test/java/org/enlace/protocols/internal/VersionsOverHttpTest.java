@@ -1,22 +1,16 @@
 package org.enlace.protocols.internal;
 
+import static org.enlace.protocols.internal.LibraryServer.signedIn;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.time.Instant;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.enlace.platform.Language;
-import org.enlace.platform.OfficerId;
-import org.enlace.platform.UnitId;
 import org.enlace.protocols.Fixtures;
 import org.enlace.protocols.Protocol;
-import org.enlace.protocols.internal.web.ProtocolWeb;
-import org.enlace.web.Authentication.SignedIn;
 import org.enlace.web.testing.WebServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,25 +28,9 @@ class VersionsOverHttpTest {
 
     @BeforeEach
     void start() {
-        server = WebServer.serving(new ProtocolWeb(
-                desk.library,
-                desk.editions,
-                desk.adoptions,
-                desk.shares,
-                desk.imports,
-                desk.exports,
-                ReferenceData.countries(),
-                ReferenceData.crimeTypes(),
-                new People(),
-                new History(),
-                (owner, done, caller) -> output -> {},
-                (subject, done, caller) -> output -> {},
-                document -> new byte[0],
-                new NoComparisons(),
-                new NoDrafts(),
-                new NoDrafts()));
+        server = LibraryServer.of(desk, document -> new byte[0]);
         for (String officer : new String[] {"anna", "rita", "paul", "otto"}) {
-            server.officers().with(of(officer));
+            server.officers().with(signedIn(officer, "una-bogota", permission -> true));
         }
     }
 
@@ -292,18 +270,5 @@ class VersionsOverHttpTest {
             request.header("Content-Type", "application/json");
         }
         return server.sendAs(officer, request.method(method, BodyPublishers.ofString(body)));
-    }
-
-    private static SignedIn of(String officer) {
-        return new SignedIn(
-                new OfficerId(officer),
-                Optional.empty(),
-                Optional.of(new UnitId("una-bogota")),
-                officer,
-                Optional.of(Language.EN),
-                Optional.empty(),
-                permission -> true,
-                "session-of-" + officer,
-                Instant.now());
     }
 }
