@@ -117,7 +117,7 @@ class ExchangeBrowserIT {
         assertThat(colombia.open(page).page().locator("main")).containsText("Entregado");
         colombia.look("share-delivered");
 
-        anAdoptionTravelsBack(colombia, co, peru, pe, record);
+        anAdoptionTravelsBack(colombia, peru, record);
 
         colombia.open(page + "/share/narrow")
                 .page()
@@ -136,8 +136,7 @@ class ExchangeBrowserIT {
     }
 
     /** Peru adopts it with a reservation and lets Colombia know, which sees it in its matrix and reads what Peru does otherwise. */
-    private void anAdoptionTravelsBack(
-            Visitor colombia, CountryNode co, Visitor peru, CountryNode pe, String record) {
+    private void anAdoptionTravelsBack(Visitor colombia, Visitor peru, String record) {
         String adoption = "/protocols/" + record + "/adoption";
         peru.open(adoption);
         peru.press("main form[action='" + adoption + "/study'] button");
