@@ -117,6 +117,8 @@ class ExchangeBrowserIT {
         assertThat(colombia.open(page).page().locator("main")).containsText("Entregado");
         colombia.look("share-delivered");
 
+        anAdoptionTravelsBack(colombia, peru, record);
+
         colombia.open(page + "/share/narrow")
                 .page()
                 .locator("[name=out][value=PE]")
@@ -131,6 +133,68 @@ class ExchangeBrowserIT {
         peru.look("partner-taken-back");
         back(peru, colombia);
         assertThat(colombia.open(page).page().locator("main")).containsText("Retirado, confirmado");
+    }
+
+    /** Peru adopts it with a reservation and lets Colombia know, which sees it in its matrix and reads what Peru does otherwise. */
+    private void anAdoptionTravelsBack(Visitor colombia, Visitor peru, String record) {
+        String adoption = "/protocols/" + record + "/adoption";
+        peru.open(adoption);
+        peru.press("main form[action='" + adoption + "/study'] button");
+        peru.open(adoption + "/adopt");
+        Page form = peru.page();
+        form.locator("[name=kind]").selectOption("resolution");
+        form.locator("[name=number]").fill("MUESTRA-7");
+        form.locator("[name=authority]").fill("Autoridad de muestra del Perú");
+        for (String day : new String[] {"date", "from"}) {
+            form.locator("[name=" + day + "-year]").fill("2026");
+            form.locator("[name=" + day + "-month]").fill("11");
+            form.locator("[name=" + day + "-day]").fill("2");
+        }
+        form.locator("[name='reservations.summary']").fill("Reserva de muestra: por la fiscalía.");
+        peru.press("main form[action='" + adoption + "/adopt'] button");
+        assertThat(form.locator("main")).containsText("Adoptada con reservas");
+        peru.look("partner-adopted");
+
+        peru.open(adoption + "/share").look("adoption-share");
+        assertThat(form.locator("[name=audience][value=CO]")).isChecked();
+        peru.press("main form[action='" + adoption + "/share'] button");
+        assertThat(form.locator("main")).containsText("Las personas, las unidades y los motivos no viajan.");
+        peru.look("adoption-share-confirm");
+        peru.press("main form[action='" + adoption + "/share'] button");
+        assertThat(form.locator("main")).containsText("En espera de envío");
+        peru.look("adoption-told");
+
+        back(peru, colombia);
+        assertThat(colombia.open("/protocols/region").page().locator("table")).containsText("A* v1");
+        colombia.look("region");
+        assertThat(colombia.open("/protocols/region/PE").page().locator("main")).containsText("1 reserva");
+        colombia.look("region-country");
+        assertThat(colombia.open("/protocols/" + record + "/region").page().locator("main"))
+                .containsText("Reserva de muestra: por la fiscalía.");
+        colombia.look("region-document");
+        assertThat(colombia.open("/protocols/" + record).page().locator("#uses + p"))
+                .containsText("Un país lo ha adoptado, que se sepa.");
+
+        peru.open(adoption + "/denounce");
+        form.locator("[name=reason]").fill("Motivo interno de muestra");
+        form.locator("[name=last-year]").fill("2027");
+        form.locator("[name=last-month]").fill("3");
+        form.locator("[name=last-day]").fill("31");
+        peru.press("main form[action='" + adoption + "/denounce'] button");
+        back(peru, colombia);
+        assertThat(colombia.open("/protocols/" + record + "/region").page().locator("main"))
+                .containsText("Denunciada");
+        assertThat(colombia.page().locator("main")).not().containsText("Motivo interno");
+
+        peru.open(adoption + "/share/narrow")
+                .page()
+                .locator("[name=out][value=CO]")
+                .check();
+        form.locator("[name=reason]").fill("Se compartió por error");
+        peru.press("main form[action='" + adoption + "/share/narrow'] button");
+        back(peru, colombia);
+        assertThat(colombia.open("/protocols/" + record + "/region").page().locator("main"))
+                .containsText("No se sabe de ningún país");
     }
 
     private void there(Visitor from, Visitor to) {

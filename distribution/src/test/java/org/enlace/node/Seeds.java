@@ -124,6 +124,18 @@ final class Seeds {
             Map.entry(
                     "/protocols/{id}/share/narrow",
                     List.of(Map.entry("version", "0"), Map.entry("out", "PE"), Map.entry("reason", "Prueba"))),
+            Map.entry(
+                    "/protocols/{id}/adoption/share",
+                    List.of(
+                            Map.entry("version", "0"),
+                            Map.entry("audience", "PE"),
+                            Map.entry("tell", "progress"),
+                            Map.entry("handling", "H0"),
+                            Map.entry("condition", ""),
+                            Map.entry("tlp", ""))),
+            Map.entry(
+                    "/protocols/{id}/adoption/share/narrow",
+                    List.of(Map.entry("version", "0"), Map.entry("out", "PE"), Map.entry("reason", "Prueba"))),
             Map.entry("/protocols/{id}/adoption/study", List.of(Map.entry("version", "0"))),
             Map.entry("/protocols/import/{file}/run", List.of()),
             Map.entry("/protocols/import/{file}/drop", List.of()));

@@ -369,6 +369,13 @@ public sealed interface Edition {
                     Optional.empty());
         }
 
+        /** The same version of a partner's document, with the words its owner sends for it now. */
+        public static Effective takenOver(Edition kept, Protocol protocol, Signature by) {
+            EditionText now = new EditionText(protocol.content(), null, null, null);
+            return new Effective(
+                    kept.core().next(by).saying(now), protocol.control().edition(), Optional.empty());
+        }
+
         @Override
         public Stage stage() {
             return Stage.EFFECTIVE;
@@ -410,6 +417,17 @@ public sealed interface Edition {
             }
             return new Effective(core.next(by).saying(text().reviewedUntil(next)), given, decided);
         }
+    }
+
+    /** A version of a partner's document that its owner took back: its words are gone. */
+    static Withdrawn takenBack(Edition kept, String reason, Signature by) {
+        EditionText left = new EditionText(kept.content().emptied(), null, null, null);
+        return new Withdrawn(
+                kept.core().next(by).saying(left),
+                kept.number().orElseThrow(),
+                Optional.empty(),
+                true,
+                new End(by, EditionRules.shortened(reason)));
     }
 
     /**

@@ -188,4 +188,9 @@ public final class EditionRules {
                 core.begun(),
                 core.changed());
     }
+
+    /** An owner's reason for taking back may be longer than one for withdrawing. */
+    static String shortened(String reason) {
+        return reason.length() > Rules.ITEM ? reason.substring(0, Rules.ITEM - 1) + "…" : reason;
+    }
 }

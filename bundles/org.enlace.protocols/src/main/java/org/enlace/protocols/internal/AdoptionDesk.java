@@ -44,6 +44,8 @@ public final class AdoptionDesk implements Adoptions {
     private final Clock clock;
     private final EditionShelf shelf;
     private final EditionItems items;
+    private final KeptVersions kept;
+    private final AdoptionCopies copies;
 
     @Activate
     public AdoptionDesk(
@@ -56,7 +58,8 @@ public final class AdoptionDesk implements Adoptions {
             @Reference People people,
             @Reference SearchIndex search,
             @Reference Audit audit,
-            @Reference Inbox inbox) {
+            @Reference Inbox inbox,
+            @Reference AdoptionCopies copies) {
         this(
                 store,
                 protocols,
@@ -66,6 +69,7 @@ public final class AdoptionDesk implements Adoptions {
                 search,
                 audit,
                 inbox,
+                copies,
                 new Today(countries, node, Clock.systemUTC()),
                 Clock.systemUTC());
     }
@@ -79,6 +83,7 @@ public final class AdoptionDesk implements Adoptions {
             SearchIndex search,
             Audit audit,
             Inbox inbox,
+            AdoptionCopies copies,
             Today today,
             Clock clock) {
         this.store = store;
@@ -89,6 +94,8 @@ public final class AdoptionDesk implements Adoptions {
         this.search = search;
         this.audit = audit;
         this.clock = clock;
+        this.copies = copies;
+        kept = new KeptVersions(store, ids, audit);
         shelf = new EditionShelf(store, transactions, audit, clock);
         items = new EditionItems(inbox, today);
     }
@@ -118,7 +125,7 @@ public final class AdoptionDesk implements Adoptions {
     @Override
     public Adopted adopt(RecordId protocol, int revision, int edition, AdoptionTerms terms, Caller caller) {
         return decide("protocols.adopt", protocol, revision, caller, (before, by) -> {
-            Edition version = adoptable(protocol, edition);
+            Edition version = adoptable(protocol, edition, by, caller);
             people.require(terms.units(), "units");
             Adoption last = before.orElse(null);
             if (last instanceof UnderStudy study) {
@@ -162,12 +169,12 @@ public final class AdoptionDesk implements Adoptions {
             Caller caller,
             BiFunction<Optional<Adoption>, Signature, A> decision) {
         caller.require(ADOPT);
-        Protocol.requireOwn(protocols.find(protocol, caller));
+        protocols.find(protocol, caller);
         return transactions.call(() -> {
             // From here on nobody else changes the library or decides on a document of it.
             Signature by = Signature.of(caller, store.reserve(clock.instant(), 1));
-            boolean restricted =
-                    protocols.find(protocol, caller).content().restrictedTo().restricted();
+            Protocol document = protocols.find(protocol, caller);
+            boolean restricted = document.content().restrictedTo().restricted();
             Optional<Adoption> before = store.editions().adoption(protocol);
             if (before.map(Adoption::revision).orElse(0) != revision) {
                 throw new Stale(Adoption.KIND, protocol.toString());
@@ -175,6 +182,7 @@ public final class AdoptionDesk implements Adoptions {
             A decided = decision.apply(before, by);
             audit.record(EditionActs.decision(code, before.orElse(null), decided, restricted, caller));
             store.editions().insert(decided);
+            copies.decided(decided, document, caller);
             items.decided(protocol);
             return decided;
         });
@@ -183,19 +191,29 @@ public final class AdoptionDesk implements Adoptions {
     /** The version that a record shows; where nobody held on to it before, its text stands still from now on. */
     private Edition.Effective held(RecordId protocol, Signature by, Caller caller) {
         Entry entry = store.find(protocol).orElseThrow();
+        if (entry.protocol() instanceof Protocol.Received received) {
+            return kept.keep(received, by, caller);
+        }
+        if (entry.protocol() instanceof Protocol.TakenBack gone) {
+            throw AdoptionRules.withdrawn(gone.control().edition());
+        }
         if (!(entry.protocol() instanceof Protocol.Effective record)) {
             throw EditionShelf.withdrawn(entry.protocol().reference());
         }
-        Optional<Edition> kept =
+        Optional<Edition> shown =
                 store.editions().numbered(protocol, record.control().edition());
-        if (kept.isPresent()) {
-            return EditionShelf.as(Edition.Effective.class, Stage.EFFECTIVE, kept.get());
+        if (shown.isPresent()) {
+            return EditionShelf.as(Edition.Effective.class, Stage.EFFECTIVE, shown.get());
         }
         transactions.afterCommit(search::refresh);
         return shelf.fix(entry, ids.next(), by, caller);
     }
 
-    private Edition adoptable(RecordId protocol, int number) {
+    private Edition adoptable(RecordId protocol, int number, Signature by, Caller caller) {
+        if (protocols.find(protocol, caller) instanceof Protocol.Received received
+                && received.control().edition() == number) {
+            return kept.keep(received, by, caller);
+        }
         Edition version = store.editions().numbered(protocol, number).orElseThrow(() -> new Refusal(
                         "adopting.version",
                         "The document has no version " + number + "; choose one of its list",

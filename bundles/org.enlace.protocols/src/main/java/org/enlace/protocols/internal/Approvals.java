@@ -220,6 +220,7 @@ final class Approvals {
         Effective next = approved.takeEffect(today.get(), by);
         Stamp stamp = new Stamp(caller.officer(), store.reserve(by.at(), 1));
         Optional<Entry> entry = store.find(approved.protocol());
+        Protocol inUse;
         if (entry.isPresent()) {
             Protocol.Effective record = (Protocol.Effective) entry.get().protocol();
             supersede(record, next.given(), by, caller);
@@ -227,18 +228,20 @@ final class Approvals {
             audit.record(ProtocolActs.change("protocols.effect", record, shown, caller));
             store.write(List.of(entry.get().with(shown)));
             copies.follow(record, shown, caller);
+            inUse = shown;
         } else {
             Protocol.Identity identity =
                     new Protocol.Identity(approved.protocol(), reference(approved.protocol()), node.country(), stamp);
             Protocol shown = Protocol.Effective.approved(identity, next.content());
             audit.record(ProtocolActs.change("protocols.effect", null, shown, caller));
             store.write(List.of(new Entry(shown, null)));
+            inUse = shown;
         }
         shelf.write("protocols.effect", approved, next, caller);
         items.counts(next);
         store.editions().adoption(next.protocol()).ifPresent(adoption -> {
             if (adoption instanceof Adoption.Adopted adopted && adopted.weighed() < next.given()) {
-                items.newer(adopted, next);
+                items.newer(adopted, inUse);
             }
         });
         transactions.afterCommit(search::refresh);

@@ -71,7 +71,7 @@ final class Cursor {
         throw refusal(cursor);
     }
 
-    private static Refusal refusal(String cursor) {
+    static Refusal refusal(String cursor) {
         String shown = cursor.length() <= 40 ? cursor : cursor.substring(0, 40) + "...";
         return new Refusal(
                         "protocol.cursor",

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.enlace.protocols.Adoption;
 import org.enlace.protocols.Adoptions;
 import org.enlace.protocols.Edition;
 import org.enlace.protocols.Editions;
+import org.enlace.protocols.Protocol;
 
 /** What versions and adoptions let wait in the inbox, each put and taken away in the transaction of the change it belongs to. */
 final class EditionItems {
@@ -29,6 +31,7 @@ final class EditionItems {
     static final String CHANGES = "inbox.edition.changes";
     static final String DUE = "inbox.edition.due";
     static final String NEWER = "inbox.edition.newer";
+    static final String TAKEN_BACK = "inbox.edition.taken-back";
 
     /** So many days before the day of the next review it is shown. */
     private static final int AHEAD = 30;
@@ -92,22 +95,39 @@ final class EditionItems {
                 .shown(Optional.of(from), Optional.empty()));
     }
 
-    /** A later version of what the country adopted came into effect. */
-    void newer(Adoption.Adopted adoption, Edition.Effective later) {
+    /** A later version of what the country adopted came into effect, here or at its owner's. */
+    void newer(Adoption.Adopted adoption, Protocol later) {
+        decide(
+                "newer/",
+                NEWER,
+                later,
+                Integer.toString(later.control().edition()),
+                Integer.toString(adoption.edition()));
+    }
+
+    /** Its owner took back what the country adopted or studies. */
+    void takenBack(Adoption last, Protocol gone) {
+        decide("gone/", TAKEN_BACK, gone, Integer.toString(last.edition()));
+    }
+
+    private void decide(String key, String text, Protocol document, String... more) {
+        List<String> words = new ArrayList<>(List.of(document.content().title()));
+        words.addAll(List.of(more));
         inbox.put(new InboxItem(
                 USE,
-                "newer/" + later.protocol(),
-                later.protocol(),
+                key + document.id(),
+                document.id(),
                 ItemKind.REVIEW,
                 new Recipient.Holders(Adoptions.ADOPT, Set.of()),
-                NEWER,
-                List.of(later.content().title(), Integer.toString(later.given()), Integer.toString(adoption.edition())),
-                "/protocols/" + later.protocol() + "/adoption"));
+                text,
+                words,
+                "/protocols/" + document.id() + "/adoption"));
     }
 
     /** The country has decided. */
     void decided(RecordId protocol) {
         inbox.done(USE, "newer/" + protocol);
+        inbox.done(USE, "gone/" + protocol);
     }
 
     private void put(Edition edition, String text, ItemKind kind, OfficerId to, String end) {

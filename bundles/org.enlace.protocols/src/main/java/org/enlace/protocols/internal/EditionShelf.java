@@ -56,6 +56,7 @@ final class EditionShelf {
             // From here on nobody else changes the library or a version of it.
             Instant at = store.reserve(clock.instant(), 1);
             Edition now = known(id, caller);
+            store.find(now.protocol()).map(Entry::protocol).ifPresent(Protocol::requireOwn);
             if (now.revision() != revision) {
                 throw new Stale(Edition.KIND, id.toString());
             }

@@ -27,10 +27,7 @@ public final class FilterParameters {
      * @throws Refusal {@code protocol.parameter} for a value that is none of the known ones
      */
     public static ProtocolFilter read(Function<String, String> parameter) {
-        Function<String, String> given = name -> {
-            String value = parameter.apply(name);
-            return value == null || value.isBlank() ? null : value.strip();
-        };
+        Function<String, String> given = given(parameter);
         ProtocolFilter filter = ProtocolFilter.ALL.withWords(given.apply("q")).withCrimeType(given.apply("crime"));
         String country = given.apply("country");
         if (country != null) {
@@ -48,6 +45,13 @@ public final class FilterParameters {
             filter = filter.withYear(Integer.valueOf(year));
         }
         return filter;
+    }
+
+    static Function<String, String> given(Function<String, String> parameter) {
+        return name -> {
+            String value = parameter.apply(name);
+            return value == null || value.isBlank() ? null : value.strip();
+        };
     }
 
     /** The parameters of a filter, in the order people meet them; what does not narrow is left out. */
@@ -84,7 +88,7 @@ public final class FilterParameters {
                                 .collect(Collectors.joining("&"));
     }
 
-    private static <E extends Enum<E>> E known(
+    static <E extends Enum<E>> E known(
             Function<String, String> given, String name, Function<String, Optional<E>> read, E[] all, E otherwise) {
         String value = given.apply(name);
         if (value == null) {

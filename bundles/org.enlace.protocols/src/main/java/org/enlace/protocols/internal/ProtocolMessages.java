@@ -4,18 +4,23 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.enlace.inbox.Inbox;
 import org.enlace.platform.Act;
 import org.enlace.platform.Audit;
 import org.enlace.platform.Caller;
+import org.enlace.platform.Node;
 import org.enlace.platform.Permission;
+import org.enlace.platform.RecordIds;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.SharedRecord;
 import org.enlace.platform.Tlp;
 import org.enlace.platform.Transactions;
 import org.enlace.platform.contribution.MessageHandler;
+import org.enlace.protocols.Adoption;
 import org.enlace.protocols.Protocol;
 import org.enlace.protocols.Protocols;
 import org.enlace.protocols.Shares;
+import org.enlace.protocols.Signature;
 import org.enlace.protocols.Stamp;
 import org.enlace.reference.Countries;
 import org.enlace.reference.CrimeTypes;
@@ -29,35 +34,57 @@ import org.osgi.service.component.annotations.Reference;
  */
 @Component
 public final class ProtocolMessages implements MessageHandler {
-    private static final int LONGEST_REASON = 2_000;
-
     private final ProtocolStore store;
     private final Transactions transactions;
     private final Facts facts;
     private final SearchIndex search;
     private final Audit audit;
     private final Clock clock;
+    private final KeptVersions kept;
+    private final EditionItems items;
 
     @Activate
     public ProtocolMessages(
             @Reference ProtocolStore store,
             @Reference Transactions transactions,
+            @Reference RecordIds ids,
+            @Reference Node node,
             @Reference Countries countries,
             @Reference CrimeTypes crimeTypes,
             @Reference People people,
             @Reference SearchIndex search,
-            @Reference Audit audit) {
-        this(store, transactions, new Facts(countries, crimeTypes, people), search, audit, Clock.systemUTC());
+            @Reference Audit audit,
+            @Reference Inbox inbox) {
+        this(
+                store,
+                transactions,
+                ids,
+                new Facts(countries, crimeTypes, people),
+                search,
+                audit,
+                inbox,
+                new Today(countries, node, Clock.systemUTC()),
+                Clock.systemUTC());
     }
 
     ProtocolMessages(
-            ProtocolStore store, Transactions transactions, Facts facts, SearchIndex search, Audit audit, Clock clock) {
+            ProtocolStore store,
+            Transactions transactions,
+            RecordIds ids,
+            Facts facts,
+            SearchIndex search,
+            Audit audit,
+            Inbox inbox,
+            Today today,
+            Clock clock) {
         this.store = store;
         this.transactions = transactions;
         this.facts = facts;
         this.search = search;
         this.audit = audit;
         this.clock = clock;
+        kept = new KeptVersions(store, ids, audit);
+        items = new EditionItems(inbox, today);
     }
 
     @Override
@@ -116,8 +143,14 @@ public final class ProtocolMessages implements MessageHandler {
                                 old.reference())
                         .at("reference");
             }
-            Protocol next = Protocol.received(old, record, said.edition(), said.content(), at);
+            Protocol.Received next = Protocol.received(old, record, said.edition(), said.content(), at);
             write(before.get().with(next), "protocols.receive", record, null);
+            kept.arrived(next, by(at), Caller.node());
+            kept.decided(next.id()).ifPresent(last -> {
+                if (last instanceof Adoption.Adopted adopted && adopted.weighed() < said.edition()) {
+                    items.newer(adopted, next);
+                }
+            });
         } else {
             Protocol first = Protocol.Received.first(record, said.reference(), said.edition(), said.content(), at);
             write(new Entry(first, null), "protocols.receive", record, null);
@@ -127,11 +160,13 @@ public final class ProtocolMessages implements MessageHandler {
     @Override
     public void withdraw(SharedRecord record, String reason) {
         held(record).ifPresent(entry -> {
-            String why = reason.replaceAll("[\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069\\uFFFE\\uFFFF]+", " ")
-                    .strip();
-            why = (why.length() > LONGEST_REASON ? why.substring(0, LONGEST_REASON) : why).replaceAll("\\p{Cs}", "");
-            Protocol gone = Protocol.takenBack(entry.protocol(), record, why, stamp());
-            write(entry.with(gone), "protocols.taken-back", record, why.isEmpty() ? null : why);
+            String why = OwnersWords.cleaned(reason);
+            Protocol.TakenBack gone = Protocol.takenBack(entry.protocol(), record, why, stamp());
+            write(entry.with(gone), "protocols.taken-back", record, why);
+            kept.takenBack(gone, by(gone.changed()), Caller.node());
+            kept.decided(gone.id())
+                    .filter(last -> last.state().stands())
+                    .ifPresent(last -> items.takenBack(last, gone));
         });
     }
 
@@ -144,6 +179,10 @@ public final class ProtocolMessages implements MessageHandler {
             }
         });
         return before;
+    }
+
+    private static Signature by(Stamp at) {
+        return new Signature(at.officer(), Optional.empty(), at.at());
     }
 
     /** From here on nobody else changes the library. */

@@ -26,10 +26,12 @@ public final class SharedCopies {
     static final String MODULE = "protocol-library";
 
     private final Exchange exchange;
+    private final ProtocolStore store;
 
     @Activate
-    public SharedCopies(@Reference Exchange exchange) {
+    public SharedCopies(@Reference Exchange exchange, @Reference ProtocolStore store) {
         this.exchange = exchange;
+        this.store = store;
     }
 
     Exchange exchange() {
@@ -46,7 +48,18 @@ public final class SharedCopies {
      * nothing does.
      */
     Optional<Refusal> obstacle(RecordId id, String reference, ProtocolContent content) {
-        return out(id).isEmpty() ? Optional.empty() : new TravellingProtocol(reference, 1, content).obstacle();
+        return out(id).isEmpty() && !adoptionOut(id, content)
+                ? Optional.empty()
+                : new TravellingProtocol(reference, 1, content).obstacle();
+    }
+
+    /** Whether others know what this country decided about a document that is for some only from now on. */
+    private boolean adoptionOut(RecordId id, ProtocolContent content) {
+        return content.restrictedTo().restricted()
+                && store.region()
+                        .share(id)
+                        .flatMap(share -> out(share.record()))
+                        .isPresent();
     }
 
     /**
@@ -64,6 +77,9 @@ public final class SharedCopies {
     }
 
     private void changed(Protocol after, Caller caller) {
+        if (adoptionOut(after.id(), after.content())) {
+            throw TravellingProtocol.of(after).obstacle().orElseThrow();
+        }
         out(after.id()).ifPresent(shared -> {
             TravellingProtocol text = TravellingProtocol.of(after);
             text.obstacle().ifPresent(refusal -> {
@@ -91,7 +107,7 @@ public final class SharedCopies {
     }
 
     /** The same officer, who need not be one of those who decide about sharing. */
-    private static Caller sharing(Caller caller) {
+    static Caller sharing(Caller caller) {
         return new Caller(
                 caller.officer(),
                 caller.actingFor(),

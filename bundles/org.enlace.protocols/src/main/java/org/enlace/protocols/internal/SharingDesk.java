@@ -1,16 +1,9 @@
 package org.enlace.protocols.internal;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import org.enlace.exchange.Delivery;
 import org.enlace.exchange.Exchange;
-import org.enlace.exchange.Peer;
 import org.enlace.exchange.Peers;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
@@ -19,7 +12,6 @@ import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.SharedRecord;
 import org.enlace.platform.Stale;
-import org.enlace.platform.Tlp;
 import org.enlace.platform.Transactions;
 import org.enlace.protocols.Protocol;
 import org.enlace.protocols.Protocols;
@@ -34,9 +26,8 @@ public final class SharingDesk implements Shares {
     private final ProtocolStore store;
     private final Protocols protocols;
     private final Transactions transactions;
-    private final Node node;
     private final Exchange exchange;
-    private final Peers peers;
+    private final Trusted trusted;
 
     @Activate
     public SharingDesk(
@@ -49,9 +40,8 @@ public final class SharingDesk implements Shares {
         this.store = store;
         this.protocols = protocols;
         this.transactions = transactions;
-        this.node = node;
         this.exchange = exchange;
-        this.peers = peers;
+        trusted = new Trusted(peers, node);
     }
 
     @Override
@@ -67,48 +57,8 @@ public final class SharingDesk implements Shares {
         }
         Set<CountryCode> audience =
                 find(protocol, caller).map(SharedRecord::audience).orElse(Set.of());
-        Map<CountryCode, Delivery> last = new HashMap<>();
-        if (protocols.find(protocol, caller).shared().isEmpty()) {
-            exchange.deliveries(protocol).forEach(delivery -> last.put(delivery.country(), delivery));
-        }
-        Map<CountryCode, Peer> trusted = trusted();
-        Set<CountryCode> all = new TreeSet<>(trusted.keySet());
-        all.addAll(audience);
-        all.addAll(last.keySet());
-        List<Partner> partners = new ArrayList<>();
-        for (CountryCode country : all) {
-            Peer peer = trusted.get(country);
-            partners.add(new Partner(
-                    country,
-                    peer != null,
-                    peer != null && peer.types().containsKey(TYPE),
-                    audience.contains(country),
-                    Optional.ofNullable(last.get(country)).map(SharingDesk::standing)));
-        }
-        return partners;
-    }
-
-    /** Whom this node exchanges with is no secret before somebody who may share; the rest of what is known of peers is not told. */
-    private Map<CountryCode, Peer> trusted() {
-        Map<CountryCode, Peer> trusted = new TreeMap<>();
-        peers.list(Caller.node(Peers.READ)).stream()
-                .filter(peer -> peer.state() == Peer.State.TRUSTED)
-                .forEach(peer -> trusted.put(peer.country(), peer));
-        return trusted;
-    }
-
-    private static Standing standing(Delivery delivery) {
-        if (delivery.kind() != Delivery.Kind.RECORD) {
-            return delivery.outstanding() ? Standing.TAKING_BACK : Standing.TAKEN_BACK;
-        }
-        return switch (delivery.state()) {
-            case QUEUED -> Standing.QUEUED;
-            case SENT -> Standing.SENT;
-            case ACKNOWLEDGED -> Standing.DELIVERED;
-            case KEPT -> delivery.code().equals("not-adopted") ? Standing.NOT_ADOPTED : Standing.KEPT;
-            case QUARANTINED -> Standing.QUARANTINED;
-            case REFUSED -> Standing.REFUSED;
-        };
+        boolean own = protocols.find(protocol, caller).shared().isEmpty();
+        return trusted.partners(TYPE, audience, own ? exchange.deliveries(protocol) : List.of());
     }
 
     @Override
@@ -126,14 +76,14 @@ public final class SharingDesk implements Shares {
     @Override
     public void check(RecordId protocol, long version, Terms terms, Caller caller) {
         require(protocol, caller);
-        check(terms);
+        trusted.check(terms);
         transactions.run(() -> ready(protocol, version, terms, caller));
     }
 
     @Override
     public SharedRecord share(RecordId protocol, long version, Terms terms, Caller caller) {
         require(protocol, caller);
-        check(terms);
+        trusted.check(terms);
         return transactions.call(() -> {
             Protocol record = ready(protocol, version, terms, caller);
             var sharing = SharedCopies.sharing(
@@ -149,38 +99,8 @@ public final class SharingDesk implements Shares {
         });
         Set<CountryCode> before =
                 exchange.find(protocol).map(SharedRecord::audience).orElse(Set.of());
-        if (!terms.audience().containsAll(before)) {
-            throw new Refusal(
-                            "protocol.share-leaves-out",
-                            "Those who have it keep it, " + named(before)
-                                    + "; take it back from a country first, with the" + " reason",
-                            named(before))
-                    .at("audience");
-        }
+        Trusted.leavesNobodyOut(terms.audience(), before);
         return record;
-    }
-
-    private void check(Terms terms) {
-        if (terms.audience().isEmpty()) {
-            throw new Refusal("protocol.share-nobody", "Nobody is chosen; choose at least one country").at("audience");
-        }
-        Set<CountryCode> trusted = trusted().keySet();
-        for (CountryCode country : new TreeSet<>(terms.audience())) {
-            if (country.equals(node.country()) || !trusted.contains(country)) {
-                throw new Refusal(
-                                "protocol.share-peer",
-                                "No node of " + country + " is trusted here; choose another country, or ask the"
-                                        + " administrator to add its node",
-                                country)
-                        .at("audience");
-            }
-        }
-        if (terms.tlp().filter(Tlp.RED::equals).isPresent()) {
-            throw new Refusal(
-                            "protocol.share-red",
-                            "TLP:RED is for those who are named, and a library is read by many; choose another label")
-                    .at("tlp");
-        }
     }
 
     @Override
@@ -197,14 +117,7 @@ public final class SharingDesk implements Shares {
                             "protocol.not-shared",
                             "\"" + record.reference() + "\" is with nobody; there is nothing to take back",
                             record.reference()));
-            if (!before.containsAll(audience) || audience.containsAll(before)) {
-                throw new Refusal(
-                                "protocol.share-narrower",
-                                "Those who keep it are a part of those who have it, " + named(before)
-                                        + "; leave at least one out",
-                                named(before))
-                        .at("audience");
-            }
+            Trusted.narrower(audience, before);
             return exchange.narrow(protocol, version, audience, why, caller);
         });
     }
@@ -224,10 +137,5 @@ public final class SharingDesk implements Shares {
             throw new Stale("shared-record", protocol.toString());
         }
         return record;
-    }
-
-    private static String named(Set<CountryCode> countries) {
-        return String.join(
-                " ", countries.stream().map(CountryCode::value).sorted().toList());
     }
 }

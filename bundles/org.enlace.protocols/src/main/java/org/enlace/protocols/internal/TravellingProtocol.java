@@ -50,30 +50,33 @@ record TravellingProtocol(String reference, int edition, ProtocolContent content
                             reference)
                     .at("restrictedTo"));
         }
-        Optional<String> markup = markup();
-        if (markup.isPresent()) {
-            return Optional.of(new Refusal(
-                    "protocol.share-markup",
-                    "The text has HTML, " + markup.get() + "; only plain text travels: remove it",
-                    markup.get()));
-        }
-        int size = text().getBytes(StandardCharsets.UTF_8).length;
-        if (size > Exchange.LONGEST_CONTENT) {
-            return Optional.of(new Refusal(
-                    "protocol.share-size",
-                    "The record has " + size + " bytes, and at most " + Exchange.LONGEST_CONTENT
-                            + " travel; shorten its texts",
-                    size,
-                    Exchange.LONGEST_CONTENT));
-        }
-        return Optional.empty();
+        return markup(ProtocolJson.text(content)).or(() -> size(text()));
     }
 
-    private Optional<String> markup() {
-        Matcher found = MARKUP.matcher(ProtocolJson.text(content));
-        return found.find()
-                ? Optional.of(found.group().length() > 40 ? found.group().substring(0, 40) + "…" : found.group())
-                : Optional.empty();
+    /** That a text has HTML. */
+    static Optional<Refusal> markup(String words) {
+        Matcher found = MARKUP.matcher(words);
+        if (!found.find()) {
+            return Optional.empty();
+        }
+        String markup = found.group().length() > 40 ? found.group().substring(0, 40) + "…" : found.group();
+        return Optional.of(new Refusal(
+                "protocol.share-markup",
+                "The text has HTML, " + markup + "; only plain text travels: remove it",
+                markup));
+    }
+
+    /** That a record is longer than what travels. */
+    static Optional<Refusal> size(String text) {
+        int size = text.getBytes(StandardCharsets.UTF_8).length;
+        return size <= Exchange.LONGEST_CONTENT
+                ? Optional.empty()
+                : Optional.of(new Refusal(
+                        "protocol.share-size",
+                        "The record has " + size + " bytes, and at most " + Exchange.LONGEST_CONTENT
+                                + " travel; shorten its texts",
+                        size,
+                        Exchange.LONGEST_CONTENT));
     }
 
     String text() {

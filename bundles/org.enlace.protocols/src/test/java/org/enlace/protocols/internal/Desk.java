@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -27,6 +28,7 @@ import org.enlace.platform.OfficerId;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.RecordIds;
 import org.enlace.platform.Transactions;
+import org.enlace.protocols.Progress;
 import org.enlace.protocols.Protocols;
 import org.enlace.search.Search;
 
@@ -53,6 +55,14 @@ final class Desk {
     final AdoptionDesk adoptions;
     final SharingDesk shares;
     final ProtocolMessages messages;
+    final AdoptionSharingDesk adoptionShares;
+    final AdoptionCopies adoptionCopies;
+    final AdoptionMessages adoptionMessages;
+    final RegionDesk region;
+
+    /** How far this country has come, where a test says so. */
+    final Map<RecordId, Progress> far = new LinkedHashMap<>();
+
     final MemoryExchange exchange = new MemoryExchange();
 
     /** What waits, by the keys of the items. */
@@ -68,17 +78,24 @@ final class Desk {
         RecordIds ids = ids();
         Audit audit = act -> audited.record(act);
         Facts facts = ReferenceData.facts();
-        SharedCopies copies = new SharedCopies(exchange);
+        SharedCopies copies = new SharedCopies(exchange, store);
         library = new ProtocolLibrary(store, transactions, ids, NODE, facts, index, audit, copies, clock);
         imports = new ProtocolImporter(store, transactions, ids, NODE, facts, index, audit, copies, clock);
         shares = new SharingDesk(store, library, transactions, NODE, exchange, exchange);
-        messages = new ProtocolMessages(store, transactions, facts, index, audit, clock);
         exports = new ProtocolExporter(store, facts, index, audit, new TableFiles());
         People people = new People();
         Today today = new Today(ReferenceData.countries(), NODE, clock);
         editions = new EditionDesk(
                 store, library, transactions, ids, NODE, facts, people, index, audit, new Tray(), copies, today, clock);
-        adoptions = new AdoptionDesk(store, library, transactions, ids, people, index, audit, new Tray(), today, clock);
+        HowFar howFar = protocol -> Optional.ofNullable(far.get(protocol));
+        adoptionCopies = new AdoptionCopies(store, exchange, transactions, NODE, howFar);
+        adoptions = new AdoptionDesk(
+                store, library, transactions, ids, people, index, audit, new Tray(), adoptionCopies, today, clock);
+        messages = new ProtocolMessages(store, transactions, ids, facts, index, audit, new Tray(), today, clock);
+        adoptionShares =
+                new AdoptionSharingDesk(store, library, transactions, ids, NODE, exchange, exchange, howFar, clock);
+        adoptionMessages = new AdoptionMessages(store, NODE, audit, clock);
+        region = new RegionDesk(store, library, NODE, ReferenceData.countries(), howFar, new TableFiles(), audit);
     }
 
     /** An inbox that forgets nothing when a transaction does. */

@@ -22,6 +22,8 @@ final class LibraryServer {
                 desk.editions,
                 desk.adoptions,
                 desk.shares,
+                desk.adoptionShares,
+                desk.region,
                 desk.imports,
                 desk.exports,
                 ReferenceData.countries(),

@@ -115,7 +115,6 @@ class ProtocolMessagesTest {
         acts.put("withdraw", () -> node.desk.library.withdraw(ID, 1, "x", ANNA));
         acts.put("restore", () -> node.desk.library.restore(ID, 1, ANNA));
         acts.put("next version", () -> node.desk.editions.next(ID, ANNA));
-        acts.put("study", () -> node.desk.adoptions.study(ID, 0, ANNA));
         acts.put(
                 "share",
                 () -> node.desk.shares.share(

@@ -145,7 +145,7 @@ class SharesOverHttpTest {
         arrives(id, HandlingCode.H1);
         String shown = get(page).body();
         assertTrue(shown.contains("H1: not used in court"), shown);
-        for (String offer : new String[] {"/edit\"", "/withdraw\"", "/share\"", "/versions\"", "/adoption\""}) {
+        for (String offer : new String[] {"/edit\"", "/withdraw\"", "/share\"", "/versions\""}) {
             assertFalse(shown.contains(page + offer), offer);
         }
         assertTrue(shown.contains(page + "/pdf"));

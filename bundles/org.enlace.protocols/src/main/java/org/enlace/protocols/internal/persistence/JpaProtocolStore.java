@@ -26,6 +26,7 @@ import org.enlace.protocols.Protocols;
 import org.enlace.protocols.internal.EditionStore;
 import org.enlace.protocols.internal.Entry;
 import org.enlace.protocols.internal.ProtocolStore;
+import org.enlace.protocols.internal.RegionStore;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -47,11 +48,13 @@ public final class JpaProtocolStore implements ProtocolStore {
 
     private final Store store;
     private final EditionStore editions;
+    private final RegionStore region;
 
     @Activate
     public JpaProtocolStore(@Reference Database database) {
         store = database.open(SCHEMA);
         editions = new JdbcEditionStore(store);
+        region = new JdbcRegionStore(store);
     }
 
     @Deactivate
@@ -62,6 +65,11 @@ public final class JpaProtocolStore implements ProtocolStore {
     @Override
     public EditionStore editions() {
         return editions;
+    }
+
+    @Override
+    public RegionStore region() {
+        return region;
     }
 
     @Override

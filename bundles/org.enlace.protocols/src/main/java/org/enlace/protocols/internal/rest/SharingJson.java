@@ -24,20 +24,22 @@ public record SharingJson(RecordId protocol, long version, SharedJson terms, Lis
      * @param standing {@code queued}, {@code sent}, {@code delivered}, {@code not-adopted}, {@code kept}, {@code quarantined},
      *                 {@code refused}, {@code taking-back}, {@code taken-back}; null where it never got a message about it
      */
-    public record PartnerJson(CountryCode country, boolean trusted, boolean reads, boolean audience, String standing) {}
+    public record PartnerJson(CountryCode country, boolean trusted, boolean reads, boolean audience, String standing) {
+        static PartnerJson of(Partner partner) {
+            return new PartnerJson(
+                    partner.country(),
+                    partner.trusted(),
+                    partner.reads(),
+                    partner.audience(),
+                    partner.standing().map(Standing::token).orElse(null));
+        }
+    }
 
     static SharingJson of(RecordId protocol, Optional<SharedRecord> shared, List<Partner> partners) {
         return new SharingJson(
                 protocol,
                 shared.map(SharedRecord::version).orElse(0L),
                 shared.map(SharedJson::of).orElse(null),
-                partners.stream()
-                        .map(partner -> new PartnerJson(
-                                partner.country(),
-                                partner.trusted(),
-                                partner.reads(),
-                                partner.audience(),
-                                partner.standing().map(Standing::token).orElse(null)))
-                        .toList());
+                partners.stream().map(PartnerJson::of).toList());
     }
 }

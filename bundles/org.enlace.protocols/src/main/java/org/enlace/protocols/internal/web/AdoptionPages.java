@@ -24,6 +24,7 @@ import org.enlace.platform.Refusal;
 import org.enlace.platform.Stale;
 import org.enlace.platform.UnitId;
 import org.enlace.protocols.Adoption;
+import org.enlace.protocols.AdoptionShares;
 import org.enlace.protocols.AdoptionTerms;
 import org.enlace.protocols.Adoptions;
 import org.enlace.protocols.Edition;
@@ -33,6 +34,7 @@ import org.enlace.protocols.InstrumentKind;
 import org.enlace.protocols.Protocol;
 import org.enlace.protocols.ProtocolContent;
 import org.enlace.protocols.Protocols;
+import org.enlace.protocols.Region;
 import org.enlace.web.FormData;
 import org.enlace.web.Needs;
 import org.enlace.web.Page;
@@ -42,17 +44,28 @@ import org.enlace.web.Page;
 @Needs("protocols.read")
 public final class AdoptionPages {
     private static final String FORM = "application/x-www-form-urlencoded";
-    private static final Set<String> DONE = Set.of("study", "adopt", "decline", "keep", "denounce");
+    private static final Set<String> DONE =
+            Set.of("study", "adopt", "decline", "keep", "denounce", "shared", "narrowed");
     private static final Set<Stage> ADOPTABLE = Set.of(Stage.EFFECTIVE, Stage.SUPERSEDED);
 
     private final Adoptions adoptions;
+    private final AdoptionShares shares;
+    private final Region region;
     private final Editions editions;
     private final Protocols protocols;
     private final Room room;
     private final Reading reading;
 
-    public AdoptionPages(Adoptions adoptions, Editions editions, Protocols protocols, Room room) {
+    public AdoptionPages(
+            Adoptions adoptions,
+            AdoptionShares shares,
+            Editions editions,
+            Region region,
+            Protocols protocols,
+            Room room) {
         this.adoptions = adoptions;
+        this.shares = shares;
+        this.region = region;
         this.editions = editions;
         this.protocols = protocols;
         this.room = room;
@@ -69,11 +82,26 @@ public final class AdoptionPages {
         List<Adoption> history = adoptions.history(protocol.id(), caller);
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("history", history);
+        parameters.put("home", region.home());
+        parameters.put("corrected", corrected(protocol, history, caller));
+        parameters.put("told", shares.find(protocol.id(), caller).orElse(null));
+        parameters.put("partners", shares.partners(protocol.id(), caller));
         parameters.put("done", done != null && DONE.contains(done) ? done : "");
         parameters.put(
                 "sections",
                 history.isEmpty() ? Map.of() : sections(protocol, history.get(0).edition(), caller));
         return page("adoption.title", protocol, "adoption", parameters, caller);
+    }
+
+    /** Whether its owner corrected the words of the very version that was decided about. */
+    private boolean corrected(Protocol protocol, List<Adoption> history, Caller caller) {
+        return protocol instanceof Protocol.Received
+                && !history.isEmpty()
+                && history.get(0).state().stands()
+                && history.get(0).edition() == protocol.control().edition()
+                && editions.text(protocol.id(), protocol.control().edition(), caller)
+                        .filter(kept -> !kept.equals(protocol.content()))
+                        .isPresent();
     }
 
     @POST
@@ -150,6 +178,10 @@ public final class AdoptionPages {
             if (ADOPTABLE.contains(edition.stage())) {
                 numbers.add(edition.number().getAsInt());
             }
+        }
+        int current = protocol.control().edition();
+        if (protocol instanceof Protocol.Received && !numbers.contains(current)) {
+            numbers.add(0, current);
         }
         int chosen = number(typed.get("edition"));
         parameters.put("typed", typed);

@@ -33,6 +33,9 @@ import org.enlace.web.Page;
 @Path("/protocols")
 @Needs("protocols.read")
 public final class ComparePage {
+    /** In the place of a number: what a partner's document says now, which its owner may have corrected. */
+    private static final String NOW = "now";
+
     private final Editions editions;
     private final Room room;
     private final Reading reading;
@@ -49,7 +52,7 @@ public final class ComparePage {
     private record Side(String name, String asked, ProtocolContent content) {}
 
     /**
-     * @param from the number of a version; the one in effect where it is absent
+     * @param from the number of a version; the one in effect where it is absent; {@code now} for what the record says now
      * @param to   likewise
      * @param with a version by its id, in the place of {@code to}: a draft has no number
      * @param in   the language of the texts
@@ -72,7 +75,8 @@ public final class ComparePage {
             Side second = with == null || with.isEmpty()
                     ? numbered(protocol, to, labels, caller)
                     : drafted(protocol, with, labels, caller);
-            boolean turned = second.asked().startsWith("to=")
+            boolean turned = second.asked().matches("to=\\d+")
+                    && first.asked().matches("to=\\d+")
                     && Integer.parseInt(second.asked().substring(3))
                             < Integer.parseInt(first.asked().substring(3));
             return turned
@@ -87,6 +91,9 @@ public final class ComparePage {
     }
 
     private Side numbered(Protocol protocol, String number, Labels labels, Caller caller) {
+        if (NOW.equals(number)) {
+            return new Side(labels.get("compare.now"), "to=" + NOW, protocol.content());
+        }
         int wanted = number == null || number.isEmpty()
                 ? protocol.control().edition()
                 : number.matches("\\d{1,6}") ? Integer.parseInt(number) : 0;

@@ -9,19 +9,24 @@ import org.enlace.drafts.DraftPanels;
 import org.enlace.drafts.Drafts;
 import org.enlace.files.FilePanels;
 import org.enlace.platform.Texts;
+import org.enlace.protocols.AdoptionShares;
 import org.enlace.protocols.Adoptions;
 import org.enlace.protocols.Editions;
 import org.enlace.protocols.ProtocolExports;
 import org.enlace.protocols.ProtocolImports;
 import org.enlace.protocols.Protocols;
+import org.enlace.protocols.Region;
 import org.enlace.protocols.Shares;
 import org.enlace.protocols.internal.History;
 import org.enlace.protocols.internal.People;
 import org.enlace.protocols.internal.rest.AdoptionApi;
+import org.enlace.protocols.internal.rest.AdoptionSharingApi;
+import org.enlace.protocols.internal.rest.CountryAdoptionsApi;
 import org.enlace.protocols.internal.rest.ExportApi;
 import org.enlace.protocols.internal.rest.ImportApi;
 import org.enlace.protocols.internal.rest.ProtocolApi;
 import org.enlace.protocols.internal.rest.RecordVersionsApi;
+import org.enlace.protocols.internal.rest.RegionApi;
 import org.enlace.protocols.internal.rest.SharingApi;
 import org.enlace.protocols.internal.rest.VersionApi;
 import org.enlace.reference.Countries;
@@ -43,6 +48,8 @@ public final class ProtocolWeb implements WebApplication {
             @Reference Editions editions,
             @Reference Adoptions adoptions,
             @Reference Shares shares,
+            @Reference AdoptionShares adoptionShares,
+            @Reference Region region,
             @Reference ProtocolImports imports,
             @Reference ProtocolExports exports,
             @Reference Countries countries,
@@ -60,13 +67,20 @@ public final class ProtocolWeb implements WebApplication {
         ExportFiles exported = new ExportFiles(exports);
         resources = Set.of(
                 new LibraryPage(protocols, room),
-                new RecordPage(protocols, editions, adoptions, shares, room, history, files, comments),
+                new RecordPage(protocols, editions, adoptions, shares, region, room, history, files, comments),
                 pdf,
                 new RecordForm(protocols, room, drafts, draftPanels),
                 new VersionPages(editions, protocols, room, comments),
                 new VersionForm(editions, protocols, room, drafts, draftPanels),
                 new ReviewPages(editions, protocols, room),
-                new AdoptionPages(adoptions, editions, protocols, room),
+                new AdoptionPages(adoptions, adoptionShares, editions, region, protocols, room),
+                new AdoptionSharePages(adoptionShares, adoptions, protocols, room),
+                new AdoptionSharingApi(adoptionShares, protocols),
+                new RegionPages(region, room),
+                new RegionFiles(region),
+                new DocumentRegionPage(region, protocols, room),
+                new RegionApi(region),
+                new CountryAdoptionsApi(region, protocols),
                 new ComparePage(editions, protocols, room, comparisons),
                 new VersionApi(editions),
                 new RecordVersionsApi(editions, protocols),

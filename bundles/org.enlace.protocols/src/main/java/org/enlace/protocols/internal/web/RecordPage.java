@@ -25,6 +25,7 @@ import org.enlace.protocols.Adoptions;
 import org.enlace.protocols.Editions;
 import org.enlace.protocols.Protocol;
 import org.enlace.protocols.Protocols;
+import org.enlace.protocols.Region;
 import org.enlace.protocols.Shares;
 import org.enlace.protocols.internal.Attachments;
 import org.enlace.protocols.internal.History;
@@ -51,12 +52,14 @@ public final class RecordPage {
     private final Editions editions;
     private final Adoptions adoptions;
     private final Shares shares;
+    private final Region region;
 
     public RecordPage(
             Protocols protocols,
             Editions editions,
             Adoptions adoptions,
             Shares shares,
+            Region region,
             Room room,
             History history,
             FilePanels files,
@@ -65,6 +68,7 @@ public final class RecordPage {
         this.editions = editions;
         this.adoptions = adoptions;
         this.shares = shares;
+        this.region = region;
         this.room = room;
         this.files = files;
         this.comments = comments;
@@ -106,6 +110,7 @@ public final class RecordPage {
         parameters.put("done", done != null && DONE.contains(done) ? done : "");
         parameters.put("shared", shares.find(protocol.id(), caller).orElse(null));
         parameters.put("partners", shares.partners(protocol.id(), caller));
+        parameters.put("uses", region.adoptions(protocol.id(), caller));
         String template = protocol instanceof Protocol.TakenBack ? "gone" : "record";
         return new Page(protocol.content().title(), List.of(home(caller)), room.fill(template, parameters));
     }

@@ -99,7 +99,7 @@ public final class SharePages {
         }
     }
 
-    private static Terms terms(FormData data) {
+    static Terms terms(FormData data) {
         Set<HandlingCode> codes = new TreeSet<>();
         data.all("handling").forEach(code -> codes.add(HandlingCode.parse(code)));
         String tlp = data.first("tlp");
@@ -115,13 +115,13 @@ public final class SharePages {
         }
     }
 
-    private static Set<CountryCode> countries(FormData data, String field) {
+    static Set<CountryCode> countries(FormData data, String field) {
         Set<CountryCode> countries = new TreeSet<>();
         data.all(field).forEach(code -> countries.add(new CountryCode(code)));
         return countries;
     }
 
-    private static long version(FormData data, String field) {
+    static long version(FormData data, String field) {
         String text = data.first(field);
         if (!text.matches("\\d{1,9}")) {
             throw new Refusal(
