@@ -44,6 +44,7 @@ public final class AdoptionDesk implements Adoptions {
     private final Clock clock;
     private final EditionShelf shelf;
     private final EditionItems items;
+    private final ChecklistShelf checklists;
 
     @Activate
     public AdoptionDesk(
@@ -91,6 +92,7 @@ public final class AdoptionDesk implements Adoptions {
         this.clock = clock;
         shelf = new EditionShelf(store, transactions, audit, clock);
         items = new EditionItems(inbox, today);
+        checklists = new ChecklistShelf(store, ids, audit, inbox, today);
     }
 
     @Override
@@ -176,6 +178,7 @@ public final class AdoptionDesk implements Adoptions {
             audit.record(EditionActs.decision(code, before.orElse(null), decided, restricted, caller));
             store.editions().insert(decided);
             items.decided(protocol);
+            checklists.decided(decided, caller);
             return decided;
         });
     }

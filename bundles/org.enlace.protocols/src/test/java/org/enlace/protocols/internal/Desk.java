@@ -51,6 +51,7 @@ final class Desk {
     final ProtocolExporter exports;
     final EditionDesk editions;
     final AdoptionDesk adoptions;
+    final ImplementationDesk implementations;
     final SharingDesk shares;
     final ProtocolMessages messages;
     final MemoryExchange exchange = new MemoryExchange();
@@ -79,6 +80,8 @@ final class Desk {
         editions = new EditionDesk(
                 store, library, transactions, ids, NODE, facts, people, index, audit, new Tray(), copies, today, clock);
         adoptions = new AdoptionDesk(store, library, transactions, ids, people, index, audit, new Tray(), today, clock);
+        implementations = new ImplementationDesk(
+                store, library, transactions, ids, people, audit, new Tray(), new TableFiles(), today, clock);
     }
 
     /** An inbox that forgets nothing when a transaction does. */
@@ -112,7 +115,7 @@ final class Desk {
         return new Caller(new OfficerId(name), Language.ES, ZoneOffset.UTC, permission -> true);
     }
 
-    private static RecordIds ids() {
+    static RecordIds ids() {
         AtomicLong last = new AtomicLong(System.nanoTime());
         return () -> new RecordId(
                 new UUID(0x0190000000007000L | last.get() & 0xfff, 0x8000000000000000L | last.incrementAndGet()));

@@ -32,6 +32,7 @@ import org.enlace.protocols.ProtocolFilter.State;
 final class MemoryStore implements ProtocolStore, Transactions {
     final Map<RecordId, Entry> entries = new LinkedHashMap<>();
     final MemoryEditions editions = new MemoryEditions();
+    final MemoryChecklists checklists = new MemoryChecklists();
     private final Map<String, Answered> requests = new HashMap<>();
     private final Map<RecordId, StagedFile> files = new HashMap<>();
     private Instant last = Instant.EPOCH;
@@ -62,6 +63,11 @@ final class MemoryStore implements ProtocolStore, Transactions {
     @Override
     public void afterCommit(Runnable action) {
         after.add(action);
+    }
+
+    @Override
+    public ChecklistStore checklists() {
+        return checklists;
     }
 
     @Override

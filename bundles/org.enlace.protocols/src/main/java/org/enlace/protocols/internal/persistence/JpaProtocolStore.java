@@ -23,6 +23,7 @@ import org.enlace.platform.Stale;
 import org.enlace.protocols.Protocol;
 import org.enlace.protocols.ProtocolFilter;
 import org.enlace.protocols.Protocols;
+import org.enlace.protocols.internal.ChecklistStore;
 import org.enlace.protocols.internal.EditionStore;
 import org.enlace.protocols.internal.Entry;
 import org.enlace.protocols.internal.ProtocolStore;
@@ -47,11 +48,13 @@ public final class JpaProtocolStore implements ProtocolStore {
 
     private final Store store;
     private final EditionStore editions;
+    private final ChecklistStore checklists;
 
     @Activate
     public JpaProtocolStore(@Reference Database database) {
         store = database.open(SCHEMA);
         editions = new JdbcEditionStore(store);
+        checklists = new JdbcChecklistStore(store);
     }
 
     @Deactivate
@@ -62,6 +65,11 @@ public final class JpaProtocolStore implements ProtocolStore {
     @Override
     public EditionStore editions() {
         return editions;
+    }
+
+    @Override
+    public ChecklistStore checklists() {
+        return checklists;
     }
 
     @Override

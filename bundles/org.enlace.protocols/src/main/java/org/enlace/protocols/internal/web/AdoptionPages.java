@@ -29,6 +29,7 @@ import org.enlace.protocols.Adoptions;
 import org.enlace.protocols.Edition;
 import org.enlace.protocols.Edition.Stage;
 import org.enlace.protocols.Editions;
+import org.enlace.protocols.Implementations;
 import org.enlace.protocols.InstrumentKind;
 import org.enlace.protocols.Protocol;
 import org.enlace.protocols.ProtocolContent;
@@ -47,13 +48,16 @@ public final class AdoptionPages {
 
     private final Adoptions adoptions;
     private final Editions editions;
+    private final Implementations implementations;
     private final Protocols protocols;
     private final Room room;
     private final Reading reading;
 
-    public AdoptionPages(Adoptions adoptions, Editions editions, Protocols protocols, Room room) {
+    public AdoptionPages(
+            Adoptions adoptions, Editions editions, Implementations implementations, Protocols protocols, Room room) {
         this.adoptions = adoptions;
         this.editions = editions;
+        this.implementations = implementations;
         this.protocols = protocols;
         this.room = room;
         reading = new Reading(protocols, room);
@@ -69,6 +73,7 @@ public final class AdoptionPages {
         List<Adoption> history = adoptions.history(protocol.id(), caller);
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("history", history);
+        parameters.put("progress", implementations.progress(protocol.id()).orElse(null));
         parameters.put("done", done != null && DONE.contains(done) ? done : "");
         parameters.put(
                 "sections",

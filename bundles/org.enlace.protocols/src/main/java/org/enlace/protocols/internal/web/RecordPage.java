@@ -23,6 +23,7 @@ import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
 import org.enlace.protocols.Adoptions;
 import org.enlace.protocols.Editions;
+import org.enlace.protocols.Implementations;
 import org.enlace.protocols.Protocol;
 import org.enlace.protocols.Protocols;
 import org.enlace.protocols.Shares;
@@ -50,12 +51,14 @@ public final class RecordPage {
     private final CommentPanels comments;
     private final Editions editions;
     private final Adoptions adoptions;
+    private final Implementations implementations;
     private final Shares shares;
 
     public RecordPage(
             Protocols protocols,
             Editions editions,
             Adoptions adoptions,
+            Implementations implementations,
             Shares shares,
             Room room,
             History history,
@@ -64,6 +67,7 @@ public final class RecordPage {
         this.protocols = protocols;
         this.editions = editions;
         this.adoptions = adoptions;
+        this.implementations = implementations;
         this.shares = shares;
         this.room = room;
         this.files = files;
@@ -103,6 +107,7 @@ public final class RecordPage {
         parameters.put("people", room.people());
         parameters.put("versions", editions.of(protocol.id(), caller));
         parameters.put("adoption", adoptions.find(protocol.id(), caller).orElse(null));
+        parameters.put("progress", implementations.progress(protocol.id()).orElse(null));
         parameters.put("done", done != null && DONE.contains(done) ? done : "");
         parameters.put("shared", shares.find(protocol.id(), caller).orElse(null));
         parameters.put("partners", shares.partners(protocol.id(), caller));
