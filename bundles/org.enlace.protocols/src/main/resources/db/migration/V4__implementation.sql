@@ -48,7 +48,7 @@ create table ${schema}.checklist_step (
     due_before varchar(10),
     due_day varchar(10),
     reason varchar(2000),
-    found integer not null,
+    findings integer not null,
     edition integer not null,
     counted integer not null,
     constraint checklist_step_pk primary key (item_id, revision)

@@ -50,7 +50,7 @@ public final class Evidence implements FileUse {
 
     @Override
     public String label(Language language) {
-        return texts.get(language, "checklist.files");
+        return texts.get(language, "evidence.files");
     }
 
     @Override

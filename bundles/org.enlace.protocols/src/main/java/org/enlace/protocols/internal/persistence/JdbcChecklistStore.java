@@ -24,7 +24,7 @@ import org.enlace.protocols.internal.ChecklistStore;
 final class JdbcChecklistStore implements ChecklistStore {
     private static final String STEP =
             "select item_id, revision, step_id, done_by, done_for, done, standing_before, standing, unit_before, unit_id,"
-                    + " due_before, due_day, reason, found, edition, counted from protocols.checklist_step ";
+                    + " due_before, due_day, reason, findings, edition, counted from protocols.checklist_step ";
 
     private static final String OPEN = "standing in ('not-started', 'in-progress')";
 
@@ -65,7 +65,7 @@ final class JdbcChecklistStore implements ChecklistStore {
     public void note(ItemStep step) {
         sql.update(
                 "insert into protocols.checklist_step (item_id, revision, step_id, done_by, done_for, done, standing_before,"
-                        + " standing, unit_before, unit_id, due_before, due_day, reason, found, edition, counted)"
+                        + " standing, unit_before, unit_id, due_before, due_day, reason, findings, edition, counted)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 step.item(),
                 step.revision(),
