@@ -245,6 +245,72 @@ class ProtocolsBrowserIT {
         }
     }
 
+    /** The coordinator keeps the checklist of what was adopted, somebody else verifies, and a file is seen before it counts. */
+    @Test
+    void whatWasAdoptedIsImplementedItemByItem() {
+        try (Visitor coordinator = as("trainer")) {
+            coordinator.open("/protocols/implementation").look("checklists");
+            Page page = coordinator.page();
+            page.getByText("primera entrevista con una posible víctima").click();
+            assertThat(page.locator("main")).containsText("requisitos aplicables cumplidos");
+            String here = java.net.URI.create(page.url()).getPath();
+            coordinator.look("checklist");
+            page.getByRole(AriaRole.LINK, named("La persona conoce sus derechos"))
+                    .click();
+            page.locator("[name=standing][value=done]").check();
+            page.locator("[name=links]").fill("ftp://ejemplo.example");
+            page.locator("[name=evidence]").fill("Acta de muestra 7");
+            click(page, "Guardar");
+            assertThat(page.locator(".govuk-error-summary")).containsText("ftp://ejemplo.example");
+            coordinator.look("checklist-item-refused");
+            page.locator("[name=links]").fill("https://www.example.org/acta-7");
+            click(page, "Guardar");
+            assertThat(page.getByText("El requisito se guardó.")).isVisible();
+            coordinator.look("checklist-item");
+            String item = java.net.URI.create(page.url()).getPath();
+            page.locator("[name=standing][value=verified]").check();
+            click(page, "Guardar");
+            assertThat(page.locator(".govuk-error-summary")).containsText("lo verifica otra persona");
+            try (Visitor other = as("officer")) {
+                other.open(item)
+                        .page()
+                        .locator("[name=standing][value=verified]")
+                        .check();
+                click(other.page(), "Guardar");
+                assertThat(other.page().locator("main")).containsText("Verificado por otra persona");
+                other.look("checklist-verified");
+            }
+            coordinator.open(here);
+            page.getByRole(AriaRole.LINK, named("Quien entrevista recibió la capacitación"))
+                    .click();
+            page.locator("[name=due-year]").fill("2025");
+            click(page, "Guardar");
+            coordinator.open(here + "?overdue=yes");
+            assertThat(page.locator(".enlace-items .enlace-item")).hasCount(1);
+            coordinator.look("checklist-overdue");
+            coordinator.open(here);
+            page.locator("input[name=chosen]").nth(1).check();
+            page.locator("input[name=chosen]").nth(3).check();
+            page.getByRole(AriaRole.BUTTON, named("Asignar unidad y plazo")).click();
+            assertThat(page.locator("h1")).hasText("¿Asignar estos 2 requisitos?");
+            coordinator.look("checklist-assign");
+            page.locator("[name=unit]").selectOption("other-sample-unit");
+            page.locator("[name=due-year]").fill("2031");
+            page.locator("[name=due-month]").fill("3");
+            page.locator("[name=due-day]").fill("2");
+            click(page, "Asignar");
+            assertThat(page.getByText("La asignación se registró.")).isVisible();
+            coordinator.look("checklist-assigned");
+            click(page, "Deshacer");
+            assertThat(page.getByText("La asignación se deshizo.")).isVisible();
+            coordinator.open(here + "/gaps").look("checklist-gaps");
+            coordinator.open(here + "/import").look("checklist-import");
+            upload(page, "lista.csv", "key,standing,due\nmenores,not-started,\nlugar,listo,31/12/2026\n");
+            assertThat(page.locator("main")).containsText("no se toma nada del archivo");
+            coordinator.look("checklist-plan");
+        }
+    }
+
     private static Visitor as(String account) {
         return new Visitor(chromium.profile("es-CO", true), node.address()).signIn(Account.ofDemo(node, account));
     }

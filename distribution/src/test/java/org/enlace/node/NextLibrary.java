@@ -13,6 +13,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The protocol library as it was built, made a version newer: its table of records has a column more. */
@@ -31,15 +33,24 @@ public final class NextLibrary {
         Path bundle = onlyBundle(staged);
         bundle = Files.move(
                 bundle, bundle.resolveSibling(bundle.getFileName().toString().replace(OLD, VERSION)));
-        changeBundle(bundle);
         Path feature = staged.resolve("feature.json");
+        int schema = schemaVersion(Files.readString(feature)) + 1;
+        changeBundle(bundle, schema);
         Files.writeString(
                 feature,
                 Files.readString(feature)
                         .replace(":" + OLD + "\"", ":" + VERSION + "\"")
                         .replaceFirst("(\"sha256\": *\")[0-9a-f]{64}", "$1" + sha256(bundle))
-                        .replaceFirst("(\"schemaVersion\": *\"?)5", "$16"));
+                        .replaceFirst("(\"schemaVersion\": *\"?)\\d+", "$1" + schema));
         return SampleModule.zipped(SampleModule.signed(staged), folder.resolve("protocol-library-" + VERSION + ".zip"));
+    }
+
+    private static int schemaVersion(String feature) {
+        Matcher version = Pattern.compile("\"schemaVersion\": *\"?(\\d+)").matcher(feature);
+        if (!version.find()) {
+            throw new AssertionError("The feature names no version of its schema");
+        }
+        return Integer.parseInt(version.group(1));
     }
 
     private static void unpack(Path archive, Path folder) throws IOException {
@@ -66,7 +77,7 @@ public final class NextLibrary {
         }
     }
 
-    private static void changeBundle(Path bundle) throws IOException {
+    private static void changeBundle(Path bundle, int schema) throws IOException {
         try (FileSystem jar = FileSystems.newFileSystem(bundle)) {
             Path file = jar.getPath("META-INF/MANIFEST.MF");
             Manifest manifest = new Manifest();
@@ -77,7 +88,8 @@ public final class NextLibrary {
             try (var out = Files.newOutputStream(file)) {
                 manifest.write(out);
             }
-            Files.write(jar.getPath("db/migration/V6__cycle.sql"), SCRIPT.getBytes(StandardCharsets.UTF_8));
+            Files.write(
+                    jar.getPath("db/migration/V" + schema + "__cycle.sql"), SCRIPT.getBytes(StandardCharsets.UTF_8));
         }
     }
 

@@ -137,6 +137,18 @@ final class Seeds {
                     "/protocols/{id}/adoption/share/narrow",
                     List.of(Map.entry("version", "0"), Map.entry("out", "PE"), Map.entry("reason", "Prueba"))),
             Map.entry("/protocols/{id}/adoption/study", List.of(Map.entry("version", "0"))),
+            Map.entry(
+                    "/protocols/{id}/implementation/chosen",
+                    List.of(
+                            Map.entry("act", "assign"),
+                            CHOSEN,
+                            Map.entry("unit", "sample-unit"),
+                            Map.entry("back", "/protocols"))),
+            Map.entry(
+                    "/protocols/{id}/implementation/undo",
+                    List.of(Map.entry("step", NONE), Map.entry("back", "/protocols"))),
+            Map.entry("/protocols/{id}/implementation/import/{file}/run", List.of()),
+            Map.entry("/protocols/{id}/implementation/import/{file}/drop", List.of()),
             Map.entry("/protocols/import/{file}/run", List.of()),
             Map.entry("/protocols/import/{file}/drop", List.of()));
 
@@ -172,6 +184,10 @@ final class Seeds {
     final String edition;
     final String entry;
     final String adoption;
+    /** A document with a checklist, and an item of it. */
+    final String checklist;
+
+    final String item;
     private final JsonObject api;
     private final Set<String> parameters =
             new TreeSet<>(Set.of("q", "done", "from", "to", "until", "person", "kind", "id"));
@@ -181,6 +197,15 @@ final class Seeds {
         HttpResponse<String> made = client.post("/api/protocols", Client.aGuide("Semilla"));
         record = Client.json(made).getString("id");
         edition = Client.json(client.post("/api/protocols/versions", "{\"text\":" + Client.aGuide("Semilla") + "}"))
+                .getString("id");
+        checklist = client.titles().entrySet().stream()
+                .filter(known -> known.getValue().startsWith("Protocolo de muestra: primera entrevista"))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
+        item = Client.json(client.get("/api/protocols/" + checklist + "/implementation/items"))
+                .getJsonArray("items")
+                .getJsonObject(0)
                 .getString("id");
         entry = Browser.found(client.get("/api/audit?size=1"), "\"id\" *: *\"([^\"]+)\"");
         HttpResponse<String> adopted = client.post("/api/modules/adoptions", Client.anAdoption("seminars"));
@@ -240,10 +265,15 @@ final class Seeds {
             case "{set}" -> "countries";
             case "{file}", "{upload}" -> NONE;
             case "{id}" ->
-                route.name().contains("audit") ? entry : route.name().contains("adoptions") ? adoption : record;
+                route.name().contains("/protocols/{id}/implementation")
+                        ? checklist
+                        : route.name().contains("audit")
+                                ? entry
+                                : route.name().contains("adoptions") ? adoption : record;
             case "{feed}" -> "f-000000000000";
             case "{edition}" -> edition;
-            case "{comment}", "{item}", "{step}", "{search}" -> NONE;
+            case "{item}" -> route.name().contains("/implementation/") ? item : NONE;
+            case "{comment}", "{step}", "{search}" -> NONE;
             default -> throw new AssertionError("Say in Seeds.filling what fills " + parameter + " of " + route);
         };
     }

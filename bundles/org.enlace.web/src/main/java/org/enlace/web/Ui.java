@@ -18,6 +18,7 @@ import org.enlace.platform.contribution.Card;
 import org.enlace.web.internal.ui.Times;
 import org.enlace.web.internal.ui.Words;
 import org.enlace.web.ui.Button;
+import org.enlace.web.ui.Chart;
 import org.enlace.web.ui.Choice;
 import org.enlace.web.ui.ChosenForm;
 import org.enlace.web.ui.DateParts;
@@ -259,6 +260,21 @@ public final class Ui {
     /** How far something is on its way. */
     public static Content progress(Language language, String label, List<Step> steps) {
         return fill("progress", "words", new Words(language), "label", label, "steps", steps);
+    }
+
+    /** A figure over days; its table stands right below, for everybody. */
+    public static Content chart(Language language, Chart chart) {
+        return fill("chart", "language", language, "chart", chart);
+    }
+
+    /**
+     * How much of something is done, as a bar. The words beside it say the same in figures.
+     *
+     * @param label what the bar is about; heard only
+     * @param value 0 to {@code most}
+     */
+    public static Content meter(String label, int value, int most) {
+        return fill("meter", "label", label, "value", value, "most", Math.max(1, most));
     }
 
     // ---- Lists

@@ -46,6 +46,7 @@ public final class AdoptionDesk implements Adoptions {
     private final EditionItems items;
     private final KeptVersions kept;
     private final AdoptionCopies copies;
+    private final ChecklistShelf checklists;
 
     @Activate
     public AdoptionDesk(
@@ -98,6 +99,7 @@ public final class AdoptionDesk implements Adoptions {
         kept = new KeptVersions(store, ids, audit);
         shelf = new EditionShelf(store, transactions, audit, clock);
         items = new EditionItems(inbox, today);
+        checklists = new ChecklistShelf(store, ids, audit, inbox, today);
     }
 
     @Override
@@ -182,6 +184,7 @@ public final class AdoptionDesk implements Adoptions {
             A decided = decision.apply(before, by);
             audit.record(EditionActs.decision(code, before.orElse(null), decided, restricted, caller));
             store.editions().insert(decided);
+            checklists.decided(decided, caller);
             copies.decided(decided, document, caller);
             items.decided(protocol);
             return decided;

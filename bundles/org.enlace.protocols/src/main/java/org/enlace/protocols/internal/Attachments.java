@@ -23,7 +23,7 @@ public final class Attachments implements FileUse {
     public static final String NAME = "protocol-attachment";
 
     private static final long LARGEST = 1_000_000_000;
-    private static final Set<String> TYPES = Set.of(
+    static final Set<String> TYPES = Set.of(
             "application/pdf",
             "image/png",
             "image/jpeg",

@@ -1,7 +1,6 @@
 package org.enlace.protocols.internal;
 
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.enlace.platform.RecordId;
@@ -13,9 +12,5 @@ public interface HowFar {
     Optional<Progress> progress(RecordId protocol);
 
     /** The same for a page of documents; one that is absent has no checklist. */
-    default Map<RecordId, Progress> progress(Collection<RecordId> protocols) {
-        Map<RecordId, Progress> all = new LinkedHashMap<>();
-        protocols.forEach(protocol -> progress(protocol).ifPresent(far -> all.put(protocol, far)));
-        return all;
-    }
+    Map<RecordId, Progress> progress(Collection<RecordId> protocols);
 }

@@ -18,6 +18,8 @@ public interface ProtocolStore {
 
     /** Where it lies what countries decided, in the same transactions. */
     RegionStore region();
+    /** Where the checklists of what the country adopted lie, likewise. */
+    ChecklistStore checklists();
 
     Optional<Entry> find(RecordId id);
 

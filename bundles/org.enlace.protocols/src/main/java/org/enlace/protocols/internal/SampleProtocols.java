@@ -12,24 +12,33 @@ import org.enlace.platform.Caller;
 import org.enlace.platform.Language;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.Origin;
+import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
 import org.enlace.protocols.AdoptionTerms;
 import org.enlace.protocols.Adoptions;
+import org.enlace.protocols.Checklist;
+import org.enlace.protocols.ChecklistItem;
 import org.enlace.protocols.Edition;
 import org.enlace.protocols.Editions;
 import org.enlace.protocols.Editions.Wording;
+import org.enlace.protocols.Implementations;
 import org.enlace.protocols.InstrumentKind;
+import org.enlace.protocols.ItemDraft;
 import org.enlace.protocols.ProtocolDraft;
 
 /**
- * What a demonstration shows of versions and adoption, plainly named as samples: one protocol that its sample officers wrote, reviewed,
- * approved and adopted, and one that is in review.
+ * What a demonstration shows of versions, adoption and implementation, plainly named as samples: one protocol that its sample officers
+ * wrote, reviewed, approved, adopted and implement, and one that is in review.
  */
 final class SampleProtocols {
     private static final Caller AUTHOR = officer("analyst");
     private static final Caller REVIEWER = officer("trainer");
     private static final Caller APPROVER = officer("prosecutor");
     private static final Caller COORDINATOR = officer("trainer");
+    private static final Caller VERIFIER = officer("officer");
+    /** Where the sample officers are; what it has to do is due in some months, so that nothing of it waits in a new inbox. */
+    private static final String UNIT = "sample-unit";
+
     private static final String CHANGES = "Primera versión de muestra. / First sample version.";
 
     /** The sample accounts are made beside; so often they are looked for, four times a second. */
@@ -37,10 +46,12 @@ final class SampleProtocols {
 
     private final Editions editions;
     private final Adoptions adoptions;
+    private final Implementations implementations;
 
-    SampleProtocols(Editions editions, Adoptions adoptions) {
+    SampleProtocols(Editions editions, Adoptions adoptions, Implementations implementations) {
         this.editions = editions;
         this.adoptions = adoptions;
+        this.implementations = implementations;
     }
 
     /** @throws Refusal {@code edition.not-reader} where the sample officers do not come */
@@ -64,7 +75,19 @@ final class SampleProtocols {
                         item(
                                 "interprete",
                                 "Un intérprete que la persona acepta.",
-                                "An interpreter the person accepts.")));
+                                "An interpreter the person accepts."),
+                        item(
+                                "derechos",
+                                "La persona conoce sus derechos antes de la primera pregunta.",
+                                "The person knows their rights before the first question."),
+                        item(
+                                "capacitacion",
+                                "Quien entrevista recibió la capacitación de muestra.",
+                                "Whoever interviews has had the sample training."),
+                        item(
+                                "menores",
+                                "Con menores de edad está presente una persona de confianza.",
+                                "With a minor a person of trust is present.")));
         Edition reviewed = editions.review(first.id(), first.revision(), true, null, Map.of(), REVIEWER);
         Edition effective = editions.approve(first.id(), reviewed.revision(), APPROVER);
         LocalDate today = editions.today();
@@ -82,6 +105,7 @@ final class SampleProtocols {
                         today,
                         Map.of("requirement.interprete", "Reserva de muestra: por teléfono donde no hay intérprete.")),
                 COORDINATOR);
+        implemented(effective.protocol(), today);
         submitted(
                 "Protocolo de muestra: aviso temprano entre puestos fronterizos",
                 Map.of(
@@ -90,6 +114,80 @@ final class SampleProtocols {
                         "en",
                         "Sample text in review: what is told, to whom and how soon."),
                 List.of(item("plazo", "El aviso sale en una hora.", "The notice leaves within the hour.")));
+    }
+
+    /** A checklist on its way: an item each that is verified, under way, not started and not applicable. */
+    private void implemented(RecordId protocol, LocalDate today) {
+        say(
+                protocol,
+                "lugar",
+                new ItemDraft(
+                        "done",
+                        null,
+                        null,
+                        null,
+                        "Dato de muestra: hay una sala en cada sede.",
+                        null,
+                        null,
+                        "Acta de muestra 4: sala revisada.",
+                        List.of("https://www.example.org/muestra/acta-4")),
+                COORDINATOR);
+        say(protocol, "lugar", ItemDraft.of(item(protocol, "lugar")).standing("verified"), VERIFIER);
+        say(
+                protocol,
+                "interprete",
+                new ItemDraft(
+                        "in-progress",
+                        null,
+                        UNIT,
+                        today.plusMonths(2).toString(),
+                        "Dato de muestra: hay intérpretes en dos sedes.",
+                        "Faltan en las demás.",
+                        "Convenio de muestra con un servicio telefónico.",
+                        null,
+                        List.of()),
+                COORDINATOR);
+        say(
+                protocol,
+                "capacitacion",
+                new ItemDraft(
+                        "not-started",
+                        null,
+                        UNIT,
+                        today.plusMonths(3).toString(),
+                        null,
+                        "Dato de muestra: nadie la ha recibido todavía.",
+                        null,
+                        null,
+                        List.of()),
+                COORDINATOR);
+        say(
+                protocol,
+                "menores",
+                new ItemDraft(
+                        "not-applicable",
+                        "Motivo de muestra: de los menores se ocupa otra institución.",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of()),
+                COORDINATOR);
+    }
+
+    private void say(RecordId protocol, String key, ItemDraft draft, Caller caller) {
+        ChecklistItem item = item(protocol, key);
+        implementations.change(item.id(), item.revision(), draft, caller);
+    }
+
+    private ChecklistItem item(RecordId protocol, String key) {
+        return implementations.get(protocol, COORDINATOR).lines().stream()
+                .map(Checklist.Line::item)
+                .filter(item -> item.core().requirement().equals(key))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Edition submitted(String title, Map<String, String> summary, List<ProtocolDraft.Item> requirements) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,7 @@ final class Desk {
     final ProtocolExporter exports;
     final EditionDesk editions;
     final AdoptionDesk adoptions;
+    final ImplementationDesk implementations;
     final SharingDesk shares;
     final ProtocolMessages messages;
     final AdoptionSharingDesk adoptionShares;
@@ -87,7 +89,21 @@ final class Desk {
         Today today = new Today(ReferenceData.countries(), NODE, clock);
         editions = new EditionDesk(
                 store, library, transactions, ids, NODE, facts, people, index, audit, new Tray(), copies, today, clock);
-        HowFar howFar = protocol -> Optional.ofNullable(far.get(protocol));
+        HowFar howFar = new HowFar() {
+            private final HowFar kept = new ChecklistProgress(store);
+
+            @Override
+            public Optional<Progress> progress(RecordId protocol) {
+                return Optional.ofNullable(far.get(protocol)).or(() -> kept.progress(protocol));
+            }
+
+            @Override
+            public Map<RecordId, Progress> progress(Collection<RecordId> protocols) {
+                Map<RecordId, Progress> all = new LinkedHashMap<>(kept.progress(protocols));
+                protocols.stream().filter(far::containsKey).forEach(one -> all.put(one, far.get(one)));
+                return all;
+            }
+        };
         adoptionCopies = new AdoptionCopies(store, exchange, transactions, NODE, howFar);
         adoptions = new AdoptionDesk(
                 store, library, transactions, ids, people, index, audit, new Tray(), adoptionCopies, today, clock);
@@ -96,6 +112,8 @@ final class Desk {
                 new AdoptionSharingDesk(store, library, transactions, ids, NODE, exchange, exchange, howFar, clock);
         adoptionMessages = new AdoptionMessages(store, NODE, audit, clock);
         region = new RegionDesk(store, library, NODE, ReferenceData.countries(), howFar, new TableFiles(), audit);
+        implementations = new ImplementationDesk(
+                store, library, transactions, ids, people, audit, new Tray(), new TableFiles(), today, clock);
     }
 
     /** An inbox that forgets nothing when a transaction does. */
@@ -129,7 +147,7 @@ final class Desk {
         return new Caller(new OfficerId(name), Language.ES, ZoneOffset.UTC, permission -> true);
     }
 
-    private static RecordIds ids() {
+    static RecordIds ids() {
         AtomicLong last = new AtomicLong(System.nanoTime());
         return () -> new RecordId(
                 new UUID(0x0190000000007000L | last.get() & 0xfff, 0x8000000000000000L | last.incrementAndGet()));

@@ -33,6 +33,7 @@ final class MemoryStore implements ProtocolStore, Transactions {
     final Map<RecordId, Entry> entries = new LinkedHashMap<>();
     final MemoryEditions editions = new MemoryEditions();
     final MemoryRegion region = new MemoryRegion(entries);
+    final MemoryChecklists checklists = new MemoryChecklists();
     private final Map<String, Answered> requests = new HashMap<>();
     private final Map<RecordId, StagedFile> files = new HashMap<>();
     private Instant last = Instant.EPOCH;
@@ -63,6 +64,11 @@ final class MemoryStore implements ProtocolStore, Transactions {
     @Override
     public void afterCommit(Runnable action) {
         after.add(action);
+    }
+
+    @Override
+    public ChecklistStore checklists() {
+        return checklists;
     }
 
     @Override

@@ -23,6 +23,7 @@ import org.enlace.platform.Stale;
 import org.enlace.protocols.Protocol;
 import org.enlace.protocols.ProtocolFilter;
 import org.enlace.protocols.Protocols;
+import org.enlace.protocols.internal.ChecklistStore;
 import org.enlace.protocols.internal.EditionStore;
 import org.enlace.protocols.internal.Entry;
 import org.enlace.protocols.internal.ProtocolStore;
@@ -49,12 +50,14 @@ public final class JpaProtocolStore implements ProtocolStore {
     private final Store store;
     private final EditionStore editions;
     private final RegionStore region;
+    private final ChecklistStore checklists;
 
     @Activate
     public JpaProtocolStore(@Reference Database database) {
         store = database.open(SCHEMA);
         editions = new JdbcEditionStore(store);
         region = new JdbcRegionStore(store);
+        checklists = new JdbcChecklistStore(store);
     }
 
     @Deactivate
@@ -70,6 +73,11 @@ public final class JpaProtocolStore implements ProtocolStore {
     @Override
     public RegionStore region() {
         return region;
+    }
+
+    @Override
+    public ChecklistStore checklists() {
+        return checklists;
     }
 
     @Override

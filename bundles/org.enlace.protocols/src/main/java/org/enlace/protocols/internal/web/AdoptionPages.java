@@ -30,6 +30,7 @@ import org.enlace.protocols.Adoptions;
 import org.enlace.protocols.Edition;
 import org.enlace.protocols.Edition.Stage;
 import org.enlace.protocols.Editions;
+import org.enlace.protocols.Implementations;
 import org.enlace.protocols.InstrumentKind;
 import org.enlace.protocols.Protocol;
 import org.enlace.protocols.ProtocolContent;
@@ -52,6 +53,7 @@ public final class AdoptionPages {
     private final AdoptionShares shares;
     private final Region region;
     private final Editions editions;
+    private final Implementations implementations;
     private final Protocols protocols;
     private final Room room;
     private final Reading reading;
@@ -60,6 +62,7 @@ public final class AdoptionPages {
             Adoptions adoptions,
             AdoptionShares shares,
             Editions editions,
+            Implementations implementations,
             Region region,
             Protocols protocols,
             Room room) {
@@ -67,6 +70,7 @@ public final class AdoptionPages {
         this.shares = shares;
         this.region = region;
         this.editions = editions;
+        this.implementations = implementations;
         this.protocols = protocols;
         this.room = room;
         reading = new Reading(protocols, room);
@@ -86,6 +90,7 @@ public final class AdoptionPages {
         parameters.put("corrected", corrected(protocol, history, caller));
         parameters.put("told", shares.find(protocol.id(), caller).orElse(null));
         parameters.put("partners", shares.partners(protocol.id(), caller));
+        parameters.put("progress", implementations.progress(protocol.id()).orElse(null));
         parameters.put("done", done != null && DONE.contains(done) ? done : "");
         parameters.put(
                 "sections",

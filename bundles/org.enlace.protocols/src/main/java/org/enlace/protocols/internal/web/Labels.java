@@ -21,6 +21,8 @@ import org.enlace.platform.Refusal;
 import org.enlace.platform.Texts;
 import org.enlace.platform.UnitId;
 import org.enlace.protocols.Adoption;
+import org.enlace.protocols.ChecklistItem;
+import org.enlace.protocols.ChecklistPlan;
 import org.enlace.protocols.Edition.Stage;
 import org.enlace.protocols.ImportPlan.Outcome;
 import org.enlace.protocols.InstrumentKind;
@@ -29,6 +31,7 @@ import org.enlace.protocols.LegalInstrument;
 import org.enlace.protocols.LegalStatus;
 import org.enlace.protocols.PartialDate;
 import org.enlace.protocols.Phase;
+import org.enlace.protocols.Progress;
 import org.enlace.protocols.ProtocolContent;
 import org.enlace.protocols.ProtocolFilter.Origin;
 import org.enlace.protocols.Signature;
@@ -196,6 +199,15 @@ public record Labels(Texts texts, Countries countries, CrimeTypes crimeTypes, La
         return get("adoption." + state.token());
     }
 
+    public String of(ChecklistItem.Standing standing) {
+        return get("checklist.standing." + standing.token());
+    }
+
+    /** How far a checklist has come, with what that is out of. */
+    public String of(Progress progress) {
+        return ChecklistRoom.score(progress, this);
+    }
+
     /** A whole day in words. */
     public String of(LocalDate day) {
         return DateTimeFormatter.ofPattern(dayPattern(), language.locale()).format(day);
@@ -213,6 +225,23 @@ public record Labels(Texts texts, Countries countries, CrimeTypes crimeTypes, La
                 .actingFor()
                 .map(absent -> get("act.for", name, people.name(absent)))
                 .orElse(name);
+    }
+
+    /** How an item of a checklist is shown. */
+    public static Tone tone(ChecklistItem.Standing standing) {
+        return switch (standing) {
+            case NOT_STARTED, NOT_APPLICABLE -> Tone.NEUTRAL;
+            case IN_PROGRESS -> Tone.INFO;
+            case DONE, VERIFIED -> Tone.GOOD;
+        };
+    }
+
+    public static Tone tone(ChecklistPlan.Outcome outcome) {
+        return switch (outcome) {
+            case UPDATE -> Tone.INFO;
+            case UNCHANGED -> Tone.NEUTRAL;
+            case REFUSED -> Tone.BAD;
+        };
     }
 
     /** How the state of a version is shown. */

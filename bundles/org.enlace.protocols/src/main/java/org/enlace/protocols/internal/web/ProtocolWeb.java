@@ -8,10 +8,12 @@ import org.enlace.documents.Documents;
 import org.enlace.drafts.DraftPanels;
 import org.enlace.drafts.Drafts;
 import org.enlace.files.FilePanels;
+import org.enlace.platform.RecordIds;
 import org.enlace.platform.Texts;
 import org.enlace.protocols.AdoptionShares;
 import org.enlace.protocols.Adoptions;
 import org.enlace.protocols.Editions;
+import org.enlace.protocols.Implementations;
 import org.enlace.protocols.ProtocolExports;
 import org.enlace.protocols.ProtocolImports;
 import org.enlace.protocols.Protocols;
@@ -23,6 +25,7 @@ import org.enlace.protocols.internal.rest.AdoptionApi;
 import org.enlace.protocols.internal.rest.AdoptionSharingApi;
 import org.enlace.protocols.internal.rest.CountryAdoptionsApi;
 import org.enlace.protocols.internal.rest.ExportApi;
+import org.enlace.protocols.internal.rest.ImplementationApi;
 import org.enlace.protocols.internal.rest.ImportApi;
 import org.enlace.protocols.internal.rest.ProtocolApi;
 import org.enlace.protocols.internal.rest.RecordVersionsApi;
@@ -47,11 +50,13 @@ public final class ProtocolWeb implements WebApplication {
             @Reference Protocols protocols,
             @Reference Editions editions,
             @Reference Adoptions adoptions,
+            @Reference Implementations implementations,
             @Reference Shares shares,
             @Reference AdoptionShares adoptionShares,
             @Reference Region region,
             @Reference ProtocolImports imports,
             @Reference ProtocolExports exports,
+            @Reference RecordIds ids,
             @Reference Countries countries,
             @Reference CrimeTypes crimeTypes,
             @Reference People people,
@@ -65,15 +70,26 @@ public final class ProtocolWeb implements WebApplication {
         room = new Room(countries, crimeTypes, people);
         RecordPdf pdf = new RecordPdf(protocols, room, history, documents);
         ExportFiles exported = new ExportFiles(exports);
+        ChecklistRoom checklists = new ChecklistRoom(implementations, adoptions, room);
         resources = Set.of(
                 new LibraryPage(protocols, room),
-                new RecordPage(protocols, editions, adoptions, shares, region, room, history, files, comments),
+                new RecordPage(
+                        protocols,
+                        editions,
+                        adoptions,
+                        implementations,
+                        shares,
+                        region,
+                        room,
+                        history,
+                        files,
+                        comments),
                 pdf,
                 new RecordForm(protocols, room, drafts, draftPanels),
                 new VersionPages(editions, protocols, room, comments),
                 new VersionForm(editions, protocols, room, drafts, draftPanels),
                 new ReviewPages(editions, protocols, room),
-                new AdoptionPages(adoptions, adoptionShares, editions, region, protocols, room),
+                new AdoptionPages(adoptions, adoptionShares, editions, implementations, region, protocols, room),
                 new AdoptionSharePages(adoptionShares, adoptions, protocols, room),
                 new AdoptionSharingApi(adoptionShares, protocols),
                 new RegionPages(region, room),
@@ -81,6 +97,11 @@ public final class ProtocolWeb implements WebApplication {
                 new DocumentRegionPage(region, protocols, room),
                 new RegionApi(region),
                 new CountryAdoptionsApi(region, protocols),
+                new ChecklistsPage(implementations, room),
+                new ImplementationPages(checklists, protocols, files),
+                new AssignPages(checklists, protocols, ids),
+                new ChecklistFiles(checklists, protocols),
+                new ImplementationApi(implementations, protocols),
                 new ComparePage(editions, protocols, room, comparisons),
                 new VersionApi(editions),
                 new RecordVersionsApi(editions, protocols),

@@ -24,6 +24,8 @@ final class Reading {
             "adoption/share",
             "adoption/share/narrow",
             "compare",
+            "implementation",
+            "implementation/gaps",
             "region",
             "share",
             "share/narrow");

@@ -23,6 +23,7 @@ import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
 import org.enlace.protocols.Adoptions;
 import org.enlace.protocols.Editions;
+import org.enlace.protocols.Implementations;
 import org.enlace.protocols.Protocol;
 import org.enlace.protocols.Protocols;
 import org.enlace.protocols.Region;
@@ -51,6 +52,7 @@ public final class RecordPage {
     private final CommentPanels comments;
     private final Editions editions;
     private final Adoptions adoptions;
+    private final Implementations implementations;
     private final Shares shares;
     private final Region region;
 
@@ -58,6 +60,7 @@ public final class RecordPage {
             Protocols protocols,
             Editions editions,
             Adoptions adoptions,
+            Implementations implementations,
             Shares shares,
             Region region,
             Room room,
@@ -67,6 +70,7 @@ public final class RecordPage {
         this.protocols = protocols;
         this.editions = editions;
         this.adoptions = adoptions;
+        this.implementations = implementations;
         this.shares = shares;
         this.region = region;
         this.room = room;
@@ -107,6 +111,7 @@ public final class RecordPage {
         parameters.put("people", room.people());
         parameters.put("versions", editions.of(protocol.id(), caller));
         parameters.put("adoption", adoptions.find(protocol.id(), caller).orElse(null));
+        parameters.put("progress", implementations.progress(protocol.id()).orElse(null));
         parameters.put("done", done != null && DONE.contains(done) ? done : "");
         parameters.put("shared", shares.find(protocol.id(), caller).orElse(null));
         parameters.put("partners", shares.partners(protocol.id(), caller));

@@ -21,6 +21,7 @@ import org.enlace.web.Chosen;
 import org.enlace.web.Outcome;
 import org.enlace.web.Ui;
 import org.enlace.web.ui.Button;
+import org.enlace.web.ui.Chart;
 import org.enlace.web.ui.Choice;
 import org.enlace.web.ui.ChosenForm;
 import org.enlace.web.ui.DateParts;
@@ -207,6 +208,17 @@ final class Gallery {
                                         Ui.date(LocalDate.of(2026, 11, 25), ES),
                                         Ui.text("1.204")),
                                 List.of(Ui.text("Ecuador"), Ui.date(LocalDate.of(2026, 1, 2), ES), Ui.text("87"))))),
+                Ui.meter("Requisitos cumplidos", 12, 20),
+                Ui.chart(
+                        ES,
+                        new Chart(
+                                "Puntuación de 0 a 60 entre el 1 de octubre y el 26 de noviembre",
+                                List.of(
+                                        new Chart.Point(LocalDate.of(2026, 10, 1), 0),
+                                        new Chart.Point(LocalDate.of(2026, 10, 20), 35),
+                                        new Chart.Point(LocalDate.of(2026, 11, 15), 60)),
+                                100,
+                                LocalDate.of(2026, 11, 26))),
                 Ui.notice(ES, Ui.join(Ui.text("Hay una versión más reciente: "), Ui.link("versión 3", "/v3"))),
                 Ui.warning(ES, "Al retirar el registro deja de aparecer en las búsquedas."),
                 Ui.inset(Ui.paragraphs("El código de manejo lo fija quien aporta la información.")),
