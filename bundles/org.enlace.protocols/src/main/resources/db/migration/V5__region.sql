@@ -49,6 +49,12 @@ create table ${schema}.region_row (
 
 create index region_row_adoptions on ${schema}.region_row (adoptions desc, protocol_id);
 
+-- The countries of which any decision is known: the columns.
+create table ${schema}.region_column (
+    country varchar(2) not null,
+    constraint region_column_pk primary key (country)
+);
+
 -- What this country lets others know of a decision, beside what the exchange keeps of it.
 create table ${schema}.adoption_share (
     protocol_id varchar(36) not null,
@@ -79,3 +85,5 @@ insert into ${schema}.country_reservation (protocol_id, country, section, words)
 insert into ${schema}.region_row (protocol_id, adoptions)
     select protocol_id, sum(case when state in ('adopted', 'adopted-with-reservations') then 1 else 0 end)
     from ${schema}.country_adoption group by protocol_id;
+
+insert into ${schema}.region_column (country) select distinct country from ${schema}.country_adoption;

@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.enlace.persistence.Schema;
+import java.util.concurrent.atomic.AtomicReference;
 import org.enlace.persistence.Statements;
+import org.enlace.persistence.Store;
 import org.enlace.persistence.testing.TestDatabase;
 import org.enlace.persistence.testing.TestDatabase.Kind;
 import org.enlace.platform.CountryCode;
@@ -52,9 +53,14 @@ public final class CostOfMatrix {
 
     private CostOfMatrix(TestDatabase database) {
         this.database = database;
-        desk = new Desk(new JpaProtocolStore(database.database()), database.transactions(), null, Clock.systemUTC());
-        sql = new Statements(
-                database.open(new Schema("protocols", List.of(), JpaProtocolStore.class)), CountryAdoption.TYPE);
+        // The store opens its schema once; what it opened is what the floor reads by.
+        AtomicReference<Store> opened = new AtomicReference<>();
+        JpaProtocolStore library = new JpaProtocolStore(schema -> {
+            opened.set(database.database().open(schema));
+            return opened.get();
+        });
+        desk = new Desk(library, database.transactions(), null, Clock.systemUTC());
+        sql = new Statements(opened.get(), CountryAdoption.TYPE);
     }
 
     public static void main(String[] arguments) {

@@ -11,9 +11,11 @@ import org.enlace.persistence.Store;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.RecordId;
-import org.enlace.protocols.Adoption.State;
+import org.enlace.protocols.Adoption;
 import org.enlace.protocols.AdoptionShares.Choice;
 import org.enlace.protocols.CountryAdoption;
+import org.enlace.protocols.Kind;
+import org.enlace.protocols.ProtocolFilter.State;
 import org.enlace.protocols.RegionFilter;
 import org.enlace.protocols.RegionFilter.Order;
 import org.enlace.protocols.internal.AdoptionShare;
@@ -25,6 +27,9 @@ import org.enlace.protocols.internal.RegionStore;
  * the library; what is out of use stands in others and so in no row.
  */
 final class JdbcRegionStore implements RegionStore {
+    private static final String STANDS =
+            "exists (select 1 from protocols.protocol_term t where t.term = ? and t.place = p.place)";
+
     private final Statements sql;
     private final RegionRows adoptions;
 
@@ -62,7 +67,7 @@ final class JdbcRegionStore implements RegionStore {
     @Override
     public Set<CountryCode> countries() {
         return new LinkedHashSet<>(sql.list(
-                "select distinct country from protocols.country_adoption order by country",
+                "select country from protocols.region_column order by country",
                 row -> new CountryCode(row.getString(1))));
     }
 
@@ -71,12 +76,18 @@ final class JdbcRegionStore implements RegionStore {
         delete(adoption.protocol(), adoption.country());
         adoptions.insert(adoption);
         count(adoption.protocol());
+        if (sql.count("select count(*) from protocols.region_column where country = ?", adoption.country()) == 0) {
+            sql.update("insert into protocols.region_column (country) values (?)", adoption.country());
+        }
     }
 
     @Override
     public void remove(RecordId protocol, CountryCode country) {
         delete(protocol, country);
         count(protocol);
+        if (of(country, 1).isEmpty()) {
+            sql.update("delete from protocols.region_column where country = ?", country);
+        }
     }
 
     private void delete(RecordId protocol, CountryCode country) {
@@ -87,14 +98,14 @@ final class JdbcRegionStore implements RegionStore {
 
     /** Whoever changes the library holds it, so nobody counts at the same time. */
     private void count(RecordId protocol) {
-        List<State> states = sql.list(
+        List<Adoption.State> states = sql.list(
                 "select state from protocols.country_adoption where protocol_id = ?",
-                row -> State.of(row.getString(1)).orElseThrow(),
+                row -> Adoption.State.of(row.getString(1)).orElseThrow(),
                 protocol);
         sql.update("delete from protocols.region_row where protocol_id = ?", protocol);
         if (!states.isEmpty()) {
             sql.update("insert into protocols.region_row (protocol_id, adoptions) values (?, ?)", protocol, (int)
-                    states.stream().filter(State::adopted).count());
+                    states.stream().filter(Adoption.State::adopted).count());
         }
     }
 
@@ -160,7 +171,7 @@ final class JdbcRegionStore implements RegionStore {
 
         Query filtered(RegionFilter filter, Caller caller) {
             add(" from protocols.region_row r join protocols.protocol p on p.id = r.protocol_id where ");
-            existing(filter.kind() == null ? "all" : "kind:" + filter.kind().token(), caller);
+            existing(filter.kind(), caller);
             if (filter.country() != null || filter.state() != null) {
                 add(" and exists (select 1 from protocols.country_adoption c where c.protocol_id = p.id"
                         + " and c.owner = p.owner");
@@ -177,19 +188,23 @@ final class JdbcRegionStore implements RegionStore {
 
         Query owned(CountryCode owner, Caller caller) {
             add(" from protocols.protocol p where p.owner = ? and ", owner);
-            existing("all", caller);
+            existing(null, caller);
             return this;
         }
 
-        /** The document stands in the list of everybody, or in one of the caller. */
-        private void existing(String list, Caller caller) {
-            List<Audience> audiences = new ArrayList<>(List.of(Audience.EVERYBODY));
-            audiences.addAll(Audience.of(caller));
-            add("exists (select 1 from protocols.protocol_term t where t.place = p.place and t.term in (");
-            for (int at = 0; at < audiences.size(); at++) {
-                add(at == 0 ? "?" : ", ?", audiences.get(at).mark() + list);
+        /**
+         * The document stands in the list of everybody, or in one of the caller. Of all documents those of everybody are known by their
+         * state, so that lists are asked for restricted ones alone; each is one look by its key.
+         *
+         * @param kind null for any
+         */
+        private void existing(Kind kind, Caller caller) {
+            String list = kind == null ? "all" : "kind:" + kind.token();
+            add(kind == null ? "(p.state = ?" : "(" + STANDS, kind == null ? State.EFFECTIVE.token() : list);
+            for (Audience audience : Audience.of(caller)) {
+                add(" or p.state = ? and " + STANDS, audience.state(State.EFFECTIVE), audience.mark() + list);
             }
-            add("))");
+            add(")");
         }
 
         long count() {
