@@ -74,7 +74,7 @@ public interface Implementations {
     /** @throws org.enlace.platform.Refusal {@code checklist.undo} where the item does not stand as the step left it */
     ChecklistItem undo(RecordId step, RecordId item, Caller caller);
 
-    /** Writes the checklist as a table, whose first column is the key and which {@link #stage} reads; needs {@code protocols.export}. */
+    /** Writes the checklist as a table, whose first column is the key and which {@link #stage} reads; for those who keep it. */
     void table(TableFormat format, RecordId protocol, Language language, OutputStream out, Caller caller);
 
     /** Refuses what {@link #table} would refuse. */

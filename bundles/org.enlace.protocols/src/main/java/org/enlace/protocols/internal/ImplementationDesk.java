@@ -281,7 +281,7 @@ public final class ImplementationDesk implements Implementations {
 
     @Override
     public void checkTable(RecordId protocol, Caller caller) {
-        caller.require(Protocols.EXPORT);
+        caller.require(IMPLEMENT);
         get(protocol, caller);
         Protocol record = protocols.find(protocol, caller);
         if (!record.mayBeCopied()) {

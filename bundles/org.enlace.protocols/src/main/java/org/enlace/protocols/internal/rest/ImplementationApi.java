@@ -163,7 +163,7 @@ public final class ImplementationApi {
 
     @GET
     @Path("/export.xlsx")
-    @Needs("protocols.export")
+    @Needs("protocols.implement")
     @StepUp
     @Describe("Gives the checklist as a spreadsheet, which the page of the checklist reads again.")
     public Response xlsx(
@@ -173,7 +173,7 @@ public final class ImplementationApi {
 
     @GET
     @Path("/export.csv")
-    @Needs("protocols.export")
+    @Needs("protocols.implement")
     @StepUp
     @Describe("Gives the checklist as a table, which the page of the checklist reads again.")
     public Response csv(
