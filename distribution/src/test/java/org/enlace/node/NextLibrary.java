@@ -38,7 +38,7 @@ public final class NextLibrary {
                 Files.readString(feature)
                         .replace(":" + OLD + "\"", ":" + VERSION + "\"")
                         .replaceFirst("(\"sha256\": *\")[0-9a-f]{64}", "$1" + sha256(bundle))
-                        .replaceFirst("(\"schemaVersion\": *\"?)3", "$14"));
+                        .replaceFirst("(\"schemaVersion\": *\"?)6", "$17"));
         return SampleModule.zipped(SampleModule.signed(staged), folder.resolve("protocol-library-" + VERSION + ".zip"));
     }
 
@@ -77,7 +77,7 @@ public final class NextLibrary {
             try (var out = Files.newOutputStream(file)) {
                 manifest.write(out);
             }
-            Files.write(jar.getPath("db/migration/V4__cycle.sql"), SCRIPT.getBytes(StandardCharsets.UTF_8));
+            Files.write(jar.getPath("db/migration/V7__cycle.sql"), SCRIPT.getBytes(StandardCharsets.UTF_8));
         }
     }
 

@@ -125,6 +125,31 @@ final class Seeds {
                     "/protocols/{id}/share/narrow",
                     List.of(Map.entry("version", "0"), Map.entry("out", "PE"), Map.entry("reason", "Prueba"))),
             Map.entry("/protocols/{id}/adoption/study", List.of(Map.entry("version", "0"))),
+            Map.entry("/protocols/{id}/experience/{report}/withdraw", List.of(VERSION)),
+            Map.entry(
+                    "/protocols/{id}/experience/{report}/review",
+                    List.of(
+                            VERSION,
+                            Map.entry("steps", "0"),
+                            Map.entry("decision", "decline"),
+                            Map.entry("reason", "Prueba"),
+                            Map.entry("level", ""),
+                            Map.entry("levelReason", ""))),
+            Map.entry(
+                    "/protocols/{id}/experience/{report}/evidence",
+                    List.of(
+                            VERSION,
+                            Map.entry("steps", "0"),
+                            Map.entry("level", "replicated"),
+                            Map.entry("levelReason", "Prueba"))),
+            Map.entry(
+                    "/protocols/{id}/experience/{report}/lesson",
+                    List.of(
+                            Map.entry("title", "Prueba"),
+                            Map.entry("titleLanguage", "es"),
+                            Map.entry("type", "lesson-learned"),
+                            Map.entry("summary.es", "Prueba"),
+                            Map.entry("crimeTypes", "0204"))),
             Map.entry("/protocols/import/{file}/run", List.of()),
             Map.entry("/protocols/import/{file}/drop", List.of()));
 
@@ -133,7 +158,8 @@ final class Seeds {
      * hundred thousand records. Left out now and then.
      */
     private static final Map<String, String> IMPOSSIBLE =
-            Map.of("authority", "", "crimeTypes", "99999", "days", "0", "until-year", "1999", "roles", "no-such-role");
+            Map.of(
+            "authority", "", "crimeTypes", "99999", "days", "0", "until-year", "1999", "roles", "no-such-role", "usedTo-year", "1999");
 
     private static final Set<String> COSTLY = Set.of(
             "export",
@@ -231,7 +257,7 @@ final class Seeds {
                 route.name().contains("audit") ? entry : route.name().contains("adoptions") ? adoption : record;
             case "{feed}" -> "f-000000000000";
             case "{edition}" -> edition;
-            case "{comment}", "{item}", "{step}", "{search}" -> NONE;
+            case "{comment}", "{item}", "{step}", "{search}", "{report}" -> NONE;
             default -> throw new AssertionError("Say in Seeds.filling what fills " + parameter + " of " + route);
         };
     }
@@ -307,7 +333,8 @@ final class Seeds {
                         ? text
                         : text.replace("\"0204\"", "\"99999\"")
                                 .replace("[\"officer\"]", "[\"no-such-role\"]")
-                                .replace("\"decree\"", "\"no-such-kind\""));
+                                .replace("\"decree\"", "\"no-such-kind\"")
+                                .replace("\"2026-01-02\"", "\"2099-01-02\""));
     }
 
     private JsonObject operation(Reach route) {
@@ -354,6 +381,7 @@ final class Seeds {
                             case "permissions" -> "home.read";
                             case "kind" -> "decree";
                             case "date", "from", "until" -> "2026-01-01";
+                            case "usedFrom", "usedTo" -> "2026-01-02";
                             case "rhythm" -> "weekly";
                             case "day" -> "monday";
                             case "email" -> "prueba@ejemplo.example";

@@ -15,6 +15,7 @@ import org.enlace.platform.Origin;
 import org.enlace.platform.contribution.HealthCheck;
 import org.enlace.protocols.Adoptions;
 import org.enlace.protocols.Editions;
+import org.enlace.protocols.Experiences;
 import org.enlace.protocols.ImportPlan;
 import org.enlace.protocols.ImportPlan.Outcome;
 import org.enlace.protocols.ProtocolImports;
@@ -39,6 +40,7 @@ public final class DemoLibrary implements HealthCheck {
     private final ProtocolImports imports;
     private final Editions editions;
     private final Adoptions adoptions;
+    private final Experiences experiences;
     private final Path file;
     private final Thread filling;
     private volatile Problem problem;
@@ -49,10 +51,12 @@ public final class DemoLibrary implements HealthCheck {
             @Reference ProtocolImports imports,
             @Reference Editions editions,
             @Reference Adoptions adoptions,
+            @Reference Experiences experiences,
             @Reference Node node) {
         this.imports = imports;
         this.editions = editions;
         this.adoptions = adoptions;
+        this.experiences = experiences;
         file = node.home().resolve("config/reference/practices.json");
         if (node.demo() && !store.everUsed()) {
             problem = new Problem(true, "The demonstration's protocols are being loaded; wait a few seconds");
@@ -94,7 +98,7 @@ public final class DemoLibrary implements HealthCheck {
                 Origin.of(Origin.Door.NODE));
         try (InputStream in = Files.newInputStream(file)) {
             ImportPlan plan = imports.run(in, Mode.ACCEPTABLE, caller);
-            new SampleProtocols(editions, adoptions).make();
+            new SampleProtocols(editions, adoptions, experiences).make();
             long refused = plan.count(Outcome.REFUSED);
             problem = refused == 0
                     ? null

@@ -218,7 +218,8 @@ public final class ProtocolJson {
         return hash(reference + "\n" + text(content));
     }
 
-    private static String hash(String text) {
+    /** The SHA-256 of a text, in hexadecimal digits. */
+    static String hash(String text) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));

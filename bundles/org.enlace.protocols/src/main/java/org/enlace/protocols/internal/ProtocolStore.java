@@ -16,6 +16,9 @@ public interface ProtocolStore {
     /** Where the versions of the records lie, in the same transactions. */
     EditionStore editions();
 
+    /** Where the reports of their use lie, likewise. */
+    ExperienceStore experiences();
+
     Optional<Entry> find(RecordId id);
 
     /** Those that bear a reference: one that is not restricted at most, and any number that are. */

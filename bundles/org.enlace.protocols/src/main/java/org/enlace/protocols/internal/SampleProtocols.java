@@ -18,12 +18,13 @@ import org.enlace.protocols.Adoptions;
 import org.enlace.protocols.Edition;
 import org.enlace.protocols.Editions;
 import org.enlace.protocols.Editions.Wording;
+import org.enlace.protocols.Experiences;
 import org.enlace.protocols.InstrumentKind;
 import org.enlace.protocols.ProtocolDraft;
 
 /**
  * What a demonstration shows of versions and adoption, plainly named as samples: one protocol that its sample officers wrote, reviewed,
- * approved and adopted, and one that is in review.
+ * approved, adopted and reported on, and one that is in review.
  */
 final class SampleProtocols {
     private static final Caller AUTHOR = officer("analyst");
@@ -38,9 +39,12 @@ final class SampleProtocols {
     private final Editions editions;
     private final Adoptions adoptions;
 
-    SampleProtocols(Editions editions, Adoptions adoptions) {
+    private final Experiences experiences;
+
+    SampleProtocols(Editions editions, Adoptions adoptions, Experiences experiences) {
         this.editions = editions;
         this.adoptions = adoptions;
+        this.experiences = experiences;
     }
 
     /** @throws Refusal {@code edition.not-reader} where the sample officers do not come */
@@ -82,6 +86,7 @@ final class SampleProtocols {
                         today,
                         Map.of("requirement.interprete", "Reserva de muestra: por teléfono donde no hay intérprete.")),
                 COORDINATOR);
+        new SampleExperiences(experiences).make(effective.protocol());
         submitted(
                 "Protocolo de muestra: aviso temprano entre puestos fronterizos",
                 Map.of(
@@ -134,7 +139,7 @@ final class SampleProtocols {
         return new ProtocolDraft.Item(key, Map.of("es", spanish, "en", english), false);
     }
 
-    private static Caller officer(String name) {
+    static Caller officer(String name) {
         return new Caller(
                 new OfficerId(name),
                 Optional.empty(),

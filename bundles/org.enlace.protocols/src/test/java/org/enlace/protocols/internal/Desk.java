@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import org.enlace.documents.internal.MarkdownText;
 import org.enlace.documents.internal.TableFiles;
 import org.enlace.inbox.Inbox;
 import org.enlace.inbox.InboxItem;
@@ -51,6 +52,7 @@ final class Desk {
     final ProtocolExporter exports;
     final EditionDesk editions;
     final AdoptionDesk adoptions;
+    final ExperienceDesk experiences;
     final SharingDesk shares;
     final ProtocolMessages messages;
     final MemoryExchange exchange = new MemoryExchange();
@@ -79,6 +81,8 @@ final class Desk {
         editions = new EditionDesk(
                 store, library, transactions, ids, NODE, facts, people, index, audit, new Tray(), copies, today, clock);
         adoptions = new AdoptionDesk(store, library, transactions, ids, people, index, audit, new Tray(), today, clock);
+        experiences = new ExperienceDesk(
+                store, library, transactions, ids, people, new MarkdownText(), audit, new Tray(), today, clock);
     }
 
     /** An inbox that forgets nothing when a transaction does. */

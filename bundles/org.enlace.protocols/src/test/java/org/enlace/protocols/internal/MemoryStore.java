@@ -32,6 +32,7 @@ import org.enlace.protocols.ProtocolFilter.State;
 final class MemoryStore implements ProtocolStore, Transactions {
     final Map<RecordId, Entry> entries = new LinkedHashMap<>();
     final MemoryEditions editions = new MemoryEditions();
+    final MemoryExperiences experiences = new MemoryExperiences();
     private final Map<String, Answered> requests = new HashMap<>();
     private final Map<RecordId, StagedFile> files = new HashMap<>();
     private Instant last = Instant.EPOCH;
@@ -67,6 +68,11 @@ final class MemoryStore implements ProtocolStore, Transactions {
     @Override
     public EditionStore editions() {
         return editions;
+    }
+
+    @Override
+    public ExperienceStore experiences() {
+        return experiences;
     }
 
     @Override

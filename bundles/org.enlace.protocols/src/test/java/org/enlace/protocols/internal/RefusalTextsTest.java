@@ -24,7 +24,8 @@ class RefusalTextsTest {
         Set<String> codes = new TreeSet<>();
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
             for (Path source : sources.filter(RefusalTextsTest::refuses).toList()) {
-                Matcher code = Pattern.compile("\"((?:protocol|import|edition|adopting)\\.[a-z]+(?:-[a-z]+)*)\"")
+                Matcher code = Pattern.compile(
+                                "\"((?:protocol|import|edition|adopting|experience|evidence)\\.[a-z]+(?:-[a-z]+)*)\"")
                         .matcher(Files.readString(source));
                 while (code.find()) {
                     codes.add(code.group(1));
@@ -33,6 +34,7 @@ class RefusalTextsTest {
         }
         assertTrue(codes.size() > 40, codes::toString);
         codes.add("edition.day-form");
+        codes.add("experience.decision-missing");
         codes.add("edition.opinion-missing");
         codes.add("country.form");
         codes.add("record.id-form");

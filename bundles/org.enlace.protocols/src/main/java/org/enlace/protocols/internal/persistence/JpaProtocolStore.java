@@ -25,6 +25,7 @@ import org.enlace.protocols.ProtocolFilter;
 import org.enlace.protocols.Protocols;
 import org.enlace.protocols.internal.EditionStore;
 import org.enlace.protocols.internal.Entry;
+import org.enlace.protocols.internal.ExperienceStore;
 import org.enlace.protocols.internal.ProtocolStore;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -47,11 +48,13 @@ public final class JpaProtocolStore implements ProtocolStore {
 
     private final Store store;
     private final EditionStore editions;
+    private final ExperienceStore experiences;
 
     @Activate
     public JpaProtocolStore(@Reference Database database) {
         store = database.open(SCHEMA);
         editions = new JdbcEditionStore(store);
+        experiences = new ExperienceRows(store);
     }
 
     @Deactivate
@@ -62,6 +65,11 @@ public final class JpaProtocolStore implements ProtocolStore {
     @Override
     public EditionStore editions() {
         return editions;
+    }
+
+    @Override
+    public ExperienceStore experiences() {
+        return experiences;
     }
 
     @Override

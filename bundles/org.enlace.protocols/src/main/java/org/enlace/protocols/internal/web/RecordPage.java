@@ -51,6 +51,7 @@ public final class RecordPage {
     private final Editions editions;
     private final Adoptions adoptions;
     private final Shares shares;
+    private final ExperiencePanel experience;
 
     public RecordPage(
             Protocols protocols,
@@ -60,7 +61,8 @@ public final class RecordPage {
             Room room,
             History history,
             FilePanels files,
-            CommentPanels comments) {
+            CommentPanels comments,
+            ExperiencePanel experience) {
         this.protocols = protocols;
         this.editions = editions;
         this.adoptions = adoptions;
@@ -68,6 +70,7 @@ public final class RecordPage {
         this.room = room;
         this.files = files;
         this.comments = comments;
+        this.experience = experience;
         reading = new Reading(protocols, room);
         sheet = new RecordSheet(protocols, room, history);
     }
@@ -106,6 +109,7 @@ public final class RecordPage {
         parameters.put("done", done != null && DONE.contains(done) ? done : "");
         parameters.put("shared", shares.find(protocol.id(), caller).orElse(null));
         parameters.put("partners", shares.partners(protocol.id(), caller));
+        parameters.put("experience", experience.of(protocol, caller));
         String template = protocol instanceof Protocol.TakenBack ? "gone" : "record";
         return new Page(protocol.content().title(), List.of(home(caller)), room.fill(template, parameters));
     }
