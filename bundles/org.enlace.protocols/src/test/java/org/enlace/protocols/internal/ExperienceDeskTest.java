@@ -61,15 +61,15 @@ class ExperienceDeskTest {
         Desk desk = desk(database);
         Protocol record = desk.library.create("pr-1", titled("Primera"), null, CLARA);
         Experience made = reported(desk, record, OTTO);
-        assertEquals(made, again(database).experiences.find(record.id(), made.id(), OTTO));
+        assertEquals(made, desk.experiences.find(record.id(), made.id(), OTTO));
         Experience accepted = desk.experiences.accept(record.id(), made.id(), 1, Optional.empty(), RITA);
-        assertEquals(accepted, again(database).experiences.find(record.id(), made.id(), READER));
+        assertEquals(accepted, desk.experiences.find(record.id(), made.id(), READER));
         Experience second = reported(desk, record, OTTO);
         Experience declined = desk.experiences.decline(record.id(), second.id(), 1, "Con datos de un caso", RITA);
-        assertEquals(declined, again(database).experiences.find(record.id(), second.id(), OTTO));
+        assertEquals(declined, desk.experiences.find(record.id(), second.id(), OTTO));
         Experience third = reported(desk, record, OTTO);
         Experience withdrawn = desk.experiences.withdraw(record.id(), third.id(), 1, OTTO);
-        assertEquals(withdrawn, again(database).experiences.find(record.id(), third.id(), OTTO));
+        assertEquals(withdrawn, desk.experiences.find(record.id(), third.id(), OTTO));
         assertEquals(1, desk.experiences.accepted(record.id(), READER));
     }
 
@@ -142,7 +142,7 @@ class ExperienceDeskTest {
                 desk.experiences.evidence(record.id(), READER).level());
         Experience second = reported(desk, record, OTTO);
         desk.experiences.accept(record.id(), second.id(), 1, Optional.of(move(0, "Otro país lo repitió")), RITA);
-        var evidence = again(database).experiences.evidence(record.id(), READER);
+        var evidence = desk.experiences.evidence(record.id(), READER);
         assertEquals(Optional.of(EvidenceLevel.REPLICATED), evidence.level());
         assertEquals(EvidenceLevel.CLAIMED, evidence.claimed());
         assertEquals(second.id(), evidence.last().orElseThrow().report());
@@ -170,7 +170,7 @@ class ExperienceDeskTest {
         assertThrows(Stale.class, () -> desk.experiences.accept(record.id(), made.id(), 1, late, RITA));
         assertEquals(
                 State.SUBMITTED,
-                again(database).experiences.find(record.id(), made.id(), RITA).state());
+                desk.experiences.find(record.id(), made.id(), RITA).state());
         assertEquals(0, desk.experiences.evidence(record.id(), RITA).revision());
     }
 
@@ -295,7 +295,7 @@ class ExperienceDeskTest {
         desk.experiences.accept(record.id(), made.id(), 1, Optional.empty(), RITA);
         Protocol drawn = desk.experiences.draw(record.id(), made.id(), "le-1", lesson, "clave", CLARA);
         assertEquals(drawn, desk.experiences.draw(record.id(), made.id(), "le-1", lesson, "clave", CLARA));
-        assertEquals(List.of(drawn), again(database).experiences.lessons(record.id(), made.id(), READER));
+        assertEquals(List.of(drawn), desk.experiences.lessons(record.id(), made.id(), READER));
         assertEquals(
                 made.id(),
                 desk.experiences
@@ -345,10 +345,6 @@ class ExperienceDeskTest {
 
     private static Desk desk(TestDatabase database) {
         return new Desk(new JpaProtocolStore(database.database()), database.transactions());
-    }
-
-    private static Desk again(TestDatabase database) {
-        return desk(database);
     }
 
     private static Caller officer(String name, java.util.function.Predicate<Permission> holds) {
