@@ -309,6 +309,94 @@ class ProtocolsBrowserIT {
         }
     }
 
+    /** Who used it, who reviews it, and whoever reads the document afterwards; the first without scripts. */
+    @Test
+    void aReportOfUseIsWrittenReviewedAndBecomesALesson() {
+        officer.open("/protocols?kind=protocol&order=title");
+        officer.page().getByText("primera entrevista con una posible víctima").click();
+        String document = java.net.URI.create(officer.page().url()).getPath();
+        assertThat(officer.page().locator("section[aria-labelledby=experience]"))
+                .containsText("Autoevaluada");
+        officer.look("record-experience");
+        String report;
+        try (Visitor plain = new Visitor(chromium.profile("es-CO", false), node.address()).signIn(account)) {
+            Page page = plain.open(document).page();
+            page.getByRole(AriaRole.BUTTON, named("Lo usé")).click();
+            assertThat(page.getByText("No escriba datos de un caso")).isVisible();
+            click(page, "Enviar a revisión");
+            assertThat(page.locator(".govuk-error-summary li")).hasCount(5);
+            for (String day : new String[] {"usedFrom", "usedTo"}) {
+                page.locator("[name=" + day + "-year]").fill("2025");
+                page.locator("[name=" + day + "-month]").fill("10");
+            }
+            page.locator("[name=usedFrom-day]").fill("1");
+            page.locator("[name=usedTo-day]").fill("28");
+            page.locator("[name=context]").fill("Puesto fluvial de muestra, turno de noche");
+            page.locator("[name=done]").fill("Se aplicó **paso a paso** con intérprete por teléfono");
+            page.locator("[name=results]").fill("- Entrevistas más breves\n- Ninguna interrupción");
+            page.locator("[name=failed]").fill("La llamada se cortó dos veces");
+            page.locator("[name=timesUsed]").fill("9");
+            page.locator("button[name=preview]").first().click();
+            assertThat(page.locator("main .enlace-text strong").first()).hasText("paso a paso");
+            page.getByText("Guardar borrador").click();
+            plain.open(document + "/experience/new");
+            page.getByText("Seguir con el borrador").click();
+            assertThat(page.locator("[name=failed]")).hasValue("La llamada se cortó dos veces");
+            click(page, "Enviar a revisión");
+            assertThat(page.getByText("La experiencia se envió a revisión.")).isVisible();
+            report = java.net.URI.create(page.url()).getPath();
+        }
+        officer.open(report).look("experience-waits");
+        officer.open(document + "/experience/new").look("experience-form");
+        officer.page().locator("[name=timesUsed]").fill("muchas");
+        click(officer.page(), "Enviar a revisión");
+        officer.look("experience-form-refused");
+        try (Visitor reviewer = as("prosecutor")) {
+            reviewer.open("/protocols/experience").look("experience-all");
+            assertThat(reviewer.page().locator("#filtered-list .enlace-item__title a[href='" + report + "']"))
+                    .isVisible();
+            reviewer.open("/inbox");
+            reviewer.page()
+                    .locator(".enlace-item__title a[href='" + report + "']")
+                    .click();
+            reviewer.page().getByRole(AriaRole.BUTTON, named("Revisar")).click();
+            reviewer.page().locator("[name=decision][value=accept]").check();
+            reviewer.page().locator("[name=level]").selectOption("replicated");
+            click(reviewer.page(), "Guardar la decisión");
+            assertThat(reviewer.page().locator(".govuk-error-summary")).containsText("Motivo del cambio de grado");
+            reviewer.look("experience-review");
+            reviewer.page().locator("[name=levelReason]").fill("Otra unidad lo repitió con el mismo resultado");
+            click(reviewer.page(), "Guardar la decisión");
+            assertThat(reviewer.page().getByText("La experiencia se aceptó.")).isVisible();
+            reviewer.look("experience-accepted");
+            reviewer.open("/protocols/experience").look("experience-all-none");
+        }
+        officer.open(document + "/experience").look("experience-list");
+        assertThat(officer.page().locator("main")).containsText("De «Autoevaluada» a «Repetida en otro lugar»");
+        officer.open(report).look("experience-read");
+        officer.page()
+                .getByRole(AriaRole.BUTTON, named("Redactar una lección aprendida"))
+                .click();
+        assertThat(officer.page().locator("[name=type]")).hasValue("lesson-learned");
+        assertThat(officer.page().locator("[name='summary.es']")).hasValue(Pattern.compile("Entrevistas más breves"));
+        officer.page().locator("[name=title]").fill("Lección de muestra: intérprete por teléfono");
+        officer.page().locator("[name=issuingBody]").fill("Unidad de muestra");
+        officer.look("experience-lesson");
+        click(officer.page(), "Crear registro");
+        assertThat(officer.page().getByText("Nació de")).isVisible();
+        officer.look("experience-lesson-made");
+        officer.open(report);
+        assertThat(officer.page().locator("section[aria-labelledby=lessons]"))
+                .containsText("Lección de muestra: intérprete por teléfono");
+        officer.page()
+                .getByRole(AriaRole.LINK, named("Lección de muestra: intérprete por teléfono"))
+                .click();
+        officer.page().getByRole(AriaRole.BUTTON, named("Retirar")).click();
+        officer.page().locator("[name='reason']").fill("Era una prueba");
+        click(officer.page(), "Retirar");
+        assertThat(officer.page().getByText("Motivo: Era una prueba")).isVisible();
+    }
+
     private static Visitor as(String account) {
         return new Visitor(chromium.profile("es-CO", true), node.address()).signIn(Account.ofDemo(node, account));
     }

@@ -153,7 +153,7 @@ final class Cast implements AutoCloseable {
             case "{file}", "{upload}", "{edition}" -> UUID.randomUUID().toString();
             case "{id}" -> isRecord(route) ? restricted : UUID.randomUUID().toString();
             case "{feed}" -> "f-" + UUID.randomUUID();
-            case "{comment}", "{item}", "{step}", "{search}" ->
+            case "{comment}", "{item}", "{step}", "{search}", "{report}" ->
                 UUID.randomUUID().toString();
             default -> throw new AssertionError("Say in Cast.filling what fills " + parameter + " of " + route);
         };

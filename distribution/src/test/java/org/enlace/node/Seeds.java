@@ -149,6 +149,31 @@ final class Seeds {
                     List.of(Map.entry("step", NONE), Map.entry("back", "/protocols"))),
             Map.entry("/protocols/{id}/implementation/import/{file}/run", List.of()),
             Map.entry("/protocols/{id}/implementation/import/{file}/drop", List.of()),
+            Map.entry("/protocols/{id}/experience/{report}/withdraw", List.of(VERSION)),
+            Map.entry(
+                    "/protocols/{id}/experience/{report}/review",
+                    List.of(
+                            VERSION,
+                            Map.entry("steps", "0"),
+                            Map.entry("decision", "decline"),
+                            Map.entry("reason", "Prueba"),
+                            Map.entry("level", ""),
+                            Map.entry("levelReason", ""))),
+            Map.entry(
+                    "/protocols/{id}/experience/{report}/evidence",
+                    List.of(
+                            VERSION,
+                            Map.entry("steps", "0"),
+                            Map.entry("level", "replicated"),
+                            Map.entry("levelReason", "Prueba"))),
+            Map.entry(
+                    "/protocols/{id}/experience/{report}/lesson",
+                    List.of(
+                            Map.entry("title", "Prueba"),
+                            Map.entry("titleLanguage", "es"),
+                            Map.entry("type", "lesson-learned"),
+                            Map.entry("summary.es", "Prueba"),
+                            Map.entry("crimeTypes", "0204"))),
             Map.entry("/protocols/import/{file}/run", List.of()),
             Map.entry("/protocols/import/{file}/drop", List.of()));
 
@@ -156,8 +181,19 @@ final class Seeds {
      * What keeps a body from being carried out although all of it can be read, so that a hundred thousand inputs do not leave a
      * hundred thousand records. Left out now and then.
      */
-    private static final Map<String, String> IMPOSSIBLE =
-            Map.of("authority", "", "crimeTypes", "99999", "days", "0", "until-year", "1999", "roles", "no-such-role");
+    private static final Map<String, String> IMPOSSIBLE = Map.of(
+            "authority",
+            "",
+            "crimeTypes",
+            "99999",
+            "days",
+            "0",
+            "until-year",
+            "1999",
+            "roles",
+            "no-such-role",
+            "usedTo-year",
+            "1999");
 
     private static final Set<String> COSTLY = Set.of(
             "export",
@@ -273,7 +309,7 @@ final class Seeds {
             case "{feed}" -> "f-000000000000";
             case "{edition}" -> edition;
             case "{item}" -> route.name().contains("/implementation/") ? item : NONE;
-            case "{comment}", "{step}", "{search}" -> NONE;
+            case "{comment}", "{step}", "{search}", "{report}" -> NONE;
             default -> throw new AssertionError("Say in Seeds.filling what fills " + parameter + " of " + route);
         };
     }
@@ -349,7 +385,8 @@ final class Seeds {
                         ? text
                         : text.replace("\"0204\"", "\"99999\"")
                                 .replace("[\"officer\"]", "[\"no-such-role\"]")
-                                .replace("\"decree\"", "\"no-such-kind\""));
+                                .replace("\"decree\"", "\"no-such-kind\"")
+                                .replace("\"2026-01-02\"", "\"2099-01-02\""));
     }
 
     private JsonObject operation(Reach route) {
@@ -396,6 +433,7 @@ final class Seeds {
                             case "permissions" -> "home.read";
                             case "kind" -> "decree";
                             case "date", "from", "until" -> "2026-01-01";
+                            case "usedFrom", "usedTo" -> "2026-01-02";
                             case "rhythm" -> "weekly";
                             case "day" -> "monday";
                             case "email" -> "prueba@ejemplo.example";

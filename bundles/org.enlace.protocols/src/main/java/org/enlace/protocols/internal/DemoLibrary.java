@@ -15,6 +15,7 @@ import org.enlace.platform.Origin;
 import org.enlace.platform.contribution.HealthCheck;
 import org.enlace.protocols.Adoptions;
 import org.enlace.protocols.Editions;
+import org.enlace.protocols.Experiences;
 import org.enlace.protocols.Implementations;
 import org.enlace.protocols.ImportPlan;
 import org.enlace.protocols.ImportPlan.Outcome;
@@ -41,6 +42,7 @@ public final class DemoLibrary implements HealthCheck {
     private final Editions editions;
     private final Adoptions adoptions;
     private final Implementations implementations;
+    private final Experiences experiences;
     private final Path file;
     private final Thread filling;
     private volatile Problem problem;
@@ -52,11 +54,13 @@ public final class DemoLibrary implements HealthCheck {
             @Reference Editions editions,
             @Reference Adoptions adoptions,
             @Reference Implementations implementations,
+            @Reference Experiences experiences,
             @Reference Node node) {
         this.imports = imports;
         this.editions = editions;
         this.adoptions = adoptions;
         this.implementations = implementations;
+        this.experiences = experiences;
         file = node.home().resolve("config/reference/practices.json");
         if (node.demo() && !store.everUsed()) {
             problem = new Problem(true, "The demonstration's protocols are being loaded; wait a few seconds");
@@ -98,7 +102,7 @@ public final class DemoLibrary implements HealthCheck {
                 Origin.of(Origin.Door.NODE));
         try (InputStream in = Files.newInputStream(file)) {
             ImportPlan plan = imports.run(in, Mode.ACCEPTABLE, caller);
-            new SampleProtocols(editions, adoptions, implementations).make();
+            new SampleProtocols(editions, adoptions, implementations, experiences).make();
             long refused = plan.count(Outcome.REFUSED);
             problem = refused == 0
                     ? null

@@ -20,6 +20,8 @@ public interface ProtocolStore {
     RegionStore region();
     /** Where the checklists of what the country adopted lie, likewise. */
     ChecklistStore checklists();
+    /** Where the reports of their use lie, likewise. */
+    ExperienceStore experiences();
 
     Optional<Entry> find(RecordId id);
 

@@ -21,6 +21,7 @@ import org.enlace.protocols.ChecklistItem;
 import org.enlace.protocols.Edition;
 import org.enlace.protocols.Editions;
 import org.enlace.protocols.Editions.Wording;
+import org.enlace.protocols.Experiences;
 import org.enlace.protocols.Implementations;
 import org.enlace.protocols.InstrumentKind;
 import org.enlace.protocols.ItemDraft;
@@ -28,7 +29,7 @@ import org.enlace.protocols.ProtocolDraft;
 
 /**
  * What a demonstration shows of versions, adoption and implementation, plainly named as samples: one protocol that its sample officers
- * wrote, reviewed, approved, adopted and implement, and one that is in review.
+ * wrote, reviewed, approved, adopted, implement and reported on, and one that is in review.
  */
 final class SampleProtocols {
     private static final Caller AUTHOR = officer("analyst");
@@ -48,10 +49,13 @@ final class SampleProtocols {
     private final Adoptions adoptions;
     private final Implementations implementations;
 
-    SampleProtocols(Editions editions, Adoptions adoptions, Implementations implementations) {
+    private final Experiences experiences;
+
+    SampleProtocols(Editions editions, Adoptions adoptions, Implementations implementations, Experiences experiences) {
         this.editions = editions;
         this.adoptions = adoptions;
         this.implementations = implementations;
+        this.experiences = experiences;
     }
 
     /** @throws Refusal {@code edition.not-reader} where the sample officers do not come */
@@ -106,6 +110,7 @@ final class SampleProtocols {
                         Map.of("requirement.interprete", "Reserva de muestra: por teléfono donde no hay intérprete.")),
                 COORDINATOR);
         implemented(effective.protocol(), today);
+        new SampleExperiences(experiences).make(effective.protocol());
         submitted(
                 "Protocolo de muestra: aviso temprano entre puestos fronterizos",
                 Map.of(
@@ -212,6 +217,7 @@ final class SampleProtocols {
                 null,
                 "Datos de muestra de la demostración",
                 false,
+                null,
                 null);
         LocalDate nextReview = editions.today().plusYears(1);
         Edition draft = editions.begin(new Wording(text, CHANGES, null, nextReview), null, AUTHOR);
@@ -231,7 +237,7 @@ final class SampleProtocols {
         return new ProtocolDraft.Item(key, Map.of("es", spanish, "en", english), false);
     }
 
-    private static Caller officer(String name) {
+    static Caller officer(String name) {
         return new Caller(
                 new OfficerId(name),
                 Optional.empty(),

@@ -168,13 +168,21 @@ class ContributionsTest {
     void a_demonstration_fills_its_library_once() throws InterruptedException {
         Desk desk = new Desk(store, store);
         Node node = new Node(new CountryCode("CO"), Path.of("../.."), Path.of("."), "test", true);
-        DemoLibrary demo =
-                new DemoLibrary(store, desk.imports, desk.editions, desk.adoptions, desk.implementations, node);
+        DemoLibrary demo = new DemoLibrary(
+                store, desk.imports, desk.editions, desk.adoptions, desk.implementations, desk.experiences, node);
         demo.stop();
         assertEquals(List.of(), demo.problems());
         assertEquals(31, store.entries.size());
         store.entries.clear();
-        new DemoLibrary(store, desk.imports, desk.editions, desk.adoptions, desk.implementations, node).stop();
+        new DemoLibrary(
+                        store,
+                        desk.imports,
+                        desk.editions,
+                        desk.adoptions,
+                        desk.implementations,
+                        desk.experiences,
+                        node)
+                .stop();
         assertEquals(0, store.entries.size());
     }
 
@@ -182,8 +190,8 @@ class ContributionsTest {
     void a_demonstration_that_cannot_be_filled_says_so_and_still_runs() throws InterruptedException {
         Desk desk = new Desk(store, store);
         Node node = new Node(new CountryCode("CO"), Path.of("nowhere"), Path.of("."), "test", true);
-        DemoLibrary demo =
-                new DemoLibrary(store, desk.imports, desk.editions, desk.adoptions, desk.implementations, node);
+        DemoLibrary demo = new DemoLibrary(
+                store, desk.imports, desk.editions, desk.adoptions, desk.implementations, desk.experiences, node);
         demo.stop();
         assertEquals(1, demo.problems().size());
         assertEquals(false, demo.problems().get(0).blocking());

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import org.enlace.documents.internal.MarkdownText;
 import org.enlace.documents.internal.TableFiles;
 import org.enlace.inbox.Inbox;
 import org.enlace.inbox.InboxItem;
@@ -55,6 +56,7 @@ final class Desk {
     final EditionDesk editions;
     final AdoptionDesk adoptions;
     final ImplementationDesk implementations;
+    final ExperienceDesk experiences;
     final SharingDesk shares;
     final ProtocolMessages messages;
     final AdoptionSharingDesk adoptionShares;
@@ -114,6 +116,8 @@ final class Desk {
         region = new RegionDesk(store, library, NODE, ReferenceData.countries(), howFar, new TableFiles(), audit);
         implementations = new ImplementationDesk(
                 store, library, transactions, ids, people, audit, new Tray(), new TableFiles(), today, clock);
+        experiences = new ExperienceDesk(
+                store, library, transactions, ids, people, new MarkdownText(), audit, new Tray(), today, clock);
     }
 
     /** An inbox that forgets nothing when a transaction does. */

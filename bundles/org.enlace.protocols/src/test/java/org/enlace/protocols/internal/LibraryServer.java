@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.enlace.documents.Documents;
+import org.enlace.documents.internal.MarkdownText;
+import org.enlace.documents.internal.web.MarkdownArea;
 import org.enlace.platform.Language;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.Permission;
@@ -37,7 +39,11 @@ final class LibraryServer {
                 documents,
                 new NoComparisons(),
                 new NoDrafts(),
-                new NoDrafts()));
+                new NoDrafts(),
+                desk.experiences,
+                new MarkdownText(),
+                new MarkdownArea(new MarkdownText()),
+                Desk.NODE));
     }
 
     /** An officer who reads English. */

@@ -34,6 +34,7 @@ final class MemoryStore implements ProtocolStore, Transactions {
     final MemoryEditions editions = new MemoryEditions();
     final MemoryRegion region = new MemoryRegion(entries);
     final MemoryChecklists checklists = new MemoryChecklists();
+    final MemoryExperiences experiences = new MemoryExperiences();
     private final Map<String, Answered> requests = new HashMap<>();
     private final Map<RecordId, StagedFile> files = new HashMap<>();
     private Instant last = Instant.EPOCH;
@@ -79,6 +80,11 @@ final class MemoryStore implements ProtocolStore, Transactions {
     @Override
     public RegionStore region() {
         return region;
+    }
+
+    @Override
+    public ExperienceStore experiences() {
+        return experiences;
     }
 
     @Override

@@ -25,7 +25,7 @@ class RefusalTextsTest {
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
             for (Path source : sources.filter(RefusalTextsTest::refuses).toList()) {
                 Matcher code = Pattern.compile(
-                                "\"((?:protocol|import|edition|adopting|checklist)\\.[a-z]+(?:-[a-z]+)*)\"")
+                                "\"((?:protocol|import|edition|adopting|checklist|experience|evidence)\\.[a-z]+(?:-[a-z]+)*)\"")
                         .matcher(Files.readString(source));
                 while (code.find()) {
                     codes.add(code.group(1));
@@ -35,6 +35,7 @@ class RefusalTextsTest {
         assertTrue(codes.size() > 55, codes::toString);
         codes.add("edition.day-form");
         codes.add("checklist.assign-nothing");
+        codes.add("experience.decision-missing");
         codes.add("edition.opinion-missing");
         codes.add("country.form");
         codes.add("record.id-form");

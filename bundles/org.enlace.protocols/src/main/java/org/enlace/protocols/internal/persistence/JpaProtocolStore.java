@@ -26,6 +26,7 @@ import org.enlace.protocols.Protocols;
 import org.enlace.protocols.internal.ChecklistStore;
 import org.enlace.protocols.internal.EditionStore;
 import org.enlace.protocols.internal.Entry;
+import org.enlace.protocols.internal.ExperienceStore;
 import org.enlace.protocols.internal.ProtocolStore;
 import org.enlace.protocols.internal.RegionStore;
 import org.osgi.service.component.annotations.Activate;
@@ -51,6 +52,7 @@ public final class JpaProtocolStore implements ProtocolStore {
     private final EditionStore editions;
     private final RegionStore region;
     private final ChecklistStore checklists;
+    private final ExperienceStore experiences;
 
     @Activate
     public JpaProtocolStore(@Reference Database database) {
@@ -58,6 +60,7 @@ public final class JpaProtocolStore implements ProtocolStore {
         editions = new JdbcEditionStore(store);
         region = new JdbcRegionStore(store);
         checklists = new JdbcChecklistStore(store);
+        experiences = new ExperienceRows(store);
     }
 
     @Deactivate
@@ -78,6 +81,11 @@ public final class JpaProtocolStore implements ProtocolStore {
     @Override
     public ChecklistStore checklists() {
         return checklists;
+    }
+
+    @Override
+    public ExperienceStore experiences() {
+        return experiences;
     }
 
     @Override

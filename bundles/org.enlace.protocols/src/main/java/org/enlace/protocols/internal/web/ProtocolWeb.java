@@ -5,14 +5,18 @@ import java.util.Set;
 import org.enlace.comments.CommentPanels;
 import org.enlace.documents.Comparisons;
 import org.enlace.documents.Documents;
+import org.enlace.documents.Markdown;
+import org.enlace.documents.MarkdownFields;
 import org.enlace.drafts.DraftPanels;
 import org.enlace.drafts.Drafts;
 import org.enlace.files.FilePanels;
+import org.enlace.platform.Node;
 import org.enlace.platform.RecordIds;
 import org.enlace.platform.Texts;
 import org.enlace.protocols.AdoptionShares;
 import org.enlace.protocols.Adoptions;
 import org.enlace.protocols.Editions;
+import org.enlace.protocols.Experiences;
 import org.enlace.protocols.Implementations;
 import org.enlace.protocols.ProtocolExports;
 import org.enlace.protocols.ProtocolImports;
@@ -24,6 +28,8 @@ import org.enlace.protocols.internal.People;
 import org.enlace.protocols.internal.rest.AdoptionApi;
 import org.enlace.protocols.internal.rest.AdoptionSharingApi;
 import org.enlace.protocols.internal.rest.CountryAdoptionsApi;
+import org.enlace.protocols.internal.rest.EvidenceApi;
+import org.enlace.protocols.internal.rest.ExperienceApi;
 import org.enlace.protocols.internal.rest.ExportApi;
 import org.enlace.protocols.internal.rest.ImplementationApi;
 import org.enlace.protocols.internal.rest.ImportApi;
@@ -66,11 +72,16 @@ public final class ProtocolWeb implements WebApplication {
             @Reference Documents documents,
             @Reference Comparisons comparisons,
             @Reference Drafts drafts,
-            @Reference DraftPanels draftPanels) {
+            @Reference DraftPanels draftPanels,
+            @Reference Experiences experiences,
+            @Reference Markdown markdown,
+            @Reference MarkdownFields markdownFields,
+            @Reference Node node) {
         room = new Room(countries, crimeTypes, people);
         RecordPdf pdf = new RecordPdf(protocols, room, history, documents);
         ExportFiles exported = new ExportFiles(exports);
         ChecklistRoom checklists = new ChecklistRoom(implementations, adoptions, room);
+        ExperienceRoom reports = new ExperienceRoom(experiences, protocols, room, markdown, markdownFields);
         resources = Set.of(
                 new LibraryPage(protocols, room),
                 new RecordPage(
@@ -83,7 +94,8 @@ public final class ProtocolWeb implements WebApplication {
                         room,
                         history,
                         files,
-                        comments),
+                        comments,
+                        new ExperiencePanel(experiences, room)),
                 pdf,
                 new RecordForm(protocols, room, drafts, draftPanels),
                 new VersionPages(editions, protocols, room, comments),
@@ -102,6 +114,13 @@ public final class ProtocolWeb implements WebApplication {
                 new AssignPages(checklists, protocols, ids),
                 new ChecklistFiles(checklists, protocols),
                 new ImplementationApi(implementations, protocols),
+                new ExperiencePages(reports),
+                new ExperienceForm(reports, drafts, draftPanels),
+                new ExperienceReview(reports),
+                new ExperienceList(experiences, room),
+                new LessonForm(reports, node, drafts, draftPanels),
+                new ExperienceApi(experiences, protocols),
+                new EvidenceApi(experiences, protocols),
                 new ComparePage(editions, protocols, room, comparisons),
                 new VersionApi(editions),
                 new RecordVersionsApi(editions, protocols),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.enlace.platform.Caller;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
@@ -29,6 +30,10 @@ final class Reading {
             "region",
             "share",
             "share/narrow");
+
+    /** What of its reports of use is opened. */
+    private static final Pattern EXPERIENCE =
+            Pattern.compile("experience(?:/new|/[0-9a-f-]{36}(?:/review|/evidence|/lesson)?)?");
 
     private final Protocols protocols;
     private final Room room;
@@ -60,7 +65,8 @@ final class Reading {
     /** Takes the reason, and goes on to where the reader was going. */
     Response said(String id, FormData form, Caller caller) {
         RecordId record = RecordId.parse(id);
-        String to = PLACES.contains(form.first("to")) ? form.first("to") : "";
+        String asked = form.first("to");
+        String to = PLACES.contains(asked) || EXPERIENCE.matcher(asked).matches() ? asked : "";
         try {
             protocols.justify(record, form.first("reason"), caller);
         } catch (Refusal refusal) {

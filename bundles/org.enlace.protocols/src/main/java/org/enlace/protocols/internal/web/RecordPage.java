@@ -55,6 +55,7 @@ public final class RecordPage {
     private final Implementations implementations;
     private final Shares shares;
     private final Region region;
+    private final ExperiencePanel experience;
 
     public RecordPage(
             Protocols protocols,
@@ -66,7 +67,8 @@ public final class RecordPage {
             Room room,
             History history,
             FilePanels files,
-            CommentPanels comments) {
+            CommentPanels comments,
+            ExperiencePanel experience) {
         this.protocols = protocols;
         this.editions = editions;
         this.adoptions = adoptions;
@@ -76,6 +78,7 @@ public final class RecordPage {
         this.room = room;
         this.files = files;
         this.comments = comments;
+        this.experience = experience;
         reading = new Reading(protocols, room);
         sheet = new RecordSheet(protocols, room, history);
     }
@@ -116,6 +119,7 @@ public final class RecordPage {
         parameters.put("shared", shares.find(protocol.id(), caller).orElse(null));
         parameters.put("partners", shares.partners(protocol.id(), caller));
         parameters.put("uses", region.adoptions(protocol.id(), caller));
+        parameters.put("experience", experience.of(protocol, caller));
         String template = protocol instanceof Protocol.TakenBack ? "gone" : "record";
         return new Page(protocol.content().title(), List.of(home(caller)), room.fill(template, parameters));
     }
