@@ -125,6 +125,14 @@ final class Seeds {
                     "/protocols/{id}/share/narrow",
                     List.of(Map.entry("version", "0"), Map.entry("out", "PE"), Map.entry("reason", "Prueba"))),
             Map.entry("/protocols/{id}/adoption/study", List.of(Map.entry("version", "0"))),
+            Map.entry(
+                    "/protocols/import/{file}/columns",
+                    List.of(
+                            Map.entry("letters", "utf-8"),
+                            Map.entry("separator", "comma"),
+                            Map.entry("dates", "day-first"),
+                            Map.entry("column.0", "title"),
+                            Map.entry("default.type", "guide"))),
             Map.entry("/protocols/import/{file}/run", List.of()),
             Map.entry("/protocols/import/{file}/drop", List.of()));
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.enlace.documents.Documents;
+import org.enlace.documents.internal.TableFiles;
 import org.enlace.platform.Language;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.Permission;
@@ -23,6 +24,8 @@ final class LibraryServer {
                 desk.adoptions,
                 desk.shares,
                 desk.imports,
+                desk.tables,
+                new TableFiles(),
                 desk.exports,
                 ReferenceData.countries(),
                 ReferenceData.crimeTypes(),

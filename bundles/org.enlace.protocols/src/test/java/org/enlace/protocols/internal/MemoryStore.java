@@ -34,6 +34,7 @@ final class MemoryStore implements ProtocolStore, Transactions {
     final MemoryEditions editions = new MemoryEditions();
     private final Map<String, Answered> requests = new HashMap<>();
     private final Map<RecordId, StagedFile> files = new HashMap<>();
+    private final Map<String, String> mappings = new HashMap<>();
     private Instant last = Instant.EPOCH;
     private List<Runnable> after;
 
@@ -67,6 +68,34 @@ final class MemoryStore implements ProtocolStore, Transactions {
     @Override
     public EditionStore editions() {
         return editions;
+    }
+
+    @Override
+    public LibraryCounts counts() {
+        throw new UnsupportedOperationException("Only a database counts");
+    }
+
+    @Override
+    public TableMappings mappings() {
+        return new TableMappings() {
+            @Override
+            public void map(RecordId staged, String mapping) {
+                files.computeIfPresent(
+                        staged,
+                        (id, file) ->
+                                new StagedFile(id, file.officer(), file.name(), file.content(), file.until(), mapping));
+            }
+
+            @Override
+            public Optional<String> find(OfficerId officer, String columns) {
+                return Optional.ofNullable(mappings.get(officer + "/" + columns));
+            }
+
+            @Override
+            public void remember(OfficerId officer, String columns, String mapping, Instant now) {
+                mappings.put(officer + "/" + columns, mapping);
+            }
+        };
     }
 
     @Override

@@ -24,7 +24,7 @@ class RefusalTextsTest {
         Set<String> codes = new TreeSet<>();
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
             for (Path source : sources.filter(RefusalTextsTest::refuses).toList()) {
-                Matcher code = Pattern.compile("\"((?:protocol|import|edition|adopting)\\.[a-z]+(?:-[a-z]+)*)\"")
+                Matcher code = Pattern.compile("\"((?:protocol|import|edition|adopting)(?:\\.[a-z]+(?:-[a-z]+)*)+)\"")
                         .matcher(Files.readString(source));
                 while (code.find()) {
                     codes.add(code.group(1));

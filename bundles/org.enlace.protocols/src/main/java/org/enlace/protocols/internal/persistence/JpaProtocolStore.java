@@ -25,7 +25,9 @@ import org.enlace.protocols.ProtocolFilter;
 import org.enlace.protocols.Protocols;
 import org.enlace.protocols.internal.EditionStore;
 import org.enlace.protocols.internal.Entry;
+import org.enlace.protocols.internal.LibraryCounts;
 import org.enlace.protocols.internal.ProtocolStore;
+import org.enlace.protocols.internal.TableMappings;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -47,11 +49,15 @@ public final class JpaProtocolStore implements ProtocolStore {
 
     private final Store store;
     private final EditionStore editions;
+    private final TableMappings mappings;
+    private final LibraryCounts counts;
 
     @Activate
     public JpaProtocolStore(@Reference Database database) {
         store = database.open(SCHEMA);
         editions = new JdbcEditionStore(store);
+        mappings = new JdbcTableMappings(store);
+        counts = new JdbcLibraryCounts(store);
     }
 
     @Deactivate
@@ -62,6 +68,16 @@ public final class JpaProtocolStore implements ProtocolStore {
     @Override
     public EditionStore editions() {
         return editions;
+    }
+
+    @Override
+    public LibraryCounts counts() {
+        return counts;
+    }
+
+    @Override
+    public TableMappings mappings() {
+        return mappings;
     }
 
     @Override

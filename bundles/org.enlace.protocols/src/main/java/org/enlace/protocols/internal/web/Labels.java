@@ -148,6 +148,24 @@ public record Labels(Texts texts, Countries countries, CrimeTypes crimeTypes, La
         return codes.stream().map(this::languageName).collect(Collectors.joining(", "));
     }
 
+    /** What a column of a table can be, by its token in {@code TableImports}. */
+    public String column(String token) {
+        int dot = token.lastIndexOf('.');
+        String last = token.substring(dot + 1);
+        if (dot > 0 && Language.of(last).isPresent()) {
+            return get("import.columns.in", get("field." + token.substring(0, dot)), languageName(last));
+        }
+        if (dot > 0) {
+            return get("import.columns.in", get("field." + token), get("field." + token.substring(0, dot)));
+        }
+        return token.equals("id") ? get("field.reference") : get("field." + token);
+    }
+
+    /** The languages a form offers for a document. */
+    public List<String> documentLanguages() {
+        return DOCUMENT_LANGUAGES;
+    }
+
     /** The languages a form offers for a document: the usual ones, and those the document already has. */
     public List<String> documentLanguages(DraftFields typed) {
         Set<String> codes = new LinkedHashSet<>(DOCUMENT_LANGUAGES);

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.enlace.comments.CommentPanels;
 import org.enlace.documents.Comparisons;
 import org.enlace.documents.Documents;
+import org.enlace.documents.Tables;
 import org.enlace.drafts.DraftPanels;
 import org.enlace.drafts.Drafts;
 import org.enlace.files.FilePanels;
@@ -15,6 +16,7 @@ import org.enlace.protocols.ProtocolExports;
 import org.enlace.protocols.ProtocolImports;
 import org.enlace.protocols.Protocols;
 import org.enlace.protocols.Shares;
+import org.enlace.protocols.TableImports;
 import org.enlace.protocols.internal.History;
 import org.enlace.protocols.internal.People;
 import org.enlace.protocols.internal.rest.AdoptionApi;
@@ -23,6 +25,7 @@ import org.enlace.protocols.internal.rest.ImportApi;
 import org.enlace.protocols.internal.rest.ProtocolApi;
 import org.enlace.protocols.internal.rest.RecordVersionsApi;
 import org.enlace.protocols.internal.rest.SharingApi;
+import org.enlace.protocols.internal.rest.TableApi;
 import org.enlace.protocols.internal.rest.VersionApi;
 import org.enlace.reference.Countries;
 import org.enlace.reference.CrimeTypes;
@@ -44,6 +47,8 @@ public final class ProtocolWeb implements WebApplication {
             @Reference Adoptions adoptions,
             @Reference Shares shares,
             @Reference ProtocolImports imports,
+            @Reference TableImports tableImports,
+            @Reference Tables tables,
             @Reference ProtocolExports exports,
             @Reference Countries countries,
             @Reference CrimeTypes crimeTypes,
@@ -62,9 +67,9 @@ public final class ProtocolWeb implements WebApplication {
                 new LibraryPage(protocols, room),
                 new RecordPage(protocols, editions, adoptions, shares, room, history, files, comments),
                 pdf,
-                new RecordForm(protocols, room, drafts, draftPanels),
+                new RecordForm(protocols, room, drafts, draftPanels, comparisons),
                 new VersionPages(editions, protocols, room, comments),
-                new VersionForm(editions, protocols, room, drafts, draftPanels),
+                new VersionForm(editions, protocols, room, drafts, draftPanels, comparisons),
                 new ReviewPages(editions, protocols, room),
                 new AdoptionPages(adoptions, editions, protocols, room),
                 new ComparePage(editions, protocols, room, comparisons),
@@ -73,10 +78,12 @@ public final class ProtocolWeb implements WebApplication {
                 new AdoptionApi(adoptions, protocols),
                 new SharePages(shares, protocols, room),
                 new SharingApi(shares, protocols),
-                new ImportPage(imports, room),
+                new ImportPage(imports, tableImports, room),
+                new TablePage(tableImports, imports, tables, room),
                 exported,
                 new ProtocolApi(protocols, pdf),
                 new ImportApi(imports, room.texts()),
+                new TableApi(tableImports, room.texts()),
                 new ExportApi(exported));
     }
 
