@@ -286,10 +286,7 @@ class LibraryBadInputTest {
         fields.put("version", "1");
         HttpResponse<String> page = form("anna", "/protocols/" + id + "/edit", fields);
         assertEquals(422, page.statusCode());
-        assertTrue(
-                page.body().contains("the only country that changes it")
-                        || page.body().contains("protocol of"),
-                page.body());
+        assertTrue(page.body().contains("is a protocol of"), page.body());
         String body = "{\"title\":\"Cambiado\",\"summary\":{\"es\":\"a\"},\"type\":\"guide\",\"issuingBody\":\"a\","
                 + "\"languages\":[\"es\"],\"status\":\"unknown\",\"source\":\"a\"}";
         HttpResponse<String> api = send("PUT", "/api/protocols/" + id, "application/json", "\"v1\"", body);
@@ -315,7 +312,7 @@ class LibraryBadInputTest {
         HttpResponse<String> plan =
                 send("POST", "/api/protocols/import/table?mapping=" + mapping, "text/csv", null, csv);
         assertEquals(200, plan.statusCode(), plan.body());
-        assertTrue(plan.body().contains("\"create\":1") || plan.body().contains("\"create\" : 1"), plan.body());
+        assertTrue(plan.body().contains("\"create\":1"), plan.body());
         assertTrue(store.entries.isEmpty());
         HttpResponse<String> bad = send("POST", "/api/protocols/import/table?mapping=x", "text/csv", null, csv);
         assertEquals(422, bad.statusCode(), bad.body());
@@ -332,8 +329,7 @@ class LibraryBadInputTest {
                 "anna", columns, Map.of("column.0", "title", "column.1", "issuingBody", "default.languages", "es"));
         assertEquals(422, refused.statusCode());
         assertTrue(
-                refused.body().contains("Summary, Type of document, Source")
-                        || refused.body().contains("Summary"),
+                refused.body().contains("Summary, Kind of document, Source"),
                 refused.body());
         assertTrue(refused.body().contains("value=\"issuingBody\" selected"), refused.body());
         assertEquals(303, get(columns.replace("/columns", "")).statusCode());
