@@ -360,7 +360,7 @@ class ProtocolsBrowserIT {
         assertThat(page.locator("main")).containsText("D5 (País)");
         officer.look("import-plan-table");
         Download faults = page.waitForDownload(
-                () -> page.getByRole(AriaRole.LINK, named("Descargar la lista de fallas (CSV)")).click());
+                () -> page.locator("a[href$='/faults.csv']").click());
         assertEquals("faults.csv", faults.suggestedFilename());
         page.locator("form[action$='/run'] button").click();
         assertThat(page.locator("h1")).hasText("Importación terminada");

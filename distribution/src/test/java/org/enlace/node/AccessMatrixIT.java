@@ -166,7 +166,7 @@ class AccessMatrixIT {
 
     /** The type a route reads: what it does not read is turned away before anybody is asked who they are. */
     private static String type(Reach route) {
-        return TYPES.computeIfAbsent(route, unknown -> Stream.of(FORM, UPLOAD, "application/json")
+        return TYPES.computeIfAbsent(route, unknown -> Stream.of(FORM, UPLOAD, "application/json", "application/octet-stream")
                 .filter(type -> cast.of(Who.ANONYMOUS)
                                 .send(cast.of(Who.ANONYMOUS)
                                         .fromHere(cast.address(route))

@@ -159,7 +159,7 @@ class LibraryBadInputTest {
         String plan = location(form("anna", columns, said));
         String shown = get(plan).body();
         harmless(shown);
-        assertTrue(shown.contains("B2 (Tipo)"), shown);
+        assertTrue(shown.contains("B2 (Tipo)") && shown.contains("Good practice"), shown);
         HttpResponse<String> faults = get(plan + "/faults.csv");
         assertTrue(faults.headers().firstValue("Content-Disposition").orElse("").startsWith("attachment"));
         assertTrue(faults.body().contains("B2 (Tipo)"), faults.body());
@@ -328,9 +328,7 @@ class LibraryBadInputTest {
         HttpResponse<String> refused = form(
                 "anna", columns, Map.of("column.0", "title", "column.1", "issuingBody", "default.languages", "es"));
         assertEquals(422, refused.statusCode());
-        assertTrue(
-                refused.body().contains("Summary, Kind of document, Source"),
-                refused.body());
+        assertTrue(refused.body().contains("Summary, Kind of document, Source"), refused.body());
         assertTrue(refused.body().contains("value=\"issuingBody\" selected"), refused.body());
         assertEquals(303, get(columns.replace("/columns", "")).statusCode());
         HttpResponse<String> again =

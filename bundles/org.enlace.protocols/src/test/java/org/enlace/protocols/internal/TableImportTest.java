@@ -242,6 +242,7 @@ class TableImportTest {
         assertEquals(
                 List.of("B2 (Tipo)", "C2 (País)", "E2 (Fecha)"),
                 places(plan.lines().get(0)));
+        assertEquals(List.of("31/02/2019"), plan.lines().get(0).reasons().get(2).values(), "as it stands in the cell");
         assertEquals(List.of("A4 (Título)"), places(plan.lines().get(2)));
         assertEquals(List.of("Título"), plan.lines().get(2).reasons().get(0).values());
         assertEquals(List.of("J5"), places(plan.lines().get(3)));

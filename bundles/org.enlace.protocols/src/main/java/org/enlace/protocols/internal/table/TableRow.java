@@ -19,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.enlace.platform.Language;
 import org.enlace.platform.Refusal;
+import org.enlace.protocols.PartialDate;
 import org.enlace.protocols.TableMapping.Dates;
 import org.enlace.protocols.internal.table.TableLines.Line;
 
@@ -207,8 +208,18 @@ public final class TableRow {
         return value.isEmpty() ? "" : words.country(value).orElse(value);
     }
 
-    /** As it is written where it is no date: that is refused with the rest. */
+    /** As it is written where it is no date that exists: that is refused with the rest. */
     private String date(String value) {
+        String read = iso(value);
+        try {
+            PartialDate.parse(read);
+            return read;
+        } catch (Refusal none) {
+            return value;
+        }
+    }
+
+    private String iso(String value) {
         Matcher moment = MOMENT.matcher(value);
         if (moment.matches()) {
             return moment.group(1);

@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,6 +46,13 @@ public record Labels(Texts texts, Countries countries, CrimeTypes crimeTypes, La
     /** ISO 639-1: the four of the platform, then others met in the documents of the region. */
     private static final List<String> DOCUMENT_LANGUAGES =
             List.of("es", "pt", "en", "fr", "it", "de", "nl", "ht", "gn", "qu", "ay");
+
+    /** Refusals that list codes, and how the keys of their texts begin. */
+    private static final Map<String, String> WORDS = Map.of(
+            "protocol.kind", "kind.",
+            "protocol.phase", "phase.",
+            "protocol.status", "status.",
+            "protocol.instrument-kind", "instrument.");
 
     public String get(String key, Object... values) {
         return texts.get(language, key, values);
@@ -178,6 +187,23 @@ public record Labels(Texts texts, Countries countries, CrimeTypes crimeTypes, La
     /** A day in the reader's zone. */
     public String day(Instant instant, Caller caller) {
         return DateTimeFormatter.ofPattern(dayPattern(), language.locale()).format(instant.atZone(caller.zone()));
+    }
+
+    /** What a refusal of a record in a file says: where it is of a cell, which anybody filled in, with words and not with codes. */
+    public String inFile(Refusal refusal) {
+        String words = WORDS.get(refusal.code());
+        boolean cell = refusal.field()
+                .filter(field -> field.matches("[A-Z]+[0-9]+ .*"))
+                .isPresent();
+        if (words == null || !cell) {
+            return of(refusal);
+        }
+        Object[] values = refusal.values().stream()
+                .map(value -> Arrays.stream(value.toString().split(", "))
+                        .map(token -> texts.has(language, words + token) ? get(words + token) : token)
+                        .collect(Collectors.joining(", ")))
+                .toArray();
+        return of(new Refusal(refusal.code(), refusal.getMessage(), values));
     }
 
     /** What a refusal says, in the reader's language. */

@@ -41,7 +41,12 @@ final class Overtaken {
     private Content shown(List<Section> theirs, List<Section> mine, String who, Labels labels) {
         ComparisonView view = new ComparisonView(
                 labels.get("form.stale.theirs", who), labels.get("form.stale.mine"), null, 2, false, null);
-        return comparisons.shown(comparisons.of(theirs, mine), view, labels.language());
+        return comparisons.shown(
+                comparisons.of(differing(theirs, mine), differing(mine, theirs)), view, labels.language());
+    }
+
+    private static List<Section> differing(List<Section> sections, List<Section> others) {
+        return sections.stream().filter(section -> !others.contains(section)).toList();
     }
 
     /** A text's sections in the reader's language, and in the others as far as they say something else there. */

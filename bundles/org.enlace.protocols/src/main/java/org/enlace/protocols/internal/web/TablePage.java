@@ -110,7 +110,7 @@ public final class TablePage {
                                 reason.field().orElse(null),
                                 line.title(),
                                 line.reference(),
-                                labels.of(reason)))));
+                                labels.inFile(reason)))));
             }
         };
         return Download.of("faults.csv", TableFormat.CSV.mediaType(), body).build();
