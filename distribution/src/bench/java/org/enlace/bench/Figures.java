@@ -40,7 +40,8 @@ public final class Figures {
         MODULES,
         READS,
         WIRE,
-        LISTS
+        LISTS,
+        LIBRARY
     }
 
     private final Path home;
@@ -91,6 +92,9 @@ public final class Figures {
         }
         if (parts.contains(Part.LISTS)) {
             lists();
+        }
+        if (parts.contains(Part.LIBRARY)) {
+            library();
         }
         Path file = work.getParent().resolve("figures.md");
         table.write(file);
@@ -358,6 +362,46 @@ public final class Figures {
         }
     }
 
+    /** Searches, the index and the page of a record, with as many records as FIGURES_RECORDS says. */
+    private void library() throws Exception {
+        int records = Integer.parseInt(System.getenv().getOrDefault("FIGURES_RECORDS", "100000"));
+        int rounds = records < 100_000 ? 1 : 3;
+        Path data = work.resolve("data-library");
+        Map<String, String> environment = new HashMap<>(environment());
+        environment.putAll(Map.of("ENLACE_DATA", data.toString(), "ENLACE_DEMO", "1"));
+        DevelopmentSigner.trusted(home, data);
+        String id;
+        Path page = work.resolve("record.html");
+        try (Program.Running node = node(environment, "/health").start(log("library"))) {
+            officer = signedIn(data);
+            Library.grow(http, NODE, officer, records);
+            LibraryFigures figures = new LibraryFigures(table, http, NODE, officer, records);
+            figures.searches();
+            figures.indexing(shell("protocols:reindex", "--json"), environment, work, rounds);
+            id = firstId();
+            Files.write(page, figures.fetch("/protocols/" + id).body());
+        }
+        Series ours = new Series();
+        Series plain = new Series();
+        for (int round = 0; round < rounds; round++) {
+            URI path = NODE.resolve("/protocols/" + id);
+            try (Program.Running node =
+                    node(Map.of("ENLACE_DATA", data.toString()), "/protocols").start(log("library"))) {
+                ours.add(Wrk.rate(path, officer.headers(path)).warm());
+            }
+            URI answer = URI.create("http://127.0.0.1:" + (PORT + 1) + "/protocols/" + id);
+            Program floor = floor(answer, data, page.toString());
+            try (Program.Running running = floor.start(log("floor"))) {
+                plain.add(Wrk.rate(answer, Map.of()).warm());
+            }
+        }
+        table.plain(
+                "page of one record (wrk, 16 connections), " + Files.size(page) / 1024 + " KB",
+                ours.show("/s"),
+                "servlet with the same bytes " + plain.show("/s"),
+                ours.median() / plain.median());
+    }
+
     private HttpResponse<byte[]> fetch(String path, boolean compressed) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(NODE.resolve(path)).header("Accept-Language", "es");
         officer.headers(NODE.resolve(path)).forEach(request::header);
@@ -396,17 +440,21 @@ public final class Figures {
 
     /** With the node's own settings, an archive of its classes included. */
     private Program floor(String id) {
+        return floor(URI.create("http://127.0.0.1:" + (PORT + 1) + "/api/protocols/" + id), work.resolve("data"));
+    }
+
+    private Program floor(URI answer, Path data, String... more) {
         Path archive = work.resolve("floor.jsa");
-        List<String> command = List.of(
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
                 "@" + home.resolve("lib/java.options"),
                 (Files.exists(archive) ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=") + archive,
                 "-cp",
                 classPath,
                 Floor.class.getName(),
-                work.resolve("data").toString(),
-                String.valueOf(PORT + 1));
-        URI answer = URI.create("http://127.0.0.1:" + (PORT + 1) + "/api/protocols/" + id);
+                data.toString(),
+                String.valueOf(PORT + 1)));
+        command.addAll(List.of(more));
         return new Program("floor", command, Map.of(), answer, 200);
     }
 

@@ -32,7 +32,8 @@ import org.eclipse.jetty.server.ServerConnector;
 
 /**
  * The least that answers the same question: one servlet on Jetty that reads one row of the same Derby database by JDBC and
- * writes it with Jackson. No framework, no modules, no permissions. Arguments: the node's data folder, the port.
+ * writes it with Jackson; or, for the page of a record, writes the bytes the node wrote. No framework, no modules, no permissions.
+ * Arguments: the node's data folder, the port, the page's bytes where they are wanted.
  */
 public final class Floor {
     private Floor() {}
@@ -45,7 +46,12 @@ public final class Floor {
         connector.setPort(Integer.parseInt(arguments[1]));
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler("/");
-        context.addServlet(new ServletHolder(new Record(source(data))), "/api/protocols/*");
+        DataSource source = source(data);
+        context.addServlet(new ServletHolder(new Record(source)), "/api/protocols/*");
+        if (arguments.length > 2) {
+            context.addServlet(
+                    new ServletHolder(new Page(source, Files.readAllBytes(Path.of(arguments[2])))), "/protocols/*");
+        }
         server.setHandler(context);
         server.setStopAtShutdown(true);
         server.start();
@@ -78,6 +84,37 @@ public final class Floor {
         pool.setMaximumPoolSize(10);
         pool.setMinimumIdle(1);
         return new HikariDataSource(pool);
+    }
+
+    private static final class Page extends HttpServlet {
+        private static final long serialVersionUID = 1L;
+
+        private final transient DataSource source;
+        private final byte[] html;
+
+        Page(DataSource source, byte[] html) {
+            this.source = source;
+            this.html = html;
+        }
+
+        @Override
+        protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            try (Connection connection = source.getConnection();
+                    PreparedStatement statement = connection.prepareStatement(Record.QUERY)) {
+                statement.setString(1, request.getPathInfo().substring(1));
+                try (ResultSet row = statement.executeQuery()) {
+                    if (row.next() && !row.getString(10).isEmpty()) {
+                        response.setContentType("text/html;charset=utf-8");
+                        response.setContentLength(html.length);
+                        response.getOutputStream().write(html);
+                    } else {
+                        response.sendError(404);
+                    }
+                }
+            } catch (SQLException e) {
+                throw new IOException(e);
+            }
+        }
     }
 
     private static final class Record extends HttpServlet {

@@ -4,7 +4,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Fills a library with made-up records through its own import, the same ones each time. */
 final class Library {
@@ -19,6 +23,9 @@ final class Library {
         "trata", "víctimas", "frontera", "investigación", "documento", "cooperación", "migrantes", "detección", "fiscalía",
         "entrevista", "ruta", "equipo", "análisis", "formación", "registro", "protección", "indicadores", "unidad"
     };
+
+    private static final Pattern SAID =
+            Pattern.compile("\"id\":\"([^\"]*)\",\"title\":\"([^\"]*)\",\"summary\":\\{\"es\":\"([^\"]*)\"");
 
     private Library() {}
 
@@ -61,6 +68,23 @@ final class Library {
                         2000 + random.nextInt(25),
                         pick(CRIMES, random),
                         pick(PHASES, random));
+    }
+
+    /** What a made-up record says. */
+    record Said(String id, String title, String summary) {}
+
+    /** What the records of {@link #grow} say. */
+    static List<Said> said(int records) {
+        Random random = new Random(7);
+        List<Said> all = new ArrayList<>();
+        for (int i = 0; i < records; i++) {
+            Matcher said = SAID.matcher(record(i, random));
+            if (!said.find()) {
+                throw new IllegalStateException("A made-up record has another form");
+            }
+            all.add(new Said(said.group(1), said.group(2), said.group(3)));
+        }
+        return all;
     }
 
     private static String pick(String[] all, Random random) {

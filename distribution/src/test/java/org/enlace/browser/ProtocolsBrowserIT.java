@@ -488,6 +488,42 @@ class ProtocolsBrowserIT {
     }
 
     @Test
+    void aTableOfAMinistryIsMappedSeenBeforeItHappensAndRememberedForTheNext() {
+        String table = """
+                Matriz de buenas prácticas 2026;;;;;;
+                Práctica;Tipo;Entidad responsable;País;Fecha;Resumen;Fases
+                Muestra: mesa mensual de frontera;Buena práctica;Policía Nacional;Perú;05/03/2019;"Mesa de muestra; se reúne
+                cada mes";Detección | Cooperación
+                Muestra: boletín de rutas;boletín;Fiscalía;Narnia;31/02/2020;Boletín de muestra;
+                """;
+        Page page = officer.open("/protocols/import").page();
+        upload(page, "matriz.csv", table);
+        assertThat(page.locator("h1")).hasText("Qué hay en las columnas de «matriz.csv»");
+        assertThat(page.locator("main")).containsText("Por ejemplo: Muestra: mesa mensual de frontera");
+        assertThat(page.getByLabel("D · País")).hasValue("country");
+        officer.look("import-columns");
+        page.getByLabel("C · Entidad responsable").selectOption("");
+        page.getByRole(AriaRole.BUTTON, named("Ver qué pasará")).click();
+        assertThat(page.locator(".govuk-error-summary")).containsText("Órgano emisor");
+        officer.look("import-columns-refused");
+        page.getByLabel("C · Entidad responsable").selectOption("issuingBody");
+        page.getByRole(AriaRole.BUTTON, named("Ver qué pasará")).click();
+        assertThat(page.locator("main")).containsText("Se creará");
+        assertThat(page.locator("main")).containsText("D5 (País)");
+        officer.look("import-plan-table");
+        Download faults = page.waitForDownload(
+                () -> page.locator("a[href$='/faults.csv']").click());
+        assertEquals("faults.csv", faults.suggestedFilename());
+        page.locator("form[action$='/run'] button").click();
+        assertThat(page.locator("h1")).hasText("Importación terminada");
+
+        officer.open("/protocols/import");
+        upload(page, "matriz-2.csv", table);
+        assertThat(page.locator("main")).containsText("como usted las dijo la última vez");
+        assertThat(page.getByLabel("C · Entidad responsable")).hasValue("issuingBody");
+    }
+
+    @Test
     void theLibraryIsTakenHomeAsAFile() throws IOException {
         Page page = officer.open("/protocols").page();
         Download json = page.waitForDownload(

@@ -166,17 +166,18 @@ class AccessMatrixIT {
 
     /** The type a route reads: what it does not read is turned away before anybody is asked who they are. */
     private static String type(Reach route) {
-        return TYPES.computeIfAbsent(route, unknown -> Stream.of(FORM, UPLOAD, "application/json")
-                .filter(type -> cast.of(Who.ANONYMOUS)
-                                .send(cast.of(Who.ANONYMOUS)
-                                        .fromHere(cast.address(route))
-                                        .header("Content-Type", type)
-                                        .header("Content-Encoding", "gzip")
-                                        .method(route.method(), BodyPublishers.ofString("")))
-                                .statusCode()
-                        == (route.open() ? 415 : 401))
-                .findFirst()
-                .orElse(route.api() ? "application/json" : FORM));
+        return TYPES.computeIfAbsent(
+                route, unknown -> Stream.of(FORM, UPLOAD, "application/json", "application/octet-stream")
+                        .filter(type -> cast.of(Who.ANONYMOUS)
+                                        .send(cast.of(Who.ANONYMOUS)
+                                                .fromHere(cast.address(route))
+                                                .header("Content-Type", type)
+                                                .header("Content-Encoding", "gzip")
+                                                .method(route.method(), BodyPublishers.ofString("")))
+                                        .statusCode()
+                                == (route.open() ? 415 : 401))
+                        .findFirst()
+                        .orElse(route.api() ? "application/json" : FORM));
     }
 
     @Test

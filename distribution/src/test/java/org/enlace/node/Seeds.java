@@ -174,6 +174,14 @@ final class Seeds {
                             Map.entry("type", "lesson-learned"),
                             Map.entry("summary.es", "Prueba"),
                             Map.entry("crimeTypes", "0204"))),
+            Map.entry(
+                    "/protocols/import/{file}/columns",
+                    List.of(
+                            Map.entry("letters", "utf-8"),
+                            Map.entry("separator", "comma"),
+                            Map.entry("dates", "day-first"),
+                            Map.entry("column.0", "title"),
+                            Map.entry("default.type", "guide"))),
             Map.entry("/protocols/import/{file}/run", List.of()),
             Map.entry("/protocols/import/{file}/drop", List.of()));
 

@@ -59,7 +59,7 @@ public record ImportPlan(List<Line> lines, boolean done) {
     /**
      * One record of the file.
      *
-     * @param index     its place in the file, from 1
+     * @param index     its place in the file, from 1; of a table the number of its line, by which a person finds it
      * @param reference its id, as far as it could be read; may be null
      * @param title     its title, as far as it could be read; may be null
      * @param outcome   what becomes of it

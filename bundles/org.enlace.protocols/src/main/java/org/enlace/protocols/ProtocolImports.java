@@ -53,7 +53,8 @@ public interface ProtocolImports {
      * @param id       names it until it is run or dropped
      * @param fileName as the officer's machine called it, shortened to 120 characters
      * @param until    when it is forgotten
+     * @param table    whether it is a table, of {@link TableImports}
      * @param plan     what would happen now
      */
-    record Staged(RecordId id, String fileName, Instant until, ImportPlan plan) {}
+    record Staged(RecordId id, String fileName, Instant until, boolean table, ImportPlan plan) {}
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Language;
 import org.enlace.platform.RecordId;
@@ -29,6 +30,16 @@ public interface Search {
      * Does nothing when the source is not (or no longer) registered.
      */
     void refresh(String source);
+
+    /**
+     * Builds the index of a source anew from its records; returns when it is done. Until then a search finds what is in it so far.
+     *
+     * @param read told how many records were read so far
+     * @return how many records were read; 0 when the source is not (or no longer) registered
+     */
+    default int rebuild(String source, IntConsumer read) {
+        return 0;
+    }
 
     /**
      * @param words   what the person typed; every word must be found, in any of the four languages, with or without accents

@@ -74,7 +74,8 @@ final class ChecklistImporter {
                 caller.officer(),
                 shortened.substring(0, Math.min(LONGEST_NAME, shortened.length())),
                 StagedTable.text(checklist.protocol(), table),
-                now.plus(KEPT));
+                now.plus(KEPT),
+                null);
         transactions.run(() -> store.stage(staged, now));
         return new Staged(staged.id(), staged.name(), staged.until(), plan(steps(checklist, table, caller)));
     }

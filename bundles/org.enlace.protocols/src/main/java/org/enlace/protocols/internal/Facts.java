@@ -8,9 +8,11 @@ import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.NeedToKnow;
 import org.enlace.platform.Refusal;
+import org.enlace.platform.Texts;
 import org.enlace.protocols.ProtocolContent;
 import org.enlace.protocols.ProtocolDraft;
 import org.enlace.protocols.ProtocolFilter;
+import org.enlace.protocols.internal.table.TableWords;
 import org.enlace.reference.Countries;
 import org.enlace.reference.CrimeTypes;
 
@@ -53,6 +55,11 @@ final class Facts {
         }
         found.addAll(people.unknown(content.restrictedTo()));
         return found;
+    }
+
+    /** What people call the codes of the reference data of now. */
+    TableWords words() {
+        return new TableWords(Texts.of(Facts.class), countries, crimeTypes);
     }
 
     /** That nobody shuts themselves out. */

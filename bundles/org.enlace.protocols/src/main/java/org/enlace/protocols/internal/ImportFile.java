@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,8 +19,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.enlace.platform.Refusal;
+import org.enlace.protocols.ProtocolContent;
 import org.enlace.protocols.ProtocolImports;
 import org.enlace.protocols.internal.ProtocolJson.Written;
+import org.enlace.protocols.internal.table.TableRow;
 
 /** A file that is to be imported: read within its limits, taken apart record by record. */
 final class ImportFile {
@@ -28,10 +31,42 @@ final class ImportFile {
     /**
      * One record of a file.
      *
-     * @param index    its place, from 1
+     * @param index    its place, from 1; of a table the number of its line
      * @param refusals what has the wrong name or type in it
+     * @param row      where it stands in a table; null in a JSON file
      */
-    record Part(int index, Written written, List<Refusal> refusals) {}
+    record Part(int index, Written written, List<Refusal> refusals, TableRow row) {
+        /** A line of a table, which says nothing yet of what it has no columns for. */
+        static Part of(TableRow row) {
+            return read(row, null);
+        }
+
+        private static Part read(TableRow row, ObjectNode known) {
+            List<Refusal> refusals = new ArrayList<>();
+            row.fault().ifPresent(refusals::add);
+            return new Part(row.number(), ProtocolJson.read(row.onto(known), refusals::add), refusals, row);
+        }
+
+        String reference() {
+            return written.reference();
+        }
+
+        /** What it says where the library knows the record: a table leaves alone what it has no column for. */
+        Part onto(ProtocolContent known) {
+            try {
+                return row == null || known == null
+                        ? this
+                        : read(row, (ObjectNode) JsonTree.of(ProtocolJson.text(known)));
+            } catch (IOException e) {
+                throw new UncheckedIOException("A stored record is not JSON", e);
+            }
+        }
+
+        /** What is wrong, at the place in the file. */
+        Refusal told(Refusal refusal) {
+            return row == null ? refusal : row.told(refusal);
+        }
+    }
 
     /** The text of a file. */
     static String text(InputStream file) {
@@ -118,7 +153,7 @@ final class ImportFile {
 
     private static Part part(int index, JsonNode node) {
         List<Refusal> refusals = new ArrayList<>();
-        return new Part(index, ProtocolJson.read(node, refusals::add), refusals);
+        return new Part(index, ProtocolJson.read(node, refusals::add), refusals, null);
     }
 
     private static Refusal malformed(JsonLocation where, String what, String detail) {

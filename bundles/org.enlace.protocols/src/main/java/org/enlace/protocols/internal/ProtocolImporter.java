@@ -40,9 +40,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Imports files by comparing each record with what the library has and with what a file last said about it. */
-@Component
+@Component(service = {ProtocolImports.class, ProtocolImporter.class})
 public final class ProtocolImporter implements ProtocolImports {
-    private static final Duration KEPT = Duration.ofDays(1);
+    static final Duration KEPT = Duration.ofDays(1);
     private static final int FILE_NAME_AT_MOST = 120;
 
     private final ProtocolStore store;
@@ -103,37 +103,35 @@ public final class ProtocolImporter implements ProtocolImports {
     @Override
     public ImportPlan plan(InputStream file, Caller caller) {
         caller.require(Protocols.IMPORT);
-        return plan(ImportFile.text(file), caller);
+        return plan(ImportFile.parts(ImportFile.text(file)), caller);
     }
 
     @Override
     public ImportPlan run(InputStream file, Mode mode, Caller caller) {
         caller.require(Protocols.IMPORT);
-        return run(ImportFile.text(file), mode, null, caller);
+        return run(ImportFile.parts(ImportFile.text(file)), mode, null, caller);
     }
 
     @Override
     public Staged stage(String fileName, InputStream file, Caller caller) {
         caller.require(Protocols.IMPORT);
         String text = ImportFile.text(file);
-        ImportPlan plan = plan(text, caller);
-        Instant now = clock.instant();
-        StagedFile staged = new StagedFile(ids.next(), caller.officer(), shortened(fileName), text, now.plus(KEPT));
-        transactions.run(() -> store.stage(staged, now));
-        return new Staged(staged.id(), staged.name(), staged.until(), plan);
+        ImportPlan plan = plan(ImportFile.parts(text), caller);
+        StagedFile staged = keep(fileName, text, null, caller);
+        return new Staged(staged.id(), staged.name(), staged.until(), false, plan);
     }
 
     @Override
     public Staged staged(RecordId id, Caller caller) {
         caller.require(Protocols.IMPORT);
         StagedFile file = file(id, caller);
-        return new Staged(id, file.name(), file.until(), plan(file.content(), caller));
+        return new Staged(id, file.name(), file.until(), file.mapping() != null, plan(parts(file), caller));
     }
 
     @Override
     public ImportPlan run(RecordId staged, Mode mode, Caller caller) {
         caller.require(Protocols.IMPORT);
-        return run(file(staged, caller).content(), mode, staged, caller);
+        return run(parts(file(staged, caller)), mode, staged, caller);
     }
 
     @Override
@@ -143,18 +141,33 @@ public final class ProtocolImporter implements ProtocolImports {
                 () -> store.staged(staged, caller.officer(), clock.instant()).ifPresent(file -> store.unstage(staged)));
     }
 
-    private StagedFile file(RecordId id, Caller caller) {
+    /** @param mapping of a table; null for a JSON file */
+    StagedFile keep(String fileName, String content, String mapping, Caller caller) {
+        Instant now = clock.instant();
+        StagedFile staged =
+                new StagedFile(ids.next(), caller.officer(), shortened(fileName), content, now.plus(KEPT), mapping);
+        transactions.run(() -> store.stage(staged, now));
+        return staged;
+    }
+
+    private List<Part> parts(StagedFile file) {
+        return file.mapping() == null
+                ? ImportFile.parts(file.content())
+                : TableParts.of(file).parts(facts.words());
+    }
+
+    StagedFile file(RecordId id, Caller caller) {
         return store.staged(id, caller.officer(), clock.instant())
                 .orElseThrow(() -> new NotFound("import", id.toString()));
     }
 
-    private ImportPlan plan(String text, Caller caller) {
-        List<Step> steps = steps(ImportFile.parts(text), new Stamp(caller.officer(), clock.instant()), caller);
+    ImportPlan plan(List<Part> parts, Caller caller) {
+        List<Step> steps = steps(parts, new Stamp(caller.officer(), clock.instant()), caller);
         return new ImportPlan(steps.stream().map(Step::line).toList(), false);
     }
 
-    private ImportPlan run(String text, Mode mode, RecordId staged, Caller caller) {
-        List<Part> parts = ImportFile.parts(text);
+    /** @param staged the file they are of, which is forgotten once it is done; null where it was not kept */
+    ImportPlan run(List<Part> parts, Mode mode, RecordId staged, Caller caller) {
         return transactions.call(() -> {
             Stamp stamp = new Stamp(caller.officer(), store.reserve(clock.instant(), Math.max(1, parts.size())));
             List<Step> steps = steps(parts, stamp, caller);
@@ -214,21 +227,28 @@ public final class ProtocolImporter implements ProtocolImports {
     }
 
     /** Decides about every record. Each gets a moment of its own, in the order of the file. */
-    private List<Step> steps(List<Part> parts, Stamp first, Caller caller) {
+    private List<Step> steps(List<Part> given, Stamp first, Caller caller) {
         Set<String> references = new HashSet<>();
-        parts.stream()
-                .map(part -> part.written().reference())
+        given.stream()
+                .map(Part::reference)
                 .filter(reference -> reference != null && reference.length() <= 80)
                 .forEach(references::add);
         Map<String, Entry> known = existing(references, caller);
+        List<Part> parts =
+                given.stream().map(part -> part.onto(content(part, known))).toList();
         Map<String, Integer> seen = new HashMap<>();
         List<Step> steps = new ArrayList<>();
         Succession succession = succession(parts, known, caller);
         for (Part part : parts) {
-            Stamp stamp = new Stamp(first.officer(), first.at().plusNanos(1_000L * (part.index() - 1)));
+            Stamp stamp = new Stamp(first.officer(), first.at().plusNanos(1_000L * steps.size()));
             steps.add(step(part, known, seen, succession, stamp, caller));
         }
         return steps;
+    }
+
+    private static ProtocolContent content(Part part, Map<String, Entry> known) {
+        Entry entry = part.reference() == null ? null : known.get(part.reference());
+        return entry == null ? null : entry.protocol().content();
     }
 
     /** What is not meant for the caller is not there: its reference is free, and it is neither shown nor changed. */
@@ -311,7 +331,8 @@ public final class ProtocolImporter implements ProtocolImports {
     }
 
     private static Step refused(Part part, Entry existing, List<Refusal> reasons) {
-        return new Step(line(part, Outcome.REFUSED, existing, reasons), existing, null);
+        List<Refusal> told = reasons.stream().map(part::told).toList();
+        return new Step(line(part, Outcome.REFUSED, existing, told), existing, null);
     }
 
     private static Step accepted(Part part, Entry existing, Effective created, Stamp stamp) {

@@ -85,8 +85,19 @@ public interface ProtocolStore {
 
     record Answered(RecordId id, String fingerprint) {}
 
-    /** A file that waits to be imported. */
-    record StagedFile(RecordId id, OfficerId officer, String name, String content, Instant until) {}
+    /** How much there is of versions, decisions and partners' records. */
+    LibraryCounts counts();
+
+    /** What officers said of the columns of tables. */
+    TableMappings mappings();
+
+    /**
+     * A file that waits to be imported.
+     *
+     * @param content the text of a JSON file; of a table its bytes, a letter each
+     * @param mapping how a table is read; null for a JSON file
+     */
+    record StagedFile(RecordId id, OfficerId officer, String name, String content, Instant until, String mapping) {}
 
     /**
      * Where a slice lies: after or before a position; a null position is the beginning.

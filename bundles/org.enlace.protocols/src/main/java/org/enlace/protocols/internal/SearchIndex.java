@@ -1,5 +1,7 @@
 package org.enlace.protocols.internal;
 
+import java.util.OptionalInt;
+import java.util.function.IntConsumer;
 import org.enlace.search.Search;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -23,6 +25,17 @@ public class SearchIndex {
         if (present != null) {
             present.refresh(ProtocolSearchSource.NAME);
         }
+    }
+
+    /**
+     * Builds the library's part of the index anew; returns when it is done.
+     *
+     * @param read told how many records were read so far
+     * @return how many there were; empty when the node has no index at the moment
+     */
+    public OptionalInt rebuild(IntConsumer read) {
+        Search present = search;
+        return present == null ? OptionalInt.empty() : OptionalInt.of(present.rebuild(ProtocolSearchSource.NAME, read));
     }
 
     static SearchIndex of(Search search) {

@@ -52,6 +52,7 @@ final class Desk {
     final ProtocolStore store;
     final ProtocolLibrary library;
     final ProtocolImporter imports;
+    final TableImporter tables;
     final ProtocolExporter exports;
     final EditionDesk editions;
     final AdoptionDesk adoptions;
@@ -85,6 +86,7 @@ final class Desk {
         SharedCopies copies = new SharedCopies(exchange, store);
         library = new ProtocolLibrary(store, transactions, ids, NODE, facts, index, audit, copies, clock);
         imports = new ProtocolImporter(store, transactions, ids, NODE, facts, index, audit, copies, clock);
+        tables = new TableImporter(imports, store, transactions, NODE, facts, new TableFiles(), clock);
         shares = new SharingDesk(store, library, transactions, NODE, exchange, exchange);
         exports = new ProtocolExporter(store, facts, index, audit, new TableFiles());
         People people = new People();

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.enlace.documents.Documents;
 import org.enlace.documents.internal.MarkdownText;
+import org.enlace.documents.internal.TableFiles;
 import org.enlace.documents.internal.web.MarkdownArea;
 import org.enlace.platform.Language;
 import org.enlace.platform.OfficerId;
@@ -28,6 +29,8 @@ final class LibraryServer {
                 desk.adoptionShares,
                 desk.region,
                 desk.imports,
+                desk.tables,
+                new TableFiles(),
                 desk.exports,
                 Desk.ids(),
                 ReferenceData.countries(),

@@ -37,6 +37,7 @@ final class MemoryStore implements ProtocolStore, Transactions {
     final MemoryExperiences experiences = new MemoryExperiences();
     private final Map<String, Answered> requests = new HashMap<>();
     private final Map<RecordId, StagedFile> files = new HashMap<>();
+    private final Map<String, String> mappings = new HashMap<>();
     private Instant last = Instant.EPOCH;
     private List<Runnable> after;
 
@@ -85,6 +86,34 @@ final class MemoryStore implements ProtocolStore, Transactions {
     @Override
     public ExperienceStore experiences() {
         return experiences;
+    }
+
+    @Override
+    public LibraryCounts counts() {
+        throw new UnsupportedOperationException("Only a database counts");
+    }
+
+    @Override
+    public TableMappings mappings() {
+        return new TableMappings() {
+            @Override
+            public void map(RecordId staged, String mapping) {
+                files.computeIfPresent(
+                        staged,
+                        (id, file) ->
+                                new StagedFile(id, file.officer(), file.name(), file.content(), file.until(), mapping));
+            }
+
+            @Override
+            public Optional<String> find(OfficerId officer, String columns) {
+                return Optional.ofNullable(mappings.get(officer + "/" + columns));
+            }
+
+            @Override
+            public void remember(OfficerId officer, String columns, String mapping, Instant now) {
+                mappings.put(officer + "/" + columns, mapping);
+            }
+        };
     }
 
     @Override

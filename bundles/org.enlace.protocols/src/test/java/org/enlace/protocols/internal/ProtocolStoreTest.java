@@ -12,6 +12,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.Charset;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.enlace.persistence.testing.OnEveryDatabase;
 import org.enlace.persistence.testing.TestDatabase;
@@ -40,6 +43,8 @@ import org.enlace.protocols.ProtocolFilter.State;
 import org.enlace.protocols.ProtocolImports.Mode;
 import org.enlace.protocols.ProtocolImports.Staged;
 import org.enlace.protocols.ProtocolPage;
+import org.enlace.protocols.TableImports;
+import org.enlace.protocols.TableMapping;
 import org.enlace.protocols.internal.persistence.JpaProtocolStore;
 
 /** The library on the databases it really lies in. */
@@ -289,6 +294,33 @@ class ProtocolStoreTest {
         Desk tomorrow = new Desk(desk.store, database.transactions(), null, Clock.fixed(later, ZoneOffset.UTC));
         tomorrow.imports.stage("otro.json", Desk.file("[]"), BRUNO);
         assertTrue(desk.store.staged(staged.id(), anna, Desk.NOON).isEmpty());
+    }
+
+    @OnEveryDatabase
+    void a_table_waits_with_its_mapping_which_is_remembered_for_its_officer(TestDatabase database) {
+        Desk desk = desk(database);
+        String csv = "Práctica;Quién;Qué\nRuta;Policía;\"Un\nresumen\"\n";
+        TableImports.Table table = desk.tables.stage(
+                "práctica.csv", new ByteArrayInputStream(csv.getBytes(Charset.forName("windows-1252"))), ANNA);
+        TableMapping said = new TableMapping(
+                table.mapping().letters(),
+                table.mapping().separator(),
+                null,
+                Map.of("Práctica", "title", "Quién", "issuingBody", "Qué", "summary"),
+                Map.of("type", "guide", "source", "Informe"));
+        desk.tables.map(table.id(), said, ANNA);
+        desk.tables.map(table.id(), said, ANNA);
+        desk = reopened(database);
+        assertTrue(desk.imports.staged(table.id(), ANNA).table());
+        assertEquals(1, desk.imports.run(table.id(), Mode.ALL_OR_NOTHING, ANNA).count(Outcome.CREATE));
+        assertTrue(desk.tables.stage("otra.csv", Desk.file(csv), ANNA).remembered());
+        assertFalse(desk.tables.stage("otra.csv", Desk.file(csv), BRUNO).remembered());
+        assertEquals(1, desk.tables.plan(Desk.file(csv), said(said), ANNA).count(Outcome.UNCHANGED));
+    }
+
+    /** The same of a file with other letters. */
+    private static TableMapping said(TableMapping mapping) {
+        return new TableMapping(null, mapping.separator(), mapping.dates(), mapping.columns(), mapping.defaults());
     }
 
     @OnEveryDatabase

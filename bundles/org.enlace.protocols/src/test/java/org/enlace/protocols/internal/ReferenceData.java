@@ -9,11 +9,14 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Language;
 import org.enlace.reference.Countries;
@@ -51,6 +54,23 @@ final class ReferenceData {
         }
     }
 
+    private static <T> List<T> named(String file, String field, BiFunction<String, Map<Language, String>, T> made) {
+        try {
+            List<T> all = new ArrayList<>();
+            for (JsonNode node :
+                    new ObjectMapper().readTree(FOLDER.resolve(file).toFile())) {
+                Map<Language, String> names = new EnumMap<>(Language.class);
+                for (Language language : Language.values()) {
+                    names.put(language, node.get("name").get(language.tag()).textValue());
+                }
+                all.add(made.apply(node.get(field).textValue(), names));
+            }
+            return all;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static Countries countries() {
         Set<String> known = all("countries.json", "iso2");
         Countries.Country country = (Countries.Country) Proxy.newProxyInstance(
@@ -62,7 +82,12 @@ final class ReferenceData {
         return new Countries() {
             @Override
             public List<Country> all(Language language) {
-                return List.of();
+                return named("countries.json", "iso2", (code, names) -> (Country) Proxy.newProxyInstance(
+                        ReferenceData.class.getClassLoader(),
+                        new Class<?>[] {Country.class},
+                        (p, m, a) -> m.getName().equals("code")
+                                ? new CountryCode(code)
+                                : m.getName().equals("name") ? names.get(a[0]) : null));
             }
 
             @Override
@@ -77,7 +102,7 @@ final class ReferenceData {
         return new CrimeTypes() {
             @Override
             public List<CrimeType> all() {
-                return List.of();
+                return named("iccs.json", "code", (code, names) -> new CrimeType(code, 1, null, names));
             }
 
             @Override

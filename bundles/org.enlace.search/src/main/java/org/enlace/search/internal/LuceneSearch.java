@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 import javax.crypto.SecretKey;
 import org.enlace.keys.Keys;
 import org.enlace.platform.Caller;
@@ -118,6 +119,12 @@ public final class LuceneSearch implements Search, HealthCheck {
         if (index != null) {
             index.refresh(PATIENCE);
         }
+    }
+
+    @Override
+    public int rebuild(String source, IntConsumer read) {
+        SourceIndex index = indexes.get(source);
+        return index == null ? 0 : index.rebuild(read);
     }
 
     @Override

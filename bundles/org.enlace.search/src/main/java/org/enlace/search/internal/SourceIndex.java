@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntConsumer;
 import javax.crypto.SecretKey;
 import org.apache.lucene.store.NIOFSDirectory;
 import org.enlace.platform.contribution.SearchSource;
@@ -107,6 +108,46 @@ final class SourceIndex {
     /** Waits until what changed can be found, but no longer than this: a first fill goes on without the caller. */
     void refresh(Duration patience) {
         await(this::catchUp, patience);
+    }
+
+    /**
+     * Throws the index away and fills it from its source; waits for that. An interrupted caller leaves the rest to the next change.
+     *
+     * @return how many records were read
+     */
+    int rebuild(IntConsumer read) {
+        Future<Integer> filling = thread.submit(() -> refill(read));
+        try {
+            return filling.get();
+        } catch (InterruptedException e) {
+            filling.cancel(true);
+            Thread.currentThread().interrupt();
+            return filled;
+        } catch (ExecutionException | RejectedExecutionException e) {
+            throw new IllegalStateException("The search index of " + source.name() + " could not be built", e);
+        }
+    }
+
+    private int refill(IntConsumer read) throws IOException {
+        if (!present) {
+            return 0;
+        }
+        drop();
+        clear();
+        filled = 0;
+        ensureOpen();
+        OpenIndex index = open;
+        if (index == null) {
+            throw new IOException(problem);
+        }
+        index.catchUp(source, soFar -> {
+            filled = soFar;
+            read.accept(soFar);
+        });
+        write(index);
+        filledOnce.countDown();
+        problem = null;
+        return filled;
     }
 
     /** What keeps this source from being found whole. */

@@ -491,6 +491,18 @@ class LuceneSearchTest {
         assertNull(results.next());
     }
 
+    @Test
+    void an_index_is_built_anew_from_its_source_and_what_is_no_more_there_is_no_more_found() {
+        source.put("a", ES, "Búsqueda", "Una").put("b", ES, "Búsqueda", "Otra");
+        open();
+        assertEquals(2, find("busqueda").total());
+        List<Integer> told = new ArrayList<>();
+        assertEquals(2, search.rebuild("protocols", told::add));
+        assertEquals(List.of(2), told);
+        assertEquals(2, find("busqueda").total());
+        assertEquals(0, search.rebuild("nothing", told::add));
+    }
+
     private void open() {
         search = new LuceneSearch(folder, key, LATER);
         search.add(source);

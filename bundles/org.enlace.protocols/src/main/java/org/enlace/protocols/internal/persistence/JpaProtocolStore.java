@@ -27,8 +27,10 @@ import org.enlace.protocols.internal.ChecklistStore;
 import org.enlace.protocols.internal.EditionStore;
 import org.enlace.protocols.internal.Entry;
 import org.enlace.protocols.internal.ExperienceStore;
+import org.enlace.protocols.internal.LibraryCounts;
 import org.enlace.protocols.internal.ProtocolStore;
 import org.enlace.protocols.internal.RegionStore;
+import org.enlace.protocols.internal.TableMappings;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -53,6 +55,8 @@ public final class JpaProtocolStore implements ProtocolStore {
     private final RegionStore region;
     private final ChecklistStore checklists;
     private final ExperienceStore experiences;
+    private final TableMappings mappings;
+    private final LibraryCounts counts;
 
     @Activate
     public JpaProtocolStore(@Reference Database database) {
@@ -61,6 +65,8 @@ public final class JpaProtocolStore implements ProtocolStore {
         region = new JdbcRegionStore(store);
         checklists = new JdbcChecklistStore(store);
         experiences = new ExperienceRows(store);
+        mappings = new JdbcTableMappings(store);
+        counts = new JdbcLibraryCounts(store);
     }
 
     @Deactivate
@@ -86,6 +92,16 @@ public final class JpaProtocolStore implements ProtocolStore {
     @Override
     public ExperienceStore experiences() {
         return experiences;
+    }
+
+    @Override
+    public LibraryCounts counts() {
+        return counts;
+    }
+
+    @Override
+    public TableMappings mappings() {
+        return mappings;
     }
 
     @Override

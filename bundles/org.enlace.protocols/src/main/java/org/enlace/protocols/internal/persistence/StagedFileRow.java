@@ -27,6 +27,9 @@ public class StagedFileRow {
     @Column(name = "content")
     private String content;
 
+    @Column(name = "mapping")
+    private String mapping;
+
     @Column(name = "until")
     private long until;
 
@@ -38,13 +41,14 @@ public class StagedFileRow {
         row.officer = file.officer().value();
         row.fileName = file.name();
         row.content = file.content();
+        row.mapping = file.mapping();
         row.until = ProtocolRow.micros(file.until());
         return row;
     }
 
     StagedFile toDomainModel() {
         return new StagedFile(
-                RecordId.parse(id), new OfficerId(officer), fileName, content, ProtocolRow.instant(until));
+                RecordId.parse(id), new OfficerId(officer), fileName, content, ProtocolRow.instant(until), mapping);
     }
 
     boolean isFor(OfficerId other, long now) {

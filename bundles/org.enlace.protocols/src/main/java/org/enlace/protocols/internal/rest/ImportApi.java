@@ -8,6 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import java.io.InputStream;
+import java.util.Optional;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.Texts;
@@ -40,19 +41,24 @@ public final class ImportApi {
     public ImportPlanJson run(
             @Context Caller caller, @QueryParam("mode") @DefaultValue("plan") String mode, InputStream file) {
         ImportPlan plan =
-                switch (mode) {
-                    case "plan" -> imports.plan(file, caller);
-                    case "acceptable" -> imports.run(file, Mode.ACCEPTABLE, caller);
-                    case "all" -> imports.run(file, Mode.ALL_OR_NOTHING, caller);
-                    default ->
-                        throw new Refusal(
-                                        "protocol.parameter",
-                                        "\"" + mode + "\" is no value for mode; use one of: plan, acceptable, all",
-                                        mode,
-                                        "mode",
-                                        "plan, acceptable, all")
-                                .at("mode");
-                };
+                mode(mode).map(chosen -> imports.run(file, chosen, caller)).orElseGet(() -> imports.plan(file, caller));
         return ImportPlanJson.of(plan, texts, caller.language());
+    }
+
+    /** What to do with refused records; empty to change nothing. */
+    static Optional<Mode> mode(String mode) {
+        return switch (mode) {
+            case "plan" -> Optional.empty();
+            case "acceptable" -> Optional.of(Mode.ACCEPTABLE);
+            case "all" -> Optional.of(Mode.ALL_OR_NOTHING);
+            default ->
+                throw new Refusal(
+                                "protocol.parameter",
+                                "\"" + mode + "\" is no value for mode; use one of: plan, acceptable, all",
+                                mode,
+                                "mode",
+                                "plan, acceptable, all")
+                        .at("mode");
+        };
     }
 }

@@ -17,7 +17,7 @@ import org.enlace.web.RefusalTexts;
  * @param counts how many records have each outcome
  */
 public record ImportPlanJson(boolean done, Map<String, Long> counts, List<LineJson> records) {
-    static ImportPlanJson of(ImportPlan plan, Texts texts, Language language) {
+    public static ImportPlanJson of(ImportPlan plan, Texts texts, Language language) {
         Map<String, Long> counts = new LinkedHashMap<>();
         plan.counts().forEach((outcome, count) -> counts.put(outcome.token(), count));
         return new ImportPlanJson(

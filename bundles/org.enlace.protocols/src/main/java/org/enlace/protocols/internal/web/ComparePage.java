@@ -154,7 +154,7 @@ public final class ComparePage {
     }
 
     /** What a version says, part by part, in one language; facts are in the reader's. */
-    private static List<Section> sections(ProtocolContent content, Language language, Labels labels) {
+    static List<Section> sections(ProtocolContent content, Language language, Labels labels) {
         List<Section> sections = new ArrayList<>();
         sections.add(Section.text("title", labels.get("field.title"), content.title()));
         sections.add(Section.text(

@@ -23,6 +23,7 @@ import org.enlace.protocols.ImportPlan;
 import org.enlace.protocols.ProtocolImports;
 import org.enlace.protocols.ProtocolImports.Mode;
 import org.enlace.protocols.ProtocolImports.Staged;
+import org.enlace.protocols.TableImports;
 import org.enlace.web.FormData;
 import org.enlace.web.GoesOn;
 import org.enlace.web.MaxBody;
@@ -37,11 +38,16 @@ public final class ImportPage {
     /** The file, and the form around it. */
     private static final long BODY = ProtocolImports.BYTES_AT_MOST + 64L * 1024;
 
+    /** So much of a file tells what it is. */
+    private static final int BEGINNING = 256;
+
     private final ProtocolImports imports;
+    private final TableImports tables;
     private final Room room;
 
-    public ImportPage(ProtocolImports imports, Room room) {
+    public ImportPage(ProtocolImports imports, TableImports tables, Room room) {
         this.imports = imports;
+        this.tables = tables;
         this.room = room;
     }
 
@@ -61,10 +67,15 @@ public final class ImportPage {
         if (file.isEmpty()) {
             return refused(choose(labels.get("import.file.missing"), caller));
         }
-        try (InputStream content = file.get().open()) {
-            Staged staged = imports.stage(file.get().name(), content, caller);
-            return Response.seeOther(URI.create("/protocols/import/" + staged.id()))
-                    .build();
+        try (InputStream content = file.get().open();
+                InputStream looked = file.get().open()) {
+            String name = file.get().name();
+            if (tables.isTable(name, looked.readNBytes(BEGINNING))) {
+                return Room.to("/protocols/import/"
+                        + tables.stage(name, content, caller).id() + "/columns");
+            }
+            Staged staged = imports.stage(name, content, caller);
+            return Room.to("/protocols/import/" + staged.id());
         } catch (Refusal refusal) {
             return refused(choose(labels.of(refusal), caller));
         } catch (IOException e) {
@@ -75,14 +86,24 @@ public final class ImportPage {
     @GET
     @Path("/{file}")
     @Produces("text/html")
-    public Page plan(@Context Caller caller, @PathParam("file") String file) {
-        Staged staged = imports.staged(RecordId.parse(file), caller);
+    public Response plan(@Context Caller caller, @PathParam("file") String file) {
+        RecordId id = RecordId.parse(file);
+        Staged staged;
+        try {
+            staged = imports.staged(id, caller);
+        } catch (Refusal refusal) {
+            if (refusal.code().startsWith("import.table.")) {
+                return Room.to("/protocols/import/" + id + "/columns");
+            }
+            throw refusal;
+        }
         Labels labels = room.labels(caller);
-        return page(
-                labels.get("import.plan.title", staged.fileName()),
-                "plan",
-                Map.of("labels", labels, "caller", caller, "staged", staged),
-                labels);
+        return Response.ok(page(
+                        labels.get("import.plan.title", staged.fileName()),
+                        "plan",
+                        Map.of("labels", labels, "caller", caller, "staged", staged),
+                        labels))
+                .build();
     }
 
     @POST

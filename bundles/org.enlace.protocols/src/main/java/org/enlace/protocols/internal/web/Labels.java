@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -48,6 +50,13 @@ public record Labels(Texts texts, Countries countries, CrimeTypes crimeTypes, La
     /** ISO 639-1: the four of the platform, then others met in the documents of the region. */
     private static final List<String> DOCUMENT_LANGUAGES =
             List.of("es", "pt", "en", "fr", "it", "de", "nl", "ht", "gn", "qu", "ay");
+
+    /** Refusals that list codes, and how the keys of their texts begin. */
+    private static final Map<String, String> WORDS = Map.of(
+            "protocol.kind", "kind.",
+            "protocol.phase", "phase.",
+            "protocol.status", "status.",
+            "protocol.instrument-kind", "instrument.");
 
     public String get(String key, Object... values) {
         return texts.get(language, key, values);
@@ -156,6 +165,24 @@ public record Labels(Texts texts, Countries countries, CrimeTypes crimeTypes, La
         return codes.stream().map(this::languageName).collect(Collectors.joining(", "));
     }
 
+    /** What a column of a table can be, by its token in {@code TableImports}. */
+    public String column(String token) {
+        int dot = token.lastIndexOf('.');
+        String last = token.substring(dot + 1);
+        if (dot > 0 && Language.of(last).isPresent()) {
+            return get("import.columns.in", get("field." + token.substring(0, dot)), languageName(last));
+        }
+        if (dot > 0) {
+            return get("import.columns.in", get("field." + token), get("field." + token.substring(0, dot)));
+        }
+        return token.equals("id") ? get("field.reference") : get("field." + token);
+    }
+
+    /** The languages a form offers for a document. */
+    public List<String> documentLanguages() {
+        return DOCUMENT_LANGUAGES;
+    }
+
     /** The languages a form offers for a document: the usual ones, and those the document already has. */
     public List<String> documentLanguages(DraftFields typed) {
         Set<String> codes = new LinkedHashSet<>(DOCUMENT_LANGUAGES);
@@ -168,6 +195,23 @@ public record Labels(Texts texts, Countries countries, CrimeTypes crimeTypes, La
     /** A day in the reader's zone. */
     public String day(Instant instant, Caller caller) {
         return DateTimeFormatter.ofPattern(dayPattern(), language.locale()).format(instant.atZone(caller.zone()));
+    }
+
+    /** What a refusal of a record in a file says: where it is of a cell, which anybody filled in, with words and not with codes. */
+    public String inFile(Refusal refusal) {
+        String words = WORDS.get(refusal.code());
+        boolean cell = refusal.field()
+                .filter(field -> field.matches("[A-Z]+[0-9]+ .*"))
+                .isPresent();
+        if (words == null || !cell) {
+            return of(refusal);
+        }
+        Object[] values = refusal.values().stream()
+                .map(value -> Arrays.stream(value.toString().split(", "))
+                        .map(token -> texts.has(language, words + token) ? get(words + token) : token)
+                        .collect(Collectors.joining(", ")))
+                .toArray();
+        return of(new Refusal(refusal.code(), refusal.getMessage(), values));
     }
 
     /** What a refusal says, in the reader's language. */

@@ -134,9 +134,11 @@ public final class LessonForm {
                         address.value(),
                         ExperienceWords.path(experience),
                         0,
+                        0,
                         false,
                         true,
                         false));
+        parameters.put("both", null);
         parameters.put("typed", typed);
         parameters.put("offer", panels.offer(address, begun, caller));
         parameters.put("keeping", panels.keeping(address, begun, caller));

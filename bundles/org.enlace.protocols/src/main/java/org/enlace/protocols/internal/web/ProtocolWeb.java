@@ -7,6 +7,7 @@ import org.enlace.documents.Comparisons;
 import org.enlace.documents.Documents;
 import org.enlace.documents.Markdown;
 import org.enlace.documents.MarkdownFields;
+import org.enlace.documents.Tables;
 import org.enlace.drafts.DraftPanels;
 import org.enlace.drafts.Drafts;
 import org.enlace.files.FilePanels;
@@ -23,6 +24,7 @@ import org.enlace.protocols.ProtocolImports;
 import org.enlace.protocols.Protocols;
 import org.enlace.protocols.Region;
 import org.enlace.protocols.Shares;
+import org.enlace.protocols.TableImports;
 import org.enlace.protocols.internal.History;
 import org.enlace.protocols.internal.People;
 import org.enlace.protocols.internal.rest.AdoptionApi;
@@ -37,6 +39,7 @@ import org.enlace.protocols.internal.rest.ProtocolApi;
 import org.enlace.protocols.internal.rest.RecordVersionsApi;
 import org.enlace.protocols.internal.rest.RegionApi;
 import org.enlace.protocols.internal.rest.SharingApi;
+import org.enlace.protocols.internal.rest.TableApi;
 import org.enlace.protocols.internal.rest.VersionApi;
 import org.enlace.reference.Countries;
 import org.enlace.reference.CrimeTypes;
@@ -61,6 +64,8 @@ public final class ProtocolWeb implements WebApplication {
             @Reference AdoptionShares adoptionShares,
             @Reference Region region,
             @Reference ProtocolImports imports,
+            @Reference TableImports tableImports,
+            @Reference Tables tables,
             @Reference ProtocolExports exports,
             @Reference RecordIds ids,
             @Reference Countries countries,
@@ -97,9 +102,9 @@ public final class ProtocolWeb implements WebApplication {
                         comments,
                         new ExperiencePanel(experiences, room)),
                 pdf,
-                new RecordForm(protocols, room, drafts, draftPanels),
+                new RecordForm(protocols, room, drafts, draftPanels, comparisons),
                 new VersionPages(editions, protocols, room, comments),
-                new VersionForm(editions, protocols, room, drafts, draftPanels),
+                new VersionForm(editions, protocols, room, drafts, draftPanels, comparisons),
                 new ReviewPages(editions, protocols, room),
                 new AdoptionPages(adoptions, adoptionShares, editions, implementations, region, protocols, room),
                 new AdoptionSharePages(adoptionShares, adoptions, protocols, room),
@@ -127,10 +132,12 @@ public final class ProtocolWeb implements WebApplication {
                 new AdoptionApi(adoptions, protocols),
                 new SharePages(shares, protocols, room),
                 new SharingApi(shares, protocols),
-                new ImportPage(imports, room),
+                new ImportPage(imports, tableImports, room),
+                new TablePage(tableImports, imports, tables, room),
                 exported,
                 new ProtocolApi(protocols, pdf),
                 new ImportApi(imports, room.texts()),
+                new TableApi(tableImports, room.texts()),
                 new ExportApi(exported));
     }
 

@@ -1,5 +1,6 @@
 package org.enlace.protocols.internal.web;
 
+import gg.jte.Content;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.enlace.documents.Comparisons;
 import org.enlace.drafts.Draft;
 import org.enlace.drafts.DraftPanels;
 import org.enlace.drafts.Drafts;
@@ -26,6 +28,7 @@ import org.enlace.protocols.Protocol;
 import org.enlace.protocols.ProtocolDraft;
 import org.enlace.protocols.Protocols;
 import org.enlace.web.FormData;
+import org.enlace.web.MaxBody;
 import org.enlace.web.Needs;
 import org.enlace.web.Page;
 
@@ -34,6 +37,10 @@ import org.enlace.web.Page;
 @Needs("protocols.write")
 public final class RecordForm {
     private static final FormAddress NEW = new FormAddress("/protocols/new");
+
+    /** A text of some hundred pages comes back with what is wrong with it, not as a body that is too large. */
+    static final long BODY = 4L << 20;
+
     private static final String CONTINUE = "continue";
 
     private final Protocols protocols;
@@ -41,8 +48,10 @@ public final class RecordForm {
     private final Reading reading;
     private final Drafts drafts;
     private final DraftPanels panels;
+    private final Overtaken overtaken;
 
-    public RecordForm(Protocols protocols, Room room, Drafts drafts, DraftPanels panels) {
+    public RecordForm(Protocols protocols, Room room, Drafts drafts, DraftPanels panels, Comparisons comparisons) {
+        overtaken = new Overtaken(comparisons);
         this.protocols = protocols;
         this.room = room;
         this.drafts = drafts;
@@ -63,6 +72,7 @@ public final class RecordForm {
     @POST
     @Path("/new")
     @Consumes("application/x-www-form-urlencoded")
+    @MaxBody(BODY)
     @Produces("text/html")
     public Response create(@Context Caller caller, FormData form) {
         DraftFields typed = DraftFields.of(form);
@@ -121,6 +131,7 @@ public final class RecordForm {
     @POST
     @Path("/{id}/edit")
     @Consumes("application/x-www-form-urlencoded")
+    @MaxBody(BODY)
     @Produces("text/html")
     public Response save(@Context Caller caller, @PathParam("id") String id, FormData form) {
         RecordId record = RecordId.parse(id);
@@ -172,9 +183,12 @@ public final class RecordForm {
         if (protocol != null) {
             way.add(RecordPage.crumb(protocol));
         }
+        FormPlace place = protocol == null ? FormPlace.fresh() : FormPlace.of(protocol, version);
+        Content both = place.stale() && refusals.isEmpty() ? both(protocol, typed, labels, caller) : null;
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("labels", labels);
-        parameters.put("place", protocol == null ? FormPlace.fresh() : FormPlace.of(protocol, version));
+        parameters.put("place", place.stale() && both == null ? place.on(version) : place);
+        parameters.put("both", both);
         parameters.put("typed", typed);
         parameters.put("offer", panels.offer(address(protocol), begun, caller));
         parameters.put("keeping", panels.keeping(address(protocol), begun, caller));
@@ -182,5 +196,23 @@ public final class RecordForm {
         parameters.put("officers", room.people().officers(caller));
         parameters.put("units", room.people().units(caller));
         return new Page(labels.get(protocol == null ? "form.new" : "form.edit"), way, room.fill("form", parameters));
+    }
+
+    /** What somebody else saved beside what was typed; null where one of them cannot be shown, or not without a reason. */
+    private Content both(Protocol protocol, DraftFields typed, Labels labels, Caller caller) {
+        ProtocolDraft mine = typed.draft();
+        if (!mine.refusals().isEmpty()) {
+            return null;
+        }
+        try {
+            Protocol theirs = protocols.open(protocol.id(), null, caller);
+            return overtaken.shown(
+                    theirs.content(),
+                    mine.content(),
+                    room.people().name(theirs.changed().officer()),
+                    labels);
+        } catch (Refusal reasonNeeded) {
+            return null;
+        }
     }
 }

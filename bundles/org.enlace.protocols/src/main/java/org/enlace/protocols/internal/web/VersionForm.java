@@ -1,5 +1,6 @@
 package org.enlace.protocols.internal.web;
 
+import gg.jte.Content;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.enlace.documents.Comparisons;
 import org.enlace.drafts.Draft;
 import org.enlace.drafts.DraftPanels;
 import org.enlace.drafts.Drafts;
@@ -25,10 +27,13 @@ import org.enlace.platform.Refusal;
 import org.enlace.platform.Stale;
 import org.enlace.protocols.Edition;
 import org.enlace.protocols.EditionRules;
+import org.enlace.protocols.EditionText;
 import org.enlace.protocols.Editions;
 import org.enlace.protocols.Editions.Wording;
+import org.enlace.protocols.ProtocolDraft;
 import org.enlace.protocols.Protocols;
 import org.enlace.web.FormData;
+import org.enlace.web.MaxBody;
 import org.enlace.web.Needs;
 import org.enlace.web.Page;
 
@@ -43,8 +48,16 @@ public final class VersionForm {
     private final VersionRoom place;
     private final Drafts drafts;
     private final DraftPanels panels;
+    private final Overtaken overtaken;
 
-    public VersionForm(Editions editions, Protocols protocols, Room room, Drafts drafts, DraftPanels panels) {
+    public VersionForm(
+            Editions editions,
+            Protocols protocols,
+            Room room,
+            Drafts drafts,
+            DraftPanels panels,
+            Comparisons comparisons) {
+        overtaken = new Overtaken(comparisons);
         this.editions = editions;
         this.protocols = protocols;
         this.drafts = drafts;
@@ -58,18 +71,19 @@ public final class VersionForm {
     public Page begin(@Context Caller caller, @QueryParam("draft") String asked) {
         Optional<FormData> kept = kept(FormPlace.draft(), asked, caller);
         return kept.isPresent()
-                ? form(null, FormPlace.draft(), DraftFields.of(kept.get()), List.of(), true, caller)
-                : form(null, FormPlace.draft(), DraftFields.beginning(caller.language()), List.of(), false, caller);
+                ? form(null, FormPlace.draft(), 0, DraftFields.of(kept.get()), List.of(), true, caller)
+                : form(null, FormPlace.draft(), 0, DraftFields.beginning(caller.language()), List.of(), false, caller);
     }
 
     @POST
     @Path("/new")
     @Consumes("application/x-www-form-urlencoded")
+    @MaxBody(RecordForm.BODY)
     @Produces("text/html")
     public Response create(@Context Caller caller, FormData data) {
         DraftFields typed = DraftFields.of(data);
         if (typed.asksForMore()) {
-            return Response.ok(form(null, FormPlace.draft(), typed.withMore(), List.of(), true, caller))
+            return Response.ok(form(null, FormPlace.draft(), 0, typed.withMore(), List.of(), true, caller))
                     .build();
         }
         List<Refusal> refusals = new ArrayList<>(protocols.check(typed.draft()));
@@ -83,7 +97,7 @@ public final class VersionForm {
                 refusals.add(refusal);
             }
         }
-        return refused(form(null, FormPlace.draft(), typed, refusals, true, caller));
+        return refused(form(null, FormPlace.draft(), 0, typed, refusals, true, caller));
     }
 
     @GET
@@ -97,12 +111,14 @@ public final class VersionForm {
         FormPlace now = FormPlace.of(edition, edition.revision());
         Optional<FormData> kept = kept(now, asked, caller);
         if (kept.isEmpty()) {
-            return form(edition, now, DraftFields.of(edition.text()), List.of(), false, caller);
+            return form(edition, now, now.version(), DraftFields.of(edition.text()), List.of(), false, caller);
         }
         String opened = kept.get().first("version");
+        int revision = opened.matches("\\d{1,9}") ? Integer.parseInt(opened) : 0;
         return form(
                 edition,
-                FormPlace.of(edition, opened.matches("\\d{1,9}") ? Integer.parseInt(opened) : 0),
+                FormPlace.of(edition, revision),
+                revision,
                 DraftFields.of(kept.get()),
                 List.of(),
                 true,
@@ -112,6 +128,7 @@ public final class VersionForm {
     @POST
     @Path("/{edition}/edit")
     @Consumes("application/x-www-form-urlencoded")
+    @MaxBody(RecordForm.BODY)
     @Produces("text/html")
     public Response save(@Context Caller caller, @PathParam("edition") String id, FormData data) {
         RecordId edition = RecordId.parse(id);
@@ -120,7 +137,7 @@ public final class VersionForm {
         Edition current = editions.find(edition, caller);
         FormPlace here = FormPlace.of(current, revision);
         if (typed.asksForMore()) {
-            return Response.ok(form(current, here, typed.withMore(), List.of(), true, caller))
+            return Response.ok(form(current, here, revision, typed.withMore(), List.of(), true, caller))
                     .build();
         }
         List<Refusal> refusals = new ArrayList<>(protocols.check(typed.draft()));
@@ -135,11 +152,11 @@ public final class VersionForm {
             } catch (Stale stale) {
                 Edition now = editions.find(edition, caller);
                 return Response.status(409)
-                        .entity(form(now, FormPlace.of(now, revision), typed, List.of(), true, caller))
+                        .entity(form(now, FormPlace.of(now, revision), revision, typed, List.of(), true, caller))
                         .build();
             }
         }
-        return refused(form(current, here, typed, refusals, true, caller));
+        return refused(form(current, here, revision, typed, refusals, true, caller));
     }
 
     private static Wording wording(DraftFields typed, List<Refusal> refusals) {
@@ -175,13 +192,24 @@ public final class VersionForm {
         return Response.status(422).entity(page).build();
     }
 
-    /** @param begun whether something was typed already */
+    /**
+     * @param opened the revision the form was opened on
+     * @param begun  whether something was typed already
+     */
     private Page form(
-            Edition edition, FormPlace form, DraftFields typed, List<Refusal> refusals, boolean begun, Caller caller) {
+            Edition edition,
+            FormPlace form,
+            int opened,
+            DraftFields typed,
+            List<Refusal> refusals,
+            boolean begun,
+            Caller caller) {
         Labels labels = place.labels(caller);
+        Content both = form.stale() && refusals.isEmpty() ? both(edition, typed, labels, caller) : null;
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("labels", labels);
-        parameters.put("place", form);
+        parameters.put("place", form.stale() && both == null ? form.on(opened) : form);
+        parameters.put("both", both);
         parameters.put("typed", typed);
         parameters.put("offer", panels.offer(address(form), begun, caller));
         parameters.put("keeping", panels.keeping(address(form), begun, caller));
@@ -195,5 +223,25 @@ public final class VersionForm {
             way.add(new Page.Crumb(edition.content().title(), VersionRoom.path(edition)));
         }
         return new Page(labels.get(form.title()), way, place.room().fill("form", parameters));
+    }
+
+    /** What somebody else saved beside what was typed; null where one of them cannot be shown, or not without a reason. */
+    private Content both(Edition edition, DraftFields typed, Labels labels, Caller caller) {
+        ProtocolDraft mine = typed.draft();
+        List<Refusal> refusals = new ArrayList<>(mine.refusals());
+        Wording wording = wording(typed, refusals);
+        if (!refusals.isEmpty()) {
+            return null;
+        }
+        try {
+            Edition theirs = editions.open(edition.id(), null, caller);
+            return overtaken.shown(
+                    theirs.text(),
+                    new EditionText(mine.content(), wording.changes(), wording.from(), wording.nextReview()),
+                    place.room().people().name(theirs.core().changed().officer()),
+                    labels);
+        } catch (Refusal notToBeShown) {
+            return null;
+        }
     }
 }
