@@ -23,7 +23,6 @@ final class ChecklistActs {
         Act act = Act.done(code, caller)
                 .on(ChecklistItem.KIND, after.id())
                 .fact("protocol", after.protocol())
-                .fact("requirement", after.core().requirement())
                 .fact("revision", after.revision())
                 .fact("restricted", restricted)
                 .because(after.reason())

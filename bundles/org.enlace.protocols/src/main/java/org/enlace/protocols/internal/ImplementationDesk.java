@@ -122,7 +122,7 @@ public final class ImplementationDesk implements Implementations {
         protocols.find(protocol, caller);
         return adopted(protocol).map(adopted -> {
             boolean inForce = inForce(protocol);
-            if (inForce && store.checklists().items(protocol).isEmpty()) {
+            if (inForce && neverMade(adopted)) {
                 // Adopted before this module kept checklists: it is made when somebody first looks at it.
                 transactions.run(() -> {
                     store.reserve(clock.instant(), 1);
@@ -136,6 +136,12 @@ public final class ImplementationDesk implements Implementations {
     @Override
     public Checklist get(RecordId protocol, Caller caller) {
         return find(protocol, caller).orElseThrow(ChecklistRules::none);
+    }
+
+    private boolean neverMade(Adoption.Adopted adopted) {
+        RecordId protocol = adopted.mark().protocol();
+        return store.checklists().items(protocol).isEmpty()
+                && !shelf.text(protocol, adopted.edition()).requirements().isEmpty();
     }
 
     /** What the country adopted last, be it that it left it since. */

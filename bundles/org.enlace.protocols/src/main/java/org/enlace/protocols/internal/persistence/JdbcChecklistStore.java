@@ -3,6 +3,7 @@ package org.enlace.protocols.internal.persistence;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -187,7 +188,7 @@ final class JdbcChecklistStore implements ChecklistStore {
                         + " and protocol_id in ",
                 protocols.stream().map(RecordId::toString).toList(),
                 " group by protocol_id, standing, unit_id, due_day",
-                row -> groups.computeIfAbsent(RecordId.parse(row.getString(1)), id -> new java.util.ArrayList<>())
+                row -> groups.computeIfAbsent(RecordId.parse(row.getString(1)), id -> new ArrayList<>())
                         .add(new Group(
                                 Standing.of(row.getString(2)).orElseThrow(),
                                 unit(row, 3),
