@@ -31,6 +31,7 @@ import org.enlace.platform.Refusal;
  * @param source          where the facts were read, at most 2 000 characters
  * @param verified        whether somebody read them there
  * @param verifiedScope   what exactly was read, at most 2 000 characters; null when nothing
+ * @param evidence        how well it is shown to work; null when nobody says
  * @param restrictedTo    for whom it exists at all, at most 50 officers and units
  */
 public record ProtocolContent(
@@ -54,6 +55,7 @@ public record ProtocolContent(
         String source,
         boolean verified,
         String verifiedScope,
+        EvidenceLevel evidence,
         NeedToKnow restrictedTo) {
 
     public static final int REQUIREMENTS_AT_MOST = 500;
@@ -113,6 +115,7 @@ public record ProtocolContent(
                 source,
                 verified,
                 verifiedScope,
+                evidence,
                 others);
     }
 
@@ -141,6 +144,7 @@ public record ProtocolContent(
                 null,
                 "\u2013",
                 false,
+                null,
                 null,
                 NeedToKnow.OPEN);
     }

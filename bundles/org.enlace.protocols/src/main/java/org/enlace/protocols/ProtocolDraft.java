@@ -48,6 +48,7 @@ public record ProtocolDraft(
         String verifiedScope,
         String source,
         boolean verified,
+        String evidence,
         Restriction restrictedTo) {
 
     /** A legal instrument as written; all three empty means none. */
@@ -112,6 +113,7 @@ public record ProtocolDraft(
                 null,
                 null,
                 false,
+                null,
                 null);
     }
 
@@ -141,6 +143,7 @@ public record ProtocolDraft(
                 content.verifiedScope(),
                 content.source(),
                 content.verified(),
+                content.evidence() == null ? null : content.evidence().token(),
                 new Restriction(
                         sorted(content.restrictedTo().officers()),
                         sorted(content.restrictedTo().units())));
@@ -198,6 +201,14 @@ public record ProtocolDraft(
         String origin = reader.read("source", () -> Rules.line("source", source, Rules.LONG_LINE));
         String scope =
                 reader.read("verifiedScope", () -> Rules.optionalText("verifiedScope", verifiedScope, Rules.LONG_LINE));
+        EvidenceLevel level = blank(evidence)
+                ? null
+                : reader.word(
+                        "evidence",
+                        evidence,
+                        EvidenceLevel::of,
+                        "protocol.evidence",
+                        Token.list(EvidenceLevel.values()));
         NeedToKnow readers = reader.readers(restrictedTo);
         if (!seen.isEmpty()) {
             return null;
@@ -225,6 +236,7 @@ public record ProtocolDraft(
                         origin,
                         verified,
                         scope,
+                        level,
                         readers));
     }
 

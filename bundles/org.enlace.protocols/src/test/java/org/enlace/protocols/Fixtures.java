@@ -34,6 +34,7 @@ public final class Fixtures {
                 "Title, body, number and date as printed",
                 "http://www.impo.com.uy/bases/decretos-originales/262-2019",
                 true,
+                null,
                 null);
     }
 

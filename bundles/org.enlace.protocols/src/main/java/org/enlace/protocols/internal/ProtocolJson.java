@@ -53,6 +53,7 @@ public final class ProtocolJson {
             "verifiedScope",
             "source",
             "verified",
+            "evidence",
             "restrictedTo");
 
     /** Limits what one record may make the parser do; larger things are refused as malformed. */
@@ -118,10 +119,11 @@ public final class ProtocolJson {
                         reader.text("", node, "verifiedScope"),
                         reader.text("", node, "source"),
                         reader.flag("", node, "verified"),
+                        reader.text("", node, "evidence"),
                         reader.restriction(node)));
     }
 
-    /** Writes a record as one object, every field, always in the same order. */
+    /** Writes a record as one object, its fields always in the same order. */
     public static void write(String reference, ProtocolContent content, JsonGenerator out) throws IOException {
         out.writeStartObject();
         out.writeStringField("id", reference);
@@ -129,7 +131,7 @@ public final class ProtocolJson {
         out.writeEndObject();
     }
 
-    /** Writes the fields of the content into an object that is already begun; a restriction only where there is one. */
+    /** Writes the fields of the content into an object that is already begun; what is optional only where there is some. */
     public static void fields(ProtocolContent content, JsonGenerator out) throws IOException {
         out.writeStringField("title", content.title());
         texts("summary", content.summary(), out);
@@ -168,6 +170,9 @@ public final class ProtocolJson {
         out.writeStringField("verifiedScope", content.verifiedScope());
         out.writeStringField("source", content.source());
         out.writeBooleanField("verified", content.verified());
+        if (content.evidence() != null) {
+            out.writeStringField("evidence", content.evidence().token());
+        }
         if (content.restrictedTo().restricted()) {
             ProtocolDraft.Restriction readers = ProtocolDraft.of(content).restrictedTo();
             out.writeObjectFieldStart("restrictedTo");

@@ -49,7 +49,8 @@ final class ProtocolTable {
             "changed",
             "handling",
             "handlingCondition",
-            "tlp");
+            "tlp",
+            "evidence");
 
     private ProtocolTable() {}
 
@@ -96,6 +97,7 @@ final class ProtocolTable {
                         : shared.handling().codes().stream().map(Enum::name).collect(Collectors.joining(" ")));
         cells.add(shared == null ? null : shared.handling().condition().orElse(null));
         cells.add(shared == null ? null : shared.tlp().map(Tlp::label).orElse(null));
+        cells.add(content.evidence() == null ? null : content.evidence().token());
         return cells;
     }
 

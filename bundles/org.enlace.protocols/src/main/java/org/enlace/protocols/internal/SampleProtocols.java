@@ -114,6 +114,7 @@ final class SampleProtocols {
                 null,
                 "Datos de muestra de la demostración",
                 false,
+                null,
                 null);
         LocalDate nextReview = editions.today().plusYears(1);
         Edition draft = editions.begin(new Wording(text, CHANGES, null, nextReview), null, AUTHOR);

@@ -182,6 +182,7 @@ class ProtocolExportTest {
                 null,
                 anyText(random),
                 random.nextBoolean(),
+                random.nextBoolean() ? "replicated" : null,
                 null);
     }
 

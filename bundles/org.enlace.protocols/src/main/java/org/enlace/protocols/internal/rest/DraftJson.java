@@ -44,6 +44,7 @@ public record DraftJson(
         String verifiedScope,
         String source,
         Boolean verified,
+        String evidence,
         ProtocolDraft.Restriction restrictedTo) {
 
     ProtocolDraft draft() {
@@ -68,6 +69,7 @@ public record DraftJson(
                 verifiedScope,
                 source,
                 Boolean.TRUE.equals(verified),
+                evidence,
                 restrictedTo);
     }
 

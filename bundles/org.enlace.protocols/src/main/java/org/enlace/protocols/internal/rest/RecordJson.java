@@ -53,6 +53,7 @@ public record RecordJson(
         String verifiedScope,
         String source,
         boolean verified,
+        String evidence,
         ProtocolDraft.Restriction restrictedTo) {
 
     static RecordJson of(Protocol protocol) {
@@ -89,6 +90,7 @@ public record RecordJson(
                 said.verifiedScope(),
                 said.source(),
                 said.verified(),
+                said.evidence(),
                 protocol.content().restrictedTo().restricted() ? said.restrictedTo() : null);
     }
 
@@ -131,6 +133,7 @@ public record RecordJson(
                         null,
                         null,
                         false,
+                        null,
                         whole.restrictedTo);
     }
 

@@ -120,6 +120,7 @@ public record VersionJson(
                 null,
                 null,
                 false,
+                null,
                 text.restrictedTo());
     }
 

@@ -179,6 +179,7 @@ public final class ComparePage {
         fact(facts, labels, "field.languages", labels.languageNames(content.languages()));
         content.crimeTypes().forEach(code -> fact(facts, labels, "field.crimeTypes", labels.crimeType(code)));
         content.phases().forEach(phase -> fact(facts, labels, "field.phases", labels.of(phase)));
+        fact(facts, labels, "field.evidence", content.evidence() == null ? null : labels.of(content.evidence()));
         fact(facts, labels, "field.supersedes", content.supersedes());
         fact(facts, labels, "field.supersededBy", content.supersededBy());
         fact(facts, labels, "field.url", content.url());

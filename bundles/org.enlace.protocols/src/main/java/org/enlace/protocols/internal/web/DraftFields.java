@@ -103,6 +103,7 @@ public final class DraftFields {
         put(values, "source", draft.source());
         put(values, "verifiedScope", draft.verifiedScope());
         put(values, "verified", draft.verified() ? "yes" : null);
+        put(values, "evidence", draft.evidence());
         values.put("restrictedTo.officers", draft.restrictedTo().officers());
         values.put("restrictedTo.units", draft.restrictedTo().units());
         int row = 0;
@@ -188,6 +189,7 @@ public final class DraftFields {
                 blankToNull(get("verifiedScope")),
                 get("source"),
                 !get("verified").isEmpty(),
+                blankToNull(get("evidence")),
                 restriction());
     }
 

@@ -22,6 +22,7 @@ import org.enlace.platform.Texts;
 import org.enlace.platform.UnitId;
 import org.enlace.protocols.Adoption;
 import org.enlace.protocols.Edition.Stage;
+import org.enlace.protocols.EvidenceLevel;
 import org.enlace.protocols.ImportPlan.Outcome;
 import org.enlace.protocols.InstrumentKind;
 import org.enlace.protocols.Kind;
@@ -63,6 +64,10 @@ public record Labels(Texts texts, Countries countries, CrimeTypes crimeTypes, La
 
     public String of(LegalStatus status) {
         return get("status." + status.token());
+    }
+
+    public String of(EvidenceLevel level) {
+        return get("evidence." + level.token());
     }
 
     public String of(InstrumentKind kind) {
