@@ -1,6 +1,6 @@
 /** Full text over everything the installed modules offer for search. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.enlace.search;
 
 import org.osgi.annotation.bundle.Export;

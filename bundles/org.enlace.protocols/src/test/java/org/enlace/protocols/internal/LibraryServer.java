@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.enlace.documents.Documents;
+import org.enlace.documents.internal.MarkdownText;
+import org.enlace.documents.internal.Press;
 import org.enlace.platform.Language;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.Permission;
@@ -32,6 +34,10 @@ final class LibraryServer {
                 (subject, done, caller) -> output -> {},
                 documents,
                 new NoComparisons(),
+                new MarkdownText(),
+                new NoMarkdownFields(),
+                new Press(),
+                new Neighbours(desk.store, SearchIndex.of(null)),
                 new NoDrafts(),
                 new NoDrafts()));
     }

@@ -5,6 +5,9 @@ import java.util.Set;
 import org.enlace.comments.CommentPanels;
 import org.enlace.documents.Comparisons;
 import org.enlace.documents.Documents;
+import org.enlace.documents.Handouts;
+import org.enlace.documents.Markdown;
+import org.enlace.documents.MarkdownFields;
 import org.enlace.drafts.DraftPanels;
 import org.enlace.drafts.Drafts;
 import org.enlace.files.FilePanels;
@@ -16,6 +19,7 @@ import org.enlace.protocols.ProtocolImports;
 import org.enlace.protocols.Protocols;
 import org.enlace.protocols.Shares;
 import org.enlace.protocols.internal.History;
+import org.enlace.protocols.internal.Neighbours;
 import org.enlace.protocols.internal.People;
 import org.enlace.protocols.internal.rest.AdoptionApi;
 import org.enlace.protocols.internal.rest.ExportApi;
@@ -53,15 +57,21 @@ public final class ProtocolWeb implements WebApplication {
             @Reference CommentPanels comments,
             @Reference Documents documents,
             @Reference Comparisons comparisons,
+            @Reference Markdown markdown,
+            @Reference MarkdownFields markdownFields,
+            @Reference Handouts handouts,
+            @Reference Neighbours neighbours,
             @Reference Drafts drafts,
             @Reference DraftPanels draftPanels) {
-        room = new Room(countries, crimeTypes, people);
+        room = new Room(countries, crimeTypes, people, markdown, markdownFields);
         RecordPdf pdf = new RecordPdf(protocols, room, history, documents);
         ExportFiles exported = new ExportFiles(exports);
         resources = Set.of(
                 new LibraryPage(protocols, room),
-                new RecordPage(protocols, editions, adoptions, shares, room, history, files, comments),
+                new RecordPage(protocols, editions, adoptions, shares, room, history, files, comments, neighbours),
                 pdf,
+                new RecordHandouts(protocols, room, history, handouts),
+                new LanguagePages(protocols, room),
                 new RecordForm(protocols, room, drafts, draftPanels),
                 new VersionPages(editions, protocols, room, comments),
                 new VersionForm(editions, protocols, room, drafts, draftPanels),

@@ -16,7 +16,8 @@ import org.enlace.web.Page;
 
 /** Opens a record for a page; of a restricted one it asks first what it is opened for, once in a session. */
 final class Reading {
-    private static final Set<String> PLACES = Set.of("", "edit", "pdf", "adoption", "compare", "share", "share/narrow");
+    private static final Set<String> PLACES =
+            Set.of("", "edit", "pdf", "card", "html", "languages", "adoption", "compare", "share", "share/narrow");
 
     private final Protocols protocols;
     private final Room room;

@@ -28,6 +28,7 @@ import org.enlace.protocols.Protocols;
 import org.enlace.protocols.Shares;
 import org.enlace.protocols.internal.Attachments;
 import org.enlace.protocols.internal.History;
+import org.enlace.protocols.internal.Neighbours;
 import org.enlace.protocols.internal.Remarks;
 import org.enlace.web.FormData;
 import org.enlace.web.GoesOn;
@@ -51,6 +52,7 @@ public final class RecordPage {
     private final Editions editions;
     private final Adoptions adoptions;
     private final Shares shares;
+    private final Neighbours neighbours;
 
     public RecordPage(
             Protocols protocols,
@@ -60,11 +62,13 @@ public final class RecordPage {
             Room room,
             History history,
             FilePanels files,
-            CommentPanels comments) {
+            CommentPanels comments,
+            Neighbours neighbours) {
         this.protocols = protocols;
         this.editions = editions;
         this.adoptions = adoptions;
         this.shares = shares;
+        this.neighbours = neighbours;
         this.room = room;
         this.files = files;
         this.comments = comments;
@@ -100,6 +104,7 @@ public final class RecordPage {
                 files.of(new OwnerRef(Attachments.NAME, protocol.id()), filesDone, caller),
                 comments.of(new Subject(Remarks.NAME, protocol.id()), commentsDone, caller));
         Map<String, Object> parameters = sheet.of(protocol, in, attached, caller);
+        parameters.put("neighbours", neighbours.of(protocol, caller));
         parameters.put("people", room.people());
         parameters.put("versions", editions.of(protocol.id(), caller));
         parameters.put("adoption", adoptions.find(protocol.id(), caller).orElse(null));

@@ -183,6 +183,8 @@ public final class VersionForm {
         parameters.put("labels", labels);
         parameters.put("place", form);
         parameters.put("typed", typed);
+        parameters.put("guide", new Guide(typed.kind()));
+        parameters.put("help", place.room().help(caller));
         parameters.put("offer", panels.offer(address(form), begun, caller));
         parameters.put("keeping", panels.keeping(address(form), begun, caller));
         parameters.put("errors", new FormErrors(refusals, labels));
