@@ -93,7 +93,7 @@ class ProtocolStoreTest {
         Map<Facet, List<String>> values = new EnumMap<>(Facet.class);
         values.put(Facet.KIND, Arrays.stream(Kind.values()).map(Kind::token).toList());
         values.put(Facet.PHASE, Arrays.stream(Phase.values()).map(Phase::token).toList());
-        values.put(Facet.CRIME_TYPE, List.of("02", "0204", "08051", "0901", "01"));
+        values.put(Facet.CRIME_TYPE, List.of("02", "0204", "08051", "0901"));
         values.put(Facet.ORIGIN, List.of("international", "UY", "AR", "BO"));
         values.put(Facet.LANGUAGE, List.of("es", "pt", "gn"));
         values.put(Facet.EVIDENCE, List.of("claimed", "replicated"));
@@ -156,9 +156,6 @@ class ProtocolStoreTest {
                         && "AR".equals(String.valueOf(content.country())));
         agrees(desk, all, any.withLanguage("pt"), content -> content.languages().contains("pt"));
         agrees(desk, all, any.withStatus(LegalStatus.UNKNOWN), content -> content.legalStatus() == LegalStatus.UNKNOWN);
-        agrees(
-                desk,
-                all,
         agrees(desk, all, any.withWords("protocolo DETECCION"), content -> {
             String key = SortKey.of(content.title());
             return key.contains("protocolo") && key.contains("deteccion");
