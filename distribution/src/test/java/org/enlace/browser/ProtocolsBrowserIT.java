@@ -187,7 +187,7 @@ class ProtocolsBrowserIT {
             if (scripts) {
                 writer.look("languages-behind");
             }
-            page.getByRole(AriaRole.BUTTON, named("Sigue siendo correcta")).click();
+            page.locator("form[action$='/fr/right'] button").click();
             assertThat(page.locator("main")).containsText("quedó como cotejada");
         }
     }
