@@ -90,19 +90,106 @@ class ProtocolsBrowserIT {
         "country,UY,1 registro",
         "phase,prevention,",
         "crime,0204,",
+        "language,es,",
+        "status,in-force,",
         "year,2019,"
     })
     void theListIsNarrowedByAFilter(String field, String value, String count) {
         officer.open("/protocols");
         Page page = officer.page();
-        page.locator("form.enlace-filter select[name=" + field + "]").selectOption(value);
-        page.locator("form.enlace-filter button[type=submit]").click();
+        page.locator(".enlace-facet:has(a[href*='" + field + "=']) > summary").click();
+        Locator below = page.locator(".enlace-facet__below:has(a[href$='" + field + "=" + value + "']) > summary");
+        for (int level = 0; level < below.count(); level++) {
+            below.nth(level).click();
+        }
+        page.locator(".enlace-facet a[href$='?" + field + "=" + value + "']").click();
         assertThat(page.locator(".moj-filter__tag")).hasCount(1);
         if (count != null) {
             assertThat(page.locator("#filtered-list")).containsText(count);
         }
         assertTrue(page.url().contains(field + "=" + value), page.url());
         officer.look("protocols-filtered-by-" + field);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aListIsNarrowedStepByStepWithAndWithoutScripts(boolean scripts) {
+        try (Visitor reader = new Visitor(chromium.profile("es-CO", scripts), node.address()).signIn(account)) {
+            Page page = reader.open("/protocols?crime=0204").page();
+            page.locator(".enlace-facet:has(a[href*='kind=']) > summary").click();
+            if (scripts) {
+                reader.look("protocols-facets");
+            }
+            page.locator(".enlace-facet a[href*='kind=protocol']").first().click();
+            assertThat(page.locator(".moj-filter__tag")).hasCount(2);
+            page.locator("[name=order]").selectOption("changed");
+            page.locator("form.enlace-filter button[type=submit]").click();
+            assertThat(page.locator(".moj-filter__tag")).hasCount(2);
+            assertTrue(page.url().contains("crime=0204") && page.url().contains("kind=protocol"), page.url());
+        }
+    }
+
+    @Test
+    void aMistypedWordFindsWhatIsSpeltAlmostAlikeAndSaysSo() {
+        officer.open("/protocols?q=investigasion").look("protocols-similar");
+        assertThat(officer.page().locator("#filtered-list")).containsText("palabras parecidas");
+        assertThat(officer.page().locator("#filtered-list mark").first()).isVisible();
+        officer.open("/search?q=investigasion").look("search-similar");
+        assertThat(officer.page().locator("main")).containsText("palabras parecidas");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aPracticeIsWrittenTranslatedAndHandedOn(boolean scripts) {
+        try (Visitor writer = new Visitor(chromium.profile("es-CO", scripts), node.address()).signIn(account)) {
+            Page page = writer.open("/protocols/new").page();
+            page.locator("[name=title]").fill("Práctica de muestra: primera escucha " + (scripts ? "con" : "sin"));
+            page.locator("[name=type]").selectOption("good-practice");
+            click(page, "Mostrar lo que pide este tipo");
+            assertThat(page.locator("[name='passages.steps.es']")).isVisible();
+            if (scripts) {
+                writer.look("form-practice");
+            }
+            page.locator("[name='issuingBody']").fill("Unidad de muestra");
+            page.locator("[name='summary.es']").fill("Una práctica de muestra.");
+            page.locator("[name='passages.problem.es']").fill("Las entrevistas se hacían **de pie** y con prisa.");
+            page.locator("[name='passages.steps.es']")
+                    .fill("1. Separar a las personas\n2. Hablar con cada una en su idioma\n3. Avisar a la unidad");
+            page.locator("[name='passages.safeguards.es']").fill("Con niñas y niños, siempre su representante.");
+            page.locator("[name='evidence']").selectOption("self-assessed");
+            page.locator("[name='source']").fill("Registro de muestra");
+            click(page, "Crear registro");
+            assertThat(page.locator("main strong").getByText("de pie")).isVisible();
+            assertThat(page.getByText("Autoevaluada")).isVisible();
+            String record = java.net.URI.create(page.url()).getPath();
+            if (scripts) {
+                writer.look("record-practice");
+            }
+            page.getByRole(AriaRole.BUTTON, named("Idiomas")).click();
+            page.getByRole(AriaRole.LINK, named("francés")).click();
+            page.locator("[name='summary']").fill("Une pratique d’exemple.");
+            page.locator("[name='steps']").fill("1. Séparer les personnes");
+            if (scripts) {
+                writer.look("language-form");
+            }
+            click(page, "Guardar la traducción");
+            assertThat(page.locator("main")).containsText("Al día");
+            if (scripts) {
+                writer.look("languages");
+            }
+            page.navigate(node.address() + record + "/edit");
+            page.locator("[name='summary.es']").fill("Una práctica de muestra cambiada.");
+            click(page, "Guardar");
+            page.navigate(node.address() + record + "?in=fr");
+            assertThat(page.locator("main")).containsText("está desactualizada");
+            page.getByRole(AriaRole.BUTTON, named("Idiomas")).click();
+            assertThat(page.locator("main")).containsText("Desactualizada");
+            if (scripts) {
+                writer.look("languages-behind");
+            }
+            page.locator("form[action$='/fr/right'] button").click();
+            assertThat(page.locator("main")).containsText("quedó como cotejada");
+        }
     }
 
     @Test

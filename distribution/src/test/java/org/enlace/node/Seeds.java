@@ -26,6 +26,8 @@ final class Seeds {
 
     /** Forms that no page of a fresh demonstration shows. */
     private static final Map<String, List<Map.Entry<String, String>>> OTHERWISE = Map.ofEntries(
+            Map.entry("/protocols/{id}/languages/{tag}", List.of(VERSION, Map.entry("summary", "Prueba"))),
+            Map.entry("/protocols/{id}/languages/{tag}/right", List.of(VERSION)),
             Map.entry("/sign-in/code", List.of(PENDING, CODE, Map.entry("to", "/"))),
             Map.entry("/account/second-factor/finish", List.of(CODE)),
             Map.entry("/account/second-factor/codes", List.of()),

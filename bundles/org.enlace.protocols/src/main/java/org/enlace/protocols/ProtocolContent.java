@@ -1,5 +1,6 @@
 package org.enlace.protocols;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.enlace.platform.CountryCode;
@@ -32,6 +33,8 @@ import org.enlace.platform.Refusal;
  * @param verified        whether somebody read them there
  * @param verifiedScope   what exactly was read, at most 2 000 characters; null when nothing
  * @param evidence        how well it is shown to work; null when nobody says
+ * @param passages        what it tells at length, each in at least one of the four languages and at most 5 000 characters; empty where it tells nothing
+ * @param translations    of each language but the source, the mark of the source's texts it was last compared with; see {@link Translation}
  * @param restrictedTo    for whom it exists at all, at most 50 officers and units
  */
 public record ProtocolContent(
@@ -56,6 +59,8 @@ public record ProtocolContent(
         boolean verified,
         String verifiedScope,
         EvidenceLevel evidence,
+        Map<Passage, Map<Language, String>> passages,
+        Map<Language, String> translations,
         NeedToKnow restrictedTo) {
 
     public static final int REQUIREMENTS_AT_MOST = 500;
@@ -85,6 +90,8 @@ public record ProtocolContent(
         note = Rules.optionalText("note", note, Rules.TEXT);
         source = Rules.line("source", source, Rules.LONG_LINE);
         verifiedScope = Rules.optionalText("verifiedScope", verifiedScope, Rules.LONG_LINE);
+        passages = Rules.passages(passages);
+        translations = Rules.marks(translations);
         restrictedTo = Rules.given("restrictedTo", restrictedTo);
         Rules.tooMany(
                 "restrictedTo",
@@ -116,6 +123,8 @@ public record ProtocolContent(
                 verified,
                 verifiedScope,
                 evidence,
+                passages,
+                translations,
                 others);
     }
 
@@ -146,7 +155,56 @@ public record ProtocolContent(
                 false,
                 null,
                 null,
+                Map.of(),
+                Map.of(),
                 NeedToKnow.OPEN);
+    }
+
+    /** The same with other marks of its translations; of the source and of languages without a text there are none. */
+    ProtocolContent translated(Map<Language, String> marks) {
+        Map<Language, String> kept = new EnumMap<>(Language.class);
+        Language original = Translation.source(this);
+        marks.forEach((language, mark) -> {
+            if (language != original && !Translation.texts(this, language).isEmpty()) {
+                kept.put(language, mark);
+            }
+        });
+        return kept.equals(translations)
+                ? this
+                : new ProtocolContent(
+                        title,
+                        summary,
+                        kind,
+                        issuingBody,
+                        country,
+                        region,
+                        legalInstrument,
+                        legalStatus,
+                        date,
+                        languages,
+                        crimeTypes,
+                        phases,
+                        url,
+                        supersedes,
+                        supersededBy,
+                        requirements,
+                        note,
+                        source,
+                        verified,
+                        verifiedScope,
+                        evidence,
+                        passages,
+                        kept,
+                        restrictedTo);
+    }
+
+    /**
+     * The same, with what is known of its translations carried on.
+     *
+     * @param before what the record said until now; null for a new one
+     */
+    public ProtocolContent following(ProtocolContent before) {
+        return Translation.kept(before, this);
     }
 
     /** The ISO 639-1 code of the language the title is in. */
@@ -156,6 +214,17 @@ public record ProtocolContent(
 
     public boolean international() {
         return country == null;
+    }
+
+    /** A passage in the wanted language, or in the first one there is; null where there is none. */
+    public String passage(Passage passage, Language language) {
+        Map<Language, String> texts = passages.get(passage);
+        return texts == null ? null : Rules.best(texts, language);
+    }
+
+    /** The language {@link #passage} really answers in. */
+    public Language passageLanguage(Passage passage, Language wanted) {
+        return Rules.bestLanguage(passages.get(passage), wanted);
     }
 
     /** The summary in the wanted language, or in the first one there is. */

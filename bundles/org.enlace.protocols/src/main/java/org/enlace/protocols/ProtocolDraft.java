@@ -1,6 +1,7 @@
 package org.enlace.protocols;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Language;
 import org.enlace.platform.NeedToKnow;
@@ -25,6 +27,8 @@ import org.enlace.platform.UnitId;
  *
  * @param summary   by language tag
  * @param languages empty entries are left out; so are those of the other lists
+ * @param passages  by field and language tag
+ * @param translations by language tag; null says nothing: the library knows itself then
  * @param restrictedTo null says nothing: a new record is for everybody then, a changed one stays for whom it was
  */
 public record ProtocolDraft(
@@ -49,6 +53,8 @@ public record ProtocolDraft(
         String source,
         boolean verified,
         String evidence,
+        Map<String, Map<String, String>> passages,
+        Map<String, String> translations,
         Restriction restrictedTo) {
 
     /** A legal instrument as written; all three empty means none. */
@@ -84,6 +90,8 @@ public record ProtocolDraft(
 
     public ProtocolDraft {
         summary = summary == null ? Map.of() : new LinkedHashMap<>(summary);
+        passages = copied(passages);
+        translations = translations == null ? null : new LinkedHashMap<>(translations);
         languages = given(languages);
         crimeTypes = given(crimeTypes);
         phases = given(phases);
@@ -113,6 +121,8 @@ public record ProtocolDraft(
                 null,
                 null,
                 false,
+                null,
+                null,
                 null,
                 null);
     }
@@ -144,6 +154,8 @@ public record ProtocolDraft(
                 content.source(),
                 content.verified(),
                 content.evidence() == null ? null : content.evidence().token(),
+                passagesOf(content),
+                tagged(content.translations()),
                 new Restriction(
                         sorted(content.restrictedTo().officers()),
                         sorted(content.restrictedTo().units())));
@@ -158,6 +170,46 @@ public record ProtocolDraft(
         return read(refusal -> {
             throw refusal;
         });
+    }
+
+    /**
+     * Its content with what is known of the translations, where it says nothing of them itself.
+     *
+     * @param content what it describes
+     * @param before  what the record said until now; null for a new one
+     */
+    public ProtocolContent followed(ProtocolContent content, ProtocolContent before) {
+        return translations == null ? content.following(before) : content;
+    }
+
+    /** The same with other words. */
+    public ProtocolDraft worded(
+            Map<String, String> otherSummary, Map<String, Map<String, String>> otherPassages, List<Item> otherItems) {
+        return new ProtocolDraft(
+                title,
+                otherSummary,
+                type,
+                issuingBody,
+                country,
+                region,
+                legalInstrument,
+                date,
+                languages,
+                crimeTypes,
+                phases,
+                url,
+                supersedes,
+                supersededBy,
+                status,
+                otherItems,
+                note,
+                verifiedScope,
+                source,
+                verified,
+                evidence,
+                otherPassages,
+                translations,
+                restrictedTo);
     }
 
     /** Everything that is wrong with its form, each with its field; empty when {@link #content()} will answer. */
@@ -209,6 +261,10 @@ public record ProtocolDraft(
                         EvidenceLevel::of,
                         "protocol.evidence",
                         Token.list(EvidenceLevel.values()));
+        Map<Passage, Map<Language, String>> told = reader.passages(passages);
+        Map<Language, String> marks = translations == null
+                ? Map.of()
+                : reader.read("translations", () -> Rules.marks(reader.texts("translations", translations)));
         NeedToKnow readers = reader.readers(restrictedTo);
         if (!seen.isEmpty()) {
             return null;
@@ -237,6 +293,8 @@ public record ProtocolDraft(
                         verified,
                         scope,
                         level,
+                        told,
+                        marks,
                         readers));
     }
 
@@ -320,6 +378,27 @@ public record ProtocolDraft(
             });
         }
 
+        Map<Passage, Map<Language, String>> passages(Map<String, Map<String, String>> written) {
+            Map<Passage, Map<Language, String>> told = new EnumMap<>(Passage.class);
+            written.forEach((name, texts) -> {
+                String field = "passages." + name;
+                Passage passage = word(
+                        field,
+                        name,
+                        Passage::of,
+                        "protocol.passage",
+                        Arrays.stream(Passage.values()).map(Passage::field).collect(Collectors.joining(", ")));
+                if (passage != null && !texts.values().stream().allMatch(ProtocolDraft::blank)) {
+                    Map<Language, String> clean =
+                            read(field, () -> Rules.texts(field, texts(field, texts), Rules.TEXT));
+                    if (clean != null) {
+                        told.put(passage, clean);
+                    }
+                }
+            });
+            return told;
+        }
+
         Map<Language, String> texts(String field, Map<String, String> written) {
             Map<Language, String> texts = new EnumMap<>(Language.class);
             written.forEach((tag, text) -> {
@@ -358,6 +437,20 @@ public record ProtocolDraft(
 
     private static String text(Object value) {
         return value == null ? null : value.toString();
+    }
+
+    private static Map<String, Map<String, String>> copied(Map<String, Map<String, String>> passages) {
+        Map<String, Map<String, String>> copy = new LinkedHashMap<>();
+        if (passages != null) {
+            passages.forEach((field, texts) -> copy.put(field, texts == null ? Map.of() : new LinkedHashMap<>(texts)));
+        }
+        return copy;
+    }
+
+    private static Map<String, Map<String, String>> passagesOf(ProtocolContent content) {
+        Map<String, Map<String, String>> written = new LinkedHashMap<>();
+        content.passages().forEach((passage, texts) -> written.put(passage.field(), tagged(texts)));
+        return written;
     }
 
     private static Map<String, String> tagged(Map<Language, String> texts) {

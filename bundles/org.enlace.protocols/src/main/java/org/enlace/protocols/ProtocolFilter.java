@@ -16,28 +16,44 @@ import org.enlace.platform.CountryCode;
  * @param kind      of document
  * @param phase     of the work
  * @param year      of the document's date
+ * @param language  ISO 639-1 code of a language the document exists in
+ * @param evidence  how well it is shown to work
+ * @param status    what the source says about its force
  * @param state     which records; never null
  * @param order     how they stand; never null
  */
 public record ProtocolFilter(
-        String words, String crimeType, Origin origin, Kind kind, Phase phase, Integer year, State state, Order order) {
+        String words,
+        String crimeType,
+        Origin origin,
+        Kind kind,
+        Phase phase,
+        Integer year,
+        String language,
+        EvidenceLevel evidence,
+        LegalStatus status,
+        State state,
+        Order order) {
 
     /** Everything in use, by title. */
     public static final ProtocolFilter ALL =
-            new ProtocolFilter(null, null, null, null, null, null, State.EFFECTIVE, Order.TITLE);
+            new ProtocolFilter(null, null, null, null, null, null, null, null, null, State.EFFECTIVE, Order.TITLE);
 
     public ProtocolFilter {
         words = words == null || words.isBlank() ? null : words.strip();
         crimeType = crimeType == null || crimeType.isBlank()
                 ? null
                 : Rules.crimeTypes("crimeType", List.of(crimeType.strip())).get(0);
+        language = language == null || language.isBlank()
+                ? null
+                : Rules.languages("language", List.of(language.strip())).get(0);
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(order, "order");
     }
 
     /** How many conditions are given, words, state and order aside. */
     public int conditions() {
-        return (int) Stream.of(crimeType, origin, kind, phase, year)
+        return (int) Stream.of(crimeType, origin, kind, phase, year, language, evidence, status)
                 .filter(Objects::nonNull)
                 .count();
     }
@@ -48,35 +64,53 @@ public record ProtocolFilter(
     }
 
     public ProtocolFilter withWords(String other) {
-        return new ProtocolFilter(other, crimeType, origin, kind, phase, year, state, order);
+        return new ProtocolFilter(
+                other, crimeType, origin, kind, phase, year, language, evidence, status, state, order);
     }
 
     public ProtocolFilter withCrimeType(String other) {
-        return new ProtocolFilter(words, other, origin, kind, phase, year, state, order);
+        return new ProtocolFilter(words, other, origin, kind, phase, year, language, evidence, status, state, order);
     }
 
     public ProtocolFilter withOrigin(Origin other) {
-        return new ProtocolFilter(words, crimeType, other, kind, phase, year, state, order);
+        return new ProtocolFilter(words, crimeType, other, kind, phase, year, language, evidence, status, state, order);
     }
 
     public ProtocolFilter withKind(Kind other) {
-        return new ProtocolFilter(words, crimeType, origin, other, phase, year, state, order);
+        return new ProtocolFilter(
+                words, crimeType, origin, other, phase, year, language, evidence, status, state, order);
     }
 
     public ProtocolFilter withPhase(Phase other) {
-        return new ProtocolFilter(words, crimeType, origin, kind, other, year, state, order);
+        return new ProtocolFilter(
+                words, crimeType, origin, kind, other, year, language, evidence, status, state, order);
     }
 
     public ProtocolFilter withYear(Integer other) {
-        return new ProtocolFilter(words, crimeType, origin, kind, phase, other, state, order);
+        return new ProtocolFilter(
+                words, crimeType, origin, kind, phase, other, language, evidence, status, state, order);
+    }
+
+    public ProtocolFilter withLanguage(String other) {
+        return new ProtocolFilter(words, crimeType, origin, kind, phase, year, other, evidence, status, state, order);
+    }
+
+    public ProtocolFilter withEvidence(EvidenceLevel other) {
+        return new ProtocolFilter(words, crimeType, origin, kind, phase, year, language, other, status, state, order);
+    }
+
+    public ProtocolFilter withStatus(LegalStatus other) {
+        return new ProtocolFilter(words, crimeType, origin, kind, phase, year, language, evidence, other, state, order);
     }
 
     public ProtocolFilter withState(State other) {
-        return new ProtocolFilter(words, crimeType, origin, kind, phase, year, other, order);
+        return new ProtocolFilter(
+                words, crimeType, origin, kind, phase, year, language, evidence, status, other, order);
     }
 
     public ProtocolFilter withOrder(Order other) {
-        return new ProtocolFilter(words, crimeType, origin, kind, phase, year, state, other);
+        return new ProtocolFilter(
+                words, crimeType, origin, kind, phase, year, language, evidence, status, state, other);
     }
 
     /** Which records: those in use, or those taken out of it. */

@@ -12,10 +12,13 @@ import org.enlace.search.Search;
  * @param total    how many records there are in all
  * @param exact    whether {@code total} is all of them; otherwise, which may be so with words, there are at least that
  *                 many
+ * @param similar  where no record has the words as they were typed, the words almost alike that were found instead; else empty
  */
-public record ProtocolPage(List<Line> lines, String previous, String next, long total, boolean exact) {
+public record ProtocolPage(
+        List<Line> lines, String previous, String next, long total, boolean exact, List<String> similar) {
     public ProtocolPage {
         lines = List.copyOf(lines);
+        similar = List.copyOf(similar);
     }
 
     /**

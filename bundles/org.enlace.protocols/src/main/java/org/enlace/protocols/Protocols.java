@@ -1,6 +1,7 @@
 package org.enlace.protocols;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Permission;
@@ -65,6 +66,13 @@ public interface Protocols {
 
     /** The years documents are dated in, latest first, for a filter. */
     List<Integer> years(Caller caller);
+
+    /**
+     * How many records there are with each of some values, of those a filter has, words aside. A value no record has may be left out.
+     *
+     * @param values those asked for, by facet
+     */
+    Map<Facet, Map<String, Long>> counts(ProtocolFilter filter, Map<Facet, List<String>> values, Caller caller);
 
     /** Everything that is wrong with a draft, its countries and crime types looked up; empty when it can be stored. */
     List<Refusal> check(ProtocolDraft draft);

@@ -24,6 +24,7 @@ final class Rules {
     private static final int LANGUAGES_AT_MOST = 30;
     private static final int CRIME_TYPES_AT_MOST = 60;
     private static final Pattern KEY = Pattern.compile("[a-z0-9][a-z0-9-]{0,59}");
+    private static final Pattern MARK = Pattern.compile("[0-9a-f]{16}");
     private static final int LONGEST_REFERENCE = 80;
     private static final Pattern CRIME_TYPE = Pattern.compile("[0-9]{2}|[0-9]{4,6}");
     private static final Set<String> ISO_639 = Set.copyOf(Arrays.asList(Locale.getISOLanguages()));
@@ -120,6 +121,37 @@ final class Rules {
         if (kept.isEmpty()) {
             throw missing(field);
         }
+        return Collections.unmodifiableMap(kept);
+    }
+
+    /** Passages without a text are none. */
+    static Map<Passage, Map<Language, String>> passages(Map<Passage, Map<Language, String>> passages) {
+        Map<Passage, Map<Language, String>> kept = new EnumMap<>(Passage.class);
+        if (passages != null) {
+            passages.forEach((passage, texts) -> {
+                if (texts.values().stream().anyMatch(text -> text != null && !text.isBlank())) {
+                    kept.put(passage, texts("passages." + passage.field(), texts, TEXT));
+                }
+            });
+        }
+        return Collections.unmodifiableMap(kept);
+    }
+
+    static Map<Language, String> marks(Map<Language, String> marks) {
+        Map<Language, String> kept = new EnumMap<>(Language.class);
+        if (marks != null) {
+            kept.putAll(marks);
+        }
+        kept.forEach((language, mark) -> {
+            if (mark == null || !MARK.matcher(mark).matches()) {
+                throw new Refusal(
+                                "protocol.translation-mark",
+                                "\"" + mark
+                                        + "\" is no mark of a translation; leave \"translations\" out, or as it was read",
+                                String.valueOf(mark))
+                        .at("translations");
+            }
+        });
         return Collections.unmodifiableMap(kept);
     }
 

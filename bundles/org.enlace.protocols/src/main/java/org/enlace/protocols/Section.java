@@ -7,7 +7,7 @@ import org.enlace.platform.Refusal;
 /**
  * A part of a document that can be spoken of by itself: a reviewer's remark, a country's reservation.
  *
- * @param key {@code facts}, {@code summary}, {@code note}, {@code source}, or {@code requirement.} and the key of a
+ * @param key {@code facts}, {@code summary}, {@code note}, {@code source}, the field of a {@link Passage}, or {@code requirement.} and the key of a
  *            {@link Requirement}
  */
 public record Section(String key) {
@@ -16,6 +16,7 @@ public record Section(String key) {
     /** The sections a text has, in their order. */
     public static List<Section> of(ProtocolContent content) {
         List<Section> all = new ArrayList<>(List.of(new Section("facts"), new Section("summary")));
+        content.passages().keySet().forEach(passage -> all.add(new Section(passage.field())));
         content.requirements().forEach(item -> all.add(new Section(REQUIREMENT + item.key())));
         if (content.note() != null) {
             all.add(new Section("note"));

@@ -35,6 +35,8 @@ public final class Fixtures {
                 "http://www.impo.com.uy/bases/decretos-originales/262-2019",
                 true,
                 null,
+                null,
+                null,
                 null);
     }
 

@@ -18,6 +18,17 @@ public interface Search {
     Results find(Question question, Caller caller);
 
     /**
+     * The records of a source that have most in common with one of them: at least one value of {@code facets}, the rarer the better,
+     * and words of its title. Restricted ones are left out, whoever asks.
+     *
+     * @param limit at most so many, 1 to 100
+     * @return best first; none where nothing is alike
+     */
+    default List<RecordId> alike(Alike alike, int limit, Caller caller) {
+        return List.of();
+    }
+
+    /**
      * What a question finds, the newest change first: for who looks time and again for what is new.
      *
      * @param question its cursor and limit do not matter
@@ -42,6 +53,19 @@ public interface Search {
     }
 
     /**
+     * A record that others are to be like.
+     *
+     * @param source where it is from
+     * @param words  of its title, a thousand characters at most; more is cut
+     * @param facets its values; of keys that are not given nothing is compared
+     */
+    record Alike(String source, RecordId id, String words, Map<String, Set<String>> facets) {
+        public Alike {
+            facets = Map.copyOf(facets);
+        }
+    }
+
+    /**
      * @param words   what the person typed; every word must be found, in any of the four languages, with or without accents
      * @param sources only these sources; empty for all
      * @param facets  only records with one of the values, for each key
@@ -59,10 +83,17 @@ public interface Search {
      * @param hits    best first
      * @param total   how many there are, exact up to {@code totalIsExact}
      * @param next    the cursor of the next page, or null on the last
+     * @param similar where no record has the words as they were typed, the ones in these hits that are spelt almost alike; else empty
      */
-    record Results(List<Hit> hits, long total, boolean totalIsExact, String next) {
+    record Results(List<Hit> hits, long total, boolean totalIsExact, String next, List<String> similar) {
         public Results {
             hits = List.copyOf(hits);
+            similar = List.copyOf(similar);
+        }
+
+        /** Hits of the words as they were typed. */
+        public Results(List<Hit> hits, long total, boolean totalIsExact, String next) {
+            this(hits, total, totalIsExact, next, List.of());
         }
     }
 

@@ -34,9 +34,14 @@ final class PdfSheets {
     private PdfSheets() {}
 
     static byte[] of(Document document, Element body, Effort effort) {
+        return of(document, body, "document.css", effort);
+    }
+
+    /** @param sheet the name of the style, {@code document.css} or {@code card.css} */
+    static byte[] of(Document document, Element body, String sheet, Effort effort) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
         PdfRendererBuilder builder = new PdfRendererBuilder();
-        builder.withW3cDocument(new W3CDom().fromJsoup(framed(document, body)), null);
+        builder.withW3cDocument(new W3CDom().fromJsoup(framed(document, body, sheet)), null);
         builder.useFastMode();
         builder.usePdfUaAccessibility(true);
         builder.usePdfVersion(1.7f);
@@ -104,13 +109,13 @@ final class PdfSheets {
     }
 
     /** The content with its heading, in a whole document of HTML. */
-    private static org.jsoup.nodes.Document framed(Document document, Element body) {
+    private static org.jsoup.nodes.Document framed(Document document, Element body, String sheet) {
         org.jsoup.nodes.Document whole = org.jsoup.nodes.Document.createShell("");
         whole.child(0).attr("lang", document.language().tag());
         whole.title(document.title());
         whole.head().appendElement("meta").attr("name", "subject").attr("content", document.kind());
         whole.head().appendElement("meta").attr("name", "keywords").attr("content", document.reference());
-        whole.head().appendElement("style").appendChild(new org.jsoup.nodes.DataNode(style(document)));
+        whole.head().appendElement("style").appendChild(new org.jsoup.nodes.DataNode(style(document, sheet)));
         Element head = whole.body().appendElement("div").addClass("head");
         if (document.address() != null) {
             String qr = TEXTS.get(document.language(), "document.qr", document.address());
@@ -133,8 +138,8 @@ final class PdfSheets {
         return whole;
     }
 
-    private static String style(Document document) {
-        try (InputStream in = resource("/org/enlace/documents/internal/document.css")) {
+    private static String style(Document document, String sheet) {
+        try (InputStream in = resource("/org/enlace/documents/internal/" + sheet)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .replace("REFERENCE", quoted(document.reference()))
                     .replace("TITLE", quoted(shortened(document.title())));

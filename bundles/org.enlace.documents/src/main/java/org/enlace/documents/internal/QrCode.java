@@ -21,11 +21,31 @@ final class QrCode implements FSObjectDrawerFactory, FSObjectDrawer {
     private final ByteMatrix code;
 
     QrCode(String text) {
+        code = encoded(text);
+    }
+
+    private static ByteMatrix encoded(String text) {
         try {
-            code = Encoder.encode(text, ErrorCorrectionLevel.M).getMatrix();
+            return Encoder.encode(text, ErrorCorrectionLevel.M).getMatrix();
         } catch (WriterException e) {
             throw new IllegalArgumentException("A text of " + text.length() + " characters fits into no QR code", e);
         }
+    }
+
+    /** The code as an element of HTML. */
+    static String svg(String text) {
+        ByteMatrix code = encoded(text);
+        StringBuilder path = new StringBuilder();
+        for (int y = 0; y < code.getHeight(); y++) {
+            for (int x = 0; x < code.getWidth(); x++) {
+                if (code.get(x, y) == 1) {
+                    path.append('M').append(x).append(' ').append(y).append("h1v1h-1z");
+                }
+            }
+        }
+        int side = code.getWidth() + 2 * QUIET;
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"" + -QUIET + " " + -QUIET + " " + side + " " + side
+                + "\" shape-rendering=\"crispEdges\"><path d=\"" + path + "\"/></svg>";
     }
 
     @Override

@@ -188,7 +188,7 @@ public final class EditionDesk implements Editions {
     public Edition begin(Wording wording, String requestKey, Caller caller) {
         caller.require(Protocols.WRITE);
         RequestKeys.check(requestKey);
-        EditionText text = text(wording, facts.content(wording.draft(), caller));
+        EditionText text = text(wording, wording.draft().followed(facts.content(wording.draft(), caller), null));
         String saying = ProtocolJson.fingerprint(
                 "draft " + text.changes() + " " + text.from() + " " + text.nextReview(), text.content());
         RecordId protocol = ids.next();
@@ -242,7 +242,7 @@ public final class EditionDesk implements Editions {
                     ? said.restrictedTo(draft.content().restrictedTo())
                     : said;
             checkCircle(reference(edition), content, caller);
-            return draft.edit(text(wording, content), by);
+            return draft.edit(text(wording, wording.draft().followed(content, draft.content())), by);
         });
     }
 

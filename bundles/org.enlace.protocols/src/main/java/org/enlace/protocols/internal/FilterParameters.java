@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.enlace.platform.Refusal;
+import org.enlace.protocols.EvidenceLevel;
+import org.enlace.protocols.Facet;
 import org.enlace.protocols.Kind;
+import org.enlace.protocols.LegalStatus;
 import org.enlace.protocols.Phase;
 import org.enlace.protocols.ProtocolFilter;
 import org.enlace.protocols.ProtocolFilter.Order;
@@ -35,6 +38,9 @@ public final class FilterParameters {
         }
         filter = filter.withKind(known(given, "kind", Kind::of, Kind.values(), null));
         filter = filter.withPhase(known(given, "phase", Phase::of, Phase.values(), null));
+        filter = filter.withLanguage(given.apply("language"));
+        filter = filter.withEvidence(known(given, "evidence", EvidenceLevel::of, EvidenceLevel.values(), null));
+        filter = filter.withStatus(known(given, "status", LegalStatus::of, LegalStatus.values(), null));
         filter = filter.withState(known(given, "state", State::of, State.values(), State.EFFECTIVE));
         filter = filter.withOrder(known(given, "order", Order::of, Order.values(), Order.TITLE));
         String year = given.apply("year");
@@ -65,6 +71,15 @@ public final class FilterParameters {
                 filter.origin() == null ? null : filter.origin().token());
         put(parameters, "kind", filter.kind() == null ? null : filter.kind().token());
         put(parameters, "phase", filter.phase() == null ? null : filter.phase().token());
+        put(parameters, "language", filter.language());
+        put(
+                parameters,
+                "evidence",
+                filter.evidence() == null ? null : filter.evidence().token());
+        put(
+                parameters,
+                "status",
+                filter.status() == null ? null : filter.status().token());
         put(parameters, "year", filter.year() == null ? null : filter.year().toString());
         put(
                 parameters,
@@ -75,6 +90,14 @@ public final class FilterParameters {
                 "order",
                 filter.order() == Order.TITLE ? null : filter.order().token());
         return parameters;
+    }
+
+    /** The filter with another value of a facet; null for none. */
+    public static ProtocolFilter with(ProtocolFilter filter, Facet facet, String value) {
+        Map<String, String> parameters = write(filter);
+        parameters.remove(facet.parameter());
+        put(parameters, facet.parameter(), value);
+        return read(parameters::get);
     }
 
     /** An address with parameters. */

@@ -73,7 +73,8 @@ final class ProtocolFinder {
         Total total = previous == null && next == null
                 ? new Total(lines.size(), true)
                 : store.count(filter, filter.words(), caller);
-        return new ProtocolPage(lines, previous, next, Math.max(total.records(), lines.size()), total.exact());
+        return new ProtocolPage(
+                lines, previous, next, Math.max(total.records(), lines.size()), total.exact(), List.of());
     }
 
     private ProtocolPage found(ProtocolFilter filter, String cursor, int limit, Search search, Caller caller) {
@@ -96,7 +97,8 @@ final class ProtocolFinder {
         }
         // What changed since the search was answered is not counted either.
         long total = results.total() - (results.hits().size() - lines.size());
-        return new ProtocolPage(lines, null, Cursor.ofSearch(results.next()), total, results.totalIsExact());
+        return new ProtocolPage(
+                lines, null, Cursor.ofSearch(results.next()), total, results.totalIsExact(), results.similar());
     }
 
     static Map<String, Set<String>> facets(ProtocolFilter filter) {
@@ -112,6 +114,15 @@ final class ProtocolFinder {
         }
         if (filter.phase() != null) {
             facets.put(ProtocolSearchSource.PHASE, Set.of(filter.phase().token()));
+        }
+        if (filter.language() != null) {
+            facets.put(ProtocolSearchSource.LANGUAGE, Set.of(filter.language()));
+        }
+        if (filter.evidence() != null) {
+            facets.put(ProtocolSearchSource.EVIDENCE, Set.of(filter.evidence().token()));
+        }
+        if (filter.status() != null) {
+            facets.put(ProtocolSearchSource.STATUS, Set.of(filter.status().token()));
         }
         if (filter.year() != null) {
             facets.put(ProtocolSearchSource.YEAR, Set.of(filter.year().toString()));

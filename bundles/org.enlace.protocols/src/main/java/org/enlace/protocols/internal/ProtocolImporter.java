@@ -321,13 +321,16 @@ public final class ProtocolImporter implements ProtocolImports {
         return reasons.isEmpty() ? accepted(part, existing, created, stamp) : refused(part, existing, reasons);
     }
 
-    /** A file that says nothing about a restriction leaves it as it is. */
+    /** A file that says nothing about a restriction leaves it as it is; what it does not say of translations, the library knows. */
     private static ProtocolContent content(Part part, Entry existing) {
         ProtocolDraft draft = part.written().draft();
         ProtocolContent content = draft.content();
-        return existing == null || draft.restrictedTo() != null
-                ? content
-                : content.restrictedTo(existing.protocol().content().restrictedTo());
+        if (existing == null) {
+            return content;
+        }
+        ProtocolContent before = existing.protocol().content();
+        return draft.followed(
+                draft.restrictedTo() != null ? content : content.restrictedTo(before.restrictedTo()), before);
     }
 
     private static Step refused(Part part, Entry existing, List<Refusal> reasons) {

@@ -12,15 +12,18 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.enlace.platform.Language;
 import org.enlace.platform.Refusal;
 import org.enlace.protocols.LegalInstrument;
+import org.enlace.protocols.Passage;
 import org.enlace.protocols.Phase;
 import org.enlace.protocols.ProtocolContent;
 import org.enlace.protocols.ProtocolDraft;
@@ -54,7 +57,12 @@ public final class ProtocolJson {
             "source",
             "verified",
             "evidence",
+            "passages",
+            "translations",
             "restrictedTo");
+
+    private static final Set<String> PASSAGES =
+            Arrays.stream(Passage.values()).map(Passage::field).collect(Collectors.toUnmodifiableSet());
 
     /** Limits what one record may make the parser do; larger things are refused as malformed. */
     static final JsonFactory FACTORY = JsonFactory.builder()
@@ -120,6 +128,8 @@ public final class ProtocolJson {
                         reader.text("", node, "source"),
                         reader.flag("", node, "verified"),
                         reader.text("", node, "evidence"),
+                        reader.passages(node),
+                        absent(node.path("translations")) ? null : reader.texts("", node, "translations"),
                         reader.restriction(node)));
     }
 
@@ -172,6 +182,17 @@ public final class ProtocolJson {
         out.writeBooleanField("verified", content.verified());
         if (content.evidence() != null) {
             out.writeStringField("evidence", content.evidence().token());
+        }
+        if (!content.passages().isEmpty()) {
+            out.writeObjectFieldStart("passages");
+            for (Map.Entry<Passage, Map<Language, String>> told :
+                    content.passages().entrySet()) {
+                texts(told.getKey().field(), told.getValue(), out);
+            }
+            out.writeEndObject();
+        }
+        if (!content.translations().isEmpty()) {
+            texts("translations", content.translations(), out);
         }
         if (content.restrictedTo().restricted()) {
             ProtocolDraft.Restriction readers = ProtocolDraft.of(content).restrictedTo();
@@ -323,6 +344,22 @@ public final class ProtocolJson {
                 type(path + name, value, Type.TEXTS);
             }
             return texts;
+        }
+
+        Map<String, Map<String, String>> passages(JsonNode object) {
+            JsonNode value = object.path("passages");
+            Map<String, Map<String, String>> passages = new LinkedHashMap<>();
+            if (value.isObject()) {
+                known("passages.", value, PASSAGES);
+                value.fieldNames().forEachRemaining(name -> {
+                    if (PASSAGES.contains(name)) {
+                        passages.put(name, texts("passages.", value, name));
+                    }
+                });
+            } else if (!absent(value)) {
+                type("passages", value, Type.OBJECT);
+            }
+            return passages;
         }
 
         ProtocolDraft.Restriction restriction(JsonNode object) {

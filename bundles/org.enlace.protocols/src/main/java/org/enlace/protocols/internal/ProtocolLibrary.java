@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
@@ -17,6 +18,7 @@ import org.enlace.platform.RecordIds;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.Stale;
 import org.enlace.platform.Transactions;
+import org.enlace.protocols.Facet;
 import org.enlace.protocols.Protocol;
 import org.enlace.protocols.Protocol.Effective;
 import org.enlace.protocols.Protocol.Withdrawn;
@@ -148,6 +150,13 @@ public final class ProtocolLibrary implements Protocols {
     }
 
     @Override
+    public Map<Facet, Map<String, Long>> counts(ProtocolFilter filter, Map<Facet, List<String>> values, Caller caller) {
+        caller.require(READ);
+        facts.check(filter);
+        return store.counts(filter, values, caller);
+    }
+
+    @Override
     public List<Refusal> check(ProtocolDraft draft) {
         return facts.refusals(draft);
     }
@@ -156,7 +165,7 @@ public final class ProtocolLibrary implements Protocols {
     public Effective create(String reference, ProtocolDraft draft, String requestKey, Caller caller) {
         caller.require(WRITE);
         RequestKeys.check(requestKey);
-        ProtocolContent content = facts.content(draft, caller);
+        ProtocolContent content = draft.followed(facts.content(draft, caller), null);
         return transactions.call(() -> {
             Instant at = store.reserve(clock.instant(), 1);
             Optional<RecordId> before = requests.made(requestKey, saying(reference, content), caller);
@@ -185,7 +194,8 @@ public final class ProtocolLibrary implements Protocols {
         return change("protocols.revise", id, version, caller, (protocol, stamp) -> {
             Effective effective = inUse(protocol);
             NeedToKnow before = effective.content().restrictedTo();
-            ProtocolContent content = draft.restrictedTo() == null ? said.restrictedTo(before) : said;
+            ProtocolContent content = draft.followed(
+                    draft.restrictedTo() == null ? said.restrictedTo(before) : said, effective.content());
             if (before.restricted() && !content.restrictedTo().restricted()) {
                 requireFree(effective.reference(), Entry::open, "restrictedTo");
             }

@@ -35,6 +35,9 @@ public final class ProtocolSearchSource implements SearchSource {
     static final String CRIME_TYPE = "crimeType";
     static final String PHASE = "phase";
     static final String YEAR = "year";
+    static final String LANGUAGE = "language";
+    static final String EVIDENCE = "evidence";
+    static final String STATUS = "status";
 
     private final ProtocolStore store;
     private final Texts texts = Texts.of(ProtocolSearchSource.class);
@@ -79,6 +82,7 @@ public final class ProtocolSearchSource implements SearchSource {
         languages.addAll(content.summary().keySet());
         content.requirements()
                 .forEach(requirement -> languages.addAll(requirement.text().keySet()));
+        content.passages().values().forEach(told -> languages.addAll(told.keySet()));
         Map<Language, Text> texts = new EnumMap<>(Language.class);
         languages.forEach(language -> texts.put(language, new Text(content.title(), body(content, language))));
         return new Document(
@@ -99,7 +103,11 @@ public final class ProtocolSearchSource implements SearchSource {
                 .filter(text -> text != null);
         Stream<String> rest = Stream.of(content.issuingBody(), content.region(), content.note())
                 .filter(text -> text != null);
-        return Stream.concat(Stream.ofNullable(content.summary().get(language)), Stream.concat(rest, requirements))
+        Stream<String> passages = content.passages().values().stream()
+                .map(told -> told.get(language))
+                .filter(text -> text != null);
+        return Stream.of(Stream.ofNullable(content.summary().get(language)), passages, rest, requirements)
+                .flatMap(texts -> texts)
                 .collect(Collectors.joining("\n"));
     }
 
@@ -121,6 +129,11 @@ public final class ProtocolSearchSource implements SearchSource {
         facets.put(
                 CRIME_TYPE,
                 content.crimeTypes().stream().flatMap(CrimeCodes::withAncestors).collect(Collectors.toSet()));
+        facets.put(LANGUAGE, Set.copyOf(content.languages()));
+        facets.put(STATUS, Set.of(content.legalStatus().token()));
+        if (content.evidence() != null) {
+            facets.put(EVIDENCE, Set.of(content.evidence().token()));
+        }
         if (content.date() != null) {
             facets.put(YEAR, Set.of(Integer.toString(content.date().year())));
         }

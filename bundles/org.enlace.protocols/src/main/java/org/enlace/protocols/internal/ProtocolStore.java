@@ -9,6 +9,7 @@ import org.enlace.platform.Caller;
 import org.enlace.platform.NeedToKnow;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.RecordId;
+import org.enlace.protocols.Facet;
 import org.enlace.protocols.ProtocolFilter;
 
 /** Where the library lies. Reads work in and outside a transaction, changes only inside one. */
@@ -63,6 +64,11 @@ public interface ProtocolStore {
 
     /** How many records a filter has, words aside; where that would take long, how many at least. */
     Total count(ProtocolFilter filter, String titleWords, Caller caller);
+
+    /**
+     * How many records with each of some values there are among those of a filter, words aside, of the records that exist for the caller.
+     */
+    Map<Facet, Map<String, Long>> counts(ProtocolFilter filter, Map<Facet, List<String>> values, Caller caller);
 
     /** The years documents in use are dated in, latest first. */
     List<Integer> years(Caller caller);

@@ -2,11 +2,13 @@ package org.enlace.protocols.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.enlace.platform.Language;
 import org.enlace.platform.SharedRecord;
 import org.enlace.platform.Tlp;
 import org.enlace.protocols.LegalInstrument;
+import org.enlace.protocols.Passage;
 import org.enlace.protocols.Phase;
 import org.enlace.protocols.Protocol;
 import org.enlace.protocols.ProtocolContent;
@@ -14,7 +16,7 @@ import org.enlace.protocols.Requirement;
 
 /** Records as lines of a table. New columns are only ever added at the end. */
 final class ProtocolTable {
-    static final List<String> COLUMNS = List.of(
+    private static final List<String> FACTS = List.of(
             "id",
             "title",
             "titleLanguage",
@@ -52,7 +54,19 @@ final class ProtocolTable {
             "tlp",
             "evidence");
 
+    static final List<String> COLUMNS = columns();
+
     private ProtocolTable() {}
+
+    private static List<String> columns() {
+        List<String> columns = new ArrayList<>(FACTS);
+        for (Passage passage : Passage.values()) {
+            for (Language language : Language.values()) {
+                columns.add(passage.field() + "_" + language.tag());
+            }
+        }
+        return List.copyOf(columns);
+    }
 
     /** What a record says, a cell for each column. */
     static List<Object> cells(Protocol protocol) {
@@ -98,6 +112,11 @@ final class ProtocolTable {
         cells.add(shared == null ? null : shared.handling().condition().orElse(null));
         cells.add(shared == null ? null : shared.tlp().map(Tlp::label).orElse(null));
         cells.add(content.evidence() == null ? null : content.evidence().token());
+        for (Passage passage : Passage.values()) {
+            for (Language language : Language.values()) {
+                cells.add(content.passages().getOrDefault(passage, Map.of()).get(language));
+            }
+        }
         return cells;
     }
 

@@ -218,6 +218,8 @@ final class SampleProtocols {
                 "Datos de muestra de la demostración",
                 false,
                 null,
+                null,
+                null,
                 null);
         LocalDate nextReview = editions.today().plusYears(1);
         Edition draft = editions.begin(new Wording(text, CHANGES, null, nextReview), null, AUTHOR);

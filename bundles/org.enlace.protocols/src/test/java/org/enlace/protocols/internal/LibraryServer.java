@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.enlace.documents.Documents;
 import org.enlace.documents.internal.MarkdownText;
+import org.enlace.documents.internal.Press;
 import org.enlace.documents.internal.TableFiles;
 import org.enlace.documents.internal.web.MarkdownArea;
 import org.enlace.platform.Language;
@@ -41,11 +42,13 @@ final class LibraryServer {
                 (subject, done, caller) -> output -> {},
                 documents,
                 new NoComparisons(),
+                new MarkdownText(),
+                new MarkdownArea(new MarkdownText()),
+                new Press(),
+                new Neighbours(desk.store, SearchIndex.of(null)),
                 new NoDrafts(),
                 new NoDrafts(),
                 desk.experiences,
-                new MarkdownText(),
-                new MarkdownArea(new MarkdownText()),
                 Desk.NODE));
     }
 

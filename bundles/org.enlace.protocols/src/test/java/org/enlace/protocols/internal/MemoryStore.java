@@ -22,6 +22,7 @@ import org.enlace.platform.NeedToKnow;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Transactions;
+import org.enlace.protocols.Facet;
 import org.enlace.protocols.Protocol;
 import org.enlace.protocols.ProtocolContent;
 import org.enlace.protocols.ProtocolFilter;
@@ -199,6 +200,9 @@ final class MemoryStore implements ProtocolStore, Transactions {
             return protocol.withdrawn() == (filter.state() == State.WITHDRAWN)
                     && (filter.kind() == null || content.kind() == filter.kind())
                     && (filter.phase() == null || content.phases().contains(filter.phase()))
+                    && (filter.status() == null || content.legalStatus() == filter.status())
+                    && (filter.evidence() == null || content.evidence() == filter.evidence())
+                    && (filter.language() == null || content.languages().contains(filter.language()))
                     && (filter.year() == null
                             || content.date() != null && content.date().year() == filter.year())
                     && (filter.origin() == null
@@ -219,6 +223,27 @@ final class MemoryStore implements ProtocolStore, Transactions {
                         .filter(entry -> entry.existsFor(caller))
                         .count(),
                 true);
+    }
+
+    @Override
+    public Map<Facet, Map<String, Long>> counts(ProtocolFilter filter, Map<Facet, List<String>> values, Caller caller) {
+        Map<Facet, Map<String, Long>> counts = new java.util.EnumMap<>(Facet.class);
+        values.forEach((facet, all) -> {
+            Map<String, Long> each = new java.util.HashMap<>();
+            for (String value : all) {
+                ProtocolFilter narrowed = FilterParameters.with(ProtocolFilter.ALL, facet, value);
+                long count = entries.values().stream()
+                        .filter(matches(filter, null))
+                        .filter(matches(narrowed.withState(filter.state()), null))
+                        .filter(entry -> entry.existsFor(caller))
+                        .count();
+                if (count > 0) {
+                    each.put(value, count);
+                }
+            }
+            counts.put(facet, each);
+        });
+        return counts;
     }
 
     @Override

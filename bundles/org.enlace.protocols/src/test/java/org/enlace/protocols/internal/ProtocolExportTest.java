@@ -183,6 +183,8 @@ class ProtocolExportTest {
                 anyText(random),
                 random.nextBoolean(),
                 random.nextBoolean() ? "replicated" : null,
+                random.nextBoolean() ? Map.of("steps", Map.of("fr", anyText(random))) : null,
+                null,
                 null);
     }
 

@@ -97,7 +97,7 @@ final class Finding {
                 source.awaitOpen(PATIENCE);
                 source.index().ifPresent(index -> borrow(source, index, lent));
             }
-            return lent.isEmpty() ? NOTHING : search(lent);
+            return lent.isEmpty() ? NOTHING : exactOrSimilar(lent);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -136,13 +136,13 @@ final class Finding {
 
     private List<Changed> newestOf(List<Lent> lent, int most) throws IOException {
         IndexSearcher searcher = over(lent);
-        ScoreDoc[] found = searcher.search(query(), most, NEWEST_FIRST).scoreDocs;
+        ScoreDoc[] found = searcher.search(query(words), most, NEWEST_FIRST).scoreDocs;
         Standing standing = new Standing(lent, caller);
         for (int from = 0; from < found.length; from += MOST_HITS) {
             ScoreDoc[] part = Arrays.copyOfRange(found, from, Math.min(from + MOST_HITS, found.length));
             standing.ask(part, new ScoreDoc[0]);
         }
-        Languages languages = new Languages(searcher);
+        Languages languages = new Languages(searcher, words);
         StoredFields stored = searcher.storedFields();
         List<Changed> changes = new ArrayList<>();
         for (ScoreDoc doc : found) {
@@ -181,14 +181,33 @@ final class Finding {
         }
     }
 
-    private Results search(List<Lent> lent) throws IOException {
+    /** Where nothing has the words as they were typed, what has words that are spelt almost alike. */
+    private Results exactOrSimilar(List<Lent> lent) throws IOException {
+        Results exact = search(lent, words);
+        if (exact.total() > 0) {
+            return exact;
+        }
+        Words near = words.near(over(lent).getIndexReader());
+        if (near == words) {
+            return exact;
+        }
+        Results found = search(lent, near);
+        return new Results(
+                found.hits(),
+                found.total(),
+                found.totalIsExact(),
+                found.next(),
+                SimilarWords.shown(found.hits(), words));
+    }
+
+    private Results search(List<Lent> lent, Words words) throws IOException {
         List<IndexReader> readers =
                 lent.stream().map(each -> each.searcher().getIndexReader()).toList();
         IndexSearcher searcher = over(lent);
         TopFieldCollector best = collector(null);
         TopFieldCollector further = after == null ? null : collector(after);
         Budget budget = new Budget(further == null ? best : MultiCollector.wrap(best, further), readers);
-        searcher.search(query(), budget);
+        searcher.search(query(words), budget);
         TopFieldDocs first = best.topDocs();
         ScoreDoc[] found = further == null ? first.scoreDocs : further.topDocs().scoreDocs;
         Standing standing = new Standing(lent, caller);
@@ -197,7 +216,7 @@ final class Finding {
                 Arrays.stream(found).filter(standing::isReadable).toList();
         int shown = Math.min(question.limit(), readable.size());
         List<Hit> hits = new ArrayList<>();
-        Languages languages = new Languages(searcher);
+        Languages languages = new Languages(searcher, words);
         StoredFields stored = searcher.storedFields();
         Hits maker = new Hits(words);
         for (ScoreDoc doc : readable.subList(0, shown)) {
@@ -222,7 +241,7 @@ final class Finding {
                 : null;
     }
 
-    private Query query() {
+    private Query query(Words words) {
         BooleanQuery.Builder all =
                 new BooleanQuery.Builder().add(words.anywhere(), Occur.MUST).add(Readers.query(caller), Occur.FILTER);
         for (Map.Entry<String, Set<String>> facet : question.facets().entrySet()) {
@@ -238,7 +257,7 @@ final class Finding {
         private final List<Language> order;
         private final List<Weight> weights = new ArrayList<>();
 
-        Languages(IndexSearcher searcher) throws IOException {
+        Languages(IndexSearcher searcher, Words words) throws IOException {
             this.searcher = searcher;
             Set<Language> preferred = new LinkedHashSet<>(List.of(caller.language()));
             preferred.addAll(List.of(Language.values()));

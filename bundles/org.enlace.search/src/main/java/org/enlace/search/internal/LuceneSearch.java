@@ -14,6 +14,7 @@ import javax.crypto.SecretKey;
 import org.enlace.keys.Keys;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Node;
+import org.enlace.platform.RecordId;
 import org.enlace.platform.contribution.HealthCheck;
 import org.enlace.platform.contribution.SearchSource;
 import org.enlace.search.Search;
@@ -36,6 +37,9 @@ import org.slf4j.LoggerFactory;
 public final class LuceneSearch implements Search, HealthCheck {
     private static final Logger LOG = LoggerFactory.getLogger(LuceneSearch.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** What goes beside a page does not hold it up. */
+    private static final Duration GLANCE = Duration.ofMillis(500);
 
     private final Path folder;
     private final SecretKey key;
@@ -103,6 +107,19 @@ public final class LuceneSearch implements Search, HealthCheck {
     public Changes newest(Question question, int most, Caller caller) {
         Question asked = new Question(question.words(), question.sources(), question.facets(), null, 1);
         return new Finding(asked, caller).newest(chosen(question, caller), most);
+    }
+
+    @Override
+    public List<RecordId> alike(Alike alike, int limit, Caller caller) {
+        Likeness likeness = new Likeness(alike, limit, caller);
+        SourceIndex source = indexes.get(alike.source());
+        if (source == null
+                || alike.facets().isEmpty()
+                || !caller.holds(source.source().permission())) {
+            return List.of();
+        }
+        source.awaitOpen(GLANCE);
+        return source.index().map(index -> likeness.in(source, index)).orElse(List.of());
     }
 
     private List<SourceIndex> chosen(Question question, Caller caller) {

@@ -13,6 +13,7 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -40,16 +41,23 @@ final class Words {
     private static final float KEYWORD = 4f;
     private static final float OTHER_FIELDS = 0.1f;
 
-    /** One word: the terms at each of its places. */
-    private record Word(List<Set<String>> places) {}
+    /** One word as it was typed, and the terms at each of its places. */
+    private record Word(String typed, List<Set<String>> places) {}
 
-    private final Map<Language, List<Word>> byLanguage = new EnumMap<>(Language.class);
-    private final Map<Language, List<Word>> asKeywords = new EnumMap<>(Language.class);
+    private final Map<Language, List<Word>> byLanguage;
+    private final Map<Language, List<Word>> asKeywords;
+
+    private Words(Map<Language, List<Word>> byLanguage, Map<Language, List<Word>> asKeywords) {
+        this.byLanguage = byLanguage;
+        this.asKeywords = asKeywords;
+    }
 
     /**
      * @throws Refusal {@code search.too-long} when it is longer than is sensible
      */
     Words(String typed, Map<Language, Analyzer> analyzers, Map<Language, Stems> stems, Analyzer plain) {
+        byLanguage = new EnumMap<>(Language.class);
+        asKeywords = new EnumMap<>(Language.class);
         if (typed.length() > LONGEST) {
             throw new Refusal(
                     "search.too-long",
@@ -116,6 +124,55 @@ final class Words {
         return new DisjunctionMaxQuery(languages, 0);
     }
 
+    /**
+     * The same with what the index has in the place of a word it has in no language: the words that are spelt almost alike, in the texts of each
+     * language.
+     *
+     * @return these words themselves where the index has nothing like them
+     */
+    Words near(IndexReader index) throws IOException {
+        Map<Language, List<Word>> near = new EnumMap<>(Language.class);
+        Set<String> known = known(index);
+        boolean changed = false;
+        for (Language language : byLanguage.keySet()) {
+            List<Word> words = new ArrayList<>();
+            for (Word word : byLanguage.get(language)) {
+                Set<String> alike = word.places().size() == 1 && !known.contains(word.typed())
+                        ? SimilarWords.of(word.places().get(0), language, index)
+                        : Set.of();
+                changed |= !alike.isEmpty();
+                words.add(alike.isEmpty() ? word : new Word(word.typed(), List.of(alike)));
+            }
+            near.put(language, words);
+        }
+        return changed ? new Words(near, asKeywords) : this;
+    }
+
+    /** The words the index has in any language or as keywords: nothing else is meant by them. */
+    private Set<String> known(IndexReader index) throws IOException {
+        Set<String> known = new HashSet<>();
+        for (Language language : byLanguage.keySet()) {
+            for (Word word : byLanguage.get(language)) {
+                for (Set<String> place : word.places()) {
+                    if (SimilarWords.anyKnown(place, language, index)) {
+                        known.add(word.typed());
+                    }
+                }
+            }
+        }
+        return known;
+    }
+
+    /** Finds records that have any of the words in their texts of one of the languages. */
+    Query any() {
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        byLanguage.forEach((language, words) -> words.forEach(word -> {
+            any.add(query(Fields.title(language), word), Occur.SHOULD);
+            any.add(query(Fields.body(language), word), Occur.SHOULD);
+        }));
+        return any.build();
+    }
+
     /** Which word each term of a text in this language belongs to, for marking. */
     Map<String, Integer> terms(Language language) {
         return terms(byLanguage.get(language));
@@ -176,6 +233,6 @@ final class Words {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Word(places);
+        return new Word(part, places);
     }
 }

@@ -20,6 +20,7 @@ import org.enlace.platform.NeedToKnow;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Stale;
+import org.enlace.protocols.Facet;
 import org.enlace.protocols.Protocol;
 import org.enlace.protocols.ProtocolFilter;
 import org.enlace.protocols.Protocols;
@@ -248,6 +249,11 @@ public final class JpaProtocolStore implements ProtocolStore {
     @Override
     public Total count(ProtocolFilter filter, String titleWords, Caller caller) {
         return store.read(entities -> new ReadableLists(entities, filter, titleWords, caller).count());
+    }
+
+    @Override
+    public Map<Facet, Map<String, Long>> counts(ProtocolFilter filter, Map<Facet, List<String>> values, Caller caller) {
+        return store.read(entities -> new ReadableLists(entities, filter, null, caller).counts(values));
     }
 
     @Override

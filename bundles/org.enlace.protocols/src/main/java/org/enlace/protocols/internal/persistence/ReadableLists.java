@@ -4,16 +4,21 @@ import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.enlace.platform.Caller;
+import org.enlace.protocols.Facet;
 import org.enlace.protocols.ProtocolFilter;
 import org.enlace.protocols.ProtocolFilter.Order;
 import org.enlace.protocols.internal.ProtocolStore.Place;
 import org.enlace.protocols.internal.ProtocolStore.Total;
 import org.enlace.protocols.internal.persistence.TermLists.Found;
+import org.enlace.protocols.internal.persistence.Terms.FacetValue;
 
 /**
  * The lists of one caller: those of everybody, with the records in between that the caller or the caller's unit is named in.
@@ -74,6 +79,20 @@ final class ReadableLists {
                         .map(TermLists::members)
                         .reduce(Members::or)
                         .orElseThrow());
+    }
+
+    /** How many there are with each of some values. */
+    Map<Facet, Map<String, Long>> counts(Map<Facet, List<String>> values) {
+        Map<Facet, Map<String, Long>> counts = new EnumMap<>(Facet.class);
+        values.forEach((facet, all) -> counts.put(facet, new HashMap<>()));
+        open.counts(values).forEach((value, count) -> counts.get(value.facet()).put(value.value(), count));
+        Map<FacetValue, Members> restricted = new HashMap<>();
+        named.forEach(lists ->
+                lists.members(values).forEach((value, members) -> restricted.merge(value, members, Members::or)));
+        restricted.forEach(
+                (value, members) -> counts.get(value.facet()).merge(value.value(), (long) members.count(), Long::sum));
+        counts.values().forEach(each -> each.values().removeIf(count -> count == 0));
+        return counts;
     }
 
     /** The years that have a record, latest first. */

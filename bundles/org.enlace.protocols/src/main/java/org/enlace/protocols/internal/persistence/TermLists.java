@@ -5,16 +5,22 @@ import jakarta.persistence.Query;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.enlace.protocols.Facet;
 import org.enlace.protocols.ProtocolFilter;
 import org.enlace.protocols.ProtocolFilter.Order;
 import org.enlace.protocols.internal.ProtocolStore.Place;
 import org.enlace.protocols.internal.ProtocolStore.Total;
 import org.enlace.protocols.internal.SortKey;
+import org.enlace.protocols.internal.persistence.Terms.FacetValue;
 
 /**
  * Reads the lists of records in the database: plain SQL, since each statement is written for one index. A list is walked along
@@ -207,6 +213,57 @@ final class TermLists {
     /** The records that meet all conditions, words aside. */
     Members members() {
         return common(terms(Terms.of(filter, audience)));
+    }
+
+    /** How many of the filter's records have each of some values, words aside. */
+    Map<FacetValue, Long> counts(Map<Facet, List<String>> values) {
+        Map<FacetValue, Long> counts = new HashMap<>();
+        if (filter.conditions() > 0) {
+            members(values).forEach((value, members) -> counts.put(value, (long) members.count()));
+            return counts;
+        }
+        terms(values, "select term, sum(records) from protocols.term_part where term in (", ") group by term", row -> {
+            counts.put((FacetValue) row[0], ((Number) row[1]).longValue());
+        });
+        return counts;
+    }
+
+    /** Those of the filter's records that have each of some values, words aside. */
+    Map<FacetValue, Members> members(Map<Facet, List<String>> values) {
+        Members all = members();
+        Map<FacetValue, SortedMap<Integer, byte[]>> parts = new HashMap<>();
+        if (all.count() > 0) {
+            terms(
+                    values,
+                    "select term, part, bits from protocols.term_part where term in (",
+                    ")",
+                    row -> parts.computeIfAbsent((FacetValue) row[0], value -> new TreeMap<>())
+                            .put(((Number) row[1]).intValue(), (byte[]) row[2]));
+        }
+        Map<FacetValue, Members> members = new HashMap<>();
+        parts.forEach((value, bits) -> members.put(value, all.and(Members.of(bits))));
+        return members;
+    }
+
+    /** Reads the rows of many terms, some at a time. @param row its first column is the value in the place of its term */
+    private void terms(Map<Facet, List<String>> values, String begin, String end, Consumer<Object[]> row) {
+        Map<String, FacetValue> names = new LinkedHashMap<>();
+        values.forEach((facet, all) -> all.forEach(value -> {
+            FacetValue one = new FacetValue(facet, value);
+            names.put(one.term(filter.state(), audience), one);
+        }));
+        List<String> terms = List.copyOf(names.keySet());
+        for (int from = 0; from < terms.size(); from += LOOKED_UP_AT_ONCE[1]) {
+            List<String> some = terms.subList(from, Math.min(from + LOOKED_UP_AT_ONCE[1], terms.size()));
+            Statement sql = new Statement(begin);
+            IntStream.range(0, LOOKED_UP_AT_ONCE[1])
+                    .forEach(i -> sql.add(i == 0 ? "?" : ",?", some.get(Math.min(i, some.size() - 1))));
+            for (Object found : sql.add(end).query(entities).getResultList()) {
+                Object[] columns = ((Object[]) found).clone();
+                columns[0] = names.get((String) columns[0]);
+                row.accept(columns);
+            }
+        }
     }
 
     /** Whether there is any record for this audience in the state asked for. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.enlace.protocols.Facet;
 import org.enlace.protocols.Phase;
 import org.enlace.protocols.Protocol;
 import org.enlace.protocols.ProtocolContent;
@@ -44,6 +45,11 @@ final class Terms {
         for (Phase phase : content.phases()) {
             terms.add(term(state, "phase:" + phase.token()));
         }
+        terms.add(term(state, "status:" + content.legalStatus().token()));
+        if (content.evidence() != null) {
+            terms.add(term(state, "evidence:" + content.evidence().token()));
+        }
+        content.languages().forEach(language -> terms.add(term(state, "language:" + language)));
         content.crimeTypes().stream()
                 .flatMap(CrimeCodes::withAncestors)
                 .forEach(code -> terms.add(term(state, "crime:" + code)));
@@ -53,6 +59,14 @@ final class Terms {
     /** The terms a record must have, all of them. */
     static List<String> of(ProtocolFilter filter, Audience audience) {
         return plain(filter).stream().map(term -> audience.mark() + term).toList();
+    }
+
+    /** A value of a facet, and the list of those that have it. */
+    record FacetValue(Facet facet, String value) {
+        String term(State state, Audience audience) {
+            String begin = facet == Facet.ORIGIN ? "origin" : facet.parameter();
+            return audience.mark() + Terms.term(state, begin + ":" + value);
+        }
     }
 
     /** The list of all records of an audience. */
@@ -76,6 +90,15 @@ final class Terms {
         }
         if (filter.phase() != null) {
             terms.add(term(filter.state(), "phase:" + filter.phase().token()));
+        }
+        if (filter.status() != null) {
+            terms.add(term(filter.state(), "status:" + filter.status().token()));
+        }
+        if (filter.evidence() != null) {
+            terms.add(term(filter.state(), "evidence:" + filter.evidence().token()));
+        }
+        if (filter.language() != null) {
+            terms.add(term(filter.state(), "language:" + filter.language()));
         }
         if (terms.isEmpty()) {
             terms.add(all(filter.state()));

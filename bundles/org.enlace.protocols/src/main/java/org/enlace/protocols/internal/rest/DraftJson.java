@@ -45,6 +45,8 @@ public record DraftJson(
         String source,
         Boolean verified,
         String evidence,
+        Map<String, Map<String, String>> passages,
+        Map<String, String> translations,
         ProtocolDraft.Restriction restrictedTo) {
 
     ProtocolDraft draft() {
@@ -70,6 +72,8 @@ public record DraftJson(
                 source,
                 Boolean.TRUE.equals(verified),
                 evidence,
+                passages,
+                translations,
                 restrictedTo);
     }
 

@@ -47,7 +47,8 @@ public final class ProtocolApi {
 
     @GET
     @Describe(
-            value = "Lists records; narrow by q, crime, country, kind, phase, year, state; order is title or changed.",
+            value =
+                    "Lists records; narrow by q, crime, country, kind, phase, language, evidence, status, year, state; order is title or changed.",
             answers = RecordJson.class,
             list = true)
     public Response list(@Context Caller caller, @Context Paging paging, @Context UriInfo address) {

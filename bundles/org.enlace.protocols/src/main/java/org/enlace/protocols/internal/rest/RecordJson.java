@@ -54,6 +54,8 @@ public record RecordJson(
         String source,
         boolean verified,
         String evidence,
+        Map<String, Map<String, String>> passages,
+        Map<String, String> translations,
         ProtocolDraft.Restriction restrictedTo) {
 
     static RecordJson of(Protocol protocol) {
@@ -91,6 +93,8 @@ public record RecordJson(
                 said.source(),
                 said.verified(),
                 said.evidence(),
+                said.passages(),
+                said.translations(),
                 protocol.content().restrictedTo().restricted() ? said.restrictedTo() : null);
     }
 
@@ -134,6 +138,8 @@ public record RecordJson(
                         null,
                         false,
                         null,
+                        Map.of(),
+                        Map.of(),
                         whole.restrictedTo);
     }
 

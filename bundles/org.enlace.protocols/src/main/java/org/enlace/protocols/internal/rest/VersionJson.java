@@ -121,6 +121,8 @@ public record VersionJson(
                 null,
                 false,
                 null,
+                Map.of(),
+                Map.of(),
                 text.restrictedTo());
     }
 

@@ -99,6 +99,16 @@ public record TableField(String token, Shape shape, String words, List<String> h
             texts(
                     "summary",
                     "resumen|resumo|abstract|descripcion|descricao|description|resume|objetivo|sintesis|objeto"),
+            texts("passages.problem", "problema|problem|probleme"),
+            texts("passages.context", "contexto|context|contexte|antecedentes"),
+            texts("passages.steps", "pasos|passos|steps|etapes|metodologia|methodology|procedimiento"),
+            texts("passages.resources", "recursos|resources|ressources"),
+            texts("passages.results", "resultados|results|resultats|impacto"),
+            texts("passages.successFactors", "factores de exito|fatores de sucesso|success factors|facteurs de succes"),
+            texts("passages.limits", "limites|limitaciones|limitacoes|limits|limitations"),
+            texts("passages.safeguards", "salvaguardas|safeguards|garanties"),
+            texts("passages.contact", "contacto|contato|contact"),
+            word("evidence", "evidence.", "grado de evidencia|grau de evidencia|evidence level|niveau de preuve"),
             field("requirements", Shape.ITEMS, "requisitos|requerimientos|exigences|condiciones|conditions"),
             field(
                     "note",
@@ -135,14 +145,14 @@ public record TableField(String token, Shape shape, String words, List<String> h
 
     /** The language whose text it is; null where it is that of the record. */
     Language language() {
-        return shape == Shape.TEXT && token.indexOf('.') > 0
-                ? Language.of(token.substring(token.indexOf('.') + 1)).orElse(null)
+        return shape == Shape.TEXT
+                ? Language.of(token.substring(token.lastIndexOf('.') + 1)).orElse(null)
                 : null;
     }
 
     /** The field it is a text of, without its language. */
     public String field() {
-        return shape == Shape.TEXT && token.indexOf('.') > 0 ? token.substring(0, token.indexOf('.')) : token;
+        return language() == null ? token : token.substring(0, token.lastIndexOf('.'));
     }
 
     private static List<TableField> all(Object... lines) {

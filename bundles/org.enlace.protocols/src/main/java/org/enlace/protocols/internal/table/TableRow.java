@@ -168,11 +168,15 @@ public final class TableRow {
             return;
         }
         String name = path.substring(0, dot);
+        String rest = path.substring(dot + 1);
         ObjectNode part = record.get(name) instanceof ObjectNode there ? there : record.putObject(name);
-        if (value.isNull()) {
-            part.remove(path.substring(dot + 1));
+        if (!value.isNull() || rest.indexOf('.') >= 0) {
+            set(part, rest, value);
         } else {
-            part.set(path.substring(dot + 1), value);
+            part.remove(rest);
+        }
+        if (part.isEmpty()) {
+            record.remove(name);
         }
     }
 

@@ -23,6 +23,7 @@ import org.enlace.platform.NotFound;
 import org.enlace.platform.RecordId;
 import org.enlace.protocols.Edition;
 import org.enlace.protocols.Editions;
+import org.enlace.protocols.Passage;
 import org.enlace.protocols.Protocol;
 import org.enlace.protocols.ProtocolContent;
 import org.enlace.protocols.Protocols;
@@ -148,6 +149,8 @@ public final class ComparePage {
     private static List<Language> languages(ProtocolContent before, ProtocolContent after) {
         TreeSet<Language> all = new TreeSet<>(before.summary().keySet());
         all.addAll(after.summary().keySet());
+        before.passages().values().forEach(texts -> all.addAll(texts.keySet()));
+        after.passages().values().forEach(texts -> all.addAll(texts.keySet()));
         before.requirements().forEach(item -> all.addAll(item.text().keySet()));
         after.requirements().forEach(item -> all.addAll(item.text().keySet()));
         return List.copyOf(all);
@@ -159,6 +162,10 @@ public final class ComparePage {
         sections.add(Section.text("title", labels.get("field.title"), content.title()));
         sections.add(Section.text(
                 "summary", labels.get("field.summary"), content.summary().get(language)));
+        for (Passage passage : Passage.values()) {
+            Map<Language, String> told = content.passages().getOrDefault(passage, Map.of());
+            sections.add(Section.text(passage.field(), labels.get("passage." + passage.field()), told.get(language)));
+        }
         sections.add(Section.values("facts", labels.get("record.facts"), facts(content, labels)));
         int number = 0;
         for (var item : content.requirements()) {

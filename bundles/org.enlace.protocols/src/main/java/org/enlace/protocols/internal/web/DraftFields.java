@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import org.enlace.platform.Language;
 import org.enlace.protocols.EditionText;
+import org.enlace.protocols.Kind;
 import org.enlace.protocols.LegalStatus;
+import org.enlace.protocols.Passage;
 import org.enlace.protocols.Protocol;
 import org.enlace.protocols.ProtocolContent;
 import org.enlace.protocols.ProtocolDraft;
@@ -33,6 +35,13 @@ public final class DraftFields {
     private DraftFields(Map<String, List<String>> values, int requirements) {
         this.values = values;
         this.requirements = requirements;
+    }
+
+    /** @param type the kind it is begun for; whatever is none says nothing */
+    static DraftFields beginning(Language language, String type) {
+        DraftFields blank = beginning(language);
+        Kind.of(type).ifPresent(kind -> put(blank.values, "type", kind.token()));
+        return blank;
     }
 
     static DraftFields beginning(Language language) {
@@ -104,6 +113,9 @@ public final class DraftFields {
         put(values, "verifiedScope", draft.verifiedScope());
         put(values, "verified", draft.verified() ? "yes" : null);
         put(values, "evidence", draft.evidence());
+        draft.passages()
+                .forEach((field, texts) ->
+                        texts.forEach((tag, text) -> put(values, "passages." + field + "." + tag, text)));
         values.put("restrictedTo.officers", draft.restrictedTo().officers());
         values.put("restrictedTo.units", draft.restrictedTo().units());
         int row = 0;
@@ -152,14 +164,16 @@ public final class DraftFields {
         return blankToNull(get("reference"));
     }
 
+    /** Whether the form was sent to be shown again: with room for more requirements, or with the parts its kind needs. */
     boolean asksForMore() {
-        return values.containsKey("more");
+        return values.containsKey("more") || values.containsKey("guide");
     }
 
     DraftFields withMore() {
         Map<String, List<String>> rest = new LinkedHashMap<>(values);
-        rest.remove("more");
-        return new DraftFields(rest, Math.min(requirements + 3, ROWS_AT_MOST));
+        boolean more = rest.remove("more") != null;
+        rest.remove("guide");
+        return new DraftFields(rest, Math.min(requirements + (more ? 3 : 0), ROWS_AT_MOST));
     }
 
     ProtocolDraft draft() {
@@ -190,6 +204,8 @@ public final class DraftFields {
                 get("source"),
                 !get("verified").isEmpty(),
                 blankToNull(get("evidence")),
+                passages(),
+                null,
                 restriction());
     }
 
@@ -230,6 +246,32 @@ public final class DraftFields {
                     new ProtocolDraft.Item(key, texts, !get(prefix + "derived").isEmpty()));
         }
         return items;
+    }
+
+    private Map<String, Map<String, String>> passages() {
+        Map<String, Map<String, String>> passages = new LinkedHashMap<>();
+        for (Passage passage : Passage.values()) {
+            Map<String, String> texts = texts("passages." + passage.field() + ".");
+            if (!texts.isEmpty()) {
+                passages.put(passage.field(), texts);
+            }
+        }
+        return passages;
+    }
+
+    /** Whether anything stands in a passage, in any language. */
+    public boolean tells(Passage passage) {
+        return !texts("passages." + passage.field() + ".").isEmpty();
+    }
+
+    /** Whether any requirement was written. */
+    public boolean requires() {
+        return !items().isEmpty();
+    }
+
+    /** The kind that was chosen; null while none was. */
+    public Kind kind() {
+        return Kind.of(get("type")).orElse(null);
     }
 
     private Map<String, String> texts(String prefix) {

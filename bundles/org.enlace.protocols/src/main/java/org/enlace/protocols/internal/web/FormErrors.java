@@ -48,6 +48,9 @@ public final class FormErrors {
         if (field.equals("restrictedTo")) {
             return "restrictedTo.officers";
         }
+        if (field.matches("passages\\.[A-Za-z]+")) {
+            return field + "." + tag;
+        }
         if (field.startsWith("requirements[")) {
             String index = field.substring(13, field.indexOf(']'));
             return "requirements." + index + "." + tag;

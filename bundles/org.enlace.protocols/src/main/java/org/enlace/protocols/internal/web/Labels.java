@@ -38,6 +38,7 @@ import org.enlace.protocols.Progress;
 import org.enlace.protocols.ProtocolContent;
 import org.enlace.protocols.ProtocolFilter.Origin;
 import org.enlace.protocols.Signature;
+import org.enlace.protocols.Translation;
 import org.enlace.protocols.internal.People;
 import org.enlace.reference.Countries;
 import org.enlace.reference.CrimeTypes;
@@ -48,7 +49,7 @@ import org.enlace.web.ui.Tone;
 /** What things are called, in the reader's language. */
 public record Labels(Texts texts, Countries countries, CrimeTypes crimeTypes, Language language) {
     /** ISO 639-1: the four of the platform, then others met in the documents of the region. */
-    private static final List<String> DOCUMENT_LANGUAGES =
+    static final List<String> DOCUMENT_LANGUAGES =
             List.of("es", "pt", "en", "fr", "it", "de", "nl", "ht", "gn", "qu", "ay");
 
     /** Refusals that list codes, and how the keys of their texts begin. */
@@ -170,7 +171,10 @@ public record Labels(Texts texts, Countries countries, CrimeTypes crimeTypes, La
         int dot = token.lastIndexOf('.');
         String last = token.substring(dot + 1);
         if (dot > 0 && Language.of(last).isPresent()) {
-            return get("import.columns.in", get("field." + token.substring(0, dot)), languageName(last));
+            return get("import.columns.in", column(token.substring(0, dot)), languageName(last));
+        }
+        if (token.startsWith("passages.")) {
+            return get("passage." + last);
         }
         if (dot > 0) {
             return get("import.columns.in", get("field." + token), get("field." + token.substring(0, dot)));
@@ -234,10 +238,28 @@ public record Labels(Texts texts, Countries countries, CrimeTypes crimeTypes, La
         if (field.startsWith("summary.")) {
             return get("field.summary.in", languageName(field.substring("summary.".length())));
         }
+        if (field.startsWith("passages.")) {
+            String[] parts = field.split("\\.");
+            String name = texts.has(language, "passage." + parts[1]) ? get("passage." + parts[1]) : parts[1];
+            return parts.length < 3 ? name : get("passage.in", name, languageName(parts[2]));
+        }
         if (field.startsWith("requirements")) {
             return get("field.requirements");
         }
         return texts.has(language, "field." + field) ? get("field." + field) : field;
+    }
+
+    public String of(Translation.State state) {
+        return get("translation." + state.token());
+    }
+
+    public static Tone tone(Translation.State state) {
+        return switch (state) {
+            case SOURCE -> Tone.INFO;
+            case CURRENT -> Tone.GOOD;
+            case OUT_OF_DATE -> Tone.ATTENTION;
+            case NOT_COMPARED -> Tone.NEUTRAL;
+        };
     }
 
     public String of(Stage stage) {

@@ -139,6 +139,8 @@ public final class LessonForm {
                         true,
                         false));
         parameters.put("both", null);
+        parameters.put("guide", new Guide(typed.kind()));
+        parameters.put("help", place.room().help(caller));
         parameters.put("typed", typed);
         parameters.put("offer", panels.offer(address, begun, caller));
         parameters.put("keeping", panels.keeping(address, begun, caller));

@@ -55,7 +55,7 @@ public final class LibraryPage {
         parameters.put("labels", labels);
         parameters.put("caller", caller);
         parameters.put("filter", filter);
-        parameters.put("years", protocols.years(caller));
+        parameters.put("facets", Facets.of(filter, protocols.years(caller), protocols, labels, caller));
         parameters.put("selected", selected(filter, labels));
         parameters.put(
                 "items", page.lines().stream().map(line -> item(line, labels)).toList());
@@ -83,6 +83,16 @@ public final class LibraryPage {
         }
         if (filter.phase() != null) {
             links.add(without("filter.phase", labels.of(filter.phase()), filter.withPhase(null), labels));
+        }
+        if (filter.language() != null) {
+            String value = labels.languageName(filter.language());
+            links.add(without("filter.language", value, filter.withLanguage(null), labels));
+        }
+        if (filter.evidence() != null) {
+            links.add(without("filter.evidence", labels.of(filter.evidence()), filter.withEvidence(null), labels));
+        }
+        if (filter.status() != null) {
+            links.add(without("filter.status", labels.of(filter.status()), filter.withStatus(null), labels));
         }
         if (filter.year() != null) {
             links.add(without("filter.year", filter.year().toString(), filter.withYear(null), labels));

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.enlace.comments.CommentPanels;
 import org.enlace.documents.Comparisons;
 import org.enlace.documents.Documents;
+import org.enlace.documents.Handouts;
 import org.enlace.documents.Markdown;
 import org.enlace.documents.MarkdownFields;
 import org.enlace.documents.Tables;
@@ -26,6 +27,7 @@ import org.enlace.protocols.Region;
 import org.enlace.protocols.Shares;
 import org.enlace.protocols.TableImports;
 import org.enlace.protocols.internal.History;
+import org.enlace.protocols.internal.Neighbours;
 import org.enlace.protocols.internal.People;
 import org.enlace.protocols.internal.rest.AdoptionApi;
 import org.enlace.protocols.internal.rest.AdoptionSharingApi;
@@ -76,13 +78,15 @@ public final class ProtocolWeb implements WebApplication {
             @Reference CommentPanels comments,
             @Reference Documents documents,
             @Reference Comparisons comparisons,
+            @Reference Markdown markdown,
+            @Reference MarkdownFields markdownFields,
+            @Reference Handouts handouts,
+            @Reference Neighbours neighbours,
             @Reference Drafts drafts,
             @Reference DraftPanels draftPanels,
             @Reference Experiences experiences,
-            @Reference Markdown markdown,
-            @Reference MarkdownFields markdownFields,
             @Reference Node node) {
-        room = new Room(countries, crimeTypes, people);
+        room = new Room(countries, crimeTypes, people, markdown, markdownFields);
         RecordPdf pdf = new RecordPdf(protocols, room, history, documents);
         ExportFiles exported = new ExportFiles(exports);
         ChecklistRoom checklists = new ChecklistRoom(implementations, adoptions, room);
@@ -100,8 +104,11 @@ public final class ProtocolWeb implements WebApplication {
                         history,
                         files,
                         comments,
-                        new ExperiencePanel(experiences, room)),
+                        new ExperiencePanel(experiences, room),
+                        neighbours),
                 pdf,
+                new RecordHandouts(protocols, room, history, handouts),
+                new LanguagePages(protocols, room),
                 new RecordForm(protocols, room, drafts, draftPanels, comparisons),
                 new VersionPages(editions, protocols, room, comments),
                 new VersionForm(editions, protocols, room, drafts, draftPanels, comparisons),

@@ -62,11 +62,11 @@ public final class RecordForm {
     @GET
     @Path("/new")
     @Produces("text/html")
-    public Page begin(@Context Caller caller, @QueryParam("draft") String asked) {
+    public Page begin(@Context Caller caller, @QueryParam("draft") String asked, @QueryParam("type") String type) {
         Optional<DraftFields> draft = draft(NEW, asked, caller);
         return draft.isPresent()
                 ? form(null, 0, draft.get(), List.of(), caller)
-                : fresh(null, 0, DraftFields.beginning(caller.language()), caller);
+                : fresh(null, 0, DraftFields.beginning(caller.language(), type), caller);
     }
 
     @POST
@@ -190,6 +190,8 @@ public final class RecordForm {
         parameters.put("place", place.stale() && both == null ? place.on(version) : place);
         parameters.put("both", both);
         parameters.put("typed", typed);
+        parameters.put("guide", new Guide(typed.kind()));
+        parameters.put("help", room.help(caller));
         parameters.put("offer", panels.offer(address(protocol), begun, caller));
         parameters.put("keeping", panels.keeping(address(protocol), begun, caller));
         parameters.put("errors", new FormErrors(refusals, labels));

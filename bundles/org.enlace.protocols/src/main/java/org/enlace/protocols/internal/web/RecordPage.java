@@ -30,6 +30,7 @@ import org.enlace.protocols.Region;
 import org.enlace.protocols.Shares;
 import org.enlace.protocols.internal.Attachments;
 import org.enlace.protocols.internal.History;
+import org.enlace.protocols.internal.Neighbours;
 import org.enlace.protocols.internal.Remarks;
 import org.enlace.web.FormData;
 import org.enlace.web.GoesOn;
@@ -56,6 +57,7 @@ public final class RecordPage {
     private final Shares shares;
     private final Region region;
     private final ExperiencePanel experience;
+    private final Neighbours neighbours;
 
     public RecordPage(
             Protocols protocols,
@@ -68,13 +70,15 @@ public final class RecordPage {
             History history,
             FilePanels files,
             CommentPanels comments,
-            ExperiencePanel experience) {
+            ExperiencePanel experience,
+            Neighbours neighbours) {
         this.protocols = protocols;
         this.editions = editions;
         this.adoptions = adoptions;
         this.implementations = implementations;
         this.shares = shares;
         this.region = region;
+        this.neighbours = neighbours;
         this.room = room;
         this.files = files;
         this.comments = comments;
@@ -111,6 +115,7 @@ public final class RecordPage {
                 files.of(new OwnerRef(Attachments.NAME, protocol.id()), filesDone, caller),
                 comments.of(new Subject(Remarks.NAME, protocol.id()), commentsDone, caller));
         Map<String, Object> parameters = sheet.of(protocol, in, attached, caller);
+        parameters.put("neighbours", neighbours.of(protocol, caller));
         parameters.put("people", room.people());
         parameters.put("versions", editions.of(protocol.id(), caller));
         parameters.put("adoption", adoptions.find(protocol.id(), caller).orElse(null));

@@ -44,7 +44,7 @@ public final class RecordPdf {
     }
 
     /** That its provider lets files be made of it. */
-    private static void requireCopy(Protocol protocol) {
+    static void requireCopy(Protocol protocol) {
         if (!protocol.mayBeCopied()) {
             throw new Refusal(
                     "protocol.partners-copy",

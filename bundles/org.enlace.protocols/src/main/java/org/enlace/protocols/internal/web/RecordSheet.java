@@ -9,6 +9,7 @@ import org.enlace.platform.Language;
 import org.enlace.protocols.Protocol;
 import org.enlace.protocols.ProtocolContent;
 import org.enlace.protocols.Protocols;
+import org.enlace.protocols.Translation;
 import org.enlace.protocols.internal.History;
 
 /** What is shown of a record, on its page and in its PDF. */
@@ -35,12 +36,14 @@ final class RecordSheet {
         parameters.put("labels", room.labels(caller));
         parameters.put("caller", caller);
         parameters.put("protocol", protocol);
-        parameters.put("shown", content.summaryLanguage(wanted));
+        parameters.put("shown", Room.shown(content, wanted));
         parameters.put(
                 "available",
                 Arrays.stream(Language.values())
-                        .filter(content.summary()::containsKey)
+                        .filter(language ->
+                                !Translation.texts(content, language).isEmpty())
                         .toList());
+        parameters.put("told", room.told(content, wanted));
         parameters.put("before", linked(content.supersedes(), caller));
         parameters.put("after", linked(content.supersededBy(), caller));
         parameters.put("acts", history.of(protocol.id(), caller));

@@ -5,10 +5,13 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import org.enlace.documents.Markdown;
+import org.enlace.documents.MarkdownFields;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Language;
 import org.enlace.platform.Texts;
 import org.enlace.protocols.ProtocolContent;
+import org.enlace.protocols.Translation;
 import org.enlace.protocols.internal.People;
 import org.enlace.reference.Countries;
 import org.enlace.reference.CrimeTypes;
@@ -22,11 +25,15 @@ public final class Room {
     private final Countries countries;
     private final CrimeTypes crimeTypes;
     private final People people;
+    private final Markdown markdown;
+    private final MarkdownFields fields;
 
-    public Room(Countries countries, CrimeTypes crimeTypes, People people) {
+    public Room(Countries countries, CrimeTypes crimeTypes, People people, Markdown markdown, MarkdownFields fields) {
         this.countries = countries;
         this.crimeTypes = crimeTypes;
         this.people = people;
+        this.markdown = markdown;
+        this.fields = fields;
     }
 
     Texts texts() {
@@ -47,6 +54,26 @@ public final class Room {
 
     Content fill(String template, Map<String, Object> parameters) {
         return templates.fill(template + ".jte", parameters);
+    }
+
+    /** The language a text is read in: the wanted one where anything is in it. */
+    static Language shown(ProtocolContent content, Language wanted) {
+        return Translation.texts(content, wanted).isEmpty() ? content.summaryLanguage(wanted) : wanted;
+    }
+
+    /** What a document tells at length, to be read. */
+    List<Told> told(ProtocolContent content, Language wanted) {
+        return Told.of(content, wanted, markdown);
+    }
+
+    /** The words of a passage without its marks. */
+    String plain(String text) {
+        return markdown.plain(text);
+    }
+
+    /** Which marks passages may have. */
+    Content help(Caller caller) {
+        return fields.help(caller.language());
     }
 
     /** A passage with what was looked for marked in it. */

@@ -211,6 +211,8 @@ public final class VersionForm {
         parameters.put("place", form.stale() && both == null ? form.on(opened) : form);
         parameters.put("both", both);
         parameters.put("typed", typed);
+        parameters.put("guide", new Guide(typed.kind()));
+        parameters.put("help", place.room().help(caller));
         parameters.put("offer", panels.offer(address(form), begun, caller));
         parameters.put("keeping", panels.keeping(address(form), begun, caller));
         parameters.put("errors", new FormErrors(refusals, labels));

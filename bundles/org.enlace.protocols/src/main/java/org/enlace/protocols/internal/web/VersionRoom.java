@@ -14,10 +14,12 @@ import org.enlace.platform.NotFound;
 import org.enlace.protocols.Edition;
 import org.enlace.protocols.Editions;
 import org.enlace.protocols.Opinion;
+import org.enlace.protocols.Passage;
 import org.enlace.protocols.Protocol;
 import org.enlace.protocols.ProtocolContent;
 import org.enlace.protocols.Protocols;
 import org.enlace.protocols.Section;
+import org.enlace.protocols.Translation;
 import org.enlace.web.Page;
 
 /** What the pages of versions share. */
@@ -86,8 +88,9 @@ final class VersionRoom {
         parameters.put("behind", editions.behind(edition, caller).orElse(null));
         parameters.put("today", editions.today());
         parameters.put("done", done != null && DONE.contains(done) ? done : "");
-        parameters.put("shown", content.summaryLanguage(wanted));
+        parameters.put("shown", Room.shown(content, wanted));
         parameters.put("files", talk);
+        parameters.put("told", room.told(content, wanted));
         parameters.put("remarks", remarks(edition, labels));
         List<Page.Crumb> way = new ArrayList<>();
         way.add(new Page.Crumb(labels.get("list.title"), "/protocols"));
@@ -106,7 +109,8 @@ final class VersionRoom {
         parameters.put(
                 "available",
                 Arrays.stream(Language.values())
-                        .filter(content.summary()::containsKey)
+                        .filter(language ->
+                                !Translation.texts(content, language).isEmpty())
                         .toList());
         parameters.put("before", linked(content.supersedes(), caller));
         parameters.put("after", linked(content.supersededBy(), caller));
@@ -155,7 +159,9 @@ final class VersionRoom {
         Map<String, String> names = new LinkedHashMap<>();
         int number = 0;
         for (Section section : Section.of(content)) {
-            if (section.requirement(content) == null) {
+            if (Passage.of(section.key()).isPresent()) {
+                names.put(section.key(), labels.get("passage." + section.key()));
+            } else if (section.requirement(content) == null) {
                 names.put(section.key(), labels.get("section." + section.key()));
             } else {
                 number++;
