@@ -342,7 +342,7 @@ class ProtocolsBrowserIT {
             assertThat(page.locator("main")).containsText("requisitos aplicables cumplidos");
             String here = java.net.URI.create(page.url()).getPath();
             coordinator.look("checklist");
-            page.getByText("La persona conoce sus derechos").first().click();
+            requirement(page, "La persona conoce sus derechos").click();
             page.locator("[name=standing][value=done]").check();
             page.locator("[name=links]").fill("ftp://ejemplo.example");
             page.locator("[name=evidence]").fill("Acta de muestra 7");
@@ -367,7 +367,8 @@ class ProtocolsBrowserIT {
                 other.look("checklist-verified");
             }
             coordinator.open(here);
-            page.getByText("Quien entrevista recibió").first().click();
+            requirement(page, "Quien entrevista recibió").click();
+            page.locator("[name=unit]").selectOption("other-sample-unit");
             page.locator("[name=due-year]").fill("2025");
             click(page, "Guardar");
             coordinator.open(here + "?overdue=yes");
@@ -482,6 +483,10 @@ class ProtocolsBrowserIT {
         officer.page().locator("[name='reason']").fill("Era una prueba");
         click(officer.page(), "Retirar");
         assertThat(officer.page().getByText("Motivo: Era una prueba")).isVisible();
+    }
+
+    private static Locator requirement(Page page, String words) {
+        return page.locator(".enlace-item__title a", new Page.LocatorOptions().setHasText(words));
     }
 
     private static Visitor as(String account) {

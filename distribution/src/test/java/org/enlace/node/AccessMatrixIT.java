@@ -48,6 +48,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AccessMatrixIT {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String UPLOAD = "multipart/form-data; boundary=x";
+    private static final String PART = "--x\r\nContent-Disposition: form-data; name=\"version\"\r\n\r\n1\r\n--x--\r\n";
     private static final Pattern LINK = Pattern.compile("(?:href|action)=\"(/[^\"#?]*)");
     private static final Duration IDLE = Duration.ofMinutes(1);
 
@@ -158,7 +159,7 @@ class AccessMatrixIT {
             request.header("Content-Encoding", "gzip");
         }
         String type = type(route);
-        String body = type.equals(FORM) ? "version=1&reason=Prueba" : type.equals(UPLOAD) ? "--x--" : "{}";
+        String body = type.equals(FORM) ? "version=1&reason=Prueba" : type.equals(UPLOAD) ? PART : "{}";
         return request.header("Content-Type", type)
                 .header("If-Match", cast.tag)
                 .method(route.method(), BodyPublishers.ofString(body));

@@ -50,7 +50,7 @@ public final class Evidence implements FileUse {
 
     @Override
     public String label(Language language) {
-        return texts.get(language, "evidence.files");
+        return texts.get(language, "use.evidence");
     }
 
     @Override
