@@ -47,7 +47,7 @@ class ZoneRulesTest {
     }
 
     private static List<String> zdump(Set<String> zones) throws IOException {
-        List<String> command = new ArrayList<>(List.of(ZDUMP.toString(), "-v", "-c", FROM + "," + UNTIL));
+        List<String> command = new ArrayList<>(List.of(ZDUMP.toString(), "-V", "-c", FROM + "," + UNTIL));
         command.addAll(zones);
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
