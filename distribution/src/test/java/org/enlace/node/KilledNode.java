@@ -33,6 +33,9 @@ final class KilledNode implements AutoCloseable {
             Place.after(INTERNAL + "ModuleRecords", "settle"),
             Place.after(INTERNAL + "ModuleRecords", "unsettle"));
 
+    /** Whether it is killed at every step, as the long proofs have it, and not only at those that differ in what is done already. */
+    private static final boolean EVERY_STEP = Boolean.getBoolean("enlace.proof.steps");
+
     private final int port = Halt.freePort();
     private final String test;
     private final long begun = System.nanoTime();
@@ -54,6 +57,15 @@ final class KilledNode implements AutoCloseable {
 
     NotesNode notes() {
         return notes;
+    }
+
+    static boolean everyStep() {
+        return EVERY_STEP;
+    }
+
+    /** Every step, or the first, the one in the middle and the last. */
+    static List<String> steps(String... every) {
+        return EVERY_STEP ? List.of(every) : List.of(every[0], every[every.length / 2], every[every.length - 1]);
     }
 
     /** What is seen of it, without a kill since the last look. */

@@ -68,6 +68,7 @@ public final class Assembly {
         Folders.delete(target.resolve("modules"));
         Files.createDirectories(target.resolve("modules"));
         Folders.copy(root.resolve("distribution/src/main/bin"), home.resolve("bin"));
+        Folders.copy(root.resolve("distribution/src/main/lib"), home.resolve("lib"));
         Folders.executable(home.resolve("bin/enlace"));
         Folders.executable(home.resolve("bin/enlace-verify"));
         Folders.copy(root.resolve("config"), home.resolve("config"));

@@ -4,6 +4,7 @@ import static org.enlace.files.internal.Shelf.ANNA;
 import static org.enlace.files.internal.Shelf.CASE;
 import static org.enlace.files.internal.Shelf.READER;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,7 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.enlace.files.FileName;
 import org.enlace.files.StoredFile;
 import org.enlace.persistence.testing.TestDatabase;
@@ -30,7 +33,13 @@ public final class FileFigures {
     private FileFigures() {}
 
     public static void main(String[] arguments) throws Exception {
-        Path folder = Files.createDirectories(Path.of(arguments[0])).toAbsolutePath();
+        Path folder = Path.of(arguments[0]).toAbsolutePath();
+        if (Files.exists(folder)) {
+            try (Stream<Path> former = Files.walk(folder)) {
+                former.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+            }
+        }
+        Files.createDirectories(folder);
         long size = (arguments.length > 1 ? Long.parseLong(arguments[1]) : 1_000) * 1_000_000L;
         Path source = folder.resolve("source");
         Path target = folder.resolve("target");

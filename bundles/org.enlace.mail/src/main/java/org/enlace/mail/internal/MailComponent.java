@@ -17,6 +17,8 @@ import org.enlace.platform.Audit;
 import org.enlace.platform.Node;
 import org.enlace.platform.RecordIds;
 import org.enlace.platform.Refusal;
+import org.enlace.platform.Rounds;
+import org.enlace.platform.Stale;
 import org.enlace.platform.Transactions;
 import org.enlace.platform.contribution.HealthCheck;
 import org.enlace.platform.contribution.Job;
@@ -31,6 +33,8 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.service.metatype.annotations.Option;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Offers the outbox, and says how the mail is. Where none is configured nothing is read and nothing comes round. */
 @Component(service = HealthCheck.class, immediate = true, configurationPid = MailComponent.PID)
@@ -86,8 +90,10 @@ public final class MailComponent implements HealthCheck {
         int giveUpHours() default 72;
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(MailComponent.class);
+
     private final Outbox outbox;
-    private final Round round;
+    private final Rounds rounds;
     private final String mistake;
     private final List<ServiceRegistration<?>> offered = new ArrayList<>();
 
@@ -121,14 +127,25 @@ public final class MailComponent implements HealthCheck {
                 postman,
                 Duration.ofHours(config.giveUpHours()),
                 address);
-        round = new Round(outbox::deliver);
-        outbox.whenQueued(round::begin);
+        rounds = new Rounds("enlace-mail", over -> outbox.deliver(), MailComponent::failed);
+        outbox.whenQueued(rounds::begin);
         offered.add(context.registerService(
                 new String[] {Mail.class.getName(), Outbox.class.getName()},
                 outbox,
                 FrameworkUtil.asDictionary(Map.of(Mail.CONFIGURED, postman.isPresent()))));
         if (postman.isPresent()) {
-            offered.add(context.registerService(Job.class, new MailJob(outbox, transactions, round::begin), null));
+            offered.add(context.registerService(Job.class, new MailJob(outbox, transactions, rounds::begin), null));
+        }
+    }
+
+    /** Told of a round that ended early. */
+    private static void failed(RuntimeException e) {
+        if (e instanceof Stale) {
+            // A letter that is being written holds its row, or another server was quicker: whoever it was begins a
+            // round too.
+            LOG.debug("A round of mail was overtaken", e);
+        } else {
+            LOG.error("Mail could not be sent; it is tried again within minutes", e);
         }
     }
 
@@ -164,7 +181,7 @@ public final class MailComponent implements HealthCheck {
     @Deactivate
     void close() throws InterruptedException {
         offered.forEach(ServiceRegistration::unregister);
-        round.close();
+        rounds.close();
     }
 
     @Override

@@ -33,6 +33,7 @@ import org.enlace.platform.Act;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Forbidden;
 import org.enlace.platform.Refusal;
+import org.enlace.platform.Rounds;
 import org.enlace.platform.Stale;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -306,15 +307,18 @@ class OutboxTest {
         try (MailServer server = MailServer.start(Manner.PLAIN, folder);
                 Desk desk = Desk.to(kind, server.port())) {
             CountDownLatch sent = new CountDownLatch(1);
-            Round round = new Round(() -> {
-                desk.outbox.deliver();
-                sent.countDown();
-            });
-            desk.outbox.whenQueued(round::begin);
+            Rounds rounds = new Rounds(
+                    "sending",
+                    over -> {
+                        desk.outbox.deliver();
+                        sent.countDown();
+                    },
+                    failure -> {});
+            desk.outbox.whenQueued(rounds::begin);
             desk.outbox.send(LETTER);
             assertTrue(sent.await(20, TimeUnit.SECONDS));
             assertEquals(1, server.taken().size());
-            round.close();
+            rounds.close();
             desk.outbox.send(LETTER);
             assertEquals(1, desk.waiting().size(), "after the end nothing begins");
         }

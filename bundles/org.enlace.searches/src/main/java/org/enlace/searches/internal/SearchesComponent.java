@@ -7,6 +7,7 @@ import org.enlace.inbox.Inbox;
 import org.enlace.inbox.InboxUse;
 import org.enlace.platform.Audit;
 import org.enlace.platform.RecordIds;
+import org.enlace.platform.Rounds;
 import org.enlace.platform.Transactions;
 import org.enlace.platform.contribution.Job;
 import org.enlace.platform.contribution.SearchableList;
@@ -20,12 +21,16 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Puts the use cases together, once the database answers and the audit writes. */
 @Component(
         service = {},
         immediate = true)
 public final class SearchesComponent {
+    private static final Logger LOG = LoggerFactory.getLogger(SearchesComponent.class);
+
     /** In what the audit says of who searched. */
     private static final String PURPOSE = "saved-search";
 
@@ -52,7 +57,10 @@ public final class SearchesComponent {
         News news = new News(inbox, store);
         Round round =
                 new Round(store, there, news, officer -> callers.of(officer, PURPOSE), transactions, audit, clock);
-        rounds = new Rounds(round::run);
+        rounds = new Rounds(
+                "enlace-searches",
+                round::run,
+                e -> LOG.error("The round of saved searches ended early; what is due is run in the next one", e));
         SavedBook book = new SavedBook(store, there, news, transactions, ids, audit, clock);
         offered = List.of(
                 context.registerService(SavedSearches.class, book, null),
