@@ -89,6 +89,8 @@ final class Seeds {
             Map.entry("/documents/preview", List.of(Map.entry("text", "Prueba"))),
             Map.entry("/drafts", List.of(Map.entry("draft-form", "/protocols/new"), Map.entry("title", "Prueba"))),
             Map.entry("/drafts/discard", List.of(Map.entry("form", "/protocols/new"))),
+            Map.entry("/training/nominations/{id}/attendance", List.of(VERSION, Map.entry("came", "yes"))),
+            Map.entry("/training/nominations/{id}/correct", List.of(VERSION, Map.entry("reason", "Prueba"))),
             Map.entry("/calendar/feeds/revoke", List.of(Map.entry("feed", "x"))),
             Map.entry("/inbox/{item}/see", List.of(Map.entry("back", "/inbox"))),
             Map.entry("/inbox/{item}/wake", List.of(Map.entry("back", "/inbox"))),
@@ -203,7 +205,11 @@ final class Seeds {
             "roles",
             "no-such-role",
             "usedTo-year",
-            "1999");
+            "1999",
+            "organiser",
+            "",
+            "mail",
+            "");
 
     private static final Set<String> COSTLY = Set.of(
             "export",
@@ -234,6 +240,7 @@ final class Seeds {
     final String checklist;
 
     final String item;
+    final TrainingSeeds training;
     private final JsonObject api;
     private final Set<String> parameters =
             new TreeSet<>(Set.of("q", "done", "from", "to", "until", "person", "kind", "id"));
@@ -256,6 +263,7 @@ final class Seeds {
         entry = Browser.found(client.get("/api/audit?size=1"), "\"id\" *: *\"([^\"]+)\"");
         HttpResponse<String> adopted = client.post("/api/modules/adoptions", Client.anAdoption("seminars"));
         adoption = Client.json(adopted).getString("id");
+        training = TrainingSeeds.made(client);
         admin.done("/account/tokens/new", "label", "x", "days", "1", "permission", "home.read");
         for (Reach route : routes) {
             if (route.safe() && !route.api() && !route.name().matches(".*(export|/pdf).*")) {
@@ -313,6 +321,8 @@ final class Seeds {
             case "{id}" ->
                 route.name().contains("/protocols/{id}/implementation")
                         ? checklist
+                        : route.name().contains("/training/")
+                        ? training.id(route.name())
                         : route.name().contains("audit")
                                 ? entry
                                 : route.name().contains("adoptions") ? adoption : record;
