@@ -1,0 +1,347 @@
+package org.enlace.training.internal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.enlace.platform.Act;
+import org.enlace.platform.Caller;
+import org.enlace.platform.CountryCode;
+import org.enlace.platform.Forbidden;
+import org.enlace.platform.NotFound;
+import org.enlace.platform.RecordId;
+import org.enlace.platform.Refusal;
+import org.enlace.training.Likeness;
+import org.enlace.training.Nomination;
+import org.enlace.training.Nomination.State;
+import org.enlace.training.Nominations;
+import org.enlace.training.Part;
+import org.enlace.training.PastedLine;
+import org.enlace.training.Person;
+import org.enlace.training.Place;
+import org.enlace.training.Series;
+import org.enlace.training.Session;
+import org.enlace.training.Stamp;
+import org.enlace.training.Trainings;
+
+/** The use cases of nominations. */
+final class NominationDesk implements Nominations {
+    private final TrainingStores stores;
+    private final Changes changes;
+    private final WaitingLists waiting;
+    private final Capitals capitals;
+    private final CountryCode own;
+
+    /** @param own the country of the node */
+    NominationDesk(TrainingStores stores, Changes changes, WaitingLists waiting, Capitals capitals, CountryCode own) {
+        this.stores = stores;
+        this.changes = changes;
+        this.waiting = waiting;
+        this.capitals = capitals;
+        this.own = own;
+    }
+
+    /** Names are for those who nominate or organise. */
+    private static void requireNames(Caller caller) {
+        caller.require(Trainings.READ);
+        if (!caller.holds(Trainings.ORGANISE) && !caller.holds(NOMINATE)) {
+            throw new Forbidden(NOMINATE);
+        }
+    }
+
+    /** The country to which a caller is held; empty for whoever organises. */
+    private Optional<CountryCode> held(Caller caller) {
+        return caller.holds(Trainings.ORGANISE) ? Optional.empty() : Optional.of(own);
+    }
+
+    private Nomination known(RecordId id, Caller caller) {
+        Optional<CountryCode> only = held(caller);
+        return stores.nominations()
+                .find(id)
+                .filter(one -> only.isEmpty() || one.person().country().equals(only.get()))
+                .orElseThrow(() -> new NotFound(KIND, id.toString()));
+    }
+
+    @Override
+    public Map<CountryCode, Map<State, Integer>> counts(RecordId series, Caller caller) {
+        caller.require(Trainings.READ);
+        SessionDesk.series(stores, series);
+        return stores.nominations().counts(series);
+    }
+
+    @Override
+    public Nomination find(RecordId id, Caller caller) {
+        requireNames(caller);
+        return known(id, caller);
+    }
+
+    @Override
+    public Part<Nomination> of(RecordId series, Optional<State> state, Place place, int size, Caller caller) {
+        requireNames(caller);
+        SessionDesk.series(stores, series);
+        return stores.nominations().page(series, state, held(caller), place, size);
+    }
+
+    @Override
+    public Optional<Integer> place(Nomination nomination, Caller caller) {
+        requireNames(caller);
+        if (!(nomination instanceof Nomination.Waiting)) {
+            return Optional.empty();
+        }
+        List<RecordId> before = stores.nominations().all(nomination.series(), State.WAITING).stream()
+                .filter(one -> one.person().country().equals(nomination.person().country()))
+                .map(Nomination::id)
+                .toList();
+        int at = before.indexOf(nomination.id());
+        return at < 0 ? Optional.empty() : Optional.of(at + 1);
+    }
+
+    @Override
+    public Nomination.Nominated nominate(RecordId series, Person person, boolean alike, Caller caller) {
+        requireNames(caller);
+        return changes.make(caller, stamp -> {
+            Series.Open open = SessionDesk.series(stores, series).open();
+            rules(open, person, caller);
+            List<Nomination> live = stores.nominations().live(series);
+            if (live.stream()
+                    .anyMatch(one -> PastedList.key(one.person().mail()).equals(PastedList.key(person.mail())))) {
+                throw PastedList.already(person);
+            }
+            if (!alike) {
+                refuseAlike(live, person, caller);
+            }
+            Nomination.Nominated made = written(series, person, stamp, caller);
+            waiting.undecided(open);
+            return made;
+        });
+    }
+
+    /** Points out somebody whose name is like this one; of another country only to whoever may know of them. */
+    private void refuseAlike(List<Nomination> live, Person person, Caller caller) {
+        Optional<CountryCode> only = held(caller);
+        live.stream()
+                .map(Nomination::person)
+                .filter(one -> only.isEmpty() || one.country().equals(only.get()))
+                .filter(one -> Likeness.alike(one.name(), person.name()))
+                .findFirst()
+                .ifPresent(one -> {
+                    throw new Refusal(
+                                    "training.alike",
+                                    "\"" + person.name() + "\" is like \"" + one.name() + "\" (" + one.mail()
+                                            + "), who is nominated already; say whether it is somebody else",
+                                    person.name(),
+                                    one.name(),
+                                    one.mail().value())
+                            .at("name");
+                });
+    }
+
+    private void rules(Series.Open series, Person person, Caller caller) {
+        CountryCode country = person.country();
+        if (held(caller).filter(only -> !only.equals(country)).isPresent()) {
+            throw new Refusal(
+                            "training.own-country",
+                            country + " is not " + own + ", whose unit nominates here; ask the organiser",
+                            country.value(),
+                            own.value())
+                    .at("country");
+        }
+        capitals.require(country, "country");
+        if (series.content().quotas().seats(country).isEmpty()) {
+            throw new Refusal(
+                            "training.not-invited",
+                            country + " is not invited to \"" + series.content().title() + "\"; add its seats first",
+                            country.value())
+                    .at("country");
+        }
+    }
+
+    private Nomination.Nominated written(RecordId series, Person person, Stamp stamp, Caller caller) {
+        Nomination.Nominated made = Nomination.Nominated.first(changes.next(), series, person, stamp);
+        stores.nominations().write(made);
+        changes.record(about(Act.done("training.nominate", caller), made).changed("person", null, person.name()));
+        return made;
+    }
+
+    private static Act about(Act act, Nomination nomination) {
+        return act.on(KIND, nomination.id())
+                .fact("series", nomination.series())
+                .fact("country", nomination.person().country())
+                .concerning(KIND + ":" + nomination.id());
+    }
+
+    @Override
+    public List<PastedLine> check(RecordId series, String pasted, Caller caller) {
+        requireNames(caller);
+        Series.Open open = SessionDesk.series(stores, series).open();
+        return read(open, pasted, caller);
+    }
+
+    private List<PastedLine> read(Series.Open series, String pasted, Caller caller) {
+        return new PastedList(
+                        stores.nominations().live(series.id()),
+                        held(caller),
+                        own,
+                        series.content().languages().get(0),
+                        person -> rules(series, person, caller))
+                .read(pasted);
+    }
+
+    @Override
+    public int nominateAll(RecordId series, String pasted, boolean alike, Caller caller) {
+        requireNames(caller);
+        return changes.make(caller, stamp -> {
+            Series.Open open = SessionDesk.series(stores, series).open();
+            List<PastedLine> lines = read(open, pasted, caller).stream()
+                    .filter(line -> line.person().isPresent() && (alike || line.well()))
+                    .toList();
+            if (lines.isEmpty()) {
+                throw new Refusal("training.paste-none", "No line of the list can be nominated; correct it").at("list");
+            }
+            lines.forEach(line -> written(series, line.person().get(), stamp, caller));
+            waiting.undecided(open);
+            return lines.size();
+        });
+    }
+
+    @Override
+    public Nomination confirm(RecordId id, int version, Caller caller) {
+        caller.require(Trainings.ORGANISE);
+        return changes.make(caller, stamp -> {
+            Nomination now = known(id, caller);
+            Changes.expect(version, now.version(), KIND, id);
+            Series.Open open = SessionDesk.series(stores, now.series()).open();
+            Nomination decided = seat(open, now.undecided(), waiting.taken(open.id()), stamp, caller);
+            waiting.undecided(open);
+            waiting.settle(open, stamp, caller);
+            return decided;
+        });
+    }
+
+    @Override
+    public int confirmAll(RecordId series, Caller caller) {
+        caller.require(Trainings.ORGANISE);
+        return changes.make(caller, stamp -> {
+            Series.Open open = SessionDesk.series(stores, series).open();
+            Map<CountryCode, Integer> taken = waiting.taken(series);
+            List<Nomination> all = stores.nominations().all(series, State.NOMINATED).stream()
+                    .limit(LINES)
+                    .toList();
+            all.forEach(one -> seat(open, one.undecided(), taken, stamp, caller));
+            waiting.undecided(open);
+            waiting.settle(open, stamp, caller);
+            return all.size();
+        });
+    }
+
+    /** @param taken by country, how many seats; grows by the one that is given */
+    private Nomination seat(
+            Series.Open series,
+            Nomination.Nominated nominated,
+            Map<CountryCode, Integer> taken,
+            Stamp stamp,
+            Caller caller) {
+        CountryCode country = nominated.person().country();
+        boolean free = taken.getOrDefault(country, 0)
+                < series.content().quotas().seats(country).orElse(0);
+        if (free) {
+            taken.merge(country, 1, Integer::sum);
+        }
+        Nomination decided = free ? nominated.confirm(stamp) : nominated.queue(stamp);
+        stores.nominations().write(decided);
+        Act act = free ? Act.done("training.confirm", caller) : Act.done("training.queue", caller);
+        changes.record(about(act, decided));
+        return decided;
+    }
+
+    @Override
+    public Nomination.Withdrawn withdraw(RecordId id, int version, String reason, Caller caller) {
+        requireNames(caller);
+        return changes.make(caller, stamp -> {
+            Nomination now = known(id, caller);
+            Changes.expect(version, now.version(), KIND, id);
+            Series.Open open = SessionDesk.series(stores, now.series()).open();
+            Nomination.Withdrawn withdrawn = now.live().withdraw(reason, stamp);
+            stores.nominations().write(withdrawn);
+            stores.nominations().setNeed(id, "");
+            changes.record(
+                    about(Act.done("training.withdraw", caller), withdrawn).because(reason));
+            waiting.undecided(open);
+            waiting.settle(open, stamp, caller);
+            return withdrawn;
+        });
+    }
+
+    @Override
+    public Nomination attended(RecordId id, int version, boolean came, Caller caller) {
+        caller.require(Trainings.ORGANISE);
+        return changes.make(caller, stamp -> {
+            Nomination now = known(id, caller);
+            Changes.expect(version, now.version(), KIND, id);
+            SessionDesk.series(stores, now.series()).open();
+            if (stores.sessions().of(now.series()).stream().noneMatch(Session.Held.class::isInstance)) {
+                throw new Refusal(
+                        "training.none-held", "No session of the series was held yet; mark one as held first");
+            }
+            Nomination noted =
+                    came ? now.confirmed().attended(stamp) : now.confirmed().noShow(stamp);
+            stores.nominations().write(noted);
+            Act act = came ? Act.done("training.attended", caller) : Act.done("training.no-show", caller);
+            changes.record(about(act, noted));
+            return noted;
+        });
+    }
+
+    @Override
+    public Nomination.Confirmed correct(RecordId id, int version, String reason, Caller caller) {
+        caller.require(Trainings.ORGANISE);
+        return changes.make(caller, stamp -> {
+            Nomination now = known(id, caller);
+            Changes.expect(version, now.version(), KIND, id);
+            SessionDesk.series(stores, now.series()).open();
+            Nomination.Confirmed corrected;
+            if (now instanceof Nomination.Attended attended) {
+                corrected = attended.corrected(stamp);
+            } else if (now instanceof Nomination.NoShow absent) {
+                corrected = absent.corrected(stamp);
+            } else {
+                throw new Refusal(
+                        "training.nothing-noted",
+                        "Nothing is noted of the attendance of " + now.person().name()
+                                + "; there is nothing to correct",
+                        now.person().name());
+            }
+            stores.nominations().write(corrected);
+            changes.record(
+                    about(Act.done("training.correct", caller), corrected).because(reason));
+            return corrected;
+        });
+    }
+
+    @Override
+    public Optional<String> need(RecordId nomination, Caller caller) {
+        caller.require(Trainings.ORGANISE);
+        known(nomination, caller);
+        return stores.nominations().need(nomination);
+    }
+
+    @Override
+    public void setNeed(RecordId nomination, String text, Caller caller) {
+        caller.require(Trainings.ORGANISE);
+        String clean = text == null ? "" : text.replace("\r\n", "\n").strip();
+        if (clean.length() > LONGEST_NEED) {
+            throw new Refusal(
+                            "training.too-long",
+                            "\"need\" has " + clean.length() + " characters and the most is " + LONGEST_NEED,
+                            "need",
+                            clean.length(),
+                            LONGEST_NEED)
+                    .at("need");
+        }
+        changes.make(caller, stamp -> {
+            Nomination now = known(nomination, caller);
+            stores.nominations().setNeed(nomination, clean);
+            changes.record(about(Act.done("training.need", caller), now).fact("kept", !clean.isEmpty()));
+            return null;
+        });
+    }
+}

@@ -1,0 +1,127 @@
+package org.enlace.training.internal;
+
+import java.time.Clock;
+import org.enlace.calendar.Invitations;
+import org.enlace.documents.Tables;
+import org.enlace.inbox.Inbox;
+import org.enlace.platform.Audit;
+import org.enlace.platform.CountryCode;
+import org.enlace.platform.Node;
+import org.enlace.platform.RecordIds;
+import org.enlace.platform.Texts;
+import org.enlace.platform.Transactions;
+import org.enlace.reference.Countries;
+import org.enlace.training.Holidays;
+import org.enlace.training.Nominations;
+import org.enlace.training.Sessions;
+import org.enlace.training.Trainings;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Puts the use cases together, when somebody first asks for them. */
+@Component(service = Desks.class)
+public final class TrainingComponent implements Desks {
+    private final Trainings trainings;
+    private final Sessions sessions;
+    private final Nominations nominations;
+    private final Holidays holidays;
+    private final NominationFiles files;
+    private final Catalogue catalogue;
+    private final Countries countries;
+    private final People people;
+    private final CountryCode country;
+
+    @Activate
+    public TrainingComponent(
+            @Reference TrainingStores stores,
+            @Reference Transactions transactions,
+            @Reference RecordIds ids,
+            @Reference Audit audit,
+            @Reference SearchIndex search,
+            @Reference Invitations invitations,
+            @Reference Inbox inbox,
+            @Reference Countries countries,
+            @Reference People people,
+            @Reference Tables tables,
+            @Reference Node node) {
+        this(
+                stores,
+                new Changes(stores, transactions, ids, audit, search, Clock.systemUTC()),
+                invitations,
+                inbox,
+                countries,
+                people,
+                tables,
+                node);
+    }
+
+    TrainingComponent(
+            TrainingStores stores,
+            Changes changes,
+            Invitations invitations,
+            Inbox inbox,
+            Countries countries,
+            People people,
+            Tables tables,
+            Node node) {
+        this.countries = countries;
+        this.people = people;
+        country = node.country();
+        Texts texts = Texts.of(TrainingComponent.class);
+        Capitals capitals = new Capitals(countries);
+        Announcements announcements = new Announcements(stores, invitations, texts);
+        WaitingLists waiting = new WaitingLists(stores, changes, announcements, inbox);
+        trainings = new TrainingDesk(stores, changes, waiting, capitals);
+        sessions = new SessionDesk(stores, changes, announcements, capitals, people);
+        nominations = new NominationDesk(stores, changes, waiting, capitals, country);
+        holidays = new HolidayDesk(stores, changes, capitals);
+        files = new NominationFiles(stores, changes, tables, texts);
+        catalogue = new Catalogue(node.home().resolve("config/reference/training-catalogue.json"));
+    }
+
+    @Override
+    public Trainings trainings() {
+        return trainings;
+    }
+
+    @Override
+    public Sessions sessions() {
+        return sessions;
+    }
+
+    @Override
+    public Nominations nominations() {
+        return nominations;
+    }
+
+    @Override
+    public Holidays holidays() {
+        return holidays;
+    }
+
+    @Override
+    public NominationFiles files() {
+        return files;
+    }
+
+    @Override
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    @Override
+    public Countries countries() {
+        return countries;
+    }
+
+    @Override
+    public People people() {
+        return people;
+    }
+
+    @Override
+    public CountryCode country() {
+        return country;
+    }
+}

@@ -1,0 +1,83 @@
+package org.enlace.training.internal.persistence;
+
+import java.time.Instant;
+import java.util.List;
+import org.enlace.persistence.Database;
+import org.enlace.persistence.Schema;
+import org.enlace.persistence.Statements;
+import org.enlace.persistence.Store;
+import org.enlace.training.internal.HolidayStore;
+import org.enlace.training.internal.NominationStore;
+import org.enlace.training.internal.ProgrammeStore;
+import org.enlace.training.internal.SeriesStore;
+import org.enlace.training.internal.SessionStore;
+import org.enlace.training.internal.TrainingStores;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/** The schema of training, opened when somebody first asks for it. */
+@Component(service = TrainingStores.class)
+public final class TrainingSchema implements TrainingStores {
+    private static final Schema SCHEMA = new Schema("training", List.of(), TrainingSchema.class);
+
+    private final Store store;
+    private final Statements clock;
+    private final ProgrammeStore programmes;
+    private final SeriesStore series;
+    private final SessionStore sessions;
+    private final NominationStore nominations;
+    private final HolidayStore holidays;
+
+    @Activate
+    public TrainingSchema(@Reference Database database) {
+        store = database.open(SCHEMA);
+        clock = new Statements(store, "training");
+        programmes = new JdbcProgrammes(store);
+        series = new JdbcSeries(store);
+        sessions = new JdbcSessions(store);
+        nominations = new JdbcNominations(store);
+        holidays = new JdbcHolidays(store);
+    }
+
+    @Deactivate
+    public void close() {
+        store.close();
+    }
+
+    @Override
+    public ProgrammeStore programmes() {
+        return programmes;
+    }
+
+    @Override
+    public SeriesStore series() {
+        return series;
+    }
+
+    @Override
+    public SessionStore sessions() {
+        return sessions;
+    }
+
+    @Override
+    public NominationStore nominations() {
+        return nominations;
+    }
+
+    @Override
+    public HolidayStore holidays() {
+        return holidays;
+    }
+
+    @Override
+    public Instant moment(Instant now) {
+        // The update takes the row's lock first, so that what is read afterwards is the last word.
+        clock.update("update training.change_clock set last_change = last_change + 1 where id = 1");
+        long next = clock.count("select last_change from training.change_clock where id = 1");
+        long moment = Math.max(next, Statements.micros(now));
+        clock.update("update training.change_clock set last_change = ? where id = 1", moment);
+        return Statements.instant(moment);
+    }
+}

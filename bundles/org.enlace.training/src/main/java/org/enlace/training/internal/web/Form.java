@@ -1,0 +1,154 @@
+package org.enlace.training.internal.web;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.enlace.platform.Refusal;
+import org.enlace.web.FormData;
+import org.enlace.web.ui.DateParts;
+import org.enlace.web.ui.FieldError;
+
+/** What stands in a form: what a person typed, and what is wrong with it. Nothing typed is ever lost. */
+public final class Form {
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("H:mm");
+
+    private final Map<String, List<String>> values = new HashMap<>();
+    private final Map<String, String> errors = new LinkedHashMap<>();
+
+    static Form of(FormData data) {
+        Form form = new Form();
+        data.names().forEach(name -> form.values.put(name, data.all(name)));
+        return form;
+    }
+
+    Form put(String name, Object value) {
+        values.put(name, List.of(String.valueOf(value)));
+        return this;
+    }
+
+    Form putAll(String name, List<String> all) {
+        values.put(name, List.copyOf(all));
+        return this;
+    }
+
+    Form putDay(String name, LocalDate day) {
+        return put(name + "-year", day.getYear())
+                .put(name + "-month", day.getMonthValue())
+                .put(name + "-day", day.getDayOfMonth());
+    }
+
+    public String get(String name) {
+        List<String> all = values.getOrDefault(name, List.of());
+        return all.isEmpty() ? "" : all.get(0);
+    }
+
+    public List<String> all(String name) {
+        return values.getOrDefault(name, List.of());
+    }
+
+    public DateParts date(String name) {
+        return new DateParts(get(name + "-year"), get(name + "-month"), get(name + "-day"));
+    }
+
+    /** The version the form was opened on; one that no record has where it is none. */
+    int version() {
+        try {
+            return Integer.parseInt(get("version"));
+        } catch (NumberFormatException e) {
+            return -1;
+        }
+    }
+
+    /** Reads a part of the form; null where it is refused, which is noted at the field. */
+    <T> T read(String field, Labels labels, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (Refusal refusal) {
+            errors.putIfAbsent(field, labels.of(refusal));
+            return null;
+        }
+    }
+
+    boolean hasDay(String name) {
+        return !(get(name + "-year") + get(name + "-month") + get(name + "-day")).isBlank();
+    }
+
+    LocalDate day(String name) {
+        try {
+            return LocalDate.of(
+                    Integer.parseInt(get(name + "-year").strip()),
+                    Integer.parseInt(get(name + "-month").strip()),
+                    Integer.parseInt(get(name + "-day").strip()));
+        } catch (NumberFormatException | DateTimeException e) {
+            String typed = get(name + "-day") + "." + get(name + "-month") + "." + get(name + "-year");
+            throw new Refusal(
+                    "training.day", "\"" + typed + "\" is no day; give day, month and year in figures", cut(typed));
+        }
+    }
+
+    LocalTime clock(String name) {
+        String typed = get(name).strip();
+        try {
+            return LocalTime.parse(typed.replace('.', ':').replace('h', ':'), CLOCK);
+        } catch (DateTimeException e) {
+            throw new Refusal("training.clock", "\"" + typed + "\" is no time; write it like 09:30", cut(typed));
+        }
+    }
+
+    int number(String name, int otherwise) {
+        String typed = get(name).strip();
+        if (typed.isEmpty()) {
+            return otherwise;
+        }
+        try {
+            return Integer.parseInt(typed);
+        } catch (NumberFormatException e) {
+            throw new Refusal("training.number", "\"" + typed + "\" is no whole number; write figures", cut(typed));
+        }
+    }
+
+    static String cut(String typed) {
+        return typed.length() > 60 ? typed.substring(0, 60) + "…" : typed;
+    }
+
+    /**
+     * Notes what was refused, at the field that the refusal names, where the form has it.
+     *
+     * @param otherwise the field for whatever else is refused
+     */
+    Form refused(Refusal refusal, Labels labels, Set<String> fields, String otherwise) {
+        String field = refusal.field().filter(fields::contains).orElse(otherwise);
+        errors.putIfAbsent(field, labels.of(refusal));
+        return this;
+    }
+
+    /** Notes that the record has moved on; sent once more, the form is about the record as it is now. */
+    Form stale(int now, Labels labels, String field) {
+        put("version", now);
+        errors.put(field, labels.get("form.stale", now));
+        return this;
+    }
+
+    boolean wrong() {
+        return !errors.isEmpty();
+    }
+
+    /** The message for a field; empty when nothing is wrong there. */
+    public String error(String name) {
+        return errors.getOrDefault(name, "");
+    }
+
+    public List<FieldError> errors() {
+        List<FieldError> all = new ArrayList<>();
+        errors.forEach((field, message) -> all.add(new FieldError(field, message)));
+        return all;
+    }
+}

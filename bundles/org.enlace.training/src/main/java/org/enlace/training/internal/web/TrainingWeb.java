@@ -1,0 +1,80 @@
+package org.enlace.training.internal.web;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.enlace.calendar.CalendarFiles;
+import org.enlace.files.FilePanels;
+import org.enlace.platform.Texts;
+import org.enlace.training.internal.Desks;
+import org.enlace.training.internal.Lazily;
+import org.enlace.training.internal.rest.HolidayApi;
+import org.enlace.training.internal.rest.NominationApi;
+import org.enlace.training.internal.rest.ProgrammeApi;
+import org.enlace.training.internal.rest.SeriesApi;
+import org.enlace.training.internal.rest.SessionApi;
+import org.enlace.web.WebApplication;
+import org.osgi.service.component.ComponentServiceObjects;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** What the platform mounts: the module's pages and its API. The use cases are asked for with the first request. */
+@Component(service = WebApplication.class)
+public final class TrainingWeb implements WebApplication {
+    private final Pages pages;
+    private final Set<Object> resources;
+
+    @Activate
+    public TrainingWeb(
+            @Reference(service = Desks.class) ComponentServiceObjects<Desks> desks,
+            @Reference(service = CalendarFiles.class) ComponentServiceObjects<CalendarFiles> calendars,
+            @Reference(service = FilePanels.class) ComponentServiceObjects<FilePanels> panels) {
+        this(new Lazily<>(desks), new Lazily<>(calendars), new Lazily<>(panels), Clock.systemUTC());
+    }
+
+    /** For what has no framework. */
+    public TrainingWeb(
+            Supplier<Desks> desks, Supplier<CalendarFiles> calendars, Supplier<FilePanels> panels, Clock clock) {
+        pages = new Pages(desks);
+        NominationExport exported = new NominationExport(desks);
+        resources = Set.of(
+                new HomePage(pages, calendars, clock),
+                new ProgrammePages(pages),
+                new SeriesPages(pages, panels),
+                new SeriesForm(pages),
+                new SessionPages(pages),
+                new SessionForm(pages),
+                new SlotsPage(pages, clock),
+                new NominationPages(pages),
+                new NominationForm(pages),
+                new HolidaysPage(pages, clock),
+                exported,
+                new ProgrammeApi(desks),
+                new SeriesApi(desks),
+                new SessionApi(desks),
+                new NominationApi(desks, exported),
+                new HolidayApi(desks, clock));
+    }
+
+    @Override
+    public String module() {
+        return "training-exchanges";
+    }
+
+    @Override
+    public List<String> paths() {
+        return List.of("/training", "/api/training");
+    }
+
+    @Override
+    public Set<Object> resources() {
+        return resources;
+    }
+
+    @Override
+    public Texts texts() {
+        return pages.texts();
+    }
+}
