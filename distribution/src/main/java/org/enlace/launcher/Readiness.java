@@ -88,6 +88,9 @@ final class Readiness {
             if (Files.isDirectory(data.modules().resolve("protocol-library"))) {
                 console.say("  Library   " + settings.address() + "/protocols");
             }
+            if (Files.isDirectory(data.modules().resolve("training-exchanges"))) {
+                console.say("  Training  " + settings.address() + "/training");
+            }
             console.say("  Accounts  " + data.root().resolve("demo-accounts.txt"));
             console.say("  Shell     ENLACE_DATA=" + data.root() + " "
                     + settings.home().resolve("bin/enlace") + " shell");

@@ -43,7 +43,7 @@ public final class ModuleRules {
                 ClassRules.servletApiOnlyInTheWebBundle(),
                 ClassRules.edgesNeverSeePersistence(),
                 ClassRules.useCasesSeeNoAdapter(),
-                ClassRules.workflowsAreStrangers(Set.of(name, "org.enlace.protocols")),
+                ClassRules.workflowsAreStrangers(Set.of(name, "org.enlace.protocols", "org.enlace.training")),
                 ClassRules.nobodyReachesOut(),
                 ClassRules.everyRouteDeclaresWhoMayReachIt())) {
             try {

@@ -24,6 +24,10 @@ record InsideOfficer(String session, String token) {
     private static final ZoneId ZONE = ZoneId.of("America/Bogota");
 
     static InsideOfficer of(BundleContext context) {
+        return of(context, "officer");
+    }
+
+    static InsideOfficer of(BundleContext context, String role) {
         Caller operator = new Caller(
                 new OfficerId("operator"),
                 Optional.empty(),
@@ -36,7 +40,7 @@ record InsideOfficer(String session, String token) {
         Officers officers = service(context, Officers.class);
         officers.create(
                 id,
-                new Profile("Sample officer", Optional.empty(), "", Language.ES, ZONE, Set.of(new RoleName("officer"))),
+                new Profile("Sample officer", Optional.empty(), "", Language.ES, ZONE, Set.of(new RoleName(role))),
                 operator);
         String path = officers.invite(id, operator).path();
         Step step = service(context, SignIns.class)

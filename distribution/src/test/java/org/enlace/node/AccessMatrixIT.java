@@ -52,7 +52,7 @@ class AccessMatrixIT {
     private static final Duration IDLE = Duration.ofMinutes(1);
 
     /** A word that each search source finds something for. */
-    private static final Map<String, String> WORDS = Map.of("protocols", "trata");
+    private static final Map<String, String> WORDS = Map.of("protocols", "trata", "training", "buenas");
 
     @TempDir
     private static Path data;

@@ -87,6 +87,8 @@ final class Seeds {
             Map.entry("/documents/preview", List.of(Map.entry("text", "Prueba"))),
             Map.entry("/drafts", List.of(Map.entry("draft-form", "/protocols/new"), Map.entry("title", "Prueba"))),
             Map.entry("/drafts/discard", List.of(Map.entry("form", "/protocols/new"))),
+            Map.entry("/training/nominations/{id}/attendance", List.of(VERSION, Map.entry("came", "yes"))),
+            Map.entry("/training/nominations/{id}/correct", List.of(VERSION, Map.entry("reason", "Prueba"))),
             Map.entry("/calendar/feeds/revoke", List.of(Map.entry("feed", "x"))),
             Map.entry("/inbox/{item}/see", List.of(Map.entry("back", "/inbox"))),
             Map.entry("/inbox/{item}/wake", List.of(Map.entry("back", "/inbox"))),
@@ -160,6 +162,7 @@ final class Seeds {
     final String edition;
     final String entry;
     final String adoption;
+    final TrainingSeeds training;
     private final JsonObject api;
     private final Set<String> parameters =
             new TreeSet<>(Set.of("q", "done", "from", "to", "until", "person", "kind", "id"));
@@ -173,6 +176,7 @@ final class Seeds {
         entry = Browser.found(client.get("/api/audit?size=1"), "\"id\" *: *\"([^\"]+)\"");
         HttpResponse<String> adopted = client.post("/api/modules/adoptions", Client.anAdoption("seminars"));
         adoption = Client.json(adopted).getString("id");
+        training = TrainingSeeds.made(client);
         admin.done("/account/tokens/new", "label", "x", "days", "1", "permission", "home.read");
         for (Reach route : routes) {
             if (route.safe() && !route.api() && !route.name().matches(".*(export|/pdf).*")) {
@@ -228,7 +232,11 @@ final class Seeds {
             case "{set}" -> "countries";
             case "{file}", "{upload}" -> NONE;
             case "{id}" ->
-                route.name().contains("audit") ? entry : route.name().contains("adoptions") ? adoption : record;
+                route.name().contains("/training/")
+                        ? training.id(route.name())
+                        : route.name().contains("audit")
+                                ? entry
+                                : route.name().contains("adoptions") ? adoption : record;
             case "{feed}" -> "f-000000000000";
             case "{edition}" -> edition;
             case "{comment}", "{item}", "{step}", "{search}" -> NONE;

@@ -1,0 +1,70 @@
+package org.enlace.training.internal;
+
+import java.util.List;
+import org.enlace.platform.Node;
+import org.enlace.platform.contribution.HealthCheck;
+import org.osgi.service.component.ComponentServiceObjects;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Fills the training of a demonstration node, once, beside the start; the node is not ready before it is done. One that was ever used
+ * is left alone, and on any other node nothing is loaded.
+ */
+@Component(immediate = true)
+public final class DemoTraining implements HealthCheck {
+    private static final Logger LOG = LoggerFactory.getLogger(DemoTraining.class);
+
+    private final ComponentServiceObjects<Desks> desks;
+    private final Thread filling;
+    private volatile Problem problem;
+
+    @Activate
+    public DemoTraining(@Reference(service = Desks.class) ComponentServiceObjects<Desks> desks, @Reference Node node) {
+        this.desks = desks;
+        if (node.demo()) {
+            problem = new Problem(true, "The demonstration's training is being loaded; wait a few seconds");
+            filling = new Thread(this::fill, "enlace-training-demo");
+            filling.setDaemon(true);
+            filling.start();
+        } else {
+            filling = null;
+        }
+    }
+
+    @Deactivate
+    void stop() throws InterruptedException {
+        if (filling != null) {
+            // The database goes after this component; what is half-done is rolled back.
+            filling.join(10_000);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "training-demo";
+    }
+
+    @Override
+    public List<Problem> problems() {
+        Problem now = problem;
+        return now == null ? List.of() : List.of(now);
+    }
+
+    private void fill() {
+        Desks found = desks.getService();
+        try {
+            new SampleTraining(found).make();
+            problem = null;
+        } catch (RuntimeException e) {
+            problem = new Problem(false, "The demonstration's training could not be loaded; see the log, then restart");
+            LOG.error("The demonstration's training could not be loaded", e);
+        } finally {
+            desks.ungetService(found);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package org.enlace.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import org.enlace.node.Account;
+import org.enlace.node.Client;
+import org.enlace.node.Program;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A coordinator makes a series, finds a time, plans a session and fills its seats; an officer looks on. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class TrainingBrowserIT {
+    @TempDir
+    static Path data;
+
+    private static Chromium chromium;
+    private static Program node;
+    private static Visitor coordinator;
+    private static Visitor plain;
+    private static String series;
+    private static String session;
+
+    @BeforeAll
+    static void startNode() {
+        chromium = Chromium.start();
+        node = Program.demo(data);
+        coordinator =
+                new Visitor(chromium.profile("es-CO", true), node.address()).signIn(Account.ofDemo(node, "trainer"));
+        plain = new Visitor(chromium.profile("es-CO", false), node.address()).inSessionOf(coordinator);
+    }
+
+    @AfterAll
+    static void stopNode() {
+        if (node != null) {
+            node.close();
+        }
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    private static String path(Page page) {
+        return page.url().replaceFirst("^https?://[^/]*", "").replaceFirst("\\?.*", "");
+    }
+
+    @Test
+    @Order(1)
+    void theDemonstrationShowsAPastEventWithWhatIsKnownAndASampleToCome() {
+        Page page = coordinator.open("/training").page();
+        assertThat(page.locator("main")).containsText("Próximas sesiones");
+        coordinator.look("training-home");
+        page.getByText("Ciclos y cursos cerrados").last().click();
+        page.getByText("Buenas prácticas para la investigación").first().click();
+        assertThat(page.locator("main")).containsText("No se conocen las fechas");
+        coordinator.look("training-past");
+        page = coordinator.open("/training").page();
+        page.getByText("Ejemplo: Del intercambio al protocolo").first().click();
+        assertThat(page.locator("main")).containsText("Cupos por país");
+        coordinator.look("training-series");
+        page.getByText("Sesión 1: presentación de prácticas").first().click();
+        assertThat(page.locator("table").last()).containsText("Haití");
+        coordinator.look("training-session");
+        assertTrue(node.enlace("shell", "training:stats").contains("planned"));
+    }
+
+    @Test
+    @Order(2)
+    void aSeriesIsBegunFromATemplateWithoutScript() {
+        Page page = plain.open("/training/series/new?template=tr-01-detection-border")
+                .page();
+        plain.look("training-series-form");
+        page.locator("#organiser").fill("Unidad de prueba");
+        page.locator("#zone").fill("America/Havana");
+        page.locator("#quotas").fill("CO; 1\nCU; 2\nES; 2\nCO; 3");
+        plain.press("main form[method=post] button");
+        assertThat(page.locator("#quotas-error")).containsText("aparece dos veces");
+        plain.look("training-series-refused");
+        page.locator("#quotas").fill("CO; 1\nCU; 2\nES; 2");
+        plain.press("main form[method=post] button");
+        assertThat(page.locator("h1")).containsText("Detección temprana");
+        series = path(page);
+    }
+
+    @Test
+    @Order(3)
+    void theBestTimeIsFoundAndAnHourThatComesTwiceIsAskedAbout() {
+        Page page = plain.open(series + "/slots").page();
+        assertThat(page.locator("table")).containsText("de 3");
+        plain.look("training-slots");
+        page.locator("table a").first().click();
+        page.locator("#title").fill("De madrugada");
+        page.locator("#start-day, [name=start-day]").first().fill("7");
+        page.locator("[name=start-month]").fill("11");
+        page.locator("[name=start-year]").fill("2027");
+        page.locator("#startTime").fill("00:30");
+        page.locator("#endTime").fill("02:00");
+        page.locator("#agenda").fill("30; Apertura; Dirección de la unidad\n45; Indicadores");
+        page.locator("#link").fill("https://sala.example/participar");
+        plain.press("main form[method=post] button");
+        assertThat(page.locator("main")).containsText("Esa hora se repite");
+        plain.look("training-session-repeated");
+        page.locator("input[name=startOffset]").last().check();
+        plain.press("main form[method=post] button");
+        assertThat(page.locator("h1")).containsText("De madrugada");
+        session = path(page);
+        assertThat(page.locator("main")).containsText("Fin de semana");
+        plain.look("training-session-made");
+    }
+
+    @Test
+    @Order(4)
+    void theLinkOfTheModeratorsIsSeenByThemAndByNobodyElse() {
+        Page page = coordinator.open(session).page();
+        page.locator("#moderatorLink").fill("https://sala.example/moderar");
+        coordinator.press("form[action$=moderator-link] button");
+        assertThat(page.locator("dl")).containsText("https://sala.example/moderar");
+        Visitor officer =
+                new Visitor(chromium.profile("es-CO", true), node.address()).signIn(Account.ofDemo(node, "officer"));
+        page = officer.open(session).page();
+        assertThat(page.locator("dl")).containsText("https://sala.example/participar");
+        assertFalse(page.content().contains("moderar\""), "the officer is no moderator");
+        officer.close();
+        Client client = Client.of(node, "officer");
+        assertFalse(client.get("/training/calendar.ics").body().contains("sala.example"));
+        assertEquals(200, client.get("/training/calendar.ics").statusCode());
+    }
+
+    @Test
+    @Order(5)
+    void peopleAreNominatedWithoutScriptAndMoveUpFromTheWaitingList() {
+        Page page = plain.open(series + "/nominations/paste").page();
+        page.locator("#list")
+                .fill(
+                        "Ana Rojas; ana@policia.example; Analista\nBeto Mora; beto@policia.example\nRojas, Ana; otra@policia.example\nSin correo");
+        plain.press("main form[method=post] button");
+        assertThat(page.locator("table")).containsText("Se parece a");
+        plain.look("training-paste");
+        plain.press("button[value=take]");
+        assertThat(page.locator("table")).containsText("Beto Mora");
+        plain.look("training-nominations");
+        plain.press("form[action$='/nominations/confirm'] button");
+        assertThat(page.locator("table")).containsText("En espera");
+        page.locator("table").getByText("Ana Rojas").first().click();
+        page.locator("#need").fill("Silla de ruedas");
+        plain.press("form[action$=need] button");
+        plain.look("training-nomination");
+        page.locator("#reason").fill("Otra misión");
+        plain.press("form[action$=withdraw] button");
+        page = plain.open(series + "/nominations?state=confirmed").page();
+        assertThat(page.locator("table")).containsText("Beto Mora");
+        page = plain.open(series + "/nominations/new").page();
+        plain.look("training-nominate");
+        plain.open("/training/holidays");
+        plain.look("training-holidays");
+        plain.open("/training/programmes");
+        plain.look("training-programmes");
+        plain.open(session + "/cancel");
+        plain.look("training-cancel");
+        plain.close();
+        coordinator.close();
+    }
+}
