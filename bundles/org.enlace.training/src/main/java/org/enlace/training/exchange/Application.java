@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
 import org.enlace.training.Rules;
@@ -154,6 +155,13 @@ public sealed interface Application {
         /** As the matching sees it. */
         public Candidate candidate() {
             return new Candidate(core.id(), core.form().profile());
+        }
+
+        /** Where the matching does not send it: to the hosts that declined it. */
+        public Set<Pairing> bans() {
+            return core.declinedBy().stream()
+                    .map(place -> new Pairing(core.id(), place))
+                    .collect(Collectors.toSet());
         }
     }
 

@@ -13,7 +13,7 @@ import org.enlace.platform.Refusal;
  * @param laterPeriod     taken off for each period the officer liked better and cannot have. 0 to {@value #MOST}
  * @param band            taken off for each band of rank between the officer and those the host expects. 0 to {@value #MOST}
  * @param preAgreed       where host and officer named each other. As much at least as all the rest together, up to {@value #MOST_AGREED}:
- *                        such a pair stays together unless more officers have a place without it, or the coordinator bans it
+ *                        no other officer's gain alone breaks such a pair up, but more officers with a place do, or the gains of several
  * @param reciprocityDay  for each day of hospitality the host owes. 0 to {@value #MOST}
  * @param reciprocityMost what reciprocity gives at most. 0 to {@value #MOST}
  */

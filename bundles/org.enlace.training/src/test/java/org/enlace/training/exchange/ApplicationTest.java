@@ -92,7 +92,7 @@ class ApplicationTest {
     void aHostThatDeclinedIsNotProposedAgain() {
         HostDeclined declined = accepted().decline("The unit moves in May", host());
         Endorsed again = declined.lookAgain(eva());
-        assertEquals(Set.of(LIMA.place()), again.core().declinedBy());
+        assertEquals(Set.of(new Pairing(id(2), LIMA.place())), again.bans());
         refused("placement.declined-before", () -> again.propose(LIMA, eva()));
     }
 
