@@ -5,21 +5,21 @@ import java.util.Locale;
 import org.enlace.platform.Refusal;
 
 /** The form every text has. Each rule returns the clean value or refuses, naming the field. */
-final class Rules {
+public final class Rules {
     private Rules() {}
 
     /** A text of one line that may be empty. */
-    static String lineOrNone(String field, String typed, int longest) {
+    public static String lineOrNone(String field, String typed, int longest) {
         return typed == null || typed.isBlank() ? "" : line(field, typed, longest);
     }
 
     /** A text that may be empty and may have several lines. */
-    static String textOrNone(String field, String typed, int longest) {
+    public static String textOrNone(String field, String typed, int longest) {
         return typed == null || typed.isBlank() ? "" : text(field, typed, longest);
     }
 
     /** A list of at most so many. */
-    static <T> List<T> list(String field, List<T> items, int most) {
+    public static <T> List<T> list(String field, List<T> items, int most) {
         List<T> copy = List.copyOf(items);
         if (copy.size() > most) {
             String message = "\"" + field + "\" has " + copy.size() + " lines and the most is " + most + "; shorten it";
@@ -29,7 +29,7 @@ final class Rules {
     }
 
     /** A list of at least one and at most so many, each once. */
-    static <T> List<T> distinct(String field, List<T> items, int most) {
+    public static <T> List<T> distinct(String field, List<T> items, int most) {
         List<T> copy = list(field, items.stream().distinct().toList(), most);
         if (copy.isEmpty()) {
             throw new Refusal("training.none", "\"" + field + "\" names none; choose at least one", field).at(field);
@@ -38,12 +38,12 @@ final class Rules {
     }
 
     /** A text of one line. */
-    static String line(String field, String typed, int longest) {
+    public static String line(String field, String typed, int longest) {
         return clean(field, typed, longest, false);
     }
 
     /** A text that may have several lines. */
-    static String text(String field, String typed, int longest) {
+    public static String text(String field, String typed, int longest) {
         return clean(field, typed, longest, true);
     }
 
