@@ -322,10 +322,10 @@ final class Seeds {
                 route.name().contains("/protocols/{id}/implementation")
                         ? checklist
                         : route.name().contains("/training/")
-                        ? training.id(route.name())
-                        : route.name().contains("audit")
-                                ? entry
-                                : route.name().contains("adoptions") ? adoption : record;
+                                ? training.id(route.name())
+                                : route.name().contains("audit")
+                                        ? entry
+                                        : route.name().contains("adoptions") ? adoption : record;
             case "{feed}" -> "f-000000000000";
             case "{edition}" -> edition;
             case "{item}" -> route.name().contains("/implementation/") ? item : NONE;
