@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import org.enlace.node.Account;
 import org.enlace.node.Browser;
 import org.enlace.node.Client;
@@ -122,7 +123,11 @@ class CalendarBrowserIT {
         String text = calendar.body();
         assertTrue(text.contains("DTSTART;VALUE=DATE:" + DateTimeFormatter.BASIC_ISO_DATE.format(END) + "\r\n"), text);
         assertTrue(text.contains("SUMMARY:Vence un plazo\r\n"), text);
-        assertFalse(text.contains("Biblioteca") || text.contains("adopci"), text);
+        String deadline = Arrays.stream(text.split("BEGIN:VEVENT"))
+                .filter(event -> event.contains("/modules/adoptions/"))
+                .findFirst()
+                .orElseThrow();
+        assertFalse(deadline.contains("Biblioteca") || deadline.contains("adopci"), deadline);
         assertEquals(
                 304,
                 fetched(
