@@ -85,7 +85,6 @@ class TrainingBrowserIT {
         page.locator("#quotas").fill("CO; 1\nCU; 2\nES; 2\nCO; 3");
         plain.press("main form[method=post] button");
         assertThat(page.locator("#quotas-error")).containsText("aparece dos veces");
-        plain.look("training-series-refused");
         page.locator("#quotas").fill("CO; 1\nCU; 2\nES; 2");
         plain.press("main form[method=post] button");
         assertThat(page.locator("h1")).containsText("Detección temprana");
@@ -95,9 +94,9 @@ class TrainingBrowserIT {
     @Test
     @Order(3)
     void theBestTimeIsFoundAndAnHourThatComesTwiceIsAskedAbout() {
-        Page page = plain.open(series + "/slots").page();
+        Page page = coordinator.open(series + "/slots").page();
         assertThat(page.locator("table")).containsText("de 3");
-        plain.look("training-slots");
+        coordinator.look("training-slots");
         page.locator("table a").first().click();
         page.locator("#title").fill("De madrugada");
         page.locator("#start-day, [name=start-day]").first().fill("7");
@@ -107,15 +106,15 @@ class TrainingBrowserIT {
         page.locator("#endTime").fill("02:00");
         page.locator("#agenda").fill("30; Apertura; Dirección de la unidad\n45; Indicadores");
         page.locator("#link").fill("https://sala.example/participar");
-        plain.press("main form[method=post] button");
+        coordinator.press("main form[method=post] button");
         assertThat(page.locator("main")).containsText("Esa hora se repite");
-        plain.look("training-session-repeated");
+        coordinator.look("training-session-repeated");
         page.locator("input[name=startOffset]").last().check();
-        plain.press("main form[method=post] button");
+        coordinator.press("main form[method=post] button");
         assertThat(page.locator("h1")).containsText("De madrugada");
         session = path(page);
         assertThat(page.locator("main")).containsText("Fin de semana");
-        plain.look("training-session-made");
+        coordinator.look("training-session-made");
     }
 
     @Test
@@ -139,34 +138,33 @@ class TrainingBrowserIT {
     @Test
     @Order(5)
     void peopleAreNominatedWithoutScriptAndMoveUpFromTheWaitingList() {
-        Page page = plain.open(series + "/nominations/paste").page();
-        page.locator("#list")
-                .fill(
-                        "Ana Rojas; ana@policia.example; Analista\nBeto Mora; beto@policia.example\nRojas, Ana; otra@policia.example\nSin correo");
+        String list = "Ana Rojas; ana@policia.example; Analista\nBeto Mora; beto@policia.example\n"
+                + "Rojas, Ana; otra@policia.example\nSin correo";
+        Page page = coordinator.open(series + "/nominations/paste").page();
+        page.locator("#list").fill(list);
+        coordinator.press("main form[method=post] button");
+        coordinator.look("training-paste");
+        page = plain.open(series + "/nominations/paste").page();
+        page.locator("#list").fill(list);
         plain.press("main form[method=post] button");
         assertThat(page.locator("table")).containsText("Se parece a");
-        plain.look("training-paste");
         plain.press("button[value=take]");
         assertThat(page.locator("table")).containsText("Beto Mora");
-        plain.look("training-nominations");
         plain.press("form[action$='/nominations/confirm'] button");
         assertThat(page.locator("table")).containsText("En espera");
         page.locator("table").getByText("Ana Rojas").first().click();
         page.locator("#need").fill("Silla de ruedas");
         plain.press("form[action$=need] button");
-        plain.look("training-nomination");
+        coordinator.open(path(page)).look("training-nomination");
         page.locator("#reason").fill("Otra misión");
         plain.press("form[action$=withdraw] button");
         page = plain.open(series + "/nominations?state=confirmed").page();
         assertThat(page.locator("table")).containsText("Beto Mora");
-        page = plain.open(series + "/nominations/new").page();
-        plain.look("training-nominate");
-        plain.open("/training/holidays");
-        plain.look("training-holidays");
-        plain.open("/training/programmes");
-        plain.look("training-programmes");
-        plain.open(session + "/cancel");
-        plain.look("training-cancel");
+        coordinator.open(series + "/nominations").look("training-nominations");
+        coordinator.open(series + "/nominations/new").look("training-nominate");
+        coordinator.open("/training/holidays").look("training-holidays");
+        coordinator.open("/training/programmes").look("training-programmes");
+        coordinator.open(session + "/cancel").look("training-cancel");
         plain.close();
         coordinator.close();
     }

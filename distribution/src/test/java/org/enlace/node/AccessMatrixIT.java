@@ -51,8 +51,8 @@ class AccessMatrixIT {
     private static final Pattern LINK = Pattern.compile("(?:href|action)=\"(/[^\"#?]*)");
     private static final Duration IDLE = Duration.ofMinutes(1);
 
-    /** A word that each search source finds something for. */
-    private static final Map<String, String> WORDS = Map.of("protocols", "trata", "training", "buenas");
+    /** A word for which each search source finds something, and no other does. */
+    private static final Map<String, String> WORDS = Map.of("protocols", "entrevista", "training", "videoconferencias");
 
     @TempDir
     private static Path data;

@@ -135,7 +135,14 @@ final class Seeds {
      * hundred thousand records. Left out now and then.
      */
     private static final Map<String, String> IMPOSSIBLE =
-            Map.of("authority", "", "crimeTypes", "99999", "days", "0", "until-year", "1999", "roles", "no-such-role");
+            Map.of(
+                    "authority", "",
+                    "crimeTypes", "99999",
+                    "days", "0",
+                    "until-year", "1999",
+                    "roles", "no-such-role",
+                    "organiser", "",
+                    "mail", "");
 
     private static final Set<String> COSTLY = Set.of(
             "export",

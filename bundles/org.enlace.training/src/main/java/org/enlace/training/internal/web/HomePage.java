@@ -111,7 +111,6 @@ public final class HomePage {
         Response.ResponseBuilder answer =
                 tag.equals(known) ? Response.notModified() : Response.ok(text).type(CalendarFiles.TYPE);
         return answer.header("ETag", tag)
-                .header("Cache-Control", "private, no-cache")
                 .header("Content-Disposition", "inline; filename=\"training.ics\"")
                 .build();
     }

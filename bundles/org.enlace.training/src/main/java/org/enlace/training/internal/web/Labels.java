@@ -98,6 +98,18 @@ public record Labels(Texts texts, Caller caller, Countries countries, People peo
         return span(time.start(), time.end(), time.zone()) + " (" + zone(time.zone(), time.start()) + ")";
     }
 
+    /** Whether the reader's clock shows the organiser's time all along. */
+    public boolean same(SessionTime time) {
+        return time.zone()
+                        .getRules()
+                        .getOffset(time.start())
+                        .equals(caller.zone().getRules().getOffset(time.start()))
+                && time.zone()
+                        .getRules()
+                        .getOffset(time.end())
+                        .equals(caller.zone().getRules().getOffset(time.end()));
+    }
+
     public String zone(ZoneId zone, Instant at) {
         String offset = LocalTimes.offset(zone.getRules().getOffset(at));
         return zone.getId().equals("UTC") || zone.getId().equals("Z") ? offset : zone.getId() + ", " + offset;
