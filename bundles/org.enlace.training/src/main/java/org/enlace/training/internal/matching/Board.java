@@ -7,6 +7,7 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.enlace.platform.CountryCode;
+import org.enlace.platform.Refusal;
 import org.enlace.training.exchange.Candidate;
 import org.enlace.training.exchange.HostPlace;
 import org.enlace.training.exchange.MatchingInput;
@@ -19,6 +20,8 @@ import org.enlace.training.exchange.Suitability;
  */
 final class Board {
     static final int NOWHERE = -1;
+    /** Pairs that can be, in one run: each takes about 350 bytes while it is solved, and a node has 256 MB in all. */
+    static final int MOST_PAIRS = 300_000;
 
     final MatchingInput input;
     final Suitability suitability;
@@ -36,6 +39,7 @@ final class Board {
     private final int[] senderOf;
     private final int[] hostOf;
     private int waiting;
+    private int pairs;
 
     Board(MatchingInput input, Suitability suitability, int[] pinned) {
         this.input = input;
@@ -81,6 +85,7 @@ final class Board {
                 for (int p = 0; p < hostOf.length; p++) {
                     HostPlace place = input.places().get(p);
                     if (suitability.obstacle(candidate, place).isEmpty()) {
+                        requireFew(++pairs);
                         network.add(node(c), placeNode(p), 1, cost(candidate, place));
                     }
                 }
@@ -95,6 +100,15 @@ final class Board {
             quotaOfHost[h] = network.add(placeNode(hostOf.length) + h, Network.SINK, free, 0);
         }
         network.add(Network.SOURCE, Network.SINK, waiting, missing);
+    }
+
+    private static void requireFew(int pairs) {
+        if (pairs > MOST_PAIRS) {
+            throw new Refusal(
+                    "placement.too-many-pairs",
+                    "More than " + MOST_PAIRS + " pairs of officer and place are possible; match by parts of the call",
+                    MOST_PAIRS);
+        }
     }
 
     /** How many officers are to be matched: all but the pinned. */

@@ -14,7 +14,8 @@ import org.enlace.training.exchange.Unplaced;
  */
 public final class OfficerMatching {
     /**
-     * @throws org.enlace.platform.Refusal {@code placement.pin-…} where what was fixed cannot hold
+     * @throws org.enlace.platform.Refusal {@code placement.pin-…} where what was fixed cannot hold, {@code placement.too-many-pairs} for
+     *                                     more than 300 000 pairs that can be
      */
     public MatchingOutcome run(MatchingInput input) {
         Board board = solved(input);

@@ -297,6 +297,19 @@ class OfficerMatchingTest {
     }
 
     @Test
+    void aRunThatWouldTakeTheNodesMemoryIsRefused() {
+        for (int i = 0; i < 601; i++) {
+            round.officer("o" + i, profile("CO"));
+        }
+        for (int i = 0; i < 500; i++) {
+            round.place("p" + i, "PE", 1);
+        }
+        assertEquals(
+                "placement.too-many-pairs",
+                assertThrows(Refusal.class, round::run).code());
+    }
+
+    @Test
     void nobodyAndNothingGiveNothing() {
         assertEquals(new MatchingOutcome(List.of(), List.of()), round.run());
         round.officer("ana", profile("CO"));
