@@ -134,15 +134,14 @@ final class Seeds {
      * What keeps a body from being carried out although all of it can be read, so that a hundred thousand inputs do not leave a
      * hundred thousand records. Left out now and then.
      */
-    private static final Map<String, String> IMPOSSIBLE =
-            Map.of(
-                    "authority", "",
-                    "crimeTypes", "99999",
-                    "days", "0",
-                    "until-year", "1999",
-                    "roles", "no-such-role",
-                    "organiser", "",
-                    "mail", "");
+    private static final Map<String, String> IMPOSSIBLE = Map.of(
+            "authority", "",
+            "crimeTypes", "99999",
+            "days", "0",
+            "until-year", "1999",
+            "roles", "no-such-role",
+            "organiser", "",
+            "mail", "");
 
     private static final Set<String> COSTLY = Set.of(
             "export",
