@@ -160,7 +160,7 @@ class ProtocolsBrowserIT {
             page.locator("[name='source']").fill("Registro de muestra");
             click(page, "Crear registro");
             assertThat(page.locator("main strong").getByText("de pie")).isVisible();
-            assertThat(page.getByText("Autoevaluada")).isVisible();
+            assertThat(page.getByText("Autoevaluada").last()).isVisible();
             String record = java.net.URI.create(page.url()).getPath();
             if (scripts) {
                 writer.look("record-practice");

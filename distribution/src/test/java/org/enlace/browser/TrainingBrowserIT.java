@@ -6,9 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import org.enlace.node.Account;
-import org.enlace.node.Client;
+import org.enlace.node.Browser;
 import org.enlace.node.Program;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -77,9 +78,9 @@ class TrainingBrowserIT {
     @Test
     @Order(2)
     void aSeriesIsBegunFromATemplateWithoutScript() {
-        Page page = plain.open("/training/series/new?template=tr-01-detection-border")
-                .page();
-        plain.look("training-series-form");
+        String form = "/training/series/new?template=tr-01-detection-border";
+        coordinator.open(form).look("training-series-form");
+        Page page = plain.open(form).page();
         page.locator("#organiser").fill("Unidad de prueba");
         page.locator("#zone").fill("America/Havana");
         page.locator("#quotas").fill("CO; 1\nCU; 2\nES; 2\nCO; 3");
@@ -130,9 +131,11 @@ class TrainingBrowserIT {
         assertThat(page.locator("dl")).containsText("https://sala.example/participar");
         assertFalse(page.content().contains("moderar\""), "the officer is no moderator");
         officer.close();
-        Client client = Client.of(node, "officer");
-        assertFalse(client.get("/training/calendar.ics").body().contains("sala.example"));
-        assertEquals(200, client.get("/training/calendar.ics").statusCode());
+        Browser reader = new Browser(node).signIn(Account.ofDemo(node, "officer"));
+        HttpResponse<String> calendar = reader.get("/training/calendar.ics");
+        assertEquals(200, calendar.statusCode(), calendar.body());
+        assertTrue(calendar.body().contains("SUMMARY:De madrugada"), calendar.body());
+        assertFalse(calendar.body().contains("sala.example"), calendar.body());
     }
 
     @Test

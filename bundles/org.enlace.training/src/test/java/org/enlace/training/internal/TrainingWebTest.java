@@ -274,7 +274,7 @@ class TrainingWebTest {
                 list + "/paste", FORM, form("list", "Beto Mora; beto@policia.example\nCarla", "act", "check"));
         assertEquals(200, checked.statusCode(), checked.body());
         assertTrue(
-                checked.body().contains("Nominate 1 person") && checked.body().contains("The line has 1 fields"));
+                checked.body().contains("Nominate 1 person") && checked.body().contains("The line has one field"));
         sent(list + "/paste", "list", "Beto Mora; beto@policia.example\nCarla", "act", "take");
         sent(list + "/confirm");
         assertTrue(server.get(list + "?state=waiting").body().contains("Beto Mora"));

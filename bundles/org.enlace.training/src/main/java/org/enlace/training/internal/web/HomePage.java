@@ -92,7 +92,7 @@ public final class HomePage {
                 .in(content.languages().get(0));
     }
 
-    /** For whoever is signed in, or brings a token; a calendar program subscribes to a secret address of the calendar. */
+    /** For whoever is signed in; a calendar program subscribes to a secret address of the calendar. */
     @GET
     @Path("/calendar.ics")
     public Response calendar(@Context Caller caller, @Context UriInfo uri, @HeaderParam("If-None-Match") String known) {

@@ -26,6 +26,7 @@ import org.enlace.training.Nomination.State;
 import org.enlace.training.Nominations;
 import org.enlace.training.Part;
 import org.enlace.training.Series;
+import org.enlace.training.Session;
 import org.enlace.training.Trainings;
 import org.enlace.web.FormData;
 import org.enlace.web.GoesOn;
@@ -91,6 +92,9 @@ public final class NominationPages {
         parameters.put("nomination", nomination);
         parameters.put("place", all.place(nomination, caller).orElse(0));
         parameters.put("need", organises ? all.need(nomination.id(), caller).orElse("") : "");
+        parameters.put(
+                "held",
+                pages.desks().sessions().of(series.id(), caller).stream().anyMatch(Session.Held.class::isInstance));
         parameters.put("done", done);
         parameters.put("form", form);
         Page.Crumb list =
