@@ -321,16 +321,11 @@ class EscalationIT {
         for (String value : List.of(
                 "\"7\"", "7", "{\"officer\":\"admin\",\"at\":\"2020-01-01T00:00:00Z\"}", "[\"admin\"]", "true")) {
             String sent = whole.replaceFirst("\\{", "{\"" + field + "\":" + value + ",");
-            HttpRequest.Builder request = client.at(path.replace("{id}", id)
-                            .replace("{officer}", "officer")
+            HttpRequest.Builder request = client.at(path.replace("{officer}", "officer")
                             .replace("{role}", "officer")
                             .replace("{unit}", "sample-unit")
-                            .replace("{edition}", id)
-                            .replace("{file}", id)
-                            .replace("{comment}", id)
-                            .replace("{item}", id)
-                            .replace("{step}", id)
-                            .replace("{search}", id))
+                            .replace("{country}", "CO")
+                            .replaceAll("\\{[a-z]+}", id))
                     .header("Content-Type", "application/json")
                     .header("If-Match", tag)
                     .method(method.toUpperCase(java.util.Locale.ROOT), BodyPublishers.ofString(sent));
