@@ -91,8 +91,10 @@ class LibraryChainBrowserIT {
     private String written() {
         try (Visitor analyst = here("analyst")) {
             Page page = analyst.open("/protocols/versions/new").page();
-            page.locator("[name=title]").fill("Protocolo de muestra: derivación de víctimas en frontera");
             page.locator("[name=type]").selectOption("protocol");
+            page.locator("button[name=guide]").click();
+            page.waitForLoadState();
+            page.locator("[name=title]").fill("Protocolo de muestra: derivación de víctimas en frontera");
             page.locator("[name=issuingBody]").fill("Unidad de muestra");
             page.locator("[name=source]").fill("Redactado para la demostración");
             page.locator("[name='summary.es']").fill("Quién recibe a la víctima y en qué plazo. Texto de muestra.");
@@ -274,7 +276,8 @@ class LibraryChainBrowserIT {
     private void changedAndSentAgain(String document) {
         String draft;
         try (Visitor analyst = here("analyst")) {
-            Page page = analyst.open(document).press("main form[action='" + document + "/versions'] button")
+            Page page = analyst.open(document)
+                    .press("main form[action='" + document + "/versions'] button")
                     .page();
             draft = URI.create(page.url()).getPath();
             analyst.open(draft + "/edit");
