@@ -19,6 +19,7 @@ import org.enlace.platform.Refusal;
  * A version of a document under control, as people call it; the counter of a record's changes has that name in the code. Its state is
  * its type: draft, in review, approved, effective, then superseded or withdrawn; or aborted, which takes no number. Whoever wrote a
  * text neither reviews nor approves it, whichever account they use (ISO 9001:2015, 7.5.2 and 7.5.3).
+ * It is long because every transition is a method of the state it starts from.
  */
 public sealed interface Edition {
     /** What {@code NotFound}, {@code Stale} and the audit call one. */

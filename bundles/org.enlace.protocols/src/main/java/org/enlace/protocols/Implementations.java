@@ -35,7 +35,10 @@ public interface Implementations {
     /** The checklist. @throws org.enlace.platform.Refusal {@code checklist.none} */
     Checklist get(RecordId protocol, Caller caller);
 
-    /** How far the version that counts now has come; empty where none is adopted. Asked by the node itself. */
+    /**
+     * How far the version that counts now has come; empty where none is adopted. Asks no permission: who shows it has found the document
+     * for its reader.
+     */
     Optional<Progress> progress(RecordId protocol);
 
     /**

@@ -32,6 +32,7 @@ import org.enlace.protocols.Requirement;
 /**
  * The JSON form of a record: the same in files, in the API and in the database. Reading is strict; whatever is unknown or
  * of another type is refused with its path.
+ * It is long because reading and writing of each field stand side by side.
  */
 public final class ProtocolJson {
     private static final Set<String> FIELDS = Set.of(
