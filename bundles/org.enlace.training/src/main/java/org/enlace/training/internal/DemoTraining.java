@@ -3,6 +3,7 @@ package org.enlace.training.internal;
 import java.util.List;
 import org.enlace.platform.Node;
 import org.enlace.platform.contribution.HealthCheck;
+import org.enlace.training.Place;
 import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -19,12 +20,17 @@ import org.slf4j.LoggerFactory;
 public final class DemoTraining implements HealthCheck {
     private static final Logger LOG = LoggerFactory.getLogger(DemoTraining.class);
 
+    private final ComponentServiceObjects<TrainingStores> stores;
     private final ComponentServiceObjects<Desks> desks;
     private final Thread filling;
     private volatile Problem problem;
 
     @Activate
-    public DemoTraining(@Reference(service = Desks.class) ComponentServiceObjects<Desks> desks, @Reference Node node) {
+    public DemoTraining(
+            @Reference(service = TrainingStores.class) ComponentServiceObjects<TrainingStores> stores,
+            @Reference(service = Desks.class) ComponentServiceObjects<Desks> desks,
+            @Reference Node node) {
+        this.stores = stores;
         this.desks = desks;
         if (node.demo()) {
             problem = new Problem(true, "The demonstration's training is being loaded; wait a few seconds");
@@ -56,13 +62,31 @@ public final class DemoTraining implements HealthCheck {
     }
 
     private void fill() {
-        Desks found = desks.getService();
         try {
-            new SampleTraining(found).make();
+            if (unused()) {
+                make();
+            }
             problem = null;
         } catch (RuntimeException e) {
             problem = new Problem(false, "The demonstration's training could not be loaded; see the log, then restart");
             LOG.error("The demonstration's training could not be loaded", e);
+        }
+    }
+
+    /** Asked of the stores alone: a demonstration that starts again loads no use case for it. */
+    private boolean unused() {
+        TrainingStores found = stores.getService();
+        try {
+            return found.programmes().page(Place.FIRST, 1).items().isEmpty();
+        } finally {
+            stores.ungetService(found);
+        }
+    }
+
+    private void make() {
+        Desks found = desks.getService();
+        try {
+            new SampleTraining(found).make();
         } finally {
             desks.ungetService(found);
         }

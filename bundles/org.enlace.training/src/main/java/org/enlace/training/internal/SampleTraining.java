@@ -22,7 +22,6 @@ import org.enlace.training.AgendaBlock;
 import org.enlace.training.Interpretation;
 import org.enlace.training.Nominations;
 import org.enlace.training.Person;
-import org.enlace.training.Place;
 import org.enlace.training.Programme;
 import org.enlace.training.Quota;
 import org.enlace.training.Quotas;
@@ -60,11 +59,7 @@ final class SampleTraining {
         this.desks = desks;
     }
 
-    /** Nothing where there is a programme: somebody was here before. */
     void make() {
-        if (!desks.trainings().programmes(Place.FIRST, 1, caller).items().isEmpty()) {
-            return;
-        }
         Programme programme = desks.trainings()
                 .createProgramme(
                         new Programme.Content(
