@@ -2,12 +2,10 @@ package org.enlace.protocols.internal;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.RecordId;
-import org.enlace.protocols.EvidenceLevel;
 import org.enlace.protocols.EvidenceStep;
 import org.enlace.protocols.Experience;
 import org.enlace.protocols.internal.ProtocolStore.Place;
@@ -45,9 +43,6 @@ public interface ExperienceStore {
 
     /** How the evidence level of a document was moved, the latest first. */
     List<EvidenceStep> steps(RecordId protocol);
-
-    /** The levels that were assessed last, of those documents that have one: what a filter by evidence looks at first. */
-    Map<RecordId, EvidenceLevel> assessed(Collection<RecordId> protocols);
 
     /** @throws org.enlace.platform.Stale when somebody else was quicker */
     void insert(EvidenceStep step);

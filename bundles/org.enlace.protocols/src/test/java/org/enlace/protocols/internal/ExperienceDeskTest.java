@@ -147,9 +147,6 @@ class ExperienceDeskTest {
         assertEquals(EvidenceLevel.CLAIMED, evidence.claimed());
         assertEquals(second.id(), evidence.last().orElseThrow().report());
         assertEquals(record, desk.library.find(record.id(), CLARA));
-        assertEquals(
-                Map.of(record.id(), EvidenceLevel.REPLICATED),
-                desk.store.experiences().assessed(List.of(record.id(), first.id())));
         assertThrows(Stale.class, () -> desk.experiences.assess(record.id(), first.id(), move(0, "Tarde"), RITA));
         desk.experiences.assess(
                 record.id(), first.id(), new Move(1, EvidenceLevel.SELF_ASSESSED, "Fue la misma unidad"), PAUL);

@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.enlace.persistence.Statements;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Stale;
-import org.enlace.protocols.EvidenceLevel;
 import org.enlace.protocols.EvidenceStep;
 import org.enlace.protocols.Experience;
 import org.enlace.protocols.Experience.State;
@@ -79,13 +78,6 @@ final class MemoryExperiences implements ExperienceStore {
     @Override
     public List<EvidenceStep> steps(RecordId protocol) {
         return steps.getOrDefault(protocol, List.of());
-    }
-
-    @Override
-    public Map<RecordId, EvidenceLevel> assessed(Collection<RecordId> protocols) {
-        Map<RecordId, EvidenceLevel> levels = new HashMap<>();
-        protocols.forEach(id -> steps(id).stream().findFirst().ifPresent(step -> levels.put(id, step.to())));
-        return levels;
     }
 
     @Override

@@ -5,9 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -195,17 +193,6 @@ final class ExperienceRows implements ExperienceStore {
                         RecordId.parse(row.getString(5)),
                         EditionRows.signature(row, 6)),
                 protocol);
-    }
-
-    @Override
-    public Map<RecordId, EvidenceLevel> assessed(Collection<RecordId> protocols) {
-        Map<RecordId, EvidenceLevel> levels = new HashMap<>();
-        evidence.in(
-                "select protocol_id, level_to from protocols.evidence_step where protocol_id in ",
-                texts(protocols),
-                " order by revision",
-                row -> levels.put(RecordId.parse(row.getString(1)), level(row.getString(2))));
-        return levels;
     }
 
     private static EvidenceLevel level(String token) {
