@@ -310,7 +310,8 @@ class EscalationIT {
 
     /** Whether what is sent to a path is a whole record of the library. */
     private static boolean takesARecord(String path) {
-        return Set.of("/api/protocols", "/api/protocols/{id}").contains(path);
+        return Set.of("/api/protocols", "/api/protocols/{id}", "/api/protocols/{id}/experience/{report}/lessons")
+                .contains(path);
     }
 
     private static void refusedByName(String method, String path, String id, String field, JsonObject own) {
