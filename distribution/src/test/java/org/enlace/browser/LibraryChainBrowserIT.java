@@ -88,6 +88,12 @@ class LibraryChainBrowserIT {
         page.waitForLoadState();
     }
 
+    private static void date(Page page, String field, String year) {
+        page.locator("[name=" + field + "-year]").fill(year);
+        page.locator("[name=" + field + "-month]").fill("11");
+        page.locator("[name=" + field + "-day]").fill("3");
+    }
+
     private String written() {
         try (Visitor analyst = here("analyst")) {
             Page page = analyst.open("/protocols/versions/new").page();
@@ -105,6 +111,7 @@ class LibraryChainBrowserIT {
             page.locator("[name='requirements.1.es']").fill("Hay intérpretes de guardia");
             analyst.look("chain-draft");
             page.locator("[name=changes]").fill("Primera versión");
+            date(page, "nextReview", "2031");
             pressed(page, "Crear registro");
             String draft = URI.create(page.url()).getPath();
             analyst.open(draft + "/submit");
@@ -168,11 +175,8 @@ class LibraryChainBrowserIT {
             page.locator("[name=kind]").selectOption("resolution");
             page.locator("[name=number]").fill("AMOSTRA-12");
             page.locator("[name=authority]").fill("Autoridade de amostra");
-            for (String day : new String[] {"date", "from"}) {
-                page.locator("[name=" + day + "-year]").fill("2026");
-                page.locator("[name=" + day + "-month]").fill("11");
-                page.locator("[name=" + day + "-day]").fill("3");
-            }
+            date(page, "date", "2025");
+            date(page, "from", "2025");
             page.locator("[name='reservations.summary']").fill("Reserva de amostra: o prazo é de dois dias.");
             coordinator.look("chain-adopt");
             coordinator.press("main form[action='" + adoption + "/adopt'] button");
@@ -240,11 +244,8 @@ class LibraryChainBrowserIT {
     private void reported(String document) {
         try (Visitor officer = here("officer")) {
             Page page = officer.open(document + "/experience/new").page();
-            for (String day : new String[] {"usedFrom", "usedTo"}) {
-                page.locator("[name=" + day + "-year]").fill("2026");
-                page.locator("[name=" + day + "-month]").fill("11");
-                page.locator("[name=" + day + "-day]").fill("5");
-            }
+            date(page, "usedFrom", "2025");
+            date(page, "usedTo", "2025");
             page.locator("[name=context]").fill("Puesto fluvial de muestra");
             page.locator("[name=done]").fill("Se aplicó con intérprete");
             page.locator("[name=results]").fill("Derivación el mismo día");
@@ -283,6 +284,7 @@ class LibraryChainBrowserIT {
             analyst.open(draft + "/edit");
             page.locator("[name='summary.es']").fill("Quién recibe a la víctima: en un día. Texto de muestra.");
             page.locator("[name=changes]").fill("Se añade un plazo");
+            date(page, "nextReview", "2032");
             pressed(page, "Guardar");
             analyst.open(draft + "/submit");
             page.locator("input[name=reviewers][value=trainer]").check();
