@@ -69,8 +69,10 @@ class LibraryChainBrowserIT {
     }
 
     private Visitor there(String account) {
-        return new Visitor(chromium.profile("pt-BR", true), brazil.program().address())
+        Visitor officer = new Visitor(chromium.profile("pt-BR", true), brazil.program().address())
                 .signIn(Account.ofDemo(brazil.program(), account));
+        officer.press("a[hreflang=pt]");
+        return officer;
     }
 
     private static void restarted(CountryNode node) {
@@ -162,7 +164,7 @@ class LibraryChainBrowserIT {
                                     .status()
                             == 200);
             assertThat(coordinator.page().locator("html")).hasAttribute("lang", "pt");
-            assertThat(coordinator.page().locator("main")).containsText("Protocolo de Colômbia");
+            assertThat(coordinator.page().locator("main")).containsText("Protocolo de outro país (Colômbia)");
             coordinator.look("chain-arrived");
         }
     }
