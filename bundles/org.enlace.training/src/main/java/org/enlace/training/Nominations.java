@@ -81,9 +81,17 @@ public interface Nominations {
     /** Takes back what was noted of the attendance. */
     Nomination.Confirmed correct(RecordId id, int version, String reason, Caller caller);
 
-    /** What somebody needs: access, diet, visa. For whoever organises alone; empty where nothing is kept. */
+    /**
+     * What somebody needs: access, diet, visa. For whoever organises alone; empty where nothing is kept. The audit learns who was given
+     * it. It is erased when the nomination is withdrawn, and when the series is closed.
+     */
     Optional<String> need(RecordId nomination, Caller caller);
 
-    /** Keeps it, or erases it by an empty text; the audit learns that, and not what. */
+    /**
+     * Keeps it, or erases it by an empty text; the audit learns that, and not what.
+     *
+     * @throws org.enlace.platform.Refusal for a text that is not empty: {@code training.series-closed}, and {@code training.nomination-state} once
+     *     the attendance was noted or the nomination withdrawn; {@code training.too-long}
+     */
     void setNeed(RecordId nomination, String text, Caller caller);
 }

@@ -320,8 +320,12 @@ final class NominationDesk implements Nominations {
     @Override
     public Optional<String> need(RecordId nomination, Caller caller) {
         caller.require(Trainings.ORGANISE);
-        known(nomination, caller);
-        return stores.nominations().need(nomination);
+        Nomination of = known(nomination, caller);
+        Optional<String> kept = stores.nominations().need(nomination);
+        if (kept.isPresent()) {
+            changes.record(about(Act.done("training.read-need", caller), of));
+        }
+        return kept;
     }
 
     @Override
@@ -339,6 +343,10 @@ final class NominationDesk implements Nominations {
         }
         changes.make(caller, stamp -> {
             Nomination now = known(nomination, caller);
+            if (!clean.isEmpty()) {
+                SessionDesk.series(stores, now.series()).open();
+                now.live();
+            }
             stores.nominations().setNeed(nomination, clean);
             changes.record(about(Act.done("training.need", caller), now).fact("kept", !clean.isEmpty()));
             return null;

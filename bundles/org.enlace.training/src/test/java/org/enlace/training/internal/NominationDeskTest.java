@@ -243,4 +243,30 @@ class NominationDeskTest {
             assertEquals("training.too-long", code(() -> desk.setNeed(ana.id(), "x".repeat(1_001), ANNA)));
         }
     }
+
+    @OnEveryDatabase
+    void needs_are_kept_while_the_nomination_counts_and_whoever_sees_them_is_taken_down(TestDatabase database) {
+        try (School school = new School(database)) {
+            Nominations desk = school.desks.nominations();
+            RecordId series = school.series(new Quota(CO, 2)).id();
+            Session session = school.planned(series, "2027-03-09T09:00");
+            Nomination ana = school.confirmed(series, "Ana Rojas", CO);
+            Nomination beto = school.confirmed(series, "Beto Mora", CO);
+            desk.need(ana.id(), ANNA);
+            assertFalse(school.codes().contains("training.read-need"), "nothing was shown");
+            desk.setNeed(ana.id(), "Silla de ruedas", ANNA);
+            desk.setNeed(beto.id(), "Sin gluten", ANNA);
+            desk.need(ana.id(), ANNA);
+            assertTrue(school.codes().contains("training.read-need"));
+            school.now = Instant.parse("2027-03-09T15:00:00Z");
+            school.desks.sessions().hold(session.id(), session.version(), ANNA);
+            desk.attended(ana.id(), ana.version(), true, ANNA);
+            assertEquals("training.nomination-state", code(() -> desk.setNeed(ana.id(), "Visado", ANNA)));
+            school.desks.trainings().closeSeries(series, 1, "Terminado", ANNA);
+            assertEquals(Optional.empty(), desk.need(ana.id(), ANNA));
+            assertEquals(Optional.empty(), desk.need(beto.id(), ANNA));
+            assertEquals("training.series-closed", code(() -> desk.setNeed(beto.id(), "Visado", ANNA)));
+            desk.setNeed(beto.id(), "", ANNA);
+        }
+    }
 }
