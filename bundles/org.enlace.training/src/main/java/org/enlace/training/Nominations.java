@@ -38,7 +38,7 @@ public interface Nominations {
     Optional<Integer> place(Nomination nomination, Caller caller);
 
     /**
-     * Nominates somebody.
+     * Nominates somebody. Mail address and name are compared with those the caller may know of, and with nobody else's.
      *
      * @param alike whether it is known that somebody with a name like theirs is nominated too, and that it is somebody else
      * @throws org.enlace.platform.Refusal {@code training.alike} where that is to be said; {@code training.nominated-already} for the same mail address,

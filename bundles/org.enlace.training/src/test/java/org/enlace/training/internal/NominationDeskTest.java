@@ -108,6 +108,18 @@ class NominationDeskTest {
                     desk.of(series, Optional.empty(), Place.FIRST, 10, UNIT).items());
             // Not even by a name like hers.
             desk.nominate(series, person("Luz Quispe R", CO), false, UNIT);
+            // Nor by her address, typed or pasted.
+            String pasted = "Luz Quispe; luz.quispe@policia.example";
+            assertEquals(
+                    Optional.empty(), desk.check(series, pasted, UNIT).get(0).refusal());
+            assertEquals(
+                    "training.nominated-already",
+                    desk.check(series, pasted, ANNA)
+                            .get(0)
+                            .refusal()
+                            .orElseThrow()
+                            .code());
+            desk.nominate(series, person("Luz Quispe", CO), true, UNIT);
             assertThrows(Forbidden.class, () -> desk.of(series, Optional.empty(), Place.FIRST, 10, READER));
             assertThrows(Forbidden.class, () -> desk.confirm(own.id(), 1, UNIT));
             assertEquals(1, desk.counts(series, READER).get(PE).get(State.NOMINATED));
