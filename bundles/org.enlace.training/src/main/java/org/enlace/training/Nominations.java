@@ -38,7 +38,7 @@ public interface Nominations {
     Optional<Integer> place(Nomination nomination, Caller caller);
 
     /**
-     * Nominates somebody.
+     * Nominates somebody. Mail address and name are compared with those the caller may know of, and with nobody else's.
      *
      * @param alike whether it is known that somebody with a name like theirs is nominated too, and that it is somebody else
      * @throws org.enlace.platform.Refusal {@code training.alike} where that is to be said; {@code training.nominated-already} for the same mail address,
@@ -81,9 +81,17 @@ public interface Nominations {
     /** Takes back what was noted of the attendance. */
     Nomination.Confirmed correct(RecordId id, int version, String reason, Caller caller);
 
-    /** What somebody needs: access, diet, visa. For whoever organises alone; empty where nothing is kept. */
+    /**
+     * What somebody needs: access, diet, visa. For whoever organises alone; empty where nothing is kept. The audit learns who was given
+     * it. It is erased when the nomination is withdrawn, and when the series is closed.
+     */
     Optional<String> need(RecordId nomination, Caller caller);
 
-    /** Keeps it, or erases it by an empty text; the audit learns that, and not what. */
+    /**
+     * Keeps it, or erases it by an empty text; the audit learns that, and not what.
+     *
+     * @throws org.enlace.platform.Refusal for a text that is not empty: {@code training.series-closed}, and {@code training.nomination-state} once
+     *     the attendance was noted or the nomination withdrawn; {@code training.too-long}
+     */
     void setNeed(RecordId nomination, String text, Caller caller);
 }

@@ -30,17 +30,7 @@ public record SessionTime(Instant start, Instant end, ZoneId zone) {
         start = start.truncatedTo(ChronoUnit.MINUTES);
         end = end.truncatedTo(ChronoUnit.MINUTES);
         Objects.requireNonNull(zone, "zone");
-        int year = start.atZone(ZoneOffset.UTC).getYear();
-        if (year < FIRST_YEAR || year > LAST_YEAR) {
-            throw new Refusal(
-                            "training.year",
-                            "A session is in the years " + FIRST_YEAR + " to " + LAST_YEAR + ", not " + year
-                                    + "; correct the date",
-                            String.valueOf(year),
-                            String.valueOf(FIRST_YEAR),
-                            String.valueOf(LAST_YEAR))
-                    .at("start");
-        }
+        requireYear(start.atZone(ZoneOffset.UTC).getYear(), "start");
         if (!end.isAfter(start)) {
             throw new Refusal(
                             "training.end-before-start",
@@ -67,7 +57,7 @@ public record SessionTime(Instant start, Instant end, ZoneId zone) {
      *
      * @param startOffset which one is meant where the start comes twice
      * @param endOffset   which one is meant where the end comes twice
-     * @throws Refusal as {@link LocalTimes#moment}, and what a time itself refuses
+     * @throws Refusal {@code training.year} for either; as {@link LocalTimes#moment}, and what a time itself refuses
      */
     public static SessionTime of(
             LocalDateTime start,
@@ -75,10 +65,26 @@ public record SessionTime(Instant start, Instant end, ZoneId zone) {
             ZoneId zone,
             Optional<ZoneOffset> startOffset,
             Optional<ZoneOffset> endOffset) {
+        requireYear(start.getYear(), "start");
+        requireYear(end.getYear(), "end");
         return new SessionTime(
                 LocalTimes.moment(start, zone, startOffset, "start"),
                 LocalTimes.moment(end, zone, endOffset, "end"),
                 zone);
+    }
+
+    /** What is typed may be a million years away, where clocks and calendars end. */
+    static void requireYear(int year, String field) {
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
+            throw new Refusal(
+                            "training.year",
+                            "A session is in the years " + FIRST_YEAR + " to " + LAST_YEAR + ", not " + year
+                                    + "; correct the date",
+                            String.valueOf(year),
+                            String.valueOf(FIRST_YEAR),
+                            String.valueOf(LAST_YEAR))
+                    .at(field);
+        }
     }
 
     public Duration length() {

@@ -43,9 +43,9 @@ public interface Sessions {
 
     /**
      * Keeps or, by an empty one, forgets the address by which a session is moderated. It is no part of the session, and is given to
-     * its moderators alone.
+     * its moderators alone. Once the session was held or cancelled it is forgotten by itself.
      *
-     * @throws org.enlace.platform.Refusal {@code training.link}
+     * @throws org.enlace.platform.Refusal {@code training.link}; for an address of a session that is over, as {@link #hold}
      */
     void setModeratorLink(RecordId session, String link, Caller caller);
 

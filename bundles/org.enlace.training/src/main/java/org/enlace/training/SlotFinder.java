@@ -27,7 +27,7 @@ public final class SlotFinder {
     /**
      * What is looked for.
      *
-     * @param from     the first day, the organiser's
+     * @param from     the first day, the organiser's; in the years a session can be in
      * @param days     how many, 1 to {@value #MOST_DAYS}
      * @param minutes  how long the session lasts, {@value SessionTime#SHORTEST} minutes to {@value SessionTime#LONGEST} hours
      * @param capitals of the invited countries, at least one
@@ -35,6 +35,7 @@ public final class SlotFinder {
     public record Wanted(LocalDate from, int days, int minutes, ZoneId zone, List<Capital> capitals) {
         public Wanted {
             capitals = List.copyOf(capitals);
+            SessionTime.requireYear(from.getYear(), "from");
             if (days < 1 || days > MOST_DAYS) {
                 throw new Refusal(
                                 "training.days",

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,18 @@ class SessionTest {
         assertEquals(
                 "training.agenda-too-long",
                 code(() -> content(START, 60, new AgendaBlock(30, "Uno", ""), new AgendaBlock(31, "Dos", ""))));
+    }
+
+    @Test
+    void a_day_beyond_all_calendars_is_refused_at_its_field() {
+        LocalDateTime well = LocalDateTime.parse("2027-03-01T09:00");
+        ZoneId zone = ZoneId.of("America/Bogota");
+        for (LocalDateTime far : List.of(LocalDateTime.MAX, LocalDateTime.MIN)) {
+            assertEquals(
+                    "training.year", code(() -> SessionTime.of(far, well, zone, Optional.empty(), Optional.empty())));
+            assertEquals(
+                    "training.year", code(() -> SessionTime.of(well, far, zone, Optional.empty(), Optional.empty())));
+        }
     }
 
     @ParameterizedTest

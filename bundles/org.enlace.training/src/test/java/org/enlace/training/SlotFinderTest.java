@@ -75,6 +75,12 @@ class SlotFinderTest {
 
     @Test
     void what_cannot_be_looked_for_is_refused() {
+        for (LocalDate far :
+                List.of(LocalDate.MAX, LocalDate.MIN, LocalDate.of(1999, 12, 31), LocalDate.of(2101, 1, 1))) {
+            Refusal refusal = assertThrows(Refusal.class, () -> new Wanted(far, 3, 60, BOGOTA, THREE));
+            assertEquals("training.year", refusal.code());
+            assertEquals("from", refusal.field().orElseThrow());
+        }
         assertEquals(
                 "training.days",
                 assertThrows(Refusal.class, () -> new Wanted(FRIDAY, 32, 60, BOGOTA, THREE))

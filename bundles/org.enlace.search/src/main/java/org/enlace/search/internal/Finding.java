@@ -187,7 +187,7 @@ final class Finding {
         if (exact.total() > 0) {
             return exact;
         }
-        Words near = words.near(over(lent).getIndexReader());
+        Words near = words.near(over(lent), Readers.query(caller));
         if (near == words) {
             return exact;
         }

@@ -3,6 +3,7 @@ package org.enlace.search.internal;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -11,15 +12,20 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostAttribute;
 import org.apache.lucene.search.FuzzyTermsEnum;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 import org.enlace.platform.Language;
 import org.enlace.search.Search.Fragment;
 import org.enlace.search.Search.Hit;
 
 /**
- * Words of the index that are spelt almost like one it has not: one letter more, less, other or exchanged with its neighbour, two in
+ * Words of the caller's records that are spelt almost like one these have not: one letter more, less, other or exchanged with its neighbour, two in
  * long words. The first letter counts as right.
  */
 final class SimilarWords {
@@ -35,37 +41,50 @@ final class SimilarWords {
 
     private record Near(String term, float closeness) {}
 
-    private SimilarWords() {}
+    private final IndexSearcher searcher;
+    private final Query readers;
 
-    /** Whether the index has one of the terms, in the texts of a language or among the keywords. */
-    static boolean anyKnown(Set<String> terms, Language language, IndexReader index) throws IOException {
-        for (String term : terms) {
-            for (String field : List.of(Fields.title(language), Fields.body(language), Fields.KEYWORDS)) {
-                if (index.docFreq(new Term(field, term)) > 0) {
-                    return true;
-                }
-            }
-        }
-        return false;
+    /** @param readers finds the records the caller may read; words that stand in others alone are not there */
+    SimilarWords(IndexSearcher searcher, Query readers) {
+        this.searcher = searcher;
+        this.readers = readers;
     }
 
-    /** @param terms of one word that the index has not */
-    static Set<String> of(Set<String> terms, Language language, IndexReader index) throws IOException {
+    /** Whether a record the caller may read has one of the terms, in its texts of a language or among its keywords. */
+    boolean isKnown(Set<String> terms, Language language) throws IOException {
+        return isRead(terms, List.of(Fields.title(language), Fields.body(language), Fields.KEYWORDS));
+    }
+
+    private boolean isRead(Set<String> terms, List<String> fields) throws IOException {
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        for (String term : terms) {
+            fields.forEach(field -> any.add(new TermQuery(new Term(field, term)), Occur.SHOULD));
+        }
+        Query found = new BooleanQuery.Builder()
+                .add(any.build(), Occur.FILTER)
+                .add(readers, Occur.FILTER)
+                .build();
+        return searcher.search(found, 1).scoreDocs.length > 0;
+    }
+
+    /** @param terms of one word that is not known */
+    Set<String> of(Set<String> terms, Language language) throws IOException {
         List<String> fields = List.of(Fields.title(language), Fields.body(language));
         List<Near> near = new ArrayList<>();
         for (String term : terms) {
             for (String field : fields) {
-                near.addAll(near(new Term(field, term), index));
+                near.addAll(near(new Term(field, term), searcher.getIndexReader()));
             }
         }
+        near.sort(Comparator.comparingDouble((Near one) -> -one.closeness()).thenComparing(Near::term));
+        Set<String> seen = new HashSet<>();
         Set<String> nearest = new LinkedHashSet<>();
-        near.stream()
-                .sorted(Comparator.comparingDouble((Near one) -> -one.closeness())
-                        .thenComparing(Near::term))
-                .map(Near::term)
-                .distinct()
-                .limit(MOST)
-                .forEach(nearest::add);
+        for (Near one : near) {
+            // Words of other records take no place here: that one is missing would tell of them.
+            if (nearest.size() < MOST && seen.add(one.term()) && isRead(Set.of(one.term()), fields)) {
+                nearest.add(one.term());
+            }
+        }
         return nearest;
     }
 

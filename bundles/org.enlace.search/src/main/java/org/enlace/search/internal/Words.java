@@ -13,12 +13,12 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MultiPhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SynonymQuery;
@@ -125,20 +125,22 @@ final class Words {
     }
 
     /**
-     * The same with what the index has in the place of a word it has in no language: the words that are spelt almost alike, in the texts of each
-     * language.
+     * The same with what the caller's records have in the place of a word they have in no language: the words that are spelt almost
+     * alike, in the texts of each language. Words of other records count for nothing.
      *
-     * @return these words themselves where the index has nothing like them
+     * @param readers finds the records the caller may read
+     * @return these words themselves where there is nothing like them
      */
-    Words near(IndexReader index) throws IOException {
+    Words near(IndexSearcher searcher, Query readers) throws IOException {
+        SimilarWords similar = new SimilarWords(searcher, readers);
         Map<Language, List<Word>> near = new EnumMap<>(Language.class);
-        Set<String> known = known(index);
+        Set<String> known = known(similar);
         boolean changed = false;
         for (Language language : byLanguage.keySet()) {
             List<Word> words = new ArrayList<>();
             for (Word word : byLanguage.get(language)) {
                 Set<String> alike = word.places().size() == 1 && !known.contains(word.typed())
-                        ? SimilarWords.of(word.places().get(0), language, index)
+                        ? similar.of(word.places().get(0), language)
                         : Set.of();
                 changed |= !alike.isEmpty();
                 words.add(alike.isEmpty() ? word : new Word(word.typed(), List.of(alike)));
@@ -148,13 +150,13 @@ final class Words {
         return changed ? new Words(near, asKeywords) : this;
     }
 
-    /** The words the index has in any language or as keywords: nothing else is meant by them. */
-    private Set<String> known(IndexReader index) throws IOException {
+    /** The words the caller's records have in any language or as keywords: nothing else is meant by them. */
+    private Set<String> known(SimilarWords similar) throws IOException {
         Set<String> known = new HashSet<>();
         for (Language language : byLanguage.keySet()) {
             for (Word word : byLanguage.get(language)) {
                 for (Set<String> place : word.places()) {
-                    if (SimilarWords.anyKnown(place, language, index)) {
+                    if (similar.isKnown(place, language)) {
                         known.add(word.typed());
                     }
                 }

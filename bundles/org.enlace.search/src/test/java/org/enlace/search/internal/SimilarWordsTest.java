@@ -127,6 +127,18 @@ class SimilarWordsTest {
     }
 
     @Test
+    void a_word_that_only_a_restricted_record_has_counts_as_mistyped_for_others() {
+        put("plant", "Zarzamera", "La zarzamera es una planta.", "0204", "detection");
+        search.refresh("protocols");
+        Results others = find("zarzamora", EVA);
+        assertEquals(List.of("/protocols/plant"), paths(others), "as where no record has the word");
+        assertEquals(List.of("zarzamera"), others.similar());
+        Results reader = find("zarzamora", ANA);
+        assertEquals(List.of("/protocols/secret"), paths(reader));
+        assertEquals(List.of(), reader.similar());
+    }
+
+    @Test
     void facets_narrow_what_is_alike_too() {
         assertEquals(
                 List.of(),

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.enlace.platform.OfficerId;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
 import org.enlace.training.Stamp;
@@ -40,16 +41,19 @@ final class ApplicationRules {
         }
     }
 
-    /** Whoever applies, and whoever wrote the form for them, leaves the decision to somebody else. */
+    /**
+     * Whoever applies, and whoever wrote the form for them, leaves the decision to somebody else; so do their deputies and those whose
+     * deputies they were.
+     */
     static void requireOther(Application application, Stamp by) {
-        boolean own = by.officer().equals(application.form().officer())
-                || by.officer().equals(application.core().created().officer());
-        if (own) {
+        Set<OfficerId> hands = new HashSet<>(application.core().created().hands());
+        hands.add(application.form().officer());
+        by.hands().stream().filter(hands::contains).findFirst().ifPresent(one -> {
             throw new Refusal(
                     "placement.own-application",
-                    "\"" + by.officer() + "\" applied or handed this application in; somebody else decides on it",
-                    by.officer());
-        }
+                    "\"" + one + "\" applied or handed this application in; somebody else decides on it",
+                    one);
+        });
     }
 
     static void requireNotDeclined(Application application, Placement placement) {

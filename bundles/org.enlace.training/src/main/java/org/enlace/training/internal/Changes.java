@@ -42,7 +42,7 @@ final class Changes {
 
     /** Does it in one transaction. The moment is taken first: whoever changes anything meanwhile holds the clock. */
     <T> T make(Caller caller, Work<T> work) {
-        return transactions.call(() -> work.at(new Stamp(caller.officer(), stores.moment(clock.instant()))));
+        return transactions.call(() -> work.at(Stamp.of(caller, stores.moment(clock.instant()))));
     }
 
     RecordId next() {

@@ -101,13 +101,13 @@ final class NominationDesk implements Nominations {
         return changes.make(caller, stamp -> {
             Series.Open open = SessionDesk.series(stores, series).open();
             rules(open, person, caller);
-            List<Nomination> live = stores.nominations().live(series);
+            List<Nomination> live = comparable(series, caller);
             if (live.stream()
                     .anyMatch(one -> PastedList.key(one.person().mail()).equals(PastedList.key(person.mail())))) {
                 throw PastedList.already(person);
             }
             if (!alike) {
-                refuseAlike(live, person, caller);
+                refuseAlike(live, person);
             }
             Nomination.Nominated made = written(series, person, stamp, caller);
             waiting.undecided(open);
@@ -115,12 +115,18 @@ final class NominationDesk implements Nominations {
         });
     }
 
-    /** Points out somebody whose name is like this one; of another country only to whoever may know of them. */
-    private void refuseAlike(List<Nomination> live, Person person, Caller caller) {
+    /** Those with whom one that is made is compared: only whom the caller may know of, or a refusal would tell of the others. */
+    private List<Nomination> comparable(RecordId series, Caller caller) {
         Optional<CountryCode> only = held(caller);
+        return stores.nominations().live(series).stream()
+                .filter(one -> only.isEmpty() || one.person().country().equals(only.get()))
+                .toList();
+    }
+
+    /** Points out somebody whose name is like this one. */
+    private static void refuseAlike(List<Nomination> live, Person person) {
         live.stream()
                 .map(Nomination::person)
-                .filter(one -> only.isEmpty() || one.country().equals(only.get()))
                 .filter(one -> Likeness.alike(one.name(), person.name()))
                 .findFirst()
                 .ifPresent(one -> {
@@ -320,8 +326,12 @@ final class NominationDesk implements Nominations {
     @Override
     public Optional<String> need(RecordId nomination, Caller caller) {
         caller.require(Trainings.ORGANISE);
-        known(nomination, caller);
-        return stores.nominations().need(nomination);
+        Nomination of = known(nomination, caller);
+        Optional<String> kept = stores.nominations().need(nomination);
+        if (kept.isPresent()) {
+            changes.record(about(Act.done("training.read-need", caller), of));
+        }
+        return kept;
     }
 
     @Override
@@ -339,6 +349,10 @@ final class NominationDesk implements Nominations {
         }
         changes.make(caller, stamp -> {
             Nomination now = known(nomination, caller);
+            if (!clean.isEmpty()) {
+                SessionDesk.series(stores, now.series()).open();
+                now.live();
+            }
             stores.nominations().setNeed(nomination, clean);
             changes.record(about(Act.done("training.need", caller), now).fact("kept", !clean.isEmpty()));
             return null;

@@ -35,4 +35,7 @@ public interface NominationStore {
 
     /** @param text empty to erase it */
     void setNeed(RecordId nomination, String text);
+
+    /** Erases the needs of all who are nominated for a series. */
+    void eraseNeeds(RecordId series);
 }

@@ -30,7 +30,7 @@ final class PastedList {
 
     /**
      * @param already  who is nominated already
-     * @param only     the one country whose names may be known; empty for all
+     * @param only     the one country whose nominations may be known, and are compared; empty for all
      * @param country  of whoever names none
      * @param language of whoever names none
      * @param rules    refuse a person who cannot be nominated here
@@ -44,8 +44,8 @@ final class PastedList {
         already.forEach(one -> {
             if (only.isEmpty() || only.get().equals(one.person().country())) {
                 names.add(one.person().name());
+                mails.add(key(one.person().mail()));
             }
-            mails.add(key(one.person().mail()));
         });
         this.country = country;
         this.language = language;

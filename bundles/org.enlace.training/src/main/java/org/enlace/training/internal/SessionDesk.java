@@ -118,6 +118,7 @@ final class SessionDesk implements Sessions {
             Session.Held held = now.planned().hold(stamp);
             Act act = Act.done("training.hold-session", caller).on(KIND, id).fact("version", held.version());
             write(series(stores, now.series()), held, stamp, act);
+            stores.sessions().setModeratorLink(id, "");
             return held;
         });
     }
@@ -135,6 +136,7 @@ final class SessionDesk implements Sessions {
                     .because(reason)
                     .fact("version", cancelled.version());
             write(series, cancelled, stamp, act);
+            stores.sessions().setModeratorLink(id, "");
             announcements.session(series, cancelled, caller);
             return cancelled;
         });
@@ -200,7 +202,10 @@ final class SessionDesk implements Sessions {
         caller.require(Trainings.ORGANISE);
         String clean = Room.link("moderatorLink", link);
         changes.make(caller, stamp -> {
-            known(session).planned();
+            Session now = known(session);
+            if (!clean.isEmpty()) {
+                now.planned();
+            }
             stores.sessions().setModeratorLink(session, clean);
             // Whoever reads the audit is no moderator: it learns that there is one, and not which.
             changes.record(Act.done("training.moderator-link", caller)

@@ -143,6 +143,7 @@ final class TrainingDesk implements Trainings {
                         planned);
             }
             stores.series().write(closed);
+            stores.nominations().eraseNeeds(id);
             changes.found(id, stamp);
             waiting.over(id);
             changes.record(Act.done("training.close-series", caller)

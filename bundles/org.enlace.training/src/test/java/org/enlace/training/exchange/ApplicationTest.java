@@ -67,6 +67,17 @@ class ApplicationTest {
     }
 
     @Test
+    void aDeputyDecidesNothingForAnApplicantNorAnApplicantForSomebodyElse() {
+        refused("placement.own-application", () -> submitted().endorse(deputy("carlos", "ana")));
+        refused("placement.own-application", () -> submitted().endorse(deputy("ana", "eva")));
+        Submitted byDeputy =
+                Submitted.first(id(2), call(), form("ana", ROUTES, TODAY), TODAY, deputy("carlos", "bruno"));
+        refused("placement.own-application", () -> byDeputy.endorse(stamp("bruno")));
+        refused("placement.own-application", () -> byDeputy.endorse(stamp("carlos")));
+        assertEquals(2, byDeputy.endorse(deputy("host", "eva")).version());
+    }
+
+    @Test
     void anApplicationKeepsToTheCall() {
         refused(
                 "placement.theme-closed",
@@ -253,6 +264,11 @@ class ApplicationTest {
 
     private static Stamp host() {
         return stamp("host");
+    }
+
+    private static Stamp deputy(String officer, String absent) {
+        return new Stamp(
+                new OfficerId(officer), Optional.of(new OfficerId(absent)), Instant.parse("2027-02-01T12:00:00Z"));
     }
 
     private static Stamp stamp(String officer) {

@@ -108,6 +108,18 @@ class NominationDeskTest {
                     desk.of(series, Optional.empty(), Place.FIRST, 10, UNIT).items());
             // Not even by a name like hers.
             desk.nominate(series, person("Luz Quispe R", CO), false, UNIT);
+            // Nor by her address, typed or pasted.
+            String pasted = "Luz Quispe; luz.quispe@policia.example";
+            assertEquals(
+                    Optional.empty(), desk.check(series, pasted, UNIT).get(0).refusal());
+            assertEquals(
+                    "training.nominated-already",
+                    desk.check(series, pasted, ANNA)
+                            .get(0)
+                            .refusal()
+                            .orElseThrow()
+                            .code());
+            desk.nominate(series, person("Luz Quispe", CO), true, UNIT);
             assertThrows(Forbidden.class, () -> desk.of(series, Optional.empty(), Place.FIRST, 10, READER));
             assertThrows(Forbidden.class, () -> desk.confirm(own.id(), 1, UNIT));
             assertEquals(1, desk.counts(series, READER).get(PE).get(State.NOMINATED));
@@ -241,6 +253,32 @@ class NominationDeskTest {
             assertEquals(Optional.empty(), desk.need(ana.id(), ANNA));
             assertFalse(school.acts.toString().contains("ruedas"));
             assertEquals("training.too-long", code(() -> desk.setNeed(ana.id(), "x".repeat(1_001), ANNA)));
+        }
+    }
+
+    @OnEveryDatabase
+    void needs_are_kept_while_the_nomination_counts_and_whoever_sees_them_is_taken_down(TestDatabase database) {
+        try (School school = new School(database)) {
+            Nominations desk = school.desks.nominations();
+            RecordId series = school.series(new Quota(CO, 2)).id();
+            Session session = school.planned(series, "2027-03-09T09:00");
+            Nomination ana = school.confirmed(series, "Ana Rojas", CO);
+            Nomination beto = school.confirmed(series, "Beto Mora", CO);
+            desk.need(ana.id(), ANNA);
+            assertFalse(school.codes().contains("training.read-need"), "nothing was shown");
+            desk.setNeed(ana.id(), "Silla de ruedas", ANNA);
+            desk.setNeed(beto.id(), "Sin gluten", ANNA);
+            desk.need(ana.id(), ANNA);
+            assertTrue(school.codes().contains("training.read-need"));
+            school.now = Instant.parse("2027-03-09T15:00:00Z");
+            school.desks.sessions().hold(session.id(), session.version(), ANNA);
+            desk.attended(ana.id(), ana.version(), true, ANNA);
+            assertEquals("training.nomination-state", code(() -> desk.setNeed(ana.id(), "Visado", ANNA)));
+            school.desks.trainings().closeSeries(series, 1, "Terminado", ANNA);
+            assertEquals(Optional.empty(), desk.need(ana.id(), ANNA));
+            assertEquals(Optional.empty(), desk.need(beto.id(), ANNA));
+            assertEquals("training.series-closed", code(() -> desk.setNeed(beto.id(), "Visado", ANNA)));
+            desk.setNeed(beto.id(), "", ANNA);
         }
     }
 }

@@ -154,6 +154,28 @@ class SessionDeskTest {
     }
 
     @OnEveryDatabase
+    void the_link_of_the_moderators_is_forgotten_with_the_end_of_the_session(TestDatabase database) {
+        try (School school = new School(database)) {
+            Sessions sessions = school.desks.sessions();
+            RecordId series = school.series(new Quota(CO, 2)).id();
+            Session.Planned held = school.planned(series, "2027-03-09T09:00");
+            Session.Planned cancelled = school.planned(series, "2027-03-10T09:00");
+            sessions.setModeratorLink(held.id(), "https://sala.example/moderar", ANNA);
+            sessions.setModeratorLink(cancelled.id(), "https://sala.example/moderar", ANNA);
+            sessions.cancel(cancelled.id(), 1, "Sin sala", ANNA);
+            school.now = Instant.parse("2027-03-09T15:00:00Z");
+            sessions.hold(held.id(), 1, ANNA);
+            for (Session over : List.of(held, cancelled)) {
+                assertFalse(sessions.hasModeratorLink(over.id(), ANNA));
+                assertThrows(
+                        Refusal.class,
+                        () -> sessions.setModeratorLink(over.id(), "https://sala.example/moderar", ANNA));
+                sessions.setModeratorLink(over.id(), "", ANNA);
+            }
+        }
+    }
+
+    @OnEveryDatabase
     void a_moved_session_moves_in_the_calendar_and_a_cancelled_one_goes(TestDatabase database) {
         try (School school = new School(database)) {
             Session.Planned session = school.planned(school.series().id(), "2031-03-11T09:00");

@@ -148,6 +148,13 @@ final class JdbcNominations implements NominationStore {
         }
     }
 
+    @Override
+    public void eraseNeeds(RecordId series) {
+        sql.update(
+                "delete from training.need where nomination in (select id from training.nomination where series = ?)",
+                series);
+    }
+
     private static State state(String token) {
         return Arrays.stream(State.values())
                 .filter(state -> state.token().equals(token))

@@ -58,7 +58,7 @@ public final class SlotsPage {
             try {
                 slots = pages.desks().sessions().slots(series.id(), from, days, minutes, SHOWN, caller);
             } catch (Refusal refusal) {
-                form.refused(refusal, labels, Set.of("days", "minutes"), "days");
+                form.refused(refusal, labels, Set.of("from", "days", "minutes"), "days");
             }
         }
         Map<String, Object> parameters = new HashMap<>();
