@@ -10,7 +10,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,14 +122,14 @@ public final class AssignPages {
         Chosen chosen = Chosen.read(form.first(Chosen.ACT), form.all(Chosen.RECORD), Set.of(ASSIGN));
         Labels labels = room.labels(caller);
         Typed typed = Typed.of(form);
-        UnitId unit;
-        LocalDate due;
+        Duty given;
         try {
-            unit = typed.get("unit").isBlank()
-                    ? null
-                    : new UnitId(typed.get("unit").strip());
-            due = new Duty(null, typed.day("due")).due();
-            if (unit == null && due == null) {
+            given = new Duty(
+                    typed.get("unit").isBlank()
+                            ? null
+                            : new UnitId(typed.get("unit").strip()),
+                    typed.day("due"));
+            if (given.equals(Duty.NONE)) {
                 throw new Refusal(
                                 "checklist.assign-nothing",
                                 "Neither a unit nor a day is given; choose at least one of them")
@@ -142,7 +141,7 @@ public final class AssignPages {
         }
         RecordId step = ids.next();
         Outcome outcome = chosen.each(
-                item -> assign(checklist, item, unit, due, step, caller),
+                item -> implementations.assign(protocol.id(), item, given, step, caller),
                 titles(checklist, caller),
                 room.room().texts(),
                 caller.language());
@@ -153,13 +152,6 @@ public final class AssignPages {
                 ? Ui.text("")
                 : Ui.undo(caller.language(), "", view.home() + "/undo", step.toString(), view.address());
         return Response.ok(told(protocol, outcome, undo, view, caller)).build();
-    }
-
-    /** What is not given stays as it is. */
-    private void assign(Checklist checklist, RecordId item, UnitId unit, LocalDate due, RecordId step, Caller caller) {
-        Duty now = checklist.line(item).map(line -> line.item().core().duty()).orElse(Duty.NONE);
-        Duty duty = new Duty(unit == null ? now.unit() : unit, due == null ? now.due() : due);
-        implementations.assign(item, duty, step, caller);
     }
 
     private Page told(Protocol protocol, Outcome outcome, Content undo, ChecklistView view, Caller caller) {
