@@ -37,17 +37,16 @@ import org.enlace.web.ui.ChosenForm;
 @Needs("protocols.implement")
 public final class AssignPages {
     static final String ASSIGN = "assign";
+    private static final String PLACE = "implementation";
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private final ChecklistRoom room;
     private final Implementations implementations;
-    private final Protocols protocols;
     private final RecordIds ids;
     private final Reading reading;
 
     AssignPages(ChecklistRoom room, Protocols protocols, RecordIds ids) {
         this.room = room;
-        this.protocols = protocols;
         this.ids = ids;
         implementations = room.implementations();
         reading = new Reading(protocols, room.room());
@@ -62,7 +61,7 @@ public final class AssignPages {
             @QueryParam(Chosen.ACT) String act,
             @QueryParam(Chosen.RECORD) List<String> items,
             @QueryParam("back") String back) {
-        return reading.answer(id, "implementation", caller, protocol -> {
+        return reading.answer(id, PLACE, caller, protocol -> {
             ChecklistView view = ChecklistView.back(protocol.id(), back);
             Checklist checklist = implementations.get(protocol.id(), caller);
             try {
@@ -116,7 +115,10 @@ public final class AssignPages {
     @Consumes(FORM)
     @Produces("text/html")
     public Response act(@Context Caller caller, @PathParam("id") String id, FormData form) {
-        Protocol protocol = protocols.find(RecordId.parse(id), caller);
+        return reading.answer(id, PLACE, caller, protocol -> act(protocol, form, caller));
+    }
+
+    private Response act(Protocol protocol, FormData form, Caller caller) {
         Checklist checklist = implementations.get(protocol.id(), caller);
         ChecklistView view = ChecklistView.back(protocol.id(), form.first("back"));
         Chosen chosen = Chosen.read(form.first(Chosen.ACT), form.all(Chosen.RECORD), Set.of(ASSIGN));
@@ -168,18 +170,17 @@ public final class AssignPages {
     @Consumes(FORM)
     @Produces("text/html")
     public Response undo(@Context Caller caller, @PathParam("id") String id, FormData form) {
-        Protocol protocol = protocols.find(RecordId.parse(id), caller);
+        return reading.answer(id, PLACE, caller, protocol -> undo(protocol, form, caller));
+    }
+
+    private Response undo(Protocol protocol, FormData form, Caller caller) {
         Checklist checklist = implementations.get(protocol.id(), caller);
         ChecklistView view = ChecklistView.back(protocol.id(), form.first("back"));
         RecordId step = RecordId.parse(form.first("step"));
         List<RecordId> items = implementations.undoable(step, caller);
         if (items.isEmpty()) {
             String error = room.labels(caller).get("checklist.undo.nothing");
-            return reading.answer(
-                    id,
-                    "implementation",
-                    caller,
-                    opened -> ChecklistRoom.refused(room.list(opened, view, "", "", error, caller)));
+            return ChecklistRoom.refused(room.list(protocol, view, "", "", error, caller));
         }
         Outcome outcome = new Chosen("undo", items)
                 .each(
