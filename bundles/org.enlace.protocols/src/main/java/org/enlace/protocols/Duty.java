@@ -15,4 +15,9 @@ public record Duty(UnitId unit, LocalDate due) {
     public Duty {
         EditionText.inRange("due", due);
     }
+
+    /** This duty, and what it leaves open as in another. */
+    public Duty or(Duty other) {
+        return new Duty(unit == null ? other.unit() : unit, due == null ? other.due() : due);
+    }
 }

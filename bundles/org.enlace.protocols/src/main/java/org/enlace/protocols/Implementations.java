@@ -67,9 +67,12 @@ public interface Implementations {
     /**
      * Says who sees to an item and until when, whatever its revision.
      *
+     * @param protocol whose checklist it is in
+     * @param given what of the duty is said; what is null stays as it is
      * @param step names what is done with several at one go, by which it can be taken back
+     * @throws org.enlace.platform.NotFound when no item of that protocol has the id
      */
-    ChecklistItem assign(RecordId item, Duty duty, RecordId step, Caller caller);
+    ChecklistItem assign(RecordId protocol, RecordId item, Duty given, RecordId step, Caller caller);
 
     /** The items that a step of the caller changed and that can be taken back: for a day. */
     List<RecordId> undoable(RecordId step, Caller caller);

@@ -49,7 +49,7 @@ public interface Region {
     void table(TableFormat format, RegionFilter filter, OutputStream out, Caller caller);
 
     /**
-     * @param countries of which anything is known, this one included, by code: the columns, the same on every page
+     * @param countries of which anything is known about documents that exist for the caller, this one included, by code: the columns, the same on every page
      * @param previous  null on the first page
      * @param next      null on the last page
      * @param total     how many documents there are, at least
@@ -107,8 +107,27 @@ public interface Region {
         }
     }
 
-    /** @param document what it is about; empty where the document is not here */
+    /**
+     * @param adoption without the words of its reservations where the document is restricted
+     * @param document what it is about; empty where the document is not here
+     */
     record Decision(CountryAdoption adoption, Optional<Protocol> document) {
+        public Decision {
+            if (restricted(document)) {
+                adoption = adoption.withoutWords();
+            }
+        }
+
+        /** Whether the act is told only to those who open the document, with what they open it for. */
+        public boolean restricted() {
+            return restricted(document);
+        }
+
+        private static boolean restricted(Optional<Protocol> document) {
+            return document.filter(one -> one.content().restrictedTo().restricted())
+                    .isPresent();
+        }
+
         public boolean behind() {
             return document.filter(adoption::behind).isPresent();
         }

@@ -19,6 +19,10 @@ import org.enlace.platform.Refusal;
  */
 final class XlsxReading {
     private static final int TIMES = 20;
+
+    /** As many rows as a sheet of Office Open XML has. */
+    private static final long ROWS = 1_048_576;
+
     private static final long UNFOLDED = 64L << 20;
     private static final String WORKBOOK = "xl/workbook.xml";
 
@@ -172,6 +176,9 @@ final class XlsxReading {
                     && reader.getLocalName().equals("row")) {
                 String said = attribute(reader, "r");
                 number = said.isEmpty() ? number + 1 : Long.parseLong(said);
+                if (number < 1 || number > ROWS) {
+                    throw broken();
+                }
                 lines.take(number, cells(reader, number), false);
             }
         }

@@ -252,6 +252,8 @@ class TablesTest {
         assertEquals("table.broken", refused(new byte[] {'P', 'K', 3, 4, 0, 0}));
         assertEquals("table.broken", refused(sheet("<row r='1'><c r='B1' t='s'><v>99</v></c></row>")));
         assertEquals("table.broken", refused(sheet("<row r='1'><c r='B1' t='s'><v>-1</v></c></row>")));
+        assertEquals("table.broken", refused(sheet("<row r='1048577'><c><v>1</v></c></row>")));
+        assertEquals("table.broken", refused(sheet("<row r='-1'><c><v>1</v></c></row>")));
         assertEquals("table.broken", refused(sheet("<row r='x'><c><v>1</v></c></row>")));
         assertEquals("table.broken", refused(sheet("<row><c r='B1'><v>1</v></c><c r='A1'><v>2</v></c></row>")));
         assertEquals("table.broken", refused(sheet("<row><c><v>1e999999999</v></c></row>")));

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.enlace.exchange.Exchange;
 import org.enlace.exchange.Exchange.Sharing;
 import org.enlace.platform.Caller;
@@ -85,7 +86,7 @@ public final class AdoptionCopies {
 
     /** Whether anybody was told. */
     private boolean tell(AdoptionShare share, CountryAdoption now, LocalDate today, Caller caller) {
-        Optional<SharedRecord> out = out(share);
+        Optional<SharedRecord> out = out(share).flatMap(record -> narrowed(share, record, caller));
         out.ifPresent(record -> {
             TravellingAdoption text = TravellingAdoption.of(now, share.choice());
             text.obstacle().ifPresent(refusal -> {
@@ -98,6 +99,34 @@ public final class AdoptionCopies {
             store.region().put(share.told(now.progress(), today));
         });
         return out.isPresent();
+    }
+
+    /** From whom the document was taken back is first taken back its adoption too; empty where nobody is left. */
+    private Optional<SharedRecord> narrowed(AdoptionShare share, SharedRecord record, Caller caller) {
+        Set<CountryCode> left = new TreeSet<>(record.audience());
+        left.retainAll(store.find(share.protocol())
+                .map(entry -> holders(entry.protocol(), exchange, node))
+                .orElse(Set.of()));
+        if (left.size() == record.audience().size()) {
+            return Optional.of(record);
+        }
+        SharedRecord after = exchange.narrow(record.id(), record.version(), left, "", SharedCopies.sharing(caller));
+        return left.isEmpty() ? Optional.empty() : Optional.of(after);
+    }
+
+    /** Who has the document besides this country, as far as it knows. */
+    static Set<CountryCode> holders(Protocol document, Exchange exchange, Node node) {
+        Set<CountryCode> holders = new TreeSet<>();
+        if (document.shared().isEmpty()) {
+            exchange.find(document.id()).ifPresent(record -> holders.addAll(record.audience()));
+        } else {
+            holders.add(document.owner());
+            if (!document.withdrawn()) {
+                holders.addAll(document.shared().get().audience());
+            }
+        }
+        holders.remove(node.country());
+        return holders;
     }
 
     /** How it stands with others; empty where nobody has it now. */

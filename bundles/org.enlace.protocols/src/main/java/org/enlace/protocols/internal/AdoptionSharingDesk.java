@@ -112,19 +112,8 @@ public final class AdoptionSharingDesk implements AdoptionShares {
                 .toList();
     }
 
-    /** Who has the document besides this country, as far as it knows. */
     private Set<CountryCode> holders(Protocol document) {
-        Set<CountryCode> holders = new TreeSet<>();
-        if (document.shared().isEmpty()) {
-            exchange.find(document.id()).ifPresent(record -> holders.addAll(record.audience()));
-        } else {
-            holders.add(document.owner());
-            if (!document.withdrawn()) {
-                holders.addAll(document.shared().get().audience());
-            }
-        }
-        holders.remove(node.country());
-        return holders;
+        return AdoptionCopies.holders(document, exchange, node);
     }
 
     @Override

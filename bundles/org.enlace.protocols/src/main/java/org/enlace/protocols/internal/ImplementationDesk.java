@@ -218,8 +218,13 @@ public final class ImplementationDesk implements Implementations {
     }
 
     @Override
-    public ChecklistItem assign(RecordId item, Duty duty, RecordId step, Caller caller) {
+    public ChecklistItem assign(RecordId protocol, RecordId item, Duty given, RecordId step, Caller caller) {
+        caller.require(IMPLEMENT);
+        if (!known(item, caller).protocol().equals(protocol)) {
+            throw new NotFound(ChecklistItem.KIND, item.toString());
+        }
         return write("protocols.assign", item, step, caller, (before, by) -> {
+            Duty duty = given.or(before.core().duty());
             requireUnit(before, duty);
             return before.assign(duty, by);
         });

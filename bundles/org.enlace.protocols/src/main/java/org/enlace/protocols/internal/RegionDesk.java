@@ -94,7 +94,7 @@ public final class RegionDesk implements Region {
         ProtocolFilter all = ProtocolFilter.ALL.withKind(filter.kind());
         Slice slice = store.slice(all, null, place, limit, caller);
         List<Protocol> documents = slice.entries().stream().map(Entry::protocol).toList();
-        return matrix(documents, slice.positions(), slice.more(), place, store.count(all, null, caller));
+        return matrix(documents, slice.positions(), slice.more(), place, store.count(all, null, caller), caller);
     }
 
     private Matrix decided(RegionFilter filter, Place place, int limit, Caller caller) {
@@ -106,14 +106,15 @@ public final class RegionDesk implements Region {
                 .map(Entry::protocol)
                 .toList();
         Total total = new Total(store.region().count(filter, caller), true);
-        return matrix(documents, rows.positions(), rows.more(), place, total);
+        return matrix(documents, rows.positions(), rows.more(), place, total, caller);
     }
 
-    private Matrix matrix(List<Protocol> documents, List<String> positions, boolean more, Place place, Total total) {
+    private Matrix matrix(
+            List<Protocol> documents, List<String> positions, boolean more, Place place, Total total, Caller caller) {
         Map<RecordId, Map<CountryCode, CountryAdoption>> cells = cells(documents);
         Set<CountryCode> columns = new TreeSet<>(Comparator.comparing(CountryCode::value));
         columns.add(home());
-        columns.addAll(store.region().countries());
+        columns.addAll(store.region().countries(caller));
         boolean before = place.backward() ? more : place.position() != null;
         boolean after = place.backward() || more;
         return new Matrix(

@@ -28,8 +28,8 @@ public interface RegionStore {
     /** What one country decided, at most so much, in no order. */
     List<CountryAdoption> of(CountryCode country, int most);
 
-    /** The countries of which any decision is known. */
-    Set<CountryCode> countries();
+    /** The countries of which a decision is known about a document that exists for the caller. */
+    Set<CountryCode> countries(Caller caller);
 
     /** Puts a country's decision in the place of the one before. */
     void put(CountryAdoption adoption);

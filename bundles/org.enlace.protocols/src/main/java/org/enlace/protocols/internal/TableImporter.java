@@ -22,6 +22,7 @@ import org.enlace.documents.Tables;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Node;
 import org.enlace.platform.RecordId;
+import org.enlace.platform.Refusal;
 import org.enlace.platform.Transactions;
 import org.enlace.protocols.ImportPlan;
 import org.enlace.protocols.ProtocolImports;
@@ -48,6 +49,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class TableImporter implements TableImports {
     private static final int SAMPLES = 3;
     private static final int SAMPLE = 60;
+    private static final int GAPS_AT_MOST = 20_000;
     private static final Tables.Limits LIMITS =
             new Tables.Limits(ProtocolImports.BYTES_AT_MOST, ProtocolImports.RECORDS_AT_MOST);
 
@@ -245,11 +247,23 @@ public final class TableImporter implements TableImports {
         try (CsvWriter csv = CsvWriter.builder().build(text)) {
             csv.writeRecord(table.columns());
             long next = 2;
+            int gaps = 0;
             for (Line line : table.lines()) {
                 csv.flush();
-                text.write("\n".repeat((int) Math.max(0, Math.min(LIMITS.lines(), line.number() - next))));
+                int gap = (int) Math.max(0, Math.min(LIMITS.lines(), line.number() - next));
+                gaps += gap;
+                if (gaps > GAPS_AT_MOST) {
+                    throw new Refusal(
+                                    "import.table.gaps",
+                                    "Between the rows of the sheet are more than " + GAPS_AT_MOST
+                                            + " empty ones; delete them",
+                                    GAPS_AT_MOST)
+                            .at("file");
+                }
+                text.write("\n".repeat(gap));
                 List<String> cells = table.columns().stream().map(line::cell).toList();
                 csv.writeRecord(cells);
+                TableText.fits(text.getBuffer().length());
                 long breaks = cells.stream()
                         .mapToLong(cell -> cell.chars().filter(c -> c == '\n').count())
                         .sum();
@@ -258,7 +272,9 @@ public final class TableImporter implements TableImports {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        byte[] copy = text.toString().getBytes(StandardCharsets.UTF_8);
+        TableText.fits(copy.length);
+        return copy;
     }
 
     private static String key(List<String> headings) {

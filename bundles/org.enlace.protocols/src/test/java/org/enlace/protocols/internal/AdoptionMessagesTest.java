@@ -268,6 +268,13 @@ class AdoptionMessagesTest {
                         .profile(Desk.NODE.country(), null, ANNA)
                         .decisions()
                         .size());
+        node.receives(record(1, PE, 1, GENERAL), studied(hidden));
+        assertEquals(
+                List.of(Desk.NODE.country(), PE), node.matrix(RegionFilter.ALL).countries());
+        assertEquals(
+                List.of(Desk.NODE.country()),
+                node.desk.region.page(RegionFilter.ALL, null, 25, BRUNO).countries(),
+                "a country that decided on nothing but it has no column");
         assertFalse(table(node).contains("Cerrado"), "restricted documents are in no file, whoever makes it");
     }
 

@@ -171,6 +171,20 @@ class AdoptionSharingTest {
     }
 
     @Test
+    void from_whom_the_document_was_taken_back_no_later_decision_is_told() {
+        var own = desk.library.create("pr-1", titled("Propio"), null, ANNA);
+        desk.adoptions.study(own.id(), 0, ANNA);
+        desk.shares.share(own.id(), 0, to(BR), ANNA);
+        desk.adoptionShares.share(own.id(), 0, to(BR), ALL, ANNA);
+        RecordId record = store.region().share(own.id()).orElseThrow().record();
+        String before = desk.exchange.contents.get(record).content();
+        desk.shares.narrow(own.id(), 1, Set.of(), "Error", ANNA);
+        desk.adoptions.adopt(own.id(), 1, 1, terms(Map.of()), ANNA);
+        assertEquals(Set.of(), desk.exchange.find(record).orElseThrow().audience());
+        assertEquals(before, desk.exchange.contents.get(record).content());
+    }
+
+    @Test
     void an_own_document_whose_adoption_others_know_is_not_restricted() {
         var own = desk.library.create("pr-1", titled("Propio"), null, ANNA);
         desk.adoptions.study(own.id(), 0, ANNA);

@@ -157,7 +157,7 @@ class ImplementationDeskTest {
         Desk desk = desk(database);
         RecordId protocol = adopted(desk, "a");
         ChecklistItem item = item(desk, protocol, "a");
-        desk.implementations.assign(item.id(), new Duty(UNA, DAY), item.id(), CLARA);
+        desk.implementations.assign(protocol, item.id(), new Duty(UNA, DAY), item.id(), CLARA);
         assertEquals(1, desk.waiting.size());
         desk.adoptions.denounce(protocol, 2, "Otra ley", DAY, CLARA);
         assertEquals(0, desk.waiting.size());
@@ -179,7 +179,7 @@ class ImplementationDeskTest {
         RecordId protocol = adopted(desk, "a", "b");
         RecordId step = Desk.ids().next();
         for (String key : List.of("a", "b")) {
-            desk.implementations.assign(item(desk, protocol, key).id(), new Duty(UNA, DAY), step, CLARA);
+            desk.implementations.assign(protocol, item(desk, protocol, key).id(), new Duty(UNA, DAY), step, CLARA);
         }
         assertEquals(Optional.of(UNA), item(desk, protocol, "b").unit());
         String key = "due/" + protocol + "/una-bogota";
@@ -198,11 +198,29 @@ class ImplementationDeskTest {
     }
 
     @OnEveryDatabase
+    void what_is_not_said_of_a_duty_stays_and_an_item_of_another_document_is_not_found(TestDatabase database) {
+        Desk desk = desk(database);
+        RecordId protocol = adopted(desk, "a");
+        RecordId item = item(desk, protocol, "a").id();
+        desk.implementations.assign(
+                protocol, item, new Duty(UNA, null), Desk.ids().next(), CLARA);
+        desk.implementations.assign(
+                protocol, item, new Duty(null, DAY), Desk.ids().next(), RITA);
+        assertEquals(new Duty(UNA, DAY), item(desk, protocol, "a").core().duty());
+        RecordId other = Desk.ids().next();
+        assertThrows(
+                NotFound.class,
+                () -> desk.implementations.assign(
+                        other, item, new Duty(null, DAY.plusDays(1)), Desk.ids().next(), CLARA));
+        assertEquals(new Duty(UNA, DAY), item(desk, protocol, "a").core().duty());
+    }
+
+    @OnEveryDatabase
     void what_waits_is_for_the_responsible_unit_and_for_whom_the_document_exists(TestDatabase database) {
         Desk desk = desk(database);
         RecordId protocol = adopted(desk, "a");
         RecordId item = item(desk, protocol, "a").id();
-        desk.implementations.assign(item, new Duty(UNA, DAY), item, CLARA);
+        desk.implementations.assign(protocol, item, new Duty(UNA, DAY), item, CLARA);
         ChecklistInbox inbox = new ChecklistInbox(desk.store);
         assertEquals(Set.of(item), inbox.known(Set.of(item), of("una-bogota")));
         assertEquals(Set.of(), inbox.known(Set.of(item), of("una-quito")));

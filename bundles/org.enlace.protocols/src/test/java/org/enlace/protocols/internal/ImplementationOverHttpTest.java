@@ -161,6 +161,19 @@ class ImplementationOverHttpTest {
     }
 
     @Test
+    void of_a_restricted_document_nothing_is_assigned_or_shown_before_it_is_said_what_for() {
+        String closed = "/protocols/" + adopted("pr-9", 1, new ProtocolDraft.Restriction(List.of("anna"), List.of()))
+                + "/implementation";
+        for (String path : List.of("/chosen", "/undo")) {
+            HttpResponse<String> asked =
+                    form("anna", closed + path, "act=assign&chosen=" + item(0) + "&step=" + item(0));
+            assertTrue(asked.body().contains("What do you open this record for?"), asked.body());
+            assertFalse(asked.body().contains("Requisito k0"), asked.body());
+        }
+        assertEquals(404, form("bruno", closed + "/chosen", "act=assign").statusCode());
+    }
+
+    @Test
     void a_table_goes_out_and_a_file_is_seen_before_it_counts() {
         HttpResponse<String> out = get("anna", page + "/export.csv");
         assertEquals(200, out.statusCode());
@@ -196,11 +209,17 @@ class ImplementationOverHttpTest {
     }
 
     private RecordId adopted(int requirements) {
+        return adopted("pr-1", requirements, null);
+    }
+
+    private RecordId adopted(String reference, int requirements, ProtocolDraft.Restriction restriction) {
         List<ProtocolDraft.Item> items = new ArrayList<>();
         for (int i = 0; i < requirements; i++) {
             items.add(new ProtocolDraft.Item("k" + i, Map.of("es", "Requisito k" + i), false));
         }
-        Protocol record = desk.library.create("pr-1", with(titled("Guía"), "requirements", items), null, Desk.ANNA);
+        ProtocolDraft draft = with(titled("Guía " + reference), "requirements", items);
+        Protocol record = desk.library.create(
+                reference, restriction == null ? draft : with(draft, "restrictedTo", restriction), null, Desk.ANNA);
         desk.adoptions.study(record.id(), 0, Desk.ANNA);
         LocalDate day = LocalDate.of(2026, 12, 1);
         desk.adoptions.adopt(

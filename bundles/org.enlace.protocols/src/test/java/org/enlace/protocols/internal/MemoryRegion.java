@@ -65,9 +65,9 @@ final class MemoryRegion implements RegionStore {
     }
 
     @Override
-    public Set<CountryCode> countries() {
+    public Set<CountryCode> countries(Caller caller) {
         Set<CountryCode> all = new TreeSet<>(Comparator.comparing(CountryCode::value));
-        adoptions.values().forEach(one -> all.add(one.country()));
+        documents(caller, one -> true).forEach(one -> of(one.id()).forEach(said -> all.add(said.country())));
         return all;
     }
 

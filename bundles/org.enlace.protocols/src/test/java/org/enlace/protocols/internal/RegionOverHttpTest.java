@@ -1,6 +1,7 @@
 package org.enlace.protocols.internal;
 
 import static org.enlace.protocols.Fixtures.titled;
+import static org.enlace.protocols.Fixtures.with;
 import static org.enlace.protocols.internal.LibraryServer.signedIn;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -9,6 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -16,6 +20,9 @@ import org.enlace.platform.CountryCode;
 import org.enlace.platform.Handling;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.SharedRecord;
+import org.enlace.protocols.AdoptionTerms;
+import org.enlace.protocols.InstrumentKind;
+import org.enlace.protocols.ProtocolDraft;
 import org.enlace.protocols.Protocols;
 import org.enlace.web.testing.WebServer;
 import org.junit.jupiter.api.AfterEach;
@@ -203,6 +210,34 @@ class RegionOverHttpTest {
         assertEquals(200, get("/api/protocols/region/CO").statusCode());
         assertTrue(get("/protocols/" + ID).body().contains("Who uses it"));
         assertTrue(get("/protocols/" + ID).body().contains("One country is known to have adopted it."));
+    }
+
+    @Test
+    void of_a_restricted_document_a_country_page_tells_no_act_and_no_words_of_reservations() {
+        var hidden = desk.library.create(
+                "pr-9",
+                with(titled("Cerrado"), "restrictedTo", new ProtocolDraft.Restriction(List.of("anna"), List.of())),
+                null,
+                Desk.ANNA);
+        LocalDate day = LocalDate.of(2026, 12, 1);
+        desk.adoptions.study(hidden.id(), 0, Desk.ANNA);
+        desk.adoptions.adopt(
+                hidden.id(),
+                1,
+                1,
+                new AdoptionTerms(
+                        InstrumentKind.DECREE, "77-R", day, "Gabinete", List.of(), day, Map.of("summary", "Palabras")),
+                Desk.ANNA);
+        String page = get("/protocols/region/CO").body();
+        assertTrue(page.contains("Cerrado") && page.contains("With reservations, words not told"), page);
+        String api = get("/api/protocols/region/CO").body();
+        assertTrue(api.contains("Cerrado") && api.contains("2026-12-01"), api);
+        for (String secret : List.of("77-R", "Gabinete", "Palabras", "decree")) {
+            assertFalse(api.contains(secret), api);
+        }
+        assertFalse(server.sendAs("walter", server.request("/api/protocols/region/CO"))
+                .body()
+                .contains("Cerrado"));
     }
 
     @Test

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.enlace.documents.TableFormat;
 import org.enlace.platform.Forbidden;
 import org.enlace.platform.NotFound;
@@ -386,6 +389,31 @@ class TableImportTest {
         Refusal refusal = refused(() -> plan(table(line("Ruta"), line("\"Mesa"), line("Otra"))));
         assertEquals("import.table.quotes", refusal.code());
         assertEquals(List.of("3"), refusal.values());
+    }
+
+    @Test
+    void a_sheet_whose_rows_lie_far_apart_is_refused_by_name() throws IOException {
+        StringBuilder rows = new StringBuilder("<row r='1'><c t='str'><v>Título</v></c></row>");
+        for (int i = 1; i <= 5; i++) {
+            rows.append("<row r='" + i * 10_000 + "'><c t='str'><v>Ruta</v></c></row>");
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (Map.Entry<String, String> part : Map.of(
+                            "xl/workbook.xml",
+                            "<workbook xmlns:r='r'><sheets><sheet name='x' r:id='a'/></sheets></workbook>",
+                            "xl/_rels/workbook.xml.rels",
+                            "<Relationships><Relationship Id='a' Target='sheet.xml'/></Relationships>",
+                            "xl/sheet.xml",
+                            "<worksheet><sheetData>" + rows + "</sheetData></worksheet>")
+                    .entrySet()) {
+                zip.putNextEntry(new ZipEntry(part.getKey()));
+                zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        Refusal refusal = refused(() -> desk.tables.stage("a.xlsx", file(out.toByteArray()), ANNA));
+        assertEquals("import.table.gaps", refusal.code());
+        assertEquals(List.of(20_000), refusal.values());
     }
 
     @Test

@@ -65,10 +65,11 @@ final class JdbcRegionStore implements RegionStore {
     }
 
     @Override
-    public Set<CountryCode> countries() {
-        return new LinkedHashSet<>(sql.list(
-                "select country from protocols.region_column order by country",
-                row -> new CountryCode(row.getString(1))));
+    public Set<CountryCode> countries(Caller caller) {
+        return new Query("select k.country from protocols.region_column k where exists (select 1 from"
+                        + " protocols.country_adoption c join protocols.protocol p on p.id = c.protocol_id"
+                        + " where c.country = k.country and c.owner = p.owner and ")
+                .countries(caller);
     }
 
     @Override
@@ -205,6 +206,13 @@ final class JdbcRegionStore implements RegionStore {
                 add(" or p.state = ? and " + STANDS, audience.state(State.EFFECTIVE), audience.mark() + list);
             }
             add(")");
+        }
+
+        Set<CountryCode> countries(Caller caller) {
+            existing(null, caller);
+            add(") order by k.country");
+            return new LinkedHashSet<>(
+                    sql.list(text.toString(), row -> new CountryCode(row.getString(1)), values.toArray()));
         }
 
         long count() {

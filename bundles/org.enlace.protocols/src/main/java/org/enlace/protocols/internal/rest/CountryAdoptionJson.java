@@ -54,6 +54,13 @@ public record CountryAdoptionJson(
         }
     }
 
+    /** State, version and days alone. */
+    CountryAdoptionJson withoutAct() {
+        return new CountryAdoptionJson(
+                country, protocol, owner, reference, title, state, edition, current, behind, decided, null, null, null,
+                null, from, last, Map.of(), progress, sharing);
+    }
+
     /** @param document null where it is not here */
     static CountryAdoptionJson of(CountryAdoption said, Protocol document) {
         AdoptionTerms terms = said.terms().orElse(null);

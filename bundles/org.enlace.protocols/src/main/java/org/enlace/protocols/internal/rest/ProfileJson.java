@@ -3,6 +3,7 @@ package org.enlace.protocols.internal.rest;
 import java.util.List;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.RecordId;
+import org.enlace.protocols.Region.Decision;
 import org.enlace.protocols.Region.Profile;
 
 /**
@@ -29,9 +30,13 @@ public record ProfileJson(
                                 one.control().edition()))
                         .toList(),
                 profile.next(),
-                profile.decisions().stream()
-                        .map(one -> CountryAdoptionJson.of(
-                                one.adoption(), one.document().orElse(null)))
-                        .toList());
+                profile.decisions().stream().map(ProfileJson::decision).toList());
+    }
+
+    /** Of a restricted document without its act, which is told where the document is opened. */
+    private static CountryAdoptionJson decision(Decision one) {
+        CountryAdoptionJson whole =
+                CountryAdoptionJson.of(one.adoption(), one.document().orElse(null));
+        return one.restricted() ? whole.withoutAct() : whole;
     }
 }

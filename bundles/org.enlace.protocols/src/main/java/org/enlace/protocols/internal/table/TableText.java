@@ -23,17 +23,22 @@ public final class TableText {
     public static byte[] bytes(InputStream file) {
         try {
             byte[] bytes = file.readNBytes(ProtocolImports.BYTES_AT_MOST + 1);
-            int most = ProtocolImports.BYTES_AT_MOST / (1024 * 1024);
-            if (bytes.length > ProtocolImports.BYTES_AT_MOST) {
-                throw new Refusal(
-                                "import.too-large",
-                                "The file has more than " + most + " MiB; cut it into smaller files",
-                                most)
-                        .at("file");
-            }
+            fits(bytes.length);
             return bytes;
         } catch (IOException e) {
             throw new UncheckedIOException("The file could not be read to its end", e);
+        }
+    }
+
+    /** Refuses what has more bytes than a file of an import may have. */
+    public static void fits(int bytes) {
+        int most = ProtocolImports.BYTES_AT_MOST / (1024 * 1024);
+        if (bytes > ProtocolImports.BYTES_AT_MOST) {
+            throw new Refusal(
+                            "import.too-large",
+                            "The file has more than " + most + " MiB; cut it into smaller files",
+                            most)
+                    .at("file");
         }
     }
 

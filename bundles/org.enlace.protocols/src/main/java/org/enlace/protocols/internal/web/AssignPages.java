@@ -10,7 +10,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,17 +37,16 @@ import org.enlace.web.ui.ChosenForm;
 @Needs("protocols.implement")
 public final class AssignPages {
     static final String ASSIGN = "assign";
+    private static final String PLACE = "implementation";
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private final ChecklistRoom room;
     private final Implementations implementations;
-    private final Protocols protocols;
     private final RecordIds ids;
     private final Reading reading;
 
     AssignPages(ChecklistRoom room, Protocols protocols, RecordIds ids) {
         this.room = room;
-        this.protocols = protocols;
         this.ids = ids;
         implementations = room.implementations();
         reading = new Reading(protocols, room.room());
@@ -63,7 +61,7 @@ public final class AssignPages {
             @QueryParam(Chosen.ACT) String act,
             @QueryParam(Chosen.RECORD) List<String> items,
             @QueryParam("back") String back) {
-        return reading.answer(id, "implementation", caller, protocol -> {
+        return reading.answer(id, PLACE, caller, protocol -> {
             ChecklistView view = ChecklistView.back(protocol.id(), back);
             Checklist checklist = implementations.get(protocol.id(), caller);
             try {
@@ -117,20 +115,23 @@ public final class AssignPages {
     @Consumes(FORM)
     @Produces("text/html")
     public Response act(@Context Caller caller, @PathParam("id") String id, FormData form) {
-        Protocol protocol = protocols.find(RecordId.parse(id), caller);
+        return reading.answer(id, PLACE, caller, protocol -> act(protocol, form, caller));
+    }
+
+    private Response act(Protocol protocol, FormData form, Caller caller) {
         Checklist checklist = implementations.get(protocol.id(), caller);
         ChecklistView view = ChecklistView.back(protocol.id(), form.first("back"));
         Chosen chosen = Chosen.read(form.first(Chosen.ACT), form.all(Chosen.RECORD), Set.of(ASSIGN));
         Labels labels = room.labels(caller);
         Typed typed = Typed.of(form);
-        UnitId unit;
-        LocalDate due;
+        Duty given;
         try {
-            unit = typed.get("unit").isBlank()
-                    ? null
-                    : new UnitId(typed.get("unit").strip());
-            due = new Duty(null, typed.day("due")).due();
-            if (unit == null && due == null) {
+            given = new Duty(
+                    typed.get("unit").isBlank()
+                            ? null
+                            : new UnitId(typed.get("unit").strip()),
+                    typed.day("due"));
+            if (given.equals(Duty.NONE)) {
                 throw new Refusal(
                                 "checklist.assign-nothing",
                                 "Neither a unit nor a day is given; choose at least one of them")
@@ -142,7 +143,7 @@ public final class AssignPages {
         }
         RecordId step = ids.next();
         Outcome outcome = chosen.each(
-                item -> assign(checklist, item, unit, due, step, caller),
+                item -> implementations.assign(protocol.id(), item, given, step, caller),
                 titles(checklist, caller),
                 room.room().texts(),
                 caller.language());
@@ -153,13 +154,6 @@ public final class AssignPages {
                 ? Ui.text("")
                 : Ui.undo(caller.language(), "", view.home() + "/undo", step.toString(), view.address());
         return Response.ok(told(protocol, outcome, undo, view, caller)).build();
-    }
-
-    /** What is not given stays as it is. */
-    private void assign(Checklist checklist, RecordId item, UnitId unit, LocalDate due, RecordId step, Caller caller) {
-        Duty now = checklist.line(item).map(line -> line.item().core().duty()).orElse(Duty.NONE);
-        Duty duty = new Duty(unit == null ? now.unit() : unit, due == null ? now.due() : due);
-        implementations.assign(item, duty, step, caller);
     }
 
     private Page told(Protocol protocol, Outcome outcome, Content undo, ChecklistView view, Caller caller) {
@@ -176,18 +170,17 @@ public final class AssignPages {
     @Consumes(FORM)
     @Produces("text/html")
     public Response undo(@Context Caller caller, @PathParam("id") String id, FormData form) {
-        Protocol protocol = protocols.find(RecordId.parse(id), caller);
+        return reading.answer(id, PLACE, caller, protocol -> undo(protocol, form, caller));
+    }
+
+    private Response undo(Protocol protocol, FormData form, Caller caller) {
         Checklist checklist = implementations.get(protocol.id(), caller);
         ChecklistView view = ChecklistView.back(protocol.id(), form.first("back"));
         RecordId step = RecordId.parse(form.first("step"));
         List<RecordId> items = implementations.undoable(step, caller);
         if (items.isEmpty()) {
             String error = room.labels(caller).get("checklist.undo.nothing");
-            return reading.answer(
-                    id,
-                    "implementation",
-                    caller,
-                    opened -> ChecklistRoom.refused(room.list(opened, view, "", "", error, caller)));
+            return ChecklistRoom.refused(room.list(protocol, view, "", "", error, caller));
         }
         Outcome outcome = new Chosen("undo", items)
                 .each(
