@@ -69,7 +69,8 @@ class LibraryChainBrowserIT {
     }
 
     private Visitor there(String account) {
-        Visitor officer = new Visitor(chromium.profile("pt-BR", true), brazil.program().address())
+        Visitor officer = new Visitor(
+                        chromium.profile("pt-BR", true), brazil.program().address())
                 .signIn(Account.ofDemo(brazil.program(), account));
         officer.press("a[hreflang=pt]");
         return officer;
