@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.RecordId;
+import org.enlace.platform.Refusal;
 import org.enlace.training.Stamp;
 
 /**
@@ -24,6 +25,17 @@ public record ApplicationDraft(
         Objects.requireNonNull(call, "call");
         Objects.requireNonNull(author, "author");
         answers = Map.copyOf(answers);
+        int written = answers.values().stream()
+                .flatMap(List::stream)
+                .mapToInt(String::length)
+                .sum();
+        if (written > LARGEST) {
+            throw new Refusal(
+                    "placement.draft-too-long",
+                    "The draft has " + written + " characters and the most is " + LARGEST + "; shorten it",
+                    written,
+                    LARGEST);
+        }
         Objects.requireNonNull(begun, "begun");
         Objects.requireNonNull(changed, "changed");
     }
