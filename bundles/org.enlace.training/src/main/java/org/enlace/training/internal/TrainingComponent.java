@@ -15,6 +15,8 @@ import org.enlace.training.Holidays;
 import org.enlace.training.Nominations;
 import org.enlace.training.Sessions;
 import org.enlace.training.Trainings;
+import org.enlace.training.exchange.Applications;
+import org.enlace.training.exchange.Calls;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -26,6 +28,9 @@ public final class TrainingComponent implements Desks {
     private final Sessions sessions;
     private final Nominations nominations;
     private final Holidays holidays;
+    private final Calls calls;
+    private final Applications applications;
+    private final ExchangeFiles exchangeFiles;
     private final NominationFiles files;
     private final Catalogue catalogue;
     private final Countries countries;
@@ -44,6 +49,7 @@ public final class TrainingComponent implements Desks {
             @Reference Countries countries,
             @Reference People people,
             @Reference Tables tables,
+            @Reference ExchangeFiles exchangeFiles,
             @Reference Node node) {
         this(
                 stores,
@@ -53,6 +59,7 @@ public final class TrainingComponent implements Desks {
                 countries,
                 people,
                 tables,
+                exchangeFiles,
                 node);
     }
 
@@ -64,6 +71,7 @@ public final class TrainingComponent implements Desks {
             Countries countries,
             People people,
             Tables tables,
+            ExchangeFiles exchangeFiles,
             Node node) {
         this.countries = countries;
         this.people = people;
@@ -77,6 +85,16 @@ public final class TrainingComponent implements Desks {
         nominations = new NominationDesk(stores, changes, waiting, capitals, country);
         holidays = new HolidayDesk(stores, changes, capitals);
         files = new NominationFiles(stores, changes, tables, texts);
+        this.exchangeFiles = exchangeFiles;
+        ApplicationMoves moves = new ApplicationMoves(stores, changes, new ExchangeTurns(inbox, country), country);
+        calls = new CallDesk(stores, changes, capitals, moves, country);
+        applications = new ApplicationDesk(
+                stores,
+                moves,
+                new ApplicationForms(stores, moves, capitals, exchangeFiles, country),
+                new ApplicationDecisions(stores, moves),
+                new ExchangeCourse(
+                        stores, moves, exchangeFiles, (exchange, call, unit, caller) -> changes.next()));
         catalogue = new Catalogue(node.home().resolve("config/reference/training-catalogue.json"));
     }
 
@@ -98,6 +116,21 @@ public final class TrainingComponent implements Desks {
     @Override
     public Holidays holidays() {
         return holidays;
+    }
+
+    @Override
+    public Calls calls() {
+        return calls;
+    }
+
+    @Override
+    public Applications applications() {
+        return applications;
+    }
+
+    @Override
+    public ExchangeFiles exchangeFiles() {
+        return exchangeFiles;
     }
 
     @Override
