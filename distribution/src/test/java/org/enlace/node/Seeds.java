@@ -91,6 +91,11 @@ final class Seeds {
             Map.entry("/drafts/discard", List.of(Map.entry("form", "/protocols/new"))),
             Map.entry("/training/nominations/{id}/attendance", List.of(VERSION, Map.entry("came", "yes"))),
             Map.entry("/training/nominations/{id}/correct", List.of(VERSION, Map.entry("reason", "Prueba"))),
+            Map.entry(
+                    "/training/series/{id}/share", List.of(Map.entry("version", "0"), Map.entry("audience", "PE"))),
+            Map.entry(
+                    "/training/series/{id}/share/narrow",
+                    List.of(Map.entry("version", "0"), Map.entry("out", "PE"), Map.entry("reason", "Prueba"))),
             Map.entry("/calendar/feeds/revoke", List.of(Map.entry("feed", "x"))),
             Map.entry("/inbox/{item}/see", List.of(Map.entry("back", "/inbox"))),
             Map.entry("/inbox/{item}/wake", List.of(Map.entry("back", "/inbox"))),

@@ -108,7 +108,7 @@ class HostileTravelTest {
         wrong.put(text.replace("\"version\":1", "\"version\":-1"), "training.travel-form at version");
         wrong.put(text.replace("\"version\":1", "\"version\":99999999999"), "training.travel-form at version");
         wrong.put(text.replace("\"country\":\"BR\"", "\"country\":\"CO\""), "training.quota-twice at quotas");
-        wrong.put(text.replace("\"seats\":2", "\"seats\":501"), "training.quota-seats at quotas");
+        wrong.put(text.replace("\"seats\":2", "\"seats\":501"), "training.seats at quotas");
         wrong.put(text.replace("[{\"id\"", "[".repeat(40) + "{\"id\""), "training.travel-form at series");
         wrong.forEach((content, told) -> assertEquals(told, series(content), content));
         assertEquals(
