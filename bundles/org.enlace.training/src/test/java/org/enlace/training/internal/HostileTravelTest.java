@@ -132,8 +132,7 @@ class HostileTravelTest {
                 "training.travel-owner at owner",
                 refused(region.colombia, record(series.id(), SeriesShares.SERIES, BR, 9, CO), text));
         assertEquals("training.travel-owner at sessions", series(text));
-        String nomination =
-                new TravellingNomination(series.id(), made.person(), true, "", Optional.empty()).text();
+        String nomination = new TravellingNomination(series.id(), made.person(), true, "", Optional.empty()).text();
         assertEquals(
                 "training.travel-owner at owner",
                 refused(region.colombia, record(made.id(), SeriesShares.NOMINATION, PE, 9, CO), nomination));
@@ -145,8 +144,7 @@ class HostileTravelTest {
                 "training.travel-series at series",
                 refused(region.brazil, record(id(5), SeriesShares.NOMINATION, CO, 1, BR), nomination));
         String answer = new TravellingAnswers(
-                        series.id(),
-                        List.of(new TravellingAnswers.Answer(made.id(), State.CONFIRMED, 0, "", "")))
+                        series.id(), List.of(new TravellingAnswers.Answer(made.id(), State.CONFIRMED, 0, "", "")))
                 .text();
         assertEquals(
                 "training.travel-owner at series",
@@ -160,8 +158,7 @@ class HostileTravelTest {
         assertEquals(
                 "training.travel-older at version",
                 refused(region.brazil, record(series.id(), SeriesShares.SERIES, CO, 1, BR), seriesText()));
-        String nomination =
-                new TravellingNomination(series.id(), made.person(), true, "", Optional.empty()).text();
+        String nomination = new TravellingNomination(series.id(), made.person(), true, "", Optional.empty()).text();
         assertEquals(
                 "training.travel-older at version",
                 refused(region.colombia, record(made.id(), SeriesShares.NOMINATION, BR, 1, CO), nomination));
@@ -174,12 +171,10 @@ class HostileTravelTest {
     void damaged_at_any_place_it_is_taken_whole_or_refused_by_a_code() {
         Random random = new Random(20270301);
         String answer = new TravellingAnswers(
-                        series.id(),
-                        List.of(new TravellingAnswers.Answer(made.id(), State.WAITING, 1, "", "")))
+                        series.id(), List.of(new TravellingAnswers.Answer(made.id(), State.WAITING, 1, "", "")))
                 .text();
-        String nomination = new TravellingNomination(
-                        series.id(), person("Bia Lima", BR), false, "", Optional.of("Dieta"))
-                .text();
+        String nomination =
+                new TravellingNomination(series.id(), person("Bia Lima", BR), false, "", Optional.of("Dieta")).text();
         for (int round = 0; round < 600; round++) {
             int fresh = 1_000 + round;
             boolean here = round % 3 == 1;

@@ -166,7 +166,11 @@ class TrainingTravelTest {
             assertThrows(Forbidden.class, () -> region.colombia
                     .desks
                     .nominations()
-                    .need(region.colombia.nominated(series.id(), "De Bogota", CO).id(), UNIT));
+                    .need(
+                            region.colombia
+                                    .nominated(series.id(), "De Bogota", CO)
+                                    .id(),
+                            UNIT));
             region.brazil.desks.nominations().withdraw(made.id(), 1, "", UNIT);
             region.carryAll();
             assertEquals(Optional.empty(), region.colombia.desks.nominations().need(made.id(), ANNA));

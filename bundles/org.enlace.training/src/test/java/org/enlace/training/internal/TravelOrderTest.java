@@ -73,32 +73,37 @@ class TravelOrderTest {
         void step() {
             try {
                 switch (random.nextInt(13)) {
-                    case 0, 1, 2 -> region.brazil
-                            .desks
-                            .nominations()
-                            .nominate(series, person("Pessoa " + (random.nextInt(12) + 10), BR), true, UNIT);
-                    case 3 -> any(region.brazil).ifPresent(one -> region.brazil
-                            .desks
-                            .nominations()
-                            .withdraw(one.id(), one.version(), "Motivo " + ++named, UNIT));
-                    case 4, 5 -> any(region.colombia).ifPresent(one -> region.colombia
-                            .desks
-                            .nominations()
-                            .confirm(one.id(), one.version(), ANNA));
-                    case 6 -> any(region.colombia).ifPresent(one -> region.colombia
-                            .desks
-                            .nominations()
-                            .withdraw(one.id(), one.version(), "Causa " + ++named, ANNA));
-                    case 7 -> region.colombia
-                            .desks
-                            .nominations()
-                            .nominate(series, person("Pessoa " + (random.nextInt(12) + 10), BR), true, ANNA);
+                    case 0, 1, 2 ->
+                        region.brazil
+                                .desks
+                                .nominations()
+                                .nominate(series, person("Pessoa " + (random.nextInt(12) + 10), BR), true, UNIT);
+                    case 3 ->
+                        any(region.brazil).ifPresent(one -> region.brazil
+                                .desks
+                                .nominations()
+                                .withdraw(one.id(), one.version(), "Motivo " + ++named, UNIT));
+                    case 4, 5 ->
+                        any(region.colombia)
+                                .ifPresent(one ->
+                                        region.colombia.desks.nominations().confirm(one.id(), one.version(), ANNA));
+                    case 6 ->
+                        any(region.colombia).ifPresent(one -> region.colombia
+                                .desks
+                                .nominations()
+                                .withdraw(one.id(), one.version(), "Causa " + ++named, ANNA));
+                    case 7 ->
+                        region.colombia
+                                .desks
+                                .nominations()
+                                .nominate(series, person("Pessoa " + (random.nextInt(12) + 10), BR), true, ANNA);
                     case 8 -> quota();
                     case 9 -> attended();
-                    case 10 -> any(region.brazil).ifPresent(one -> region.brazil
-                            .desks
-                            .nominations()
-                            .setNeed(one.id(), random.nextBoolean() ? "Necessita " + ++named : "", UNIT));
+                    case 10 ->
+                        any(region.brazil).ifPresent(one -> region.brazil
+                                .desks
+                                .nominations()
+                                .setNeed(one.id(), random.nextBoolean() ? "Necessita " + ++named : "", UNIT));
                     case 11 -> region.colombia.exchange.carry(BR);
                     default -> region.brazil.exchange.carry(CO);
                 }
@@ -156,7 +161,8 @@ class TravelOrderTest {
             Series there = region.brazil.desks.trainings().series(series, READER);
             assertEquals(here.content(), there.content());
             int seats = here.content().quotas().seats(BR).orElseThrow();
-            var counts = region.colombia.desks.nominations().counts(series, READER).getOrDefault(BR, java.util.Map.of());
+            var counts =
+                    region.colombia.desks.nominations().counts(series, READER).getOrDefault(BR, java.util.Map.of());
             int taken = WaitingLists.SEATED.stream()
                     .mapToInt(state -> counts.getOrDefault(state, 0))
                     .sum();
