@@ -22,6 +22,12 @@ public record Mark(Stamp stamp, Source source, String reason, Optional<RecordId>
         reason = Rules.textOrNone("reason", reason, LONGEST_REASON);
     }
 
+    /** A text as a reason, cut where it is too long. */
+    public static String shortened(String text) {
+        String plain = text == null ? "" : text.replaceAll("\\p{Cntrl}+", " ").strip();
+        return plain.length() > LONGEST_REASON ? plain.substring(0, LONGEST_REASON) : plain;
+    }
+
     public static Mark of(Stamp stamp, Source source) {
         return new Mark(stamp, source, "", Optional.empty());
     }

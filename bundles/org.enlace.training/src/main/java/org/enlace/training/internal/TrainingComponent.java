@@ -1,9 +1,11 @@
 package org.enlace.training.internal;
 
 import java.time.Clock;
+import org.enlace.calendar.Attendee;
 import org.enlace.calendar.Invitations;
 import org.enlace.documents.Tables;
 import org.enlace.inbox.Inbox;
+import org.enlace.keys.Keys;
 import org.enlace.platform.Audit;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Node;
@@ -15,6 +17,10 @@ import org.enlace.training.Holidays;
 import org.enlace.training.Nominations;
 import org.enlace.training.Sessions;
 import org.enlace.training.Trainings;
+import org.enlace.training.attendance.AttendanceLists;
+import org.enlace.training.attendance.Attendances;
+import org.enlace.training.attendance.CheckIns;
+import org.enlace.training.attendance.RoomCodes;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -27,6 +33,10 @@ public final class TrainingComponent implements Desks {
     private final Nominations nominations;
     private final Holidays holidays;
     private final NominationFiles files;
+    private final Attendances attendances;
+    private final AttendanceLists attendanceLists;
+    private final AttendanceFiles attendanceFiles;
+    private final CheckIns checkIns;
     private final Catalogue catalogue;
     private final Countries countries;
     private final People people;
@@ -44,6 +54,7 @@ public final class TrainingComponent implements Desks {
             @Reference Countries countries,
             @Reference People people,
             @Reference Tables tables,
+            @Reference Keys keys,
             @Reference Node node) {
         this(
                 stores,
@@ -53,6 +64,7 @@ public final class TrainingComponent implements Desks {
                 countries,
                 people,
                 tables,
+                keys,
                 node);
     }
 
@@ -64,6 +76,7 @@ public final class TrainingComponent implements Desks {
             Countries countries,
             People people,
             Tables tables,
+            Keys keys,
             Node node) {
         this.countries = countries;
         this.people = people;
@@ -77,6 +90,15 @@ public final class TrainingComponent implements Desks {
         nominations = new NominationDesk(stores, changes, waiting, capitals, country);
         holidays = new HolidayDesk(stores, changes, capitals);
         files = new NominationFiles(stores, changes, tables, texts);
+        AttendanceBook book = new AttendanceBook(stores, changes, country);
+        attendances = new AttendanceDesk(stores, changes, book);
+        attendanceLists = new AttendanceListDesk(changes, book, tables);
+        attendanceFiles = new AttendanceFiles(attendances, sessions, trainings, changes, tables, texts, countries);
+        checkIns = new CheckInDesk(
+                changes,
+                book,
+                officer -> invitations.attendee(officer).map(Attendee::address),
+                new RoomCodes(keys.secret("training-room"), RoomCodes.SECONDS));
         catalogue = new Catalogue(node.home().resolve("config/reference/training-catalogue.json"));
     }
 
@@ -103,6 +125,26 @@ public final class TrainingComponent implements Desks {
     @Override
     public NominationFiles files() {
         return files;
+    }
+
+    @Override
+    public Attendances attendances() {
+        return attendances;
+    }
+
+    @Override
+    public AttendanceLists attendanceLists() {
+        return attendanceLists;
+    }
+
+    @Override
+    public AttendanceFiles attendanceFiles() {
+        return attendanceFiles;
+    }
+
+    @Override
+    public CheckIns checkIns() {
+        return checkIns;
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.enlace.training.Person;
 /**
  * A nomination as the API gives it.
  *
- * @param state  nominated, waiting, confirmed, attended, no-show or withdrawn
+ * @param state  nominated, waiting, confirmed or withdrawn
  * @param reason why it was withdrawn; absent otherwise
  */
 record NominationJson(
@@ -86,9 +86,6 @@ record NominationJson(
 
     /** @param reason may be left out */
     record Reason(String reason) {}
-
-    /** @param came whether the person took part */
-    record Attendance(boolean came) {}
 
     /** @param need access, diet, visa, up to 1000 characters; empty to erase it */
     record NeedJson(String need) {}
