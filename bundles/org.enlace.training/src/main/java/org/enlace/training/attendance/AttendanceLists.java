@@ -28,7 +28,7 @@ public interface AttendanceLists {
      * address, when they came, and when they left or for how long they stayed. Days are read as day or month first, whichever is that of the
      * session; times are those of the zone, unless an offset stands with them.
      *
-     * @throws Refusal {@code training.list-columns}, {@code training.list-empty}, and what the house's tables refuse ({@code table.*})
+     * @throws Refusal {@code training.list-columns}, and what the house's tables refuse ({@code table.*})
      */
     Listed read(RecordId session, InputStream file, ZoneId zone, Caller caller);
 

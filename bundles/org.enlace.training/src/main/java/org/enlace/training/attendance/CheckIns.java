@@ -56,11 +56,7 @@ public interface CheckIns {
      * @param attendance of that one
      */
     record Door(
-            Session session,
-            Instant opens,
-            boolean open,
-            Optional<Nomination> mine,
-            Optional<Attendance> attendance) {}
+            Session session, Instant opens, boolean open, Optional<Nomination> mine, Optional<Attendance> attendance) {}
 
     /**
      * @param code    six figures

@@ -34,7 +34,11 @@ public record ListedPerson(long line, List<Long> lines, String name, String mail
         return new ListedPerson(
                 first.line(),
                 rows.stream().map(ListRow::line).toList(),
-                rows.stream().map(ListRow::name).filter(name -> !name.isEmpty()).findFirst().orElse(first.mail()),
+                rows.stream()
+                        .map(ListRow::name)
+                        .filter(name -> !name.isEmpty())
+                        .findFirst()
+                        .orElse(first.mail()),
                 first.mail(),
                 stay);
     }

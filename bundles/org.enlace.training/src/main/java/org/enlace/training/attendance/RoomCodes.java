@@ -43,8 +43,7 @@ public final class RoomCodes {
 
     public CheckIns.RoomCode at(RecordId session, Instant now) {
         long step = step(now);
-        return new CheckIns.RoomCode(
-                code(session, step), Instant.ofEpochSecond((step + 1) * seconds), seconds);
+        return new CheckIns.RoomCode(code(session, step), Instant.ofEpochSecond((step + 1) * seconds), seconds);
     }
 
     /** @param typed whatever was typed; only its figures are looked at */
@@ -75,7 +74,8 @@ public final class RoomCodes {
             mac.init(node);
             byte[] secret = mac.doFinal(session.toString().getBytes(StandardCharsets.US_ASCII));
             mac.init(new SecretKeySpec(secret, HMAC));
-            byte[] hash = mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
+            byte[] hash =
+                    mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
             int at = hash[hash.length - 1] & 0xf;
             int number = ByteBuffer.wrap(hash, at, Integer.BYTES).getInt() & 0x7fffffff;
             return String.format(Locale.ROOT, "%06d", number % MODULUS);

@@ -36,7 +36,8 @@ public record Span(Instant from, Instant until) {
         if (year < FIRST_YEAR || year > LAST_YEAR) {
             throw new Refusal(
                             "training.attendance-year",
-                            "Attendance is noted in the years " + FIRST_YEAR + " to " + LAST_YEAR + "; correct the date",
+                            "Attendance is noted in the years " + FIRST_YEAR + " to " + LAST_YEAR
+                                    + "; correct the date",
                             String.valueOf(FIRST_YEAR),
                             String.valueOf(LAST_YEAR))
                     .at(field);

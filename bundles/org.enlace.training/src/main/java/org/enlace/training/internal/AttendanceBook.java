@@ -107,8 +107,8 @@ final class AttendanceBook {
         if (stay.arrival().isBefore(first) || stay.departure().isAfter(last)) {
             throw new Refusal(
                             "training.attendance-far",
-                            "From " + stay.arrival() + " to " + stay.departure() + " is more than a day from the session ("
-                                    + time.start() + "); correct the date",
+                            "From " + stay.arrival() + " to " + stay.departure()
+                                    + " is more than a day from the session (" + time.start() + "); correct the date",
                             stay.arrival().toString(),
                             stay.departure().toString())
                     .at("arrival");
@@ -135,7 +135,9 @@ final class AttendanceBook {
     private static Line line(Session session, Nomination nomination, Attendance known, Measure measure) {
         Attendance attendance = known == null ? Attendance.first(session.id(), nomination.id()) : known;
         return new Line(
-                nomination, attendance, Presence.of(attendance, session.content().time(), measure));
+                nomination,
+                attendance,
+                Presence.of(attendance, session.content().time(), measure));
     }
 
     /** @throws NotFound for a nomination of which the caller may not know, or of another series */
@@ -143,8 +145,7 @@ final class AttendanceBook {
         Nomination known = stores.nominations()
                 .find(nomination)
                 .filter(one -> one.series().equals(session.series()))
-                .filter(one ->
-                        only.isEmpty() || only.get().equals(one.person().country()))
+                .filter(one -> only.isEmpty() || only.get().equals(one.person().country()))
                 .orElseThrow(() -> new NotFound(Nominations.KIND, nomination.toString()));
         List<Attendance> history = stores.attendances().history(session.id(), nomination);
         return line(
@@ -175,7 +176,10 @@ final class AttendanceBook {
                 .fact("country", before.nomination().person().country())
                 .fact("version", after.version())
                 .concerning(Nominations.KIND + ":" + after.nomination())
-                .changed("attendance", before.attendance().version() == 0 ? null : words(before.attendance()), words(after));
+                .changed(
+                        "attendance",
+                        before.attendance().version() == 0 ? null : words(before.attendance()),
+                        words(after));
         changes.record(reason.isEmpty() ? told : told.because(reason));
     }
 

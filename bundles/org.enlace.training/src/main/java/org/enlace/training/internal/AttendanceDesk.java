@@ -87,8 +87,7 @@ final class AttendanceDesk implements Attendances {
     @Override
     public List<Attendance> history(RecordId session, RecordId nomination, Caller caller) {
         line(session, nomination, caller);
-        List<Attendance> history =
-                new ArrayList<>(stores.attendances().history(session, nomination));
+        List<Attendance> history = new ArrayList<>(stores.attendances().history(session, nomination));
         java.util.Collections.reverse(history);
         return history;
     }
@@ -97,8 +96,8 @@ final class AttendanceDesk implements Attendances {
     public Attendance note(
             RecordId session, RecordId nomination, int version, Optional<Stay> stay, String reason, Caller caller) {
         return said(session, nomination, version, reason, caller, (now, mark) -> {
-            stay.ifPresent(there ->
-                    AttendanceBook.requireNear(there, book.session(session).content().time()));
+            stay.ifPresent(there -> AttendanceBook.requireNear(
+                    there, book.session(session).content().time()));
             return stay.isPresent() ? now.came(stay.get(), mark) : now.absent(mark);
         });
     }
@@ -232,8 +231,7 @@ final class AttendanceDesk implements Attendances {
         Optional<CountryCode> only = book.held(caller);
         Nomination known = stores.nominations()
                 .find(nomination)
-                .filter(one ->
-                        only.isEmpty() || only.get().equals(one.person().country()))
+                .filter(one -> only.isEmpty() || only.get().equals(one.person().country()))
                 .orElseThrow(() -> new NotFound(Nominations.KIND, nomination.toString()));
         return fulfilled(known.series()).stream()
                 .filter(one -> one.nomination().id().equals(nomination))
@@ -248,9 +246,7 @@ final class AttendanceDesk implements Attendances {
                 .toList();
         Measure measure = book.measure(series).measure();
         Map<Key, Attendance> known = new HashMap<>();
-        stores.attendances()
-                .ofSeries(series)
-                .forEach(one -> known.put(new Key(one.session(), one.nomination()), one));
+        stores.attendances().ofSeries(series).forEach(one -> known.put(new Key(one.session(), one.nomination()), one));
         long minutesHeld = held.stream()
                 .mapToLong(session -> session.content().time().length().toMinutes())
                 .sum();

@@ -25,10 +25,28 @@ import org.enlace.training.attendance.Mark;
 /** The attendance of a session, and what it comes to in a series, as tables to keep. In the audit before a line leaves. */
 public final class AttendanceFiles {
     private static final List<String> SHEET = List.of(
-            "name", "post", "country", "mail", "arrival", "departure", "minutes", "percent", "standing", "counts",
-            "attendanceSource", "attendanceReason");
+            "name",
+            "post",
+            "country",
+            "mail",
+            "arrival",
+            "departure",
+            "minutes",
+            "percent",
+            "standing",
+            "counts",
+            "attendanceSource",
+            "attendanceReason");
     private static final List<String> SUMS = List.of(
-            "name", "post", "country", "mail", "attended", "heldSessions", "percentSessions", "minutes", "heldMinutes",
+            "name",
+            "post",
+            "country",
+            "mail",
+            "attended",
+            "heldSessions",
+            "percentSessions",
+            "minutes",
+            "heldMinutes",
             "percentMinutes");
 
     private final Attendances attendances;
@@ -74,9 +92,8 @@ public final class AttendanceFiles {
         caller.require(Nominations.EXPORT);
         caller.require(Trainings.ORGANISE);
         changes.make(caller, stamp -> {
-            changes.record(Act.done("training.export-attendance", caller)
-                    .on(kind, id)
-                    .fact("format", format.ending()));
+            changes.record(
+                    Act.done("training.export-attendance", caller).on(kind, id).fact("format", format.ending()));
             return null;
         });
     }
@@ -129,14 +146,10 @@ public final class AttendanceFiles {
 
     private List<Object> person(Person person, Caller caller) {
         return new ArrayList<>(List.of(
-                person.name(),
-                person.post(),
-                countries.name(person.country(), caller.language()),
-                person.mail()));
+                person.name(), person.post(), countries.name(person.country(), caller.language()), person.mail()));
     }
 
-    private TableWriter table(
-            List<String> columns, String title, TableFormat format, OutputStream out, Caller caller) {
+    private TableWriter table(List<String> columns, String title, TableFormat format, OutputStream out, Caller caller) {
         return tables.write(
                 format,
                 title,

@@ -51,27 +51,27 @@ final class AttendanceListDesk implements AttendanceLists {
     }
 
     @Override
-    public List<Match> match(
-            RecordId session, List<ListRow> rows, Map<Long, Optional<RecordId>> said, Caller caller) {
+    public List<Match> match(RecordId session, List<ListRow> rows, Map<Long, Optional<RecordId>> said, Caller caller) {
         caller.require(Trainings.ORGANISE);
         return matched(book.lines(book.open(session), Optional.empty()), rows, said);
     }
 
-    private static List<Match> matched(
-            List<Line> lines, List<ListRow> rows, Map<Long, Optional<RecordId>> said) {
+    private static List<Match> matched(List<Line> lines, List<ListRow> rows, Map<Long, Optional<RecordId>> said) {
         List<Line> seated = lines.stream()
                 .filter(line -> line.nomination() instanceof Nomination.Confirmed)
                 .toList();
         List<ListedPerson> people = ListedPerson.of(rows);
         Set<RecordId> byMail = new HashSet<>();
-        people.forEach(person -> byMail(seated, person).ifPresent(line -> byMail.add(line.nomination().id())));
+        people.forEach(person -> byMail(seated, person)
+                .ifPresent(line -> byMail.add(line.nomination().id())));
         List<Match> matches = new ArrayList<>();
         for (ListedPerson person : people) {
             Optional<RecordId> given = said.getOrDefault(person.line(), Optional.empty());
             Optional<Line> mail = byMail(seated, person);
             if (said.containsKey(person.line())) {
                 Optional<Line> line = seated.stream()
-                        .filter(one -> given.isPresent() && one.nomination().id().equals(given.get()))
+                        .filter(one ->
+                                given.isPresent() && one.nomination().id().equals(given.get()))
                         .findFirst();
                 matches.add(match(person, line.isPresent() ? Found.SAID : Found.LEFT_OUT, line));
             } else if (mail.isPresent()) {

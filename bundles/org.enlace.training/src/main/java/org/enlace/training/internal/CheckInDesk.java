@@ -59,7 +59,8 @@ final class CheckInDesk implements CheckIns {
     private Optional<Line> mine(List<Line> lines, Caller caller) {
         Optional<String> address = addresses.apply(caller.officer()).map(PastedList::key);
         return lines.stream()
-                .filter(line -> address.isPresent() && seated(line) && address.get().equals(mail(line)))
+                .filter(line ->
+                        address.isPresent() && seated(line) && address.get().equals(mail(line)))
                 .findFirst()
                 .or(() -> checkedIn(lines, caller));
     }
@@ -170,7 +171,8 @@ final class CheckInDesk implements CheckIns {
                         .at("mail");
             }
             Optional<Line> other = checkedIn(lines, caller)
-                    .filter(one -> !one.nomination().id().equals(line.nomination().id()));
+                    .filter(one ->
+                            !one.nomination().id().equals(line.nomination().id()));
             if (other.isPresent()) {
                 throw new Refusal(
                                 "training.code-other",
@@ -183,12 +185,12 @@ final class CheckInDesk implements CheckIns {
 
     private static void requireRight(RoomCodes.Verdict verdict) {
         if (verdict == RoomCodes.Verdict.OLD) {
-            throw new Refusal(
-                            "training.code-old", "The room shows another code by now; type the one you see there")
+            throw new Refusal("training.code-old", "The room shows another code by now; type the one you see there")
                     .at("code");
         }
         if (verdict == RoomCodes.Verdict.WRONG) {
-            throw new Refusal("training.code-wrong", "This is not the code of the room; type its six figures").at("code");
+            throw new Refusal("training.code-wrong", "This is not the code of the room; type its six figures")
+                    .at("code");
         }
     }
 
@@ -209,7 +211,8 @@ final class CheckInDesk implements CheckIns {
 
     @Override
     public boolean shows(Session session, Caller caller) {
-        return caller.holds(Trainings.ORGANISE) || session.content().moderators().contains(caller.reader());
+        return caller.holds(Trainings.ORGANISE)
+                || session.content().moderators().contains(caller.reader());
     }
 
     @Override

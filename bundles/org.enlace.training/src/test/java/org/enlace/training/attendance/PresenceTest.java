@@ -23,8 +23,7 @@ import org.junit.jupiter.api.Test;
 class PresenceTest {
     private static final RecordId SESSION = new RecordId(new UUID(1, 2));
     private static final RecordId NOMINATION = new RecordId(new UUID(1, 3));
-    private static final SessionTime TIME =
-            new SessionTime(at(0), at(90), ZoneId.of("America/Bogota"));
+    private static final SessionTime TIME = new SessionTime(at(0), at(90), ZoneId.of("America/Bogota"));
     private static final Mark MARK = Mark.of(new Stamp(new OfficerId("anna"), at(200)), Source.NOTED);
 
     private static Instant at(int minute) {
@@ -59,9 +58,9 @@ class PresenceTest {
         assertTrue(came(45, 90).counts());
         assertFalse(came(46, 90).counts());
         assertEquals(44, came(46, 90).minutes());
-        assertTrue(Presence.of(
-                        unknown().came(Stay.of(new Span(at(46), at(90))), MARK), TIME, new Measure(10, 10, 48, 15))
-                .counts());
+        assertTrue(
+                Presence.of(unknown().came(Stay.of(new Span(at(46), at(90))), MARK), TIME, new Measure(10, 10, 48, 15))
+                        .counts());
     }
 
     @Test
@@ -83,8 +82,7 @@ class PresenceTest {
                 Presence.of(again.leave(at(60), MARK), TIME, Measure.USUAL).minutes());
         assertEquals("training.inside-already", code(() -> again.enter(at(55), MARK)));
         assertEquals("training.not-inside", code(() -> first.leave(at(55), MARK)));
-        assertEquals(
-                "training.noted-absent", code(() -> unknown().absent(MARK).enter(at(1), MARK)));
+        assertEquals("training.noted-absent", code(() -> unknown().absent(MARK).enter(at(1), MARK)));
     }
 
     @Test
@@ -110,14 +108,18 @@ class PresenceTest {
             int minutes = 0;
             for (int minute = 0; minute < 90; minute++) {
                 Instant then = at(minute);
-                minutes += spans.stream()
-                                .anyMatch(span -> !then.isBefore(span.from()) && then.isBefore(span.until()))
+                minutes += spans.stream().anyMatch(span -> !then.isBefore(span.from()) && then.isBefore(span.until()))
                         ? 1
                         : 0;
             }
             assertEquals(minutes, stay.during(TIME).toMinutes(), spans::toString);
             for (int i = 1; i < stay.spans().size(); i++) {
-                assertTrue(stay.spans().get(i).from().isAfter(stay.spans().get(i - 1).until()), stay::toString);
+                assertTrue(
+                        stay.spans()
+                                .get(i)
+                                .from()
+                                .isAfter(stay.spans().get(i - 1).until()),
+                        stay::toString);
             }
         }
     }
@@ -126,6 +128,7 @@ class PresenceTest {
     void what_a_list_says_somebody_was_away_is_taken_off() {
         Stay stay = new Stay(List.of(new Span(at(0), at(90))), 30);
         assertEquals(60, stay.during(TIME).toMinutes());
-        assertEquals(0, new Stay(List.of(new Span(at(0), at(20))), 30).during(TIME).toMinutes());
+        assertEquals(
+                0, new Stay(List.of(new Span(at(0), at(20))), 30).during(TIME).toMinutes());
     }
 }

@@ -37,8 +37,7 @@ class TextsTest {
         for (String act : acts) {
             assertTrue(texts.has(Language.ES, "audit.act." + act), act);
         }
-        for (String kind :
-                List.of(
+        for (String kind : List.of(
                 Trainings.PROGRAMME,
                 Trainings.SERIES,
                 Sessions.KIND,

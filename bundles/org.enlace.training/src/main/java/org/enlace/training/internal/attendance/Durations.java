@@ -11,10 +11,9 @@ import java.util.regex.Pattern;
 final class Durations {
     private static final Pattern NUMBER = Pattern.compile("(\\d{1,5})(?:[.,](\\d{1,3}))?");
     private static final Pattern CLOCK = Pattern.compile("(\\d{1,3}):(\\d{2})(?::(\\d{2}))?");
-    private static final Pattern UNITS = Pattern.compile(
-            "(?:(\\d{1,3})\\s*(?:h|hrs?|hours?|horas?|heures?)[\\s,.]*)?"
-                    + "(?:(?:and|y|e|et)\\s+)?(?:(\\d{1,5})\\s*(?:m|mins?|minutes?|minutos?)[\\s,.]*)?"
-                    + "(?:(?:and|y|e|et)\\s+)?(?:(\\d{1,6})\\s*(?:s|secs?|seg|seconds?|segundos?|secondes?)[\\s,.]*)?");
+    private static final Pattern UNITS = Pattern.compile("(?:(\\d{1,3})\\s*(?:h|hrs?|hours?|horas?|heures?)[\\s,.]*)?"
+            + "(?:(?:and|y|e|et)\\s+)?(?:(\\d{1,5})\\s*(?:m|mins?|minutes?|minutos?)[\\s,.]*)?"
+            + "(?:(?:and|y|e|et)\\s+)?(?:(\\d{1,6})\\s*(?:s|secs?|seg|seconds?|segundos?|secondes?)[\\s,.]*)?");
 
     private Durations() {}
 
@@ -26,16 +25,19 @@ final class Durations {
         }
         Matcher number = NUMBER.matcher(text);
         if (number.matches()) {
-            double minutes = Double.parseDouble(number.group(2) == null ? text : number.group(1) + "." + number.group(2));
+            double minutes =
+                    Double.parseDouble(number.group(2) == null ? text : number.group(1) + "." + number.group(2));
             return Optional.of(Duration.ofSeconds(Math.round(minutes * 60)));
         }
         Matcher clock = CLOCK.matcher(text);
         if (clock.matches()) {
-            return Optional.of(Duration.ofHours(part(clock, 1)).plusMinutes(part(clock, 2)).plusSeconds(part(clock, 3)));
+            return Optional.of(
+                    Duration.ofHours(part(clock, 1)).plusMinutes(part(clock, 2)).plusSeconds(part(clock, 3)));
         }
         Matcher units = UNITS.matcher(text);
         if (units.matches()) {
-            return Optional.of(Duration.ofHours(part(units, 1)).plusMinutes(part(units, 2)).plusSeconds(part(units, 3)));
+            return Optional.of(
+                    Duration.ofHours(part(units, 1)).plusMinutes(part(units, 2)).plusSeconds(part(units, 3)));
         }
         try {
             Duration iso = Duration.parse(text);

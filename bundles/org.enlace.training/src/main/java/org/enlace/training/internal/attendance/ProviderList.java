@@ -39,7 +39,7 @@ public final class ProviderList {
     /** @throws Refusal as {@link AttendanceLists#read} */
     public Listed read(InputStream file) {
         byte[] bytes = bytes(file);
-        boolean workbook = bytes.length > 1 && bytes[0] == 'P' && bytes[1] == 'K';
+        boolean workbook = bytes.length > 3 && bytes[0] == 'P' && bytes[1] == 'K' && bytes[2] == 3 && bytes[3] == 4;
         ListText text = workbook ? null : ListText.of(bytes);
         byte[] table = workbook ? bytes : text.text().getBytes(StandardCharsets.UTF_8);
         int above = workbook ? 0 : text.above();
@@ -49,7 +49,8 @@ public final class ProviderList {
             String headings = ListClock.cut(String.join(", ", read.columns()));
             throw new Refusal(
                             "training.list-columns",
-                            "The columns \"" + headings + "\" do not tell who came and when; there must be a name or an address,"
+                            "The columns \"" + headings
+                                    + "\" do not tell who came and when; there must be a name or an address,"
                                     + " when they came, and when they left or how long they stayed",
                             headings)
                     .at("file");
@@ -64,9 +65,6 @@ public final class ProviderList {
                 refused.add(new RefusedLine(number, shown(read, line), refusal));
             }
         }
-        if (rows.isEmpty() && refused.isEmpty()) {
-            throw new Refusal("training.list-empty", "The list names nobody; choose another file").at("file");
-        }
         return new Listed(rows, refused);
     }
 
@@ -75,7 +73,8 @@ public final class ProviderList {
             byte[] bytes = file.readNBytes(AttendanceLists.BYTES + 1);
             if (bytes.length > AttendanceLists.BYTES) {
                 int most = AttendanceLists.BYTES / 1024;
-                throw new Refusal("table.size", "The file has more than " + most + " KiB; cut it in parts", most).at("file");
+                throw new Refusal("table.size", "The file has more than " + most + " KiB; cut it in parts", most)
+                        .at("file");
             }
             return bytes;
         } catch (IOException e) {
@@ -84,7 +83,8 @@ public final class ProviderList {
     }
 
     private static String shown(Table table, Table.Line line) {
-        String text = String.join(" · ", table.columns().stream().map(line::cell).toList());
+        String text =
+                String.join(" · ", table.columns().stream().map(line::cell).toList());
         return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
     }
 
@@ -109,7 +109,8 @@ public final class ProviderList {
         // The first arrival and the last departure, with less time between than lies between them.
         int away = columns.each() || duration.isEmpty()
                 ? 0
-                : (int) Math.max(0, Duration.between(from, until).minus(duration.get()).toMinutes());
+                : (int) Math.max(
+                        0, Duration.between(from, until).minus(duration.get()).toMinutes());
         return new ListRow(number, name, mail, span, away);
     }
 

@@ -81,11 +81,7 @@ public final class AttendanceApi {
             answers = AttendanceJson.VersionJson.class)
     public List<AttendanceJson.VersionJson> history(
             @Context Caller caller, @PathParam("id") String id, @PathParam("nomination") String nomination) {
-        return desks
-                .get()
-                .attendances()
-                .history(RecordId.parse(id), RecordId.parse(nomination), caller)
-                .stream()
+        return desks.get().attendances().history(RecordId.parse(id), RecordId.parse(nomination), caller).stream()
                 .map(AttendanceJson.VersionJson::of)
                 .toList();
     }
@@ -221,7 +217,8 @@ public final class AttendanceApi {
     @GET
     @Path("/series/{id}/attendance")
     @Describe(
-            value = "Gives what everybody with a seat attended of the sessions of a series that were held, at most 500.",
+            value =
+                    "Gives what everybody with a seat attended of the sessions of a series that were held, at most 500.",
             answers = AttendanceJson.FulfilmentJson.class)
     public List<AttendanceJson.FulfilmentJson> fulfilment(@Context Caller caller, @PathParam("id") String id) {
         return desks.get().attendances().fulfilment(RecordId.parse(id), caller).stream()
@@ -249,7 +246,7 @@ public final class AttendanceApi {
             @Context Caller caller,
             @PathParam("id") String id,
             @HeaderParam("If-Match") String ifMatch,
-            AttendanceJson.MeasureJson body) {
+            AttendanceJson.MeasuringJson body) {
         Measured now = desks.get()
                 .attendances()
                 .setMeasure(RecordId.parse(id), VersionTag.expectedInt(ifMatch), body.measure(), caller);

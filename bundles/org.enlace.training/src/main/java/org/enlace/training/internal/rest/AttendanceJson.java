@@ -80,8 +80,7 @@ record AttendanceJson(
                         said);
             }
             if (one instanceof Attendance.Inside inside) {
-                return new VersionJson(
-                        one.version(), "inside", inside.since().toString(), null, said);
+                return new VersionJson(one.version(), "inside", inside.since().toString(), null, said);
             }
             return new VersionJson(
                     one.version(), one instanceof Attendance.Absent ? "absent" : "unknown", null, null, said);
@@ -135,16 +134,21 @@ record AttendanceJson(
         }
     }
 
-    /**
-     * @param late  minutes; early, opens too
-     * @param share per cent of a session from which it counts as attended
-     */
-    record MeasureJson(int version, Integer late, Integer early, Integer share, Integer opens) {
+    /** @param version 0 where it is the usual one */
+    record MeasureJson(int version, int late, int early, int share, int opens) {
         static MeasureJson of(Measured now) {
             Measure measure = now.measure();
             return new MeasureJson(now.version(), measure.late(), measure.early(), measure.share(), measure.opens());
         }
+    }
 
+    /**
+     * By what attendance is to be measured.
+     *
+     * @param late  minutes; early and opens too
+     * @param share per cent of a session from which it counts as attended
+     */
+    record MeasuringJson(Integer late, Integer early, Integer share, Integer opens) {
         Measure measure() {
             return new Measure(
                     Given.needed(late, "late"),
@@ -189,8 +193,7 @@ record AttendanceJson(
      * @param replace whether also of those of whom something is known already
      * @param absent  whether everybody of whom nothing is known then is absent
      */
-    record ListJson(
-            String name, String table, String zone, List<WhoseJson> whose, Boolean replace, Boolean absent) {}
+    record ListJson(String name, String table, String zone, List<WhoseJson> whose, Boolean replace, Boolean absent) {}
 
     /** @param nomination empty for nobody's */
     record WhoseJson(long line, String nomination) {}

@@ -28,9 +28,7 @@ public final class CheckInApi {
 
     @GET
     @Path("/sessions/{id}/check-in")
-    @Describe(
-            value = "Gives what the caller finds at the door of a session.",
-            answers = AttendanceJson.DoorJson.class)
+    @Describe(value = "Gives what the caller finds at the door of a session.", answers = AttendanceJson.DoorJson.class)
     public AttendanceJson.DoorJson door(@Context Caller caller, @PathParam("id") String id) {
         return AttendanceJson.DoorJson.of(desks.get().checkIns().door(RecordId.parse(id), caller));
     }

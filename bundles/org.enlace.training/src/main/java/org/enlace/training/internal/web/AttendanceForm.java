@@ -67,7 +67,8 @@ public final class AttendanceForm {
         Form form = new Form().put("version", line.attendance().version());
         form.put("arrival", line.presence().arrival().map(at -> typed(at, time)).orElse(""));
         return form.put(
-                "departure", line.presence().departure().map(at -> typed(at, time)).orElse(""));
+                "departure",
+                line.presence().departure().map(at -> typed(at, time)).orElse(""));
     }
 
     /** As somebody would type it: the day only where it is not the session's. */

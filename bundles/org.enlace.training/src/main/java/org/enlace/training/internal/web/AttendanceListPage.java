@@ -58,7 +58,8 @@ public final class AttendanceListPage {
     @Produces("text/html")
     public Page choose(@Context Caller caller, @PathParam("id") String id) {
         Session session = session(id, caller);
-        return choosing(session, new Form().put("zone", session.content().time().zone().getId()), caller);
+        return choosing(
+                session, new Form().put("zone", session.content().time().zone().getId()), caller);
     }
 
     private Page choosing(Session session, Form form, Caller caller) {
@@ -89,7 +90,8 @@ public final class AttendanceListPage {
         Optional<Upload> file = data.file("file");
         ZoneId zone = form.read("zone", labels, () -> LocalTimes.zone(form.get("zone")));
         if (file.isEmpty()) {
-            form.refused(new Refusal("training.list-missing", "No file is chosen; choose one"), labels, Set.of(), "file");
+            form.refused(
+                    new Refusal("training.list-missing", "No file is chosen; choose one"), labels, Set.of(), "file");
         }
         if (!form.wrong()) {
             try {

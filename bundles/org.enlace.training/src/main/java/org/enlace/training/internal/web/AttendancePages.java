@@ -159,5 +159,4 @@ public final class AttendancePages {
             return Response.status(422).entity(page).build();
         }
     }
-
 }

@@ -64,8 +64,7 @@ public final class AttendanceSums {
                 .put("opens", now.measure().opens());
     }
 
-    private Page page(
-            Series series, Measured now, Form form, String after, boolean whole, String done, Caller caller) {
+    private Page page(Series series, Measured now, Form form, String after, boolean whole, String done, Caller caller) {
         Attendances attendances = pages.desks().attendances();
         List<Fulfilment> all = attendances.fulfilment(series.id(), caller);
         int from = 0;
@@ -79,7 +78,8 @@ public final class AttendanceSums {
         parameters.put("usual", now.version() == 0);
         parameters.put("people", all.size());
         parameters.put("sums", all.subList(from, end));
-        parameters.put("next", end < all.size() ? all.get(end - 1).nomination().id().toString() : null);
+        parameters.put(
+                "next", end < all.size() ? all.get(end - 1).nomination().id().toString() : null);
         parameters.put("form", form);
         parameters.put("done", done);
         return pages.page(

@@ -57,6 +57,7 @@ final class CarriedRows {
     }
 
     private static Refusal none() {
-        return new Refusal("training.list-carried", "What was read of the file did not arrive whole; choose the file again");
+        return new Refusal(
+                "training.list-carried", "What was read of the file did not arrive whole; choose the file again");
     }
 }

@@ -165,8 +165,8 @@ public record Labels(Texts texts, Caller caller, Countries countries, People peo
             return "–";
         }
         ZonedDateTime local = at.get().atZone(caller.zone());
-        boolean same = local.toLocalDate()
-                .equals(time.start().atZone(caller.zone()).toLocalDate());
+        boolean same =
+                local.toLocalDate().equals(time.start().atZone(caller.zone()).toLocalDate());
         return same ? clock(local) : dateTime(local);
     }
 
@@ -226,7 +226,10 @@ public record Labels(Texts texts, Caller caller, Countries countries, People peo
                     case LEFT_OUT -> Tone.NEUTRAL;
                     case NOBODY -> Tone.BAD;
                 };
-        Content tag = Ui.tag(get("list.found." + match.found().name().toLowerCase(Locale.ROOT).replace('_', '-')), tone);
+        Content tag = Ui.tag(
+                get("list.found."
+                        + match.found().name().toLowerCase(Locale.ROOT).replace('_', '-')),
+                tone);
         return match.known().isPresent()
                 ? Ui.join(tag, Ui.text(who + " "), Ui.tag(get("list.known"), Tone.ATTENTION))
                 : Ui.join(tag, Ui.text(who));
@@ -236,13 +239,16 @@ public record Labels(Texts texts, Caller caller, Countries countries, People peo
     public Content whose(AttendanceLists.Match match, List<Nomination> free) {
         List<Choice> choices = new ArrayList<>();
         boolean said = match.found() == AttendanceLists.Found.SAID;
-        choices.add(Choice.of("", get(match.found() == AttendanceLists.Found.NAME ? "list.whose.found" : "list.whose.none")));
+        choices.add(Choice.of(
+                "", get(match.found() == AttendanceLists.Found.NAME ? "list.whose.found" : "list.whose.none")));
         choices.add(Choice.of("nobody", get("list.whose.nobody"))
                 .selected(match.found() == AttendanceLists.Found.LEFT_OUT));
-        free.forEach(one -> choices.add(Choice.of(one.id().toString(), one.person().name())
-                .selected(said && match.nomination().filter(one::equals).isPresent())));
+        free.forEach(
+                one -> choices.add(Choice.of(one.id().toString(), one.person().name())
+                        .selected(said && match.nomination().filter(one::equals).isPresent())));
         String name = "whose-" + match.person().line();
-        return Ui.select(Field.named(name, get("list.whose.field", match.person().name())), choices);
+        return Ui.select(
+                Field.named(name, get("list.whose.field", match.person().name())), choices);
     }
 
     /** What speaks against a time in a capital; that nothing does is said too. */

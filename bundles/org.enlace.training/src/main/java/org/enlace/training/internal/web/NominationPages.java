@@ -36,8 +36,8 @@ import org.enlace.web.Page;
 @Path("/training")
 @Needs("training.nominate")
 public final class NominationPages {
-    private static final List<String> DONE = List.of(
-            "nominated", "confirmed", "waiting", "decided", "withdrawn", "need");
+    private static final List<String> DONE =
+            List.of("nominated", "confirmed", "waiting", "decided", "withdrawn", "need");
 
     private final Pages pages;
 

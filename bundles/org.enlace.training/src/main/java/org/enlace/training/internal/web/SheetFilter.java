@@ -17,7 +17,8 @@ public record SheetFilter(String standing, String country, String after, boolean
 
     List<Line> of(List<Line> lines) {
         return lines.stream()
-                .filter(line -> standing.isEmpty() || line.presence().standing().token().equals(standing))
+                .filter(line ->
+                        standing.isEmpty() || line.presence().standing().token().equals(standing))
                 .filter(line -> country.isEmpty()
                         || line.nomination().person().country().value().equals(country))
                 .toList();
