@@ -4,6 +4,8 @@ import java.time.Clock;
 import org.enlace.calendar.Attendee;
 import org.enlace.calendar.Invitations;
 import org.enlace.documents.Tables;
+import org.enlace.exchange.Exchange;
+import org.enlace.exchange.Peers;
 import org.enlace.inbox.Inbox;
 import org.enlace.keys.Keys;
 import org.enlace.platform.Audit;
@@ -15,6 +17,7 @@ import org.enlace.platform.Transactions;
 import org.enlace.reference.Countries;
 import org.enlace.training.Holidays;
 import org.enlace.training.Nominations;
+import org.enlace.training.SeriesShares;
 import org.enlace.training.Sessions;
 import org.enlace.training.Trainings;
 import org.enlace.training.attendance.AttendanceLists;
@@ -38,6 +41,9 @@ public final class TrainingComponent implements Desks {
     private final AttendanceFiles attendanceFiles;
     private final CheckIns checkIns;
     private final Catalogue catalogue;
+    private final SeriesShares shares;
+    private final Arrivals arrivals;
+    private final NominationArrivals nominationArrivals;
     private final Countries countries;
     private final People people;
     private final CountryCode country;
@@ -55,6 +61,8 @@ public final class TrainingComponent implements Desks {
             @Reference People people,
             @Reference Tables tables,
             @Reference Keys keys,
+            @Reference Exchange exchange,
+            @Reference Peers peers,
             @Reference Node node) {
         this(
                 stores,
@@ -65,6 +73,7 @@ public final class TrainingComponent implements Desks {
                 people,
                 tables,
                 keys,
+                new Wire(exchange, peers),
                 node);
     }
 
@@ -77,6 +86,7 @@ public final class TrainingComponent implements Desks {
             People people,
             Tables tables,
             Keys keys,
+            Wire wire,
             Node node) {
         this.countries = countries;
         this.people = people;
@@ -85,11 +95,17 @@ public final class TrainingComponent implements Desks {
         Capitals capitals = new Capitals(countries);
         Announcements announcements = new Announcements(stores, invitations, texts);
         WaitingLists waiting = new WaitingLists(stores, changes, announcements, inbox);
+        Copies copies = new Copies(stores, changes, wire);
+        NationalInbox national = new NationalInbox(inbox);
+        changes.followedBy(copies);
+        shares = new SeriesShareDesk(stores, changes, copies, wire, node);
+        arrivals = new Arrivals(stores, changes, copies, national, country);
+        nominationArrivals = new NominationArrivals(stores, changes, waiting, wire);
         trainings = new TrainingDesk(stores, changes, waiting, capitals);
         sessions = new SessionDesk(stores, changes, announcements, capitals, people);
-        nominations = new NominationDesk(stores, changes, waiting, capitals, country);
+        nominations = new NominationDesk(stores, changes, waiting, capitals, copies, national, country);
         holidays = new HolidayDesk(stores, changes, capitals);
-        files = new NominationFiles(stores, changes, tables, texts);
+        files = new NominationFiles(stores, changes, tables, texts, country);
         AttendanceBook book = new AttendanceBook(stores, changes, country);
         attendances = new AttendanceDesk(stores, changes, book);
         attendanceLists = new AttendanceListDesk(changes, book, tables);
@@ -150,6 +166,21 @@ public final class TrainingComponent implements Desks {
     @Override
     public Catalogue catalogue() {
         return catalogue;
+    }
+
+    @Override
+    public SeriesShares shares() {
+        return shares;
+    }
+
+    @Override
+    public Arrivals arrivals() {
+        return arrivals;
+    }
+
+    @Override
+    public NominationArrivals nominationArrivals() {
+        return nominationArrivals;
     }
 
     @Override
