@@ -17,6 +17,8 @@ public interface TrainingStores {
     CallStore calls();
 
     ApplicationStore applications();
+    AttendanceStore attendances();
+
     TravelStore travel();
 
     /**

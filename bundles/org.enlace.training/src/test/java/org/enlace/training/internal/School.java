@@ -20,9 +20,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.enlace.calendar.Attendee;
 import org.enlace.calendar.Invitation;
 import org.enlace.calendar.Invitations;
+import org.enlace.documents.internal.TableFiles;
 import org.enlace.exchange.Exchange;
 import org.enlace.inbox.Inbox;
 import org.enlace.inbox.InboxItem;
+import org.enlace.keys.testing.FixedKeys;
 import org.enlace.mail.MailAddress;
 import org.enlace.persistence.testing.TestDatabase;
 import org.enlace.platform.Act;
@@ -52,7 +54,6 @@ import org.enlace.training.Session;
 import org.enlace.training.SessionContent;
 import org.enlace.training.SessionTime;
 import org.enlace.training.Trainings;
-import org.enlace.training.exchange.Application;
 import org.enlace.training.internal.persistence.TrainingSchema;
 
 /** A school for tests: the use cases over a real database, in Colombia, at noon of 1 March 2027; mail and inbox are noted. */
@@ -87,6 +88,9 @@ final class School implements AutoCloseable {
     /** What waits, by key. */
     final Map<String, InboxItem> waiting = new LinkedHashMap<>();
 
+    /** Where officers read mail, by account name. */
+    final Map<String, String> addresses = new LinkedHashMap<>();
+
     Instant now = Instant.parse("2027-03-01T12:00:00Z");
     final TrainingSchema stores;
     final TrainingComponent desks;
@@ -94,7 +98,7 @@ final class School implements AutoCloseable {
 
     final HandedFiles handed = new HandedFiles();
 
-    private final TestDatabase database;
+    final TestDatabase database;
 
     School(TestDatabase database) {
         this(database, CO, new PostOffice());
@@ -120,19 +124,11 @@ final class School implements AutoCloseable {
                 new Waiting(),
                 new Known(),
                 People.of(null),
-                null,
+                new TableFiles(),
                 handed,
+                new FixedKeys(),
                 exchange.wire(),
                 node);
-    }
-
-    /** Writes it as it is, past the use cases. */
-    void write(Application application) {
-        transactions(() -> stores.applications().write(application));
-    }
-
-    void transactions(Runnable work) {
-        database.transactions().run(work);
     }
 
     static Caller officer(String name, Permission... held) {
@@ -234,7 +230,8 @@ final class School implements AutoCloseable {
 
         @Override
         public Optional<Attendee> attendee(OfficerId officer) {
-            return Optional.empty();
+            return Optional.ofNullable(addresses.get(officer.value()))
+                    .map(mail -> new Attendee(new MailAddress(mail), officer.value(), Language.ES));
         }
 
         @Override

@@ -8,6 +8,7 @@ import org.enlace.persistence.Statements;
 import org.enlace.persistence.Store;
 import org.enlace.training.internal.ApplicationStore;
 import org.enlace.training.internal.CallStore;
+import org.enlace.training.internal.AttendanceStore;
 import org.enlace.training.internal.HolidayStore;
 import org.enlace.training.internal.NominationStore;
 import org.enlace.training.internal.ProgrammeStore;
@@ -34,6 +35,7 @@ public final class TrainingSchema implements TrainingStores {
     private final HolidayStore holidays;
     private final CallStore calls;
     private final ApplicationStore applications;
+    private final AttendanceStore attendances;
     private final TravelStore travel;
 
     @Activate
@@ -47,6 +49,7 @@ public final class TrainingSchema implements TrainingStores {
         holidays = new JdbcHolidays(store);
         calls = new JdbcCalls(store);
         applications = new JdbcApplications(store);
+        attendances = new JdbcAttendances(store);
         travel = new JdbcTravel(store);
     }
 
@@ -88,6 +91,11 @@ public final class TrainingSchema implements TrainingStores {
     @Override
     public ApplicationStore applications() {
         return applications;
+    }
+
+    @Override
+    public AttendanceStore attendances() {
+        return attendances;
     }
 
     @Override
