@@ -80,7 +80,7 @@ final class SampleExchanges {
         endorsed(call, 3, own);
         accepted(call, 4, other, places.get(0), today.plusDays(60));
         preparing(accepted(call, 5, own, places.get(1), today.plusDays(46)));
-        held(accepted(call, 6, own, places.get(2), today.minusDays(20)));
+        held(accepted(call, 6, own, places.get(places.size() - 1), today.minusDays(20)));
     }
 
     private ExchangeCall call() {
@@ -105,7 +105,8 @@ final class SampleExchanges {
         List<CountryCode> countries = new ArrayList<>(List.of(desks.country()));
         for (String code : List.of("PE", "BR", "ES")) {
             CountryCode country = new CountryCode(code);
-            if (countries.size() < 3 && !country.equals(desks.country())) {
+            boolean known = desks.countries().find(country).isPresent();
+            if (known && countries.size() < 3 && !country.equals(desks.country())) {
                 countries.add(country);
             }
         }
