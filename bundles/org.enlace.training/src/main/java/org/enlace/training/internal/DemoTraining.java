@@ -1,5 +1,7 @@
 package org.enlace.training.internal;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.enlace.platform.Node;
 import org.enlace.platform.contribution.HealthCheck;
@@ -87,7 +89,7 @@ public final class DemoTraining implements HealthCheck {
         Desks found = desks.getService();
         try {
             new SampleTraining(found).make();
-            new SampleExchanges(found).make();
+            new SampleExchanges(found, LocalDate.now(ZoneOffset.UTC)).make();
         } finally {
             desks.ungetService(found);
         }

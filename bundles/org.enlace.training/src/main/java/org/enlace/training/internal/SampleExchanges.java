@@ -46,14 +46,15 @@ final class SampleExchanges {
     private static final RecordId NONE = new RecordId(new UUID(0, 0));
 
     private final Desks desks;
-    private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    private final LocalDate today;
     private final Caller enters = caller("demo");
 
     /** Somebody else: nobody decides on what they handed in. */
     private final Caller decides = caller("demo-coordinator");
 
-    SampleExchanges(Desks desks) {
+    SampleExchanges(Desks desks, LocalDate today) {
         this.desks = desks;
+        this.today = today;
     }
 
     private static Caller caller(String name) {
