@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.enlace.mail.MailAddress;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Language;
@@ -41,6 +42,9 @@ public interface Evaluations {
      * @param participant the nomination or application
      */
     boolean hasAnswered(Subject subject, RecordId participant);
+
+    /** The nominations or applications of those who have answered the questionnaire at the end; empty where there is none. Otherwise as {@link #hasAnswered}. */
+    Optional<Set<RecordId>> answered(Subject subject);
 
     /** The scales of several subjects by theme: of those whose results are shown. */
     List<Results.Theme> summary(Collection<Subject> subjects, Caller caller);
