@@ -1,5 +1,6 @@
 package org.enlace.training.evaluation;
 
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +26,6 @@ public interface Evaluations {
 
     /** A round of one. */
     String ROUND = "training-round";
-
-    /** An indicator of results. */
-    String INDICATOR = "training-indicator";
-
-    /** The most indicators of one subject. */
-    int INDICATORS = 20;
 
     /** Whether a questionnaire of this use exists, so that somebody can be asked to have answered it. */
     boolean asks(Subject subject, Use use);
@@ -84,40 +79,6 @@ public interface Evaluations {
      */
     Map<Respondent, Sheet> sheets(RecordId id, Moment moment, Caller caller);
 
-    /** The superiors who are asked, by participant. */
-    List<Respondent> superiors(Subject subject, Caller caller);
-
-    /** Those who take part, and are asked. */
-    List<Respondent> participants(Subject subject, Caller caller);
-
-    /**
-     * Keeps who is asked about whom: a line each, {@code participant's mail; superior's mail; language}. All or none.
-     *
-     * @return how many
-     */
-    int setSuperiors(Subject subject, String lines, Caller caller);
-
-    /**
-     * Makes a link for one respondent, to hand on where no mail is sent. Of a questionnaire that is not anonymous: of the other
-     * it would tell whether the person has answered.
-     *
-     * @return the secret of the link, which is kept nowhere
-     */
-    String link(RecordId id, Moment moment, RecordId participant, Caller caller);
-
-    /** Takes back all links of a round that were sent or handed on. */
-    int revokeLinks(RecordId id, Moment moment, Caller caller);
-
-    List<Indicator> indicators(Subject subject, Caller caller);
-
-    Indicator indicator(RecordId id, Caller caller);
-
-    Indicator addIndicator(Subject subject, Indicator.Content content, Caller caller);
-
-    Indicator reviseIndicator(RecordId id, int version, Indicator.Content content, Caller caller);
-
-    void removeIndicator(RecordId id, int version, Caller caller);
-
     /**
      * @param path where it is looked at
      * @param run  its first and last day; empty while there is none
@@ -128,7 +89,7 @@ public interface Evaluations {
             String title,
             String path,
             Language language,
-            java.time.ZoneId zone,
+            ZoneId zone,
             Optional<Span> run,
             Optional<MailAddress> contact) {}
 }

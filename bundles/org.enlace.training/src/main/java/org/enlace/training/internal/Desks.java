@@ -19,6 +19,8 @@ public interface Desks {
 
     NominationFiles files();
 
+    EvaluationDesks evaluation();
+
     Catalogue catalogue();
 
     Countries countries();

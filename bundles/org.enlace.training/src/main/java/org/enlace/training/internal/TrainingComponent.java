@@ -1,9 +1,11 @@
 package org.enlace.training.internal;
 
 import java.time.Clock;
+import org.enlace.calendar.Attendee;
 import org.enlace.calendar.Invitations;
 import org.enlace.documents.Tables;
 import org.enlace.inbox.Inbox;
+import org.enlace.mail.Mail;
 import org.enlace.platform.Audit;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Node;
@@ -27,6 +29,7 @@ public final class TrainingComponent implements Desks {
     private final Nominations nominations;
     private final Holidays holidays;
     private final NominationFiles files;
+    private final EvaluationDesks evaluation;
     private final Catalogue catalogue;
     private final Countries countries;
     private final People people;
@@ -44,6 +47,8 @@ public final class TrainingComponent implements Desks {
             @Reference Countries countries,
             @Reference People people,
             @Reference Tables tables,
+            @Reference Mail mail,
+            @Reference Measures measures,
             @Reference Node node) {
         this(
                 stores,
@@ -53,6 +58,8 @@ public final class TrainingComponent implements Desks {
                 countries,
                 people,
                 tables,
+                mail,
+                measures,
                 node);
     }
 
@@ -64,6 +71,8 @@ public final class TrainingComponent implements Desks {
             Countries countries,
             People people,
             Tables tables,
+            Mail mail,
+            Measures measures,
             Node node) {
         this.countries = countries;
         this.people = people;
@@ -77,6 +86,15 @@ public final class TrainingComponent implements Desks {
         nominations = new NominationDesk(stores, changes, waiting, capitals, country);
         holidays = new HolidayDesk(stores, changes, capitals);
         files = new NominationFiles(stores, changes, tables, texts);
+        evaluation = new EvaluationDesks(
+                stores,
+                changes,
+                officer -> invitations.attendee(officer).map(Attendee::address),
+                measures,
+                mail,
+                inbox,
+                tables,
+                node);
         catalogue = new Catalogue(node.home().resolve("config/reference/training-catalogue.json"));
     }
 
@@ -103,6 +121,11 @@ public final class TrainingComponent implements Desks {
     @Override
     public NominationFiles files() {
         return files;
+    }
+
+    @Override
+    public EvaluationDesks evaluation() {
+        return evaluation;
     }
 
     @Override

@@ -22,6 +22,8 @@ import org.enlace.calendar.Invitation;
 import org.enlace.calendar.Invitations;
 import org.enlace.inbox.Inbox;
 import org.enlace.inbox.InboxItem;
+import org.enlace.mail.Letter;
+import org.enlace.mail.Mail;
 import org.enlace.mail.MailAddress;
 import org.enlace.persistence.testing.TestDatabase;
 import org.enlace.platform.Act;
@@ -74,6 +76,15 @@ final class School implements AutoCloseable {
     /** What was announced last, by the name of the event. */
     final Map<String, Invitation> told = new LinkedHashMap<>();
 
+    /** What was written. */
+    final List<Letter> letters = new ArrayList<>();
+
+    /** Where officers read mail. */
+    final Map<OfficerId, MailAddress> addresses = new LinkedHashMap<>();
+
+    /** Whether mail is sent. */
+    boolean mails = true;
+
     /** What waits, by key. */
     final Map<String, InboxItem> waiting = new LinkedHashMap<>();
 
@@ -92,7 +103,16 @@ final class School implements AutoCloseable {
                 new Moving());
         Node node = new Node(CO, REPOSITORY, REPOSITORY, "0.1.0", false);
         desks = new TrainingComponent(
-                stores, changes, new Post(), new Waiting(), new Known(), People.of(null), null, node);
+                stores,
+                changes,
+                new Post(),
+                new Waiting(),
+                new Known(),
+                People.of(null),
+                null,
+                new Letters(),
+                Measures.of(),
+                node);
     }
 
     static Caller officer(String name, Permission... held) {
@@ -194,12 +214,30 @@ final class School implements AutoCloseable {
 
         @Override
         public Optional<Attendee> attendee(OfficerId officer) {
-            return Optional.empty();
+            return Optional.ofNullable(addresses.get(officer))
+                    .map(address -> new Attendee(address, officer.value(), Language.ES));
         }
 
         @Override
         public void forget(String uid, Caller caller) {
             told.remove(uid);
+        }
+    }
+
+    private final class Letters implements Mail {
+        @Override
+        public boolean configured() {
+            return mails;
+        }
+
+        @Override
+        public Optional<String> link(String path) {
+            return Optional.of("https://enlace.example" + path);
+        }
+
+        @Override
+        public boolean send(Letter letter) {
+            return mails && letters.add(letter);
         }
     }
 

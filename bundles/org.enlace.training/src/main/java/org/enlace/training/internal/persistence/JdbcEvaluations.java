@@ -19,6 +19,7 @@ import org.enlace.platform.RecordId;
 import org.enlace.platform.Stale;
 import org.enlace.training.evaluation.Evaluations;
 import org.enlace.training.evaluation.Indicator;
+import org.enlace.training.evaluation.Indicators;
 import org.enlace.training.evaluation.Moment;
 import org.enlace.training.evaluation.Questionnaire;
 import org.enlace.training.evaluation.QuestionnaireContent;
@@ -275,7 +276,7 @@ final class JdbcEvaluations implements EvaluationStore {
                 one.id(),
                 one.version() - 1);
         if (rows == 0) {
-            throw new Stale(Evaluations.INDICATOR, one.id().toString());
+            throw new Stale(Indicators.KIND, one.id().toString());
         }
     }
 

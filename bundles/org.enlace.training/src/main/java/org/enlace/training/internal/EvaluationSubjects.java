@@ -1,0 +1,16 @@
+package org.enlace.training.internal;
+
+import java.util.List;
+import java.util.Optional;
+import org.enlace.platform.RecordId;
+import org.enlace.training.evaluation.Evaluations.About;
+import org.enlace.training.evaluation.Respondent;
+
+/** One kind of what is evaluated, such as series. */
+interface EvaluationSubjects {
+    /** Its title and its days; empty where there is none. */
+    Optional<About> about(RecordId id);
+
+    /** Those who take part now: with a seat, not withdrawn, not known to have stayed away. */
+    List<Respondent> participants(RecordId id);
+}
