@@ -1,5 +1,6 @@
 package org.enlace.training.evaluation;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
@@ -81,8 +82,9 @@ public interface Evaluations {
 
     /**
      * @param path where it is looked at
-     * @param run  its first and last day; empty while there is none
-     * @param zone of whoever organises
+     * @param zone  of whoever organises
+     * @param run   its first and last day; empty while there is none
+     * @param today what day it is in that zone
      */
     record About(
             Subject subject,
@@ -91,5 +93,11 @@ public interface Evaluations {
             Language language,
             ZoneId zone,
             Optional<Span> run,
-            Optional<MailAddress> contact) {}
+            Optional<MailAddress> contact,
+            LocalDate today) {
+        /** Where a round stands today. */
+        public Round.State state(Round round) {
+            return round.state(run, today);
+        }
+    }
 }

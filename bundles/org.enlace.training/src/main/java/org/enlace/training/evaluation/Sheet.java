@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.enlace.platform.Refusal;
 import org.enlace.training.Rules;
@@ -43,21 +44,29 @@ public record Sheet(List<Given> answers) {
         });
         List<Given> answers = new ArrayList<>();
         for (Question question : questions) {
-            String typed = given.getOrDefault(question.key(), "");
-            if (typed == null || typed.isBlank()) {
-                if (question.required()) {
-                    throw new Refusal("training.answer-missing", "This question has to be answered; answer it")
-                            .at(FIELD + question.key());
-                }
-                continue;
-            }
-            answers.add(read(question, typed.strip()));
+            given(question, given.get(question.key())).ifPresent(answers::add);
         }
         if (answers.isEmpty()) {
             throw new Refusal("training.answer-none", "Nothing was answered; answer at least one question")
                     .at(FIELD + questions.get(0).key());
         }
         return new Sheet(answers);
+    }
+
+    /**
+     * Reads what was given to one question; empty where it may be passed over and was.
+     *
+     * @throws Refusal as {@link #of}
+     */
+    public static Optional<Given> given(Question question, String typed) {
+        if (typed == null || typed.isBlank()) {
+            if (question.required()) {
+                throw new Refusal("training.answer-missing", "This question has to be answered; answer it")
+                        .at(FIELD + question.key());
+            }
+            return Optional.empty();
+        }
+        return Optional.of(read(question, typed.strip()));
     }
 
     private static Given read(Question question, String typed) {

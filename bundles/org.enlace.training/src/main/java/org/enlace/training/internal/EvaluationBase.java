@@ -30,7 +30,7 @@ final class EvaluationBase {
 
     About about(Subject subject) {
         EvaluationSubjects kind = subjects.get(subject.kind());
-        return (kind == null ? java.util.Optional.<About>empty() : kind.about(subject.id()))
+        return (kind == null ? java.util.Optional.<About>empty() : kind.about(subject.id(), changes.clock().instant()))
                 .orElseThrow(() -> new NotFound(
                         "training-" + subject.kind().token(), subject.id().toString()));
     }
@@ -40,11 +40,11 @@ final class EvaluationBase {
     }
 
     LocalDate today(About about) {
-        return LocalDate.ofInstant(changes.clock().instant(), about.zone());
+        return about.today();
     }
 
     Round.State state(Round round, About about) {
-        return round.state(about.run(), today(about));
+        return about.state(round);
     }
 
     List<Respondent> participants(Subject subject) {

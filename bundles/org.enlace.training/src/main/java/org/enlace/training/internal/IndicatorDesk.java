@@ -8,7 +8,6 @@ import org.enlace.platform.Caller;
 import org.enlace.platform.NotFound;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
-import org.enlace.platform.contribution.MeasureSource;
 import org.enlace.training.Trainings;
 import org.enlace.training.evaluation.Indicator;
 import org.enlace.training.evaluation.Indicators;
@@ -16,8 +15,6 @@ import org.enlace.training.evaluation.Subject;
 
 /** The use cases of indicators. */
 final class IndicatorDesk implements Indicators {
-    private static final int CHOICES = 200;
-
     private final TrainingStores stores;
     private final Changes changes;
     private final EvaluationBase base;
@@ -102,7 +99,7 @@ final class IndicatorDesk implements Indicators {
     /** What is followed is there for whoever says so; what was followed before stays, also while its module is away. */
     private void follow(Indicator.Content content, Optional<Indicator.Link> before, Caller caller) {
         content.link()
-                .filter(link -> !before.equals(Optional.of(link)) && reading(link, caller).isEmpty())
+                .filter(link -> !before.equals(Optional.of(link)) && measures.now(link, caller).isEmpty())
                 .ifPresent(link -> {
                     throw new Refusal(
                                     "training.measure",
@@ -112,31 +109,14 @@ final class IndicatorDesk implements Indicators {
                 });
     }
 
-    private Optional<MeasureSource.Reading> reading(Indicator.Link link, Caller caller) {
-        return measures.of(caller).stream()
-                .filter(source -> source.name().equals(link.source()))
-                .findFirst()
-                .flatMap(source -> source.read(link.key(), caller));
-    }
-
     @Override
     public List<Choice> choices(Caller caller) {
-        return measures.of(caller).stream()
-                .flatMap(source -> source.measures(CHOICES, caller).stream()
-                        .map(one -> new Choice(
-                                new Indicator.Link(source.name(), one.key()),
-                                one.title(),
-                                source.label(caller.language()))))
-                .toList();
+        return measures.choices(caller);
     }
 
     @Override
     public Optional<Now> now(Indicator indicator, Caller caller) {
-        return indicator
-                .content()
-                .link()
-                .flatMap(link -> reading(link, caller))
-                .map(one -> new Now(one.title(), one.value(), one.path()));
+        return indicator.content().link().flatMap(link -> measures.now(link, caller));
     }
 
     private static Act told(Act act, Indicator before, Indicator after) {

@@ -1,33 +1,30 @@
 package org.enlace.training.internal;
 
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Optional;
 import org.enlace.platform.Caller;
-import org.enlace.platform.contribution.MeasureSource;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
+import org.enlace.training.evaluation.Indicator;
+import org.enlace.training.evaluation.Indicators.Choice;
+import org.enlace.training.evaluation.Indicators.Now;
 
-/** The figures of other modules that are installed now. */
-@Component(service = Measures.class)
-public class Measures {
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    private final Collection<MeasureSource> sources = new CopyOnWriteArrayList<>();
+/** The figures of other modules that an indicator can follow. */
+interface Measures {
+    /** Where no module offers any. */
+    Measures NONE = new Measures() {
+        @Override
+        public List<Choice> choices(Caller caller) {
+            return List.of();
+        }
 
-    static Measures of(MeasureSource... sources) {
-        Measures measures = new Measures();
-        measures.sources.addAll(List.of(sources));
-        return measures;
-    }
+        @Override
+        public Optional<Now> now(Indicator.Link link, Caller caller) {
+            return Optional.empty();
+        }
+    };
 
-    /** Those whose figures the caller may be shown, by name. */
-    List<MeasureSource> of(Caller caller) {
-        return sources.stream()
-                .filter(source -> caller.holds(source.permission()))
-                .sorted(Comparator.comparing(MeasureSource::name))
-                .toList();
-    }
+    /** What the caller may follow. */
+    List<Choice> choices(Caller caller);
+
+    /** How one stands; empty where its module is away, or there is none for the caller. */
+    Optional<Now> now(Indicator.Link link, Caller caller);
 }

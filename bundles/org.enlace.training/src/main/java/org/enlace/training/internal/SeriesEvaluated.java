@@ -1,5 +1,6 @@
 package org.enlace.training.internal;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,7 @@ final class SeriesEvaluated implements EvaluationSubjects {
     }
 
     @Override
-    public Optional<About> about(RecordId id) {
+    public Optional<About> about(RecordId id, Instant now) {
         return stores.series().find(id).map(series -> {
             List<Session> sessions = stores.sessions().of(id).stream()
                     .filter(session -> !(session instanceof Session.Cancelled))
@@ -29,11 +30,11 @@ final class SeriesEvaluated implements EvaluationSubjects {
             Optional<LocalDate> first = sessions.stream()
                     .map(session -> LocalDate.ofInstant(
                             session.content().time().start(), series.content().zone()))
-                    .min(LocalDate::compareTo);
+                    .min(java.util.Comparator.comparing(LocalDate::toEpochDay));
             Optional<LocalDate> last = sessions.stream()
                     .map(session -> LocalDate.ofInstant(
                             session.content().time().end(), series.content().zone()))
-                    .max(LocalDate::compareTo);
+                    .max(java.util.Comparator.comparing(LocalDate::toEpochDay));
             return new About(
                     Subject.series(id),
                     series.content().title(),
@@ -41,7 +42,8 @@ final class SeriesEvaluated implements EvaluationSubjects {
                     series.content().languages().get(0),
                     series.content().zone(),
                     first.map(day -> new Span(day, last.get())),
-                    series.content().contact());
+                    series.content().contact(),
+                    LocalDate.ofInstant(now, series.content().zone()));
         });
     }
 

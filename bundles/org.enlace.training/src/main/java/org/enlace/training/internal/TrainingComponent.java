@@ -48,7 +48,6 @@ public final class TrainingComponent implements Desks {
             @Reference People people,
             @Reference Tables tables,
             @Reference Mail mail,
-            @Reference Measures measures,
             @Reference Node node) {
         this(
                 stores,
@@ -59,7 +58,6 @@ public final class TrainingComponent implements Desks {
                 people,
                 tables,
                 mail,
-                measures,
                 node);
     }
 
@@ -72,7 +70,6 @@ public final class TrainingComponent implements Desks {
             People people,
             Tables tables,
             Mail mail,
-            Measures measures,
             Node node) {
         this.countries = countries;
         this.people = people;
@@ -90,7 +87,7 @@ public final class TrainingComponent implements Desks {
                 stores,
                 changes,
                 officer -> invitations.attendee(officer).map(Attendee::address),
-                measures,
+                Measures.NONE,
                 mail,
                 inbox,
                 tables,

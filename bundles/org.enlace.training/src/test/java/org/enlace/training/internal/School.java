@@ -111,7 +111,6 @@ final class School implements AutoCloseable {
                 People.of(null),
                 null,
                 new Letters(),
-                Measures.of(),
                 node);
     }
 
