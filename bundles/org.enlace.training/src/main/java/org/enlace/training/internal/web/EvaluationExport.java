@@ -17,7 +17,7 @@ import org.enlace.web.Needs;
 import org.enlace.web.StepUp;
 
 /** What a questionnaire gave as a file to keep. */
-@Path("/training/evaluations/{id}")
+@Path("/training")
 @Needs("training.export")
 @StepUp
 public final class EvaluationExport {
@@ -28,25 +28,25 @@ public final class EvaluationExport {
     }
 
     @GET
-    @Path("/results.xlsx")
+    @Path("/evaluations/{id}/results.xlsx")
     public Response xlsx(@Context Caller caller, @PathParam("id") String id) {
         return figures(id, TableFormat.XLSX, caller);
     }
 
     @GET
-    @Path("/results.csv")
+    @Path("/evaluations/{id}/results.csv")
     public Response csv(@Context Caller caller, @PathParam("id") String id) {
         return figures(id, TableFormat.CSV, caller);
     }
 
     @GET
-    @Path("/answers.xlsx")
+    @Path("/evaluations/{id}/answers.xlsx")
     public Response sheetsXlsx(@Context Caller caller, @PathParam("id") String id) {
         return sheets(id, TableFormat.XLSX, caller);
     }
 
     @GET
-    @Path("/answers.csv")
+    @Path("/evaluations/{id}/answers.csv")
     public Response sheetsCsv(@Context Caller caller, @PathParam("id") String id) {
         return sheets(id, TableFormat.CSV, caller);
     }

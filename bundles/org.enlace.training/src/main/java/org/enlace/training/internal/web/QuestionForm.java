@@ -29,7 +29,7 @@ import org.enlace.web.Needs;
 import org.enlace.web.Page;
 
 /** Changing what a questionnaire asks, while nobody has answered it. */
-@Path("/training/evaluations/{id}")
+@Path("/training")
 @Needs("training.organise")
 public final class QuestionForm {
     private static final String NEW = "new";
@@ -49,7 +49,7 @@ public final class QuestionForm {
     }
 
     @GET
-    @Path("/edit")
+    @Path("/evaluations/{id}/edit")
     @Produces("text/html")
     public Page edit(@Context Caller caller, @PathParam("id") String id) {
         Questionnaire one = found(id, caller);
@@ -78,7 +78,7 @@ public final class QuestionForm {
     }
 
     @POST
-    @Path("/edit")
+    @Path("/evaluations/{id}/edit")
     @Consumes(Pages.FORM)
     @Produces("text/html")
     public Response save(@Context Caller caller, @PathParam("id") String id, FormData data) {
@@ -91,7 +91,7 @@ public final class QuestionForm {
     }
 
     @GET
-    @Path("/questions/{key}")
+    @Path("/evaluations/{id}/questions/{key}")
     @Produces("text/html")
     public Page question(@Context Caller caller, @PathParam("id") String id, @PathParam("key") String key) {
         Questionnaire one = found(id, caller);
@@ -116,7 +116,7 @@ public final class QuestionForm {
     }
 
     @POST
-    @Path("/questions/{key}")
+    @Path("/evaluations/{id}/questions/{key}")
     @Consumes(Pages.FORM)
     @Produces("text/html")
     public Response save(
@@ -141,7 +141,7 @@ public final class QuestionForm {
     }
 
     @POST
-    @Path("/questions/{key}/remove")
+    @Path("/evaluations/{id}/questions/{key}/remove")
     @Consumes(Pages.FORM)
     @Produces("text/html")
     public Response remove(
@@ -163,7 +163,7 @@ public final class QuestionForm {
 
     /** One place up; the first stays. */
     @POST
-    @Path("/questions/{key}/up")
+    @Path("/evaluations/{id}/questions/{key}/up")
     @Consumes(Pages.FORM)
     @Produces("text/html")
     public Response up(

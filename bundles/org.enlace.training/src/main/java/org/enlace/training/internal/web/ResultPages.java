@@ -26,7 +26,7 @@ import org.enlace.web.Needs;
 import org.enlace.web.Page;
 
 /** What a questionnaire gave; and who answered what, where it is not anonymous. */
-@Path("/training/evaluations/{id}")
+@Path("/training")
 @Needs("training.read")
 public final class ResultPages {
     private final Pages pages;
@@ -40,7 +40,7 @@ public final class ResultPages {
     }
 
     @GET
-    @Path("/results")
+    @Path("/evaluations/{id}/results")
     @Produces("text/html")
     public Page results(@Context Caller caller, @PathParam("id") String id) {
         Results results = evaluations().results(RecordId.parse(id), caller);
@@ -63,7 +63,7 @@ public final class ResultPages {
     }
 
     @GET
-    @Path("/answers/{moment}")
+    @Path("/evaluations/{id}/answers/{moment}")
     @Needs("training.organise")
     @Produces("text/html")
     public Page answers(@Context Caller caller, @PathParam("id") String id, @PathParam("moment") String token) {
