@@ -89,8 +89,17 @@ final class Seeds {
             Map.entry("/documents/preview", List.of(Map.entry("text", "Prueba"))),
             Map.entry("/drafts", List.of(Map.entry("draft-form", "/protocols/new"), Map.entry("title", "Prueba"))),
             Map.entry("/drafts/discard", List.of(Map.entry("form", "/protocols/new"))),
+            Map.entry("/training/answer", List.of(Map.entry("code", "x"), Map.entry("q-q1", "3"))),
+            Map.entry("/training/evaluations/{id}/answer/{moment}", List.of(Map.entry("q-q1", "3"))),
+            Map.entry("/training/evaluations/{id}/rounds/{moment}/link", List.of(Map.entry("end-participant", NONE))),
+            Map.entry("/training/evaluations/{id}/rounds/{moment}/revoke", List.of()),
             Map.entry("/training/nominations/{id}/attendance", List.of(VERSION, Map.entry("came", "yes"))),
             Map.entry("/training/nominations/{id}/correct", List.of(VERSION, Map.entry("reason", "Prueba"))),
+            Map.entry(
+                    "/training/series/{id}/share", List.of(Map.entry("version", "0"), Map.entry("audience", "PE"))),
+            Map.entry(
+                    "/training/series/{id}/share/narrow",
+                    List.of(Map.entry("version", "0"), Map.entry("out", "PE"), Map.entry("reason", "Prueba"))),
             Map.entry("/calendar/feeds/revoke", List.of(Map.entry("feed", "x"))),
             Map.entry("/inbox/{item}/see", List.of(Map.entry("back", "/inbox"))),
             Map.entry("/inbox/{item}/wake", List.of(Map.entry("back", "/inbox"))),
@@ -326,6 +335,8 @@ final class Seeds {
                                 : route.name().contains("audit")
                                         ? entry
                                         : route.name().contains("adoptions") ? adoption : record;
+            case "{moment}" -> "end";
+            case "{key}" -> "q1";
             case "{feed}" -> "f-000000000000";
             case "{edition}" -> edition;
             case "{item}" -> route.name().contains("/implementation/") ? item : NONE;

@@ -4,6 +4,8 @@ import java.time.Clock;
 import org.enlace.calendar.Attendee;
 import org.enlace.calendar.Invitations;
 import org.enlace.documents.Tables;
+import org.enlace.exchange.Exchange;
+import org.enlace.exchange.Peers;
 import org.enlace.inbox.Inbox;
 import org.enlace.mail.Mail;
 import org.enlace.platform.Audit;
@@ -15,6 +17,7 @@ import org.enlace.platform.Transactions;
 import org.enlace.reference.Countries;
 import org.enlace.training.Holidays;
 import org.enlace.training.Nominations;
+import org.enlace.training.SeriesShares;
 import org.enlace.training.Sessions;
 import org.enlace.training.Trainings;
 import org.osgi.service.component.annotations.Activate;
@@ -31,6 +34,9 @@ public final class TrainingComponent implements Desks {
     private final NominationFiles files;
     private final EvaluationDesks evaluation;
     private final Catalogue catalogue;
+    private final SeriesShares shares;
+    private final Arrivals arrivals;
+    private final NominationArrivals nominationArrivals;
     private final Countries countries;
     private final People people;
     private final CountryCode country;
@@ -48,6 +54,8 @@ public final class TrainingComponent implements Desks {
             @Reference People people,
             @Reference Tables tables,
             @Reference Mail mail,
+            @Reference Exchange exchange,
+            @Reference Peers peers,
             @Reference Node node) {
         this(
                 stores,
@@ -58,6 +66,7 @@ public final class TrainingComponent implements Desks {
                 people,
                 tables,
                 mail,
+                new Wire(exchange, peers),
                 node);
     }
 
@@ -70,6 +79,7 @@ public final class TrainingComponent implements Desks {
             People people,
             Tables tables,
             Mail mail,
+            Wire wire,
             Node node) {
         this.countries = countries;
         this.people = people;
@@ -78,11 +88,16 @@ public final class TrainingComponent implements Desks {
         Capitals capitals = new Capitals(countries);
         Announcements announcements = new Announcements(stores, invitations, texts);
         WaitingLists waiting = new WaitingLists(stores, changes, announcements, inbox);
+        Copies copies = new Copies(stores, changes, wire);
+        NationalInbox national = new NationalInbox(inbox);
+        changes.followedBy(copies);
+        shares = new SeriesShareDesk(stores, changes, copies, wire, node);
+        arrivals = new Arrivals(stores, changes, copies, national, country);
+        nominationArrivals = new NominationArrivals(stores, changes, waiting, wire);
         trainings = new TrainingDesk(stores, changes, waiting, capitals);
         sessions = new SessionDesk(stores, changes, announcements, capitals, people);
-        nominations = new NominationDesk(stores, changes, waiting, capitals, country);
+        nominations = new NominationDesk(stores, changes, waiting, capitals, copies, national, country);
         holidays = new HolidayDesk(stores, changes, capitals);
-        files = new NominationFiles(stores, changes, tables, texts);
         evaluation = new EvaluationDesks(
                 stores,
                 changes,
@@ -92,6 +107,7 @@ public final class TrainingComponent implements Desks {
                 inbox,
                 tables,
                 node);
+        files = new NominationFiles(stores, changes, tables, texts, country);
         catalogue = new Catalogue(node.home().resolve("config/reference/training-catalogue.json"));
     }
 
@@ -128,6 +144,21 @@ public final class TrainingComponent implements Desks {
     @Override
     public Catalogue catalogue() {
         return catalogue;
+    }
+
+    @Override
+    public SeriesShares shares() {
+        return shares;
+    }
+
+    @Override
+    public Arrivals arrivals() {
+        return arrivals;
+    }
+
+    @Override
+    public NominationArrivals nominationArrivals() {
+        return nominationArrivals;
     }
 
     @Override

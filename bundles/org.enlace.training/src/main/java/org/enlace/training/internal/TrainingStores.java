@@ -17,6 +17,7 @@ public interface TrainingStores {
     EvaluationStore evaluations();
 
     AnswerStore answers();
+    TravelStore travel();
 
     /**
      * The moment of a change: now, or a microsecond after the last one, so that no two changes share theirs. The current

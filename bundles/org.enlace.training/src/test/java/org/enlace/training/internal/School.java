@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.enlace.calendar.Attendee;
 import org.enlace.calendar.Invitation;
 import org.enlace.calendar.Invitations;
+import org.enlace.exchange.Exchange;
 import org.enlace.inbox.Inbox;
 import org.enlace.inbox.InboxItem;
 import org.enlace.mail.Letter;
@@ -48,6 +49,7 @@ import org.enlace.training.Room;
 import org.enlace.training.Series;
 import org.enlace.training.SeriesContent;
 import org.enlace.training.SeriesKind;
+import org.enlace.training.SeriesShares;
 import org.enlace.training.Session;
 import org.enlace.training.SessionContent;
 import org.enlace.training.SessionTime;
@@ -59,8 +61,15 @@ final class School implements AutoCloseable {
     static final ZoneId BOGOTA = ZoneId.of("America/Bogota");
     static final CountryCode CO = new CountryCode("CO");
     static final CountryCode PE = new CountryCode("PE");
-    static final Caller ANNA =
-            officer("anna", Trainings.READ, Trainings.ORGANISE, Nominations.NOMINATE, Nominations.EXPORT);
+    static final CountryCode BR = new CountryCode("BR");
+    static final Caller ANNA = officer(
+            "anna",
+            Trainings.READ,
+            Trainings.ORGANISE,
+            Nominations.NOMINATE,
+            Nominations.EXPORT,
+            SeriesShares.SHARE,
+            Exchange.SHARE);
     static final Caller UNIT = officer("unit", Trainings.READ, Nominations.NOMINATE);
     static final Caller READER = officer("reader", Trainings.READ);
 
@@ -91,8 +100,15 @@ final class School implements AutoCloseable {
     Instant now = Instant.parse("2027-03-01T12:00:00Z");
     final TrainingSchema stores;
     final TrainingComponent desks;
+    final PostOffice.Side exchange;
 
     School(TestDatabase database) {
+        this(database, CO, new PostOffice());
+    }
+
+    /** One of several countries that exchange. */
+    School(TestDatabase database, CountryCode country, PostOffice post) {
+        exchange = post.side(country);
         stores = new TrainingSchema(database.database());
         Changes changes = new Changes(
                 stores,
@@ -101,7 +117,7 @@ final class School implements AutoCloseable {
                 act -> audited.record(act),
                 new SearchIndex(),
                 new Moving());
-        Node node = new Node(CO, REPOSITORY, REPOSITORY, "0.1.0", false);
+        Node node = new Node(country, REPOSITORY, REPOSITORY, "0.1.0", false);
         desks = new TrainingComponent(
                 stores,
                 changes,
@@ -111,6 +127,7 @@ final class School implements AutoCloseable {
                 People.of(null),
                 null,
                 new Letters(),
+                exchange.wire(),
                 node);
     }
 
@@ -257,7 +274,7 @@ final class School implements AutoCloseable {
         }
     }
 
-    /** Two countries. */
+    /** Three countries. */
     private static final class Known implements Countries {
         private record Listed(CountryCode code, List<ZoneId> zones) implements Country {
             @Override
@@ -271,8 +288,10 @@ final class School implements AutoCloseable {
             }
         }
 
-        private static final List<Country> ALL =
-                List.of(new Listed(CO, List.of(BOGOTA)), new Listed(PE, List.of(ZoneId.of("America/Lima"))));
+        private static final List<Country> ALL = List.of(
+                new Listed(CO, List.of(BOGOTA)),
+                new Listed(PE, List.of(ZoneId.of("America/Lima"))),
+                new Listed(BR, List.of(ZoneId.of("America/Sao_Paulo"))));
 
         @Override
         public List<Country> all(Language language) {

@@ -14,6 +14,7 @@ import org.enlace.training.internal.ProgrammeStore;
 import org.enlace.training.internal.SeriesStore;
 import org.enlace.training.internal.SessionStore;
 import org.enlace.training.internal.TrainingStores;
+import org.enlace.training.internal.TravelStore;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -33,6 +34,7 @@ public final class TrainingSchema implements TrainingStores {
     private final HolidayStore holidays;
     private final EvaluationStore evaluations;
     private final AnswerStore answers;
+    private final TravelStore travel;
 
     @Activate
     public TrainingSchema(@Reference Database database) {
@@ -45,6 +47,7 @@ public final class TrainingSchema implements TrainingStores {
         holidays = new JdbcHolidays(store);
         evaluations = new JdbcEvaluations(store);
         answers = new JdbcAnswers(store);
+        travel = new JdbcTravel(store);
     }
 
     @Deactivate
@@ -85,6 +88,11 @@ public final class TrainingSchema implements TrainingStores {
     @Override
     public AnswerStore answers() {
         return answers;
+    }
+
+    @Override
+    public TravelStore travel() {
+        return travel;
     }
 
     @Override
