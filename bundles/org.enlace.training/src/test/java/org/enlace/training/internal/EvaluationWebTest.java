@@ -96,7 +96,7 @@ class EvaluationWebTest {
         assertEquals(422, server.post(all, FORM, "template=none").statusCode());
         String one = sent(all, "template=reaction");
         String shown = server.get(one).body();
-        assertTrue(shown.contains("The content met what I need") && shown.contains("30 March 2027"), shown);
+        assertTrue(shown.contains("The content met what I need") && shown.contains("March 30, 2027"), shown);
         assertFalse(server.get(all).body().contains("value=\"reaction\""), "a second one is not offered");
         sent(one + "/edit", "version=1&title-en=Your+opinion&title-es=Su+opini%C3%B3n&anonymous=yes");
         String added = "version=2&text-en=%3Cscript%3Ealert(1)%3C%2Fscript%3E&kind=choice&aspect=content"
