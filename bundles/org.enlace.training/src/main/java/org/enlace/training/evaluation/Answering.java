@@ -20,7 +20,7 @@ public interface Answering {
     /**
      * What the caller is asked.
      *
-     * @throws org.enlace.platform.Refusal {@code training.not-asked}, {@code training.answered-already}, {@code training.not-open}
+     * @throws org.enlace.platform.Refusal {@code training.not-asked}, {@code training.answered-already}, {@code training.round-not-open}
      */
     Open find(RecordId questionnaire, Moment moment, Caller caller);
 

@@ -21,7 +21,7 @@ public interface Indicators {
 
     Indicator find(RecordId id, Caller caller);
 
-    /** @throws org.enlace.platform.Refusal {@code training.indicators-most}, {@code training.measure} */
+    /** @throws org.enlace.platform.Refusal {@code training.indicators-most}, {@code training.followed-measure} */
     Indicator add(Subject subject, Indicator.Content content, Caller caller);
 
     Indicator revise(RecordId id, int version, Indicator.Content content, Caller caller);

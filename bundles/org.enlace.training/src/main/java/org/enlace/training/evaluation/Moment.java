@@ -22,13 +22,13 @@ public enum Moment {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** @throws Refusal {@code training.moment} when there is none called so */
+    /** @throws Refusal {@code training.round-moment} when there is none called so */
     public static Moment of(String token) {
         return Arrays.stream(values())
                 .filter(moment -> moment.token().equals(token))
                 .findFirst()
                 .orElseThrow(() -> new Refusal(
-                                "training.moment",
+                                "training.round-moment",
                                 "\"" + token + "\" is no moment of an evaluation; use end, before, after, later or superior",
                                 String.valueOf(token))
                         .at("moment"));

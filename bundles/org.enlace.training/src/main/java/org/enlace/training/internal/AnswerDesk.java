@@ -131,7 +131,7 @@ final class AnswerDesk implements Answering {
             String opens = round.window().on(about.run()).map(span -> span.opens().toString()).orElse("?");
             String closes = round.window().on(about.run()).map(span -> span.closes().toString()).orElse("?");
             throw new Refusal(
-                    "training.not-open",
+                    "training.round-not-open",
                     "It can be answered from " + opens + " to " + closes + " and not now; come back then",
                     opens,
                     closes);

@@ -12,6 +12,6 @@ interface EvaluationSubjects {
     /** Its title and its days; empty where there is none. */
     Optional<About> about(RecordId id, Instant now);
 
-    /** Those who take part now: with a seat, not withdrawn, not known to have stayed away. */
+    /** Those who take part now: with a seat, not withdrawn. */
     List<Respondent> participants(RecordId id);
 }

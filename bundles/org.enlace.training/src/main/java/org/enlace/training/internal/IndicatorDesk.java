@@ -102,7 +102,7 @@ final class IndicatorDesk implements Indicators {
                 .filter(link -> !before.equals(Optional.of(link)) && measures.now(link, caller).isEmpty())
                 .ifPresent(link -> {
                     throw new Refusal(
-                                    "training.measure",
+                                    "training.followed-measure",
                                     "There is no measure \"" + link.key() + "\" to follow; choose one of the list",
                                     link.key())
                             .at("link");

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.enlace.platform.RecordId;
 import org.enlace.training.Nomination;
 import org.enlace.training.Session;
@@ -49,8 +48,7 @@ final class SeriesEvaluated implements EvaluationSubjects {
 
     @Override
     public List<Respondent> participants(RecordId id) {
-        return Stream.of(Nomination.State.CONFIRMED, Nomination.State.ATTENDED)
-                .flatMap(state -> stores.nominations().all(id, state).stream())
+        return stores.nominations().all(id, Nomination.State.CONFIRMED).stream()
                 .map(one -> new Respondent(
                         one.id(),
                         one.person().name(),

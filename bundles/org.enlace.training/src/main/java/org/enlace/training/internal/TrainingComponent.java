@@ -8,6 +8,7 @@ import org.enlace.exchange.Exchange;
 import org.enlace.exchange.Peers;
 import org.enlace.inbox.Inbox;
 import org.enlace.mail.Mail;
+import org.enlace.keys.Keys;
 import org.enlace.platform.Audit;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Node;
@@ -20,6 +21,10 @@ import org.enlace.training.Nominations;
 import org.enlace.training.SeriesShares;
 import org.enlace.training.Sessions;
 import org.enlace.training.Trainings;
+import org.enlace.training.attendance.AttendanceLists;
+import org.enlace.training.attendance.Attendances;
+import org.enlace.training.attendance.CheckIns;
+import org.enlace.training.attendance.RoomCodes;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -33,6 +38,10 @@ public final class TrainingComponent implements Desks {
     private final Holidays holidays;
     private final NominationFiles files;
     private final EvaluationDesks evaluation;
+    private final Attendances attendances;
+    private final AttendanceLists attendanceLists;
+    private final AttendanceFiles attendanceFiles;
+    private final CheckIns checkIns;
     private final Catalogue catalogue;
     private final SeriesShares shares;
     private final Arrivals arrivals;
@@ -54,6 +63,7 @@ public final class TrainingComponent implements Desks {
             @Reference People people,
             @Reference Tables tables,
             @Reference Mail mail,
+            @Reference Keys keys,
             @Reference Exchange exchange,
             @Reference Peers peers,
             @Reference Node node) {
@@ -66,6 +76,7 @@ public final class TrainingComponent implements Desks {
                 people,
                 tables,
                 mail,
+                keys,
                 new Wire(exchange, peers),
                 node);
     }
@@ -79,6 +90,7 @@ public final class TrainingComponent implements Desks {
             People people,
             Tables tables,
             Mail mail,
+            Keys keys,
             Wire wire,
             Node node) {
         this.countries = countries;
@@ -108,6 +120,15 @@ public final class TrainingComponent implements Desks {
                 tables,
                 node);
         files = new NominationFiles(stores, changes, tables, texts, country);
+        AttendanceBook book = new AttendanceBook(stores, changes, country);
+        attendances = new AttendanceDesk(stores, changes, book);
+        attendanceLists = new AttendanceListDesk(changes, book, tables);
+        attendanceFiles = new AttendanceFiles(attendances, sessions, trainings, changes, tables, texts, countries);
+        checkIns = new CheckInDesk(
+                changes,
+                book,
+                officer -> invitations.attendee(officer).map(Attendee::address),
+                new RoomCodes(keys.secret("training-room"), RoomCodes.SECONDS));
         catalogue = new Catalogue(node.home().resolve("config/reference/training-catalogue.json"));
     }
 
@@ -139,6 +160,26 @@ public final class TrainingComponent implements Desks {
     @Override
     public EvaluationDesks evaluation() {
         return evaluation;
+    }
+
+    @Override
+    public Attendances attendances() {
+        return attendances;
+    }
+
+    @Override
+    public AttendanceLists attendanceLists() {
+        return attendanceLists;
+    }
+
+    @Override
+    public AttendanceFiles attendanceFiles() {
+        return attendanceFiles;
+    }
+
+    @Override
+    public CheckIns checkIns() {
+        return checkIns;
     }
 
     @Override

@@ -17,6 +17,9 @@ public interface TrainingStores {
     EvaluationStore evaluations();
 
     AnswerStore answers();
+
+    AttendanceStore attendances();
+
     TravelStore travel();
 
     /**

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.enlace.mail.MailAddress;
 import org.enlace.platform.Caller;
 import org.enlace.platform.RecordId;
 import org.enlace.training.Nomination;
@@ -34,8 +33,8 @@ final class Course {
             Nomination one = school.confirmed(series, "Persona " + word(i), School.CO);
             Caller account = School.officer("p" + i, Trainings.READ);
             school.addresses.put(
-                    account.officer(),
-                    new MailAddress(one.person().mail().value().toUpperCase(java.util.Locale.ROOT)));
+                    account.officer().value(),
+                    one.person().mail().value().toUpperCase(java.util.Locale.ROOT));
             seated.add(one);
             this.people.add(account);
         }

@@ -91,7 +91,7 @@ class EvaluationDeskTest {
             Course course = new Course(school, 3);
             Answering answering = school.desks.evaluation().answering();
             Questionnaire one = course.made("reaction");
-            assertEquals("training.not-open", code(() -> course.answer(0, one, Moment.END, 3)));
+            assertEquals("training.round-not-open", code(() -> course.answer(0, one, Moment.END, 3)));
             assertEquals(List.of(), answering.open(course.people.get(0)));
             course.on("2027-03-09");
             assertEquals(1, answering.open(course.people.get(0)).size());
@@ -113,7 +113,7 @@ class EvaluationDeskTest {
             school.desks.nominations().withdraw(second.id(), second.version(), "", ANNA);
             assertEquals("training.not-asked", code(() -> course.answer(1, one, Moment.END, 3)));
             course.on("2027-03-31");
-            assertEquals("training.not-open", code(() -> course.answer(2, one, Moment.END, 3)));
+            assertEquals("training.round-not-open", code(() -> course.answer(2, one, Moment.END, 3)));
             Caller stranger = School.officer("stranger");
             assertThrows(Forbidden.class, () -> answering.find(one.id(), Moment.END, stranger));
         }
@@ -156,7 +156,7 @@ class EvaluationDeskTest {
                     "training.round-sealed",
                     code(() -> desk.schedule(one.id(), version, Moment.END, Window.usual(Moment.END), ANNA)));
             course.on("2027-03-12");
-            assertEquals("training.not-open", code(() -> course.answer(5, one, Moment.END, 1)));
+            assertEquals("training.round-not-open", code(() -> course.answer(5, one, Moment.END, 1)));
             assertEquals("training.anonymous", code(() -> desk.sheets(one.id(), Moment.END, ANNA)));
         }
     }
@@ -325,7 +325,7 @@ class EvaluationDeskTest {
             assertThrows(Stale.class, () -> desk.revise(made.id(), 1, content, ANNA));
             Indicator.Content linked = new Indicator.Content(
                     "x", "%", Optional.empty(), Optional.empty(), "", Optional.of(new Indicator.Link("none", "1")));
-            assertEquals("training.measure", code(() -> desk.add(course.subject(), linked, ANNA)));
+            assertEquals("training.followed-measure", code(() -> desk.add(course.subject(), linked, ANNA)));
             assertThrows(Forbidden.class, () -> desk.add(course.subject(), content, READER));
             for (int i = 1; i < Indicators.MOST; i++) {
                 desk.add(course.subject(), content, ANNA);

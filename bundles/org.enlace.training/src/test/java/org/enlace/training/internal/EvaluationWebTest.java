@@ -15,9 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
-import org.enlace.mail.MailAddress;
 import org.enlace.persistence.testing.TestDatabase;
-import org.enlace.platform.OfficerId;
 import org.enlace.training.evaluation.Moment;
 import org.enlace.training.evaluation.Questionnaire;
 import org.enlace.training.internal.web.TrainingWeb;
@@ -84,8 +82,7 @@ class EvaluationWebTest {
     /** The officer of the requests has this person's address. */
     private void iAm(int person) {
         school.addresses.put(
-                new OfficerId("local"),
-                new MailAddress(course.seated.get(person).person().mail().value()));
+                "local", course.seated.get(person).person().mail().value());
     }
 
     @Test

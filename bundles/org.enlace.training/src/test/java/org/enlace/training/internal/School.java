@@ -20,11 +20,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.enlace.calendar.Attendee;
 import org.enlace.calendar.Invitation;
 import org.enlace.calendar.Invitations;
+import org.enlace.documents.internal.TableFiles;
 import org.enlace.exchange.Exchange;
 import org.enlace.inbox.Inbox;
 import org.enlace.inbox.InboxItem;
 import org.enlace.mail.Letter;
 import org.enlace.mail.Mail;
+import org.enlace.keys.testing.FixedKeys;
 import org.enlace.mail.MailAddress;
 import org.enlace.persistence.testing.TestDatabase;
 import org.enlace.platform.Act;
@@ -88,14 +90,14 @@ final class School implements AutoCloseable {
     /** What was written. */
     final List<Letter> letters = new ArrayList<>();
 
-    /** Where officers read mail. */
-    final Map<OfficerId, MailAddress> addresses = new LinkedHashMap<>();
-
     /** Whether mail is sent. */
     boolean mails = true;
 
     /** What waits, by key. */
     final Map<String, InboxItem> waiting = new LinkedHashMap<>();
+
+    /** Where officers read mail, by account name. */
+    final Map<String, String> addresses = new LinkedHashMap<>();
 
     Instant now = Instant.parse("2027-03-01T12:00:00Z");
     final TrainingSchema stores;
@@ -125,8 +127,9 @@ final class School implements AutoCloseable {
                 new Waiting(),
                 new Known(),
                 People.of(null),
-                null,
+                new TableFiles(),
                 new Letters(),
+                new FixedKeys(),
                 exchange.wire(),
                 node);
     }
@@ -230,8 +233,8 @@ final class School implements AutoCloseable {
 
         @Override
         public Optional<Attendee> attendee(OfficerId officer) {
-            return Optional.ofNullable(addresses.get(officer))
-                    .map(address -> new Attendee(address, officer.value(), Language.ES));
+            return Optional.ofNullable(addresses.get(officer.value()))
+                    .map(mail -> new Attendee(new MailAddress(mail), officer.value(), Language.ES));
         }
 
         @Override

@@ -7,6 +7,7 @@ import org.enlace.persistence.Schema;
 import org.enlace.persistence.Statements;
 import org.enlace.persistence.Store;
 import org.enlace.training.internal.AnswerStore;
+import org.enlace.training.internal.AttendanceStore;
 import org.enlace.training.internal.EvaluationStore;
 import org.enlace.training.internal.HolidayStore;
 import org.enlace.training.internal.NominationStore;
@@ -34,6 +35,7 @@ public final class TrainingSchema implements TrainingStores {
     private final HolidayStore holidays;
     private final EvaluationStore evaluations;
     private final AnswerStore answers;
+    private final AttendanceStore attendances;
     private final TravelStore travel;
 
     @Activate
@@ -47,6 +49,7 @@ public final class TrainingSchema implements TrainingStores {
         holidays = new JdbcHolidays(store);
         evaluations = new JdbcEvaluations(store);
         answers = new JdbcAnswers(store);
+        attendances = new JdbcAttendances(store);
         travel = new JdbcTravel(store);
     }
 
@@ -88,6 +91,11 @@ public final class TrainingSchema implements TrainingStores {
     @Override
     public AnswerStore answers() {
         return answers;
+    }
+
+    @Override
+    public AttendanceStore attendances() {
+        return attendances;
     }
 
     @Override

@@ -10,6 +10,8 @@ import org.enlace.platform.Texts;
 import org.enlace.training.internal.Desks;
 import org.enlace.training.internal.Lazily;
 import org.enlace.training.internal.rest.EvaluationApi;
+import org.enlace.training.internal.rest.AttendanceApi;
+import org.enlace.training.internal.rest.CheckInApi;
 import org.enlace.training.internal.rest.HolidayApi;
 import org.enlace.training.internal.rest.IndicatorApi;
 import org.enlace.training.internal.rest.NominationApi;
@@ -43,6 +45,7 @@ public final class TrainingWeb implements WebApplication {
         pages = new Pages(desks);
         NominationExport exported = new NominationExport(desks);
         EvaluationExport evaluated = new EvaluationExport(desks);
+        AttendanceExport attendance = new AttendanceExport(desks);
         resources = Set.of(
                 new HomePage(pages, calendars, clock),
                 new ProgrammePages(pages),
@@ -64,6 +67,14 @@ public final class TrainingWeb implements WebApplication {
                 new SuperiorsPage(pages),
                 new IndicatorForm(pages),
                 evaluated,
+                new AttendancePages(pages),
+                new AttendanceForm(pages),
+                new AttendanceSums(pages),
+                new AttendanceListPage(pages),
+                new CheckInPage(pages, clock),
+                attendance,
+                new AttendanceApi(desks, attendance),
+                new CheckInApi(desks),
                 new ProgrammeApi(desks),
                 new SeriesApi(desks),
                 new SharingApi(desks),
