@@ -3,7 +3,6 @@ package org.enlace.training.evaluation;
 import java.util.List;
 import java.util.Optional;
 import org.enlace.platform.Caller;
-import org.enlace.platform.Language;
 import org.enlace.platform.RecordId;
 
 /**

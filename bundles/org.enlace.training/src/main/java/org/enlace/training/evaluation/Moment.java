@@ -29,7 +29,8 @@ public enum Moment {
                 .findFirst()
                 .orElseThrow(() -> new Refusal(
                                 "training.round-moment",
-                                "\"" + token + "\" is no moment of an evaluation; use end, before, after, later or superior",
+                                "\"" + token
+                                        + "\" is no moment of an evaluation; use end, before, after, later or superior",
                                 String.valueOf(token))
                         .at("moment"));
     }

@@ -19,7 +19,13 @@ import org.enlace.platform.Refusal;
  * @param right    which option is right, from 1; empty where none is, or where no choice is asked for
  */
 public record Question(
-        String key, Kind kind, Aspect aspect, boolean required, Wording text, List<Wording> options, OptionalInt right) {
+        String key,
+        Kind kind,
+        Aspect aspect,
+        boolean required,
+        Wording text,
+        List<Wording> options,
+        OptionalInt right) {
     public static final int LONGEST_KEY = 8;
     public static final int LONGEST_TEXT = 400;
     public static final int LONGEST_OPTION = 200;

@@ -41,9 +41,7 @@ public record Round(RecordId id, Moment moment, Window window, boolean sealed) {
             return State.OVER;
         }
         return window.on(run)
-                .map(span -> span.has(today)
-                        ? State.OPEN
-                        : today.isBefore(span.opens()) ? State.COMING : State.OVER)
+                .map(span -> span.has(today) ? State.OPEN : today.isBefore(span.opens()) ? State.COMING : State.OVER)
                 .orElse(State.UNPLANNED);
     }
 

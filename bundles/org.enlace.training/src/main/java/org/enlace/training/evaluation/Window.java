@@ -79,7 +79,9 @@ public sealed interface Window {
             }
             if (words.length == 3) {
                 return new Relative(
-                        Anchor.valueOf(words[0].toUpperCase(Locale.ROOT)), Period.parse(words[1]), Period.parse(words[2]));
+                        Anchor.valueOf(words[0].toUpperCase(Locale.ROOT)),
+                        Period.parse(words[1]),
+                        Period.parse(words[2]));
             }
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("No window: \"" + text + "\"", e);

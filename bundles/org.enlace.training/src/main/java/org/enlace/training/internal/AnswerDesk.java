@@ -124,12 +124,19 @@ final class AnswerDesk implements Answering {
     private Open admitted(Questionnaire one, Round round, Respondent respondent, Optional<String> person) {
         if (stores.answers().hasAnswered(round.id(), respondent.participant())) {
             throw new Refusal(
-                    "training.answered-already", "It was answered already, and answers are not changed; nothing is to be done");
+                    "training.answered-already",
+                    "It was answered already, and answers are not changed; nothing is to be done");
         }
         About about = base.about(one.subject());
         if (base.state(round, about) != Round.State.OPEN) {
-            String opens = round.window().on(about.run()).map(span -> span.opens().toString()).orElse("?");
-            String closes = round.window().on(about.run()).map(span -> span.closes().toString()).orElse("?");
+            String opens = round.window()
+                    .on(about.run())
+                    .map(span -> span.opens().toString())
+                    .orElse("?");
+            String closes = round.window()
+                    .on(about.run())
+                    .map(span -> span.closes().toString())
+                    .orElse("?");
             throw new Refusal(
                     "training.round-not-open",
                     "It can be answered from " + opens + " to " + closes + " and not now; come back then",
@@ -175,7 +182,8 @@ final class AnswerDesk implements Answering {
             return new Door.Later(wait);
         }
         return links.open(secret)
-                .<Door>map(opened -> new Door.Asked(opened.open(), opened.respondent().language()))
+                .<Door>map(opened ->
+                        new Door.Asked(opened.open(), opened.respondent().language()))
                 .orElse(new Door.Shut());
     }
 

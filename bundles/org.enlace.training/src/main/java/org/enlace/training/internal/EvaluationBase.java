@@ -30,7 +30,9 @@ final class EvaluationBase {
 
     About about(Subject subject) {
         EvaluationSubjects kind = subjects.get(subject.kind());
-        return (kind == null ? java.util.Optional.<About>empty() : kind.about(subject.id(), changes.clock().instant()))
+        return (kind == null
+                        ? java.util.Optional.<About>empty()
+                        : kind.about(subject.id(), changes.clock().instant()))
                 .orElseThrow(() -> new NotFound(
                         "training-" + subject.kind().token(), subject.id().toString()));
     }
@@ -73,7 +75,10 @@ final class EvaluationBase {
 
     static Act about(Act act, Questionnaire questionnaire) {
         return act.on(Evaluations.KIND, questionnaire.id())
-                .fact("subject", questionnaire.subject().kind().token() + ":" + questionnaire.subject().id());
+                .fact(
+                        "subject",
+                        questionnaire.subject().kind().token() + ":"
+                                + questionnaire.subject().id());
     }
 
     static Act done(String code, Questionnaire questionnaire, Caller caller) {

@@ -113,14 +113,15 @@ final class EvaluationDesk implements Evaluations {
                     .findFirst()
                     .orElseThrow(() -> new Refusal(
                                     "training.template",
-                                    "There is no questionnaire \"" + template + "\" to begin with; choose one of the list",
+                                    "There is no questionnaire \"" + template
+                                            + "\" to begin with; choose one of the list",
                                     String.valueOf(template))
                             .at("template"));
             if (of(subject, chosen.use()).isPresent()) {
                 throw new Refusal(
                                 "training.questionnaire-there",
-                                "There is a questionnaire of level " + chosen.use().level()
-                                        + " already; change that one or remove it",
+                                "There is a questionnaire of level "
+                                        + chosen.use().level() + " already; change that one or remove it",
                                 chosen.use().level())
                         .at("template");
             }
@@ -158,7 +159,10 @@ final class EvaluationDesk implements Evaluations {
     private static String words(QuestionnaireContent content) {
         StringBuilder words = new StringBuilder();
         for (Question question : content.questions()) {
-            words.append(question.key()).append(' ').append(question.kind().token()).append(": ");
+            words.append(question.key())
+                    .append(' ')
+                    .append(question.kind().token())
+                    .append(": ");
             words.append(question.text().by().values().iterator().next()).append('\n');
         }
         return words.toString();
@@ -219,7 +223,8 @@ final class EvaluationDesk implements Evaluations {
         stores.evaluations().write(sealed);
         stores.answers().dropLinks(round);
         inbox.clear(EvaluationInbox.USE, round);
-        changes.record(EvaluationBase.done("training.seal-round", sealed, caller).fact("moment", moment.token()));
+        changes.record(
+                EvaluationBase.done("training.seal-round", sealed, caller).fact("moment", moment.token()));
     }
 
     private static boolean shownTo(Questionnaire one, Caller caller) {
@@ -266,8 +271,8 @@ final class EvaluationDesk implements Evaluations {
                     "The questionnaire is anonymous: what anybody answered is kept nowhere; look at its results");
         }
         return changes.make(caller, stamp -> {
-            changes.record(EvaluationBase.done("training.read-answers", one, caller)
-                    .fact("moment", moment.token()));
+            changes.record(
+                    EvaluationBase.done("training.read-answers", one, caller).fact("moment", moment.token()));
             return named(one, moment);
         });
     }

@@ -63,7 +63,8 @@ public final class EvaluationFiles {
         List<List<?>> rows = new ArrayList<>();
         for (RoundResult round : results.rounds()) {
             String moment = texts.get(
-                    caller.language(), "evaluation.moment." + round.round().moment().token());
+                    caller.language(),
+                    "evaluation.moment." + round.round().moment().token());
             round.questions().forEach(one -> rows.addAll(rows(moment, one, caller.language())));
         }
         return ready("results", FIGURES, rows, caller);
@@ -77,7 +78,13 @@ public final class EvaluationFiles {
         List<List<?>> rows = new ArrayList<>();
         for (int i = 0; i < one.votes().size(); i++) {
             rows.add(Arrays.asList(
-                    moment, text, aspect, answer(question, i + 1, "", language), one.votes().get(i), one.answers(), average));
+                    moment,
+                    text,
+                    aspect,
+                    answer(question, i + 1, "", language),
+                    one.votes().get(i),
+                    one.answers(),
+                    average));
         }
         for (String said : one.texts()) {
             rows.add(Arrays.asList(moment, text, aspect, said, null, one.answers(), null));
@@ -101,7 +108,8 @@ public final class EvaluationFiles {
         Questionnaire one = evaluations.find(id, caller);
         List<List<?>> rows = new ArrayList<>();
         for (Round round : one.rounds()) {
-            String moment = texts.get(caller.language(), "evaluation.moment." + round.moment().token());
+            String moment = texts.get(
+                    caller.language(), "evaluation.moment." + round.moment().token());
             for (Map.Entry<Respondent, Sheet> entry :
                     evaluations.sheets(id, round.moment(), caller).entrySet()) {
                 for (Sheet.Given given : entry.getValue().answers()) {

@@ -74,7 +74,14 @@ public final class EvaluationReminders {
      * @param mailed   how many of these by a letter
      */
     public record Reminded(
-            RecordId questionnaire, String title, Moment moment, LocalDate closes, int asked, int answered, int reminded, int mailed) {}
+            RecordId questionnaire,
+            String title,
+            Moment moment,
+            LocalDate closes,
+            int asked,
+            int answered,
+            int reminded,
+            int mailed) {}
 
     /**
      * @param dry whether only to tell what would be done
@@ -139,8 +146,7 @@ public final class EvaluationReminders {
     }
 
     private static boolean due(AnswerStore.Reminded last, LocalDate today) {
-        return last == null
-                || last.times() < MOST && !today.isBefore(last.day().plusDays(DAYS));
+        return last == null || last.times() < MOST && !today.isBefore(last.day().plusDays(DAYS));
     }
 
     /** One item for all officers; shown to whom it waits for is told by {@link EvaluationInbox}. */
@@ -157,7 +163,8 @@ public final class EvaluationReminders {
                         new Recipient.Holders(Trainings.READ, Set.of()),
                         "inbox.evaluation." + round.moment().token(),
                         List.of(about.title()),
-                        "/training/evaluations/" + one.id() + "/answer/" + round.moment().token())
+                        "/training/evaluations/" + one.id() + "/answer/"
+                                + round.moment().token())
                 .due(end, about.zone())
                 .shown(Optional.empty(), Optional.of(end)));
     }

@@ -33,7 +33,9 @@ final class EvaluationResults {
         About about = base.about(one.subject());
         return new Results(
                 one,
-                one.rounds().stream().map(round -> round(one, round, about, texts)).toList());
+                one.rounds().stream()
+                        .map(round -> round(one, round, about, texts))
+                        .toList());
     }
 
     private RoundResult round(Questionnaire one, Round round, About about, boolean texts) {

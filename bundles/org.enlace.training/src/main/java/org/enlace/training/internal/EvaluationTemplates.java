@@ -56,12 +56,11 @@ final class EvaluationTemplates {
         Map<Moment, Window> windows = new EnumMap<>(Moment.class);
         one.path("windows")
                 .fields()
-                .forEachRemaining(entry ->
-                        windows.put(Moment.of(entry.getKey()), Window.parse(entry.getValue().asText())));
-        QuestionnaireContent content = new QuestionnaireContent(
-                one.path("anonymous").asBoolean(), wording(one.path("title")), questions);
-        return new Template(
-                one.path("id").asText(), Use.of(one.path("use").asText()), content, windows);
+                .forEachRemaining(entry -> windows.put(
+                        Moment.of(entry.getKey()), Window.parse(entry.getValue().asText())));
+        QuestionnaireContent content =
+                new QuestionnaireContent(one.path("anonymous").asBoolean(), wording(one.path("title")), questions);
+        return new Template(one.path("id").asText(), Use.of(one.path("use").asText()), content, windows);
     }
 
     private static Question question(JsonNode one) {

@@ -90,7 +90,9 @@ final class IndicatorDesk implements Indicators {
             stores.evaluations().removeIndicator(id);
             changes.record(Act.done("training.remove-indicator", caller)
                     .on(KIND, id)
-                    .fact("subject", now.subject().kind().token() + ":" + now.subject().id())
+                    .fact(
+                            "subject",
+                            now.subject().kind().token() + ":" + now.subject().id())
                     .changed("name", now.content().name(), null));
             return null;
         });
@@ -99,7 +101,8 @@ final class IndicatorDesk implements Indicators {
     /** What is followed is there for whoever says so; what was followed before stays, also while its module is away. */
     private void follow(Indicator.Content content, Optional<Indicator.Link> before, Caller caller) {
         content.link()
-                .filter(link -> !before.equals(Optional.of(link)) && measures.now(link, caller).isEmpty())
+                .filter(link -> !before.equals(Optional.of(link))
+                        && measures.now(link, caller).isEmpty())
                 .ifPresent(link -> {
                     throw new Refusal(
                                     "training.followed-measure",
@@ -123,7 +126,9 @@ final class IndicatorDesk implements Indicators {
         Indicator.Content was = before == null ? null : before.content();
         Indicator.Content is = after.content();
         return act.on(KIND, after.id())
-                .fact("subject", after.subject().kind().token() + ":" + after.subject().id())
+                .fact(
+                        "subject",
+                        after.subject().kind().token() + ":" + after.subject().id())
                 .fact("version", after.version())
                 .changed("name", was == null ? null : was.name(), is.name())
                 .changed("before", was == null ? null : value(was.before()), value(is.before()))

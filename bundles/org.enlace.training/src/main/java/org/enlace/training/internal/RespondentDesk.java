@@ -86,7 +86,11 @@ final class RespondentDesk implements Respondents {
             }
             Superior one = line(lines[i], i + 1, participants, language);
             if (!seen.add(one.participant())) {
-                throw wrong("training.superior-twice", "names somebody for the second time; leave one line", lines[i], i + 1);
+                throw wrong(
+                        "training.superior-twice",
+                        "names somebody for the second time; leave one line",
+                        lines[i],
+                        i + 1);
             }
             superiors.add(one);
         }
@@ -120,7 +124,10 @@ final class RespondentDesk implements Respondents {
                 .findFirst()
                 .map(one -> new Superior(one.participant(), superior, in))
                 .orElseThrow(() -> wrong(
-                        "training.superior-unknown", "names nobody with a seat by their address; correct it", line, number));
+                        "training.superior-unknown",
+                        "names nobody with a seat by their address; correct it",
+                        line,
+                        number));
     }
 
     private static MailAddress mail(String typed, String line, int number) {
@@ -156,7 +163,8 @@ final class RespondentDesk implements Respondents {
                     || base.asked(one.subject(), moment).stream()
                             .noneMatch(each -> each.participant().equals(participant))) {
                 throw new Refusal(
-                        "training.no-link", "This person is not asked, or not any more; look at who takes part and until when");
+                        "training.no-link",
+                        "This person is not asked, or not any more; look at who takes part and until when");
             }
             LocalDate expires = round.window()
                     .on(about.run())
@@ -177,8 +185,8 @@ final class RespondentDesk implements Respondents {
         return changes.make(caller, stamp -> {
             Questionnaire one = base.questionnaire(id);
             int gone = stores.answers().dropLinks(one.round(moment).id());
-            changes.record(EvaluationBase.done("training.revoke-links", one, caller)
-                    .fact("moment", moment.token()));
+            changes.record(
+                    EvaluationBase.done("training.revoke-links", one, caller).fact("moment", moment.token()));
             return gone;
         });
     }

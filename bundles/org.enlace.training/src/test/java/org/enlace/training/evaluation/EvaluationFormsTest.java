@@ -59,9 +59,7 @@ class EvaluationFormsTest {
             assertEquals(Window.usual(moment), Window.parse(Window.usual(moment).toString()));
         }
         assertEquals(fixed, Window.parse(fixed.toString()));
-        assertEquals(
-                "training.window",
-                code(() -> new Span(LocalDate.of(2027, 3, 2), LocalDate.of(2027, 3, 1))));
+        assertEquals("training.window", code(() -> new Span(LocalDate.of(2027, 3, 2), LocalDate.of(2027, 3, 1))));
         assertEquals(
                 "training.window",
                 code(() -> new Window.Relative(Window.Anchor.LAST, Period.ofDays(3), Period.ofDays(2))));
@@ -79,29 +77,39 @@ class EvaluationFormsTest {
         assertEquals(Round.State.OVER, round.state(run, RUN.closes().plusDays(22)));
         assertEquals(Round.State.UNPLANNED, round.state(Optional.empty(), RUN.closes()));
         assertEquals(Round.State.OVER, round.seal().state(run, RUN.closes()));
-        assertEquals(
-                Round.State.OVER,
-                round.seal().at(new Window.Fixed(RUN)).state(run, RUN.closes()));
+        assertEquals(Round.State.OVER, round.seal().at(new Window.Fixed(RUN)).state(run, RUN.closes()));
     }
 
     @Test
     void a_question_has_a_text_and_a_choice_its_options() {
-        assertEquals("training.missing", code(() -> new Question(
-                "q1", Kind.SCALE, Aspect.CONTENT, true, words(" "), List.of(), OptionalInt.empty())));
-        assertEquals("training.too-long", code(() -> new Question(
-                "q1", Kind.SCALE, Aspect.CONTENT, true, words("a".repeat(401)), List.of(), OptionalInt.empty())));
+        assertEquals(
+                "training.missing",
+                code(() -> new Question(
+                        "q1", Kind.SCALE, Aspect.CONTENT, true, words(" "), List.of(), OptionalInt.empty())));
+        assertEquals(
+                "training.too-long",
+                code(() -> new Question(
+                        "q1",
+                        Kind.SCALE,
+                        Aspect.CONTENT,
+                        true,
+                        words("a".repeat(401)),
+                        List.of(),
+                        OptionalInt.empty())));
         assertEquals("training.options", code(() -> question("q1", Kind.CHOICE, true, "una")));
         assertEquals(
                 "training.options",
                 code(() -> question("q1", Kind.CHOICE, true, "1 2 3 4 5 6 7 8 9 10 11".split(" "))));
-        assertEquals("training.right-option", code(() -> new Question(
-                "q1",
-                Kind.CHOICE,
-                Aspect.CONTENT,
-                true,
-                words("¿Qué?"),
-                List.of(words("a"), words("b")),
-                OptionalInt.of(3))));
+        assertEquals(
+                "training.right-option",
+                code(() -> new Question(
+                        "q1",
+                        Kind.CHOICE,
+                        Aspect.CONTENT,
+                        true,
+                        words("¿Qué?"),
+                        List.of(words("a"), words("b")),
+                        OptionalInt.of(3))));
         assertEquals("training.question-key", code(() -> question("q-1", Kind.SCALE, true)));
         assertEquals("training.question-kind", code(() -> Kind.of("stars")));
         assertEquals("training.aspect", code(() -> Aspect.of("food")));
@@ -132,9 +140,15 @@ class EvaluationFormsTest {
                 question("q3", Kind.CHOICE, false, "a", "b", "c"),
                 question("q4", Kind.TEXT, false));
         Sheet sheet = Sheet.of(questions, Map.of("q1", "5", "q2", "no", "q3", "3", "q4", " <b>hola</b>\r\notra "));
-        assertEquals(List.of(5, 2, 3, 0), sheet.answers().stream().map(Sheet.Given::choice).toList());
+        assertEquals(
+                List.of(5, 2, 3, 0),
+                sheet.answers().stream().map(Sheet.Given::choice).toList());
         assertEquals("<b>hola</b>\notra", sheet.answers().get(3).text());
-        assertEquals(1, Sheet.of(questions, Map.of("q1", "1", "q2", "", "q4", "  ")).answers().size());
+        assertEquals(
+                1,
+                Sheet.of(questions, Map.of("q1", "1", "q2", "", "q4", "  "))
+                        .answers()
+                        .size());
         for (String wrong : List.of("0", "6", "-1", "5.0", "five", "99999999999", "१")) {
             Refusal refusal = assertThrows(Refusal.class, () -> Sheet.of(questions, Map.of("q1", wrong)));
             assertEquals("training.answer-scale", refusal.code(), wrong);
@@ -144,8 +158,7 @@ class EvaluationFormsTest {
         assertEquals("training.answer-choice", code(() -> Sheet.of(questions, Map.of("q1", "1", "q2", "maybe"))));
         assertEquals("training.answer-missing", code(() -> Sheet.of(questions, Map.of("q2", "yes"))));
         assertEquals("training.answer-unknown", code(() -> Sheet.of(questions, Map.of("q1", "1", "q9", "1"))));
-        assertEquals(
-                "training.too-long", code(() -> Sheet.of(questions, Map.of("q1", "1", "q4", "a".repeat(10_000)))));
+        assertEquals("training.too-long", code(() -> Sheet.of(questions, Map.of("q1", "1", "q4", "a".repeat(10_000)))));
         assertEquals("training.character", code(() -> Sheet.of(questions, Map.of("q1", "1", "q4", "a\u202eb"))));
         assertEquals(
                 "training.answer-none",
@@ -164,8 +177,10 @@ class EvaluationFormsTest {
                 Optional.empty());
         assertEquals("40.5", content.before().get().toPlainString());
         assertEquals("100", content.after().get().toPlainString());
-        assertEquals("training.missing", code(() -> new Indicator.Content(
-                "n", "u", Optional.of(BigDecimal.ONE), Optional.empty(), "", Optional.empty())));
+        assertEquals(
+                "training.missing",
+                code(() -> new Indicator.Content(
+                        "n", "u", Optional.of(BigDecimal.ONE), Optional.empty(), "", Optional.empty())));
         for (String wrong : List.of("1.00001", "1000000000001", "-1E+13", "1E-9")) {
             assertEquals(
                     "training.indicator-value",

@@ -78,7 +78,8 @@ class AnonymityTest {
                 assertEquals("node", act.by().officer().value());
                 assertTrue(act.concerns().isEmpty(), act.toString());
                 String told = act.facts() + " " + act.changes() + " " + act.reason();
-                course.seated.forEach(seat -> assertFalse(told.contains(seat.id().toString()), told));
+                course.seated.forEach(
+                        seat -> assertFalse(told.contains(seat.id().toString()), told));
             }
         }
         return kept(database);

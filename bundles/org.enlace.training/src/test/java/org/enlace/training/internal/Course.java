@@ -33,8 +33,7 @@ final class Course {
             Nomination one = school.confirmed(series, "Persona " + word(i), School.CO);
             Caller account = School.officer("p" + i, Trainings.READ);
             school.addresses.put(
-                    account.officer().value(),
-                    one.person().mail().value().toUpperCase(java.util.Locale.ROOT));
+                    account.officer().value(), one.person().mail().value().toUpperCase(java.util.Locale.ROOT));
             seated.add(one);
             this.people.add(account);
         }

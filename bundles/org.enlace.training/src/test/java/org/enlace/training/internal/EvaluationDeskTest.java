@@ -55,7 +55,9 @@ class EvaluationDeskTest {
             Evaluations desk = course.evaluations();
             Questionnaire made = course.made("reaction");
             assertEquals(made, course.now(made), "all of it is kept");
-            assertEquals(Set.of("es", "pt", "en", "fr").size(), made.content().title().by().size());
+            assertEquals(
+                    Set.of("es", "pt", "en", "fr").size(),
+                    made.content().title().by().size());
             assertEquals("training.questionnaire-there", code(() -> course.made("reaction")));
             assertEquals("training.template", code(() -> course.made("no-such")));
             assertThrows(Forbidden.class, () -> desk.make(course.subject(), "learning", READER));
@@ -81,7 +83,8 @@ class EvaluationDeskTest {
             Questionnaire other = course.made("behaviour");
             desk.remove(other.id(), 1, ANNA);
             assertThrows(NotFound.class, () -> course.now(other));
-            assertTrue(school.codes().containsAll(List.of("training.make-questionnaire", "training.revise-questionnaire")));
+            assertTrue(school.codes()
+                    .containsAll(List.of("training.make-questionnaire", "training.revise-questionnaire")));
         }
     }
 
@@ -100,13 +103,18 @@ class EvaluationDeskTest {
             assertEquals(
                     "training.answer-scale",
                     code(() -> answering.answer(one.id(), Moment.END, wrong, course.people.get(0))));
-            assertFalse(course.evaluations().hasAnswered(course.subject(), course.seated.get(0).id()));
+            assertFalse(course.evaluations()
+                    .hasAnswered(course.subject(), course.seated.get(0).id()));
             course.answer(0, one, Moment.END, 3);
             assertEquals("training.answered-already", code(() -> course.answer(0, one, Moment.END, 5)));
-            assertEquals("training.answered-already", code(() -> answering.find(one.id(), Moment.END, course.people.get(0))));
-            assertTrue(course.evaluations().hasAnswered(course.subject(), course.seated.get(0).id()));
             assertEquals(
-                    Optional.of(Set.of(course.seated.get(0).id())), course.evaluations().answered(course.subject()));
+                    "training.answered-already",
+                    code(() -> answering.find(one.id(), Moment.END, course.people.get(0))));
+            assertTrue(course.evaluations()
+                    .hasAnswered(course.subject(), course.seated.get(0).id()));
+            assertEquals(
+                    Optional.of(Set.of(course.seated.get(0).id())),
+                    course.evaluations().answered(course.subject()));
             assertEquals("training.not-asked", code(() -> answering.find(one.id(), Moment.END, READER)));
             assertThrows(NotFound.class, () -> answering.find(one.id(), Moment.LATER, course.people.get(1)));
             Nomination second = course.seated.get(1);
@@ -129,7 +137,8 @@ class EvaluationDeskTest {
             for (int i = 0; i < 4; i++) {
                 course.answer(i, one, Moment.END, 4);
             }
-            assertEquals(Seen.LATER, desk.results(one.id(), ANNA).rounds().get(0).seen());
+            assertEquals(
+                    Seen.LATER, desk.results(one.id(), ANNA).rounds().get(0).seen());
             course.on("2027-04-02");
             Results few = desk.results(one.id(), ANNA);
             assertEquals(Seen.FEW, few.rounds().get(0).seen());
@@ -139,17 +148,21 @@ class EvaluationDeskTest {
             Window longer = new Window.Fixed(new Span(LocalDate.of(2027, 3, 9), LocalDate.of(2027, 4, 10)));
             desk.schedule(one.id(), course.now(one).version(), Moment.END, longer, ANNA);
             course.answer(4, one, Moment.END, 2);
-            assertEquals(Seen.LATER, desk.results(one.id(), ANNA).rounds().get(0).seen());
+            assertEquals(
+                    Seen.LATER, desk.results(one.id(), ANNA).rounds().get(0).seen());
             course.on("2027-04-11");
             Results shown = desk.results(one.id(), ANNA);
             assertEquals(Seen.SHOWN, shown.rounds().get(0).seen());
             assertEquals(3.6, shown.rounds().get(0).questions().get(0).average().getAsDouble(), 1e-9);
-            assertEquals(List.of(0, 1, 0, 4, 0), shown.rounds().get(0).questions().get(0).votes());
+            assertEquals(
+                    List.of(0, 1, 0, 4, 0),
+                    shown.rounds().get(0).questions().get(0).votes());
             assertEquals(
                     List.of("Texto 2", "Texto 4", "Texto 4", "Texto 4", "Texto 4"),
                     shown.rounds().get(0).questions().get(9).texts());
             Results forReader = desk.results(one.id(), READER);
-            assertEquals(3.6, forReader.rounds().get(0).questions().get(0).average().getAsDouble(), 1e-9);
+            assertEquals(
+                    3.6, forReader.rounds().get(0).questions().get(0).average().getAsDouble(), 1e-9);
             assertEquals(List.of(), forReader.rounds().get(0).questions().get(9).texts());
             int version = course.now(one).version();
             assertEquals(
@@ -208,13 +221,21 @@ class EvaluationDeskTest {
             assertEquals(5.0, results.themes().get(0).average(), 1e-9, "what was known before is left out");
             assertThrows(Forbidden.class, () -> course.evaluations().results(one.id(), READER));
             assertEquals(List.of(), course.evaluations().summary(List.of(course.subject()), READER));
-            assertEquals(6, course.evaluations().summary(List.of(course.subject()), ANNA).get(0).answers());
-            assertEquals(2, course.evaluations().sheets(one.id(), Moment.BEFORE, ANNA).size());
+            assertEquals(
+                    6,
+                    course.evaluations()
+                            .summary(List.of(course.subject()), ANNA)
+                            .get(0)
+                            .answers());
+            assertEquals(
+                    2,
+                    course.evaluations().sheets(one.id(), Moment.BEFORE, ANNA).size());
             assertThrows(Forbidden.class, () -> course.evaluations().sheets(one.id(), Moment.BEFORE, READER));
             assertTrue(course.evaluations().asks(course.subject(), Use.LEARNING));
             assertFalse(course.evaluations().asks(course.subject(), Use.REACTION));
             assertTrue(
-                    course.evaluations().hasAnswered(course.subject(), course.seated.get(0).id()),
+                    course.evaluations()
+                            .hasAnswered(course.subject(), course.seated.get(0).id()),
                     "where nothing is asked nothing is missing");
         }
     }
@@ -228,17 +249,23 @@ class EvaluationDeskTest {
             Questionnaire one = course.made("behaviour");
             String mail = course.seated.get(0).person().mail().value();
             for (Map.Entry<String, String> wrong : Map.of(
-                            "x", "training.superior-line",
-                            mail + "; jefa", "training.superior-line",
-                            mail + "; jefa@x.example; de", "training.superior-line",
-                            "nadie@x.example; jefa@x.example", "training.superior-unknown",
-                            mail + "; " + mail.toUpperCase(), "training.superior-self",
-                            mail + "; a@x.example\n" + mail + "; b@x.example", "training.superior-twice",
-                            "\n".repeat(501) + "x", "training.superior-lines")
+                            "x",
+                            "training.superior-line",
+                            mail + "; jefa",
+                            "training.superior-line",
+                            mail + "; jefa@x.example; de",
+                            "training.superior-line",
+                            "nadie@x.example; jefa@x.example",
+                            "training.superior-unknown",
+                            mail + "; " + mail.toUpperCase(),
+                            "training.superior-self",
+                            mail + "; a@x.example\n" + mail + "; b@x.example",
+                            "training.superior-twice",
+                            "\n".repeat(501) + "x",
+                            "training.superior-lines")
                     .entrySet()) {
                 assertEquals(
-                        wrong.getValue(),
-                        code(() -> respondents.setSuperiors(course.subject(), wrong.getKey(), ANNA)));
+                        wrong.getValue(), code(() -> respondents.setSuperiors(course.subject(), wrong.getKey(), ANNA)));
             }
             assertEquals(1, respondents.setSuperiors(course.subject(), mail + "; jefa@unidad.example; fr\n\n", ANNA));
             course.on("2027-07-01");
@@ -253,12 +280,18 @@ class EvaluationDeskTest {
             assertTrue(answering.answer(secret, "10.0.0.1", Course.answers(one, 4)) instanceof Door.Thanks);
             assertTrue(answering.answer(secret, "10.0.0.1", Course.answers(one, 1)) instanceof Door.Shut, "once");
             assertTrue(answering.door(secret, "10.0.0.1") instanceof Door.Shut);
-            assertEquals("training.not-asked", code(() -> answering.find(one.id(), Moment.SUPERIOR, course.people.get(0))));
+            assertEquals(
+                    "training.not-asked", code(() -> answering.find(one.id(), Moment.SUPERIOR, course.people.get(0))));
             Results results = course.evaluations().results(one.id(), ANNA);
             assertEquals(0, results.rounds().get(0).answered());
             assertEquals(1, results.rounds().get(1).answered());
-            assertEquals(4.0, results.rounds().get(1).questions().get(0).average().getAsDouble(), 1e-9);
-            assertNotEquals(List.of(), school.acts.stream().filter(act -> act.code().equals("training.answer")).toList());
+            assertEquals(
+                    4.0, results.rounds().get(1).questions().get(0).average().getAsDouble(), 1e-9);
+            assertNotEquals(
+                    List.of(),
+                    school.acts.stream()
+                            .filter(act -> act.code().equals("training.answer"))
+                            .toList());
         }
     }
 
@@ -288,7 +321,8 @@ class EvaluationDeskTest {
             String again = respondents.link(one.id(), Moment.BEFORE, first, ANNA);
             school.desks.nominations().withdraw(first, course.seated.get(0).version(), "", ANNA);
             assertTrue(answering.door(again, "b") instanceof Door.Shut, "withdrawn");
-            String second = respondents.link(one.id(), Moment.BEFORE, course.seated.get(1).id(), ANNA);
+            String second = respondents.link(
+                    one.id(), Moment.BEFORE, course.seated.get(1).id(), ANNA);
             course.answer(1, one, Moment.BEFORE, 3);
             assertTrue(answering.door(second, "b") instanceof Door.Shut, "answered signed in");
         }
@@ -313,12 +347,22 @@ class EvaluationDeskTest {
             Course course = new Course(school, 1);
             Indicators desk = school.desks.evaluation().indicators();
             Indicator.Content content = new Indicator.Content(
-                    "Respuestas en plazo", "%", Optional.of(new BigDecimal("40")), Optional.empty(), "Registro", Optional.empty());
+                    "Respuestas en plazo",
+                    "%",
+                    Optional.of(new BigDecimal("40")),
+                    Optional.empty(),
+                    "Registro",
+                    Optional.empty());
             Indicator made = desk.add(course.subject(), content, ANNA);
             assertEquals(List.of(made), desk.of(course.subject(), READER));
             assertEquals(Optional.empty(), made.change());
             Indicator.Content later = new Indicator.Content(
-                    "Respuestas en plazo", "%", content.before(), Optional.of(new BigDecimal("62.5")), "Registro", Optional.empty());
+                    "Respuestas en plazo",
+                    "%",
+                    content.before(),
+                    Optional.of(new BigDecimal("62.5")),
+                    "Registro",
+                    Optional.empty());
             Indicator revised = desk.revise(made.id(), 1, later, ANNA);
             assertEquals(Optional.of(new BigDecimal("22.5")), revised.change());
             assertEquals(revised, desk.find(made.id(), READER));

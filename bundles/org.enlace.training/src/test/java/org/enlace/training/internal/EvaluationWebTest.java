@@ -40,7 +40,10 @@ class EvaluationWebTest {
         school = new School(database);
         course = new Course(school, 6);
         server = WebServer.serving(new TrainingWeb(
-                () -> school.desks, () -> null, () -> (owner, done, caller) -> output -> {}, Clock.fixed(school.now, ZoneOffset.UTC)));
+                () -> school.desks,
+                () -> null,
+                () -> (owner, done, caller) -> output -> {},
+                Clock.fixed(school.now, ZoneOffset.UTC)));
         server.officers()
                 .with("reader", "training.read")
                 .with("unit", "training.read", "training.nominate")
@@ -81,8 +84,7 @@ class EvaluationWebTest {
 
     /** The officer of the requests has this person's address. */
     private void iAm(int person) {
-        school.addresses.put(
-                "local", course.seated.get(person).person().mail().value());
+        school.addresses.put("local", course.seated.get(person).person().mail().value());
     }
 
     @Test
@@ -103,8 +105,10 @@ class EvaluationWebTest {
         assertTrue(listed.contains("&lt;script&gt;") && !listed.contains("<script>alert"), listed);
         assertTrue(server.get(one + "/questions/q12").body().contains("One\nTwo"));
         assertEquals(404, server.get(one + "/questions/q99").statusCode());
-        HttpResponse<String> uneven =
-                server.post(one + "/questions/q12", FORM, added.replace("version=2", "version=3").replace("%0ADos", ""));
+        HttpResponse<String> uneven = server.post(
+                one + "/questions/q12",
+                FORM,
+                added.replace("version=2", "version=3").replace("%0ADos", ""));
         assertEquals(422, uneven.statusCode());
         assertTrue(uneven.body().contains("id=\"options-es-error\""), uneven.body());
         HttpResponse<String> wrong =
@@ -143,16 +147,18 @@ class EvaluationWebTest {
         course.on("2027-03-10");
         String asked = server.get(path).body();
         assertTrue(asked.contains("Your answers are anonymous") && asked.contains("name=\"q-q1\""), asked);
-        assertTrue(server.get(HOME + "/series/" + course.series + "/evaluation").body().contains("/answer/end"));
-        HttpResponse<String> wrong =
-                server.post(path, FORM, "q-q1=6&q-q10=" + "a".repeat(10_000));
+        assertTrue(server.get(HOME + "/series/" + course.series + "/evaluation")
+                .body()
+                .contains("/answer/end"));
+        HttpResponse<String> wrong = server.post(path, FORM, "q-q1=6&q-q10=" + "a".repeat(10_000));
         assertEquals(422, wrong.statusCode());
         for (String field : List.of("q-q1", "q-q2", "q-q9", "q-q10")) {
             assertTrue(wrong.body().contains("id=\"" + field + "-error\""), field);
         }
         assertEquals(
                 422,
-                server.post(path, FORM, fields(Course.answers(one, 4)) + "&q-q99=1").statusCode());
+                server.post(path, FORM, fields(Course.answers(one, 4)) + "&q-q99=1")
+                        .statusCode());
         sent(path, fields(Course.answers(one, 4)));
         HttpResponse<String> twice = server.post(path, FORM, fields(Course.answers(one, 1)));
         assertEquals(422, twice.statusCode());
@@ -181,21 +187,25 @@ class EvaluationWebTest {
         HttpResponse<String> thanks = byLink("code=" + code + "&" + fields(Course.answers(one, 5)));
         assertEquals(200, thanks.statusCode(), thanks.body());
         assertTrue(thanks.body().contains("Thank you for answering"), thanks.body());
-        assertEquals(404, byLink("code=" + code + "&" + fields(Course.answers(one, 5))).statusCode());
+        assertEquals(
+                404,
+                byLink("code=" + code + "&" + fields(Course.answers(one, 5))).statusCode());
         assertEquals(404, server.sendAsNobody(server.request(path)).statusCode());
-        assertEquals(404, server.sendAsNobody(server.request(HOME + "/answer?code=x")).statusCode());
+        assertEquals(
+                404,
+                server.sendAsNobody(server.request(HOME + "/answer?code=x")).statusCode());
         assertEquals(404, server.sendAsNobody(server.request(HOME + "/answer")).statusCode());
         int status = 0;
         for (int i = 0; i < 60 && status != 429; i++) {
-            status = server.sendAsNobody(server.request(HOME + "/answer?code=x")).statusCode();
+            status =
+                    server.sendAsNobody(server.request(HOME + "/answer?code=x")).statusCode();
         }
         assertEquals(429, status);
     }
 
     private HttpResponse<String> byLink(String body) {
-        return server.sendAsNobody(server.request(HOME + "/answer")
-                .header("Content-Type", FORM)
-                .POST(BodyPublishers.ofString(body)));
+        return server.sendAsNobody(
+                server.request(HOME + "/answer").header("Content-Type", FORM).POST(BodyPublishers.ofString(body)));
     }
 
     @Test
@@ -216,8 +226,10 @@ class EvaluationWebTest {
         assertTrue(read.contains("Average 4.0") && !read.contains("Texto 4"), read);
         assertEquals(422, server.get(path + "/answers/end").statusCode());
         assertEquals(
-                403, server.sendAs("reader", server.request(path + "/results.csv")).statusCode());
-        assertEquals(403, server.sendAs("reader", server.request(path + "/edit")).statusCode());
+                403,
+                server.sendAs("reader", server.request(path + "/results.csv")).statusCode());
+        assertEquals(
+                403, server.sendAs("reader", server.request(path + "/edit")).statusCode());
     }
 
     @Test
@@ -227,8 +239,11 @@ class EvaluationWebTest {
         course.on("2027-06-10");
         course.answer(0, one, Moment.LATER, 4);
         assertTrue(server.get(path + "/answers/later").body().contains("Persona Aa"));
-        assertEquals(403, server.sendAs("reader", server.request(path + "/answers/later")).statusCode());
-        assertEquals(403, server.sendAs("reader", server.request(path + "/results")).statusCode());
+        assertEquals(
+                403,
+                server.sendAs("reader", server.request(path + "/answers/later")).statusCode());
+        assertEquals(
+                403, server.sendAs("reader", server.request(path + "/results")).statusCode());
         String superiors = HOME + "/series/" + course.series + "/superiors";
         assertEquals(422, server.post(superiors, FORM, "superiors=x").statusCode());
         String mail = course.seated.get(1).person().mail().value();
@@ -240,11 +255,13 @@ class EvaluationWebTest {
                 "superior-participant=" + course.seated.get(1).id());
         assertEquals(200, made.statusCode(), made.body());
         String code = Course.code(made.body());
-        String asked = server.sendAsNobody(server.request(HOME + "/answer?code=" + code)).body();
+        String asked = server.sendAsNobody(server.request(HOME + "/answer?code=" + code))
+                .body();
         assertTrue(asked.contains("You are asked about: Persona Ab"), asked);
         assertEquals(
                 422,
-                server.post(path + "/rounds/superior/link", FORM, "superior-participant=x").statusCode());
+                server.post(path + "/rounds/superior/link", FORM, "superior-participant=x")
+                        .statusCode());
     }
 
     @Test
@@ -255,14 +272,16 @@ class EvaluationWebTest {
         assertEquals(422, wrong.statusCode());
         assertTrue(wrong.body().contains("id=\"before-error\""), wrong.body());
         sent(add, "name=Respuestas&unit=%25&before=40&after=62,5&source=Registro");
-        String all = server.get(HOME + "/series/" + course.series + "/evaluation").body();
+        String all =
+                server.get(HOME + "/series/" + course.series + "/evaluation").body();
         assertTrue(all.contains("+22.5"), all);
         String one = all.replaceAll("(?s).*\"(/training/indicators/[0-9a-f-]+)\".*", "$1");
         assertTrue(server.get(one).body().contains("value=\"62.5\""));
         sent(one, "version=1&name=Respuestas&unit=%25&before=40&after=70&source=Registro");
         assertEquals(
                 409,
-                server.post(one, FORM, "version=1&name=X&unit=%25&before=&after=&source=").statusCode());
+                server.post(one, FORM, "version=1&name=X&unit=%25&before=&after=&source=")
+                        .statusCode());
         sent(one + "/remove", "version=2");
         assertEquals(404, server.get(one).statusCode());
     }
@@ -276,8 +295,9 @@ class EvaluationWebTest {
         assertTrue(server.get(one).body().contains("\"right\":2"));
         assertFalse(server.sendAs("reader", server.request(one)).body().contains("\"right\":2"));
         assertTrue(server.get(all).body().contains("\"learning\""));
-        String content = "{\"anonymous\":true,\"title\":{\"es\":\"T\"},\"questions\":[{\"kind\":\"scale\",\"aspect\":\"knowledge\","
-                + "\"required\":true,\"text\":{\"es\":\"¿Qué?\"}}]}";
+        String content =
+                "{\"anonymous\":true,\"title\":{\"es\":\"T\"},\"questions\":[{\"kind\":\"scale\",\"aspect\":\"knowledge\","
+                        + "\"required\":true,\"text\":{\"es\":\"¿Qué?\"}}]}";
         assertEquals(428, json("PUT", one, null, content).statusCode());
         assertEquals(200, json("PUT", one, "\"v1\"", content).statusCode());
         for (String wrong : List.of(
@@ -292,27 +312,38 @@ class EvaluationWebTest {
         assertEquals(200, json("PUT", one + "/rounds/before", "\"v2\"", days).statusCode());
         assertEquals(
                 422,
-                json("PUT", one + "/rounds/before", "\"v3\"", days.replace("2027-03-05", "soon")).statusCode());
+                json("PUT", one + "/rounds/before", "\"v3\"", days.replace("2027-03-05", "soon"))
+                        .statusCode());
         iAm(0);
         course.on("2027-03-02");
         assertTrue(server.get("/api/training/evaluations").body().contains("\"before\""));
         String answers = "{\"answers\":{\"n1\":\"4\"}}";
         assertEquals(422, json("POST", one + "/answer/before", null, "{}").statusCode());
         assertEquals(
-                422, json("POST", one + "/answer/before", null, answers.replace("4", "40")).statusCode());
+                422,
+                json("POST", one + "/answer/before", null, answers.replace("4", "40"))
+                        .statusCode());
         assertEquals(204, json("POST", one + "/answer/before", null, answers).statusCode());
         assertTrue(json("POST", one + "/answer/before", null, answers).body().contains("training.answered-already"));
-        assertEquals(200, json("POST", one + "/rounds/before/close", "\"v3\"", "").statusCode());
+        assertEquals(
+                200, json("POST", one + "/rounds/before/close", "\"v3\"", "").statusCode());
         assertTrue(server.get(one + "/results").body().contains("\"few\""));
         assertEquals(
                 422,
-                json("POST", one + "/rounds/after/links", null, "{\"participant\":\"" + course.seated.get(0).id() + "\"}")
+                json(
+                                "POST",
+                                one + "/rounds/after/links",
+                                null,
+                                "{\"participant\":\"" + course.seated.get(0).id() + "\"}")
                         .statusCode());
         assertEquals(200, json("DELETE", one + "/rounds/after/links", null, "").statusCode());
         assertEquals(422, json("DELETE", one, "\"v4\"", "").statusCode());
         String indicators = "/api/training/series/" + course.series + "/indicators";
         HttpResponse<String> added = json(
-                "POST", indicators, null, "{\"name\":\"R\",\"unit\":\"%\",\"before\":40,\"after\":50.5,\"source\":\"S\"}");
+                "POST",
+                indicators,
+                null,
+                "{\"name\":\"R\",\"unit\":\"%\",\"before\":40,\"after\":50.5,\"source\":\"S\"}");
         assertEquals(201, added.statusCode(), added.body());
         assertEquals(
                 422,

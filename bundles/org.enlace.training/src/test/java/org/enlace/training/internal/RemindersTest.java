@@ -60,7 +60,8 @@ class RemindersTest {
             assertEquals(8, school.letters.size());
             course.on("2027-03-31");
             assertEquals(List.of(), school.desks.evaluation().reminders().remind(false, ANNA), "it is over");
-            assertThrows(Forbidden.class, () -> school.desks.evaluation().reminders().remind(true, READER));
+            assertThrows(
+                    Forbidden.class, () -> school.desks.evaluation().reminders().remind(true, READER));
         }
     }
 
@@ -81,7 +82,12 @@ class RemindersTest {
             assertTrue(answering.answer(codes.get(2), "a", Course.answers(one, 5)) instanceof Door.Thanks);
             assertTrue(answering.door(codes.get(0), "a") instanceof Door.Shut);
             assertTrue(answering.door(codes.get(1), "a") instanceof Door.Asked, "somebody else's");
-            assertEquals(1, course.evaluations().answered(course.subject()).orElseThrow().size());
+            assertEquals(
+                    1,
+                    course.evaluations()
+                            .answered(course.subject())
+                            .orElseThrow()
+                            .size());
         }
     }
 
@@ -92,7 +98,14 @@ class RemindersTest {
             school.mails = false;
             Questionnaire one = course.made("reaction");
             course.on("2027-03-09");
-            assertEquals(0, school.desks.evaluation().reminders().remind(false, ANNA).get(0).mailed());
+            assertEquals(
+                    0,
+                    school.desks
+                            .evaluation()
+                            .reminders()
+                            .remind(false, ANNA)
+                            .get(0)
+                            .mailed());
             RecordId round = one.round(Moment.END).id();
             assertTrue(school.waiting.containsKey("answer/" + round));
             EvaluationInbox inbox = new EvaluationInbox(() -> school.desks);

@@ -91,8 +91,8 @@ class ResultsAgainstOracleTest {
             sheet.put(
                     question.key(),
                     question.kind() == Question.Kind.TEXT
-                            ? "línea \\n " + random.nextInt(3) + "\n\"dos\\\\\"\tfin"
-                                    .replace("\t", random.nextBoolean() ? "\t" : " ")
+                            ? "línea \\n " + random.nextInt(3)
+                                    + "\n\"dos\\\\\"\tfin".replace("\t", random.nextBoolean() ? "\t" : " ")
                             : String.valueOf(1 + random.nextInt(question.choices())));
         }
         return sheet;

@@ -311,9 +311,7 @@ final class JdbcEvaluations implements EvaluationStore {
                 Optional.ofNullable(row.getString("value_before")).map(BigDecimal::new),
                 Optional.ofNullable(row.getString("value_after")).map(BigDecimal::new),
                 row.getString("origin"),
-                source == null
-                        ? Optional.empty()
-                        : Optional.of(new Indicator.Link(source, row.getString("link_key"))));
+                source == null ? Optional.empty() : Optional.of(new Indicator.Link(source, row.getString("link_key"))));
         return new Indicator(
                 Columns.id(row, "id"),
                 subject(row),

@@ -55,8 +55,7 @@ public final class EvaluationApi {
     }
 
     private QuestionnaireJson json(Questionnaire one, Caller caller) {
-        return QuestionnaireJson.of(
-                one, evaluations().about(one.subject(), caller), caller.holds(Trainings.ORGANISE));
+        return QuestionnaireJson.of(one, evaluations().about(one.subject(), caller), caller.holds(Trainings.ORGANISE));
     }
 
     private Response changed(Questionnaire one, Caller caller) {
@@ -106,8 +105,7 @@ public final class EvaluationApi {
             @HeaderParam("If-Match") String ifMatch,
             QuestionnaireJson.Content body) {
         return changed(
-                evaluations()
-                        .revise(RecordId.parse(id), VersionTag.expectedInt(ifMatch), body.content(), caller),
+                evaluations().revise(RecordId.parse(id), VersionTag.expectedInt(ifMatch), body.content(), caller),
                 caller);
     }
 
@@ -139,8 +137,7 @@ public final class EvaluationApi {
                 ? Window.usual(moment)
                 : new Window.Fixed(new Span(day(body.opens(), "opens"), day(body.closes(), "closes")));
         return changed(
-                evaluations()
-                        .schedule(RecordId.parse(id), VersionTag.expectedInt(ifMatch), moment, window, caller),
+                evaluations().schedule(RecordId.parse(id), VersionTag.expectedInt(ifMatch), moment, window, caller),
                 caller);
     }
 
@@ -241,7 +238,9 @@ public final class EvaluationApi {
 
     @GET
     @Path("/evaluations")
-    @Describe(value = "Lists the questionnaires that wait for the caller's answer.", answers = ResultJson.OpenJson.class)
+    @Describe(
+            value = "Lists the questionnaires that wait for the caller's answer.",
+            answers = ResultJson.OpenJson.class)
     public List<ResultJson.OpenJson> open(@Context Caller caller) {
         return desks.get().evaluation().answering().open(caller).stream()
                 .map(open -> new ResultJson.OpenJson(

@@ -166,11 +166,7 @@ public final class IndicatorApi {
     @Needs("training.organise")
     @Describe(value = "Lists the superiors who are asked at level 3.", answers = SuperiorJson.class)
     public List<SuperiorJson> superiors(@Context Caller caller, @PathParam("id") String id) {
-        return desks.get()
-                .evaluation()
-                .respondents()
-                .superiors(Subject.series(RecordId.parse(id)), caller)
-                .stream()
+        return desks.get().evaluation().respondents().superiors(Subject.series(RecordId.parse(id)), caller).stream()
                 .map(SuperiorJson::of)
                 .toList();
     }

@@ -134,8 +134,14 @@ record QuestionnaireJson(
             return new RoundJson(
                     round.moment().token(),
                     about.state(round).token(),
-                    round.window().on(about.run()).map(span -> span.opens().toString()).orElse(null),
-                    round.window().on(about.run()).map(span -> span.closes().toString()).orElse(null),
+                    round.window()
+                            .on(about.run())
+                            .map(span -> span.opens().toString())
+                            .orElse(null),
+                    round.window()
+                            .on(about.run())
+                            .map(span -> span.closes().toString())
+                            .orElse(null),
                     round.sealed());
         }
     }

@@ -100,13 +100,11 @@ public final class AnswerDoor {
             return kept(Response.status(status).entity(page));
         }
         if (door instanceof Door.Later later) {
-            return kept(Response.status(429)
-                    .header("Retry-After", later.seconds())
-                    .entity(said("answer.later", reader)));
+            return kept(
+                    Response.status(429).header("Retry-After", later.seconds()).entity(said("answer.later", reader)));
         }
         boolean thanks = door instanceof Door.Thanks;
-        return kept(
-                Response.status(thanks ? 200 : 404).entity(said(thanks ? "answer.thanks" : "answer.shut", reader)));
+        return kept(Response.status(thanks ? 200 : 404).entity(said(thanks ? "answer.thanks" : "answer.shut", reader)));
     }
 
     /** Neither the browser nor anybody between keeps it, and the address does not travel on with a link. */

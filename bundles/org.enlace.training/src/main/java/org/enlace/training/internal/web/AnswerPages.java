@@ -105,9 +105,7 @@ public final class AnswerPages {
                 refused(refusal, one, form, labels);
             }
         }
-        return Response.status(422)
-                .entity(page(record, moment, form, caller))
-                .build();
+        return Response.status(422).entity(page(record, moment, form, caller)).build();
     }
 
     /** What was answered, by the keys of the questions. */
@@ -131,6 +129,9 @@ public final class AnswerPages {
                 .map(question -> Sheet.FIELD + question.key())
                 .collect(Collectors.toSet());
         form.refused(
-                refusal, labels, fields, Sheet.FIELD + one.content().questions().get(0).key());
+                refusal,
+                labels,
+                fields,
+                Sheet.FIELD + one.content().questions().get(0).key());
     }
 }

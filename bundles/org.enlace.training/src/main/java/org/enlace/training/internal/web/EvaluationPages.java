@@ -284,12 +284,7 @@ public final class EvaluationPages {
     }
 
     /** Does it; what is refused is told on the page of the questionnaire. */
-    private Response act(
-            Questionnaire one,
-            FormData data,
-            String field,
-            Caller caller,
-            Function<Form, Response> work) {
+    private Response act(Questionnaire one, FormData data, String field, Caller caller, Function<Form, Response> work) {
         Form form = Form.of(data);
         Labels labels = pages.labels(caller);
         try {

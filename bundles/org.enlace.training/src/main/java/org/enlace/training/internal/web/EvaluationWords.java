@@ -142,8 +142,7 @@ public record EvaluationWords(Labels labels, About about) {
         }
         if (question.kind() == Question.Kind.TEXT) {
             return Ui.textArea(
-                    labels.language(),
-                    field.value(form.get(name)).rows(4).maxLength(Question.LONGEST_ANSWER));
+                    labels.language(), field.value(form.get(name)).rows(4).maxLength(Question.LONGEST_ANSWER));
         }
         List<Choice> choices = new ArrayList<>();
         for (int i = 1; i <= question.choices(); i++) {
@@ -155,7 +154,8 @@ public record EvaluationWords(Labels labels, About about) {
 
     public List<Choice> aspects(String chosen) {
         return Arrays.stream(Aspect.values())
-                .map(each -> Choice.of(each.token(), aspect(each)).selected(each.token().equals(chosen)))
+                .map(each -> Choice.of(each.token(), aspect(each))
+                        .selected(each.token().equals(chosen)))
                 .toList();
     }
 

@@ -117,8 +117,7 @@ public final class IndicatorForm {
         });
     }
 
-    private Response change(
-            RecordId id, FormData data, Caller caller, Function<Form, String> work) {
+    private Response change(RecordId id, FormData data, Caller caller, Function<Form, String> work) {
         Form form = Form.of(data);
         Labels labels = pages.labels(caller);
         Indicator one = indicators().find(id, caller);
@@ -160,7 +159,8 @@ public final class IndicatorForm {
         if (!typed.matches("-?[0-9]{1,15}(\\.[0-9]{1,10})?")) {
             throw new Refusal(
                             "training.indicator-number",
-                            "\"" + Form.cut(typed) + "\" is no number; write figures, with a comma or a point for decimals",
+                            "\"" + Form.cut(typed)
+                                    + "\" is no number; write figures, with a comma or a point for decimals",
                             Form.cut(typed))
                     .at(name);
         }

@@ -125,19 +125,26 @@ public final class QuestionForm {
         if (!key.equals(NEW)) {
             question(one, key);
         }
-        return change(one, data, "text-es", "question", caller, (now, form, who) -> question(now, form.put("key", key), who), form -> {
-            String named = key.equals(NEW) ? one.content().freshKey() : key;
-            Question typed = QuestionFields.read(form, named, pages.labels(caller));
-            if (typed == null) {
-                return null;
-            }
-            List<Question> all = new ArrayList<>();
-            one.content().questions().forEach(each -> all.add(each.key().equals(key) ? typed : each));
-            if (key.equals(NEW)) {
-                all.add(typed);
-            }
-            return one.content().with(all);
-        });
+        return change(
+                one,
+                data,
+                "text-es",
+                "question",
+                caller,
+                (now, form, who) -> question(now, form.put("key", key), who),
+                form -> {
+                    String named = key.equals(NEW) ? one.content().freshKey() : key;
+                    Question typed = QuestionFields.read(form, named, pages.labels(caller));
+                    if (typed == null) {
+                        return null;
+                    }
+                    List<Question> all = new ArrayList<>();
+                    one.content().questions().forEach(each -> all.add(each.key().equals(key) ? typed : each));
+                    if (key.equals(NEW)) {
+                        all.add(typed);
+                    }
+                    return one.content().with(all);
+                });
     }
 
     @POST
@@ -170,15 +177,22 @@ public final class QuestionForm {
             @Context Caller caller, @PathParam("id") String id, @PathParam("key") String key, FormData data) {
         Questionnaire one = found(id, caller);
         Question moved = question(one, key);
-        return change(one, data, "text-es", "question", caller, (now, form, who) -> question(now, filled(form, moved), who), form -> {
-            List<Question> all = new ArrayList<>(one.content().questions());
-            int at = all.indexOf(moved);
-            if (at > 0) {
-                all.remove(at);
-                all.add(at - 1, moved);
-            }
-            return one.content().with(all);
-        });
+        return change(
+                one,
+                data,
+                "text-es",
+                "question",
+                caller,
+                (now, form, who) -> question(now, filled(form, moved), who),
+                form -> {
+                    List<Question> all = new ArrayList<>(one.content().questions());
+                    int at = all.indexOf(moved);
+                    if (at > 0) {
+                        all.remove(at);
+                        all.add(at - 1, moved);
+                    }
+                    return one.content().with(all);
+                });
     }
 
     /** The form of a question, with what was refused of another act. */

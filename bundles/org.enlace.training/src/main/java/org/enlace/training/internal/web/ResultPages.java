@@ -51,8 +51,7 @@ public final class ResultPages {
         return page(one, "results.title", "results", parameters, caller);
     }
 
-    private Page page(
-            Questionnaire one, String title, String template, Map<String, Object> parameters, Caller caller) {
+    private Page page(Questionnaire one, String title, String template, Map<String, Object> parameters, Caller caller) {
         Labels labels = pages.labels(caller);
         About about = evaluations().about(one.subject(), caller);
         List<Page.Crumb> way = new ArrayList<>(EvaluationPages.way(about, labels));
@@ -80,7 +79,9 @@ public final class ResultPages {
         parameters.put("sheets", new LinkedHashMap<>(sheets));
         parameters.put(
                 "missing",
-                asked.stream().filter(each -> !answered.contains(each.participant())).toList());
+                asked.stream()
+                        .filter(each -> !answered.contains(each.participant()))
+                        .toList());
         return page(one, "answers.title", "answers", parameters, caller);
     }
 }
