@@ -31,6 +31,8 @@ public interface Desks {
 
     NominationFiles files();
 
+    EvaluationDesks evaluation();
+
     Attendances attendances();
 
     AttendanceLists attendanceLists();

@@ -8,6 +8,7 @@ import org.enlace.exchange.Exchange;
 import org.enlace.exchange.Peers;
 import org.enlace.inbox.Inbox;
 import org.enlace.keys.Keys;
+import org.enlace.mail.Mail;
 import org.enlace.platform.Audit;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Node;
@@ -41,6 +42,7 @@ public final class TrainingComponent implements Desks {
     private final Applications applications;
     private final ExchangeFiles exchangeFiles;
     private final NominationFiles files;
+    private final EvaluationDesks evaluation;
     private final Attendances attendances;
     private final AttendanceLists attendanceLists;
     private final AttendanceFiles attendanceFiles;
@@ -66,6 +68,7 @@ public final class TrainingComponent implements Desks {
             @Reference People people,
             @Reference Tables tables,
             @Reference ExchangeFiles exchangeFiles,
+            @Reference Mail mail,
             @Reference Keys keys,
             @Reference Exchange exchange,
             @Reference Peers peers,
@@ -79,6 +82,7 @@ public final class TrainingComponent implements Desks {
                 people,
                 tables,
                 exchangeFiles,
+                mail,
                 keys,
                 new Wire(exchange, peers),
                 node);
@@ -93,6 +97,7 @@ public final class TrainingComponent implements Desks {
             People people,
             Tables tables,
             ExchangeFiles exchangeFiles,
+            Mail mail,
             Keys keys,
             Wire wire,
             Node node) {
@@ -123,6 +128,15 @@ public final class TrainingComponent implements Desks {
                 new ApplicationDecisions(stores, moves),
                 new ExchangeCourse(
                         stores, moves, exchangeFiles, (exchange, call, unit, caller) -> changes.next()));
+        evaluation = new EvaluationDesks(
+                stores,
+                changes,
+                officer -> invitations.attendee(officer).map(Attendee::address),
+                Measures.NONE,
+                mail,
+                inbox,
+                tables,
+                node);
         files = new NominationFiles(stores, changes, tables, texts, country);
         AttendanceBook book = new AttendanceBook(stores, changes, country);
         attendances = new AttendanceDesk(stores, changes, book);
@@ -174,6 +188,11 @@ public final class TrainingComponent implements Desks {
     @Override
     public NominationFiles files() {
         return files;
+    }
+
+    @Override
+    public EvaluationDesks evaluation() {
+        return evaluation;
     }
 
     @Override

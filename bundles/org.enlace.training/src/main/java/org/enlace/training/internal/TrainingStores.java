@@ -17,6 +17,10 @@ public interface TrainingStores {
     CallStore calls();
 
     ApplicationStore applications();
+    EvaluationStore evaluations();
+
+    AnswerStore answers();
+
     AttendanceStore attendances();
 
     TravelStore travel();

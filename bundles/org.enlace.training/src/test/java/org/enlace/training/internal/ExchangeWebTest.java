@@ -203,7 +203,7 @@ class ExchangeWebTest {
             assertTrue(wrong.body().contains("id=\"" + field + "-error\""), field + ": " + wrong.body());
         }
         String[] turned = CALL.clone();
-        turned[15] = "4";
+        turned[15] = "1";
         HttpResponse<String> before = postAs(WebServer.LOCAL, HERE + "/calls/new", turned);
         assertEquals(422, before.statusCode());
         assertTrue(before.body().contains("let it end later"), before.body());
