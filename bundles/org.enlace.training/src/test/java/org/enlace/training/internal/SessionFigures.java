@@ -93,13 +93,15 @@ public final class SessionFigures {
         RecordId series = school.series(new Quota(School.CO, SEATS)).id();
         String five = list(5_000);
         Refusal[] refusal = new Refusal[1];
-        print("  5 000 lines pasted: refused in %.1f ms", median(() -> {
-            try {
-                desk.check(series, five, School.ANNA);
-            } catch (Refusal refused) {
-                refusal[0] = refused;
-            }
-        }));
+        print(
+                "  5 000 lines pasted: refused in %.1f ms",
+                median(() -> {
+                    try {
+                        desk.check(series, five, School.ANNA);
+                    } catch (Refusal refused) {
+                        refusal[0] = refused;
+                    }
+                }));
         print("    \"%s\"", refusal[0].getMessage());
         String most = list(Nominations.LINES);
         print("  500 lines pasted: looked at in %.0f ms", median(() -> desk.check(series, most, School.ANNA)));
@@ -116,8 +118,8 @@ public final class SessionFigures {
         }
         CalendarSchema calendar = new CalendarSchema(database.database());
         try (PostOffice post = new PostOffice(database, 1, Clock.systemUTC(), Optional.empty())) {
-            Counted real = new Counted(new InvitationComponent(
-                    calendar, post.mail(), null, null, database.transactions(), act -> {}));
+            Counted real = new Counted(
+                    new InvitationComponent(calendar, post.mail(), null, null, database.transactions(), act -> {}));
             try (School school = new School(database, real)) {
                 double with = confirmed(school);
                 print(
@@ -173,7 +175,14 @@ public final class SessionFigures {
             for (int i = 0; i < 50; i++) {
                 school.desks
                         .sessions()
-                        .plan(id, School.at(start.plusDays(series * 30L + i / 2).plusHours(i % 2).toString(), 60), School.ANNA);
+                        .plan(
+                                id,
+                                School.at(
+                                        start.plusDays(series * 30L + i / 2)
+                                                .plusHours(i % 2)
+                                                .toString(),
+                                        60),
+                                School.ANNA);
             }
         }
         IcsFiles files = new IcsFiles();
@@ -197,8 +206,9 @@ public final class SessionFigures {
         List<Session> sessions = new ArrayList<>();
         LocalDateTime start = LocalDateTime.parse("2026-12-01T09:00");
         for (int i = 0; i < 60; i++) {
-            sessions.add(
-                    school.desks.sessions().plan(series, School.at(start.plusDays(i).toString(), 60), School.ANNA));
+            sessions.add(school.desks
+                    .sessions()
+                    .plan(series, School.at(start.plusDays(i).toString(), 60), School.ANNA));
         }
         school.desks.nominations().nominateAll(series, list(SEATS), true, School.ANNA);
         school.desks.nominations().confirmAll(series, School.ANNA);
@@ -219,12 +229,14 @@ public final class SessionFigures {
                         .collect(Collectors.joining("\n"));
         byte[] bytes = table.getBytes(StandardCharsets.UTF_8);
         Listed[] listed = new Listed[1];
-        print("  a list of 2 000 lines read and matched: %.0f ms", median(() -> {
-            listed[0] = school.desks
-                    .attendanceLists()
-                    .read(last, new ByteArrayInputStream(bytes), School.BOGOTA, School.ANNA);
-            school.desks.attendanceLists().match(last, listed[0].rows(), Map.of(), School.ANNA);
-        }));
+        print(
+                "  a list of 2 000 lines read and matched: %.0f ms",
+                median(() -> {
+                    listed[0] = school.desks
+                            .attendanceLists()
+                            .read(last, new ByteArrayInputStream(bytes), School.BOGOTA, School.ANNA);
+                    school.desks.attendanceLists().match(last, listed[0].rows(), Map.of(), School.ANNA);
+                }));
         print(
                 "  and taken for 500 people: %.2f s",
                 once(() -> school.desks
