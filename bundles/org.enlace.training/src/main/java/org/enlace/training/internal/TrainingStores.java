@@ -1,6 +1,7 @@
 package org.enlace.training.internal;
 
 import java.time.Instant;
+import org.enlace.training.internal.outcome.OutcomeStores;
 
 /** Where training is kept. */
 public interface TrainingStores {
@@ -13,6 +14,8 @@ public interface TrainingStores {
     NominationStore nominations();
 
     HolidayStore holidays();
+
+    OutcomeStores outcomes();
 
     /**
      * The moment of a change: now, or a microsecond after the last one, so that no two changes share theirs. The current

@@ -12,6 +12,7 @@ import org.enlace.training.internal.ProgrammeStore;
 import org.enlace.training.internal.SeriesStore;
 import org.enlace.training.internal.SessionStore;
 import org.enlace.training.internal.TrainingStores;
+import org.enlace.training.internal.outcome.OutcomeStores;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -29,6 +30,7 @@ public final class TrainingSchema implements TrainingStores {
     private final SessionStore sessions;
     private final NominationStore nominations;
     private final HolidayStore holidays;
+    private final OutcomeStores outcomes;
 
     @Activate
     public TrainingSchema(@Reference Database database) {
@@ -39,6 +41,7 @@ public final class TrainingSchema implements TrainingStores {
         sessions = new JdbcSessions(store);
         nominations = new JdbcNominations(store);
         holidays = new JdbcHolidays(store);
+        outcomes = new JdbcOutcomes(store);
     }
 
     @Deactivate
@@ -69,6 +72,11 @@ public final class TrainingSchema implements TrainingStores {
     @Override
     public HolidayStore holidays() {
         return holidays;
+    }
+
+    @Override
+    public OutcomeStores outcomes() {
+        return outcomes;
     }
 
     @Override
