@@ -9,8 +9,12 @@ import org.enlace.files.FilePanels;
 import org.enlace.platform.Texts;
 import org.enlace.training.internal.Desks;
 import org.enlace.training.internal.Lazily;
+import org.enlace.training.internal.outcome.OutcomeDesks;
+import org.enlace.training.internal.rest.CostApi;
 import org.enlace.training.internal.rest.HolidayApi;
+import org.enlace.training.internal.rest.LessonApi;
 import org.enlace.training.internal.rest.NominationApi;
+import org.enlace.training.internal.rest.OutcomeApi;
 import org.enlace.training.internal.rest.ProgrammeApi;
 import org.enlace.training.internal.rest.SeriesApi;
 import org.enlace.training.internal.rest.SessionApi;
@@ -30,14 +34,25 @@ public final class TrainingWeb implements WebApplication {
     public TrainingWeb(
             @Reference(service = Desks.class) ComponentServiceObjects<Desks> desks,
             @Reference(service = CalendarFiles.class) ComponentServiceObjects<CalendarFiles> calendars,
-            @Reference(service = FilePanels.class) ComponentServiceObjects<FilePanels> panels) {
-        this(new Lazily<>(desks), new Lazily<>(calendars), new Lazily<>(panels), Clock.systemUTC());
+            @Reference(service = FilePanels.class) ComponentServiceObjects<FilePanels> panels,
+            @Reference(service = OutcomeDesks.class) ComponentServiceObjects<OutcomeDesks> outcomes) {
+        this(
+                new Lazily<>(desks),
+                new Lazily<>(calendars),
+                new Lazily<>(panels),
+                new Lazily<>(outcomes),
+                Clock.systemUTC());
     }
 
     /** For what has no framework. */
     public TrainingWeb(
-            Supplier<Desks> desks, Supplier<CalendarFiles> calendars, Supplier<FilePanels> panels, Clock clock) {
+            Supplier<Desks> desks,
+            Supplier<CalendarFiles> calendars,
+            Supplier<FilePanels> panels,
+            Supplier<OutcomeDesks> outcomes,
+            Clock clock) {
         pages = new Pages(desks);
+        OutcomeRoom room = new OutcomeRoom(pages, outcomes);
         NominationExport exported = new NominationExport(desks);
         resources = Set.of(
                 new HomePage(pages, calendars, clock),
@@ -50,6 +65,16 @@ public final class TrainingWeb implements WebApplication {
                 new NominationPages(pages),
                 new NominationForm(pages),
                 new HolidaysPage(pages, clock),
+                new OutcomePages(room),
+                new OutcomeForm(room),
+                new ActionPages(room),
+                new ActionForm(room),
+                new LessonPages(room),
+                new CostPages(room),
+                new ThemesPage(room),
+                new OutcomeApi(outcomes),
+                new LessonApi(outcomes),
+                new CostApi(outcomes),
                 exported,
                 new ProgrammeApi(desks),
                 new SeriesApi(desks),
