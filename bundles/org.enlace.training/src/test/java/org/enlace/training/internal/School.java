@@ -1,5 +1,6 @@
 package org.enlace.training.internal;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.enlace.calendar.Attendee;
 import org.enlace.calendar.Invitation;
 import org.enlace.calendar.Invitations;
+import org.enlace.documents.internal.MarkdownText;
+import org.enlace.documents.internal.TableFiles;
+import org.enlace.documents.internal.web.MarkdownArea;
 import org.enlace.inbox.Inbox;
 import org.enlace.inbox.InboxItem;
 import org.enlace.mail.MailAddress;
@@ -34,6 +39,7 @@ import org.enlace.platform.OfficerId;
 import org.enlace.platform.Permission;
 import org.enlace.platform.RecordId;
 import org.enlace.reference.Countries;
+import org.enlace.reference.CrimeTypes;
 import org.enlace.training.AgendaBlock;
 import org.enlace.training.Interpretation;
 import org.enlace.training.Nomination;
@@ -50,6 +56,8 @@ import org.enlace.training.Session;
 import org.enlace.training.SessionContent;
 import org.enlace.training.SessionTime;
 import org.enlace.training.Trainings;
+import org.enlace.training.internal.outcome.OutcomeComponent;
+import org.enlace.training.internal.outcome.Practices;
 import org.enlace.training.internal.persistence.TrainingSchema;
 
 /** A school for tests: the use cases over a real database, in Colombia, at noon of 1 March 2027; mail and inbox are noted. */
@@ -81,6 +89,11 @@ final class School implements AutoCloseable {
     final TrainingSchema stores;
     final TrainingComponent desks;
 
+    /** The library that takes practices, as it comes and goes. */
+    final Practices practices = new Practices();
+
+    final OutcomeComponent outcome;
+
     School(TestDatabase database) {
         stores = new TrainingSchema(database.database());
         Changes changes = new Changes(
@@ -93,6 +106,19 @@ final class School implements AutoCloseable {
         Node node = new Node(CO, REPOSITORY, REPOSITORY, "0.1.0", false);
         desks = new TrainingComponent(
                 stores, changes, new Post(), new Waiting(), new Known(), People.of(null), null, node);
+        MarkdownText markdown = new MarkdownText();
+        outcome = new OutcomeComponent(
+                stores,
+                changes,
+                new Waiting(),
+                new Known(),
+                new Crimes(),
+                People.of(null),
+                practices,
+                markdown,
+                new MarkdownArea(markdown),
+                document -> document.title().getBytes(StandardCharsets.UTF_8),
+                new TableFiles());
     }
 
     static Caller officer(String name, Permission... held) {
@@ -217,6 +243,29 @@ final class School implements AutoCloseable {
         @Override
         public void clear(String use, RecordId record) {
             waiting.values().removeIf(item -> item.record().equals(record));
+        }
+    }
+
+    /** Two crimes. */
+    private static final class Crimes implements CrimeTypes {
+        private static final List<CrimeType> ALL = List.of(crime("0204"), crime("08051"));
+
+        private static CrimeType crime(String code) {
+            Map<Language, String> names = new EnumMap<>(Language.class);
+            for (Language language : Language.values()) {
+                names.put(language, "Crime " + code);
+            }
+            return new CrimeType(code, 2, null, names);
+        }
+
+        @Override
+        public List<CrimeType> all() {
+            return ALL;
+        }
+
+        @Override
+        public Optional<CrimeType> find(String code) {
+            return ALL.stream().filter(one -> one.code().equals(code)).findFirst();
         }
     }
 
