@@ -90,6 +90,8 @@ final class Seeds {
             Map.entry("/drafts", List.of(Map.entry("draft-form", "/protocols/new"), Map.entry("title", "Prueba"))),
             Map.entry("/drafts/discard", List.of(Map.entry("form", "/protocols/new"))),
             Map.entry("/training/nominations/{id}/attendance", List.of(VERSION, Map.entry("came", "yes"))),
+            Map.entry("/training/actions/{id}/reopen", List.of(VERSION)),
+            Map.entry("/training/lessons/{id}/practice", List.of()),
             Map.entry("/training/nominations/{id}/correct", List.of(VERSION, Map.entry("reason", "Prueba"))),
             Map.entry("/calendar/feeds/revoke", List.of(Map.entry("feed", "x"))),
             Map.entry("/inbox/{item}/see", List.of(Map.entry("back", "/inbox"))),

@@ -9,7 +9,17 @@ import java.net.http.HttpResponse;
  *
  * @param programme the ids of each
  */
-record TrainingSeeds(String programme, String series, String session, String nomination) {
+record TrainingSeeds(
+        String programme,
+        String series,
+        String session,
+        String nomination,
+        String action,
+        String lesson,
+        String cost) {
+    /** What is noted of the session, and found. */
+    static final String NOTED = "Quebradilla";
+
     private static final String API = "/api/training/";
 
     static TrainingSeeds made(Client client) {
@@ -28,7 +38,19 @@ record TrainingSeeds(String programme, String series, String session, String nom
                 client,
                 "series/" + series + "/nominations",
                 "{\"name\":\"Semilla\",\"country\":\"PE\",\"mail\":\"semilla@unidad.example\",\"language\":\"es\"}");
-        return new TrainingSeeds(programme, series, session, nomination);
+        String action = created(
+                client,
+                "sessions/" + session + "/actions",
+                "{\"text\":\"Semilla\",\"owner\":\"Unidad\",\"country\":\"PE\",\"due\":\"2031-04-03\"}");
+        String lesson = created(
+                client,
+                "sessions/" + session + "/lessons",
+                "{\"title\":\"Semilla\",\"text\":\"" + NOTED + "\",\"language\":\"es\"}");
+        String cost = created(
+                client,
+                "series/" + series + "/costs",
+                "{\"kind\":\"room\",\"minor\":100,\"currency\":\"USD\",\"note\":\"\"}");
+        return new TrainingSeeds(programme, series, session, nomination, action, lesson, cost);
     }
 
     private static String created(Client client, String path, String json) {
@@ -39,6 +61,15 @@ record TrainingSeeds(String programme, String series, String session, String nom
 
     /** What fills the id of a route. */
     String id(String route) {
+        if (route.contains("/actions/{id}")) {
+            return action;
+        }
+        if (route.contains("/lessons/{id}")) {
+            return lesson;
+        }
+        if (route.contains("/costs/{id}")) {
+            return cost;
+        }
         return route.contains("/programmes/")
                 ? programme
                 : route.contains("/sessions/{id}")

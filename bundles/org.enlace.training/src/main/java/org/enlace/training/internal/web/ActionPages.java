@@ -24,7 +24,7 @@ import org.enlace.web.Needs;
 import org.enlace.web.Page;
 
 /** One action, for its owner and whoever organises: done, not to be done any more, open again. */
-@Path("/training/actions")
+@Path("/training")
 @Needs("training.read")
 public final class ActionPages {
     private static final List<String> DONE = List.of("action-done", "action-dropped", "action-reopened", "action-saved");
@@ -36,7 +36,7 @@ public final class ActionPages {
     }
 
     @GET
-    @Path("/{id}")
+    @Path("/actions/{id}")
     @Produces("text/html")
     public Page show(
             @Context Caller caller, @PathParam("id") String id, @QueryParam("done") @DefaultValue("") String done) {
@@ -45,7 +45,7 @@ public final class ActionPages {
     }
 
     @POST
-    @Path("/{id}/done")
+    @Path("/actions/{id}/done")
     @Consumes(Pages.FORM)
     @Produces("text/html")
     public Response done(@Context Caller caller, @PathParam("id") String id, FormData data) {
@@ -55,7 +55,7 @@ public final class ActionPages {
     }
 
     @POST
-    @Path("/{id}/reopen")
+    @Path("/actions/{id}/reopen")
     @Consumes(Pages.FORM)
     @Produces("text/html")
     public Response reopen(@Context Caller caller, @PathParam("id") String id, FormData data) {
@@ -65,7 +65,7 @@ public final class ActionPages {
     }
 
     @POST
-    @Path("/{id}/drop")
+    @Path("/actions/{id}/drop")
     @Needs("training.organise")
     @Consumes(Pages.FORM)
     @Produces("text/html")
