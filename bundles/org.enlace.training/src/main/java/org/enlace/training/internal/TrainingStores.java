@@ -2,6 +2,7 @@ package org.enlace.training.internal;
 
 import java.time.Instant;
 import org.enlace.training.internal.outcome.OutcomeStores;
+import org.enlace.training.internal.overview.OverviewStore;
 
 /** Where training is kept. */
 public interface TrainingStores {
@@ -16,6 +17,8 @@ public interface TrainingStores {
     HolidayStore holidays();
 
     OutcomeStores outcomes();
+
+    OverviewStore overview();
 
     /**
      * The moment of a change: now, or a microsecond after the last one, so that no two changes share theirs. The current

@@ -2,6 +2,7 @@ package org.enlace.training.outcome;
 
 import java.util.Objects;
 import org.enlace.platform.RecordId;
+import org.enlace.platform.Refusal;
 import org.enlace.training.Rules;
 import org.enlace.training.Stamp;
 
@@ -21,13 +22,25 @@ public record CostLine(
         Objects.requireNonNull(changed, "changed");
     }
 
-    /** @param note what for, one line up to {@value #LONGEST} characters; may be empty */
+    /**
+     * @param money up to {@value #MOST} of its smallest unit
+     * @param note  what for, one line up to {@value #LONGEST} characters; may be empty
+     */
     public record Content(CostKind kind, Money money, String note) {
         public static final int LONGEST = 200;
 
+        /** The most of a line, in the smallest unit of its currency. */
+        public static final long MOST = 1_000_000_000_000L;
+
         public Content {
             Objects.requireNonNull(kind, "kind");
-            Objects.requireNonNull(money, "money");
+            if (money.minor() > MOST) {
+                throw new Refusal(
+                                "training.amount",
+                                "\"" + money + "\" is more than a line can be; correct it or write several",
+                                money.toString())
+                        .at("amount");
+            }
             note = Rules.lineOrNone("note", note, LONGEST);
         }
     }

@@ -9,19 +9,17 @@ import org.enlace.platform.Refusal;
 /**
  * An amount of a currency. Amounts of different currencies are never added.
  *
- * @param minor    in the smallest unit of the currency, such as cents; 0 to {@value #MOST}
+ * @param minor    in the smallest unit of the currency, such as cents; not below 0
  * @param currency of ISO 4217, three capital letters
  */
 public record Money(long minor, String currency) {
-    public static final long MOST = 1_000_000_000_000L;
-
     private static final Pattern TYPED = Pattern.compile("(\\d{1,13})(?:[.,](\\d{1,4}))?");
 
     public Money {
-        if (minor < 0 || minor > MOST) {
+        if (minor < 0) {
             throw new Refusal(
                             "training.amount",
-                            "\"" + minor + "\" is no amount from 0 to " + MOST + " minor units; correct it",
+                            "\"" + minor + "\" is no amount; correct it",
                             Long.toString(minor))
                     .at("amount");
         }

@@ -292,6 +292,8 @@ class OutcomeDeskTest {
         }) {
             assertEquals("training.amount", refused(() -> Money.typed(bad[0], bad[1])), bad[0]);
         }
+        Money much = Money.typed("9999999999999", "USD");
+        assertEquals("training.amount", refused(() -> new CostLine.Content(CostKind.ROOM, much, "")));
         for (String bad : new String[] {"", "US", "DOLAR", "XYZ", "<b>"}) {
             assertEquals("training.currency", refused(() -> Money.typed("1", bad)), bad);
         }

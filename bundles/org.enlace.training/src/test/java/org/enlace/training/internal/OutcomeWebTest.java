@@ -213,6 +213,36 @@ class OutcomeWebTest {
     }
 
     @Test
+    void the_overview_and_the_plan_show_the_year_and_what_is_no_year_is_told() {
+        school.nominated(series.id(), "Uno", School.CO);
+        String costs = "/training/series/" + series.id() + "/costs";
+        sent(costs, "kind", "travel", "amount", "1250,50", "currency", "usd", "note", "Vuelos");
+        String overview = server.get("/training/overview?year=2027").body();
+        assertTrue(overview.contains("Country CO") && overview.contains("1,250.50 USD"), overview);
+        assertTrue(overview.contains("<svg") && overview.contains("Seminario de prueba"), overview);
+        assertTrue(server.get("/training/overview").body().contains("Training 2027"));
+        assertTrue(server.get("/training/overview?year=2025").body().contains("No series began in that year"));
+        for (String bad : new String[] {"x", "1999", "99999999999", "%3Cb%3E"}) {
+            assertEquals(422, server.get("/training/overview?year=" + bad).statusCode(), bad);
+            assertEquals(422, server.get("/api/training/plan?year=" + bad).statusCode(), bad);
+        }
+        String plan = server.get("/training/plan?year=2027").body();
+        assertTrue(plan.contains("Quarter 1") && plan.contains("/training/sessions/" + session.id()), plan);
+        assertEquals(200, as("reader", "/training/plan").statusCode());
+        assertEquals(403, as("reader", "/training/overview").statusCode());
+        for (String file : new String[] {"xlsx", "csv", "pdf"}) {
+            assertEquals(
+                    200,
+                    server.get("/training/overview/report." + file + "?year=2027").statusCode(),
+                    file);
+        }
+        String csv = server.get("/training/overview/report.csv?year=2027").body();
+        assertTrue(csv.contains("Participation by country,Country CO,Nominated,1,"), csv);
+        String json = server.get("/api/training/overview?year=2027").body();
+        assertTrue(json.contains("\"total\":125050") || json.contains("\"total\" : 125050"), json);
+    }
+
+    @Test
     void the_api_does_the_same() {
         String api = "/api/training/sessions/" + session.id() + "/outcome";
         HttpResponse<String> noted = json(

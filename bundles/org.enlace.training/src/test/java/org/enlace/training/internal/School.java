@@ -38,6 +38,7 @@ import org.enlace.platform.Node;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.Permission;
 import org.enlace.platform.RecordId;
+import org.enlace.platform.Transactions;
 import org.enlace.reference.Countries;
 import org.enlace.reference.CrimeTypes;
 import org.enlace.training.AgendaBlock;
@@ -58,6 +59,7 @@ import org.enlace.training.SessionTime;
 import org.enlace.training.Trainings;
 import org.enlace.training.internal.outcome.OutcomeComponent;
 import org.enlace.training.internal.outcome.Practices;
+import org.enlace.training.internal.overview.OverviewSources;
 import org.enlace.training.internal.persistence.TrainingSchema;
 
 /** A school for tests: the use cases over a real database, in Colombia, at noon of 1 March 2027; mail and inbox are noted. */
@@ -87,6 +89,7 @@ final class School implements AutoCloseable {
 
     Instant now = Instant.parse("2027-03-01T12:00:00Z");
     final TrainingSchema stores;
+    private final Transactions transactions;
     final TrainingComponent desks;
 
     /** The library that takes practices, as it comes and goes. */
@@ -96,10 +99,11 @@ final class School implements AutoCloseable {
 
     School(TestDatabase database) {
         stores = new TrainingSchema(database.database());
+        transactions = database.transactions();
         Changes changes = new Changes(
                 stores,
                 database.transactions(),
-                () -> new RecordId(new UUID(0x0190000000007000L, 0x8000000000000000L | LAST.incrementAndGet())),
+                School::id,
                 act -> audited.record(act),
                 new SearchIndex(),
                 new Moving());
@@ -118,7 +122,8 @@ final class School implements AutoCloseable {
                 markdown,
                 new MarkdownArea(markdown),
                 document -> document.title().getBytes(StandardCharsets.UTF_8),
-                new TableFiles());
+                new TableFiles(),
+                OverviewSources.NONE);
     }
 
     static Caller officer(String name, Permission... held) {
@@ -137,6 +142,18 @@ final class School implements AutoCloseable {
                 List.of(Language.ES, Language.PT),
                 new Quotas(Arrays.asList(quotas)),
                 "");
+    }
+
+    static RecordId id() {
+        return new RecordId(new UUID(0x0190000000007000L, 0x8000000000000000L | LAST.incrementAndGet()));
+    }
+
+    /** Nominations as they are stored, one state after the other. */
+    void written(List<Nomination> nominations) {
+        transactions.call(() -> {
+            nominations.forEach(stores.nominations()::write);
+            return null;
+        });
     }
 
     Series.Open series(Quota... quotas) {

@@ -16,11 +16,15 @@ import org.enlace.training.internal.Changes;
 import org.enlace.training.internal.People;
 import org.enlace.training.internal.SearchIndex;
 import org.enlace.training.internal.TrainingStores;
+import org.enlace.training.internal.overview.OverviewDesk;
+import org.enlace.training.internal.overview.OverviewFiles;
+import org.enlace.training.internal.overview.OverviewSources;
 import org.enlace.training.outcome.Actions;
 import org.enlace.training.outcome.Costs;
 import org.enlace.training.outcome.Lessons;
 import org.enlace.training.outcome.Outcomes;
 import org.enlace.training.outcome.Themes;
+import org.enlace.training.overview.Overviews;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -33,6 +37,8 @@ public final class OutcomeComponent implements OutcomeDesks {
     private final Lessons lessons;
     private final Costs costs;
     private final Themes themes;
+    private final Overviews overviews;
+    private final OverviewFiles files;
     private final Markdown markdown;
     private final MarkdownFields fields;
     private final Documents documents;
@@ -66,7 +72,8 @@ public final class OutcomeComponent implements OutcomeDesks {
                 markdown,
                 fields,
                 documents,
-                tables);
+                tables,
+                OverviewSources.NONE);
     }
 
     /** For what has no framework. */
@@ -81,7 +88,8 @@ public final class OutcomeComponent implements OutcomeDesks {
             Markdown markdown,
             MarkdownFields fields,
             Documents documents,
-            Tables tables) {
+            Tables tables,
+            OverviewSources sources) {
         this.markdown = markdown;
         this.fields = fields;
         this.documents = documents;
@@ -93,6 +101,8 @@ public final class OutcomeComponent implements OutcomeDesks {
         lessons = new LessonDesk(stores, changes, markdown, practices, countries, people, texts);
         costs = new CostDesk(stores, changes);
         themes = new ThemeDesk(stores, changes, crimeTypes);
+        overviews = new OverviewDesk(stores, changes, sources);
+        files = new OverviewFiles(changes, countries, crimeTypes, tables, texts);
     }
 
     @Override
@@ -118,6 +128,16 @@ public final class OutcomeComponent implements OutcomeDesks {
     @Override
     public Themes themes() {
         return themes;
+    }
+
+    @Override
+    public Overviews overviews() {
+        return overviews;
+    }
+
+    @Override
+    public OverviewFiles files() {
+        return files;
     }
 
     @Override

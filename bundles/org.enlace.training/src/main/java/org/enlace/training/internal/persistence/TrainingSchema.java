@@ -13,6 +13,7 @@ import org.enlace.training.internal.SeriesStore;
 import org.enlace.training.internal.SessionStore;
 import org.enlace.training.internal.TrainingStores;
 import org.enlace.training.internal.outcome.OutcomeStores;
+import org.enlace.training.internal.overview.OverviewStore;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -31,6 +32,7 @@ public final class TrainingSchema implements TrainingStores {
     private final NominationStore nominations;
     private final HolidayStore holidays;
     private final OutcomeStores outcomes;
+    private final OverviewStore overview;
 
     @Activate
     public TrainingSchema(@Reference Database database) {
@@ -42,6 +44,7 @@ public final class TrainingSchema implements TrainingStores {
         nominations = new JdbcNominations(store);
         holidays = new JdbcHolidays(store);
         outcomes = new JdbcOutcomes(store);
+        overview = new JdbcOverview(store);
     }
 
     @Deactivate
@@ -77,6 +80,11 @@ public final class TrainingSchema implements TrainingStores {
     @Override
     public OutcomeStores outcomes() {
         return outcomes;
+    }
+
+    @Override
+    public OverviewStore overview() {
+        return overview;
     }
 
     @Override

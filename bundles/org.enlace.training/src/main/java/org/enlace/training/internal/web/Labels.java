@@ -24,6 +24,7 @@ import org.enlace.training.Nominations;
 import org.enlace.training.Series;
 import org.enlace.training.Session;
 import org.enlace.training.SessionTime;
+import org.enlace.training.Sex;
 import org.enlace.training.Stamp;
 import org.enlace.training.Trainings;
 import org.enlace.training.internal.People;
@@ -71,6 +72,16 @@ public record Labels(Texts texts, Caller caller, Countries countries, People peo
                 .all(language())
                 .forEach(country -> choices.add(Choice.of(country.code().value(), country.name(language()))
                         .selected(country.code().value().equals(chosen))));
+        return choices;
+    }
+
+    /** What a person may say, and that nobody has to. */
+    public List<Choice> sexChoices(String chosen) {
+        List<Choice> choices = new ArrayList<>();
+        for (Sex sex : Sex.values()) {
+            boolean said = chosen.isEmpty() ? sex == Sex.NOT_STATED : sex.token().equals(chosen);
+            choices.add(Choice.of(sex.token(), get("sex." + sex.token())).selected(said));
+        }
         return choices;
     }
 

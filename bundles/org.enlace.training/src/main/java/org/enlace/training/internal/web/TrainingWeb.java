@@ -15,6 +15,7 @@ import org.enlace.training.internal.rest.HolidayApi;
 import org.enlace.training.internal.rest.LessonApi;
 import org.enlace.training.internal.rest.NominationApi;
 import org.enlace.training.internal.rest.OutcomeApi;
+import org.enlace.training.internal.rest.OverviewApi;
 import org.enlace.training.internal.rest.ProgrammeApi;
 import org.enlace.training.internal.rest.SeriesApi;
 import org.enlace.training.internal.rest.SessionApi;
@@ -72,6 +73,8 @@ public final class TrainingWeb implements WebApplication {
                 new LessonPages(room),
                 new CostPages(room),
                 new ThemesPage(room),
+                new OverviewPages(room),
+                new OverviewApi(outcomes),
                 new OutcomeApi(outcomes),
                 new LessonApi(outcomes),
                 new CostApi(outcomes),
