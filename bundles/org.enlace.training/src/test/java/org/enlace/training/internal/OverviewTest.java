@@ -54,7 +54,7 @@ class OverviewTest {
     /** A node with a random year or two: everything is written as the use cases write it, but people by the store. */
     private static void fill(School school, Random random, int series) {
         for (int i = 0; i < series; i++) {
-            RecordId id = school.series(new Quota(CO, 400), new Quota(PE, 400)).id();
+            RecordId id = school.series(new Quota(CO, 200), new Quota(PE, 200)).id();
             List<String> themes = new ArrayList<>();
             for (String theme : List.of("0204", "08051")) {
                 if (random.nextBoolean()) {
