@@ -19,6 +19,9 @@ public interface TrainingStores {
     OutcomeStores outcomes();
 
     OverviewStore overview();
+    AttendanceStore attendances();
+
+    TravelStore travel();
 
     /**
      * The moment of a change: now, or a microsecond after the last one, so that no two changes share theirs. The current

@@ -37,6 +37,10 @@ import org.enlace.training.Series;
 import org.enlace.training.Session;
 import org.enlace.training.Sex;
 import org.enlace.training.Stamp;
+import org.enlace.training.attendance.Attendance;
+import org.enlace.training.attendance.Attendances;
+import org.enlace.training.attendance.Span;
+import org.enlace.training.attendance.Stay;
 import org.enlace.training.outcome.CostKind;
 import org.enlace.training.outcome.CostLine;
 import org.enlace.training.outcome.Money;
@@ -75,6 +79,7 @@ class OverviewTest {
             for (int n = random.nextInt(12); n > 0; n--) {
                 person(school, id, i * 100 + n, random);
             }
+            attend(school, id, random);
             for (int n = random.nextInt(4); n > 0; n--) {
                 CostKind kind = CostKind.values()[random.nextInt(CostKind.values().length)];
                 CostLine line = school.outcome
@@ -88,6 +93,30 @@ class OverviewTest {
                                 ANNA);
                 if (random.nextInt(4) == 0) {
                     school.outcome.costs().drop(line.id(), 1, true, ANNA);
+                }
+            }
+        }
+    }
+
+    /** Of some it is known, of some it was said once more. */
+    private static void attend(School school, RecordId series, Random random) {
+        for (Session session : school.desks.sessions().of(series, ANNA)) {
+            if (session instanceof Session.Cancelled) {
+                continue;
+            }
+            for (Nomination one : school.desks
+                    .nominations()
+                    .of(series, Optional.of(State.CONFIRMED), Place.FIRST, 100, ANNA)
+                    .items()) {
+                for (int version = 0; version < random.nextInt(3); version++) {
+                    Optional<Stay> stay = random.nextBoolean()
+                            ? Optional.of(Stay.of(new Span(
+                                    session.content().time().start(),
+                                    session.content().time().end())))
+                            : Optional.empty();
+                    school.desks
+                            .attendances()
+                            .note(session.id(), one.id(), version, stay, "Corregido " + version, ANNA);
                 }
             }
         }
@@ -109,14 +138,9 @@ class OverviewTest {
                     case NOMINATED -> first;
                     case WAITING -> first.queue(stamp);
                     case CONFIRMED -> first.confirm(stamp);
-                    case ATTENDED -> first.confirm(stamp).attended(stamp);
-                    case NO_SHOW -> first.confirm(stamp).noShow(stamp);
                     case WITHDRAWN -> first.withdraw("", stamp);
                 };
         List<Nomination> steps = new ArrayList<>(List.of(first));
-        if (now.version() == 3) {
-            steps.add(first.confirm(stamp));
-        }
         if (now.version() > 1) {
             steps.add(now);
         }
@@ -182,6 +206,17 @@ class OverviewTest {
         Map<RecordId, int[]> bySeries = new HashMap<>();
         for (RecordId id : counted) {
             List<String> about = school.outcome.themes().of(id, ANNA);
+            Set<RecordId> came = new HashSet<>();
+            Set<RecordId> absent = new HashSet<>();
+            for (Session session : school.desks.sessions().of(id, ANNA)) {
+                for (Attendances.Line line : school.desks.attendances().sheet(session.id(), ANNA)) {
+                    if (line.attendance() instanceof Attendance.Came) {
+                        came.add(line.nomination().id());
+                    } else if (line.attendance() instanceof Attendance.Absent) {
+                        absent.add(line.nomination().id());
+                    }
+                }
+            }
             for (Nomination one : school.desks
                     .nominations()
                     .of(id, Optional.empty(), Place.FIRST, 100, ANNA)
@@ -197,12 +232,10 @@ class OverviewTest {
                 }
                 for (int[] count : where) {
                     count[0]++;
-                    count[1] += Set.of(State.CONFIRMED, State.ATTENDED, State.NO_SHOW)
-                                    .contains(one.state())
-                            ? 1
-                            : 0;
-                    count[2] += one.state() == State.ATTENDED ? 1 : 0;
-                    count[3] += one.state() == State.NO_SHOW ? 1 : 0;
+                    boolean seat = one.state() == State.CONFIRMED;
+                    count[1] += seat ? 1 : 0;
+                    count[2] += seat && came.contains(one.id()) ? 1 : 0;
+                    count[3] += seat && absent.contains(one.id()) && !came.contains(one.id()) ? 1 : 0;
                     count[4] += one.state() == State.WITHDRAWN ? 1 : 0;
                 }
             }

@@ -25,8 +25,11 @@ import org.enlace.calendar.Invitations;
 import org.enlace.documents.internal.MarkdownText;
 import org.enlace.documents.internal.TableFiles;
 import org.enlace.documents.internal.web.MarkdownArea;
+import org.enlace.documents.internal.TableFiles;
+import org.enlace.exchange.Exchange;
 import org.enlace.inbox.Inbox;
 import org.enlace.inbox.InboxItem;
+import org.enlace.keys.testing.FixedKeys;
 import org.enlace.mail.MailAddress;
 import org.enlace.persistence.testing.TestDatabase;
 import org.enlace.platform.Act;
@@ -53,6 +56,7 @@ import org.enlace.training.Room;
 import org.enlace.training.Series;
 import org.enlace.training.SeriesContent;
 import org.enlace.training.SeriesKind;
+import org.enlace.training.SeriesShares;
 import org.enlace.training.Session;
 import org.enlace.training.SessionContent;
 import org.enlace.training.SessionTime;
@@ -67,8 +71,15 @@ final class School implements AutoCloseable {
     static final ZoneId BOGOTA = ZoneId.of("America/Bogota");
     static final CountryCode CO = new CountryCode("CO");
     static final CountryCode PE = new CountryCode("PE");
-    static final Caller ANNA =
-            officer("anna", Trainings.READ, Trainings.ORGANISE, Nominations.NOMINATE, Nominations.EXPORT);
+    static final CountryCode BR = new CountryCode("BR");
+    static final Caller ANNA = officer(
+            "anna",
+            Trainings.READ,
+            Trainings.ORGANISE,
+            Nominations.NOMINATE,
+            Nominations.EXPORT,
+            SeriesShares.SHARE,
+            Exchange.SHARE);
     static final Caller UNIT = officer("unit", Trainings.READ, Nominations.NOMINATE);
     static final Caller READER = officer("reader", Trainings.READ);
 
@@ -87,10 +98,14 @@ final class School implements AutoCloseable {
     /** What waits, by key. */
     final Map<String, InboxItem> waiting = new LinkedHashMap<>();
 
+    /** Where officers read mail, by account name. */
+    final Map<String, String> addresses = new LinkedHashMap<>();
+
     Instant now = Instant.parse("2027-03-01T12:00:00Z");
     final TrainingSchema stores;
     private final Transactions transactions;
     final TrainingComponent desks;
+    final PostOffice.Side exchange;
 
     /** The library that takes practices, as it comes and goes. */
     final Practices practices = new Practices();
@@ -98,6 +113,12 @@ final class School implements AutoCloseable {
     final OutcomeComponent outcome;
 
     School(TestDatabase database) {
+        this(database, CO, new PostOffice());
+    }
+
+    /** One of several countries that exchange. */
+    School(TestDatabase database, CountryCode country, PostOffice post) {
+        exchange = post.side(country);
         stores = new TrainingSchema(database.database());
         transactions = database.transactions();
         Changes changes = new Changes(
@@ -107,9 +128,18 @@ final class School implements AutoCloseable {
                 act -> audited.record(act),
                 new SearchIndex(),
                 new Moving());
-        Node node = new Node(CO, REPOSITORY, REPOSITORY, "0.1.0", false);
+        Node node = new Node(country, REPOSITORY, REPOSITORY, "0.1.0", false);
         desks = new TrainingComponent(
-                stores, changes, new Post(), new Waiting(), new Known(), People.of(null), null, node);
+                stores,
+                changes,
+                new Post(),
+                new Waiting(),
+                new Known(),
+                People.of(null),
+                new TableFiles(),
+                new FixedKeys(),
+                exchange.wire(),
+                node);
         MarkdownText markdown = new MarkdownText();
         outcome = new OutcomeComponent(
                 stores,
@@ -237,7 +267,8 @@ final class School implements AutoCloseable {
 
         @Override
         public Optional<Attendee> attendee(OfficerId officer) {
-            return Optional.empty();
+            return Optional.ofNullable(addresses.get(officer.value()))
+                    .map(mail -> new Attendee(new MailAddress(mail), officer.value(), Language.ES));
         }
 
         @Override
@@ -286,7 +317,7 @@ final class School implements AutoCloseable {
         }
     }
 
-    /** Two countries. */
+    /** Three countries. */
     private static final class Known implements Countries {
         private record Listed(CountryCode code, List<ZoneId> zones) implements Country {
             @Override
@@ -300,8 +331,10 @@ final class School implements AutoCloseable {
             }
         }
 
-        private static final List<Country> ALL =
-                List.of(new Listed(CO, List.of(BOGOTA)), new Listed(PE, List.of(ZoneId.of("America/Lima"))));
+        private static final List<Country> ALL = List.of(
+                new Listed(CO, List.of(BOGOTA)),
+                new Listed(PE, List.of(ZoneId.of("America/Lima"))),
+                new Listed(BR, List.of(ZoneId.of("America/Sao_Paulo"))));
 
         @Override
         public List<Country> all(Language language) {

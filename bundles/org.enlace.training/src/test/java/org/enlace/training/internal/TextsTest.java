@@ -14,6 +14,7 @@ import org.enlace.training.Sessions;
 import org.enlace.training.Trainings;
 import org.enlace.training.outcome.Costs;
 import org.enlace.training.outcome.Outcomes;
+import org.enlace.training.attendance.Attendances;
 import org.enlace.web.TextsCheck;
 import org.junit.jupiter.api.Test;
 
@@ -38,17 +39,18 @@ class TextsTest {
         for (String act : acts) {
             assertTrue(texts.has(Language.ES, "audit.act." + act), act);
         }
-        for (String kind :
-                List.of(
-                        Trainings.PROGRAMME,
-                        Trainings.SERIES,
-                        Sessions.KIND,
-                        Nominations.KIND,
-                        Holidays.KIND,
-                        Outcomes.KIND,
-                        Outcomes.ACTION,
-                        Outcomes.LESSON,
-                        Costs.KIND)) {
+        for (String kind : List.of(
+                Trainings.PROGRAMME,
+                Trainings.SERIES,
+                Sessions.KIND,
+                Nominations.KIND,
+                Holidays.KIND,
+                Attendances.KIND,
+                Attendances.STEP,
+                Outcomes.KIND,
+                Outcomes.ACTION,
+                Outcomes.LESSON,
+                Costs.KIND)) {
             assertTrue(texts.has(Language.ES, "audit.kind." + kind), kind);
         }
     }

@@ -9,6 +9,7 @@ import org.enlace.platform.RecordId;
 import org.enlace.training.Nomination.State;
 import org.enlace.training.Sex;
 import org.enlace.training.overview.Happening;
+import org.enlace.training.overview.Turnout;
 
 /** Reads what figures are counted from, and nobody's name. */
 public interface OverviewStore {
@@ -30,6 +31,6 @@ public interface OverviewStore {
     /** Is told of each nomination. */
     @FunctionalInterface
     interface Seen {
-        void person(RecordId series, CountryCode country, String unit, Sex sex, State state);
+        void person(RecordId series, CountryCode country, String unit, Sex sex, State state, Turnout turnout);
     }
 }

@@ -19,6 +19,7 @@ import org.enlace.training.overview.Happening;
 import org.enlace.training.overview.Participation;
 import org.enlace.training.overview.SeriesFigures;
 import org.enlace.training.overview.Spending;
+import org.enlace.training.overview.Turnout;
 
 /** Counts a year in one pass over what there is. */
 final class YearCount {
@@ -84,21 +85,21 @@ final class YearCount {
         return plan;
     }
 
-    private void person(RecordId series, CountryCode country, String unit, Sex sex, State state) {
-        people = people.plus(state);
-        add(ofSeries, series, state);
-        add(countries, country, state);
-        add(units, unit, state);
-        add(sexes, sex, state);
+    private void person(RecordId series, CountryCode country, String unit, Sex sex, State state, Turnout turnout) {
+        people = people.plus(state, turnout);
+        add(ofSeries, series, state, turnout);
+        add(countries, country, state, turnout);
+        add(units, unit, state, turnout);
+        add(sexes, sex, state, turnout);
         List<String> codes = about.getOrDefault(series, List.of());
         if (codes.isEmpty()) {
-            add(themes, "", state);
+            add(themes, "", state, turnout);
         }
-        codes.forEach(code -> add(themes, code, state));
+        codes.forEach(code -> add(themes, code, state, turnout));
     }
 
-    private static <K> void add(Map<K, Participation> all, K key, State state) {
-        all.put(key, all.getOrDefault(key, Participation.NONE).plus(state));
+    private static <K> void add(Map<K, Participation> all, K key, State state, Turnout turnout) {
+        all.put(key, all.getOrDefault(key, Participation.NONE).plus(state, turnout));
     }
 
     boolean counts(RecordId series) {

@@ -17,6 +17,7 @@ import org.enlace.training.Sex;
 import org.enlace.training.Trainings;
 import org.enlace.training.internal.overview.OverviewStore;
 import org.enlace.training.overview.Happening;
+import org.enlace.training.overview.Turnout;
 
 /** What figures are counted from, by plain SQL: few columns of many rows, each read once. */
 final class JdbcOverview implements OverviewStore {
@@ -61,9 +62,10 @@ final class JdbcOverview implements OverviewStore {
     public void people(Collection<RecordId> series, Seen seen) {
         Map<String, RecordId> ids = new HashMap<>();
         series.forEach(id -> ids.put(id.toString(), id));
+        Map<String, Turnout> turnouts = turnouts(ids.keySet());
         Map<String, CountryCode> countries = new HashMap<>();
         sql.in(
-                "select series, country, unit, sex, state from training.nomination where series in ",
+                "select series, country, unit, sex, state, id from training.nomination where series in ",
                 ids.keySet(),
                 "",
                 row -> {
@@ -72,9 +74,31 @@ final class JdbcOverview implements OverviewStore {
                             countries.computeIfAbsent(row.getString(2), CountryCode::new),
                             row.getString(3),
                             SEXES.get(row.getString(4)),
-                            STATES.get(row.getString(5)));
+                            STATES.get(row.getString(5)),
+                            turnouts.getOrDefault(row.getString(6), Turnout.UNKNOWN));
                     return null;
                 });
+    }
+
+    /** By nomination. Of what was said of a session the last counts; of the sessions one that the person was at. */
+    private Map<String, Turnout> turnouts(Collection<String> series) {
+        Map<String, Turnout> turnouts = new HashMap<>();
+        sql.in(
+                "select a.nomination, a.kind from training.meeting m join training.attendance a on a.meeting = m.id"
+                        + " left join training.attendance b on b.meeting = a.meeting and b.nomination = a.nomination"
+                        + " and b.version = a.version + 1 where b.version is null and m.series in ",
+                series,
+                "",
+                row -> {
+                    String kind = row.getString(2);
+                    if (kind.equals("came") || kind.equals("inside")) {
+                        turnouts.put(row.getString(1), Turnout.CAME);
+                    } else if (kind.equals("absent")) {
+                        turnouts.putIfAbsent(row.getString(1), Turnout.ABSENT);
+                    }
+                    return null;
+                });
+        return turnouts;
     }
 
     @Override

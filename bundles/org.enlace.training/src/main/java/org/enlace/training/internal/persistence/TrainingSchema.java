@@ -6,6 +6,7 @@ import org.enlace.persistence.Database;
 import org.enlace.persistence.Schema;
 import org.enlace.persistence.Statements;
 import org.enlace.persistence.Store;
+import org.enlace.training.internal.AttendanceStore;
 import org.enlace.training.internal.HolidayStore;
 import org.enlace.training.internal.NominationStore;
 import org.enlace.training.internal.ProgrammeStore;
@@ -14,6 +15,7 @@ import org.enlace.training.internal.SessionStore;
 import org.enlace.training.internal.TrainingStores;
 import org.enlace.training.internal.outcome.OutcomeStores;
 import org.enlace.training.internal.overview.OverviewStore;
+import org.enlace.training.internal.TravelStore;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -33,6 +35,8 @@ public final class TrainingSchema implements TrainingStores {
     private final HolidayStore holidays;
     private final OutcomeStores outcomes;
     private final OverviewStore overview;
+    private final AttendanceStore attendances;
+    private final TravelStore travel;
 
     @Activate
     public TrainingSchema(@Reference Database database) {
@@ -45,6 +49,8 @@ public final class TrainingSchema implements TrainingStores {
         holidays = new JdbcHolidays(store);
         outcomes = new JdbcOutcomes(store);
         overview = new JdbcOverview(store);
+        attendances = new JdbcAttendances(store);
+        travel = new JdbcTravel(store);
     }
 
     @Deactivate
@@ -85,6 +91,16 @@ public final class TrainingSchema implements TrainingStores {
     @Override
     public OverviewStore overview() {
         return overview;
+    }
+
+    @Override
+    public AttendanceStore attendances() {
+        return attendances;
+    }
+
+    @Override
+    public TravelStore travel() {
+        return travel;
     }
 
     @Override

@@ -5,6 +5,7 @@ import org.enlace.mail.MailAddress;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Refusal;
 import org.enlace.training.Nomination;
+import org.enlace.training.Origin;
 import org.enlace.training.PastedLine;
 import org.enlace.training.Person;
 import org.enlace.training.Sex;
@@ -12,7 +13,9 @@ import org.enlace.training.Sex;
 /**
  * A nomination as the API gives it.
  *
- * @param state  nominated, waiting, confirmed, attended, no-show or withdrawn
+ * @param state  nominated, waiting, confirmed or withdrawn
+ * @param origin node where its country's own node sent it, unit where the unit of this node's country made it, organiser where whoever
+ *               organises entered it
  * @param reason why it was withdrawn; absent otherwise
  */
 record NominationJson(
@@ -20,6 +23,7 @@ record NominationJson(
         String series,
         int version,
         String state,
+        String origin,
         String name,
         String post,
         String country,
@@ -30,13 +34,15 @@ record NominationJson(
         String reason,
         StampJson created,
         StampJson changed) {
-    static NominationJson of(Nomination nomination) {
+    /** @param own the country of this node */
+    static NominationJson of(Nomination nomination, CountryCode own) {
         Person person = nomination.person();
         return new NominationJson(
                 nomination.id().toString(),
                 nomination.series().toString(),
                 nomination.version(),
                 nomination.state().token(),
+                Origin.of(nomination, own).token(),
                 person.name(),
                 person.post(),
                 person.country().value(),
@@ -107,9 +113,6 @@ record NominationJson(
 
     /** @param reason may be left out */
     record Reason(String reason) {}
-
-    /** @param came whether the person took part */
-    record Attendance(boolean came) {}
 
     /** @param need access, diet, visa, up to 1000 characters; empty to erase it */
     record NeedJson(String need) {}

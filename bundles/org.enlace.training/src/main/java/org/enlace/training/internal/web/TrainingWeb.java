@@ -11,6 +11,8 @@ import org.enlace.training.internal.Desks;
 import org.enlace.training.internal.Lazily;
 import org.enlace.training.internal.outcome.OutcomeDesks;
 import org.enlace.training.internal.rest.CostApi;
+import org.enlace.training.internal.rest.AttendanceApi;
+import org.enlace.training.internal.rest.CheckInApi;
 import org.enlace.training.internal.rest.HolidayApi;
 import org.enlace.training.internal.rest.LessonApi;
 import org.enlace.training.internal.rest.NominationApi;
@@ -19,6 +21,7 @@ import org.enlace.training.internal.rest.OverviewApi;
 import org.enlace.training.internal.rest.ProgrammeApi;
 import org.enlace.training.internal.rest.SeriesApi;
 import org.enlace.training.internal.rest.SessionApi;
+import org.enlace.training.internal.rest.SharingApi;
 import org.enlace.web.WebApplication;
 import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
@@ -55,11 +58,13 @@ public final class TrainingWeb implements WebApplication {
         pages = new Pages(desks);
         OutcomeRoom room = new OutcomeRoom(pages, outcomes);
         NominationExport exported = new NominationExport(desks);
+        AttendanceExport attendance = new AttendanceExport(desks);
         resources = Set.of(
                 new HomePage(pages, calendars, clock),
                 new ProgrammePages(pages),
                 new SeriesPages(pages, panels),
                 new SeriesForm(pages),
+                new SeriesSharePages(pages),
                 new SessionPages(pages),
                 new SessionForm(pages),
                 new SlotsPage(pages, clock),
@@ -79,8 +84,17 @@ public final class TrainingWeb implements WebApplication {
                 new LessonApi(outcomes),
                 new CostApi(outcomes),
                 exported,
+                new AttendancePages(pages),
+                new AttendanceForm(pages),
+                new AttendanceSums(pages),
+                new AttendanceListPage(pages),
+                new CheckInPage(pages, clock),
+                attendance,
+                new AttendanceApi(desks, attendance),
+                new CheckInApi(desks),
                 new ProgrammeApi(desks),
                 new SeriesApi(desks),
+                new SharingApi(desks),
                 new SessionApi(desks),
                 new NominationApi(desks, exported),
                 new HolidayApi(desks, clock));
