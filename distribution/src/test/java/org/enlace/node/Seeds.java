@@ -91,6 +91,10 @@ final class Seeds {
             Map.entry("/drafts/discard", List.of(Map.entry("form", "/protocols/new"))),
             Map.entry("/training/actions/{id}/reopen", List.of(VERSION)),
             Map.entry("/training/lessons/{id}/practice", List.of()),
+            Map.entry("/training/answer", List.of(Map.entry("code", "x"), Map.entry("q-q1", "3"))),
+            Map.entry("/training/evaluations/{id}/answer/{moment}", List.of(Map.entry("q-q1", "3"))),
+            Map.entry("/training/evaluations/{id}/rounds/{moment}/link", List.of(Map.entry("end-participant", NONE))),
+            Map.entry("/training/evaluations/{id}/rounds/{moment}/revoke", List.of()),
             Map.entry("/training/sessions/{id}/attendance", List.of()),
             Map.entry(
                     "/training/sessions/{id}/attendance/{nomination}",
@@ -353,6 +357,8 @@ final class Seeds {
                                 : route.name().contains("audit")
                                         ? entry
                                         : route.name().contains("adoptions") ? adoption : record;
+            case "{moment}" -> "end";
+            case "{key}" -> "q1";
             case "{nomination}" -> training.nomination();
             case "{feed}" -> "f-000000000000";
             case "{edition}" -> edition;

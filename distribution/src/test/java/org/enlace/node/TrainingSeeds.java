@@ -16,7 +16,9 @@ record TrainingSeeds(
         String nomination,
         String action,
         String lesson,
-        String cost) {
+        String cost,
+        String questionnaire,
+        String indicator) {
     /** What is noted of the session, and found. */
     static final String NOTED = "Quebradilla";
 
@@ -50,7 +52,13 @@ record TrainingSeeds(
                 client,
                 "series/" + series + "/costs",
                 "{\"kind\":\"room\",\"minor\":100,\"currency\":\"USD\",\"note\":\"\"}");
-        return new TrainingSeeds(programme, series, session, nomination, action, lesson, cost);
+        String questionnaire = created(client, "series/" + series + "/evaluations", "{\"template\":\"reaction\"}");
+        String indicator = created(
+                client,
+                "series/" + series + "/indicators",
+                "{\"name\":\"Semilla\",\"unit\":\"%\",\"before\":1,\"source\":\"Semilla\"}");
+        return new TrainingSeeds(
+                programme, series, session, nomination, action, lesson, cost, questionnaire, indicator);
     }
 
     private static String created(Client client, String path, String json) {
@@ -69,6 +77,12 @@ record TrainingSeeds(
         }
         if (route.contains("/costs/{id}")) {
             return cost;
+        }
+        if (route.contains("/evaluations/{id}")) {
+            return questionnaire;
+        }
+        if (route.contains("/indicators/{id}")) {
+            return indicator;
         }
         return route.contains("/programmes/")
                 ? programme

@@ -19,6 +19,10 @@ public interface TrainingStores {
     OutcomeStores outcomes();
 
     OverviewStore overview();
+    EvaluationStore evaluations();
+
+    AnswerStore answers();
+
     AttendanceStore attendances();
 
     TravelStore travel();

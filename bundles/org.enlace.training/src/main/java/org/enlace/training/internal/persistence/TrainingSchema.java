@@ -6,7 +6,9 @@ import org.enlace.persistence.Database;
 import org.enlace.persistence.Schema;
 import org.enlace.persistence.Statements;
 import org.enlace.persistence.Store;
+import org.enlace.training.internal.AnswerStore;
 import org.enlace.training.internal.AttendanceStore;
+import org.enlace.training.internal.EvaluationStore;
 import org.enlace.training.internal.HolidayStore;
 import org.enlace.training.internal.NominationStore;
 import org.enlace.training.internal.ProgrammeStore;
@@ -35,6 +37,8 @@ public final class TrainingSchema implements TrainingStores {
     private final HolidayStore holidays;
     private final OutcomeStores outcomes;
     private final OverviewStore overview;
+    private final EvaluationStore evaluations;
+    private final AnswerStore answers;
     private final AttendanceStore attendances;
     private final TravelStore travel;
 
@@ -49,6 +53,8 @@ public final class TrainingSchema implements TrainingStores {
         holidays = new JdbcHolidays(store);
         outcomes = new JdbcOutcomes(store);
         overview = new JdbcOverview(store);
+        evaluations = new JdbcEvaluations(store);
+        answers = new JdbcAnswers(store);
         attendances = new JdbcAttendances(store);
         travel = new JdbcTravel(store);
     }
@@ -91,6 +97,16 @@ public final class TrainingSchema implements TrainingStores {
     @Override
     public OverviewStore overview() {
         return overview;
+    }
+
+    @Override
+    public EvaluationStore evaluations() {
+        return evaluations;
+    }
+
+    @Override
+    public AnswerStore answers() {
+        return answers;
     }
 
     @Override

@@ -13,8 +13,10 @@ import org.enlace.training.internal.outcome.OutcomeDesks;
 import org.enlace.training.internal.rest.CostApi;
 import org.enlace.training.internal.rest.AttendanceApi;
 import org.enlace.training.internal.rest.CheckInApi;
+import org.enlace.training.internal.rest.EvaluationApi;
 import org.enlace.training.internal.rest.HolidayApi;
 import org.enlace.training.internal.rest.LessonApi;
+import org.enlace.training.internal.rest.IndicatorApi;
 import org.enlace.training.internal.rest.NominationApi;
 import org.enlace.training.internal.rest.OutcomeApi;
 import org.enlace.training.internal.rest.OverviewApi;
@@ -58,6 +60,7 @@ public final class TrainingWeb implements WebApplication {
         pages = new Pages(desks);
         OutcomeRoom room = new OutcomeRoom(pages, outcomes);
         NominationExport exported = new NominationExport(desks);
+        EvaluationExport evaluated = new EvaluationExport(desks);
         AttendanceExport attendance = new AttendanceExport(desks);
         resources = Set.of(
                 new HomePage(pages, calendars, clock),
@@ -84,6 +87,14 @@ public final class TrainingWeb implements WebApplication {
                 new LessonApi(outcomes),
                 new CostApi(outcomes),
                 exported,
+                new EvaluationPages(pages),
+                new QuestionForm(pages),
+                new AnswerPages(pages),
+                new AnswerDoor(pages),
+                new ResultPages(pages),
+                new SuperiorsPage(pages),
+                new IndicatorForm(pages),
+                evaluated,
                 new AttendancePages(pages),
                 new AttendanceForm(pages),
                 new AttendanceSums(pages),
@@ -97,6 +108,8 @@ public final class TrainingWeb implements WebApplication {
                 new SharingApi(desks),
                 new SessionApi(desks),
                 new NominationApi(desks, exported),
+                new EvaluationApi(desks, evaluated),
+                new IndicatorApi(desks),
                 new HolidayApi(desks, clock));
     }
 
