@@ -1,6 +1,8 @@
 package org.enlace.training.internal;
 
 import java.time.Instant;
+import org.enlace.training.internal.outcome.OutcomeStores;
+import org.enlace.training.internal.overview.OverviewStore;
 
 /** Where training is kept. */
 public interface TrainingStores {
@@ -17,6 +19,9 @@ public interface TrainingStores {
     CallStore calls();
 
     ApplicationStore applications();
+    OutcomeStores outcomes();
+
+    OverviewStore overview();
     EvaluationStore evaluations();
 
     AnswerStore answers();

@@ -15,6 +15,8 @@ import org.enlace.training.Trainings;
 import org.enlace.training.exchange.Application;
 import org.enlace.training.exchange.ExchangeCall;
 import org.enlace.training.exchange.HostOffer;
+import org.enlace.training.outcome.Costs;
+import org.enlace.training.outcome.Outcomes;
 import org.enlace.training.attendance.Attendances;
 import org.enlace.web.TextsCheck;
 import org.junit.jupiter.api.Test;
@@ -50,7 +52,11 @@ class TextsTest {
                 Attendances.STEP,
                 ExchangeCall.KIND,
                 HostOffer.KIND,
-                Application.KIND)) {
+                Application.KIND,
+                Outcomes.KIND,
+                Outcomes.ACTION,
+                Outcomes.LESSON,
+                Costs.KIND)) {
             assertTrue(texts.has(Language.ES, "audit.kind." + kind), kind);
         }
     }

@@ -17,6 +17,8 @@ import org.enlace.training.internal.ProgrammeStore;
 import org.enlace.training.internal.SeriesStore;
 import org.enlace.training.internal.SessionStore;
 import org.enlace.training.internal.TrainingStores;
+import org.enlace.training.internal.outcome.OutcomeStores;
+import org.enlace.training.internal.overview.OverviewStore;
 import org.enlace.training.internal.TravelStore;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -37,6 +39,8 @@ public final class TrainingSchema implements TrainingStores {
     private final HolidayStore holidays;
     private final CallStore calls;
     private final ApplicationStore applications;
+    private final OutcomeStores outcomes;
+    private final OverviewStore overview;
     private final EvaluationStore evaluations;
     private final AnswerStore answers;
     private final AttendanceStore attendances;
@@ -53,6 +57,8 @@ public final class TrainingSchema implements TrainingStores {
         holidays = new JdbcHolidays(store);
         calls = new JdbcCalls(store);
         applications = new JdbcApplications(store);
+        outcomes = new JdbcOutcomes(store);
+        overview = new JdbcOverview(store);
         evaluations = new JdbcEvaluations(store);
         answers = new JdbcAnswers(store);
         attendances = new JdbcAttendances(store);
@@ -97,6 +103,16 @@ public final class TrainingSchema implements TrainingStores {
     @Override
     public ApplicationStore applications() {
         return applications;
+    }
+
+    @Override
+    public OutcomeStores outcomes() {
+        return outcomes;
+    }
+
+    @Override
+    public OverviewStore overview() {
+        return overview;
     }
 
     @Override
