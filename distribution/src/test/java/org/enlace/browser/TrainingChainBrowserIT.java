@@ -198,8 +198,7 @@ class TrainingChainBrowserIT {
             NotesNode.await(
                     "the answer is handed over",
                     () -> coordinator.open(nomination).page().content().contains("Confirmada"));
-            assertThat(coordinator.open("/inbox").page().locator("main"))
-                    .containsText("Pessoa de amostra tem vaga");
+            assertThat(coordinator.open("/inbox").page().locator("main")).containsText("Pessoa de amostra tem vaga");
             coordinator.look("training-chain-inbox");
             assertThat(coordinator.open(series).page().locator("table").first()).containsText("Brasil");
         }
@@ -209,7 +208,10 @@ class TrainingChainBrowserIT {
     private void delivered() {
         brazil.sends(colombia);
         try (Visitor organiser = here("trainer")) {
-            assertThat(organiser.open(series).page().locator("#sharing ~ *")
+            assertThat(organiser
+                            .open(series)
+                            .page()
+                            .locator("#sharing ~ *")
                             .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("Entregado"))
                             .first())
                     .isVisible();

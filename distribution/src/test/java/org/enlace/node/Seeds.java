@@ -91,8 +91,7 @@ final class Seeds {
             Map.entry("/drafts/discard", List.of(Map.entry("form", "/protocols/new"))),
             Map.entry("/training/nominations/{id}/attendance", List.of(VERSION, Map.entry("came", "yes"))),
             Map.entry("/training/nominations/{id}/correct", List.of(VERSION, Map.entry("reason", "Prueba"))),
-            Map.entry(
-                    "/training/series/{id}/share", List.of(Map.entry("version", "0"), Map.entry("audience", "PE"))),
+            Map.entry("/training/series/{id}/share", List.of(Map.entry("version", "0"), Map.entry("audience", "PE"))),
             Map.entry(
                     "/training/series/{id}/share/narrow",
                     List.of(Map.entry("version", "0"), Map.entry("out", "PE"), Map.entry("reason", "Prueba"))),

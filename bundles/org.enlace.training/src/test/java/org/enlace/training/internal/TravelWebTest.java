@@ -43,8 +43,12 @@ class TravelWebTest {
         region = new Region(database);
         colombia = serving(region.colombia);
         brazil = serving(region.brazil);
-        series = region.colombia.desks.trainings().createSeries(
-                School.content("Taller <script>alert(1)</script>", new Quota(CO, 1), new Quota(BR, 1)), School.ANNA);
+        series = region.colombia
+                .desks
+                .trainings()
+                .createSeries(
+                        School.content("Taller <script>alert(1)</script>", new Quota(CO, 1), new Quota(BR, 1)),
+                        School.ANNA);
         region.colombia.planned(series.id(), "2027-04-05T09:00");
         page = "/training/series/" + series.id();
         api = "/api" + page;
@@ -58,9 +62,7 @@ class TravelWebTest {
                 },
                 () -> (owner, done, caller) -> output -> {},
                 Clock.fixed(school.now, ZoneOffset.UTC)));
-        server.officers()
-                .with("reader", "training.read")
-                .with("unit", "training.read", "training.nominate");
+        server.officers().with("reader", "training.read").with("unit", "training.read", "training.nominate");
         return server;
     }
 
@@ -97,7 +99,8 @@ class TravelWebTest {
                 .body();
         assertTrue(preview.contains("What does not travel") && preview.contains("1 session"), preview);
         assertEquals(
-                List.of(), List.copyOf(region.colombia.exchange.find(series.id()).stream().toList()));
+                List.of(),
+                List.copyOf(region.colombia.exchange.find(series.id()).stream().toList()));
         assertEquals(
                 303,
                 colombia.post(page + "/share", FORM, form("version", "0", "audience", "BR", "confirmed", "yes"))
@@ -142,8 +145,7 @@ class TravelWebTest {
                 json(colombia, "POST", api + "/sharing/narrow", "\"v1\"", "{\"left\":[],\"reason\":\"Se aplaza\"}")
                         .statusCode());
         assertEquals(
-                403,
-                colombia.sendAs("unit", colombia.request(page + "/share")).statusCode());
+                403, colombia.sendAs("unit", colombia.request(page + "/share")).statusCode());
     }
 
     @Test
@@ -161,27 +163,39 @@ class TravelWebTest {
         assertTrue(brazil.get("/api/training/series?of=others").body().contains("\"CO\""));
         assertEquals(422, brazil.get("/api/training/series?of=theirs").statusCode());
         String session = "/training/sessions/"
-                + region.brazil.desks.sessions().of(series.id(), School.READER).get(0).id();
+                + region.brazil
+                        .desks
+                        .sessions()
+                        .of(series.id(), School.READER)
+                        .get(0)
+                        .id();
         String there = brazil.get(session).body();
         assertFalse(there.contains(session + "/edit") || there.contains("moderator-link"), there);
         assertTrue(there.contains("https://sala.example/participar"), there);
         assertEquals(
                 422,
-                brazil.post(session + "/cancel", FORM, form("version", "1", "reason", "No")).statusCode());
-        assertEquals(422, brazil.post(page + "/close", FORM, form("version", "1")).statusCode());
+                brazil.post(session + "/cancel", FORM, form("version", "1", "reason", "No"))
+                        .statusCode());
+        assertEquals(
+                422, brazil.post(page + "/close", FORM, form("version", "1")).statusCode());
 
         HttpResponse<String> made = brazil.sendAs(
                 "unit",
                 brazil.request(page + "/nominations/new")
                         .header("Content-Type", FORM)
                         .POST(BodyPublishers.ofString(form(
-                                "name", "Ana Souza", "post", "Delegada", "country", "BR", "mail",
-                                "ana@policia.example", "language", "pt"))));
+                                "name",
+                                "Ana Souza",
+                                "post",
+                                "Delegada",
+                                "country",
+                                "BR",
+                                "mail",
+                                "ana@policia.example",
+                                "language",
+                                "pt"))));
         assertEquals(303, made.statusCode(), made.body());
-        String nomination = made.headers()
-                .firstValue("Location")
-                .orElseThrow()
-                .replaceAll("^http://[^/]*|\\?.*", "");
+        String nomination = made.headers().firstValue("Location").orElseThrow().replaceAll("^http://[^/]*|\\?.*", "");
         assertTrue(brazil.get(nomination).body().contains("From the national unit"));
         assertEquals(
                 303,
@@ -193,7 +207,8 @@ class TravelWebTest {
         assertTrue(colombia.get(page + "/nominations").body().contains("From the node of Country BR"));
         assertEquals(
                 303,
-                colombia.post(nomination + "/confirm", FORM, form("version", "1")).statusCode());
+                colombia.post(nomination + "/confirm", FORM, form("version", "1"))
+                        .statusCode());
         region.colombia.nominated(series.id(), "Bia Lima", BR);
         assertTrue(colombia.get(page + "/nominations").body().contains("Entered by the organiser"));
         region.carryAll();
