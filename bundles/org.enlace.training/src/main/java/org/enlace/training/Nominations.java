@@ -37,8 +37,17 @@ public interface Nominations {
     /** The place in the waiting list of the country, from 1; empty for one that does not wait. */
     Optional<Integer> place(Nomination nomination, Caller caller);
 
-    /** The number of the certificate that another country's organiser told of; empty where it told of none. */
-    Optional<String> certificate(Nomination nomination, Caller caller);
+    /** What another country's organiser told besides its state; empty where it told nothing. */
+    Optional<Told> told(Nomination nomination, Caller caller);
+
+    /**
+     * What an organiser tells of somebody with a seat.
+     *
+     * @param attended    how many sessions the person attended
+     * @param held        of so many
+     * @param certificate its number; empty where there is none
+     */
+    record Told(int attended, int held, String certificate) {}
 
     /**
      * Nominates somebody. Mail address and name are compared with those the caller may know of, and with nobody else's.
@@ -75,16 +84,6 @@ public interface Nominations {
     Nomination.Withdrawn withdraw(RecordId id, int version, String reason, Caller caller);
 
     /**
-     * Notes whether somebody with a seat took part.
-     *
-     * @throws org.enlace.platform.Refusal {@code training.none-held} before a session of the series was held
-     */
-    Nomination attended(RecordId id, int version, boolean came, Caller caller);
-
-    /** Takes back what was noted of the attendance. */
-    Nomination.Confirmed correct(RecordId id, int version, String reason, Caller caller);
-
-    /**
      * What somebody needs: access, diet, visa. For whoever organises alone, and, of a series of another country, for the unit that
      * nominates and tells its organiser; empty where nothing is kept. The audit learns who was given
      * it. It is erased when the nomination is withdrawn, and when the series is closed.
@@ -95,7 +94,7 @@ public interface Nominations {
      * Keeps it, or erases it by an empty text; the audit learns that, and not what.
      *
      * @throws org.enlace.platform.Refusal for a text that is not empty: {@code training.series-closed}, and {@code training.nomination-state} once
-     *     the attendance was noted or the nomination withdrawn; {@code training.too-long}
+     *     the nomination was withdrawn; {@code training.too-long}
      */
     void setNeed(RecordId nomination, String text, Caller caller);
 }

@@ -230,7 +230,8 @@ public final class Arrivals {
                         .concerning(Nominations.KIND + ":" + next.id()));
                 inbox.decided(next, series);
             }
-            stores.travel().put(new TravelStore.Standing(now.id(), answer.place(), answer.certificate()));
+            stores.travel().put(new TravelStore.Standing(
+                            now.id(), answer.place(), answer.attended(), answer.held(), answer.certificate()));
         });
     }
 
@@ -250,8 +251,6 @@ public final class Arrivals {
             case NOMINATED -> new Nomination.Nominated(now.id(), now.series(), version, person, now.created(), at);
             case WAITING -> new Nomination.Waiting(now.id(), now.series(), version, person, now.created(), at);
             case CONFIRMED -> new Nomination.Confirmed(now.id(), now.series(), version, person, now.created(), at);
-            case ATTENDED -> new Nomination.Attended(now.id(), now.series(), version, person, now.created(), at);
-            case NO_SHOW -> new Nomination.NoShow(now.id(), now.series(), version, person, now.created(), at);
             case WITHDRAWN ->
                 new Nomination.Withdrawn(now.id(), now.series(), version, person, now.created(), at, answer.reason());
         };

@@ -1,11 +1,15 @@
 package org.enlace.training.internal;
 
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import org.enlace.calendar.Attendee;
 import org.enlace.calendar.Invitations;
 import org.enlace.documents.Tables;
 import org.enlace.exchange.Exchange;
 import org.enlace.exchange.Peers;
 import org.enlace.inbox.Inbox;
+import org.enlace.keys.Keys;
 import org.enlace.platform.Audit;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Node;
@@ -18,6 +22,10 @@ import org.enlace.training.Nominations;
 import org.enlace.training.SeriesShares;
 import org.enlace.training.Sessions;
 import org.enlace.training.Trainings;
+import org.enlace.training.attendance.AttendanceLists;
+import org.enlace.training.attendance.Attendances;
+import org.enlace.training.attendance.CheckIns;
+import org.enlace.training.attendance.RoomCodes;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -30,6 +38,10 @@ public final class TrainingComponent implements Desks {
     private final Nominations nominations;
     private final Holidays holidays;
     private final NominationFiles files;
+    private final Attendances attendances;
+    private final AttendanceLists attendanceLists;
+    private final AttendanceFiles attendanceFiles;
+    private final CheckIns checkIns;
     private final Catalogue catalogue;
     private final SeriesShares shares;
     private final Arrivals arrivals;
@@ -50,6 +62,7 @@ public final class TrainingComponent implements Desks {
             @Reference Countries countries,
             @Reference People people,
             @Reference Tables tables,
+            @Reference Keys keys,
             @Reference Exchange exchange,
             @Reference Peers peers,
             @Reference Node node) {
@@ -61,6 +74,7 @@ public final class TrainingComponent implements Desks {
                 countries,
                 people,
                 tables,
+                keys,
                 new Wire(exchange, peers),
                 node);
     }
@@ -73,6 +87,7 @@ public final class TrainingComponent implements Desks {
             Countries countries,
             People people,
             Tables tables,
+            Keys keys,
             Wire wire,
             Node node) {
         this.countries = countries;
@@ -82,7 +97,7 @@ public final class TrainingComponent implements Desks {
         Capitals capitals = new Capitals(countries);
         Announcements announcements = new Announcements(stores, invitations, texts);
         WaitingLists waiting = new WaitingLists(stores, changes, announcements, inbox);
-        Copies copies = new Copies(stores, changes, wire);
+        Copies copies = new Copies(stores, changes, wire, this::became);
         NationalInbox national = new NationalInbox(inbox);
         changes.followedBy(copies);
         shares = new SeriesShareDesk(stores, changes, copies, wire, node);
@@ -93,6 +108,15 @@ public final class TrainingComponent implements Desks {
         nominations = new NominationDesk(stores, changes, waiting, capitals, copies, national, country);
         holidays = new HolidayDesk(stores, changes, capitals);
         files = new NominationFiles(stores, changes, tables, texts, country);
+        AttendanceBook book = new AttendanceBook(stores, changes, country);
+        attendances = new AttendanceDesk(stores, changes, book);
+        attendanceLists = new AttendanceListDesk(changes, book, tables);
+        attendanceFiles = new AttendanceFiles(attendances, sessions, trainings, changes, tables, texts, countries);
+        checkIns = new CheckInDesk(
+                changes,
+                book,
+                officer -> invitations.attendee(officer).map(Attendee::address),
+                new RoomCodes(keys.secret("training-room"), RoomCodes.SECONDS));
         catalogue = new Catalogue(node.home().resolve("config/reference/training-catalogue.json"));
     }
 
@@ -122,8 +146,39 @@ public final class TrainingComponent implements Desks {
     }
 
     @Override
+    public Attendances attendances() {
+        return attendances;
+    }
+
+    @Override
+    public AttendanceLists attendanceLists() {
+        return attendanceLists;
+    }
+
+    @Override
+    public AttendanceFiles attendanceFiles() {
+        return attendanceFiles;
+    }
+
+    @Override
+    public CheckIns checkIns() {
+        return checkIns;
+    }
+
+    @Override
     public Catalogue catalogue() {
         return catalogue;
+    }
+
+    /** What another country is told of its people who have a seat. */
+    private Map<RecordId, Copies.Became> became(RecordId series) {
+        Map<RecordId, Copies.Became> became = new HashMap<>();
+        Caller node = Caller.node(Trainings.READ, Trainings.ORGANISE, Nominations.NOMINATE);
+        attendances
+                .fulfilment(series, node)
+                .forEach(one -> became.put(
+                        one.nomination().id(), new Copies.Became(one.attended(), one.held(), "")));
+        return became;
     }
 
     @Override

@@ -14,6 +14,8 @@ public interface TrainingStores {
 
     HolidayStore holidays();
 
+    AttendanceStore attendances();
+
     TravelStore travel();
 
     /**

@@ -27,6 +27,7 @@ import org.enlace.training.Quotas;
 import org.enlace.training.Series;
 import org.enlace.training.SeriesContent;
 import org.enlace.training.Session;
+import org.enlace.training.attendance.Stay;
 
 /**
  * Both countries act as they like while what they send is carried whenever it may be, in whatever order the two directions come; once
@@ -98,7 +99,7 @@ class TravelOrderTest {
                                 .nominations()
                                 .nominate(series, person("Pessoa " + (random.nextInt(12) + 10), BR), true, ANNA);
                     case 8 -> quota();
-                    case 9 -> attended();
+                    case 9 -> held();
                     case 10 ->
                         any(region.brazil).ifPresent(one -> region.brazil
                                 .desks
@@ -144,15 +145,27 @@ class TravelOrderTest {
                             ANNA);
         }
 
-        private void attended() {
+        private void held() {
             Session now = region.colombia.desks.sessions().find(session, READER);
             if (now instanceof Session.Planned) {
                 region.colombia.desks.sessions().hold(session, now.version(), ANNA);
             }
-            any(region.colombia).ifPresent(one -> region.colombia
-                    .desks
-                    .nominations()
-                    .attended(one.id(), one.version(), random.nextBoolean(), ANNA));
+            any(region.colombia).ifPresent(one -> {
+                var line = region.colombia.desks.attendances().line(session, one.id(), ANNA);
+                var time = now.content().time();
+                region.colombia
+                        .desks
+                        .attendances()
+                        .note(
+                                session,
+                                one.id(),
+                                line.attendance().version(),
+                                random.nextBoolean()
+                                        ? Optional.of(Stay.of(time.start(), time.end()))
+                                        : Optional.empty(),
+                                "Corrección",
+                                ANNA);
+            });
         }
 
         void judge() {

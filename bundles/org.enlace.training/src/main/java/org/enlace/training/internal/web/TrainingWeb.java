@@ -9,6 +9,8 @@ import org.enlace.files.FilePanels;
 import org.enlace.platform.Texts;
 import org.enlace.training.internal.Desks;
 import org.enlace.training.internal.Lazily;
+import org.enlace.training.internal.rest.AttendanceApi;
+import org.enlace.training.internal.rest.CheckInApi;
 import org.enlace.training.internal.rest.HolidayApi;
 import org.enlace.training.internal.rest.NominationApi;
 import org.enlace.training.internal.rest.ProgrammeApi;
@@ -40,6 +42,7 @@ public final class TrainingWeb implements WebApplication {
             Supplier<Desks> desks, Supplier<CalendarFiles> calendars, Supplier<FilePanels> panels, Clock clock) {
         pages = new Pages(desks);
         NominationExport exported = new NominationExport(desks);
+        AttendanceExport attendance = new AttendanceExport(desks);
         resources = Set.of(
                 new HomePage(pages, calendars, clock),
                 new ProgrammePages(pages),
@@ -53,6 +56,14 @@ public final class TrainingWeb implements WebApplication {
                 new NominationForm(pages),
                 new HolidaysPage(pages, clock),
                 exported,
+                new AttendancePages(pages),
+                new AttendanceForm(pages),
+                new AttendanceSums(pages),
+                new AttendanceListPage(pages),
+                new CheckInPage(pages, clock),
+                attendance,
+                new AttendanceApi(desks, attendance),
+                new CheckInApi(desks),
                 new ProgrammeApi(desks),
                 new SeriesApi(desks),
                 new SharingApi(desks),
