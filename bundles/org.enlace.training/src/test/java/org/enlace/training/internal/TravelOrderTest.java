@@ -27,6 +27,7 @@ import org.enlace.training.Quotas;
 import org.enlace.training.Series;
 import org.enlace.training.SeriesContent;
 import org.enlace.training.Session;
+import org.enlace.training.attendance.Span;
 import org.enlace.training.attendance.Stay;
 
 /**
@@ -161,7 +162,7 @@ class TravelOrderTest {
                                 one.id(),
                                 line.attendance().version(),
                                 random.nextBoolean()
-                                        ? Optional.of(Stay.of(time.start(), time.end()))
+                                        ? Optional.of(Stay.of(new Span(time.start(), time.end())))
                                         : Optional.empty(),
                                 "Corrección",
                                 ANNA);
