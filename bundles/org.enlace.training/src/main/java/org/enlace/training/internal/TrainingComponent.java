@@ -10,6 +10,7 @@ import org.enlace.exchange.Exchange;
 import org.enlace.exchange.Peers;
 import org.enlace.inbox.Inbox;
 import org.enlace.keys.Keys;
+import org.enlace.mail.Mail;
 import org.enlace.platform.Audit;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
@@ -40,6 +41,7 @@ public final class TrainingComponent implements Desks {
     private final Nominations nominations;
     private final Holidays holidays;
     private final NominationFiles files;
+    private final EvaluationDesks evaluation;
     private final Attendances attendances;
     private final AttendanceLists attendanceLists;
     private final AttendanceFiles attendanceFiles;
@@ -64,6 +66,7 @@ public final class TrainingComponent implements Desks {
             @Reference Countries countries,
             @Reference People people,
             @Reference Tables tables,
+            @Reference Mail mail,
             @Reference Keys keys,
             @Reference Exchange exchange,
             @Reference Peers peers,
@@ -76,6 +79,7 @@ public final class TrainingComponent implements Desks {
                 countries,
                 people,
                 tables,
+                mail,
                 keys,
                 new Wire(exchange, peers),
                 node);
@@ -89,6 +93,7 @@ public final class TrainingComponent implements Desks {
             Countries countries,
             People people,
             Tables tables,
+            Mail mail,
             Keys keys,
             Wire wire,
             Node node) {
@@ -109,6 +114,15 @@ public final class TrainingComponent implements Desks {
         sessions = new SessionDesk(stores, changes, announcements, capitals, people);
         nominations = new NominationDesk(stores, changes, waiting, capitals, copies, national, country);
         holidays = new HolidayDesk(stores, changes, capitals);
+        evaluation = new EvaluationDesks(
+                stores,
+                changes,
+                officer -> invitations.attendee(officer).map(Attendee::address),
+                Measures.NONE,
+                mail,
+                inbox,
+                tables,
+                node);
         files = new NominationFiles(stores, changes, tables, texts, country);
         AttendanceBook book = new AttendanceBook(stores, changes, country);
         attendances = new AttendanceDesk(stores, changes, book);
@@ -145,6 +159,11 @@ public final class TrainingComponent implements Desks {
     @Override
     public NominationFiles files() {
         return files;
+    }
+
+    @Override
+    public EvaluationDesks evaluation() {
+        return evaluation;
     }
 
     @Override

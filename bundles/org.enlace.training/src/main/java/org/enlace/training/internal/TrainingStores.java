@@ -14,6 +14,10 @@ public interface TrainingStores {
 
     HolidayStore holidays();
 
+    EvaluationStore evaluations();
+
+    AnswerStore answers();
+
     AttendanceStore attendances();
 
     TravelStore travel();

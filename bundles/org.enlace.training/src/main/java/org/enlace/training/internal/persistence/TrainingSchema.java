@@ -6,7 +6,9 @@ import org.enlace.persistence.Database;
 import org.enlace.persistence.Schema;
 import org.enlace.persistence.Statements;
 import org.enlace.persistence.Store;
+import org.enlace.training.internal.AnswerStore;
 import org.enlace.training.internal.AttendanceStore;
+import org.enlace.training.internal.EvaluationStore;
 import org.enlace.training.internal.HolidayStore;
 import org.enlace.training.internal.NominationStore;
 import org.enlace.training.internal.ProgrammeStore;
@@ -31,6 +33,8 @@ public final class TrainingSchema implements TrainingStores {
     private final SessionStore sessions;
     private final NominationStore nominations;
     private final HolidayStore holidays;
+    private final EvaluationStore evaluations;
+    private final AnswerStore answers;
     private final AttendanceStore attendances;
     private final TravelStore travel;
 
@@ -43,6 +47,8 @@ public final class TrainingSchema implements TrainingStores {
         sessions = new JdbcSessions(store);
         nominations = new JdbcNominations(store);
         holidays = new JdbcHolidays(store);
+        evaluations = new JdbcEvaluations(store);
+        answers = new JdbcAnswers(store);
         attendances = new JdbcAttendances(store);
         travel = new JdbcTravel(store);
     }
@@ -75,6 +81,16 @@ public final class TrainingSchema implements TrainingStores {
     @Override
     public HolidayStore holidays() {
         return holidays;
+    }
+
+    @Override
+    public EvaluationStore evaluations() {
+        return evaluations;
+    }
+
+    @Override
+    public AnswerStore answers() {
+        return answers;
     }
 
     @Override

@@ -11,7 +11,9 @@ import org.enlace.training.internal.Desks;
 import org.enlace.training.internal.Lazily;
 import org.enlace.training.internal.rest.AttendanceApi;
 import org.enlace.training.internal.rest.CheckInApi;
+import org.enlace.training.internal.rest.EvaluationApi;
 import org.enlace.training.internal.rest.HolidayApi;
+import org.enlace.training.internal.rest.IndicatorApi;
 import org.enlace.training.internal.rest.NominationApi;
 import org.enlace.training.internal.rest.ProgrammeApi;
 import org.enlace.training.internal.rest.SeriesApi;
@@ -42,6 +44,7 @@ public final class TrainingWeb implements WebApplication {
             Supplier<Desks> desks, Supplier<CalendarFiles> calendars, Supplier<FilePanels> panels, Clock clock) {
         pages = new Pages(desks);
         NominationExport exported = new NominationExport(desks);
+        EvaluationExport evaluated = new EvaluationExport(desks);
         AttendanceExport attendance = new AttendanceExport(desks);
         resources = Set.of(
                 new HomePage(pages, calendars, clock),
@@ -56,6 +59,14 @@ public final class TrainingWeb implements WebApplication {
                 new NominationForm(pages),
                 new HolidaysPage(pages, clock),
                 exported,
+                new EvaluationPages(pages),
+                new QuestionForm(pages),
+                new AnswerPages(pages),
+                new AnswerDoor(pages),
+                new ResultPages(pages),
+                new SuperiorsPage(pages),
+                new IndicatorForm(pages),
+                evaluated,
                 new AttendancePages(pages),
                 new AttendanceForm(pages),
                 new AttendanceSums(pages),
@@ -69,6 +80,8 @@ public final class TrainingWeb implements WebApplication {
                 new SharingApi(desks),
                 new SessionApi(desks),
                 new NominationApi(desks, exported),
+                new EvaluationApi(desks, evaluated),
+                new IndicatorApi(desks),
                 new HolidayApi(desks, clock));
     }
 
