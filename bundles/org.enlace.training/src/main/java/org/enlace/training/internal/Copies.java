@@ -147,8 +147,8 @@ final class Copies implements Changes.Following {
                 String reason = one instanceof Nomination.Withdrawn gone ? gone.reason() : "";
                 Became of = all.getOrDefault(one.id(), Became.NOTHING);
                 int place = waiting.indexOf(one.id()) + 1;
-                answers.add(new Answer(
-                        one.id(), one.state(), place, reason, of.attended(), of.held(), of.certificate()));
+                answers.add(
+                        new Answer(one.id(), one.state(), place, reason, of.attended(), of.held(), of.certificate()));
             }
         }
         String text = new TravellingAnswers(series.id(), answers).text();

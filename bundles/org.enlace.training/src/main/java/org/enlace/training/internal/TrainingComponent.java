@@ -197,8 +197,7 @@ public final class TrainingComponent implements Desks {
         Caller node = Caller.node(Trainings.READ, Trainings.ORGANISE, Nominations.NOMINATE);
         attendances
                 .fulfilment(series, node)
-                .forEach(one -> became.put(
-                        one.nomination().id(), new Copies.Became(one.attended(), one.held(), "")));
+                .forEach(one -> became.put(one.nomination().id(), new Copies.Became(one.attended(), one.held(), "")));
         return became;
     }
 

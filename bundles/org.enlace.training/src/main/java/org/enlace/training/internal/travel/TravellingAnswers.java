@@ -95,10 +95,9 @@ public record TravellingAnswers(RecordId series, List<Answer> answers) {
     public static TravellingAnswers read(String text) {
         Said said = Said.of(text, "answers", Set.of("series", "answers"));
         Set<RecordId> seen = new HashSet<>();
-        List<Answer> answers =
-                said.all("answers", MOST, ANSWER).stream()
-                        .map(TravellingAnswers::answer)
-                        .toList();
+        List<Answer> answers = said.all("answers", MOST, ANSWER).stream()
+                .map(TravellingAnswers::answer)
+                .toList();
         answers.forEach(one -> {
             if (!seen.add(one.nomination())) {
                 throw Said.form("answers");
@@ -118,7 +117,6 @@ public record TravellingAnswers(RecordId series, List<Answer> answers) {
         }
         int held = said.has("held") ? said.count("held") : 0;
         int attended = said.has("attended") ? said.count("attended") : 0;
-        return new Answer(
-                said.id("nomination"), state, place, reason, attended, held, said.wordOr("certificate", ""));
+        return new Answer(said.id("nomination"), state, place, reason, attended, held, said.wordOr("certificate", ""));
     }
 }
