@@ -5,9 +5,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.enlace.platform.Caller;
+import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
 import org.enlace.training.Nomination.State;
 import org.enlace.training.Trainings;
@@ -65,7 +67,9 @@ public final class OverviewDesk implements Overviews {
                 new YearCount(year, stores.overview(), stores.outcomes().themes().all());
         List<CostStore.Sum> sums = stores.outcomes().costs().sums();
         Map<String, Rating> ratings = new TreeMap<>();
-        count.byTheme().forEach((theme, series) -> sources.rating(series, caller)
+        Set<RecordId> evaluated = stores.overview().evaluated();
+        count.byTheme().forEach((theme, series) -> sources.rating(
+                        series.stream().filter(evaluated::contains).toList(), caller)
                 .ifPresent(rating -> ratings.put(theme, rating)));
         return new YearOverview(
                 year,

@@ -66,7 +66,7 @@ public final class TrainingWeb implements WebApplication {
                 new HomePage(pages, calendars, clock),
                 new ProgrammePages(pages),
                 new SeriesPages(pages, panels),
-                new SeriesForm(pages),
+                new SeriesForm(pages, room),
                 new SeriesSharePages(pages),
                 new SessionPages(pages),
                 new SessionForm(pages),
