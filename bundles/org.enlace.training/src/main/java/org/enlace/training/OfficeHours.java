@@ -22,8 +22,7 @@ public record OfficeHours(LocalTime from, LocalTime until, Set<DayOfWeek> days) 
     public static final OfficeHours USUAL = new OfficeHours(LocalTime.of(8, 0), LocalTime.of(18, 0));
 
     private static final List<String> NAMES = List.of("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN");
-    private static final Pattern WRITTEN =
-            Pattern.compile("([A-Z]{3})-([A-Z]{3})\\s+(\\d{2}:\\d{2})-(\\d{2}:\\d{2})");
+    private static final Pattern WRITTEN = Pattern.compile("([A-Z]{3})-([A-Z]{3})\\s+(\\d{2}:\\d{2})-(\\d{2}:\\d{2})");
 
     public OfficeHours {
         if (!from.isBefore(until)) {
@@ -50,7 +49,8 @@ public record OfficeHours(LocalTime from, LocalTime until, Set<DayOfWeek> days) 
         int first = parts.matches() ? NAMES.indexOf(parts.group(1)) : -1;
         int last = parts.matches() ? NAMES.indexOf(parts.group(2)) : -1;
         if (first < 0 || last < 0) {
-            throw new IllegalArgumentException("\"" + text + "\" are no office hours; write them like MON-FRI 08:00-18:00");
+            throw new IllegalArgumentException(
+                    "\"" + text + "\" are no office hours; write them like MON-FRI 08:00-18:00");
         }
         Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
         for (int day = first; ; day = (day + 1) % NAMES.size()) {

@@ -21,10 +21,14 @@ public final class Offices {
     private static final Logger LOG = LoggerFactory.getLogger(Offices.class);
 
     /** How training is arranged. */
-    @ObjectClassDefinition(id = PID, name = "Training", description = "Office hours, by which times of sessions are judged.")
+    @ObjectClassDefinition(
+            id = PID,
+            name = "Training",
+            description = "Office hours, by which times of sessions are judged.")
     public @interface Config {
         @AttributeDefinition(
-                description = "Days and hours on which offices work where nothing else is said, such as MON-FRI 08:00-18:00")
+                description =
+                        "Days and hours on which offices work where nothing else is said, such as MON-FRI 08:00-18:00")
         String officeHours() default "MON-FRI 08:00-18:00";
 
         @AttributeDefinition(description = "Other hours of countries, one each, such as BO MON-FRI 08:30-16:30")

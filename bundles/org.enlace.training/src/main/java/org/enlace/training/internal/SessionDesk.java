@@ -34,7 +34,13 @@ final class SessionDesk implements Sessions {
     private final People people;
     private final Offices offices;
 
-    SessionDesk(TrainingStores stores, Changes changes, Announcements announcements, Capitals capitals, People people, Offices offices) {
+    SessionDesk(
+            TrainingStores stores,
+            Changes changes,
+            Announcements announcements,
+            Capitals capitals,
+            People people,
+            Offices offices) {
         this.stores = stores;
         this.changes = changes;
         this.announcements = announcements;
@@ -246,8 +252,8 @@ final class SessionDesk implements Sessions {
         LocalDate day = time.start().atZone(ZoneOffset.UTC).toLocalDate();
         List<Holiday> holidays = holidays(all, day, 3);
         return all.stream()
-                .map(capital -> CapitalTime.of(
-                        time.start(), time.end(), capital, offices.of(capital.country()), holidays))
+                .map(capital ->
+                        CapitalTime.of(time.start(), time.end(), capital, offices.of(capital.country()), holidays))
                 .toList();
     }
 

@@ -19,6 +19,7 @@ public interface TrainingStores {
     OutcomeStores outcomes();
 
     OverviewStore overview();
+
     EvaluationStore evaluations();
 
     AnswerStore answers();

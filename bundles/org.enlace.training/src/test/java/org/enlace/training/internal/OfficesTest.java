@@ -34,12 +34,14 @@ class OfficesTest {
 
     @Test
     void what_says_nothing_leaves_the_usual_hours() {
-        for (String bad : new String[] {"", "8-18", "MON-FRI 18:00-08:00", "MON-FRI 25:00-26:00", "LUN-VIE 08:00-18:00"}) {
+        for (String bad :
+                new String[] {"", "8-18", "MON-FRI 18:00-08:00", "MON-FRI 25:00-26:00", "LUN-VIE 08:00-18:00"}) {
             assertEquals(OfficeHours.USUAL, new Offices(bad).of(CO), bad);
             assertEquals(OfficeHours.USUAL, new Offices("MON-FRI 08:00-18:00", "BO " + bad).of(BO), bad);
             assertThrows(IllegalArgumentException.class, () -> OfficeHours.written(bad), bad);
         }
-        assertEquals(OfficeHours.USUAL, new Offices("MON-FRI 08:00-18:00", "Bolivia", "", "xx MON-FRI 01:00-02:00").of(BO));
+        assertEquals(
+                OfficeHours.USUAL, new Offices("MON-FRI 08:00-18:00", "Bolivia", "", "xx MON-FRI 01:00-02:00").of(BO));
     }
 
     @Test
@@ -47,7 +49,8 @@ class OfficesTest {
         Capital capital = new Capital(BO, ZoneId.of("America/La_Paz"));
         Instant friday = Instant.parse("2027-03-05T14:00:00Z");
         OfficeHours own = new Offices("MON-FRI 08:00-18:00", "BO SUN-THU 08:00-18:00").of(BO);
-        assertTrue(CapitalTime.of(friday, friday.plusSeconds(3600), capital, own, List.of()).weekend());
+        assertTrue(CapitalTime.of(friday, friday.plusSeconds(3600), capital, own, List.of())
+                .weekend());
         assertFalse(CapitalTime.of(friday, friday.plusSeconds(3600), capital, OfficeHours.USUAL, List.of())
                 .weekend());
     }

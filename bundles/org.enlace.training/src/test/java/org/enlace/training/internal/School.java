@@ -25,7 +25,6 @@ import org.enlace.calendar.Invitations;
 import org.enlace.documents.internal.MarkdownText;
 import org.enlace.documents.internal.TableFiles;
 import org.enlace.documents.internal.web.MarkdownArea;
-import org.enlace.documents.internal.TableFiles;
 import org.enlace.exchange.Exchange;
 import org.enlace.inbox.Inbox;
 import org.enlace.inbox.InboxItem;

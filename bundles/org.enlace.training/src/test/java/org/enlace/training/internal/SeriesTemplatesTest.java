@@ -67,11 +67,8 @@ class SeriesTemplatesTest {
                         minutes,
                         entry.id());
                 sessions.forEach(one -> {
-                    DayOfWeek day = one.content()
-                            .time()
-                            .start()
-                            .atZone(School.BOGOTA)
-                            .getDayOfWeek();
+                    DayOfWeek day =
+                            one.content().time().start().atZone(School.BOGOTA).getDayOfWeek();
                     assertTrue(day.getValue() < 6, entry.id());
                 });
             }
@@ -96,8 +93,7 @@ class SeriesTemplatesTest {
                                     () -> templates.make(School.content("Nada"), "x", Optional.empty(), ANNA))
                             .code());
             assertThrows(
-                    Forbidden.class,
-                    () -> templates.make(School.content("No"), template, Optional.empty(), READER));
+                    Forbidden.class, () -> templates.make(School.content("No"), template, Optional.empty(), READER));
             assertEquals(
                     1,
                     school.desks

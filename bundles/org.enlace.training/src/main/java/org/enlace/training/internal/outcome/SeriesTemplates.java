@@ -57,8 +57,7 @@ public final class SeriesTemplates {
     public record Start(LocalDate day, LocalTime time, boolean weekly) {
         LocalDate after(LocalDate session) {
             LocalDate next = session.plusDays(weekly ? 7 : 1);
-            while (!weekly
-                    && (next.getDayOfWeek() == DayOfWeek.SATURDAY || next.getDayOfWeek() == DayOfWeek.SUNDAY)) {
+            while (!weekly && (next.getDayOfWeek() == DayOfWeek.SATURDAY || next.getDayOfWeek() == DayOfWeek.SUNDAY)) {
                 next = next.plusDays(1);
             }
             return next;
@@ -100,8 +99,8 @@ public final class SeriesTemplates {
             List<AgendaBlock> agenda = agendas.get(number - 1);
             LocalDateTime from = day.atTime(start.time());
             int minutes = agenda.stream().mapToInt(AgendaBlock::minutes).sum();
-            SessionTime time = SessionTime.of(
-                    from, from.plusMinutes(minutes), content.zone(), Optional.empty(), Optional.empty());
+            SessionTime time =
+                    SessionTime.of(from, from.plusMinutes(minutes), content.zone(), Optional.empty(), Optional.empty());
             String title = agenda.size() == 1
                     ? agenda.get(0).title()
                     : agendas.size() == 1

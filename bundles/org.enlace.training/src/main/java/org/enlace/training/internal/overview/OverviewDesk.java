@@ -51,7 +51,8 @@ public final class OverviewDesk implements Overviews {
         if (year < FIRST_YEAR || year > LAST_YEAR) {
             throw new Refusal(
                             "training.overview-year",
-                            "\"" + year + "\" is no year from " + FIRST_YEAR + " to " + LAST_YEAR + "; give another one",
+                            "\"" + year + "\" is no year from " + FIRST_YEAR + " to " + LAST_YEAR
+                                    + "; give another one",
                             Integer.toString(year),
                             Integer.toString(FIRST_YEAR),
                             Integer.toString(LAST_YEAR))
@@ -63,8 +64,8 @@ public final class OverviewDesk implements Overviews {
     public YearOverview year(int year, Caller caller) {
         caller.require(Trainings.ORGANISE);
         requireYear(year);
-        YearCount count =
-                new YearCount(year, stores.overview(), stores.outcomes().themes().all());
+        YearCount count = new YearCount(
+                year, stores.overview(), stores.outcomes().themes().all());
         List<CostStore.Sum> sums = stores.outcomes().costs().sums();
         Map<String, Rating> ratings = new TreeMap<>();
         Set<RecordId> evaluated = stores.overview().evaluated();

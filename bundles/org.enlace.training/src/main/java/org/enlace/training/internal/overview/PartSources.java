@@ -51,8 +51,9 @@ public final class PartSources implements OverviewSources {
         }
         int answers = 0;
         double sum = 0;
-        for (Results.Theme theme :
-                desks.evaluation().evaluations().summary(series.stream().map(Subject::series).toList(), caller)) {
+        for (Results.Theme theme : desks.evaluation()
+                .evaluations()
+                .summary(series.stream().map(Subject::series).toList(), caller)) {
             answers += theme.answers();
             sum += theme.average() * theme.answers();
         }

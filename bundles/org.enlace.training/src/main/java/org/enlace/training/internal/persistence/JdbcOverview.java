@@ -27,8 +27,8 @@ final class JdbcOverview implements OverviewStore {
             Arrays.stream(State.values()).collect(Collectors.toMap(State::token, Function.identity()));
     private static final Map<String, Sex> SEXES =
             Arrays.stream(Sex.values()).collect(Collectors.toMap(Sex::token, Function.identity()));
-    private static final Map<String, Happening.Kind> KINDS =
-            Arrays.stream(Happening.Kind.values()).collect(Collectors.toMap(Happening.Kind::token, Function.identity()));
+    private static final Map<String, Happening.Kind> KINDS = Arrays.stream(Happening.Kind.values())
+            .collect(Collectors.toMap(Happening.Kind::token, Function.identity()));
 
     private final Statements sql;
 

@@ -108,7 +108,8 @@ public final class SeriesForm {
                         : room.desks().templates().make(content, template, start, caller);
                 return Pages.to(Pages.at(made), "created");
             } catch (Refusal refusal) {
-                boolean time = refusal.field().filter(Set.of("start", "end")::contains).isPresent();
+                boolean time =
+                        refusal.field().filter(Set.of("start", "end")::contains).isPresent();
                 form.refused(refusal, labels, FIELDS, time ? "firstTime" : "title");
             }
         }
@@ -121,7 +122,8 @@ public final class SeriesForm {
         LocalTime time = form.read("firstTime", labels, () -> form.clock("firstTime"));
         return day == null || time == null
                 ? Optional.empty()
-                : Optional.of(new SeriesTemplates.Start(day, time, form.get("rhythm").equals("weekly")));
+                : Optional.of(
+                        new SeriesTemplates.Start(day, time, form.get("rhythm").equals("weekly")));
     }
 
     @GET
