@@ -15,9 +15,9 @@ import org.enlace.training.Trainings;
 import org.enlace.training.exchange.Application;
 import org.enlace.training.exchange.ExchangeCall;
 import org.enlace.training.exchange.HostOffer;
+import org.enlace.training.attendance.Attendances;
 import org.enlace.training.outcome.Costs;
 import org.enlace.training.outcome.Outcomes;
-import org.enlace.training.attendance.Attendances;
 import org.enlace.web.TextsCheck;
 import org.junit.jupiter.api.Test;
 
