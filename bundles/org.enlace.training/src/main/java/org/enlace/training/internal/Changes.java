@@ -11,7 +11,7 @@ import org.enlace.platform.Transactions;
 import org.enlace.training.Stamp;
 
 /** What every change has in common: one transaction, one moment, one entry in the audit. */
-final class Changes {
+public final class Changes {
     private final TrainingStores stores;
     private final Transactions transactions;
     private final RecordIds ids;
@@ -19,7 +19,7 @@ final class Changes {
     private final SearchIndex search;
     private final Clock clock;
 
-    Changes(
+    public Changes(
             TrainingStores stores,
             Transactions transactions,
             RecordIds ids,
@@ -36,34 +36,34 @@ final class Changes {
 
     /** The work of a change, given who does it and when. */
     @FunctionalInterface
-    interface Work<T> {
+    public interface Work<T> {
         T at(Stamp stamp);
     }
 
     /** Does it in one transaction. The moment is taken first: whoever changes anything meanwhile holds the clock. */
-    <T> T make(Caller caller, Work<T> work) {
+    public <T> T make(Caller caller, Work<T> work) {
         return transactions.call(() -> work.at(Stamp.of(caller, stores.moment(clock.instant()))));
     }
 
-    RecordId next() {
+    public RecordId next() {
         return ids.next();
     }
 
-    Clock clock() {
+    public Clock clock() {
         return clock;
     }
 
-    void record(Act act) {
+    public void record(Act act) {
         audit.record(act);
     }
 
     /** What is found of a series has changed. */
-    void found(RecordId series, Stamp stamp) {
+    public void found(RecordId series, Stamp stamp) {
         stores.series().touch(series, stamp.at());
         transactions.afterCommit(search::refresh);
     }
 
-    static void expect(int version, int now, String kind, RecordId id) {
+    public static void expect(int version, int now, String kind, RecordId id) {
         if (version != now) {
             throw new Stale(kind, id.toString());
         }

@@ -1,0 +1,53 @@
+package org.enlace.training.internal.matching;
+
+import org.enlace.documents.Tables;
+import org.enlace.platform.Texts;
+import org.enlace.reference.Countries;
+import org.enlace.training.exchange.Balances;
+import org.enlace.training.exchange.MatchingRuns;
+import org.enlace.training.exchange.MatchingSetups;
+import org.enlace.training.internal.Changes;
+
+/** The use cases of the matching and of the balance between countries, put together. */
+public final class MatchingDesks {
+    private final SetupDesk setups;
+    private final RunDesk runs;
+    private final BalanceDesk balances;
+    private final MatchingFiles files;
+
+    public MatchingDesks(
+            MatchingStore store,
+            ExchangeRecords records,
+            Changes changes,
+            Countries countries,
+            MatchingSettings settings,
+            Tables tables,
+            Texts texts) {
+        Inputs inputs = new Inputs(store, records, settings);
+        setups = new SetupDesk(store, records, changes, inputs, countries, settings);
+        runs = new RunDesk(store, records, changes, inputs, settings, new OfficerMatching());
+        balances = new BalanceDesk(records, changes);
+        files = new MatchingFiles(store, records, balances, changes, countries, tables, texts);
+    }
+
+    public MatchingSetups setups() {
+        return setups;
+    }
+
+    public MatchingRuns runs() {
+        return runs;
+    }
+
+    public Balances balances() {
+        return balances;
+    }
+
+    public MatchingFiles files() {
+        return files;
+    }
+
+    /** Before the module goes: a run that is at work stores nothing any more. */
+    public void stop() {
+        runs.stop();
+    }
+}
