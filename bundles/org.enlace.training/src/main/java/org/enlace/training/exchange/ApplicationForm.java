@@ -49,7 +49,7 @@ public record ApplicationForm(
     public record Approval(String superior, LocalDate on) {
         public Approval {
             superior = Rules.line("superior", superior, LONGEST_POST);
-            Objects.requireNonNull(on, "on");
+            Days.require("approval", on);
         }
     }
 }

@@ -38,7 +38,7 @@ public record Call(
         title = Rules.line("title", title, LONGEST_TITLE);
         themes = Rules.distinct("themes", themes, MOST_THEMES);
         Objects.requireNonNull(window, "window");
-        Objects.requireNonNull(deadline, "deadline");
+        Days.require("deadline", deadline);
         conditions = Rules.textOrNone("conditions", conditions, LONGEST_CONDITIONS);
         if (days < 1 || days > LONGEST_STAY || days > window.days()) {
             throw new Refusal(

@@ -2,15 +2,14 @@ package org.enlace.training.exchange;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Objects;
 import java.util.Optional;
 import org.enlace.platform.Refusal;
 
 /** Days without a gap, the first and the last one included, in the calendar of the host. */
 public record Period(LocalDate first, LocalDate last) implements Comparable<Period> {
     public Period {
-        Objects.requireNonNull(first, "first");
-        Objects.requireNonNull(last, "last");
+        Days.require("first", first);
+        Days.require("last", last);
         if (last.isBefore(first)) {
             throw new Refusal(
                             "placement.period",

@@ -6,6 +6,8 @@ import org.enlace.persistence.Database;
 import org.enlace.persistence.Schema;
 import org.enlace.persistence.Statements;
 import org.enlace.persistence.Store;
+import org.enlace.training.internal.ApplicationStore;
+import org.enlace.training.internal.CallStore;
 import org.enlace.training.internal.HolidayStore;
 import org.enlace.training.internal.NominationStore;
 import org.enlace.training.internal.ProgrammeStore;
@@ -29,6 +31,8 @@ public final class TrainingSchema implements TrainingStores {
     private final SessionStore sessions;
     private final NominationStore nominations;
     private final HolidayStore holidays;
+    private final CallStore calls;
+    private final ApplicationStore applications;
 
     @Activate
     public TrainingSchema(@Reference Database database) {
@@ -39,6 +43,8 @@ public final class TrainingSchema implements TrainingStores {
         sessions = new JdbcSessions(store);
         nominations = new JdbcNominations(store);
         holidays = new JdbcHolidays(store);
+        calls = new JdbcCalls(store);
+        applications = new JdbcApplications(store);
     }
 
     @Deactivate
@@ -69,6 +75,16 @@ public final class TrainingSchema implements TrainingStores {
     @Override
     public HolidayStore holidays() {
         return holidays;
+    }
+
+    @Override
+    public CallStore calls() {
+        return calls;
+    }
+
+    @Override
+    public ApplicationStore applications() {
+        return applications;
     }
 
     @Override
