@@ -1,6 +1,7 @@
 package org.enlace.training.internal;
 
 import java.time.Instant;
+import org.enlace.training.internal.matching.MatchingStore;
 
 /** Where training is kept. */
 public interface TrainingStores {
@@ -17,6 +18,8 @@ public interface TrainingStores {
     CallStore calls();
 
     ApplicationStore applications();
+
+    MatchingStore matchings();
 
     /**
      * The moment of a change: now, or a microsecond after the last one, so that no two changes share theirs. The current

@@ -3,10 +3,12 @@ package org.enlace.training.internal.matching;
 import org.enlace.documents.Tables;
 import org.enlace.platform.Texts;
 import org.enlace.reference.Countries;
+import org.enlace.training.exchange.Applications;
 import org.enlace.training.exchange.Balances;
 import org.enlace.training.exchange.MatchingRuns;
 import org.enlace.training.exchange.MatchingSetups;
 import org.enlace.training.internal.Changes;
+import org.enlace.training.internal.TrainingStores;
 
 /** The use cases of the matching and of the balance between countries, put together. */
 public final class MatchingDesks {
@@ -16,18 +18,20 @@ public final class MatchingDesks {
     private final MatchingFiles files;
 
     public MatchingDesks(
-            MatchingStore store,
-            ExchangeRecords records,
+            TrainingStores stores,
             Changes changes,
+            Applications applications,
             Countries countries,
             MatchingSettings settings,
             Tables tables,
             Texts texts) {
+        MatchingStore store = stores.matchings();
+        ExchangeRecords records = new StoredExchanges(stores);
         Inputs inputs = new Inputs(store, records, settings);
         setups = new SetupDesk(store, records, changes, inputs, countries, settings);
-        runs = new RunDesk(store, records, changes, inputs, settings, new OfficerMatching());
+        runs = new RunDesk(store, records, changes, inputs, settings, applications, new OfficerMatching());
         balances = new BalanceDesk(records, changes);
-        files = new MatchingFiles(store, records, balances, changes, countries, tables, texts);
+        files = new MatchingFiles(store, runs, balances, changes, countries, tables, texts);
     }
 
     public MatchingSetups setups() {

@@ -1,6 +1,7 @@
 package org.enlace.training.internal.matching;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.RecordId;
@@ -10,6 +11,8 @@ import org.enlace.training.exchange.MatchedLine;
 import org.enlace.training.exchange.MatchingInput;
 import org.enlace.training.exchange.MatchingRun;
 import org.enlace.training.exchange.MatchingSetup;
+import org.enlace.training.exchange.Reciprocity;
+import org.enlace.training.exchange.Route;
 import org.enlace.training.exchange.Seat;
 
 /** Where the setups and runs of the matching are kept. */
@@ -40,4 +43,10 @@ public interface MatchingStore {
     Optional<MatchedLine> line(RecordId run, RecordId application);
 
     List<Seat> seats(RecordId run);
+
+    /** How many officers of a call have a place that was accepted, by sending country and host. */
+    Map<Route, Integer> seated(RecordId call);
+
+    /** All exchanges that were held, of all calls. */
+    List<Reciprocity.Stay> stays();
 }

@@ -15,6 +15,7 @@ import org.enlace.training.Part;
 import org.enlace.training.Place;
 import org.enlace.training.Trainings;
 import org.enlace.training.exchange.Application;
+import org.enlace.training.exchange.Applications;
 import org.enlace.training.exchange.Hindrance;
 import org.enlace.training.exchange.MatchedLine;
 import org.enlace.training.exchange.MatchingInput;
@@ -42,6 +43,7 @@ final class RunDesk implements MatchingRuns {
             Changes changes,
             Inputs inputs,
             MatchingSettings settings,
+            Applications applications,
             OfficerMatching matching) {
         this.store = store;
         this.records = records;
@@ -50,7 +52,7 @@ final class RunDesk implements MatchingRuns {
         this.settings = settings;
         this.matching = matching;
         keeping = new Keeping(store, records, changes);
-        decisions = new Decisions(store, records, changes);
+        decisions = new Decisions(store, records, changes, applications);
         runner = new Runner(changes.clock());
     }
 
@@ -89,6 +91,7 @@ final class RunDesk implements MatchingRuns {
                 stamp -> new Frozen(
                         changes.next(), inputs.now(call, SetupDesk.today(stamp.at())), store.last(call)));
         MatchingInput input = frozen.now().input();
+        frozen.now().call().whole().live();
         if (input.candidates().isEmpty()) {
             throw new Refusal(
                     "placement.no-candidates",

@@ -141,6 +141,7 @@ final class SetupDesk implements MatchingSetups {
         caller.require(Trainings.ORGANISE);
         return changes.make(caller, stamp -> {
             MatchingSetup setup = of(call, caller);
+            records.call(call).whole().live();
             Changes.expect(version, setup.version(), KIND, call);
             MatchingSetup changed = work.apply(setup, stamp);
             store.write(changed);

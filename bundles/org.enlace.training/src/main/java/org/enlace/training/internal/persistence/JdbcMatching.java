@@ -4,11 +4,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.enlace.persistence.Statements;
 import org.enlace.persistence.Store;
 import org.enlace.platform.CountryCode;
@@ -17,7 +20,6 @@ import org.enlace.platform.RecordId;
 import org.enlace.platform.Stale;
 import org.enlace.training.Part;
 import org.enlace.training.Place;
-import org.enlace.training.exchange.Candidate;
 import org.enlace.training.exchange.FixedPair;
 import org.enlace.training.exchange.MatchedLine;
 import org.enlace.training.exchange.MatchingInput;
@@ -28,10 +30,10 @@ import org.enlace.training.exchange.MatchingSetups;
 import org.enlace.training.exchange.PairKind;
 import org.enlace.training.exchange.Pairing;
 import org.enlace.training.exchange.Period;
-import org.enlace.training.exchange.Placement;
-import org.enlace.training.exchange.Proposal;
+import org.enlace.training.exchange.Reciprocity;
+import org.enlace.training.exchange.Route;
 import org.enlace.training.exchange.Seat;
-import org.enlace.training.exchange.Unplaced;
+import org.enlace.training.exchange.Stage;
 import org.enlace.training.internal.matching.MatchingStore;
 
 /** Setups and runs of the matching in the node's database, by plain SQL. */
@@ -39,6 +41,10 @@ final class JdbcMatching implements MatchingStore {
     private static final String RUNS = "select id, exchange_call, run_number, call_version, setup_version, candidates,"
             + " places, seats, placed, points, millis, ran_by, ran from training.matching_run where exchange_call = ?";
     private static final String LINES = "select * from training.matching_line where run = ?";
+
+    /** Those whose exchange took place. */
+    private static final Set<Stage> HELD =
+            EnumSet.of(Stage.HELD, Stage.REPORTED, Stage.CERTIFIED, Stage.FOLLOWED_UP);
 
     private final Statements sql;
     private final Statements runs;
@@ -170,59 +176,17 @@ final class JdbcMatching implements MatchingStore {
                         + " host, first_day, last_day, reasons, obstacles, instead)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 lines,
-                line -> values(run.id(), line));
-    }
-
-    private static Object[] values(RecordId run, MatchedLine line) {
-        Optional<Placement> placement = line.proposal().map(Proposal::placement);
-        return new Object[] {
-            run,
-            line.application(),
-            line.version(),
-            line.candidate().profile().country(),
-            RunText.profile(line.candidate().profile()),
-            line.proposal().map(Proposal::points).orElse(0),
-            line.proposal().map(Proposal::pinned).orElse(false),
-            text(placement, Placement::place),
-            text(placement, Placement::host),
-            text(placement, one -> one.stay().first()),
-            text(placement, one -> one.stay().last()),
-            line.proposal().map(one -> RunText.reasons(one.reasons())).orElse(""),
-            line.unplaced().map(one -> RunText.obstacles(one.obstacles())).orElse(""),
-            RunText.instead(line.proposal().isPresent()
-                    ? line.proposal().get().nextBest()
-                    : line.unplaced().orElseThrow().instead())
-        };
-    }
-
-    private static <T> String text(Optional<Placement> placement, Function<Placement, T> part) {
-        return placement.map(part).map(Object::toString).orElse(null);
+                line -> MatchingRows.values(run.id(), line));
     }
 
     @Override
     public Optional<MatchingRun> run(RecordId call, int number) {
-        return runs.one(RUNS + " and run_number = ?", JdbcMatching::run, call, number);
+        return runs.one(RUNS + " and run_number = ?", MatchingRows::run, call, number);
     }
 
     @Override
     public List<MatchingRun> runs(RecordId call, int most) {
-        return runs.list(RUNS + " order by run_number desc", most, JdbcMatching::run, call);
-    }
-
-    private static MatchingRun run(ResultSet row) throws SQLException {
-        return new MatchingRun(
-                Columns.id(row, "id"),
-                Columns.id(row, "exchange_call"),
-                row.getInt("run_number"),
-                row.getInt("call_version"),
-                row.getInt("setup_version"),
-                row.getInt("candidates"),
-                row.getInt("places"),
-                row.getInt("seats"),
-                row.getInt("placed"),
-                row.getInt("points"),
-                row.getLong("millis"),
-                Columns.stamp(row, "ran"));
+        return runs.list(RUNS + " order by run_number desc", most, MatchingRows::run, call);
     }
 
     @Override
@@ -247,48 +211,18 @@ final class JdbcMatching implements MatchingStore {
             values.add(place.key().get());
         }
         where.append(" order by application ").append(place.before() ? "desc" : "asc");
-        List<MatchedLine> found = runs.list(where.toString(), size + 1, JdbcMatching::line, values.toArray());
+        List<MatchedLine> found = runs.list(where.toString(), size + 1, MatchingRows::line, values.toArray());
         return Columns.part(place, size, found, MatchedLine::application);
     }
 
     @Override
     public List<MatchedLine> lines(RecordId run) {
-        return runs.list(LINES + " order by application", JdbcMatching::line, run);
+        return runs.list(LINES + " order by application", MatchingRows::line, run);
     }
 
     @Override
     public Optional<MatchedLine> line(RecordId run, RecordId application) {
-        return runs.one(LINES + " and application = ?", JdbcMatching::line, run, application);
-    }
-
-    private static MatchedLine line(ResultSet row) throws SQLException {
-        Candidate candidate = new Candidate(Columns.id(row, "application"), RunText.profile(row.getString("profile")));
-        String place = row.getString("place");
-        if (place == null) {
-            return new MatchedLine(
-                    candidate,
-                    row.getInt("version"),
-                    Optional.empty(),
-                    Optional.of(new Unplaced(
-                            candidate.id(),
-                            RunText.obstacles(row.getString("obstacles")),
-                            RunText.instead(row.getString("instead")))));
-        }
-        Placement placement = new Placement(
-                RecordId.parse(place),
-                new CountryCode(row.getString("host")),
-                new Period(
-                        LocalDate.parse(row.getString("first_day")), LocalDate.parse(row.getString("last_day"))));
-        return new MatchedLine(
-                candidate,
-                row.getInt("version"),
-                Optional.of(new Proposal(
-                        candidate.id(),
-                        placement,
-                        RunText.reasons(row.getString("reasons")),
-                        RunText.instead(row.getString("instead")),
-                        row.getBoolean("pinned"))),
-                Optional.empty());
+        return runs.one(LINES + " and application = ?", MatchingRows::line, run, application);
     }
 
     @Override
@@ -303,5 +237,38 @@ final class JdbcMatching implements MatchingStore {
                         Optional.ofNullable(row.getString("host")).map(CountryCode::new),
                         row.getInt("points")),
                 run);
+    }
+
+    @Override
+    public Map<Route, Integer> seated(RecordId call) {
+        List<Object> values = new ArrayList<>(List.of(call));
+        String seated = any(Stage.SEATED, values);
+        Map<Route, Integer> all = new HashMap<>();
+        runs.list(
+                "select country, host, count(*) from training.exchange_application where call_id = ? and " + seated
+                        + " group by country, host",
+                row -> all.put(route(row), row.getInt(3)),
+                values.toArray());
+        return all;
+    }
+
+    @Override
+    public List<Reciprocity.Stay> stays() {
+        List<Object> values = new ArrayList<>();
+        String held = any(HELD, values);
+        return runs.list(
+                "select country, host, first_day, last_day from training.exchange_application where " + held,
+                row -> new Reciprocity.Stay(
+                        route(row), new Period(LocalDate.parse(row.getString(3)), LocalDate.parse(row.getString(4)))),
+                values.toArray());
+    }
+
+    private static String any(Set<Stage> stages, List<Object> values) {
+        stages.stream().sorted().forEach(stage -> values.add(stage.token()));
+        return "stage in (" + String.join(", ", Collections.nCopies(stages.size(), "?")) + ")";
+    }
+
+    private static Route route(ResultSet row) throws SQLException {
+        return new Route(new CountryCode(row.getString(1)), new CountryCode(row.getString(2)));
     }
 }

@@ -14,6 +14,7 @@ import org.enlace.training.internal.ProgrammeStore;
 import org.enlace.training.internal.SeriesStore;
 import org.enlace.training.internal.SessionStore;
 import org.enlace.training.internal.TrainingStores;
+import org.enlace.training.internal.matching.MatchingStore;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -33,6 +34,7 @@ public final class TrainingSchema implements TrainingStores {
     private final HolidayStore holidays;
     private final CallStore calls;
     private final ApplicationStore applications;
+    private final MatchingStore matchings;
 
     @Activate
     public TrainingSchema(@Reference Database database) {
@@ -45,6 +47,7 @@ public final class TrainingSchema implements TrainingStores {
         holidays = new JdbcHolidays(store);
         calls = new JdbcCalls(store);
         applications = new JdbcApplications(store);
+        matchings = new JdbcMatching(store);
     }
 
     @Deactivate
@@ -85,6 +88,11 @@ public final class TrainingSchema implements TrainingStores {
     @Override
     public ApplicationStore applications() {
         return applications;
+    }
+
+    @Override
+    public MatchingStore matchings() {
+        return matchings;
     }
 
     @Override
