@@ -249,6 +249,11 @@ public sealed interface Application {
             return new Held(core.next(by), placement, papers.with(paper, new Papers.Received(file, by)));
         }
 
+        /** Something that is kept beside it, such as what it cost, has changed. */
+        public Held noted(Stamp by) {
+            return new Held(core.next(by), placement, papers);
+        }
+
         /** @throws Refusal {@code placement.papers-missing} while something is missing */
         public Reported reported(Stamp by) {
             if (!papers.missing().isEmpty()) {

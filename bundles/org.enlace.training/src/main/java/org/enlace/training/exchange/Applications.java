@@ -133,7 +133,7 @@ public interface Applications {
     Application.Held handIn(RecordId id, int version, Papers.Paper paper, RecordId file, Caller caller);
 
     /** What was spent; a later list stands in the place of the one before. */
-    void setExpenses(RecordId id, int version, List<Expense> expenses, Caller caller);
+    Application.Held setExpenses(RecordId id, int version, List<Expense> expenses, Caller caller);
 
     List<Expense> expenses(RecordId id, Caller caller);
 

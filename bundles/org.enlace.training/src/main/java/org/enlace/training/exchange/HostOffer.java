@@ -88,6 +88,40 @@ public record HostOffer(
         }
     }
 
+    /**
+     * A stay here of an officer, as somebody fixes it by hand.
+     *
+     * @throws Refusal {@code placement.own-country}; {@code placement.stay-outside} where the stay does not lie in the call and in one
+     *     of the periods of the place, or lasts longer or shorter than the call says
+     */
+    public Placement placed(Call of, Profile guest, Period stay) {
+        requireOffered();
+        if (guest.country().equals(place.country())) {
+            throw new Refusal(
+                            "placement.own-country",
+                            "\"" + place.unit() + "\" is in " + place.country()
+                                    + ", which sends the officer; choose a place in another country",
+                            place.unit(),
+                            place.country())
+                    .at("place");
+        }
+        boolean inside = stay.common(of.window()).filter(stay::equals).isPresent()
+                && place.periods().stream()
+                        .anyMatch(period ->
+                                stay.common(period).filter(stay::equals).isPresent());
+        if (!inside || stay.days() != of.days()) {
+            throw new Refusal(
+                            "placement.stay-outside",
+                            "A stay lasts " + of.days() + " days within the call and a period of the place; from "
+                                    + stay.first() + " to " + stay.last() + " is none; choose other days",
+                            of.days(),
+                            stay.first(),
+                            stay.last())
+                    .at("stay");
+        }
+        return new Placement(place.id(), place.country(), stay);
+    }
+
     private void requireOffered() {
         if (withdrawn) {
             throw new Refusal(

@@ -4,14 +4,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.RecordId;
 import org.enlace.training.Part;
 import org.enlace.training.Place;
+import org.enlace.training.Trainings;
 import org.enlace.training.exchange.Application;
 import org.enlace.training.exchange.ApplicationDraft;
 import org.enlace.training.exchange.Applications;
+import org.enlace.training.exchange.Calls;
 import org.enlace.training.exchange.Expense;
 import org.enlace.training.exchange.Period;
 import org.enlace.training.exchange.Stage;
@@ -78,6 +81,15 @@ public interface ApplicationStore {
     record Sight(boolean all, OfficerId officer, Optional<CountryCode> sending, Optional<CountryCode> host) {
         /** For the module itself. */
         public static final Sight ALL = new Sight(true, new OfficerId("node"), Optional.empty(), Optional.empty());
+
+        /** Of a caller on a node of a country. */
+        static Sight of(Caller caller, CountryCode own) {
+            return new Sight(
+                    caller.holds(Trainings.ORGANISE),
+                    caller.reader(),
+                    caller.holds(Applications.ENDORSE) ? Optional.of(own) : Optional.empty(),
+                    caller.holds(Calls.HOST) ? Optional.of(own) : Optional.empty());
+        }
 
         boolean admits(Application application) {
             boolean own = application.form().officer().equals(officer)

@@ -63,6 +63,11 @@ public final class Changes {
         transactions.afterCommit(search::refresh);
     }
 
+    /** What is found of a call for exchanges has changed. */
+    void callFound() {
+        transactions.afterCommit(search::refreshCalls);
+    }
+
     public static void expect(int version, int now, String kind, RecordId id) {
         if (version != now) {
             throw new Stale(kind, id.toString());

@@ -6,6 +6,9 @@ import org.enlace.training.Holidays;
 import org.enlace.training.Nominations;
 import org.enlace.training.Sessions;
 import org.enlace.training.Trainings;
+import org.enlace.training.exchange.Applications;
+import org.enlace.training.exchange.Calls;
+import org.enlace.training.internal.matching.MatchingDesks;
 
 /** The use cases, put together when somebody first asks for them. */
 public interface Desks {
@@ -16,6 +19,14 @@ public interface Desks {
     Nominations nominations();
 
     Holidays holidays();
+
+    Calls calls();
+
+    Applications applications();
+
+    ExchangeFiles exchangeFiles();
+
+    MatchingDesks matching();
 
     NominationFiles files();
 

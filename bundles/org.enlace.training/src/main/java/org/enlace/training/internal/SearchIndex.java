@@ -19,4 +19,12 @@ public class SearchIndex {
             present.refresh(SeriesSearchSource.NAME);
         }
     }
+
+    /** The same for calls for exchanges. */
+    void refreshCalls() {
+        Search present = search;
+        if (present != null) {
+            present.refresh(CallSearchSource.NAME);
+        }
+    }
 }

@@ -15,8 +15,13 @@ import org.enlace.training.Holidays;
 import org.enlace.training.Nominations;
 import org.enlace.training.Sessions;
 import org.enlace.training.Trainings;
+import org.enlace.training.exchange.Applications;
+import org.enlace.training.exchange.Calls;
+import org.enlace.training.internal.matching.MatchingDesks;
+import org.enlace.training.internal.matching.MatchingSettings;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /** Puts the use cases together, when somebody first asks for them. */
@@ -26,6 +31,10 @@ public final class TrainingComponent implements Desks {
     private final Sessions sessions;
     private final Nominations nominations;
     private final Holidays holidays;
+    private final Calls calls;
+    private final Applications applications;
+    private final ExchangeFiles exchangeFiles;
+    private final MatchingDesks matching;
     private final NominationFiles files;
     private final Catalogue catalogue;
     private final Countries countries;
@@ -44,6 +53,8 @@ public final class TrainingComponent implements Desks {
             @Reference Countries countries,
             @Reference People people,
             @Reference Tables tables,
+            @Reference ExchangeFiles exchangeFiles,
+            @Reference MatchingSettings matchingSettings,
             @Reference Node node) {
         this(
                 stores,
@@ -53,6 +64,8 @@ public final class TrainingComponent implements Desks {
                 countries,
                 people,
                 tables,
+                exchangeFiles,
+                matchingSettings,
                 node);
     }
 
@@ -64,6 +77,8 @@ public final class TrainingComponent implements Desks {
             Countries countries,
             People people,
             Tables tables,
+            ExchangeFiles exchangeFiles,
+            MatchingSettings matchingSettings,
             Node node) {
         this.countries = countries;
         this.people = people;
@@ -77,6 +92,18 @@ public final class TrainingComponent implements Desks {
         nominations = new NominationDesk(stores, changes, waiting, capitals, country);
         holidays = new HolidayDesk(stores, changes, capitals);
         files = new NominationFiles(stores, changes, tables, texts);
+        this.exchangeFiles = exchangeFiles;
+        ApplicationMoves moves = new ApplicationMoves(stores, changes, new ExchangeTurns(inbox, country), country);
+        calls = new CallDesk(stores, changes, capitals, moves, country);
+        applications = new ApplicationDesk(
+                stores,
+                moves,
+                new ApplicationForms(stores, moves, capitals, exchangeFiles, country),
+                new ApplicationDecisions(stores, moves),
+                new ExchangeCourse(
+                        stores, moves, exchangeFiles, (exchange, call, unit, caller) -> changes.next()));
+        matching = new MatchingDesks(
+                stores, changes, moves::kept, applications, countries, matchingSettings, tables, texts);
         catalogue = new Catalogue(node.home().resolve("config/reference/training-catalogue.json"));
     }
 
@@ -98,6 +125,32 @@ public final class TrainingComponent implements Desks {
     @Override
     public Holidays holidays() {
         return holidays;
+    }
+
+    @Override
+    public Calls calls() {
+        return calls;
+    }
+
+    @Override
+    public Applications applications() {
+        return applications;
+    }
+
+    @Override
+    public ExchangeFiles exchangeFiles() {
+        return exchangeFiles;
+    }
+
+    @Override
+    public MatchingDesks matching() {
+        return matching;
+    }
+
+    /** A run that is at work stores nothing any more. */
+    @Deactivate
+    void stop() {
+        matching.stop();
     }
 
     @Override

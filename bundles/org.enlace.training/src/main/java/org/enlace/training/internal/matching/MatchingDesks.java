@@ -1,8 +1,10 @@
 package org.enlace.training.internal.matching;
 
+import java.util.function.Consumer;
 import org.enlace.documents.Tables;
 import org.enlace.platform.Texts;
 import org.enlace.reference.Countries;
+import org.enlace.training.exchange.Application;
 import org.enlace.training.exchange.Applications;
 import org.enlace.training.exchange.Balances;
 import org.enlace.training.exchange.MatchingRuns;
@@ -17,16 +19,18 @@ public final class MatchingDesks {
     private final BalanceDesk balances;
     private final MatchingFiles files;
 
+    /** @param kept keeps an application that a run moved, and tells whose turn it is now */
     public MatchingDesks(
             TrainingStores stores,
             Changes changes,
+            Consumer<Application> kept,
             Applications applications,
             Countries countries,
             MatchingSettings settings,
             Tables tables,
             Texts texts) {
         MatchingStore store = stores.matchings();
-        ExchangeRecords records = new StoredExchanges(stores);
+        ExchangeRecords records = new StoredExchanges(stores, kept);
         Inputs inputs = new Inputs(store, records, settings);
         setups = new SetupDesk(store, records, changes, inputs, countries, settings);
         runs = new RunDesk(store, records, changes, inputs, settings, applications, new OfficerMatching());

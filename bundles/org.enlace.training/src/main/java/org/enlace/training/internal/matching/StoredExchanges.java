@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.enlace.platform.NotFound;
 import org.enlace.platform.RecordId;
 import org.enlace.training.exchange.Application;
@@ -18,13 +19,16 @@ import org.enlace.training.exchange.Stage;
 import org.enlace.training.internal.TrainingStores;
 
 /** Calls and applications as the module keeps them. */
-public final class StoredExchanges implements ExchangeRecords {
+final class StoredExchanges implements ExchangeRecords {
     private static final Set<Stage> BEFORE = EnumSet.of(Stage.ENDORSED, Stage.PROPOSED);
 
     private final TrainingStores stores;
+    private final Consumer<Application> kept;
 
-    public StoredExchanges(TrainingStores stores) {
+    /** @param kept keeps an application, and tells whose turn it is now */
+    StoredExchanges(TrainingStores stores, Consumer<Application> kept) {
         this.stores = stores;
+        this.kept = kept;
     }
 
     @Override
@@ -55,7 +59,7 @@ public final class StoredExchanges implements ExchangeRecords {
 
     @Override
     public void write(Collection<? extends Application> changed) {
-        changed.forEach(application -> stores.applications().write(application));
+        changed.forEach(kept);
     }
 
     @Override
