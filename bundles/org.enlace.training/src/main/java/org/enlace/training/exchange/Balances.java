@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
+import org.enlace.platform.Refusal;
 
 /** How many days countries sent officers to one another, from the exchanges that were held; nobody's name is in it. */
 public interface Balances {
@@ -15,6 +16,24 @@ public interface Balances {
      * @param country one country's view alone; empty for every pair once, the country that comes first by its code as whose view
      */
     Sheet of(Optional<Integer> year, Optional<CountryCode> country, Caller caller);
+
+    /**
+     * A year as it is typed; empty for none.
+     *
+     * @throws Refusal {@code placement.year}
+     */
+    static Optional<Integer> year(String typed) {
+        if (typed == null || typed.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!typed.matches("[12]\\d{3}")) {
+            String shown = typed.length() > 60 ? typed.substring(0, 60) + "…" : typed;
+            throw new Refusal(
+                            "placement.year", "\"" + shown + "\" is no year; write four figures, such as 2026", shown)
+                    .at("year");
+        }
+        return Optional.of(Integer.parseInt(typed));
+    }
 
     /** Notes that a file is taken of it, where it may be. */
     void exported(String format, Caller caller);

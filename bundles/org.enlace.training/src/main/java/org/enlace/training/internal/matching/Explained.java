@@ -108,7 +108,7 @@ public final class Explained {
     }
 
     public String band(String name) {
-        return get("band." + name.toLowerCase(Locale.ROOT));
+        return get("exchange.band." + name.toLowerCase(Locale.ROOT));
     }
 
     public String tongue(String code) {

@@ -114,7 +114,7 @@ public final class MatchingFiles {
         cells.add(instead.map(words::cost).orElse(""));
         cells.add(texts.get(
                 caller.language(),
-                now.map(one -> "stage."
+                now.map(one -> "exchange.stage."
                                 + org.enlace.training.exchange.Stage.of(one).token())
                         .orElse("matching.gone")));
         return cells;

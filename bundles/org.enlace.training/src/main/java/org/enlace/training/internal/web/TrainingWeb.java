@@ -10,8 +10,11 @@ import org.enlace.platform.Texts;
 import org.enlace.training.internal.Desks;
 import org.enlace.training.internal.Lazily;
 import org.enlace.training.internal.rest.HolidayApi;
+import org.enlace.training.internal.rest.MatchingApi;
+import org.enlace.training.internal.rest.MatchingRunApi;
 import org.enlace.training.internal.rest.NominationApi;
 import org.enlace.training.internal.rest.ProgrammeApi;
+import org.enlace.training.internal.rest.ReciprocityApi;
 import org.enlace.training.internal.rest.SeriesApi;
 import org.enlace.training.internal.rest.SessionApi;
 import org.enlace.web.WebApplication;
@@ -51,6 +54,15 @@ public final class TrainingWeb implements WebApplication {
                 new NominationForm(pages),
                 new HolidaysPage(pages, clock),
                 exported,
+                new MatchingPages(pages, clock),
+                new MatchingSetupPages(pages),
+                new MatchingPairPages(pages),
+                new MatchingRunPages(pages),
+                new MatchingExport(desks),
+                new ReciprocityPage(pages),
+                new MatchingApi(desks),
+                new MatchingRunApi(desks),
+                new ReciprocityApi(desks),
                 new ProgrammeApi(desks),
                 new SeriesApi(desks),
                 new SessionApi(desks),
