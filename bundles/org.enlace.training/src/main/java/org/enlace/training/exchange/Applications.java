@@ -61,6 +61,9 @@ public interface Applications {
     /** How many of a call the caller may see, by how far they are. */
     Map<Stage, Integer> counts(RecordId call, Caller caller);
 
+    /** What the caller can do with it now. */
+    Set<Move> moves(Application application, Caller caller);
+
     /** Its course, the first step first. */
     List<Step> steps(RecordId id, Caller caller);
 

@@ -3,6 +3,7 @@ package org.enlace.training.internal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.enlace.platform.Caller;
 import org.enlace.platform.RecordId;
 import org.enlace.training.Part;
@@ -13,6 +14,7 @@ import org.enlace.training.exchange.ApplicationForm;
 import org.enlace.training.exchange.Applications;
 import org.enlace.training.exchange.Expense;
 import org.enlace.training.exchange.FollowUp;
+import org.enlace.training.exchange.Move;
 import org.enlace.training.exchange.Papers;
 import org.enlace.training.exchange.Placement;
 import org.enlace.training.exchange.Preparation;
@@ -54,6 +56,11 @@ final class ApplicationDesk implements Applications {
     public Map<Stage, Integer> counts(RecordId call, Caller caller) {
         CallDesk.known(stores, call, caller);
         return stores.applications().counts(call, moves.sight(caller));
+    }
+
+    @Override
+    public Set<Move> moves(Application application, Caller caller) {
+        return moves.open(application, caller);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.enlace.training.internal;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.enlace.platform.Act;
@@ -14,6 +16,7 @@ import org.enlace.training.Trainings;
 import org.enlace.training.exchange.Application;
 import org.enlace.training.exchange.Applications;
 import org.enlace.training.exchange.Calls;
+import org.enlace.training.exchange.Move;
 
 /**
  * How an application goes from one state to the next: found as far as it exists for the caller, kept with its step, told to the audit
@@ -120,6 +123,11 @@ final class ApplicationMoves {
                 || caller.holds(Trainings.ORGANISE)
                 || caller.holds(Applications.ENDORSE)
                         && application.form().profile().country().equals(own);
+    }
+
+    Set<Move> open(Application application, Caller caller) {
+        LocalDate today = LocalDate.ofInstant(changes.clock().instant(), ZoneOffset.UTC);
+        return OpenMoves.of(application, own, today, caller);
     }
 
     Changes changes() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.enlace.platform.Act;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
@@ -76,7 +77,7 @@ final class CallDesk implements Calls {
         if (!caller.holds(Trainings.ORGANISE)) {
             states = states.stream()
                     .filter(each -> each != State.DRAFT)
-                    .collect(java.util.stream.Collectors.toSet());
+                    .collect(Collectors.toSet());
         }
         return states.isEmpty()
                 ? new Part<>(List.of(), Optional.empty(), Optional.empty())
@@ -244,7 +245,7 @@ final class CallDesk implements Calls {
                 .fact("country", offer.place().country());
     }
 
-    private HostOffer change(
+    private HostOffer changeOffer(
             RecordId id, int version, Act act, Caller caller, BiFunction<HostOffer, Stamp, HostOffer> work) {
         if (!caller.holds(HOST)) {
             throw new Forbidden(HOST);
@@ -266,7 +267,7 @@ final class CallDesk implements Calls {
 
     @Override
     public HostOffer reviseOffer(RecordId id, int version, HostPlace content, Caller caller) {
-        return change(id, version, Act.done("training.revise-place", caller), caller, (now, stamp) -> {
+        return changeOffer(id, version, Act.done("training.revise-place", caller), caller, (now, stamp) -> {
             Call call = known(stores, now.call(), caller).live().call();
             return now.revise(call, withId(content, id), taken(now), stamp);
         });
@@ -274,7 +275,7 @@ final class CallDesk implements Calls {
 
     @Override
     public HostOffer withdrawOffer(RecordId id, int version, Caller caller) {
-        return change(
+        return changeOffer(
                 id,
                 version,
                 Act.done("training.withdraw-place", caller),

@@ -1,5 +1,6 @@
 package org.enlace.training.internal;
 
+import java.util.Map;
 import org.enlace.platform.Act;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Refusal;
@@ -46,7 +47,7 @@ final class CancelledCalls {
     private void requireNobodyTravels(ExchangeCall call) {
         int travelling = stores.applications().counts(call.id(), ApplicationStore.Sight.ALL).entrySet().stream()
                 .filter(each -> Stage.SEATED.contains(each.getKey()) && each.getKey() != Stage.ACCEPTED)
-                .mapToInt(java.util.Map.Entry::getValue)
+                .mapToInt(Map.Entry::getValue)
                 .sum();
         if (travelling > 0) {
             throw new Refusal(

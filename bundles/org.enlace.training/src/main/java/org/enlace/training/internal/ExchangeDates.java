@@ -119,7 +119,7 @@ public final class ExchangeDates implements CalendarSource {
                 call.version() - 1,
                 call.core().changed().at(),
                 words,
-                new CalendarTime.Days(day, day),
+                new CalendarTime.AllDay(day, day),
                 "/training/exchanges/calls/" + call.id());
     }
 
@@ -133,7 +133,7 @@ public final class ExchangeDates implements CalendarSource {
                 placed.version() - 1,
                 placed.core().changed().at(),
                 inside,
-                new CalendarTime.Days(stay.first(), stay.last()),
+                new CalendarTime.AllDay(stay.first(), stay.last()),
                 ExchangeTurns.path(placed));
         event = event.outside(Words.of(texts.get(caller.language(), "calendar.stay-outside", host)));
         return placed instanceof Application.Accepted ? event.as(CalendarEvent.Status.TENTATIVE) : event;
@@ -145,7 +145,7 @@ public final class ExchangeDates implements CalendarSource {
                 certified.version() - 1,
                 certified.core().changed().at(),
                 Words.of(texts.get(caller.language(), "calendar." + due.token())),
-                new CalendarTime.Days(day, day),
+                new CalendarTime.AllDay(day, day),
                 ExchangeTurns.path(certified));
     }
 }

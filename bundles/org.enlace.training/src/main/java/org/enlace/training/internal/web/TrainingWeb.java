@@ -9,10 +9,14 @@ import org.enlace.files.FilePanels;
 import org.enlace.platform.Texts;
 import org.enlace.training.internal.Desks;
 import org.enlace.training.internal.Lazily;
+import org.enlace.training.internal.rest.ApplicationApi;
+import org.enlace.training.internal.rest.CallApi;
+import org.enlace.training.internal.rest.ExchangeApi;
 import org.enlace.training.internal.rest.HolidayApi;
 import org.enlace.training.internal.rest.MatchingApi;
 import org.enlace.training.internal.rest.MatchingRunApi;
 import org.enlace.training.internal.rest.NominationApi;
+import org.enlace.training.internal.rest.PlaceApi;
 import org.enlace.training.internal.rest.ProgrammeApi;
 import org.enlace.training.internal.rest.ReciprocityApi;
 import org.enlace.training.internal.rest.SeriesApi;
@@ -42,7 +46,20 @@ public final class TrainingWeb implements WebApplication {
             Supplier<Desks> desks, Supplier<CalendarFiles> calendars, Supplier<FilePanels> panels, Clock clock) {
         pages = new Pages(desks);
         NominationExport exported = new NominationExport(desks);
+        ApplicationPages application = new ApplicationPages(pages, panels);
         resources = Set.of(
+                new ExchangesPage(pages),
+                new CallPages(pages),
+                new CallForm(pages),
+                new PlaceForm(pages),
+                new DraftPages(pages, panels),
+                application,
+                new DecisionPages(pages, application),
+                new CoursePages(pages, application),
+                new CallApi(desks),
+                new PlaceApi(desks),
+                new ApplicationApi(desks),
+                new ExchangeApi(desks),
                 new HomePage(pages, calendars, clock),
                 new ProgrammePages(pages),
                 new SeriesPages(pages, panels),
