@@ -50,6 +50,8 @@ import org.enlace.training.Session;
 import org.enlace.training.SessionContent;
 import org.enlace.training.SessionTime;
 import org.enlace.training.Trainings;
+import org.enlace.training.exchange.Weights;
+import org.enlace.training.internal.matching.MatchingSettings;
 import org.enlace.training.internal.persistence.TrainingSchema;
 
 /** A school for tests: the use cases over a real database, in Colombia, at noon of 1 March 2027; mail and inbox are noted. */
@@ -92,7 +94,16 @@ final class School implements AutoCloseable {
                 new Moving());
         Node node = new Node(CO, REPOSITORY, REPOSITORY, "0.1.0", false);
         desks = new TrainingComponent(
-                stores, changes, new Post(), new Waiting(), new Known(), People.of(null), null, node);
+                stores,
+                changes,
+                new Post(),
+                new Waiting(),
+                new Known(),
+                People.of(null),
+                null,
+                ExchangeFiles.of(null),
+                MatchingSettings.of(Weights.DEFAULT),
+                node);
     }
 
     static Caller officer(String name, Permission... held) {

@@ -31,7 +31,8 @@ public record Bars(String label, List<String> kinds, List<Row> rows, int most) {
         kinds = List.copyOf(kinds);
         rows = List.copyOf(rows);
         if (rows.isEmpty() || most < 1 || kinds.isEmpty() || kinds.size() > 2) {
-            throw new IllegalArgumentException("\"" + label + "\" has nothing to show; give it rows, kinds and a scale");
+            throw new IllegalArgumentException(
+                    "\"" + label + "\" has nothing to show; give it rows, kinds and a scale");
         }
         for (Row row : rows) {
             if (row.values().size() != kinds.size()) {

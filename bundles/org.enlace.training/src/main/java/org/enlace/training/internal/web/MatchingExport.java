@@ -18,7 +18,7 @@ import org.enlace.web.Needs;
 import org.enlace.web.StepUp;
 
 /** A run of the matching as a file to keep, with the names of those who applied. */
-@Path("/training/exchanges/{call}/matching/runs/{number}")
+@Path("/training/exchanges/calls/{call}/matching/runs/{number}")
 @Needs("training.export")
 @StepUp
 public final class MatchingExport {

@@ -38,7 +38,7 @@ import org.enlace.web.ui.Task;
 import org.enlace.web.ui.Tone;
 
 /** The matching of a call: what a run would look at, how one goes on, and the runs that were. */
-@Path("/training/exchanges/{call}/matching")
+@Path("/training/exchanges/calls/{call}/matching")
 @Needs("training.organise")
 public final class MatchingPages {
     /** A small run is over by then, and nobody has to follow it. */
@@ -96,7 +96,7 @@ public final class MatchingPages {
 
     /** The call alone. */
     static List<Page.Crumb> way(org.enlace.training.exchange.Call call) {
-        return List.of(new Page.Crumb(call.title(), Pages.HOME + "/exchanges/" + call.id()));
+        return List.of(new Page.Crumb(call.title(), Pages.HOME + "/exchanges/calls/" + call.id()));
     }
 
     /** The call and its matching. */

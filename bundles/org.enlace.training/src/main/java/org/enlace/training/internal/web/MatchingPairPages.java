@@ -25,7 +25,7 @@ import org.enlace.web.Needs;
 import org.enlace.web.Page;
 
 /** The pairs of a call that are agreed, pinned and banned. */
-@Path("/training/exchanges/{call}/matching")
+@Path("/training/exchanges/calls/{call}/matching")
 @Needs("training.organise")
 public final class MatchingPairPages {
     private final Pages pages;

@@ -32,7 +32,7 @@ import org.enlace.web.Needs;
 import org.enlace.web.Page;
 
 /** One run of the matching: what it proposes and why, what is decided of it, and what it says otherwise than the run before. */
-@Path("/training/exchanges/{call}/matching/runs/{number}")
+@Path("/training/exchanges/calls/{call}/matching/runs/{number}")
 @Needs("training.organise")
 public final class MatchingRunPages {
     /** On one page to print. */

@@ -28,7 +28,7 @@ import org.enlace.web.Needs;
 import org.enlace.web.Page;
 
 /** What is decided of a call before a run: weights and quotas. */
-@Path("/training/exchanges/{call}/matching")
+@Path("/training/exchanges/calls/{call}/matching")
 @Needs("training.organise")
 public final class MatchingSetupPages {
     private final Pages pages;

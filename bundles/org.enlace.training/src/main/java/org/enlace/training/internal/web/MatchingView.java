@@ -52,7 +52,7 @@ public final class MatchingView {
     }
 
     static String path(RecordId call) {
-        return Pages.HOME + "/exchanges/" + call + "/matching";
+        return Pages.HOME + "/exchanges/calls/" + call + "/matching";
     }
 
     public String run(int number) {
