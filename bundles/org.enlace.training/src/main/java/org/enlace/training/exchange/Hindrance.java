@@ -67,8 +67,7 @@ public record Hindrance(HostPlace place, Optional<Obstacle> obstacle, int points
             if (sent.getOrDefault(sender, 0) >= input.quotas().sends(sender)) {
                 return Optional.of(Obstacle.SENDING_QUOTA);
             }
-            if (received.getOrDefault(place.country(), 0)
-                    >= input.quotas().receives(place.country())) {
+            if (received.getOrDefault(place.country(), 0) >= input.quotas().receives(place.country())) {
                 return Optional.of(Obstacle.HOST_QUOTA);
             }
             return full(place) ? Optional.of(Obstacle.PLACE_FULL) : Optional.empty();

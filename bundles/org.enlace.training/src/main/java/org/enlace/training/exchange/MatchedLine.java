@@ -12,8 +12,7 @@ import org.enlace.platform.RecordId;
  * @param proposal where the officer is to go
  * @param unplaced why there is no place; one of the two is there
  */
-public record MatchedLine(
-        Candidate candidate, int version, Optional<Proposal> proposal, Optional<Unplaced> unplaced) {
+public record MatchedLine(Candidate candidate, int version, Optional<Proposal> proposal, Optional<Unplaced> unplaced) {
     public MatchedLine {
         Objects.requireNonNull(candidate, "candidate");
         if (proposal.isPresent() == unplaced.isPresent()) {

@@ -68,7 +68,9 @@ public record MatchingSetup(
                     && there.kind() == PairKind.PINNED
                     && there.pairing().candidate().equals(pair.pairing().candidate())) {
                 throw refused(
-                        "pin-twice", pair, "the application is pinned to " + there.pairing().place() + " already");
+                        "pin-twice",
+                        pair,
+                        "the application is pinned to " + there.pairing().place() + " already");
             }
         }
         List<FixedPair> more = new ArrayList<>(pairs);

@@ -87,9 +87,10 @@ public record Reciprocity(Map<Route, Map<Integer, Integer>> days) {
                         received(pair.sending(), pair.host(), year)));
             }
         }
-        balances.sort(Comparator.comparing((Balance balance) -> balance.country().value())
-                .thenComparing(balance -> balance.other().value())
-                .thenComparing(Balance::year, Comparator.reverseOrder()));
+        balances.sort(
+                Comparator.comparing((Balance balance) -> balance.country().value())
+                        .thenComparing(balance -> balance.other().value())
+                        .thenComparing(Balance::year, Comparator.reverseOrder()));
         return balances;
     }
 

@@ -61,11 +61,7 @@ final class BalanceDesk implements Balances {
                     new Route(line.country(), line.other()),
                     new Balance(line.country(), line.other(), 0, line.sent(), line.received()),
                     (one, more) -> new Balance(
-                            one.country(),
-                            one.other(),
-                            0,
-                            one.sent() + more.sent(),
-                            one.received() + more.received()));
+                            one.country(), one.other(), 0, one.sent() + more.sent(), one.received() + more.received()));
         }
         return List.copyOf(totals.values());
     }
@@ -74,9 +70,8 @@ final class BalanceDesk implements Balances {
     public void exported(String format, Caller caller) {
         caller.require(Trainings.READ);
         changes.make(caller, stamp -> {
-            changes.record(Act.done("training.export-balances", caller)
-                    .on(KIND, "all")
-                    .fact("format", format));
+            changes.record(
+                    Act.done("training.export-balances", caller).on(KIND, "all").fact("format", format));
             return null;
         });
     }

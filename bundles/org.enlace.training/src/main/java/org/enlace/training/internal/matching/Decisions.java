@@ -126,8 +126,8 @@ final class Decisions {
         if (line.proposal().isEmpty()) {
             throw new Refusal(
                     "placement.not-proposed",
-                    "Run " + run.number() + " proposes no place for " + now.form().name()
-                            + "; there is nothing to decide",
+                    "Run " + run.number() + " proposes no place for "
+                            + now.form().name() + "; there is nothing to decide",
                     now.form().name(),
                     run.number());
         }

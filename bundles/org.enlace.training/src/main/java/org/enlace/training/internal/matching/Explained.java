@@ -45,8 +45,7 @@ public final class Explained {
                                 facts.get(0).split(", ").length,
                                 Integer.parseInt(facts.get(1)),
                                 themes(facts.get(0)));
-            case LANGUAGE ->
-                get("matching.reason.language", tongue(facts.get(0)), facts.get(1), facts.get(2));
+            case LANGUAGE -> get("matching.reason.language", tongue(facts.get(0)), facts.get(1), facts.get(2));
             case DATES ->
                 get(
                         "matching.reason.dates",
@@ -58,8 +57,7 @@ public final class Explained {
                         ? get("matching.reason.rank", band(facts.get(0)))
                         : get("matching.reason.rank.other", band(facts.get(0)), band(facts.get(1)));
             case PRE_AGREED -> get("matching.reason.pre-agreed");
-            case RECIPROCITY ->
-                get("matching.reason.reciprocity", country(facts.get(0)), country(facts.get(1)));
+            case RECIPROCITY -> get("matching.reason.reciprocity", country(facts.get(0)), country(facts.get(1)));
         };
     }
 

@@ -88,7 +88,8 @@ final class Inputs {
                 candidates,
                 left(call.places(), placed),
                 new Quotas(
-                        left(setup.quotas().sending(), sent), left(setup.quotas().receiving(), received)),
+                        left(setup.quotas().sending(), sent),
+                        left(setup.quotas().receiving(), received)),
                 setup.of(PairKind.AGREED),
                 pins,
                 bans,

@@ -109,8 +109,7 @@ final class Keeping {
         return now;
     }
 
-    private static List<MatchedLine> lines(
-            Inputs.Now seen, MatchingOutcome outcome, Map<RecordId, Integer> versions) {
+    private static List<MatchedLine> lines(Inputs.Now seen, MatchingOutcome outcome, Map<RecordId, Integer> versions) {
         Map<RecordId, Candidate> candidates = new HashMap<>();
         seen.input().candidates().forEach(candidate -> candidates.put(candidate.id(), candidate));
         List<MatchedLine> lines = new ArrayList<>();
@@ -122,8 +121,8 @@ final class Keeping {
                     Optional.empty()));
         }
         for (Unplaced unplaced : outcome.unplaced()) {
-            lines.add(new MatchedLine(
-                    candidates.get(unplaced.candidate()), 0, Optional.empty(), Optional.of(unplaced)));
+            lines.add(
+                    new MatchedLine(candidates.get(unplaced.candidate()), 0, Optional.empty(), Optional.of(unplaced)));
         }
         return lines;
     }

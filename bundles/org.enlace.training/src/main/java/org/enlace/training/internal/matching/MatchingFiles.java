@@ -96,7 +96,8 @@ public final class MatchingFiles {
             Explained words,
             Caller caller) {
         Optional<Proposal> proposal = line.proposal();
-        Optional<HostPlace> place = proposal.map(one -> places.get(one.placement().place()));
+        Optional<HostPlace> place =
+                proposal.map(one -> places.get(one.placement().place()));
         Optional<Alternative> instead = proposal.isPresent()
                 ? proposal.get().nextBest()
                 : line.unplaced().orElseThrow().instead();
@@ -122,7 +123,9 @@ public final class MatchingFiles {
 
     private static String why(MatchedLine line, Explained words) {
         return line.proposal().isPresent()
-                ? line.proposal().get().reasons().stream().map(words::withPoints).collect(Collectors.joining("; "))
+                ? line.proposal().get().reasons().stream()
+                        .map(words::withPoints)
+                        .collect(Collectors.joining("; "))
                 : line.unplaced().orElseThrow().obstacles().entrySet().stream()
                         .map(one -> words.obstacle(one.getKey(), one.getValue()))
                         .collect(Collectors.joining("; "));

@@ -54,7 +54,8 @@ public final class MatchingSettings {
         int band() default 10;
 
         @AttributeDefinition(
-                description = "Points where host and officer named each other; as many at least as all the rest together",
+                description =
+                        "Points where host and officer named each other; as many at least as all the rest together",
                 min = "0",
                 max = "20000")
         int preAgreed() default 500;
@@ -106,7 +107,8 @@ public final class MatchingSettings {
             read = new Read(weights, Math.max(1, Math.min(50, config.reciprocityYears())), Optional.empty());
         } catch (Refusal refusal) {
             LOG.error("{}: {}; until then the program's own weights hold", PID, refusal.getMessage());
-            read = new Read(Weights.DEFAULT, Math.max(1, Math.min(50, config.reciprocityYears())), Optional.of(refusal));
+            read = new Read(
+                    Weights.DEFAULT, Math.max(1, Math.min(50, config.reciprocityYears())), Optional.of(refusal));
         }
     }
 

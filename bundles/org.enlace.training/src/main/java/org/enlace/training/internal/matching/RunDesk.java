@@ -88,8 +88,7 @@ final class RunDesk implements MatchingRuns {
         runner.requireIdle();
         Frozen frozen = changes.make(
                 caller,
-                stamp -> new Frozen(
-                        changes.next(), inputs.now(call, SetupDesk.today(stamp.at())), store.last(call)));
+                stamp -> new Frozen(changes.next(), inputs.now(call, SetupDesk.today(stamp.at())), store.last(call)));
         MatchingInput input = frozen.now().input();
         frozen.now().call().whole().live();
         if (input.candidates().isEmpty()) {

@@ -73,7 +73,8 @@ final class Runner {
     }
 
     synchronized void requireIdle() {
-        if (stopped || thread != null && thread.isAlive() && last.values().stream().anyMatch(Going::running)) {
+        if (stopped
+                || thread != null && thread.isAlive() && last.values().stream().anyMatch(Going::running)) {
             throw new Refusal(
                     "placement.run-busy", "Officers are being matched at this moment; wait for it and repeat");
         }

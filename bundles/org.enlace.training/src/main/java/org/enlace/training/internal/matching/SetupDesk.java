@@ -96,8 +96,7 @@ final class SetupDesk implements MatchingSetups {
     }
 
     @Override
-    public MatchingSetup fix(
-            RecordId call, int version, PairKind kind, Pairing pairing, String reason, Caller caller) {
+    public MatchingSetup fix(RecordId call, int version, PairKind kind, Pairing pairing, String reason, Caller caller) {
         return change(call, version, caller, (setup, stamp) -> {
             requireKnown(call, pairing);
             MatchingSetup changed = setup.fix(new FixedPair(kind, pairing, reason, stamp));
@@ -129,7 +128,8 @@ final class SetupDesk implements MatchingSetups {
     @Override
     public List<Conflict> conflicts(RecordId call, Caller caller) {
         caller.require(Trainings.ORGANISE);
-        return Inputs.conflicts(inputs.now(call, today(changes.clock().instant())).input());
+        return Inputs.conflicts(
+                inputs.now(call, today(changes.clock().instant())).input());
     }
 
     static LocalDate today(java.time.Instant at) {
@@ -163,7 +163,8 @@ final class SetupDesk implements MatchingSetups {
         boolean application = records.application(pairing.candidate())
                 .filter(one -> one.core().call().equals(call))
                 .isPresent();
-        boolean place = records.call(call).places().stream().anyMatch(one -> one.id().equals(pairing.place()));
+        boolean place =
+                records.call(call).places().stream().anyMatch(one -> one.id().equals(pairing.place()));
         if (!application || !place) {
             throw new Refusal(
                             "placement.pair-foreign",

@@ -33,8 +33,7 @@ final class StoredExchanges implements ExchangeRecords {
 
     @Override
     public Standing call(RecordId id) {
-        ExchangeCall call =
-                stores.calls().find(id).orElseThrow(() -> new NotFound(ExchangeCall.KIND, id.toString()));
+        ExchangeCall call = stores.calls().find(id).orElseThrow(() -> new NotFound(ExchangeCall.KIND, id.toString()));
         return new Standing(
                 call,
                 stores.calls().offers(id).stream()

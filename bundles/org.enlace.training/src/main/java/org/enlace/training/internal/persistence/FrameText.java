@@ -133,7 +133,9 @@ final class FrameText {
                 pairs(frame.get("pins")),
                 pairs(frame.get("bans")),
                 new Reciprocity.Frozen(
-                        reciprocity.get("first").asInt(), reciprocity.get("last").asInt(), points));
+                        reciprocity.get("first").asInt(),
+                        reciprocity.get("last").asInt(),
+                        points));
     }
 
     private static HostPlace place(JsonNode node) {

@@ -43,8 +43,7 @@ final class JdbcMatching implements MatchingStore {
     private static final String LINES = "select * from training.matching_line where run = ?";
 
     /** Those whose exchange took place. */
-    private static final Set<Stage> HELD =
-            EnumSet.of(Stage.HELD, Stage.REPORTED, Stage.CERTIFIED, Stage.FOLLOWED_UP);
+    private static final Set<Stage> HELD = EnumSet.of(Stage.HELD, Stage.REPORTED, Stage.CERTIFIED, Stage.FOLLOWED_UP);
 
     private final Statements sql;
     private final Statements runs;

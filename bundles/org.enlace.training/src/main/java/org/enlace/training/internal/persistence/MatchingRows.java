@@ -51,9 +51,10 @@ final class MatchingRows {
             text(placement, one -> one.stay().last()),
             line.proposal().map(one -> RunText.reasons(one.reasons())).orElse(""),
             line.unplaced().map(one -> RunText.obstacles(one.obstacles())).orElse(""),
-            RunText.instead(line.proposal().isPresent()
-                    ? line.proposal().get().nextBest()
-                    : line.unplaced().orElseThrow().instead())
+            RunText.instead(
+                    line.proposal().isPresent()
+                            ? line.proposal().get().nextBest()
+                            : line.unplaced().orElseThrow().instead())
         };
     }
 
@@ -77,8 +78,7 @@ final class MatchingRows {
         Placement placement = new Placement(
                 RecordId.parse(place),
                 new CountryCode(row.getString("host")),
-                new Period(
-                        LocalDate.parse(row.getString("first_day")), LocalDate.parse(row.getString("last_day"))));
+                new Period(LocalDate.parse(row.getString("first_day")), LocalDate.parse(row.getString("last_day"))));
         return new MatchedLine(
                 candidate,
                 row.getInt("version"),

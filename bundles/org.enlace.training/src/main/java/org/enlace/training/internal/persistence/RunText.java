@@ -148,8 +148,7 @@ final class RunText {
 
     /** @return null where there is none */
     static String instead(Optional<Alternative> instead) {
-        return instead.map(
-                        one -> one.place() + " " + one.pointsThere() + " " + one.fewer() + " " + one.cost())
+        return instead.map(one -> one.place() + " " + one.pointsThere() + " " + one.fewer() + " " + one.cost())
                 .orElse(null);
     }
 

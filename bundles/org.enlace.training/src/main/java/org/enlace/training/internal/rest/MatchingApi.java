@@ -67,7 +67,9 @@ public final class MatchingApi {
     @PUT
     @Path("/quotas")
     @Consumes("application/json")
-    @Describe(value = "Says how many officers countries send and receive; needs If-Match.", answers = MatchingJson.class)
+    @Describe(
+            value = "Says how many officers countries send and receive; needs If-Match.",
+            answers = MatchingJson.class)
     public Response limit(
             @Context Caller caller,
             @PathParam("id") String id,

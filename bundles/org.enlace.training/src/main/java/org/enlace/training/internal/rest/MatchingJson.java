@@ -110,8 +110,7 @@ record MatchingJson(
         private static Map<CountryCode, Integer> read(Map<String, Integer> given, String field) {
             Map<CountryCode, Integer> quotas = new java.util.HashMap<>();
             if (given != null) {
-                given.forEach(
-                        (country, most) -> quotas.put(new CountryCode(country), Given.needed(most, field)));
+                given.forEach((country, most) -> quotas.put(new CountryCode(country), Given.needed(most, field)));
             }
             return quotas;
         }

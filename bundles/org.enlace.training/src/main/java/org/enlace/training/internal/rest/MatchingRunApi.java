@@ -109,8 +109,7 @@ public final class MatchingRunApi {
 
     private MatchingRunJson.GoingJson json(Going going, Caller caller) {
         return MatchingRunJson.GoingJson.of(
-                going,
-                going.refused().map(refusal -> words(refusal, caller)).orElse(null));
+                going, going.refused().map(refusal -> words(refusal, caller)).orElse(null));
     }
 
     private String words(Refusal refusal, Caller caller) {
@@ -124,8 +123,7 @@ public final class MatchingRunApi {
     @GET
     @Path("/runs/{number}")
     @Describe(value = "Gives one run.", answers = MatchingRunJson.class)
-    public MatchingRunJson find(
-            @Context Caller caller, @PathParam("id") String id, @PathParam("number") int number) {
+    public MatchingRunJson find(@Context Caller caller, @PathParam("id") String id, @PathParam("number") int number) {
         return MatchingRunJson.of(run(id, number, caller));
     }
 
@@ -173,8 +171,7 @@ public final class MatchingRunApi {
             @PathParam("id") String id,
             @PathParam("number") int number,
             @PathParam("application") String application) {
-        return MatchingRunJson.LineJson.of(
-                runs().line(run(id, number, caller), RecordId.parse(application), caller));
+        return MatchingRunJson.LineJson.of(runs().line(run(id, number, caller), RecordId.parse(application), caller));
     }
 
     @GET

@@ -71,9 +71,7 @@ record MatchingRunJson(
         static GoingJson of(MatchingRuns.Going going, String why) {
             String state = going.running()
                     ? "running"
-                    : going.number().isPresent()
-                            ? "stored"
-                            : going.refused().isPresent() ? "refused" : "failed";
+                    : going.number().isPresent() ? "stored" : going.refused().isPresent() ? "refused" : "failed";
             return new GoingJson(
                     state,
                     going.step().token(),
@@ -150,7 +148,9 @@ record MatchingRunJson(
                     line.candidate().profile().country().value(),
                     proposal == null ? null : proposal.placement().place().toString(),
                     proposal == null ? null : proposal.placement().host().value(),
-                    proposal == null ? null : proposal.placement().stay().first().toString(),
+                    proposal == null
+                            ? null
+                            : proposal.placement().stay().first().toString(),
                     proposal == null ? null : proposal.placement().stay().last().toString(),
                     proposal == null ? null : proposal.points(),
                     proposal == null ? null : proposal.pinned(),
@@ -213,8 +213,7 @@ record MatchingRunJson(
     }
 
     /** @param kind placed, lost, moved or gone */
-    record ChangeJson(
-            String application, String kind, String before, String after, int pointsBefore, int pointsAfter) {
+    record ChangeJson(String application, String kind, String before, String after, int pointsBefore, int pointsAfter) {
         static ChangeJson of(RunDifference.Change change) {
             return new ChangeJson(
                     change.application().toString(),

@@ -58,7 +58,10 @@ public final class MatchingPages {
     @Produces("text/html")
     public Page show(
             @Context Caller caller, @PathParam("call") String call, @QueryParam("done") @DefaultValue("") String done) {
-        String said = Pages.done(pages.labels(caller), done, DONE.stream().map(one -> "matching-" + one).toList());
+        String said = Pages.done(
+                pages.labels(caller),
+                done,
+                DONE.stream().map(one -> "matching-" + one).toList());
         return page(RecordId.parse(call), said, new Form(), caller);
     }
 
@@ -75,7 +78,12 @@ public final class MatchingPages {
         parameters.put("going", runs.going(call, caller).filter(Going::running).orElse(null));
         parameters.put(
                 "misconfigured",
-                pages.desks().matching().setups().misconfigured().map(labels::of).orElse(""));
+                pages.desks()
+                        .matching()
+                        .setups()
+                        .misconfigured()
+                        .map(labels::of)
+                        .orElse(""));
         parameters.put("conflicts", conflicts);
         parameters.put("names", conflicts.isEmpty() ? Map.of() : runs.applications(call, caller));
         LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
@@ -115,7 +123,8 @@ public final class MatchingPages {
         try {
             Going going = pages.desks().matching().runs().begin(call, PATIENCE, caller);
             return going.number().isPresent()
-                    ? Pages.to(MatchingView.path(call) + "/runs/" + going.number().get(), "matched")
+                    ? Pages.to(
+                            MatchingView.path(call) + "/runs/" + going.number().get(), "matched")
                     : Response.seeOther(URI.create(MatchingView.path(call) + "/going"))
                             .build();
         } catch (Refusal refusal) {

@@ -50,9 +50,9 @@ public final class MatchingPairPages {
             @QueryParam("q") @DefaultValue("") String words,
             @QueryParam("done") @DefaultValue("") String done) {
         RecordId call = RecordId.parse(id);
-        Form form = new Form().put("version", setups().of(call, caller).version()).put("q", words);
-        String said = Pages.done(
-                pages.labels(caller), done, List.of("matching-fixed", "matching-lifted"));
+        Form form =
+                new Form().put("version", setups().of(call, caller).version()).put("q", words);
+        String said = Pages.done(pages.labels(caller), done, List.of("matching-fixed", "matching-lifted"));
         return pairsPage(call, form, said, caller);
     }
 
@@ -64,9 +64,10 @@ public final class MatchingPairPages {
         parameters.put("form", form);
         parameters.put("setup", setups().of(call, caller));
         parameters.put("conflicts", setups().conflicts(call, caller));
+        parameters.put("names", pages.desks().matching().runs().applications(call, caller));
         parameters.put(
-                "names", pages.desks().matching().runs().applications(call, caller));
-        parameters.put("candidates", pages.desks().matching().runs().outlook(call, caller).candidates());
+                "candidates",
+                pages.desks().matching().runs().outlook(call, caller).candidates());
         parameters.put("places", pages.desks().calls().places(call, caller));
         parameters.put("done", done);
         return pages.page(

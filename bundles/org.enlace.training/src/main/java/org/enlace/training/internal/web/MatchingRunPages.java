@@ -38,7 +38,8 @@ public final class MatchingRunPages {
     /** On one page to print. */
     private static final int MOST = 500;
 
-    private static final List<String> DONE = List.of("matched", "accepted", "all-accepted", "discarded", "all-discarded");
+    private static final List<String> DONE =
+            List.of("matched", "accepted", "all-accepted", "discarded", "all-discarded");
 
     private final Pages pages;
 
@@ -81,8 +82,8 @@ public final class MatchingRunPages {
         MatchingInput frame = runs().frame(run, caller);
         MatchingView view = new MatchingView(labels, frame.call(), frame.places());
         boolean placed = !show.equals("unplaced");
-        Part<Standing> part = runs().lines(
-                        run, Optional.of(placed), Optional.empty(), place, all ? MOST : Pages.LINES, caller);
+        Part<Standing> part =
+                runs().lines(run, Optional.of(placed), Optional.empty(), place, all ? MOST : Pages.LINES, caller);
         List<MatchingRun> others = runs().of(run.call(), caller);
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("view", view);
@@ -132,8 +133,7 @@ public final class MatchingRunPages {
         parameters.put("latest", runs().of(run.call(), caller).get(0).number() == run.number());
         parameters.put("setup", pages.desks().matching().setups().of(run.call(), caller));
         parameters.put("form", form);
-        return pages.page(
-                view.name(standing), "matching-officer", way(view, run, labels), caller, parameters);
+        return pages.page(view.name(standing), "matching-officer", way(view, run, labels), caller, parameters);
     }
 
     private static List<Page.Crumb> way(MatchingView view, MatchingRun run, Labels labels) {
@@ -274,7 +274,8 @@ public final class MatchingRunPages {
         MatchingInput frame = runs().frame(run, caller);
         Optional<RunDifference> difference = runs().difference(run, caller);
         List<org.enlace.training.exchange.HostPlace> places = new java.util.ArrayList<>();
-        difference.ifPresent(one -> places.addAll(runs().frame(one.before(), caller).places()));
+        difference.ifPresent(
+                one -> places.addAll(runs().frame(one.before(), caller).places()));
         places.addAll(frame.places());
         MatchingView view = new MatchingView(labels, frame.call(), places);
         Map<String, Object> parameters = new HashMap<>();

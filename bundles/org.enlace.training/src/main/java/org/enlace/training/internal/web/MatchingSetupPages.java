@@ -149,7 +149,8 @@ public final class MatchingSetupPages {
                             + number(quotas.receiving().get(country)));
         }
         StringBuilder text = new StringBuilder();
-        lines.forEach((country, line) -> text.append(country).append("; ").append(line).append('\n'));
+        lines.forEach((country, line) ->
+                text.append(country).append("; ").append(line).append('\n'));
         return text.toString();
     }
 

@@ -70,7 +70,9 @@ public final class MatchingView {
 
     /** Whose it is; what is not kept any more is known by its id alone. */
     public String name(Standing standing) {
-        return standing.now().map(one -> one.form().name()).orElse(standing.line().application().toString());
+        return standing.now()
+                .map(one -> one.form().name())
+                .orElse(standing.line().application().toString());
     }
 
     public String name(RecordId application, Map<RecordId, Application> applications) {
@@ -112,7 +114,8 @@ public final class MatchingView {
             return new Tag(labels.get("matching.changed-since"), Tone.ATTENTION);
         }
         Stage stage = Stage.of(now);
-        return new Tag(labels.get("exchange.stage." + stage.token()), Stage.SEATED.contains(stage) ? Tone.GOOD : tone(stage));
+        return new Tag(
+                labels.get("exchange.stage." + stage.token()), Stage.SEATED.contains(stage) ? Tone.GOOD : tone(stage));
     }
 
     private static Tone tone(Stage stage) {

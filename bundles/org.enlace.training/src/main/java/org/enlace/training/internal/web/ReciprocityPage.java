@@ -87,8 +87,7 @@ public final class ReciprocityPage {
                 .sorted(Comparator.comparing((Balance one) -> -(one.sent() + one.received())))
                 .limit(BARS)
                 .map(one -> new Bars.Row(
-                        labels.get(
-                                "reciprocity.pair", labels.country(one.country()), labels.country(one.other())),
+                        labels.get("reciprocity.pair", labels.country(one.country()), labels.country(one.other())),
                         List.of(one.sent(), one.received())))
                 .toList();
         Bars.Row first = rows.get(0);
