@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ import org.enlace.platform.Node;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.Permission;
 import org.enlace.platform.RecordId;
+import org.enlace.platform.Refusal;
 import org.enlace.reference.Countries;
 import org.enlace.training.AgendaBlock;
 import org.enlace.training.Interpretation;
@@ -50,6 +52,7 @@ import org.enlace.training.Session;
 import org.enlace.training.SessionContent;
 import org.enlace.training.SessionTime;
 import org.enlace.training.Trainings;
+import org.enlace.training.exchange.Application;
 import org.enlace.training.exchange.Weights;
 import org.enlace.training.internal.matching.MatchingSettings;
 import org.enlace.training.internal.persistence.TrainingSchema;
@@ -83,7 +86,21 @@ final class School implements AutoCloseable {
     final TrainingSchema stores;
     final TrainingComponent desks;
 
+    /** The files of applications: those that are here belong to all of them. */
+    final List<RecordId> handed = new CopyOnWriteArrayList<>();
+
+    private final TestDatabase database;
+
     School(TestDatabase database) {
+        this.database = database;
+        ExchangeFiles files = new ExchangeFiles() {
+            @Override
+            void require(RecordId application, Collection<RecordId> wanted, Caller caller) {
+                if (!handed.containsAll(wanted)) {
+                    throw new Refusal("placement.no-file", "No file of this application", wanted);
+                }
+            }
+        };
         stores = new TrainingSchema(database.database());
         Changes changes = new Changes(
                 stores,
@@ -101,9 +118,18 @@ final class School implements AutoCloseable {
                 new Known(),
                 People.of(null),
                 null,
-                ExchangeFiles.of(null),
+                files,
                 MatchingSettings.of(Weights.DEFAULT),
                 node);
+    }
+
+    /** Writes it as it is, past the use cases. */
+    void write(Application application) {
+        transactions(() -> stores.applications().write(application));
+    }
+
+    void transactions(Runnable work) {
+        database.transactions().run(work);
     }
 
     static Caller officer(String name, Permission... held) {

@@ -12,6 +12,9 @@ import org.enlace.training.Holidays;
 import org.enlace.training.Nominations;
 import org.enlace.training.Sessions;
 import org.enlace.training.Trainings;
+import org.enlace.training.exchange.Application;
+import org.enlace.training.exchange.ExchangeCall;
+import org.enlace.training.exchange.HostOffer;
 import org.enlace.web.TextsCheck;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +28,7 @@ class TextsTest {
 
     @Test
     void every_refusal_and_every_act_has_a_text() throws IOException {
-        Set<String> codes = TextsCheck.inSources("\"(training\\.[a-z-]+)\",\\s*\"");
+        Set<String> codes = TextsCheck.inSources("\"((?:training|placement)\\.[a-z-]+)\",\\s*\"");
         Set<String> acts = TextsCheck.inSources("Act\\.done\\(\"([a-z0-9.-]+)\"");
 
         assertTrue(codes.contains("training.too-long"), codes::toString);
@@ -37,7 +40,15 @@ class TextsTest {
             assertTrue(texts.has(Language.ES, "audit.act." + act), act);
         }
         for (String kind :
-                List.of(Trainings.PROGRAMME, Trainings.SERIES, Sessions.KIND, Nominations.KIND, Holidays.KIND)) {
+                List.of(
+                        Trainings.PROGRAMME,
+                        Trainings.SERIES,
+                        Sessions.KIND,
+                        Nominations.KIND,
+                        Holidays.KIND,
+                        ExchangeCall.KIND,
+                        HostOffer.KIND,
+                        Application.KIND)) {
             assertTrue(texts.has(Language.ES, "audit.kind." + kind), kind);
         }
     }

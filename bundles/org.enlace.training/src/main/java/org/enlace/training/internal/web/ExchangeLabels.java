@@ -1,6 +1,8 @@
 package org.enlace.training.internal.web;
 
 import gg.jte.Content;
+import java.math.BigDecimal;
+import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -14,6 +16,7 @@ import java.util.stream.Collectors;
 import org.enlace.platform.Language;
 import org.enlace.training.exchange.Cefr;
 import org.enlace.training.exchange.ExchangeCall;
+import org.enlace.training.exchange.Expense;
 import org.enlace.training.exchange.LanguageCode;
 import org.enlace.training.exchange.Period;
 import org.enlace.training.exchange.RankBand;
@@ -66,7 +69,7 @@ public record ExchangeLabels(Labels labels) {
 
     public String theme(Theme theme) {
         return THEMES.contains(theme.value())
-                ? get("theme." + theme.value())
+                ? get("exchange.theme." + theme.value())
                 : theme.value().replace('-', ' ');
     }
 
@@ -118,6 +121,18 @@ public record ExchangeLabels(Labels labels) {
                         .error(form.error("languages"))
                         .rows(2)));
         return Ui.join(fields.toArray(Content[]::new));
+    }
+
+    /** An amount with its currency, as the reader writes figures. */
+    public String amount(BigDecimal amount, String currency) {
+        NumberFormat figures = NumberFormat.getNumberInstance(locale());
+        figures.setMinimumFractionDigits(amount.scale());
+        figures.setMaximumFractionDigits(amount.scale());
+        return figures.format(amount) + " " + currency;
+    }
+
+    public String expenseLines(List<Expense> expenses) {
+        return ExchangeFields.expenseLines(expenses);
     }
 
     public String band(RankBand band) {
