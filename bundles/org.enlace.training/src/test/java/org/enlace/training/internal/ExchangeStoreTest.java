@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,12 +50,14 @@ class ExchangeStoreTest {
         on(kind, (school, swap) -> {
             ExchangeCall call = swap.open();
             HostOffer lima = swap.lima(call.id(), 20);
-            for (Stage stage : EnumSet.allOf(Stage.class)) {
-                school.now = Instant.parse("2027-03-01T12:00:00Z");
-                Application one =
-                        swap.until(stage, call.id(), lima, Swap.applicant("officer-" + stage.token()));
-                assertEquals(one, school.stores.applications().find(one.id()).orElseThrow(), stage::token);
+            Map<Stage, Application> handedIn = new EnumMap<>(Stage.class);
+            for (Stage stage : Stage.values()) {
+                handedIn.put(stage, swap.submitted(call.id(), Swap.applicant("o-" + stage.token())));
             }
+            handedIn.forEach((stage, one) -> {
+                Application taken = swap.taken(one, stage, lima, Swap.applicant("o-" + stage.token()));
+                assertEquals(taken, school.stores.applications().find(one.id()).orElseThrow(), stage::token);
+            });
             assertEquals(
                     Stage.values().length,
                     school.stores.applications().totals().values().stream()
@@ -149,9 +151,7 @@ class ExchangeStoreTest {
             school.desks.applications().setExpenses(held.id(), held.version(), spent, Swap.ANA);
             List<Expense> back = school.stores.applications().expenses(held.id());
             assertEquals(spent, back);
-            assertEquals(
-                    Map.of("USD", "340.50", "CLP", "15000", "EUR", "0.01").toString().length(),
-                    Expense.totals(back).toString().length());
+            assertEquals("{CLP=15000, EUR=0.01, USD=340.50}", Expense.totals(back).toString());
         });
     }
 

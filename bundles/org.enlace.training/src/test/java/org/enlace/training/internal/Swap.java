@@ -147,7 +147,12 @@ final class Swap {
     }
 
     Application until(Stage stage, RecordId call, HostOffer offer, Caller officer) {
-        Application one = submitted(call, officer);
+        return taken(submitted(call, officer), stage, offer, officer);
+    }
+
+    /** An application taken on to a stage. */
+    Application taken(Application from, Stage stage, HostOffer offer, Caller officer) {
+        Application one = from;
         while (Stage.of(one) != stage) {
             one = next(one, stage, offer, officer);
         }

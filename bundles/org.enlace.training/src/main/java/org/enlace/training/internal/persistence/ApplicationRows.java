@@ -31,7 +31,7 @@ final class ApplicationRows {
 
     /** The columns that {@link #values} fills, in their order. */
     static final List<String> COLUMNS = List.of(
-            "version", "stage", "name", "post", "found", "band", "languages", "themes", "available", "objectives",
+            "version", "stage", "name", "post", "sought", "band", "languages", "themes", "available", "objectives",
             "superior", "approved", "documents", "declined", "place", "host", "first_day", "last_day", "reason",
             "preparation", "papers", "certificate", "follow_ups", "product", "changed_by", "changed_for", "changed");
 

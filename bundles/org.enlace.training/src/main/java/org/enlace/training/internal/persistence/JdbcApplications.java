@@ -68,7 +68,7 @@ final class JdbcApplications implements ApplicationStore {
             where.append(" and ").append(any(query.stages(), values));
         }
         if (!query.words().isEmpty()) {
-            where.append(" and found like ? escape '!'");
+            where.append(" and sought like ? escape '!'");
             values.add(Packed.pattern(query.words()));
         }
         if (place.key().isPresent()) {

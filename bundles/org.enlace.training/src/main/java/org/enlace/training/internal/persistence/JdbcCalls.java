@@ -56,7 +56,7 @@ final class JdbcCalls implements CallStore {
         StringBuilder where = new StringBuilder(" where state in (").append(marks).append(")");
         EnumSet.copyOf(states).forEach(state -> values.add(state.token()));
         if (!words.isBlank()) {
-            where.append(" and found like ? escape '!'");
+            where.append(" and sought like ? escape '!'");
             values.add(Packed.pattern(words.strip()));
         }
         if (place.key().isPresent()) {
@@ -94,7 +94,7 @@ final class JdbcCalls implements CallStore {
         if (written.version() == 1) {
             ExchangeColumns.add(values, written.core().created());
             sql.update(
-                    "insert into training.exchange_call (version, state, title, themes, found, first_day, last_day, days,"
+                    "insert into training.exchange_call (version, state, title, themes, sought, first_day, last_day, days,"
                             + " theme_required, deadline, conditions, reason, changed_by, changed_for, changed, id,"
                             + " created_by, created_for, created)"
                             + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -103,7 +103,7 @@ final class JdbcCalls implements CallStore {
         }
         values.add(written.version() - 1);
         int rows = sql.update(
-                "update training.exchange_call set version = ?, state = ?, title = ?, themes = ?, found = ?, first_day = ?,"
+                "update training.exchange_call set version = ?, state = ?, title = ?, themes = ?, sought = ?, first_day = ?,"
                         + " last_day = ?, days = ?, theme_required = ?, deadline = ?, conditions = ?, reason = ?,"
                         + " changed_by = ?, changed_for = ?, changed = ? where id = ? and version = ?",
                 values.toArray());
