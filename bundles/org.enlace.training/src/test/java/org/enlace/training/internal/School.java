@@ -117,7 +117,7 @@ final class School implements AutoCloseable {
                 new Waiting(),
                 new Known(),
                 People.of(null),
-                null,
+                new PlainTables(),
                 files,
                 MatchingSettings.of(Weights.DEFAULT),
                 node);
