@@ -420,6 +420,7 @@ class MatchingDeskTest {
                     Swap.at(bogota, "2027-05-03"),
                     org.enlace.training.exchange.Papers.NONE));
             Application one = exchange.endorsed("uno");
+            Application two = exchange.endorsed("dos");
             MatchingRun first = exchange.run();
             Reason owed = exchange.line(first, one).proposal().orElseThrow().reasons().stream()
                     .filter(reason -> reason.aspect() == Reason.Aspect.RECIPROCITY)
@@ -432,8 +433,6 @@ class MatchingDeskTest {
             while (Stage.of(held) != Stage.HELD) {
                 held = step(exchange, held);
             }
-            exchange.school.now = Instant.parse("2027-03-02T12:00:00Z");
-            Application two = exchange.endorsed("dos");
             MatchingRun second = exchange.run();
             assertTrue(
                     exchange.line(second, two).proposal().orElseThrow().reasons().stream()
