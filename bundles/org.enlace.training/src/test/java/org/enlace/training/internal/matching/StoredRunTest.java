@@ -178,7 +178,7 @@ class StoredRunTest {
     }
 
     /** The same round under ids of its own, in the same order, so that many fit into one database. */
-    private static MatchingInput own(MatchingInput input, int round, Reciprocity.Frozen reciprocity) {
+    static MatchingInput own(MatchingInput input, int round, Reciprocity.Frozen reciprocity) {
         return new MatchingInput(
                 new Call(
                         new RecordId(new UUID(round + 1L, 1)),
