@@ -91,6 +91,11 @@ final class Seeds {
             Map.entry("/drafts/discard", List.of(Map.entry("form", "/protocols/new"))),
             Map.entry("/training/nominations/{id}/attendance", List.of(VERSION, Map.entry("came", "yes"))),
             Map.entry("/training/nominations/{id}/correct", List.of(VERSION, Map.entry("reason", "Prueba"))),
+            Map.entry(
+                    "/training/series/{id}/share", List.of(Map.entry("version", "0"), Map.entry("audience", "PE"))),
+            Map.entry(
+                    "/training/series/{id}/share/narrow",
+                    List.of(Map.entry("version", "0"), Map.entry("out", "PE"), Map.entry("reason", "Prueba"))),
             Map.entry("/calendar/feeds/revoke", List.of(Map.entry("feed", "x"))),
             Map.entry("/inbox/{item}/see", List.of(Map.entry("back", "/inbox"))),
             Map.entry("/inbox/{item}/wake", List.of(Map.entry("back", "/inbox"))),
@@ -241,6 +246,7 @@ final class Seeds {
 
     final String item;
     final TrainingSeeds training;
+    final ExchangeSeeds exchanges;
     private final JsonObject api;
     private final Set<String> parameters =
             new TreeSet<>(Set.of("q", "done", "from", "to", "until", "person", "kind", "id"));
@@ -264,6 +270,7 @@ final class Seeds {
         HttpResponse<String> adopted = client.post("/api/modules/adoptions", Client.anAdoption("seminars"));
         adoption = Client.json(adopted).getString("id");
         training = TrainingSeeds.made(client);
+        exchanges = ExchangeSeeds.made(client, admin);
         admin.done("/account/tokens/new", "label", "x", "days", "1", "permission", "home.read");
         for (Reach route : routes) {
             if (route.safe() && !route.api() && !route.name().matches(".*(export|/pdf).*")) {
@@ -311,6 +318,13 @@ final class Seeds {
     }
 
     private String filling(String parameter, Reach route) {
+        return ExchangeSeeds.word(parameter, route.name())
+                .or(() -> MatchingSeeds.word(
+                        parameter, route.name(), exchanges.call(), exchanges.application()))
+                .orElseGet(() -> otherFilling(parameter, route));
+    }
+
+    private String otherFilling(String parameter, Reach route) {
         return switch (parameter) {
             case "{officer}", "{role}" -> "officer";
             case "{unit}" -> "sample-unit";
@@ -322,7 +336,7 @@ final class Seeds {
                 route.name().contains("/protocols/{id}/implementation")
                         ? checklist
                         : route.name().contains("/training/")
-                                ? training.id(route.name())
+                                ? exchanges.id(route.name()).orElseGet(() -> training.id(route.name()))
                                 : route.name().contains("audit")
                                         ? entry
                                         : route.name().contains("adoptions") ? adoption : record;
@@ -375,6 +389,8 @@ final class Seeds {
         List<Map.Entry<String, String>> fields = forms.to(route)
                 .map(PageForms.Found::fields)
                 .or(() -> java.util.Optional.ofNullable(OTHERWISE.get(route.name())))
+                .or(() -> java.util.Optional.ofNullable(ExchangeSeeds.OTHERWISE.get(route.name())))
+                .or(() -> java.util.Optional.ofNullable(MatchingSeeds.OTHERWISE.get(route.name())))
                 .orElseThrow(() -> new AssertionError("Say in Seeds.OTHERWISE what fields " + route + " takes"));
         return possible
                 ? fields

@@ -20,7 +20,7 @@ public interface Balances {
     /**
      * A year as it is typed; empty for none.
      *
-     * @throws Refusal {@code placement.year}
+     * @throws Refusal {@code placement.balance-year}
      */
     static Optional<Integer> year(String typed) {
         if (typed == null || typed.isEmpty()) {
@@ -28,7 +28,7 @@ public interface Balances {
         }
         if (!typed.matches("[12]\\d{3}")) {
             String shown = typed.length() > 60 ? typed.substring(0, 60) + "…" : typed;
-            throw new Refusal("placement.year", "\"" + shown + "\" is no year; write four figures, such as 2026", shown)
+            throw new Refusal("placement.balance-year", "\"" + shown + "\" is no year; write four figures, such as 2026", shown)
                     .at("year");
         }
         return Optional.of(Integer.parseInt(typed));

@@ -4,6 +4,7 @@ import org.enlace.platform.CountryCode;
 import org.enlace.reference.Countries;
 import org.enlace.training.Holidays;
 import org.enlace.training.Nominations;
+import org.enlace.training.SeriesShares;
 import org.enlace.training.Sessions;
 import org.enlace.training.Trainings;
 import org.enlace.training.exchange.Applications;
@@ -31,6 +32,12 @@ public interface Desks {
     NominationFiles files();
 
     Catalogue catalogue();
+
+    SeriesShares shares();
+
+    Arrivals arrivals();
+
+    NominationArrivals nominationArrivals();
 
     Countries countries();
 

@@ -3,6 +3,8 @@ package org.enlace.training.internal;
 import java.time.Clock;
 import org.enlace.calendar.Invitations;
 import org.enlace.documents.Tables;
+import org.enlace.exchange.Exchange;
+import org.enlace.exchange.Peers;
 import org.enlace.inbox.Inbox;
 import org.enlace.platform.Audit;
 import org.enlace.platform.CountryCode;
@@ -13,6 +15,7 @@ import org.enlace.platform.Transactions;
 import org.enlace.reference.Countries;
 import org.enlace.training.Holidays;
 import org.enlace.training.Nominations;
+import org.enlace.training.SeriesShares;
 import org.enlace.training.Sessions;
 import org.enlace.training.Trainings;
 import org.enlace.training.exchange.Applications;
@@ -37,6 +40,9 @@ public final class TrainingComponent implements Desks {
     private final MatchingDesks matching;
     private final NominationFiles files;
     private final Catalogue catalogue;
+    private final SeriesShares shares;
+    private final Arrivals arrivals;
+    private final NominationArrivals nominationArrivals;
     private final Countries countries;
     private final People people;
     private final CountryCode country;
@@ -55,6 +61,8 @@ public final class TrainingComponent implements Desks {
             @Reference Tables tables,
             @Reference ExchangeFiles exchangeFiles,
             @Reference MatchingSettings matchingSettings,
+            @Reference Exchange exchange,
+            @Reference Peers peers,
             @Reference Node node) {
         this(
                 stores,
@@ -66,6 +74,7 @@ public final class TrainingComponent implements Desks {
                 tables,
                 exchangeFiles,
                 matchingSettings,
+                new Wire(exchange, peers),
                 node);
     }
 
@@ -79,6 +88,7 @@ public final class TrainingComponent implements Desks {
             Tables tables,
             ExchangeFiles exchangeFiles,
             MatchingSettings matchingSettings,
+            Wire wire,
             Node node) {
         this.countries = countries;
         this.people = people;
@@ -87,11 +97,16 @@ public final class TrainingComponent implements Desks {
         Capitals capitals = new Capitals(countries);
         Announcements announcements = new Announcements(stores, invitations, texts);
         WaitingLists waiting = new WaitingLists(stores, changes, announcements, inbox);
+        Copies copies = new Copies(stores, changes, wire);
+        NationalInbox national = new NationalInbox(inbox);
+        changes.followedBy(copies);
+        shares = new SeriesShareDesk(stores, changes, copies, wire, node);
+        arrivals = new Arrivals(stores, changes, copies, national, country);
+        nominationArrivals = new NominationArrivals(stores, changes, waiting, wire);
         trainings = new TrainingDesk(stores, changes, waiting, capitals);
         sessions = new SessionDesk(stores, changes, announcements, capitals, people);
-        nominations = new NominationDesk(stores, changes, waiting, capitals, country);
+        nominations = new NominationDesk(stores, changes, waiting, capitals, copies, national, country);
         holidays = new HolidayDesk(stores, changes, capitals);
-        files = new NominationFiles(stores, changes, tables, texts);
         this.exchangeFiles = exchangeFiles;
         ApplicationMoves moves = new ApplicationMoves(stores, changes, new ExchangeTurns(inbox, country), country);
         calls = new CallDesk(stores, changes, capitals, moves, country);
@@ -102,6 +117,7 @@ public final class TrainingComponent implements Desks {
                 new ApplicationDecisions(stores, moves),
                 new ExchangeCourse(
                         stores, moves, exchangeFiles, (exchange, call, unit, caller) -> changes.next()));
+        files = new NominationFiles(stores, changes, tables, texts, country);
         matching = new MatchingDesks(
                 stores, changes, moves::kept, applications, countries, matchingSettings, tables, texts);
         catalogue = new Catalogue(node.home().resolve("config/reference/training-catalogue.json"));
@@ -161,6 +177,21 @@ public final class TrainingComponent implements Desks {
     @Override
     public Catalogue catalogue() {
         return catalogue;
+    }
+
+    @Override
+    public SeriesShares shares() {
+        return shares;
+    }
+
+    @Override
+    public Arrivals arrivals() {
+        return arrivals;
+    }
+
+    @Override
+    public NominationArrivals nominationArrivals() {
+        return nominationArrivals;
     }
 
     @Override

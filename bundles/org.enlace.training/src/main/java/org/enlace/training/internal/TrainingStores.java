@@ -18,6 +18,7 @@ public interface TrainingStores {
     CallStore calls();
 
     ApplicationStore applications();
+    TravelStore travel();
 
     MatchingStore matchings();
 

@@ -236,6 +236,12 @@ class ExchangeDeskTest {
         refused(
                 "placement.own-country",
                 () -> all().propose(endorsed.id(), endorsed.version(), Swap.at(bogota, "2027-05-03"), Swap.EVA));
+        refused(
+                "training.unknown-country",
+                () -> all().apply(
+                                call.id(),
+                                Swap.form("x", new CountryCode("ZZ")),
+                                Swap.EVA));
         refused("placement.applied-already", () -> swap.submitted(call.id()));
         school.now = Instant.parse("2027-03-31T23:59:00Z");
         swap.submitted(call.id(), Swap.applicant("justo"));
@@ -244,12 +250,6 @@ class ExchangeDeskTest {
         refused("placement.call-closed", () -> all().begin(call.id(), Swap.BRUNO));
         refused("placement.period", () -> Swap.period("2027-05-03", "2027-05-02"));
         refused("placement.year", () -> Swap.period("2027-05-03", "3027-05-02"));
-        refused(
-                "training.unknown-country",
-                () -> all().apply(
-                                call.id(),
-                                Swap.form("x", new CountryCode("ZZ")),
-                                Swap.EVA));
     }
 
     @Test

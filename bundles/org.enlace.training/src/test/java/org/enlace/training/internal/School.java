@@ -9,7 +9,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.enlace.calendar.Attendee;
 import org.enlace.calendar.Invitation;
 import org.enlace.calendar.Invitations;
+import org.enlace.exchange.Exchange;
 import org.enlace.inbox.Inbox;
 import org.enlace.inbox.InboxItem;
 import org.enlace.mail.MailAddress;
@@ -34,7 +34,6 @@ import org.enlace.platform.Node;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.Permission;
 import org.enlace.platform.RecordId;
-import org.enlace.platform.Refusal;
 import org.enlace.reference.Countries;
 import org.enlace.training.AgendaBlock;
 import org.enlace.training.Interpretation;
@@ -48,6 +47,7 @@ import org.enlace.training.Room;
 import org.enlace.training.Series;
 import org.enlace.training.SeriesContent;
 import org.enlace.training.SeriesKind;
+import org.enlace.training.SeriesShares;
 import org.enlace.training.Session;
 import org.enlace.training.SessionContent;
 import org.enlace.training.SessionTime;
@@ -62,8 +62,15 @@ final class School implements AutoCloseable {
     static final ZoneId BOGOTA = ZoneId.of("America/Bogota");
     static final CountryCode CO = new CountryCode("CO");
     static final CountryCode PE = new CountryCode("PE");
-    static final Caller ANNA =
-            officer("anna", Trainings.READ, Trainings.ORGANISE, Nominations.NOMINATE, Nominations.EXPORT);
+    static final CountryCode BR = new CountryCode("BR");
+    static final Caller ANNA = officer(
+            "anna",
+            Trainings.READ,
+            Trainings.ORGANISE,
+            Nominations.NOMINATE,
+            Nominations.EXPORT,
+            SeriesShares.SHARE,
+            Exchange.SHARE);
     static final Caller UNIT = officer("unit", Trainings.READ, Nominations.NOMINATE);
     static final Caller READER = officer("reader", Trainings.READ);
 
@@ -85,22 +92,20 @@ final class School implements AutoCloseable {
     Instant now = Instant.parse("2027-03-01T12:00:00Z");
     final TrainingSchema stores;
     final TrainingComponent desks;
+    final PostOffice.Side exchange;
 
-    /** The files of applications: those that are here belong to all of them. */
-    final List<RecordId> handed = new CopyOnWriteArrayList<>();
+    final HandedFiles handed = new HandedFiles();
 
     private final TestDatabase database;
 
     School(TestDatabase database) {
+        this(database, CO, new PostOffice());
+    }
+
+    /** One of several countries that exchange. */
+    School(TestDatabase database, CountryCode country, PostOffice post) {
         this.database = database;
-        ExchangeFiles files = new ExchangeFiles() {
-            @Override
-            void require(RecordId application, Collection<RecordId> wanted, Caller caller) {
-                if (!handed.containsAll(wanted)) {
-                    throw new Refusal("placement.no-file", "No file of this application", wanted);
-                }
-            }
-        };
+        exchange = post.side(country);
         stores = new TrainingSchema(database.database());
         Changes changes = new Changes(
                 stores,
@@ -109,7 +114,7 @@ final class School implements AutoCloseable {
                 act -> audited.record(act),
                 new SearchIndex(),
                 new Moving());
-        Node node = new Node(CO, REPOSITORY, REPOSITORY, "0.1.0", false);
+        Node node = new Node(country, REPOSITORY, REPOSITORY, "0.1.0", false);
         desks = new TrainingComponent(
                 stores,
                 changes,
@@ -118,8 +123,9 @@ final class School implements AutoCloseable {
                 new Known(),
                 People.of(null),
                 new PlainTables(),
-                files,
+                handed,
                 MatchingSettings.of(Weights.DEFAULT),
+                exchange.wire(),
                 node);
     }
 
@@ -257,7 +263,7 @@ final class School implements AutoCloseable {
         }
     }
 
-    /** Two countries. */
+    /** Three countries. */
     private static final class Known implements Countries {
         private record Listed(CountryCode code, List<ZoneId> zones) implements Country {
             @Override
@@ -271,8 +277,10 @@ final class School implements AutoCloseable {
             }
         }
 
-        private static final List<Country> ALL =
-                List.of(new Listed(CO, List.of(BOGOTA)), new Listed(PE, List.of(ZoneId.of("America/Lima"))));
+        private static final List<Country> ALL = List.of(
+                new Listed(CO, List.of(BOGOTA)),
+                new Listed(PE, List.of(ZoneId.of("America/Lima"))),
+                new Listed(BR, List.of(ZoneId.of("America/Sao_Paulo"))));
 
         @Override
         public List<Country> all(Language language) {

@@ -15,6 +15,7 @@ import org.enlace.training.internal.SeriesStore;
 import org.enlace.training.internal.SessionStore;
 import org.enlace.training.internal.TrainingStores;
 import org.enlace.training.internal.matching.MatchingStore;
+import org.enlace.training.internal.TravelStore;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -35,6 +36,7 @@ public final class TrainingSchema implements TrainingStores {
     private final CallStore calls;
     private final ApplicationStore applications;
     private final MatchingStore matchings;
+    private final TravelStore travel;
 
     @Activate
     public TrainingSchema(@Reference Database database) {
@@ -48,6 +50,7 @@ public final class TrainingSchema implements TrainingStores {
         calls = new JdbcCalls(store);
         applications = new JdbcApplications(store);
         matchings = new JdbcMatching(store);
+        travel = new JdbcTravel(store);
     }
 
     @Deactivate
@@ -93,6 +96,11 @@ public final class TrainingSchema implements TrainingStores {
     @Override
     public MatchingStore matchings() {
         return matchings;
+    }
+
+    @Override
+    public TravelStore travel() {
+        return travel;
     }
 
     @Override

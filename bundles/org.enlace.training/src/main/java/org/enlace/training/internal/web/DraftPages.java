@@ -58,12 +58,12 @@ public final class DraftPages {
     }
 
     @GET
-    @Path("/exchanges/drafts/{id}/{step}")
+    @Path("/exchanges/drafts/{id}/{stage}")
     @Produces("text/html")
     public Page show(
             @Context Caller caller,
             @PathParam("id") String id,
-            @PathParam("step") String step,
+            @PathParam("stage") String step,
             @QueryParam("files") String files) {
         ApplicationDraft draft = pages.desks().applications().draft(RecordId.parse(id), caller);
         return page(draft, known(step), ApplicationFields.form(draft.answers()), files, caller);
@@ -78,11 +78,11 @@ public final class DraftPages {
 
     /** Keeps what was typed, well or not; goes on where nothing is wrong with it, or where the officer wants to stop. */
     @POST
-    @Path("/exchanges/drafts/{id}/{step}")
+    @Path("/exchanges/drafts/{id}/{stage}")
     @Consumes(Pages.FORM)
     @Produces("text/html")
     public Response save(
-            @Context Caller caller, @PathParam("id") String id, @PathParam("step") String step, FormData data) {
+            @Context Caller caller, @PathParam("id") String id, @PathParam("stage") String step, FormData data) {
         RecordId record = RecordId.parse(id);
         Form typed = Form.of(data);
         Labels labels = pages.labels(caller);

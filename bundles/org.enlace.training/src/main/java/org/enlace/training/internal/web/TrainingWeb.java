@@ -21,6 +21,7 @@ import org.enlace.training.internal.rest.ProgrammeApi;
 import org.enlace.training.internal.rest.ReciprocityApi;
 import org.enlace.training.internal.rest.SeriesApi;
 import org.enlace.training.internal.rest.SessionApi;
+import org.enlace.training.internal.rest.SharingApi;
 import org.enlace.web.WebApplication;
 import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
@@ -64,6 +65,7 @@ public final class TrainingWeb implements WebApplication {
                 new ProgrammePages(pages),
                 new SeriesPages(pages, panels),
                 new SeriesForm(pages),
+                new SeriesSharePages(pages),
                 new SessionPages(pages),
                 new SessionForm(pages),
                 new SlotsPage(pages, clock),
@@ -82,6 +84,7 @@ public final class TrainingWeb implements WebApplication {
                 new ReciprocityApi(desks),
                 new ProgrammeApi(desks),
                 new SeriesApi(desks),
+                new SharingApi(desks),
                 new SessionApi(desks),
                 new NominationApi(desks, exported),
                 new HolidayApi(desks, clock));
