@@ -10,6 +10,9 @@ import org.enlace.training.Trainings;
 import org.enlace.training.exchange.Applications;
 import org.enlace.training.exchange.Calls;
 import org.enlace.training.internal.matching.MatchingDesks;
+import org.enlace.training.attendance.AttendanceLists;
+import org.enlace.training.attendance.Attendances;
+import org.enlace.training.attendance.CheckIns;
 
 /** The use cases, put together when somebody first asks for them. */
 public interface Desks {
@@ -30,6 +33,14 @@ public interface Desks {
     MatchingDesks matching();
 
     NominationFiles files();
+
+    Attendances attendances();
+
+    AttendanceLists attendanceLists();
+
+    AttendanceFiles attendanceFiles();
+
+    CheckIns checkIns();
 
     Catalogue catalogue();
 

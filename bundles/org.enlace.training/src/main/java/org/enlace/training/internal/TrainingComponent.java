@@ -1,11 +1,13 @@
 package org.enlace.training.internal;
 
 import java.time.Clock;
+import org.enlace.calendar.Attendee;
 import org.enlace.calendar.Invitations;
 import org.enlace.documents.Tables;
 import org.enlace.exchange.Exchange;
 import org.enlace.exchange.Peers;
 import org.enlace.inbox.Inbox;
+import org.enlace.keys.Keys;
 import org.enlace.platform.Audit;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Node;
@@ -22,6 +24,10 @@ import org.enlace.training.exchange.Applications;
 import org.enlace.training.exchange.Calls;
 import org.enlace.training.internal.matching.MatchingDesks;
 import org.enlace.training.internal.matching.MatchingSettings;
+import org.enlace.training.attendance.AttendanceLists;
+import org.enlace.training.attendance.Attendances;
+import org.enlace.training.attendance.CheckIns;
+import org.enlace.training.attendance.RoomCodes;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -39,6 +45,10 @@ public final class TrainingComponent implements Desks {
     private final ExchangeFiles exchangeFiles;
     private final MatchingDesks matching;
     private final NominationFiles files;
+    private final Attendances attendances;
+    private final AttendanceLists attendanceLists;
+    private final AttendanceFiles attendanceFiles;
+    private final CheckIns checkIns;
     private final Catalogue catalogue;
     private final SeriesShares shares;
     private final Arrivals arrivals;
@@ -61,6 +71,7 @@ public final class TrainingComponent implements Desks {
             @Reference Tables tables,
             @Reference ExchangeFiles exchangeFiles,
             @Reference MatchingSettings matchingSettings,
+            @Reference Keys keys,
             @Reference Exchange exchange,
             @Reference Peers peers,
             @Reference Node node) {
@@ -74,6 +85,7 @@ public final class TrainingComponent implements Desks {
                 tables,
                 exchangeFiles,
                 matchingSettings,
+                keys,
                 new Wire(exchange, peers),
                 node);
     }
@@ -88,6 +100,7 @@ public final class TrainingComponent implements Desks {
             Tables tables,
             ExchangeFiles exchangeFiles,
             MatchingSettings matchingSettings,
+            Keys keys,
             Wire wire,
             Node node) {
         this.countries = countries;
@@ -120,6 +133,15 @@ public final class TrainingComponent implements Desks {
         files = new NominationFiles(stores, changes, tables, texts, country);
         matching = new MatchingDesks(
                 stores, changes, moves::kept, applications, countries, matchingSettings, tables, texts);
+        AttendanceBook book = new AttendanceBook(stores, changes, country);
+        attendances = new AttendanceDesk(stores, changes, book);
+        attendanceLists = new AttendanceListDesk(changes, book, tables);
+        attendanceFiles = new AttendanceFiles(attendances, sessions, trainings, changes, tables, texts, countries);
+        checkIns = new CheckInDesk(
+                changes,
+                book,
+                officer -> invitations.attendee(officer).map(Attendee::address),
+                new RoomCodes(keys.secret("training-room"), RoomCodes.SECONDS));
         catalogue = new Catalogue(node.home().resolve("config/reference/training-catalogue.json"));
     }
 
@@ -172,6 +194,26 @@ public final class TrainingComponent implements Desks {
     @Override
     public NominationFiles files() {
         return files;
+    }
+
+    @Override
+    public Attendances attendances() {
+        return attendances;
+    }
+
+    @Override
+    public AttendanceLists attendanceLists() {
+        return attendanceLists;
+    }
+
+    @Override
+    public AttendanceFiles attendanceFiles() {
+        return attendanceFiles;
+    }
+
+    @Override
+    public CheckIns checkIns() {
+        return checkIns;
     }
 
     @Override

@@ -18,6 +18,9 @@ public interface TrainingStores {
     CallStore calls();
 
     ApplicationStore applications();
+
+    AttendanceStore attendances();
+
     TravelStore travel();
 
     MatchingStore matchings();

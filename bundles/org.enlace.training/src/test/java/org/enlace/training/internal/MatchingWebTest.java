@@ -221,7 +221,7 @@ class MatchingWebTest {
         assertTrue(server.get(page).body().contains("No place has room left"));
 
         String csv = server.get(fourth + "/proposals.csv").body();
-        assertTrue(csv.contains("Persona") && csv.contains("+40: 1 of 1 themes asked for: routes"), csv);
+        assertTrue(csv.contains("Persona") && csv.contains("1 of 1 themes asked for: routes (+40)"), csv);
         assertEquals(200, server.get(fourth + "/proposals.xlsx").statusCode());
         assertTrue(school.codes().contains("training.export-run"));
     }
@@ -274,7 +274,7 @@ class MatchingWebTest {
         }
         assertTrue(server.get("/training/reciprocity.csv?year=2027")
                 .body()
-                .contains("Country CO | Country PE | 2027 | 5 | 0 | -5"));
+                .contains("Country CO,Country PE,2027,5,0,-5"));
         assertEquals(422, server.get("/training/reciprocity.csv?year=x").statusCode());
         String balance = server.sendAs("reader", server.request("/api/training/reciprocity?country=PE"))
                 .body();

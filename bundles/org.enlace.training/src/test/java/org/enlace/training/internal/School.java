@@ -20,9 +20,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.enlace.calendar.Attendee;
 import org.enlace.calendar.Invitation;
 import org.enlace.calendar.Invitations;
+import org.enlace.documents.internal.TableFiles;
 import org.enlace.exchange.Exchange;
 import org.enlace.inbox.Inbox;
 import org.enlace.inbox.InboxItem;
+import org.enlace.keys.testing.FixedKeys;
 import org.enlace.mail.MailAddress;
 import org.enlace.persistence.testing.TestDatabase;
 import org.enlace.platform.Act;
@@ -89,6 +91,9 @@ final class School implements AutoCloseable {
     /** What waits, by key. */
     final Map<String, InboxItem> waiting = new LinkedHashMap<>();
 
+    /** Where officers read mail, by account name. */
+    final Map<String, String> addresses = new LinkedHashMap<>();
+
     Instant now = Instant.parse("2027-03-01T12:00:00Z");
     final TrainingSchema stores;
     final TrainingComponent desks;
@@ -122,9 +127,10 @@ final class School implements AutoCloseable {
                 new Waiting(),
                 new Known(),
                 People.of(null),
-                new PlainTables(),
+                new TableFiles(),
                 handed,
                 MatchingSettings.of(Weights.DEFAULT),
+                new FixedKeys(),
                 exchange.wire(),
                 node);
     }
@@ -237,7 +243,8 @@ final class School implements AutoCloseable {
 
         @Override
         public Optional<Attendee> attendee(OfficerId officer) {
-            return Optional.empty();
+            return Optional.ofNullable(addresses.get(officer.value()))
+                    .map(mail -> new Attendee(new MailAddress(mail), officer.value(), Language.ES));
         }
 
         @Override

@@ -15,6 +15,10 @@ import org.enlace.training.Trainings;
 import org.enlace.training.exchange.Application;
 import org.enlace.training.exchange.ExchangeCall;
 import org.enlace.training.exchange.HostOffer;
+import org.enlace.training.exchange.Balances;
+import org.enlace.training.exchange.MatchingRuns;
+import org.enlace.training.exchange.MatchingSetups;
+import org.enlace.training.attendance.Attendances;
 import org.enlace.web.TextsCheck;
 import org.junit.jupiter.api.Test;
 
@@ -39,16 +43,20 @@ class TextsTest {
         for (String act : acts) {
             assertTrue(texts.has(Language.ES, "audit.act." + act), act);
         }
-        for (String kind :
-                List.of(
-                        Trainings.PROGRAMME,
-                        Trainings.SERIES,
-                        Sessions.KIND,
-                        Nominations.KIND,
-                        Holidays.KIND,
-                        ExchangeCall.KIND,
-                        HostOffer.KIND,
-                        Application.KIND)) {
+        for (String kind : List.of(
+                Trainings.PROGRAMME,
+                Trainings.SERIES,
+                Sessions.KIND,
+                Nominations.KIND,
+                Holidays.KIND,
+                ExchangeCall.KIND,
+                HostOffer.KIND,
+                Application.KIND,
+                MatchingSetups.KIND,
+                MatchingRuns.KIND,
+                Balances.KIND,
+                Attendances.KIND,
+                Attendances.STEP)) {
             assertTrue(texts.has(Language.ES, "audit.kind." + kind), kind);
         }
     }

@@ -8,6 +8,7 @@ import org.enlace.persistence.Statements;
 import org.enlace.persistence.Store;
 import org.enlace.training.internal.ApplicationStore;
 import org.enlace.training.internal.CallStore;
+import org.enlace.training.internal.AttendanceStore;
 import org.enlace.training.internal.HolidayStore;
 import org.enlace.training.internal.NominationStore;
 import org.enlace.training.internal.ProgrammeStore;
@@ -36,6 +37,7 @@ public final class TrainingSchema implements TrainingStores {
     private final CallStore calls;
     private final ApplicationStore applications;
     private final MatchingStore matchings;
+    private final AttendanceStore attendances;
     private final TravelStore travel;
 
     @Activate
@@ -50,6 +52,7 @@ public final class TrainingSchema implements TrainingStores {
         calls = new JdbcCalls(store);
         applications = new JdbcApplications(store);
         matchings = new JdbcMatching(store);
+        attendances = new JdbcAttendances(store);
         travel = new JdbcTravel(store);
     }
 
@@ -96,6 +99,11 @@ public final class TrainingSchema implements TrainingStores {
     @Override
     public MatchingStore matchings() {
         return matchings;
+    }
+
+    @Override
+    public AttendanceStore attendances() {
+        return attendances;
     }
 
     @Override

@@ -12,6 +12,8 @@ import org.enlace.training.internal.Lazily;
 import org.enlace.training.internal.rest.ApplicationApi;
 import org.enlace.training.internal.rest.CallApi;
 import org.enlace.training.internal.rest.ExchangeApi;
+import org.enlace.training.internal.rest.AttendanceApi;
+import org.enlace.training.internal.rest.CheckInApi;
 import org.enlace.training.internal.rest.HolidayApi;
 import org.enlace.training.internal.rest.MatchingApi;
 import org.enlace.training.internal.rest.MatchingRunApi;
@@ -48,6 +50,7 @@ public final class TrainingWeb implements WebApplication {
         pages = new Pages(desks);
         NominationExport exported = new NominationExport(desks);
         ApplicationPages application = new ApplicationPages(pages, panels);
+        AttendanceExport attendance = new AttendanceExport(desks);
         resources = Set.of(
                 new ExchangesPage(pages),
                 new CallPages(pages),
@@ -82,6 +85,14 @@ public final class TrainingWeb implements WebApplication {
                 new MatchingApi(desks),
                 new MatchingRunApi(desks),
                 new ReciprocityApi(desks),
+                new AttendancePages(pages),
+                new AttendanceForm(pages),
+                new AttendanceSums(pages),
+                new AttendanceListPage(pages),
+                new CheckInPage(pages, clock),
+                attendance,
+                new AttendanceApi(desks, attendance),
+                new CheckInApi(desks),
                 new ProgrammeApi(desks),
                 new SeriesApi(desks),
                 new SharingApi(desks),
