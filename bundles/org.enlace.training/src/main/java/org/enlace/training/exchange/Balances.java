@@ -28,7 +28,10 @@ public interface Balances {
         }
         if (!typed.matches("[12]\\d{3}")) {
             String shown = typed.length() > 60 ? typed.substring(0, 60) + "…" : typed;
-            throw new Refusal("placement.balance-year", "\"" + shown + "\" is no year; write four figures, such as 2026", shown)
+            throw new Refusal(
+                            "placement.balance-year",
+                            "\"" + shown + "\" is no year; write four figures, such as 2026",
+                            shown)
                     .at("year");
         }
         return Optional.of(Integer.parseInt(typed));

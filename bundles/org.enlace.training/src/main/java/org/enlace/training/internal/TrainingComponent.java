@@ -20,14 +20,14 @@ import org.enlace.training.Nominations;
 import org.enlace.training.SeriesShares;
 import org.enlace.training.Sessions;
 import org.enlace.training.Trainings;
-import org.enlace.training.exchange.Applications;
-import org.enlace.training.exchange.Calls;
-import org.enlace.training.internal.matching.MatchingDesks;
-import org.enlace.training.internal.matching.MatchingSettings;
 import org.enlace.training.attendance.AttendanceLists;
 import org.enlace.training.attendance.Attendances;
 import org.enlace.training.attendance.CheckIns;
 import org.enlace.training.attendance.RoomCodes;
+import org.enlace.training.exchange.Applications;
+import org.enlace.training.exchange.Calls;
+import org.enlace.training.internal.matching.MatchingDesks;
+import org.enlace.training.internal.matching.MatchingSettings;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -128,8 +128,7 @@ public final class TrainingComponent implements Desks {
                 moves,
                 new ApplicationForms(stores, moves, capitals, exchangeFiles, country),
                 new ApplicationDecisions(stores, moves),
-                new ExchangeCourse(
-                        stores, moves, exchangeFiles, (exchange, call, unit, caller) -> changes.next()));
+                new ExchangeCourse(stores, moves, exchangeFiles, (exchange, call, unit, caller) -> changes.next()));
         files = new NominationFiles(stores, changes, tables, texts, country);
         matching = new MatchingDesks(
                 stores, changes, moves::kept, applications, countries, matchingSettings, tables, texts);

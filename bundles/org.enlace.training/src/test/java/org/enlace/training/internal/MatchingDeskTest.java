@@ -138,14 +138,19 @@ class MatchingDeskTest {
                     Map.of(Obstacle.PLACE_FULL, 1),
                     exchange.line(run, three).unplaced().orElseThrow().obstacles());
 
-            Application.Accepted accepted =
-                    exchange.runs.accept(exchange.call, 1, one.id(), exchange.now(one).version(), EVA);
+            Application.Accepted accepted = exchange.runs.accept(
+                    exchange.call, 1, one.id(), exchange.now(one).version(), EVA);
             assertEquals(exchange.lima.id(), accepted.placement().place());
-            Application.Endorsed back =
-                    exchange.runs.discard(exchange.call, 1, two.id(), exchange.now(two).version(), EVA);
+            Application.Endorsed back = exchange.runs.discard(
+                    exchange.call, 1, two.id(), exchange.now(two).version(), EVA);
             assertEquals(Stage.ENDORSED, Stage.of(back));
             assertEquals(
-                    List.of(), exchange.school.desks.matching().balances().of(Optional.empty(), Optional.empty(), EVA)
+                    List.of(),
+                    exchange.school
+                            .desks
+                            .matching()
+                            .balances()
+                            .of(Optional.empty(), Optional.empty(), EVA)
                             .lines());
 
             Application held = exchange.now(one);
@@ -154,21 +159,24 @@ class MatchingDeskTest {
             }
             assertEquals(
                     List.of(new Balance(CO, PE, 2027, 5, 0)),
-                    exchange.school.desks
+                    exchange.school
+                            .desks
                             .matching()
                             .balances()
                             .of(Optional.empty(), Optional.empty(), School.READER)
                             .lines());
             assertEquals(
                     List.of(new Balance(PE, CO, 2027, 0, 5)),
-                    exchange.school.desks
+                    exchange.school
+                            .desks
                             .matching()
                             .balances()
                             .of(Optional.of(2027), Optional.of(PE), School.READER)
                             .lines());
             assertEquals(
                     List.of(),
-                    exchange.school.desks
+                    exchange.school
+                            .desks
                             .matching()
                             .balances()
                             .of(Optional.of(2026), Optional.empty(), School.READER)
@@ -209,7 +217,11 @@ class MatchingDeskTest {
             MatchingRun first = exchange.run();
             assertEquals(
                     exchange.lima.id(),
-                    exchange.line(first, one).proposal().orElseThrow().placement().place());
+                    exchange.line(first, one)
+                            .proposal()
+                            .orElseThrow()
+                            .placement()
+                            .place());
             assertTrue(exchange.runs.difference(first, EVA).isEmpty());
 
             exchange.setups.fix(
@@ -242,7 +254,11 @@ class MatchingDeskTest {
             assertTrue(exchange.line(second, one).proposal().orElseThrow().pinned());
             assertEquals(
                     cusco.id(),
-                    exchange.line(second, one).proposal().orElseThrow().placement().place());
+                    exchange.line(second, one)
+                            .proposal()
+                            .orElseThrow()
+                            .placement()
+                            .place());
             assertTrue(exchange.line(second, two).unplaced().isPresent(), "its one place is banned, the other pinned");
             assertEquals(Stage.ENDORSED, Stage.of(exchange.now(two)), "the proposal of the run before is taken back");
             RunDifference difference = exchange.runs.difference(second, EVA).orElseThrow();
@@ -271,8 +287,7 @@ class MatchingDeskTest {
         try (Exchange exchange = new Exchange(database, 1)) {
             Application one = exchange.endorsed("uno");
             exchange.endorsed("dos");
-            exchange.setups.fix(
-                    exchange.call, 0, PairKind.PINNED, exchange.pair(one, exchange.lima), "Acordado", EVA);
+            exchange.setups.fix(exchange.call, 0, PairKind.PINNED, exchange.pair(one, exchange.lima), "Acordado", EVA);
             exchange.school.desks.applications().withdraw(one.id(), one.version(), "Otra misión", EVA);
             assertEquals(
                     List.of("placement.pin-unknown"),
@@ -287,12 +302,7 @@ class MatchingDeskTest {
             assertEquals(
                     "placement.pair-foreign",
                     code(() -> exchange.setups.fix(
-                            exchange.call,
-                            3,
-                            PairKind.BANNED,
-                            new Pairing(Swap.NONE, exchange.lima.id()),
-                            "No",
-                            EVA)));
+                            exchange.call, 3, PairKind.BANNED, new Pairing(Swap.NONE, exchange.lima.id()), "No", EVA)));
         }
     }
 
@@ -337,10 +347,18 @@ class MatchingDeskTest {
                     code(() -> exchange.runs.accept(
                             exchange.call, 1, three.id(), exchange.now(three).version(), EVA)));
             exchange.runs.accept(
-                    exchange.call, second.number(), three.id(), exchange.now(three).version(), EVA);
+                    exchange.call,
+                    second.number(),
+                    three.id(),
+                    exchange.now(three).version(),
+                    EVA);
             assertEquals(
                     "Unidad de Lima",
-                    exchange.runs.frame(exchange.runs.find(exchange.call, 1, EVA), EVA).places().get(0).unit(),
+                    exchange.runs
+                            .frame(exchange.runs.find(exchange.call, 1, EVA), EVA)
+                            .places()
+                            .get(0)
+                            .unit(),
                     "what the first run saw stays as it was");
         }
     }
@@ -353,11 +371,10 @@ class MatchingDeskTest {
             own = exchange.school.desks.applications().endorse(own.id(), 1, Swap.COORDINATOR);
             exchange.endorsed("tres");
             exchange.run();
-            Caller ana = School.officer("ana", org.enlace.training.Trainings.READ, org.enlace.training.Trainings.ORGANISE);
+            Caller ana =
+                    School.officer("ana", org.enlace.training.Trainings.READ, org.enlace.training.Trainings.ORGANISE);
             RecordId hers = own.id();
-            assertEquals(
-                    "placement.own-application",
-                    code(() -> exchange.runs.accept(exchange.call, 1, hers, 3, ana)));
+            assertEquals("placement.own-application", code(() -> exchange.runs.accept(exchange.call, 1, hers, 3, ana)));
             MatchingRuns.Decided decided = exchange.runs.acceptAll(exchange.call, 1, ana);
             assertEquals(2, decided.accepted());
             assertEquals(Set.of(own.id()), decided.left().keySet());
@@ -382,11 +399,16 @@ class MatchingDeskTest {
                     exchange.setups.weigh(exchange.call, 0, Optional.of(own), "Solo cuentan los temas", EVA);
             assertEquals(Optional.of(own), setup.weights());
             MatchingRun second = exchange.run();
-            assertEquals(100, exchange.line(second, one).proposal().orElseThrow().points());
+            assertEquals(
+                    100, exchange.line(second, one).proposal().orElseThrow().points());
             assertEquals(50, exchange.line(first, one).proposal().orElseThrow().points());
             assertEquals(Weights.DEFAULT, exchange.runs.frame(first, EVA).weights());
             assertEquals(own, exchange.runs.frame(second, EVA).weights());
-            assertEquals(Optional.empty(), exchange.setups.weigh(exchange.call, 1, Optional.empty(), "", EVA).weights());
+            assertEquals(
+                    Optional.empty(),
+                    exchange.setups
+                            .weigh(exchange.call, 1, Optional.empty(), "", EVA)
+                            .weights());
             assertEquals(
                     "training.unknown-country",
                     code(() -> exchange.setups.limit(
@@ -405,9 +427,7 @@ class MatchingDeskTest {
             ExchangeCall other = exchange.swap.open();
             HostOffer bogota =
                     exchange.school.desks.calls().offer(other.id(), Swap.place(CO, "Unidad de Bogotá", 5), EVA);
-            Application guest = exchange.school.desks
-                    .applications()
-                    .apply(other.id(), Swap.form("lucia", PE), EVA);
+            Application guest = exchange.school.desks.applications().apply(other.id(), Swap.form("lucia", PE), EVA);
             exchange.school.write(new Application.Held(
                     new Application.Core(
                             guest.id(),
@@ -441,8 +461,10 @@ class MatchingDeskTest {
             assertEquals(
                     Map.of(new org.enlace.training.exchange.Route(CO, PE), 5),
                     exchange.runs.frame(first, EVA).reciprocity().points());
-            assertEquals(exchange.line(first, one).proposal().orElseThrow().reasons().size(), 5);
-            assertTrue(exchange.runs.difference(second, EVA).orElseThrow().told().contains(Told.RECIPROCITY));
+            assertEquals(
+                    exchange.line(first, one).proposal().orElseThrow().reasons().size(), 5);
+            assertTrue(
+                    exchange.runs.difference(second, EVA).orElseThrow().told().contains(Told.RECIPROCITY));
         }
     }
 
@@ -462,9 +484,7 @@ class MatchingDeskTest {
             assertThrows(NotFound.class, () -> runs.begin(Swap.NONE, LONG, EVA));
             assertThrows(Forbidden.class, () -> runs.begin(call, LONG, Swap.COORDINATOR));
             assertThrows(Forbidden.class, () -> runs.outlook(call, School.READER));
-            assertThrows(
-                    Forbidden.class,
-                    () -> school.desks.matching().setups().of(call, School.READER));
+            assertThrows(Forbidden.class, () -> school.desks.matching().setups().of(call, School.READER));
             school.desks.calls().cancel(call, 2, "Sin fondos", EVA);
             assertEquals("placement.call-cancelled", code(() -> runs.begin(call, LONG, EVA)));
         }
@@ -483,16 +503,18 @@ class MatchingDeskTest {
                     ids.subList(0, 2),
                     first.items().stream().map(one -> one.line().application()).toList());
             var second = exchange.runs.lines(
-                    run, Optional.empty(), Optional.empty(), Place.after(first.next().orElseThrow()), 2, EVA);
+                    run,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Place.after(first.next().orElseThrow()),
+                    2,
+                    EVA);
             assertEquals(
                     ids.subList(2, 4),
                     second.items().stream().map(one -> one.line().application()).toList());
             assertEquals(
                     ids.subList(3, 5),
-                    exchange.runs
-                            .lines(run, Optional.of(false), Optional.of(CO), Place.FIRST, 9, EVA)
-                            .items()
-                            .stream()
+                    exchange.runs.lines(run, Optional.of(false), Optional.of(CO), Place.FIRST, 9, EVA).items().stream()
                             .map(one -> one.line().application())
                             .toList());
             assertTrue(exchange.runs

@@ -143,13 +143,14 @@ class MatchingWebTest {
         HttpResponse<String> wrong = post(page + "/weights", weights("0", "x", "500", ""));
         assertEquals(422, wrong.statusCode());
         assertTrue(wrong.body().contains("id=\"theme-error\"") && wrong.body().contains("value=\"x\""), wrong.body());
-        assertTrue(post(page + "/weights", weights("0", "40", "1", "Así"))
-                .body()
-                .contains("id=\"preAgreed-error\""));
         assertTrue(
-                post(page + "/weights", weights("0", "60", "500", "")).body().contains("id=\"reason-error\""));
-        assertTrue(sent(page + "/weights", weights("0", "60", "500", "Los temas importan")).endsWith("matching-weighed"));
-        assertEquals(409, post(page + "/weights", weights("0", "60", "500", "Otra vez")).statusCode());
+                post(page + "/weights", weights("0", "40", "1", "Así")).body().contains("id=\"preAgreed-error\""));
+        assertTrue(post(page + "/weights", weights("0", "60", "500", "")).body().contains("id=\"reason-error\""));
+        assertTrue(sent(page + "/weights", weights("0", "60", "500", "Los temas importan"))
+                .endsWith("matching-weighed"));
+        assertEquals(
+                409,
+                post(page + "/weights", weights("0", "60", "500", "Otra vez")).statusCode());
         assertTrue(server.get(page + "/weights").body().contains("Los temas importan"));
         sent(page + "/weights", "version", "1", "act", "defaults");
 
@@ -176,7 +177,10 @@ class MatchingWebTest {
         pin[7] = "banned";
         HttpResponse<String> conflict = post(page + "/pairs", pin);
         assertEquals(422, conflict.statusCode());
-        assertTrue(conflict.body().contains("lift one of the two") || conflict.body().contains("at once"), conflict.body());
+        assertTrue(
+                conflict.body().contains("lift one of the two")
+                        || conflict.body().contains("at once"),
+                conflict.body());
         assertTrue(server.get(page + "/pairs").body().contains("Lo pidió"));
 
         String run = sent(page + "/run").replaceAll("\\?.*", "");
@@ -192,10 +196,20 @@ class MatchingWebTest {
         assertTrue(officer.contains("proposed here") && officer.contains("There is no other place"), officer);
         assertTrue(server.get(run + "/difference").body().contains("It is the first run"));
 
-        sent(page + "/pairs/lift", "version", "4", "kind", "pinned", "application", second, "place", lima.id().toString());
+        sent(
+                page + "/pairs/lift",
+                "version",
+                "4",
+                "kind",
+                "pinned",
+                "application",
+                second,
+                "place",
+                lima.id().toString());
         assertEquals(
                 422,
-                post(page + "/pairs/lift", "version", "5", "kind", "pinned", "application", "", "place", "").statusCode());
+                post(page + "/pairs/lift", "version", "5", "kind", "pinned", "application", "", "place", "")
+                        .statusCode());
         String again = sent(page + "/run").replaceAll("\\?.*", "");
         String difference = server.get(again + "/difference").body();
         assertTrue(difference.contains("lost the place") && difference.contains("the pinned pairs"), difference);
@@ -208,7 +222,8 @@ class MatchingWebTest {
                 .filter(one -> Stage.of(one) == Stage.PROPOSED)
                 .findFirst()
                 .orElseThrow();
-        HttpResponse<String> stale = post(again + "/accept", "application", first.id().toString(), "version", "99");
+        HttpResponse<String> stale =
+                post(again + "/accept", "application", first.id().toString(), "version", "99");
         assertEquals(409, stale.statusCode());
         assertTrue(stale.body().contains("changed since run 2"), stale.body());
         sent(again + "/discard", "application", first.id().toString(), "version", "" + first.version());
@@ -254,27 +269,25 @@ class MatchingWebTest {
                 403,
                 server.sendAs("stranger", server.request("/training/reciprocity"))
                         .statusCode());
-        String none = server.sendAs("reader", server.request("/training/reciprocity"))
-                .body();
+        String none =
+                server.sendAs("reader", server.request("/training/reciprocity")).body();
         assertTrue(none.contains("No exchanges were held"), none);
         held();
-        String shown = server.sendAs("reader", server.request("/training/reciprocity"))
-                .body();
+        String shown =
+                server.sendAs("reader", server.request("/training/reciprocity")).body();
         assertTrue(shown.contains("<svg") && shown.contains("Country CO – Country PE"), shown);
         assertTrue(shown.contains("Country CO owes Country PE 5"), shown);
         assertFalse(shown.contains("Persona"), shown);
         assertTrue(server.get("/training/reciprocity?year=2026").body().contains("No exchanges were held"));
-        assertTrue(server.get("/training/reciprocity?year=2027&country=PE")
-                .body()
-                .contains("Country PE – Country CO"));
+        assertTrue(
+                server.get("/training/reciprocity?year=2027&country=PE").body().contains("Country PE – Country CO"));
         for (String wrong : List.of("?year=dos", "?country=Perú", "?year=20271")) {
             HttpResponse<String> answer = server.get("/training/reciprocity" + wrong.replace("ú", "%C3%BA"));
             assertEquals(422, answer.statusCode(), wrong);
             assertTrue(answer.body().contains("error"), answer.body());
         }
-        assertTrue(server.get("/training/reciprocity.csv?year=2027")
-                .body()
-                .contains("Country CO,Country PE,2027,5,0,-5"));
+        assertTrue(
+                server.get("/training/reciprocity.csv?year=2027").body().contains("Country CO,Country PE,2027,5,0,-5"));
         assertEquals(422, server.get("/training/reciprocity.csv?year=x").statusCode());
         String balance = server.sendAs("reader", server.request("/api/training/reciprocity?country=PE"))
                 .body();
@@ -303,8 +316,9 @@ class MatchingWebTest {
         school.desks.calls().offer(call, Swap.place(PE, "Unidad de Cusco", 1), EVA);
         assertEquals("\"v0\"", server.get(api).headers().firstValue("ETag").orElseThrow());
         assertTrue(server.get(api).body().contains("\"own\":false"));
-        String weights = "{\"weights\":{\"theme\":60,\"languageStep\":5,\"languageSteps\":2,\"laterPeriod\":5,\"band\":10,"
-                + "\"preAgreed\":500,\"reciprocityDay\":1,\"reciprocityMost\":15},\"reason\":\"Los temas\"}";
+        String weights =
+                "{\"weights\":{\"theme\":60,\"languageStep\":5,\"languageSteps\":2,\"laterPeriod\":5,\"band\":10,"
+                        + "\"preAgreed\":500,\"reciprocityDay\":1,\"reciprocityMost\":15},\"reason\":\"Los temas\"}";
         assertEquals(428, json("PUT", api + "/weights", null, weights).statusCode());
         assertEquals(200, json("PUT", api + "/weights", "\"v0\"", weights).statusCode());
         assertEquals(412, json("PUT", api + "/weights", "\"v0\"", weights).statusCode());
@@ -318,7 +332,8 @@ class MatchingWebTest {
                         .statusCode());
         assertEquals(
                 422,
-                json("PUT", api + "/quotas", "\"v2\"", "{\"sending\":{\"CO\":null}}").statusCode());
+                json("PUT", api + "/quotas", "\"v2\"", "{\"sending\":{\"CO\":null}}")
+                        .statusCode());
         String first = applications().get(0).id().toString();
         String pair = "{\"kind\":\"pinned\",\"application\":\"" + first + "\",\"place\":\"" + lima.id()
                 + "\",\"reason\":\"Lo pidió\"}";
@@ -326,7 +341,8 @@ class MatchingWebTest {
         assertTrue(json("POST", api + "/pairs", "\"v3\"", pair.replace("pinned", "banned"))
                 .body()
                 .contains("placement.pin-banned"));
-        assertEquals(422, json("POST", api + "/pairs", "\"v3\"", "{\"kind\":\"x\"}").statusCode());
+        assertEquals(
+                422, json("POST", api + "/pairs", "\"v3\"", "{\"kind\":\"x\"}").statusCode());
         assertEquals("[]", server.get(api + "/conflicts").body());
         assertTrue(server.get(api + "/outlook").body().contains("\"candidates\":2"));
         assertEquals(404, server.get(api + "/going").statusCode());
@@ -346,7 +362,10 @@ class MatchingWebTest {
         HttpResponse<String> accepted = json("POST", run + "/officers/" + first + "/accept", "\"v3\"", "");
         assertEquals(200, accepted.statusCode(), accepted.body());
         assertTrue(accepted.body().contains("\"stage\":\"accepted\""), accepted.body());
-        assertEquals(412, json("POST", run + "/officers/" + first + "/accept", "\"v3\"", "").statusCode());
+        assertEquals(
+                412,
+                json("POST", run + "/officers/" + first + "/accept", "\"v3\"", "")
+                        .statusCode());
         assertTrue(json("POST", run + "/discard", null, "").body().contains("\"discarded\":1"));
         assertEquals(
                 201, json("POST", api + "/runs", null, "").statusCode(), "what was pinned and accepted is no conflict");

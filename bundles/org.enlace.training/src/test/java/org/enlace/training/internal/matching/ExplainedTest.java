@@ -51,8 +51,8 @@ class ExplainedTest {
                 .officer("a", Round.asking("CO", Round.ROUTES, Round.VICTIMS))
                 .place("p", "PE", 1);
         round.agreed.add(round.pair("a", "p"));
-        round.reciprocity = new Reciprocity.Frozen(
-                2023, 2027, Map.of(new Route(new CountryCode("CO"), new CountryCode("PE")), 7));
+        round.reciprocity =
+                new Reciprocity.Frozen(2023, 2027, Map.of(new Route(new CountryCode("CO"), new CountryCode("PE")), 7));
         return round.proposal("a");
     }
 
@@ -76,7 +76,9 @@ class ExplainedTest {
                 in(Language.EN).withPoints(proposal.reasons().get(0)));
         assertTrue(in(Language.ES).withPoints(proposal.reasons().get(5)).startsWith("+7: "));
         Reason rank = new Reason(Reason.Aspect.RANK, -20, List.of("OPERATIONAL", "MIDDLE"));
-        assertTrue(in(Language.EN).withPoints(rank).startsWith("−20: "), in(Language.EN).withPoints(rank));
+        assertTrue(
+                in(Language.EN).withPoints(rank).startsWith("−20: "),
+                in(Language.EN).withPoints(rank));
         Reason none = new Reason(Reason.Aspect.THEMES, 0, List.of("", "2"));
         assertEquals("0: none of the 2 themes asked for", in(Language.EN).withPoints(none));
     }

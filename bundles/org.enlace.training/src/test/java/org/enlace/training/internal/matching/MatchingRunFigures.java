@@ -54,14 +54,14 @@ public final class MatchingRunFigures {
                 long peak = heap().stream()
                         .mapToLong(pool -> pool.getPeakUsage().getUsed())
                         .sum();
-                MatchingRun run = desk.runs.find(input.call().id(), going.number().orElseThrow(), EVA);
+                MatchingRun run =
+                        desk.runs.find(input.call().id(), going.number().orElseThrow(), EVA);
                 print(
                         "run %d: %.2f s in all, %.2f s of it matched and explained, %d placed, %d points, heap at most %d MiB",
                         run.number(), whole, run.millis() / 1e3, run.placed(), run.points(), peak / MEBIBYTE);
                 print(
                         "  a page of 25 lines: %.3f s; what is said of one officer and each place: %.3f s; difference: %.3f s",
-                        time(() -> desk.runs.lines(
-                                run, Optional.of(true), Optional.empty(), Place.FIRST, 25, EVA)),
+                        time(() -> desk.runs.lines(run, Optional.of(true), Optional.empty(), Place.FIRST, 25, EVA)),
                         time(() -> desk.runs.hindrances(
                                 run, input.candidates().get(0).id(), EVA)),
                         time(() -> desk.runs.difference(run, EVA)));

@@ -105,10 +105,10 @@ class StoredRunTest {
         void keep(MatchingInput input, List<Reciprocity.Stay> stays) {
             changes.make(EVA, stamp -> {
                 stores.calls().write(ExchangeCall.Draft.first(input.call(), STAMP));
-                input.places()
-                        .forEach(place -> stores.calls()
-                                .write(new HostOffer(input.call().id(), place, 1, false, STAMP, STAMP)));
-                input.candidates().forEach(one -> stores.applications().write(endorsed(input.call().id(), one)));
+                input.places().forEach(place -> stores.calls()
+                        .write(new HostOffer(input.call().id(), place, 1, false, STAMP, STAMP)));
+                input.candidates().forEach(one -> stores.applications()
+                        .write(endorsed(input.call().id(), one)));
                 List<FixedPair> pairs = new ArrayList<>();
                 pairs.addAll(pairs(PairKind.AGREED, input.preAgreed()));
                 pairs.addAll(pairs(PairKind.PINNED, input.pins()));
@@ -120,7 +120,8 @@ class StoredRunTest {
                     stores.calls().write(ExchangeCall.Draft.first(before(input), STAMP));
                 }
                 for (Reciprocity.Stay stay : stays) {
-                    Candidate guest = new Candidate(changes.next(), Round.profile(stay.route().sending().value()));
+                    Candidate guest = new Candidate(
+                            changes.next(), Round.profile(stay.route().sending().value()));
                     stores.applications()
                             .write(new Application.Held(
                                     endorsed(before(input).id(), guest).core(),
@@ -241,9 +242,7 @@ class StoredRunTest {
                 String seed = "round " + round;
                 if (input.candidates().isEmpty() || input.places().isEmpty()) {
                     assertThrows(
-                            Refusal.class,
-                            () -> desk.runs.begin(input.call().id(), LONG, EVA),
-                            seed);
+                            Refusal.class, () -> desk.runs.begin(input.call().id(), LONG, EVA), seed);
                     continue;
                 }
                 MatchingOutcome expected;
@@ -251,15 +250,14 @@ class StoredRunTest {
                     expected = new OfficerMatching().run(input);
                 } catch (Refusal refusal) {
                     Refusal same = assertThrows(
-                            Refusal.class,
-                            () -> desk.runs.begin(input.call().id(), LONG, EVA),
-                            seed);
+                            Refusal.class, () -> desk.runs.begin(input.call().id(), LONG, EVA), seed);
                     assertEquals(refusal.code(), same.code(), seed);
                     refused++;
                     continue;
                 }
                 Going going = desk.runs.begin(input.call().id(), LONG, EVA);
-                MatchingRun run = desk.runs.find(input.call().id(), going.number().orElseThrow(), EVA);
+                MatchingRun run =
+                        desk.runs.find(input.call().id(), going.number().orElseThrow(), EVA);
                 assertEquals(input, desk.runs.input(run, EVA), seed);
                 assertEquals(expected, desk.outcome(run), seed);
                 assertEquals(expected.points(), run.points(), seed);
@@ -315,7 +313,9 @@ class StoredRunTest {
             Inputs.Now now = now(desk, input);
             Keeping keeping = new Keeping(desk.stores.matchings(), desk.records, desk.changes);
             MatchingOutcome outcome = new OfficerMatching().run(now.input());
-            assertEquals(1, keeping.keep(desk.changes.next(), now, 0, outcome, 5, EVA).number());
+            assertEquals(
+                    1,
+                    keeping.keep(desk.changes.next(), now, 0, outcome, 5, EVA).number());
             RecordId late = desk.changes.next();
             assertThrows(Stale.class, () -> keeping.keep(late, now, 0, outcome, 5, EVA));
             assertEquals(1, desk.runs.of(input.call().id(), EVA).size());
@@ -335,14 +335,13 @@ class StoredRunTest {
             Inputs.Now now = now(desk, input);
             RecordId first = input.candidates().get(0).id();
             desk.changes.make(EVA, stamp -> {
-                Application.Endorsed one =
-                        (Application.Endorsed) desk.stores.applications().find(first).orElseThrow();
+                Application.Endorsed one = (Application.Endorsed)
+                        desk.stores.applications().find(first).orElseThrow();
                 desk.stores.applications().write(one.withdraw("Otra misión", stamp));
                 return null;
             });
             Keeping keeping = new Keeping(desk.stores.matchings(), desk.records, desk.changes);
-            MatchingRun run =
-                    keeping.keep(desk.changes.next(), now, 0, new OfficerMatching().run(now.input()), 5, EVA);
+            MatchingRun run = keeping.keep(desk.changes.next(), now, 0, new OfficerMatching().run(now.input()), 5, EVA);
             assertEquals(2, run.placed(), "the run says what it said");
             assertEquals(
                     Stage.WITHDRAWN,
