@@ -124,7 +124,7 @@ public final class MatchingFiles {
     private static String why(MatchedLine line, Explained words) {
         return line.proposal().isPresent()
                 ? line.proposal().get().reasons().stream()
-                        .map(words::withPoints)
+                        .map(reason -> words.reason(reason) + " (" + words.points(reason.points()) + ")")
                         .collect(Collectors.joining("; "))
                 : line.unplaced().orElseThrow().obstacles().entrySet().stream()
                         .map(one -> words.obstacle(one.getKey(), one.getValue()))
