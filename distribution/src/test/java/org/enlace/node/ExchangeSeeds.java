@@ -67,7 +67,7 @@ record ExchangeSeeds(String call, String place, String application, String draft
                 "calls",
                 "{\"title\":\"Semilla\",\"themes\":[\"routes\"],\"window\":{\"first\":\"2031-03-01\",\"last\":\"2031-03-31\"},"
                         + "\"days\":5,\"deadline\":\"2031-01-31\"}");
-        HttpResponse<String> published = client.send(client.request(API + "calls/" + call + "/publish")
+        HttpResponse<String> published = client.send(client.at(API + "calls/" + call + "/publish")
                 .header("If-Match", "\"v1\"")
                 .POST(HttpRequest.BodyPublishers.noBody()));
         assertEquals(200, published.statusCode(), published.body());

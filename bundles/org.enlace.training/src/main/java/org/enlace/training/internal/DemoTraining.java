@@ -87,6 +87,7 @@ public final class DemoTraining implements HealthCheck {
         Desks found = desks.getService();
         try {
             new SampleTraining(found).make();
+            new SampleExchanges(found).make();
         } finally {
             desks.ungetService(found);
         }

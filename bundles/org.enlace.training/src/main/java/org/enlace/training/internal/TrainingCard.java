@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Permission;
@@ -12,6 +13,7 @@ import org.enlace.platform.Texts;
 import org.enlace.platform.contribution.Card;
 import org.enlace.training.Session;
 import org.enlace.training.Trainings;
+import org.enlace.training.exchange.ExchangeCall;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -49,13 +51,19 @@ public final class TrainingCard implements Card {
     @Override
     public Content content(Caller caller) {
         Instant now = clock.instant();
-        List<Link> links = stores.sessions().between(now, now.plus(DAYS, ChronoUnit.DAYS), NEXT).stream()
-                .map(session -> link(session, caller))
-                .toList();
+        List<Link> links = new ArrayList<>();
+        stores.sessions()
+                .between(now, now.plus(DAYS, ChronoUnit.DAYS), NEXT)
+                .forEach(session -> links.add(link(session, caller)));
+        boolean none = links.isEmpty();
+        long calls = stores.calls().count(ExchangeCall.State.OPEN);
+        if (calls > 0) {
+            links.add(new Link(texts.get(caller.language(), "card.calls", calls), "/training/exchanges?state=open", ""));
+        }
         long open = stores.series().count(false);
         return new Content(
                 texts.get(caller.language(), "card.heading"),
-                texts.get(caller.language(), links.isEmpty() ? "card.none" : "card.next", open),
+                texts.get(caller.language(), none ? "card.none" : "card.next", open),
                 links);
     }
 

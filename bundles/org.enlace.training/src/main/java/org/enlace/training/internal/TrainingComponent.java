@@ -1,6 +1,8 @@
 package org.enlace.training.internal;
 
 import java.time.Clock;
+import org.enlace.training.internal.matching.MatchingSettings;
+import org.enlace.training.internal.matching.MatchingDesks;
 import org.enlace.calendar.Attendee;
 import org.enlace.calendar.Invitations;
 import org.enlace.documents.Tables;
@@ -20,14 +22,12 @@ import org.enlace.training.Nominations;
 import org.enlace.training.SeriesShares;
 import org.enlace.training.Sessions;
 import org.enlace.training.Trainings;
+import org.enlace.training.exchange.Applications;
+import org.enlace.training.exchange.Calls;
 import org.enlace.training.attendance.AttendanceLists;
 import org.enlace.training.attendance.Attendances;
 import org.enlace.training.attendance.CheckIns;
 import org.enlace.training.attendance.RoomCodes;
-import org.enlace.training.exchange.Applications;
-import org.enlace.training.exchange.Calls;
-import org.enlace.training.internal.matching.MatchingDesks;
-import org.enlace.training.internal.matching.MatchingSettings;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -128,10 +128,9 @@ public final class TrainingComponent implements Desks {
                 moves,
                 new ApplicationForms(stores, moves, capitals, exchangeFiles, country),
                 new ApplicationDecisions(stores, moves),
-                new ExchangeCourse(stores, moves, exchangeFiles, (exchange, call, unit, caller) -> changes.next()));
+                new ExchangeCourse(
+                        stores, moves, exchangeFiles, (exchange, call, unit, caller) -> changes.next()));
         files = new NominationFiles(stores, changes, tables, texts, country);
-        matching = new MatchingDesks(
-                stores, changes, moves::kept, applications, countries, matchingSettings, tables, texts);
         AttendanceBook book = new AttendanceBook(stores, changes, country);
         attendances = new AttendanceDesk(stores, changes, book);
         attendanceLists = new AttendanceListDesk(changes, book, tables);
@@ -141,6 +140,8 @@ public final class TrainingComponent implements Desks {
                 book,
                 officer -> invitations.attendee(officer).map(Attendee::address),
                 new RoomCodes(keys.secret("training-room"), RoomCodes.SECONDS));
+        matching = new MatchingDesks(
+                stores, changes, moves::kept, applications, countries, matchingSettings, tables, texts);
         catalogue = new Catalogue(node.home().resolve("config/reference/training-catalogue.json"));
     }
 

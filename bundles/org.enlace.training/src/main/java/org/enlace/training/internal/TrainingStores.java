@@ -1,7 +1,7 @@
 package org.enlace.training.internal;
 
-import java.time.Instant;
 import org.enlace.training.internal.matching.MatchingStore;
+import java.time.Instant;
 
 /** Where training is kept. */
 public interface TrainingStores {
@@ -19,11 +19,10 @@ public interface TrainingStores {
 
     ApplicationStore applications();
 
+    MatchingStore matchings();
     AttendanceStore attendances();
 
     TravelStore travel();
-
-    MatchingStore matchings();
 
     /**
      * The moment of a change: now, or a microsecond after the last one, so that no two changes share theirs. The current

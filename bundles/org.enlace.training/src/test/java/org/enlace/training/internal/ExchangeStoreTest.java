@@ -117,7 +117,7 @@ class ExchangeStoreTest {
                     Swap.form("ana", School.CO),
                     Swap.day("2027-03-02"),
                     deputy);
-            school.write(one);
+            swap.write(one);
             Application back = school.stores.applications().find(one.id()).orElseThrow();
             assertEquals(deputy, back.core().created());
             assertEquals(
@@ -133,8 +133,8 @@ class ExchangeStoreTest {
             ExchangeCall call = swap.open();
             Application.Submitted one = swap.submitted(call.id());
             Stamp eva = new Stamp(Swap.EVA.officer(), school.now);
-            school.write(one.endorse(eva));
-            assertThrows(Stale.class, () -> school.write(one.refuse("Tarde", eva)));
+            swap.write(one.endorse(eva));
+            assertThrows(Stale.class, () -> swap.write(one.refuse("Tarde", eva)));
         });
     }
 
@@ -191,7 +191,7 @@ class ExchangeStoreTest {
             ExchangeCall call = swap.open();
             Stamp eva = new Stamp(Swap.EVA.officer(), school.now);
             List<RecordId> made = new ArrayList<>();
-            school.transactions(() -> {
+            swap.inTransaction(() -> {
                 for (int i = 0; i < 2000; i++) {
                     RecordId id = new RecordId(new UUID(0x0190000000007001L, 0x8000000000000000L | i));
                     made.add(id);

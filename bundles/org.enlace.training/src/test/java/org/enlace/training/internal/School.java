@@ -17,6 +17,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import org.enlace.training.internal.matching.MatchingSettings;
+import org.enlace.training.exchange.Weights;
 import org.enlace.calendar.Attendee;
 import org.enlace.calendar.Invitation;
 import org.enlace.calendar.Invitations;
@@ -54,9 +56,6 @@ import org.enlace.training.Session;
 import org.enlace.training.SessionContent;
 import org.enlace.training.SessionTime;
 import org.enlace.training.Trainings;
-import org.enlace.training.exchange.Application;
-import org.enlace.training.exchange.Weights;
-import org.enlace.training.internal.matching.MatchingSettings;
 import org.enlace.training.internal.persistence.TrainingSchema;
 
 /** A school for tests: the use cases over a real database, in Colombia, at noon of 1 March 2027; mail and inbox are noted. */
@@ -101,7 +100,7 @@ final class School implements AutoCloseable {
 
     final HandedFiles handed = new HandedFiles();
 
-    private final TestDatabase database;
+    final TestDatabase database;
 
     School(TestDatabase database) {
         this(database, CO, new PostOffice());
@@ -133,15 +132,6 @@ final class School implements AutoCloseable {
                 new FixedKeys(),
                 exchange.wire(),
                 node);
-    }
-
-    /** Writes it as it is, past the use cases. */
-    void write(Application application) {
-        transactions(() -> stores.applications().write(application));
-    }
-
-    void transactions(Runnable work) {
-        database.transactions().run(work);
     }
 
     static Caller officer(String name, Permission... held) {

@@ -61,6 +61,15 @@ final class Swap {
         school.handed.add(FILE);
     }
 
+    /** Writes it as it is, past the use cases. */
+    void write(Application application) {
+        inTransaction(() -> school.stores.applications().write(application));
+    }
+
+    void inTransaction(Runnable work) {
+        school.database.transactions().run(work);
+    }
+
     static LocalDate day(String text) {
         return LocalDate.parse(text);
     }

@@ -6,19 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import org.enlace.training.exchange.MatchingSetups;
+import org.enlace.training.exchange.MatchingRuns;
+import org.enlace.training.exchange.Balances;
 import org.enlace.platform.Language;
 import org.enlace.platform.Texts;
 import org.enlace.training.Holidays;
 import org.enlace.training.Nominations;
 import org.enlace.training.Sessions;
 import org.enlace.training.Trainings;
-import org.enlace.training.attendance.Attendances;
 import org.enlace.training.exchange.Application;
-import org.enlace.training.exchange.Balances;
 import org.enlace.training.exchange.ExchangeCall;
 import org.enlace.training.exchange.HostOffer;
-import org.enlace.training.exchange.MatchingRuns;
-import org.enlace.training.exchange.MatchingSetups;
+import org.enlace.training.attendance.Attendances;
 import org.enlace.web.TextsCheck;
 import org.junit.jupiter.api.Test;
 
@@ -48,15 +48,15 @@ class TextsTest {
                 Trainings.SERIES,
                 Sessions.KIND,
                 Nominations.KIND,
-                Holidays.KIND,
-                ExchangeCall.KIND,
-                HostOffer.KIND,
-                Application.KIND,
                 MatchingSetups.KIND,
                 MatchingRuns.KIND,
                 Balances.KIND,
+                Holidays.KIND,
                 Attendances.KIND,
-                Attendances.STEP)) {
+                Attendances.STEP,
+                ExchangeCall.KIND,
+                HostOffer.KIND,
+                Application.KIND)) {
             assertTrue(texts.has(Language.ES, "audit.kind." + kind), kind);
         }
     }

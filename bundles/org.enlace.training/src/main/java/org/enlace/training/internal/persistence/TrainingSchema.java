@@ -2,13 +2,14 @@ package org.enlace.training.internal.persistence;
 
 import java.time.Instant;
 import java.util.List;
+import org.enlace.training.internal.matching.MatchingStore;
 import org.enlace.persistence.Database;
 import org.enlace.persistence.Schema;
 import org.enlace.persistence.Statements;
 import org.enlace.persistence.Store;
 import org.enlace.training.internal.ApplicationStore;
-import org.enlace.training.internal.AttendanceStore;
 import org.enlace.training.internal.CallStore;
+import org.enlace.training.internal.AttendanceStore;
 import org.enlace.training.internal.HolidayStore;
 import org.enlace.training.internal.NominationStore;
 import org.enlace.training.internal.ProgrammeStore;
@@ -16,7 +17,6 @@ import org.enlace.training.internal.SeriesStore;
 import org.enlace.training.internal.SessionStore;
 import org.enlace.training.internal.TrainingStores;
 import org.enlace.training.internal.TravelStore;
-import org.enlace.training.internal.matching.MatchingStore;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -97,11 +97,6 @@ public final class TrainingSchema implements TrainingStores {
     }
 
     @Override
-    public MatchingStore matchings() {
-        return matchings;
-    }
-
-    @Override
     public AttendanceStore attendances() {
         return attendances;
     }
@@ -109,6 +104,11 @@ public final class TrainingSchema implements TrainingStores {
     @Override
     public TravelStore travel() {
         return travel;
+    }
+
+    @Override
+    public MatchingStore matchings() {
+        return matchings;
     }
 
     @Override
