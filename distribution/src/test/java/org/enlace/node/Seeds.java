@@ -89,6 +89,10 @@ final class Seeds {
             Map.entry("/documents/preview", List.of(Map.entry("text", "Prueba"))),
             Map.entry("/drafts", List.of(Map.entry("draft-form", "/protocols/new"), Map.entry("title", "Prueba"))),
             Map.entry("/drafts/discard", List.of(Map.entry("form", "/protocols/new"))),
+            Map.entry("/training/answer", List.of(Map.entry("code", "x"), Map.entry("q-q1", "3"))),
+            Map.entry("/training/evaluations/{id}/answer/{moment}", List.of(Map.entry("q-q1", "3"))),
+            Map.entry("/training/evaluations/{id}/rounds/{moment}/link", List.of(Map.entry("end-participant", NONE))),
+            Map.entry("/training/evaluations/{id}/rounds/{moment}/revoke", List.of()),
             Map.entry("/training/sessions/{id}/attendance", List.of()),
             Map.entry(
                     "/training/sessions/{id}/attendance/{nomination}",
@@ -360,6 +364,8 @@ final class Seeds {
                                 : route.name().contains("audit")
                                         ? entry
                                         : route.name().contains("adoptions") ? adoption : record;
+            case "{moment}" -> "end";
+            case "{key}" -> "q1";
             case "{nomination}" -> training.nomination();
             case "{feed}" -> "f-000000000000";
             case "{edition}" -> edition;

@@ -34,6 +34,8 @@ public interface Desks {
 
     NominationFiles files();
 
+    EvaluationDesks evaluation();
+
     Attendances attendances();
 
     AttendanceLists attendanceLists();

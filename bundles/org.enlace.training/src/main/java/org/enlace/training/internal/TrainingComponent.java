@@ -10,6 +10,7 @@ import org.enlace.exchange.Exchange;
 import org.enlace.exchange.Peers;
 import org.enlace.inbox.Inbox;
 import org.enlace.keys.Keys;
+import org.enlace.mail.Mail;
 import org.enlace.platform.Audit;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Node;
@@ -45,6 +46,7 @@ public final class TrainingComponent implements Desks {
     private final ExchangeFiles exchangeFiles;
     private final MatchingDesks matching;
     private final NominationFiles files;
+    private final EvaluationDesks evaluation;
     private final Attendances attendances;
     private final AttendanceLists attendanceLists;
     private final AttendanceFiles attendanceFiles;
@@ -71,6 +73,7 @@ public final class TrainingComponent implements Desks {
             @Reference Tables tables,
             @Reference ExchangeFiles exchangeFiles,
             @Reference MatchingSettings matchingSettings,
+            @Reference Mail mail,
             @Reference Keys keys,
             @Reference Exchange exchange,
             @Reference Peers peers,
@@ -85,6 +88,7 @@ public final class TrainingComponent implements Desks {
                 tables,
                 exchangeFiles,
                 matchingSettings,
+                mail,
                 keys,
                 new Wire(exchange, peers),
                 node);
@@ -100,6 +104,7 @@ public final class TrainingComponent implements Desks {
             Tables tables,
             ExchangeFiles exchangeFiles,
             MatchingSettings matchingSettings,
+            Mail mail,
             Keys keys,
             Wire wire,
             Node node) {
@@ -130,6 +135,15 @@ public final class TrainingComponent implements Desks {
                 new ApplicationDecisions(stores, moves),
                 new ExchangeCourse(
                         stores, moves, exchangeFiles, (exchange, call, unit, caller) -> changes.next()));
+        evaluation = new EvaluationDesks(
+                stores,
+                changes,
+                officer -> invitations.attendee(officer).map(Attendee::address),
+                Measures.NONE,
+                mail,
+                inbox,
+                tables,
+                node);
         files = new NominationFiles(stores, changes, tables, texts, country);
         AttendanceBook book = new AttendanceBook(stores, changes, country);
         attendances = new AttendanceDesk(stores, changes, book);
@@ -194,6 +208,11 @@ public final class TrainingComponent implements Desks {
     @Override
     public NominationFiles files() {
         return files;
+    }
+
+    @Override
+    public EvaluationDesks evaluation() {
+        return evaluation;
     }
 
     @Override

@@ -20,6 +20,11 @@ public interface TrainingStores {
     ApplicationStore applications();
 
     MatchingStore matchings();
+
+    EvaluationStore evaluations();
+
+    AnswerStore answers();
+
     AttendanceStore attendances();
 
     TravelStore travel();

@@ -27,6 +27,8 @@ import org.enlace.exchange.Exchange;
 import org.enlace.inbox.Inbox;
 import org.enlace.inbox.InboxItem;
 import org.enlace.keys.testing.FixedKeys;
+import org.enlace.mail.Letter;
+import org.enlace.mail.Mail;
 import org.enlace.mail.MailAddress;
 import org.enlace.persistence.testing.TestDatabase;
 import org.enlace.platform.Act;
@@ -87,6 +89,12 @@ final class School implements AutoCloseable {
     /** What was announced last, by the name of the event. */
     final Map<String, Invitation> told = new LinkedHashMap<>();
 
+    /** What was written. */
+    final List<Letter> letters = new ArrayList<>();
+
+    /** Whether mail is sent. */
+    boolean mails = true;
+
     /** What waits, by key. */
     final Map<String, InboxItem> waiting = new LinkedHashMap<>();
 
@@ -129,6 +137,7 @@ final class School implements AutoCloseable {
                 new TableFiles(),
                 handed,
                 MatchingSettings.of(Weights.DEFAULT),
+                new Letters(),
                 new FixedKeys(),
                 exchange.wire(),
                 node);
@@ -240,6 +249,23 @@ final class School implements AutoCloseable {
         @Override
         public void forget(String uid, Caller caller) {
             told.remove(uid);
+        }
+    }
+
+    private final class Letters implements Mail {
+        @Override
+        public boolean configured() {
+            return mails;
+        }
+
+        @Override
+        public Optional<String> link(String path) {
+            return Optional.of("https://enlace.example" + path);
+        }
+
+        @Override
+        public boolean send(Letter letter) {
+            return mails && letters.add(letter);
         }
     }
 

@@ -9,7 +9,9 @@ import org.enlace.persistence.Statements;
 import org.enlace.persistence.Store;
 import org.enlace.training.internal.ApplicationStore;
 import org.enlace.training.internal.CallStore;
+import org.enlace.training.internal.AnswerStore;
 import org.enlace.training.internal.AttendanceStore;
+import org.enlace.training.internal.EvaluationStore;
 import org.enlace.training.internal.HolidayStore;
 import org.enlace.training.internal.NominationStore;
 import org.enlace.training.internal.ProgrammeStore;
@@ -37,6 +39,8 @@ public final class TrainingSchema implements TrainingStores {
     private final CallStore calls;
     private final ApplicationStore applications;
     private final MatchingStore matchings;
+    private final EvaluationStore evaluations;
+    private final AnswerStore answers;
     private final AttendanceStore attendances;
     private final TravelStore travel;
 
@@ -52,6 +56,8 @@ public final class TrainingSchema implements TrainingStores {
         calls = new JdbcCalls(store);
         applications = new JdbcApplications(store);
         matchings = new JdbcMatching(store);
+        evaluations = new JdbcEvaluations(store);
+        answers = new JdbcAnswers(store);
         attendances = new JdbcAttendances(store);
         travel = new JdbcTravel(store);
     }
@@ -94,6 +100,16 @@ public final class TrainingSchema implements TrainingStores {
     @Override
     public ApplicationStore applications() {
         return applications;
+    }
+
+    @Override
+    public EvaluationStore evaluations() {
+        return evaluations;
+    }
+
+    @Override
+    public AnswerStore answers() {
+        return answers;
     }
 
     @Override

@@ -17,7 +17,9 @@ import org.enlace.training.internal.rest.CallApi;
 import org.enlace.training.internal.rest.ExchangeApi;
 import org.enlace.training.internal.rest.AttendanceApi;
 import org.enlace.training.internal.rest.CheckInApi;
+import org.enlace.training.internal.rest.EvaluationApi;
 import org.enlace.training.internal.rest.HolidayApi;
+import org.enlace.training.internal.rest.IndicatorApi;
 import org.enlace.training.internal.rest.NominationApi;
 import org.enlace.training.internal.rest.PlaceApi;
 import org.enlace.training.internal.rest.ProgrammeApi;
@@ -50,6 +52,7 @@ public final class TrainingWeb implements WebApplication {
         pages = new Pages(desks);
         NominationExport exported = new NominationExport(desks);
         ApplicationPages application = new ApplicationPages(pages, panels);
+        EvaluationExport evaluated = new EvaluationExport(desks);
         AttendanceExport attendance = new AttendanceExport(desks);
         resources = Set.of(
                 new ExchangesPage(pages),
@@ -85,6 +88,14 @@ public final class TrainingWeb implements WebApplication {
                 new MatchingApi(desks),
                 new MatchingRunApi(desks),
                 new ReciprocityApi(desks),
+                new EvaluationPages(pages),
+                new QuestionForm(pages),
+                new AnswerPages(pages),
+                new AnswerDoor(pages),
+                new ResultPages(pages),
+                new SuperiorsPage(pages),
+                new IndicatorForm(pages),
+                evaluated,
                 new AttendancePages(pages),
                 new AttendanceForm(pages),
                 new AttendanceSums(pages),
@@ -98,6 +109,8 @@ public final class TrainingWeb implements WebApplication {
                 new SharingApi(desks),
                 new SessionApi(desks),
                 new NominationApi(desks, exported),
+                new EvaluationApi(desks, evaluated),
+                new IndicatorApi(desks),
                 new HolidayApi(desks, clock));
     }
 
