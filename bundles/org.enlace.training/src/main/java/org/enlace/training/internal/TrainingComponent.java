@@ -1,8 +1,6 @@
 package org.enlace.training.internal;
 
 import java.time.Clock;
-import org.enlace.training.internal.matching.MatchingSettings;
-import org.enlace.training.internal.matching.MatchingDesks;
 import org.enlace.calendar.Attendee;
 import org.enlace.calendar.Invitations;
 import org.enlace.documents.Tables;
@@ -23,12 +21,14 @@ import org.enlace.training.Nominations;
 import org.enlace.training.SeriesShares;
 import org.enlace.training.Sessions;
 import org.enlace.training.Trainings;
-import org.enlace.training.exchange.Applications;
-import org.enlace.training.exchange.Calls;
 import org.enlace.training.attendance.AttendanceLists;
 import org.enlace.training.attendance.Attendances;
 import org.enlace.training.attendance.CheckIns;
 import org.enlace.training.attendance.RoomCodes;
+import org.enlace.training.exchange.Applications;
+import org.enlace.training.exchange.Calls;
+import org.enlace.training.internal.matching.MatchingDesks;
+import org.enlace.training.internal.matching.MatchingSettings;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -133,8 +133,7 @@ public final class TrainingComponent implements Desks {
                 moves,
                 new ApplicationForms(stores, moves, capitals, exchangeFiles, country),
                 new ApplicationDecisions(stores, moves),
-                new ExchangeCourse(
-                        stores, moves, exchangeFiles, (exchange, call, unit, caller) -> changes.next()));
+                new ExchangeCourse(stores, moves, exchangeFiles, (exchange, call, unit, caller) -> changes.next()));
         evaluation = new EvaluationDesks(
                 stores,
                 changes,

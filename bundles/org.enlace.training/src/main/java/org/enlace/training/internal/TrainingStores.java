@@ -1,7 +1,7 @@
 package org.enlace.training.internal;
 
-import org.enlace.training.internal.matching.MatchingStore;
 import java.time.Instant;
+import org.enlace.training.internal.matching.MatchingStore;
 
 /** Where training is kept. */
 public interface TrainingStores {

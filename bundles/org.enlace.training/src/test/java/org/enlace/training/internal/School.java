@@ -17,8 +17,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
-import org.enlace.training.internal.matching.MatchingSettings;
-import org.enlace.training.exchange.Weights;
 import org.enlace.calendar.Attendee;
 import org.enlace.calendar.Invitation;
 import org.enlace.calendar.Invitations;
@@ -58,6 +56,8 @@ import org.enlace.training.Session;
 import org.enlace.training.SessionContent;
 import org.enlace.training.SessionTime;
 import org.enlace.training.Trainings;
+import org.enlace.training.exchange.Weights;
+import org.enlace.training.internal.matching.MatchingSettings;
 import org.enlace.training.internal.persistence.TrainingSchema;
 
 /** A school for tests: the use cases over a real database, in Colombia, at noon of 1 March 2027; mail and inbox are noted. */
