@@ -428,7 +428,7 @@ class MatchingDeskTest {
             HostOffer bogota =
                     exchange.school.desks.calls().offer(other.id(), Swap.place(CO, "Unidad de Bogotá", 5), EVA);
             Application guest = exchange.school.desks.applications().apply(other.id(), Swap.form("lucia", PE), EVA);
-            exchange.school.write(new Application.Held(
+            exchange.swap.write(new Application.Held(
                     new Application.Core(
                             guest.id(),
                             other.id(),

@@ -297,7 +297,7 @@ class MatchingWebTest {
 
     private void held() {
         Application one = swap.until(Stage.ENDORSED, call, lima, Swap.applicant("tres"));
-        school.write(new Application.Held(
+        swap.write(new Application.Held(
                 new Application.Core(
                         one.id(),
                         call,
