@@ -74,7 +74,7 @@ public interface MatchingRuns {
     /** Against the run before; empty for the first one. */
     Optional<RunDifference> difference(MatchingRun run, Caller caller);
 
-    /** The names of those who applied, for whoever organises. */
+    /** All applications of a call by id, whatever became of them. */
     Map<RecordId, Application> applications(RecordId call, Caller caller);
 
     /**

@@ -39,6 +39,9 @@ public interface ExchangeRecords {
     /** All applications of a call that look for a place, or have one. */
     List<Application> applications(RecordId call);
 
+    /** All applications of a call, whatever became of them. */
+    List<Application> everybody(RecordId call);
+
     Optional<Application> application(RecordId id);
 
     /** @throws org.enlace.platform.Stale where somebody else was quicker */

@@ -46,6 +46,15 @@ final class StoredExchanges implements ExchangeRecords {
     public List<Application> applications(RecordId call) {
         Set<Stage> stages = EnumSet.copyOf(BEFORE);
         stages.addAll(Stage.SEATED);
+        return all(call, stages);
+    }
+
+    @Override
+    public List<Application> everybody(RecordId call) {
+        return all(call, EnumSet.allOf(Stage.class));
+    }
+
+    private List<Application> all(RecordId call, Set<Stage> stages) {
         List<Application> all = new ArrayList<>();
         stages.forEach(stage -> all.addAll(stores.applications().all(call, stage)));
         return all;
