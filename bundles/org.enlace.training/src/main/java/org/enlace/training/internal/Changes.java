@@ -104,6 +104,11 @@ public final class Changes {
         transactions.afterCommit(search::refreshCalls);
     }
 
+    /** What is found elsewhere than in a series has changed. */
+    public void found() {
+        transactions.afterCommit(search::refresh);
+    }
+
     public static void expect(int version, int now, String kind, RecordId id) {
         if (version != now) {
             throw new Stale(kind, id.toString());

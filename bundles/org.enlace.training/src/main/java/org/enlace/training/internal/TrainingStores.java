@@ -2,6 +2,8 @@ package org.enlace.training.internal;
 
 import java.time.Instant;
 import org.enlace.training.internal.matching.MatchingStore;
+import org.enlace.training.internal.outcome.OutcomeStores;
+import org.enlace.training.internal.overview.OverviewStore;
 
 /** Where training is kept. */
 public interface TrainingStores {
@@ -20,6 +22,10 @@ public interface TrainingStores {
     ApplicationStore applications();
 
     MatchingStore matchings();
+
+    OutcomeStores outcomes();
+
+    OverviewStore overview();
 
     EvaluationStore evaluations();
 

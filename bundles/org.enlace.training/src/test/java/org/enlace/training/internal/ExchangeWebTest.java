@@ -65,6 +65,7 @@ class ExchangeWebTest {
                 () -> school.desks,
                 () -> null,
                 () -> (owner, done, caller) -> output -> {},
+                () -> school.outcome,
                 Clock.fixed(school.now, ZoneOffset.UTC)));
         server.officers()
                 .with("ana", "training.read", "training.apply")

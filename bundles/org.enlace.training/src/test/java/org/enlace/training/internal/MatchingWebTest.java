@@ -55,6 +55,7 @@ class MatchingWebTest {
                 () -> school.desks,
                 () -> null,
                 () -> (owner, done, caller) -> output -> {},
+                () -> school.outcome,
                 Clock.fixed(school.now, ZoneOffset.UTC)));
         server.officers()
                 .with("reader", "training.read")

@@ -19,6 +19,8 @@ import org.enlace.training.exchange.ExchangeCall;
 import org.enlace.training.exchange.HostOffer;
 import org.enlace.training.exchange.MatchingRuns;
 import org.enlace.training.exchange.MatchingSetups;
+import org.enlace.training.outcome.Costs;
+import org.enlace.training.outcome.Outcomes;
 import org.enlace.web.TextsCheck;
 import org.junit.jupiter.api.Test;
 
@@ -56,7 +58,11 @@ class TextsTest {
                 Attendances.STEP,
                 ExchangeCall.KIND,
                 HostOffer.KIND,
-                Application.KIND)) {
+                Application.KIND,
+                Outcomes.KIND,
+                Outcomes.ACTION,
+                Outcomes.LESSON,
+                Costs.KIND)) {
             assertTrue(texts.has(Language.ES, "audit.kind." + kind), kind);
         }
     }

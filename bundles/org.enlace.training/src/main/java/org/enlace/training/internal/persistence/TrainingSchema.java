@@ -19,6 +19,8 @@ import org.enlace.training.internal.SessionStore;
 import org.enlace.training.internal.TrainingStores;
 import org.enlace.training.internal.TravelStore;
 import org.enlace.training.internal.matching.MatchingStore;
+import org.enlace.training.internal.outcome.OutcomeStores;
+import org.enlace.training.internal.overview.OverviewStore;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -39,6 +41,8 @@ public final class TrainingSchema implements TrainingStores {
     private final CallStore calls;
     private final ApplicationStore applications;
     private final MatchingStore matchings;
+    private final OutcomeStores outcomes;
+    private final OverviewStore overview;
     private final EvaluationStore evaluations;
     private final AnswerStore answers;
     private final AttendanceStore attendances;
@@ -56,6 +60,8 @@ public final class TrainingSchema implements TrainingStores {
         calls = new JdbcCalls(store);
         applications = new JdbcApplications(store);
         matchings = new JdbcMatching(store);
+        outcomes = new JdbcOutcomes(store);
+        overview = new JdbcOverview(store);
         evaluations = new JdbcEvaluations(store);
         answers = new JdbcAnswers(store);
         attendances = new JdbcAttendances(store);
@@ -100,6 +106,16 @@ public final class TrainingSchema implements TrainingStores {
     @Override
     public ApplicationStore applications() {
         return applications;
+    }
+
+    @Override
+    public OutcomeStores outcomes() {
+        return outcomes;
+    }
+
+    @Override
+    public OverviewStore overview() {
+        return overview;
     }
 
     @Override
