@@ -344,7 +344,10 @@ final class Seeds {
     }
 
     private String filling(String parameter, Reach route) {
-        return ExchangeSeeds.word(parameter, route.name()).orElseGet(() -> otherFilling(parameter, route));
+        return ExchangeSeeds.word(parameter, route.name())
+                .or(() -> MatchingSeeds.word(
+                        parameter, route.name(), exchanges.call(), exchanges.application()))
+                .orElseGet(() -> otherFilling(parameter, route));
     }
 
     private String otherFilling(String parameter, Reach route) {
@@ -416,6 +419,7 @@ final class Seeds {
                 .map(PageForms.Found::fields)
                 .or(() -> java.util.Optional.ofNullable(OTHERWISE.get(route.name())))
                 .or(() -> java.util.Optional.ofNullable(ExchangeSeeds.OTHERWISE.get(route.name())))
+                .or(() -> java.util.Optional.ofNullable(MatchingSeeds.OTHERWISE.get(route.name())))
                 .orElseThrow(() -> new AssertionError("Say in Seeds.OTHERWISE what fields " + route + " takes"));
         return possible
                 ? fields

@@ -173,6 +173,17 @@ public sealed interface Application {
             return new Accepted(core.next(by), placement);
         }
 
+        /** A later run proposes another place, or other days. */
+        public Proposed propose(Placement other, Stamp by) {
+            ApplicationRules.requireNotDeclined(this, other);
+            return new Proposed(core.next(by), other);
+        }
+
+        /** As the matching sees it when it runs again. */
+        public Candidate candidate() {
+            return new Candidate(core.id(), core.form().profile());
+        }
+
         /** Back to the matching, before it runs again. */
         public Endorsed discard(Stamp by) {
             return new Endorsed(core.next(by));

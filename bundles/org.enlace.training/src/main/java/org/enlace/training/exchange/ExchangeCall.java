@@ -61,8 +61,8 @@ public sealed interface ExchangeCall {
         }
         throw new Refusal(
                 "placement.call-not-open",
-                "\"" + call().title() + "\" takes no applications: it is \""
-                        + state().token() + "\"; choose an open call",
+                "\"" + call().title() + "\" takes no applications: it is \"" + state().token()
+                        + "\"; choose an open call",
                 call().title(),
                 state().token());
     }

@@ -10,8 +10,7 @@ import org.enlace.training.Stamp;
  *
  * @param withdrawn whether the host took it back: nobody is proposed for it any more, and it stays with those who were
  */
-public record HostOffer(
-        RecordId call, HostPlace place, int version, boolean withdrawn, Stamp created, Stamp changed) {
+public record HostOffer(RecordId call, HostPlace place, int version, boolean withdrawn, Stamp created, Stamp changed) {
     /** What {@code NotFound}, {@code Stale} and the audit call one. */
     public static final String KIND = "exchange-place";
 
@@ -143,7 +142,8 @@ public record HostOffer(
                     throw new Refusal(
                                     "placement.period-outside",
                                     "From " + period.first() + " to " + period.last() + " there is no stay of "
-                                            + call.days() + " days between " + call.window().first() + " and "
+                                            + call.days() + " days between "
+                                            + call.window().first() + " and "
                                             + call.window().last() + "; choose other days",
                                     period.first(),
                                     period.last(),

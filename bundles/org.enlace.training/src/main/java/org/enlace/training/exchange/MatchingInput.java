@@ -53,6 +53,16 @@ public record MatchingInput(
         requireOnce("places", places.stream().map(HostPlace::id).toList());
     }
 
+    /** The same with other candidates. */
+    public MatchingInput with(List<Candidate> others) {
+        return new MatchingInput(call, weights, others, places, quotas, preAgreed, pins, bans, reciprocity);
+    }
+
+    /** The same with other pins. */
+    public MatchingInput pinned(Set<Pairing> others) {
+        return new MatchingInput(call, weights, candidates, places, quotas, preAgreed, others, bans, reciprocity);
+    }
+
     private static void requireFew(String field, int given, int most) {
         if (given > most) {
             throw new Refusal(

@@ -1,8 +1,12 @@
 package org.enlace.training.exchange;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -53,6 +57,41 @@ public record Reciprocity(Map<Route, Map<Integer, Integer>> days) {
     /** Days received less days sent: where it is above zero, the other country owes the hospitality back. */
     public int balance(CountryCode country, CountryCode other, int year) {
         return received(country, other, year) - sent(country, other, year);
+    }
+
+    /** The years in which anybody was sent, the latest first. */
+    public List<Integer> years() {
+        return days.values().stream()
+                .flatMap(years -> years.keySet().stream())
+                .distinct()
+                .sorted(Comparator.reverseOrder())
+                .toList();
+    }
+
+    /** Every pair of countries once for each year in which one sent to the other: by country, other country and year, the latest first. */
+    public List<Balance> balances() {
+        Set<Route> pairs = new HashSet<>();
+        for (Route route : days.keySet()) {
+            pairs.add(route.sending().value().compareTo(route.host().value()) <= 0 ? route : route.back());
+        }
+        List<Balance> balances = new ArrayList<>();
+        for (Route pair : pairs) {
+            Set<Integer> years = new HashSet<>(days.getOrDefault(pair, Map.of()).keySet());
+            years.addAll(days.getOrDefault(pair.back(), Map.of()).keySet());
+            for (int year : years) {
+                balances.add(new Balance(
+                        pair.sending(),
+                        pair.host(),
+                        year,
+                        sent(pair.sending(), pair.host(), year),
+                        received(pair.sending(), pair.host(), year)));
+            }
+        }
+        balances.sort(
+                Comparator.comparing((Balance balance) -> balance.country().value())
+                        .thenComparing(balance -> balance.other().value())
+                        .thenComparing(Balance::year, Comparator.reverseOrder()));
+        return balances;
     }
 
     /**

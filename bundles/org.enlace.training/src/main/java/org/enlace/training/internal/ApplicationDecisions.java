@@ -48,7 +48,8 @@ final class ApplicationDecisions {
         caller.require(Trainings.ORGANISE);
         return moves.move(id, version, Act.done("training.propose-place", caller), caller, (now, stamp) -> {
             Application.Endorsed endorsed = now.as(Application.Endorsed.class);
-            ExchangeCall call = CallDesk.known(stores, now.core().call(), caller).live();
+            ExchangeCall call =
+                    CallDesk.known(stores, now.core().call(), caller).live();
             HostOffer offer = offer(placement.place());
             if (!offer.call().equals(call.id())) {
                 throw new NotFound(HostOffer.KIND, placement.place().toString());
@@ -66,9 +67,8 @@ final class ApplicationDecisions {
     /** A place with room, and an officer who is nowhere else in those days. */
     void requireFree(Application application, Placement placement) {
         offer(placement.place())
-                .requireRoom(stores.applications()
-                        .taken(application.core().call())
-                        .getOrDefault(placement.place(), 0));
+                .requireRoom(
+                        stores.applications().taken(application.core().call()).getOrDefault(placement.place(), 0));
         requireElsewhere(application, placement);
     }
 
@@ -103,12 +103,9 @@ final class ApplicationDecisions {
 
     Application.Endorsed discard(RecordId id, int version, Caller caller) {
         caller.require(Trainings.ORGANISE);
-        return moves.move(
-                id,
-                version,
-                Act.done("training.discard-proposal", caller),
-                caller,
-                (now, stamp) -> now.as(Application.Proposed.class).discard(stamp));
+        return moves.move(id, version, Act.done("training.discard-proposal", caller), caller, (now, stamp) -> now.as(
+                        Application.Proposed.class)
+                .discard(stamp));
     }
 
     Application.HostConfirmed confirm(RecordId id, int version, Caller caller) {
@@ -133,11 +130,8 @@ final class ApplicationDecisions {
 
     Application.Endorsed lookAgain(RecordId id, int version, Caller caller) {
         caller.require(Trainings.ORGANISE);
-        return moves.move(
-                id,
-                version,
-                Act.done("training.look-again", caller),
-                caller,
-                (now, stamp) -> now.as(Application.HostDeclined.class).lookAgain(stamp));
+        return moves.move(id, version, Act.done("training.look-again", caller), caller, (now, stamp) -> now.as(
+                        Application.HostDeclined.class)
+                .lookAgain(stamp));
     }
 }

@@ -55,8 +55,8 @@ final class ApplicationForms {
     }
 
     private ApplicationDraft begun(RecordId call, Stamp stamp, Caller caller) {
-        ApplicationDraft draft = new ApplicationDraft(
-                moves.changes().next(), call, caller.reader(), Map.of(), stamp, stamp);
+        ApplicationDraft draft =
+                new ApplicationDraft(moves.changes().next(), call, caller.reader(), Map.of(), stamp, stamp);
         stores.applications().write(draft);
         moves.changes()
                 .record(Act.done("training.begin-application", caller)
@@ -113,8 +113,7 @@ final class ApplicationForms {
 
     Application.Submitted apply(RecordId call, ApplicationForm form, Caller caller) {
         caller.require(Applications.APPLY);
-        return moves.changes()
-                .make(caller, stamp -> submitted(moves.changes().next(), call, form, stamp, caller));
+        return moves.changes().make(caller, stamp -> submitted(moves.changes().next(), call, form, stamp, caller));
     }
 
     private Application.Submitted submitted(
@@ -132,8 +131,7 @@ final class ApplicationForms {
                     .at("officer");
         }
         files.require(id, form.documents(), caller);
-        Application.Submitted submitted =
-                Application.Submitted.first(id, open, form, CallDesk.today(stamp), stamp);
+        Application.Submitted submitted = Application.Submitted.first(id, open, form, CallDesk.today(stamp), stamp);
         return moves.written(submitted, Act.done("training.apply", caller));
     }
 

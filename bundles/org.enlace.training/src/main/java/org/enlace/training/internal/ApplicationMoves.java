@@ -75,6 +75,12 @@ final class ApplicationMoves {
         return application;
     }
 
+    /** Keeps what one act moved with many others, for which it has one entry in the audit. */
+    void kept(Application application) {
+        stores.applications().write(application);
+        turns.now(application);
+    }
+
     static Act about(Act act, Application application) {
         return act.on(Application.KIND, application.id())
                 .fact("call", application.core().call())

@@ -75,9 +75,7 @@ final class CallDesk implements Calls {
         caller.require(Trainings.READ);
         Set<State> states = state.map(Set::of).orElse(Set.of(State.values()));
         if (!caller.holds(Trainings.ORGANISE)) {
-            states = states.stream()
-                    .filter(each -> each != State.DRAFT)
-                    .collect(Collectors.toSet());
+            states = states.stream().filter(each -> each != State.DRAFT).collect(Collectors.toSet());
         }
         return states.isEmpty()
                 ? new Part<>(List.of(), Optional.empty(), Optional.empty())
@@ -138,32 +136,22 @@ final class CallDesk implements Calls {
 
     @Override
     public ExchangeCall.Open publish(RecordId id, int version, Caller caller) {
-        return change(
-                id,
-                version,
-                Act.done("training.publish-call", caller),
-                caller,
-                (now, stamp) -> now.as(ExchangeCall.Draft.class).publish(today(stamp), stamp));
+        return change(id, version, Act.done("training.publish-call", caller), caller, (now, stamp) -> now.as(
+                        ExchangeCall.Draft.class)
+                .publish(today(stamp), stamp));
     }
 
     @Override
     public ExchangeCall.Closed close(RecordId id, int version, Caller caller) {
-        return change(
-                id,
-                version,
-                Act.done("training.close-call", caller),
-                caller,
-                (now, stamp) -> now.open().close(stamp));
+        return change(id, version, Act.done("training.close-call", caller), caller, (now, stamp) -> now.open()
+                .close(stamp));
     }
 
     @Override
     public ExchangeCall.Open reopen(RecordId id, int version, Caller caller) {
-        return change(
-                id,
-                version,
-                Act.done("training.reopen-call", caller),
-                caller,
-                (now, stamp) -> now.as(ExchangeCall.Closed.class).reopen(today(stamp), stamp));
+        return change(id, version, Act.done("training.reopen-call", caller), caller, (now, stamp) -> now.as(
+                        ExchangeCall.Closed.class)
+                .reopen(today(stamp), stamp));
     }
 
     @Override

@@ -57,9 +57,8 @@ public final class CallSearchSource implements SearchSource {
     /** A call is written in one language and nobody says in which, so it is found in all. */
     private static Document document(ExchangeCall found) {
         Call call = found.call();
-        String body = call.themes().stream().map(Theme::value).collect(Collectors.joining("\n"))
-                + "\n"
-                + call.conditions();
+        String body =
+                call.themes().stream().map(Theme::value).collect(Collectors.joining("\n")) + "\n" + call.conditions();
         Map<Language, Text> said = new EnumMap<>(Language.class);
         for (Language language : Language.values()) {
             said.put(language, new Text(call.title(), body));

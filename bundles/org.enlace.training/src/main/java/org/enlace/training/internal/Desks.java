@@ -7,11 +7,12 @@ import org.enlace.training.Nominations;
 import org.enlace.training.SeriesShares;
 import org.enlace.training.Sessions;
 import org.enlace.training.Trainings;
-import org.enlace.training.exchange.Applications;
-import org.enlace.training.exchange.Calls;
 import org.enlace.training.attendance.AttendanceLists;
 import org.enlace.training.attendance.Attendances;
 import org.enlace.training.attendance.CheckIns;
+import org.enlace.training.exchange.Applications;
+import org.enlace.training.exchange.Calls;
+import org.enlace.training.internal.matching.MatchingDesks;
 
 /** The use cases, put together when somebody first asks for them. */
 public interface Desks {
@@ -28,6 +29,8 @@ public interface Desks {
     Applications applications();
 
     ExchangeFiles exchangeFiles();
+
+    MatchingDesks matching();
 
     NominationFiles files();
 

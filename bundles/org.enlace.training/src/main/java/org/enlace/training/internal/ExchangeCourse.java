@@ -135,8 +135,7 @@ final class ExchangeCourse {
         Act act = Act.done("training.follow-up", caller).fact("due", due.token());
         return moves.move(id, version, act, caller, (now, stamp) -> {
             ApplicationMoves.requireMine(now, caller);
-            return now.as(Application.Certified.class)
-                    .answer(new FollowUp(due, used, stamp), CallDesk.today(stamp));
+            return now.as(Application.Certified.class).answer(new FollowUp(due, used, stamp), CallDesk.today(stamp));
         });
     }
 

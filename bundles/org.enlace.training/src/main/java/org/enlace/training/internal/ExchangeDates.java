@@ -96,12 +96,14 @@ public final class ExchangeDates implements CalendarSource {
                 events.add(stay(placed, caller));
             }
             if (one instanceof Application.Certified certified && ApplicationMoves.mine(one, caller)) {
-                certified.open().forEach(due -> within(due.after(placed.placement().stay()), first, last)
+                certified.open().forEach(due -> within(
+                                due.after(placed.placement().stay()), first, last)
                         .ifPresent(day -> events.add(followUp(certified, due, day, caller))));
             }
         }
         return events.stream()
-                .sorted(Comparator.comparing((CalendarEvent event) -> event.when().day()))
+                .sorted(Comparator.comparing(
+                        (CalendarEvent event) -> event.when().day()))
                 .limit(MOST)
                 .toList();
     }

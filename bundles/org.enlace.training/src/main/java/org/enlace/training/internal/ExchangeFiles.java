@@ -43,12 +43,10 @@ public class ExchangeFiles {
         if (wanted.isEmpty()) {
             return;
         }
-        Set<RecordId> there = of(application, caller).stream().map(StoredFile::id).collect(Collectors.toSet());
+        Set<RecordId> there =
+                of(application, caller).stream().map(StoredFile::id).collect(Collectors.toSet());
         wanted.stream().filter(file -> !there.contains(file)).findFirst().ifPresent(file -> {
-            throw new Refusal(
-                            "placement.no-file",
-                            file + " is no file of this application; add it here first",
-                            file)
+            throw new Refusal("placement.no-file", file + " is no file of this application; add it here first", file)
                     .at("file");
         });
     }

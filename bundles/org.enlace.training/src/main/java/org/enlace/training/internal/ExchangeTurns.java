@@ -74,9 +74,7 @@ final class ExchangeTurns {
                     ItemKind.NEWS,
                     officer(application),
                     "inbox.exchange.news",
-                    List.of(
-                            application.form().name(),
-                            Stage.of(application).token()),
+                    List.of(application.form().name(), Stage.of(application).token()),
                     path(application)));
         }
     }
@@ -111,9 +109,7 @@ final class ExchangeTurns {
         if (turn.due().isPresent()) {
             item = item.due(midnight(turn.due().get().plusDays(1)), ZoneOffset.UTC);
         }
-        return turn.from().isPresent()
-                ? item.shown(turn.from().map(ExchangeTurns::midnight), Optional.empty())
-                : item;
+        return turn.from().isPresent() ? item.shown(turn.from().map(ExchangeTurns::midnight), Optional.empty()) : item;
     }
 
     private static Instant midnight(LocalDate day) {

@@ -90,8 +90,10 @@ final class OpenMoves {
             add(organises && decides, Move.CERTIFY);
         } else if (application instanceof Application.Certified certified) {
             add(
-                    mine && certified.open().stream().anyMatch(due -> !today.isBefore(
-                            due.after(certified.placement().stay()))),
+                    mine
+                            && certified.open().stream()
+                                    .anyMatch(due -> !today.isBefore(
+                                            due.after(certified.placement().stay()))),
                     Move.ANSWER);
             add(mine && certified.open().isEmpty(), Move.FINISH);
         }

@@ -41,8 +41,8 @@ final class SampleExchanges {
     private static final int DAYS = 5;
     private static final Theme ROUTES = new Theme("rutas-fluviales");
     private static final Theme VICTIMS = new Theme("victim-identification");
-    private static final Set<Permission> HELD = Set.of(
-            Trainings.READ, Trainings.ORGANISE, Applications.APPLY, Applications.ENDORSE, Calls.HOST);
+    private static final Set<Permission> HELD =
+            Set.of(Trainings.READ, Trainings.ORGANISE, Applications.APPLY, Applications.ENDORSE, Calls.HOST);
     private static final RecordId NONE = new RecordId(new UUID(0, 0));
 
     private final Desks desks;
@@ -150,11 +150,10 @@ final class SampleExchanges {
         return desks.applications().endorse(one.id(), one.version(), decides);
     }
 
-    private Application accepted(
-            ExchangeCall call, int number, CountryCode country, HostOffer place, LocalDate first) {
+    private Application accepted(ExchangeCall call, int number, CountryCode country, HostOffer place, LocalDate first) {
         Application one = endorsed(call, number, country);
-        Placement placement = new Placement(
-                place.id(), place.place().country(), new Period(first, first.plusDays(DAYS - 1L)));
+        Placement placement =
+                new Placement(place.id(), place.place().country(), new Period(first, first.plusDays(DAYS - 1L)));
         one = desks.applications().propose(one.id(), one.version(), placement, decides);
         return desks.applications().accept(one.id(), one.version(), decides);
     }

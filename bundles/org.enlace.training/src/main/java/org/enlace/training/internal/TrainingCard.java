@@ -58,7 +58,8 @@ public final class TrainingCard implements Card {
         boolean none = links.isEmpty();
         long calls = stores.calls().count(ExchangeCall.State.OPEN);
         if (calls > 0) {
-            links.add(new Link(texts.get(caller.language(), "card.calls", calls), "/training/exchanges?state=open", ""));
+            links.add(
+                    new Link(texts.get(caller.language(), "card.calls", calls), "/training/exchanges?state=open", ""));
         }
         long open = stores.series().count(false);
         return new Content(

@@ -25,14 +25,17 @@ import org.enlace.training.Nominations;
 import org.enlace.training.SeriesShares;
 import org.enlace.training.Sessions;
 import org.enlace.training.Trainings;
-import org.enlace.training.exchange.Applications;
-import org.enlace.training.exchange.Calls;
 import org.enlace.training.attendance.AttendanceLists;
 import org.enlace.training.attendance.Attendances;
 import org.enlace.training.attendance.CheckIns;
 import org.enlace.training.attendance.RoomCodes;
+import org.enlace.training.exchange.Applications;
+import org.enlace.training.exchange.Calls;
+import org.enlace.training.internal.matching.MatchingDesks;
+import org.enlace.training.internal.matching.MatchingSettings;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /** Puts the use cases together, when somebody first asks for them. */
@@ -45,6 +48,7 @@ public final class TrainingComponent implements Desks {
     private final Calls calls;
     private final Applications applications;
     private final ExchangeFiles exchangeFiles;
+    private final MatchingDesks matching;
     private final NominationFiles files;
     private final EvaluationDesks evaluation;
     private final Attendances attendances;
@@ -72,6 +76,7 @@ public final class TrainingComponent implements Desks {
             @Reference People people,
             @Reference Tables tables,
             @Reference ExchangeFiles exchangeFiles,
+            @Reference MatchingSettings matchingSettings,
             @Reference Mail mail,
             @Reference Keys keys,
             @Reference Exchange exchange,
@@ -87,6 +92,7 @@ public final class TrainingComponent implements Desks {
                 people,
                 tables,
                 exchangeFiles,
+                matchingSettings,
                 mail,
                 keys,
                 new Wire(exchange, peers),
@@ -103,6 +109,7 @@ public final class TrainingComponent implements Desks {
             People people,
             Tables tables,
             ExchangeFiles exchangeFiles,
+            MatchingSettings matchingSettings,
             Mail mail,
             Keys keys,
             Wire wire,
@@ -133,8 +140,7 @@ public final class TrainingComponent implements Desks {
                 moves,
                 new ApplicationForms(stores, moves, capitals, exchangeFiles, country),
                 new ApplicationDecisions(stores, moves),
-                new ExchangeCourse(
-                        stores, moves, exchangeFiles, (exchange, call, unit, caller) -> changes.next()));
+                new ExchangeCourse(stores, moves, exchangeFiles, (exchange, call, unit, caller) -> changes.next()));
         evaluation = new EvaluationDesks(
                 stores,
                 changes,
@@ -154,6 +160,8 @@ public final class TrainingComponent implements Desks {
                 book,
                 officer -> invitations.attendee(officer).map(Attendee::address),
                 new RoomCodes(keys.secret("training-room"), RoomCodes.SECONDS));
+        matching = new MatchingDesks(
+                stores, changes, moves::kept, applications, countries, matchingSettings, tables, texts);
         catalogue = new Catalogue(node.home().resolve("config/reference/training-catalogue.json"));
     }
 
@@ -190,6 +198,17 @@ public final class TrainingComponent implements Desks {
     @Override
     public ExchangeFiles exchangeFiles() {
         return exchangeFiles;
+    }
+
+    @Override
+    public MatchingDesks matching() {
+        return matching;
+    }
+
+    /** A run that is at work stores nothing any more. */
+    @Deactivate
+    void stop() {
+        matching.stop();
     }
 
     @Override

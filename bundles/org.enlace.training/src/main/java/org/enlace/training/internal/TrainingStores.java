@@ -1,6 +1,7 @@
 package org.enlace.training.internal;
 
 import java.time.Instant;
+import org.enlace.training.internal.matching.MatchingStore;
 import org.enlace.training.internal.outcome.OutcomeStores;
 import org.enlace.training.internal.overview.OverviewStore;
 
@@ -19,6 +20,9 @@ public interface TrainingStores {
     CallStore calls();
 
     ApplicationStore applications();
+
+    MatchingStore matchings();
+
     OutcomeStores outcomes();
 
     OverviewStore overview();

@@ -105,7 +105,8 @@ class ExchangeDeskTest {
                         "training.end-exchange"),
                 school.codes());
         assertEquals(done.version(), all().steps(done.id(), Swap.EVA).size());
-        assertFalse(school.waiting.keySet().stream().anyMatch(key -> key.startsWith("turn/")), "nothing waits any more");
+        assertFalse(
+                school.waiting.keySet().stream().anyMatch(key -> key.startsWith("turn/")), "nothing waits any more");
     }
 
     @Test
@@ -148,12 +149,8 @@ class ExchangeDeskTest {
         refused("placement.host-country", () -> school.desks.calls().withdrawOffer(lima.id(), 1, Swap.HOST));
         forbidden(() -> all().endorse(id, 1, Swap.ANA));
         forbidden(() -> all().apply(call.id(), Swap.form("x", School.CO), School.READER));
-        refused(
-                "placement.other-applicant",
-                () -> all().apply(call.id(), Swap.form("ana", School.CO), Swap.BRUNO));
-        refused(
-                "placement.other-applicant",
-                () -> all().apply(call.id(), Swap.form("bruno", School.PE), Swap.BRUNO));
+        refused("placement.other-applicant", () -> all().apply(call.id(), Swap.form("ana", School.CO), Swap.BRUNO));
+        refused("placement.other-applicant", () -> all().apply(call.id(), Swap.form("bruno", School.PE), Swap.BRUNO));
         Application endorsed = all().endorse(id, 1, Swap.COORDINATOR);
         forbidden(() -> all().propose(id, endorsed.version(), Swap.at(lima, "2027-05-03"), Swap.COORDINATOR));
         Application proposed = all().propose(id, endorsed.version(), Swap.at(lima, "2027-05-03"), Swap.EVA);
@@ -198,9 +195,8 @@ class ExchangeDeskTest {
         all().accept(first.id(), first.version(), Swap.EVA);
         refused("placement.place-full", () -> all().accept(second.id(), second.version(), Swap.EVA));
         Application third = swap.until(Stage.ENDORSED, call.id(), lima, Swap.applicant("tres"));
-        refused(
-                "placement.place-full",
-                () -> all().propose(third.id(), third.version(), Swap.at(lima, "2027-05-17"), Swap.EVA));
+        refused("placement.place-full", () -> all().propose(
+                        third.id(), third.version(), Swap.at(lima, "2027-05-17"), Swap.EVA));
         refused("placement.place-taken", () -> school.desks.calls().withdrawOffer(lima.id(), 1, Swap.EVA));
         Application gone = all().withdraw(first.id(), first.version() + 1, "Otra misión", Swap.applicant("uno"));
         assertEquals(Stage.WITHDRAWN, Stage.of(gone));
@@ -215,9 +211,8 @@ class ExchangeDeskTest {
         ExchangeCall other = school.desks.calls().publish(draft.id(), 1, Swap.EVA);
         HostOffer cusco = swap.lima(other.id(), 5);
         Application again = swap.until(Stage.ENDORSED, other.id(), cusco);
-        refused(
-                "placement.overlap",
-                () -> all().propose(again.id(), again.version(), Swap.at(cusco, "2027-05-07"), Swap.EVA));
+        refused("placement.overlap", () -> all().propose(
+                        again.id(), again.version(), Swap.at(cusco, "2027-05-07"), Swap.EVA));
         Application fits = all().propose(again.id(), again.version(), Swap.at(cusco, "2027-05-08"), Swap.EVA);
         assertEquals(Stage.PROPOSED, Stage.of(fits));
     }
@@ -227,21 +222,15 @@ class ExchangeDeskTest {
         HostOffer lima = swap.lima(call.id(), 1);
         Application endorsed = swap.until(Stage.ENDORSED, call.id(), lima);
         for (String first : List.of("2027-05-12", "2027-05-01", "2027-06-01", "2026-05-03")) {
-            refused(
-                    "placement.stay-outside",
-                    () -> all().propose(endorsed.id(), endorsed.version(), Swap.at(lima, first), Swap.EVA));
+            refused("placement.stay-outside", () -> all().propose(
+                            endorsed.id(), endorsed.version(), Swap.at(lima, first), Swap.EVA));
         }
         HostOffer bogota =
                 school.desks.calls().offer(call.id(), Swap.place(School.CO, "Unidad de Bogotá", 2), Swap.EVA);
-        refused(
-                "placement.own-country",
-                () -> all().propose(endorsed.id(), endorsed.version(), Swap.at(bogota, "2027-05-03"), Swap.EVA));
-        refused(
-                "training.unknown-country",
-                () -> all().apply(
-                                call.id(),
-                                Swap.form("x", new CountryCode("ZZ")),
-                                Swap.EVA));
+        refused("placement.own-country", () -> all().propose(
+                        endorsed.id(), endorsed.version(), Swap.at(bogota, "2027-05-03"), Swap.EVA));
+        refused("training.unknown-country", () -> all().apply(
+                        call.id(), Swap.form("x", new CountryCode("ZZ")), Swap.EVA));
         refused("placement.applied-already", () -> swap.submitted(call.id()));
         school.now = Instant.parse("2027-03-31T23:59:00Z");
         swap.submitted(call.id(), Swap.applicant("justo"));
@@ -257,9 +246,8 @@ class ExchangeDeskTest {
         HostOffer lima = swap.lima(call.id(), 1);
         Application declined = swap.until(Stage.HOST_DECLINED, call.id(), lima);
         Application again = all().lookAgain(declined.id(), declined.version(), Swap.EVA);
-        refused(
-                "placement.declined-before",
-                () -> all().propose(again.id(), again.version(), Swap.at(lima, "2027-05-03"), Swap.EVA));
+        refused("placement.declined-before", () -> all().propose(
+                        again.id(), again.version(), Swap.at(lima, "2027-05-03"), Swap.EVA));
     }
 
     @Test
@@ -268,33 +256,23 @@ class ExchangeDeskTest {
         Application held = swap.until(Stage.HELD, call.id(), lima);
         refused("placement.papers-missing", () -> all().certify(held.id(), held.version(), Swap.EVA));
         refused("placement.papers-missing", () -> all().reported(held.id(), held.version(), Swap.EVA));
-        refused(
-                "placement.no-file",
-                () -> all().handIn(held.id(), held.version(), Papers.Paper.REPORT, Swap.NONE, Swap.ANA));
+        refused("placement.no-file", () -> all().handIn(
+                        held.id(), held.version(), Papers.Paper.REPORT, Swap.NONE, Swap.ANA));
         Application.Held now = (Application.Held) held;
         for (Papers.Paper paper : EnumSet.allOf(Papers.Paper.class)) {
             now = all().handIn(now.id(), now.version(), paper, Swap.FILE, Swap.ANA);
         }
         Application.Held in = now;
         refused("placement.no-amounts", () -> all().reported(in.id(), in.version(), Swap.EVA));
-        assertThrows(
-                Stale.class,
-                () -> all().setExpenses(in.id(), in.version() - 1, List.of(Expense.of("x", "1", "USD")), Swap.ANA));
+        assertThrows(Stale.class, () -> all().setExpenses(
+                        in.id(), in.version() - 1, List.of(Expense.of("x", "1", "USD")), Swap.ANA));
         Application.Held spent =
                 all().setExpenses(in.id(), in.version(), List.of(Expense.of("x", "1", "USD")), Swap.ANA);
         Application reported = all().reported(spent.id(), spent.version(), Swap.EVA);
         Application.Certified certified = all().certify(reported.id(), reported.version(), Swap.EVA);
-        refused(
-                "placement.follow-up-early",
-                () -> all().answer(
-                                certified.id(),
-                                certified.version(),
-                                FollowUp.Due.THREE_MONTHS,
-                                "Ya",
-                                Swap.ANA));
-        refused(
-                "placement.travelled",
-                () -> all().withdraw(certified.id(), certified.version(), "Tarde", Swap.ANA));
+        refused("placement.follow-up-early", () -> all().answer(
+                        certified.id(), certified.version(), FollowUp.Due.THREE_MONTHS, "Ya", Swap.ANA));
+        refused("placement.travelled", () -> all().withdraw(certified.id(), certified.version(), "Tarde", Swap.ANA));
     }
 
     @Test
@@ -326,9 +304,7 @@ class ExchangeDeskTest {
         refused("training.missing", () -> school.desks.calls().cancel(call.id(), 2, " ", Swap.EVA));
         school.desks.calls().cancel(call.id(), 2, "Sin fondos", Swap.EVA);
         assertEquals(Stage.WITHDRAWN, Stage.of(all().find(waits.id(), Swap.EVA)));
-        refused(
-                "placement.call-cancelled",
-                () -> school.desks.calls().offer(call.id(), lima.place(), Swap.EVA));
+        refused("placement.call-cancelled", () -> school.desks.calls().offer(call.id(), lima.place(), Swap.EVA));
         refused("placement.call-not-open", () -> swap.submitted(call.id(), Swap.applicant("tres")));
     }
 

@@ -77,9 +77,8 @@ class ExchangeStoreTest {
             assertEquals(open, calls.find(open.id()).orElseThrow());
             HostOffer lima = swap.lima(open.id(), 2);
             assertEquals(lima, calls.offer(lima.id()).orElseThrow());
-            HostOffer revised = school.desks
-                    .calls()
-                    .reviseOffer(lima.id(), 1, Swap.place(School.PE, "Otra unidad", 3), Swap.EVA);
+            HostOffer revised =
+                    school.desks.calls().reviseOffer(lima.id(), 1, Swap.place(School.PE, "Otra unidad", 3), Swap.EVA);
             assertEquals(List.of(revised), calls.offers(open.id()));
             HostOffer gone = school.desks.calls().withdrawOffer(lima.id(), 2, Swap.EVA);
             assertEquals(gone, calls.offer(lima.id()).orElseThrow());
@@ -95,11 +94,11 @@ class ExchangeStoreTest {
                     List.of(cancelled),
                     calls.page(Set.of(ExchangeCall.State.values()), "RUTÁS", Place.FIRST, 10)
                             .items());
-            assertEquals(List.of(), calls.page(Set.of(ExchangeCall.State.OPEN), "%", Place.FIRST, 10)
-                    .items());
             assertEquals(
-                    List.of(draft, cancelled),
-                    calls.changedAfter(Instant.EPOCH, null, 10));
+                    List.of(),
+                    calls.page(Set.of(ExchangeCall.State.OPEN), "%", Place.FIRST, 10)
+                            .items());
+            assertEquals(List.of(draft, cancelled), calls.changedAfter(Instant.EPOCH, null, 10));
         });
     }
 
@@ -109,7 +108,9 @@ class ExchangeStoreTest {
         on(kind, (school, swap) -> {
             ExchangeCall call = swap.open();
             Stamp deputy = new Stamp(
-                    new OfficerId("carlos"), Optional.of(new OfficerId("bruno")), Instant.parse("2027-03-02T08:00:00Z"));
+                    new OfficerId("carlos"),
+                    Optional.of(new OfficerId("bruno")),
+                    Instant.parse("2027-03-02T08:00:00Z"));
             Application.Submitted one = Application.Submitted.first(
                     new RecordId(UUID.fromString("01900000-0000-7000-9000-000000000001")),
                     call.call(),
@@ -119,7 +120,8 @@ class ExchangeStoreTest {
             swap.write(one);
             Application back = school.stores.applications().find(one.id()).orElseThrow();
             assertEquals(deputy, back.core().created());
-            assertEquals(deputy, school.stores.applications().steps(one.id()).get(0).by());
+            assertEquals(
+                    deputy, school.stores.applications().steps(one.id()).get(0).by());
             assertTrue(school.codes().contains("training.publish-call"));
         });
     }
@@ -151,7 +153,8 @@ class ExchangeStoreTest {
             school.desks.applications().setExpenses(held.id(), held.version(), spent, Swap.ANA);
             List<Expense> back = school.stores.applications().expenses(held.id());
             assertEquals(spent, back);
-            assertEquals("{CLP=15000, EUR=0.01, USD=340.50}", Expense.totals(back).toString());
+            assertEquals(
+                    "{CLP=15000, EUR=0.01, USD=340.50}", Expense.totals(back).toString());
         });
     }
 
@@ -162,14 +165,20 @@ class ExchangeStoreTest {
             ExchangeCall call = swap.open();
             ApplicationDraft draft = school.desks.applications().begin(call.id(), Swap.ANA);
             Map<String, List<String>> typed = Map.of(
-                    "name", List.of("Ana\tRojas \\n"), "themes", List.of("routes", ""), "objectives", List.of("Uno\r\nDos"));
+                    "name",
+                    List.of("Ana\tRojas \\n"),
+                    "themes",
+                    List.of("routes", ""),
+                    "objectives",
+                    List.of("Uno\r\nDos"));
             school.desks.applications().save(draft.id(), typed, Swap.ANA);
             assertEquals(
                     typed,
                     school.stores.applications().draft(draft.id()).orElseThrow().answers());
             assertEquals(
                     draft.id(),
-                    school.desks.applications().begin(call.id(), Swap.ANA).id(), "begun once");
+                    school.desks.applications().begin(call.id(), Swap.ANA).id(),
+                    "begun once");
             school.desks.applications().discardDraft(draft.id(), Swap.ANA);
             assertEquals(List.of(), school.stores.applications().drafts(Swap.ANA.officer()));
         });
@@ -208,9 +217,12 @@ class ExchangeStoreTest {
             Part<Application> before = school.stores
                     .applications()
                     .page(Applications.Query.ALL, Sight.ALL, Place.before(made.get(1000)), 100);
-            assertEquals(made.subList(900, 1000), before.items().stream().map(Application::id).toList());
+            assertEquals(
+                    made.subList(900, 1000),
+                    before.items().stream().map(Application::id).toList());
             Sight colombia = new Sight(false, new OfficerId("x"), Optional.of(School.CO), Optional.empty());
-            assertEquals(Map.of(Stage.SUBMITTED, 1000), school.stores.applications().counts(call.id(), colombia));
+            assertEquals(
+                    Map.of(Stage.SUBMITTED, 1000), school.stores.applications().counts(call.id(), colombia));
         });
     }
 }

@@ -128,14 +128,22 @@ class ExchangeWebTest {
     private String place(String call, String country) {
         sent(
                 call + "/places/new",
-                "country", country,
-                "unit", "Unidad de " + country,
-                "themes", "border-detection",
-                "level-es", "B1",
-                "languages", "gn A2",
-                "periods", "2027-05-03 2027-05-14\n2027-05-17 – 2027-05-28",
-                "bands", "OPERATIONAL",
-                "capacity", "1");
+                "country",
+                country,
+                "unit",
+                "Unidad de " + country,
+                "themes",
+                "border-detection",
+                "level-es",
+                "B1",
+                "languages",
+                "gn A2",
+                "periods",
+                "2027-05-03 2027-05-14\n2027-05-17 – 2027-05-28",
+                "bands",
+                "OPERATIONAL",
+                "capacity",
+                "1");
         return server.get(call).body().replaceAll("(?s).*?(/training/exchanges/places/[0-9a-f-]+)/edit.*", "$1");
     }
 
@@ -146,13 +154,13 @@ class ExchangeWebTest {
         String page = server.get(path).body();
         assertTrue(page.contains("Rutas &lt;b&gt;de mayo") && page.contains("rutas fluviales"), page);
         assertTrue(page.contains("Draft") && page.contains("Detection at the border"), page);
-        assertEquals(
-                404, server.sendAs("ana", server.request(path)).statusCode());
+        assertEquals(404, server.sendAs("ana", server.request(path)).statusCode());
         sent(path + "/publish", "version", "1");
         assertTrue(shown("ana", HERE).contains("de mayo"));
         assertTrue(shown("ana", HERE + "?q=FLUVIAL&state=open").contains("de mayo"));
         assertTrue(shown("ana", HERE + "?q=nada").contains("No call matches"));
-        assertEquals(409, postAs(WebServer.LOCAL, path + "/publish", "version", "1").statusCode());
+        assertEquals(
+                409, postAs(WebServer.LOCAL, path + "/publish", "version", "1").statusCode());
         String edit = server.get(path + "/edit").body();
         assertTrue(edit.contains("value=\"border-detection\" checked") && edit.contains("rutas-fluviales"), edit);
         String[] changed = with(CALL, "version", "2");
@@ -167,7 +175,10 @@ class ExchangeWebTest {
         assertTrue(server.get(path).body().contains("Taken back"));
         sent(path + "/close", "version", "3");
         sent(path + "/reopen", "version", "4");
-        assertEquals(422, postAs(WebServer.LOCAL, path + "/cancel", "version", "5", "reason", "").statusCode());
+        assertEquals(
+                422,
+                postAs(WebServer.LOCAL, path + "/cancel", "version", "5", "reason", "")
+                        .statusCode());
         sent(path + "/cancel", "version", "5", "reason", "Sin fondos");
         assertTrue(server.get(path).body().contains("Sin fondos"));
     }
@@ -190,15 +201,24 @@ class ExchangeWebTest {
         HttpResponse<String> wrong = postAs(
                 WebServer.LOCAL,
                 HERE + "/calls/new",
-                "title", "",
-                "first-day", "31",
-                "first-month", "2",
-                "first-year", "2027",
-                "last-day", "1",
-                "last-month", "1",
-                "last-year", "99999",
-                "days", "cinco",
-                "deadline-day", "");
+                "title",
+                "",
+                "first-day",
+                "31",
+                "first-month",
+                "2",
+                "first-year",
+                "2027",
+                "last-day",
+                "1",
+                "last-month",
+                "1",
+                "last-year",
+                "99999",
+                "days",
+                "cinco",
+                "deadline-day",
+                "");
         assertEquals(422, wrong.statusCode());
         for (String field : List.of("title", "themes", "first", "days", "deadline")) {
             assertTrue(wrong.body().contains("id=\"" + field + "-error\""), field + ": " + wrong.body());
@@ -212,18 +232,28 @@ class ExchangeWebTest {
         HttpResponse<String> place = postAs(
                 WebServer.LOCAL,
                 call + "/places/new",
-                "country", "ZZZ",
-                "unit", "",
-                "languages", "klingon",
-                "level-es", "B7",
-                "periods", "mañana",
-                "bands", "MARSHAL",
-                "capacity", "0");
+                "country",
+                "ZZZ",
+                "unit",
+                "",
+                "languages",
+                "klingon",
+                "level-es",
+                "B7",
+                "periods",
+                "mañana",
+                "bands",
+                "MARSHAL",
+                "capacity",
+                "0");
         assertEquals(422, place.statusCode());
         for (String field : List.of("country", "unit", "themes", "languages", "periods", "bands")) {
             assertTrue(place.body().contains("id=\"" + field + "-error\""), field + ": " + place.body());
         }
-        assertEquals(404, server.get(HERE + "/drafts/01900000-0000-7000-8000-00000000ffff/x").statusCode());
+        assertEquals(
+                404,
+                server.get(HERE + "/drafts/01900000-0000-7000-8000-00000000ffff/x")
+                        .statusCode());
         assertEquals(422, server.get(HERE + "/calls/x").statusCode());
     }
 
@@ -258,15 +288,15 @@ class ExchangeWebTest {
         assertEquals(422, postAs("ana", draft + "/dates", turned).statusCode());
         assertEquals(draft + "/objectives", sentAs("ana", draft + "/dates", DATES));
         assertEquals(422, postAs("ana", draft + "/check").statusCode());
-        assertTrue(shown("ana", draft + "/check").contains(draft + "/objectives#objectives"), "leads to what is missing");
+        assertTrue(
+                shown("ana", draft + "/check").contains(draft + "/objectives#objectives"), "leads to what is missing");
         sentAs("ana", draft + "/objectives", "objectives", "Aprender <i>rutas");
-        String[] approval = {
-            "superior", "Jefa", "approval-day", "15", "approval-month", "2", "approval-year", "2027"
-        };
+        String[] approval = {"superior", "Jefa", "approval-day", "15", "approval-month", "2", "approval-year", "2027"};
         assertEquals(draft + "/documents", sentAs("ana", draft + "/approval", approval));
         assertEquals(draft + "/check", sentAs("ana", draft + "/documents"));
         assertTrue(shown("ana", HERE + "/applications?own=yes").contains(draft), "it can be gone on with");
-        assertEquals(404, server.sendAs("bruno", server.request(draft + "/check")).statusCode());
+        assertEquals(
+                404, server.sendAs("bruno", server.request(draft + "/check")).statusCode());
         return sentAs("ana", draft + "/check");
     }
 
@@ -284,31 +314,60 @@ class ExchangeWebTest {
         assertTrue(edit.contains("value=\"Ana Rojas\""), edit);
         String[] all = with(
                 with(with(OFFICER, PROFILE), DATES),
-                "version", "1",
-                "objectives", "Otra cosa",
-                "superior", "Jefa",
-                "approval-day", "15",
-                "approval-month", "2",
-                "approval-year", "2027");
+                "version",
+                "1",
+                "objectives",
+                "Otra cosa",
+                "superior",
+                "Jefa",
+                "approval-day",
+                "15",
+                "approval-month",
+                "2",
+                "approval-year",
+                "2027");
         sentAs("ana", one + "/edit", all);
         assertEquals(409, postAs("ana", one + "/edit", all).statusCode());
-        assertEquals(422, postAs("carla", one + "/refuse", "version", "2", "reason", "").statusCode());
+        assertEquals(
+                422,
+                postAs("carla", one + "/refuse", "version", "2", "reason", "").statusCode());
         sentAs("carla", one + "/endorse", "version", "2");
         String offered = server.get(one).body();
         String place = offered.replaceAll("(?s).*<option value=\"([0-9a-f-]{36})\">Country PE.*", "$1");
         HttpResponse<String> early = postAs(
-                WebServer.LOCAL, one + "/propose",
-                "version", "3", "place", place, "stay-day", "1", "stay-month", "5", "stay-year", "2027");
+                WebServer.LOCAL,
+                one + "/propose",
+                "version",
+                "3",
+                "place",
+                place,
+                "stay-day",
+                "1",
+                "stay-month",
+                "5",
+                "stay-year",
+                "2027");
         assertEquals(422, early.statusCode(), early.body());
-        assertEquals(422, postAs(WebServer.LOCAL, one + "/propose", "version", "3", "place", "").statusCode());
-        sent(one + "/propose",
-                "version", "3", "place", place, "stay-day", "3", "stay-month", "5", "stay-year", "2027");
+        assertEquals(
+                422,
+                postAs(WebServer.LOCAL, one + "/propose", "version", "3", "place", "")
+                        .statusCode());
+        sent(one + "/propose", "version", "3", "place", place, "stay-day", "3", "stay-month", "5", "stay-year", "2027");
         sent(one + "/accept", "version", "4");
         assertTrue(shown("ana", one).contains("The host confirms or declines"));
         sent(one + "/confirm", "version", "5");
-        assertEquals(422, postAs("ana", one + "/tick", "version", "6", "item", "maleta", "state", "ready").statusCode());
-        assertEquals(403, postAs("ana", one + "/tick", "version", "6", "item", "programme", "state", "ready").statusCode());
-        assertEquals(422, postAs("ana", one + "/tick", "version", "6", "item", "insurance", "state", "not-needed").statusCode());
+        assertEquals(
+                422,
+                postAs("ana", one + "/tick", "version", "6", "item", "maleta", "state", "ready")
+                        .statusCode());
+        assertEquals(
+                403,
+                postAs("ana", one + "/tick", "version", "6", "item", "programme", "state", "ready")
+                        .statusCode());
+        assertEquals(
+                422,
+                postAs("ana", one + "/tick", "version", "6", "item", "insurance", "state", "not-needed")
+                        .statusCode());
         sent(one + "/tick", "version", "6", "item", "programme", "state", "ready");
         sentAs("ana", one + "/tick", "version", "7", "item", "travel", "state", "ready");
         sentAs("ana", one + "/tick", "version", "8", "item", "travel", "state", "open");
@@ -316,7 +375,8 @@ class ExchangeWebTest {
         sentAs("ana", one + "/tick", "version", "10", "item", "insurance", "state", "ready");
         sentAs("ana", one + "/tick", "version", "11", "item", "visa", "state", "not-needed");
         sentAs("carla", one + "/prepared", "version", "12");
-        assertEquals(422, postAs(WebServer.LOCAL, one + "/hold", "version", "13").statusCode());
+        assertEquals(
+                422, postAs(WebServer.LOCAL, one + "/hold", "version", "13").statusCode());
         school.now = Instant.parse("2027-05-07T12:00:00Z");
         sent(one + "/hold", "version", "13");
         papers(one);
@@ -324,11 +384,14 @@ class ExchangeWebTest {
         sentAs("ana", one + "/follow-up", "version", "20", "due", "three-months", "used", "Rutas");
         assertEquals(422, postAs("ana", one + "/end", "version", "21").statusCode());
         sentAs("ana", one + "/follow-up", "version", "21", "due", "six-months", "used", "Más rutas");
-        assertEquals(422, postAs("ana", one + "/end", "version", "22", "product", "nada").statusCode());
+        assertEquals(
+                422,
+                postAs("ana", one + "/end", "version", "22", "product", "nada").statusCode());
         sentAs("ana", one + "/end", "version", "22", "product", "https://nodo.example/protocols/" + Swap.FILE + "?x");
         String done = shown("ana", one);
         assertTrue(done.contains("Nothing is left to do") && done.contains("/protocols/" + Swap.FILE), done);
-        assertTrue(shown("carla", HERE + "/applications?stage=followed-up&q=ROJAS").contains("Ana Rojas"));
+        assertTrue(
+                shown("carla", HERE + "/applications?stage=followed-up&q=ROJAS").contains("Ana Rojas"));
     }
 
     private void papers(String one) {
@@ -336,8 +399,7 @@ class ExchangeWebTest {
         for (String kind : List.of("report", "evaluation", "expenses")) {
             sentAs("ana", one + "/paper", "version", "" + version++, "kind", kind, "file", Swap.FILE.toString());
         }
-        HttpResponse<String> wrong =
-                postAs("ana", one + "/expenses", "version", "17", "expenses", "Hotel; mucho; USD");
+        HttpResponse<String> wrong = postAs("ana", one + "/expenses", "version", "17", "expenses", "Hotel; mucho; USD");
         assertEquals(422, wrong.statusCode());
         assertTrue(wrong.body().contains("is no amount") && wrong.body().contains("Hotel; mucho"), wrong.body());
         sentAs("ana", one + "/expenses", "version", "17", "expenses", "Hotel; 320,50; USD\nTaxi; 15000; CLP");
@@ -358,14 +420,16 @@ class ExchangeWebTest {
             assertEquals(403, server.sendAs("stranger", server.request(closed)).statusCode(), closed);
         }
         assertEquals(404, server.sendAs("hugo", server.request(one)).statusCode());
-        assertEquals(403, server.sendAs("ana", server.request(HERE + "/calls/new")).statusCode());
+        assertEquals(
+                403, server.sendAs("ana", server.request(HERE + "/calls/new")).statusCode());
         assertEquals(403, postAs("hugo", one + "/withdraw", "version", "1").statusCode());
         sentAs("ana", one + "/withdraw", "version", "1", "withdrawal", "Otra misión");
         assertTrue(shown("ana", one).contains("Otra misión"));
         String draft = sentAs("bruno", call + "/apply").replaceAll("/officer$", "");
         assertEquals(404, postAs("ana", draft + "/discard").statusCode());
         sentAs("bruno", draft + "/discard");
-        assertEquals(404, server.sendAs("bruno", server.request(draft + "/officer")).statusCode());
+        assertEquals(
+                404, server.sendAs("bruno", server.request(draft + "/officer")).statusCode());
     }
 
     private HttpResponse<String> json(String officer, String method, String path, String tag, String body) {
@@ -395,12 +459,18 @@ class ExchangeWebTest {
                 content.replace("\"routes\"", "\"Rutas!\""),
                 content.replace("\"window\"", "\"x\""),
                 "{}")) {
-            int status = json(WebServer.LOCAL, "POST", API + "/calls", null, wrong).statusCode();
+            int status =
+                    json(WebServer.LOCAL, "POST", API + "/calls", null, wrong).statusCode();
             assertTrue(status == 422 || status == 400, wrong + " " + status);
         }
-        assertEquals(200, json(WebServer.LOCAL, "PUT", call, "\"v1\"", content.replace("Rutas", "Otras")).statusCode());
+        assertEquals(
+                200,
+                json(WebServer.LOCAL, "PUT", call, "\"v1\"", content.replace("Rutas", "Otras"))
+                        .statusCode());
         assertEquals(412, json(WebServer.LOCAL, "PUT", call, "\"v1\"", content).statusCode());
-        assertEquals(200, json(WebServer.LOCAL, "POST", call + "/publish", "\"v2\"", "").statusCode());
+        assertEquals(
+                200,
+                json(WebServer.LOCAL, "POST", call + "/publish", "\"v2\"", "").statusCode());
         String offered = """
                 {"country":"PE","unit":"Unidad","themes":["routes"],"languages":{"es":"B1"},
                  "periods":[{"first":"2027-05-03","last":"2027-05-14"}],"bands":["operational"],"capacity":1}""";
@@ -412,26 +482,50 @@ class ExchangeWebTest {
                 offered.replace("\"capacity\":1", "\"capacity\":51"),
                 offered.replace("05-14", "05-05"),
                 offered.replace("\"routes\"", "\"money\""))) {
-            assertEquals(422, json(WebServer.LOCAL, "POST", call + "/places", null, wrong).statusCode(), wrong);
+            assertEquals(
+                    422,
+                    json(WebServer.LOCAL, "POST", call + "/places", null, wrong).statusCode(),
+                    wrong);
         }
         String form = """
                 {"name":"Ana Rojas","post":"Inspectora","band":"operational","languages":{"es":"C2"},"themes":["routes"],
                  "available":[{"first":"2027-05-03","last":"2027-05-14"}],"objectives":"Rutas",
                  "approval":{"superior":"Jefa","on":"2027-02-15"}}""";
         String one = made(json("ana", "POST", call + "/applications", null, form));
-        assertEquals(422, json("ana", "POST", call + "/applications", null, form).statusCode(), "once");
-        assertEquals(422, json("bruno", "POST", call + "/applications", null, form.replace("C2", "X")).statusCode());
-        assertEquals(403, json("reader", "POST", call + "/applications", null, form).statusCode());
+        assertEquals(
+                422, json("ana", "POST", call + "/applications", null, form).statusCode(), "once");
+        assertEquals(
+                422,
+                json("bruno", "POST", call + "/applications", null, form.replace("C2", "X"))
+                        .statusCode());
+        assertEquals(
+                403, json("reader", "POST", call + "/applications", null, form).statusCode());
         assertTrue(server.sendAs("ana", server.request(one)).body().contains("\"revise\""));
-        assertEquals(200, json("ana", "PUT", one, "\"v1\"", form.replace("Rutas", "Más")).statusCode());
+        assertEquals(
+                200,
+                json("ana", "PUT", one, "\"v1\"", form.replace("Rutas", "Más")).statusCode());
         assertEquals(200, json("carla", "POST", one + "/endorse", "\"v2\"", "").statusCode());
-        String proposing = "{\"place\":\"" + place.substring(place.lastIndexOf('/') + 1) + "\",\"first\":\"2027-05-03\"}";
-        assertEquals(200, json(WebServer.LOCAL, "POST", one + "/propose", "\"v3\"", proposing).statusCode());
-        assertEquals(200, json(WebServer.LOCAL, "POST", one + "/accept", "\"v4\"", "").statusCode());
+        String proposing =
+                "{\"place\":\"" + place.substring(place.lastIndexOf('/') + 1) + "\",\"first\":\"2027-05-03\"}";
+        assertEquals(
+                200,
+                json(WebServer.LOCAL, "POST", one + "/propose", "\"v3\"", proposing)
+                        .statusCode());
+        assertEquals(
+                200,
+                json(WebServer.LOCAL, "POST", one + "/accept", "\"v4\"", "").statusCode());
         assertTrue(server.get(place).body().contains("\"taken\":1"));
-        assertEquals(200, json(WebServer.LOCAL, "POST", one + "/confirm", "\"v5\"", "").statusCode());
-        assertEquals(200, json("ana", "PUT", one + "/preparation/visa", "\"v6\"", "{\"state\":\"not-needed\"}").statusCode());
-        assertEquals(422, json("ana", "PUT", one + "/preparation/visa", "\"v7\"", "{\"state\":\"quizás\"}").statusCode());
+        assertEquals(
+                200,
+                json(WebServer.LOCAL, "POST", one + "/confirm", "\"v5\"", "").statusCode());
+        assertEquals(
+                200,
+                json("ana", "PUT", one + "/preparation/visa", "\"v6\"", "{\"state\":\"not-needed\"}")
+                        .statusCode());
+        assertEquals(
+                422,
+                json("ana", "PUT", one + "/preparation/visa", "\"v7\"", "{\"state\":\"quizás\"}")
+                        .statusCode());
         assertTrue(server.sendAs("ana", server.request(API + "/applications?own=yes&stage=host-confirmed"))
                 .body()
                 .contains("Ana Rojas"));
@@ -439,8 +533,13 @@ class ExchangeWebTest {
         assertEquals(422, server.get(API + "/calls?state=lost").statusCode());
         assertTrue(server.get(one + "/steps").body().contains("\"proposed\""));
         assertTrue(server.get(one + "/expenses").body().contains("\"totals\":{}"));
-        assertEquals(200, json("ana", "POST", one + "/withdraw", "\"v7\"", "{\"reason\":\"Otra misión\"}").statusCode());
-        assertEquals(200, json(WebServer.LOCAL, "POST", place + "/withdraw", "\"v1\"", "").statusCode());
+        assertEquals(
+                200,
+                json("ana", "POST", one + "/withdraw", "\"v7\"", "{\"reason\":\"Otra misión\"}")
+                        .statusCode());
+        assertEquals(
+                200,
+                json(WebServer.LOCAL, "POST", place + "/withdraw", "\"v1\"", "").statusCode());
     }
 
     @Test
@@ -452,13 +551,11 @@ class ExchangeWebTest {
             handedIn.put(stage, swap.submitted(call.id(), Swap.applicant("o-" + stage.token())));
         }
         for (Stage stage : Stage.values()) {
-            Application one =
-                    swap.taken(handedIn.get(stage), stage, lima, Swap.applicant("o-" + stage.token()));
+            Application one = swap.taken(handedIn.get(stage), stage, lima, Swap.applicant("o-" + stage.token()));
             String path = HERE + "/applications/" + one.id();
             for (String officer : List.of(WebServer.LOCAL, "carla")) {
-                HttpResponse<String> answer = officer.equals("carla")
-                        ? server.sendAs(officer, server.request(path))
-                        : server.get(path);
+                HttpResponse<String> answer =
+                        officer.equals("carla") ? server.sendAs(officer, server.request(path)) : server.get(path);
                 assertEquals(200, answer.statusCode(), stage + ": " + answer.body());
                 assertTrue(answer.body().contains("Persona o-" + stage.token()), stage.token());
             }

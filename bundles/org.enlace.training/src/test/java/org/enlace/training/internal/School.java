@@ -62,6 +62,8 @@ import org.enlace.training.Session;
 import org.enlace.training.SessionContent;
 import org.enlace.training.SessionTime;
 import org.enlace.training.Trainings;
+import org.enlace.training.exchange.Weights;
+import org.enlace.training.internal.matching.MatchingSettings;
 import org.enlace.training.internal.outcome.OutcomeComponent;
 import org.enlace.training.internal.outcome.Practices;
 import org.enlace.training.internal.overview.PartSources;
@@ -158,6 +160,7 @@ final class School implements AutoCloseable {
                 People.of(null),
                 new TableFiles(),
                 handed,
+                MatchingSettings.of(Weights.DEFAULT),
                 new Letters(),
                 new FixedKeys(),
                 exchange.wire(),

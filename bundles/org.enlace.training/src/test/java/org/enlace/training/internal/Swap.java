@@ -45,17 +45,11 @@ final class Swap {
 
     /** Organises and holds everything else. */
     static final Caller EVA = School.officer(
-            "eva",
-            Trainings.READ,
-            Trainings.ORGANISE,
-            Applications.APPLY,
-            Applications.ENDORSE,
-            Calls.HOST);
+            "eva", Trainings.READ, Trainings.ORGANISE, Applications.APPLY, Applications.ENDORSE, Calls.HOST);
 
     static final Caller ANA = School.officer("ana", Trainings.READ, Applications.APPLY);
     static final Caller BRUNO = School.officer("bruno", Trainings.READ, Applications.APPLY);
-    static final Caller COORDINATOR =
-            School.officer("carla", Trainings.READ, Applications.APPLY, Applications.ENDORSE);
+    static final Caller COORDINATOR = School.officer("carla", Trainings.READ, Applications.APPLY, Applications.ENDORSE);
     static final Caller HOST = School.officer("hugo", Trainings.READ, Calls.HOST);
 
     static final LocalDate SIGNED = LocalDate.parse("2027-02-15");

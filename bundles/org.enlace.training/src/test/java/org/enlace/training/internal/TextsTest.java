@@ -12,10 +12,13 @@ import org.enlace.training.Holidays;
 import org.enlace.training.Nominations;
 import org.enlace.training.Sessions;
 import org.enlace.training.Trainings;
+import org.enlace.training.attendance.Attendances;
 import org.enlace.training.exchange.Application;
+import org.enlace.training.exchange.Balances;
 import org.enlace.training.exchange.ExchangeCall;
 import org.enlace.training.exchange.HostOffer;
-import org.enlace.training.attendance.Attendances;
+import org.enlace.training.exchange.MatchingRuns;
+import org.enlace.training.exchange.MatchingSetups;
 import org.enlace.training.outcome.Costs;
 import org.enlace.training.outcome.Outcomes;
 import org.enlace.web.TextsCheck;
@@ -47,6 +50,9 @@ class TextsTest {
                 Trainings.SERIES,
                 Sessions.KIND,
                 Nominations.KIND,
+                MatchingSetups.KIND,
+                MatchingRuns.KIND,
+                Balances.KIND,
                 Holidays.KIND,
                 Attendances.KIND,
                 Attendances.STEP,

@@ -2,6 +2,7 @@ package org.enlace.training.internal.matching;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 import org.enlace.training.exchange.MatchingInput;
 import org.enlace.training.exchange.MatchingOutcome;
 import org.enlace.training.exchange.Proposal;
@@ -18,11 +19,17 @@ public final class OfficerMatching {
      *                                     more than 300 000 pairs that can be
      */
     public MatchingOutcome run(MatchingInput input) {
+        return run(input, explained -> {});
+    }
+
+    /** @param progress is told how many officers are explained: 0 once it is decided who goes where, then each */
+    MatchingOutcome run(MatchingInput input, IntConsumer progress) {
         Board board = solved(input);
         Explanations explanations = new Explanations(board);
         List<Proposal> proposals = new ArrayList<>();
         List<Unplaced> unplaced = new ArrayList<>();
         for (int candidate = 0; candidate < input.candidates().size(); candidate++) {
+            progress.accept(candidate);
             if (board.placeOf(candidate) == Board.NOWHERE) {
                 unplaced.add(explanations.unplaced(candidate));
             } else {
@@ -30,6 +37,15 @@ public final class OfficerMatching {
             }
         }
         return new MatchingOutcome(proposals, unplaced);
+    }
+
+    /**
+     * Looks through what was fixed, without a run.
+     *
+     * @throws org.enlace.platform.Refusal {@code placement.pin-…} for the first pin that cannot hold
+     */
+    static void requirePins(MatchingInput input) {
+        new Pins(input, new Suitability(input)).places();
     }
 
     /** Everybody where they belong, nothing explained yet. */

@@ -31,9 +31,33 @@ final class ApplicationRows {
 
     /** The columns that {@link #values} fills, in their order. */
     static final List<String> COLUMNS = List.of(
-            "version", "stage", "name", "post", "sought", "band", "languages", "themes", "available", "objectives",
-            "superior", "approved", "documents", "declined", "place", "host", "first_day", "last_day", "reason",
-            "preparation", "papers", "certificate", "follow_ups", "product", "changed_by", "changed_for", "changed");
+            "version",
+            "stage",
+            "name",
+            "post",
+            "sought",
+            "band",
+            "languages",
+            "themes",
+            "available",
+            "objectives",
+            "superior",
+            "approved",
+            "documents",
+            "declined",
+            "place",
+            "host",
+            "first_day",
+            "last_day",
+            "reason",
+            "preparation",
+            "papers",
+            "certificate",
+            "follow_ups",
+            "product",
+            "changed_by",
+            "changed_for",
+            "changed");
 
     private ApplicationRows() {}
 
@@ -226,8 +250,7 @@ final class ApplicationRows {
     private static Papers papers(ResultSet row) throws SQLException {
         Map<Papers.Paper, Papers.Received> handedIn = new EnumMap<>(Papers.Paper.class);
         for (List<String> line : Packed.lines(row.getString("papers"))) {
-            handedIn.put(
-                    Papers.Paper.valueOf(line.get(0)), new Papers.Received(RecordId.parse(line.get(1)), by(line)));
+            handedIn.put(Papers.Paper.valueOf(line.get(0)), new Papers.Received(RecordId.parse(line.get(1)), by(line)));
         }
         return new Papers(handedIn);
     }

@@ -50,10 +50,7 @@ final class JdbcApplications implements ApplicationStore {
     @Override
     public List<Application> findAll(Set<RecordId> ids) {
         return sql.in(
-                SELECT + " where id in ",
-                ids.stream().map(RecordId::toString).toList(),
-                "",
-                ApplicationRows::read);
+                SELECT + " where id in ", ids.stream().map(RecordId::toString).toList(), "", ApplicationRows::read);
     }
 
     @Override
@@ -162,9 +159,7 @@ final class JdbcApplications implements ApplicationStore {
         List<Object> values = new ArrayList<>(List.of(call, officer));
         String over = any(Stage.OVER, values);
         return sql.one(
-                SELECT + " where call_id = ? and officer = ? and not " + over,
-                ApplicationRows::read,
-                values.toArray());
+                SELECT + " where call_id = ? and officer = ? and not " + over, ApplicationRows::read, values.toArray());
     }
 
     @Override

@@ -53,7 +53,8 @@ final class JdbcCalls implements CallStore {
     public Part<ExchangeCall> page(Set<State> states, String words, Place place, int size) {
         List<Object> values = new ArrayList<>();
         String marks = String.join(", ", Collections.nCopies(states.size(), "?"));
-        StringBuilder where = new StringBuilder(" where state in (").append(marks).append(")");
+        StringBuilder where =
+                new StringBuilder(" where state in (").append(marks).append(")");
         EnumSet.copyOf(states).forEach(state -> values.add(state.token()));
         if (!words.isBlank()) {
             where.append(" and sought like ? escape '!'");

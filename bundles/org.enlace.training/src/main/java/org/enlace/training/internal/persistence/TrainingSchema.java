@@ -6,10 +6,10 @@ import org.enlace.persistence.Database;
 import org.enlace.persistence.Schema;
 import org.enlace.persistence.Statements;
 import org.enlace.persistence.Store;
-import org.enlace.training.internal.ApplicationStore;
-import org.enlace.training.internal.CallStore;
 import org.enlace.training.internal.AnswerStore;
+import org.enlace.training.internal.ApplicationStore;
 import org.enlace.training.internal.AttendanceStore;
+import org.enlace.training.internal.CallStore;
 import org.enlace.training.internal.EvaluationStore;
 import org.enlace.training.internal.HolidayStore;
 import org.enlace.training.internal.NominationStore;
@@ -18,6 +18,7 @@ import org.enlace.training.internal.SeriesStore;
 import org.enlace.training.internal.SessionStore;
 import org.enlace.training.internal.TrainingStores;
 import org.enlace.training.internal.TravelStore;
+import org.enlace.training.internal.matching.MatchingStore;
 import org.enlace.training.internal.outcome.OutcomeStores;
 import org.enlace.training.internal.overview.OverviewStore;
 import org.osgi.service.component.annotations.Activate;
@@ -39,6 +40,7 @@ public final class TrainingSchema implements TrainingStores {
     private final HolidayStore holidays;
     private final CallStore calls;
     private final ApplicationStore applications;
+    private final MatchingStore matchings;
     private final OutcomeStores outcomes;
     private final OverviewStore overview;
     private final EvaluationStore evaluations;
@@ -57,6 +59,7 @@ public final class TrainingSchema implements TrainingStores {
         holidays = new JdbcHolidays(store);
         calls = new JdbcCalls(store);
         applications = new JdbcApplications(store);
+        matchings = new JdbcMatching(store);
         outcomes = new JdbcOutcomes(store);
         overview = new JdbcOverview(store);
         evaluations = new JdbcEvaluations(store);
@@ -133,6 +136,11 @@ public final class TrainingSchema implements TrainingStores {
     @Override
     public TravelStore travel() {
         return travel;
+    }
+
+    @Override
+    public MatchingStore matchings() {
+        return matchings;
     }
 
     @Override

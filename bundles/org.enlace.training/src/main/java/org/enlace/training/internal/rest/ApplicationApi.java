@@ -54,8 +54,9 @@ public final class ApplicationApi {
     @GET
     @Path("/applications")
     @Describe(
-            value = "Lists the applications the caller may see, the first handed in first; call, stage and q narrow it, own=yes gives"
-                    + " the caller's own.",
+            value =
+                    "Lists the applications the caller may see, the first handed in first; call, stage and q narrow it, own=yes gives"
+                            + " the caller's own.",
             answers = ApplicationJson.class,
             list = true)
     public Response list(
@@ -86,7 +87,9 @@ public final class ApplicationApi {
 
     @GET
     @Path("/applications/{id}/steps")
-    @Describe(value = "Gives the course of an application, the first step first.", answers = ApplicationJson.StepJson.class)
+    @Describe(
+            value = "Gives the course of an application, the first step first.",
+            answers = ApplicationJson.StepJson.class)
     public List<ApplicationJson.StepJson> steps(@Context Caller caller, @PathParam("id") String id) {
         return all().steps(RecordId.parse(id), caller).stream()
                 .map(ApplicationJson.StepJson::of)
@@ -173,12 +176,13 @@ public final class ApplicationApi {
             @PathParam("id") String id,
             @HeaderParam("If-Match") String ifMatch,
             ApplicationJson.Proposing body) {
-        HostOffer offer =
-                desks.get().calls().place(RecordId.parse(Given.needed(body, "body").place()), caller);
+        HostOffer offer = desks.get()
+                .calls()
+                .place(RecordId.parse(Given.needed(body, "body").place()), caller);
         int days = desks.get().calls().find(offer.call(), caller).call().days();
         LocalDate first = PeriodJson.day(body.first(), "first");
-        Placement placement = new Placement(
-                offer.id(), offer.place().country(), new Period(first, first.plusDays(days - 1L)));
+        Placement placement =
+                new Placement(offer.id(), offer.place().country(), new Period(first, first.plusDays(days - 1L)));
         return changed(all().propose(RecordId.parse(id), VersionTag.expectedInt(ifMatch), placement, caller), caller);
     }
 

@@ -48,7 +48,8 @@ public final class CallApi {
     @GET
     @Path("/calls")
     @Describe(
-            value = "Lists calls for exchanges, newest first; state is draft, open, closed or cancelled, q words of the title.",
+            value =
+                    "Lists calls for exchanges, newest first; state is draft, open, closed or cancelled, q words of the title.",
             answers = CallJson.class,
             list = true)
     public Response list(

@@ -43,8 +43,9 @@ public final class ExchangeApi {
     @Path("/applications/{id}/preparation/{item}")
     @Consumes("application/json")
     @Describe(
-            value = "Notes a point of the checklist (programme, travel, insurance, visa) as open, ready or not-needed; needs"
-                    + " If-Match.",
+            value =
+                    "Notes a point of the checklist (programme, travel, insurance, visa) as open, ready or not-needed; needs"
+                            + " If-Match.",
             answers = ApplicationJson.class)
     public Response tick(
             @Context Caller caller,
@@ -106,7 +107,9 @@ public final class ExchangeApi {
 
     @GET
     @Path("/applications/{id}/expenses")
-    @Describe(value = "Gives what an exchange cost, with totals by currency.", answers = ApplicationJson.ExpensesJson.class)
+    @Describe(
+            value = "Gives what an exchange cost, with totals by currency.",
+            answers = ApplicationJson.ExpensesJson.class)
     public ApplicationJson.ExpensesJson expenses(@Context Caller caller, @PathParam("id") String id) {
         return ApplicationJson.ExpensesJson.of(all().expenses(RecordId.parse(id), caller));
     }
@@ -115,7 +118,9 @@ public final class ExchangeApi {
     @Path("/applications/{id}/expenses")
     @GoesOn("custody")
     @Consumes("application/json")
-    @Describe(value = "Keeps what an exchange cost, all lines together; needs If-Match.", answers = ApplicationJson.class)
+    @Describe(
+            value = "Keeps what an exchange cost, all lines together; needs If-Match.",
+            answers = ApplicationJson.class)
     public Response setExpenses(
             @Context Caller caller,
             @PathParam("id") String id,

@@ -63,7 +63,8 @@ public final class PlaceApi {
     @Consumes("application/json")
     @Describe(value = "Offers a place in a call.", answers = PlaceJson.class, status = 201)
     public Response offer(@Context Caller caller, @PathParam("id") String id, PlaceJson.Content body) {
-        HostOffer made = calls().offer(RecordId.parse(id), Given.needed(body, "body").place(), caller);
+        HostOffer made =
+                calls().offer(RecordId.parse(id), Given.needed(body, "body").place(), caller);
         return Response.created(URI.create("/api/training/places/" + made.id()))
                 .entity(json(made, caller))
                 .tag(VersionTag.of(made.version()))

@@ -117,7 +117,8 @@ record PlaceJson(
                     NONE,
                     new CountryCode(country),
                     unit,
-                    new LinkedHashSet<>(Given.list(themes).stream().map(Theme::new).toList()),
+                    new LinkedHashSet<>(
+                            Given.list(themes).stream().map(Theme::new).toList()),
                     PlaceJson.languages(languages),
                     Given.list(periods).stream().map(PeriodJson::period).toList(),
                     Given.list(bands).stream()

@@ -18,7 +18,6 @@ import org.enlace.training.exchange.Cefr;
 import org.enlace.training.exchange.LanguageCode;
 import org.enlace.training.exchange.Period;
 import org.enlace.training.exchange.Profile;
-import org.enlace.training.exchange.RankBand;
 import org.enlace.training.exchange.Theme;
 
 /** The form of an application, step by step. */

@@ -102,9 +102,7 @@ public final class ApplicationPages {
         parameters.put("own", pages.desks().country());
         parameters.put("done", done);
         parameters.put("form", form);
-        parameters.put(
-                "panel",
-                panels.get().of(new OwnerRef(ExchangeDocuments.NAME, application.id()), panel, caller));
+        parameters.put("panel", panels.get().of(new OwnerRef(ExchangeDocuments.NAME, application.id()), panel, caller));
         return pages.page(
                 application.form().name(),
                 "application",
@@ -134,14 +132,11 @@ public final class ApplicationPages {
             form.refused(refusal, labels, Set.of(), field);
             status = 422;
         } catch (Stale stale) {
-            form.stale(
-                    pages.desks().applications().find(record, caller).version(), labels, field);
+            form.stale(pages.desks().applications().find(record, caller).version(), labels, field);
             status = 409;
         }
         Application now = pages.desks().applications().find(record, caller);
-        return Response.status(status)
-                .entity(page(now, "", form, null, caller))
-                .build();
+        return Response.status(status).entity(page(now, "", form, null, caller)).build();
     }
 
     @GET

@@ -66,9 +66,7 @@ public final class CallForm {
                 form.refused(refusal, labels, FIELDS, "title");
             }
         }
-        return Response.status(422)
-                .entity(page(Optional.empty(), form, caller))
-                .build();
+        return Response.status(422).entity(page(Optional.empty(), form, caller)).build();
     }
 
     @GET
@@ -113,7 +111,9 @@ public final class CallForm {
             }
         }
         ExchangeCall now = pages.desks().calls().find(record, caller);
-        return Response.status(status).entity(page(Optional.of(now), form, caller)).build();
+        return Response.status(status)
+                .entity(page(Optional.of(now), form, caller))
+                .build();
     }
 
     /** What was typed; null where something is wrong, which is noted at its field. */
@@ -123,8 +123,7 @@ public final class CallForm {
                 "themes", labels, () -> Rules.distinct("themes", ExchangeFields.themes(form), Call.MOST_THEMES));
         LocalDate first = form.read("first", labels, () -> form.day("first"));
         LocalDate last = form.read("last", labels, () -> form.day("last"));
-        Period window =
-                first == null || last == null ? null : form.read("last", labels, () -> new Period(first, last));
+        Period window = first == null || last == null ? null : form.read("last", labels, () -> new Period(first, last));
         Integer days = form.read("days", labels, () -> form.number("days", 0));
         LocalDate deadline = form.read("deadline", labels, () -> form.day("deadline"));
         form.read(
@@ -136,8 +135,7 @@ public final class CallForm {
         }
         boolean required = form.get("required").equals("yes");
         try {
-            return new Call(
-                    NONE, form.get("title"), themes, window, days, required, deadline, form.get("conditions"));
+            return new Call(NONE, form.get("title"), themes, window, days, required, deadline, form.get("conditions"));
         } catch (Refusal refusal) {
             form.refused(refusal, labels, FIELDS, "title");
             return null;
@@ -149,8 +147,7 @@ public final class CallForm {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("form", form);
         parameters.put(
-                "action",
-                call.map(one -> CallPages.at(one.id()) + "/edit").orElse(ExchangesPage.HERE + "/calls/new"));
+                "action", call.map(one -> CallPages.at(one.id()) + "/edit").orElse(ExchangesPage.HERE + "/calls/new"));
         parameters.put("back", call.map(one -> CallPages.at(one.id())).orElse(ExchangesPage.HERE));
         String title = labels.get(call.isPresent() ? "call.edit" : "call.new");
         parameters.put("title", title);

@@ -94,10 +94,7 @@ public final class CoursePages {
     public Response expenses(@Context Caller caller, @PathParam("id") String id, FormData data) {
         return application.act(id, data, "expenses", caller, form -> {
             all().setExpenses(
-                            RecordId.parse(id),
-                            form.version(),
-                            ExchangeFields.expenses(form.get("expenses")),
-                            caller);
+                            RecordId.parse(id), form.version(), ExchangeFields.expenses(form.get("expenses")), caller);
             return "expenses";
         });
     }

@@ -88,9 +88,7 @@ public final class DraftPages {
         Labels labels = pages.labels(caller);
         ApplicationDraft draft;
         try {
-            draft = pages.desks()
-                    .applications()
-                    .save(record, ApplicationFields.answers(known(step), typed), caller);
+            draft = pages.desks().applications().save(record, ApplicationFields.answers(known(step), typed), caller);
         } catch (Refusal refusal) {
             ApplicationDraft before = pages.desks().applications().draft(record, caller);
             typed.refused(refusal, labels, ApplicationFields.fields(), step);
@@ -121,7 +119,11 @@ public final class DraftPages {
         Form form = ApplicationFields.form(draft.answers());
         Labels labels = pages.labels(caller);
         ApplicationForm read = ApplicationFields.read(
-                form, files(draft, caller), labels, caller.reader(), pages.desks().country());
+                form,
+                files(draft, caller),
+                labels,
+                caller.reader(),
+                pages.desks().country());
         if (read != null) {
             try {
                 Application made = pages.desks().applications().handIn(draft.id(), read, caller);

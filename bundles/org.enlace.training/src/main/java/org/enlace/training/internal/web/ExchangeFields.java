@@ -43,7 +43,8 @@ final class ExchangeFields {
 
     private static Theme theme(String words) {
         String bare = Normalizer.normalize(words, Normalizer.Form.NFD).replaceAll("\\p{Mn}+", "");
-        String token = bare.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String token =
+                bare.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         return token.matches("[a-z][a-z0-9-]{0,63}") ? new Theme(token) : new Theme(Form.cut(words));
     }
 

@@ -80,8 +80,7 @@ public record ExchangeLabels(Labels labels) {
     /** The themes of a call to choose among. */
     public List<Choice> themeChoices(Collection<Theme> themes, List<String> chosen) {
         return themes.stream()
-                .map(theme ->
-                        Choice.of(theme.value(), theme(theme)).selected(chosen.contains(theme.value())))
+                .map(theme -> Choice.of(theme.value(), theme(theme)).selected(chosen.contains(theme.value())))
                 .toList();
     }
 

@@ -78,7 +78,9 @@ public final class ExchangesPage {
         Pages.around(
                 parameters,
                 part,
-                address(HERE, Map.of("state", only.map(ExchangeCall.State::token).orElse(""), "q", words)));
+                address(
+                        HERE,
+                        Map.of("state", only.map(ExchangeCall.State::token).orElse(""), "q", words)));
         return pages.page(labels.get("calls.title"), "calls", List.of(), caller, parameters);
     }
 
@@ -86,8 +88,7 @@ public final class ExchangesPage {
         List<Choice> states = new ArrayList<>();
         states.add(Choice.of("", labels.get("calls.all")));
         for (ExchangeCall.State each : ExchangeCall.State.values()) {
-            if (each != ExchangeCall.State.DRAFT
-                    || labels.caller().holds(Trainings.ORGANISE)) {
+            if (each != ExchangeCall.State.DRAFT || labels.caller().holds(Trainings.ORGANISE)) {
                 states.add(Choice.of(each.token(), labels.get("call.state." + each.token()))
                         .selected(only.filter(each::equals).isPresent()));
             }
@@ -130,12 +131,11 @@ public final class ExchangesPage {
         Optional<Stage> only = Stage.named(stage);
         boolean mine = own.equals("yes");
         Optional<RecordId> of = call.isEmpty() ? Optional.empty() : Optional.of(RecordId.parse(call));
-        Applications.Query query =
-                new Applications.Query(of, only.map(Set::of).orElse(Set.of()), mine, words);
+        Applications.Query query = new Applications.Query(of, only.map(Set::of).orElse(Set.of()), mine, words);
         Part<Application> part =
                 pages.desks().applications().list(query, Pages.place(after, before), Pages.LINES, caller);
-        Map<RecordId, ExchangeCall> calls = calls(
-                part.items().stream().map(one -> one.core().call()).collect(Collectors.toSet()), of, caller);
+        Map<RecordId, ExchangeCall> calls =
+                calls(part.items().stream().map(one -> one.core().call()).collect(Collectors.toSet()), of, caller);
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("applications", part.items());
         parameters.put("calls", calls);
@@ -147,8 +147,8 @@ public final class ExchangesPage {
         Map<String, String> kept = new LinkedHashMap<>(Map.of("call", call, "own", mine ? "yes" : "", "q", words));
         String bare = address(LIST, Map.of("call", call, "own", mine ? "yes" : ""));
         List<Link> selected = new ArrayList<>();
-        only.ifPresent(each ->
-                selected.add(new Link(labels.get("exchange.stage." + each.token()), address(LIST, kept))));
+        only.ifPresent(
+                each -> selected.add(new Link(labels.get("exchange.stage." + each.token()), address(LIST, kept))));
         parameters.put("selected", selected);
         parameters.put("bare", bare);
         parameters.put("filtered", only.isPresent() || !words.isBlank());

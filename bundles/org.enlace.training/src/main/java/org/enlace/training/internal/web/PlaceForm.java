@@ -162,8 +162,8 @@ public final class PlaceForm {
                 : pages.desks().country().value();
         CountryCode country = form.read("country", labels, () -> new CountryCode(typed));
         form.read("unit", labels, () -> Rules.line("unit", form.get("unit"), HostPlace.LONGEST_UNIT));
-        List<Theme> themes =
-                form.read("themes", labels, () -> Rules.distinct("themes", ExchangeFields.themes(form), Call.MOST_THEMES));
+        List<Theme> themes = form.read(
+                "themes", labels, () -> Rules.distinct("themes", ExchangeFields.themes(form), Call.MOST_THEMES));
         Map<LanguageCode, Cefr> languages = form.read("languages", labels, () -> {
             Map<LanguageCode, Cefr> read = ExchangeFields.languages(form);
             Rules.distinct("languages", List.copyOf(read.keySet()), HostPlace.MOST_LANGUAGES);
@@ -172,8 +172,7 @@ public final class PlaceForm {
         List<Period> periods = form.read(
                 "periods",
                 labels,
-                () -> Rules.distinct(
-                        "periods", ExchangeFields.periods(form.get("periods")), HostPlace.MOST_PERIODS));
+                () -> Rules.distinct("periods", ExchangeFields.periods(form.get("periods")), HostPlace.MOST_PERIODS));
         Set<RankBand> bands = form.read("bands", labels, () -> {
             Set<RankBand> read = ExchangeFields.bands(form);
             Rules.distinct("bands", List.copyOf(read), RankBand.values().length);
@@ -185,14 +184,7 @@ public final class PlaceForm {
         }
         try {
             return new HostPlace(
-                    NONE,
-                    country,
-                    form.get("unit"),
-                    new LinkedHashSet<>(themes),
-                    languages,
-                    periods,
-                    bands,
-                    capacity);
+                    NONE, country, form.get("unit"), new LinkedHashSet<>(themes), languages, periods, bands, capacity);
         } catch (Refusal refusal) {
             form.refused(refusal, labels, FIELDS, "unit");
             return null;

@@ -9,22 +9,25 @@ import org.enlace.files.FilePanels;
 import org.enlace.platform.Texts;
 import org.enlace.training.internal.Desks;
 import org.enlace.training.internal.Lazily;
-import org.enlace.training.internal.rest.ApplicationApi;
-import org.enlace.training.internal.rest.CallApi;
-import org.enlace.training.internal.rest.ExchangeApi;
 import org.enlace.training.internal.outcome.OutcomeDesks;
+import org.enlace.training.internal.rest.ApplicationApi;
 import org.enlace.training.internal.rest.AttendanceApi;
+import org.enlace.training.internal.rest.CallApi;
 import org.enlace.training.internal.rest.CheckInApi;
 import org.enlace.training.internal.rest.CostApi;
 import org.enlace.training.internal.rest.EvaluationApi;
+import org.enlace.training.internal.rest.ExchangeApi;
 import org.enlace.training.internal.rest.HolidayApi;
 import org.enlace.training.internal.rest.IndicatorApi;
 import org.enlace.training.internal.rest.LessonApi;
+import org.enlace.training.internal.rest.MatchingApi;
+import org.enlace.training.internal.rest.MatchingRunApi;
 import org.enlace.training.internal.rest.NominationApi;
-import org.enlace.training.internal.rest.PlaceApi;
 import org.enlace.training.internal.rest.OutcomeApi;
 import org.enlace.training.internal.rest.OverviewApi;
+import org.enlace.training.internal.rest.PlaceApi;
 import org.enlace.training.internal.rest.ProgrammeApi;
+import org.enlace.training.internal.rest.ReciprocityApi;
 import org.enlace.training.internal.rest.SeriesApi;
 import org.enlace.training.internal.rest.SessionApi;
 import org.enlace.training.internal.rest.SharingApi;
@@ -104,6 +107,15 @@ public final class TrainingWeb implements WebApplication {
                 new LessonApi(outcomes),
                 new CostApi(outcomes),
                 exported,
+                new MatchingPages(pages, clock),
+                new MatchingSetupPages(pages),
+                new MatchingPairPages(pages),
+                new MatchingRunPages(pages),
+                new MatchingExport(desks),
+                new ReciprocityPage(pages),
+                new MatchingApi(desks),
+                new MatchingRunApi(desks),
+                new ReciprocityApi(desks),
                 new EvaluationPages(pages),
                 new QuestionForm(pages),
                 new AnswerPages(pages),
