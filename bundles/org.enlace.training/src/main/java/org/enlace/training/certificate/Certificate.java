@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.enlace.mail.MailAddress;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
@@ -89,7 +90,7 @@ public sealed interface Certificate {
                                     "training.revocation-reason",
                                     "\"" + token + "\" is no reason to revoke; choose issued-in-error, not-fulfilled,"
                                             + " annulled or misuse",
-                                    token)
+                                    String.valueOf(token))
                             .at("reason"));
         }
     }
@@ -121,6 +122,16 @@ public sealed interface Certificate {
             Objects.requireNonNull(changed, "changed");
         }
 
+        /** The SHA-256 of what it says, hexadecimal: of {@link #claims}. */
+        public String hash() {
+            return Claims.hash(claims());
+        }
+
+        /** What it says, for machines. */
+        public SortedMap<String, String> claims() {
+            return Claims.of(number, content, issued.at());
+        }
+
         private Core next(Stamp by) {
             return new Core(id, version + 1, number, subject, content, mail, issued, by);
         }
@@ -137,12 +148,9 @@ public sealed interface Certificate {
             return new Revoked(core.next(by), reason, note);
         }
 
-        /**
-         * @param another the one that takes its place
-         * @throws Refusal {@code training.certificate-same} where that says the same
-         */
-        public Replaced replace(Certificate.Valid another, Stamp by) {
-            if (another.content().equals(content())) {
+        /** @throws Refusal {@code training.certificate-same} where another one would say the same */
+        public void requireOther(CertificateContent another) {
+            if (another.equals(content())) {
                 throw new Refusal(
                                 "training.certificate-same",
                                 "The certificate " + number() + " says \"" + content().name()
@@ -151,6 +159,10 @@ public sealed interface Certificate {
                                 content().name())
                         .at("name");
             }
+        }
+
+        /** @param another the one that takes its place */
+        public Replaced replace(Certificate.Valid another, Stamp by) {
             return new Replaced(core.next(by), another.id());
         }
 

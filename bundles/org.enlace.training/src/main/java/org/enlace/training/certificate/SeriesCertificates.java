@@ -17,6 +17,9 @@ public interface SeriesCertificates {
     /** All who had a seat, by name. */
     List<Standing> standings(RecordId series, Caller caller);
 
+    /** The series that somebody was nominated for. */
+    RecordId of(RecordId nomination, Caller caller);
+
     /**
      * Gives somebody a certificate.
      *
@@ -26,7 +29,7 @@ public interface SeriesCertificates {
     Certificate.Valid issue(RecordId nomination, Caller caller);
 
     /**
-     * Gives one to everybody to whom one is due, each in a transaction of its own.
+     * Gives one to everybody to whom one is due, in one transaction.
      *
      * @throws org.enlace.platform.Refusal {@code training.certificates-early}; {@code training.certificates-none} where none is due
      */

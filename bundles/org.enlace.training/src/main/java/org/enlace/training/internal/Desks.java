@@ -21,6 +21,8 @@ public interface Desks {
 
     Catalogue catalogue();
 
+    CertificateOffice certificates();
+
     Countries countries();
 
     People people();

@@ -30,6 +30,7 @@ public final class TrainingComponent implements Desks {
     private final Catalogue catalogue;
     private final Countries countries;
     private final People people;
+    private final CertificateOffice certificates;
     private final CountryCode country;
 
     @Activate
@@ -44,6 +45,7 @@ public final class TrainingComponent implements Desks {
             @Reference Countries countries,
             @Reference People people,
             @Reference Tables tables,
+            @Reference CertificateOffice certificates,
             @Reference Node node) {
         this(
                 stores,
@@ -53,6 +55,7 @@ public final class TrainingComponent implements Desks {
                 countries,
                 people,
                 tables,
+                certificates,
                 node);
     }
 
@@ -64,9 +67,11 @@ public final class TrainingComponent implements Desks {
             Countries countries,
             People people,
             Tables tables,
+            CertificateOffice certificates,
             Node node) {
         this.countries = countries;
         this.people = people;
+        this.certificates = certificates;
         country = node.country();
         Texts texts = Texts.of(TrainingComponent.class);
         Capitals capitals = new Capitals(countries);
@@ -123,5 +128,10 @@ public final class TrainingComponent implements Desks {
     @Override
     public CountryCode country() {
         return country;
+    }
+
+    @Override
+    public CertificateOffice certificates() {
+        return certificates;
     }
 }

@@ -20,8 +20,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.enlace.calendar.Attendee;
 import org.enlace.calendar.Invitation;
 import org.enlace.calendar.Invitations;
+import org.enlace.documents.internal.Press;
 import org.enlace.inbox.Inbox;
 import org.enlace.inbox.InboxItem;
+import org.enlace.keys.testing.FixedKeys;
+import org.enlace.mail.Letter;
+import org.enlace.mail.Mail;
 import org.enlace.mail.MailAddress;
 import org.enlace.persistence.testing.TestDatabase;
 import org.enlace.platform.Act;
@@ -77,6 +81,12 @@ final class School implements AutoCloseable {
     /** What waits, by key. */
     final Map<String, InboxItem> waiting = new LinkedHashMap<>();
 
+    /** The mail addresses of accounts. */
+    final Map<OfficerId, Attendee> addresses = new LinkedHashMap<>();
+
+    final FixedKeys keys = new FixedKeys();
+    final Letters post = new Letters();
+
     Instant now = Instant.parse("2027-03-01T12:00:00Z");
     final TrainingSchema stores;
     final TrainingComponent desks;
@@ -91,8 +101,20 @@ final class School implements AutoCloseable {
                 new SearchIndex(),
                 new Moving());
         Node node = new Node(CO, REPOSITORY, REPOSITORY, "0.1.0", false);
+        CertificateOffice certificates = new CertificateOffice(
+                stores,
+                changes,
+                new SeatFulfilment(stores),
+                new Post(),
+                new Waiting(),
+                new Known(),
+                People.of(null),
+                keys,
+                new Press(),
+                post,
+                node);
         desks = new TrainingComponent(
-                stores, changes, new Post(), new Waiting(), new Known(), People.of(null), null, node);
+                stores, changes, new Post(), new Waiting(), new Known(), People.of(null), null, certificates, node);
     }
 
     static Caller officer(String name, Permission... held) {
@@ -194,12 +216,36 @@ final class School implements AutoCloseable {
 
         @Override
         public Optional<Attendee> attendee(OfficerId officer) {
-            return Optional.empty();
+            return Optional.ofNullable(addresses.get(officer));
         }
 
         @Override
         public void forget(String uid, Caller caller) {
             told.remove(uid);
+        }
+    }
+
+    /** What was written to whom. */
+    static final class Letters implements Mail {
+        final List<Letter> sent = new CopyOnWriteArrayList<>();
+
+        /** As the node was told that people open it; null where it was not. */
+        String address = "https://nodo.example";
+
+        @Override
+        public boolean configured() {
+            return true;
+        }
+
+        @Override
+        public Optional<String> link(String path) {
+            return Optional.ofNullable(address).map(root -> root + path);
+        }
+
+        @Override
+        public boolean send(Letter letter) {
+            sent.add(letter);
+            return true;
         }
     }
 

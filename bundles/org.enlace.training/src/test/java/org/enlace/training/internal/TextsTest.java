@@ -12,6 +12,7 @@ import org.enlace.training.Holidays;
 import org.enlace.training.Nominations;
 import org.enlace.training.Sessions;
 import org.enlace.training.Trainings;
+import org.enlace.training.certificate.Certificates;
 import org.enlace.web.TextsCheck;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +38,7 @@ class TextsTest {
             assertTrue(texts.has(Language.ES, "audit.act." + act), act);
         }
         for (String kind :
-                List.of(Trainings.PROGRAMME, Trainings.SERIES, Sessions.KIND, Nominations.KIND, Holidays.KIND)) {
+                List.of(Trainings.PROGRAMME, Trainings.SERIES, Sessions.KIND, Nominations.KIND, Holidays.KIND, Certificates.KIND)) {
             assertTrue(texts.has(Language.ES, "audit.kind." + kind), kind);
         }
     }

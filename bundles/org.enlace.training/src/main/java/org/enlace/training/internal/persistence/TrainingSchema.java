@@ -6,6 +6,7 @@ import org.enlace.persistence.Database;
 import org.enlace.persistence.Schema;
 import org.enlace.persistence.Statements;
 import org.enlace.persistence.Store;
+import org.enlace.training.internal.CertificateStore;
 import org.enlace.training.internal.HolidayStore;
 import org.enlace.training.internal.NominationStore;
 import org.enlace.training.internal.ProgrammeStore;
@@ -29,6 +30,7 @@ public final class TrainingSchema implements TrainingStores {
     private final SessionStore sessions;
     private final NominationStore nominations;
     private final HolidayStore holidays;
+    private final CertificateStore certificates;
 
     @Activate
     public TrainingSchema(@Reference Database database) {
@@ -39,6 +41,7 @@ public final class TrainingSchema implements TrainingStores {
         sessions = new JdbcSessions(store);
         nominations = new JdbcNominations(store);
         holidays = new JdbcHolidays(store);
+        certificates = new JdbcCertificates(store);
     }
 
     @Deactivate
@@ -69,6 +72,11 @@ public final class TrainingSchema implements TrainingStores {
     @Override
     public HolidayStore holidays() {
         return holidays;
+    }
+
+    @Override
+    public CertificateStore certificates() {
+        return certificates;
     }
 
     @Override

@@ -59,6 +59,11 @@ final class Pages {
         return new Page(title, all, templates.fill(template + ".jte", filled));
     }
 
+    /** A page for whoever comes, also without being signed in: there is no way to it. */
+    Page alone(String title, String template, Map<String, ?> parameters) {
+        return new Page(title, templates.fill(template + ".jte", parameters));
+    }
+
     static Page.Crumb crumb(Series series) {
         return new Page.Crumb(series.content().title(), at(series));
     }

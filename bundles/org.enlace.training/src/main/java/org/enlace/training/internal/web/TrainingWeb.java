@@ -9,6 +9,7 @@ import org.enlace.files.FilePanels;
 import org.enlace.platform.Texts;
 import org.enlace.training.internal.Desks;
 import org.enlace.training.internal.Lazily;
+import org.enlace.training.internal.rest.CertificateApi;
 import org.enlace.training.internal.rest.HolidayApi;
 import org.enlace.training.internal.rest.NominationApi;
 import org.enlace.training.internal.rest.ProgrammeApi;
@@ -39,6 +40,7 @@ public final class TrainingWeb implements WebApplication {
             Supplier<Desks> desks, Supplier<CalendarFiles> calendars, Supplier<FilePanels> panels, Clock clock) {
         pages = new Pages(desks);
         NominationExport exported = new NominationExport(desks);
+        CertificateExport certificates = new CertificateExport(desks);
         resources = Set.of(
                 new HomePage(pages, calendars, clock),
                 new ProgrammePages(pages),
@@ -50,11 +52,16 @@ public final class TrainingWeb implements WebApplication {
                 new NominationPages(pages),
                 new NominationForm(pages),
                 new HolidaysPage(pages, clock),
+                new CertificatePages(pages),
+                new CertificatePage(pages),
+                new CertificateCheckPage(pages),
+                certificates,
                 exported,
                 new ProgrammeApi(desks),
                 new SeriesApi(desks),
                 new SessionApi(desks),
                 new NominationApi(desks, exported),
+                new CertificateApi(desks, certificates),
                 new HolidayApi(desks, clock));
     }
 
