@@ -91,6 +91,13 @@ final class Seeds {
             Map.entry("/drafts/discard", List.of(Map.entry("form", "/protocols/new"))),
             Map.entry("/training/nominations/{id}/attendance", List.of(VERSION, Map.entry("came", "yes"))),
             Map.entry("/training/nominations/{id}/correct", List.of(VERSION, Map.entry("reason", "Prueba"))),
+            Map.entry("/training/nominations/{id}/certificate", List.of()),
+            Map.entry("/training/series/{id}/certificates/issue", List.of()),
+            Map.entry(
+                    "/training/certificates/{id}/correct", List.of(VERSION, Map.entry("name", "Semilla de prueba"))),
+            Map.entry(
+                    "/training/certificates/{id}/revoke",
+                    List.of(VERSION, Map.entry("reason", "misuse"), Map.entry("note", "Prueba"))),
             Map.entry("/calendar/feeds/revoke", List.of(Map.entry("feed", "x"))),
             Map.entry("/inbox/{item}/see", List.of(Map.entry("back", "/inbox"))),
             Map.entry("/inbox/{item}/wake", List.of(Map.entry("back", "/inbox"))),

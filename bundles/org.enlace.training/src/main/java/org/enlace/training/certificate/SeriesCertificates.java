@@ -17,6 +17,9 @@ public interface SeriesCertificates {
     /** All who had a seat, by name. */
     List<Standing> standings(RecordId series, Caller caller);
 
+    /** How many of a series are valid. */
+    int valid(RecordId series, Caller caller);
+
     /** The series that somebody was nominated for. */
     RecordId of(RecordId nomination, Caller caller);
 

@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.enlace.documents.Document;
 import org.enlace.documents.Documents;
@@ -42,6 +43,11 @@ public final class CertificateFiles {
      */
     public String address(CertificateNumber number, URI node) {
         return mail.link(path(number)).orElseGet(() -> node.resolve(path(number)).toString());
+    }
+
+    /** By which address people open this node, where it has been told one. */
+    public Optional<URI> root() {
+        return mail.link("/").map(URI::create);
     }
 
     /** The page that tells how it stands, with the number and the code. */

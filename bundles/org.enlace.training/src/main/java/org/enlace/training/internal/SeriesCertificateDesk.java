@@ -119,6 +119,14 @@ final class SeriesCertificateDesk implements SeriesCertificates {
     }
 
     @Override
+    public int valid(RecordId series, Caller caller) {
+        caller.require(Trainings.ORGANISE);
+        return (int) stores.certificates().ofSeries(series).stream()
+                .filter(Certificate.Valid.class::isInstance)
+                .count();
+    }
+
+    @Override
     public RecordId of(RecordId nomination, Caller caller) {
         caller.require(Trainings.ORGANISE);
         return known(nomination).series();

@@ -117,6 +117,10 @@ final class School implements AutoCloseable {
                 stores, changes, new Post(), new Waiting(), new Known(), People.of(null), null, certificates, node);
     }
 
+    static Countries countries() {
+        return new Known();
+    }
+
     static Caller officer(String name, Permission... held) {
         return Caller.holding(new OfficerId(name), Language.EN, BOGOTA, Set.of(held));
     }

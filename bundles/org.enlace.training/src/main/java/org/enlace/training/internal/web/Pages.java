@@ -60,7 +60,7 @@ final class Pages {
     }
 
     /** A page for whoever comes, also without being signed in: there is no way to it. */
-    Page alone(String title, String template, Map<String, ?> parameters) {
+    Page alone(String title, String template, Map<String, Object> parameters) {
         return new Page(title, templates.fill(template + ".jte", parameters));
     }
 
