@@ -98,6 +98,11 @@ final class Seeds {
             Map.entry(
                     "/training/certificates/{id}/revoke",
                     List.of(VERSION, Map.entry("reason", "misuse"), Map.entry("note", "Prueba"))),
+            Map.entry(
+                    "/training/series/{id}/share", List.of(Map.entry("version", "0"), Map.entry("audience", "PE"))),
+            Map.entry(
+                    "/training/series/{id}/share/narrow",
+                    List.of(Map.entry("version", "0"), Map.entry("out", "PE"), Map.entry("reason", "Prueba"))),
             Map.entry("/calendar/feeds/revoke", List.of(Map.entry("feed", "x"))),
             Map.entry("/inbox/{item}/see", List.of(Map.entry("back", "/inbox"))),
             Map.entry("/inbox/{item}/wake", List.of(Map.entry("back", "/inbox"))),

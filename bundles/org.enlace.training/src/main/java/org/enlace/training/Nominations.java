@@ -37,6 +37,9 @@ public interface Nominations {
     /** The place in the waiting list of the country, from 1; empty for one that does not wait. */
     Optional<Integer> place(Nomination nomination, Caller caller);
 
+    /** The number of the certificate that another country's organiser told of; empty where it told of none. */
+    Optional<String> certificate(Nomination nomination, Caller caller);
+
     /**
      * Nominates somebody. Mail address and name are compared with those the caller may know of, and with nobody else's.
      *
@@ -82,7 +85,8 @@ public interface Nominations {
     Nomination.Confirmed correct(RecordId id, int version, String reason, Caller caller);
 
     /**
-     * What somebody needs: access, diet, visa. For whoever organises alone; empty where nothing is kept. The audit learns who was given
+     * What somebody needs: access, diet, visa. For whoever organises alone, and, of a series of another country, for the unit that
+     * nominates and tells its organiser; empty where nothing is kept. The audit learns who was given
      * it. It is erased when the nomination is withdrawn, and when the series is closed.
      */
     Optional<String> need(RecordId nomination, Caller caller);

@@ -4,6 +4,7 @@ import org.enlace.platform.CountryCode;
 import org.enlace.reference.Countries;
 import org.enlace.training.Holidays;
 import org.enlace.training.Nominations;
+import org.enlace.training.SeriesShares;
 import org.enlace.training.Sessions;
 import org.enlace.training.Trainings;
 
@@ -22,6 +23,12 @@ public interface Desks {
     Catalogue catalogue();
 
     CertificateOffice certificates();
+
+    SeriesShares shares();
+
+    Arrivals arrivals();
+
+    NominationArrivals nominationArrivals();
 
     Countries countries();
 

@@ -3,6 +3,8 @@ package org.enlace.training.internal;
 import java.time.Clock;
 import org.enlace.calendar.Invitations;
 import org.enlace.documents.Tables;
+import org.enlace.exchange.Exchange;
+import org.enlace.exchange.Peers;
 import org.enlace.inbox.Inbox;
 import org.enlace.platform.Audit;
 import org.enlace.platform.CountryCode;
@@ -13,6 +15,7 @@ import org.enlace.platform.Transactions;
 import org.enlace.reference.Countries;
 import org.enlace.training.Holidays;
 import org.enlace.training.Nominations;
+import org.enlace.training.SeriesShares;
 import org.enlace.training.Sessions;
 import org.enlace.training.Trainings;
 import org.osgi.service.component.annotations.Activate;
@@ -28,6 +31,9 @@ public final class TrainingComponent implements Desks {
     private final Holidays holidays;
     private final NominationFiles files;
     private final Catalogue catalogue;
+    private final SeriesShares shares;
+    private final Arrivals arrivals;
+    private final NominationArrivals nominationArrivals;
     private final Countries countries;
     private final People people;
     private final CertificateOffice certificates;
@@ -46,6 +52,8 @@ public final class TrainingComponent implements Desks {
             @Reference People people,
             @Reference Tables tables,
             @Reference CertificateOffice certificates,
+            @Reference Exchange exchange,
+            @Reference Peers peers,
             @Reference Node node) {
         this(
                 stores,
@@ -56,6 +64,7 @@ public final class TrainingComponent implements Desks {
                 people,
                 tables,
                 certificates,
+                new Wire(exchange, peers),
                 node);
     }
 
@@ -68,6 +77,7 @@ public final class TrainingComponent implements Desks {
             People people,
             Tables tables,
             CertificateOffice certificates,
+            Wire wire,
             Node node) {
         this.countries = countries;
         this.people = people;
@@ -77,11 +87,17 @@ public final class TrainingComponent implements Desks {
         Capitals capitals = new Capitals(countries);
         Announcements announcements = new Announcements(stores, invitations, texts);
         WaitingLists waiting = new WaitingLists(stores, changes, announcements, inbox);
+        Copies copies = new Copies(stores, changes, wire);
+        NationalInbox national = new NationalInbox(inbox);
+        changes.followedBy(copies);
+        shares = new SeriesShareDesk(stores, changes, copies, wire, node);
+        arrivals = new Arrivals(stores, changes, copies, national, country);
+        nominationArrivals = new NominationArrivals(stores, changes, waiting, wire);
         trainings = new TrainingDesk(stores, changes, waiting, capitals);
         sessions = new SessionDesk(stores, changes, announcements, capitals, people);
-        nominations = new NominationDesk(stores, changes, waiting, capitals, country);
+        nominations = new NominationDesk(stores, changes, waiting, capitals, copies, national, country);
         holidays = new HolidayDesk(stores, changes, capitals);
-        files = new NominationFiles(stores, changes, tables, texts);
+        files = new NominationFiles(stores, changes, tables, texts, country);
         catalogue = new Catalogue(node.home().resolve("config/reference/training-catalogue.json"));
     }
 
@@ -113,6 +129,21 @@ public final class TrainingComponent implements Desks {
     @Override
     public Catalogue catalogue() {
         return catalogue;
+    }
+
+    @Override
+    public SeriesShares shares() {
+        return shares;
+    }
+
+    @Override
+    public Arrivals arrivals() {
+        return arrivals;
+    }
+
+    @Override
+    public NominationArrivals nominationArrivals() {
+        return nominationArrivals;
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.enlace.calendar.Attendee;
 import org.enlace.calendar.Invitation;
 import org.enlace.calendar.Invitations;
 import org.enlace.documents.internal.Press;
+import org.enlace.exchange.Exchange;
 import org.enlace.inbox.Inbox;
 import org.enlace.inbox.InboxItem;
 import org.enlace.keys.testing.FixedKeys;
@@ -50,6 +51,7 @@ import org.enlace.training.Room;
 import org.enlace.training.Series;
 import org.enlace.training.SeriesContent;
 import org.enlace.training.SeriesKind;
+import org.enlace.training.SeriesShares;
 import org.enlace.training.Session;
 import org.enlace.training.SessionContent;
 import org.enlace.training.SessionTime;
@@ -61,8 +63,15 @@ final class School implements AutoCloseable {
     static final ZoneId BOGOTA = ZoneId.of("America/Bogota");
     static final CountryCode CO = new CountryCode("CO");
     static final CountryCode PE = new CountryCode("PE");
-    static final Caller ANNA =
-            officer("anna", Trainings.READ, Trainings.ORGANISE, Nominations.NOMINATE, Nominations.EXPORT);
+    static final CountryCode BR = new CountryCode("BR");
+    static final Caller ANNA = officer(
+            "anna",
+            Trainings.READ,
+            Trainings.ORGANISE,
+            Nominations.NOMINATE,
+            Nominations.EXPORT,
+            SeriesShares.SHARE,
+            Exchange.SHARE);
     static final Caller UNIT = officer("unit", Trainings.READ, Nominations.NOMINATE);
     static final Caller READER = officer("reader", Trainings.READ);
 
@@ -90,8 +99,15 @@ final class School implements AutoCloseable {
     Instant now = Instant.parse("2027-03-01T12:00:00Z");
     final TrainingSchema stores;
     final TrainingComponent desks;
+    final PostOffice.Side exchange;
 
     School(TestDatabase database) {
+        this(database, CO, new PostOffice());
+    }
+
+    /** One of several countries that exchange. */
+    School(TestDatabase database, CountryCode country, PostOffice post) {
+        exchange = post.side(country);
         stores = new TrainingSchema(database.database());
         Changes changes = new Changes(
                 stores,
@@ -100,7 +116,7 @@ final class School implements AutoCloseable {
                 act -> audited.record(act),
                 new SearchIndex(),
                 new Moving());
-        Node node = new Node(CO, REPOSITORY, REPOSITORY, "0.1.0", false);
+        Node node = new Node(country, REPOSITORY, REPOSITORY, "0.1.0", false);
         CertificateOffice certificates = new CertificateOffice(
                 stores,
                 changes,
@@ -114,7 +130,16 @@ final class School implements AutoCloseable {
                 post,
                 node);
         desks = new TrainingComponent(
-                stores, changes, new Post(), new Waiting(), new Known(), People.of(null), null, certificates, node);
+                stores,
+                changes,
+                new Post(),
+                new Waiting(),
+                new Known(),
+                People.of(null),
+                null,
+                certificates,
+                exchange.wire(),
+                node);
     }
 
     static Countries countries() {
@@ -270,7 +295,7 @@ final class School implements AutoCloseable {
         }
     }
 
-    /** Two countries. */
+    /** Three countries. */
     private static final class Known implements Countries {
         private record Listed(CountryCode code, List<ZoneId> zones) implements Country {
             @Override
@@ -284,8 +309,10 @@ final class School implements AutoCloseable {
             }
         }
 
-        private static final List<Country> ALL =
-                List.of(new Listed(CO, List.of(BOGOTA)), new Listed(PE, List.of(ZoneId.of("America/Lima"))));
+        private static final List<Country> ALL = List.of(
+                new Listed(CO, List.of(BOGOTA)),
+                new Listed(PE, List.of(ZoneId.of("America/Lima"))),
+                new Listed(BR, List.of(ZoneId.of("America/Sao_Paulo"))));
 
         @Override
         public List<Country> all(Language language) {

@@ -13,6 +13,7 @@ import org.enlace.training.internal.ProgrammeStore;
 import org.enlace.training.internal.SeriesStore;
 import org.enlace.training.internal.SessionStore;
 import org.enlace.training.internal.TrainingStores;
+import org.enlace.training.internal.TravelStore;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -31,6 +32,7 @@ public final class TrainingSchema implements TrainingStores {
     private final NominationStore nominations;
     private final HolidayStore holidays;
     private final CertificateStore certificates;
+    private final TravelStore travel;
 
     @Activate
     public TrainingSchema(@Reference Database database) {
@@ -42,6 +44,7 @@ public final class TrainingSchema implements TrainingStores {
         nominations = new JdbcNominations(store);
         holidays = new JdbcHolidays(store);
         certificates = new JdbcCertificates(store);
+        travel = new JdbcTravel(store);
     }
 
     @Deactivate
@@ -77,6 +80,11 @@ public final class TrainingSchema implements TrainingStores {
     @Override
     public CertificateStore certificates() {
         return certificates;
+    }
+
+    @Override
+    public TravelStore travel() {
+        return travel;
     }
 
     @Override

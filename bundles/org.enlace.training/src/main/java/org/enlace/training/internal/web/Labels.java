@@ -7,6 +7,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.enlace.platform.Caller;
@@ -19,11 +20,14 @@ import org.enlace.reference.Countries;
 import org.enlace.training.CapitalTime;
 import org.enlace.training.LocalTimes;
 import org.enlace.training.Nomination;
+import org.enlace.training.Origin;
 import org.enlace.training.Series;
+import org.enlace.training.SeriesShares;
 import org.enlace.training.Session;
 import org.enlace.training.SessionTime;
 import org.enlace.training.Stamp;
 import org.enlace.training.internal.People;
+import org.enlace.training.internal.Turned;
 import org.enlace.web.RefusalTexts;
 import org.enlace.web.Ui;
 import org.enlace.web.ui.Choice;
@@ -125,10 +129,51 @@ public record Labels(Texts texts, Caller caller, Countries countries, People peo
         return DateTimeFormatter.ofPattern("HH:mm").format(at);
     }
 
+    /** In words, sorted. */
+    public String countries(Collection<CountryCode> codes) {
+        return codes.stream().map(this::country).sorted().collect(Collectors.joining(", "));
+    }
+
+    /** How a series is and, where it is another country's, whose. */
+    public Tag[] tags(Series series) {
+        return series.owner()
+                .map(owner -> new Tag[] {state(series), new Tag(get("foreign.of", country(owner)), Tone.INFO)})
+                .orElseGet(() -> new Tag[] {state(series)});
+    }
+
+    /** Who named a person. */
+    public Tag origin(Nomination nomination, CountryCode own) {
+        Origin origin = Origin.of(nomination, own);
+        String words =
+                get("origin." + origin.token(), country(nomination.person().country()));
+        return new Tag(words, origin == Origin.ORGANISER ? Tone.ATTENTION : Tone.NEUTRAL);
+    }
+
+    /** Why a nomination was withdrawn: somebody's words, or ours where nobody decided. */
+    public String reason(Nomination.Withdrawn gone) {
+        return Turned.is(gone.reason()) ? get(gone.reason()) : gone.reason();
+    }
+
+    public Tag standing(SeriesShares.Standing standing) {
+        return new Tag(
+                get("standing." + standing.token()),
+                switch (standing) {
+                    case DELIVERED -> Tone.GOOD;
+                    case QUEUED, SENT -> Tone.INFO;
+                    case NOT_ADOPTED, KEPT, TAKING_BACK -> Tone.ATTENTION;
+                    case QUARANTINED, REFUSED -> Tone.BAD;
+                    case TAKEN_BACK -> Tone.NEUTRAL;
+                });
+    }
+
     public Tag state(Series series) {
-        return series instanceof Series.Open
-                ? new Tag(get("series.state.open"), Tone.GOOD)
-                : new Tag(get("series.state.closed"), Tone.NEUTRAL);
+        if (series instanceof Series.Received came && came.standing() == Series.Received.Standing.TAKEN_BACK) {
+            return new Tag(get("series.state.taken-back"), Tone.BAD);
+        }
+        if (series.takesNominations()) {
+            return new Tag(get("series.state.open"), Tone.GOOD);
+        }
+        return new Tag(get("series.state.closed"), Tone.NEUTRAL);
     }
 
     public Tag state(Session session) {

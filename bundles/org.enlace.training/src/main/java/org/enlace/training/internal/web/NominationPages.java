@@ -67,6 +67,7 @@ public final class NominationPages {
         parameters.put("series", series);
         parameters.put("nominations", part.items());
         parameters.put("state", only.map(State::token).orElse(""));
+        parameters.put("own", pages.desks().country());
         parameters.put("done", Pages.done(labels, done, DONE));
         String path = Pages.at(series) + "/nominations";
         Pages.around(parameters, part, only.isPresent() ? path + "?state=" + state : path);
@@ -86,12 +87,14 @@ public final class NominationPages {
     private Page page(Nomination nomination, String done, Form form, Caller caller) {
         Nominations all = pages.desks().nominations();
         Series series = pages.desks().trainings().series(nomination.series(), caller);
-        boolean organises = caller.holds(Trainings.ORGANISE);
+        boolean needs = caller.holds(Trainings.ORGANISE) || series.owner().isPresent();
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("series", series);
         parameters.put("nomination", nomination);
         parameters.put("place", all.place(nomination, caller).orElse(0));
-        parameters.put("need", organises ? all.need(nomination.id(), caller).orElse("") : "");
+        parameters.put("need", needs ? all.need(nomination.id(), caller).orElse("") : "");
+        parameters.put("own", pages.desks().country());
+        parameters.put("certificate", all.certificate(nomination, caller).orElse(""));
         parameters.put(
                 "held",
                 pages.desks().sessions().of(series.id(), caller).stream().anyMatch(Session.Held.class::isInstance));
@@ -165,7 +168,6 @@ public final class NominationPages {
 
     @POST
     @Path("/nominations/{id}/need")
-    @Needs("training.organise")
     @GoesOn("erasure")
     @Consumes(Pages.FORM)
     @Produces("text/html")

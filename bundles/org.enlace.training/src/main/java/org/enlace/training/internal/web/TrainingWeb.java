@@ -15,6 +15,7 @@ import org.enlace.training.internal.rest.NominationApi;
 import org.enlace.training.internal.rest.ProgrammeApi;
 import org.enlace.training.internal.rest.SeriesApi;
 import org.enlace.training.internal.rest.SessionApi;
+import org.enlace.training.internal.rest.SharingApi;
 import org.enlace.web.WebApplication;
 import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
@@ -46,6 +47,7 @@ public final class TrainingWeb implements WebApplication {
                 new ProgrammePages(pages),
                 new SeriesPages(pages, panels),
                 new SeriesForm(pages),
+                new SeriesSharePages(pages),
                 new SessionPages(pages),
                 new SessionForm(pages),
                 new SlotsPage(pages, clock),
@@ -59,6 +61,7 @@ public final class TrainingWeb implements WebApplication {
                 exported,
                 new ProgrammeApi(desks),
                 new SeriesApi(desks),
+                new SharingApi(desks),
                 new SessionApi(desks),
                 new NominationApi(desks, exported),
                 new CertificateApi(desks, certificates),
