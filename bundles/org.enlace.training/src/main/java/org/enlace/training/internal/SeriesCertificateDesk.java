@@ -60,7 +60,7 @@ final class SeriesCertificateDesk implements SeriesCertificates {
     public void set(RecordId series, Conditions conditions, Caller caller) {
         caller.require(Trainings.ORGANISE);
         changes.make(caller, stamp -> {
-            SessionDesk.series(stores, series);
+            SessionDesk.series(stores, series).requireOwn();
             Conditions now = conditions(series);
             if (!now.equals(conditions)) {
                 stores.certificates().setConditions(series, conditions);
@@ -165,6 +165,7 @@ final class SeriesCertificateDesk implements SeriesCertificates {
 
     /** @return the sessions that were held, of a series of which none is to come */
     private List<Session> requireOver(Series series) {
+        series.requireOwn();
         long planned = stores.sessions().of(series.id()).stream()
                 .filter(Session.Planned.class::isInstance)
                 .count();

@@ -348,7 +348,7 @@ class CertificateWebTest {
         assertTrue(reading.claims().get("address").startsWith("https://nodo.example/"));
         assertEquals("training.certificate-folder", command(1, Map.of(), "export", id, "out"), "it is not empty any more");
         assertEquals("training.certificate-folder", command(1, Map.of(), "export", id, "none"));
-        school.post.address = null;
+        school.letters.address = null;
         Files.createDirectory(folder.resolve("other"));
         assertEquals("training.certificate-address", command(1, Map.of(), "export", id, "other"));
         assertEquals(

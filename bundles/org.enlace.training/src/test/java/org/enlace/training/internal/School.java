@@ -94,7 +94,7 @@ final class School implements AutoCloseable {
     final Map<OfficerId, Attendee> addresses = new LinkedHashMap<>();
 
     final FixedKeys keys = new FixedKeys();
-    final Letters post = new Letters();
+    final Letters letters = new Letters();
 
     Instant now = Instant.parse("2027-03-01T12:00:00Z");
     final TrainingSchema stores;
@@ -127,7 +127,7 @@ final class School implements AutoCloseable {
                 People.of(null),
                 keys,
                 new Press(),
-                post,
+                letters,
                 node);
         desks = new TrainingComponent(
                 stores,
