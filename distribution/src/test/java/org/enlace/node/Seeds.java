@@ -98,6 +98,28 @@ final class Seeds {
             Map.entry(
                     "/training/certificates/{id}/revoke",
                     List.of(VERSION, Map.entry("reason", "misuse"), Map.entry("note", "Prueba"))),
+            Map.entry("/training/sessions/{id}/attendance", List.of()),
+            Map.entry(
+                    "/training/sessions/{id}/attendance/{nomination}",
+                    List.of(VERSION, Map.entry("act", "came"), Map.entry("arrival", "09:05"), Map.entry("departure", ""))),
+            Map.entry("/training/attendance/undo", List.of(Map.entry("step", NONE), Map.entry("back", "/training"))),
+            Map.entry(
+                    "/training/sessions/{id}/check-in",
+                    List.of(Map.entry("act", "code"), Map.entry("code", "000000"), Map.entry("mail", "x@unidad.example"))),
+            Map.entry(
+                    "/training/sessions/{id}/attendance-list/take",
+                    List.of(
+                            Map.entry("rows", "2\t1930309200\t1930312800\t0\tx@unidad.example\tSemilla"),
+                            Map.entry("name", "Prueba"),
+                            Map.entry("act", "take"))),
+            Map.entry(
+                    "/training/series/{id}/attendance",
+                    List.of(
+                            Map.entry("version", "0"),
+                            Map.entry("late", "10"),
+                            Map.entry("early", "10"),
+                            Map.entry("share", "50"),
+                            Map.entry("opens", "15"))),
             Map.entry(
                     "/training/series/{id}/share", List.of(Map.entry("version", "0"), Map.entry("audience", "PE"))),
             Map.entry(
@@ -338,6 +360,7 @@ final class Seeds {
                                 : route.name().contains("audit")
                                         ? entry
                                         : route.name().contains("adoptions") ? adoption : record;
+            case "{nomination}" -> training.nomination();
             case "{feed}" -> "f-000000000000";
             case "{edition}" -> edition;
             case "{item}" -> route.name().contains("/implementation/") ? item : NONE;

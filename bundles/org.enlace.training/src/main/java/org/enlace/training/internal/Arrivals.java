@@ -250,8 +250,6 @@ public final class Arrivals {
             case NOMINATED -> new Nomination.Nominated(now.id(), now.series(), version, person, now.created(), at);
             case WAITING -> new Nomination.Waiting(now.id(), now.series(), version, person, now.created(), at);
             case CONFIRMED -> new Nomination.Confirmed(now.id(), now.series(), version, person, now.created(), at);
-            case ATTENDED -> new Nomination.Attended(now.id(), now.series(), version, person, now.created(), at);
-            case NO_SHOW -> new Nomination.NoShow(now.id(), now.series(), version, person, now.created(), at);
             case WITHDRAWN ->
                 new Nomination.Withdrawn(now.id(), now.series(), version, person, now.created(), at, answer.reason());
         };

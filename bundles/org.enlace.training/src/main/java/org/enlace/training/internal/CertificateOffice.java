@@ -48,7 +48,6 @@ public final class CertificateOffice {
         this(
                 stores,
                 new Changes(stores, transactions, ids, audit, search, Clock.systemUTC()),
-                new SeatFulfilment(stores),
                 invitations,
                 inbox,
                 countries,
@@ -62,7 +61,6 @@ public final class CertificateOffice {
     CertificateOffice(
             TrainingStores stores,
             Changes changes,
-            Fulfilment fulfilment,
             Invitations invitations,
             Inbox inbox,
             Countries countries,
@@ -76,6 +74,8 @@ public final class CertificateOffice {
         files = new CertificateFiles(documents, keys, mail, codes, countries, texts);
         CertificateNotices notices = new CertificateNotices(people, invitations, inbox, mail, files, texts);
         certificates = new CertificateDesk(stores.certificates(), changes, notices, files, node.country());
+        AttendanceBook book = new AttendanceBook(stores, changes, node.country());
+        Fulfilment fulfilment = new AttendedFulfilment(new AttendanceDesk(stores, changes, book));
         series = new SeriesCertificateDesk(stores, changes, certificates, fulfilment);
         bundle = new CertificateBundle(stores, changes, files);
         door = new CertificateDoor(stores.certificates(), codes, files, changes.clock());

@@ -7,6 +7,9 @@ import org.enlace.training.Nominations;
 import org.enlace.training.SeriesShares;
 import org.enlace.training.Sessions;
 import org.enlace.training.Trainings;
+import org.enlace.training.attendance.AttendanceLists;
+import org.enlace.training.attendance.Attendances;
+import org.enlace.training.attendance.CheckIns;
 
 /** The use cases, put together when somebody first asks for them. */
 public interface Desks {
@@ -19,6 +22,14 @@ public interface Desks {
     Holidays holidays();
 
     NominationFiles files();
+
+    Attendances attendances();
+
+    AttendanceLists attendanceLists();
+
+    AttendanceFiles attendanceFiles();
+
+    CheckIns checkIns();
 
     Catalogue catalogue();
 

@@ -19,7 +19,6 @@ import org.enlace.training.PastedLine;
 import org.enlace.training.Person;
 import org.enlace.training.Place;
 import org.enlace.training.Series;
-import org.enlace.training.Session;
 import org.enlace.training.Stamp;
 import org.enlace.training.Trainings;
 
@@ -316,52 +315,6 @@ final class NominationDesk implements Nominations {
                 waiting.settle(open, stamp, caller);
             }
             return withdrawn;
-        });
-    }
-
-    @Override
-    public Nomination attended(RecordId id, int version, boolean came, Caller caller) {
-        caller.require(Trainings.ORGANISE);
-        return changes.make(caller, stamp -> {
-            Nomination now = known(id, caller);
-            Changes.expect(version, now.version(), KIND, id);
-            SessionDesk.series(stores, now.series()).open();
-            if (stores.sessions().of(now.series()).stream().noneMatch(Session.Held.class::isInstance)) {
-                throw new Refusal(
-                        "training.none-held", "No session of the series was held yet; mark one as held first");
-            }
-            Nomination noted =
-                    came ? now.confirmed().attended(stamp) : now.confirmed().noShow(stamp);
-            stores.nominations().write(noted);
-            Act act = came ? Act.done("training.attended", caller) : Act.done("training.no-show", caller);
-            changes.record(about(act, noted));
-            return noted;
-        });
-    }
-
-    @Override
-    public Nomination.Confirmed correct(RecordId id, int version, String reason, Caller caller) {
-        caller.require(Trainings.ORGANISE);
-        return changes.make(caller, stamp -> {
-            Nomination now = known(id, caller);
-            Changes.expect(version, now.version(), KIND, id);
-            SessionDesk.series(stores, now.series()).open();
-            Nomination.Confirmed corrected;
-            if (now instanceof Nomination.Attended attended) {
-                corrected = attended.corrected(stamp);
-            } else if (now instanceof Nomination.NoShow absent) {
-                corrected = absent.corrected(stamp);
-            } else {
-                throw new Refusal(
-                        "training.nothing-noted",
-                        "Nothing is noted of the attendance of " + now.person().name()
-                                + "; there is nothing to correct",
-                        now.person().name());
-            }
-            stores.nominations().write(corrected);
-            changes.record(
-                    about(Act.done("training.correct", caller), corrected).because(reason));
-            return corrected;
         });
     }
 

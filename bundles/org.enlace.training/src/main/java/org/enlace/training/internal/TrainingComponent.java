@@ -1,11 +1,13 @@
 package org.enlace.training.internal;
 
 import java.time.Clock;
+import org.enlace.calendar.Attendee;
 import org.enlace.calendar.Invitations;
 import org.enlace.documents.Tables;
 import org.enlace.exchange.Exchange;
 import org.enlace.exchange.Peers;
 import org.enlace.inbox.Inbox;
+import org.enlace.keys.Keys;
 import org.enlace.platform.Audit;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Node;
@@ -18,6 +20,10 @@ import org.enlace.training.Nominations;
 import org.enlace.training.SeriesShares;
 import org.enlace.training.Sessions;
 import org.enlace.training.Trainings;
+import org.enlace.training.attendance.AttendanceLists;
+import org.enlace.training.attendance.Attendances;
+import org.enlace.training.attendance.CheckIns;
+import org.enlace.training.attendance.RoomCodes;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -30,6 +36,10 @@ public final class TrainingComponent implements Desks {
     private final Nominations nominations;
     private final Holidays holidays;
     private final NominationFiles files;
+    private final Attendances attendances;
+    private final AttendanceLists attendanceLists;
+    private final AttendanceFiles attendanceFiles;
+    private final CheckIns checkIns;
     private final Catalogue catalogue;
     private final SeriesShares shares;
     private final Arrivals arrivals;
@@ -52,6 +62,7 @@ public final class TrainingComponent implements Desks {
             @Reference People people,
             @Reference Tables tables,
             @Reference CertificateOffice certificates,
+            @Reference Keys keys,
             @Reference Exchange exchange,
             @Reference Peers peers,
             @Reference Node node) {
@@ -64,6 +75,7 @@ public final class TrainingComponent implements Desks {
                 people,
                 tables,
                 certificates,
+                keys,
                 new Wire(exchange, peers),
                 node);
     }
@@ -77,6 +89,7 @@ public final class TrainingComponent implements Desks {
             People people,
             Tables tables,
             CertificateOffice certificates,
+            Keys keys,
             Wire wire,
             Node node) {
         this.countries = countries;
@@ -98,6 +111,15 @@ public final class TrainingComponent implements Desks {
         nominations = new NominationDesk(stores, changes, waiting, capitals, copies, national, country);
         holidays = new HolidayDesk(stores, changes, capitals);
         files = new NominationFiles(stores, changes, tables, texts, country);
+        AttendanceBook book = new AttendanceBook(stores, changes, country);
+        attendances = new AttendanceDesk(stores, changes, book);
+        attendanceLists = new AttendanceListDesk(changes, book, tables);
+        attendanceFiles = new AttendanceFiles(attendances, sessions, trainings, changes, tables, texts, countries);
+        checkIns = new CheckInDesk(
+                changes,
+                book,
+                officer -> invitations.attendee(officer).map(Attendee::address),
+                new RoomCodes(keys.secret("training-room"), RoomCodes.SECONDS));
         catalogue = new Catalogue(node.home().resolve("config/reference/training-catalogue.json"));
     }
 
@@ -124,6 +146,26 @@ public final class TrainingComponent implements Desks {
     @Override
     public NominationFiles files() {
         return files;
+    }
+
+    @Override
+    public Attendances attendances() {
+        return attendances;
+    }
+
+    @Override
+    public AttendanceLists attendanceLists() {
+        return attendanceLists;
+    }
+
+    @Override
+    public AttendanceFiles attendanceFiles() {
+        return attendanceFiles;
+    }
+
+    @Override
+    public CheckIns checkIns() {
+        return checkIns;
     }
 
     @Override

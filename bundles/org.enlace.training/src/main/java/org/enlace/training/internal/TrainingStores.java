@@ -16,6 +16,8 @@ public interface TrainingStores {
 
     CertificateStore certificates();
 
+    AttendanceStore attendances();
+
     TravelStore travel();
 
     /**

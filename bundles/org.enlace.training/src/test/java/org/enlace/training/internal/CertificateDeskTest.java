@@ -16,9 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.enlace.calendar.Attendee;
 import org.enlace.mail.Letter;
-import org.enlace.mail.MailAddress;
 import org.enlace.persistence.testing.OnEveryDatabase;
 import org.enlace.persistence.testing.TestDatabase;
 import org.enlace.platform.Forbidden;
@@ -70,8 +68,10 @@ class CertificateDeskTest {
         school.now = Instant.parse("2027-03-11T15:00:00Z");
         school.desks.sessions().hold(first.id(), first.version(), ANNA);
         school.desks.sessions().hold(second.id(), second.version(), ANNA);
-        all.forEach(one -> school.desks.nominations().attended(one.id(), one.version(), true, ANNA));
-        school.desks.nominations().attended(absent.id(), absent.version(), false, ANNA);
+        for (Session session : List.of(first, second)) {
+            all.forEach(one -> school.came(session.id(), one));
+            school.desks.attendances().note(session.id(), absent.id(), 0, Optional.empty(), "", ANNA);
+        }
         return series;
     }
 
@@ -181,10 +181,11 @@ class CertificateDeskTest {
             RecordId series = over(school, "Ana Rojas");
             school.desks.certificates().series().issueAll(series, ANNA);
             Nomination ana = standing(school, series, "Ana Rojas").nomination();
-            Nomination again = school.desks.nominations().correct(ana.id(), ana.version(), "Error", ANNA);
+            RecordId session = school.desks.sessions().of(series, ANNA).get(0).id();
+            school.desks.attendances().note(session, ana.id(), 1, Optional.empty(), "Error", ANNA);
             assertTrue(standing(school, series, "Ana Rojas").doubtful());
             assertEquals(Certificate.State.VALID, of(school, series, "Ana Rojas").state());
-            school.desks.nominations().withdraw(ana.id(), again.version(), "", ANNA);
+            school.desks.nominations().withdraw(ana.id(), ana.version(), "", ANNA);
             assertTrue(standing(school, series, "Ana Rojas").doubtful(), "and whoever withdrew is still in the list");
         }
     }
@@ -255,8 +256,7 @@ class CertificateDeskTest {
             Certificate ana = of(school, series, "Ana Rojas");
             assertEquals(List.of(), desk.own(READER));
             assertThrows(NotFound.class, () -> desk.find(ana.id(), READER));
-            school.addresses.put(
-                    READER.officer(), new Attendee(new MailAddress("ANA.rojas@policia.example"), "Ana", Language.ES));
+            school.addresses.put("reader", "ANA.rojas@policia.example");
             assertEquals(List.of(ana), desk.own(READER));
             assertEquals(ana, desk.find(ana.id(), READER));
             assertTrue(desk.pdf(ana.id(), NODE, READER).length > 1_000);

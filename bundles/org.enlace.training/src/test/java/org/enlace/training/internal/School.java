@@ -21,6 +21,7 @@ import org.enlace.calendar.Attendee;
 import org.enlace.calendar.Invitation;
 import org.enlace.calendar.Invitations;
 import org.enlace.documents.internal.Press;
+import org.enlace.documents.internal.TableFiles;
 import org.enlace.exchange.Exchange;
 import org.enlace.inbox.Inbox;
 import org.enlace.inbox.InboxItem;
@@ -56,6 +57,8 @@ import org.enlace.training.Session;
 import org.enlace.training.SessionContent;
 import org.enlace.training.SessionTime;
 import org.enlace.training.Trainings;
+import org.enlace.training.attendance.Span;
+import org.enlace.training.attendance.Stay;
 import org.enlace.training.internal.persistence.TrainingSchema;
 
 /** A school for tests: the use cases over a real database, in Colombia, at noon of 1 March 2027; mail and inbox are noted. */
@@ -90,8 +93,8 @@ final class School implements AutoCloseable {
     /** What waits, by key. */
     final Map<String, InboxItem> waiting = new LinkedHashMap<>();
 
-    /** The mail addresses of accounts. */
-    final Map<OfficerId, Attendee> addresses = new LinkedHashMap<>();
+    /** Where officers read mail, by account name. */
+    final Map<String, String> addresses = new LinkedHashMap<>();
 
     final FixedKeys keys = new FixedKeys();
     final Letters letters = new Letters();
@@ -120,7 +123,6 @@ final class School implements AutoCloseable {
         CertificateOffice certificates = new CertificateOffice(
                 stores,
                 changes,
-                new SeatFulfilment(stores),
                 new Post(),
                 new Waiting(),
                 new Known(),
@@ -136,8 +138,9 @@ final class School implements AutoCloseable {
                 new Waiting(),
                 new Known(),
                 People.of(null),
-                null,
+                new TableFiles(),
                 certificates,
+                keys,
                 exchange.wire(),
                 node);
     }
@@ -189,6 +192,13 @@ final class School implements AutoCloseable {
     static Person person(String name, CountryCode country) {
         String mailbox = name.toLowerCase().replaceAll("[^a-z0-9]+", ".");
         return new Person(name, "Analista", country, new MailAddress(mailbox + "@policia.example"), Language.ES);
+    }
+
+    /** Notes that somebody was at a session all along. */
+    void came(RecordId session, Nomination nomination) {
+        SessionTime time = desks.sessions().find(session, ANNA).content().time();
+        Stay stay = Stay.of(new Span(time.start(), time.end()));
+        desks.attendances().note(session, nomination.id(), 0, Optional.of(stay), "", ANNA);
     }
 
     Nomination.Nominated nominated(RecordId series, String name, CountryCode country) {
@@ -245,7 +255,8 @@ final class School implements AutoCloseable {
 
         @Override
         public Optional<Attendee> attendee(OfficerId officer) {
-            return Optional.ofNullable(addresses.get(officer));
+            return Optional.ofNullable(addresses.get(officer.value()))
+                    .map(mail -> new Attendee(new MailAddress(mail), officer.value(), Language.ES));
         }
 
         @Override

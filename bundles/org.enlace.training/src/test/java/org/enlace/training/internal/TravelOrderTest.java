@@ -98,7 +98,7 @@ class TravelOrderTest {
                                 .nominations()
                                 .nominate(series, person("Pessoa " + (random.nextInt(12) + 10), BR), true, ANNA);
                     case 8 -> quota();
-                    case 9 -> attended();
+                    case 9 -> held();
                     case 10 ->
                         any(region.brazil).ifPresent(one -> region.brazil
                                 .desks
@@ -144,15 +144,11 @@ class TravelOrderTest {
                             ANNA);
         }
 
-        private void attended() {
+        private void held() {
             Session now = region.colombia.desks.sessions().find(session, READER);
             if (now instanceof Session.Planned) {
                 region.colombia.desks.sessions().hold(session, now.version(), ANNA);
             }
-            any(region.colombia).ifPresent(one -> region.colombia
-                    .desks
-                    .nominations()
-                    .attended(one.id(), one.version(), random.nextBoolean(), ANNA));
         }
 
         void judge() {

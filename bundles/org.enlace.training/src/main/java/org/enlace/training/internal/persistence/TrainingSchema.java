@@ -7,6 +7,7 @@ import org.enlace.persistence.Schema;
 import org.enlace.persistence.Statements;
 import org.enlace.persistence.Store;
 import org.enlace.training.internal.CertificateStore;
+import org.enlace.training.internal.AttendanceStore;
 import org.enlace.training.internal.HolidayStore;
 import org.enlace.training.internal.NominationStore;
 import org.enlace.training.internal.ProgrammeStore;
@@ -32,6 +33,7 @@ public final class TrainingSchema implements TrainingStores {
     private final NominationStore nominations;
     private final HolidayStore holidays;
     private final CertificateStore certificates;
+    private final AttendanceStore attendances;
     private final TravelStore travel;
 
     @Activate
@@ -44,6 +46,7 @@ public final class TrainingSchema implements TrainingStores {
         nominations = new JdbcNominations(store);
         holidays = new JdbcHolidays(store);
         certificates = new JdbcCertificates(store);
+        attendances = new JdbcAttendances(store);
         travel = new JdbcTravel(store);
     }
 
@@ -80,6 +83,11 @@ public final class TrainingSchema implements TrainingStores {
     @Override
     public CertificateStore certificates() {
         return certificates;
+    }
+
+    @Override
+    public AttendanceStore attendances() {
+        return attendances;
     }
 
     @Override

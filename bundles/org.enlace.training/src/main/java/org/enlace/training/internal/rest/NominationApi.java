@@ -72,8 +72,8 @@ public final class NominationApi {
                 .findFirst()
                 .orElseThrow(() -> new Refusal(
                                 "training.no-state",
-                                "\"" + token + "\" is no state of a nomination; use nominated, waiting, confirmed,"
-                                        + " attended, no-show or withdrawn",
+                                "\"" + token + "\" is no state of a nomination; use nominated, waiting, confirmed"
+                                        + " or withdrawn",
                                 token)
                         .at("state")));
     }
@@ -146,36 +146,6 @@ public final class NominationApi {
         return changed(desks.get()
                 .nominations()
                 .withdraw(RecordId.parse(id), VersionTag.expectedInt(ifMatch), body.reason(), caller));
-    }
-
-    @POST
-    @Path("/nominations/{id}/attendance")
-    @Needs("training.organise")
-    @Consumes("application/json")
-    @Describe(value = "Notes whether somebody with a seat took part; needs If-Match.", answers = NominationJson.class)
-    public Response attendance(
-            @Context Caller caller,
-            @PathParam("id") String id,
-            @HeaderParam("If-Match") String ifMatch,
-            NominationJson.Attendance body) {
-        return changed(desks.get()
-                .nominations()
-                .attended(RecordId.parse(id), VersionTag.expectedInt(ifMatch), body.came(), caller));
-    }
-
-    @POST
-    @Path("/nominations/{id}/correct")
-    @Needs("training.organise")
-    @Consumes("application/json")
-    @Describe(value = "Takes back what was noted of the attendance; needs If-Match.", answers = NominationJson.class)
-    public Response correct(
-            @Context Caller caller,
-            @PathParam("id") String id,
-            @HeaderParam("If-Match") String ifMatch,
-            NominationJson.Reason body) {
-        return changed(desks.get()
-                .nominations()
-                .correct(RecordId.parse(id), VersionTag.expectedInt(ifMatch), body.reason(), caller));
     }
 
     @GET

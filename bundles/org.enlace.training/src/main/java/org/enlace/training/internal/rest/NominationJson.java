@@ -12,7 +12,7 @@ import org.enlace.training.Person;
 /**
  * A nomination as the API gives it.
  *
- * @param state  nominated, waiting, confirmed, attended, no-show or withdrawn
+ * @param state  nominated, waiting, confirmed or withdrawn
  * @param origin node where its country's own node sent it, unit where the unit of this node's country made it, organiser where whoever
  *               organises entered it
  * @param reason why it was withdrawn; absent otherwise
@@ -92,9 +92,6 @@ record NominationJson(
 
     /** @param reason may be left out */
     record Reason(String reason) {}
-
-    /** @param came whether the person took part */
-    record Attendance(boolean came) {}
 
     /** @param need access, diet, visa, up to 1000 characters; empty to erase it */
     record NeedJson(String need) {}

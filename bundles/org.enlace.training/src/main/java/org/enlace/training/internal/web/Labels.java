@@ -9,6 +9,8 @@ import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
@@ -26,11 +28,15 @@ import org.enlace.training.SeriesShares;
 import org.enlace.training.Session;
 import org.enlace.training.SessionTime;
 import org.enlace.training.Stamp;
+import org.enlace.training.attendance.Attendance;
+import org.enlace.training.attendance.AttendanceLists;
+import org.enlace.training.attendance.Attendances;
 import org.enlace.training.internal.People;
 import org.enlace.training.internal.Turned;
 import org.enlace.web.RefusalTexts;
 import org.enlace.web.Ui;
 import org.enlace.web.ui.Choice;
+import org.enlace.web.ui.Field;
 import org.enlace.web.ui.Tag;
 import org.enlace.web.ui.Tone;
 
@@ -192,11 +198,102 @@ public record Labels(Texts texts, Caller caller, Countries countries, People peo
                 switch (state) {
                     case NOMINATED -> Tone.ATTENTION;
                     case WAITING -> Tone.INFO;
-                    case CONFIRMED, ATTENDED -> Tone.GOOD;
-                    case NO_SHOW -> Tone.BAD;
+                    case CONFIRMED -> Tone.GOOD;
                     case WITHDRAWN -> Tone.NEUTRAL;
                 };
         return new Tag(get("nomination.state." + state.token()), tone);
+    }
+
+    /** An hour on the reader's clock, with the day where it is not the session's; a dash where there is none. */
+    public String clock(Optional<Instant> at, SessionTime time) {
+        if (at.isEmpty()) {
+            return "–";
+        }
+        ZonedDateTime local = at.get().atZone(caller.zone());
+        boolean same =
+                local.toLocalDate().equals(time.start().atZone(caller.zone()).toLocalDate());
+        return same ? clock(local) : dateTime(local);
+    }
+
+    public Content standing(Attendances.Line line) {
+        Tone tone =
+                switch (line.presence().standing()) {
+                    case UNKNOWN -> Tone.NEUTRAL;
+                    case PRESENT -> Tone.GOOD;
+                    case LATE, LEFT_EARLY, LATE_AND_LEFT_EARLY -> Tone.ATTENTION;
+                    case ABSENT -> Tone.BAD;
+                };
+        Content tag = Ui.tag(get("standing." + line.presence().standing().token()), tone);
+        boolean there = line.presence().minutes() > 0;
+        return there && !line.presence().counts()
+                ? Ui.join(tag, Ui.text(" "), Ui.tag(get("attendance.counts-not"), Tone.BAD))
+                : tag;
+    }
+
+    /** How it is known; empty where nothing is. */
+    public String source(Attendance attendance) {
+        return attendance instanceof Attendance.Unknown
+                ? ""
+                : attendance
+                        .mark()
+                        .map(mark -> get("attendance.source." + mark.source().token()))
+                        .orElse("");
+    }
+
+    /** What was said of an attendance, in a sentence. */
+    public String said(Attendance attendance, SessionTime time) {
+        if (attendance instanceof Attendance.Inside inside) {
+            return get("attendance.said.inside", clock(Optional.of(inside.since()), time));
+        }
+        if (attendance instanceof Attendance.Came came) {
+            return get(
+                    "attendance.said.came",
+                    clock(Optional.of(came.stay().arrival()), time),
+                    clock(Optional.of(came.stay().departure()), time),
+                    came.stay().spans().size());
+        }
+        return get(attendance instanceof Attendance.Absent ? "attendance.said.absent" : "attendance.said.unknown");
+    }
+
+    /** The lines of a file that are one person's, the first few of them. */
+    public String lines(List<Long> lines) {
+        String first = lines.stream().limit(5).map(String::valueOf).collect(Collectors.joining(", "));
+        return lines.size() > 5 ? first + " …" : first;
+    }
+
+    /** Whose somebody on a list was found to be. */
+    public Content found(AttendanceLists.Match match) {
+        String who = match.nomination().map(one -> " " + one.person().name()).orElse("");
+        Tone tone =
+                switch (match.found()) {
+                    case MAIL, SAID -> Tone.GOOD;
+                    case NAME -> Tone.ATTENTION;
+                    case LEFT_OUT -> Tone.NEUTRAL;
+                    case NOBODY -> Tone.BAD;
+                };
+        Content tag = Ui.tag(
+                get("list.found."
+                        + match.found().name().toLowerCase(Locale.ROOT).replace('_', '-')),
+                tone);
+        return match.known().isPresent()
+                ? Ui.join(tag, Ui.text(who + " "), Ui.tag(get("list.known"), Tone.ATTENTION))
+                : Ui.join(tag, Ui.text(who));
+    }
+
+    /** Asks whose somebody on a list is. */
+    public Content whose(AttendanceLists.Match match, List<Nomination> free) {
+        List<Choice> choices = new ArrayList<>();
+        boolean said = match.found() == AttendanceLists.Found.SAID;
+        choices.add(Choice.of(
+                "", get(match.found() == AttendanceLists.Found.NAME ? "list.whose.found" : "list.whose.none")));
+        choices.add(Choice.of("nobody", get("list.whose.nobody"))
+                .selected(match.found() == AttendanceLists.Found.LEFT_OUT));
+        free.forEach(
+                one -> choices.add(Choice.of(one.id().toString(), one.person().name())
+                        .selected(said && match.nomination().filter(one::equals).isPresent())));
+        String name = "whose-" + match.person().line();
+        return Ui.select(
+                Field.named(name, get("list.whose.field", match.person().name())), choices);
     }
 
     /** What speaks against a time in a capital; that nothing does is said too. */

@@ -26,7 +26,6 @@ import org.enlace.training.Nomination.State;
 import org.enlace.training.Nominations;
 import org.enlace.training.Part;
 import org.enlace.training.Series;
-import org.enlace.training.Session;
 import org.enlace.training.Trainings;
 import org.enlace.web.FormData;
 import org.enlace.web.GoesOn;
@@ -37,8 +36,8 @@ import org.enlace.web.Page;
 @Path("/training")
 @Needs("training.nominate")
 public final class NominationPages {
-    private static final List<String> DONE = List.of(
-            "nominated", "confirmed", "waiting", "decided", "withdrawn", "attended", "no-show", "corrected", "need");
+    private static final List<String> DONE =
+            List.of("nominated", "confirmed", "waiting", "decided", "withdrawn", "need");
 
     private final Pages pages;
 
@@ -95,9 +94,6 @@ public final class NominationPages {
         parameters.put("need", needs ? all.need(nomination.id(), caller).orElse("") : "");
         parameters.put("own", pages.desks().country());
         parameters.put("certificate", all.certificate(nomination, caller).orElse(""));
-        parameters.put(
-                "held",
-                pages.desks().sessions().of(series.id(), caller).stream().anyMatch(Session.Held.class::isInstance));
         parameters.put("done", done);
         parameters.put("form", form);
         Page.Crumb list =
@@ -138,31 +134,6 @@ public final class NominationPages {
         return act(id, data, "reason", caller, form -> {
             pages.desks().nominations().withdraw(RecordId.parse(id), form.version(), form.get("reason"), caller);
             return "withdrawn";
-        });
-    }
-
-    @POST
-    @Path("/nominations/{id}/attendance")
-    @Needs("training.organise")
-    @Consumes(Pages.FORM)
-    @Produces("text/html")
-    public Response attendance(@Context Caller caller, @PathParam("id") String id, FormData data) {
-        return act(id, data, "decide", caller, form -> {
-            boolean came = !form.get("came").equals("no");
-            pages.desks().nominations().attended(RecordId.parse(id), form.version(), came, caller);
-            return came ? "attended" : "no-show";
-        });
-    }
-
-    @POST
-    @Path("/nominations/{id}/correct")
-    @Needs("training.organise")
-    @Consumes(Pages.FORM)
-    @Produces("text/html")
-    public Response correct(@Context Caller caller, @PathParam("id") String id, FormData data) {
-        return act(id, data, "decide", caller, form -> {
-            pages.desks().nominations().correct(RecordId.parse(id), form.version(), form.get("reason"), caller);
-            return "corrected";
         });
     }
 

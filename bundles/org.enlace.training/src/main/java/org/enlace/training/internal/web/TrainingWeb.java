@@ -10,6 +10,8 @@ import org.enlace.platform.Texts;
 import org.enlace.training.internal.Desks;
 import org.enlace.training.internal.Lazily;
 import org.enlace.training.internal.rest.CertificateApi;
+import org.enlace.training.internal.rest.AttendanceApi;
+import org.enlace.training.internal.rest.CheckInApi;
 import org.enlace.training.internal.rest.HolidayApi;
 import org.enlace.training.internal.rest.NominationApi;
 import org.enlace.training.internal.rest.ProgrammeApi;
@@ -42,6 +44,7 @@ public final class TrainingWeb implements WebApplication {
         pages = new Pages(desks);
         NominationExport exported = new NominationExport(desks);
         CertificateExport certificates = new CertificateExport(desks);
+        AttendanceExport attendance = new AttendanceExport(desks);
         resources = Set.of(
                 new HomePage(pages, calendars, clock),
                 new ProgrammePages(pages),
@@ -59,6 +62,14 @@ public final class TrainingWeb implements WebApplication {
                 new CertificateCheckPage(pages),
                 certificates,
                 exported,
+                new AttendancePages(pages),
+                new AttendanceForm(pages),
+                new AttendanceSums(pages),
+                new AttendanceListPage(pages),
+                new CheckInPage(pages, clock),
+                attendance,
+                new AttendanceApi(desks, attendance),
+                new CheckInApi(desks),
                 new ProgrammeApi(desks),
                 new SeriesApi(desks),
                 new SharingApi(desks),
