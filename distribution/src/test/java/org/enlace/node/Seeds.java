@@ -89,8 +89,6 @@ final class Seeds {
             Map.entry("/documents/preview", List.of(Map.entry("text", "Prueba"))),
             Map.entry("/drafts", List.of(Map.entry("draft-form", "/protocols/new"), Map.entry("title", "Prueba"))),
             Map.entry("/drafts/discard", List.of(Map.entry("form", "/protocols/new"))),
-            Map.entry("/training/nominations/{id}/attendance", List.of(VERSION, Map.entry("came", "yes"))),
-            Map.entry("/training/nominations/{id}/correct", List.of(VERSION, Map.entry("reason", "Prueba"))),
             Map.entry("/training/nominations/{id}/certificate", List.of()),
             Map.entry("/training/series/{id}/certificates/issue", List.of()),
             Map.entry(
@@ -98,6 +96,10 @@ final class Seeds {
             Map.entry(
                     "/training/certificates/{id}/revoke",
                     List.of(VERSION, Map.entry("reason", "misuse"), Map.entry("note", "Prueba"))),
+            Map.entry("/training/answer", List.of(Map.entry("code", "x"), Map.entry("q-q1", "3"))),
+            Map.entry("/training/evaluations/{id}/answer/{moment}", List.of(Map.entry("q-q1", "3"))),
+            Map.entry("/training/evaluations/{id}/rounds/{moment}/link", List.of(Map.entry("end-participant", NONE))),
+            Map.entry("/training/evaluations/{id}/rounds/{moment}/revoke", List.of()),
             Map.entry("/training/sessions/{id}/attendance", List.of()),
             Map.entry(
                     "/training/sessions/{id}/attendance/{nomination}",
@@ -360,6 +362,8 @@ final class Seeds {
                                 : route.name().contains("audit")
                                         ? entry
                                         : route.name().contains("adoptions") ? adoption : record;
+            case "{moment}" -> "end";
+            case "{key}" -> "q1";
             case "{nomination}" -> training.nomination();
             case "{feed}" -> "f-000000000000";
             case "{edition}" -> edition;

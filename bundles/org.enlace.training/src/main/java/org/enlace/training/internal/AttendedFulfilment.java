@@ -10,14 +10,19 @@ import org.enlace.training.Trainings;
 import org.enlace.training.attendance.Attendances;
 import org.enlace.training.certificate.Conditions.Attendance;
 import org.enlace.training.certificate.Fulfilment;
+import org.enlace.training.evaluation.Moment;
+import org.enlace.training.evaluation.Subject;
+import org.enlace.training.evaluation.Use;
 
-/** What the attendance of the sessions tells. No series has an evaluation. */
+/** What the attendance of the sessions and the questionnaire at the end tell. */
 final class AttendedFulfilment implements Fulfilment {
     private static final Caller NODE = Caller.node(Trainings.READ, Trainings.ORGANISE);
 
+    private final TrainingStores stores;
     private final Attendances attendances;
 
-    AttendedFulfilment(Attendances attendances) {
+    AttendedFulfilment(TrainingStores stores, Attendances attendances) {
+        this.stores = stores;
         this.attendances = attendances;
     }
 
@@ -31,6 +36,9 @@ final class AttendedFulfilment implements Fulfilment {
 
     @Override
     public Optional<Set<RecordId>> answered(RecordId series) {
-        return Optional.empty();
+        return stores.evaluations().of(Subject.series(series)).stream()
+                .filter(one -> one.use() == Use.REACTION)
+                .findFirst()
+                .map(one -> stores.answers().answered(one.round(Moment.END).id()));
     }
 }

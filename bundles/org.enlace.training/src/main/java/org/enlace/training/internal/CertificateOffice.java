@@ -75,7 +75,7 @@ public final class CertificateOffice {
         CertificateNotices notices = new CertificateNotices(people, invitations, inbox, mail, files, texts);
         certificates = new CertificateDesk(stores.certificates(), changes, notices, files, node.country());
         AttendanceBook book = new AttendanceBook(stores, changes, node.country());
-        Fulfilment fulfilment = new AttendedFulfilment(new AttendanceDesk(stores, changes, book));
+        Fulfilment fulfilment = new AttendedFulfilment(stores, new AttendanceDesk(stores, changes, book));
         series = new SeriesCertificateDesk(stores, changes, certificates, fulfilment);
         bundle = new CertificateBundle(stores, changes, files);
         door = new CertificateDoor(stores.certificates(), codes, files, changes.clock());

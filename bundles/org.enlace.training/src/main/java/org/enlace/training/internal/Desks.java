@@ -23,6 +23,8 @@ public interface Desks {
 
     NominationFiles files();
 
+    EvaluationDesks evaluation();
+
     Attendances attendances();
 
     AttendanceLists attendanceLists();

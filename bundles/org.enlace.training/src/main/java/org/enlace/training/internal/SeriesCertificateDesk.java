@@ -86,7 +86,8 @@ final class SeriesCertificateDesk implements SeriesCertificates {
     private List<Standing> standings(RecordId series) {
         Conditions conditions = conditions(series);
         Map<RecordId, Attendance> attendance = fulfilment.attendance(series);
-        Optional<Set<RecordId>> answered = fulfilment.answered(series);
+        // Who has answered is known where it has to be, and nowhere else.
+        Optional<Set<RecordId>> answered = conditions.evaluation() ? fulfilment.answered(series) : Optional.empty();
         Map<RecordId, Certificate> given = new HashMap<>();
         stores.certificates().ofSeries(series).forEach(one -> given.put(one.core().subject().id(), one));
         int held = held(series).size();

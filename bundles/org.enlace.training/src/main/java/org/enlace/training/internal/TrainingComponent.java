@@ -8,6 +8,7 @@ import org.enlace.exchange.Exchange;
 import org.enlace.exchange.Peers;
 import org.enlace.inbox.Inbox;
 import org.enlace.keys.Keys;
+import org.enlace.mail.Mail;
 import org.enlace.platform.Audit;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Node;
@@ -36,6 +37,7 @@ public final class TrainingComponent implements Desks {
     private final Nominations nominations;
     private final Holidays holidays;
     private final NominationFiles files;
+    private final EvaluationDesks evaluation;
     private final Attendances attendances;
     private final AttendanceLists attendanceLists;
     private final AttendanceFiles attendanceFiles;
@@ -62,6 +64,7 @@ public final class TrainingComponent implements Desks {
             @Reference People people,
             @Reference Tables tables,
             @Reference CertificateOffice certificates,
+            @Reference Mail mail,
             @Reference Keys keys,
             @Reference Exchange exchange,
             @Reference Peers peers,
@@ -75,6 +78,7 @@ public final class TrainingComponent implements Desks {
                 people,
                 tables,
                 certificates,
+                mail,
                 keys,
                 new Wire(exchange, peers),
                 node);
@@ -89,6 +93,7 @@ public final class TrainingComponent implements Desks {
             People people,
             Tables tables,
             CertificateOffice certificates,
+            Mail mail,
             Keys keys,
             Wire wire,
             Node node) {
@@ -110,6 +115,15 @@ public final class TrainingComponent implements Desks {
         sessions = new SessionDesk(stores, changes, announcements, capitals, people);
         nominations = new NominationDesk(stores, changes, waiting, capitals, copies, national, country);
         holidays = new HolidayDesk(stores, changes, capitals);
+        evaluation = new EvaluationDesks(
+                stores,
+                changes,
+                officer -> invitations.attendee(officer).map(Attendee::address),
+                Measures.NONE,
+                mail,
+                inbox,
+                tables,
+                node);
         files = new NominationFiles(stores, changes, tables, texts, country);
         AttendanceBook book = new AttendanceBook(stores, changes, country);
         attendances = new AttendanceDesk(stores, changes, book);
@@ -146,6 +160,11 @@ public final class TrainingComponent implements Desks {
     @Override
     public NominationFiles files() {
         return files;
+    }
+
+    @Override
+    public EvaluationDesks evaluation() {
+        return evaluation;
     }
 
     @Override

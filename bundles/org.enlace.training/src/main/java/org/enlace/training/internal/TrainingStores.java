@@ -16,6 +16,10 @@ public interface TrainingStores {
 
     CertificateStore certificates();
 
+    EvaluationStore evaluations();
+
+    AnswerStore answers();
+
     AttendanceStore attendances();
 
     TravelStore travel();

@@ -269,11 +269,11 @@ class CertificateDeskTest {
         try (School school = new School(database)) {
             RecordId series = over(school, "Ana Rojas");
             school.desks.certificates().series().issueAll(series, ANNA);
-            Letter letter = school.letters.sent.get(0);
-            assertEquals(1, school.letters.sent.size());
+            Letter letter = school.letters.get(0);
+            assertEquals(1, school.letters.size());
             assertEquals("ana.rojas@policia.example", letter.to().value());
             assertEquals("Constancia: Seminario de prueba", letter.subject());
-            assertTrue(letter.text().contains("https://nodo.example/training/certificates/check?number=CO-2027-000001&code="));
+            assertTrue(letter.text().contains("https://enlace.example/training/certificates/check?number=CO-2027-000001&code="));
             assertFalse(letter.text().contains("Rojas"), letter::text);
         }
     }

@@ -154,9 +154,9 @@ class CertificatePdfTest {
                 assertTrue(text.contains(part), part + " in " + text);
             }
             assertEquals(
-                    "https://nodo.example/training/certificates/check?number=CO-2027-000001&code=" + code, scanned(opened));
+                    "https://enlace.example/training/certificates/check?number=CO-2027-000001&code=" + code, scanned(opened));
             assertTrue(
-                    text.replace(" ", "").contains("https://nodo.example/training/certificates/check?number="),
+                    text.replace(" ", "").contains("https://enlace.example/training/certificates/check?number="),
                     "the address stands there in words too");
         }
     }
@@ -234,7 +234,7 @@ class CertificatePdfTest {
         byte[] other = SealedPdf.seal(
                 new org.enlace.documents.internal.Press()
                         .pdf(new CertificateSheet(countries(), org.enlace.platform.Texts.of(CertificateSheet.class))
-                                .of(ana, "https://nodo.example/x", "A", forger.signer().id())),
+                                .of(ana, "https://enlace.example/x", "A", forger.signer().id())),
                 ana.core().claims(),
                 forger.signer().key(),
                 message -> forger.sign(message).signature());

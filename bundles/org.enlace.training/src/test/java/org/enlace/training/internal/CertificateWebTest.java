@@ -342,10 +342,10 @@ class CertificateWebTest {
         Path empty = Files.createDirectory(folder.resolve("out"));
         assertTrue(command(0, Map.of(), "export", id, "out").contains("Wrote 1 certificates"));
         SealedPdf.Reading reading = SealedPdf.read(Files.readAllBytes(empty.resolve("CO-2027-000001-ana-b-rojas.pdf")));
-        assertTrue(reading.claims().get("address").startsWith("https://nodo.example/"));
+        assertTrue(reading.claims().get("address").startsWith("https://enlace.example/"));
         assertEquals("training.certificate-folder", command(1, Map.of(), "export", id, "out"), "it is not empty any more");
         assertEquals("training.certificate-folder", command(1, Map.of(), "export", id, "none"));
-        school.letters.address = null;
+        school.opened = null;
         Files.createDirectory(folder.resolve("other"));
         assertEquals("training.certificate-address", command(1, Map.of(), "export", id, "other"));
         assertEquals(

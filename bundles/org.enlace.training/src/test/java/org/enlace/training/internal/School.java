@@ -90,6 +90,12 @@ final class School implements AutoCloseable {
     /** What was announced last, by the name of the event. */
     final Map<String, Invitation> told = new LinkedHashMap<>();
 
+    /** What was written. */
+    final List<Letter> letters = new ArrayList<>();
+
+    /** Whether mail is sent. */
+    boolean mails = true;
+
     /** What waits, by key. */
     final Map<String, InboxItem> waiting = new LinkedHashMap<>();
 
@@ -97,7 +103,9 @@ final class School implements AutoCloseable {
     final Map<String, String> addresses = new LinkedHashMap<>();
 
     final FixedKeys keys = new FixedKeys();
-    final Letters letters = new Letters();
+
+    /** By which address people open the node; null where it was not told. */
+    String opened = "https://enlace.example";
 
     Instant now = Instant.parse("2027-03-01T12:00:00Z");
     final TrainingSchema stores;
@@ -129,7 +137,7 @@ final class School implements AutoCloseable {
                 People.of(null),
                 keys,
                 new Press(),
-                letters,
+                new Letters(),
                 node);
         desks = new TrainingComponent(
                 stores,
@@ -140,6 +148,7 @@ final class School implements AutoCloseable {
                 People.of(null),
                 new TableFiles(),
                 certificates,
+                new Letters(),
                 keys,
                 exchange.wire(),
                 node);
@@ -265,27 +274,20 @@ final class School implements AutoCloseable {
         }
     }
 
-    /** What was written to whom. */
-    static final class Letters implements Mail {
-        final List<Letter> sent = new CopyOnWriteArrayList<>();
-
-        /** As the node was told that people open it; null where it was not. */
-        String address = "https://nodo.example";
-
+    private final class Letters implements Mail {
         @Override
         public boolean configured() {
-            return true;
+            return mails;
         }
 
         @Override
         public Optional<String> link(String path) {
-            return Optional.ofNullable(address).map(root -> root + path);
+            return Optional.ofNullable(opened).map(root -> root + path);
         }
 
         @Override
         public boolean send(Letter letter) {
-            sent.add(letter);
-            return true;
+            return mails && letters.add(letter);
         }
     }
 

@@ -7,7 +7,9 @@ import org.enlace.persistence.Schema;
 import org.enlace.persistence.Statements;
 import org.enlace.persistence.Store;
 import org.enlace.training.internal.CertificateStore;
+import org.enlace.training.internal.AnswerStore;
 import org.enlace.training.internal.AttendanceStore;
+import org.enlace.training.internal.EvaluationStore;
 import org.enlace.training.internal.HolidayStore;
 import org.enlace.training.internal.NominationStore;
 import org.enlace.training.internal.ProgrammeStore;
@@ -33,6 +35,8 @@ public final class TrainingSchema implements TrainingStores {
     private final NominationStore nominations;
     private final HolidayStore holidays;
     private final CertificateStore certificates;
+    private final EvaluationStore evaluations;
+    private final AnswerStore answers;
     private final AttendanceStore attendances;
     private final TravelStore travel;
 
@@ -46,6 +50,8 @@ public final class TrainingSchema implements TrainingStores {
         nominations = new JdbcNominations(store);
         holidays = new JdbcHolidays(store);
         certificates = new JdbcCertificates(store);
+        evaluations = new JdbcEvaluations(store);
+        answers = new JdbcAnswers(store);
         attendances = new JdbcAttendances(store);
         travel = new JdbcTravel(store);
     }
@@ -83,6 +89,16 @@ public final class TrainingSchema implements TrainingStores {
     @Override
     public CertificateStore certificates() {
         return certificates;
+    }
+
+    @Override
+    public EvaluationStore evaluations() {
+        return evaluations;
+    }
+
+    @Override
+    public AnswerStore answers() {
+        return answers;
     }
 
     @Override

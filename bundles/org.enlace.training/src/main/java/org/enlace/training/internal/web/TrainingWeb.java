@@ -12,7 +12,9 @@ import org.enlace.training.internal.Lazily;
 import org.enlace.training.internal.rest.CertificateApi;
 import org.enlace.training.internal.rest.AttendanceApi;
 import org.enlace.training.internal.rest.CheckInApi;
+import org.enlace.training.internal.rest.EvaluationApi;
 import org.enlace.training.internal.rest.HolidayApi;
+import org.enlace.training.internal.rest.IndicatorApi;
 import org.enlace.training.internal.rest.NominationApi;
 import org.enlace.training.internal.rest.ProgrammeApi;
 import org.enlace.training.internal.rest.SeriesApi;
@@ -44,6 +46,7 @@ public final class TrainingWeb implements WebApplication {
         pages = new Pages(desks);
         NominationExport exported = new NominationExport(desks);
         CertificateExport certificates = new CertificateExport(desks);
+        EvaluationExport evaluated = new EvaluationExport(desks);
         AttendanceExport attendance = new AttendanceExport(desks);
         resources = Set.of(
                 new HomePage(pages, calendars, clock),
@@ -62,6 +65,14 @@ public final class TrainingWeb implements WebApplication {
                 new CertificateCheckPage(pages),
                 certificates,
                 exported,
+                new EvaluationPages(pages),
+                new QuestionForm(pages),
+                new AnswerPages(pages),
+                new AnswerDoor(pages),
+                new ResultPages(pages),
+                new SuperiorsPage(pages),
+                new IndicatorForm(pages),
+                evaluated,
                 new AttendancePages(pages),
                 new AttendanceForm(pages),
                 new AttendanceSums(pages),
@@ -76,6 +87,8 @@ public final class TrainingWeb implements WebApplication {
                 new SessionApi(desks),
                 new NominationApi(desks, exported),
                 new CertificateApi(desks, certificates),
+                new EvaluationApi(desks, evaluated),
+                new IndicatorApi(desks),
                 new HolidayApi(desks, clock));
     }
 
