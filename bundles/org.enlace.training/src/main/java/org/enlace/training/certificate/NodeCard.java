@@ -47,7 +47,12 @@ final class NodeCard {
             PublicKey key = KeyFactory.getInstance("Ed25519")
                     .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(found(KEY, says))));
             byte[] message = (parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII);
-            if (!SealedPdf.signed(key, message, Base64.getUrlDecoder().decode(parts[2]))) {
+            byte[] signature = Base64.getUrlDecoder().decode(parts[2]);
+            boolean one = Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(signature)
+                    .equals(parts[2]);
+            if (!one || !SealedPdf.signed(key, message, signature)) {
                 throw new NotWhole("it was changed after its node signed it");
             }
             return new NodeCard(found(COUNTRY, says), key, certificates(found(SUCCESSION, says)));
