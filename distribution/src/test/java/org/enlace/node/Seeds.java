@@ -96,6 +96,8 @@ final class Seeds {
             Map.entry(
                     "/training/certificates/{id}/revoke",
                     List.of(VERSION, Map.entry("reason", "misuse"), Map.entry("note", "Prueba"))),
+            Map.entry("/training/actions/{id}/reopen", List.of(VERSION)),
+            Map.entry("/training/lessons/{id}/practice", List.of()),
             Map.entry("/training/answer", List.of(Map.entry("code", "x"), Map.entry("q-q1", "3"))),
             Map.entry("/training/evaluations/{id}/answer/{moment}", List.of(Map.entry("q-q1", "3"))),
             Map.entry("/training/evaluations/{id}/rounds/{moment}/link", List.of(Map.entry("end-participant", NONE))),

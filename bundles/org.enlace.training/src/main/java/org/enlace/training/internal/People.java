@@ -37,6 +37,12 @@ public class People {
         return now == null ? List.of() : now.officers(name, most, caller);
     }
 
+    /** Whether an account is an officer who may read training; where there is no directory, every one is taken for one. */
+    public boolean reads(OfficerId officer) {
+        Directory now = directory;
+        return now == null || now.reads(officer, Set.of(Trainings.READ), NeedToKnow.OPEN);
+    }
+
     /** Refuses a moderator who is no officer that may read training. */
     void requireModerators(List<OfficerId> officers) {
         Directory now = directory;

@@ -1,6 +1,8 @@
 package org.enlace.training.internal;
 
 import java.time.Instant;
+import org.enlace.training.internal.outcome.OutcomeStores;
+import org.enlace.training.internal.overview.OverviewStore;
 
 /** Where training is kept. */
 public interface TrainingStores {
@@ -15,6 +17,9 @@ public interface TrainingStores {
     HolidayStore holidays();
 
     CertificateStore certificates();
+    OutcomeStores outcomes();
+
+    OverviewStore overview();
 
     EvaluationStore evaluations();
 

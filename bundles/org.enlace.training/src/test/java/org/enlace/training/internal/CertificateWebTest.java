@@ -66,7 +66,11 @@ class CertificateWebTest {
         database = TestDatabase.start(TestDatabase.Kind.DERBY);
         school = new School(database);
         server = WebServer.serving(new TrainingWeb(
-                () -> school.desks, () -> null, () -> (owner, done, caller) -> output -> {}, Clock.fixed(school.now, ZoneOffset.UTC)));
+                () -> school.desks,
+                () -> null,
+                () -> (owner, done, caller) -> output -> {},
+                () -> school.outcome,
+                Clock.fixed(school.now, ZoneOffset.UTC)));
         server.officers().with("reader", "training.read").with("unit", "training.read", "training.nominate");
         series = school.series(new Quota(CO, 9)).id();
         Session session = school.planned(series, "2027-03-09T09:00");

@@ -14,6 +14,8 @@ import org.enlace.training.Sessions;
 import org.enlace.training.Trainings;
 import org.enlace.training.certificate.Certificates;
 import org.enlace.training.attendance.Attendances;
+import org.enlace.training.outcome.Costs;
+import org.enlace.training.outcome.Outcomes;
 import org.enlace.web.TextsCheck;
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +48,11 @@ class TextsTest {
                 Holidays.KIND,
                 Attendances.KIND,
                 Attendances.STEP,
-                Certificates.KIND)) {
+                Certificates.KIND,
+                Outcomes.KIND,
+                Outcomes.ACTION,
+                Outcomes.LESSON,
+                Costs.KIND)) {
             assertTrue(texts.has(Language.ES, "audit.kind." + kind), kind);
         }
     }

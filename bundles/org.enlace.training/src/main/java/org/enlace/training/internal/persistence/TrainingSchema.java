@@ -17,6 +17,8 @@ import org.enlace.training.internal.SeriesStore;
 import org.enlace.training.internal.SessionStore;
 import org.enlace.training.internal.TrainingStores;
 import org.enlace.training.internal.TravelStore;
+import org.enlace.training.internal.outcome.OutcomeStores;
+import org.enlace.training.internal.overview.OverviewStore;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -35,6 +37,8 @@ public final class TrainingSchema implements TrainingStores {
     private final NominationStore nominations;
     private final HolidayStore holidays;
     private final CertificateStore certificates;
+    private final OutcomeStores outcomes;
+    private final OverviewStore overview;
     private final EvaluationStore evaluations;
     private final AnswerStore answers;
     private final AttendanceStore attendances;
@@ -50,6 +54,8 @@ public final class TrainingSchema implements TrainingStores {
         nominations = new JdbcNominations(store);
         holidays = new JdbcHolidays(store);
         certificates = new JdbcCertificates(store);
+        outcomes = new JdbcOutcomes(store);
+        overview = new JdbcOverview(store);
         evaluations = new JdbcEvaluations(store);
         answers = new JdbcAnswers(store);
         attendances = new JdbcAttendances(store);
@@ -89,6 +95,16 @@ public final class TrainingSchema implements TrainingStores {
     @Override
     public CertificateStore certificates() {
         return certificates;
+    }
+
+    @Override
+    public OutcomeStores outcomes() {
+        return outcomes;
+    }
+
+    @Override
+    public OverviewStore overview() {
+        return overview;
     }
 
     @Override

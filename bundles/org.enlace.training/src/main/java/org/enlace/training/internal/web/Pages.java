@@ -1,5 +1,6 @@
 package org.enlace.training.internal.web;
 
+import gg.jte.Content;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.ArrayList;
@@ -62,6 +63,14 @@ final class Pages {
     /** A page for whoever comes, also without being signed in: there is no way to it. */
     Page alone(String title, String template, Map<String, Object> parameters) {
         return new Page(title, templates.fill(template + ".jte", parameters));
+    }
+
+    /** A part of a page, or what a document says. */
+    Content fill(String template, Map<String, ?> parameters, Caller caller) {
+        Map<String, Object> filled = new HashMap<>(parameters);
+        filled.put("labels", labels(caller));
+        filled.put("caller", caller);
+        return templates.fill(template + ".jte", filled);
     }
 
     static Page.Crumb crumb(Series series) {
