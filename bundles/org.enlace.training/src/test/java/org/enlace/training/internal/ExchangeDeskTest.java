@@ -99,6 +99,7 @@ class ExchangeDeskTest {
                         "training.hand-in-paper",
                         "training.expenses",
                         "training.papers-in",
+                        "training.certify",
                         "training.certify-exchange",
                         "training.follow-up",
                         "training.follow-up",
