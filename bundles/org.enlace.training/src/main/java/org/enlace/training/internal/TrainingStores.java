@@ -17,6 +17,7 @@ public interface TrainingStores {
     HolidayStore holidays();
 
     CertificateStore certificates();
+
     OutcomeStores outcomes();
 
     OverviewStore overview();
