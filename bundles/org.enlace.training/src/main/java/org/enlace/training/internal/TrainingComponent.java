@@ -145,7 +145,11 @@ public final class TrainingComponent implements Desks {
                 moves,
                 new ApplicationForms(stores, moves, capitals, exchangeFiles, country),
                 new ApplicationDecisions(stores, moves),
-                new ExchangeCourse(stores, moves, exchangeFiles, new RegisteredExchanges(certificates.certificates(), invitations::attendee)));
+                new ExchangeCourse(
+                        stores,
+                        moves,
+                        exchangeFiles,
+                        new RegisteredExchanges(certificates.certificates(), invitations::attendee)));
         evaluation = new EvaluationDesks(
                 stores,
                 changes,

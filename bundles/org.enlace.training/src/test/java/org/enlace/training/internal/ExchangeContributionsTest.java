@@ -48,15 +48,15 @@ class ExchangeContributionsTest {
     }
 
     private List<CalendarEvent> events(Instant from, Caller caller) {
-        ExchangeDates dates =
-                new ExchangeDates(() -> school.stores, () -> school.desks.countries(), School.CO);
+        ExchangeDates dates = new ExchangeDates(() -> school.stores, () -> school.desks.countries(), School.CO);
         return dates.events(from, from.plusSeconds(86_400L * 60), caller);
     }
 
     @Test
     void staysAndDeadlinesAreInTheCalendarOfThoseWhoSeeThemAndNoNameLeaves() {
         swap.until(Stage.HOST_CONFIRMED, call.id(), lima);
-        assertEquals(1, events(Instant.parse("2027-03-01T00:00:00Z"), School.READER).size(), "the deadline");
+        assertEquals(
+                1, events(Instant.parse("2027-03-01T00:00:00Z"), School.READER).size(), "the deadline");
         List<CalendarEvent> own = events(APRIL, Swap.ANA);
         assertEquals(1, own.size());
         assertTrue(own.get(0).inside().summary().contains("Persona ana"));
@@ -77,9 +77,10 @@ class ExchangeContributionsTest {
     void callsAreFoundOnceTheyArePublishedAndApplicationsNever() {
         swap.submitted(call.id());
         ExchangeCall draft = school.desks.calls().create(Swap.content("Borrador", Swap.ROUTES), Swap.EVA);
-        List<SearchSource.Document> found =
-                new CallSearchSource(school.stores).changedAfter(Instant.EPOCH, null, 10);
-        assertEquals(List.of(call.id(), draft.id()), found.stream().map(SearchSource.Document::id).toList());
+        List<SearchSource.Document> found = new CallSearchSource(school.stores).changedAfter(Instant.EPOCH, null, 10);
+        assertEquals(
+                List.of(call.id(), draft.id()),
+                found.stream().map(SearchSource.Document::id).toList());
         assertFalse(found.get(0).withdrawn());
         assertTrue(found.get(1).withdrawn(), "a draft is not to be found");
         assertFalse(found.toString().contains("Persona"));
@@ -117,10 +118,7 @@ class ExchangeContributionsTest {
     @Test
     void aDemonstrationShowsSixApplicationsEachAsFarAsAnother() {
         new SampleExchanges(school.desks, Swap.day("2027-03-01")).make();
-        List<Stage> stages = all()
-                .list(Applications.Query.ALL, Place.FIRST, 50, Swap.EVA)
-                .items()
-                .stream()
+        List<Stage> stages = all().list(Applications.Query.ALL, Place.FIRST, 50, Swap.EVA).items().stream()
                 .map(Stage::of)
                 .toList();
         assertEquals(
