@@ -46,6 +46,8 @@ public interface Desks {
 
     Catalogue catalogue();
 
+    CertificateOffice certificates();
+
     SeriesShares shares();
 
     Arrivals arrivals();

@@ -61,6 +61,7 @@ public final class TrainingComponent implements Desks {
     private final NominationArrivals nominationArrivals;
     private final Countries countries;
     private final People people;
+    private final CertificateOffice certificates;
     private final CountryCode country;
 
     @Activate
@@ -77,6 +78,7 @@ public final class TrainingComponent implements Desks {
             @Reference Tables tables,
             @Reference ExchangeFiles exchangeFiles,
             @Reference MatchingSettings matchingSettings,
+            @Reference CertificateOffice certificates,
             @Reference Mail mail,
             @Reference Keys keys,
             @Reference Exchange exchange,
@@ -93,6 +95,7 @@ public final class TrainingComponent implements Desks {
                 tables,
                 exchangeFiles,
                 matchingSettings,
+                certificates,
                 mail,
                 keys,
                 new Wire(exchange, peers),
@@ -110,6 +113,7 @@ public final class TrainingComponent implements Desks {
             Tables tables,
             ExchangeFiles exchangeFiles,
             MatchingSettings matchingSettings,
+            CertificateOffice certificates,
             Mail mail,
             Keys keys,
             Wire wire,
@@ -117,6 +121,7 @@ public final class TrainingComponent implements Desks {
             Offices offices) {
         this.countries = countries;
         this.people = people;
+        this.certificates = certificates;
         country = node.country();
         Texts texts = Texts.of(TrainingComponent.class);
         Capitals capitals = new Capitals(countries);
@@ -140,7 +145,7 @@ public final class TrainingComponent implements Desks {
                 moves,
                 new ApplicationForms(stores, moves, capitals, exchangeFiles, country),
                 new ApplicationDecisions(stores, moves),
-                new ExchangeCourse(stores, moves, exchangeFiles, (exchange, call, unit, caller) -> changes.next()));
+                new ExchangeCourse(stores, moves, exchangeFiles, new RegisteredExchanges(certificates.certificates(), invitations::attendee)));
         evaluation = new EvaluationDesks(
                 stores,
                 changes,
@@ -284,5 +289,10 @@ public final class TrainingComponent implements Desks {
     @Override
     public CountryCode country() {
         return country;
+    }
+
+    @Override
+    public CertificateOffice certificates() {
+        return certificates;
     }
 }

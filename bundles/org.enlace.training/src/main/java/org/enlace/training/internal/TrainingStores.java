@@ -23,6 +23,7 @@ public interface TrainingStores {
 
     MatchingStore matchings();
 
+    CertificateStore certificates();
     OutcomeStores outcomes();
 
     OverviewStore overview();

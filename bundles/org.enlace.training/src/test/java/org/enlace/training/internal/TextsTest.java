@@ -12,6 +12,7 @@ import org.enlace.training.Holidays;
 import org.enlace.training.Nominations;
 import org.enlace.training.Sessions;
 import org.enlace.training.Trainings;
+import org.enlace.training.certificate.Certificates;
 import org.enlace.training.attendance.Attendances;
 import org.enlace.training.exchange.Application;
 import org.enlace.training.exchange.Balances;
@@ -59,6 +60,7 @@ class TextsTest {
                 ExchangeCall.KIND,
                 HostOffer.KIND,
                 Application.KIND,
+                Certificates.KIND,
                 Outcomes.KIND,
                 Outcomes.ACTION,
                 Outcomes.LESSON,

@@ -6,6 +6,7 @@ import org.enlace.persistence.Database;
 import org.enlace.persistence.Schema;
 import org.enlace.persistence.Statements;
 import org.enlace.persistence.Store;
+import org.enlace.training.internal.CertificateStore;
 import org.enlace.training.internal.AnswerStore;
 import org.enlace.training.internal.ApplicationStore;
 import org.enlace.training.internal.AttendanceStore;
@@ -41,6 +42,7 @@ public final class TrainingSchema implements TrainingStores {
     private final CallStore calls;
     private final ApplicationStore applications;
     private final MatchingStore matchings;
+    private final CertificateStore certificates;
     private final OutcomeStores outcomes;
     private final OverviewStore overview;
     private final EvaluationStore evaluations;
@@ -60,6 +62,7 @@ public final class TrainingSchema implements TrainingStores {
         calls = new JdbcCalls(store);
         applications = new JdbcApplications(store);
         matchings = new JdbcMatching(store);
+        certificates = new JdbcCertificates(store);
         outcomes = new JdbcOutcomes(store);
         overview = new JdbcOverview(store);
         evaluations = new JdbcEvaluations(store);
@@ -106,6 +109,11 @@ public final class TrainingSchema implements TrainingStores {
     @Override
     public ApplicationStore applications() {
         return applications;
+    }
+
+    @Override
+    public CertificateStore certificates() {
+        return certificates;
     }
 
     @Override

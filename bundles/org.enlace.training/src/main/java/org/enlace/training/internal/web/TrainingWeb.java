@@ -9,6 +9,7 @@ import org.enlace.files.FilePanels;
 import org.enlace.platform.Texts;
 import org.enlace.training.internal.Desks;
 import org.enlace.training.internal.Lazily;
+import org.enlace.training.internal.rest.CertificateApi;
 import org.enlace.training.internal.outcome.OutcomeDesks;
 import org.enlace.training.internal.rest.ApplicationApi;
 import org.enlace.training.internal.rest.AttendanceApi;
@@ -68,6 +69,7 @@ public final class TrainingWeb implements WebApplication {
         OutcomeRoom room = new OutcomeRoom(pages, outcomes);
         NominationExport exported = new NominationExport(desks);
         ApplicationPages application = new ApplicationPages(pages, panels);
+        CertificateExport certificates = new CertificateExport(desks);
         EvaluationExport evaluated = new EvaluationExport(desks);
         AttendanceExport attendance = new AttendanceExport(desks);
         resources = Set.of(
@@ -94,6 +96,10 @@ public final class TrainingWeb implements WebApplication {
                 new NominationPages(pages),
                 new NominationForm(pages),
                 new HolidaysPage(pages, clock),
+                new CertificatePages(pages),
+                new CertificatePage(pages),
+                new CertificateCheckPage(pages),
+                certificates,
                 new OutcomePages(room),
                 new OutcomeForm(room),
                 new ActionPages(room),
@@ -137,6 +143,7 @@ public final class TrainingWeb implements WebApplication {
                 new SharingApi(desks),
                 new SessionApi(desks),
                 new NominationApi(desks, exported),
+                new CertificateApi(desks, certificates),
                 new EvaluationApi(desks, evaluated),
                 new IndicatorApi(desks),
                 new HolidayApi(desks, clock));
