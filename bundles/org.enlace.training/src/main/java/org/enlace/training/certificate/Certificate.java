@@ -153,8 +153,8 @@ public sealed interface Certificate {
             if (another.equals(content())) {
                 throw new Refusal(
                                 "training.certificate-same",
-                                "The certificate " + number() + " says \"" + content().name()
-                                        + "\" already; write the name as it is right",
+                                "The certificate " + number() + " says \""
+                                        + content().name() + "\" already; write the name as it is right",
                                 number(),
                                 content().name())
                         .at("name");

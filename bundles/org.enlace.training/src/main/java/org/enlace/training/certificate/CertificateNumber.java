@@ -29,7 +29,9 @@ public record CertificateNumber(CountryCode issuer, int year, int count) {
             return Optional.empty();
         }
         Matcher form = FORM.matcher(typed.replaceAll("\\s+", "").toUpperCase(java.util.Locale.ROOT));
-        if (!form.matches() || Integer.parseInt(form.group(3)) == 0 || form.group(2).startsWith("0")) {
+        if (!form.matches()
+                || Integer.parseInt(form.group(3)) == 0
+                || form.group(2).startsWith("0")) {
             return Optional.empty();
         }
         return Optional.of(new CertificateNumber(

@@ -62,7 +62,8 @@ public record Conditions(int share, boolean evaluation) {
     public record Attendance(int held, int attended, int minutes) {
         public Attendance {
             if (held < 0 || attended < 0 || attended > held || minutes < 0) {
-                throw new IllegalArgumentException("Attended " + attended + " of " + held + ", " + minutes + " minutes");
+                throw new IllegalArgumentException(
+                        "Attended " + attended + " of " + held + ", " + minutes + " minutes");
             }
         }
     }

@@ -58,7 +58,8 @@ public final class SealedPdf {
      * @param pdf  as it was made, without a seal
      * @param sign signs with the key
      */
-    public static byte[] seal(byte[] pdf, SortedMap<String, String> claims, PublicKey key, Function<byte[], byte[]> sign) {
+    public static byte[] seal(
+            byte[] pdf, SortedMap<String, String> claims, PublicKey key, Function<byte[], byte[]> sign) {
         int end = last(pdf, REFERENCE, pdf.length);
         if (end <= 0 || pdf[end - 1] != '\n' || last(pdf, SIGNATURE, pdf.length) >= 0) {
             throw new IllegalArgumentException("This is no PDF that can be sealed");

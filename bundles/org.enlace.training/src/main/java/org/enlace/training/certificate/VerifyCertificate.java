@@ -159,7 +159,9 @@ public final class VerifyCertificate {
         out.println("Organiser  " + line(says, "organiser"));
         out.println("Revoked?   " + line(says, "address"));
         out.println("Signed by  " + grouped(reading.signer())
-                + (signer == null && known == null ? "  (compare with the node's fingerprint: a forgery has another)" : ""));
+                + (signer == null && known == null
+                        ? "  (compare with the node's fingerprint: a forgery has another)"
+                        : ""));
     }
 
     /** A text of the file as a line of the screen: nothing in it moves the cursor. */

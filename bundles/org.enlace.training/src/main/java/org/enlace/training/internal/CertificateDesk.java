@@ -151,8 +151,7 @@ final class CertificateDesk implements Certificates {
     }
 
     @Override
-    public Certificate.Revoked revoke(
-            RecordId id, int version, Certificate.Reason reason, String note, Caller caller) {
+    public Certificate.Revoked revoke(RecordId id, int version, Certificate.Reason reason, String note, Caller caller) {
         caller.require(Trainings.ORGANISE);
         return changes.make(caller, stamp -> {
             Certificate now = known(id);

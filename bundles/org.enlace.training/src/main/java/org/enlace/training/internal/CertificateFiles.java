@@ -42,7 +42,8 @@ public final class CertificateFiles {
      * @param node the root of the node's pages
      */
     public String address(CertificateNumber number, URI node) {
-        return mail.link(path(number)).orElseGet(() -> node.resolve(path(number)).toString());
+        return mail.link(path(number))
+                .orElseGet(() -> node.resolve(path(number)).toString());
     }
 
     /** By which address people open this node, where it has been told one. */

@@ -35,14 +35,20 @@ public final class CertificateSheet {
         html.append("<p><strong>").append(escaped(content.name())).append("</strong></p>");
         paragraph(html, texts.get(language, "certificate.sheet." + kind, content.title()));
         html.append("<dl class=\"govuk-summary-list\">");
-        row(html, texts.get(language, "certificate.number"), certificate.number().toString());
+        row(
+                html,
+                texts.get(language, "certificate.number"),
+                certificate.number().toString());
         row(html, texts.get(language, "column.country"), countries.name(content.country(), language));
         row(html, texts.get(language, "certificate.days"), days(texts, language, content));
         if (content.minutes() > 0) {
             row(html, texts.get(language, "certificate.hours"), hours(texts, language, content.minutes()));
         }
         row(html, texts.get(language, "field.organiser"), content.organiser());
-        row(html, texts.get(language, "certificate.issued"), day(language, certificate.core().issued().at()));
+        row(
+                html,
+                texts.get(language, "certificate.issued"),
+                day(language, certificate.core().issued().at()));
         row(
                 html,
                 texts.get(language, "certificate.issuer"),
@@ -50,7 +56,10 @@ public final class CertificateSheet {
         html.append("</dl><h2>")
                 .append(escaped(texts.get(language, "certificate.sheet.check")))
                 .append("</h2>");
-        paragraph(html, texts.get(language, "certificate.sheet.page", certificate.number().toString(), code));
+        paragraph(
+                html,
+                texts.get(
+                        language, "certificate.sheet.page", certificate.number().toString(), code));
         html.append("<p><a href=\"")
                 .append(escaped(address))
                 .append("\">")

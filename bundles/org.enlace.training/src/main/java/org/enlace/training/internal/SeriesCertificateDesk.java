@@ -89,7 +89,9 @@ final class SeriesCertificateDesk implements SeriesCertificates {
         // Who has answered is known where it has to be, and nowhere else.
         Optional<Set<RecordId>> answered = conditions.evaluation() ? fulfilment.answered(series) : Optional.empty();
         Map<RecordId, Certificate> given = new HashMap<>();
-        stores.certificates().ofSeries(series).forEach(one -> given.put(one.core().subject().id(), one));
+        stores.certificates()
+                .ofSeries(series)
+                .forEach(one -> given.put(one.core().subject().id(), one));
         int held = held(series).size();
         List<Nomination> all = new ArrayList<>(stores.nominations().live(series));
         Set<RecordId> live = all.stream().map(Nomination::id).collect(Collectors.toSet());
@@ -202,8 +204,7 @@ final class SeriesCertificateDesk implements SeriesCertificates {
                 standing.attendance().minutes(),
                 series.content().organiser(),
                 person.language());
-        return desk.issue(
-                Subject.nomination(standing.nomination().id()), content, Optional.of(person.mail()), caller);
+        return desk.issue(Subject.nomination(standing.nomination().id()), content, Optional.of(person.mail()), caller);
     }
 
     /** A session that ends at midnight is over on the day before. */

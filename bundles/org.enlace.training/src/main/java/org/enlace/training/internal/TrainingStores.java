@@ -24,6 +24,7 @@ public interface TrainingStores {
     MatchingStore matchings();
 
     CertificateStore certificates();
+
     OutcomeStores outcomes();
 
     OverviewStore overview();

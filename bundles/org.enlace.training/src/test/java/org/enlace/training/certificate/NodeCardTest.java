@@ -71,8 +71,7 @@ class NodeCardTest {
         TreeMap<String, String> claims = new TreeMap<>();
         claims.put("issuer", "CO");
         Path file = Files.write(
-                folder.resolve("c.pdf"),
-                SealedPdf.seal(PDF, claims, by.getPublic(), message -> signed(by, message)));
+                folder.resolve("c.pdf"), SealedPdf.seal(PDF, claims, by.getPublic(), message -> signed(by, message)));
         Path at = Files.writeString(folder.resolve("co.card"), card);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);

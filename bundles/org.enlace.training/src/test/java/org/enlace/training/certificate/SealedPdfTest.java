@@ -59,7 +59,8 @@ class SealedPdfTest {
         assertEquals(pair.getPublic(), reading.key());
         assertEquals(64, reading.signer().length());
         String end = new String(file, StandardCharsets.ISO_8859_1);
-        assertTrue(end.endsWith("\nstartxref\n1029\n%%EOF\n"), "it ends as the PDF did, so that readers find their way");
+        assertTrue(
+                end.endsWith("\nstartxref\n1029\n%%EOF\n"), "it ends as the PDF did, so that readers find their way");
     }
 
     @Test
@@ -113,7 +114,8 @@ class SealedPdfTest {
         assertEquals("it is no PDF", broken(new byte[0]));
         assertTrue(broken(PDF).startsWith("it bears no signature of a node"));
         assertTrue(broken(new byte[SealedPdf.LARGEST + 1]).contains("at most"));
-        assertTrue(broken("%PDF-1.7\n%Enlace-Signature: ".getBytes(StandardCharsets.UTF_8)).contains("end is missing"));
+        assertTrue(broken("%PDF-1.7\n%Enlace-Signature: ".getBytes(StandardCharsets.UTF_8))
+                .contains("end is missing"));
     }
 
     @Test
@@ -132,7 +134,15 @@ class SealedPdfTest {
         assertEquals("{\"a\":\"\",\"b\":\"\\u0001\\u0009\\\"\\\\/ñ𝄞\"}", Claims.write(claims));
         assertEquals(claims, Claims.read(Claims.write(claims)));
         for (String wrong : new String[] {
-            "", "{", "{}x", "{\"b\":\"\",\"a\":\"\"}", "{\"a\":\"\\/\"}", "{ }", "{\"a\":1}", "{\"a\":\"\\u12\"}", "{\"a\""
+            "",
+            "{",
+            "{}x",
+            "{\"b\":\"\",\"a\":\"\"}",
+            "{\"a\":\"\\/\"}",
+            "{ }",
+            "{\"a\":1}",
+            "{\"a\":\"\\u12\"}",
+            "{\"a\""
         }) {
             assertThrows(IllegalArgumentException.class, () -> Claims.read(wrong), wrong);
         }

@@ -111,17 +111,22 @@ class CertificateDeskTest {
                             "Unidad de formación",
                             Language.ES),
                     ana.content());
-            assertEquals("CO-2027-000002", of(school, series, "Beto Mora").number().toString());
+            assertEquals(
+                    "CO-2027-000002", of(school, series, "Beto Mora").number().toString());
             Standing absent = standing(school, series, "Zoila Ausente");
             assertEquals(Set.of(Lack.ATTENDANCE), absent.lacks());
             assertEquals(Optional.empty(), absent.certificate());
             assertEquals(
-                    "training.certificate-lacking", code(() -> desk.issue(absent.nomination().id(), ANNA)));
+                    "training.certificate-lacking",
+                    code(() -> desk.issue(absent.nomination().id(), ANNA)));
             assertEquals("training.certificates-none", code(() -> desk.issueAll(series, ANNA)), "nobody gets a second");
             assertEquals(
                     "training.certificate-issued",
-                    code(() -> desk.issue(standing(school, series, "Ana Rojas").nomination().id(), ANNA)));
-            assertEquals(2, school.codes().stream().filter("training.certify"::equals).count());
+                    code(() -> desk.issue(
+                            standing(school, series, "Ana Rojas").nomination().id(), ANNA)));
+            assertEquals(
+                    2,
+                    school.codes().stream().filter("training.certify"::equals).count());
             assertFalse(
                     school.acts.stream().anyMatch(act -> act.facts().containsValue("Ana Rojas")),
                     "names are where they can be erased");
@@ -151,7 +156,9 @@ class CertificateDeskTest {
             RecordId series = school.series(new Quota(CO, 5)).id();
             school.confirmed(series, "Ana Rojas", CO);
             SeriesCertificates desk = school.desks.certificates().series();
-            assertEquals(Set.of(Lack.NONE_HELD), standing(school, series, "Ana Rojas").lacks());
+            assertEquals(
+                    Set.of(Lack.NONE_HELD),
+                    standing(school, series, "Ana Rojas").lacks());
             assertEquals("training.certificates-none", code(() -> desk.issueAll(series, ANNA)));
         }
     }
@@ -164,13 +171,15 @@ class CertificateDeskTest {
             desk.issue(standing(school, series, "Ana Rojas").nomination().id(), ANNA);
             school.desks.trainings().closeSeries(series, 1, "Se anula", ANNA);
             assertEquals(1, desk.issueAll(series, ANNA));
-            assertEquals(Certificate.State.VALID, of(school, series, "Ana Rojas").state());
-            assertEquals(2, desk.revokeAll(series, Reason.ANNULLED, "Ciclo anulado", ANNA));
-            assertEquals(Certificate.State.REVOKED, of(school, series, "Ana Rojas").state());
-            assertEquals(Certificate.State.REVOKED, of(school, series, "Beto Mora").state());
             assertEquals(
-                    "training.certificates-none-valid",
-                    code(() -> desk.revokeAll(series, Reason.ANNULLED, "", ANNA)));
+                    Certificate.State.VALID, of(school, series, "Ana Rojas").state());
+            assertEquals(2, desk.revokeAll(series, Reason.ANNULLED, "Ciclo anulado", ANNA));
+            assertEquals(
+                    Certificate.State.REVOKED, of(school, series, "Ana Rojas").state());
+            assertEquals(
+                    Certificate.State.REVOKED, of(school, series, "Beto Mora").state());
+            assertEquals(
+                    "training.certificates-none-valid", code(() -> desk.revokeAll(series, Reason.ANNULLED, "", ANNA)));
             assertFalse(standing(school, series, "Ana Rojas").due(), "a revoked one is not given again by itself");
         }
     }
@@ -184,7 +193,8 @@ class CertificateDeskTest {
             RecordId session = school.desks.sessions().of(series, ANNA).get(0).id();
             school.desks.attendances().note(session, ana.id(), 1, Optional.empty(), "Error", ANNA);
             assertTrue(standing(school, series, "Ana Rojas").doubtful());
-            assertEquals(Certificate.State.VALID, of(school, series, "Ana Rojas").state());
+            assertEquals(
+                    Certificate.State.VALID, of(school, series, "Ana Rojas").state());
             school.desks.nominations().withdraw(ana.id(), ana.version(), "", ANNA);
             assertTrue(standing(school, series, "Ana Rojas").doubtful(), "and whoever withdrew is still in the list");
         }
@@ -205,7 +215,9 @@ class CertificateDeskTest {
             assertEquals("Ana Rojas", right.content().name());
             assertEquals(wrong.content().title(), right.content().title());
             assertEquals(
-                    right.id(), ((Certificate.Replaced) desk.find(wrong.id(), ANNA)).by(), "the former one says by which");
+                    right.id(),
+                    ((Certificate.Replaced) desk.find(wrong.id(), ANNA)).by(),
+                    "the former one says by which");
             assertEquals("training.certificate-over", code(() -> desk.correct(wrong.id(), 2, "Otra", ANNA)));
             assertEquals("training.certificate-over", code(() -> desk.pdf(wrong.id(), NODE, ANNA)));
             assertEquals(2, desk.of(wrong.core().subject(), ANNA).size());
@@ -243,7 +255,8 @@ class CertificateDeskTest {
             assertEquals(
                     "training.certificate-issued",
                     code(() -> desk.issue(Subject.exchange(application), STAY, Optional.empty(), ANNA)));
-            assertTrue(school.acts.get(school.acts.size() - 1).concerns().contains("exchange-application:" + application));
+            assertTrue(
+                    school.acts.get(school.acts.size() - 1).concerns().contains("exchange-application:" + application));
         }
     }
 
@@ -260,7 +273,9 @@ class CertificateDeskTest {
             assertEquals(List.of(ana), desk.own(READER));
             assertEquals(ana, desk.find(ana.id(), READER));
             assertTrue(desk.pdf(ana.id(), NODE, READER).length > 1_000);
-            assertThrows(NotFound.class, () -> desk.find(of(school, series, "Beto Mora").id(), READER));
+            assertThrows(
+                    NotFound.class,
+                    () -> desk.find(of(school, series, "Beto Mora").id(), READER));
         }
     }
 
@@ -273,7 +288,8 @@ class CertificateDeskTest {
             assertEquals(1, school.letters.size());
             assertEquals("ana.rojas@policia.example", letter.to().value());
             assertEquals("Constancia: Seminario de prueba", letter.subject());
-            assertTrue(letter.text().contains("https://enlace.example/training/certificates/check?number=CO-2027-000001&code="));
+            assertTrue(letter.text()
+                    .contains("https://enlace.example/training/certificates/check?number=CO-2027-000001&code="));
             assertFalse(letter.text().contains("Rojas"), letter::text);
         }
     }
@@ -286,7 +302,10 @@ class CertificateDeskTest {
             Certificate ana = of(school, series, "Ana Rojas");
             CertificateDoor door = school.desks.certificates().door();
             String code = school.desks.certificates().files().code(ana.number());
-            String other = school.desks.certificates().files().code(of(school, series, "Beto Mora").number());
+            String other = school.desks
+                    .certificates()
+                    .files()
+                    .code(of(school, series, "Beto Mora").number());
             assertTrue(code.matches("([0-9A-HJKMNP-TV-Z]{4}-){2}[0-9A-HJKMNP-TV-Z]{4}"), code);
             assertEquals(new Answer.Known(ana), door.check("CO-2027-000001", code, "a"));
             assertEquals(
@@ -294,9 +313,14 @@ class CertificateDeskTest {
                     door.check(" co-2027-000001 ", code.toLowerCase().replace("-", " "), "a"));
             for (String[] wrong : new String[][] {
                 {"CO-2027-000001", other},
-                {"CO-2027-000003", school.desks.certificates().files().code(
-                        org.enlace.training.certificate.CertificateNumber.typed("CO-2027-000003")
-                                .orElseThrow())},
+                {
+                    "CO-2027-000003",
+                    school.desks
+                            .certificates()
+                            .files()
+                            .code(org.enlace.training.certificate.CertificateNumber.typed("CO-2027-000003")
+                                    .orElseThrow())
+                },
                 {"PE-2027-000001", code},
                 {"CO-2027-000001", ""},
                 {"CO-2027-000001", null},
@@ -315,7 +339,9 @@ class CertificateDeskTest {
             school.desks.certificates().certificates().revoke(ana.id(), 1, Reason.MISUSE, "Nota interna", ANNA);
             Answer.Known revoked = (Answer.Known) door.check("CO-2027-000001", code, "a");
             assertEquals(Certificate.State.REVOKED, revoked.certificate().state());
-            assertTrue(door.file("CO-2027-000001", code, "a", NODE) instanceof Answer.Known, "and there is no file any more");
+            assertTrue(
+                    door.file("CO-2027-000001", code, "a", NODE) instanceof Answer.Known,
+                    "and there is no file any more");
         }
     }
 

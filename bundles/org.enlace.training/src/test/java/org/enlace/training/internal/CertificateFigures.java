@@ -87,7 +87,9 @@ public final class CertificateFigures {
                 verified.add(seconds(begin) / some.size() * 1000);
             }
             print("%d certificates of %d bytes, %d rounds, medians (first round)", many, bytes, rounds);
-            print("given, each in a transaction with its entry and its letter: %.2f s (%.2f)", median(given), given.get(0));
+            print(
+                    "given, each in a transaction with its entry and its letter: %.2f s (%.2f)",
+                    median(given), given.get(0));
             print("the floor, a plain page each: %.2f s (%.2f)", median(floor), floor.get(0));
             print(
                     "made: %.2f s (%.2f), %.1f of that, %.0f a second, heap at most %.0f MiB",
@@ -112,7 +114,11 @@ public final class CertificateFigures {
             all.add(school.desks
                     .certificates()
                     .certificates()
-                    .issue(subject, content, Optional.of(School.person("Persona " + i, CO).mail()), ANNA));
+                    .issue(
+                            subject,
+                            content,
+                            Optional.of(School.person("Persona " + i, CO).mail()),
+                            ANNA));
         }
         return all;
     }
@@ -127,7 +133,8 @@ public final class CertificateFigures {
                 for (int line = 0; line < LINES; line++) {
                     content.beginText();
                     content.newLineAtOffset(50, 750 - line * 14);
-                    content.showText(certificate.content().name() + ", " + certificate.content().title());
+                    content.showText(certificate.content().name() + ", "
+                            + certificate.content().title());
                     content.endText();
                 }
             }

@@ -150,11 +150,16 @@ class CertificatePdfTest {
             String text = new PDFTextStripper().getText(opened).replaceAll("\\s+", " ");
             String code = school.desks.certificates().files().code(ana.number());
             for (String part : List.of(
-                    "Ana María «Nena» Ñandú-Çelik", "Detección <temprana> & trata", "CO-2027-000001", "10 h 30 min", code)) {
+                    "Ana María «Nena» Ñandú-Çelik",
+                    "Detección <temprana> & trata",
+                    "CO-2027-000001",
+                    "10 h 30 min",
+                    code)) {
                 assertTrue(text.contains(part), part + " in " + text);
             }
             assertEquals(
-                    "https://enlace.example/training/certificates/check?number=CO-2027-000001&code=" + code, scanned(opened));
+                    "https://enlace.example/training/certificates/check?number=CO-2027-000001&code=" + code,
+                    scanned(opened));
             assertTrue(
                     text.replace(" ", "").contains("https://enlace.example/training/certificates/check?number="),
                     "the address stands there in words too");
@@ -172,7 +177,8 @@ class CertificatePdfTest {
 
     @Test
     void the_longest_names_and_titles_fit_too() throws Exception {
-        byte[] pdf = pdf(issued("Ñ".repeat(60) + " " + "W".repeat(59), "Título ".repeat(28).strip(), Language.FR));
+        byte[] pdf = pdf(issued(
+                "Ñ".repeat(60) + " " + "W".repeat(59), "Título ".repeat(28).strip(), Language.FR));
         assertEquals(List.of(), broken(pdf));
         try (PDDocument opened = Loader.loadPDF(pdf)) {
             assertEquals(1, opened.getNumberOfPages());
@@ -185,13 +191,19 @@ class CertificatePdfTest {
         Path file = Files.write(folder.resolve("ana.pdf"), pdf(ana));
         StringBuilder said = new StringBuilder();
         assertEquals(0, verify(said, file.toString()), said::toString);
-        assertTrue(said.toString().contains("Ana Rojas") && said.toString().contains("CO-2027-000001"), said.toString());
+        assertTrue(
+                said.toString().contains("Ana Rojas") && said.toString().contains("CO-2027-000001"), said.toString());
         String key = school.keys.signer().id();
         assertTrue(said.toString().replace(" ", "").contains(key), said.toString());
         assertTrue(said.toString().contains("compare with the node's fingerprint"), said.toString());
         assertEquals(0, verify(new StringBuilder(), file.toString(), "--signer", key));
         assertEquals(
-                0, verify(new StringBuilder(), "--signer", key.toUpperCase().replaceAll("(.{4})", "$1 "), file.toString()));
+                0,
+                verify(
+                        new StringBuilder(),
+                        "--signer",
+                        key.toUpperCase().replaceAll("(.{4})", "$1 "),
+                        file.toString()));
     }
 
     @Test
@@ -234,7 +246,11 @@ class CertificatePdfTest {
         byte[] other = SealedPdf.seal(
                 new org.enlace.documents.internal.Press()
                         .pdf(new CertificateSheet(countries(), org.enlace.platform.Texts.of(CertificateSheet.class))
-                                .of(ana, "https://enlace.example/x", "A", forger.signer().id())),
+                                .of(
+                                        ana,
+                                        "https://enlace.example/x",
+                                        "A",
+                                        forger.signer().id())),
                 ana.core().claims(),
                 forger.signer().key(),
                 message -> forger.sign(message).signature());

@@ -110,7 +110,11 @@ class CertificateWebTest {
 
     private byte[] bytes(String path) throws Exception {
         HttpResponse<byte[]> answer = HttpClient.newHttpClient()
-                .send(server.request(path).header("Cookie", "enlace=" + WebServer.LOCAL).build(), BodyHandlers.ofByteArray());
+                .send(
+                        server.request(path)
+                                .header("Cookie", "enlace=" + WebServer.LOCAL)
+                                .build(),
+                        BodyHandlers.ofByteArray());
         assertEquals(200, answer.statusCode());
         return answer.body();
     }
@@ -130,7 +134,9 @@ class CertificateWebTest {
         String issued = post(303, page() + "/issue", "");
         assertTrue(server.get(issued).body().contains("The certificates were issued"));
         assertTrue(post(422, page() + "/issue", "").contains("is due a certificate"));
-        assertEquals("There is no certificate to issue", titled(server.get(page() + "/issue").body()));
+        assertEquals(
+                "There is no certificate to issue",
+                titled(server.get(page() + "/issue").body()));
         assertTrue(post(422, HOME + "/nominations/" + beto.id() + "/certificate", "")
                 .contains("has not met the conditions"));
 
@@ -164,7 +170,9 @@ class CertificateWebTest {
     }
 
     private static String titled(String body) {
-        return body.replaceAll("(?s).*<h1[^>]*>(.*?)</h1>.*", "$1").replaceAll("<[^>]*>", "").strip();
+        return body.replaceAll("(?s).*<h1[^>]*>(.*?)</h1>.*", "$1")
+                .replaceAll("<[^>]*>", "")
+                .strip();
     }
 
     @Test
@@ -188,22 +196,24 @@ class CertificateWebTest {
         HttpResponse<String> valid = server.sendAsNobody(server.request(check));
         assertEquals(200, valid.statusCode(), valid.body());
         assertEquals("no-store", valid.headers().firstValue("Cache-Control").orElseThrow());
-        for (String part : List.of("The certificate is valid", "CO-2027-000001", "Ana &lt;b", "Seminario de prueba", "1 h")) {
+        for (String part :
+                List.of("The certificate is valid", "CO-2027-000001", "Ana &lt;b", "Seminario de prueba", "1 h")) {
             assertTrue(valid.body().contains(part), part + " in " + valid.body());
         }
         assertFalse(valid.body().contains("policia.example"), "no address of anybody");
         assertFalse(valid.body().contains("anna"), "nor who issued it");
         HttpResponse<byte[]> file = HttpClient.newHttpClient()
-                .send(
-                        server.request(check.replace("check?", "check/pdf?")).build(),
-                        BodyHandlers.ofByteArray());
+                .send(server.request(check.replace("check?", "check/pdf?")).build(), BodyHandlers.ofByteArray());
         SealedPdf.read(file.body());
         for (Language language : Language.values()) {
             HttpResponse<String> said =
                     server.sendAsNobody(server.request(check).header("Accept-Language", language.tag()));
             assertEquals(200, said.statusCode());
         }
-        school.desks.certificates().certificates().revoke(certificate.id(), 1, Certificate.Reason.MISUSE, "Nota interna", ANNA);
+        school.desks
+                .certificates()
+                .certificates()
+                .revoke(certificate.id(), 1, Certificate.Reason.MISUSE, "Nota interna", ANNA);
         HttpResponse<String> revoked = server.sendAsNobody(server.request(check));
         assertEquals(200, revoked.statusCode());
         assertTrue(revoked.body().contains("was revoked"), revoked.body());
@@ -230,19 +240,25 @@ class CertificateWebTest {
     void a_holder_sees_their_own_and_whoever_may_not_sees_nothing() {
         school.desks.certificates().series().issueAll(series, ANNA);
         String one = HOME + "/certificates/" + given(ana).id();
-        assertTrue(server.sendAs("reader", server.request(HOME + "/certificates")).body().contains("You have no certificates"));
+        assertTrue(server.sendAs("reader", server.request(HOME + "/certificates"))
+                .body()
+                .contains("You have no certificates"));
         assertEquals(404, server.sendAs("reader", server.request(one)).statusCode());
         assertEquals(404, server.sendAs("reader", server.request(one + "/pdf")).statusCode());
         school.addresses.put("reader", ana.person().mail().value());
-        String own = server.sendAs("reader", server.request(HOME + "/certificates")).body();
+        String own =
+                server.sendAs("reader", server.request(HOME + "/certificates")).body();
         assertTrue(own.contains(one), own);
         HttpResponse<String> shown = server.sendAs("reader", server.request(one));
         assertEquals(200, shown.statusCode());
         assertFalse(shown.body().contains(one + "/revoke"), shown.body());
-        for (String path : List.of(page(), page() + "/issue", page() + "/revoke", page() + ".zip", one + "/revoke", one + "/correct")) {
+        for (String path : List.of(
+                page(), page() + "/issue", page() + "/revoke", page() + ".zip", one + "/revoke", one + "/correct")) {
             assertEquals(403, server.sendAs("unit", server.request(path)).statusCode(), path);
         }
-        assertTrue(server.sendAs("reader", server.request(API + "/certificates")).body().contains("CO-2027-000001"));
+        assertTrue(server.sendAs("reader", server.request(API + "/certificates"))
+                .body()
+                .contains("CO-2027-000001"));
     }
 
     @Test
@@ -271,19 +287,27 @@ class CertificateWebTest {
     @Test
     void a_program_does_the_same() throws Exception {
         String path = API + "/series/" + series + "/certificates";
-        assertEquals("{\"share\":80,\"evaluation\":false}", server.get(path + "/conditions").body());
-        assertEquals(204, json("PUT", path + "/conditions", null, "{\"share\":100}").statusCode());
-        assertEquals(422, json("PUT", path + "/conditions", null, "{\"share\":101}").statusCode());
+        assertEquals(
+                "{\"share\":80,\"evaluation\":false}",
+                server.get(path + "/conditions").body());
+        assertEquals(
+                204, json("PUT", path + "/conditions", null, "{\"share\":100}").statusCode());
+        assertEquals(
+                422, json("PUT", path + "/conditions", null, "{\"share\":101}").statusCode());
         assertEquals(422, json("PUT", path + "/conditions", null, "{}").statusCode());
         String first = server.get(path + "?size=1").body();
         assertTrue(first.contains("\"due\":true") && first.contains("\"next\":\"" + ana.id()), first);
         String second = server.get(path + "?size=1&after=" + ana.id()).body();
         assertTrue(second.contains("\"lacks\":[\"attendance\"]") && second.contains("\"next\":null"), second);
-        assertEquals(200, server.get(path + "?after=01900000-0000-7000-8000-00000000ffff").statusCode());
+        assertEquals(
+                200,
+                server.get(path + "?after=01900000-0000-7000-8000-00000000ffff").statusCode());
         assertEquals("{\"certificates\":1}", json("POST", path, null, "").body());
         assertEquals(422, json("POST", path, null, "").statusCode());
         assertEquals(
-                422, json("POST", API + "/nominations/" + beto.id() + "/certificate", null, "").statusCode());
+                422,
+                json("POST", API + "/nominations/" + beto.id() + "/certificate", null, "")
+                        .statusCode());
         String one = API + "/certificates/" + given(ana).id();
         HttpResponse<String> found = server.get(one);
         assertEquals("\"v1\"", found.headers().firstValue("ETag").orElseThrow());
@@ -291,8 +315,14 @@ class CertificateWebTest {
         SealedPdf.read(bytes(one + "/pdf"));
         HttpResponse<String> corrected = json("POST", one + "/correct", "\"v1\"", "{\"name\":\"Ana Rojas\"}");
         assertEquals(201, corrected.statusCode(), corrected.body());
-        assertEquals(412, json("POST", one + "/revoke", "\"v1\"", "{\"reason\":\"misuse\"}").statusCode());
-        assertEquals(422, json("POST", one + "/revoke", "\"v2\"", "{\"reason\":\"misuse\"}").statusCode());
+        assertEquals(
+                412,
+                json("POST", one + "/revoke", "\"v1\"", "{\"reason\":\"misuse\"}")
+                        .statusCode());
+        assertEquals(
+                422,
+                json("POST", one + "/revoke", "\"v2\"", "{\"reason\":\"misuse\"}")
+                        .statusCode());
         String now = API + "/certificates/" + given(ana).id();
         assertEquals(422, json("POST", now + "/revoke", "\"v1\"", "{}").statusCode());
         assertEquals(422, json("POST", now + "/correct", "\"v1\"", "{}").statusCode());
@@ -300,8 +330,14 @@ class CertificateWebTest {
         assertTrue(revoked.body().contains("\"reason\":\"misuse\""), revoked.body());
         HttpResponse<String> again = json("POST", API + "/nominations/" + ana.id() + "/certificate", null, "");
         assertEquals(201, again.statusCode(), again.body());
-        assertEquals("{\"certificates\":1}", json("POST", path + "/revoke", null, "{\"reason\":\"annulled\"}").body());
-        assertEquals(404, server.get(API + "/certificates/01900000-0000-7000-8000-00000000ffff").statusCode());
+        assertEquals(
+                "{\"certificates\":1}",
+                json("POST", path + "/revoke", null, "{\"reason\":\"annulled\"}")
+                        .body());
+        assertEquals(
+                404,
+                server.get(API + "/certificates/01900000-0000-7000-8000-00000000ffff")
+                        .statusCode());
         assertEquals(422, server.get(path + ".zip").statusCode());
     }
 
@@ -324,8 +360,8 @@ class CertificateWebTest {
         });
         int got;
         try {
-            got = command.run(new Invocation(
-                    List.of(arguments), options, folder, print, (step, done, total) -> {}, ANNA, 200));
+            got = command.run(
+                    new Invocation(List.of(arguments), options, folder, print, (step, done, total) -> {}, ANNA, 200));
         } catch (Refusal refusal) {
             print.print(refusal.code());
             got = 1;
@@ -347,7 +383,8 @@ class CertificateWebTest {
         assertTrue(command(0, Map.of(), "export", id, "out").contains("Wrote 1 certificates"));
         SealedPdf.Reading reading = SealedPdf.read(Files.readAllBytes(empty.resolve("CO-2027-000001-ana-b-rojas.pdf")));
         assertTrue(reading.claims().get("address").startsWith("https://enlace.example/"));
-        assertEquals("training.certificate-folder", command(1, Map.of(), "export", id, "out"), "it is not empty any more");
+        assertEquals(
+                "training.certificate-folder", command(1, Map.of(), "export", id, "out"), "it is not empty any more");
         assertEquals("training.certificate-folder", command(1, Map.of(), "export", id, "none"));
         school.opened = null;
         Files.createDirectory(folder.resolve("other"));
@@ -355,7 +392,8 @@ class CertificateWebTest {
         assertEquals(
                 "training.certificate-address",
                 command(1, Map.of("address", "javascript:alert(1)"), "export", id, "other"));
-        assertTrue(command(0, Map.of("address", "https://otro.example:8443"), "export", id, "other").contains("Wrote 1"));
+        assertTrue(command(0, Map.of("address", "https://otro.example:8443"), "export", id, "other")
+                .contains("Wrote 1"));
         String certificate = given(ana).id().toString();
         assertEquals("training.revocation-reason", command(1, Map.of(), "revoke", certificate));
         assertTrue(command(0, Map.of("reason", "misuse"), "revoke", certificate).contains("Revoked CO-2027-000001."));

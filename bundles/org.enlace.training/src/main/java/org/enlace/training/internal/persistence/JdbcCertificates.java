@@ -18,7 +18,6 @@ import org.enlace.training.certificate.Certificate;
 import org.enlace.training.certificate.CertificateContent;
 import org.enlace.training.certificate.CertificateNumber;
 import org.enlace.training.certificate.Certificates;
-import org.enlace.training.certificate.Claims;
 import org.enlace.training.certificate.Conditions;
 import org.enlace.training.certificate.Subject;
 import org.enlace.training.internal.CertificateStore;
@@ -78,8 +77,7 @@ final class JdbcCertificates implements CertificateStore {
 
     @Override
     public List<Certificate> of(MailAddress mail, int most) {
-        return sql.list(
-                SELECT + " where c.mail_key = ? order by c.id desc", most, JdbcCertificates::read, key(mail));
+        return sql.list(SELECT + " where c.mail_key = ? order by c.id desc", most, JdbcCertificates::read, key(mail));
     }
 
     private static String key(MailAddress mail) {
@@ -196,8 +194,7 @@ final class JdbcCertificates implements CertificateStore {
                 .orElseThrow(() -> new IllegalStateException("No state \"" + state + "\""))) {
             case VALID -> new Certificate.Valid(core);
             case REVOKED ->
-                new Certificate.Revoked(
-                        core, Certificate.Reason.of(row.getString("reason")), row.getString("note"));
+                new Certificate.Revoked(core, Certificate.Reason.of(row.getString("reason")), row.getString("note"));
             case REPLACED -> new Certificate.Replaced(core, Columns.id(row, "replaced_by"));
         };
     }

@@ -56,7 +56,8 @@ public final class CertificateApi {
     @GET
     @Path("/series/{id}/certificates")
     @Describe(
-            value = "Lists those who had a seat in a series, by name, with what they lack for a certificate and what they were given.",
+            value =
+                    "Lists those who had a seat in a series, by name, with what they lack for a certificate and what they were given.",
             answers = CertificateJson.StandingJson.class,
             list = true)
     public Response list(@Context Caller caller, @Context Paging paging, @PathParam("id") String id) {
@@ -99,9 +100,7 @@ public final class CertificateApi {
 
     @POST
     @Path("/series/{id}/certificates")
-    @Describe(
-            value = "Gives a certificate to everybody to whom one is due.",
-            answers = CertificateJson.CountJson.class)
+    @Describe(value = "Gives a certificate to everybody to whom one is due.", answers = CertificateJson.CountJson.class)
     public CertificateJson.CountJson issueAll(@Context Caller caller, @PathParam("id") String id) {
         return new CertificateJson.CountJson(series().issueAll(RecordId.parse(id), caller));
     }
@@ -188,8 +187,7 @@ public final class CertificateApi {
             @PathParam("id") String id,
             @HeaderParam("If-Match") String ifMatch,
             CertificateJson.NameJson body) {
-        return created(
-                all().correct(RecordId.parse(id), VersionTag.expectedInt(ifMatch), body.name(), caller));
+        return created(all().correct(RecordId.parse(id), VersionTag.expectedInt(ifMatch), body.name(), caller));
     }
 
     @POST

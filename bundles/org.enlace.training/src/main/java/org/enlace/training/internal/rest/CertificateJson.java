@@ -59,8 +59,12 @@ record CertificateJson(
                 content.organiser(),
                 content.language().tag(),
                 certificate.core().hash(),
-                certificate instanceof Certificate.Revoked revoked ? revoked.reason().token() : null,
-                certificate instanceof Certificate.Replaced replaced ? replaced.by().toString() : null,
+                certificate instanceof Certificate.Revoked revoked
+                        ? revoked.reason().token()
+                        : null,
+                certificate instanceof Certificate.Replaced replaced
+                        ? replaced.by().toString()
+                        : null,
                 StampJson.of(certificate.core().issued()),
                 StampJson.of(certificate.core().changed()));
     }

@@ -170,7 +170,8 @@ public final class CertificateCommand implements Command {
 
     private static void revoke(CertificateOffice office, RecordId id, Invocation invocation) {
         Certificates all = office.certificates();
-        Certificate.Reason reason = Certificate.Reason.of(invocation.value(REASON).orElse(""));
+        Certificate.Reason reason =
+                Certificate.Reason.of(invocation.value(REASON).orElse(""));
         String note = invocation.value(NOTE).orElse("");
         Caller caller = invocation.caller();
         Certificate revoked = all.revoke(id, all.find(id, caller).version(), reason, note, caller);

@@ -27,7 +27,8 @@ import org.enlace.web.Visitor;
 
 /** Where anybody who has a certificate in hand sees whether it is valid. */
 @Path("/training/certificates/check")
-@Public("The number and the code of a certificate are the key; it says what the certificate says and whether it is valid, and nothing else")
+@Public(
+        "The number and the code of a certificate are the key; it says what the certificate says and whether it is valid, and nothing else")
 public final class CertificateCheckPage {
     private static final OfficerId NOBODY = new OfficerId("visitor");
     private static final int LONGEST = 60;
@@ -65,10 +66,8 @@ public final class CertificateCheckPage {
             @Context UriInfo address,
             @QueryParam("number") @DefaultValue("") String number,
             @QueryParam("code") @DefaultValue("") String code) {
-        Answer answer = pages.desks()
-                .certificates()
-                .door()
-                .file(number, code, network(sender.address()), address.getBaseUri());
+        Answer answer =
+                pages.desks().certificates().door().file(number, code, network(sender.address()), address.getBaseUri());
         if (answer instanceof Answer.File file) {
             return Download.of(CertificateFiles.name(file.certificate()), "application/pdf", file.pdf())
                     .build();
@@ -109,7 +108,9 @@ public final class CertificateCheckPage {
         parameters.put("unknown", unknown);
         parameters.put("number", cut(number));
         parameters.put("code", cut(code));
-        parameters.put("pdf", certificate == null ? "" : pages.desks().certificates().files().download(certificate.number()));
+        parameters.put(
+                "pdf",
+                certificate == null ? "" : pages.desks().certificates().files().download(certificate.number()));
         return pages.alone(labels.get("check.title"), "certificate-check", parameters);
     }
 

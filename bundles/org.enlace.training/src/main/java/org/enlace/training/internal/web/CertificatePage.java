@@ -54,11 +54,7 @@ public final class CertificatePage {
                 "certificates-own",
                 List.of(),
                 caller,
-                Map.of(
-                        "words",
-                        new CertificateLabels(labels),
-                        "certificates",
-                        all().own(caller)));
+                Map.of("words", new CertificateLabels(labels), "certificates", all().own(caller)));
     }
 
     private Certificates all() {
@@ -113,7 +109,11 @@ public final class CertificatePage {
     public Page askCorrect(@Context Caller caller, @PathParam("id") String id) {
         Certificate now = all().find(RecordId.parse(id), caller);
         return correcting(
-                now, new Form().put("version", now.version()).put("name", now.content().name()), caller);
+                now,
+                new Form()
+                        .put("version", now.version())
+                        .put("name", now.content().name()),
+                caller);
     }
 
     private Page correcting(Certificate now, Form form, Caller caller) {
@@ -139,8 +139,7 @@ public final class CertificatePage {
     @Produces("text/html")
     public Response correct(@Context Caller caller, @PathParam("id") String id, FormData data) {
         return act(id, data, "name", caller, this::correcting, form -> {
-            Certificate made =
-                    all().correct(RecordId.parse(id), form.version(), form.get("name"), caller);
+            Certificate made = all().correct(RecordId.parse(id), form.version(), form.get("name"), caller);
             return Pages.to(HOME + "/" + made.id(), "certificate-replaced");
         });
     }

@@ -31,8 +31,8 @@ import org.enlace.web.Page;
 @Path("/training")
 @Needs("training.organise")
 public final class CertificatePages {
-    private static final List<String> DONE = List.of(
-            "certificates-issued", "certificate-issued", "certificate-conditions", "certificates-revoked");
+    private static final List<String> DONE =
+            List.of("certificates-issued", "certificate-issued", "certificate-conditions", "certificates-revoked");
     private static final int LINES = 50;
 
     private final Pages pages;
@@ -106,14 +106,15 @@ public final class CertificatePages {
         parameters.put("title", labels.get("certificates.show." + shown.token()));
         parameters.put("due", (int) all.stream().filter(Standing::due).count());
         parameters.put("valid", (int) all.stream().filter(Standing::issued).count());
-        parameters.put("doubtful", (int)
-                all.stream().filter(Standing::doubtful).count());
+        parameters.put("doubtful", (int) all.stream().filter(Standing::doubtful).count());
         parameters.put("conditions", conditions);
         parameters.put(
                 "form",
                 form != null
                         ? form
-                        : new Form().put("share", conditions.share()).put("evaluation", conditions.evaluation() ? "yes" : "no"));
+                        : new Form()
+                                .put("share", conditions.share())
+                                .put("evaluation", conditions.evaluation() ? "yes" : "no"));
         parameters.put("exports", caller.holds(Nominations.EXPORT));
         parameters.put("done", Pages.done(labels, done, DONE));
         String of = path + "?show=" + shown.token();
@@ -122,7 +123,16 @@ public final class CertificatePages {
                 until < chosen.size()
                         ? of + "&after=" + chosen.get(until - 1).nomination().id()
                         : null);
-        parameters.put("previous", from > 0 ? from <= LINES ? of : of + "&after=" + chosen.get(from - LINES - 1).nomination().id() : null);
+        parameters.put(
+                "previous",
+                from > 0
+                        ? from <= LINES
+                                ? of
+                                : of + "&after="
+                                        + chosen.get(from - LINES - 1)
+                                                .nomination()
+                                                .id()
+                        : null);
         return pages.page(
                 labels.get("certificates.title"), "certificates", List.of(Pages.crumb(series)), caller, parameters);
     }
@@ -158,8 +168,8 @@ public final class CertificatePages {
         Form form = Form.of(data);
         Labels labels = pages.labels(caller);
         try {
-            Conditions conditions =
-                    new Conditions(form.number("share", 0), form.get("evaluation").equals("yes"));
+            Conditions conditions = new Conditions(
+                    form.number("share", 0), form.get("evaluation").equals("yes"));
             pages.desks().certificates().series().set(series, conditions, caller);
             return Pages.to(path(series), "certificate-conditions");
         } catch (Refusal refusal) {
@@ -218,8 +228,7 @@ public final class CertificatePages {
     @Produces("text/html")
     public Response issueOne(@Context Caller caller, @PathParam("id") String id, FormData data) {
         RecordId nomination = RecordId.parse(id);
-        RecordId series =
-                pages.desks().nominations().find(nomination, caller).series();
+        RecordId series = pages.desks().nominations().find(nomination, caller).series();
         Form form = Form.of(data);
         try {
             pages.desks().certificates().series().issue(nomination, caller);
