@@ -11,6 +11,7 @@ import org.enlace.training.internal.CallStore;
 import org.enlace.training.internal.AnswerStore;
 import org.enlace.training.internal.AttendanceStore;
 import org.enlace.training.internal.EvaluationStore;
+import org.enlace.training.internal.ForeignStore;
 import org.enlace.training.internal.HolidayStore;
 import org.enlace.training.internal.NominationStore;
 import org.enlace.training.internal.ProgrammeStore;
@@ -45,6 +46,7 @@ public final class TrainingSchema implements TrainingStores {
     private final AnswerStore answers;
     private final AttendanceStore attendances;
     private final TravelStore travel;
+    private final ForeignStore foreign;
 
     @Activate
     public TrainingSchema(@Reference Database database) {
@@ -63,6 +65,7 @@ public final class TrainingSchema implements TrainingStores {
         answers = new JdbcAnswers(store);
         attendances = new JdbcAttendances(store);
         travel = new JdbcTravel(store);
+        foreign = new JdbcForeign(store);
     }
 
     @Deactivate
@@ -128,6 +131,11 @@ public final class TrainingSchema implements TrainingStores {
     @Override
     public AttendanceStore attendances() {
         return attendances;
+    }
+
+    @Override
+    public ForeignStore foreign() {
+        return foreign;
     }
 
     @Override
