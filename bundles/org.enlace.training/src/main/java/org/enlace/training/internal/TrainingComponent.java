@@ -79,7 +79,8 @@ public final class TrainingComponent implements Desks {
             @Reference Keys keys,
             @Reference Exchange exchange,
             @Reference Peers peers,
-            @Reference Node node) {
+            @Reference Node node,
+            @Reference Offices offices) {
         this(
                 stores,
                 new Changes(stores, transactions, ids, audit, search, Clock.systemUTC()),
@@ -92,7 +93,8 @@ public final class TrainingComponent implements Desks {
                 mail,
                 keys,
                 new Wire(exchange, peers),
-                node);
+                node,
+                offices);
     }
 
     TrainingComponent(
@@ -107,7 +109,8 @@ public final class TrainingComponent implements Desks {
             Mail mail,
             Keys keys,
             Wire wire,
-            Node node) {
+            Node node,
+            Offices offices) {
         this.countries = countries;
         this.people = people;
         country = node.country();
@@ -126,7 +129,7 @@ public final class TrainingComponent implements Desks {
         arrivals = new Arrivals(stores, changes, copies, national, country);
         nominationArrivals = new NominationArrivals(stores, changes, waiting, wire);
         trainings = new TrainingDesk(stores, changes, waiting, capitals);
-        sessions = new SessionDesk(stores, changes, announcements, capitals, people);
+        sessions = new SessionDesk(stores, changes, announcements, capitals, people, offices);
         nominations = new NominationDesk(stores, changes, waiting, capitals, copies, national, country);
         holidays = new HolidayDesk(stores, changes, capitals);
         this.exchangeFiles = exchangeFiles;

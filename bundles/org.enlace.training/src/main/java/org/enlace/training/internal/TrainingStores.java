@@ -22,6 +22,7 @@ public interface TrainingStores {
     OutcomeStores outcomes();
 
     OverviewStore overview();
+
     EvaluationStore evaluations();
 
     AnswerStore answers();

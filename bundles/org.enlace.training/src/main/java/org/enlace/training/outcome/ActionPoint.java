@@ -123,8 +123,7 @@ public sealed interface ActionPoint {
         }
     }
 
-    record Dropped(RecordId id, Subject subject, int version, Task task, Stamp created, Stamp changed)
-            implements Over {
+    record Dropped(RecordId id, Subject subject, int version, Task task, Stamp created, Stamp changed) implements Over {
         @Override
         public State state() {
             return State.DROPPED;

@@ -26,8 +26,7 @@ public enum CostKind {
                 .filter(kind -> kind.token().equals(token))
                 .findFirst()
                 .orElseThrow(() -> {
-                    String all =
-                            Arrays.stream(values()).map(CostKind::token).collect(Collectors.joining(", "));
+                    String all = Arrays.stream(values()).map(CostKind::token).collect(Collectors.joining(", "));
                     return new Refusal(
                                     "training.cost-kind",
                                     "\"" + token + "\" is no kind of cost; use one of " + all,

@@ -17,10 +17,7 @@ public record Money(long minor, String currency) {
 
     public Money {
         if (minor < 0) {
-            throw new Refusal(
-                            "training.amount",
-                            "\"" + minor + "\" is no amount; correct it",
-                            Long.toString(minor))
+            throw new Refusal("training.amount", "\"" + minor + "\" is no amount; correct it", Long.toString(minor))
                     .at("amount");
         }
         if (digits(currency) < 0) {

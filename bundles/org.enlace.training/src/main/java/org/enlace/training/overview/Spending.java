@@ -24,6 +24,8 @@ public record Spending(String currency, Map<CostKind, Long> kinds, long counted,
 
     /** For each person who took part, rounded to the smallest unit; empty where it is not known of anybody. */
     public Optional<Money> perPerson() {
-        return people == 0 ? Optional.empty() : Optional.of(new Money((2 * counted + people) / (2L * people), currency));
+        return people == 0
+                ? Optional.empty()
+                : Optional.of(new Money((2 * counted + people) / (2L * people), currency));
     }
 }

@@ -40,6 +40,9 @@ final class FakeLibrary implements PracticeDrafts {
     }
 
     private static Begun begun(Practice practice) {
-        return new Begun(practice.title(), "Draft", Optional.of("/library/" + practice.origin().key()));
+        return new Begun(
+                practice.title(),
+                "Draft",
+                Optional.of("/library/" + practice.origin().key()));
     }
 }

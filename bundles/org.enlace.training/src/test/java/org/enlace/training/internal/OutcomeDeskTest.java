@@ -86,7 +86,11 @@ class OutcomeDeskTest {
             assertThrows(NotFound.class, () -> school.outcome.outcomes().find(one, 9, READER));
             assertThrows(Forbidden.class, () -> school.outcome.outcomes().note(one, 2, TEXT, READER));
             assertEquals(0, school.outcome.outcomes().find(whole, READER).version());
-            assertEquals(2, school.codes().stream().filter("training.note-outcome"::equals).count());
+            assertEquals(
+                    2,
+                    school.codes().stream()
+                            .filter("training.note-outcome"::equals)
+                            .count());
         }
     }
 
@@ -97,7 +101,8 @@ class OutcomeDeskTest {
             school.audited = act -> {
                 throw new IllegalStateException("full");
             };
-            assertThrows(IllegalStateException.class, () -> school.outcome.outcomes().note(whole, 0, TEXT, ANNA));
+            assertThrows(
+                    IllegalStateException.class, () -> school.outcome.outcomes().note(whole, 0, TEXT, ANNA));
             assertThrows(
                     IllegalStateException.class, () -> school.outcome.lessons().learn(whole, lesson("Una"), ANNA));
             assertEquals(0, school.outcome.outcomes().find(whole, ANNA).version());
@@ -129,15 +134,15 @@ class OutcomeDeskTest {
 
             assertFalse(agreed.overdue(LocalDate.of(2027, 3, 5)));
             assertTrue(agreed.overdue(LocalDate.of(2027, 3, 6)));
-            assertThrows(Forbidden.class, () -> school.outcome
-                    .actions()
-                    .done(agreed.id(), 1, School.officer("other", Trainings.READ)));
+            assertThrows(
+                    Forbidden.class,
+                    () -> school.outcome.actions().done(agreed.id(), 1, School.officer("other", Trainings.READ)));
             ActionPoint done = school.outcome.actions().done(agreed.id(), 1, READER);
             assertEquals(done, school.outcome.actions().find(agreed.id(), READER));
             assertFalse(school.waiting.containsKey(key));
-            assertEquals("training.action-over", refused(() -> school.outcome
-                    .actions()
-                    .done(agreed.id(), 2, ANNA)));
+            assertEquals(
+                    "training.action-over",
+                    refused(() -> school.outcome.actions().done(agreed.id(), 2, ANNA)));
             assertThrows(Stale.class, () -> school.outcome.actions().reopen(agreed.id(), 1, READER));
             school.outcome.actions().reopen(agreed.id(), 2, READER);
             assertTrue(school.waiting.containsKey(key));
@@ -167,9 +172,9 @@ class OutcomeDeskTest {
                     school.outcome.lessons().of(whole, READER).stream()
                             .map(Lesson::id)
                             .toList());
-            assertEquals("training.lesson-dropped", refused(() -> school.outcome
-                    .lessons()
-                    .revise(learned.id(), 2, lesson("Cambio"), ANNA)));
+            assertEquals(
+                    "training.lesson-dropped",
+                    refused(() -> school.outcome.lessons().revise(learned.id(), 2, lesson("Cambio"), ANNA)));
             school.outcome.lessons().drop(learned.id(), 2, false, ANNA);
             assertEquals(
                     "Cambio",
@@ -195,9 +200,9 @@ class OutcomeDeskTest {
             Subject one = Subject.session(series.id(), session.id());
             Lesson lesson = school.outcome.lessons().learn(one, lesson("Aviso temprano"), ANNA);
             assertEquals(Optional.empty(), school.outcome.lessons().library(Language.EN, BOTH));
-            assertEquals("training.no-library", refused(() -> school.outcome
-                    .lessons()
-                    .draw(lesson.id(), BOTH)));
+            assertEquals(
+                    "training.no-library",
+                    refused(() -> school.outcome.lessons().draw(lesson.id(), BOTH)));
 
             FakeLibrary library = new FakeLibrary();
             school.practices.become(library);
@@ -207,7 +212,11 @@ class OutcomeDeskTest {
             Begun begun = school.outcome.lessons().draw(lesson.id(), BOTH);
             assertEquals(begun, school.outcome.lessons().draw(lesson.id(), BOTH));
             assertEquals(1, library.asked);
-            assertEquals(1, school.codes().stream().filter("training.draw-practice"::equals).count());
+            assertEquals(
+                    1,
+                    school.codes().stream()
+                            .filter("training.draw-practice"::equals)
+                            .count());
             assertEquals(Optional.of(begun), school.outcome.lessons().practice(lesson, READER));
 
             Practice practice = library.taken.values().iterator().next();
@@ -222,8 +231,7 @@ class OutcomeDeskTest {
             assertEquals(
                     Optional.of("/training/sessions/" + session.id() + "/outcome#lesson-" + lesson.id()),
                     places.path(practice.origin().key(), READER));
-            assertEquals(
-                    Optional.empty(), places.path(practice.origin().key(), School.officer("none")));
+            assertEquals(Optional.empty(), places.path(practice.origin().key(), School.officer("none")));
             assertEquals(Optional.empty(), places.path("nonsense", READER));
 
             school.practices.become(null);
@@ -250,7 +258,9 @@ class OutcomeDeskTest {
             String body = next.get(0).texts().get(Language.ES).body();
             assertTrue(body.contains("Treinta días") && body.contains("Crear un grupo"), body);
             assertFalse(body.contains("Avisar"), body);
-            assertEquals(List.of(), source.changedAfter(next.get(0).changed(), next.get(0).id(), 10));
+            assertEquals(
+                    List.of(),
+                    source.changedAfter(next.get(0).changed(), next.get(0).id(), 10));
         }
     }
 
@@ -258,8 +268,7 @@ class OutcomeDeskTest {
     void costs_and_themes_are_kept(TestDatabase database) {
         try (School school = new School(database)) {
             RecordId series = school.series().id();
-            CostLine.Content flight =
-                    new CostLine.Content(CostKind.TRAVEL, Money.typed("1250,5", "usd"), "Vuelos");
+            CostLine.Content flight = new CostLine.Content(CostKind.TRAVEL, Money.typed("1250,5", "usd"), "Vuelos");
             CostLine line = school.outcome.costs().add(series, flight, ANNA);
             assertEquals(List.of(line), school.outcome.costs().of(series, ANNA));
             assertEquals(125_050, line.content().money().minor());
@@ -272,9 +281,7 @@ class OutcomeDeskTest {
 
             school.outcome.themes().set(series, List.of("08051", "0204", "0204"), ANNA);
             assertEquals(List.of("0204", "08051"), school.outcome.themes().of(series, READER));
-            assertEquals("training.theme", refused(() -> school.outcome
-                    .themes()
-                    .set(series, List.of("9999"), ANNA)));
+            assertEquals("training.theme", refused(() -> school.outcome.themes().set(series, List.of("9999"), ANNA)));
             school.outcome.themes().set(series, List.of(), ANNA);
             assertEquals(List.of(), school.outcome.themes().of(series, READER));
         }
@@ -287,7 +294,12 @@ class OutcomeDeskTest {
         assertEquals(1_250_005, Money.typed("1250.005", "TND").minor());
         assertEquals("1250.50 USD", Money.typed("1250,5", "USD").toString());
         for (String[] bad : new String[][] {
-            {"1250.5", "CLP"}, {"-1", "USD"}, {"", "USD"}, {"1.250,50", "USD"}, {"1e3", "USD"}, {"99999999999999", "USD"},
+            {"1250.5", "CLP"},
+            {"-1", "USD"},
+            {"", "USD"},
+            {"1.250,50", "USD"},
+            {"1e3", "USD"},
+            {"99999999999999", "USD"},
             {"٣", "USD"}
         }) {
             assertEquals("training.amount", refused(() -> Money.typed(bad[0], bad[1])), bad[0]);
@@ -308,7 +320,9 @@ class OutcomeDeskTest {
         assertEquals(
                 "training.due-year",
                 refused(() -> new Task("a", new Owner.Elsewhere("b", CO), LocalDate.of(1999, 12, 31))));
-        assertEquals(Set.of("travel", "other"), Set.of(CostKind.of("travel").token(), CostKind.of("other").token()));
+        assertEquals(
+                Set.of("travel", "other"),
+                Set.of(CostKind.of("travel").token(), CostKind.of("other").token()));
         assertEquals("training.cost-kind", refused(() -> CostKind.of("TRAVEL")));
         assertEquals("training.cost-kind", refused(() -> CostKind.of(null)));
     }

@@ -83,8 +83,14 @@ class OutcomeWebTest {
     void minutes_questions_and_decisions_are_written_read_and_kept_in_versions() {
         assertTrue(server.get(page()).body().contains("There are no minutes yet"));
         String[] typed = {
-            "version", "0", "minutes", "# Acta\n\nSe **habló** <script>", "questions",
-            "? ¿Qué plazo <b>?\nTreinta días\n\n? Otra", "decisions", "Crear un grupo\n\nPublicar"
+            "version",
+            "0",
+            "minutes",
+            "# Acta\n\nSe **habló** <script>",
+            "questions",
+            "? ¿Qué plazo <b>?\nTreinta días\n\n? Otra",
+            "decisions",
+            "Crear un grupo\n\nPublicar"
         };
         HttpResponse<String> preview = post(page() + "/edit", concat(typed, "preview", "yes"));
         assertEquals(200, preview.statusCode());
@@ -101,7 +107,8 @@ class OutcomeWebTest {
         assertTrue(server.get(page() + "?version=1").body().contains("You are looking at version 1"));
         assertEquals(404, server.get(page() + "?version=7").statusCode());
         assertEquals(200, server.get(page() + "/pdf").statusCode());
-        String whole = server.get("/training/series/" + series.id() + "/outcome").body();
+        String whole =
+                server.get("/training/series/" + series.id() + "/outcome").body();
         assertTrue(whole.contains(page()), whole);
         HttpResponse<String> wrong =
                 post(page() + "/edit", "version", "2", "minutes", "", "questions", "Sin signo", "decisions", "");
@@ -120,8 +127,20 @@ class OutcomeWebTest {
     @Test
     void an_action_is_agreed_done_and_opened_again_and_what_is_wrong_is_told_at_its_field() {
         String[] typed = {
-            "text", "Mandar la guía", "officer", "reader", "owner", "", "country", "", "due-year", "2027", "due-month",
-            "2", "due-day", "1"
+            "text",
+            "Mandar la guía",
+            "officer",
+            "reader",
+            "owner",
+            "",
+            "country",
+            "",
+            "due-year",
+            "2027",
+            "due-month",
+            "2",
+            "due-day",
+            "1"
         };
         sent(page() + "/actions/new", typed);
         String shown = server.get(page()).body();
@@ -163,8 +182,23 @@ class OutcomeWebTest {
             assertTrue(wrong.body().contains("href=\"#" + field), field);
         }
         sent(
-                action + "/edit", "version", "3", "text", "Otra", "officer", "", "owner", "Jefatura de Lima", "country",
-                "PE", "due-year", "2027", "due-month", "4", "due-day", "1");
+                action + "/edit",
+                "version",
+                "3",
+                "text",
+                "Otra",
+                "officer",
+                "",
+                "owner",
+                "Jefatura de Lima",
+                "country",
+                "PE",
+                "due-year",
+                "2027",
+                "due-month",
+                "4",
+                "due-day",
+                "1");
         assertTrue(server.get(action).body().contains("Jefatura de Lima (Country PE)"));
         String readers = as("reader", action).body();
         assertTrue(readers.contains("Country PE") && !readers.contains("Jefatura"), readers);
@@ -233,7 +267,8 @@ class OutcomeWebTest {
         for (String file : new String[] {"xlsx", "csv", "pdf"}) {
             assertEquals(
                     200,
-                    server.get("/training/overview/report." + file + "?year=2027").statusCode(),
+                    server.get("/training/overview/report." + file + "?year=2027")
+                            .statusCode(),
                     file);
         }
         String csv = server.get("/training/overview/report.csv?year=2027").body();
@@ -282,12 +317,11 @@ class OutcomeWebTest {
                 null,
                 "{\"kind\":\"room\",\"minor\":100,\"currency\":\"USD\"}");
         assertEquals(201, cost.statusCode(), cost.body());
-        HttpResponse<String> themes = json(
-                "PUT", "/api/training/series/" + series.id() + "/themes", null, "{\"themes\":[\"0204\"]}");
+        HttpResponse<String> themes =
+                json("PUT", "/api/training/series/" + series.id() + "/themes", null, "{\"themes\":[\"0204\"]}");
         assertTrue(themes.body().contains("0204"), themes.body());
-        assertTrue(server.get("/training/series/" + series.id() + "/themes")
-                .body()
-                .contains("Crime 0204"));
+        assertTrue(
+                server.get("/training/series/" + series.id() + "/themes").body().contains("Crime 0204"));
     }
 
     private HttpResponse<String> json(String method, String path, String tag, String body) {

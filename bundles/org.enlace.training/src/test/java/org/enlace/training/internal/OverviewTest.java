@@ -193,8 +193,7 @@ class OverviewTest {
         assertEquals(overview.series().size(), given.size(), seed);
         assertEquals(
                 new HashSet<>(plan),
-                new HashSet<>(
-                        overview.plan().stream().map(Happening::session).toList()),
+                new HashSet<>(overview.plan().stream().map(Happening::session).toList()),
                 seed);
         assertEquals(overview.plan(), school.outcome.overviews().plan(year, READER), seed);
 
@@ -300,7 +299,8 @@ class OverviewTest {
                 assertEquals(
                         "training.overview-year",
                         assertThrows(
-                                        Refusal.class, () -> school.outcome.overviews().year(year, ANNA))
+                                        Refusal.class,
+                                        () -> school.outcome.overviews().year(year, ANNA))
                                 .code());
             }
             RecordId id = school.series(new Quota(CO, 1)).id();

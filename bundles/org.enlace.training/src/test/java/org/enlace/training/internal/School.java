@@ -25,7 +25,6 @@ import org.enlace.calendar.Invitations;
 import org.enlace.documents.internal.MarkdownText;
 import org.enlace.documents.internal.TableFiles;
 import org.enlace.documents.internal.web.MarkdownArea;
-import org.enlace.documents.internal.TableFiles;
 import org.enlace.exchange.Exchange;
 import org.enlace.inbox.Inbox;
 import org.enlace.inbox.InboxItem;
@@ -65,7 +64,7 @@ import org.enlace.training.SessionTime;
 import org.enlace.training.Trainings;
 import org.enlace.training.internal.outcome.OutcomeComponent;
 import org.enlace.training.internal.outcome.Practices;
-import org.enlace.training.internal.overview.OverviewSources;
+import org.enlace.training.internal.overview.PartSources;
 import org.enlace.training.internal.persistence.TrainingSchema;
 
 /** A school for tests: the use cases over a real database, in Colombia, at noon of 1 March 2027; mail and inbox are noted. */
@@ -162,9 +161,11 @@ final class School implements AutoCloseable {
                 new Letters(),
                 new FixedKeys(),
                 exchange.wire(),
-                node);
+                node,
+                new Offices("MON-FRI 08:00-18:00"));
         MarkdownText markdown = new MarkdownText();
         outcome = new OutcomeComponent(
+                desks,
                 stores,
                 changes,
                 new Waiting(),
@@ -176,7 +177,7 @@ final class School implements AutoCloseable {
                 new MarkdownArea(markdown),
                 document -> document.title().getBytes(StandardCharsets.UTF_8),
                 new TableFiles(),
-                OverviewSources.NONE);
+                new PartSources(desks, stores));
     }
 
     static Caller officer(String name, Permission... held) {

@@ -12,12 +12,12 @@ import org.enlace.training.Holidays;
 import org.enlace.training.Nominations;
 import org.enlace.training.Sessions;
 import org.enlace.training.Trainings;
+import org.enlace.training.attendance.Attendances;
 import org.enlace.training.exchange.Application;
 import org.enlace.training.exchange.ExchangeCall;
 import org.enlace.training.exchange.HostOffer;
 import org.enlace.training.outcome.Costs;
 import org.enlace.training.outcome.Outcomes;
-import org.enlace.training.attendance.Attendances;
 import org.enlace.web.TextsCheck;
 import org.junit.jupiter.api.Test;
 

@@ -67,7 +67,9 @@ public final class ActionDates implements CalendarSource {
                         action.version() - 1,
                         action.changed().at(),
                         Words.of(texts.get(
-                                caller.language(), "calendar.action", action.task().text())),
+                                caller.language(),
+                                "calendar.action",
+                                action.task().text())),
                         new CalendarTime.AllDay(due, due),
                         "/training/actions/" + action.id())
                 .outside(Words.of(texts.get(caller.language(), "calendar.action.outside")));

@@ -160,7 +160,8 @@ final class ActionDesk implements Actions {
     public boolean mayDo(ActionPoint action, Caller caller) {
         return caller.holds(Trainings.ORGANISE)
                 || action.task().owner() instanceof Owner.Officer owner
-                        && (owner.officer().equals(caller.reader()) || owner.officer().equals(caller.officer()));
+                        && (owner.officer().equals(caller.reader())
+                                || owner.officer().equals(caller.officer()));
     }
 
     private void requireDoer(RecordId id, Caller caller) {
@@ -206,7 +207,14 @@ final class ActionDesk implements Actions {
                         DUE,
                         List.of(action.task().text(), series),
                         "/training/actions/" + action.id())
-                .due(action.task().due().plusDays(1).atStartOfDay(zone).toInstant().minusSeconds(1), zone));
+                .due(
+                        action.task()
+                                .due()
+                                .plusDays(1)
+                                .atStartOfDay(zone)
+                                .toInstant()
+                                .minusSeconds(1),
+                        zone));
     }
 
     private static String key(RecordId id) {

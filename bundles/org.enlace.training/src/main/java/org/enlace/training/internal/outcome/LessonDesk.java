@@ -160,7 +160,8 @@ final class LessonDesk implements Lessons {
     @Override
     public Begun draw(RecordId id, Caller caller) {
         caller.require(Trainings.READ);
-        PracticeDrafts library = practices.now()
+        PracticeDrafts library = practices
+                .now()
                 .orElseThrow(() -> new Refusal(
                         "training.no-library", "No library that takes practices is installed; install one first"));
         caller.require(library.permission());
@@ -183,7 +184,8 @@ final class LessonDesk implements Lessons {
         Series series = stores.series().find(lesson.subject().series()).orElseThrow();
         Optional<Session> session =
                 lesson.subject().session().flatMap(one -> stores.sessions().find(one));
-        String from = session.map(one -> series.content().title() + " – " + one.content().title())
+        String from = session.map(
+                        one -> series.content().title() + " – " + one.content().title())
                 .orElse(series.content().title());
         Optional<CountryCode> country = lesson.content().country();
         String day = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
@@ -204,7 +206,9 @@ final class LessonDesk implements Lessons {
                 lesson.content().text(),
                 series.content().organiser(),
                 country,
-                from.length() > LONGEST_FROM ? from.substring(0, LONGEST_FROM - 1).stripTrailing() + "…" : from,
+                from.length() > LONGEST_FROM
+                        ? from.substring(0, LONGEST_FROM - 1).stripTrailing() + "…"
+                        : from,
                 source,
                 lesson.created().at());
     }

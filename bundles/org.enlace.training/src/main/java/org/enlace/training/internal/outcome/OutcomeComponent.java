@@ -13,12 +13,14 @@ import org.enlace.platform.Transactions;
 import org.enlace.reference.Countries;
 import org.enlace.reference.CrimeTypes;
 import org.enlace.training.internal.Changes;
+import org.enlace.training.internal.Desks;
 import org.enlace.training.internal.People;
 import org.enlace.training.internal.SearchIndex;
 import org.enlace.training.internal.TrainingStores;
 import org.enlace.training.internal.overview.OverviewDesk;
 import org.enlace.training.internal.overview.OverviewFiles;
 import org.enlace.training.internal.overview.OverviewSources;
+import org.enlace.training.internal.overview.PartSources;
 import org.enlace.training.outcome.Actions;
 import org.enlace.training.outcome.Costs;
 import org.enlace.training.outcome.Lessons;
@@ -39,6 +41,7 @@ public final class OutcomeComponent implements OutcomeDesks {
     private final Themes themes;
     private final Overviews overviews;
     private final OverviewFiles files;
+    private final SeriesTemplates templates;
     private final Markdown markdown;
     private final MarkdownFields fields;
     private final Documents documents;
@@ -47,6 +50,7 @@ public final class OutcomeComponent implements OutcomeDesks {
 
     @Activate
     public OutcomeComponent(
+            @Reference Desks desks,
             @Reference TrainingStores stores,
             @Reference Transactions transactions,
             @Reference RecordIds ids,
@@ -62,6 +66,7 @@ public final class OutcomeComponent implements OutcomeDesks {
             @Reference Documents documents,
             @Reference Tables tables) {
         this(
+                desks,
                 stores,
                 new Changes(stores, transactions, ids, audit, search, Clock.systemUTC()),
                 inbox,
@@ -73,11 +78,12 @@ public final class OutcomeComponent implements OutcomeDesks {
                 fields,
                 documents,
                 tables,
-                OverviewSources.NONE);
+                new PartSources(desks, stores));
     }
 
     /** For what has no framework. */
     public OutcomeComponent(
+            Desks desks,
             TrainingStores stores,
             Changes changes,
             Inbox inbox,
@@ -102,6 +108,7 @@ public final class OutcomeComponent implements OutcomeDesks {
         costs = new CostDesk(stores, changes);
         themes = new ThemeDesk(stores, changes, crimeTypes);
         overviews = new OverviewDesk(stores, changes, sources);
+        templates = new SeriesTemplates(desks, themes, crimeTypes, changes, texts);
         files = new OverviewFiles(changes, countries, crimeTypes, tables, texts);
     }
 
@@ -138,6 +145,11 @@ public final class OutcomeComponent implements OutcomeDesks {
     @Override
     public OverviewFiles files() {
         return files;
+    }
+
+    @Override
+    public SeriesTemplates templates() {
+        return templates;
     }
 
     @Override

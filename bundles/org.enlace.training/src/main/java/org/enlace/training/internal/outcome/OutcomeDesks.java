@@ -29,6 +29,8 @@ public interface OutcomeDesks {
 
     OverviewFiles files();
 
+    SeriesTemplates templates();
+
     Markdown markdown();
 
     MarkdownFields fields();

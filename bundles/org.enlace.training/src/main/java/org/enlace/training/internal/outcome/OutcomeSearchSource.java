@@ -91,7 +91,6 @@ public final class OutcomeSearchSource implements SearchSource {
                 new Text(
                         texts.get(language, "outcome.of", title),
                         parts.stream().filter(part -> !part.isBlank()).collect(Collectors.joining("\n")))));
-        return new Document(
-                subject.id(), touched.at(), LessonPlaces.path(subject), found, Set.of(), Map.of(), false);
+        return new Document(subject.id(), touched.at(), LessonPlaces.path(subject), found, Set.of(), Map.of(), false);
     }
 }

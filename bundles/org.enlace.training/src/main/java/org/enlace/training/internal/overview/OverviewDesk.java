@@ -5,9 +5,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.enlace.platform.Caller;
+import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
 import org.enlace.training.Nomination.State;
 import org.enlace.training.Trainings;
@@ -49,7 +51,8 @@ public final class OverviewDesk implements Overviews {
         if (year < FIRST_YEAR || year > LAST_YEAR) {
             throw new Refusal(
                             "training.overview-year",
-                            "\"" + year + "\" is no year from " + FIRST_YEAR + " to " + LAST_YEAR + "; give another one",
+                            "\"" + year + "\" is no year from " + FIRST_YEAR + " to " + LAST_YEAR
+                                    + "; give another one",
                             Integer.toString(year),
                             Integer.toString(FIRST_YEAR),
                             Integer.toString(LAST_YEAR))
@@ -61,11 +64,13 @@ public final class OverviewDesk implements Overviews {
     public YearOverview year(int year, Caller caller) {
         caller.require(Trainings.ORGANISE);
         requireYear(year);
-        YearCount count =
-                new YearCount(year, stores.overview(), stores.outcomes().themes().all());
+        YearCount count = new YearCount(
+                year, stores.overview(), stores.outcomes().themes().all());
         List<CostStore.Sum> sums = stores.outcomes().costs().sums();
         Map<String, Rating> ratings = new TreeMap<>();
-        count.byTheme().forEach((theme, series) -> sources.rating(series, caller)
+        Set<RecordId> evaluated = stores.overview().evaluated();
+        count.byTheme().forEach((theme, series) -> sources.rating(
+                        series.stream().filter(evaluated::contains).toList(), caller)
                 .ifPresent(rating -> ratings.put(theme, rating)));
         return new YearOverview(
                 year,

@@ -34,8 +34,7 @@ public final class OverviewFiles {
     private final Tables tables;
     private final Texts texts;
 
-    public OverviewFiles(
-            Changes changes, Countries countries, CrimeTypes crimeTypes, Tables tables, Texts texts) {
+    public OverviewFiles(Changes changes, Countries countries, CrimeTypes crimeTypes, Tables tables, Texts texts) {
         this.changes = changes;
         this.countries = countries;
         this.crimeTypes = crimeTypes;
@@ -51,7 +50,8 @@ public final class OverviewFiles {
         caller.require(Nominations.EXPORT);
         caller.require(Trainings.ORGANISE);
         changes.make(caller, stamp -> {
-            changes.record(Act.done("training.report", caller).fact("year", year).fact("format", format));
+            changes.record(
+                    Act.done("training.report", caller).fact("year", year).fact("format", format));
             return null;
         });
     }
@@ -75,7 +75,12 @@ public final class OverviewFiles {
     public List<Line> lines(YearOverview overview, Language language) {
         List<Line> lines = new ArrayList<>();
         String year = texts.get(language, "overview.of-year", Integer.toString(overview.year()));
-        lines.add(new Line(year, "", texts.get(language, "overview.series"), overview.series().size(), ""));
+        lines.add(new Line(
+                year,
+                "",
+                texts.get(language, "overview.series"),
+                overview.series().size(),
+                ""));
         people(lines, year, "", overview.people(), language);
         String plan = texts.get(language, "plan.title");
         for (int month = 1; month <= 12; month++) {
@@ -119,8 +124,8 @@ public final class OverviewFiles {
         for (SeriesFigures series : overview.series()) {
             people(lines, section, series.title(), series.people(), language);
             series.spent()
-                    .forEach(money -> lines.add(money(
-                            section, series.title(), texts.get(language, "overview.spent"), money)));
+                    .forEach(money ->
+                            lines.add(money(section, series.title(), texts.get(language, "overview.spent"), money)));
         }
         String costs = texts.get(language, "overview.costs");
         for (Spending spending : overview.spending()) {
@@ -138,8 +143,8 @@ public final class OverviewFiles {
                     texts.get(language, "cost.total", spending.currency()),
                     spending.total()));
             spending.perPerson()
-                    .ifPresent(each -> lines.add(money(
-                            costs, spending.currency(), texts.get(language, "overview.per-person"), each)));
+                    .ifPresent(each -> lines.add(
+                            money(costs, spending.currency(), texts.get(language, "overview.per-person"), each)));
         }
         overview.ratings()
                 .forEach((theme, rating) -> lines.add(new Line(

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.RecordId;
 import org.enlace.training.Nomination.State;
@@ -20,6 +21,9 @@ public interface OverviewStore {
 
     /** The nominations of these series, one by one. */
     void people(Collection<RecordId> series, Seen seen);
+
+    /** The series that have a questionnaire. */
+    Set<RecordId> evaluated();
 
     /** How many nominations of open series are in a state. */
     long inOpenSeries(State state);

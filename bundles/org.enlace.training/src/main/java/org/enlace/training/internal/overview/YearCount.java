@@ -78,8 +78,7 @@ final class YearCount {
             ZonedDateTime start = meeting.start().atZone(meeting.zone());
             if (start.getYear() == year) {
                 String title = series.get(meeting.series()).title();
-                plan.add(new Happening(
-                        meeting.series(), title, meeting.id(), meeting.title(), start, meeting.kind()));
+                plan.add(new Happening(meeting.series(), title, meeting.id(), meeting.title(), start, meeting.kind()));
             }
         }
         return plan;
@@ -135,9 +134,8 @@ final class YearCount {
             }
             kinds.computeIfAbsent(sum.currency(), code -> new EnumMap<>(CostKind.class))
                     .merge(sum.kind(), sum.minor(), Long::sum);
-            int attended = ofSeries
-                    .getOrDefault(sum.series(), Participation.NONE)
-                    .attended();
+            int attended =
+                    ofSeries.getOrDefault(sum.series(), Participation.NONE).attended();
             if (attended > 0) {
                 known.merge(sum.currency(), sum.minor(), Long::sum);
                 people.computeIfAbsent(sum.currency(), code -> new HashMap<>()).put(sum.series(), attended);

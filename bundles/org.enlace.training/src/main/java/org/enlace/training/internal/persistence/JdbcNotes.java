@@ -31,7 +31,8 @@ final class JdbcNotes implements NoteStore {
     @Override
     public Optional<Outcome> find(Subject subject) {
         return sql.one(
-                SELECT + " join training.outcome o on o.subject = v.subject and o.version = v.version where o.subject = ?",
+                SELECT
+                        + " join training.outcome o on o.subject = v.subject and o.version = v.version where o.subject = ?",
                 row -> read(row, subject),
                 subject.id());
     }
@@ -125,8 +126,7 @@ final class JdbcNotes implements NoteStore {
     private record Row(Subject subject, int version, Instant at) {}
 
     private static Row row(ResultSet row) throws SQLException {
-        return new Row(
-                Columns.subject(row), row.getInt("version"), Statements.instant(row.getLong("touched")));
+        return new Row(Columns.subject(row), row.getInt("version"), Statements.instant(row.getLong("touched")));
     }
 
     private static Stamp stamp(ResultSet row) throws SQLException {

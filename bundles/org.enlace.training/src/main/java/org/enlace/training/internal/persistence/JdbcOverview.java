@@ -4,8 +4,10 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.enlace.persistence.Statements;
@@ -25,8 +27,8 @@ final class JdbcOverview implements OverviewStore {
             Arrays.stream(State.values()).collect(Collectors.toMap(State::token, Function.identity()));
     private static final Map<String, Sex> SEXES =
             Arrays.stream(Sex.values()).collect(Collectors.toMap(Sex::token, Function.identity()));
-    private static final Map<String, Happening.Kind> KINDS =
-            Arrays.stream(Happening.Kind.values()).collect(Collectors.toMap(Happening.Kind::token, Function.identity()));
+    private static final Map<String, Happening.Kind> KINDS = Arrays.stream(Happening.Kind.values())
+            .collect(Collectors.toMap(Happening.Kind::token, Function.identity()));
 
     private final Statements sql;
 
@@ -99,6 +101,13 @@ final class JdbcOverview implements OverviewStore {
                     return null;
                 });
         return turnouts;
+    }
+
+    @Override
+    public Set<RecordId> evaluated() {
+        return new HashSet<>(sql.list(
+                "select distinct subject from training.questionnaire where subject_kind = 'series'",
+                row -> RecordId.parse(row.getString(1))));
     }
 
     @Override

@@ -38,7 +38,7 @@ final class JdbcThemes implements ThemeStore {
     @Override
     public void replace(RecordId series, List<String> themes) {
         sql.update("delete from training.series_theme where series = ?", series);
-        themes.forEach(theme ->
-                sql.update("insert into training.series_theme (series, theme) values (?, ?)", series, theme));
+        themes.forEach(
+                theme -> sql.update("insert into training.series_theme (series, theme) values (?, ?)", series, theme));
     }
 }

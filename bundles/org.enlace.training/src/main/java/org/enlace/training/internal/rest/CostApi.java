@@ -81,9 +81,8 @@ public final class CostApi {
             @PathParam("id") String id,
             @HeaderParam("If-Match") String ifMatch,
             OutcomeJson.Dropping body) {
-        CostLine line = desks.get()
-                .costs()
-                .drop(RecordId.parse(id), VersionTag.expectedInt(ifMatch), body.gone(), caller);
+        CostLine line =
+                desks.get().costs().drop(RecordId.parse(id), VersionTag.expectedInt(ifMatch), body.gone(), caller);
         return Response.ok(CostJson.of(line)).tag(VersionTag.of(line.version())).build();
     }
 

@@ -125,9 +125,8 @@ public final class LessonApi {
             @PathParam("id") String id,
             @HeaderParam("If-Match") String ifMatch,
             OutcomeJson.Dropping body) {
-        return changed(desks.get()
-                .lessons()
-                .drop(RecordId.parse(id), VersionTag.expectedInt(ifMatch), body.gone(), caller));
+        return changed(
+                desks.get().lessons().drop(RecordId.parse(id), VersionTag.expectedInt(ifMatch), body.gone(), caller));
     }
 
     private static Response changed(Lesson lesson) {

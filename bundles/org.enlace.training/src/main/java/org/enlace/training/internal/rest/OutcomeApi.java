@@ -167,9 +167,7 @@ public final class OutcomeApi {
             @HeaderParam("If-Match") String ifMatch,
             OutcomeJson.Agreeing body) {
         return changed(
-                desks.get()
-                        .actions()
-                        .revise(RecordId.parse(id), VersionTag.expectedInt(ifMatch), body.task(), caller),
+                desks.get().actions().revise(RecordId.parse(id), VersionTag.expectedInt(ifMatch), body.task(), caller),
                 caller);
     }
 
@@ -178,20 +176,16 @@ public final class OutcomeApi {
     @Describe(
             value = "Says that an action is done, for its owner and organisers; needs If-Match.",
             answers = ActionJson.class)
-    public Response done(
-            @Context Caller caller, @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
-        return changed(
-                desks.get().actions().done(RecordId.parse(id), VersionTag.expectedInt(ifMatch), caller), caller);
+    public Response done(@Context Caller caller, @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
+        return changed(desks.get().actions().done(RecordId.parse(id), VersionTag.expectedInt(ifMatch), caller), caller);
     }
 
     @POST
     @Path("/actions/{id}/drop")
     @Needs("training.organise")
     @Describe(value = "Says that an action is not to be done any more; needs If-Match.", answers = ActionJson.class)
-    public Response drop(
-            @Context Caller caller, @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
-        return changed(
-                desks.get().actions().drop(RecordId.parse(id), VersionTag.expectedInt(ifMatch), caller), caller);
+    public Response drop(@Context Caller caller, @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
+        return changed(desks.get().actions().drop(RecordId.parse(id), VersionTag.expectedInt(ifMatch), caller), caller);
     }
 
     @POST

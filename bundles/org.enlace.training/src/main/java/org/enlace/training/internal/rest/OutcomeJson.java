@@ -206,8 +206,7 @@ record OutcomeJson(
      */
     record Spending(String kind, Long minor, String currency, String note) {
         CostLine.Content content() {
-            return new CostLine.Content(
-                    CostKind.of(kind), new Money(Given.needed(minor, "amount"), currency), note);
+            return new CostLine.Content(CostKind.of(kind), new Money(Given.needed(minor, "amount"), currency), note);
         }
     }
 

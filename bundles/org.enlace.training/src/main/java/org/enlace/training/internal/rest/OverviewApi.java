@@ -53,7 +53,8 @@ public final class OverviewApi {
             return Integer.parseInt(typed.strip());
         } catch (NumberFormatException e) {
             String shown = typed.length() > 60 ? typed.substring(0, 60) : typed;
-            throw new Refusal("training.overview-year", "\"" + shown + "\" is no year", shown, "2000", "2100").at("year");
+            throw new Refusal("training.overview-year", "\"" + shown + "\" is no year", shown, "2000", "2100")
+                    .at("year");
         }
     }
 }

@@ -59,7 +59,11 @@ final class YearFigures {
             return Integer.parseInt(typed.strip());
         } catch (NumberFormatException e) {
             throw new Refusal(
-                    "training.overview-year", "\"" + typed + "\" is no year; give one like 2027", typed, "2000", "2100");
+                    "training.overview-year",
+                    "\"" + typed + "\" is no year; give one like 2027",
+                    typed,
+                    "2000",
+                    "2100");
         }
     }
 }

@@ -137,8 +137,11 @@ public final class ActionForm {
         LocalDate day = form.read("due", labels, () -> form.day("due"));
         Owner owner = form.get("officer").isBlank()
                 ? elsewhere(form, labels)
-                : form.read("officer", labels, () -> new Owner.Officer(
-                        new OfficerId(form.get("officer").strip())));
+                : form.read(
+                        "officer",
+                        labels,
+                        () -> new Owner.Officer(
+                                new OfficerId(form.get("officer").strip())));
         Owner some = new Owner.Officer(new OfficerId("x"));
         form.read("text", labels, () -> new ActionPoint.Task(form.get("text"), some, LocalDate.of(2027, 1, 1)));
         if (day != null) {

@@ -27,7 +27,8 @@ import org.enlace.web.Page;
 @Path("/training")
 @Needs("training.read")
 public final class ActionPages {
-    private static final List<String> DONE = List.of("action-done", "action-dropped", "action-reopened", "action-saved");
+    private static final List<String> DONE =
+            List.of("action-done", "action-dropped", "action-reopened", "action-saved");
 
     private final OutcomeRoom room;
 

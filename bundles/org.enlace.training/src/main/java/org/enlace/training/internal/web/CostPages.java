@@ -93,7 +93,9 @@ public final class CostPages {
         lines.stream()
                 .filter(line -> !line.dropped())
                 .forEach(line -> totals.merge(
-                        line.content().money().currency(), line.content().money().minor(), Long::sum));
+                        line.content().money().currency(),
+                        line.content().money().minor(),
+                        Long::sum));
         List<Choice> kinds = new ArrayList<>();
         for (CostKind kind : CostKind.values()) {
             kinds.add(Choice.of(kind.token(), labels.get("cost.kind." + kind.token()))
@@ -106,7 +108,6 @@ public final class CostPages {
         parameters.put("kinds", kinds);
         parameters.put("form", form);
         parameters.put("done", done);
-        return room.pages()
-                .page(labels.get("costs.title"), "costs", List.of(Pages.crumb(series)), caller, parameters);
+        return room.pages().page(labels.get("costs.title"), "costs", List.of(Pages.crumb(series)), caller, parameters);
     }
 }

@@ -32,14 +32,14 @@ import org.enlace.training.SessionTime;
 import org.enlace.training.Sex;
 import org.enlace.training.Stamp;
 import org.enlace.training.Trainings;
-import org.enlace.training.internal.People;
-import org.enlace.training.outcome.ActionPoint;
-import org.enlace.training.outcome.Money;
-import org.enlace.training.outcome.Owner;
 import org.enlace.training.attendance.Attendance;
 import org.enlace.training.attendance.AttendanceLists;
 import org.enlace.training.attendance.Attendances;
+import org.enlace.training.internal.People;
 import org.enlace.training.internal.Turned;
+import org.enlace.training.outcome.ActionPoint;
+import org.enlace.training.outcome.Money;
+import org.enlace.training.outcome.Owner;
 import org.enlace.web.RefusalTexts;
 import org.enlace.web.Ui;
 import org.enlace.web.ui.Choice;
@@ -91,7 +91,8 @@ public record Labels(Texts texts, Caller caller, Countries countries, People peo
     public List<Choice> sexChoices(String chosen) {
         List<Choice> choices = new ArrayList<>();
         for (Sex sex : Sex.values()) {
-            boolean said = chosen.isEmpty() ? sex == Sex.NOT_STATED : sex.token().equals(chosen);
+            boolean said =
+                    chosen.isEmpty() ? sex == Sex.NOT_STATED : sex.token().equals(chosen);
             choices.add(Choice.of(sex.token(), get("sex." + sex.token())).selected(said));
         }
         return choices;

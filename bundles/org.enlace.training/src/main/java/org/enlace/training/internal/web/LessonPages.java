@@ -136,8 +136,7 @@ public final class LessonPages {
                 () -> form.get("country").isBlank()
                         ? Optional.<CountryCode>empty()
                         : Optional.of(new CountryCode(form.get("country"))));
-        form.read(
-                "title", labels, () -> new Lesson.Content(form.get("title"), "-", Language.ES, Optional.empty()));
+        form.read("title", labels, () -> new Lesson.Content(form.get("title"), "-", Language.ES, Optional.empty()));
         form.read("text", labels, () -> new Lesson.Content("-", form.get("text"), Language.ES, Optional.empty()));
         return form.wrong() ? null : new Lesson.Content(form.get("title"), form.get("text"), language, country);
     }

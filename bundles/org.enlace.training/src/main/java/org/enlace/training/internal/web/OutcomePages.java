@@ -99,7 +99,12 @@ public final class OutcomePages {
     private List<Content> noted(Subject subject, Caller caller) {
         return room.desks().outcomes().noted(subject.series(), caller).stream()
                 .map(id -> Ui.link(
-                        room.pages().desks().sessions().find(id, caller).content().title(),
+                        room.pages()
+                                .desks()
+                                .sessions()
+                                .find(id, caller)
+                                .content()
+                                .title(),
                         OutcomeRoom.path(Subject.session(subject.series(), id))))
                 .toList();
     }
@@ -144,9 +149,8 @@ public final class OutcomePages {
         Outcome outcome = room.desks().outcomes().find(subject, caller);
         Series series = room.seriesOf(subject, caller);
         Session session = room.sessionOf(subject, caller);
-        String name = session == null
-                ? series.content().title()
-                : session.content().title();
+        String name =
+                session == null ? series.content().title() : session.content().title();
         Optional<Stamp> changed = outcome.changed();
         Document document = new Document(
                 name,

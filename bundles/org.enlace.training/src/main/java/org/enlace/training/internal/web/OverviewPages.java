@@ -163,14 +163,13 @@ public final class OverviewPages {
             List<Happening> all = plan.stream()
                     .filter(one -> one.start().getMonthValue() == here && one.kind() != Happening.Kind.CANCELLED)
                     .toList();
-            int held = (int)
-                    all.stream().filter(one -> one.kind() == Happening.Kind.HELD).count();
+            int held = (int) all.stream()
+                    .filter(one -> one.kind() == Happening.Kind.HELD)
+                    .count();
             rows.add(new Bars.Row(OverviewFiles.month(month, labels.language()), List.of(all.size() - held, held)));
         }
         return Bars.of(
-                labels.get("plan.chart"),
-                List.of(labels.get("plan.kind.planned"), labels.get("plan.kind.held")),
-                rows);
+                labels.get("plan.chart"), List.of(labels.get("plan.kind.planned"), labels.get("plan.kind.held")), rows);
     }
 
     @GET

@@ -13,13 +13,13 @@ import org.enlace.training.internal.rest.ApplicationApi;
 import org.enlace.training.internal.rest.CallApi;
 import org.enlace.training.internal.rest.ExchangeApi;
 import org.enlace.training.internal.outcome.OutcomeDesks;
-import org.enlace.training.internal.rest.CostApi;
 import org.enlace.training.internal.rest.AttendanceApi;
 import org.enlace.training.internal.rest.CheckInApi;
+import org.enlace.training.internal.rest.CostApi;
 import org.enlace.training.internal.rest.EvaluationApi;
 import org.enlace.training.internal.rest.HolidayApi;
-import org.enlace.training.internal.rest.LessonApi;
 import org.enlace.training.internal.rest.IndicatorApi;
+import org.enlace.training.internal.rest.LessonApi;
 import org.enlace.training.internal.rest.NominationApi;
 import org.enlace.training.internal.rest.PlaceApi;
 import org.enlace.training.internal.rest.OutcomeApi;
@@ -84,7 +84,7 @@ public final class TrainingWeb implements WebApplication {
                 new HomePage(pages, calendars, clock),
                 new ProgrammePages(pages),
                 new SeriesPages(pages, panels),
-                new SeriesForm(pages),
+                new SeriesForm(pages, room),
                 new SeriesSharePages(pages),
                 new SessionPages(pages),
                 new SessionForm(pages),
