@@ -45,6 +45,12 @@ final class Gatekeeping {
             Map.entry(
                     "GET /calendar/feed/{feed}",
                     "calendar programs sign in nowhere: the secret address, revocable, is the key to dates without case content"),
+            Map.entry(
+                    "GET /training/certificates/check",
+                    "whoever is shown a certificate has no account: its number and its code are the key to what it says itself"),
+            Map.entry(
+                    "GET /training/certificates/check/pdf",
+                    "participants of other countries have no account: the number and the code are the key to that one file"),
             Map.entry("GET /invitation", "opened by a one-time link"),
             Map.entry("POST /invitation", "opened by a one-time link"));
 

@@ -89,6 +89,13 @@ final class Seeds {
             Map.entry("/documents/preview", List.of(Map.entry("text", "Prueba"))),
             Map.entry("/drafts", List.of(Map.entry("draft-form", "/protocols/new"), Map.entry("title", "Prueba"))),
             Map.entry("/drafts/discard", List.of(Map.entry("form", "/protocols/new"))),
+            Map.entry("/training/nominations/{id}/certificate", List.of()),
+            Map.entry("/training/series/{id}/certificates/issue", List.of()),
+            Map.entry(
+                    "/training/certificates/{id}/correct", List.of(VERSION, Map.entry("name", "Semilla de prueba"))),
+            Map.entry(
+                    "/training/certificates/{id}/revoke",
+                    List.of(VERSION, Map.entry("reason", "misuse"), Map.entry("note", "Prueba"))),
             Map.entry("/training/actions/{id}/reopen", List.of(VERSION)),
             Map.entry("/training/lessons/{id}/practice", List.of()),
             Map.entry("/training/answer", List.of(Map.entry("code", "x"), Map.entry("q-q1", "3"))),

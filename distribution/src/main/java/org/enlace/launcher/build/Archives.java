@@ -109,6 +109,24 @@ final class Archives {
         }
     }
 
+    /** A jar of those entries of another whose names begin so. */
+    static void part(Path jar, String beginning, Path part, Instant time) throws IOException {
+        try (ZipFile source = new ZipFile(jar.toFile());
+                ZipOutputStream out = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(part)))) {
+            List<? extends ZipEntry> entries = source.stream()
+                    .filter(entry -> entry.getName().startsWith(beginning) && !entry.isDirectory())
+                    .sorted(java.util.Comparator.comparing(ZipEntry::getName))
+                    .toList();
+            for (ZipEntry entry : entries) {
+                ZipEntry kept = new ZipEntry(entry.getName());
+                kept.setTimeLocal(LocalDateTime.ofInstant(time, ZoneOffset.UTC));
+                out.putNextEntry(kept);
+                source.getInputStream(entry).transferTo(out);
+                out.closeEntry();
+            }
+        }
+    }
+
     private static boolean signature(String name) {
         return name.startsWith("META-INF/")
                 && name.indexOf('/', "META-INF/".length()) < 0

@@ -106,6 +106,12 @@ public final class Assembly {
         for (String library : libraries) {
             Files.copy(jars.find(library), lib.resolve(library.split(":")[1] + ".jar"));
         }
+        // What bin/enlace-verify checks certificates with: the module that gives them need not be installed for that.
+        Archives.part(
+                jars.find("org.enlace:org.enlace.training:" + version),
+                "org/enlace/training/certificate/",
+                lib.resolve("certificate.jar"),
+                time);
     }
 
     private void platform(Path source) throws IOException {

@@ -27,6 +27,7 @@ public final class Verify {
               --anchor FILE         compare with heads that were kept outside the node
               --signer FINGERPRINT  signed by this key; compare it with what the node's administrator tells you
             A module archive (.zip) is verified too: enlace-verify ARCHIVE.zip [--trust CERTIFICATE]
+            and a certificate (.pdf): enlace-verify CERTIFICATE.pdf [--signer FINGERPRINT] [--card FILE]
             Exit status: 0 whole, 1 not whole (the place is named), 2 wrong use or no such file
             """;
 

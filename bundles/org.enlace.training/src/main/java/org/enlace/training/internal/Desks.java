@@ -44,6 +44,8 @@ public interface Desks {
 
     Catalogue catalogue();
 
+    CertificateOffice certificates();
+
     SeriesShares shares();
 
     Arrivals arrivals();

@@ -3,6 +3,7 @@ package org.enlace.training.internal;
 import java.util.List;
 import java.util.Set;
 import org.enlace.identity.Directory;
+import org.enlace.platform.Caller;
 import org.enlace.platform.NeedToKnow;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.Refusal;
@@ -28,6 +29,12 @@ public class People {
     public String name(OfficerId officer) {
         Directory now = directory;
         return now == null ? officer.value() : now.name(officer).orElse(officer.value());
+    }
+
+    /** Accounts of a name, at most so many; none where nobody knows. */
+    List<Directory.Entry> named(String name, int most, Caller caller) {
+        Directory now = directory;
+        return now == null ? List.of() : now.officers(name, most, caller);
     }
 
     /** Whether an account is an officer who may read training; where there is no directory, every one is taken for one. */

@@ -60,6 +60,7 @@ public final class TrainingComponent implements Desks {
     private final ExchangeArrivals exchangeArrivals;
     private final Countries countries;
     private final People people;
+    private final CertificateOffice certificates;
     private final CountryCode country;
 
     @Activate
@@ -75,6 +76,7 @@ public final class TrainingComponent implements Desks {
             @Reference People people,
             @Reference Tables tables,
             @Reference ExchangeFiles exchangeFiles,
+            @Reference CertificateOffice certificates,
             @Reference Mail mail,
             @Reference Keys keys,
             @Reference Exchange exchange,
@@ -90,6 +92,7 @@ public final class TrainingComponent implements Desks {
                 people,
                 tables,
                 exchangeFiles,
+                certificates,
                 mail,
                 keys,
                 new Wire(exchange, peers),
@@ -106,6 +109,7 @@ public final class TrainingComponent implements Desks {
             People people,
             Tables tables,
             ExchangeFiles exchangeFiles,
+            CertificateOffice certificates,
             Mail mail,
             Keys keys,
             Wire wire,
@@ -113,6 +117,7 @@ public final class TrainingComponent implements Desks {
             Offices offices) {
         this.countries = countries;
         this.people = people;
+        this.certificates = certificates;
         country = node.country();
         Texts texts = Texts.of(TrainingComponent.class);
         Capitals capitals = new Capitals(countries);
@@ -284,5 +289,10 @@ public final class TrainingComponent implements Desks {
     @Override
     public CountryCode country() {
         return country;
+    }
+
+    @Override
+    public CertificateOffice certificates() {
+        return certificates;
     }
 }

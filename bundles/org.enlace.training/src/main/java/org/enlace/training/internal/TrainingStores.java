@@ -19,6 +19,8 @@ public interface TrainingStores {
     CallStore calls();
 
     ApplicationStore applications();
+    CertificateStore certificates();
+
     OutcomeStores outcomes();
 
     OverviewStore overview();

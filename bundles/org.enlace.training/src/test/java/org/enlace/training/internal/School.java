@@ -23,6 +23,7 @@ import org.enlace.calendar.Attendee;
 import org.enlace.calendar.Invitation;
 import org.enlace.calendar.Invitations;
 import org.enlace.documents.internal.MarkdownText;
+import org.enlace.documents.internal.Press;
 import org.enlace.documents.internal.TableFiles;
 import org.enlace.documents.internal.web.MarkdownArea;
 import org.enlace.exchange.Exchange;
@@ -62,6 +63,8 @@ import org.enlace.training.Session;
 import org.enlace.training.SessionContent;
 import org.enlace.training.SessionTime;
 import org.enlace.training.Trainings;
+import org.enlace.training.attendance.Span;
+import org.enlace.training.attendance.Stay;
 import org.enlace.training.internal.outcome.OutcomeComponent;
 import org.enlace.training.internal.outcome.Practices;
 import org.enlace.training.internal.overview.PartSources;
@@ -108,6 +111,11 @@ final class School implements AutoCloseable {
     /** Where officers read mail, by account name. */
     final Map<String, String> addresses = new LinkedHashMap<>();
 
+    final FixedKeys keys = new FixedKeys();
+
+    /** By which address people open the node; null where it was not told. */
+    String opened = "https://enlace.example";
+
     Instant now = Instant.parse("2027-03-01T12:00:00Z");
     final TrainingSchema stores;
     private final Transactions transactions;
@@ -149,6 +157,17 @@ final class School implements AutoCloseable {
                 new SearchIndex(),
                 new Moving());
         Node node = new Node(country, REPOSITORY, REPOSITORY, "0.1.0", false);
+        CertificateOffice certificates = new CertificateOffice(
+                stores,
+                changes,
+                new Post(),
+                new Waiting(),
+                new Known(),
+                People.of(null),
+                keys,
+                new Press(),
+                new Letters(),
+                node);
         desks = new TrainingComponent(
                 stores,
                 changes,
@@ -158,8 +177,9 @@ final class School implements AutoCloseable {
                 People.of(null),
                 new TableFiles(),
                 handed,
+                certificates,
                 new Letters(),
-                new FixedKeys(),
+                keys,
                 exchange.wire(),
                 node,
                 new Offices("MON-FRI 08:00-18:00"));
@@ -178,6 +198,10 @@ final class School implements AutoCloseable {
                 document -> document.title().getBytes(StandardCharsets.UTF_8),
                 new TableFiles(),
                 new PartSources(desks, stores));
+    }
+
+    static Countries countries() {
+        return new Known();
     }
 
     static Caller officer(String name, Permission... held) {
@@ -235,6 +259,13 @@ final class School implements AutoCloseable {
     static Person person(String name, CountryCode country) {
         String mailbox = name.toLowerCase().replaceAll("[^a-z0-9]+", ".");
         return new Person(name, "Analista", country, new MailAddress(mailbox + "@policia.example"), Language.ES);
+    }
+
+    /** Notes that somebody was at a session all along. */
+    void came(RecordId session, Nomination nomination) {
+        SessionTime time = desks.sessions().find(session, ANNA).content().time();
+        Stay stay = Stay.of(new Span(time.start(), time.end()));
+        desks.attendances().note(session, nomination.id(), 0, Optional.of(stay), "", ANNA);
     }
 
     Nomination.Nominated nominated(RecordId series, String name, CountryCode country) {
@@ -309,7 +340,7 @@ final class School implements AutoCloseable {
 
         @Override
         public Optional<String> link(String path) {
-            return Optional.of("https://enlace.example" + path);
+            return Optional.ofNullable(opened).map(root -> root + path);
         }
 
         @Override

@@ -16,6 +16,7 @@ import org.enlace.training.attendance.Attendances;
 import org.enlace.training.exchange.Application;
 import org.enlace.training.exchange.ExchangeCall;
 import org.enlace.training.exchange.HostOffer;
+import org.enlace.training.certificate.Certificates;
 import org.enlace.training.outcome.Costs;
 import org.enlace.training.outcome.Outcomes;
 import org.enlace.web.TextsCheck;
@@ -53,6 +54,7 @@ class TextsTest {
                 ExchangeCall.KIND,
                 HostOffer.KIND,
                 Application.KIND,
+                Certificates.KIND,
                 Outcomes.KIND,
                 Outcomes.ACTION,
                 Outcomes.LESSON,

@@ -10,6 +10,7 @@ import org.enlace.training.internal.ApplicationStore;
 import org.enlace.training.internal.CallStore;
 import org.enlace.training.internal.AnswerStore;
 import org.enlace.training.internal.AttendanceStore;
+import org.enlace.training.internal.CertificateStore;
 import org.enlace.training.internal.EvaluationStore;
 import org.enlace.training.internal.ForeignStore;
 import org.enlace.training.internal.HolidayStore;
@@ -40,6 +41,7 @@ public final class TrainingSchema implements TrainingStores {
     private final HolidayStore holidays;
     private final CallStore calls;
     private final ApplicationStore applications;
+    private final CertificateStore certificates;
     private final OutcomeStores outcomes;
     private final OverviewStore overview;
     private final EvaluationStore evaluations;
@@ -59,6 +61,7 @@ public final class TrainingSchema implements TrainingStores {
         holidays = new JdbcHolidays(store);
         calls = new JdbcCalls(store);
         applications = new JdbcApplications(store);
+        certificates = new JdbcCertificates(store);
         outcomes = new JdbcOutcomes(store);
         overview = new JdbcOverview(store);
         evaluations = new JdbcEvaluations(store);
@@ -106,6 +109,11 @@ public final class TrainingSchema implements TrainingStores {
     @Override
     public ApplicationStore applications() {
         return applications;
+    }
+
+    @Override
+    public CertificateStore certificates() {
+        return certificates;
     }
 
     @Override

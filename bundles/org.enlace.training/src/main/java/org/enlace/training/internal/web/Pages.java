@@ -60,6 +60,11 @@ final class Pages {
         return new Page(title, all, templates.fill(template + ".jte", filled));
     }
 
+    /** A page for whoever comes, also without being signed in: there is no way to it. */
+    Page alone(String title, String template, Map<String, Object> parameters) {
+        return new Page(title, templates.fill(template + ".jte", parameters));
+    }
+
     /** A part of a page, or what a document says. */
     Content fill(String template, Map<String, ?> parameters, Caller caller) {
         Map<String, Object> filled = new HashMap<>(parameters);

@@ -106,6 +106,12 @@ public final class SeriesPages {
 
     private Page asking(Series series, Form form, Caller caller) {
         String title = pages.labels(caller).get("close.title");
-        return pages.page(title, "close", List.of(Pages.crumb(series)), caller, Map.of("series", series, "form", form));
+        int certificates = pages.desks().certificates().series().valid(series.id(), caller);
+        return pages.page(
+                title,
+                "close",
+                List.of(Pages.crumb(series)),
+                caller,
+                Map.of("series", series, "form", form, "certificates", certificates));
     }
 }

@@ -14,6 +14,7 @@ import org.enlace.training.internal.rest.CallApi;
 import org.enlace.training.internal.rest.ExchangeApi;
 import org.enlace.training.internal.outcome.OutcomeDesks;
 import org.enlace.training.internal.rest.AttendanceApi;
+import org.enlace.training.internal.rest.CertificateApi;
 import org.enlace.training.internal.rest.CheckInApi;
 import org.enlace.training.internal.rest.CostApi;
 import org.enlace.training.internal.rest.EvaluationApi;
@@ -65,6 +66,7 @@ public final class TrainingWeb implements WebApplication {
         OutcomeRoom room = new OutcomeRoom(pages, outcomes);
         NominationExport exported = new NominationExport(desks);
         ApplicationPages application = new ApplicationPages(pages, panels);
+        CertificateExport certificates = new CertificateExport(desks);
         EvaluationExport evaluated = new EvaluationExport(desks);
         AttendanceExport attendance = new AttendanceExport(desks);
         resources = Set.of(
@@ -92,6 +94,10 @@ public final class TrainingWeb implements WebApplication {
                 new NominationPages(pages),
                 new NominationForm(pages),
                 new HolidaysPage(pages, clock),
+                new CertificatePages(pages),
+                new CertificatePage(pages),
+                new CertificateCheckPage(pages),
+                certificates,
                 new OutcomePages(room),
                 new OutcomeForm(room),
                 new ActionPages(room),
@@ -126,6 +132,7 @@ public final class TrainingWeb implements WebApplication {
                 new SharingApi(desks),
                 new SessionApi(desks),
                 new NominationApi(desks, exported),
+                new CertificateApi(desks, certificates),
                 new EvaluationApi(desks, evaluated),
                 new IndicatorApi(desks),
                 new HolidayApi(desks, clock));
