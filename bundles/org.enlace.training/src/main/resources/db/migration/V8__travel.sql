@@ -50,3 +50,38 @@ create table ${schema}.travel_standing (
     constraint travel_standing_pk primary key (nomination),
     constraint travel_standing_fk foreign key (nomination) references ${schema}.nomination (id)
 );
+
+-- Which applications a change touched.
+create index exchange_application_changed on ${schema}.exchange_application (changed);
+
+-- Calls that another country's node sent, and applications that came from the node of the country that sends the officer.
+create table ${schema}.travel_call (
+    id varchar(36) not null,
+    country varchar(2) not null,
+    sent bigint not null,
+    constraint travel_call_pk primary key (id),
+    constraint travel_call_fk foreign key (id) references ${schema}.exchange_call (id)
+);
+
+create table ${schema}.travel_application (
+    id varchar(36) not null,
+    country varchar(2) not null,
+    sent bigint not null,
+    constraint travel_application_pk primary key (id),
+    constraint travel_application_fk foreign key (id) references ${schema}.exchange_application (id)
+);
+
+-- What was told last about an application, and in which record; and which records of organisers speak of which.
+create table ${schema}.travel_told (
+    subject varchar(36) not null,
+    record varchar(36) not null,
+    told ${text} not null,
+    constraint travel_told_pk primary key (subject)
+);
+
+create table ${schema}.travel_course (
+    record varchar(36) not null,
+    subject varchar(36) not null,
+    sent bigint not null,
+    constraint travel_course_pk primary key (record)
+);

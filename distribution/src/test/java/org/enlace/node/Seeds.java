@@ -127,6 +127,9 @@ final class Seeds {
             Map.entry(
                     "/training/series/{id}/share", List.of(Map.entry("version", "0"), Map.entry("audience", "PE"))),
             Map.entry(
+                    "/training/exchanges/calls/{id}/share",
+                    List.of(Map.entry("version", "0"), Map.entry("audience", "PE"))),
+            Map.entry(
                     "/training/series/{id}/share/narrow",
                     List.of(Map.entry("version", "0"), Map.entry("out", "PE"), Map.entry("reason", "Prueba"))),
             Map.entry("/calendar/feeds/revoke", List.of(Map.entry("feed", "x"))),

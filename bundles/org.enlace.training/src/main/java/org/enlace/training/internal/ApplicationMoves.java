@@ -26,6 +26,7 @@ final class ApplicationMoves {
     private final TrainingStores stores;
     private final Changes changes;
     private final ExchangeTurns turns;
+    private final ExchangeOwners owners;
     private final CountryCode own;
 
     /** @param own the country of the node */
@@ -33,6 +34,7 @@ final class ApplicationMoves {
         this.stores = stores;
         this.changes = changes;
         this.turns = turns;
+        this.owners = new ExchangeOwners(stores);
         this.own = own;
     }
 
@@ -63,6 +65,7 @@ final class ApplicationMoves {
         return changes.make(caller, stamp -> {
             Application now = known(id, caller);
             Changes.expect(version, now.version(), Application.KIND, id);
+            owners.require(now, act.code(), String.valueOf(act.facts().get("item")));
             return written(work.apply(now, stamp), act);
         });
     }
@@ -71,7 +74,11 @@ final class ApplicationMoves {
     <S extends Application> S written(S application, Act act) {
         stores.applications().write(application);
         changes.record(about(act, application));
-        turns.now(application);
+        if (owners.waitsElsewhere(application)) {
+            turns.nobody(application);
+        } else {
+            turns.now(application);
+        }
         return application;
     }
 
@@ -127,7 +134,11 @@ final class ApplicationMoves {
 
     Set<Move> open(Application application, Caller caller) {
         LocalDate today = LocalDate.ofInstant(changes.clock().instant(), ZoneOffset.UTC);
-        return OpenMoves.of(application, own, today, caller);
+        return owners.ours(application, OpenMoves.of(application, own, today, caller));
+    }
+
+    ExchangeOwners owners() {
+        return owners;
     }
 
     Changes changes() {

@@ -32,6 +32,7 @@ final class CallDesk implements Calls {
     private final Changes changes;
     private final Capitals capitals;
     private final CancelledCalls cancelled;
+    private final ExchangeOwners owners;
     private final CountryCode own;
 
     /** @param own the country of the node */
@@ -40,6 +41,7 @@ final class CallDesk implements Calls {
         this.changes = changes;
         this.capitals = capitals;
         this.cancelled = new CancelledCalls(stores, moves);
+        this.owners = moves.owners();
         this.own = own;
     }
 
@@ -115,6 +117,7 @@ final class CallDesk implements Calls {
         caller.require(Trainings.ORGANISE);
         return changes.make(caller, stamp -> {
             ExchangeCall now = known(stores, id, caller);
+            owners.requireOwnCall(id);
             Changes.expect(version, now.version(), ExchangeCall.KIND, id);
             S changed = work.apply(now, stamp);
             stores.calls().write(changed);
@@ -202,6 +205,7 @@ final class CallDesk implements Calls {
         requireHost(content.country(), caller);
         return changes.make(caller, stamp -> {
             ExchangeCall now = known(stores, call, caller).live();
+            owners.requireOwnCall(call);
             if (stores.calls().offers(call).size() >= MOST_PLACES) {
                 throw new Refusal(
                         "placement.most-places",

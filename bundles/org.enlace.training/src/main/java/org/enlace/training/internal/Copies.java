@@ -31,7 +31,7 @@ import org.enlace.training.internal.travel.TravellingSeries;
  * Keeps what other countries have of this one in step with what is so here, in the transaction of each change: its series at those who
  * are invited, its nominations at the organiser, and what became of their nominations at each country.
  */
-final class Copies implements Changes.Following {
+final class Copies {
     static final String MODULE = "training-exchanges";
 
     private final TrainingStores stores;
@@ -52,8 +52,7 @@ final class Copies implements Changes.Following {
         exchange = wire.exchange();
     }
 
-    @Override
-    public void changed(Set<RecordId> series, Stamp stamp) {
+    void changed(Set<RecordId> series, Stamp stamp) {
         for (RecordId id : series) {
             out(id).ifPresent(shared -> stores.series()
                     .find(id)

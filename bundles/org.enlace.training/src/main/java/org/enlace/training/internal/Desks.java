@@ -5,6 +5,7 @@ import org.enlace.reference.Countries;
 import org.enlace.training.Holidays;
 import org.enlace.training.Nominations;
 import org.enlace.training.SeriesShares;
+import org.enlace.training.exchange.CallShares;
 import org.enlace.training.Sessions;
 import org.enlace.training.Trainings;
 import org.enlace.training.attendance.AttendanceLists;
@@ -53,6 +54,10 @@ public interface Desks {
     Arrivals arrivals();
 
     NominationArrivals nominationArrivals();
+
+    CallShares callShares();
+
+    ExchangeArrivals exchangeArrivals();
 
     Countries countries();
 

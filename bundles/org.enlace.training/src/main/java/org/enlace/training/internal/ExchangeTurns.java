@@ -59,6 +59,11 @@ final class ExchangeTurns {
         }
     }
 
+    /** It is the turn of another country, on its own node. */
+    void nobody(Application application) {
+        inbox.done(USE, key(application));
+    }
+
     void now(Application application) {
         Optional<Turn> turn = turn(application);
         if (turn.isEmpty()) {

@@ -25,12 +25,13 @@ import org.enlace.training.Nominations;
 import org.enlace.training.SeriesShares;
 import org.enlace.training.Sessions;
 import org.enlace.training.Trainings;
+import org.enlace.training.exchange.Applications;
+import org.enlace.training.exchange.CallShares;
+import org.enlace.training.exchange.Calls;
 import org.enlace.training.attendance.AttendanceLists;
 import org.enlace.training.attendance.Attendances;
 import org.enlace.training.attendance.CheckIns;
 import org.enlace.training.attendance.RoomCodes;
-import org.enlace.training.exchange.Applications;
-import org.enlace.training.exchange.Calls;
 import org.enlace.training.internal.matching.MatchingDesks;
 import org.enlace.training.internal.matching.MatchingSettings;
 import org.osgi.service.component.annotations.Activate;
@@ -59,6 +60,8 @@ public final class TrainingComponent implements Desks {
     private final SeriesShares shares;
     private final Arrivals arrivals;
     private final NominationArrivals nominationArrivals;
+    private final CallShares callShares;
+    private final ExchangeArrivals exchangeArrivals;
     private final Countries countries;
     private final People people;
     private final CertificateOffice certificates;
@@ -129,7 +132,11 @@ public final class TrainingComponent implements Desks {
         WaitingLists waiting = new WaitingLists(stores, changes, announcements, inbox);
         Copies copies = new Copies(stores, changes, wire, this::became);
         NationalInbox national = new NationalInbox(inbox);
-        changes.followedBy(copies);
+        ExchangeCopies exchanges = new ExchangeCopies(stores, changes, wire);
+        changes.followedBy((series, stamp) -> {
+            copies.changed(series, stamp);
+            exchanges.changed(stamp);
+        });
         shares = new SeriesShareDesk(stores, changes, copies, wire, node);
         arrivals = new Arrivals(stores, changes, copies, national, country);
         nominationArrivals = new NominationArrivals(stores, changes, waiting, wire);
@@ -139,6 +146,8 @@ public final class TrainingComponent implements Desks {
         holidays = new HolidayDesk(stores, changes, capitals);
         this.exchangeFiles = exchangeFiles;
         ApplicationMoves moves = new ApplicationMoves(stores, changes, new ExchangeTurns(inbox, country), country);
+        callShares = new CallShareDesk(stores, changes, wire, moves);
+        exchangeArrivals = new ExchangeArrivals(stores, changes, moves, country);
         calls = new CallDesk(stores, changes, capitals, moves, country);
         applications = new ApplicationDesk(
                 stores,
@@ -273,6 +282,16 @@ public final class TrainingComponent implements Desks {
     @Override
     public Arrivals arrivals() {
         return arrivals;
+    }
+
+    @Override
+    public CallShares callShares() {
+        return callShares;
+    }
+
+    @Override
+    public ExchangeArrivals exchangeArrivals() {
+        return exchangeArrivals;
     }
 
     @Override

@@ -11,7 +11,11 @@ public enum Turned {
     /** The same person is nominated already. */
     DUPLICATE("travel.reason.duplicate"),
     /** The node of the country nominated the person whom the organiser had entered. */
-    TAKEN_OVER("travel.reason.taken-over");
+    TAKEN_OVER("travel.reason.taken-over"),
+    /** Its own country took it back. */
+    TAKEN_BACK("travel.reason.taken-back"),
+    /** The organiser looks for another place. */
+    OTHER_PLACE("travel.reason.other-place");
 
     private final String text;
 

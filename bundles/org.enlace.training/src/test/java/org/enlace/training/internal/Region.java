@@ -14,6 +14,7 @@ import org.enlace.platform.SharedRecord;
 import org.enlace.training.Nomination;
 import org.enlace.training.Place;
 import org.enlace.training.SeriesShares;
+import org.enlace.training.exchange.CallShares;
 
 /** Two countries with a node each: Colombia organises, Brazil takes part. What they send waits until it is carried. */
 final class Region implements AutoCloseable {
@@ -52,6 +53,9 @@ final class Region implements AutoCloseable {
                 case SeriesShares.SERIES -> desks.arrivals().series(record, content);
                 case SeriesShares.NOMINATION -> desks.nominationArrivals().nomination(record, content);
                 case SeriesShares.ANSWER -> desks.arrivals().answers(record, content);
+                case CallShares.CALL -> desks.exchangeArrivals().call(record, content);
+                case CallShares.APPLICATION -> desks.exchangeArrivals().application(record, content);
+                case CallShares.COURSE -> desks.exchangeArrivals().course(record, content);
                 default -> throw new AssertionError(record.type());
             }
         });
@@ -62,6 +66,10 @@ final class Region implements AutoCloseable {
             desks.arrivals().seriesTakenBack(record, reason);
         } else if (record.type().equals(SeriesShares.NOMINATION)) {
             desks.nominationArrivals().takenBack(record, reason);
+        } else if (record.type().equals(CallShares.CALL)) {
+            desks.exchangeArrivals().callTakenBack(record, reason);
+        } else if (record.type().equals(CallShares.APPLICATION)) {
+            desks.exchangeArrivals().applicationTakenBack(record, reason);
         }
     }
 

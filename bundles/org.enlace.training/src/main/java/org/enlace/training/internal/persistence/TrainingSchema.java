@@ -12,6 +12,7 @@ import org.enlace.training.internal.AttendanceStore;
 import org.enlace.training.internal.CallStore;
 import org.enlace.training.internal.CertificateStore;
 import org.enlace.training.internal.EvaluationStore;
+import org.enlace.training.internal.ForeignStore;
 import org.enlace.training.internal.HolidayStore;
 import org.enlace.training.internal.NominationStore;
 import org.enlace.training.internal.ProgrammeStore;
@@ -49,6 +50,7 @@ public final class TrainingSchema implements TrainingStores {
     private final AnswerStore answers;
     private final AttendanceStore attendances;
     private final TravelStore travel;
+    private final ForeignStore foreign;
 
     @Activate
     public TrainingSchema(@Reference Database database) {
@@ -69,6 +71,7 @@ public final class TrainingSchema implements TrainingStores {
         answers = new JdbcAnswers(store);
         attendances = new JdbcAttendances(store);
         travel = new JdbcTravel(store);
+        foreign = new JdbcForeign(store);
     }
 
     @Deactivate
@@ -139,6 +142,11 @@ public final class TrainingSchema implements TrainingStores {
     @Override
     public AttendanceStore attendances() {
         return attendances;
+    }
+
+    @Override
+    public ForeignStore foreign() {
+        return foreign;
     }
 
     @Override

@@ -20,6 +20,7 @@ import java.util.function.Supplier;
 import org.enlace.platform.Caller;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
+import org.enlace.platform.SharedRecord;
 import org.enlace.training.Part;
 import org.enlace.training.exchange.Calls;
 import org.enlace.training.exchange.ExchangeCall;
@@ -160,5 +161,35 @@ public final class CallApi {
 
     private static Response changed(ExchangeCall call) {
         return Response.ok(CallJson.of(call)).tag(VersionTag.of(call.version())).build();
+    }
+
+    @GET
+    @Path("/calls/{id}/sharing")
+    @Describe(
+            value = "Tells which countries have a call of this node and, to those who may share it, how it stands there.",
+            answers = SharingJson.class)
+    public Response sharing(@Context Caller caller, @PathParam("id") String id) {
+        RecordId call = RecordId.parse(id);
+        var shared = desks.get().callShares().find(call, caller);
+        return Response.ok(SharingJson.of(
+                        call, shared, desks.get().callShares().partners(call, caller)))
+                .tag(VersionTag.of(shared.map(SharedRecord::version).orElse(0L)))
+                .build();
+    }
+
+    @PUT
+    @Path("/calls/{id}/sharing")
+    @Needs("training.share")
+    @Consumes("application/json")
+    @Describe(
+            value = "Shares a call with countries, or with more of them; needs If-Match, \"v0\" the first time.",
+            answers = SharingJson.class)
+    public Response share(
+            @Context Caller caller,
+            @PathParam("id") String id,
+            @HeaderParam("If-Match") String ifMatch,
+            SharingJson.Share body) {
+        desks.get().callShares().share(RecordId.parse(id), VersionTag.expected(ifMatch), body.countries(), caller);
+        return sharing(caller, id);
     }
 }

@@ -100,6 +100,9 @@ public final class ApplicationPages {
         List<StoredFile> files = pages.desks().exchangeFiles().of(application.id(), caller);
         parameters.put("files", files);
         parameters.put("own", pages.desks().country());
+        parameters.put(
+                "origin",
+                pages.desks().callShares().origin(application.id(), caller).orElse(null));
         parameters.put("done", done);
         parameters.put("form", form);
         parameters.put("panel", panels.get().of(new OwnerRef(ExchangeDocuments.NAME, application.id()), panel, caller));

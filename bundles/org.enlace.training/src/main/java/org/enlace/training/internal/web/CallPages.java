@@ -42,6 +42,7 @@ public final class CallPages {
             "call-closed",
             "call-reopened",
             "call-cancelled",
+            "call-shared",
             "place-offered",
             "place-revised",
             "place-withdrawn");
@@ -87,6 +88,9 @@ public final class CallPages {
                                 .items()
                         : List.<Application>of());
         parameters.put("own", pages.desks().country());
+        parameters.put("owner", pages.desks().callShares().owner(call.id(), caller).orElse(null));
+        parameters.put("shared", pages.desks().callShares().find(call.id(), caller).orElse(null));
+        parameters.put("partners", pages.desks().callShares().partners(call.id(), caller));
         parameters.put("done", done);
         parameters.put("form", form);
         return pages.page(call.call().title(), "call", List.of(ExchangesPage.crumb(labels)), caller, parameters);

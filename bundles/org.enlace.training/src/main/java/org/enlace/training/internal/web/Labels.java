@@ -177,7 +177,11 @@ public record Labels(Texts texts, Caller caller, Countries countries, People peo
 
     /** Why a nomination was withdrawn: somebody's words, or ours where nobody decided. */
     public String reason(Nomination.Withdrawn gone) {
-        return Turned.is(gone.reason()) ? get(gone.reason()) : gone.reason();
+        return reason(gone.reason());
+    }
+
+    public String reason(String reason) {
+        return Turned.is(reason) ? get(reason) : reason;
     }
 
     public Tag standing(SeriesShares.Standing standing) {

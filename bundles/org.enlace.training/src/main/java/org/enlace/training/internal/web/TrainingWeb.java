@@ -75,6 +75,7 @@ public final class TrainingWeb implements WebApplication {
         resources = Set.of(
                 new ExchangesPage(pages),
                 new CallPages(pages),
+                new CallSharePages(pages),
                 new CallForm(pages),
                 new PlaceForm(pages),
                 new DraftPages(pages, panels),

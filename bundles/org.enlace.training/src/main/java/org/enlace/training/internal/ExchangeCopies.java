@@ -1,0 +1,120 @@
+package org.enlace.training.internal;
+
+import java.util.Optional;
+import java.util.Set;
+import org.enlace.exchange.Exchange;
+import org.enlace.exchange.Exchange.Sharing;
+import org.enlace.platform.CountryCode;
+import org.enlace.platform.Handling;
+import org.enlace.platform.RecordId;
+import org.enlace.platform.SharedRecord;
+import org.enlace.platform.Tlp;
+import org.enlace.training.Stamp;
+import org.enlace.training.exchange.Application;
+import org.enlace.training.exchange.CallShares;
+import org.enlace.training.exchange.ExchangeCall;
+import org.enlace.training.internal.ForeignStore.Foreign;
+import org.enlace.training.internal.ForeignStore.Told;
+import org.enlace.training.internal.travel.TravellingApplication;
+import org.enlace.training.internal.travel.TravellingCall;
+import org.enlace.training.internal.travel.TravellingCourse;
+
+/**
+ * Keeps what other countries have of exchanges in step, in the transaction of each change: calls at those whose officers may apply,
+ * endorsed applications at whoever organises, and what the organiser says of them at the sending country.
+ */
+final class ExchangeCopies {
+    private final TrainingStores stores;
+    private final Changes changes;
+    private final Exchange exchange;
+
+    ExchangeCopies(TrainingStores stores, Changes changes, Wire wire) {
+        this.stores = stores;
+        this.changes = changes;
+        exchange = wire.exchange();
+    }
+
+    void changed(Stamp stamp) {
+        for (RecordId id : stores.foreign().calls(stamp.at())) {
+            exchange.find(id)
+                    .filter(shared -> !shared.audience().isEmpty())
+                    .ifPresent(shared -> stores.calls()
+                            .find(id)
+                            .ifPresent(call -> exchange.revise(
+                                    sharing(call, shared.audience()), shared.version(), Wire.CARRIER)));
+        }
+        for (RecordId id : stores.foreign().applications(stamp.at())) {
+            stores.applications().find(id).ifPresent(this::follow);
+        }
+    }
+
+    static Sharing sharing(ExchangeCall call, Set<CountryCode> audience) {
+        return new Sharing(
+                call.id(),
+                CallShares.CALL,
+                Copies.MODULE,
+                TravellingCall.FORMAT,
+                audience,
+                Handling.GENERAL,
+                Optional.empty(),
+                TravellingCall.of(call).text());
+    }
+
+    private void follow(Application application) {
+        Optional<Foreign> call = stores.foreign().call(application.core().call());
+        if (call.isPresent()) {
+            sent(application, call.get().country());
+            return;
+        }
+        stores.foreign()
+                .application(application.id())
+                .ifPresent(came -> tell(
+                        application.id(),
+                        stores.foreign().told(application.id()).map(Told::record).orElseGet(changes::next),
+                        CallShares.COURSE,
+                        TravellingCourse.FORMAT,
+                        came.country(),
+                        TravellingCourse.of(application).text()));
+    }
+
+    /** From the endorsement on; what was refused or withdrawn before it stays at home. */
+    private void sent(Application application, CountryCode organiser) {
+        boolean home = application instanceof Application.Submitted
+                || application instanceof Application.Refused
+                || application instanceof Application.Withdrawn
+                        && exchange.find(application.id()).isEmpty();
+        if (!home) {
+            tell(
+                    application.id(),
+                    application.id(),
+                    CallShares.APPLICATION,
+                    TravellingApplication.FORMAT,
+                    organiser,
+                    TravellingApplication.of(
+                                    application, stores.applications().expenses(application.id()))
+                            .text());
+        }
+    }
+
+    private void tell(RecordId subject, RecordId record, String type, int format, CountryCode to, String text) {
+        if (stores.foreign().told(subject).filter(told -> told.text().equals(text)).isPresent()) {
+            return;
+        }
+        stores.foreign().put(new Told(subject, record, text));
+        Sharing sharing = new Sharing(
+                record,
+                type,
+                Copies.MODULE,
+                format,
+                Set.of(to),
+                Handling.GENERAL,
+                Optional.of(Tlp.AMBER_STRICT),
+                text);
+        Optional<SharedRecord> before = exchange.find(record);
+        if (before.isPresent()) {
+            exchange.revise(sharing, before.get().version(), Wire.CARRIER);
+        } else {
+            exchange.share(sharing, Wire.CARRIER);
+        }
+    }
+}
