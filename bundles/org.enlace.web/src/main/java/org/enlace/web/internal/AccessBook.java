@@ -2,11 +2,14 @@ package org.enlace.web.internal;
 
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.enlace.platform.Permission;
@@ -26,6 +29,9 @@ public final class AccessBook implements AccessList, HealthCheck {
     private final Site.Contributions contributions;
     private final Predicate<Permission> declared;
     private final Set<String> named = new HashSet<>();
+
+    /** What each application serves does not change while it is there. */
+    private final Map<WebApplication, List<Route>> known = Collections.synchronizedMap(new WeakHashMap<>());
 
     AccessBook(
             Supplier<List<WebApplication>> applications,
@@ -60,8 +66,12 @@ public final class AccessBook implements AccessList, HealthCheck {
     }
 
     /** Logs what is refused because no feature declares its permission; each thing once. */
-    public synchronized void nameUndeclared() {
-        for (String sentence : undeclared()) {
+    public void nameUndeclared() {
+        name(undeclared());
+    }
+
+    private synchronized void name(List<String> sentences) {
+        for (String sentence : sentences) {
             if (named.add(sentence)) {
                 LOG.error("{}", sentence);
             }
@@ -75,9 +85,9 @@ public final class AccessBook implements AccessList, HealthCheck {
 
     @Override
     public List<Problem> problems() {
-        return undeclared().stream()
-                .map(sentence -> new Problem(false, sentence))
-                .toList();
+        List<String> undeclared = undeclared();
+        name(undeclared);
+        return undeclared.stream().map(sentence -> new Problem(false, sentence)).toList();
     }
 
     private List<String> undeclared() {
@@ -92,22 +102,43 @@ public final class AccessBook implements AccessList, HealthCheck {
     }
 
     private void routes(WebApplication application, List<Entry> entries) {
-        for (Object resource : application.resources()) {
-            for (Method method : resource.getClass().getMethods()) {
-                Guards.httpMethod(method).ifPresent(verb -> {
-                    Access access = Guards.access(resource.getClass(), method);
-                    entries.add(new Entry(
-                            Kind.ROUTE,
-                            application.module(),
-                            verb,
-                            Guards.route(resource.getClass(), method),
-                            access.named(),
-                            access.stepUp(),
-                            access.permission() == null || declared.test(access.permission())));
-                });
-            }
+        for (Route route : routesOf(application)) {
+            Access access = route.access();
+            entries.add(new Entry(
+                    Kind.ROUTE,
+                    application.module(),
+                    route.verb(),
+                    route.path(),
+                    access.named(),
+                    access.stepUp(),
+                    access.permission() == null || declared.test(access.permission())));
         }
     }
+
+    /** A broken application serves nothing; what is wrong with it {@link Applications} tells. */
+    private List<Route> routesOf(WebApplication application) {
+        try {
+            return known.computeIfAbsent(application, AccessBook::routes);
+        } catch (RuntimeException | LinkageError e) {
+            return List.of();
+        }
+    }
+
+    private static List<Route> routes(WebApplication application) {
+        List<Route> routes = new ArrayList<>();
+        for (Object resource : application.resources()) {
+            for (Method method : resource.getClass().getMethods()) {
+                Guards.httpMethod(method)
+                        .ifPresent(verb -> routes.add(new Route(
+                                verb,
+                                Guards.route(resource.getClass(), method),
+                                Guards.access(resource.getClass(), method))));
+            }
+        }
+        return List.copyOf(routes);
+    }
+
+    private record Route(String verb, String path, Access access) {}
 
     private Entry of(Kind kind, String name, Permission permission) {
         return new Entry(kind, "", "", name, permission.value(), false, declared.test(permission));

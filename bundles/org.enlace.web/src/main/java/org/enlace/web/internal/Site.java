@@ -104,6 +104,7 @@ public final class Site {
             Supplier<Authentication> authentication, Supplier<Permissions> permissions, Supplier<Audit> audit) {}
 
     private final Node node;
+    private final BooleanSupplier started;
     private final Contributions contributions;
     private final Security security;
     private final Assets assets = new Assets(Site.class.getClassLoader(), ASSETS);
@@ -127,6 +128,7 @@ public final class Site {
             Security security,
             Contributions contributions) {
         this.node = node;
+        this.started = started;
         this.security = security;
         this.contributions = contributions;
         Clock clock = Clock.systemUTC();
@@ -137,7 +139,7 @@ public final class Site {
         applications = new Applications(
                 application -> new JerseyApplication(application, answers, gate, refusals, limits, clock),
                 this::nameUndeclared);
-        access = new AccessBook(applications::built, contributions, this::declared);
+        access = new AccessBook(applications::serving, contributions, this::declared);
         Callers callers = new Callers(locality, security.authentication());
         door = new FrontDoor(
                 callers, applications, new Doors(contributions.doors()), answers, assets, metrics, new Origins(names));
@@ -163,9 +165,12 @@ public final class Site {
         return access;
     }
 
-    /** Logs what is not served because no feature declares its permission, once it is known what is declared. */
+    /**
+     * Logs what is not served because no feature declares its permission, once it is known what is declared. While the node starts
+     * nothing is: the whole is named when somebody asks for its health.
+     */
     public void nameUndeclared() {
-        if (security.permissions().get() != null) {
+        if (started.getAsBoolean() && security.permissions().get() != null) {
             access.nameUndeclared();
         }
     }
