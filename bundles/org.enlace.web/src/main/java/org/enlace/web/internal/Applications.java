@@ -34,26 +34,23 @@ public final class Applications implements HealthCheck, ServedPages {
     private static final long LOOK_AGAIN_MS = 5;
 
     private final Builder builder;
-    private final Runnable whenCame;
+    private final Runnable whenProven;
     private final List<Mounted> inOrder = new ArrayList<>();
     private volatile Map<String, Mounted> byPath = Map.of();
 
     /** Which workflow was on a path last; for one that is being changed and comes back. */
     private final Map<String, String> away = new ConcurrentHashMap<>();
 
-    /** @param whenCame run each time another application has come */
-    public Applications(Builder builder, Runnable whenCame) {
+    /** @param whenProven run each time an application was asked whether it serves */
+    public Applications(Builder builder, Runnable whenProven) {
         this.builder = builder;
-        this.whenCame = whenCame;
+        this.whenProven = whenProven;
     }
 
     /** Puts an application on its paths. Returns at once; it is made with the first request. */
-    public void add(WebApplication application) {
-        synchronized (this) {
-            inOrder.add(begin(application));
-            publish();
-        }
-        whenCame.run();
+    public synchronized void add(WebApplication application) {
+        inOrder.add(begin(application));
+        publish();
     }
 
     /** Takes an application off its paths: they are 404 when this returns. Requests in it come to their end. */
@@ -123,6 +120,7 @@ public final class Applications implements HealthCheck, ServedPages {
             return Optional.of("no module serves it");
         }
         mounted.prove();
+        whenProven.run();
         return Optional.ofNullable(mounted.fault()).map(String::valueOf);
     }
 

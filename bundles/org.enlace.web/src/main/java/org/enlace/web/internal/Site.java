@@ -104,7 +104,6 @@ public final class Site {
             Supplier<Authentication> authentication, Supplier<Permissions> permissions, Supplier<Audit> audit) {}
 
     private final Node node;
-    private final BooleanSupplier started;
     private final Contributions contributions;
     private final Security security;
     private final Assets assets = new Assets(Site.class.getClassLoader(), ASSETS);
@@ -128,7 +127,6 @@ public final class Site {
             Security security,
             Contributions contributions) {
         this.node = node;
-        this.started = started;
         this.security = security;
         this.contributions = contributions;
         Clock clock = Clock.systemUTC();
@@ -165,12 +163,9 @@ public final class Site {
         return access;
     }
 
-    /**
-     * Logs what is not served because no feature declares its permission, once it is known what is declared. While the node starts
-     * nothing is: the whole is named when somebody asks for its health.
-     */
-    public void nameUndeclared() {
-        if (started.getAsBoolean() && security.permissions().get() != null) {
+    /** Logs what is not served because no feature declares its permission; so does whoever asks for the node's health. */
+    private void nameUndeclared() {
+        if (security.permissions().get() != null) {
             access.nameUndeclared();
         }
     }
