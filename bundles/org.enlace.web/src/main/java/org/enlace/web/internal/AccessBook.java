@@ -26,6 +26,7 @@ public final class AccessBook implements AccessList, HealthCheck {
     private static final Logger LOG = LoggerFactory.getLogger(AccessBook.class);
 
     private final Supplier<List<WebApplication>> applications;
+    private final Supplier<List<WebApplication>> made;
     private final Site.Contributions contributions;
     private final Predicate<Permission> declared;
     private final Set<String> named = new HashSet<>();
@@ -33,19 +34,26 @@ public final class AccessBook implements AccessList, HealthCheck {
     /** What each application serves does not change while it is there. */
     private final Map<WebApplication, List<Route>> known = Collections.synchronizedMap(new WeakHashMap<>());
 
+    /** @param made those that somebody has asked for something: only their routes are looked at for the node's health */
     AccessBook(
             Supplier<List<WebApplication>> applications,
+            Supplier<List<WebApplication>> made,
             Site.Contributions contributions,
             Predicate<Permission> declared) {
         this.applications = applications;
+        this.made = made;
         this.contributions = contributions;
         this.declared = declared;
     }
 
     @Override
     public List<Entry> entries() {
+        return entries(applications.get());
+    }
+
+    private List<Entry> entries(List<WebApplication> of) {
         List<Entry> entries = new ArrayList<>();
-        applications.get().forEach(application -> routes(application, entries));
+        of.forEach(application -> routes(application, entries));
         contributions.menu().get().forEach(entry -> entries.add(of(Kind.MENU, entry.path(), entry.permission())));
         contributions
                 .cards()
@@ -91,7 +99,7 @@ public final class AccessBook implements AccessList, HealthCheck {
     }
 
     private List<String> undeclared() {
-        return entries().stream()
+        return entries(made.get()).stream()
                 .filter(entry -> !entry.served())
                 .map(entry -> entry.kind().name().toLowerCase(Locale.ROOT) + " "
                         + (entry.method() + " " + entry.name()).strip()

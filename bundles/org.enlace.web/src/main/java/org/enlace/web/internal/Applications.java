@@ -86,6 +86,11 @@ public final class Applications implements HealthCheck, ServedPages {
                 .toList();
     }
 
+    /** What has been asked already, and serves. */
+    synchronized List<WebApplication> made() {
+        return inOrder.stream().filter(Mounted::made).map(Mounted::application).toList();
+    }
+
     public void close() {
         List.copyOf(all()).forEach(this::remove);
     }

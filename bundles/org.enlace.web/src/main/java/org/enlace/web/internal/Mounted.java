@@ -70,6 +70,10 @@ final class Mounted {
         return served == null ? wrong : served.fault();
     }
 
+    boolean made() {
+        return served != null && served.made();
+    }
+
     /** Finds out whether it serves; see {@link #fault()}. */
     void prove() {
         if (served != null) {

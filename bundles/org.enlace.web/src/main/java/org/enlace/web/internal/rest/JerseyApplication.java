@@ -139,6 +139,10 @@ public final class JerseyApplication {
         }
     }
 
+    public boolean made() {
+        return made != null;
+    }
+
     /** Why it could not be made when that was last tried; null where it could, or nobody has tried. */
     public Throwable fault() {
         return fault;
