@@ -89,8 +89,37 @@ final class Seeds {
             Map.entry("/documents/preview", List.of(Map.entry("text", "Prueba"))),
             Map.entry("/drafts", List.of(Map.entry("draft-form", "/protocols/new"), Map.entry("title", "Prueba"))),
             Map.entry("/drafts/discard", List.of(Map.entry("form", "/protocols/new"))),
-            Map.entry("/training/nominations/{id}/attendance", List.of(VERSION, Map.entry("came", "yes"))),
-            Map.entry("/training/nominations/{id}/correct", List.of(VERSION, Map.entry("reason", "Prueba"))),
+            Map.entry("/training/answer", List.of(Map.entry("code", "x"), Map.entry("q-q1", "3"))),
+            Map.entry("/training/evaluations/{id}/answer/{moment}", List.of(Map.entry("q-q1", "3"))),
+            Map.entry("/training/evaluations/{id}/rounds/{moment}/link", List.of(Map.entry("end-participant", NONE))),
+            Map.entry("/training/evaluations/{id}/rounds/{moment}/revoke", List.of()),
+            Map.entry("/training/sessions/{id}/attendance", List.of()),
+            Map.entry(
+                    "/training/sessions/{id}/attendance/{nomination}",
+                    List.of(VERSION, Map.entry("act", "came"), Map.entry("arrival", "09:05"), Map.entry("departure", ""))),
+            Map.entry("/training/attendance/undo", List.of(Map.entry("step", NONE), Map.entry("back", "/training"))),
+            Map.entry(
+                    "/training/sessions/{id}/check-in",
+                    List.of(Map.entry("act", "code"), Map.entry("code", "000000"), Map.entry("mail", "x@unidad.example"))),
+            Map.entry(
+                    "/training/sessions/{id}/attendance-list/take",
+                    List.of(
+                            Map.entry("rows", "2\t1930309200\t1930312800\t0\tx@unidad.example\tSemilla"),
+                            Map.entry("name", "Prueba"),
+                            Map.entry("act", "take"))),
+            Map.entry(
+                    "/training/series/{id}/attendance",
+                    List.of(
+                            Map.entry("version", "0"),
+                            Map.entry("late", "10"),
+                            Map.entry("early", "10"),
+                            Map.entry("share", "50"),
+                            Map.entry("opens", "15"))),
+            Map.entry(
+                    "/training/series/{id}/share", List.of(Map.entry("version", "0"), Map.entry("audience", "PE"))),
+            Map.entry(
+                    "/training/series/{id}/share/narrow",
+                    List.of(Map.entry("version", "0"), Map.entry("out", "PE"), Map.entry("reason", "Prueba"))),
             Map.entry("/calendar/feeds/revoke", List.of(Map.entry("feed", "x"))),
             Map.entry("/inbox/{item}/see", List.of(Map.entry("back", "/inbox"))),
             Map.entry("/inbox/{item}/wake", List.of(Map.entry("back", "/inbox"))),
@@ -326,6 +355,9 @@ final class Seeds {
                                 : route.name().contains("audit")
                                         ? entry
                                         : route.name().contains("adoptions") ? adoption : record;
+            case "{moment}" -> "end";
+            case "{key}" -> "q1";
+            case "{nomination}" -> training.nomination();
             case "{feed}" -> "f-000000000000";
             case "{edition}" -> edition;
             case "{item}" -> route.name().contains("/implementation/") ? item : NONE;

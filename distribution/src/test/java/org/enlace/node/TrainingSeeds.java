@@ -9,7 +9,7 @@ import java.net.http.HttpResponse;
  *
  * @param programme the ids of each
  */
-record TrainingSeeds(String programme, String series, String session, String nomination) {
+record TrainingSeeds(String programme, String series, String session, String nomination, String questionnaire, String indicator) {
     private static final String API = "/api/training/";
 
     static TrainingSeeds made(Client client) {
@@ -28,7 +28,12 @@ record TrainingSeeds(String programme, String series, String session, String nom
                 client,
                 "series/" + series + "/nominations",
                 "{\"name\":\"Semilla\",\"country\":\"PE\",\"mail\":\"semilla@unidad.example\",\"language\":\"es\"}");
-        return new TrainingSeeds(programme, series, session, nomination);
+        String questionnaire = created(client, "series/" + series + "/evaluations", "{\"template\":\"reaction\"}");
+        String indicator = created(
+                client,
+                "series/" + series + "/indicators",
+                "{\"name\":\"Semilla\",\"unit\":\"%\",\"before\":1,\"source\":\"Semilla\"}");
+        return new TrainingSeeds(programme, series, session, nomination, questionnaire, indicator);
     }
 
     private static String created(Client client, String path, String json) {
@@ -39,6 +44,12 @@ record TrainingSeeds(String programme, String series, String session, String nom
 
     /** What fills the id of a route. */
     String id(String route) {
+        if (route.contains("/evaluations/{id}")) {
+            return questionnaire;
+        }
+        if (route.contains("/indicators/{id}")) {
+            return indicator;
+        }
         return route.contains("/programmes/")
                 ? programme
                 : route.contains("/sessions/{id}")

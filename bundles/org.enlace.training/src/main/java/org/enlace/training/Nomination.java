@@ -30,8 +30,6 @@ public sealed interface Nomination {
         NOMINATED,
         WAITING,
         CONFIRMED,
-        ATTENDED,
-        NO_SHOW,
         WITHDRAWN;
 
         /** The word used in addresses, the API and the database. */
@@ -67,14 +65,6 @@ public sealed interface Nomination {
     default Nominated undecided() {
         if (this instanceof Nominated nominated) {
             return nominated;
-        }
-        throw over();
-    }
-
-    /** This nomination where it has a seat. */
-    default Confirmed confirmed() {
-        if (this instanceof Confirmed confirmed) {
-            return confirmed;
         }
         throw over();
     }
@@ -126,60 +116,16 @@ public sealed interface Nomination {
         }
     }
 
-    /** Has a seat, and is invited to each session. */
+    /** Has a seat, and is invited to each session; which of them it attended says {@link org.enlace.training.attendance.Attendances}. */
     record Confirmed(RecordId id, RecordId series, int version, Person person, Stamp created, Stamp changed)
             implements Live {
         public Confirmed {
             check(id, series, person, created, changed);
         }
 
-        public Attended attended(Stamp stamp) {
-            return new Attended(id, series, version + 1, person, created, stamp);
-        }
-
-        public NoShow noShow(Stamp stamp) {
-            return new NoShow(id, series, version + 1, person, created, stamp);
-        }
-
         @Override
         public State state() {
             return State.CONFIRMED;
-        }
-    }
-
-    /** Took part. */
-    record Attended(RecordId id, RecordId series, int version, Person person, Stamp created, Stamp changed)
-            implements Nomination {
-        public Attended {
-            check(id, series, person, created, changed);
-        }
-
-        /** It was noted wrongly. */
-        public Confirmed corrected(Stamp stamp) {
-            return new Confirmed(id, series, version + 1, person, created, stamp);
-        }
-
-        @Override
-        public State state() {
-            return State.ATTENDED;
-        }
-    }
-
-    /** Had a seat and did not come. */
-    record NoShow(RecordId id, RecordId series, int version, Person person, Stamp created, Stamp changed)
-            implements Nomination {
-        public NoShow {
-            check(id, series, person, created, changed);
-        }
-
-        /** It was noted wrongly. */
-        public Confirmed corrected(Stamp stamp) {
-            return new Confirmed(id, series, version + 1, person, created, stamp);
-        }
-
-        @Override
-        public State state() {
-            return State.NO_SHOW;
         }
     }
 

@@ -37,6 +37,9 @@ public interface Nominations {
     /** The place in the waiting list of the country, from 1; empty for one that does not wait. */
     Optional<Integer> place(Nomination nomination, Caller caller);
 
+    /** The number of the certificate that another country's organiser told of; empty where it told of none. */
+    Optional<String> certificate(Nomination nomination, Caller caller);
+
     /**
      * Nominates somebody. Mail address and name are compared with those the caller may know of, and with nobody else's.
      *
@@ -72,17 +75,8 @@ public interface Nominations {
     Nomination.Withdrawn withdraw(RecordId id, int version, String reason, Caller caller);
 
     /**
-     * Notes whether somebody with a seat took part.
-     *
-     * @throws org.enlace.platform.Refusal {@code training.none-held} before a session of the series was held
-     */
-    Nomination attended(RecordId id, int version, boolean came, Caller caller);
-
-    /** Takes back what was noted of the attendance. */
-    Nomination.Confirmed correct(RecordId id, int version, String reason, Caller caller);
-
-    /**
-     * What somebody needs: access, diet, visa. For whoever organises alone; empty where nothing is kept. The audit learns who was given
+     * What somebody needs: access, diet, visa. For whoever organises alone, and, of a series of another country, for the unit that
+     * nominates and tells its organiser; empty where nothing is kept. The audit learns who was given
      * it. It is erased when the nomination is withdrawn, and when the series is closed.
      */
     Optional<String> need(RecordId nomination, Caller caller);
@@ -91,7 +85,7 @@ public interface Nominations {
      * Keeps it, or erases it by an empty text; the audit learns that, and not what.
      *
      * @throws org.enlace.platform.Refusal for a text that is not empty: {@code training.series-closed}, and {@code training.nomination-state} once
-     *     the attendance was noted or the nomination withdrawn; {@code training.too-long}
+     *     the nomination was withdrawn; {@code training.too-long}
      */
     void setNeed(RecordId nomination, String text, Caller caller);
 }

@@ -36,7 +36,19 @@ public interface Trainings {
      *
      * @param programme of this programme only, open and closed ones together; empty for whatever is open or closed
      */
-    Part<Series> seriesList(Optional<RecordId> programme, boolean closed, Place place, int size, Caller caller);
+    default Part<Series> seriesList(
+            Optional<RecordId> programme, boolean closed, Place place, int size, Caller caller) {
+        return seriesList(programme, closed, Optional.empty(), place, size, caller);
+    }
+
+    /** @param foreign those of other countries alone, or those of this node; empty for both */
+    Part<Series> seriesList(
+            Optional<RecordId> programme,
+            boolean closed,
+            Optional<Boolean> foreign,
+            Place place,
+            int size,
+            Caller caller);
 
     Series.Open createSeries(SeriesContent content, Caller caller);
 

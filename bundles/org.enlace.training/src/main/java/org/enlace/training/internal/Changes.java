@@ -1,6 +1,8 @@
 package org.enlace.training.internal;
 
 import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.enlace.platform.Act;
 import org.enlace.platform.Audit;
 import org.enlace.platform.Caller;
@@ -18,6 +20,8 @@ final class Changes {
     private final Audit audit;
     private final SearchIndex search;
     private final Clock clock;
+    private final ThreadLocal<Set<RecordId>> touched = new ThreadLocal<>();
+    private volatile Following following = (series, stamp) -> {};
 
     Changes(
             TrainingStores stores,
@@ -40,9 +44,37 @@ final class Changes {
         T at(Stamp stamp);
     }
 
+    /** What is done in the transaction of a change once it is made. */
+    @FunctionalInterface
+    interface Following {
+        /** @param series of which something changed that is found with them */
+        void changed(Set<RecordId> series, Stamp stamp);
+    }
+
+    /** Said once, when the use cases are put together. */
+    void followedBy(Following one) {
+        following = one;
+    }
+
     /** Does it in one transaction. The moment is taken first: whoever changes anything meanwhile holds the clock. */
     <T> T make(Caller caller, Work<T> work) {
-        return transactions.call(() -> work.at(Stamp.of(caller, stores.moment(clock.instant()))));
+        return transactions.call(() -> {
+            Stamp stamp = Stamp.of(caller, stores.moment(clock.instant()));
+            Set<RecordId> before = touched.get();
+            Set<RecordId> series = new LinkedHashSet<>();
+            touched.set(series);
+            try {
+                T done = work.at(stamp);
+                following.changed(series, stamp);
+                return done;
+            } finally {
+                if (before == null) {
+                    touched.remove();
+                } else {
+                    touched.set(before);
+                }
+            }
+        });
     }
 
     RecordId next() {
@@ -60,6 +92,10 @@ final class Changes {
     /** What is found of a series has changed. */
     void found(RecordId series, Stamp stamp) {
         stores.series().touch(series, stamp.at());
+        Set<RecordId> changed = touched.get();
+        if (changed != null) {
+            changed.add(series);
+        }
         transactions.afterCommit(search::refresh);
     }
 

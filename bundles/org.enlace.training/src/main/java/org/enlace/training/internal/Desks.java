@@ -4,8 +4,12 @@ import org.enlace.platform.CountryCode;
 import org.enlace.reference.Countries;
 import org.enlace.training.Holidays;
 import org.enlace.training.Nominations;
+import org.enlace.training.SeriesShares;
 import org.enlace.training.Sessions;
 import org.enlace.training.Trainings;
+import org.enlace.training.attendance.AttendanceLists;
+import org.enlace.training.attendance.Attendances;
+import org.enlace.training.attendance.CheckIns;
 
 /** The use cases, put together when somebody first asks for them. */
 public interface Desks {
@@ -19,7 +23,23 @@ public interface Desks {
 
     NominationFiles files();
 
+    EvaluationDesks evaluation();
+
+    Attendances attendances();
+
+    AttendanceLists attendanceLists();
+
+    AttendanceFiles attendanceFiles();
+
+    CheckIns checkIns();
+
     Catalogue catalogue();
+
+    SeriesShares shares();
+
+    Arrivals arrivals();
+
+    NominationArrivals nominationArrivals();
 
     Countries countries();
 

@@ -19,7 +19,6 @@ import org.enlace.training.PastedLine;
 import org.enlace.training.Person;
 import org.enlace.training.Place;
 import org.enlace.training.Series;
-import org.enlace.training.Session;
 import org.enlace.training.Stamp;
 import org.enlace.training.Trainings;
 
@@ -29,14 +28,25 @@ final class NominationDesk implements Nominations {
     private final Changes changes;
     private final WaitingLists waiting;
     private final Capitals capitals;
+    private final Copies copies;
+    private final NationalInbox national;
     private final CountryCode own;
 
     /** @param own the country of the node */
-    NominationDesk(TrainingStores stores, Changes changes, WaitingLists waiting, Capitals capitals, CountryCode own) {
+    NominationDesk(
+            TrainingStores stores,
+            Changes changes,
+            WaitingLists waiting,
+            Capitals capitals,
+            Copies copies,
+            NationalInbox national,
+            CountryCode own) {
         this.stores = stores;
         this.changes = changes;
         this.waiting = waiting;
         this.capitals = capitals;
+        this.copies = copies;
+        this.national = national;
         this.own = own;
     }
 
@@ -51,6 +61,28 @@ final class NominationDesk implements Nominations {
     /** The country to which a caller is held; empty for whoever organises. */
     private Optional<CountryCode> held(Caller caller) {
         return caller.holds(Trainings.ORGANISE) ? Optional.empty() : Optional.of(own);
+    }
+
+    /** For another country's series only people of the own one are named, whoever does it. */
+    private Optional<CountryCode> held(Series series, Caller caller) {
+        return series.owner().isPresent() ? Optional.of(own) : held(caller);
+    }
+
+    /** A series for which people are nominated here. */
+    private Series taking(RecordId id) {
+        Series series = SessionDesk.series(stores, id);
+        series.requireTakesNominations();
+        return series;
+    }
+
+    /** Who is to decide learns of it: the organisers of this node, or another country's. */
+    private void told(Series series, List<? extends Nomination> made) {
+        if (series instanceof Series.Received received) {
+            made.forEach(one -> copies.nominated(one, received, false));
+            national.answered(received);
+        } else {
+            waiting.undecided(series);
+        }
     }
 
     private Nomination known(RecordId id, Caller caller) {
@@ -87,6 +119,9 @@ final class NominationDesk implements Nominations {
         if (!(nomination instanceof Nomination.Waiting)) {
             return Optional.empty();
         }
+        if (SessionDesk.series(stores, nomination.series()).owner().isPresent()) {
+            return standing(nomination).map(TravelStore.Standing::place).filter(place -> place > 0);
+        }
         List<RecordId> before = stores.nominations().all(nomination.series(), State.WAITING).stream()
                 .filter(one -> one.person().country().equals(nomination.person().country()))
                 .map(Nomination::id)
@@ -99,7 +134,7 @@ final class NominationDesk implements Nominations {
     public Nomination.Nominated nominate(RecordId series, Person person, boolean alike, Caller caller) {
         requireNames(caller);
         return changes.make(caller, stamp -> {
-            Series.Open open = SessionDesk.series(stores, series).open();
+            Series open = taking(series);
             rules(open, person, caller);
             List<Nomination> live = comparable(series, caller);
             if (live.stream()
@@ -110,7 +145,7 @@ final class NominationDesk implements Nominations {
                 refuseAlike(live, person);
             }
             Nomination.Nominated made = written(series, person, stamp, caller);
-            waiting.undecided(open);
+            told(open, List.of(made));
             return made;
         });
     }
@@ -141,9 +176,9 @@ final class NominationDesk implements Nominations {
                 });
     }
 
-    private void rules(Series.Open series, Person person, Caller caller) {
+    private void rules(Series series, Person person, Caller caller) {
         CountryCode country = person.country();
-        if (held(caller).filter(only -> !only.equals(country)).isPresent()) {
+        if (held(series, caller).filter(only -> !only.equals(country)).isPresent()) {
             throw new Refusal(
                             "training.own-country",
                             country + " is not " + own + ", whose unit nominates here; ask the organiser",
@@ -178,11 +213,10 @@ final class NominationDesk implements Nominations {
     @Override
     public List<PastedLine> check(RecordId series, String pasted, Caller caller) {
         requireNames(caller);
-        Series.Open open = SessionDesk.series(stores, series).open();
-        return read(open, pasted, caller);
+        return read(taking(series), pasted, caller);
     }
 
-    private List<PastedLine> read(Series.Open series, String pasted, Caller caller) {
+    private List<PastedLine> read(Series series, String pasted, Caller caller) {
         return new PastedList(
                         stores.nominations().live(series.id()),
                         held(caller),
@@ -196,15 +230,18 @@ final class NominationDesk implements Nominations {
     public int nominateAll(RecordId series, String pasted, boolean alike, Caller caller) {
         requireNames(caller);
         return changes.make(caller, stamp -> {
-            Series.Open open = SessionDesk.series(stores, series).open();
+            Series open = taking(series);
             List<PastedLine> lines = read(open, pasted, caller).stream()
                     .filter(line -> line.person().isPresent() && (alike || line.well()))
                     .toList();
             if (lines.isEmpty()) {
                 throw new Refusal("training.paste-none", "No line of the list can be nominated; correct it").at("list");
             }
-            lines.forEach(line -> written(series, line.person().get(), stamp, caller));
-            waiting.undecided(open);
+            told(
+                    open,
+                    lines.stream()
+                            .map(line -> written(series, line.person().get(), stamp, caller))
+                            .toList());
             return lines.size();
         });
     }
@@ -265,68 +302,27 @@ final class NominationDesk implements Nominations {
         return changes.make(caller, stamp -> {
             Nomination now = known(id, caller);
             Changes.expect(version, now.version(), KIND, id);
-            Series.Open open = SessionDesk.series(stores, now.series()).open();
+            Series open = taking(now.series());
             Nomination.Withdrawn withdrawn = now.live().withdraw(reason, stamp);
             stores.nominations().write(withdrawn);
             stores.nominations().setNeed(id, "");
             changes.record(
                     about(Act.done("training.withdraw", caller), withdrawn).because(reason));
-            waiting.undecided(open);
-            waiting.settle(open, stamp, caller);
+            if (open instanceof Series.Received received) {
+                copies.nominated(withdrawn, received, true);
+            } else {
+                waiting.undecided(open);
+                waiting.settle(open, stamp, caller);
+            }
             return withdrawn;
         });
     }
 
     @Override
-    public Nomination attended(RecordId id, int version, boolean came, Caller caller) {
-        caller.require(Trainings.ORGANISE);
-        return changes.make(caller, stamp -> {
-            Nomination now = known(id, caller);
-            Changes.expect(version, now.version(), KIND, id);
-            SessionDesk.series(stores, now.series()).open();
-            if (stores.sessions().of(now.series()).stream().noneMatch(Session.Held.class::isInstance)) {
-                throw new Refusal(
-                        "training.none-held", "No session of the series was held yet; mark one as held first");
-            }
-            Nomination noted =
-                    came ? now.confirmed().attended(stamp) : now.confirmed().noShow(stamp);
-            stores.nominations().write(noted);
-            Act act = came ? Act.done("training.attended", caller) : Act.done("training.no-show", caller);
-            changes.record(about(act, noted));
-            return noted;
-        });
-    }
-
-    @Override
-    public Nomination.Confirmed correct(RecordId id, int version, String reason, Caller caller) {
-        caller.require(Trainings.ORGANISE);
-        return changes.make(caller, stamp -> {
-            Nomination now = known(id, caller);
-            Changes.expect(version, now.version(), KIND, id);
-            SessionDesk.series(stores, now.series()).open();
-            Nomination.Confirmed corrected;
-            if (now instanceof Nomination.Attended attended) {
-                corrected = attended.corrected(stamp);
-            } else if (now instanceof Nomination.NoShow absent) {
-                corrected = absent.corrected(stamp);
-            } else {
-                throw new Refusal(
-                        "training.nothing-noted",
-                        "Nothing is noted of the attendance of " + now.person().name()
-                                + "; there is nothing to correct",
-                        now.person().name());
-            }
-            stores.nominations().write(corrected);
-            changes.record(
-                    about(Act.done("training.correct", caller), corrected).because(reason));
-            return corrected;
-        });
-    }
-
-    @Override
     public Optional<String> need(RecordId nomination, Caller caller) {
-        caller.require(Trainings.ORGANISE);
+        requireNames(caller);
         Nomination of = known(nomination, caller);
+        requireNeeds(of, caller);
         Optional<String> kept = stores.nominations().need(nomination);
         if (kept.isPresent()) {
             changes.record(about(Act.done("training.read-need", caller), of));
@@ -336,7 +332,7 @@ final class NominationDesk implements Nominations {
 
     @Override
     public void setNeed(RecordId nomination, String text, Caller caller) {
-        caller.require(Trainings.ORGANISE);
+        requireNames(caller);
         String clean = text == null ? "" : text.replace("\r\n", "\n").strip();
         if (clean.length() > LONGEST_NEED) {
             throw new Refusal(
@@ -349,13 +345,35 @@ final class NominationDesk implements Nominations {
         }
         changes.make(caller, stamp -> {
             Nomination now = known(nomination, caller);
+            requireNeeds(now, caller);
+            Series series = SessionDesk.series(stores, now.series());
             if (!clean.isEmpty()) {
-                SessionDesk.series(stores, now.series()).open();
+                series.requireTakesNominations();
                 now.live();
             }
             stores.nominations().setNeed(nomination, clean);
+            if (series instanceof Series.Received received && now instanceof Nomination.Live) {
+                copies.nominated(now, received, false);
+            }
             changes.record(about(Act.done("training.need", caller), now).fact("kept", !clean.isEmpty()));
             return null;
         });
+    }
+
+    /** Needs are for whoever organises; for another country's series, for the unit that tells them to its organiser. */
+    private void requireNeeds(Nomination nomination, Caller caller) {
+        if (SessionDesk.series(stores, nomination.series()).owner().isEmpty()) {
+            caller.require(Trainings.ORGANISE);
+        }
+    }
+
+    private Optional<TravelStore.Standing> standing(Nomination nomination) {
+        return stores.travel().standing(nomination.id());
+    }
+
+    @Override
+    public Optional<String> certificate(Nomination nomination, Caller caller) {
+        requireNames(caller);
+        return standing(nomination).map(TravelStore.Standing::certificate).filter(number -> !number.isEmpty());
     }
 }

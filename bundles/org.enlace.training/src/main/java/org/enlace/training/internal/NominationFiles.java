@@ -8,10 +8,12 @@ import org.enlace.documents.TableWriter;
 import org.enlace.documents.Tables;
 import org.enlace.platform.Act;
 import org.enlace.platform.Caller;
+import org.enlace.platform.CountryCode;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Texts;
 import org.enlace.training.Nomination;
 import org.enlace.training.Nominations;
+import org.enlace.training.Origin;
 import org.enlace.training.Part;
 import org.enlace.training.Place;
 import org.enlace.training.Trainings;
@@ -19,19 +21,22 @@ import org.enlace.training.Trainings;
 /** The nominations of a series as a table to keep, without anybody's needs. In the audit before a line leaves. */
 public final class NominationFiles {
     private static final int AT_A_TIME = 200;
-    private static final List<String> COLUMNS =
-            List.of("name", "post", "country", "mail", "language", "state", "nominatedBy", "nominated", "changed");
+    private static final List<String> COLUMNS = List.of(
+            "name", "post", "country", "mail", "language", "state", "origin", "nominatedBy", "nominated", "changed");
 
     private final TrainingStores stores;
     private final Changes changes;
     private final Tables tables;
     private final Texts texts;
+    private final CountryCode own;
 
-    NominationFiles(TrainingStores stores, Changes changes, Tables tables, Texts texts) {
+    /** @param own the country of the node */
+    NominationFiles(TrainingStores stores, Changes changes, Tables tables, Texts texts, CountryCode own) {
         this.stores = stores;
         this.changes = changes;
         this.tables = tables;
         this.texts = texts;
+        this.own = own;
     }
 
     /** Notes the export, where it may be. */
@@ -72,6 +77,10 @@ public final class NominationFiles {
                 one.person().mail(),
                 one.person().language().tag(),
                 texts.get(caller.language(), "nomination.state." + one.state().token()),
+                texts.get(
+                        caller.language(),
+                        "origin." + Origin.of(one, own).token(),
+                        one.person().country()),
                 one.created().officer(),
                 one.created().at(),
                 one.changed().at());

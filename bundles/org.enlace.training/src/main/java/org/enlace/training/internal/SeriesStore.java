@@ -15,8 +15,16 @@ public interface SeriesStore {
 
     List<Series> findAll(Set<RecordId> ids);
 
-    /** Newest first. */
-    Part<Series> page(Optional<RecordId> programme, boolean closed, Place place, int size);
+    /**
+     * Newest first.
+     *
+     * @param foreign those of other countries alone, or those of this node; empty for both
+     */
+    Part<Series> page(Optional<RecordId> programme, boolean closed, Optional<Boolean> foreign, Place place, int size);
+
+    default Part<Series> page(Optional<RecordId> programme, boolean closed, Place place, int size) {
+        return page(programme, closed, Optional.empty(), place, size);
+    }
 
     long count(boolean closed);
 

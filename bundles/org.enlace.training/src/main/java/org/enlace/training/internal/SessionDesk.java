@@ -56,6 +56,13 @@ final class SessionDesk implements Sessions {
         return stores.sessions().find(id).orElseThrow(() -> new NotFound(KIND, id.toString()));
     }
 
+    /** One that is to be changed, and so is not another country's. */
+    private Session own(RecordId id) {
+        Session session = known(id);
+        series(stores, session.series()).requireOwn();
+        return session;
+    }
+
     @Override
     public List<Session> of(RecordId series, Caller caller) {
         caller.require(Trainings.READ);
@@ -92,7 +99,7 @@ final class SessionDesk implements Sessions {
     public Session.Planned revise(RecordId id, int version, SessionContent content, Caller caller) {
         caller.require(Trainings.ORGANISE);
         return changes.make(caller, stamp -> {
-            Session now = known(id);
+            Session now = own(id);
             Changes.expect(version, now.version(), KIND, id);
             Session.Planned planned = now.planned();
             if (planned.content().equals(content)) {
@@ -113,7 +120,7 @@ final class SessionDesk implements Sessions {
     public Session.Held hold(RecordId id, int version, Caller caller) {
         caller.require(Trainings.ORGANISE);
         return changes.make(caller, stamp -> {
-            Session now = known(id);
+            Session now = own(id);
             Changes.expect(version, now.version(), KIND, id);
             Session.Held held = now.planned().hold(stamp);
             Act act = Act.done("training.hold-session", caller).on(KIND, id).fact("version", held.version());
@@ -127,7 +134,7 @@ final class SessionDesk implements Sessions {
     public Session.Cancelled cancel(RecordId id, int version, String reason, Caller caller) {
         caller.require(Trainings.ORGANISE);
         return changes.make(caller, stamp -> {
-            Session now = known(id);
+            Session now = own(id);
             Changes.expect(version, now.version(), KIND, id);
             Session.Cancelled cancelled = now.planned().cancel(reason, stamp);
             Series series = series(stores, now.series());
@@ -202,7 +209,7 @@ final class SessionDesk implements Sessions {
         caller.require(Trainings.ORGANISE);
         String clean = Room.link("moderatorLink", link);
         changes.make(caller, stamp -> {
-            Session now = known(session);
+            Session now = own(session);
             if (!clean.isEmpty()) {
                 now.planned();
             }

@@ -23,6 +23,9 @@ public interface SessionStore {
     /** @throws org.enlace.platform.Stale when what is stored is not the version before this one */
     void write(Session session);
 
+    /** Has just these sessions of a series that another country's node sent, whichever versions they had; their booths are not ours. */
+    void keepCopies(RecordId series, List<Session> sessions);
+
     /** The titles of planned sessions, but not of this one, for which a booth is booked at that time. */
     List<String> booked(String interpreter, Instant from, Instant until, RecordId but);
 

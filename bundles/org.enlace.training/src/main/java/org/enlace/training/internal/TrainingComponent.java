@@ -1,9 +1,14 @@
 package org.enlace.training.internal;
 
 import java.time.Clock;
+import org.enlace.calendar.Attendee;
 import org.enlace.calendar.Invitations;
 import org.enlace.documents.Tables;
+import org.enlace.exchange.Exchange;
+import org.enlace.exchange.Peers;
 import org.enlace.inbox.Inbox;
+import org.enlace.keys.Keys;
+import org.enlace.mail.Mail;
 import org.enlace.platform.Audit;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Node;
@@ -13,8 +18,13 @@ import org.enlace.platform.Transactions;
 import org.enlace.reference.Countries;
 import org.enlace.training.Holidays;
 import org.enlace.training.Nominations;
+import org.enlace.training.SeriesShares;
 import org.enlace.training.Sessions;
 import org.enlace.training.Trainings;
+import org.enlace.training.attendance.AttendanceLists;
+import org.enlace.training.attendance.Attendances;
+import org.enlace.training.attendance.CheckIns;
+import org.enlace.training.attendance.RoomCodes;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -27,7 +37,15 @@ public final class TrainingComponent implements Desks {
     private final Nominations nominations;
     private final Holidays holidays;
     private final NominationFiles files;
+    private final EvaluationDesks evaluation;
+    private final Attendances attendances;
+    private final AttendanceLists attendanceLists;
+    private final AttendanceFiles attendanceFiles;
+    private final CheckIns checkIns;
     private final Catalogue catalogue;
+    private final SeriesShares shares;
+    private final Arrivals arrivals;
+    private final NominationArrivals nominationArrivals;
     private final Countries countries;
     private final People people;
     private final CountryCode country;
@@ -44,6 +62,10 @@ public final class TrainingComponent implements Desks {
             @Reference Countries countries,
             @Reference People people,
             @Reference Tables tables,
+            @Reference Mail mail,
+            @Reference Keys keys,
+            @Reference Exchange exchange,
+            @Reference Peers peers,
             @Reference Node node) {
         this(
                 stores,
@@ -53,6 +75,9 @@ public final class TrainingComponent implements Desks {
                 countries,
                 people,
                 tables,
+                mail,
+                keys,
+                new Wire(exchange, peers),
                 node);
     }
 
@@ -64,6 +89,9 @@ public final class TrainingComponent implements Desks {
             Countries countries,
             People people,
             Tables tables,
+            Mail mail,
+            Keys keys,
+            Wire wire,
             Node node) {
         this.countries = countries;
         this.people = people;
@@ -72,11 +100,35 @@ public final class TrainingComponent implements Desks {
         Capitals capitals = new Capitals(countries);
         Announcements announcements = new Announcements(stores, invitations, texts);
         WaitingLists waiting = new WaitingLists(stores, changes, announcements, inbox);
+        Copies copies = new Copies(stores, changes, wire);
+        NationalInbox national = new NationalInbox(inbox);
+        changes.followedBy(copies);
+        shares = new SeriesShareDesk(stores, changes, copies, wire, node);
+        arrivals = new Arrivals(stores, changes, copies, national, country);
+        nominationArrivals = new NominationArrivals(stores, changes, waiting, wire);
         trainings = new TrainingDesk(stores, changes, waiting, capitals);
         sessions = new SessionDesk(stores, changes, announcements, capitals, people);
-        nominations = new NominationDesk(stores, changes, waiting, capitals, country);
+        nominations = new NominationDesk(stores, changes, waiting, capitals, copies, national, country);
         holidays = new HolidayDesk(stores, changes, capitals);
-        files = new NominationFiles(stores, changes, tables, texts);
+        evaluation = new EvaluationDesks(
+                stores,
+                changes,
+                officer -> invitations.attendee(officer).map(Attendee::address),
+                Measures.NONE,
+                mail,
+                inbox,
+                tables,
+                node);
+        files = new NominationFiles(stores, changes, tables, texts, country);
+        AttendanceBook book = new AttendanceBook(stores, changes, country);
+        attendances = new AttendanceDesk(stores, changes, book);
+        attendanceLists = new AttendanceListDesk(changes, book, tables);
+        attendanceFiles = new AttendanceFiles(attendances, sessions, trainings, changes, tables, texts, countries);
+        checkIns = new CheckInDesk(
+                changes,
+                book,
+                officer -> invitations.attendee(officer).map(Attendee::address),
+                new RoomCodes(keys.secret("training-room"), RoomCodes.SECONDS));
         catalogue = new Catalogue(node.home().resolve("config/reference/training-catalogue.json"));
     }
 
@@ -106,8 +158,48 @@ public final class TrainingComponent implements Desks {
     }
 
     @Override
+    public EvaluationDesks evaluation() {
+        return evaluation;
+    }
+
+    @Override
+    public Attendances attendances() {
+        return attendances;
+    }
+
+    @Override
+    public AttendanceLists attendanceLists() {
+        return attendanceLists;
+    }
+
+    @Override
+    public AttendanceFiles attendanceFiles() {
+        return attendanceFiles;
+    }
+
+    @Override
+    public CheckIns checkIns() {
+        return checkIns;
+    }
+
+    @Override
     public Catalogue catalogue() {
         return catalogue;
+    }
+
+    @Override
+    public SeriesShares shares() {
+        return shares;
+    }
+
+    @Override
+    public Arrivals arrivals() {
+        return arrivals;
+    }
+
+    @Override
+    public NominationArrivals nominationArrivals() {
+        return nominationArrivals;
     }
 
     @Override

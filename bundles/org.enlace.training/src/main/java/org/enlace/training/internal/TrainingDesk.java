@@ -85,9 +85,15 @@ final class TrainingDesk implements Trainings {
     }
 
     @Override
-    public Part<Series> seriesList(Optional<RecordId> programme, boolean closed, Place place, int size, Caller caller) {
+    public Part<Series> seriesList(
+            Optional<RecordId> programme,
+            boolean closed,
+            Optional<Boolean> foreign,
+            Place place,
+            int size,
+            Caller caller) {
         caller.require(READ);
-        return stores.series().page(programme, closed, place, size);
+        return stores.series().page(programme, closed, foreign, place, size);
     }
 
     @Override

@@ -14,6 +14,14 @@ public interface TrainingStores {
 
     HolidayStore holidays();
 
+    EvaluationStore evaluations();
+
+    AnswerStore answers();
+
+    AttendanceStore attendances();
+
+    TravelStore travel();
+
     /**
      * The moment of a change: now, or a microsecond after the last one, so that no two changes share theirs. The current
      * transaction holds the clock until its end: changes of the module come one after the other, so that no seat is given twice and

@@ -28,7 +28,7 @@ final class WaitingLists {
     static final String MOVED_UP = "inbox.training.moved-up";
 
     /** States that take a seat. */
-    static final List<State> SEATED = List.of(State.CONFIRMED, State.ATTENDED, State.NO_SHOW);
+    static final List<State> SEATED = List.of(State.CONFIRMED);
 
     private final TrainingStores stores;
     private final Changes changes;

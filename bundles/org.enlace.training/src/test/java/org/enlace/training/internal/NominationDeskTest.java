@@ -19,7 +19,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.enlace.persistence.testing.OnEveryDatabase;
 import org.enlace.persistence.testing.TestDatabase;
-import org.enlace.platform.Act;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Forbidden;
 import org.enlace.platform.NotFound;
@@ -214,31 +213,6 @@ class NominationDeskTest {
     }
 
     @OnEveryDatabase
-    void attendance_is_noted_after_a_session_was_held_and_corrected_with_a_reason(TestDatabase database) {
-        try (School school = new School(database)) {
-            Nominations desk = school.desks.nominations();
-            RecordId series = school.series(new Quota(CO, 1)).id();
-            Session session = school.planned(series, "2027-03-09T09:00");
-            Nomination ana = school.confirmed(series, "Ana Rojas", CO);
-            assertEquals("training.none-held", code(() -> desk.attended(ana.id(), ana.version(), true, ANNA)));
-            school.now = Instant.parse("2027-03-09T15:00:00Z");
-            school.desks.sessions().hold(session.id(), session.version(), ANNA);
-            Nomination absent = desk.attended(ana.id(), ana.version(), false, ANNA);
-            assertEquals(State.NO_SHOW, absent.state());
-            Nomination again = desk.correct(ana.id(), absent.version(), "Estaba en otra sala", ANNA);
-            assertEquals(
-                    State.ATTENDED,
-                    desk.attended(ana.id(), again.version(), true, ANNA).state());
-            assertEquals(
-                    Optional.of("Estaba en otra sala"),
-                    school.acts.stream()
-                            .filter(act -> act.code().equals("training.correct"))
-                            .findFirst()
-                            .flatMap(Act::reason));
-        }
-    }
-
-    @OnEveryDatabase
     void what_somebody_needs_is_kept_apart_erased_by_itself_and_never_in_the_audit(TestDatabase database) {
         try (School school = new School(database)) {
             Nominations desk = school.desks.nominations();
@@ -272,8 +246,6 @@ class NominationDeskTest {
             assertTrue(school.codes().contains("training.read-need"));
             school.now = Instant.parse("2027-03-09T15:00:00Z");
             school.desks.sessions().hold(session.id(), session.version(), ANNA);
-            desk.attended(ana.id(), ana.version(), true, ANNA);
-            assertEquals("training.nomination-state", code(() -> desk.setNeed(ana.id(), "Visado", ANNA)));
             school.desks.trainings().closeSeries(series, 1, "Terminado", ANNA);
             assertEquals(Optional.empty(), desk.need(ana.id(), ANNA));
             assertEquals(Optional.empty(), desk.need(beto.id(), ANNA));

@@ -20,8 +20,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.enlace.calendar.Attendee;
 import org.enlace.calendar.Invitation;
 import org.enlace.calendar.Invitations;
+import org.enlace.documents.internal.TableFiles;
+import org.enlace.exchange.Exchange;
 import org.enlace.inbox.Inbox;
 import org.enlace.inbox.InboxItem;
+import org.enlace.keys.testing.FixedKeys;
+import org.enlace.mail.Letter;
+import org.enlace.mail.Mail;
 import org.enlace.mail.MailAddress;
 import org.enlace.persistence.testing.TestDatabase;
 import org.enlace.platform.Act;
@@ -46,6 +51,7 @@ import org.enlace.training.Room;
 import org.enlace.training.Series;
 import org.enlace.training.SeriesContent;
 import org.enlace.training.SeriesKind;
+import org.enlace.training.SeriesShares;
 import org.enlace.training.Session;
 import org.enlace.training.SessionContent;
 import org.enlace.training.SessionTime;
@@ -57,8 +63,15 @@ final class School implements AutoCloseable {
     static final ZoneId BOGOTA = ZoneId.of("America/Bogota");
     static final CountryCode CO = new CountryCode("CO");
     static final CountryCode PE = new CountryCode("PE");
-    static final Caller ANNA =
-            officer("anna", Trainings.READ, Trainings.ORGANISE, Nominations.NOMINATE, Nominations.EXPORT);
+    static final CountryCode BR = new CountryCode("BR");
+    static final Caller ANNA = officer(
+            "anna",
+            Trainings.READ,
+            Trainings.ORGANISE,
+            Nominations.NOMINATE,
+            Nominations.EXPORT,
+            SeriesShares.SHARE,
+            Exchange.SHARE);
     static final Caller UNIT = officer("unit", Trainings.READ, Nominations.NOMINATE);
     static final Caller READER = officer("reader", Trainings.READ);
 
@@ -74,14 +87,39 @@ final class School implements AutoCloseable {
     /** What was announced last, by the name of the event. */
     final Map<String, Invitation> told = new LinkedHashMap<>();
 
+    /** What was written. */
+    final List<Letter> letters = new ArrayList<>();
+
+    /** Whether mail is sent. */
+    boolean mails = true;
+
     /** What waits, by key. */
     final Map<String, InboxItem> waiting = new LinkedHashMap<>();
+
+    /** Where officers read mail, by account name. */
+    final Map<String, String> addresses = new LinkedHashMap<>();
 
     Instant now = Instant.parse("2027-03-01T12:00:00Z");
     final TrainingSchema stores;
     final TrainingComponent desks;
+    final PostOffice.Side exchange;
 
     School(TestDatabase database) {
+        this(database, CO, new PostOffice());
+    }
+
+    /** With invitations that are really sent. */
+    School(TestDatabase database, Invitations invitations) {
+        this(database, CO, new PostOffice(), Optional.of(invitations));
+    }
+
+    /** One of several countries that exchange. */
+    School(TestDatabase database, CountryCode country, PostOffice post) {
+        this(database, country, post, Optional.empty());
+    }
+
+    private School(TestDatabase database, CountryCode country, PostOffice post, Optional<Invitations> invitations) {
+        exchange = post.side(country);
         stores = new TrainingSchema(database.database());
         Changes changes = new Changes(
                 stores,
@@ -90,9 +128,19 @@ final class School implements AutoCloseable {
                 act -> audited.record(act),
                 new SearchIndex(),
                 new Moving());
-        Node node = new Node(CO, REPOSITORY, REPOSITORY, "0.1.0", false);
+        Node node = new Node(country, REPOSITORY, REPOSITORY, "0.1.0", false);
         desks = new TrainingComponent(
-                stores, changes, new Post(), new Waiting(), new Known(), People.of(null), null, node);
+                stores,
+                changes,
+                invitations.orElseGet(Post::new),
+                new Waiting(),
+                new Known(),
+                People.of(null),
+                new TableFiles(),
+                new Letters(),
+                new FixedKeys(),
+                exchange.wire(),
+                node);
     }
 
     static Caller officer(String name, Permission... held) {
@@ -194,12 +242,30 @@ final class School implements AutoCloseable {
 
         @Override
         public Optional<Attendee> attendee(OfficerId officer) {
-            return Optional.empty();
+            return Optional.ofNullable(addresses.get(officer.value()))
+                    .map(mail -> new Attendee(new MailAddress(mail), officer.value(), Language.ES));
         }
 
         @Override
         public void forget(String uid, Caller caller) {
             told.remove(uid);
+        }
+    }
+
+    private final class Letters implements Mail {
+        @Override
+        public boolean configured() {
+            return mails;
+        }
+
+        @Override
+        public Optional<String> link(String path) {
+            return Optional.of("https://enlace.example" + path);
+        }
+
+        @Override
+        public boolean send(Letter letter) {
+            return mails && letters.add(letter);
         }
     }
 
@@ -220,7 +286,7 @@ final class School implements AutoCloseable {
         }
     }
 
-    /** Two countries. */
+    /** Three countries. */
     private static final class Known implements Countries {
         private record Listed(CountryCode code, List<ZoneId> zones) implements Country {
             @Override
@@ -234,8 +300,10 @@ final class School implements AutoCloseable {
             }
         }
 
-        private static final List<Country> ALL =
-                List.of(new Listed(CO, List.of(BOGOTA)), new Listed(PE, List.of(ZoneId.of("America/Lima"))));
+        private static final List<Country> ALL = List.of(
+                new Listed(CO, List.of(BOGOTA)),
+                new Listed(PE, List.of(ZoneId.of("America/Lima"))),
+                new Listed(BR, List.of(ZoneId.of("America/Sao_Paulo"))));
 
         @Override
         public List<Country> all(Language language) {

@@ -12,6 +12,7 @@ import org.enlace.training.Holidays;
 import org.enlace.training.Nominations;
 import org.enlace.training.Sessions;
 import org.enlace.training.Trainings;
+import org.enlace.training.attendance.Attendances;
 import org.enlace.web.TextsCheck;
 import org.junit.jupiter.api.Test;
 
@@ -36,8 +37,14 @@ class TextsTest {
         for (String act : acts) {
             assertTrue(texts.has(Language.ES, "audit.act." + act), act);
         }
-        for (String kind :
-                List.of(Trainings.PROGRAMME, Trainings.SERIES, Sessions.KIND, Nominations.KIND, Holidays.KIND)) {
+        for (String kind : List.of(
+                Trainings.PROGRAMME,
+                Trainings.SERIES,
+                Sessions.KIND,
+                Nominations.KIND,
+                Holidays.KIND,
+                Attendances.KIND,
+                Attendances.STEP)) {
             assertTrue(texts.has(Language.ES, "audit.kind." + kind), kind);
         }
     }

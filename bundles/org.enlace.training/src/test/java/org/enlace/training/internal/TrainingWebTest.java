@@ -260,10 +260,6 @@ class TrainingWebTest {
         sent(nomination + "/need", "need", "Silla de ruedas");
         assertTrue(server.get(nomination).body().contains("Silla de ruedas"));
         assertEquals(
-                422,
-                server.post(nomination + "/attendance", FORM, "version=2&came=yes")
-                        .statusCode());
-        assertEquals(
                 409,
                 server.post(nomination + "/withdraw", FORM, "version=1&reason=").statusCode());
         sent(nomination + "/withdraw", "version", "2", "reason", "Otra misión");

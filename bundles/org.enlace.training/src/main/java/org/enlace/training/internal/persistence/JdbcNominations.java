@@ -178,8 +178,6 @@ final class JdbcNominations implements NominationStore {
             case NOMINATED -> new Nomination.Nominated(id, series, version, person, created, changed);
             case WAITING -> new Nomination.Waiting(id, series, version, person, created, changed);
             case CONFIRMED -> new Nomination.Confirmed(id, series, version, person, created, changed);
-            case ATTENDED -> new Nomination.Attended(id, series, version, person, created, changed);
-            case NO_SHOW -> new Nomination.NoShow(id, series, version, person, created, changed);
             case WITHDRAWN ->
                 new Nomination.Withdrawn(id, series, version, person, created, changed, row.getString("reason"));
         };

@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.enlace.mail.MailAddress;
@@ -20,6 +22,7 @@ import org.enlace.training.Place;
 import org.enlace.training.Quota;
 import org.enlace.training.Quotas;
 import org.enlace.training.Series;
+import org.enlace.training.Series.Received.Standing;
 import org.enlace.training.SeriesContent;
 import org.enlace.training.SeriesKind;
 import org.enlace.training.Trainings;
@@ -49,7 +52,8 @@ final class JdbcSeries implements SeriesStore {
     }
 
     @Override
-    public Part<Series> page(Optional<RecordId> programme, boolean closed, Place place, int size) {
+    public Part<Series> page(
+            Optional<RecordId> programme, boolean closed, Optional<Boolean> foreign, Place place, int size) {
         List<Object> values = new ArrayList<>();
         StringBuilder where = new StringBuilder(" where ");
         if (programme.isPresent()) {
@@ -59,6 +63,7 @@ final class JdbcSeries implements SeriesStore {
             where.append("state = ?");
             values.add(closed ? CLOSED : OPEN);
         }
+        foreign.ifPresent(others -> where.append(others ? " and owner is not null" : " and owner is null"));
         if (place.key().isPresent()) {
             where.append(place.before() ? " and id > ?" : " and id < ?");
             values.add(place.key().get());
@@ -79,7 +84,7 @@ final class JdbcSeries implements SeriesStore {
         long changed = Statements.micros(series.changed().at());
         List<Object> values = new ArrayList<>();
         values.add(series.version());
-        values.add(series instanceof Series.Closed ? CLOSED : OPEN);
+        values.add(state(series));
         values.add(content.programme().map(RecordId::toString).orElse(null));
         values.add(content.kind().token());
         values.add(content.title());
@@ -90,7 +95,11 @@ final class JdbcSeries implements SeriesStore {
         values.add(Columns.languages(content.languages()));
         values.add(quotas(content.quotas()));
         values.add(content.source());
-        values.add(series instanceof Series.Closed closed ? closed.note() : null);
+        Series.Received received = series instanceof Series.Received came ? came : null;
+        values.add(received == null ? series instanceof Series.Closed closed ? closed.note() : null : received.note());
+        values.add(received == null ? null : received.from());
+        values.add(received == null ? OptionalLong.empty() : OptionalLong.of(received.sent()));
+        values.add(received == null ? null : received.standing().token());
         values.add(series.changed().officer());
         values.add(changed);
         values.add(changed);
@@ -100,8 +109,9 @@ final class JdbcSeries implements SeriesStore {
             values.add(Statements.micros(series.created().at()));
             sql.update(
                     "insert into training.series (version, state, programme, kind, title, summary, organiser, contact, zone,"
-                            + " languages, quotas, origin, note, changed_by, changed, touched, id, created_by, created)"
-                            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                            + " languages, quotas, origin, note, owner, sent, standing, changed_by, changed, touched, id,"
+                            + " created_by, created)"
+                            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     values.toArray());
             return;
         }
@@ -109,7 +119,7 @@ final class JdbcSeries implements SeriesStore {
         int rows = sql.update(
                 "update training.series set version = ?, state = ?, programme = ?, kind = ?, title = ?, summary = ?,"
                         + " organiser = ?, contact = ?, zone = ?, languages = ?, quotas = ?, origin = ?, note = ?,"
-                        + " changed_by = ?, changed = ?, touched = ? where id = ? and version = ?",
+                        + " owner = ?, sent = ?, standing = ?, changed_by = ?, changed = ?, touched = ? where id = ? and version = ?",
                 values.toArray());
         if (rows == 0) {
             throw new Stale(Trainings.SERIES, series.id().toString());
@@ -158,10 +168,38 @@ final class JdbcSeries implements SeriesStore {
         RecordId id = Columns.id(row, "id");
         int version = row.getInt("version");
         String note = row.getString("note");
+        String owner = row.getString("owner");
+        if (owner != null) {
+            return new Series.Received(
+                    id,
+                    version,
+                    content,
+                    Columns.stamp(row, "created"),
+                    Columns.stamp(row, "changed"),
+                    new CountryCode(owner),
+                    row.getLong("sent"),
+                    standing(row.getString("standing")),
+                    note);
+        }
         return row.getString("state").equals(CLOSED)
                 ? new Series.Closed(
                         id, version, content, Columns.stamp(row, "created"), Columns.stamp(row, "changed"), note)
                 : new Series.Open(id, version, content, Columns.stamp(row, "created"), Columns.stamp(row, "changed"));
+    }
+
+    /** What is taken back is among the closed ones. */
+    private static String state(Series series) {
+        return series instanceof Series.Open
+                        || series instanceof Series.Received received && received.standing() == Standing.OPEN
+                ? OPEN
+                : CLOSED;
+    }
+
+    private static Standing standing(String token) {
+        return Arrays.stream(Standing.values())
+                .filter(one -> one.token().equals(token))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No standing \"" + token + "\""));
     }
 
     private static String quotas(Quotas quotas) {

@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.enlace.persistence.Statements;
 import org.enlace.persistence.Store;
@@ -34,6 +36,12 @@ final class JdbcSessions implements SessionStore {
     private static final String PLANNED = "planned";
     private static final String HELD = "held";
     private static final String CANCELLED = "cancelled";
+
+    private static final String UPDATE =
+            "update training.meeting set version = ?, state = ?, title = ?, starts = ?, ends = ?, zone = ?,"
+                    + " moved_from = ?, languages = ?, agenda = ?, place = ?, provider = ?, link = ?,"
+                    + " dial_in = ?, recording = ?, moderators = ?, reason = ?, changed_by = ?, changed = ?"
+                    + " where id = ?";
 
     private final Statements sql;
 
@@ -109,6 +117,51 @@ final class JdbcSessions implements SessionStore {
 
     @Override
     public void write(Session session) {
+        if (session.version() == 1) {
+            insert(session);
+        } else {
+            List<Object> values = values(session);
+            values.add(session.version() - 1);
+            if (sql.update(UPDATE + " and version = ?", values.toArray()) == 0) {
+                throw new Stale(Sessions.KIND, session.id().toString());
+            }
+        }
+        book(session, JdbcSessions::folded);
+    }
+
+    @Override
+    public void keepCopies(RecordId series, List<Session> sessions) {
+        Set<RecordId> kept = sessions.stream().map(Session::id).collect(Collectors.toSet());
+        sql.list("select id from training.meeting where series = ?", row -> Columns.id(row, "id"), series).stream()
+                .filter(id -> !kept.contains(id))
+                .forEach(id -> {
+                    sql.update("delete from training.booking where meeting = ?", id);
+                    sql.update("delete from training.meeting where id = ?", id);
+                });
+        for (Session session : sessions) {
+            List<Object> values = values(session);
+            values.add(series);
+            if (sql.update(UPDATE + " and series = ?", values.toArray()) == 0) {
+                insert(session);
+            }
+            book(session, booth -> "");
+        }
+    }
+
+    private void insert(Session session) {
+        List<Object> values = values(session);
+        values.add(session.series());
+        values.add(session.created().officer());
+        values.add(Statements.micros(session.created().at()));
+        sql.update(
+                "insert into training.meeting (version, state, title, starts, ends, zone, moved_from, languages, agenda,"
+                        + " place, provider, link, dial_in, recording, moderators, reason, changed_by, changed, id,"
+                        + " series, created_by, created)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                values.toArray());
+    }
+
+    private static List<Object> values(Session session) {
         SessionContent content = session.content();
         List<Object> values = new ArrayList<>();
         values.add(session.version());
@@ -133,32 +186,11 @@ final class JdbcSessions implements SessionStore {
         values.add(session.changed().officer());
         values.add(Statements.micros(session.changed().at()));
         values.add(session.id());
-        if (session.version() == 1) {
-            values.add(session.series());
-            values.add(session.created().officer());
-            values.add(Statements.micros(session.created().at()));
-            sql.update(
-                    "insert into training.meeting (version, state, title, starts, ends, zone, moved_from, languages, agenda,"
-                            + " place, provider, link, dial_in, recording, moderators, reason, changed_by, changed, id,"
-                            + " series, created_by, created)"
-                            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    values.toArray());
-        } else {
-            values.add(session.version() - 1);
-            int rows = sql.update(
-                    "update training.meeting set version = ?, state = ?, title = ?, starts = ?, ends = ?, zone = ?,"
-                            + " moved_from = ?, languages = ?, agenda = ?, place = ?, provider = ?, link = ?,"
-                            + " dial_in = ?, recording = ?, moderators = ?, reason = ?, changed_by = ?, changed = ?"
-                            + " where id = ? and version = ?",
-                    values.toArray());
-            if (rows == 0) {
-                throw new Stale(Sessions.KIND, session.id().toString());
-            }
-        }
-        book(session);
+        return values;
     }
 
-    private void book(Session session) {
+    /** @param known under which word a booth is booked; an empty one is asked for by nobody */
+    private void book(Session session, UnaryOperator<String> known) {
         sql.update("delete from training.booking where meeting = ?", session.id());
         int place = 0;
         for (Interpretation one : session.content().interpreters()) {
@@ -167,7 +199,7 @@ final class JdbcSessions implements SessionStore {
                             + " values (?, ?, ?, ?, ?, ?)",
                     session.id(),
                     place++,
-                    folded(one.interpreter()),
+                    known.apply(one.interpreter()),
                     one.interpreter(),
                     one.from().tag(),
                     one.to().tag());

@@ -6,12 +6,16 @@ import org.enlace.persistence.Database;
 import org.enlace.persistence.Schema;
 import org.enlace.persistence.Statements;
 import org.enlace.persistence.Store;
+import org.enlace.training.internal.AnswerStore;
+import org.enlace.training.internal.AttendanceStore;
+import org.enlace.training.internal.EvaluationStore;
 import org.enlace.training.internal.HolidayStore;
 import org.enlace.training.internal.NominationStore;
 import org.enlace.training.internal.ProgrammeStore;
 import org.enlace.training.internal.SeriesStore;
 import org.enlace.training.internal.SessionStore;
 import org.enlace.training.internal.TrainingStores;
+import org.enlace.training.internal.TravelStore;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -29,6 +33,10 @@ public final class TrainingSchema implements TrainingStores {
     private final SessionStore sessions;
     private final NominationStore nominations;
     private final HolidayStore holidays;
+    private final EvaluationStore evaluations;
+    private final AnswerStore answers;
+    private final AttendanceStore attendances;
+    private final TravelStore travel;
 
     @Activate
     public TrainingSchema(@Reference Database database) {
@@ -39,6 +47,10 @@ public final class TrainingSchema implements TrainingStores {
         sessions = new JdbcSessions(store);
         nominations = new JdbcNominations(store);
         holidays = new JdbcHolidays(store);
+        evaluations = new JdbcEvaluations(store);
+        answers = new JdbcAnswers(store);
+        attendances = new JdbcAttendances(store);
+        travel = new JdbcTravel(store);
     }
 
     @Deactivate
@@ -69,6 +81,26 @@ public final class TrainingSchema implements TrainingStores {
     @Override
     public HolidayStore holidays() {
         return holidays;
+    }
+
+    @Override
+    public EvaluationStore evaluations() {
+        return evaluations;
+    }
+
+    @Override
+    public AnswerStore answers() {
+        return answers;
+    }
+
+    @Override
+    public AttendanceStore attendances() {
+        return attendances;
+    }
+
+    @Override
+    public TravelStore travel() {
+        return travel;
     }
 
     @Override

@@ -1,5 +1,8 @@
 package org.enlace.training.internal.rest;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.enlace.platform.Language;
@@ -31,6 +34,20 @@ final class Given {
 
     static <T> List<T> list(List<T> given) {
         return given == null ? List.of() : given;
+    }
+
+    /** @throws Refusal {@code training.moment} */
+    static Instant moment(String text, String field) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            String shown = text.length() > 60 ? text.substring(0, 60) + "…" : text;
+            throw new Refusal(
+                            "training.moment",
+                            "\"" + shown + "\" is no moment; write it like 2027-03-09T14:00:00Z",
+                            shown)
+                    .at(field);
+        }
     }
 
     static Language language(String tag, String field) {

@@ -60,7 +60,7 @@ public final class NominationApi {
         Part<Nomination> part = desks.get()
                 .nominations()
                 .of(RecordId.parse(id), state(state), Given.place(paging), paging.size(), caller);
-        return paging.answer(part.items().stream().map(NominationJson::of).toList(), Given.next(part));
+        return paging.answer(part.items().stream().map(this::json).toList(), Given.next(part));
     }
 
     private static Optional<State> state(String token) {
@@ -72,8 +72,8 @@ public final class NominationApi {
                 .findFirst()
                 .orElseThrow(() -> new Refusal(
                                 "training.no-state",
-                                "\"" + token + "\" is no state of a nomination; use nominated, waiting, confirmed,"
-                                        + " attended, no-show or withdrawn",
+                                "\"" + token + "\" is no state of a nomination; use nominated, waiting, confirmed"
+                                        + " or withdrawn",
                                 token)
                         .at("state")));
     }
@@ -83,7 +83,7 @@ public final class NominationApi {
     @Describe(value = "Gives one nomination.", answers = NominationJson.class)
     public Response find(@Context Caller caller, @PathParam("id") String id, @Context Request request) {
         Nomination nomination = desks.get().nominations().find(RecordId.parse(id), caller);
-        return VersionTag.answer(NominationJson.of(nomination), nomination.version(), request);
+        return VersionTag.answer(json(nomination), nomination.version(), request);
     }
 
     @POST
@@ -94,7 +94,7 @@ public final class NominationApi {
         boolean alike = Boolean.TRUE.equals(body.alike());
         Nomination made = desks.get().nominations().nominate(RecordId.parse(id), body.person(), alike, caller);
         return Response.created(URI.create("/api/training/nominations/" + made.id()))
-                .entity(NominationJson.of(made))
+                .entity(json(made))
                 .tag(VersionTag.of(made.version()))
                 .build();
     }
@@ -148,40 +148,12 @@ public final class NominationApi {
                 .withdraw(RecordId.parse(id), VersionTag.expectedInt(ifMatch), body.reason(), caller));
     }
 
-    @POST
-    @Path("/nominations/{id}/attendance")
-    @Needs("training.organise")
-    @Consumes("application/json")
-    @Describe(value = "Notes whether somebody with a seat took part; needs If-Match.", answers = NominationJson.class)
-    public Response attendance(
-            @Context Caller caller,
-            @PathParam("id") String id,
-            @HeaderParam("If-Match") String ifMatch,
-            NominationJson.Attendance body) {
-        return changed(desks.get()
-                .nominations()
-                .attended(RecordId.parse(id), VersionTag.expectedInt(ifMatch), body.came(), caller));
-    }
-
-    @POST
-    @Path("/nominations/{id}/correct")
-    @Needs("training.organise")
-    @Consumes("application/json")
-    @Describe(value = "Takes back what was noted of the attendance; needs If-Match.", answers = NominationJson.class)
-    public Response correct(
-            @Context Caller caller,
-            @PathParam("id") String id,
-            @HeaderParam("If-Match") String ifMatch,
-            NominationJson.Reason body) {
-        return changed(desks.get()
-                .nominations()
-                .correct(RecordId.parse(id), VersionTag.expectedInt(ifMatch), body.reason(), caller));
-    }
-
     @GET
     @Path("/nominations/{id}/need")
-    @Needs("training.organise")
-    @Describe(value = "Gives what somebody needs: access, diet, visa.", answers = NominationJson.NeedJson.class)
+    @Describe(
+            value =
+                    "Gives what somebody needs: access, diet, visa. For whoever organises; of another country's series, for the unit.",
+            answers = NominationJson.NeedJson.class)
     public NominationJson.NeedJson need(@Context Caller caller, @PathParam("id") String id) {
         return new NominationJson.NeedJson(
                 desks.get().nominations().need(RecordId.parse(id), caller).orElse(""));
@@ -189,7 +161,6 @@ public final class NominationApi {
 
     @PUT
     @Path("/nominations/{id}/need")
-    @Needs("training.organise")
     @GoesOn("erasure")
     @Consumes("application/json")
     @Describe("Keeps what somebody needs, or erases it by an empty text.")
@@ -216,8 +187,12 @@ public final class NominationApi {
         return files.csv(caller, id);
     }
 
-    private static Response changed(Nomination nomination) {
-        return Response.ok(NominationJson.of(nomination))
+    private NominationJson json(Nomination nomination) {
+        return NominationJson.of(nomination, desks.get().country());
+    }
+
+    private Response changed(Nomination nomination) {
+        return Response.ok(json(nomination))
                 .tag(VersionTag.of(nomination.version()))
                 .build();
     }

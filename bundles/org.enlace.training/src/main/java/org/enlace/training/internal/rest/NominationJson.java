@@ -5,13 +5,16 @@ import org.enlace.mail.MailAddress;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Refusal;
 import org.enlace.training.Nomination;
+import org.enlace.training.Origin;
 import org.enlace.training.PastedLine;
 import org.enlace.training.Person;
 
 /**
  * A nomination as the API gives it.
  *
- * @param state  nominated, waiting, confirmed, attended, no-show or withdrawn
+ * @param state  nominated, waiting, confirmed or withdrawn
+ * @param origin node where its country's own node sent it, unit where the unit of this node's country made it, organiser where whoever
+ *               organises entered it
  * @param reason why it was withdrawn; absent otherwise
  */
 record NominationJson(
@@ -19,6 +22,7 @@ record NominationJson(
         String series,
         int version,
         String state,
+        String origin,
         String name,
         String post,
         String country,
@@ -27,13 +31,15 @@ record NominationJson(
         String reason,
         StampJson created,
         StampJson changed) {
-    static NominationJson of(Nomination nomination) {
+    /** @param own the country of this node */
+    static NominationJson of(Nomination nomination, CountryCode own) {
         Person person = nomination.person();
         return new NominationJson(
                 nomination.id().toString(),
                 nomination.series().toString(),
                 nomination.version(),
                 nomination.state().token(),
+                Origin.of(nomination, own).token(),
                 person.name(),
                 person.post(),
                 person.country().value(),
@@ -86,9 +92,6 @@ record NominationJson(
 
     /** @param reason may be left out */
     record Reason(String reason) {}
-
-    /** @param came whether the person took part */
-    record Attendance(boolean came) {}
 
     /** @param need access, diet, visa, up to 1000 characters; empty to erase it */
     record NeedJson(String need) {}

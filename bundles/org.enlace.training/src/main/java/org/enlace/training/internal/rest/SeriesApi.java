@@ -46,16 +46,32 @@ public final class SeriesApi {
 
     @GET
     @Path("/series")
-    @Describe(value = "Lists series, newest first; state is open or closed.", answers = SeriesJson.class, list = true)
+    @Describe(
+            value = "Lists series, newest first; state is open or closed; of is ours or others, and left out for both.",
+            answers = SeriesJson.class,
+            list = true)
     public Response list(
-            @Context Caller caller, @Context Paging paging, @QueryParam("state") @DefaultValue("open") String state) {
+            @Context Caller caller,
+            @Context Paging paging,
+            @QueryParam("state") @DefaultValue("open") String state,
+            @QueryParam("of") @DefaultValue("") String of) {
         if (!state.equals("open") && !state.equals("closed")) {
             throw new Refusal("training.state", "\"" + state + "\" is no state of a series; use open or closed", state)
                     .at("state");
         }
+        if (!of.isEmpty() && !of.equals("ours") && !of.equals("others")) {
+            throw new Refusal("training.of", "\"" + of + "\" is no part of the series; use ours or others", of)
+                    .at("of");
+        }
         Part<Series> part = desks.get()
                 .trainings()
-                .seriesList(Optional.empty(), state.equals("closed"), Given.place(paging), paging.size(), caller);
+                .seriesList(
+                        Optional.empty(),
+                        state.equals("closed"),
+                        of.isEmpty() ? Optional.empty() : Optional.of(of.equals("others")),
+                        Given.place(paging),
+                        paging.size(),
+                        caller);
         return paging.answer(part.items().stream().map(SeriesJson::of).toList(), Given.next(part));
     }
 

@@ -16,13 +16,15 @@ import org.enlace.training.SeriesKind;
 /**
  * A series as the API gives it.
  *
- * @param state open or closed
+ * @param state open or closed; of another country's also taken-back
+ * @param owner the other country whose it is; absent for a series of this node
  * @param note  what is to be known of its end; absent while it is open
  */
 record SeriesJson(
         String id,
         int version,
         String state,
+        String owner,
         String programme,
         String kind,
         String title,
@@ -41,7 +43,10 @@ record SeriesJson(
         return new SeriesJson(
                 series.id().toString(),
                 series.version(),
-                series instanceof Series.Open ? "open" : "closed",
+                series instanceof Series.Received came
+                        ? came.standing().token()
+                        : series instanceof Series.Open ? "open" : "closed",
+                series.owner().map(CountryCode::value).orElse(null),
                 content.programme().map(RecordId::toString).orElse(null),
                 content.kind().token(),
                 content.title(),

@@ -137,6 +137,12 @@ public final class Form {
         return this;
     }
 
+    /** Notes what is wrong with a field, in the reader's words. */
+    Form wrong(String field, String message) {
+        errors.putIfAbsent(field, message);
+        return this;
+    }
+
     boolean wrong() {
         return !errors.isEmpty();
     }

@@ -53,20 +53,32 @@ public final class HomePage {
     public Page list(
             @Context Caller caller,
             @QueryParam("state") @DefaultValue("") String state,
+            @QueryParam("of") @DefaultValue("") String of,
             @QueryParam("after") @DefaultValue("") String after,
             @QueryParam("before") @DefaultValue("") String before) {
         boolean closed = state.equals("closed");
         Labels labels = pages.labels(caller);
         Part<Series> part = pages.desks()
                 .trainings()
-                .seriesList(Optional.empty(), closed, Pages.place(after, before), Pages.LINES, caller);
+                .seriesList(Optional.empty(), closed, foreign(of), Pages.place(after, before), Pages.LINES, caller);
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("closed", closed);
         parameters.put(
                 "items", part.items().stream().map(one -> item(one, labels)).toList());
         parameters.put("coming", closed ? List.of() : coming(labels, caller));
-        Pages.around(parameters, part, closed ? Pages.HOME + "?state=closed" : Pages.HOME);
+        parameters.put("of", foreign(of).isPresent() ? of : "");
+        Pages.around(parameters, part, path(closed, foreign(of).isPresent() ? of : ""));
         return pages.page(labels.get("module.title"), "home", List.of(), caller, parameters);
+    }
+
+    /** Those of others, or ours; empty for both. */
+    private static Optional<Boolean> foreign(String of) {
+        return of.equals("others") || of.equals("ours") ? Optional.of(of.equals("others")) : Optional.empty();
+    }
+
+    private static String path(boolean closed, String of) {
+        String path = closed ? Pages.HOME + "?state=closed" : Pages.HOME;
+        return of.isEmpty() ? path : path + (closed ? "&" : "?") + "of=" + of;
     }
 
     private List<Item> coming(Labels labels, Caller caller) {
@@ -84,7 +96,7 @@ public final class HomePage {
     static Item item(Series series, Labels labels) {
         SeriesContent content = series.content();
         return Item.of(content.title(), Pages.at(series))
-                .tags(labels.state(series))
+                .tags(labels.tags(series))
                 .facts(
                         labels.get("kind." + content.kind().token()),
                         content.organiser(),

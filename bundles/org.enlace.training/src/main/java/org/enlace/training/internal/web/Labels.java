@@ -7,7 +7,10 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
@@ -19,14 +22,21 @@ import org.enlace.reference.Countries;
 import org.enlace.training.CapitalTime;
 import org.enlace.training.LocalTimes;
 import org.enlace.training.Nomination;
+import org.enlace.training.Origin;
 import org.enlace.training.Series;
+import org.enlace.training.SeriesShares;
 import org.enlace.training.Session;
 import org.enlace.training.SessionTime;
 import org.enlace.training.Stamp;
+import org.enlace.training.attendance.Attendance;
+import org.enlace.training.attendance.AttendanceLists;
+import org.enlace.training.attendance.Attendances;
 import org.enlace.training.internal.People;
+import org.enlace.training.internal.Turned;
 import org.enlace.web.RefusalTexts;
 import org.enlace.web.Ui;
 import org.enlace.web.ui.Choice;
+import org.enlace.web.ui.Field;
 import org.enlace.web.ui.Tag;
 import org.enlace.web.ui.Tone;
 
@@ -125,10 +135,51 @@ public record Labels(Texts texts, Caller caller, Countries countries, People peo
         return DateTimeFormatter.ofPattern("HH:mm").format(at);
     }
 
+    /** In words, sorted. */
+    public String countries(Collection<CountryCode> codes) {
+        return codes.stream().map(this::country).sorted().collect(Collectors.joining(", "));
+    }
+
+    /** How a series is and, where it is another country's, whose. */
+    public Tag[] tags(Series series) {
+        return series.owner()
+                .map(owner -> new Tag[] {state(series), new Tag(get("foreign.of", country(owner)), Tone.INFO)})
+                .orElseGet(() -> new Tag[] {state(series)});
+    }
+
+    /** Who named a person. */
+    public Tag origin(Nomination nomination, CountryCode own) {
+        Origin origin = Origin.of(nomination, own);
+        String words =
+                get("origin." + origin.token(), country(nomination.person().country()));
+        return new Tag(words, origin == Origin.ORGANISER ? Tone.ATTENTION : Tone.NEUTRAL);
+    }
+
+    /** Why a nomination was withdrawn: somebody's words, or ours where nobody decided. */
+    public String reason(Nomination.Withdrawn gone) {
+        return Turned.is(gone.reason()) ? get(gone.reason()) : gone.reason();
+    }
+
+    public Tag standing(SeriesShares.Standing standing) {
+        return new Tag(
+                get("standing." + standing.token()),
+                switch (standing) {
+                    case DELIVERED -> Tone.GOOD;
+                    case QUEUED, SENT -> Tone.INFO;
+                    case NOT_ADOPTED, KEPT, TAKING_BACK -> Tone.ATTENTION;
+                    case QUARANTINED, REFUSED -> Tone.BAD;
+                    case TAKEN_BACK -> Tone.NEUTRAL;
+                });
+    }
+
     public Tag state(Series series) {
-        return series instanceof Series.Open
-                ? new Tag(get("series.state.open"), Tone.GOOD)
-                : new Tag(get("series.state.closed"), Tone.NEUTRAL);
+        if (series instanceof Series.Received came && came.standing() == Series.Received.Standing.TAKEN_BACK) {
+            return new Tag(get("series.state.taken-back"), Tone.BAD);
+        }
+        if (series.takesNominations()) {
+            return new Tag(get("series.state.open"), Tone.GOOD);
+        }
+        return new Tag(get("series.state.closed"), Tone.NEUTRAL);
     }
 
     public Tag state(Session session) {
@@ -147,11 +198,102 @@ public record Labels(Texts texts, Caller caller, Countries countries, People peo
                 switch (state) {
                     case NOMINATED -> Tone.ATTENTION;
                     case WAITING -> Tone.INFO;
-                    case CONFIRMED, ATTENDED -> Tone.GOOD;
-                    case NO_SHOW -> Tone.BAD;
+                    case CONFIRMED -> Tone.GOOD;
                     case WITHDRAWN -> Tone.NEUTRAL;
                 };
         return new Tag(get("nomination.state." + state.token()), tone);
+    }
+
+    /** An hour on the reader's clock, with the day where it is not the session's; a dash where there is none. */
+    public String clock(Optional<Instant> at, SessionTime time) {
+        if (at.isEmpty()) {
+            return "–";
+        }
+        ZonedDateTime local = at.get().atZone(caller.zone());
+        boolean same =
+                local.toLocalDate().equals(time.start().atZone(caller.zone()).toLocalDate());
+        return same ? clock(local) : dateTime(local);
+    }
+
+    public Content standing(Attendances.Line line) {
+        Tone tone =
+                switch (line.presence().standing()) {
+                    case UNKNOWN -> Tone.NEUTRAL;
+                    case PRESENT -> Tone.GOOD;
+                    case LATE, LEFT_EARLY, LATE_AND_LEFT_EARLY -> Tone.ATTENTION;
+                    case ABSENT -> Tone.BAD;
+                };
+        Content tag = Ui.tag(get("standing." + line.presence().standing().token()), tone);
+        boolean there = line.presence().minutes() > 0;
+        return there && !line.presence().counts()
+                ? Ui.join(tag, Ui.text(" "), Ui.tag(get("attendance.counts-not"), Tone.BAD))
+                : tag;
+    }
+
+    /** How it is known; empty where nothing is. */
+    public String source(Attendance attendance) {
+        return attendance instanceof Attendance.Unknown
+                ? ""
+                : attendance
+                        .mark()
+                        .map(mark -> get("attendance.source." + mark.source().token()))
+                        .orElse("");
+    }
+
+    /** What was said of an attendance, in a sentence. */
+    public String said(Attendance attendance, SessionTime time) {
+        if (attendance instanceof Attendance.Inside inside) {
+            return get("attendance.said.inside", clock(Optional.of(inside.since()), time));
+        }
+        if (attendance instanceof Attendance.Came came) {
+            return get(
+                    "attendance.said.came",
+                    clock(Optional.of(came.stay().arrival()), time),
+                    clock(Optional.of(came.stay().departure()), time),
+                    came.stay().spans().size());
+        }
+        return get(attendance instanceof Attendance.Absent ? "attendance.said.absent" : "attendance.said.unknown");
+    }
+
+    /** The lines of a file that are one person's, the first few of them. */
+    public String lines(List<Long> lines) {
+        String first = lines.stream().limit(5).map(String::valueOf).collect(Collectors.joining(", "));
+        return lines.size() > 5 ? first + " …" : first;
+    }
+
+    /** Whose somebody on a list was found to be. */
+    public Content found(AttendanceLists.Match match) {
+        String who = match.nomination().map(one -> " " + one.person().name()).orElse("");
+        Tone tone =
+                switch (match.found()) {
+                    case MAIL, SAID -> Tone.GOOD;
+                    case NAME -> Tone.ATTENTION;
+                    case LEFT_OUT -> Tone.NEUTRAL;
+                    case NOBODY -> Tone.BAD;
+                };
+        Content tag = Ui.tag(
+                get("list.found."
+                        + match.found().name().toLowerCase(Locale.ROOT).replace('_', '-')),
+                tone);
+        return match.known().isPresent()
+                ? Ui.join(tag, Ui.text(who + " "), Ui.tag(get("list.known"), Tone.ATTENTION))
+                : Ui.join(tag, Ui.text(who));
+    }
+
+    /** Asks whose somebody on a list is. */
+    public Content whose(AttendanceLists.Match match, List<Nomination> free) {
+        List<Choice> choices = new ArrayList<>();
+        boolean said = match.found() == AttendanceLists.Found.SAID;
+        choices.add(Choice.of(
+                "", get(match.found() == AttendanceLists.Found.NAME ? "list.whose.found" : "list.whose.none")));
+        choices.add(Choice.of("nobody", get("list.whose.nobody"))
+                .selected(match.found() == AttendanceLists.Found.LEFT_OUT));
+        free.forEach(
+                one -> choices.add(Choice.of(one.id().toString(), one.person().name())
+                        .selected(said && match.nomination().filter(one::equals).isPresent())));
+        String name = "whose-" + match.person().line();
+        return Ui.select(
+                Field.named(name, get("list.whose.field", match.person().name())), choices);
     }
 
     /** What speaks against a time in a capital; that nothing does is said too. */

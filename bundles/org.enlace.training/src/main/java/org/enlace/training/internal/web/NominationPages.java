@@ -26,7 +26,6 @@ import org.enlace.training.Nomination.State;
 import org.enlace.training.Nominations;
 import org.enlace.training.Part;
 import org.enlace.training.Series;
-import org.enlace.training.Session;
 import org.enlace.training.Trainings;
 import org.enlace.web.FormData;
 import org.enlace.web.GoesOn;
@@ -37,8 +36,8 @@ import org.enlace.web.Page;
 @Path("/training")
 @Needs("training.nominate")
 public final class NominationPages {
-    private static final List<String> DONE = List.of(
-            "nominated", "confirmed", "waiting", "decided", "withdrawn", "attended", "no-show", "corrected", "need");
+    private static final List<String> DONE =
+            List.of("nominated", "confirmed", "waiting", "decided", "withdrawn", "need");
 
     private final Pages pages;
 
@@ -67,6 +66,7 @@ public final class NominationPages {
         parameters.put("series", series);
         parameters.put("nominations", part.items());
         parameters.put("state", only.map(State::token).orElse(""));
+        parameters.put("own", pages.desks().country());
         parameters.put("done", Pages.done(labels, done, DONE));
         String path = Pages.at(series) + "/nominations";
         Pages.around(parameters, part, only.isPresent() ? path + "?state=" + state : path);
@@ -86,15 +86,14 @@ public final class NominationPages {
     private Page page(Nomination nomination, String done, Form form, Caller caller) {
         Nominations all = pages.desks().nominations();
         Series series = pages.desks().trainings().series(nomination.series(), caller);
-        boolean organises = caller.holds(Trainings.ORGANISE);
+        boolean needs = caller.holds(Trainings.ORGANISE) || series.owner().isPresent();
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("series", series);
         parameters.put("nomination", nomination);
         parameters.put("place", all.place(nomination, caller).orElse(0));
-        parameters.put("need", organises ? all.need(nomination.id(), caller).orElse("") : "");
-        parameters.put(
-                "held",
-                pages.desks().sessions().of(series.id(), caller).stream().anyMatch(Session.Held.class::isInstance));
+        parameters.put("need", needs ? all.need(nomination.id(), caller).orElse("") : "");
+        parameters.put("own", pages.desks().country());
+        parameters.put("certificate", all.certificate(nomination, caller).orElse(""));
         parameters.put("done", done);
         parameters.put("form", form);
         Page.Crumb list =
@@ -139,33 +138,7 @@ public final class NominationPages {
     }
 
     @POST
-    @Path("/nominations/{id}/attendance")
-    @Needs("training.organise")
-    @Consumes(Pages.FORM)
-    @Produces("text/html")
-    public Response attendance(@Context Caller caller, @PathParam("id") String id, FormData data) {
-        return act(id, data, "decide", caller, form -> {
-            boolean came = !form.get("came").equals("no");
-            pages.desks().nominations().attended(RecordId.parse(id), form.version(), came, caller);
-            return came ? "attended" : "no-show";
-        });
-    }
-
-    @POST
-    @Path("/nominations/{id}/correct")
-    @Needs("training.organise")
-    @Consumes(Pages.FORM)
-    @Produces("text/html")
-    public Response correct(@Context Caller caller, @PathParam("id") String id, FormData data) {
-        return act(id, data, "decide", caller, form -> {
-            pages.desks().nominations().correct(RecordId.parse(id), form.version(), form.get("reason"), caller);
-            return "corrected";
-        });
-    }
-
-    @POST
     @Path("/nominations/{id}/need")
-    @Needs("training.organise")
     @GoesOn("erasure")
     @Consumes(Pages.FORM)
     @Produces("text/html")

@@ -35,7 +35,7 @@ import org.enlace.web.Page;
 @Path("/training")
 @Needs("training.read")
 public final class SeriesPages {
-    private static final List<String> DONE = List.of("created", "saved", "closed");
+    private static final List<String> DONE = List.of("created", "saved", "closed", "shared", "narrowed");
 
     private final Pages pages;
     private final Supplier<FilePanels> panels;
@@ -64,6 +64,9 @@ public final class SeriesPages {
         parameters.put("sessions", desks.sessions().of(series.id(), caller));
         parameters.put("counts", desks.nominations().counts(series.id(), caller));
         parameters.put("done", Pages.done(labels, done, DONE));
+        parameters.put("shared", desks.shares().find(series.id(), caller).orElse(null));
+        parameters.put("partners", desks.shares().partners(series.id(), caller));
+        parameters.put("own", desks.country());
         parameters.put("panel", panels.get().of(new OwnerRef(Materials.NAME, series.id()), files, caller));
         return pages.page(series.content().title(), "series", List.of(), caller, parameters);
     }

@@ -9,11 +9,16 @@ import org.enlace.files.FilePanels;
 import org.enlace.platform.Texts;
 import org.enlace.training.internal.Desks;
 import org.enlace.training.internal.Lazily;
+import org.enlace.training.internal.rest.AttendanceApi;
+import org.enlace.training.internal.rest.CheckInApi;
+import org.enlace.training.internal.rest.EvaluationApi;
 import org.enlace.training.internal.rest.HolidayApi;
+import org.enlace.training.internal.rest.IndicatorApi;
 import org.enlace.training.internal.rest.NominationApi;
 import org.enlace.training.internal.rest.ProgrammeApi;
 import org.enlace.training.internal.rest.SeriesApi;
 import org.enlace.training.internal.rest.SessionApi;
+import org.enlace.training.internal.rest.SharingApi;
 import org.enlace.web.WebApplication;
 import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
@@ -39,11 +44,14 @@ public final class TrainingWeb implements WebApplication {
             Supplier<Desks> desks, Supplier<CalendarFiles> calendars, Supplier<FilePanels> panels, Clock clock) {
         pages = new Pages(desks);
         NominationExport exported = new NominationExport(desks);
+        EvaluationExport evaluated = new EvaluationExport(desks);
+        AttendanceExport attendance = new AttendanceExport(desks);
         resources = Set.of(
                 new HomePage(pages, calendars, clock),
                 new ProgrammePages(pages),
                 new SeriesPages(pages, panels),
                 new SeriesForm(pages),
+                new SeriesSharePages(pages),
                 new SessionPages(pages),
                 new SessionForm(pages),
                 new SlotsPage(pages, clock),
@@ -51,10 +59,29 @@ public final class TrainingWeb implements WebApplication {
                 new NominationForm(pages),
                 new HolidaysPage(pages, clock),
                 exported,
+                new EvaluationPages(pages),
+                new QuestionForm(pages),
+                new AnswerPages(pages),
+                new AnswerDoor(pages),
+                new ResultPages(pages),
+                new SuperiorsPage(pages),
+                new IndicatorForm(pages),
+                evaluated,
+                new AttendancePages(pages),
+                new AttendanceForm(pages),
+                new AttendanceSums(pages),
+                new AttendanceListPage(pages),
+                new CheckInPage(pages, clock),
+                attendance,
+                new AttendanceApi(desks, attendance),
+                new CheckInApi(desks),
                 new ProgrammeApi(desks),
                 new SeriesApi(desks),
+                new SharingApi(desks),
                 new SessionApi(desks),
                 new NominationApi(desks, exported),
+                new EvaluationApi(desks, evaluated),
+                new IndicatorApi(desks),
                 new HolidayApi(desks, clock));
     }
 

@@ -1,0 +1,158 @@
+package org.enlace.training.internal;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.enlace.exchange.Exchange;
+import org.enlace.exchange.Exchange.Sharing;
+import org.enlace.platform.CountryCode;
+import org.enlace.platform.Handling;
+import org.enlace.platform.RecordId;
+import org.enlace.platform.SharedRecord;
+import org.enlace.platform.Tlp;
+import org.enlace.training.Nomination;
+import org.enlace.training.Nomination.State;
+import org.enlace.training.Place;
+import org.enlace.training.Series;
+import org.enlace.training.SeriesShares;
+import org.enlace.training.Stamp;
+import org.enlace.training.internal.TravelStore.Owed;
+import org.enlace.training.internal.TravelStore.Told;
+import org.enlace.training.internal.travel.TravellingAnswers;
+import org.enlace.training.internal.travel.TravellingAnswers.Answer;
+import org.enlace.training.internal.travel.TravellingNomination;
+import org.enlace.training.internal.travel.TravellingSeries;
+
+/**
+ * Keeps what other countries have of this one in step with what is so here, in the transaction of each change: its series at those who
+ * are invited, its nominations at the organiser, and what became of their nominations at each country.
+ */
+final class Copies implements Changes.Following {
+    static final String MODULE = "training-exchanges";
+
+    private final TrainingStores stores;
+    private final Changes changes;
+    private final Exchange exchange;
+
+    Copies(TrainingStores stores, Changes changes, Wire wire) {
+        this.stores = stores;
+        this.changes = changes;
+        exchange = wire.exchange();
+    }
+
+    @Override
+    public void changed(Set<RecordId> series, Stamp stamp) {
+        for (RecordId id : series) {
+            out(id).ifPresent(shared -> stores.series()
+                    .find(id)
+                    .filter(one -> one.owner().isEmpty())
+                    .ifPresent(one -> follow(one, shared)));
+        }
+        for (Owed owed : stores.travel().owed(stamp.at())) {
+            stores.series()
+                    .find(owed.series())
+                    .filter(one -> one.owner().isEmpty())
+                    .ifPresent(one -> answer(one, owed.country()));
+        }
+    }
+
+    /** How a record stands that somebody has; empty where nobody has it now. */
+    Optional<SharedRecord> out(RecordId id) {
+        return exchange.find(id).filter(shared -> !shared.audience().isEmpty());
+    }
+
+    TravellingSeries text(Series series) {
+        return TravellingSeries.of(series, stores.sessions().of(series.id()));
+    }
+
+    Sharing sharing(Series series, Set<CountryCode> audience) {
+        return new Sharing(
+                series.id(),
+                SeriesShares.SERIES,
+                MODULE,
+                TravellingSeries.FORMAT,
+                audience,
+                Handling.GENERAL,
+                Optional.empty(),
+                text(series).text());
+    }
+
+    private void follow(Series series, SharedRecord shared) {
+        text(series).obstacle().ifPresent(refusal -> {
+            throw refusal;
+        });
+        exchange.revise(sharing(series, shared.audience()), shared.version(), Wire.CARRIER);
+    }
+
+    /**
+     * Sends a person of this country to the organiser of another country's series, as the nomination says it now; again without effect
+     * where that was sent already.
+     *
+     * @param withdrawn whether this country has withdrawn it
+     */
+    void nominated(Nomination nomination, Series.Received series, boolean withdrawn) {
+        TravellingNomination text = TravellingNomination.of(
+                nomination, withdrawn, stores.nominations().need(nomination.id()));
+        send(
+                nomination.id(),
+                SeriesShares.NOMINATION,
+                TravellingNomination.FORMAT,
+                series.from(),
+                Optional.of(Tlp.AMBER_STRICT),
+                text.text());
+    }
+
+    /** Tells the organiser of a series that what people of this country need is not to be kept any more. */
+    void needsErased(Series.Received series, CountryCode own) {
+        for (Nomination one : of(series.id(), own)) {
+            if (stores.nominations().need(one.id()).isPresent()) {
+                stores.nominations().setNeed(one.id(), "");
+                if (out(one.id()).isPresent()) {
+                    nominated(one, series, one.state() == State.WITHDRAWN);
+                }
+            }
+        }
+    }
+
+    private List<Nomination> of(RecordId series, CountryCode country) {
+        return stores.nominations()
+                .page(series, Optional.empty(), Optional.of(country), Place.FIRST, TravellingAnswers.MOST)
+                .items();
+    }
+
+    /** What became of the nominations that came from a country; told where it is not what was told last. */
+    private void answer(Series series, CountryCode country) {
+        Set<RecordId> arrived = new HashSet<>(stores.travel().arrived(series.id(), country));
+        List<RecordId> waiting = stores.nominations().all(series.id(), State.WAITING).stream()
+                .filter(one -> one.person().country().equals(country))
+                .map(Nomination::id)
+                .toList();
+        List<Answer> answers = new ArrayList<>();
+        for (Nomination one : of(series.id(), country)) {
+            if (arrived.contains(one.id())) {
+                String reason = one instanceof Nomination.Withdrawn gone ? gone.reason() : "";
+                answers.add(new Answer(one.id(), one.state(), waiting.indexOf(one.id()) + 1, reason, ""));
+            }
+        }
+        String text = new TravellingAnswers(series.id(), answers).text();
+        Optional<Told> before = stores.travel().told(series.id(), country);
+        if (before.filter(told -> told.text().equals(text)).isPresent()) {
+            return;
+        }
+        RecordId record = before.map(Told::record).orElseGet(changes::next);
+        stores.travel().put(new Told(series.id(), country, record, text));
+        send(record, SeriesShares.ANSWER, TravellingAnswers.FORMAT, country, Optional.of(Tlp.AMBER_STRICT), text);
+    }
+
+    private void send(RecordId id, String type, int format, CountryCode to, Optional<Tlp> tlp, String text) {
+        Sharing sharing = new Sharing(id, type, MODULE, format, Set.of(to), Handling.GENERAL, tlp, text);
+        Optional<SharedRecord> before = exchange.find(id);
+        if (before.isPresent()) {
+            exchange.revise(sharing, before.get().version(), Wire.CARRIER);
+        } else {
+            exchange.share(sharing, Wire.CARRIER);
+        }
+    }
+}

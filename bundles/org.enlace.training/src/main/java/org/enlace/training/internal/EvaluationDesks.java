@@ -1,0 +1,77 @@
+package org.enlace.training.internal;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.enlace.documents.Tables;
+import org.enlace.inbox.Inbox;
+import org.enlace.mail.Mail;
+import org.enlace.mail.MailAddress;
+import org.enlace.platform.Node;
+import org.enlace.platform.OfficerId;
+import org.enlace.platform.Texts;
+import org.enlace.training.evaluation.Answering;
+import org.enlace.training.evaluation.Evaluations;
+import org.enlace.training.evaluation.Indicators;
+import org.enlace.training.evaluation.Respondents;
+import org.enlace.training.evaluation.Subject;
+
+/** The use cases of evaluation, put together. */
+public final class EvaluationDesks {
+    private final EvaluationDesk evaluations;
+    private final AnswerDesk answering;
+    private final RespondentDesk respondents;
+    private final IndicatorDesk indicators;
+    private final EvaluationReminders reminders;
+    private final EvaluationFiles files;
+
+    EvaluationDesks(
+            TrainingStores stores,
+            Changes changes,
+            Function<OfficerId, Optional<MailAddress>> addresses,
+            Measures measures,
+            Mail mail,
+            Inbox inbox,
+            Tables tables,
+            Node node) {
+        EvaluationBase base =
+                new EvaluationBase(stores, changes, Map.of(Subject.Kind.SERIES, new SeriesEvaluated(stores)));
+        Texts texts = Texts.of(EvaluationDesks.class);
+        AnswerLinks links = new AnswerLinks(stores, base);
+        evaluations = new EvaluationDesk(
+                stores,
+                changes,
+                base,
+                new EvaluationTemplates(node.home().resolve("config/reference/evaluation-templates.json")),
+                inbox);
+        answering = new AnswerDesk(stores, changes, base, links, addresses);
+        respondents = new RespondentDesk(stores, changes, base, links);
+        indicators = new IndicatorDesk(stores, changes, base, measures);
+        reminders = new EvaluationReminders(stores, changes, base, links, mail, inbox, texts);
+        files = new EvaluationFiles(evaluations, changes, tables, texts);
+    }
+
+    public Evaluations evaluations() {
+        return evaluations;
+    }
+
+    public Answering answering() {
+        return answering;
+    }
+
+    public Respondents respondents() {
+        return respondents;
+    }
+
+    public Indicators indicators() {
+        return indicators;
+    }
+
+    public EvaluationReminders reminders() {
+        return reminders;
+    }
+
+    public EvaluationFiles files() {
+        return files;
+    }
+}

@@ -1,0 +1,50 @@
+package org.enlace.training.internal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.enlace.platform.CountryCode;
+import org.enlace.platform.RecordId;
+import org.enlace.training.Person;
+
+/** Where it is kept what came from other countries' nodes and what they were told, beside the records themselves. */
+public interface TravelStore {
+    /** A nomination that came from the node of its country, in the version of its record. */
+    record Arrival(RecordId nomination, CountryCode country, long sent) {}
+
+    /** What a country was told last about its nominations for a series, and in which record. */
+    record Told(RecordId series, CountryCode country, RecordId record, String text) {}
+
+    /** Another country's record that speaks of our nominations for its series. */
+    record Heard(RecordId record, RecordId series, long sent) {}
+
+    /** Beside the state of a nomination for another country's series: its place, 0 for none, and the number of its certificate. */
+    record Standing(RecordId nomination, int place, String certificate) {}
+
+    Optional<Arrival> arrival(RecordId nomination);
+
+    void put(Arrival arrival);
+
+    /** Those of a series that came from the node of a country, in the order they were nominated. */
+    List<RecordId> arrived(RecordId series, CountryCode country);
+
+    /** What the node of the country says of a person now. */
+    void correct(RecordId nomination, Person person);
+
+    /** Which countries are to be told something about a series: those with arrivals of which a nomination was changed at that moment. */
+    List<Owed> owed(Instant changed);
+
+    record Owed(RecordId series, CountryCode country) {}
+
+    Optional<Told> told(RecordId series, CountryCode country);
+
+    void put(Told told);
+
+    Optional<Heard> heard(RecordId record);
+
+    void put(Heard heard);
+
+    Optional<Standing> standing(RecordId nomination);
+
+    void put(Standing standing);
+}

@@ -1,0 +1,145 @@
+package org.enlace.training.internal.persistence;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.enlace.persistence.Statements;
+import org.enlace.persistence.Store;
+import org.enlace.platform.CountryCode;
+import org.enlace.platform.RecordId;
+import org.enlace.training.Person;
+import org.enlace.training.internal.TravelStore;
+
+/** What came from other nodes and what they were told, by plain SQL. */
+final class JdbcTravel implements TravelStore {
+    private final Statements sql;
+
+    JdbcTravel(Store store) {
+        sql = new Statements(store, "training-travel");
+    }
+
+    @Override
+    public Optional<Arrival> arrival(RecordId nomination) {
+        return sql.one(
+                "select country, sent from training.travel_arrival where nomination = ?",
+                row -> new Arrival(nomination, new CountryCode(row.getString(1)), row.getLong(2)),
+                nomination);
+    }
+
+    @Override
+    public void put(Arrival arrival) {
+        int rows = sql.update(
+                "update training.travel_arrival set sent = ? where nomination = ?",
+                arrival.sent(),
+                arrival.nomination());
+        if (rows == 0) {
+            sql.update(
+                    "insert into training.travel_arrival (nomination, country, sent) values (?, ?, ?)",
+                    arrival.nomination(),
+                    arrival.country(),
+                    arrival.sent());
+        }
+    }
+
+    @Override
+    public List<RecordId> arrived(RecordId series, CountryCode country) {
+        return sql.list(
+                "select n.id from training.nomination n join training.travel_arrival a on a.nomination = n.id"
+                        + " where n.series = ? and a.country = ? order by n.id",
+                row -> RecordId.parse(row.getString(1)),
+                series,
+                country);
+    }
+
+    @Override
+    public void correct(RecordId nomination, Person person) {
+        sql.update(
+                "update training.nomination set name = ?, post = ?, mail = ?, language = ? where id = ?",
+                person.name(),
+                person.post(),
+                person.mail(),
+                person.language().tag(),
+                nomination);
+    }
+
+    @Override
+    public List<Owed> owed(Instant changed) {
+        return sql.list(
+                "select distinct n.series, n.country from training.nomination n where n.changed = ? and exists"
+                        + " (select 1 from training.nomination m join training.travel_arrival a on a.nomination = m.id"
+                        + " where m.series = n.series and m.country = n.country) order by n.series, n.country",
+                row -> new Owed(RecordId.parse(row.getString(1)), new CountryCode(row.getString(2))),
+                Statements.micros(changed));
+    }
+
+    @Override
+    public Optional<Told> told(RecordId series, CountryCode country) {
+        return sql.one(
+                "select record, told from training.travel_answer where series = ? and country = ?",
+                row -> new Told(series, country, RecordId.parse(row.getString(1)), row.getString(2)),
+                series,
+                country);
+    }
+
+    @Override
+    public void put(Told told) {
+        int rows = sql.update(
+                "update training.travel_answer set told = ? where series = ? and country = ?",
+                told.text(),
+                told.series(),
+                told.country());
+        if (rows == 0) {
+            sql.update(
+                    "insert into training.travel_answer (series, country, record, told) values (?, ?, ?, ?)",
+                    told.series(),
+                    told.country(),
+                    told.record(),
+                    told.text());
+        }
+    }
+
+    @Override
+    public Optional<Heard> heard(RecordId record) {
+        return sql.one(
+                "select series, sent from training.travel_heard where record = ?",
+                row -> new Heard(record, RecordId.parse(row.getString(1)), row.getLong(2)),
+                record);
+    }
+
+    @Override
+    public void put(Heard heard) {
+        int rows =
+                sql.update("update training.travel_heard set sent = ? where record = ?", heard.sent(), heard.record());
+        if (rows == 0) {
+            sql.update(
+                    "insert into training.travel_heard (record, series, sent) values (?, ?, ?)",
+                    heard.record(),
+                    heard.series(),
+                    heard.sent());
+        }
+    }
+
+    @Override
+    public Optional<Standing> standing(RecordId nomination) {
+        return sql.one(
+                "select place, certificate from training.travel_standing where nomination = ?",
+                row -> new Standing(nomination, row.getInt(1), row.getString(2)),
+                nomination);
+    }
+
+    @Override
+    public void put(Standing standing) {
+        int rows = sql.update(
+                "update training.travel_standing set place = ?, certificate = ? where nomination = ?",
+                standing.place(),
+                standing.certificate(),
+                standing.nomination());
+        if (rows == 0) {
+            sql.update(
+                    "insert into training.travel_standing (nomination, place, certificate) values (?, ?, ?)",
+                    standing.nomination(),
+                    standing.place(),
+                    standing.certificate());
+        }
+    }
+}

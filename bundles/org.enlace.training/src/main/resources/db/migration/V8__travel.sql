@@ -1,0 +1,46 @@
+-- Series that another country's node sent: whose, which version of its record, and how it stands with its owner.
+alter table ${schema}.series add column owner varchar(2);
+
+alter table ${schema}.series add column sent bigint;
+
+alter table ${schema}.series add column standing varchar(12);
+
+-- Which nominations a change touched, by its moment.
+create index nomination_changed on ${schema}.nomination (changed);
+
+-- Nominations that came from the node of their country, and the version of its record.
+create table ${schema}.travel_arrival (
+    nomination varchar(36) not null,
+    country varchar(2) not null,
+    sent bigint not null,
+    constraint travel_arrival_pk primary key (nomination),
+    constraint travel_arrival_fk foreign key (nomination) references ${schema}.nomination (id)
+);
+
+-- What this country answered another about its nominations for a series: the record, and what it said last.
+create table ${schema}.travel_answer (
+    series varchar(36) not null,
+    country varchar(2) not null,
+    record varchar(36) not null,
+    told ${text} not null,
+    constraint travel_answer_pk primary key (series, country),
+    constraint travel_answer_fk foreign key (series) references ${schema}.series (id)
+);
+
+-- What other countries answered: which record speaks of which series, and its last version.
+create table ${schema}.travel_heard (
+    record varchar(36) not null,
+    series varchar(36) not null,
+    sent bigint not null,
+    constraint travel_heard_pk primary key (record),
+    constraint travel_heard_fk foreign key (series) references ${schema}.series (id)
+);
+
+-- Beside the state of a nomination: its place in the organiser's waiting list, 0 for none, and the number of its certificate.
+create table ${schema}.travel_standing (
+    nomination varchar(36) not null,
+    place integer not null,
+    certificate varchar(60) not null,
+    constraint travel_standing_pk primary key (nomination),
+    constraint travel_standing_fk foreign key (nomination) references ${schema}.nomination (id)
+);

@@ -1,0 +1,113 @@
+package org.enlace.training.internal;
+
+import static org.enlace.training.internal.School.ANNA;
+import static org.enlace.training.internal.School.BR;
+import static org.enlace.training.internal.School.CO;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.enlace.persistence.testing.TestDatabase;
+import org.enlace.platform.RecordId;
+import org.enlace.platform.SharedRecord;
+import org.enlace.training.Nomination;
+import org.enlace.training.Place;
+import org.enlace.training.SeriesShares;
+
+/** Two countries with a node each: Colombia organises, Brazil takes part. What they send waits until it is carried. */
+final class Region implements AutoCloseable {
+    final School colombia;
+    final School brazil;
+    private final TestDatabase there;
+
+    /** @param here of Colombia; Brazil's is another of its kind */
+    Region(TestDatabase here) {
+        PostOffice post = new PostOffice();
+        there = TestDatabase.start(here.kind());
+        colombia = opened(here, CO, post);
+        brazil = opened(there, BR, post);
+    }
+
+    private static School opened(TestDatabase database, org.enlace.platform.CountryCode country, PostOffice post) {
+        School school = new School(database, country, post);
+        school.exchange.opens(new PostOffice.Taking() {
+            @Override
+            public void record(SharedRecord record, String content) {
+                database.transactions().run(() -> taken(school.desks, record, content));
+            }
+
+            @Override
+            public void withdrawn(SharedRecord record, String reason) {
+                database.transactions().run(() -> lost(school.desks, record, reason));
+            }
+        });
+        return school;
+    }
+
+    /** As the handlers of the messages do it. */
+    static void taken(Desks desks, SharedRecord record, String content) {
+        Wire.told(() -> {
+            switch (record.type()) {
+                case SeriesShares.SERIES -> desks.arrivals().series(record, content);
+                case SeriesShares.NOMINATION -> desks.nominationArrivals().nomination(record, content);
+                case SeriesShares.ANSWER -> desks.arrivals().answers(record, content);
+                default -> throw new AssertionError(record.type());
+            }
+        });
+    }
+
+    private static void lost(Desks desks, SharedRecord record, String reason) {
+        if (record.type().equals(SeriesShares.SERIES)) {
+            desks.arrivals().seriesTakenBack(record, reason);
+        } else if (record.type().equals(SeriesShares.NOMINATION)) {
+            desks.nominationArrivals().takenBack(record, reason);
+        }
+    }
+
+    /** To and fro until nothing is left to carry. */
+    void carryAll() {
+        while (colombia.exchange.carry(BR) | brazil.exchange.carry(CO)) {
+            // The next ones.
+        }
+    }
+
+    Nomination here(RecordId nomination) {
+        return colombia.desks.nominations().find(nomination, ANNA);
+    }
+
+    Nomination there(RecordId nomination) {
+        return brazil.desks.nominations().find(nomination, ANNA);
+    }
+
+    /** That both ends say the same of every nomination that Brazil made. */
+    void same(RecordId series) {
+        assertEquals(said(brazil, series), said(colombia, series));
+    }
+
+    private static Map<RecordId, String> said(School school, RecordId series) {
+        Map<RecordId, String> said = new TreeMap<>();
+        for (Nomination one : school.stores
+                .nominations()
+                .page(series, Optional.empty(), Optional.of(BR), Place.FIRST, 1_000)
+                .items()) {
+            boolean theirs = school.exchange.country.equals(BR)
+                    || school.stores.travel().arrival(one.id()).isPresent();
+            if (theirs) {
+                said.put(
+                        one.id(),
+                        one.state() + " " + one.person() + " "
+                                + school.desks.nominations().place(one, ANNA).orElse(0) + " "
+                                + school.stores.nominations().need(one.id()));
+            }
+        }
+        return said;
+    }
+
+    @Override
+    public void close() {
+        colombia.close();
+        brazil.close();
+        there.close();
+    }
+}
