@@ -58,7 +58,7 @@ public final class AuditLog implements Audit, HealthCheck {
     private static final Duration GATHERED = Duration.ofMillis(50);
 
     /** So long a start may take before this thread asks for the processor. */
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** How the log is kept. */
     @ObjectClassDefinition(

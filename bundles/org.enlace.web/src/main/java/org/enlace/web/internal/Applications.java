@@ -7,11 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.enlace.platform.contribution.HealthCheck;
 import org.enlace.platform.contribution.ServedPages;
@@ -21,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The applications that are installed, by path. Each is built in the background and on its own: one that is broken answers
- * 503 on its paths and shows in the node's health, and the others never notice. A path belongs to whoever came first; the
+ * The applications that are installed, by path. Each is made on its own, when it is first asked for or a module's change asks
+ * whether it serves: one that is broken answers 503 on its paths and shows in the node's health, and the others never notice. A path belongs to whoever came first; the
  * second application on it waits, broken, until the first has gone.
  */
 public final class Applications implements HealthCheck, ServedPages {
@@ -38,25 +34,20 @@ public final class Applications implements HealthCheck, ServedPages {
     private static final long LOOK_AGAIN_MS = 5;
 
     private final Builder builder;
-    private final Runnable whenBuilt;
-    private final ExecutorService background = Executors.newSingleThreadExecutor(work -> {
-        Thread thread = new Thread(work, "enlace-web-mount");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Runnable whenProven;
     private final List<Mounted> inOrder = new ArrayList<>();
     private volatile Map<String, Mounted> byPath = Map.of();
 
     /** Which workflow was on a path last; for one that is being changed and comes back. */
     private final Map<String, String> away = new ConcurrentHashMap<>();
 
-    /** @param whenBuilt run each time another application has been built */
-    public Applications(Builder builder, Runnable whenBuilt) {
+    /** @param whenProven run each time an application was asked whether it serves */
+    public Applications(Builder builder, Runnable whenProven) {
         this.builder = builder;
-        this.whenBuilt = whenBuilt;
+        this.whenProven = whenProven;
     }
 
-    /** Puts an application on its paths. Returns at once; requests wait for it. */
+    /** Puts an application on its paths. Returns at once; it is made with the first request. */
     public synchronized void add(WebApplication application) {
         inOrder.add(begin(application));
         publish();
@@ -87,15 +78,7 @@ public final class Applications implements HealthCheck, ServedPages {
         return inOrder.stream().map(Mounted::application).toList();
     }
 
-    /** What serves now. */
-    synchronized List<WebApplication> built() {
-        return inOrder.stream()
-                .filter(mounted -> mounted.built().isDone() && mounted.fault() == null)
-                .map(Mounted::application)
-                .toList();
-    }
-
-    /** What serves, or will as soon as it is built. */
+    /** What serves, or will as soon as it is asked. */
     public synchronized List<WebApplication> serving() {
         return inOrder.stream()
                 .filter(mounted -> mounted.fault() == null)
@@ -103,9 +86,13 @@ public final class Applications implements HealthCheck, ServedPages {
                 .toList();
     }
 
+    /** What has been asked already, and serves. */
+    synchronized List<WebApplication> made() {
+        return inOrder.stream().filter(Mounted::made).map(Mounted::application).toList();
+    }
+
     public void close() {
         List.copyOf(all()).forEach(this::remove);
-        background.shutdown();
     }
 
     @Override
@@ -137,14 +124,9 @@ public final class Applications implements HealthCheck, ServedPages {
         if (mounted == null) {
             return Optional.of("no module serves it");
         }
-        try {
-            mounted.built().get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            return Optional.empty();
-        } catch (ExecutionException e) {
-            return Optional.of(String.valueOf(e.getCause()));
-        } catch (TimeoutException e) {
-            return Optional.of("its application has not been built in " + patience.toSeconds() + " seconds");
-        }
+        mounted.prove();
+        whenProven.run();
+        return Optional.ofNullable(mounted.fault()).map(String::valueOf);
     }
 
     @Override
@@ -173,17 +155,14 @@ public final class Applications implements HealthCheck, ServedPages {
             workflow = application.workflow();
             paths = application.paths();
             fault = wrong(paths);
+            if (fault == null) {
+                return Mounted.serving(application, builder.build(application));
+            }
         } catch (Throwable e) {
             fault = e;
         }
-        Mounted[] self = new Mounted[1];
-        self[0] = new Mounted(application, module, paths, workflow, () -> background.execute(() -> close(self[0])));
-        if (fault == null) {
-            background.execute(() -> build(self[0]));
-        } else {
-            broken(self[0], fault);
-        }
-        return self[0];
+        LOG.error("The pages of module \"{}\" are not served: its application is broken", module, fault);
+        return Mounted.broken(application, module, paths, workflow, fault);
     }
 
     private Throwable wrong(List<String> paths) {
@@ -199,29 +178,6 @@ public final class Applications implements HealthCheck, ServedPages {
             }
         }
         return null;
-    }
-
-    private void build(Mounted mounted) {
-        try {
-            mounted.built().complete(builder.build(mounted.application()));
-        } catch (Throwable e) {
-            broken(mounted, e);
-            return;
-        }
-        whenBuilt.run();
-    }
-
-    private static void broken(Mounted mounted, Throwable fault) {
-        LOG.error("The pages of module \"{}\" are not served: its application is broken", mounted.module(), fault);
-        mounted.built().completeExceptionally(fault);
-    }
-
-    private static void close(Mounted mounted) {
-        mounted.built().whenComplete((built, fault) -> {
-            if (built != null) {
-                built.close();
-            }
-        });
     }
 
     private void publish() {

@@ -1,36 +1,47 @@
 package org.enlace.web.internal;
 
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.enlace.platform.Texts;
 import org.enlace.web.WebApplication;
 import org.enlace.web.internal.rest.JerseyApplication;
 
 /**
- * An application on its paths: being built, serving, or broken. It is closed once it is withdrawn and the last request in it
- * has ended.
+ * An application on its paths. It is closed once it is withdrawn and the last request in it has ended.
  */
 final class Mounted {
-    private static final long PATIENCE_SECONDS = 20;
-
     private final WebApplication application;
     private final String module;
     private final List<String> paths;
-    private final CompletableFuture<JerseyApplication> built = new CompletableFuture<>();
-    private final AtomicInteger users = new AtomicInteger(1);
-    private final Runnable whenUnused;
     private final boolean workflow;
+    private final JerseyApplication served;
+    private final Throwable wrong;
+    private final AtomicInteger users = new AtomicInteger(1);
 
-    Mounted(WebApplication application, String module, List<String> paths, boolean workflow, Runnable whenUnused) {
+    private Mounted(
+            WebApplication application,
+            String module,
+            List<String> paths,
+            boolean workflow,
+            JerseyApplication served,
+            Throwable wrong) {
         this.application = application;
         this.module = module;
         this.paths = List.copyOf(paths);
-        this.whenUnused = whenUnused;
         this.workflow = workflow;
+        this.served = served;
+        this.wrong = wrong;
+    }
+
+    static Mounted serving(WebApplication application, JerseyApplication served) {
+        return new Mounted(
+                application, application.module(), application.paths(), application.workflow(), served, null);
+    }
+
+    /** One that cannot be on its paths, or cannot even say what they are. */
+    static Mounted broken(
+            WebApplication application, String module, List<String> paths, boolean workflow, Throwable wrong) {
+        return new Mounted(application, module, paths, workflow, null, wrong);
     }
 
     WebApplication application() {
@@ -54,20 +65,19 @@ final class Mounted {
         return application.texts();
     }
 
-    CompletableFuture<JerseyApplication> built() {
-        return built;
-    }
-
     /** Why it does not serve; null while it does or may yet. */
     Throwable fault() {
-        if (!built.isCompletedExceptionally()) {
-            return null;
-        }
-        try {
-            built.join();
-            return null;
-        } catch (java.util.concurrent.CompletionException e) {
-            return e.getCause();
+        return served == null ? wrong : served.fault();
+    }
+
+    boolean made() {
+        return served != null && served.made();
+    }
+
+    /** Finds out whether it serves; see {@link #fault()}. */
+    void prove() {
+        if (served != null) {
+            served.ready();
         }
     }
 
@@ -89,22 +99,16 @@ final class Mounted {
     }
 
     void leave() {
-        if (users.decrementAndGet() == 0) {
-            whenUnused.run();
+        if (users.decrementAndGet() == 0 && served != null) {
+            served.close();
         }
     }
 
-    /** The application, as soon as it is built; 503 when it is broken or takes too long. */
+    /** The application; 503 when it is broken. */
     JerseyApplication serving() {
-        try {
-            return built.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException e) {
+        if (served == null) {
             throw new Failure(503, "module.broken", module);
-        } catch (TimeoutException e) {
-            throw new Failure(503, "module.starting", module);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Failure(503, "module.starting", module);
         }
+        return served;
     }
 }

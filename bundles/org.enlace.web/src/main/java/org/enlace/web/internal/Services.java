@@ -11,7 +11,6 @@ final class Services<T> implements AutoCloseable {
     private final ServiceTracker<T, T> tracker;
     private volatile List<T> now = List.of();
     private volatile T first;
-    private volatile Runnable changed = () -> {};
 
     Services(BundleContext context, Class<T> type) {
         tracker = new ServiceTracker<>(context, type, null) {
@@ -25,7 +24,6 @@ final class Services<T> implements AutoCloseable {
                         present.put(reference, service);
                         publish();
                     }
-                    changed.run();
                 }
                 return service;
             }
@@ -45,12 +43,6 @@ final class Services<T> implements AutoCloseable {
             }
         };
         tracker.open();
-    }
-
-    /** Runs this now, and whenever a service has come. */
-    void whenChanged(Runnable then) {
-        changed = then;
-        then.run();
     }
 
     List<T> all() {

@@ -137,12 +137,14 @@ public final class Site {
         applications = new Applications(
                 application -> new JerseyApplication(application, answers, gate, refusals, limits, clock),
                 this::nameUndeclared);
-        access = new AccessBook(applications::built, contributions, this::declared);
+        access = new AccessBook(applications::serving, applications::made, contributions, this::declared);
         Callers callers = new Callers(locality, security.authentication());
         door = new FrontDoor(
                 callers, applications, new Doors(contributions.doors()), answers, assets, metrics, new Origins(names));
         malformed = new Malformed(callers, answers);
-        applications.add(new PlatformApplication(resources(started, metrics)));
+        applications.add(PlatformApplication.watch(
+                Set.of(new HealthResource(node, started, contributions.checks()), new MetricsResource(metrics))));
+        applications.add(PlatformApplication.pages(resources()));
     }
 
     public FrontDoor door() {
@@ -163,8 +165,8 @@ public final class Site {
         return access;
     }
 
-    /** Logs what is not served because no feature declares its permission, once it is known what is declared. */
-    public void nameUndeclared() {
+    /** Logs what is not served because no feature declares its permission; so does whoever asks for the node's health. */
+    private void nameUndeclared() {
         if (security.permissions().get() != null) {
             access.nameUndeclared();
         }
@@ -180,13 +182,11 @@ public final class Site {
         return known != null && known.isDeclared(permission);
     }
 
-    private Set<Object> resources(BooleanSupplier started, Metrics metrics) {
+    private Set<Object> resources() {
         Set<Object> resources = new HashSet<>(contributions.pages());
         resources.add(new HomePage(this::parts, this::cards, this::workflows, node));
         resources.add(new SearchPage(contributions.search(), this::sources));
         resources.add(new HelpPage(node));
-        resources.add(new HealthResource(node, started, contributions.checks()));
-        resources.add(new MetricsResource(metrics));
         resources.add(new LanguageResource());
         resources.add(new OpenApiResource(node, applications::serving));
         resources.add(new PermissionsResource(access, security.permissions()));

@@ -106,7 +106,6 @@ public final class WebSide {
                         doors::all,
                         parts::all,
                         Set.of(new ReferencePage(reference, countries), new ReferenceApi(reference))));
-        permissions.whenChanged(site::nameUndeclared);
         applications = follow(context, site.applications());
         applications.open();
         String host = context.getProperty("org.apache.felix.http.host");

@@ -2,8 +2,10 @@ package org.enlace.identity.internal.persistence;
 
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.enlace.identity.Deputy;
 import org.enlace.identity.internal.DeputyStore;
 import org.enlace.persistence.Store;
@@ -42,28 +44,24 @@ final class JpaDeputies implements DeputyStore {
 
     /** @param side which of the two officers is asked for */
     private List<Deputy> lasting(String side, OfficerId officer, Instant after) {
-        return store.read(entities -> entities.createQuery(
-                        "select r from DeputyRow r where r." + side
-                                + " = :officer and r.until > :now order by r.begins, r.handle",
-                        DeputyRow.class)
-                .setParameter("officer", officer.value())
-                .setParameter("now", Columns.millis(after))
-                .getResultStream()
-                .map(DeputyRow::toDomainModel)
-                .toList());
+        return with(side, officer)
+                .filter(deputy -> deputy.until().isAfter(after))
+                .sorted(Comparator.comparing(Deputy::from).thenComparing(Deputy::handle))
+                .toList();
     }
 
     @Override
     public List<Deputy> of(OfficerId deputy, Instant now) {
-        return store.read(entities -> entities.createQuery(
-                        "select r from DeputyRow r where r.deputy = :deputy and r.begins <= :now and r.until > :now"
-                                + " order by r.absent, r.handle",
-                        DeputyRow.class)
-                .setParameter("deputy", deputy.value())
-                .setParameter("now", Columns.millis(now))
-                .getResultStream()
-                .map(DeputyRow::toDomainModel)
-                .toList());
+        return with("deputy", deputy)
+                .filter(named -> named.at(now))
+                .sorted(Comparator.comparing((Deputy named) -> named.absent().value())
+                        .thenComparing(Deputy::handle))
+                .toList();
+    }
+
+    /** Asked for by every page, so without JPQL; an officer has few. */
+    private Stream<Deputy> with(String side, OfficerId officer) {
+        return store.findAll(DeputyRow.class, side, List.of(officer.value()), DeputyRow::toDomainModel).stream();
     }
 
     @Override

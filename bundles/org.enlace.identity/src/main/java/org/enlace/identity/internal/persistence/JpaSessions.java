@@ -57,11 +57,11 @@ final class JpaSessions implements SessionStore {
 
     @Override
     public void used(String hash, Instant at) {
-        store.entities()
-                .createQuery("update SessionRow r set r.lastUse = :now where r.hash = :hash")
-                .setParameter("now", Columns.millis(at))
-                .setParameter("hash", hash)
-                .executeUpdate();
+        // Without JPQL: the first page after a start does this, and would wait for its parser.
+        SessionRow row = store.entities().find(SessionRow.class, hash);
+        if (row != null) {
+            row.used(at);
+        }
     }
 
     @Override

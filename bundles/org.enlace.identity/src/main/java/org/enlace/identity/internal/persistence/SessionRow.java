@@ -48,6 +48,10 @@ public class SessionRow {
 
     protected SessionRow() {}
 
+    void used(Instant at) {
+        lastUse = Columns.millis(at);
+    }
+
     static SessionRow of(Stored session) {
         SessionRow row = new SessionRow();
         row.hash = session.hash();

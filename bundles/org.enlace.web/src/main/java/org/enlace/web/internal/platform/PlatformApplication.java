@@ -11,10 +11,32 @@ public final class PlatformApplication implements WebApplication {
     /** What it is called among the modules. */
     public static final String MODULE = "platform";
 
+    private final List<String> paths;
     private final Set<Object> resources;
 
-    public PlatformApplication(Set<Object> resources) {
+    private PlatformApplication(List<String> paths, Set<Object> resources) {
+        this.paths = paths;
         this.resources = Set.copyOf(resources);
+    }
+
+    /** What officers and their programs ask for. */
+    public static PlatformApplication pages(Set<Object> resources) {
+        return new PlatformApplication(
+                List.of(
+                        "/",
+                        "/search",
+                        "/help",
+                        "/reference",
+                        "/language",
+                        "/api/openapi.json",
+                        "/api/permissions",
+                        "/api/reference"),
+                resources);
+    }
+
+    /** What each start asks for, and nothing besides: all else is left for later. */
+    public static PlatformApplication watch(Set<Object> resources) {
+        return new PlatformApplication(List.of("/health", "/metrics"), resources);
     }
 
     @Override
@@ -24,17 +46,7 @@ public final class PlatformApplication implements WebApplication {
 
     @Override
     public List<String> paths() {
-        return List.of(
-                "/",
-                "/search",
-                "/help",
-                "/reference",
-                "/health",
-                "/metrics",
-                "/language",
-                "/api/openapi.json",
-                "/api/permissions",
-                "/api/reference");
+        return paths;
     }
 
     @Override

@@ -33,9 +33,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One module's Jakarta REST application in a Jersey of its own. Nothing is looked up on any class path: what runs is what is
- * registered here. That of a workflow is made at once, so that whatever is wrong with its classes shows before anybody relies on it;
- * that of a part of the platform when it is first asked for: it takes some 80 ms of a start and half a megabyte each, and a node
- * has many of which a day asks few.
+ * registered here. It is made when it is first asked for, since it takes some 80 ms of a start and half a megabyte or more, and a
+ * node has many of which a day asks few; and before a module that was installed or changed is said to serve, so that whatever is
+ * wrong with its classes shows before anybody relies on it.
  */
 public final class JerseyApplication {
     /**
@@ -88,6 +88,7 @@ public final class JerseyApplication {
     private final String module;
     private final Supplier<ResourceConfig> configuration;
     private volatile Held made;
+    private volatile Throwable fault;
     private boolean closed;
 
     static {
@@ -118,9 +119,6 @@ public final class JerseyApplication {
                     new BrokenOff());
             return config;
         };
-        if (application.workflow()) {
-            handler();
-        }
     }
 
     private ApplicationHandler handler() {
@@ -128,14 +126,39 @@ public final class JerseyApplication {
         return now != null ? now.handler() : make();
     }
 
-    /** Whoever asks first of what cannot be made is told so; it is tried again with the next request. */
-    private ApplicationHandler asked() {
+    /** Makes it where that has not been done; what keeps it from being made is its {@link #fault()} afterwards. */
+    public void ready() {
         try {
-            return handler();
+            handler();
+            fault = null;
         } catch (RuntimeException | LinkageError e) {
-            LOG.error("The pages of \"{}\" are not served: its application is broken", module, e);
+            if (fault == null) {
+                LOG.error("The pages of module \"{}\" are not served: its application is broken", module, e);
+            }
+            fault = e;
+        }
+    }
+
+    public boolean made() {
+        return made != null;
+    }
+
+    /** Why it could not be made when that was last tried; null where it could, or nobody has tried. */
+    public Throwable fault() {
+        return fault;
+    }
+
+    /** Whoever asks of what cannot be made is told so; it is tried again with the next request. */
+    private ApplicationHandler asked() {
+        Held now = made;
+        if (now == null) {
+            ready();
+            now = made;
+        }
+        if (now == null) {
             throw new Failure(503, "module.broken", module);
         }
+        return now.handler();
     }
 
     private synchronized ApplicationHandler make() {
