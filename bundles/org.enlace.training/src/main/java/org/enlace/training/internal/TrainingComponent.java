@@ -62,6 +62,7 @@ public final class TrainingComponent implements Desks {
             @Reference Countries countries,
             @Reference People people,
             @Reference Tables tables,
+            @Reference InstalledMeasures measures,
             @Reference Mail mail,
             @Reference Keys keys,
             @Reference Exchange exchange,
@@ -79,6 +80,7 @@ public final class TrainingComponent implements Desks {
                 keys,
                 new Wire(exchange, peers),
                 node);
+        evaluation.follow(measures);
     }
 
     TrainingComponent(
@@ -114,7 +116,6 @@ public final class TrainingComponent implements Desks {
                 stores,
                 changes,
                 officer -> invitations.attendee(officer).map(Attendee::address),
-                Measures.NONE,
                 mail,
                 inbox,
                 tables,
