@@ -108,8 +108,17 @@ final class School implements AutoCloseable {
         this(database, CO, new PostOffice());
     }
 
+    /** With invitations that are really sent. */
+    School(TestDatabase database, Invitations invitations) {
+        this(database, CO, new PostOffice(), Optional.of(invitations));
+    }
+
     /** One of several countries that exchange. */
     School(TestDatabase database, CountryCode country, PostOffice post) {
+        this(database, country, post, Optional.empty());
+    }
+
+    private School(TestDatabase database, CountryCode country, PostOffice post, Optional<Invitations> invitations) {
         exchange = post.side(country);
         stores = new TrainingSchema(database.database());
         Changes changes = new Changes(
@@ -123,7 +132,7 @@ final class School implements AutoCloseable {
         desks = new TrainingComponent(
                 stores,
                 changes,
-                new Post(),
+                invitations.orElseGet(Post::new),
                 new Waiting(),
                 new Known(),
                 People.of(null),
