@@ -8,6 +8,9 @@ alter table ${schema}.series add column standing varchar(12);
 -- Which nominations a change touched, by its moment.
 create index nomination_changed on ${schema}.nomination (changed);
 
+-- And which attendances.
+create index attendance_noted on ${schema}.attendance (noted);
+
 -- Nominations that came from the node of their country, and the version of its record.
 create table ${schema}.travel_arrival (
     nomination varchar(36) not null,
@@ -36,10 +39,13 @@ create table ${schema}.travel_heard (
     constraint travel_heard_fk foreign key (series) references ${schema}.series (id)
 );
 
--- Beside the state of a nomination: its place in the organiser's waiting list, 0 for none, and the number of its certificate.
+-- Beside the state of a nomination: its place in the organiser's waiting list, 0 for none, how many of the sessions held the person
+-- attended, and the number of the certificate.
 create table ${schema}.travel_standing (
     nomination varchar(36) not null,
     place integer not null,
+    attended integer not null,
+    held integer not null,
     certificate varchar(60) not null,
     constraint travel_standing_pk primary key (nomination),
     constraint travel_standing_fk foreign key (nomination) references ${schema}.nomination (id)

@@ -37,8 +37,17 @@ public interface Nominations {
     /** The place in the waiting list of the country, from 1; empty for one that does not wait. */
     Optional<Integer> place(Nomination nomination, Caller caller);
 
-    /** The number of the certificate that another country's organiser told of; empty where it told of none. */
-    Optional<String> certificate(Nomination nomination, Caller caller);
+    /** What another country's organiser told besides its state; empty where it told nothing. */
+    Optional<Told> told(Nomination nomination, Caller caller);
+
+    /**
+     * What an organiser tells of somebody with a seat.
+     *
+     * @param attended    how many sessions the person attended
+     * @param held        of so many
+     * @param certificate its number; empty where there is none
+     */
+    record Told(int attended, int held, String certificate) {}
 
     /**
      * Nominates somebody. Mail address and name are compared with those the caller may know of, and with nobody else's.

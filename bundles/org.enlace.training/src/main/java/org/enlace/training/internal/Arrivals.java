@@ -230,7 +230,9 @@ public final class Arrivals {
                         .concerning(Nominations.KIND + ":" + next.id()));
                 inbox.decided(next, series);
             }
-            stores.travel().put(new TravelStore.Standing(now.id(), answer.place(), answer.certificate()));
+            stores.travel()
+                    .put(new TravelStore.Standing(
+                            now.id(), answer.place(), answer.attended(), answer.held(), answer.certificate()));
         });
     }
 

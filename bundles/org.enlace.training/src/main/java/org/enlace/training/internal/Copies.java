@@ -3,8 +3,10 @@ package org.enlace.training.internal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.enlace.exchange.Exchange;
 import org.enlace.exchange.Exchange.Sharing;
 import org.enlace.platform.CountryCode;
@@ -35,10 +37,18 @@ final class Copies implements Changes.Following {
     private final TrainingStores stores;
     private final Changes changes;
     private final Exchange exchange;
+    private final Function<RecordId, Map<RecordId, Became>> became;
 
-    Copies(TrainingStores stores, Changes changes, Wire wire) {
+    /** What a person attended of the sessions held, and the number of the certificate; empty where there is none. */
+    record Became(int attended, int held, String certificate) {
+        static final Became NOTHING = new Became(0, 0, "");
+    }
+
+    /** @param became what became of those with a seat in a series, by nomination */
+    Copies(TrainingStores stores, Changes changes, Wire wire, Function<RecordId, Map<RecordId, Became>> became) {
         this.stores = stores;
         this.changes = changes;
+        this.became = became;
         exchange = wire.exchange();
     }
 
@@ -49,6 +59,7 @@ final class Copies implements Changes.Following {
                     .find(id)
                     .filter(one -> one.owner().isEmpty())
                     .ifPresent(one -> follow(one, shared)));
+            stores.travel().told(id).forEach(country -> answer(SessionDesk.series(stores, id), country));
         }
         for (Owed owed : stores.travel().owed(stamp.at())) {
             stores.series()
@@ -129,11 +140,15 @@ final class Copies implements Changes.Following {
                 .filter(one -> one.person().country().equals(country))
                 .map(Nomination::id)
                 .toList();
+        Map<RecordId, Became> all = became.apply(series.id());
         List<Answer> answers = new ArrayList<>();
         for (Nomination one : of(series.id(), country)) {
             if (arrived.contains(one.id())) {
                 String reason = one instanceof Nomination.Withdrawn gone ? gone.reason() : "";
-                answers.add(new Answer(one.id(), one.state(), waiting.indexOf(one.id()) + 1, reason, ""));
+                Became of = all.getOrDefault(one.id(), Became.NOTHING);
+                int place = waiting.indexOf(one.id()) + 1;
+                answers.add(
+                        new Answer(one.id(), one.state(), place, reason, of.attended(), of.held(), of.certificate()));
             }
         }
         String text = new TravellingAnswers(series.id(), answers).text();

@@ -372,8 +372,8 @@ final class NominationDesk implements Nominations {
     }
 
     @Override
-    public Optional<String> certificate(Nomination nomination, Caller caller) {
+    public Optional<Told> told(Nomination nomination, Caller caller) {
         requireNames(caller);
-        return standing(nomination).map(TravelStore.Standing::certificate).filter(number -> !number.isEmpty());
+        return standing(nomination).map(one -> new Told(one.attended(), one.held(), one.certificate()));
     }
 }

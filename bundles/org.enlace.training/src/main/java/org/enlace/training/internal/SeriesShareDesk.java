@@ -1,18 +1,13 @@
 package org.enlace.training.internal;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.enlace.exchange.Delivery;
 import org.enlace.exchange.Exchange;
 import org.enlace.exchange.Peer;
-import org.enlace.exchange.Peers;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Node;
@@ -32,7 +27,7 @@ final class SeriesShareDesk implements SeriesShares {
     private final Changes changes;
     private final Copies copies;
     private final Exchange exchange;
-    private final Peers peers;
+    private final Partners partners;
     private final CountryCode own;
 
     SeriesShareDesk(TrainingStores stores, Changes changes, Copies copies, Wire wire, Node node) {
@@ -40,7 +35,7 @@ final class SeriesShareDesk implements SeriesShares {
         this.changes = changes;
         this.copies = copies;
         exchange = wire.exchange();
-        peers = wire.peers();
+        partners = new Partners(wire);
         own = node.country();
     }
 
@@ -59,25 +54,7 @@ final class SeriesShareDesk implements SeriesShares {
         }
         Set<CountryCode> audience =
                 exchange.find(id).map(SharedRecord::audience).orElse(Set.of());
-        Map<CountryCode, Delivery> last = new HashMap<>();
-        exchange.deliveries(id).forEach(delivery -> last.put(delivery.country(), delivery));
-        Map<CountryCode, Peer> trusted = trusted();
-        Set<CountryCode> invited = invited(series);
-        Set<CountryCode> all = new TreeSet<>(invited);
-        all.addAll(audience);
-        all.addAll(last.keySet());
-        List<Partner> partners = new ArrayList<>();
-        for (CountryCode country : all) {
-            Peer peer = trusted.get(country);
-            partners.add(new Partner(
-                    country,
-                    invited.contains(country),
-                    peer != null,
-                    peer != null && peer.types().containsKey(SERIES),
-                    audience.contains(country),
-                    Optional.ofNullable(last.get(country)).map(SeriesShareDesk::standing)));
-        }
-        return partners;
+        return partners.of(id, SERIES, invited(series), audience);
     }
 
     private Set<CountryCode> invited(Series series) {
@@ -85,29 +62,6 @@ final class SeriesShareDesk implements SeriesShares {
                 .map(Quota::country)
                 .filter(country -> !country.equals(own))
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    /** Whom this node exchanges with is no secret before somebody who may share; the rest of what is known of peers is not told. */
-    private Map<CountryCode, Peer> trusted() {
-        Map<CountryCode, Peer> trusted = new TreeMap<>();
-        peers.list(Caller.node(Peers.READ)).stream()
-                .filter(peer -> peer.state() == Peer.State.TRUSTED)
-                .forEach(peer -> trusted.put(peer.country(), peer));
-        return trusted;
-    }
-
-    private static Standing standing(Delivery delivery) {
-        if (delivery.kind() != Delivery.Kind.RECORD) {
-            return delivery.outstanding() ? Standing.TAKING_BACK : Standing.TAKEN_BACK;
-        }
-        return switch (delivery.state()) {
-            case QUEUED -> Standing.QUEUED;
-            case SENT -> Standing.SENT;
-            case ACKNOWLEDGED -> Standing.DELIVERED;
-            case KEPT -> delivery.code().equals("not-adopted") ? Standing.NOT_ADOPTED : Standing.KEPT;
-            case QUARANTINED -> Standing.QUARANTINED;
-            case REFUSED -> Standing.REFUSED;
-        };
     }
 
     @Override
@@ -143,21 +97,11 @@ final class SeriesShareDesk implements SeriesShares {
         obstacle(id, caller).ifPresent(refusal -> {
             throw refusal;
         });
-        if (audience.isEmpty()) {
-            throw new Refusal("training.share-nobody", "Nobody is chosen; choose at least one country").at("audience");
-        }
-        if (!audience.containsAll(before)) {
-            throw new Refusal(
-                            "training.share-leaves-out",
-                            "Those who have it keep it, " + named(before)
-                                    + "; take it back from a country first, with the reason",
-                            named(before))
-                    .at("audience");
-        }
+        Partners.requireSomebody(audience, before);
         Set<CountryCode> strangers = new TreeSet<>(audience);
         strangers.removeAll(before);
         Set<CountryCode> invited = invited(series);
-        Map<CountryCode, Peer> trusted = trusted();
+        Map<CountryCode, Peer> trusted = partners.trusted();
         for (CountryCode country : strangers) {
             if (!invited.contains(country)) {
                 throw new Refusal(
@@ -168,12 +112,7 @@ final class SeriesShareDesk implements SeriesShares {
                         .at("audience");
             }
             if (!trusted.containsKey(country)) {
-                throw new Refusal(
-                                "training.share-peer",
-                                "No node of " + country + " is trusted here; invite it by mail and enter its people,"
-                                        + " or ask the administrator to add its node",
-                                country.value())
-                        .at("audience");
+                throw Partners.unknown(country);
             }
         }
         return series;
@@ -196,9 +135,9 @@ final class SeriesShareDesk implements SeriesShares {
             if (!before.containsAll(audience) || audience.containsAll(before)) {
                 throw new Refusal(
                                 "training.share-narrower",
-                                "Those who keep it are a part of those who have it, " + named(before)
+                                "Those who keep it are a part of those who have it, " + Partners.named(before)
                                         + "; leave at least one out",
-                                named(before))
+                                Partners.named(before))
                         .at("audience");
             }
             return exchange.narrow(id, version, audience, why, caller);
@@ -217,9 +156,5 @@ final class SeriesShareDesk implements SeriesShares {
             throw new Stale("shared-record", id.toString());
         }
         return shared.map(SharedRecord::audience).orElse(Set.of());
-    }
-
-    private static String named(Set<CountryCode> countries) {
-        return countries.stream().map(CountryCode::value).sorted().collect(Collectors.joining(", "));
     }
 }

@@ -1,6 +1,8 @@
 package org.enlace.training.internal;
 
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 import org.enlace.calendar.Attendee;
 import org.enlace.calendar.Invitations;
 import org.enlace.documents.Tables;
@@ -10,8 +12,10 @@ import org.enlace.inbox.Inbox;
 import org.enlace.keys.Keys;
 import org.enlace.mail.Mail;
 import org.enlace.platform.Audit;
+import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Node;
+import org.enlace.platform.RecordId;
 import org.enlace.platform.RecordIds;
 import org.enlace.platform.Texts;
 import org.enlace.platform.Transactions;
@@ -102,7 +106,7 @@ public final class TrainingComponent implements Desks {
         Capitals capitals = new Capitals(countries);
         Announcements announcements = new Announcements(stores, invitations, texts);
         WaitingLists waiting = new WaitingLists(stores, changes, announcements, inbox);
-        Copies copies = new Copies(stores, changes, wire);
+        Copies copies = new Copies(stores, changes, wire, this::became);
         NationalInbox national = new NationalInbox(inbox);
         changes.followedBy(copies);
         shares = new SeriesShareDesk(stores, changes, copies, wire, node);
@@ -186,6 +190,16 @@ public final class TrainingComponent implements Desks {
     @Override
     public Catalogue catalogue() {
         return catalogue;
+    }
+
+    /** What another country is told of its people who have a seat. */
+    private Map<RecordId, Copies.Became> became(RecordId series) {
+        Map<RecordId, Copies.Became> became = new HashMap<>();
+        Caller node = Caller.node(Trainings.READ, Trainings.ORGANISE, Nominations.NOMINATE);
+        attendances
+                .fulfilment(series, node)
+                .forEach(one -> became.put(one.nomination().id(), new Copies.Became(one.attended(), one.held(), "")));
+        return became;
     }
 
     @Override

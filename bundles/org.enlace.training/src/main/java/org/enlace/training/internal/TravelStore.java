@@ -18,8 +18,14 @@ public interface TravelStore {
     /** Another country's record that speaks of our nominations for its series. */
     record Heard(RecordId record, RecordId series, long sent) {}
 
-    /** Beside the state of a nomination for another country's series: its place, 0 for none, and the number of its certificate. */
-    record Standing(RecordId nomination, int place, String certificate) {}
+    /**
+     * Beside the state of a nomination for another country's series.
+     *
+     * @param place       in the waiting list; 0 for none
+     * @param attended    sessions, of those that were held
+     * @param certificate its number; empty where there is none
+     */
+    record Standing(RecordId nomination, int place, int attended, int held, String certificate) {}
 
     Optional<Arrival> arrival(RecordId nomination);
 
@@ -31,7 +37,10 @@ public interface TravelStore {
     /** What the node of the country says of a person now. */
     void correct(RecordId nomination, Person person);
 
-    /** Which countries are to be told something about a series: those with arrivals of which a nomination was changed at that moment. */
+    /** Which countries were told something about their nominations for a series. */
+    List<CountryCode> told(RecordId series);
+
+    /** Which countries are to be told something: those with arrivals in a series of which a nomination or an attendance was changed then. */
     List<Owed> owed(Instant changed);
 
     record Owed(RecordId series, CountryCode country) {}

@@ -144,7 +144,7 @@ class HostileTravelTest {
                 "training.travel-series at series",
                 refused(region.brazil, record(id(5), SeriesShares.NOMINATION, CO, 1, BR), nomination));
         String answer = new TravellingAnswers(
-                        series.id(), List.of(new TravellingAnswers.Answer(made.id(), State.CONFIRMED, 0, "", "")))
+                        series.id(), List.of(new TravellingAnswers.Answer(made.id(), State.CONFIRMED, 0, "", 0, 0, "")))
                 .text();
         assertEquals(
                 "training.travel-owner at series",
@@ -171,7 +171,7 @@ class HostileTravelTest {
     void damaged_at_any_place_it_is_taken_whole_or_refused_by_a_code() {
         Random random = new Random(20270301);
         String answer = new TravellingAnswers(
-                        series.id(), List.of(new TravellingAnswers.Answer(made.id(), State.WAITING, 1, "", "")))
+                        series.id(), List.of(new TravellingAnswers.Answer(made.id(), State.WAITING, 1, "", 0, 0, "")))
                 .text();
         String nomination =
                 new TravellingNomination(series.id(), person("Bia Lima", BR), false, "", Optional.of("Dieta")).text();

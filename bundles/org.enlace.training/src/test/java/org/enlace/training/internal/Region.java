@@ -98,10 +98,28 @@ final class Region implements AutoCloseable {
                         one.id(),
                         one.state() + " " + one.person() + " "
                                 + school.desks.nominations().place(one, ANNA).orElse(0) + " "
-                                + school.stores.nominations().need(one.id()));
+                                + school.stores.nominations().need(one.id()) + " " + attended(school, one));
             }
         }
         return said;
+    }
+
+    /** What Colombia counts of the sessions, and Brazil was told of them. */
+    private static String attended(School school, Nomination one) {
+        if (one.state() != Nomination.State.CONFIRMED) {
+            return "";
+        }
+        return school.exchange.country.equals(BR)
+                ? school.desks
+                        .nominations()
+                        .told(one, ANNA)
+                        .map(told -> told.attended() + "/" + told.held())
+                        .orElse("0/0")
+                : school.desks
+                        .attendances()
+                        .fulfilmentOf(one.id(), ANNA)
+                        .map(told -> told.attended() + "/" + told.held())
+                        .orElse("0/0");
     }
 
     @Override

@@ -27,6 +27,8 @@ import org.enlace.training.Quotas;
 import org.enlace.training.Series;
 import org.enlace.training.SeriesContent;
 import org.enlace.training.Session;
+import org.enlace.training.attendance.Span;
+import org.enlace.training.attendance.Stay;
 
 /**
  * Both countries act as they like while what they send is carried whenever it may be, in whatever order the two directions come; once
@@ -149,6 +151,22 @@ class TravelOrderTest {
             if (now instanceof Session.Planned) {
                 region.colombia.desks.sessions().hold(session, now.version(), ANNA);
             }
+            any(region.colombia).ifPresent(one -> {
+                var line = region.colombia.desks.attendances().line(session, one.id(), ANNA);
+                var time = now.content().time();
+                region.colombia
+                        .desks
+                        .attendances()
+                        .note(
+                                session,
+                                one.id(),
+                                line.attendance().version(),
+                                random.nextBoolean()
+                                        ? Optional.of(Stay.of(new Span(time.start(), time.end())))
+                                        : Optional.empty(),
+                                "Corrección",
+                                ANNA);
+            });
         }
 
         void judge() {

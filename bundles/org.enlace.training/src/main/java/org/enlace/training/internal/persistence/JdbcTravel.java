@@ -64,12 +64,23 @@ final class JdbcTravel implements TravelStore {
 
     @Override
     public List<Owed> owed(Instant changed) {
+        long moment = Statements.micros(changed);
         return sql.list(
-                "select distinct n.series, n.country from training.nomination n where n.changed = ? and exists"
+                "select distinct n.series, n.country from training.nomination n where (n.changed = ? or n.id in"
+                        + " (select t.nomination from training.attendance t where t.noted = ?)) and exists"
                         + " (select 1 from training.nomination m join training.travel_arrival a on a.nomination = m.id"
                         + " where m.series = n.series and m.country = n.country) order by n.series, n.country",
                 row -> new Owed(RecordId.parse(row.getString(1)), new CountryCode(row.getString(2))),
-                Statements.micros(changed));
+                moment,
+                moment);
+    }
+
+    @Override
+    public List<CountryCode> told(RecordId series) {
+        return sql.list(
+                "select country from training.travel_answer where series = ? order by country",
+                row -> new CountryCode(row.getString(1)),
+                series);
     }
 
     @Override
@@ -122,23 +133,28 @@ final class JdbcTravel implements TravelStore {
     @Override
     public Optional<Standing> standing(RecordId nomination) {
         return sql.one(
-                "select place, certificate from training.travel_standing where nomination = ?",
-                row -> new Standing(nomination, row.getInt(1), row.getString(2)),
+                "select place, attended, held, certificate from training.travel_standing where nomination = ?",
+                row -> new Standing(nomination, row.getInt(1), row.getInt(2), row.getInt(3), row.getString(4)),
                 nomination);
     }
 
     @Override
     public void put(Standing standing) {
         int rows = sql.update(
-                "update training.travel_standing set place = ?, certificate = ? where nomination = ?",
+                "update training.travel_standing set place = ?, attended = ?, held = ?, certificate = ? where nomination = ?",
                 standing.place(),
+                standing.attended(),
+                standing.held(),
                 standing.certificate(),
                 standing.nomination());
         if (rows == 0) {
             sql.update(
-                    "insert into training.travel_standing (nomination, place, certificate) values (?, ?, ?)",
+                    "insert into training.travel_standing (nomination, place, attended, held, certificate)"
+                            + " values (?, ?, ?, ?, ?)",
                     standing.nomination(),
                     standing.place(),
+                    standing.attended(),
+                    standing.held(),
                     standing.certificate());
         }
     }

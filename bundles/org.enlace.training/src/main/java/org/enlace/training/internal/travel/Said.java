@@ -18,8 +18,10 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
 
@@ -39,6 +41,8 @@ public final class Said {
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .build();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private static final int MOST_NAMES = 20;
 
     private final JsonNode node;
     private final String field;
@@ -175,6 +179,22 @@ public final class Said {
                 throw form(name);
             }
             all.add(one.textValue());
+        });
+        return all;
+    }
+
+    /** The words of an object by their names, whatever these are; at most twenty. */
+    public Map<String, String> words(String name) {
+        JsonNode object = node.path(name);
+        if (!object.isObject() || object.size() > MOST_NAMES) {
+            throw form(name);
+        }
+        Map<String, String> all = new TreeMap<>();
+        object.fields().forEachRemaining(one -> {
+            if (!one.getValue().isTextual()) {
+                throw form(name);
+            }
+            all.put(one.getKey(), one.getValue().textValue());
         });
         return all;
     }

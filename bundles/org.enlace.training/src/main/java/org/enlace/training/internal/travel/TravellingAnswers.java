@@ -14,8 +14,8 @@ import org.enlace.training.Rules;
 
 /**
  * What an organiser answers a country about all nominations for a series that came from its node, format 1: {@code {"series", "answers":
- * [{"nomination", "state"}]}}, each with {@code "place"} in the waiting list, {@code "reason"} where it was withdrawn and {@code
- * "certificate"} where there is one. Reading is strict.
+ * [{"nomination", "state"}]}}, each with {@code "place"} in the waiting list, {@code "reason"} where it was withdrawn, {@code "attended"}
+ * and {@code "held"} once sessions were held and {@code "certificate"} where there is one. Reading is strict.
  */
 public record TravellingAnswers(RecordId series, List<Answer> answers) {
     public static final int FORMAT = 1;
@@ -25,21 +25,30 @@ public record TravellingAnswers(RecordId series, List<Answer> answers) {
 
     public static final int LONGEST_CERTIFICATE = 60;
 
+    private static final Set<String> ANSWER =
+            Set.of("nomination", "state", "place", "reason", "attended", "held", "certificate");
+
     /**
      * About one nomination.
      *
      * @param place       in the waiting list of its country, from 1; 0 where it does not wait
      * @param reason      why it was withdrawn; may be empty
+     * @param attended    how many of the sessions held the person attended
+     * @param held        how many were held; 0 where it is not known, or nobody has a seat
      * @param certificate its number; empty where there is none
      */
-    public record Answer(RecordId nomination, State state, int place, String reason, String certificate) {
+    public record Answer(
+            RecordId nomination, State state, int place, String reason, int attended, int held, String certificate) {
         public Answer {
             reason = Rules.textOrNone("reason", reason, Nomination.Withdrawn.LONGEST_REASON);
             certificate = Rules.lineOrNone("certificate", certificate, LONGEST_CERTIFICATE);
+            if (attended > held) {
+                throw Said.form("answers");
+            }
         }
 
         Answer withoutReason() {
-            return new Answer(nomination, state, place, "", certificate);
+            return new Answer(nomination, state, place, "", attended, held, certificate);
         }
     }
 
@@ -69,6 +78,10 @@ public record TravellingAnswers(RecordId series, List<Answer> answers) {
                 if (!one.reason().isEmpty()) {
                     out.writeStringField("reason", one.reason());
                 }
+                if (one.held() > 0) {
+                    out.writeNumberField("attended", one.attended());
+                    out.writeNumberField("held", one.held());
+                }
                 if (!one.certificate().isEmpty()) {
                     out.writeStringField("certificate", one.certificate());
                 }
@@ -82,10 +95,9 @@ public record TravellingAnswers(RecordId series, List<Answer> answers) {
     public static TravellingAnswers read(String text) {
         Said said = Said.of(text, "answers", Set.of("series", "answers"));
         Set<RecordId> seen = new HashSet<>();
-        List<Answer> answers =
-                said.all("answers", MOST, Set.of("nomination", "state", "place", "reason", "certificate")).stream()
-                        .map(TravellingAnswers::answer)
-                        .toList();
+        List<Answer> answers = said.all("answers", MOST, ANSWER).stream()
+                .map(TravellingAnswers::answer)
+                .toList();
         answers.forEach(one -> {
             if (!seen.add(one.nomination())) {
                 throw Said.form("answers");
@@ -103,6 +115,8 @@ public record TravellingAnswers(RecordId series, List<Answer> answers) {
         if (place > 0 && state != State.WAITING || !reason.isEmpty() && state != State.WITHDRAWN) {
             throw Said.form("answers");
         }
-        return new Answer(said.id("nomination"), state, place, reason, said.wordOr("certificate", ""));
+        int held = said.has("held") ? said.count("held") : 0;
+        int attended = said.has("attended") ? said.count("attended") : 0;
+        return new Answer(said.id("nomination"), state, place, reason, attended, held, said.wordOr("certificate", ""));
     }
 }

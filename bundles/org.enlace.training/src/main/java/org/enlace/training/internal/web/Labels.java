@@ -42,6 +42,8 @@ import org.enlace.web.ui.Tone;
 
 /** What things are called, in the reader's language and zone. */
 public record Labels(Texts texts, Caller caller, Countries countries, People people) {
+    private static final OfficerId NODE = Caller.node().officer();
+
     public Language language() {
         return caller.language();
     }
@@ -60,7 +62,7 @@ public record Labels(Texts texts, Caller caller, Countries countries, People peo
     }
 
     public String name(OfficerId officer) {
-        return people.name(officer);
+        return officer.equals(NODE) ? get("node.itself") : people.name(officer);
     }
 
     public String country(CountryCode code) {

@@ -93,7 +93,7 @@ public final class NominationPages {
         parameters.put("place", all.place(nomination, caller).orElse(0));
         parameters.put("need", needs ? all.need(nomination.id(), caller).orElse("") : "");
         parameters.put("own", pages.desks().country());
-        parameters.put("certificate", all.certificate(nomination, caller).orElse(""));
+        parameters.put("told", all.told(nomination, caller).orElse(null));
         parameters.put("done", done);
         parameters.put("form", form);
         Page.Crumb list =
