@@ -3,8 +3,10 @@ package org.enlace.equinox;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.enlace.identity.Officers;
 import org.enlace.identity.Profile;
 import org.enlace.identity.RoleName;
@@ -27,7 +29,7 @@ record InsideOfficer(String session, String token) {
         return of(context, "officer");
     }
 
-    static InsideOfficer of(BundleContext context, String role) {
+    static InsideOfficer of(BundleContext context, String... roles) {
         Caller operator = new Caller(
                 new OfficerId("operator"),
                 Optional.empty(),
@@ -40,7 +42,7 @@ record InsideOfficer(String session, String token) {
         Officers officers = service(context, Officers.class);
         officers.create(
                 id,
-                new Profile("Sample officer", Optional.empty(), "", Language.ES, ZONE, Set.of(new RoleName(role))),
+                new Profile("Sample officer", Optional.empty(), "", Language.ES, ZONE, Arrays.stream(roles).map(RoleName::new).collect(Collectors.toSet())),
                 operator);
         String path = officers.invite(id, operator).path();
         Step step = service(context, SignIns.class)

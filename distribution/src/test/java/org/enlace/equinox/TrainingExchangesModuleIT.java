@@ -27,6 +27,12 @@ import org.osgi.framework.wiring.BundleWiring;
 @ExtendWith(InEquinox.class)
 public class TrainingExchangesModuleIT {
     private static final String ID = "training-exchanges";
+    private static final String LIBRARY = "protocol-library";
+    private static final String SERIES = """
+            {"kind":"seminar","title":"Ciclo de la prueba","summary":"","organiser":"Unidad de prueba","zone":"America/Bogota",
+             "languages":["es"],"quotas":[],"source":""}""";
+    private static final String LESSON = """
+            {"title":"Aviso temprano","text":"Avisar **antes**.","language":"es","country":"CO"}""";
     private static final String PROGRAMME = "{\"title\":\"Programa de la prueba\",\"summary\":\"\"}";
 
     private final HttpClient http =
@@ -38,8 +44,12 @@ public class TrainingExchangesModuleIT {
     }
 
     private static Path archive(BundleContext context) throws IOException {
+        return archive(context, ID);
+    }
+
+    private static Path archive(BundleContext context, String id) throws IOException {
         try (Stream<Path> archives = Files.list(Path.of(context.getProperty(InEquinox.ARCHIVES)))) {
-            return archives.filter(file -> file.getFileName().toString().matches(ID + "-.*\\.zip"))
+            return archives.filter(file -> file.getFileName().toString().matches(id + "-.*\\.zip"))
                     .findFirst()
                     .orElseThrow();
         }
@@ -60,9 +70,64 @@ public class TrainingExchangesModuleIT {
 
     private void installed(BundleContext context) throws IOException {
         officer = InsideOfficer.of(context, "training-coordinator");
-        if (modules(context).list().stream().noneMatch(module -> module.id().equals(ID))) {
-            modules(context).install(archive(context));
+        installed(context, ID);
+    }
+
+    private static void installed(BundleContext context, String id) throws IOException {
+        if (modules(context).list().stream().noneMatch(module -> module.id().equals(id))) {
+            modules(context).install(archive(context, id));
         }
+    }
+
+    private HttpResponse<String> post(BundleContext context, String path, String json)
+            throws IOException, InterruptedException {
+        return http.send(
+                officer.signed(HttpRequest.newBuilder(at(context, path)), path)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(json))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private static String id(HttpResponse<String> created) {
+        assertEquals(201, created.statusCode(), created.body());
+        String location = created.headers().firstValue("Location").orElseThrow();
+        return location.substring(location.lastIndexOf('/') + 1);
+    }
+
+    @Test
+    public void aLessonBecomesAPracticeForAsLongAsTheLibraryIsThere(BundleContext context) throws Exception {
+        installed(context);
+        installed(context, LIBRARY);
+        officer = InsideOfficer.of(context, "training-coordinator", "officer");
+        String series = id(post(context, "/api/training/series", SERIES));
+        String lesson = id(post(context, "/api/training/series/" + series + "/lessons", LESSON));
+        String page = "/training/series/" + series + "/outcome";
+        String draws = "/training/lessons/" + lesson + "/practice";
+        assertTrue(get(context, page).body().contains(draws));
+
+        modules(context).remove(LIBRARY);
+        HttpResponse<String> without = get(context, page);
+        assertEquals(200, without.statusCode());
+        assertFalse(without.body().contains(draws), without.body());
+        assertTrue(without.body().contains("Avisar"), without.body());
+        assertEquals(422, post(context, "/api" + draws, "").statusCode());
+
+        modules(context).install(archive(context, LIBRARY));
+        assertTrue(get(context, page).body().contains(draws));
+        HttpResponse<String> drawn = post(context, "/api" + draws, "");
+        assertEquals(200, drawn.statusCode(), drawn.body());
+        assertEquals(drawn.body(), post(context, "/api" + draws, "").body());
+        String draft = drawn.body().replaceAll("(?s).*\"path\" *: *\"([^\"]+)\".*", "$1");
+        assertTrue(get(context, page).body().contains("href=\"" + draft + "\""));
+        assertTrue(get(context, draft).body().contains("href=\"" + page + "#lesson-" + lesson + "\""));
+
+        modules(context).remove(ID);
+        String alone = get(context, draft).body();
+        assertTrue(alone.contains("Ciclo de la prueba"), alone);
+        assertFalse(alone.contains("href=\"/training"), alone);
+        modules(context).install(archive(context));
+        assertTrue(get(context, draft).body().contains("href=\"" + page + "#lesson-"));
     }
 
     @Test

@@ -53,7 +53,13 @@ class AccessMatrixIT {
     private static final Duration IDLE = Duration.ofMinutes(1);
 
     /** A word for which each search source finds something, and no other does. */
-    private static final Map<String, String> WORDS = Map.of("protocols", "entrevista", "training", "videoconferencias");
+    private static final Map<String, String> WORDS = Map.of(
+            "protocols",
+            "entrevista",
+            "training",
+            "videoconferencias",
+            "training-outcome",
+            TrainingSeeds.NOTED);
 
     @TempDir
     private static Path data;

@@ -53,6 +53,7 @@ final class Cast implements AutoCloseable {
         HttpResponse<String> made = token.post("/api/protocols", forRight("Quebracho Colorado"));
         restricted = Client.json(made).getString("id");
         tag = made.headers().firstValue("ETag").orElseThrow();
+        TrainingSeeds.made(token);
         right.done("/account/deputies/new", deputyFields());
         deputy.done("/account/acting", "for", "right");
         String version = Browser.found(admin.get("/officers/disabled/disable"), "name=\"version\" value=\"(\\d+)\"");

@@ -89,6 +89,8 @@ final class Seeds {
             Map.entry("/documents/preview", List.of(Map.entry("text", "Prueba"))),
             Map.entry("/drafts", List.of(Map.entry("draft-form", "/protocols/new"), Map.entry("title", "Prueba"))),
             Map.entry("/drafts/discard", List.of(Map.entry("form", "/protocols/new"))),
+            Map.entry("/training/actions/{id}/reopen", List.of(VERSION)),
+            Map.entry("/training/lessons/{id}/practice", List.of()),
             Map.entry("/training/answer", List.of(Map.entry("code", "x"), Map.entry("q-q1", "3"))),
             Map.entry("/training/evaluations/{id}/answer/{moment}", List.of(Map.entry("q-q1", "3"))),
             Map.entry("/training/evaluations/{id}/rounds/{moment}/link", List.of(Map.entry("end-participant", NONE))),

@@ -9,7 +9,19 @@ import java.net.http.HttpResponse;
  *
  * @param programme the ids of each
  */
-record TrainingSeeds(String programme, String series, String session, String nomination, String questionnaire, String indicator) {
+record TrainingSeeds(
+        String programme,
+        String series,
+        String session,
+        String nomination,
+        String action,
+        String lesson,
+        String cost,
+        String questionnaire,
+        String indicator) {
+    /** What is noted of the session, and found. */
+    static final String NOTED = "Quebradilla";
+
     private static final String API = "/api/training/";
 
     static TrainingSeeds made(Client client) {
@@ -28,12 +40,25 @@ record TrainingSeeds(String programme, String series, String session, String nom
                 client,
                 "series/" + series + "/nominations",
                 "{\"name\":\"Semilla\",\"country\":\"PE\",\"mail\":\"semilla@unidad.example\",\"language\":\"es\"}");
+        String action = created(
+                client,
+                "sessions/" + session + "/actions",
+                "{\"text\":\"Semilla\",\"owner\":\"Unidad\",\"country\":\"PE\",\"due\":\"2031-04-03\"}");
+        String lesson = created(
+                client,
+                "sessions/" + session + "/lessons",
+                "{\"title\":\"Semilla\",\"text\":\"" + NOTED + "\",\"language\":\"es\"}");
+        String cost = created(
+                client,
+                "series/" + series + "/costs",
+                "{\"kind\":\"room\",\"minor\":100,\"currency\":\"USD\",\"note\":\"\"}");
         String questionnaire = created(client, "series/" + series + "/evaluations", "{\"template\":\"reaction\"}");
         String indicator = created(
                 client,
                 "series/" + series + "/indicators",
                 "{\"name\":\"Semilla\",\"unit\":\"%\",\"before\":1,\"source\":\"Semilla\"}");
-        return new TrainingSeeds(programme, series, session, nomination, questionnaire, indicator);
+        return new TrainingSeeds(
+                programme, series, session, nomination, action, lesson, cost, questionnaire, indicator);
     }
 
     private static String created(Client client, String path, String json) {
@@ -44,6 +69,15 @@ record TrainingSeeds(String programme, String series, String session, String nom
 
     /** What fills the id of a route. */
     String id(String route) {
+        if (route.contains("/actions/{id}")) {
+            return action;
+        }
+        if (route.contains("/lessons/{id}")) {
+            return lesson;
+        }
+        if (route.contains("/costs/{id}")) {
+            return cost;
+        }
         if (route.contains("/evaluations/{id}")) {
             return questionnaire;
         }

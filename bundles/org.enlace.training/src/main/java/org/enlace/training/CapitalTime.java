@@ -1,6 +1,5 @@
 package org.enlace.training;
 
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,7 +10,7 @@ import java.util.Optional;
 /**
  * A session as the clock of a capital shows it, with what speaks against it there.
  *
- * @param weekend whether some of it lies on a Saturday or Sunday
+ * @param weekend whether some of it lies on a day on which offices do not work
  * @param away    minutes of it outside the office hours of its days
  * @param holiday the first holiday it touches; empty where none is known
  */
@@ -31,7 +30,7 @@ public record CapitalTime(
         long within = 0;
         Optional<Holiday> holiday = Optional.empty();
         for (LocalDate day = from.toLocalDate(); !day.isAfter(last); day = day.plusDays(1)) {
-            weekend |= day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
+            weekend |= !hours.days().contains(day.getDayOfWeek());
             Instant opens = day.atTime(hours.from()).atZone(capital.zone()).toInstant();
             Instant closes = day.atTime(hours.until()).atZone(capital.zone()).toInstant();
             Instant first = opens.isAfter(start) ? opens : start;

@@ -59,8 +59,8 @@ public interface Nominations {
     Nomination.Nominated nominate(RecordId series, Person person, boolean alike, Caller caller);
 
     /**
-     * What would become of a pasted list: each line that is not empty reads {@code name; mail; post; country; language}, of which the last
-     * three may be left out.
+     * What would become of a pasted list: each line that is not empty reads {@code name; mail; post; country; language; unit; sex}, of which
+     * the last five may be left out.
      *
      * @throws org.enlace.platform.Refusal {@code training.paste-lines} for more than {@value #LINES} lines
      */

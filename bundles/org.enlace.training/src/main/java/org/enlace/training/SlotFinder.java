@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
+import org.enlace.platform.CountryCode;
 import org.enlace.platform.Refusal;
 
 /**
@@ -66,9 +68,14 @@ public final class SlotFinder {
      * @param away minutes outside office hours, of all capitals together
      */
     public record Slot(Instant start, Instant end, List<CapitalTime> capitals, long well, long away) {
-        static Slot of(Instant start, Instant end, Wanted wanted, OfficeHours hours, Collection<Holiday> holidays) {
+        static Slot of(
+                Instant start,
+                Instant end,
+                Wanted wanted,
+                Function<CountryCode, OfficeHours> hours,
+                Collection<Holiday> holidays) {
             List<CapitalTime> times = wanted.capitals().stream()
-                    .map(capital -> CapitalTime.of(start, end, capital, hours, holidays))
+                    .map(capital -> CapitalTime.of(start, end, capital, hours.apply(capital.country()), holidays))
                     .toList();
             return new Slot(
                     start,
@@ -81,6 +88,15 @@ public final class SlotFinder {
 
     /** @param most how many are given at most, the best first */
     public static List<Slot> best(Wanted wanted, OfficeHours hours, Collection<Holiday> holidays, int most) {
+        return best(wanted, country -> hours, holidays, most);
+    }
+
+    /**
+     * @param hours of each country
+     * @param most  how many are given at most, the best first
+     */
+    public static List<Slot> best(
+            Wanted wanted, Function<CountryCode, OfficeHours> hours, Collection<Holiday> holidays, int most) {
         List<Slot> all = new ArrayList<>();
         Duration length = Duration.ofMinutes(wanted.minutes());
         for (int day = 0; day < wanted.days(); day++) {

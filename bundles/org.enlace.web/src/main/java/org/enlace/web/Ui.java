@@ -17,6 +17,7 @@ import org.enlace.platform.RecordId;
 import org.enlace.platform.contribution.Card;
 import org.enlace.web.internal.ui.Times;
 import org.enlace.web.internal.ui.Words;
+import org.enlace.web.ui.Bars;
 import org.enlace.web.ui.Button;
 import org.enlace.web.ui.Chart;
 import org.enlace.web.ui.Choice;
@@ -265,6 +266,11 @@ public final class Ui {
     /** A figure over days; its table stands right below, for everybody. */
     public static Content chart(Language language, Chart chart) {
         return fill("chart", "language", language, "chart", chart);
+    }
+
+    /** Figures beside one another, as bars; their table stands right below, for everybody. */
+    public static Content bars(Language language, Bars bars) {
+        return fill("bars", "language", language, "bars", bars);
     }
 
     /**

@@ -23,6 +23,8 @@ public interface ProtocolStore {
     ChecklistStore checklists();
     /** Where the reports of their use lie, likewise. */
     ExperienceStore experiences();
+    /** Where it lies what documents were drawn from, likewise. */
+    ProvenanceStore provenance();
 
     Optional<Entry> find(RecordId id);
 

@@ -64,6 +64,8 @@ final class Desk {
     final AdoptionCopies adoptionCopies;
     final AdoptionMessages adoptionMessages;
     final RegionDesk region;
+    final DrawnPractices practices;
+    final Origins origins;
 
     /** How far this country has come, where a test says so. */
     final Map<RecordId, Progress> far = new LinkedHashMap<>();
@@ -120,6 +122,8 @@ final class Desk {
                 store, library, transactions, ids, people, audit, new Tray(), new TableFiles(), today, clock);
         experiences = new ExperienceDesk(
                 store, library, transactions, ids, people, new MarkdownText(), audit, new Tray(), today, clock);
+        practices = new DrawnPractices(store, library, editions, transactions, new MarkdownText(), clock);
+        origins = new Origins(store);
     }
 
     /** An inbox that forgets nothing when a transaction does. */

@@ -49,6 +49,7 @@ final class LibraryServer {
                 new NoDrafts(),
                 new NoDrafts(),
                 desk.experiences,
+                desk.origins,
                 Desk.NODE));
     }
 

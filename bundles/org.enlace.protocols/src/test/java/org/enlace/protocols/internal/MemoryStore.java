@@ -22,6 +22,7 @@ import org.enlace.platform.NeedToKnow;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Transactions;
+import org.enlace.platform.contribution.PracticeDrafts;
 import org.enlace.protocols.Facet;
 import org.enlace.protocols.Protocol;
 import org.enlace.protocols.ProtocolContent;
@@ -36,6 +37,7 @@ final class MemoryStore implements ProtocolStore, Transactions {
     final MemoryRegion region = new MemoryRegion(entries);
     final MemoryChecklists checklists = new MemoryChecklists();
     final MemoryExperiences experiences = new MemoryExperiences();
+    final List<Provenance> drawn = new ArrayList<>();
     private final Map<String, Answered> requests = new HashMap<>();
     private final Map<RecordId, StagedFile> files = new HashMap<>();
     private final Map<String, String> mappings = new HashMap<>();
@@ -87,6 +89,31 @@ final class MemoryStore implements ProtocolStore, Transactions {
     @Override
     public ExperienceStore experiences() {
         return experiences;
+    }
+
+    @Override
+    public ProvenanceStore provenance() {
+        return new ProvenanceStore() {
+            @Override
+            public Optional<Provenance> of(RecordId protocol) {
+                return drawn.stream()
+                        .filter(one -> one.protocol().equals(protocol))
+                        .findFirst();
+            }
+
+            @Override
+            public List<Provenance> from(PracticeDrafts.Origin origin) {
+                return drawn.stream()
+                        .filter(one -> one.origin().equals(origin))
+                        .sorted(Comparator.comparing(Provenance::at).reversed())
+                        .toList();
+            }
+
+            @Override
+            public void insert(Provenance provenance) {
+                drawn.add(provenance);
+            }
+        };
     }
 
     @Override

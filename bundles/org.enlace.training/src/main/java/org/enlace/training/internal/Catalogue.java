@@ -31,7 +31,8 @@ public final class Catalogue {
     }
 
     /**
-     * @param event whether it took place, rather than being a template
+     * @param event  whether it took place, rather than being a template
+     * @param topics codes of the crime classification
      */
     public record Entry(
             String id,
@@ -42,6 +43,7 @@ public final class Catalogue {
             Map<Language, List<String>> objectives,
             Map<Language, List<String>> results,
             Map<Language, List<AgendaBlock>> agenda,
+            List<String> topics,
             String publishedOn,
             String source) {
         /** The language a text that is not in the reader's is given in. */
@@ -108,7 +110,7 @@ public final class Catalogue {
                     .forEach(block -> blocks.add(new AgendaBlock(
                             block.path("minutes").asInt(),
                             block.path(language.tag()).asText(),
-                            "")));
+                            block.path("speaker").path(language.tag()).asText(""))));
             agenda.put(language, List.copyOf(blocks));
         }
         List<Language> languages = new ArrayList<>();
@@ -122,8 +124,15 @@ public final class Catalogue {
                 objectives,
                 results,
                 agenda,
+                topics(one.path("topics")),
                 one.path("publishedOn").asText(""),
                 one.path("source").asText());
+    }
+
+    private static List<String> topics(JsonNode all) {
+        List<String> codes = new ArrayList<>();
+        all.forEach(one -> codes.add(one.asText()));
+        return List.copyOf(codes);
     }
 
     private static List<String> texts(JsonNode all, Language language) {

@@ -13,7 +13,7 @@ import org.enlace.platform.Transactions;
 import org.enlace.training.Stamp;
 
 /** What every change has in common: one transaction, one moment, one entry in the audit. */
-final class Changes {
+public final class Changes {
     private final TrainingStores stores;
     private final Transactions transactions;
     private final RecordIds ids;
@@ -23,7 +23,7 @@ final class Changes {
     private final ThreadLocal<Set<RecordId>> touched = new ThreadLocal<>();
     private volatile Following following = (series, stamp) -> {};
 
-    Changes(
+    public Changes(
             TrainingStores stores,
             Transactions transactions,
             RecordIds ids,
@@ -40,7 +40,7 @@ final class Changes {
 
     /** The work of a change, given who does it and when. */
     @FunctionalInterface
-    interface Work<T> {
+    public interface Work<T> {
         T at(Stamp stamp);
     }
 
@@ -57,7 +57,7 @@ final class Changes {
     }
 
     /** Does it in one transaction. The moment is taken first: whoever changes anything meanwhile holds the clock. */
-    <T> T make(Caller caller, Work<T> work) {
+    public <T> T make(Caller caller, Work<T> work) {
         return transactions.call(() -> {
             Stamp stamp = Stamp.of(caller, stores.moment(clock.instant()));
             Set<RecordId> before = touched.get();
@@ -77,20 +77,20 @@ final class Changes {
         });
     }
 
-    RecordId next() {
+    public RecordId next() {
         return ids.next();
     }
 
-    Clock clock() {
+    public Clock clock() {
         return clock;
     }
 
-    void record(Act act) {
+    public void record(Act act) {
         audit.record(act);
     }
 
     /** What is found of a series has changed. */
-    void found(RecordId series, Stamp stamp) {
+    public void found(RecordId series, Stamp stamp) {
         stores.series().touch(series, stamp.at());
         Set<RecordId> changed = touched.get();
         if (changed != null) {
@@ -99,7 +99,12 @@ final class Changes {
         transactions.afterCommit(search::refresh);
     }
 
-    static void expect(int version, int now, String kind, RecordId id) {
+    /** What is found elsewhere than in a series has changed. */
+    public void found() {
+        transactions.afterCommit(search::refresh);
+    }
+
+    public static void expect(int version, int now, String kind, RecordId id) {
         if (version != now) {
             throw new Stale(kind, id.toString());
         }

@@ -22,7 +22,18 @@ import org.enlace.training.Trainings;
 public final class NominationFiles {
     private static final int AT_A_TIME = 200;
     private static final List<String> COLUMNS = List.of(
-            "name", "post", "country", "mail", "language", "state", "origin", "nominatedBy", "nominated", "changed");
+            "name",
+            "post",
+            "country",
+            "mail",
+            "language",
+            "unit",
+            "sex",
+            "state",
+            "origin",
+            "nominatedBy",
+            "nominated",
+            "changed");
 
     private final TrainingStores stores;
     private final Changes changes;
@@ -76,6 +87,8 @@ public final class NominationFiles {
                 one.person().country(),
                 one.person().mail(),
                 one.person().language().tag(),
+                one.person().unit(),
+                texts.get(caller.language(), "sex." + one.person().sex().token()),
                 texts.get(caller.language(), "nomination.state." + one.state().token()),
                 texts.get(
                         caller.language(),

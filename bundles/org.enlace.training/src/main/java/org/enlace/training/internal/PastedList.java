@@ -16,11 +16,12 @@ import org.enlace.training.Nomination;
 import org.enlace.training.Nominations;
 import org.enlace.training.PastedLine;
 import org.enlace.training.Person;
+import org.enlace.training.Sex;
 
-/** Reads a pasted list: {@code name; mail; post; country; language}, or the same between tabs as a spreadsheet gives it. */
+/** Reads a pasted list: {@code name; mail; post; country; language; unit; sex}, or the same between tabs as a spreadsheet gives it. */
 final class PastedList {
     private static final int SHOWN = 200;
-    private static final int FIELDS = 5;
+    private static final int FIELDS = 7;
 
     private final List<String> names = new ArrayList<>();
     private final Set<String> mails = new HashSet<>();
@@ -111,7 +112,7 @@ final class PastedList {
         if (parts.length < 2 || parts.length > FIELDS) {
             throw new Refusal(
                     "training.paste-fields",
-                    "The line has " + parts.length + " fields; write name; mail; post; country; language",
+                    "The line has " + parts.length + " fields; write name; mail; post; country; language; unit; sex",
                     parts.length);
         }
         String code = field(parts, 3).toUpperCase(Locale.ROOT);
@@ -127,7 +128,9 @@ final class PastedList {
                                         "training.language",
                                         "\"" + tag + "\" is no language; use es, pt, en or fr",
                                         tag)
-                                .at("language")));
+                                .at("language")),
+                field(parts, 5),
+                Sex.of(field(parts, 6)));
     }
 
     private static String field(String[] parts, int at) {

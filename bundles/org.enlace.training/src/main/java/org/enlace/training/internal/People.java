@@ -30,6 +30,12 @@ public class People {
         return now == null ? officer.value() : now.name(officer).orElse(officer.value());
     }
 
+    /** Whether an account is an officer who may read training; where there is no directory, every one is taken for one. */
+    public boolean reads(OfficerId officer) {
+        Directory now = directory;
+        return now == null || now.reads(officer, Set.of(Trainings.READ), NeedToKnow.OPEN);
+    }
+
     /** Refuses a moderator who is no officer that may read training. */
     void requireModerators(List<OfficerId> officers) {
         Directory now = directory;

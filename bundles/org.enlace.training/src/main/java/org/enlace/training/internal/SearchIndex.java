@@ -1,6 +1,7 @@
 package org.enlace.training.internal;
 
 import org.enlace.search.Search;
+import org.enlace.training.internal.outcome.OutcomeSearchSource;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -17,6 +18,7 @@ public class SearchIndex {
         Search present = search;
         if (present != null) {
             present.refresh(SeriesSearchSource.NAME);
+            present.refresh(OutcomeSearchSource.NAME);
         }
     }
 }

@@ -15,7 +15,6 @@ import org.enlace.training.Capital;
 import org.enlace.training.CapitalTime;
 import org.enlace.training.Holiday;
 import org.enlace.training.Interpretation;
-import org.enlace.training.OfficeHours;
 import org.enlace.training.Room;
 import org.enlace.training.Series;
 import org.enlace.training.Session;
@@ -33,13 +32,21 @@ final class SessionDesk implements Sessions {
     private final Announcements announcements;
     private final Capitals capitals;
     private final People people;
+    private final Offices offices;
 
-    SessionDesk(TrainingStores stores, Changes changes, Announcements announcements, Capitals capitals, People people) {
+    SessionDesk(
+            TrainingStores stores,
+            Changes changes,
+            Announcements announcements,
+            Capitals capitals,
+            People people,
+            Offices offices) {
         this.stores = stores;
         this.changes = changes;
         this.announcements = announcements;
         this.capitals = capitals;
         this.people = people;
+        this.offices = offices;
     }
 
     static Series series(TrainingStores stores, RecordId id) {
@@ -245,7 +252,8 @@ final class SessionDesk implements Sessions {
         LocalDate day = time.start().atZone(ZoneOffset.UTC).toLocalDate();
         List<Holiday> holidays = holidays(all, day, 3);
         return all.stream()
-                .map(capital -> CapitalTime.of(time.start(), time.end(), capital, OfficeHours.USUAL, holidays))
+                .map(capital ->
+                        CapitalTime.of(time.start(), time.end(), capital, offices.of(capital.country()), holidays))
                 .toList();
     }
 
@@ -266,6 +274,6 @@ final class SessionDesk implements Sessions {
         List<Capital> all = capitals.of(known.content().quotas());
         SlotFinder.Wanted wanted =
                 new SlotFinder.Wanted(from, days, minutes, known.content().zone(), all);
-        return SlotFinder.best(wanted, OfficeHours.USUAL, holidays(all, from, days), most);
+        return SlotFinder.best(wanted, offices::of, holidays(all, from, days), most);
     }
 }

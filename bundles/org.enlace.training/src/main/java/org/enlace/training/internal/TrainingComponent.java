@@ -71,7 +71,8 @@ public final class TrainingComponent implements Desks {
             @Reference Keys keys,
             @Reference Exchange exchange,
             @Reference Peers peers,
-            @Reference Node node) {
+            @Reference Node node,
+            @Reference Offices offices) {
         this(
                 stores,
                 new Changes(stores, transactions, ids, audit, search, Clock.systemUTC()),
@@ -83,7 +84,8 @@ public final class TrainingComponent implements Desks {
                 mail,
                 keys,
                 new Wire(exchange, peers),
-                node);
+                node,
+                offices);
         evaluation.follow(measures);
     }
 
@@ -98,7 +100,8 @@ public final class TrainingComponent implements Desks {
             Mail mail,
             Keys keys,
             Wire wire,
-            Node node) {
+            Node node,
+            Offices offices) {
         this.countries = countries;
         this.people = people;
         country = node.country();
@@ -113,7 +116,7 @@ public final class TrainingComponent implements Desks {
         arrivals = new Arrivals(stores, changes, copies, national, country);
         nominationArrivals = new NominationArrivals(stores, changes, waiting, wire);
         trainings = new TrainingDesk(stores, changes, waiting, capitals);
-        sessions = new SessionDesk(stores, changes, announcements, capitals, people);
+        sessions = new SessionDesk(stores, changes, announcements, capitals, people, offices);
         nominations = new NominationDesk(stores, changes, waiting, capitals, copies, national, country);
         holidays = new HolidayDesk(stores, changes, capitals);
         evaluation = new EvaluationDesks(

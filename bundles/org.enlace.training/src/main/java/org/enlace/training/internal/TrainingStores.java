@@ -1,6 +1,8 @@
 package org.enlace.training.internal;
 
 import java.time.Instant;
+import org.enlace.training.internal.outcome.OutcomeStores;
+import org.enlace.training.internal.overview.OverviewStore;
 
 /** Where training is kept. */
 public interface TrainingStores {
@@ -13,6 +15,10 @@ public interface TrainingStores {
     NominationStore nominations();
 
     HolidayStore holidays();
+
+    OutcomeStores outcomes();
+
+    OverviewStore overview();
 
     EvaluationStore evaluations();
 

@@ -57,6 +57,7 @@ class AttendanceWebTest {
                     throw new AssertionError("no calendar here");
                 },
                 () -> (owner, done, caller) -> output -> {},
+                () -> school.outcome,
                 Clock.fixed(START, ZoneOffset.UTC)));
         server.officers()
                 .with("reader", "training.read")

@@ -43,6 +43,7 @@ class EvaluationWebTest {
                 () -> school.desks,
                 () -> null,
                 () -> (owner, done, caller) -> output -> {},
+                () -> school.outcome,
                 Clock.fixed(school.now, ZoneOffset.UTC)));
         server.officers()
                 .with("reader", "training.read")

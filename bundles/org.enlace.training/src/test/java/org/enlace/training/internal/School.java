@@ -1,5 +1,6 @@
 package org.enlace.training.internal;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.enlace.calendar.Attendee;
 import org.enlace.calendar.Invitation;
 import org.enlace.calendar.Invitations;
+import org.enlace.documents.internal.MarkdownText;
 import org.enlace.documents.internal.TableFiles;
+import org.enlace.documents.internal.web.MarkdownArea;
 import org.enlace.exchange.Exchange;
 import org.enlace.inbox.Inbox;
 import org.enlace.inbox.InboxItem;
@@ -38,7 +42,9 @@ import org.enlace.platform.Node;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.Permission;
 import org.enlace.platform.RecordId;
+import org.enlace.platform.Transactions;
 import org.enlace.reference.Countries;
+import org.enlace.reference.CrimeTypes;
 import org.enlace.training.AgendaBlock;
 import org.enlace.training.Interpretation;
 import org.enlace.training.Nomination;
@@ -56,6 +62,9 @@ import org.enlace.training.Session;
 import org.enlace.training.SessionContent;
 import org.enlace.training.SessionTime;
 import org.enlace.training.Trainings;
+import org.enlace.training.internal.outcome.OutcomeComponent;
+import org.enlace.training.internal.outcome.Practices;
+import org.enlace.training.internal.overview.PartSources;
 import org.enlace.training.internal.persistence.TrainingSchema;
 
 /** A school for tests: the use cases over a real database, in Colombia, at noon of 1 March 2027; mail and inbox are noted. */
@@ -101,8 +110,14 @@ final class School implements AutoCloseable {
 
     Instant now = Instant.parse("2027-03-01T12:00:00Z");
     final TrainingSchema stores;
+    private final Transactions transactions;
     final TrainingComponent desks;
     final PostOffice.Side exchange;
+
+    /** The library that takes practices, as it comes and goes. */
+    final Practices practices = new Practices();
+
+    final OutcomeComponent outcome;
 
     School(TestDatabase database) {
         this(database, CO, new PostOffice());
@@ -121,10 +136,11 @@ final class School implements AutoCloseable {
     private School(TestDatabase database, CountryCode country, PostOffice post, Optional<Invitations> invitations) {
         exchange = post.side(country);
         stores = new TrainingSchema(database.database());
+        transactions = database.transactions();
         Changes changes = new Changes(
                 stores,
                 database.transactions(),
-                () -> new RecordId(new UUID(0x0190000000007000L, 0x8000000000000000L | LAST.incrementAndGet())),
+                School::id,
                 act -> audited.record(act),
                 new SearchIndex(),
                 new Moving());
@@ -140,7 +156,23 @@ final class School implements AutoCloseable {
                 new Letters(),
                 new FixedKeys(),
                 exchange.wire(),
-                node);
+                node,
+                new Offices("MON-FRI 08:00-18:00"));
+        MarkdownText markdown = new MarkdownText();
+        outcome = new OutcomeComponent(
+                desks,
+                stores,
+                changes,
+                new Waiting(),
+                new Known(),
+                new Crimes(),
+                People.of(null),
+                practices,
+                markdown,
+                new MarkdownArea(markdown),
+                document -> document.title().getBytes(StandardCharsets.UTF_8),
+                new TableFiles(),
+                new PartSources(desks, stores));
     }
 
     static Caller officer(String name, Permission... held) {
@@ -159,6 +191,18 @@ final class School implements AutoCloseable {
                 List.of(Language.ES, Language.PT),
                 new Quotas(Arrays.asList(quotas)),
                 "");
+    }
+
+    static RecordId id() {
+        return new RecordId(new UUID(0x0190000000007000L, 0x8000000000000000L | LAST.incrementAndGet()));
+    }
+
+    /** Nominations as they are stored, one state after the other. */
+    void written(List<Nomination> nominations) {
+        transactions.call(() -> {
+            nominations.forEach(stores.nominations()::write);
+            return null;
+        });
     }
 
     Series.Open series(Quota... quotas) {
@@ -283,6 +327,29 @@ final class School implements AutoCloseable {
         @Override
         public void clear(String use, RecordId record) {
             waiting.values().removeIf(item -> item.record().equals(record));
+        }
+    }
+
+    /** Two crimes. */
+    private static final class Crimes implements CrimeTypes {
+        private static final List<CrimeType> ALL = List.of(crime("0204"), crime("08051"));
+
+        private static CrimeType crime(String code) {
+            Map<Language, String> names = new EnumMap<>(Language.class);
+            for (Language language : Language.values()) {
+                names.put(language, "Crime " + code);
+            }
+            return new CrimeType(code, 2, null, names);
+        }
+
+        @Override
+        public List<CrimeType> all() {
+            return ALL;
+        }
+
+        @Override
+        public Optional<CrimeType> find(String code) {
+            return ALL.stream().filter(one -> one.code().equals(code)).findFirst();
         }
     }
 

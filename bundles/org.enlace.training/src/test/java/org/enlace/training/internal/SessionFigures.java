@@ -190,6 +190,7 @@ public final class SessionFigures {
                 () -> school.desks,
                 () -> files,
                 () -> (owner, done, caller) -> output -> {},
+                () -> school.outcome,
                 Clock.fixed(school.now, ZoneOffset.UTC)))) {
             String text = server.get("/training/calendar.ics").body();
             int events = Biweekly.parse(text).first().getEvents().size();

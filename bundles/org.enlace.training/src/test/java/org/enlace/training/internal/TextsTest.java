@@ -13,6 +13,8 @@ import org.enlace.training.Nominations;
 import org.enlace.training.Sessions;
 import org.enlace.training.Trainings;
 import org.enlace.training.attendance.Attendances;
+import org.enlace.training.outcome.Costs;
+import org.enlace.training.outcome.Outcomes;
 import org.enlace.web.TextsCheck;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +46,11 @@ class TextsTest {
                 Nominations.KIND,
                 Holidays.KIND,
                 Attendances.KIND,
-                Attendances.STEP)) {
+                Attendances.STEP,
+                Outcomes.KIND,
+                Outcomes.ACTION,
+                Outcomes.LESSON,
+                Costs.KIND)) {
             assertTrue(texts.has(Language.ES, "audit.kind." + kind), kind);
         }
     }

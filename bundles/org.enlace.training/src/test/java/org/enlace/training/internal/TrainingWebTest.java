@@ -61,6 +61,7 @@ class TrainingWebTest {
                 () -> school.desks,
                 Files::new,
                 () -> (owner, done, caller) -> output -> {},
+                () -> school.outcome,
                 Clock.fixed(school.now, ZoneOffset.UTC)));
         server.officers()
                 .with("reader", "training.read")

@@ -61,6 +61,7 @@ class TravelWebTest {
                     throw new AssertionError("no calendar is asked for");
                 },
                 () -> (owner, done, caller) -> output -> {},
+                () -> school.outcome,
                 Clock.fixed(school.now, ZoneOffset.UTC)));
         server.officers().with("reader", "training.read").with("unit", "training.read", "training.nominate");
         return server;

@@ -30,6 +30,7 @@ import org.enlace.protocols.internal.Entry;
 import org.enlace.protocols.internal.ExperienceStore;
 import org.enlace.protocols.internal.LibraryCounts;
 import org.enlace.protocols.internal.ProtocolStore;
+import org.enlace.protocols.internal.ProvenanceStore;
 import org.enlace.protocols.internal.RegionStore;
 import org.enlace.protocols.internal.TableMappings;
 import org.osgi.service.component.annotations.Activate;
@@ -56,6 +57,7 @@ public final class JpaProtocolStore implements ProtocolStore {
     private final RegionStore region;
     private final ChecklistStore checklists;
     private final ExperienceStore experiences;
+    private final ProvenanceStore provenance;
     private final TableMappings mappings;
     private final LibraryCounts counts;
 
@@ -66,6 +68,7 @@ public final class JpaProtocolStore implements ProtocolStore {
         region = new JdbcRegionStore(store);
         checklists = new JdbcChecklistStore(store);
         experiences = new ExperienceRows(store);
+        provenance = new JdbcProvenance(store);
         mappings = new JdbcTableMappings(store);
         counts = new JdbcLibraryCounts(store);
     }
@@ -93,6 +96,11 @@ public final class JpaProtocolStore implements ProtocolStore {
     @Override
     public ExperienceStore experiences() {
         return experiences;
+    }
+
+    @Override
+    public ProvenanceStore provenance() {
+        return provenance;
     }
 
     @Override

@@ -28,6 +28,7 @@ import org.enlace.protocols.Shares;
 import org.enlace.protocols.TableImports;
 import org.enlace.protocols.internal.History;
 import org.enlace.protocols.internal.Neighbours;
+import org.enlace.protocols.internal.Origins;
 import org.enlace.protocols.internal.People;
 import org.enlace.protocols.internal.rest.AdoptionApi;
 import org.enlace.protocols.internal.rest.AdoptionSharingApi;
@@ -85,8 +86,9 @@ public final class ProtocolWeb implements WebApplication {
             @Reference Drafts drafts,
             @Reference DraftPanels draftPanels,
             @Reference Experiences experiences,
+            @Reference Origins origins,
             @Reference Node node) {
-        room = new Room(countries, crimeTypes, people, markdown, markdownFields);
+        room = new Room(countries, crimeTypes, people, markdown, markdownFields, origins);
         RecordPdf pdf = new RecordPdf(protocols, room, history, documents);
         ExportFiles exported = new ExportFiles(exports);
         ChecklistRoom checklists = new ChecklistRoom(implementations, adoptions, room);

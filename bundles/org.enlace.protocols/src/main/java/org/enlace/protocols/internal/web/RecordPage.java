@@ -117,6 +117,7 @@ public final class RecordPage {
         Map<String, Object> parameters = sheet.of(protocol, in, attached, caller);
         parameters.put("neighbours", neighbours.of(protocol, caller));
         parameters.put("people", room.people());
+        parameters.put("drawn", room.drawnFrom(protocol.id(), caller));
         parameters.put("versions", editions.of(protocol.id(), caller));
         parameters.put("adoption", adoptions.find(protocol.id(), caller).orElse(null));
         parameters.put("progress", implementations.progress(protocol.id()).orElse(null));

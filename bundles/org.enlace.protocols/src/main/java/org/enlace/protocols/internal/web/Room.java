@@ -9,14 +9,18 @@ import org.enlace.documents.Markdown;
 import org.enlace.documents.MarkdownFields;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Language;
+import org.enlace.platform.RecordId;
 import org.enlace.platform.Texts;
 import org.enlace.protocols.ProtocolContent;
 import org.enlace.protocols.Translation;
+import org.enlace.protocols.internal.Origins;
 import org.enlace.protocols.internal.People;
 import org.enlace.reference.Countries;
 import org.enlace.reference.CrimeTypes;
 import org.enlace.search.Search;
 import org.enlace.web.Templates;
+import org.enlace.web.Ui;
+import org.enlace.web.ui.SummaryRow;
 
 /** What all pages of the module share: its texts, its templates, the reference data. */
 public final class Room {
@@ -27,13 +31,21 @@ public final class Room {
     private final People people;
     private final Markdown markdown;
     private final MarkdownFields fields;
+    private final Origins origins;
 
-    public Room(Countries countries, CrimeTypes crimeTypes, People people, Markdown markdown, MarkdownFields fields) {
+    public Room(
+            Countries countries,
+            CrimeTypes crimeTypes,
+            People people,
+            Markdown markdown,
+            MarkdownFields fields,
+            Origins origins) {
         this.countries = countries;
         this.crimeTypes = crimeTypes;
         this.people = people;
         this.markdown = markdown;
         this.fields = fields;
+        this.origins = origins;
     }
 
     Texts texts() {
@@ -64,6 +76,33 @@ public final class Room {
     /** What a document tells at length, to be read. */
     List<Told> told(ProtocolContent content, Language wanted) {
         return Told.of(content, wanted, markdown);
+    }
+
+    /** What in another module a document was drawn from, as a row of facts; null where it was not. */
+    SummaryRow drawnFrom(RecordId protocol, Caller caller) {
+        return origins.of(protocol)
+                .map(drawn -> {
+                    Labels labels = labels(caller);
+                    Content title = origins.path(drawn, caller)
+                            .map(path -> Ui.link(drawn.title(), path))
+                            .orElseGet(() -> Ui.text(drawn.title()));
+                    String country = drawn.country() == null ? "" : countries.name(drawn.country(), caller.language());
+                    return SummaryRow.of(
+                            labels.get("origin.from"),
+                            fill(
+                                    "drawn",
+                                    Map.of(
+                                            "title",
+                                            title,
+                                            "words",
+                                            labels.get(
+                                                    "origin.words",
+                                                    labels.day(drawn.learned(), caller),
+                                                    country.isEmpty() ? labels.get("origin.several") : country,
+                                                    people.name(drawn.by()),
+                                                    labels.day(drawn.at(), caller)))));
+                })
+                .orElse(null);
     }
 
     /** The words of a passage without its marks. */

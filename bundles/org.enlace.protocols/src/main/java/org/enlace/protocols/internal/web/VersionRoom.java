@@ -85,6 +85,7 @@ final class VersionRoom {
         parameters.put("people", room.people());
         parameters.put("edition", edition);
         parameters.put("record", record);
+        parameters.put("drawn", room.drawnFrom(edition.protocol(), caller));
         parameters.put("behind", editions.behind(edition, caller).orElse(null));
         parameters.put("today", editions.today());
         parameters.put("done", done != null && DONE.contains(done) ? done : "");

@@ -16,6 +16,7 @@ import org.enlace.platform.RecordId;
 import org.enlace.training.Part;
 import org.enlace.training.Place;
 import org.enlace.training.Stamp;
+import org.enlace.training.outcome.Subject;
 
 /** How columns hold what several tables have. */
 final class Columns {
@@ -27,6 +28,12 @@ final class Columns {
 
     static RecordId id(ResultSet row, String column) throws SQLException {
         return RecordId.parse(row.getString(column));
+    }
+
+    /** Of the columns series and meeting. */
+    static Subject subject(ResultSet row) throws SQLException {
+        String meeting = row.getString("meeting");
+        return new Subject(id(row, "series"), Optional.ofNullable(meeting).map(RecordId::parse));
     }
 
     static String languages(List<Language> languages) {

@@ -21,6 +21,7 @@ import org.enlace.training.Nominations;
 import org.enlace.training.Part;
 import org.enlace.training.Person;
 import org.enlace.training.Place;
+import org.enlace.training.Sex;
 import org.enlace.training.Stamp;
 import org.enlace.training.internal.NominationStore;
 
@@ -104,7 +105,7 @@ final class JdbcNominations implements NominationStore {
             Person person = nomination.person();
             sql.update(
                     "insert into training.nomination (id, series, version, state, name, post, country, mail, language,"
-                            + " created_by, created, changed_by, changed) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                            + " unit, sex, created_by, created, changed_by, changed) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     nomination.id(),
                     nomination.series(),
                     1,
@@ -114,6 +115,8 @@ final class JdbcNominations implements NominationStore {
                     person.country(),
                     person.mail(),
                     person.language().tag(),
+                    person.unit(),
+                    person.sex().token(),
                     nomination.created().officer(),
                     Statements.micros(nomination.created().at()),
                     nomination.changed().officer(),
@@ -171,7 +174,9 @@ final class JdbcNominations implements NominationStore {
                 row.getString("post"),
                 new CountryCode(row.getString("country")),
                 new MailAddress(row.getString("mail")),
-                Columns.language(row.getString("language")));
+                Columns.language(row.getString("language")),
+                row.getString("unit"),
+                Sex.of(row.getString("sex")));
         Stamp created = Columns.stamp(row, "created");
         Stamp changed = Columns.stamp(row, "changed");
         return switch (state(row.getString("state"))) {

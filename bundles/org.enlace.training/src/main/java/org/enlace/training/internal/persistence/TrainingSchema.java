@@ -16,6 +16,8 @@ import org.enlace.training.internal.SeriesStore;
 import org.enlace.training.internal.SessionStore;
 import org.enlace.training.internal.TrainingStores;
 import org.enlace.training.internal.TravelStore;
+import org.enlace.training.internal.outcome.OutcomeStores;
+import org.enlace.training.internal.overview.OverviewStore;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -33,6 +35,8 @@ public final class TrainingSchema implements TrainingStores {
     private final SessionStore sessions;
     private final NominationStore nominations;
     private final HolidayStore holidays;
+    private final OutcomeStores outcomes;
+    private final OverviewStore overview;
     private final EvaluationStore evaluations;
     private final AnswerStore answers;
     private final AttendanceStore attendances;
@@ -47,6 +51,8 @@ public final class TrainingSchema implements TrainingStores {
         sessions = new JdbcSessions(store);
         nominations = new JdbcNominations(store);
         holidays = new JdbcHolidays(store);
+        outcomes = new JdbcOutcomes(store);
+        overview = new JdbcOverview(store);
         evaluations = new JdbcEvaluations(store);
         answers = new JdbcAnswers(store);
         attendances = new JdbcAttendances(store);
@@ -81,6 +87,16 @@ public final class TrainingSchema implements TrainingStores {
     @Override
     public HolidayStore holidays() {
         return holidays;
+    }
+
+    @Override
+    public OutcomeStores outcomes() {
+        return outcomes;
+    }
+
+    @Override
+    public OverviewStore overview() {
+        return overview;
     }
 
     @Override

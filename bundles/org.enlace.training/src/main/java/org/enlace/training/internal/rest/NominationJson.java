@@ -8,6 +8,7 @@ import org.enlace.training.Nomination;
 import org.enlace.training.Origin;
 import org.enlace.training.PastedLine;
 import org.enlace.training.Person;
+import org.enlace.training.Sex;
 
 /**
  * A nomination as the API gives it.
@@ -28,6 +29,8 @@ record NominationJson(
         String country,
         String mail,
         String language,
+        String unit,
+        String sex,
         String reason,
         StampJson created,
         StampJson changed) {
@@ -45,6 +48,8 @@ record NominationJson(
                 person.country().value(),
                 person.mail().value(),
                 person.language().tag(),
+                person.unit(),
+                person.sex().token(),
                 nomination instanceof Nomination.Withdrawn withdrawn ? withdrawn.reason() : null,
                 StampJson.of(nomination.created()),
                 StampJson.of(nomination.changed()));
@@ -54,19 +59,35 @@ record NominationJson(
      * Somebody to nominate.
      *
      * @param post  rank or post and unit; may be left out
+     * @param unit  may be left out
+     * @param sex   female, male, other or not-stated, as the person says; may be left out
      * @param alike whether somebody with a name like this one is known to be somebody else; false where it is left out
      */
-    record Content(String name, String post, String country, String mail, String language, Boolean alike) {
+    record Content(
+            String name,
+            String post,
+            String country,
+            String mail,
+            String language,
+            String unit,
+            String sex,
+            Boolean alike) {
         Person person() {
             return new Person(
-                    name, post, new CountryCode(country), new MailAddress(mail), Given.language(language, "language"));
+                    name,
+                    post,
+                    new CountryCode(country),
+                    new MailAddress(mail),
+                    Given.language(language, "language"),
+                    unit,
+                    Sex.of(sex));
         }
     }
 
     /**
      * A list to nominate.
      *
-     * @param list  a line for each: name; mail; post; country; language
+     * @param list  a line for each: name; mail; post; country; language; unit; sex
      * @param alike whether also those whose names are like others'; false where it is left out
      */
     record Pasting(String list, Boolean alike) {}

@@ -1,6 +1,7 @@
 package org.enlace.training.internal.web;
 
 import gg.jte.Content;
+import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -22,17 +23,23 @@ import org.enlace.reference.Countries;
 import org.enlace.training.CapitalTime;
 import org.enlace.training.LocalTimes;
 import org.enlace.training.Nomination;
+import org.enlace.training.Nominations;
 import org.enlace.training.Origin;
 import org.enlace.training.Series;
 import org.enlace.training.SeriesShares;
 import org.enlace.training.Session;
 import org.enlace.training.SessionTime;
+import org.enlace.training.Sex;
 import org.enlace.training.Stamp;
+import org.enlace.training.Trainings;
 import org.enlace.training.attendance.Attendance;
 import org.enlace.training.attendance.AttendanceLists;
 import org.enlace.training.attendance.Attendances;
 import org.enlace.training.internal.People;
 import org.enlace.training.internal.Turned;
+import org.enlace.training.outcome.ActionPoint;
+import org.enlace.training.outcome.Money;
+import org.enlace.training.outcome.Owner;
 import org.enlace.web.RefusalTexts;
 import org.enlace.web.Ui;
 import org.enlace.web.ui.Choice;
@@ -77,6 +84,17 @@ public record Labels(Texts texts, Caller caller, Countries countries, People peo
                 .all(language())
                 .forEach(country -> choices.add(Choice.of(country.code().value(), country.name(language()))
                         .selected(country.code().value().equals(chosen))));
+        return choices;
+    }
+
+    /** What a person may say, and that nobody has to. */
+    public List<Choice> sexChoices(String chosen) {
+        List<Choice> choices = new ArrayList<>();
+        for (Sex sex : Sex.values()) {
+            boolean said =
+                    chosen.isEmpty() ? sex == Sex.NOT_STATED : sex.token().equals(chosen);
+            choices.add(Choice.of(sex.token(), get("sex." + sex.token())).selected(said));
+        }
         return choices;
     }
 
@@ -204,6 +222,36 @@ public record Labels(Texts texts, Caller caller, Countries countries, People peo
                     case WITHDRAWN -> Tone.NEUTRAL;
                 };
         return new Tag(get("nomination.state." + state.token()), tone);
+    }
+
+    /** Who is to see to an action; of somebody elsewhere readers learn the country alone. */
+    public String owner(Owner owner) {
+        if (owner instanceof Owner.Officer officer) {
+            return name(officer.officer());
+        }
+        Owner.Elsewhere elsewhere = (Owner.Elsewhere) owner;
+        String country = country(elsewhere.country());
+        boolean named = caller.holds(Trainings.ORGANISE) || caller.holds(Nominations.NOMINATE);
+        return named ? elsewhere.name() + " (" + country + ")" : country;
+    }
+
+    public Content state(ActionPoint action, boolean overdue) {
+        Tone tone =
+                switch (action.state()) {
+                    case OPEN -> Tone.ATTENTION;
+                    case DONE -> Tone.GOOD;
+                    case DROPPED -> Tone.NEUTRAL;
+                };
+        return overdue
+                ? Ui.tags(new Tag(get("action.overdue"), Tone.BAD))
+                : Ui.tags(new Tag(get("action.state." + action.state().token()), tone));
+    }
+
+    /** As the reader's language writes figures, with the code of the currency. */
+    public String money(Money money) {
+        NumberFormat format = NumberFormat.getNumberInstance(language().locale());
+        format.setMinimumFractionDigits(money.major().scale());
+        return format.format(money.major()) + " " + money.currency();
     }
 
     /** An hour on the reader's clock, with the day where it is not the session's; a dash where there is none. */

@@ -22,6 +22,7 @@ import org.enlace.training.Nomination;
 import org.enlace.training.PastedLine;
 import org.enlace.training.Person;
 import org.enlace.training.Series;
+import org.enlace.training.Sex;
 import org.enlace.web.FormData;
 import org.enlace.web.Needs;
 import org.enlace.web.Page;
@@ -30,7 +31,7 @@ import org.enlace.web.Page;
 @Path("/training")
 @Needs("training.nominate")
 public final class NominationForm {
-    private static final Set<String> FIELDS = Set.of("name", "post", "country", "mail", "language");
+    private static final Set<String> FIELDS = Set.of("name", "post", "country", "mail", "language", "unit", "sex");
 
     private final Pages pages;
 
@@ -89,7 +90,11 @@ public final class NominationForm {
         CountryCode any = new CountryCode("CO");
         form.read("name", labels, () -> new Person(form.get("name"), "", any, some, Language.ES));
         form.read("post", labels, () -> new Person("-", form.get("post"), any, some, Language.ES));
-        return form.wrong() ? null : new Person(form.get("name"), form.get("post"), country, mail, language);
+        Sex sex = form.read("sex", labels, () -> Sex.of(form.get("sex")));
+        form.read("unit", labels, () -> new Person("-", "", any, some, Language.ES, form.get("unit"), Sex.OTHER));
+        return form.wrong()
+                ? null
+                : new Person(form.get("name"), form.get("post"), country, mail, language, form.get("unit"), sex);
     }
 
     private Page page(Series series, Form form, boolean ask, Caller caller) {

@@ -1,5 +1,6 @@
 package org.enlace.training.internal.web;
 
+import gg.jte.Content;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.ArrayList;
@@ -57,6 +58,14 @@ final class Pages {
         filled.put("labels", labels);
         filled.put("caller", caller);
         return new Page(title, all, templates.fill(template + ".jte", filled));
+    }
+
+    /** A part of a page, or what a document says. */
+    Content fill(String template, Map<String, ?> parameters, Caller caller) {
+        Map<String, Object> filled = new HashMap<>(parameters);
+        filled.put("labels", labels(caller));
+        filled.put("caller", caller);
+        return templates.fill(template + ".jte", filled);
     }
 
     static Page.Crumb crumb(Series series) {

@@ -10,6 +10,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.enlace.mail.MailAddress;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Language;
@@ -29,6 +32,7 @@ import org.enlace.training.Quotas;
 import org.enlace.training.Series;
 import org.enlace.training.SeriesContent;
 import org.enlace.training.SeriesKind;
+import org.enlace.training.internal.outcome.SeriesTemplates;
 import org.enlace.web.FormData;
 import org.enlace.web.Needs;
 import org.enlace.web.Page;
@@ -42,9 +46,11 @@ public final class SeriesForm {
             "programme", "kind", "title", "summary", "organiser", "contact", "zone", "languages", "quotas", "source");
 
     private final Pages pages;
+    private final OutcomeRoom room;
 
-    SeriesForm(Pages pages) {
+    SeriesForm(Pages pages, OutcomeRoom room) {
         this.pages = pages;
+        this.room = room;
     }
 
     @GET
@@ -66,6 +72,8 @@ public final class SeriesForm {
                 .put("summary", one.summary(language))
                 .put("source", one.source())
                 .put("template", one.id())
+                .put("firstTime", "09:00")
+                .put("rhythm", one.kind() == SeriesKind.VIDEOCONFERENCE_SERIES ? "weekly" : "daily")
                 .putAll("languages", one.languages().stream().map(Language::tag).toList()));
         return page(null, form, caller);
     }
@@ -91,15 +99,31 @@ public final class SeriesForm {
         Form form = Form.of(data);
         Labels labels = pages.labels(caller);
         SeriesContent content = content(form, labels);
-        if (content != null) {
+        Optional<SeriesTemplates.Start> start = form.hasDay("first") ? start(form, labels) : Optional.empty();
+        if (content != null && !form.wrong()) {
             try {
-                Series made = pages.desks().trainings().createSeries(content, caller);
+                String template = form.get("template");
+                Series made = template.isEmpty()
+                        ? pages.desks().trainings().createSeries(content, caller)
+                        : room.desks().templates().make(content, template, start, caller);
                 return Pages.to(Pages.at(made), "created");
             } catch (Refusal refusal) {
-                form.refused(refusal, labels, FIELDS, "title");
+                boolean time =
+                        refusal.field().filter(Set.of("start", "end")::contains).isPresent();
+                form.refused(refusal, labels, FIELDS, time ? "firstTime" : "title");
             }
         }
         return Response.status(422).entity(page(null, form, caller)).build();
+    }
+
+    /** When the sessions of a template are; what is wrong with it is noted at its fields. */
+    private static Optional<SeriesTemplates.Start> start(Form form, Labels labels) {
+        LocalDate day = form.read("first", labels, () -> form.day("first"));
+        LocalTime time = form.read("firstTime", labels, () -> form.clock("firstTime"));
+        return day == null || time == null
+                ? Optional.empty()
+                : Optional.of(
+                        new SeriesTemplates.Start(day, time, form.get("rhythm").equals("weekly")));
     }
 
     @GET
@@ -216,9 +240,21 @@ public final class SeriesForm {
         parameters.put("back", series == null ? Pages.HOME : Pages.at(series));
         parameters.put("kinds", kinds(form, labels));
         parameters.put("programmes", programmes(form, labels, caller));
+        parameters.put("planned", series == null ? planned(form, caller) : List.of());
         parameters.put("templates", series == null ? templates(form, labels) : List.of());
         return pages.page(
                 title, "series-form", series == null ? List.of() : List.of(Pages.crumb(series)), caller, parameters);
+    }
+
+    /** What the sessions of the template would be, for whoever decides on a first day. */
+    private List<String> planned(Form form, Caller caller) {
+        return pages.desks().catalogue().templates().stream()
+                .filter(one -> one.id().equals(form.get("template")))
+                .flatMap(one -> SeriesTemplates.agendas(one.kind(), one.agenda(caller.language())).stream())
+                .map(agenda -> agenda.stream()
+                        .map(block -> block.title() + " (" + block.minutes() + "′)")
+                        .collect(Collectors.joining("; ")))
+                .toList();
     }
 
     private static List<Choice> kinds(Form form, Labels labels) {

@@ -9,12 +9,17 @@ import org.enlace.files.FilePanels;
 import org.enlace.platform.Texts;
 import org.enlace.training.internal.Desks;
 import org.enlace.training.internal.Lazily;
+import org.enlace.training.internal.outcome.OutcomeDesks;
 import org.enlace.training.internal.rest.AttendanceApi;
 import org.enlace.training.internal.rest.CheckInApi;
+import org.enlace.training.internal.rest.CostApi;
 import org.enlace.training.internal.rest.EvaluationApi;
 import org.enlace.training.internal.rest.HolidayApi;
 import org.enlace.training.internal.rest.IndicatorApi;
+import org.enlace.training.internal.rest.LessonApi;
 import org.enlace.training.internal.rest.NominationApi;
+import org.enlace.training.internal.rest.OutcomeApi;
+import org.enlace.training.internal.rest.OverviewApi;
 import org.enlace.training.internal.rest.ProgrammeApi;
 import org.enlace.training.internal.rest.SeriesApi;
 import org.enlace.training.internal.rest.SessionApi;
@@ -35,14 +40,25 @@ public final class TrainingWeb implements WebApplication {
     public TrainingWeb(
             @Reference(service = Desks.class) ComponentServiceObjects<Desks> desks,
             @Reference(service = CalendarFiles.class) ComponentServiceObjects<CalendarFiles> calendars,
-            @Reference(service = FilePanels.class) ComponentServiceObjects<FilePanels> panels) {
-        this(new Lazily<>(desks), new Lazily<>(calendars), new Lazily<>(panels), Clock.systemUTC());
+            @Reference(service = FilePanels.class) ComponentServiceObjects<FilePanels> panels,
+            @Reference(service = OutcomeDesks.class) ComponentServiceObjects<OutcomeDesks> outcomes) {
+        this(
+                new Lazily<>(desks),
+                new Lazily<>(calendars),
+                new Lazily<>(panels),
+                new Lazily<>(outcomes),
+                Clock.systemUTC());
     }
 
     /** For what has no framework. */
     public TrainingWeb(
-            Supplier<Desks> desks, Supplier<CalendarFiles> calendars, Supplier<FilePanels> panels, Clock clock) {
+            Supplier<Desks> desks,
+            Supplier<CalendarFiles> calendars,
+            Supplier<FilePanels> panels,
+            Supplier<OutcomeDesks> outcomes,
+            Clock clock) {
         pages = new Pages(desks);
+        OutcomeRoom room = new OutcomeRoom(pages, outcomes);
         NominationExport exported = new NominationExport(desks);
         EvaluationExport evaluated = new EvaluationExport(desks);
         AttendanceExport attendance = new AttendanceExport(desks);
@@ -50,7 +66,7 @@ public final class TrainingWeb implements WebApplication {
                 new HomePage(pages, calendars, clock),
                 new ProgrammePages(pages),
                 new SeriesPages(pages, panels),
-                new SeriesForm(pages),
+                new SeriesForm(pages, room),
                 new SeriesSharePages(pages),
                 new SessionPages(pages),
                 new SessionForm(pages),
@@ -58,6 +74,18 @@ public final class TrainingWeb implements WebApplication {
                 new NominationPages(pages),
                 new NominationForm(pages),
                 new HolidaysPage(pages, clock),
+                new OutcomePages(room),
+                new OutcomeForm(room),
+                new ActionPages(room),
+                new ActionForm(room),
+                new LessonPages(room),
+                new CostPages(room),
+                new ThemesPage(room),
+                new OverviewPages(room),
+                new OverviewApi(outcomes),
+                new OutcomeApi(outcomes),
+                new LessonApi(outcomes),
+                new CostApi(outcomes),
                 exported,
                 new EvaluationPages(pages),
                 new QuestionForm(pages),

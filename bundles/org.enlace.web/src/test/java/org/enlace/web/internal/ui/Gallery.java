@@ -20,6 +20,7 @@ import org.enlace.platform.contribution.Card;
 import org.enlace.web.Chosen;
 import org.enlace.web.Outcome;
 import org.enlace.web.Ui;
+import org.enlace.web.ui.Bars;
 import org.enlace.web.ui.Button;
 import org.enlace.web.ui.Chart;
 import org.enlace.web.ui.Choice;
@@ -219,6 +220,14 @@ final class Gallery {
                                         new Chart.Point(LocalDate.of(2026, 11, 15), 60)),
                                 100,
                                 LocalDate.of(2026, 11, 26))),
+                Ui.bars(
+                        ES,
+                        Bars.of(
+                                "Ecuador envió 40 días a Perú y recibió 25; a Chile envió 1.200 y no recibió ninguno",
+                                List.of("enviados", "recibidos"),
+                                List.of(
+                                        new Bars.Row("Ecuador – Perú", List.of(40, 25)),
+                                        new Bars.Row("Ecuador – Chile", List.of(1200, 0))))),
                 Ui.notice(ES, Ui.join(Ui.text("Hay una versión más reciente: "), Ui.link("versión 3", "/v3"))),
                 Ui.warning(ES, "Al retirar el registro deja de aparecer en las búsquedas."),
                 Ui.inset(Ui.paragraphs("El código de manejo lo fija quien aporta la información.")),

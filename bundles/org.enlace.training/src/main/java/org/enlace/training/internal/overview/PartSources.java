@@ -1,0 +1,62 @@
+package org.enlace.training.internal.overview;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.enlace.platform.Caller;
+import org.enlace.platform.RecordId;
+import org.enlace.training.evaluation.Evaluations;
+import org.enlace.training.evaluation.Questionnaire;
+import org.enlace.training.evaluation.Results;
+import org.enlace.training.evaluation.Round;
+import org.enlace.training.evaluation.RoundResult;
+import org.enlace.training.evaluation.Subject;
+import org.enlace.training.internal.Desks;
+import org.enlace.training.internal.TrainingStores;
+import org.enlace.training.overview.Rating;
+
+/** The other parts of the module, as the overview asks them: by their own use cases, so that nothing is shown here that is not shown there. */
+public final class PartSources implements OverviewSources {
+    /** More open questionnaires than these are counted no further. */
+    private static final int MOST = 500;
+
+    private final Desks desks;
+    private final TrainingStores stores;
+
+    public PartSources(Desks desks, TrainingStores stores) {
+        this.desks = desks;
+        this.stores = stores;
+    }
+
+    @Override
+    public OptionalLong unanswered(Caller caller) {
+        Evaluations evaluations = desks.evaluation().evaluations();
+        long open = 0;
+        List<Questionnaire> unsealed = stores.evaluations().unsealed();
+        for (Questionnaire one : unsealed.subList(0, Math.min(MOST, unsealed.size()))) {
+            for (RoundResult round : evaluations.results(one.id(), caller).rounds()) {
+                if (round.state() == Round.State.OPEN) {
+                    open += Math.max(0, round.expected() - round.answered());
+                }
+            }
+        }
+        return OptionalLong.of(open);
+    }
+
+    @Override
+    public Optional<Rating> rating(Collection<RecordId> series, Caller caller) {
+        if (series.isEmpty()) {
+            return Optional.empty();
+        }
+        int answers = 0;
+        double sum = 0;
+        for (Results.Theme theme : desks.evaluation()
+                .evaluations()
+                .summary(series.stream().map(Subject::series).toList(), caller)) {
+            answers += theme.answers();
+            sum += theme.average() * theme.answers();
+        }
+        return answers == 0 ? Optional.empty() : Optional.of(new Rating(answers, sum / answers));
+    }
+}
