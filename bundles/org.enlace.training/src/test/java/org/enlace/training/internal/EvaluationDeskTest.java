@@ -391,21 +391,28 @@ class EvaluationDeskTest {
             assertEquals(List.of(), desk.choices(ANNA), "no module offers any");
             Implementation protocols = new Implementation();
             school.desks.evaluation().follow(protocols);
-            Caller both = School.officer(
-                    "both", Trainings.READ, Trainings.ORGANISE, new Permission("protocols.read"));
+            Caller both = School.officer("both", Trainings.READ, Trainings.ORGANISE, new Permission("protocols.read"));
             assertEquals(List.of(), desk.choices(ANNA), "she may not read it");
             assertEquals("Protocolo", desk.choices(both).get(0).title());
             Indicator.Content content = new Indicator.Content(
-                    "Implementación", "%", Optional.empty(), Optional.empty(), "", Optional.of(new Indicator.Link("other", "1")));
+                    "Implementación",
+                    "%",
+                    Optional.empty(),
+                    Optional.empty(),
+                    "",
+                    Optional.of(new Indicator.Link("other", "1")));
             assertEquals("training.followed-measure", code(() -> desk.add(course.subject(), content, ANNA)));
             Indicator made = desk.add(course.subject(), content, both);
             assertEquals("3 de 4", desk.now(made, both).orElseThrow().value());
             assertEquals(Optional.empty(), desk.now(made, READER));
             school.desks.evaluation().follow(Measures.NONE);
             assertEquals(Optional.empty(), desk.now(desk.find(made.id(), both), both), "its module is away");
-            Indicator.Content renamed = new Indicator.Content(
-                    "Otro nombre", "%", Optional.empty(), Optional.empty(), "", content.link());
-            assertEquals(content.link(), desk.revise(made.id(), 1, renamed, ANNA).content().link(), "it keeps what it follows");
+            Indicator.Content renamed =
+                    new Indicator.Content("Otro nombre", "%", Optional.empty(), Optional.empty(), "", content.link());
+            assertEquals(
+                    content.link(),
+                    desk.revise(made.id(), 1, renamed, ANNA).content().link(),
+                    "it keeps what it follows");
         }
     }
 
