@@ -95,9 +95,7 @@ public final class DrawnPractices implements PracticeDrafts {
             if (edition.number().isEmpty()) {
                 return new Begun(
                         edition.content().title(),
-                        texts.get(
-                                caller.language(),
-                                "stage." + edition.stage().token()),
+                        texts.get(caller.language(), "stage." + edition.stage().token()),
                         Optional.of("/protocols/versions/" + edition.id()));
             }
             Protocol protocol = protocols.find(drawn.protocol(), caller);
@@ -171,7 +169,8 @@ public final class DrawnPractices implements PracticeDrafts {
         if (text.length() <= SUMMARY_AT_MOST) {
             return text;
         }
-        int end = Character.isHighSurrogate(text.charAt(SUMMARY_AT_MOST - 2)) ? SUMMARY_AT_MOST - 2 : SUMMARY_AT_MOST - 1;
+        int end =
+                Character.isHighSurrogate(text.charAt(SUMMARY_AT_MOST - 2)) ? SUMMARY_AT_MOST - 2 : SUMMARY_AT_MOST - 1;
         return text.substring(0, end) + "…";
     }
 }

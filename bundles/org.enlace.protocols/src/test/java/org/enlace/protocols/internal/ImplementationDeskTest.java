@@ -58,6 +58,7 @@ class ImplementationDeskTest {
     private static final Caller CLARA = officer("clara");
     private static final Caller RITA = officer("rita");
     private static final Caller PAUL = officer("paul");
+    private static final String UNA_ID = "00000000-0000-7000-8000-000000000001";
     private static final LocalDate DAY = LocalDate.of(2026, 12, 1);
 
     @OnEveryDatabase
@@ -74,6 +75,21 @@ class ImplementationDeskTest {
         assertEquals(Optional.of(checklist.progress()), desk.implementations.progress(record.id()));
         assertEquals(List.of("a", "b"), keys(checklist));
         assertTrue(checklist.inForce());
+    }
+
+    @OnEveryDatabase
+    void records_of_other_modules_follow_how_far_it_has_come(TestDatabase database) {
+        Desk desk = desk(database);
+        RecordId protocol = adopted(desk, "a", "b");
+        ChecklistMeasures measures = new ChecklistMeasures(desk.implementations, desk.store);
+        assertEquals(
+                List.of(protocol.toString()),
+                measures.measures(10, CLARA).stream().map(one -> one.key()).toList());
+        var reading = measures.read(protocol.toString(), CLARA).orElseThrow();
+        assertTrue(reading.value().contains("2") && reading.value().contains("0"), reading.value());
+        assertEquals("/protocols/" + protocol + "/implementation", reading.path());
+        assertEquals(Optional.empty(), measures.read("no id", CLARA));
+        assertEquals(Optional.empty(), measures.read(UNA_ID, CLARA));
     }
 
     @OnEveryDatabase

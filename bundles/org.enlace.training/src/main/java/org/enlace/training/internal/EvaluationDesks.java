@@ -29,7 +29,6 @@ public final class EvaluationDesks {
             TrainingStores stores,
             Changes changes,
             Function<OfficerId, Optional<MailAddress>> addresses,
-            Measures measures,
             Mail mail,
             Inbox inbox,
             Tables tables,
@@ -46,9 +45,15 @@ public final class EvaluationDesks {
                 inbox);
         answering = new AnswerDesk(stores, changes, base, links, addresses);
         respondents = new RespondentDesk(stores, changes, base, links);
-        indicators = new IndicatorDesk(stores, changes, base, measures);
+        indicators = new IndicatorDesk(stores, changes, base);
         reminders = new EvaluationReminders(stores, changes, base, links, mail, inbox, texts);
         files = new EvaluationFiles(evaluations, changes, tables, texts);
+    }
+
+    /** Where the figures of other modules are that indicators can follow; without it there are none. */
+    EvaluationDesks follow(Measures measures) {
+        indicators.follow(measures);
+        return this;
     }
 
     public Evaluations evaluations() {

@@ -18,13 +18,17 @@ final class IndicatorDesk implements Indicators {
     private final TrainingStores stores;
     private final Changes changes;
     private final EvaluationBase base;
-    private final Measures measures;
+    private volatile Measures measures = Measures.NONE;
 
-    IndicatorDesk(TrainingStores stores, Changes changes, EvaluationBase base, Measures measures) {
+    IndicatorDesk(TrainingStores stores, Changes changes, EvaluationBase base) {
         this.stores = stores;
         this.changes = changes;
         this.base = base;
-        this.measures = measures;
+    }
+
+    /** Where figures of other modules are from now on. */
+    void follow(Measures others) {
+        measures = others;
     }
 
     @Override

@@ -82,6 +82,7 @@ public final class TrainingComponent implements Desks {
             @Reference ExchangeFiles exchangeFiles,
             @Reference MatchingSettings matchingSettings,
             @Reference CertificateOffice certificates,
+            @Reference InstalledMeasures measures,
             @Reference Mail mail,
             @Reference Keys keys,
             @Reference Exchange exchange,
@@ -104,6 +105,7 @@ public final class TrainingComponent implements Desks {
                 new Wire(exchange, peers),
                 node,
                 offices);
+        evaluation.follow(measures);
     }
 
     TrainingComponent(
@@ -163,7 +165,6 @@ public final class TrainingComponent implements Desks {
                 stores,
                 changes,
                 officer -> invitations.attendee(officer).map(Attendee::address),
-                Measures.NONE,
                 mail,
                 inbox,
                 tables,

@@ -22,10 +22,13 @@ import org.enlace.platform.Caller;
 import org.enlace.platform.Forbidden;
 import org.enlace.platform.Language;
 import org.enlace.platform.NotFound;
+import org.enlace.platform.Permission;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.Stale;
+import org.enlace.platform.contribution.MeasureSource;
 import org.enlace.training.Nomination;
+import org.enlace.training.Trainings;
 import org.enlace.training.evaluation.Answering;
 import org.enlace.training.evaluation.Answering.Door;
 import org.enlace.training.evaluation.Evaluations;
@@ -377,6 +380,77 @@ class EvaluationDeskTest {
             assertEquals("training.indicators-most", code(() -> desk.add(course.subject(), content, ANNA)));
             desk.remove(made.id(), 2, ANNA);
             assertThrows(NotFound.class, () -> desk.find(made.id(), ANNA));
+        }
+    }
+
+    @OnEveryDatabase
+    void an_indicator_follows_a_measure_of_another_module_while_that_is_there(TestDatabase database) {
+        try (School school = new School(database)) {
+            Course course = new Course(school, 1);
+            Indicators desk = school.desks.evaluation().indicators();
+            assertEquals(List.of(), desk.choices(ANNA), "no module offers any");
+            Implementation protocols = new Implementation();
+            school.desks.evaluation().follow(protocols);
+            Caller both = School.officer("both", Trainings.READ, Trainings.ORGANISE, new Permission("protocols.read"));
+            assertEquals(List.of(), desk.choices(ANNA), "she may not read it");
+            assertEquals("Protocolo", desk.choices(both).get(0).title());
+            Indicator.Content content = new Indicator.Content(
+                    "Implementación",
+                    "%",
+                    Optional.empty(),
+                    Optional.empty(),
+                    "",
+                    Optional.of(new Indicator.Link("other", "1")));
+            assertEquals("training.followed-measure", code(() -> desk.add(course.subject(), content, ANNA)));
+            Indicator made = desk.add(course.subject(), content, both);
+            assertEquals("3 de 4", desk.now(made, both).orElseThrow().value());
+            assertEquals(Optional.empty(), desk.now(made, READER));
+            school.desks.evaluation().follow(Measures.NONE);
+            assertEquals(Optional.empty(), desk.now(desk.find(made.id(), both), both), "its module is away");
+            Indicator.Content renamed =
+                    new Indicator.Content("Otro nombre", "%", Optional.empty(), Optional.empty(), "", content.link());
+            assertEquals(
+                    content.link(),
+                    desk.revise(made.id(), 1, renamed, ANNA).content().link(),
+                    "it keeps what it follows");
+        }
+    }
+
+    /** A module whose figures can be followed. */
+    private static final class Implementation implements Measures, MeasureSource {
+        @Override
+        public List<Indicators.Choice> choices(Caller caller) {
+            return InstalledMeasures.choices(this, caller);
+        }
+
+        @Override
+        public Optional<Indicators.Now> now(Indicator.Link link, Caller caller) {
+            return InstalledMeasures.now(this, link, caller);
+        }
+
+        @Override
+        public String name() {
+            return "other";
+        }
+
+        @Override
+        public Permission permission() {
+            return new Permission("protocols.read");
+        }
+
+        @Override
+        public String label(Language language) {
+            return "Otro módulo";
+        }
+
+        @Override
+        public List<Measure> measures(int limit, Caller caller) {
+            return List.of(new Measure("1", "Protocolo"));
+        }
+
+        @Override
+        public Optional<Reading> read(String key, Caller caller) {
+            return key.equals("1") ? Optional.of(new Reading("Protocolo", "3 de 4", "/protocols/1")) : Optional.empty();
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.enlace.training.internal.web;
 
 import gg.jte.Content;
+import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -96,6 +97,13 @@ public record EvaluationWords(Labels labels, About about) {
 
     public String figure(OptionalDouble value) {
         return value.isPresent() ? figure(value.getAsDouble()) : "–";
+    }
+
+    /** As it was given, in the reader's way of writing numbers. */
+    public String value(BigDecimal value) {
+        NumberFormat format = NumberFormat.getInstance(labels.language().locale());
+        format.setMaximumFractionDigits(value.scale());
+        return format.format(value);
     }
 
     /** With one decimal. */
