@@ -254,7 +254,7 @@ final class AttendanceDesk implements Attendances {
                 .toList();
         Measure measure = book.measure(series).measure();
         Map<Key, Attendance> known = new HashMap<>();
-        stores.attendances().ofSeries(series).forEach(one -> known.put(new Key(one.session(), one.nomination()), one));
+        attendances.forEach(one -> known.put(new Key(one.session(), one.nomination()), one));
         long minutesHeld = held.stream()
                 .mapToLong(session -> session.content().time().length().toMinutes())
                 .sum();

@@ -44,8 +44,7 @@ final class JdbcAttendances implements AttendanceStore {
 
     @Override
     public List<Attendance> of(RecordId session) {
-        return last(sql.list(
-                SELECT + " where a.meeting = ?", JdbcAttendances::read, session));
+        return last(sql.list(SELECT + " where a.meeting = ?", JdbcAttendances::read, session));
     }
 
     @Override
