@@ -220,7 +220,11 @@ final class AttendanceDesk implements Attendances {
     public List<Fulfilment> fulfilment(RecordId series, Caller caller) {
         Optional<CountryCode> only = book.held(caller);
         SessionDesk.series(stores, series);
-        return fulfilled(series).stream()
+        return fulfilled(
+                        series,
+                        stores.nominations().all(series, Nomination.State.CONFIRMED),
+                        stores.attendances().ofSeries(series))
+                .stream()
                 .filter(one -> only.isEmpty()
                         || only.get().equals(one.nomination().person().country()))
                 .toList();
@@ -233,25 +237,29 @@ final class AttendanceDesk implements Attendances {
                 .find(nomination)
                 .filter(one -> only.isEmpty() || only.get().equals(one.person().country()))
                 .orElseThrow(() -> new NotFound(Nominations.KIND, nomination.toString()));
-        return fulfilled(known.series()).stream()
-                .filter(one -> one.nomination().id().equals(nomination))
-                .findFirst();
+        return known instanceof Nomination.Confirmed
+                ? Optional.of(fulfilled(
+                                known.series(),
+                                List.of(known),
+                                stores.attendances().ofNomination(nomination))
+                        .get(0))
+                : Optional.empty();
     }
 
     private record Key(RecordId session, RecordId nomination) {}
 
-    private List<Fulfilment> fulfilled(RecordId series) {
+    private List<Fulfilment> fulfilled(RecordId series, List<Nomination> people, List<Attendance> attendances) {
         List<Session> held = stores.sessions().of(series).stream()
                 .filter(Session.Held.class::isInstance)
                 .toList();
         Measure measure = book.measure(series).measure();
         Map<Key, Attendance> known = new HashMap<>();
-        stores.attendances().ofSeries(series).forEach(one -> known.put(new Key(one.session(), one.nomination()), one));
+        attendances.forEach(one -> known.put(new Key(one.session(), one.nomination()), one));
         long minutesHeld = held.stream()
                 .mapToLong(session -> session.content().time().length().toMinutes())
                 .sum();
         List<Fulfilment> all = new ArrayList<>();
-        for (Nomination one : stores.nominations().all(series, Nomination.State.CONFIRMED)) {
+        for (Nomination one : people) {
             int attended = 0;
             long minutes = 0;
             for (Session session : held) {

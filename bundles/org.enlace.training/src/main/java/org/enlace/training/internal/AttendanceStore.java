@@ -15,6 +15,9 @@ public interface AttendanceStore {
     /** What is known now of all sessions of a series. */
     List<Attendance> ofSeries(RecordId series);
 
+    /** What is known now of one person at all sessions. */
+    List<Attendance> ofNomination(RecordId nomination);
+
     /** Everything that was said of one, the first first. */
     List<Attendance> history(RecordId session, RecordId nomination);
 

@@ -42,7 +42,7 @@ import org.enlace.web.testing.WebServer;
  */
 public final class SessionFigures {
     private static final int SEATS = 500;
-    private static final int ROUNDS = 21;
+    private static final int ROUNDS = 9;
 
     private final TestDatabase database;
     private final String name;
@@ -64,12 +64,12 @@ public final class SessionFigures {
 
     private void all() {
         print("%s", name);
+        invitations();
         try (School school = new School(database)) {
             paste(school);
             feed(school);
             attendance(school);
         }
-        invitations();
     }
 
     private static String list(int lines) {

@@ -44,25 +44,31 @@ final class JdbcAttendances implements AttendanceStore {
 
     @Override
     public List<Attendance> of(RecordId session) {
-        return last(sql.list(
-                SELECT + " where a.meeting = ? order by a.nomination, a.version", JdbcAttendances::read, session));
+        return last(sql.list(SELECT + " where a.meeting = ?", JdbcAttendances::read, session));
     }
 
     @Override
     public List<Attendance> ofSeries(RecordId series) {
         return last(sql.list(
-                SELECT + " join training.meeting m on m.id = a.meeting where m.series = ?"
-                        + " order by a.meeting, a.nomination, a.version",
+                SELECT + " join training.meeting m on m.id = a.meeting where m.series = ?",
                 JdbcAttendances::read,
                 series));
     }
 
+    @Override
+    public List<Attendance> ofNomination(RecordId nomination) {
+        return last(sql.list(SELECT + " where a.nomination = ?", JdbcAttendances::read, nomination));
+    }
+
     private record Key(RecordId session, RecordId nomination) {}
 
-    /** The last version of each. */
+    /** The last version of each, in whatever order they are read: a series has some ten thousand of them, which no sort is worth. */
     private static List<Attendance> last(List<Attendance> all) {
         Map<Key, Attendance> last = new LinkedHashMap<>();
-        all.forEach(one -> last.put(new Key(one.session(), one.nomination()), one));
+        all.forEach(one -> last.merge(
+                new Key(one.session(), one.nomination()),
+                one,
+                (known, other) -> known.version() > other.version() ? known : other));
         return List.copyOf(last.values());
     }
 
