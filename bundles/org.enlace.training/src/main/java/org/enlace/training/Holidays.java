@@ -28,4 +28,12 @@ public interface Holidays {
      * @throws org.enlace.platform.Refusal {@code training.holiday-line}, {@code training.too-many}, {@code training.none}
      */
     int take(CountryCode country, String lines, Caller caller);
+
+    /**
+     * What would become of a file, of which nothing is kept: CSV (day and name, or country, day and name; in any order of separators), iCalendar
+     * (whole-day events) or JSON (a list of objects with {@code date} and {@code name} or {@code localName}).
+     *
+     * @throws org.enlace.platform.Refusal {@code training.holiday-file} for a file that is none of these or too large
+     */
+    HolidayPlan check(CountryCode country, byte[] file, Caller caller);
 }

@@ -11,6 +11,7 @@ import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Refusal;
 import org.enlace.training.Holiday;
+import org.enlace.training.HolidayPlan;
 import org.enlace.training.Holidays;
 import org.enlace.training.Trainings;
 
@@ -69,6 +70,37 @@ final class HolidayDesk implements Holidays {
                     .fact("years", years));
             return days.size();
         });
+    }
+
+    @Override
+    public HolidayPlan check(CountryCode country, byte[] file, Caller caller) {
+        caller.require(Trainings.ORGANISE);
+        capitals.require(country, "country");
+        List<HolidayPlan.Line> lines = HolidayFile.read(country, file);
+        Map<LocalDate, Holiday> days = new TreeMap<>();
+        lines.forEach(line ->
+                line.day().ifPresent(day -> days.put(day, new Holiday(country, day, line.name()))));
+        TreeSet<Integer> years = new TreeSet<>();
+        days.keySet().forEach(day -> years.add(day.getYear()));
+        Map<LocalDate, Holiday> known = new TreeMap<>();
+        if (!years.isEmpty()) {
+            stores.holidays().of(country, LocalDate.of(years.first(), 1, 1)).stream()
+                    .filter(one -> years.contains(one.day().getYear()))
+                    .forEach(one -> known.put(one.day(), one));
+        }
+        return new HolidayPlan(
+                country,
+                lines,
+                days.values().stream()
+                        .filter(one -> !known.containsKey(one.day()))
+                        .toList(),
+                days.values().stream()
+                        .filter(one -> known.containsKey(one.day())
+                                && !known.get(one.day()).equals(one))
+                        .toList(),
+                known.values().stream()
+                        .filter(one -> !days.containsKey(one.day()))
+                        .toList());
     }
 
     private static Holiday holiday(CountryCode country, int number, String line) {

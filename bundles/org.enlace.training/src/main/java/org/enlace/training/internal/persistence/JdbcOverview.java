@@ -64,42 +64,39 @@ final class JdbcOverview implements OverviewStore {
     public void people(Collection<RecordId> series, Seen seen) {
         Map<String, RecordId> ids = new HashMap<>();
         series.forEach(id -> ids.put(id.toString(), id));
-        Map<String, Turnout> turnouts = turnouts(ids.keySet());
+        Map<String, Turnout> turnouts = turnouts();
         Map<String, CountryCode> countries = new HashMap<>();
-        sql.in(
-                "select series, country, unit, sex, state, id from training.nomination where series in ",
-                ids.keySet(),
-                "",
-                row -> {
-                    seen.person(
-                            ids.get(row.getString(1)),
-                            countries.computeIfAbsent(row.getString(2), CountryCode::new),
-                            row.getString(3),
-                            SEXES.get(row.getString(4)),
-                            STATES.get(row.getString(5)),
-                            turnouts.getOrDefault(row.getString(6), Turnout.UNKNOWN));
-                    return null;
-                });
+        // All are read and those of other years left out here: a list of some hundred ids costs the database far more.
+        sql.list("select series, country, unit, sex, state, id from training.nomination", row -> {
+            RecordId counted = ids.get(row.getString(1));
+            if (counted != null) {
+                seen.person(
+                        counted,
+                        countries.computeIfAbsent(row.getString(2), CountryCode::new),
+                        row.getString(3),
+                        SEXES.get(row.getString(4)),
+                        STATES.get(row.getString(5)),
+                        turnouts.getOrDefault(row.getString(6), Turnout.UNKNOWN));
+            }
+            return null;
+        });
     }
 
     /** By nomination. Of what was said of a session the last counts; of the sessions one that the person was at. */
-    private Map<String, Turnout> turnouts(Collection<String> series) {
+    private Map<String, Turnout> turnouts() {
+        Map<String, Map<String, String>> last = new HashMap<>();
+        sql.list(
+                "select meeting, nomination, kind from training.attendance order by meeting, nomination, version",
+                row -> last.computeIfAbsent(row.getString(2), nomination -> new HashMap<>(4))
+                        .put(row.getString(1), row.getString(3)));
         Map<String, Turnout> turnouts = new HashMap<>();
-        sql.in(
-                "select a.nomination, a.kind from training.meeting m join training.attendance a on a.meeting = m.id"
-                        + " left join training.attendance b on b.meeting = a.meeting and b.nomination = a.nomination"
-                        + " and b.version = a.version + 1 where b.version is null and m.series in ",
-                series,
-                "",
-                row -> {
-                    String kind = row.getString(2);
-                    if (kind.equals("came") || kind.equals("inside")) {
-                        turnouts.put(row.getString(1), Turnout.CAME);
-                    } else if (kind.equals("absent")) {
-                        turnouts.putIfAbsent(row.getString(1), Turnout.ABSENT);
-                    }
-                    return null;
-                });
+        last.forEach((nomination, kinds) -> {
+            if (kinds.containsValue("came") || kinds.containsValue("inside")) {
+                turnouts.put(nomination, Turnout.CAME);
+            } else if (kinds.containsValue("absent")) {
+                turnouts.put(nomination, Turnout.ABSENT);
+            }
+        });
         return turnouts;
     }
 
@@ -112,9 +109,15 @@ final class JdbcOverview implements OverviewStore {
 
     @Override
     public long inOpenSeries(State state) {
-        return sql.count(
-                "select count(*) from training.nomination n join training.series s on s.id = n.series"
-                        + " where s.state = 'open' and n.state = ?",
-                state.token());
+        Set<String> open = new HashSet<>(
+                sql.list("select id from training.series where state = 'open'", row -> row.getString(1)));
+        return sql
+                .list(
+                        "select series, count(*) from training.nomination where state = ? group by series",
+                        row -> open.contains(row.getString(1)) ? row.getLong(2) : 0,
+                        state.token())
+                .stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 }

@@ -9,6 +9,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -20,10 +23,12 @@ import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Refusal;
 import org.enlace.training.Holiday;
+import org.enlace.training.HolidayPlan;
 import org.enlace.training.Holidays;
 import org.enlace.web.FormData;
 import org.enlace.web.Needs;
 import org.enlace.web.Page;
+import org.enlace.web.Upload;
 
 /** The holidays of the countries from this year on, and their import. */
 @Path("/training")
@@ -64,6 +69,38 @@ public final class HolidaysPage {
         } catch (Refusal refusal) {
             form.refused(refusal, pages.labels(caller), Set.of("country", "holidays"), "country");
             return Response.status(422).entity(page(form, "", caller)).build();
+        }
+    }
+
+    /** Shows what would become of a file; nothing is kept before it is asked for. */
+    @POST
+    @Path("/holidays/file")
+    @Needs("training.organise")
+    @Consumes("multipart/form-data")
+    @Produces("text/html")
+    public Response check(@Context Caller caller, FormData data) {
+        Form form = Form.of(data);
+        Labels labels = pages.labels(caller);
+        try {
+            Upload file = data.file("file")
+                    .orElseThrow(() -> new Refusal("training.list-missing", "No file is chosen; choose one").at("file"));
+            HolidayPlan plan =
+                    pages.desks().holidays().check(new CountryCode(form.get("country")), bytes(file), caller);
+            Page.Crumb back = new Page.Crumb(labels.get("holidays.title"), Pages.HOME + "/holidays");
+            return Response.ok(pages.page(
+                            labels.get("holidays.plan"), "holidays-plan", List.of(back), caller, Map.of("plan", plan)))
+                    .build();
+        } catch (Refusal refusal) {
+            form.refused(refusal, labels, Set.of("country", "file"), "file");
+            return Response.status(422).entity(page(form, "", caller)).build();
+        }
+    }
+
+    private static byte[] bytes(Upload file) {
+        try (InputStream in = file.open()) {
+            return in.readNBytes(600 * 1024);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
