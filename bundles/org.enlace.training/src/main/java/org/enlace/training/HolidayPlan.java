@@ -35,7 +35,9 @@ public record HolidayPlan(
     public String days() {
         StringBuilder days = new StringBuilder();
         for (Line line : lines) {
-            line.day().ifPresent(day -> days.append(day).append("; ").append(line.name()).append('\n'));
+            line.day()
+                    .ifPresent(day ->
+                            days.append(day).append("; ").append(line.name()).append('\n'));
         }
         return days.toString();
     }

@@ -101,8 +101,11 @@ final class CallShareDesk implements CallShares {
         Map<CountryCode, Peer> trusted = partners.trusted();
         Set<CountryCode> strangers = new TreeSet<>(audience);
         strangers.removeAll(before);
-        strangers.stream().filter(country -> !trusted.containsKey(country)).findFirst().ifPresent(country -> {
-            throw Partners.unknown(country);
-        });
+        strangers.stream()
+                .filter(country -> !trusted.containsKey(country))
+                .findFirst()
+                .ifPresent(country -> {
+                    throw Partners.unknown(country);
+                });
     }
 }

@@ -5,13 +5,13 @@ import org.enlace.reference.Countries;
 import org.enlace.training.Holidays;
 import org.enlace.training.Nominations;
 import org.enlace.training.SeriesShares;
-import org.enlace.training.exchange.CallShares;
 import org.enlace.training.Sessions;
 import org.enlace.training.Trainings;
 import org.enlace.training.attendance.AttendanceLists;
 import org.enlace.training.attendance.Attendances;
 import org.enlace.training.attendance.CheckIns;
 import org.enlace.training.exchange.Applications;
+import org.enlace.training.exchange.CallShares;
 import org.enlace.training.exchange.Calls;
 import org.enlace.training.internal.matching.MatchingDesks;
 

@@ -111,9 +111,9 @@ public final class ExchangeArrivals {
             ExchangeCall call = stores.calls()
                     .find(said.call())
                     .filter(one -> stores.foreign().call(one.id()).isEmpty() && !(one instanceof ExchangeCall.Draft))
-                    .orElseThrow(() -> new Refusal(
-                                    "training.travel-call", "The call that is meant is none of this node's")
-                            .at("call"));
+                    .orElseThrow(
+                            () -> new Refusal("training.travel-call", "The call that is meant is none of this node's")
+                                    .at("call"));
             Optional<Application> before = heldApplication(record, said);
             Application now = before.isPresent() ? before.get() : first(record.id(), said, call, stamp);
             stores.foreign().putApplication(new Foreign(record.id(), record.owner(), record.version()));
@@ -271,15 +271,15 @@ public final class ExchangeArrivals {
             }
             return;
         }
-        Application now = said.placement().isPresent() ? placed(from, said.placement().get(), stamp) : free(from, stamp);
+        Application now =
+                said.placement().isPresent() ? placed(from, said.placement().get(), stamp) : free(from, stamp);
         if (now instanceof Application.Accepted accepted && reached(said, Stage.HOST_CONFIRMED)) {
             now = written(accepted.confirm(stamp), "training.confirm-host");
         }
         if (now instanceof Application.HostConfirmed confirmed) {
             boolean has = confirmed.preparation().ticked().containsKey(Preparation.Item.PROGRAMME);
             if (said.programme() && !has) {
-                now = written(
-                        confirmed.tick(Preparation.Item.PROGRAMME, true, stamp), "training.tick-preparation");
+                now = written(confirmed.tick(Preparation.Item.PROGRAMME, true, stamp), "training.tick-preparation");
             } else if (!said.programme() && has) {
                 now = written(confirmed.untick(Preparation.Item.PROGRAMME, stamp), "training.untick-preparation");
             }
@@ -300,13 +300,14 @@ public final class ExchangeArrivals {
     }
 
     private Application placed(Application from, Placement placement, Stamp stamp) {
-        Application now = from instanceof Application.Placed there
-                        && !there.placement().equals(placement)
-                ? free(from, stamp)
-                : from;
+        Application now =
+                from instanceof Application.Placed there && !there.placement().equals(placement)
+                        ? free(from, stamp)
+                        : from;
         return now instanceof Application.Endorsed endorsed
                 ? written(
-                        written(endorsed.propose(placement, stamp), "training.propose-place").accept(stamp),
+                        written(endorsed.propose(placement, stamp), "training.propose-place")
+                                .accept(stamp),
                         "training.accept-proposal")
                 : now;
     }
@@ -315,7 +316,8 @@ public final class ExchangeArrivals {
     private Application free(Application from, Stamp stamp) {
         return from instanceof Application.Accepted accepted
                 ? written(
-                        written(accepted.decline(Turned.OTHER_PLACE.text(), stamp), "training.decline-host").lookAgain(stamp),
+                        written(accepted.decline(Turned.OTHER_PLACE.text(), stamp), "training.decline-host")
+                                .lookAgain(stamp),
                         "training.look-again")
                 : from;
     }

@@ -36,12 +36,10 @@ final class ExchangeCopies {
 
     void changed(Stamp stamp) {
         for (RecordId id : stores.foreign().calls(stamp.at())) {
-            exchange.find(id)
-                    .filter(shared -> !shared.audience().isEmpty())
-                    .ifPresent(shared -> stores.calls()
-                            .find(id)
-                            .ifPresent(call -> exchange.revise(
-                                    sharing(call, shared.audience()), shared.version(), Wire.CARRIER)));
+            exchange.find(id).filter(shared -> !shared.audience().isEmpty()).ifPresent(shared -> stores.calls()
+                    .find(id)
+                    .ifPresent(
+                            call -> exchange.revise(sharing(call, shared.audience()), shared.version(), Wire.CARRIER)));
         }
         for (RecordId id : stores.foreign().applications(stamp.at())) {
             stores.applications().find(id).ifPresent(this::follow);
@@ -70,7 +68,10 @@ final class ExchangeCopies {
                 .application(application.id())
                 .ifPresent(came -> tell(
                         application.id(),
-                        stores.foreign().told(application.id()).map(Told::record).orElseGet(changes::next),
+                        stores.foreign()
+                                .told(application.id())
+                                .map(Told::record)
+                                .orElseGet(changes::next),
                         CallShares.COURSE,
                         TravellingCourse.FORMAT,
                         came.country(),
@@ -90,26 +91,21 @@ final class ExchangeCopies {
                     CallShares.APPLICATION,
                     TravellingApplication.FORMAT,
                     organiser,
-                    TravellingApplication.of(
-                                    application, stores.applications().expenses(application.id()))
+                    TravellingApplication.of(application, stores.applications().expenses(application.id()))
                             .text());
         }
     }
 
     private void tell(RecordId subject, RecordId record, String type, int format, CountryCode to, String text) {
-        if (stores.foreign().told(subject).filter(told -> told.text().equals(text)).isPresent()) {
+        if (stores.foreign()
+                .told(subject)
+                .filter(told -> told.text().equals(text))
+                .isPresent()) {
             return;
         }
         stores.foreign().put(new Told(subject, record, text));
         Sharing sharing = new Sharing(
-                record,
-                type,
-                Copies.MODULE,
-                format,
-                Set.of(to),
-                Handling.GENERAL,
-                Optional.of(Tlp.AMBER_STRICT),
-                text);
+                record, type, Copies.MODULE, format, Set.of(to), Handling.GENERAL, Optional.of(Tlp.AMBER_STRICT), text);
         Optional<SharedRecord> before = exchange.find(record);
         if (before.isPresent()) {
             exchange.revise(sharing, before.get().version(), Wire.CARRIER);

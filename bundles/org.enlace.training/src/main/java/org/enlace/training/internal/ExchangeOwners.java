@@ -106,11 +106,14 @@ final class ExchangeOwners {
         }
         boolean theirs = application instanceof Application.Submitted
                 || application instanceof Application.HostConfirmed
-                || application instanceof Application.Held held && !held.papers().missing().isEmpty()
+                || application instanceof Application.Held held
+                        && !held.papers().missing().isEmpty()
                 || application instanceof Application.Certified;
         if (application instanceof Application.HostConfirmed confirmed
-                && !confirmed.preparation().ticked().containsKey(
-                        org.enlace.training.exchange.Preparation.Item.PROGRAMME)) {
+                && !confirmed
+                        .preparation()
+                        .ticked()
+                        .containsKey(org.enlace.training.exchange.Preparation.Item.PROGRAMME)) {
             return false;
         }
         return theirs != sends(application);

@@ -78,8 +78,7 @@ final class HolidayDesk implements Holidays {
         capitals.require(country, "country");
         List<HolidayPlan.Line> lines = HolidayFile.read(country, file);
         Map<LocalDate, Holiday> days = new TreeMap<>();
-        lines.forEach(line ->
-                line.day().ifPresent(day -> days.put(day, new Holiday(country, day, line.name()))));
+        lines.forEach(line -> line.day().ifPresent(day -> days.put(day, new Holiday(country, day, line.name()))));
         TreeSet<Integer> years = new TreeSet<>();
         days.keySet().forEach(day -> years.add(day.getYear()));
         Map<LocalDate, Holiday> known = new TreeMap<>();

@@ -61,7 +61,10 @@ final class HolidayFile {
     private static String text(byte[] file) {
         String text;
         try {
-            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(file))
+                    .toString();
         } catch (CharacterCodingException e) {
             text = new String(file, Charset.forName("windows-1252"));
         }
@@ -160,7 +163,10 @@ final class HolidayFile {
             } else if (key.startsWith("DTEND")) {
                 end = value;
             } else if (key.startsWith("SUMMARY")) {
-                name = value.replace("\\,", ",").replace("\\;", ";").replace("\\n", " ").replace("\\\\", "\\");
+                name = value.replace("\\,", ",")
+                        .replace("\\;", ";")
+                        .replace("\\n", " ")
+                        .replace("\\\\", "\\");
             } else if (key.startsWith("RRULE") || key.startsWith("RDATE")) {
                 repeats = true;
             } else if (key.equals("END") && value.equalsIgnoreCase("VEVENT")) {
@@ -183,7 +189,10 @@ final class HolidayFile {
         }
         LocalDate from = day(start);
         LocalDate until = end == null ? null : day(end);
-        if (from == null || until == null || !until.isAfter(from.plusDays(1)) || until.isAfter(from.plusDays(LONGEST_SPAN))) {
+        if (from == null
+                || until == null
+                || !until.isAfter(from.plusDays(1))
+                || until.isAfter(from.plusDays(LONGEST_SPAN))) {
             add(number, shown, country.value(), start == null ? "" : start, name);
             return;
         }
@@ -211,7 +220,11 @@ final class HolidayFile {
             refuse(
                     number,
                     shown,
-                    new Refusal("training.holiday-other", "It is of \"" + of + "\" and not of " + country, cut(of), country));
+                    new Refusal(
+                            "training.holiday-other",
+                            "It is of \"" + of + "\" and not of " + country,
+                            cut(of),
+                            country));
             return;
         }
         LocalDate day = day(typed);

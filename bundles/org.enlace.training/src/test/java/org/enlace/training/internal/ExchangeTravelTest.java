@@ -128,12 +128,9 @@ class ExchangeTravelTest {
             for (Papers.Paper paper : Papers.Paper.values()) {
                 there.handIn(walk.id, walk.there().version(), paper, Swap.FILE, ANA);
             }
-            there.setExpenses(
-                    walk.id, walk.there().version(), List.of(Expense.of("Hotel", "320.50", "USD")), ANA);
+            there.setExpenses(walk.id, walk.there().version(), List.of(Expense.of("Hotel", "320.50", "USD")), ANA);
             region.carryAll();
-            assertEquals(
-                    List.of(),
-                    ((Application.Held) walk.here()).papers().missing());
+            assertEquals(List.of(), ((Application.Held) walk.here()).papers().missing());
             assertEquals(1, here.expenses(walk.id, EVA).size());
             here.reported(walk.id, walk.here().version(), EVA);
             here.certify(walk.id, walk.here().version(), EVA);
@@ -167,23 +164,20 @@ class ExchangeTravelTest {
                     refused(() -> here.withdraw(walk.id, walk.here().version(), "No", EVA)));
             assertEquals(
                     "placement.others-part",
-                    refused(() -> there.propose(
-                            walk.id, walk.there().version(), Swap.at(walk.place, "2027-05-03"), EVA)));
+                    refused(() ->
+                            there.propose(walk.id, walk.there().version(), Swap.at(walk.place, "2027-05-03"), EVA)));
             var calls = region.brazil.desks.calls();
             int version = calls.find(walk.call.id(), EVA).version();
             assertEquals("placement.others-call", refused(() -> calls.close(walk.call.id(), version, EVA)));
             assertEquals(
                     "placement.others-call",
                     refused(() -> calls.offer(walk.call.id(), Swap.place(BR, "Unidade", 1), EVA)));
-            assertEquals(
-                    Optional.of(CO), region.brazil.desks.callShares().owner(walk.call.id(), EVA));
-            assertEquals(
-                    Optional.of(BR), region.colombia.desks.callShares().origin(walk.id, EVA));
+            assertEquals(Optional.of(CO), region.brazil.desks.callShares().owner(walk.call.id(), EVA));
+            assertEquals(Optional.of(BR), region.colombia.desks.callShares().origin(walk.id, EVA));
             assertFalse(region.brazil.waiting.containsKey("turn/" + walk.id), "the organiser has the turn");
             assertTrue(region.colombia.waiting.containsKey("turn/" + walk.id));
             // An account of this node that is called as the officer there is nobody to that application.
-            assertThrows(
-                    org.enlace.platform.NotFound.class, () -> here.find(walk.id, ANA));
+            assertThrows(org.enlace.platform.NotFound.class, () -> here.find(walk.id, ANA));
         }
     }
 
@@ -208,8 +202,7 @@ class ExchangeTravelTest {
             walk.both(Stage.WITHDRAWN);
             assertEquals("Sin fondos", ((Application.Withdrawn) walk.there()).reason());
             assertInstanceOf(
-                    ExchangeCall.Cancelled.class,
-                    region.brazil.desks.calls().find(walk.call.id(), EVA));
+                    ExchangeCall.Cancelled.class, region.brazil.desks.calls().find(walk.call.id(), EVA));
         }
     }
 
@@ -217,8 +210,7 @@ class ExchangeTravelTest {
     void what_is_endorsed_after_the_call_was_closed_is_refused_with_words(TestDatabase database) {
         try (Region region = new Region(database)) {
             Walk walk = new Walk(region);
-            Application made =
-                    region.brazil.desks.applications().apply(walk.call.id(), Swap.form("ana", BR), ANA);
+            Application made = region.brazil.desks.applications().apply(walk.call.id(), Swap.form("ana", BR), ANA);
             walk.id = made.id();
             region.colombia.desks.calls().close(walk.call.id(), 2, EVA);
             region.brazil.desks.applications().endorse(walk.id, 1, COORDINATOR);
@@ -260,7 +252,8 @@ class ExchangeTravelTest {
                             PE,
                             9,
                             BR,
-                            org.enlace.training.internal.travel.TravellingCall.of(walk.call).text()));
+                            org.enlace.training.internal.travel.TravellingCall.of(walk.call)
+                                    .text()));
             walk.both(Stage.ENDORSED);
         }
     }

@@ -29,8 +29,7 @@ class HolidayFileTest {
 
     private static List<String> refused(List<Line> lines) {
         return lines.stream()
-                .flatMap(line -> line.refusal().stream()
-                        .map(refusal -> line.number() + " " + refusal.code()))
+                .flatMap(line -> line.refusal().stream().map(refusal -> line.number() + " " + refusal.code()))
                 .toList();
     }
 
@@ -46,7 +45,8 @@ class HolidayFileTest {
 
     @Test
     void what_is_no_holiday_is_refused_by_its_line_and_the_others_are_taken() {
-        List<Line> lines = read("2027-07-20;Uno\n\n2027-02-30;Dos\n20.07.2027;Tres\nPE;2027-07-28;Cuatro\n1999-01-01;Cinco\n2027-08-07;\n");
+        List<Line> lines = read(
+                "2027-07-20;Uno\n\n2027-02-30;Dos\n20.07.2027;Tres\nPE;2027-07-28;Cuatro\n1999-01-01;Cinco\n2027-08-07;\n");
         assertEquals("2027-07-20; Uno\n", taken(lines));
         assertEquals(
                 List.of(
@@ -60,26 +60,32 @@ class HolidayFileTest {
 
     @Test
     void a_calendar_is_read_with_folded_lines_and_days_that_belong_together() {
-        List<Line> lines = read("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20270325\r\nDTEND;VALUE=DATE:20270327\r\nSUMMARY:Semana\r\n  Santa\\, dos días\r\nEND:VEVENT\r\n"
-                + "BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20270720\r\nRRULE:FREQ=YEARLY\r\nSUMMARY:Otra\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
+        List<Line> lines = read(
+                "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20270325\r\nDTEND;VALUE=DATE:20270327\r\nSUMMARY:Semana\r\n  Santa\\, dos días\r\nEND:VEVENT\r\n"
+                        + "BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20270720\r\nRRULE:FREQ=YEARLY\r\nSUMMARY:Otra\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
         assertEquals("2027-03-25; Semana Santa, dos días\n2027-03-26; Semana Santa, dos días\n", taken(lines));
         assertEquals(List.of("8 training.holiday-repeats"), refused(lines));
     }
 
     @Test
     void a_list_of_json_is_read() {
-        List<Line> lines = read("[{\"date\":\"2027-07-20\",\"localName\":\"Independencia\",\"name\":\"Independence\",\"countryCode\":\"CO\"},"
-                + "{\"date\":\"2027-07-28\",\"name\":\"Fiestas\",\"countryCode\":\"PE\"},{\"date\":5},{}]");
+        List<Line> lines = read(
+                "[{\"date\":\"2027-07-20\",\"localName\":\"Independencia\",\"name\":\"Independence\",\"countryCode\":\"CO\"},"
+                        + "{\"date\":\"2027-07-28\",\"name\":\"Fiestas\",\"countryCode\":\"PE\"},{\"date\":5},{}]");
         assertEquals("2027-07-20; Independencia\n", taken(lines));
         assertEquals(
-                List.of("2 training.holiday-other", "3 training.holiday-line", "4 training.holiday-line"), refused(lines));
+                List.of("2 training.holiday-other", "3 training.holiday-line", "4 training.holiday-line"),
+                refused(lines));
     }
 
     @Test
     void what_is_no_file_of_holidays_is_refused_as_a_whole() {
-        for (String bad : new String[] {"", "\n\n", "[", "[]", "{}", "BEGIN:VCALENDAR\r\nEND:VCALENDAR", "a".repeat(600_000)}) {
+        for (String bad :
+                new String[] {"", "\n\n", "[", "[]", "{}", "BEGIN:VCALENDAR\r\nEND:VCALENDAR", "a".repeat(600_000)}) {
             assertEquals(
-                    "training.holiday-file", assertThrows(Refusal.class, () -> read(bad)).code(), bad.length() > 40 ? "" : bad);
+                    "training.holiday-file",
+                    assertThrows(Refusal.class, () -> read(bad)).code(),
+                    bad.length() > 40 ? "" : bad);
         }
     }
 
@@ -92,9 +98,19 @@ class HolidayFileTest {
             assertEquals(List.of(new Holiday(CO, LocalDate.of(2027, 12, 25), "Navidad")), plan.added());
             assertEquals(List.of(new Holiday(CO, LocalDate.of(2027, 7, 20), "Nueva")), plan.changed());
             assertEquals(List.of(new Holiday(CO, LocalDate.of(2027, 8, 7), "Se va")), plan.removed());
-            assertEquals(3, school.desks.holidays().of(CO, LocalDate.of(2027, 1, 1), ANNA).size());
+            assertEquals(
+                    3,
+                    school.desks
+                            .holidays()
+                            .of(CO, LocalDate.of(2027, 1, 1), ANNA)
+                            .size());
             school.desks.holidays().take(CO, plan.days(), ANNA);
-            assertEquals(3, school.desks.holidays().of(CO, LocalDate.of(2027, 1, 1), ANNA).size());
+            assertEquals(
+                    3,
+                    school.desks
+                            .holidays()
+                            .of(CO, LocalDate.of(2027, 1, 1), ANNA)
+                            .size());
         }
     }
 }

@@ -31,7 +31,8 @@ public final class OverviewFigures {
                     times.add((System.nanoTime() - before) / 1e6);
                 }
                 double first = times.get(0);
-                double[] sorted = times.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+                double[] sorted =
+                        times.stream().mapToDouble(Double::doubleValue).sorted().toArray();
                 System.out.printf(
                         "%s: %d series, %d people: first %.0f ms, median of %d %.0f ms, slowest %.0f ms%n",
                         kind,
@@ -48,7 +49,8 @@ public final class OverviewFigures {
     private static void fill(School school) {
         Random random = new Random(7);
         for (int i = 0; i < SERIES; i++) {
-            RecordId id = school.series(new Quota(School.CO, 200), new Quota(School.PE, 200)).id();
+            RecordId id = school.series(new Quota(School.CO, 200), new Quota(School.PE, 200))
+                    .id();
             school.outcome.themes().set(id, List.of(i % 2 == 0 ? "0204" : "08051"), School.ANNA);
             for (int n = 0; n < 5; n++) {
                 school.planned(id, String.format("2027-%02d-%02dT09:00", 4 + n, 1 + i % 27));

@@ -67,7 +67,8 @@ final class JdbcForeign implements ForeignStore {
 
     @Override
     public void put(Told told) {
-        if (sql.update("update training.travel_told set told = ? where subject = ?", told.text(), told.subject()) == 0) {
+        if (sql.update("update training.travel_told set told = ? where subject = ?", told.text(), told.subject())
+                == 0) {
             sql.update(
                     "insert into training.travel_told (subject, record, told) values (?, ?, ?)",
                     told.subject(),

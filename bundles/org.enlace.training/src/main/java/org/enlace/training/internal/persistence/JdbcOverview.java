@@ -109,8 +109,8 @@ final class JdbcOverview implements OverviewStore {
 
     @Override
     public long inOpenSeries(State state) {
-        Set<String> open = new HashSet<>(
-                sql.list("select id from training.series where state = 'open'", row -> row.getString(1)));
+        Set<String> open =
+                new HashSet<>(sql.list("select id from training.series where state = 'open'", row -> row.getString(1)));
         return sql
                 .list(
                         "select series, count(*) from training.nomination where state = ? group by series",

@@ -166,13 +166,13 @@ public final class CallApi {
     @GET
     @Path("/calls/{id}/sharing")
     @Describe(
-            value = "Tells which countries have a call of this node and, to those who may share it, how it stands there.",
+            value =
+                    "Tells which countries have a call of this node and, to those who may share it, how it stands there.",
             answers = SharingJson.class)
     public Response sharing(@Context Caller caller, @PathParam("id") String id) {
         RecordId call = RecordId.parse(id);
         var shared = desks.get().callShares().find(call, caller);
-        return Response.ok(SharingJson.of(
-                        call, shared, desks.get().callShares().partners(call, caller)))
+        return Response.ok(SharingJson.of(call, shared, desks.get().callShares().partners(call, caller)))
                 .tag(VersionTag.of(shared.map(SharedRecord::version).orElse(0L)))
                 .build();
     }

@@ -12,7 +12,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.enlace.platform.CountryCode;
@@ -54,8 +53,24 @@ public record TravellingApplication(
     public static final int FORMAT = 1;
 
     private static final Set<String> FIELDS = Set.of(
-            "call", "officer", "name", "post", "band", "languages", "themes", "available", "objectives", "superior",
-            "approved", "withdrawn", "ticked", "ready", "papers", "expenses", "followUps", "finished");
+            "call",
+            "officer",
+            "name",
+            "post",
+            "band",
+            "languages",
+            "themes",
+            "available",
+            "objectives",
+            "superior",
+            "approved",
+            "withdrawn",
+            "ticked",
+            "ready",
+            "papers",
+            "expenses",
+            "followUps",
+            "finished");
     private static final int MARK = 16;
 
     public TravellingApplication {
@@ -252,8 +267,7 @@ public record TravellingApplication(
                 List.of());
         Map<Preparation.Item, Boolean> ticked = new EnumMap<>(Preparation.Item.class);
         said.all("ticked", Preparation.Item.values().length, Set.of("item", "needed"))
-                .forEach(one ->
-                        ticked.put(named(one, "item", Preparation.Item.values()), one.flag("needed")));
+                .forEach(one -> ticked.put(named(one, "item", Preparation.Item.values()), one.flag("needed")));
         if (ticked.containsKey(Preparation.Item.PROGRAMME)
                 || Boolean.FALSE.equals(ticked.get(Preparation.Item.INSURANCE))) {
             throw Said.form("ticked");

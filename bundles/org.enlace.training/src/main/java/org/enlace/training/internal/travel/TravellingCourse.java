@@ -30,7 +30,13 @@ public record TravellingCourse(
 
     /** What the organiser and the host have to say. */
     public static final Set<Stage> TOLD = Set.of(
-            Stage.ENDORSED, Stage.ACCEPTED, Stage.HOST_CONFIRMED, Stage.HELD, Stage.REPORTED, Stage.CERTIFIED, Stage.WITHDRAWN);
+            Stage.ENDORSED,
+            Stage.ACCEPTED,
+            Stage.HOST_CONFIRMED,
+            Stage.HELD,
+            Stage.REPORTED,
+            Stage.CERTIFIED,
+            Stage.WITHDRAWN);
 
     private static final Set<String> FIELDS =
             Set.of("application", "stage", "place", "host", "first", "last", "programme", "certificate", "over");

@@ -88,8 +88,10 @@ public final class CallPages {
                                 .items()
                         : List.<Application>of());
         parameters.put("own", pages.desks().country());
-        parameters.put("owner", pages.desks().callShares().owner(call.id(), caller).orElse(null));
-        parameters.put("shared", pages.desks().callShares().find(call.id(), caller).orElse(null));
+        parameters.put(
+                "owner", pages.desks().callShares().owner(call.id(), caller).orElse(null));
+        parameters.put(
+                "shared", pages.desks().callShares().find(call.id(), caller).orElse(null));
         parameters.put("partners", pages.desks().callShares().partners(call.id(), caller));
         parameters.put("done", done);
         parameters.put("form", form);

@@ -83,7 +83,8 @@ public final class HolidaysPage {
         Labels labels = pages.labels(caller);
         try {
             Upload file = data.file("file")
-                    .orElseThrow(() -> new Refusal("training.list-missing", "No file is chosen; choose one").at("file"));
+                    .orElseThrow(
+                            () -> new Refusal("training.list-missing", "No file is chosen; choose one").at("file"));
             HolidayPlan plan =
                     pages.desks().holidays().check(new CountryCode(form.get("country")), bytes(file), caller);
             Page.Crumb back = new Page.Crumb(labels.get("holidays.title"), Pages.HOME + "/holidays");
