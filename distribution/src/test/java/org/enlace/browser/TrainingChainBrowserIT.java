@@ -29,6 +29,8 @@ class TrainingChainBrowserIT {
     private String series;
     private String session;
     private String nomination;
+    private String call;
+    private String application;
 
     @Test
     void aSeriesIsMadeHereAndTakenPartInFromThere() throws Exception {
@@ -53,6 +55,41 @@ class TrainingChainBrowserIT {
             co.sends(br);
             seen();
             delivered();
+            attended();
+            restarted(br);
+            co.sends(br);
+            attendanceSeen();
+        }
+    }
+
+    @Test
+    void anOfficerOfOneCountryAppliesAndTheOtherReceives() throws Exception {
+        try (Chromium opened = Chromium.start();
+                CountryNode co = CountryNode.demo("CO", folder);
+                CountryNode br = CountryNode.demo("BR", folder)) {
+            chromium = opened;
+            colombia = co;
+            brazil = br;
+            co.meets(br);
+
+            called();
+            placeOffered();
+            restarted(co);
+            co.sends(br);
+            applied();
+            endorsed();
+            restarted(br);
+            br.sends(co);
+            placed();
+            hostConfirmed();
+            restarted(co);
+            co.sends(br);
+            prepared();
+            br.sends(co);
+            held();
+            restarted(co);
+            co.sends(br);
+            heldSeen();
         }
     }
 
@@ -216,6 +253,173 @@ class TrainingChainBrowserIT {
                             .first())
                     .isVisible();
             organiser.look("training-chain-delivered");
+        }
+    }
+
+    /** The moderator sees the sheet; the organiser writes down who was there. */
+    private void attended() {
+        try (Visitor organiser = here("trainer")) {
+            Page page = organiser.open(session + "/attendance").page();
+            organiser.press("form#all button");
+            assertThat(page.locator("main")).containsText("Pessoa de amostra");
+            organiser.open(session).press("form#hold button");
+            assertThat(page.locator("main")).containsText("Realizada");
+        }
+    }
+
+    private void attendanceSeen() {
+        try (Visitor coordinator = there("trainer")) {
+            NotesNode.await(
+                    "what was attended is handed over",
+                    () -> coordinator.open(nomination).page().content().contains("1 de 1"));
+            coordinator.look("training-chain-attended");
+            assertThat(coordinator.open(session).page().locator("main")).containsText("Realizada");
+        }
+    }
+
+    private static LocalDateTime today() {
+        return LocalDateTime.now(java.time.ZoneOffset.UTC);
+    }
+
+    private void called() {
+        try (Visitor organiser = here("trainer")) {
+            Page page = organiser.open("/training/exchanges/calls/new").page();
+            page.locator("#title").fill("Convocatoria de muestra");
+            page.locator("#otherThemes").fill("rutas-fluviales");
+            day(page, "first", today());
+            day(page, "last", today().plusDays(20));
+            page.locator("#days").fill("1");
+            day(page, "deadline", today().plusDays(2));
+            organiser.press("main form[method=post] button");
+            assertThat(page.locator("h1")).containsText("Convocatoria de muestra");
+            call = path(page);
+            organiser.press("form[action$='/publish'] button");
+            organiser.open(call + "/share");
+            page.locator("[name=audience][value=BR]").check();
+            organiser.look("training-chain-call-share");
+            organiser.press("main form[action$='/share'] button");
+            assertThat(page.locator("main")).containsText("En espera de envío");
+            organiser.look("training-chain-call");
+        }
+    }
+
+    private void placeOffered() {
+        try (Visitor host = here("admin")) {
+            Page page = host.open(call + "/places/new").page();
+            page.locator("#country").selectOption("CO");
+            page.locator("#unit").fill("Unidad de muestra que recibe");
+            page.locator("[name=themes]").first().check();
+            page.locator("#level-es").selectOption("B1");
+            page.locator("[name=bands]").first().check();
+            page.locator("#capacity").fill("1");
+            host.press("main form[method=post] button");
+            assertThat(page.locator(".govuk-error-summary")).hasCount(0);
+        }
+    }
+
+    private void applied() {
+        try (Visitor officer = there("officer")) {
+            Page page = officer.page();
+            NotesNode.await(
+                    "the call is handed over",
+                    () -> page.navigate(brazil.program().address() + call).status() == 200);
+            assertThat(page.locator("main")).containsText("De Colômbia");
+            officer.look("training-chain-call-there");
+            officer.press("main form[action$='/apply'] button");
+            page.locator("#post").fill("Agente de amostra");
+            page.locator("[name=band]").first().check();
+            officer.press("main form.enlace-measure button");
+            page.locator("[name=themes]").first().check();
+            page.locator("#level-es").selectOption("C1");
+            officer.press("main form.enlace-measure button");
+            day(page, "first1", today());
+            day(page, "last1", today().plusDays(20));
+            officer.press("main form.enlace-measure button");
+            page.locator("#objectives").fill("Aprender como se controlam rotas. Texto de amostra.");
+            officer.press("main form.enlace-measure button");
+            page.locator("#superior").fill("Chefe de amostra");
+            day(page, "approval", today().minusDays(3));
+            officer.press("main form.enlace-measure button");
+            officer.press("main form[action$='/documents'] button");
+            officer.look("training-chain-apply");
+            officer.press("main form[action$='/check'] button");
+            assertThat(page.locator(".govuk-error-summary")).hasCount(0);
+            application = path(page);
+        }
+    }
+
+    private void endorsed() {
+        try (Visitor coordinator = there("trainer")) {
+            Page page = coordinator.open(application).page();
+            coordinator.press("form[action$='/endorse'] button");
+            assertThat(page.locator("form[action$='/propose']")).hasCount(0);
+            coordinator.look("training-chain-endorsed");
+        }
+    }
+
+    private void placed() {
+        try (Visitor organiser = here("trainer")) {
+            Page page = organiser.page();
+            NotesNode.await(
+                    "the application is handed over",
+                    () -> page.navigate(colombia.program().address() + application)
+                                    .status()
+                            == 200);
+            assertThat(page.locator("main")).containsText("Del nodo de Brasil");
+            organiser.look("training-chain-application-came");
+            page.locator("select[name=place]").selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
+            day(page, "stay", today());
+            organiser.press("form[action$='/propose'] button");
+            organiser.press("form[action$='/accept'] button");
+            assertThat(page.locator(".govuk-error-summary")).hasCount(0);
+        }
+    }
+
+    private void hostConfirmed() {
+        try (Visitor host = here("admin")) {
+            Page page = host.open(application).page();
+            host.press("form[action$='/confirm'] button");
+            page.locator("form[action$='/tick']:has([value=programme]) button").first().click();
+            page.waitForLoadState();
+            assertThat(page.locator(".govuk-error-summary")).hasCount(0);
+            host.look("training-chain-host");
+        }
+    }
+
+    private void prepared() {
+        try (Visitor officer = there("officer")) {
+            Page page = officer.page();
+            NotesNode.await(
+                    "the host's answer is handed over",
+                    () -> officer.open(application).page().locator("form[action$='/tick']").count() == 3);
+            officer.look("training-chain-prepare");
+            for (String item : new String[] {"travel", "insurance", "visa"}) {
+                page.locator("form[action$='/tick']:has([value=" + item + "]) button").first().click();
+                page.waitForLoadState();
+            }
+        }
+        try (Visitor coordinator = there("trainer")) {
+            coordinator.open(application).press("form[action$='/prepared'] button");
+            assertThat(coordinator.page().locator(".govuk-error-summary")).hasCount(0);
+        }
+    }
+
+    private void held() {
+        try (Visitor host = here("admin")) {
+            NotesNode.await(
+                    "what was prepared is handed over",
+                    () -> host.open(application).page().locator("form[action$='/hold']").count() == 1);
+            host.press("form[action$='/hold'] button");
+            assertThat(host.page().locator(".govuk-error-summary")).hasCount(0);
+        }
+    }
+
+    private void heldSeen() {
+        try (Visitor officer = there("officer")) {
+            NotesNode.await(
+                    "that it was held is handed over",
+                    () -> officer.open(application).page().locator("form[action$='/expenses']").count() == 1);
+            officer.look("training-chain-report");
         }
     }
 }
