@@ -367,7 +367,8 @@ class TrainingChainBrowserIT {
                             == 200);
             assertThat(page.locator("main")).containsText("Del nodo de Brasil");
             organiser.look("training-chain-application-came");
-            page.locator("select[name=place]").selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
+            page.locator("select[name=place]")
+                    .selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
             day(page, "stay", today());
             organiser.press("form[action$='/propose'] button");
             organiser.press("form[action$='/accept'] button");
@@ -379,7 +380,9 @@ class TrainingChainBrowserIT {
         try (Visitor host = here("admin")) {
             Page page = host.open(application).page();
             host.press("form[action$='/confirm'] button");
-            page.locator("form[action$='/tick']:has([value=programme]) button").first().click();
+            page.locator("form[action$='/tick']:has([value=programme]) button")
+                    .first()
+                    .click();
             page.waitForLoadState();
             assertThat(page.locator(".govuk-error-summary")).hasCount(0);
             host.look("training-chain-host");
@@ -391,10 +394,16 @@ class TrainingChainBrowserIT {
             Page page = officer.page();
             NotesNode.await(
                     "the host's answer is handed over",
-                    () -> officer.open(application).page().locator("form[action$='/tick']").count() == 3);
+                    () -> officer.open(application)
+                                    .page()
+                                    .locator("form[action$='/tick']")
+                                    .count()
+                            == 3);
             officer.look("training-chain-prepare");
             for (String item : new String[] {"travel", "insurance", "visa"}) {
-                page.locator("form[action$='/tick']:has([value=" + item + "]) button").first().click();
+                page.locator("form[action$='/tick']:has([value=" + item + "]) button")
+                        .first()
+                        .click();
                 page.waitForLoadState();
             }
         }
@@ -408,7 +417,11 @@ class TrainingChainBrowserIT {
         try (Visitor host = here("admin")) {
             NotesNode.await(
                     "what was prepared is handed over",
-                    () -> host.open(application).page().locator("form[action$='/hold']").count() == 1);
+                    () -> host.open(application)
+                                    .page()
+                                    .locator("form[action$='/hold']")
+                                    .count()
+                            == 1);
             host.press("form[action$='/hold'] button");
             assertThat(host.page().locator(".govuk-error-summary")).hasCount(0);
         }
@@ -418,7 +431,11 @@ class TrainingChainBrowserIT {
         try (Visitor officer = there("officer")) {
             NotesNode.await(
                     "that it was held is handed over",
-                    () -> officer.open(application).page().locator("form[action$='/expenses']").count() == 1);
+                    () -> officer.open(application)
+                                    .page()
+                                    .locator("form[action$='/expenses']")
+                                    .count()
+                            == 1);
             officer.look("training-chain-report");
         }
     }

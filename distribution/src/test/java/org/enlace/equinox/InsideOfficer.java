@@ -42,7 +42,13 @@ record InsideOfficer(String session, String token) {
         Officers officers = service(context, Officers.class);
         officers.create(
                 id,
-                new Profile("Sample officer", Optional.empty(), "", Language.ES, ZONE, Arrays.stream(roles).map(RoleName::new).collect(Collectors.toSet())),
+                new Profile(
+                        "Sample officer",
+                        Optional.empty(),
+                        "",
+                        Language.ES,
+                        ZONE,
+                        Arrays.stream(roles).map(RoleName::new).collect(Collectors.toSet())),
                 operator);
         String path = officers.invite(id, operator).path();
         Step step = service(context, SignIns.class)

@@ -57,8 +57,7 @@ record ExchangeSeeds(String call, String place, String application, String draft
             Map.entry(ONE + "reported", List.of(VERSION)),
             Map.entry(ONE + "certify", List.of(VERSION)),
             Map.entry(
-                    ONE + "follow-up",
-                    List.of(VERSION, Map.entry("due", "three-months"), Map.entry("used", "Prueba"))),
+                    ONE + "follow-up", List.of(VERSION, Map.entry("due", "three-months"), Map.entry("used", "Prueba"))),
             Map.entry(ONE + "end", List.of(VERSION, Map.entry("product", ""), Map.entry("file", ""))));
 
     static ExchangeSeeds made(Client client, Browser admin) {

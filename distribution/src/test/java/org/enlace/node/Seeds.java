@@ -91,8 +91,7 @@ final class Seeds {
             Map.entry("/drafts/discard", List.of(Map.entry("form", "/protocols/new"))),
             Map.entry("/training/nominations/{id}/certificate", List.of()),
             Map.entry("/training/series/{id}/certificates/issue", List.of()),
-            Map.entry(
-                    "/training/certificates/{id}/correct", List.of(VERSION, Map.entry("name", "Semilla de prueba"))),
+            Map.entry("/training/certificates/{id}/correct", List.of(VERSION, Map.entry("name", "Semilla de prueba"))),
             Map.entry(
                     "/training/certificates/{id}/revoke",
                     List.of(VERSION, Map.entry("reason", "misuse"), Map.entry("note", "Prueba"))),
@@ -105,11 +104,18 @@ final class Seeds {
             Map.entry("/training/sessions/{id}/attendance", List.of()),
             Map.entry(
                     "/training/sessions/{id}/attendance/{nomination}",
-                    List.of(VERSION, Map.entry("act", "came"), Map.entry("arrival", "09:05"), Map.entry("departure", ""))),
+                    List.of(
+                            VERSION,
+                            Map.entry("act", "came"),
+                            Map.entry("arrival", "09:05"),
+                            Map.entry("departure", ""))),
             Map.entry("/training/attendance/undo", List.of(Map.entry("step", NONE), Map.entry("back", "/training"))),
             Map.entry(
                     "/training/sessions/{id}/check-in",
-                    List.of(Map.entry("act", "code"), Map.entry("code", "000000"), Map.entry("mail", "x@unidad.example"))),
+                    List.of(
+                            Map.entry("act", "code"),
+                            Map.entry("code", "000000"),
+                            Map.entry("mail", "x@unidad.example"))),
             Map.entry(
                     "/training/sessions/{id}/attendance-list/take",
                     List.of(
@@ -124,8 +130,7 @@ final class Seeds {
                             Map.entry("early", "10"),
                             Map.entry("share", "50"),
                             Map.entry("opens", "15"))),
-            Map.entry(
-                    "/training/series/{id}/share", List.of(Map.entry("version", "0"), Map.entry("audience", "PE"))),
+            Map.entry("/training/series/{id}/share", List.of(Map.entry("version", "0"), Map.entry("audience", "PE"))),
             Map.entry(
                     "/training/exchanges/calls/{id}/share",
                     List.of(Map.entry("version", "0"), Map.entry("audience", "PE"))),
@@ -355,8 +360,7 @@ final class Seeds {
 
     private String filling(String parameter, Reach route) {
         return ExchangeSeeds.word(parameter, route.name())
-                .or(() -> MatchingSeeds.word(
-                        parameter, route.name(), exchanges.call(), exchanges.application()))
+                .or(() -> MatchingSeeds.word(parameter, route.name(), exchanges.call(), exchanges.application()))
                 .orElseGet(() -> otherFilling(parameter, route));
     }
 
