@@ -154,8 +154,14 @@ final class Cast implements AutoCloseable {
             case "{file}", "{upload}", "{edition}" -> UUID.randomUUID().toString();
             case "{id}" -> isRecord(route) ? restricted : UUID.randomUUID().toString();
             case "{feed}" -> "f-" + UUID.randomUUID();
-            case "{comment}", "{item}", "{step}", "{search}", "{report}" ->
+            case "{comment}", "{item}", "{step}", "{search}", "{report}", "{nomination}", "{call}", "{application}" ->
                 UUID.randomUUID().toString();
+            case "{number}" -> "1";
+            case "{moment}" -> "end";
+            case "{key}" -> "q1";
+            case "{stage}" -> "officer";
+            case "{paper}" -> "report";
+            case "{due}" -> "three-months";
             default -> throw new AssertionError("Say in Cast.filling what fills " + parameter + " of " + route);
         };
     }

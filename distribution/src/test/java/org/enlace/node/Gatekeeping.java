@@ -46,6 +46,12 @@ final class Gatekeeping {
                     "GET /calendar/feed/{feed}",
                     "calendar programs sign in nowhere: the secret address, revocable, is the key to dates without case content"),
             Map.entry(
+                    "GET /training/answer",
+                    "superiors and people of other countries have no account: a one-time link is the key to one questionnaire"),
+            Map.entry(
+                    "POST /training/answer",
+                    "superiors and people of other countries have no account: a one-time link is the key to one questionnaire"),
+            Map.entry(
                     "GET /training/certificates/check",
                     "whoever is shown a certificate has no account: its number and its code are the key to what it says itself"),
             Map.entry(
