@@ -199,6 +199,7 @@ class TrainingChainBrowserIT {
             coordinator.look("training-chain-session-there");
             coordinator.open(series + "/nominations/new");
             page.locator("#name").fill("Pessoa de amostra");
+            page.locator("#name").fill("Pessoa de amostra");
             page.locator("#post").fill("Agente de amostra");
             page.locator("#mail").fill("pessoa@policia.example");
             page.locator("[name=language][value=pt]").check();
@@ -326,6 +327,7 @@ class TrainingChainBrowserIT {
             assertThat(page.locator("main")).containsText("De Colômbia");
             officer.look("training-chain-call-there");
             officer.press("main form[action$='/apply'] button");
+            page.locator("#name").fill("Pessoa de amostra");
             page.locator("#post").fill("Agente de amostra");
             page.locator("[name=band]").first().check();
             officer.press("main form.enlace-measure button");

@@ -356,7 +356,7 @@ class EscalationIT {
             case "object" -> "{}";
             case "array" -> "[]";
             case "boolean" -> "false";
-            case "integer" -> "1";
+            case "integer", "number" -> "1";
             default ->
                 described.containsKey("enum")
                         ? described.getJsonArray("enum").get(0).toString()
