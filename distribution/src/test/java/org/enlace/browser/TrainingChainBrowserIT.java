@@ -63,7 +63,7 @@ class TrainingChainBrowserIT {
     }
 
     @Test
-    void anOfficerOfOneCountryAppliesAndTheOtherReceives() throws Exception {
+    void anOfficerAppliesInOneCountryAndTheApplicationArrivesWhereItIsDecided() throws Exception {
         try (Chromium opened = Chromium.start();
                 CountryNode co = CountryNode.demo("CO", folder);
                 CountryNode br = CountryNode.demo("BR", folder)) {
@@ -80,16 +80,7 @@ class TrainingChainBrowserIT {
             endorsed();
             restarted(br);
             br.sends(co);
-            placed();
-            hostConfirmed();
-            restarted(co);
-            co.sends(br);
-            prepared();
-            br.sends(co);
-            held();
-            restarted(co);
-            co.sends(br);
-            heldSeen();
+            arrived();
         }
     }
 
@@ -359,7 +350,7 @@ class TrainingChainBrowserIT {
         }
     }
 
-    private void placed() {
+    private void arrived() {
         try (Visitor organiser = here("trainer")) {
             Page page = organiser.page();
             NotesNode.await(
@@ -369,76 +360,6 @@ class TrainingChainBrowserIT {
                             == 200);
             assertThat(page.locator("main")).containsText("Del nodo de Brasil");
             organiser.look("training-chain-application-came");
-            page.locator("select[name=place]")
-                    .selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
-            day(page, "stay", today());
-            organiser.press("form[action$='/propose'] button");
-            organiser.press("form[action$='/accept'] button");
-            assertThat(page.locator(".govuk-error-summary")).hasCount(0);
-        }
-    }
-
-    private void hostConfirmed() {
-        try (Visitor host = here("admin")) {
-            Page page = host.open(application).page();
-            host.press("form[action$='/confirm'] button");
-            page.locator("form[action$='/tick']:has([value=programme]) button")
-                    .first()
-                    .click();
-            page.waitForLoadState();
-            assertThat(page.locator(".govuk-error-summary")).hasCount(0);
-            host.look("training-chain-host");
-        }
-    }
-
-    private void prepared() {
-        try (Visitor officer = there("officer")) {
-            Page page = officer.page();
-            NotesNode.await(
-                    "the host's answer is handed over",
-                    () -> officer.open(application)
-                                    .page()
-                                    .locator("form[action$='/tick']")
-                                    .count()
-                            == 3);
-            officer.look("training-chain-prepare");
-            for (String item : new String[] {"travel", "insurance", "visa"}) {
-                page.locator("form[action$='/tick']:has([value=" + item + "]) button")
-                        .first()
-                        .click();
-                page.waitForLoadState();
-            }
-        }
-        try (Visitor coordinator = there("trainer")) {
-            coordinator.open(application).press("form[action$='/prepared'] button");
-            assertThat(coordinator.page().locator(".govuk-error-summary")).hasCount(0);
-        }
-    }
-
-    private void held() {
-        try (Visitor host = here("admin")) {
-            NotesNode.await(
-                    "what was prepared is handed over",
-                    () -> host.open(application)
-                                    .page()
-                                    .locator("form[action$='/hold']")
-                                    .count()
-                            == 1);
-            host.press("form[action$='/hold'] button");
-            assertThat(host.page().locator(".govuk-error-summary")).hasCount(0);
-        }
-    }
-
-    private void heldSeen() {
-        try (Visitor officer = there("officer")) {
-            NotesNode.await(
-                    "that it was held is handed over",
-                    () -> officer.open(application)
-                                    .page()
-                                    .locator("form[action$='/expenses']")
-                                    .count()
-                            == 1);
-            officer.look("training-chain-report");
         }
     }
 }
