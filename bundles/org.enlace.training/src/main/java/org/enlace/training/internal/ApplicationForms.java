@@ -119,7 +119,7 @@ final class ApplicationForms {
     private Application.Submitted submitted(
             RecordId id, RecordId call, ApplicationForm form, Stamp stamp, Caller caller) {
         Call open = open(call, stamp, caller).call();
-        requireOwn(form, caller);
+        requireOwn(call, form, caller);
         capitals.require(form.profile().country(), "country");
         if (stores.applications().underWay(call, form.officer()).isPresent()) {
             throw new Refusal(
@@ -135,11 +135,16 @@ final class ApplicationForms {
         return moves.written(submitted, Act.done("training.apply", caller));
     }
 
-    /** Officers apply themselves, and for their country; whoever organises enters applications of others. */
-    private void requireOwn(ApplicationForm form, Caller caller) {
-        boolean self = form.officer().equals(caller.reader())
-                && form.profile().country().equals(own);
-        if (!self && !caller.holds(Trainings.ORGANISE)) {
+    /**
+     * Officers apply themselves, and for their country; whoever organises enters applications of others, to another country's call
+     * only of this one: a country sends its own people.
+     */
+    private void requireOwn(RecordId call, ApplicationForm form, Caller caller) {
+        boolean ours = form.profile().country().equals(own);
+        boolean self = form.officer().equals(caller.reader()) && ours;
+        boolean enters = caller.holds(Trainings.ORGANISE)
+                && (ours || stores.foreign().call(call).isEmpty());
+        if (!self && !enters) {
             throw new Refusal(
                             "placement.other-applicant",
                             "\"" + caller.reader() + "\" of " + own + " applies here, not \"" + form.officer()

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.enlace.exchange.Exchange;
 import org.enlace.platform.Act;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
@@ -33,13 +34,16 @@ public final class ExchangeArrivals {
     private final TrainingStores stores;
     private final Changes changes;
     private final ApplicationMoves moves;
+    private final Exchange exchange;
     private final CountryCode own;
 
     /** @param own the country of the node */
-    ExchangeArrivals(TrainingStores stores, Changes changes, ApplicationMoves moves, CountryCode own) {
+    ExchangeArrivals(
+            TrainingStores stores, Changes changes, ApplicationMoves moves, Exchange exchange, CountryCode own) {
         this.stores = stores;
         this.changes = changes;
         this.moves = moves;
+        this.exchange = exchange;
         this.own = own;
     }
 
@@ -115,7 +119,7 @@ public final class ExchangeArrivals {
                             () -> new Refusal("training.travel-call", "The call that is meant is none of this node's")
                                     .at("call"));
             Optional<Application> before = heldApplication(record, said);
-            Application now = before.isPresent() ? before.get() : first(record.id(), said, call, stamp);
+            Application now = before.isPresent() ? before.get() : first(record, said, call, stamp);
             stores.foreign().putApplication(new Foreign(record.id(), record.owner(), record.version()));
             follow(now, said, stamp);
             return null;
@@ -152,16 +156,30 @@ public final class ExchangeArrivals {
         return before;
     }
 
-    /** The deadline was kept where it was handed in; a call that takes none any more refuses it with words. */
-    private Application first(RecordId id, TravellingApplication said, ExchangeCall call, Stamp stamp) {
+    /** The deadline was kept where it was handed in; what cannot be taken any more is refused with words. */
+    private Application first(SharedRecord record, TravellingApplication said, ExchangeCall call, Stamp stamp) {
+        Optional<Turned> turned = turned(record, said, call);
         // Handed in by the officer, over there: who endorses and decides is somebody else.
         Stamp handedIn = new Stamp(said.form().officer(), stamp.at());
         Application.Submitted submitted = new Application.Submitted(
-                new Application.Core(id, call.id(), 1, said.form(), Set.of(), handedIn, stamp));
+                new Application.Core(record.id(), call.id(), 1, said.form(), Set.of(), handedIn, stamp));
         written(submitted, "training.receive-application");
-        return call instanceof ExchangeCall.Open
+        return turned.isEmpty()
                 ? written(submitted.endorse(stamp), "training.endorse-application")
-                : written(submitted.refuse(Turned.LATE.text(), stamp), "training.refuse-application");
+                : written(submitted.refuse(turned.get().text(), stamp), "training.refuse-application");
+    }
+
+    private Optional<Turned> turned(SharedRecord record, TravellingApplication said, ExchangeCall call) {
+        if (!(call instanceof ExchangeCall.Open)) {
+            return Optional.of(Turned.LATE);
+        }
+        boolean shared = exchange.find(call.id())
+                .filter(one -> one.audience().contains(record.owner()))
+                .isPresent();
+        if (!shared) {
+            return Optional.of(Turned.NOT_SHARED);
+        }
+        return stores.applications().underWay(call.id(), said.form().officer()).map(other -> Turned.DUPLICATE);
     }
 
     private <A extends Application> A written(A application, String code) {

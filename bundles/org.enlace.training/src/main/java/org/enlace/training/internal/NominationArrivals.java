@@ -1,6 +1,5 @@
 package org.enlace.training.internal;
 
-import java.util.List;
 import java.util.Optional;
 import org.enlace.exchange.Exchange;
 import org.enlace.platform.Act;
@@ -89,13 +88,16 @@ public final class NominationArrivals {
         if (!before.series().equals(said.series())) {
             throw Said.form("series");
         }
+        Nomination now = before;
         if (!before.person().equals(said.person())) {
+            // Whoever decides on the one they looked at finds out that it says somebody else now.
             stores.travel().correct(before.id(), said.person());
+            now = stores.nominations().find(before.id()).orElseThrow();
         }
-        if (said.withdrawn() && before instanceof Nomination.Live live) {
+        if (said.withdrawn() && now instanceof Nomination.Live live) {
             return withdrawn(live, said.reason(), stamp);
         }
-        return before;
+        return now;
     }
 
     private Nomination withdrawn(Nomination.Live live, String reason, Stamp stamp) {
@@ -106,11 +108,11 @@ public final class NominationArrivals {
     }
 
     private Nomination first(SharedRecord record, TravellingNomination said, Series series, Stamp stamp) {
-        List<Nomination> live = stores.nominations().live(series.id());
-        if (live.size() >= TravellingAnswers.MOST) {
+        // Counted by country, what was withdrawn included: nobody fills a series for the others.
+        if (stores.travel().arrived(series.id(), record.owner()).size() >= TravellingAnswers.MOST) {
             throw new Refusal(
                     "training.travel-most",
-                    "A series has at most " + TravellingAnswers.MOST + " nominations; withdraw some first",
+                    "A country sends at most " + TravellingAnswers.MOST + " nominations for a series",
                     TravellingAnswers.MOST);
         }
         Nomination.Nominated made = Nomination.Nominated.first(record.id(), series.id(), said.person(), stamp);
@@ -122,7 +124,10 @@ public final class NominationArrivals {
         if (turned.isPresent()) {
             return withdrawn(made, turned.get().text(), stamp);
         }
-        return live.stream()
+        // Among the country's own people: no answer tells one country whom another has nominated.
+        return stores.nominations().live(series.id()).stream()
+                .filter(one ->
+                        !one.id().equals(made.id()) && one.person().country().equals(record.owner()))
                 .filter(one -> same(one.person(), said.person()))
                 .findFirst()
                 .map(twin -> beside(made, twin, stamp))
@@ -148,8 +153,7 @@ public final class NominationArrivals {
 
     /** Somebody with the same mail address is nominated already: entered here, which gives way, or by another node, which does not. */
     private Nomination beside(Nomination.Nominated made, Nomination twin, Stamp stamp) {
-        boolean entered = stores.travel().arrival(twin.id()).isEmpty()
-                && twin.person().country().equals(made.person().country());
+        boolean entered = stores.travel().arrival(twin.id()).isEmpty();
         if (!entered || !(twin instanceof Nomination.Live live)) {
             return withdrawn(made, Turned.DUPLICATE.text(), stamp);
         }

@@ -149,7 +149,7 @@ public final class TrainingComponent implements Desks {
         this.exchangeFiles = exchangeFiles;
         ApplicationMoves moves = new ApplicationMoves(stores, changes, new ExchangeTurns(inbox, country), country);
         callShares = new CallShareDesk(stores, changes, wire, moves);
-        exchangeArrivals = new ExchangeArrivals(stores, changes, moves, country);
+        exchangeArrivals = new ExchangeArrivals(stores, changes, moves, wire.exchange(), country);
         calls = new CallDesk(stores, changes, capitals, moves, country);
         applications = new ApplicationDesk(
                 stores,

@@ -107,6 +107,36 @@ class ExchangeTravelTest {
     }
 
     @OnEveryDatabase
+    void a_country_sends_its_own_officers_alone(TestDatabase database) {
+        try (Region region = new Region(database)) {
+            Walk walk = new Walk(region);
+
+            assertEquals(
+                    "placement.other-applicant",
+                    refused(() ->
+                            region.brazil.desks.applications().apply(walk.call.id(), Swap.form("rosa", PE), EVA)));
+        }
+    }
+
+    @OnEveryDatabase
+    void an_application_to_a_call_that_is_shared_no_more_is_refused_where_it_arrives(TestDatabase database) {
+        try (Region region = new Region(database)) {
+            Walk walk = new Walk(region);
+            walk.id = region.brazil
+                    .desks
+                    .applications()
+                    .apply(walk.call.id(), Swap.form("ana", BR), ANA)
+                    .id();
+            region.brazil.desks.applications().endorse(walk.id, 1, COORDINATOR);
+            region.colombia.exchange.forget(walk.call.id());
+            region.carryAll();
+
+            Application.Refused refused = assertInstanceOf(Application.Refused.class, walk.here());
+            assertEquals(Turned.NOT_SHARED.text(), refused.reason());
+        }
+    }
+
+    @OnEveryDatabase
     void an_exchange_goes_from_the_call_to_the_follow_up_between_two_nodes(TestDatabase database) {
         try (Region region = new Region(database)) {
             Walk walk = new Walk(region).confirmed();

@@ -71,6 +71,11 @@ final class PostOffice {
             taking = module;
         }
 
+        /** As if it had never been shared. */
+        void forget(RecordId record) {
+            records.remove(record);
+        }
+
         int waiting(CountryCode to) {
             return out.getOrDefault(to, new ArrayDeque<>()).size();
         }

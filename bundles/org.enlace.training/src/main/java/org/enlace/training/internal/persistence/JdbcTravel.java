@@ -54,7 +54,7 @@ final class JdbcTravel implements TravelStore {
     @Override
     public void correct(RecordId nomination, Person person) {
         sql.update(
-                "update training.nomination set name = ?, post = ?, mail = ?, language = ? where id = ?",
+                "update training.nomination set version = version + 1, name = ?, post = ?, mail = ?, language = ? where id = ?",
                 person.name(),
                 person.post(),
                 person.mail(),
