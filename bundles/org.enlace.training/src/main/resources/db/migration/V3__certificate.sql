@@ -34,6 +34,9 @@ create table ${schema}.certificate (
 
 create index certificate_subject on ${schema}.certificate (subject, id);
 
+-- What a change gave or revoked, for the countries whose people they are.
+create index certificate_changed on ${schema}.certificate (changed);
+
 create index certificate_mail on ${schema}.certificate (mail_key, id);
 
 create table ${schema}.certificate_condition (

@@ -41,7 +41,7 @@ public final class ChecklistMeasures implements MeasureSource {
 
     @Override
     public String label(Language language) {
-        return texts.get(language, "checklist.title");
+        return texts.get(language, "checklists.title");
     }
 
     @Override
@@ -65,8 +65,8 @@ public final class ChecklistMeasures implements MeasureSource {
 
     private String words(Progress progress, Language language) {
         return progress.applicable() == 0
-                ? texts.get(language, "checklist.score.none")
-                : texts.get(language, "checklist.score", progress.completed(), progress.applicable(), progress.score());
+                ? texts.get(language, "progress.score.none")
+                : texts.get(language, "progress.score", progress.completed(), progress.applicable(), progress.score());
     }
 
     /** Another module kept it, or somebody sent it. */

@@ -25,7 +25,7 @@ class RefusalTextsTest {
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
             for (Path source : sources.filter(RefusalTextsTest::refuses).toList()) {
                 Matcher code = Pattern.compile(
-                                "(?<!texts\\.get\\(language, )\"((?:protocol|import|edition|adopting|checklist|experience|evidence)(?:\\.[a-z]+(?:-[a-z]+)*)+)\"")
+                                "\"((?:protocol|import|edition|adopting|checklist|experience|evidence)(?:\\.[a-z]+(?:-[a-z]+)*)+)\"")
                         .matcher(Files.readString(source));
                 while (code.find()) {
                     codes.add(code.group(1));

@@ -1,9 +1,5 @@
 package org.enlace.training.internal;
 
-import java.util.Set;
-import java.util.function.Supplier;
-import org.enlace.platform.HandlingCode;
-import org.enlace.platform.Permission;
 import org.enlace.platform.SharedRecord;
 import org.enlace.platform.contribution.MessageHandler;
 import org.enlace.training.Trainings;
@@ -16,46 +12,19 @@ import org.osgi.service.component.annotations.Reference;
 
 /** Takes in the applications that other countries endorsed. */
 @Component(service = MessageHandler.class)
-public final class ApplicationMessages implements MessageHandler {
-    private final Supplier<Desks> desks;
-
+public final class ApplicationMessages extends Incoming {
     @Activate
     public ApplicationMessages(@Reference(service = Desks.class) ComponentServiceObjects<Desks> desks) {
-        this.desks = new Lazily<>(desks);
+        super(desks, CallShares.APPLICATION, TravellingApplication.FORMAT, Trainings.ORGANISE);
     }
 
     @Override
-    public String module() {
-        return Copies.MODULE;
+    void take(Desks desks, SharedRecord record, String content) {
+        desks.exchangeArrivals().application(record, content);
     }
 
     @Override
-    public String type() {
-        return CallShares.APPLICATION;
-    }
-
-    @Override
-    public Set<Integer> formats() {
-        return Set.of(TravellingApplication.FORMAT);
-    }
-
-    @Override
-    public Permission permission() {
-        return Trainings.ORGANISE;
-    }
-
-    @Override
-    public Set<HandlingCode> honours() {
-        return Set.of(HandlingCode.H0);
-    }
-
-    @Override
-    public void receive(SharedRecord record, int format, String content) {
-        Wire.told(() -> desks.get().exchangeArrivals().application(record, content));
-    }
-
-    @Override
-    public void withdraw(SharedRecord record, String reason) {
-        desks.get().exchangeArrivals().applicationTakenBack(record, reason);
+    void takenBack(Desks desks, SharedRecord record, String reason) {
+        desks.exchangeArrivals().applicationTakenBack(record, reason);
     }
 }

@@ -1,9 +1,5 @@
 package org.enlace.training.internal;
 
-import java.util.Set;
-import java.util.function.Supplier;
-import org.enlace.platform.HandlingCode;
-import org.enlace.platform.Permission;
 import org.enlace.platform.SharedRecord;
 import org.enlace.platform.contribution.MessageHandler;
 import org.enlace.training.Trainings;
@@ -16,46 +12,19 @@ import org.osgi.service.component.annotations.Reference;
 
 /** Takes in the calls of other countries. */
 @Component(service = MessageHandler.class)
-public final class CallMessages implements MessageHandler {
-    private final Supplier<Desks> desks;
-
+public final class CallMessages extends Incoming {
     @Activate
     public CallMessages(@Reference(service = Desks.class) ComponentServiceObjects<Desks> desks) {
-        this.desks = new Lazily<>(desks);
+        super(desks, CallShares.CALL, TravellingCall.FORMAT, Trainings.READ);
     }
 
     @Override
-    public String module() {
-        return Copies.MODULE;
+    void take(Desks desks, SharedRecord record, String content) {
+        desks.exchangeArrivals().call(record, content);
     }
 
     @Override
-    public String type() {
-        return CallShares.CALL;
-    }
-
-    @Override
-    public Set<Integer> formats() {
-        return Set.of(TravellingCall.FORMAT);
-    }
-
-    @Override
-    public Permission permission() {
-        return Trainings.READ;
-    }
-
-    @Override
-    public Set<HandlingCode> honours() {
-        return Set.of(HandlingCode.H0);
-    }
-
-    @Override
-    public void receive(SharedRecord record, int format, String content) {
-        Wire.told(() -> desks.get().exchangeArrivals().call(record, content));
-    }
-
-    @Override
-    public void withdraw(SharedRecord record, String reason) {
-        desks.get().exchangeArrivals().callTakenBack(record, reason);
+    void takenBack(Desks desks, SharedRecord record, String reason) {
+        desks.exchangeArrivals().callTakenBack(record, reason);
     }
 }

@@ -1,9 +1,5 @@
 package org.enlace.training.internal;
 
-import java.util.Set;
-import java.util.function.Supplier;
-import org.enlace.platform.HandlingCode;
-import org.enlace.platform.Permission;
 import org.enlace.platform.SharedRecord;
 import org.enlace.platform.contribution.MessageHandler;
 import org.enlace.training.exchange.Applications;
@@ -16,46 +12,19 @@ import org.osgi.service.component.annotations.Reference;
 
 /** Takes in what organisers say of the applications of this country. */
 @Component(service = MessageHandler.class)
-public final class CourseMessages implements MessageHandler {
-    private final Supplier<Desks> desks;
-
+public final class CourseMessages extends Incoming {
     @Activate
     public CourseMessages(@Reference(service = Desks.class) ComponentServiceObjects<Desks> desks) {
-        this.desks = new Lazily<>(desks);
+        super(desks, CallShares.COURSE, TravellingCourse.FORMAT, Applications.ENDORSE);
     }
 
     @Override
-    public String module() {
-        return Copies.MODULE;
+    void take(Desks desks, SharedRecord record, String content) {
+        desks.exchangeArrivals().course(record, content);
     }
 
     @Override
-    public String type() {
-        return CallShares.COURSE;
-    }
-
-    @Override
-    public Set<Integer> formats() {
-        return Set.of(TravellingCourse.FORMAT);
-    }
-
-    @Override
-    public Permission permission() {
-        return Applications.ENDORSE;
-    }
-
-    @Override
-    public Set<HandlingCode> honours() {
-        return Set.of(HandlingCode.H0);
-    }
-
-    @Override
-    public void receive(SharedRecord record, int format, String content) {
-        Wire.told(() -> desks.get().exchangeArrivals().course(record, content));
-    }
-
-    @Override
-    public void withdraw(SharedRecord record, String reason) {
+    void takenBack(Desks desks, SharedRecord record, String reason) {
         // What was said stays as it was.
     }
 }

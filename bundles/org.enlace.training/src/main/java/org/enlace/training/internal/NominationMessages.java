@@ -1,9 +1,5 @@
 package org.enlace.training.internal;
 
-import java.util.Set;
-import java.util.function.Supplier;
-import org.enlace.platform.HandlingCode;
-import org.enlace.platform.Permission;
 import org.enlace.platform.SharedRecord;
 import org.enlace.platform.contribution.MessageHandler;
 import org.enlace.training.Nominations;
@@ -16,46 +12,19 @@ import org.osgi.service.component.annotations.Reference;
 
 /** Takes in whom other countries nominate. */
 @Component(service = MessageHandler.class)
-public final class NominationMessages implements MessageHandler {
-    private final Supplier<Desks> desks;
-
+public final class NominationMessages extends Incoming {
     @Activate
     public NominationMessages(@Reference(service = Desks.class) ComponentServiceObjects<Desks> desks) {
-        this.desks = new Lazily<>(desks);
+        super(desks, SeriesShares.NOMINATION, TravellingNomination.FORMAT, Nominations.NOMINATE);
     }
 
     @Override
-    public String module() {
-        return Copies.MODULE;
+    void take(Desks desks, SharedRecord record, String content) {
+        desks.nominationArrivals().nomination(record, content);
     }
 
     @Override
-    public String type() {
-        return SeriesShares.NOMINATION;
-    }
-
-    @Override
-    public Set<Integer> formats() {
-        return Set.of(TravellingNomination.FORMAT);
-    }
-
-    @Override
-    public Permission permission() {
-        return Nominations.NOMINATE;
-    }
-
-    @Override
-    public Set<HandlingCode> honours() {
-        return Set.of(HandlingCode.H0);
-    }
-
-    @Override
-    public void receive(SharedRecord record, int format, String content) {
-        Wire.told(() -> desks.get().nominationArrivals().nomination(record, content));
-    }
-
-    @Override
-    public void withdraw(SharedRecord record, String reason) {
-        desks.get().nominationArrivals().takenBack(record, reason);
+    void takenBack(Desks desks, SharedRecord record, String reason) {
+        desks.nominationArrivals().takenBack(record, reason);
     }
 }

@@ -1,9 +1,5 @@
 package org.enlace.training.internal;
 
-import java.util.Set;
-import java.util.function.Supplier;
-import org.enlace.platform.HandlingCode;
-import org.enlace.platform.Permission;
 import org.enlace.platform.SharedRecord;
 import org.enlace.platform.contribution.MessageHandler;
 import org.enlace.training.SeriesShares;
@@ -16,46 +12,19 @@ import org.osgi.service.component.annotations.Reference;
 
 /** Takes in the series of other countries. */
 @Component(service = MessageHandler.class)
-public final class SeriesMessages implements MessageHandler {
-    private final Supplier<Desks> desks;
-
+public final class SeriesMessages extends Incoming {
     @Activate
     public SeriesMessages(@Reference(service = Desks.class) ComponentServiceObjects<Desks> desks) {
-        this.desks = new Lazily<>(desks);
+        super(desks, SeriesShares.SERIES, TravellingSeries.FORMAT, Trainings.READ);
     }
 
     @Override
-    public String module() {
-        return Copies.MODULE;
+    void take(Desks desks, SharedRecord record, String content) {
+        desks.arrivals().series(record, content);
     }
 
     @Override
-    public String type() {
-        return SeriesShares.SERIES;
-    }
-
-    @Override
-    public Set<Integer> formats() {
-        return Set.of(TravellingSeries.FORMAT);
-    }
-
-    @Override
-    public Permission permission() {
-        return Trainings.READ;
-    }
-
-    @Override
-    public Set<HandlingCode> honours() {
-        return Set.of(HandlingCode.H0);
-    }
-
-    @Override
-    public void receive(SharedRecord record, int format, String content) {
-        Wire.told(() -> desks.get().arrivals().series(record, content));
-    }
-
-    @Override
-    public void withdraw(SharedRecord record, String reason) {
-        desks.get().arrivals().seriesTakenBack(record, reason);
+    void takenBack(Desks desks, SharedRecord record, String reason) {
+        desks.arrivals().seriesTakenBack(record, reason);
     }
 }

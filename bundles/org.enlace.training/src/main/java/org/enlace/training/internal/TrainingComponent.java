@@ -29,6 +29,7 @@ import org.enlace.training.attendance.AttendanceLists;
 import org.enlace.training.attendance.Attendances;
 import org.enlace.training.attendance.CheckIns;
 import org.enlace.training.attendance.RoomCodes;
+import org.enlace.training.certificate.Certificate;
 import org.enlace.training.exchange.Applications;
 import org.enlace.training.exchange.CallShares;
 import org.enlace.training.exchange.Calls;
@@ -42,6 +43,7 @@ import org.osgi.service.component.annotations.Reference;
 /** Puts the use cases together, when somebody first asks for them. */
 @Component(service = Desks.class)
 public final class TrainingComponent implements Desks {
+    private final TrainingStores stores;
     private final Trainings trainings;
     private final Sessions sessions;
     private final Nominations nominations;
@@ -124,6 +126,7 @@ public final class TrainingComponent implements Desks {
             Wire wire,
             Node node,
             Offices offices) {
+        this.stores = stores;
         this.countries = countries;
         this.people = people;
         this.certificates = certificates;
@@ -269,9 +272,15 @@ public final class TrainingComponent implements Desks {
     private Map<RecordId, Copies.Became> became(RecordId series) {
         Map<RecordId, Copies.Became> became = new HashMap<>();
         Caller node = Caller.node(Trainings.READ, Trainings.ORGANISE, Nominations.NOMINATE);
-        attendances
-                .fulfilment(series, node)
-                .forEach(one -> became.put(one.nomination().id(), new Copies.Became(one.attended(), one.held(), "")));
+        Map<RecordId, String> certificates = new HashMap<>();
+        stores.certificates().ofSeries(series).stream()
+                .filter(Certificate.Valid.class::isInstance)
+                .forEach(one ->
+                        certificates.put(one.core().subject().id(), one.number().toString()));
+        attendances.fulfilment(series, node).forEach(one -> {
+            RecordId id = one.nomination().id();
+            became.put(id, new Copies.Became(one.attended(), one.held(), certificates.getOrDefault(id, "")));
+        });
         return became;
     }
 

@@ -7,7 +7,6 @@ import static org.enlace.training.internal.School.PE;
 import static org.enlace.training.internal.School.READER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -18,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import org.enlace.mail.MailAddress;
@@ -309,7 +309,13 @@ class OverviewTest {
             assertEquals(1, school.outcome.overviews().waiting(ANNA).undecided());
             assertEquals(1, school.outcome.overviews().waiting(ANNA).openSeries());
             assertEquals(List.of(2028, 2027), school.outcome.overviews().years(ANNA));
-            assertTrue(school.outcome.overviews().waiting(ANNA).certificates().isEmpty());
+            assertEquals(
+                    OptionalLong.of(0), school.outcome.overviews().waiting(ANNA).certificates());
+            assertEquals(
+                    OptionalLong.of(0), school.outcome.overviews().waiting(ANNA).openCalls());
+            new Swap(school).open();
+            assertEquals(
+                    OptionalLong.of(1), school.outcome.overviews().waiting(ANNA).openCalls());
         }
     }
 }

@@ -12,8 +12,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.enlace.persistence.testing.OnEveryDatabase;
 import org.enlace.persistence.testing.TestDatabase;
@@ -28,6 +30,7 @@ import org.enlace.training.Place;
 import org.enlace.training.Quota;
 import org.enlace.training.Series;
 import org.enlace.training.Session;
+import org.enlace.training.certificate.Certificate;
 
 /** A series of Colombia is shared with Brazil, whose unit nominates, and hears what was decided. */
 class TrainingTravelTest {
@@ -136,6 +139,46 @@ class TrainingTravelTest {
             assertEquals(State.CONFIRMED, region.there(second.id()).state());
             region.same(series.id());
         }
+    }
+
+    @OnEveryDatabase
+    void the_country_is_told_the_number_of_a_certificate_and_that_it_was_revoked(TestDatabase database) {
+        try (Region region = new Region(database)) {
+            Series.Open series = shared(region, 1);
+            Nomination made = nominated(region, series, "Ana Souza");
+            region.carryAll();
+            region.colombia.desks.nominations().confirm(made.id(), 1, ANNA);
+            Session session =
+                    region.colombia.desks.sessions().of(series.id(), ANNA).get(0);
+            region.colombia.now = Instant.parse("2027-04-05T16:00:00Z");
+            region.colombia.desks.sessions().hold(session.id(), session.version(), ANNA);
+            region.colombia.came(session.id(), region.here(made.id()));
+            region.carryAll();
+            assertEquals("", certificate(region, made));
+            assertEquals(
+                    OptionalLong.of(1),
+                    region.colombia.outcome.overviews().waiting(ANNA).certificates());
+
+            region.colombia.desks.certificates().series().issueAll(series.id(), ANNA);
+            region.carryAll();
+            assertEquals("CO-2027-000001", certificate(region, made));
+            assertEquals(
+                    OptionalLong.of(0),
+                    region.colombia.outcome.overviews().waiting(ANNA).certificates());
+
+            region.colombia.desks.certificates().series().revokeAll(series.id(), Certificate.Reason.MISUSE, "", ANNA);
+            region.carryAll();
+            assertEquals("", certificate(region, made));
+        }
+    }
+
+    private static String certificate(Region region, Nomination made) {
+        return region.brazil
+                .desks
+                .nominations()
+                .told(region.there(made.id()), ANNA)
+                .orElseThrow()
+                .certificate();
     }
 
     @OnEveryDatabase

@@ -193,7 +193,7 @@ final class ChecklistRoom {
     /** The score in words, with what it is out of. */
     static String score(Progress progress, Labels labels) {
         return progress.applicable() == 0
-                ? labels.get("checklist.score.none")
-                : labels.get("checklist.score", progress.completed(), progress.applicable(), progress.score());
+                ? labels.get("progress.score.none")
+                : labels.get("progress.score", progress.completed(), progress.applicable(), progress.score());
     }
 }

@@ -67,10 +67,12 @@ final class JdbcTravel implements TravelStore {
         long moment = Statements.micros(changed);
         return sql.list(
                 "select distinct n.series, n.country from training.nomination n where (n.changed = ? or n.id in"
-                        + " (select t.nomination from training.attendance t where t.noted = ?)) and exists"
+                        + " (select t.nomination from training.attendance t where t.noted = ?) or n.id in"
+                        + " (select c.subject from training.certificate c where c.changed = ?)) and exists"
                         + " (select 1 from training.nomination m join training.travel_arrival a on a.nomination = m.id"
                         + " where m.series = n.series and m.country = n.country) order by n.series, n.country",
                 row -> new Owed(RecordId.parse(row.getString(1)), new CountryCode(row.getString(2))),
+                moment,
                 moment,
                 moment);
     }
