@@ -11,10 +11,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.enlace.keys.Keys;
 import org.enlace.persistence.Database;
 import org.enlace.persistence.Schemas;
 import org.enlace.platform.Node;
+import org.enlace.platform.Startup;
 import org.enlace.platform.Transactions;
 import org.enlace.platform.contribution.HealthCheck;
 import org.osgi.framework.BundleContext;
@@ -149,7 +151,8 @@ public final class DatabaseComponent implements HealthCheck {
             JpaDatabase opened = new JpaDatabase(
                     engine,
                     new JpaDatabase.Settings(
-                            config.poolSize(), config.waitSeconds(), config.sharedCache(), config.cachedRows()));
+                            config.poolSize(), config.waitSeconds(), config.sharedCache(), config.cachedRows()),
+                    () -> !Startup.isOver(context));
             LOG.info("Database: {}, ready after {} ms", engine.description(), (System.nanoTime() - begin) / 1_000_000);
             return opened;
         } catch (RuntimeException e) {
@@ -227,7 +230,10 @@ public final class DatabaseComponent implements HealthCheck {
             return List.of(new Problem(true, problem));
         }
         // What is stored can still be read, so the node goes on serving.
-        return database.shortage().map(why -> new Problem(false, why)).stream().toList();
+        return Stream.concat(
+                        database.shortage().map(why -> new Problem(false, why)).stream(),
+                        database.faults().stream().map(why -> new Problem(true, why)))
+                .toList();
     }
 
     /** Asks on another thread, since a database that hangs would hold the one who asks. */

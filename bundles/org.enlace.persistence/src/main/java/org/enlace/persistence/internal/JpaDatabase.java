@@ -14,8 +14,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.eclipse.persistence.config.PersistenceUnitProperties;
 import org.eclipse.persistence.config.SystemProperties;
 import org.eclipse.persistence.jpa.PersistenceProvider;
@@ -39,6 +41,7 @@ public final class JpaDatabase implements Database, AutoCloseable {
 
     private final Engine engine;
     private final Settings settings;
+    private final BooleanSupplier starting;
     private final HikariDataSource pool;
     private final ThreadTransactions transactions;
     private final SchemaGate gate = new SchemaGate();
@@ -55,6 +58,15 @@ public final class JpaDatabase implements Database, AutoCloseable {
 
     /** @throws DatabaseUnavailable when the first connection cannot be made */
     JpaDatabase(Engine engine, Settings settings) {
+        this(engine, settings, () -> false);
+    }
+
+    /**
+     * @param starting whether the node is on its way up
+     * @throws DatabaseUnavailable when the first connection cannot be made
+     */
+    JpaDatabase(Engine engine, Settings settings, BooleanSupplier starting) {
+        this.starting = starting;
         this.engine = engine;
         this.settings = settings;
         HikariConfig config = new HikariConfig();
@@ -113,9 +125,7 @@ public final class JpaDatabase implements Database, AutoCloseable {
         long begin = System.nanoTime();
         opened.bring(schema);
         long migrated = System.nanoTime();
-        // A unit of EclipseLink costs a start some milliseconds and half a megabyte, also without a row.
-        JpaStore store = new JpaStore(
-                schema.name(), schema.rows().isEmpty() ? null : factory(schema), transactions, this::forget);
+        JpaStore store = new JpaStore(schema.name(), rows(schema), transactions, this::forget);
         gate.open().put(schema.name(), store);
         LOG.debug(
                 "Schema {} opened in {} ms: {} for its migrations, {} for its rows",
@@ -124,6 +134,42 @@ public final class JpaDatabase implements Database, AutoCloseable {
                 (migrated - begin) / 1_000_000,
                 (System.nanoTime() - migrated) / 1_000_000);
         return store;
+    }
+
+    /**
+     * While the node starts they are made meanwhile, and whoever reads waits: its bundle has been installed for long. Later a
+     * bundle whose rows cannot be used does not come up at all.
+     */
+    private FutureTask<EntityManagerFactory> rows(Schema schema) {
+        // A unit of EclipseLink costs a start some milliseconds and half a megabyte, also without a row.
+        if (schema.rows().isEmpty()) {
+            return null;
+        }
+        if (!starting.getAsBoolean()) {
+            EntityManagerFactory made = factory(schema);
+            FutureTask<EntityManagerFactory> rows = new FutureTask<>(() -> made);
+            rows.run();
+            return rows;
+        }
+        FutureTask<EntityManagerFactory> rows = new FutureTask<>(() -> {
+            try {
+                return factory(schema);
+            } catch (RuntimeException | LinkageError e) {
+                LOG.error("The rows of the schema {} cannot be used", schema.name(), e);
+                throw e;
+            }
+        });
+        Thread maker = new Thread(rows, "database-rows");
+        maker.setDaemon(true);
+        maker.start();
+        return rows;
+    }
+
+    /** Why the rows of some schema cannot be used; empty while all can. */
+    List<String> faults() {
+        return gate.open().values().stream()
+                .flatMap(store -> store.fault().stream())
+                .toList();
     }
 
     private void forget(JpaStore store) {

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -19,27 +21,37 @@ import org.eclipse.persistence.internal.identitymaps.CacheKey;
 import org.eclipse.persistence.internal.sessions.AbstractSession;
 import org.eclipse.persistence.jpa.JpaHelper;
 import org.eclipse.persistence.queries.ReadAllQuery;
+import org.enlace.persistence.SchemaFailure;
 import org.enlace.persistence.Store;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A module's schema as an EclipseLink persistence unit. What it asks itself it asks by EclipseLink's expressions: the parser of
  * JPQL is some 500 classes, which a node loads when a module brings a query of its own, and else does without.
  */
 final class JpaStore implements Store {
+    private static final Logger LOG = LoggerFactory.getLogger(JpaStore.class);
     private static final int BATCH = 250;
 
     private final String name;
-    private final EntityManagerFactory factory;
-    private final AbstractSession session;
+    private final FutureTask<EntityManagerFactory> rows;
     private final ThreadTransactions transactions;
     private final Consumer<JpaStore> closed;
+    private volatile AbstractSession session;
     private boolean open = true;
 
-    /** @param factory null for a schema without row classes, which is read and written by plain SQL only */
-    JpaStore(String name, EntityManagerFactory factory, ThreadTransactions transactions, Consumer<JpaStore> closed) {
+    /**
+     * @param rows what reads and writes the row classes, which may still be in the making; null for a schema without any, which
+     *     is read and written by plain SQL only
+     */
+    JpaStore(
+            String name,
+            FutureTask<EntityManagerFactory> rows,
+            ThreadTransactions transactions,
+            Consumer<JpaStore> closed) {
         this.name = name;
-        this.factory = factory;
-        this.session = factory == null ? null : (AbstractSession) JpaHelper.getDatabaseSession(factory);
+        this.rows = rows;
         this.transactions = transactions;
         this.closed = closed;
     }
@@ -53,11 +65,62 @@ final class JpaStore implements Store {
     }
 
     EntityManager newEntityManager() {
-        if (factory == null) {
+        return factory().createEntityManager();
+    }
+
+    /**
+     * What reads and writes the row classes; waits until it is made.
+     *
+     * @throws SchemaFailure when it could not be made
+     */
+    EntityManagerFactory factory() {
+        if (rows == null) {
             throw new IllegalStateException("The schema " + name
                     + " was opened without row classes; name them in its Schema, or use Store.connection");
         }
-        return factory.createEntityManager();
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return rows.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                } catch (ExecutionException e) {
+                    throw new SchemaFailure(e.getCause().getMessage(), e.getCause());
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private AbstractSession session() {
+        AbstractSession known = session;
+        if (known == null) {
+            known = (AbstractSession) JpaHelper.getDatabaseSession(factory());
+            session = known;
+        }
+        return known;
+    }
+
+    /** Why its rows cannot be used; empty while they can, or may yet. */
+    Optional<String> fault() {
+        try {
+            if (rows != null && rows.isDone()) {
+                factory();
+            }
+            return Optional.empty();
+        } catch (SchemaFailure e) {
+            return Optional.of(e.getMessage());
+        }
+    }
+
+    /** Null where nothing can have been read yet. */
+    private EntityManagerFactory used() {
+        EntityManagerFactory factory = rows != null && rows.isDone() && fault().isEmpty() ? factory() : null;
+        return factory != null && factory.isOpen() ? factory : null;
     }
 
     @Override
@@ -101,8 +164,9 @@ final class JpaStore implements Store {
     @Override
     public <R, T> Optional<T> find(Class<R> row, Object key, Function<R, T> read) {
         CacheKey cached = transactions.current() == null
-                ? session.getIdentityMapAccessorInstance()
-                        .getCacheKeyForObject(key, row, session.getDescriptor(row), false)
+                ? session()
+                        .getIdentityMapAccessorInstance()
+                        .getCacheKeyForObject(key, row, session().getDescriptor(row), false)
                 : null;
         if (cached != null) {
             // Whoever stores a change puts it into the same object, under the lock against this one.
@@ -151,15 +215,16 @@ final class JpaStore implements Store {
 
     /** Everything is read from the database again when it is next asked for. */
     void forgetCached() {
-        if (factory != null && factory.isOpen()) {
+        EntityManagerFactory factory = used();
+        if (factory != null) {
             factory.getCache().evictAll();
         }
     }
 
     /** What people may call a row and its id, when it is one of this store; it is read anew from now on. */
     Map.Entry<String, String> nameAndForget(Object row) {
+        EntityManagerFactory factory = used();
         boolean mine = factory != null
-                && factory.isOpen()
                 && factory.getMetamodel().getEntities().stream().anyMatch(type -> type.getJavaType() == row.getClass());
         if (!mine) {
             return null;
@@ -177,10 +242,19 @@ final class JpaStore implements Store {
     public synchronized void close() {
         if (open) {
             open = false;
-            if (factory != null) {
-                factory.close();
+            if (rows != null) {
+                end();
             }
             closed.accept(this);
+        }
+    }
+
+    /** Waits for what is still in the making: its bundle may be about to go. */
+    private void end() {
+        try {
+            factory().close();
+        } catch (SchemaFailure e) {
+            LOG.debug("The rows of the schema {} could never be used", name, e);
         }
     }
 

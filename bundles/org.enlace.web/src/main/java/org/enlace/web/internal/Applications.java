@@ -73,6 +73,14 @@ public final class Applications implements HealthCheck, ServedPages {
         return longest(byPath, path);
     }
 
+    /** Makes the application that a path belongs to before anybody asks it. */
+    void prove(String path) {
+        Mounted mounted = at(path);
+        if (mounted != null) {
+            mounted.prove();
+        }
+    }
+
     /** What is installed, in the order it came. */
     public synchronized List<WebApplication> all() {
         return inOrder.stream().map(Mounted::application).toList();

@@ -145,6 +145,14 @@ public final class Site {
         applications.add(PlatformApplication.watch(
                 Set.of(new HealthResource(node, started, contributions.checks()), new MetricsResource(metrics))));
         applications.add(PlatformApplication.pages(resources()));
+        makeFirst();
+    }
+
+    /** What each start asks for is made while the database starts; with it come the classes that every other application needs. */
+    private void makeFirst() {
+        Thread maker = new Thread(() -> applications.prove("/health"), "web-first");
+        maker.setDaemon(true);
+        maker.start();
     }
 
     public FrontDoor door() {

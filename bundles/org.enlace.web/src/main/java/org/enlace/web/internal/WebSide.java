@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.enlace.platform.Audit;
 import org.enlace.platform.Node;
+import org.enlace.platform.Startup;
 import org.enlace.platform.contribution.Card;
 import org.enlace.platform.contribution.Command;
 import org.enlace.platform.contribution.HealthCheck;
@@ -29,10 +30,8 @@ import org.enlace.web.internal.pages.ReferencePage;
 import org.enlace.web.internal.platform.ReferenceApi;
 import org.enlace.web.internal.rest.Limits;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
-import org.osgi.framework.startlevel.FrameworkStartLevel;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -93,7 +92,7 @@ public final class WebSide {
                 node,
                 Locality.of(config, node, countries),
                 new Limits(config.bodyLimit(), config.uploadLimit()),
-                this::started,
+                () -> Startup.isOver(context),
                 names(context.getProperty("enlace.tls.names")),
                 new Site.Security(authentication::first, permissions::first, audit::first),
                 new Site.Contributions(
@@ -143,14 +142,6 @@ public final class WebSide {
                 + "\": without TLS the node may only be reached from this machine." + " Set the host to 127.0.0.1";
         LOG.error(message);
         return List.of(context.registerService(HealthCheck.class, new Refused(message), null));
-    }
-
-    private boolean started() {
-        String beginning = context.getProperty(Constants.FRAMEWORK_BEGINNING_STARTLEVEL);
-        int reached = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION)
-                .adapt(FrameworkStartLevel.class)
-                .getStartLevel();
-        return reached >= (beginning == null ? 1 : Integer.parseInt(beginning));
     }
 
     private static Set<String> names(String property) {

@@ -83,6 +83,12 @@ public final class Guards implements DynamicFeature {
                 .findFirst();
     }
 
+    /** The path that all of a resource's methods are below; "" where it has none, which {@link #check} refuses. */
+    static String path(Class<?> type) {
+        Path path = type.getAnnotation(Path.class);
+        return path == null ? "" : path.value();
+    }
+
     /** The path of a resource method as a template, without the patterns of its parameters. */
     public static String route(Class<?> type, Method method) {
         String whole = "/" + type.getAnnotation(Path.class).value()

@@ -13,9 +13,11 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import org.enlace.web.WebApplication;
 import org.enlace.web.internal.Answers;
 import org.enlace.web.internal.Failure;
@@ -32,10 +34,10 @@ import org.glassfish.jersey.server.spi.Container;
 import org.slf4j.LoggerFactory;
 
 /**
- * One module's Jakarta REST application in a Jersey of its own. Nothing is looked up on any class path: what runs is what is
- * registered here. It is made when it is first asked for, since it takes some 80 ms of a start and half a megabyte or more, and a
- * node has many of which a day asks few; and before a module that was installed or changed is said to serve, so that whatever is
- * wrong with its classes shows before anybody relies on it.
+ * One module's Jakarta REST application, its pages and what is for programs in a Jersey each. Nothing is looked up on any class
+ * path: what runs is what is registered here. A part is made when it is first asked for, since it takes some 80 ms of a start and
+ * half a megabyte or more, and a node has many of which a day asks few; and before a module that was installed or changed is said
+ * to serve, so that whatever is wrong with its classes shows before anybody relies on it.
  */
 public final class JerseyApplication {
     /**
@@ -83,13 +85,15 @@ public final class JerseyApplication {
         }
     };
 
+    /** Below this path is what is for programs. */
+    private static final String PROGRAMS = "/api/";
+
     private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(JerseyApplication.class);
 
     private final String module;
-    private final Supplier<ResourceConfig> configuration;
-    private volatile Held made;
-    private volatile Throwable fault;
-    private boolean closed;
+    private final Part pages;
+    private final Part programs;
+    private volatile boolean closed;
 
     static {
         NOISE.forEach(logger -> logger.setLevel(Level.OFF));
@@ -99,8 +103,7 @@ public final class JerseyApplication {
     public JerseyApplication(
             WebApplication application, Answers answers, Gate gate, Refusals refusals, Limits limits, Clock clock) {
         module = application.module();
-        configuration = () -> {
-            Set<Object> resources = application.resources();
+        Function<Set<Object>, ResourceConfig> configuration = resources -> {
             Guards.check(resources);
             ResourceConfig config = new ResourceConfig().setApplicationName(module);
             config.addProperties(SETTINGS);
@@ -119,65 +122,34 @@ public final class JerseyApplication {
                     new BrokenOff());
             return config;
         };
+        pages = new Part(() -> configuration.apply(of(application, false)));
+        programs = new Part(() -> configuration.apply(of(application, true)));
     }
 
-    private ApplicationHandler handler() {
-        Held now = made;
-        return now != null ? now.handler() : make();
+    private static Set<Object> of(WebApplication application, boolean forPrograms) {
+        return application.resources().stream()
+                .filter(resource -> forPrograms(Guards.path(resource.getClass())) == forPrograms)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean forPrograms(String path) {
+        return path.startsWith(PROGRAMS);
     }
 
     /** Makes it where that has not been done; what keeps it from being made is its {@link #fault()} afterwards. */
     public void ready() {
-        try {
-            handler();
-            fault = null;
-        } catch (RuntimeException | LinkageError e) {
-            if (fault == null) {
-                LOG.error("The pages of module \"{}\" are not served: its application is broken", module, e);
-            }
-            fault = e;
-        }
+        pages.ready();
+        programs.ready();
     }
 
+    /** Whether any part of it has been made. */
     public boolean made() {
-        return made != null;
+        return pages.made != null || programs.made != null;
     }
 
     /** Why it could not be made when that was last tried; null where it could, or nobody has tried. */
     public Throwable fault() {
-        return fault;
-    }
-
-    /** Whoever asks of what cannot be made is told so; it is tried again with the next request. */
-    private ApplicationHandler asked() {
-        Held now = made;
-        if (now == null) {
-            ready();
-            now = made;
-        }
-        if (now == null) {
-            throw new Failure(503, "module.broken", module);
-        }
-        return now.handler();
-    }
-
-    private synchronized ApplicationHandler make() {
-        if (closed) {
-            throw new IllegalStateException("The application of " + module + " is closed");
-        }
-        if (made == null) {
-            Thread thread = Thread.currentThread();
-            ClassLoader loader = thread.getContextClassLoader();
-            thread.setContextClassLoader(JerseyApplication.class.getClassLoader());
-            try {
-                Held held = new Held(new ApplicationHandler(configuration.get()));
-                held.handler().onStartup(held);
-                made = held;
-            } finally {
-                thread.setContextClassLoader(loader);
-            }
-        }
-        return made.handler();
+        return pages.fault != null ? pages.fault : programs.fault;
     }
 
     /**
@@ -186,7 +158,7 @@ public final class JerseyApplication {
      */
     public void serve(URI base, URI uri, HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        ApplicationHandler handler = asked();
+        ApplicationHandler handler = (forPrograms(uri.getPath()) ? programs : pages).asked();
         ContainerRequest asked = new ContainerRequest(
                 base, uri, request.getMethod(), NOBODY, new MapPropertiesDelegate(), handler.getConfiguration());
         Enumeration<String> names = request.getHeaderNames();
@@ -212,8 +184,69 @@ public final class JerseyApplication {
     /** Lets go of everything it held. No request may be in it any more. */
     public synchronized void close() {
         closed = true;
-        if (made != null) {
-            made.handler().onShutdown(made);
+        pages.close();
+        programs.close();
+    }
+
+    /** The pages or what is for programs, in a Jersey of its own: few need both, and each looks through its own paths alone. */
+    private final class Part {
+        private final Supplier<ResourceConfig> configuration;
+        private volatile Held made;
+        private volatile Throwable fault;
+
+        Part(Supplier<ResourceConfig> configuration) {
+            this.configuration = configuration;
+        }
+
+        void ready() {
+            try {
+                make();
+                fault = null;
+            } catch (RuntimeException | LinkageError e) {
+                if (fault == null && !closed) {
+                    LOG.error("The pages of module \"{}\" are not served: its application is broken", module, e);
+                }
+                fault = e;
+            }
+        }
+
+        /** Whoever asks of what cannot be made is told so; it is tried again with the next request. */
+        ApplicationHandler asked() {
+            if (made == null) {
+                ready();
+            }
+            Held now = made;
+            if (now == null) {
+                throw new Failure(503, "module.broken", module);
+            }
+            return now.handler();
+        }
+
+        private void make() {
+            synchronized (JerseyApplication.this) {
+                if (made != null) {
+                    return;
+                }
+                if (closed) {
+                    throw new IllegalStateException("The application of " + module + " is closed");
+                }
+                Thread thread = Thread.currentThread();
+                ClassLoader loader = thread.getContextClassLoader();
+                thread.setContextClassLoader(JerseyApplication.class.getClassLoader());
+                try {
+                    Held held = new Held(new ApplicationHandler(configuration.get()));
+                    held.handler().onStartup(held);
+                    made = held;
+                } finally {
+                    thread.setContextClassLoader(loader);
+                }
+            }
+        }
+
+        void close() {
+            if (made != null) {
+                made.handler().onShutdown(made);
+            }
         }
     }
 
