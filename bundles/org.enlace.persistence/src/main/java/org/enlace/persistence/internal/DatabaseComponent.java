@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.enlace.keys.Keys;
 import org.enlace.persistence.Database;
@@ -82,6 +83,7 @@ public final class DatabaseComponent implements HealthCheck {
     private final Keys keys;
     private final Config config;
     private final Duration retry;
+    private final BooleanSupplier starting;
     private final CountDownLatch ending = new CountDownLatch(1);
     private final Thread starter;
     private final List<ServiceRegistration<?>> services = new ArrayList<>();
@@ -91,15 +93,17 @@ public final class DatabaseComponent implements HealthCheck {
 
     @Activate
     public DatabaseComponent(BundleContext context, @Reference Node node, @Reference Keys keys, Config config) {
-        this(context, node.data(), keys, config, RETRY);
+        this(context, node.data(), keys, config, RETRY, () -> !Startup.isOver(context));
     }
 
-    DatabaseComponent(BundleContext context, Path data, Keys keys, Config config, Duration retry) {
+    DatabaseComponent(
+            BundleContext context, Path data, Keys keys, Config config, Duration retry, BooleanSupplier starting) {
         this.context = context;
         this.data = data;
         this.keys = keys;
         this.config = config;
         this.retry = retry;
+        this.starting = starting;
         starter = new Thread(this::start, "database-start");
         starter.setDaemon(true);
         starter.start();
@@ -152,7 +156,7 @@ public final class DatabaseComponent implements HealthCheck {
                     engine,
                     new JpaDatabase.Settings(
                             config.poolSize(), config.waitSeconds(), config.sharedCache(), config.cachedRows()),
-                    () -> !Startup.isOver(context));
+                    starting);
             LOG.info("Database: {}, ready after {} ms", engine.description(), (System.nanoTime() - begin) / 1_000_000);
             return opened;
         } catch (RuntimeException e) {

@@ -15,9 +15,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.enlace.keys.testing.FixedKeys;
 import org.enlace.persistence.Database;
 import org.enlace.persistence.Schema;
+import org.enlace.persistence.SchemaFailure;
 import org.enlace.persistence.Schemas;
 import org.enlace.persistence.Store;
 import org.enlace.persistence.sample.NoteRow;
@@ -39,6 +41,7 @@ class DatabaseComponentTest {
     Path data;
 
     private final Registry registry = new Registry();
+    private final AtomicBoolean starting = new AtomicBoolean();
 
     @Test
     void theServicesAreThereOnceTheDatabaseAnswersAndGoWithTheComponent() throws Exception {
@@ -63,6 +66,29 @@ class DatabaseComponentTest {
         assertEquals(
                 "one", again.read(entities -> entities.find(NoteRow.class, "a").body()));
         second.stop();
+    }
+
+    @Test
+    void whileTheNodeStartsWhoeverReadsWaitsForTheRows() throws Exception {
+        starting.set(true);
+        aSecondLifeFindsWhatTheFirstStored();
+    }
+
+    @Test
+    void rowsThatCannotBeUsedShowInTheHealthOfANodeThatStartsAndRefuseTheBundleOfOneThatRuns() throws Exception {
+        DatabaseComponent component = start("");
+        Database database = registry.await(Database.class);
+        Schema broken = new Schema("notes", List.of(String.class), NoteRow.class);
+        assertThrows(SchemaFailure.class, () -> database.open(broken));
+        starting.set(true);
+        Store store = database.open(broken);
+        assertThrows(SchemaFailure.class, () -> store.read(entities -> entities.find(NoteRow.class, "a")));
+        HealthCheck.Problem problem = component.problems().get(0);
+        assertTrue(problem.blocking());
+        assertTrue(problem.message().contains("java.lang.String carries none of the JPA annotations"));
+        store.close();
+        assertEquals(List.of(), component.problems());
+        component.stop();
     }
 
     @Test
@@ -103,7 +129,7 @@ class DatabaseComponentTest {
 
     private DatabaseComponent start(String url) {
         return new DatabaseComponent(
-                registry.context(), data, new FixedKeys(), new Settings(url), Duration.ofMillis(200));
+                registry.context(), data, new FixedKeys(), new Settings(url), Duration.ofMillis(200), starting::get);
     }
 
     private static HealthCheck.Problem awaitProblem(DatabaseComponent component, String part) throws Exception {
