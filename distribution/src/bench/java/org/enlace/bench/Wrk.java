@@ -11,19 +11,34 @@ import java.util.regex.Pattern;
 
 /** The load generator wrk, which has to be on the PATH. */
 final class Wrk {
+    /** Seconds: what is compared, and after how many it is measured in any case. */
+    private static final int WINDOW = 5;
+
+    private static final int LONGEST_WARMING = 120;
+
+    /** How far two windows may lie apart to count as the same. */
+    private static final double SAME = 0.05;
+
     private Wrk() {}
 
     /**
      * Requests per second of one run; one thread, sixteen connections.
      *
      * @param first in the first two seconds, when little is compiled yet
-     * @param warm  in ten seconds, after twenty in which the compilers came to their end
+     * @param warm  in ten seconds, once the compilers have come to their end: after twenty seconds, and as many more, up to two minutes, as it takes until five seconds give what the time before gave
      */
     record Rate(double first, double warm) {}
 
     static Rate rate(URI address, Map<String, String> headers) throws IOException, InterruptedException {
         double first = run(address, headers, 2);
-        run(address, headers, 18);
+        double before = run(address, headers, 18);
+        for (int seconds = 20; seconds < LONGEST_WARMING; seconds += WINDOW) {
+            double now = run(address, headers, WINDOW);
+            if (Math.abs(now - before) <= SAME * before) {
+                break;
+            }
+            before = now;
+        }
         return new Rate(first, run(address, headers, 10));
     }
 
