@@ -496,8 +496,8 @@ class TrainingChainBrowserIT {
 
     /** Somebody in Brazil to whom the certificate is shown, and who has no account where it was given. */
     private void certificateChecked(String name) {
-        try (Visitor somebody = new Visitor(
-                chromium.profile("pt-BR", true), colombia.program().address())) {
+        try (Visitor somebody =
+                new Visitor(chromium.profile("pt-BR", true), colombia.program().address())) {
             Page page = somebody.open("/training/certificates/check").page();
             page.locator("#number").fill(number);
             page.locator("#code").fill("0000-0000-0000");
@@ -718,9 +718,10 @@ class TrainingChainBrowserIT {
             assertThat(page.locator(".govuk-error-summary")).containsText("Arquivo: ");
             officer.look("training-chain-report");
             page.locator("input[type=file]")
-                    .setInputFiles(new FilePayload("relatorio.txt", "text/plain", "Relatório de amostra.\n"
-                            .repeat(20)
-                            .getBytes(StandardCharsets.UTF_8)));
+                    .setInputFiles(new FilePayload(
+                            "relatorio.txt",
+                            "text/plain",
+                            "Relatório de amostra.\n".repeat(20).getBytes(StandardCharsets.UTF_8)));
             page.locator("form[data-upload] button[type=submit]").click();
             assertThat(page.locator(".enlace-files")).containsText("relatorio.txt");
             for (String paper : new String[] {"report", "evaluation", "expenses"}) {

@@ -169,7 +169,7 @@ public record EvaluationWords(Labels labels, About about) {
                         Sheet.FIELD + question.key(),
                         labels.get(
                                 "form.wrong",
-                                question.text().in(labels.language()),
+                                question.text().in(labels.language()).replaceFirst("\\.$", ""),
                                 form.error(Sheet.FIELD + question.key()))))
                 .toList();
     }
