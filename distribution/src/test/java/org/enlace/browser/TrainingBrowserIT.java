@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -116,6 +117,10 @@ class TrainingBrowserIT {
         session = path(page);
         assertThat(page.locator("main")).containsText("Fin de semana");
         coordinator.look("training-session-made");
+        page = coordinator.open("/training/plan?year=2027").page();
+        assertThat(page.locator("tr").filter(new Locator.FilterOptions().setHasText("De madrugada")))
+                .containsText("Planificada");
+        coordinator.look("training-plan");
     }
 
     @Test

@@ -52,13 +52,13 @@ record ExchangeSeeds(String call, String place, String application, String draft
                     List.of(
                             VERSION,
                             Map.entry("kind", "report"),
-                            Map.entry("file", "00000000-0000-7000-8000-000000000000"))),
+                            Map.entry("document", "00000000-0000-7000-8000-000000000000"))),
             Map.entry(ONE + "expenses", List.of(VERSION, Map.entry("expenses", "Hotel; 10; USD"))),
             Map.entry(ONE + "reported", List.of(VERSION)),
             Map.entry(ONE + "certify", List.of(VERSION)),
             Map.entry(
                     ONE + "follow-up", List.of(VERSION, Map.entry("due", "three-months"), Map.entry("used", "Prueba"))),
-            Map.entry(ONE + "end", List.of(VERSION, Map.entry("product", ""), Map.entry("file", ""))));
+            Map.entry(ONE + "end", List.of(VERSION, Map.entry("product", ""), Map.entry("document", ""))));
 
     static ExchangeSeeds made(Client client, Browser admin) {
         String call = created(

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
 import org.enlace.training.Rules;
@@ -59,6 +60,15 @@ public record Call(
                             window.last())
                     .at("deadline");
         }
+    }
+
+    /** The same for stays from a day on; empty where its window has no stay left then. */
+    public Optional<Call> from(LocalDate day) {
+        return window.since(day)
+                .filter(left -> left.days() >= days)
+                .map(left -> left.equals(window)
+                        ? this
+                        : new Call(id, title, themes, left, days, themeRequired, deadline, conditions));
     }
 
     /** @throws Refusal {@code placement.theme-closed} for one that the call does not have */

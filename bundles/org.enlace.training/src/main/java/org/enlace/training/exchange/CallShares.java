@@ -28,6 +28,9 @@ public interface CallShares {
     /** From whose node an application came; empty for one that was made on this node. */
     Optional<CountryCode> origin(RecordId application, Caller caller);
 
+    /** What the organiser's node says of an application to another country's call; empty for any other, and before it said anything. */
+    Optional<Abroad> abroad(RecordId application, Caller caller);
+
     Optional<SharedRecord> find(RecordId call, Caller caller);
 
     /** Every country with whose node this one exchanges, and those that had the call; for those who hold {@link SeriesShares#SHARE}. */

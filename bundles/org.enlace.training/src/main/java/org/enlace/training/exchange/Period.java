@@ -31,6 +31,11 @@ public record Period(LocalDate first, LocalDate last) implements Comparable<Peri
         return to.isBefore(from) ? Optional.empty() : Optional.of(new Period(from, to));
     }
 
+    /** What is left of it from a day on; empty where it is over. */
+    public Optional<Period> since(LocalDate day) {
+        return day.isAfter(last) ? Optional.empty() : Optional.of(day.isAfter(first) ? new Period(day, last) : this);
+    }
+
     /** Its first days. */
     Period ofDays(int days) {
         return new Period(first, first.plus(days - 1L, ChronoUnit.DAYS));

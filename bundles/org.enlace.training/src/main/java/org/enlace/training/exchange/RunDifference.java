@@ -109,7 +109,8 @@ public record RunDifference(MatchingRun before, MatchingRun after, Set<Told> tol
 
     private static Set<Told> told(MatchingInput before, MatchingInput after) {
         Set<Told> told = EnumSet.noneOf(Told.class);
-        note(told, Told.CALL, before.call(), after.call());
+        // Days that have gone by in between are no change of the call.
+        note(told, Told.CALL, before.call().from(after.call().window().first()).orElse(before.call()), after.call());
         note(told, Told.WEIGHTS, before.weights(), after.weights());
         note(told, Told.CANDIDATES, before.candidates(), after.candidates());
         note(told, Told.PLACES, before.places(), after.places());

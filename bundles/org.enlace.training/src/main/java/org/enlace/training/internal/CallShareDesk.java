@@ -16,6 +16,7 @@ import org.enlace.platform.Stale;
 import org.enlace.training.SeriesShares;
 import org.enlace.training.SeriesShares.Partner;
 import org.enlace.training.Trainings;
+import org.enlace.training.exchange.Abroad;
 import org.enlace.training.exchange.CallShares;
 import org.enlace.training.exchange.ExchangeCall;
 
@@ -46,6 +47,11 @@ final class CallShareDesk implements CallShares {
         return stores.foreign()
                 .application(moves.known(application, caller).id())
                 .map(ForeignStore.Foreign::country);
+    }
+
+    @Override
+    public Optional<Abroad> abroad(RecordId application, Caller caller) {
+        return stores.foreign().abroad(moves.known(application, caller).id());
     }
 
     @Override

@@ -252,7 +252,7 @@ public final class ExchangeArrivals {
             }
         }
         if (said.finished() && now.open().isEmpty()) {
-            written(now.followedUp(Optional.empty(), stamp), "training.end-exchange");
+            written(now.followedUp(said.product(), stamp), "training.end-exchange");
         }
     }
 
@@ -276,7 +276,7 @@ public final class ExchangeArrivals {
                         .orElseThrow(() -> Arrivals.notTheirs("application"));
                 step(now, said, stamp);
             });
-            stores.foreign().put(new Heard(record.id(), said.application(), record.version()));
+            stores.foreign().put(new Heard(record.id(), said.application(), record.version(), said.abroad()));
             return null;
         });
     }

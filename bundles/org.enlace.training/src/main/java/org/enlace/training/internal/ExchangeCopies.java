@@ -10,6 +10,7 @@ import org.enlace.platform.RecordId;
 import org.enlace.platform.SharedRecord;
 import org.enlace.platform.Tlp;
 import org.enlace.training.Stamp;
+import org.enlace.training.exchange.Abroad;
 import org.enlace.training.exchange.Application;
 import org.enlace.training.exchange.CallShares;
 import org.enlace.training.exchange.ExchangeCall;
@@ -27,10 +28,12 @@ final class ExchangeCopies {
     private final TrainingStores stores;
     private final Changes changes;
     private final Exchange exchange;
+    private final CertificateFiles certificates;
 
-    ExchangeCopies(TrainingStores stores, Changes changes, Wire wire) {
+    ExchangeCopies(TrainingStores stores, Changes changes, Wire wire, CertificateFiles certificates) {
         this.stores = stores;
         this.changes = changes;
+        this.certificates = certificates;
         exchange = wire.exchange();
     }
 
@@ -75,7 +78,30 @@ final class ExchangeCopies {
                         CallShares.COURSE,
                         TravellingCourse.FORMAT,
                         came.country(),
-                        TravellingCourse.of(application).text()));
+                        TravellingCourse.of(application, abroad(application)).text()));
+    }
+
+    /** What the other country, which has neither our places nor our certificates, is told of them. */
+    private Abroad abroad(Application application) {
+        String unit = application instanceof Application.Placed placed
+                ? stores.calls()
+                        .offer(placed.placement().place())
+                        .map(offer -> offer.place().unit())
+                        .orElse("")
+                : "";
+        return certificate(application)
+                .flatMap(stores.certificates()::find)
+                .map(one -> new Abroad(unit, one.number().toString(), certificates.code(one.number())))
+                .orElse(new Abroad(unit, "", ""));
+    }
+
+    private static Optional<RecordId> certificate(Application application) {
+        if (application instanceof Application.Certified certified) {
+            return Optional.of(certified.certificate());
+        }
+        return application instanceof Application.FollowedUp followed
+                ? Optional.of(followed.certificate())
+                : Optional.empty();
     }
 
     /** From the endorsement on; what was refused or withdrawn before it stays at home. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.RecordId;
+import org.enlace.training.exchange.Abroad;
 
 /** Which calls and applications of exchanges are other countries', and what was told about those of ours. */
 public interface ForeignStore {
@@ -14,8 +15,8 @@ public interface ForeignStore {
     /** What was told last about a record, and in which record that travels. */
     record Told(RecordId subject, RecordId record, String text) {}
 
-    /** Another country's record that speaks of one of ours. */
-    record Heard(RecordId record, RecordId subject, long sent) {}
+    /** Another country's record that speaks of one of ours, and what it says of records that this node has not. */
+    record Heard(RecordId record, RecordId subject, long sent, Abroad abroad) {}
 
     Optional<Foreign> call(RecordId call);
 
@@ -33,6 +34,9 @@ public interface ForeignStore {
     Optional<Heard> heard(RecordId record);
 
     void put(Heard heard);
+
+    /** What the organiser's node says of an application of ours. */
+    Optional<Abroad> abroad(RecordId subject);
 
     /** The calls that were changed at that moment. */
     List<RecordId> calls(Instant changed);

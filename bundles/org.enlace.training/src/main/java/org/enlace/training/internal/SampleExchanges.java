@@ -140,7 +140,7 @@ final class SampleExchanges {
                         number % 2 == 0 ? List.of(ROUTES) : List.of(VICTIMS, ROUTES),
                         List.of(new Period(today.minusDays(30), today.plusDays(150)))),
                 "Objetivos de muestra: conocer cómo otra unidad controla una ruta y contarlo en casa.",
-                new ApplicationForm.Approval("Jefatura de muestra", today.minusDays(3)),
+                new ApplicationForm.Approval("Jefatura de muestra", today.minusDays(35)),
                 List.of());
         return desks.applications().apply(call.id(), form, enters);
     }

@@ -137,7 +137,7 @@ public final class TrainingComponent implements Desks {
         WaitingLists waiting = new WaitingLists(stores, changes, announcements, inbox);
         Copies copies = new Copies(stores, changes, wire, this::became);
         NationalInbox national = new NationalInbox(inbox);
-        ExchangeCopies exchanges = new ExchangeCopies(stores, changes, wire);
+        ExchangeCopies exchanges = new ExchangeCopies(stores, changes, wire, certificates.files());
         changes.followedBy((series, stamp) -> {
             copies.changed(series, stamp);
             exchanges.changed(stamp);

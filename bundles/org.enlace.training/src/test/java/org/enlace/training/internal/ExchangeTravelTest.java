@@ -28,6 +28,8 @@ import org.enlace.platform.Refusal;
 import org.enlace.platform.SharedRecord;
 import org.enlace.training.SeriesShares;
 import org.enlace.training.Trainings;
+import org.enlace.training.certificate.CertificateNumber;
+import org.enlace.training.exchange.Abroad;
 import org.enlace.training.exchange.Application;
 import org.enlace.training.exchange.CallShares;
 import org.enlace.training.exchange.ExchangeCall;
@@ -81,6 +83,10 @@ class ExchangeTravelTest {
 
         Application there() {
             return region.brazil.desks.applications().find(id, EVA);
+        }
+
+        Abroad abroad() {
+            return region.brazil.desks.callShares().abroad(id, EVA).orElseThrow();
         }
 
         Walk accepted() {
@@ -141,6 +147,7 @@ class ExchangeTravelTest {
         try (Region region = new Region(database)) {
             Walk walk = new Walk(region).confirmed();
             walk.both(Stage.HOST_CONFIRMED);
+            assertEquals("Unidad de Bogotá", walk.abroad().unit());
             var here = region.colombia.desks.applications();
             var there = region.brazil.desks.applications();
             here.tick(walk.id, walk.here().version(), Preparation.Item.PROGRAMME, true, HOST);
@@ -169,12 +176,23 @@ class ExchangeTravelTest {
             assertEquals(
                     ((Application.Certified) walk.here()).certificate(),
                     ((Application.Certified) walk.there()).certificate());
+            String number = walk.abroad().number();
+            assertTrue(number.startsWith("CO-2027-"), number);
+            assertEquals(
+                    region.colombia.desks.certificates().files().code(new CertificateNumber(CO, 2027, 1)),
+                    walk.abroad().code(),
+                    "with number and code it is got from the public page of the node that gave it");
             region.colombia.now = region.brazil.now = Instant.parse("2027-11-08T12:00:00Z");
             there.answer(walk.id, walk.there().version(), FollowUp.Due.THREE_MONTHS, "Revisamos rutas", ANA);
             there.answer(walk.id, walk.there().version(), FollowUp.Due.SIX_MONTHS, "Toda la unidad", ANA);
-            there.followedUp(walk.id, walk.there().version(), Optional.empty(), ANA);
+            there.followedUp(walk.id, walk.there().version(), Optional.of(Swap.FILE), ANA);
             region.carryAll();
             walk.both(Stage.FOLLOWED_UP);
+            assertEquals(Optional.of(Swap.FILE), ((Application.FollowedUp) walk.here()).product());
+            assertEquals(
+                    Optional.empty(),
+                    region.colombia.desks.callShares().abroad(walk.id, EVA),
+                    "it is said to the other");
             String left = String.join("\n", region.brazil.exchange.left) + region.colombia.exchange.left;
             assertFalse(left.contains("\"ana\"") || left.contains("carla"), "no account leaves its node");
         }
@@ -269,7 +287,7 @@ class ExchangeTravelTest {
             assertEquals(
                     "training.travel-call at call",
                     told(region.brazil, Swap.NONE, CallShares.APPLICATION, CO, 1, BR, said));
-            String course = TravellingCourse.of(walk.here()).text();
+            String course = TravellingCourse.of(walk.here(), Abroad.NOTHING).text();
             assertEquals(
                     "training.travel-owner at application",
                     told(region.brazil, Swap.NONE, CallShares.COURSE, PE, 1, BR, course));

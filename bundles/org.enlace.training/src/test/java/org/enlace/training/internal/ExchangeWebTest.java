@@ -223,6 +223,12 @@ class ExchangeWebTest {
         for (String field : List.of("title", "themes", "first", "days", "deadline")) {
             assertTrue(wrong.body().contains("id=\"" + field + "-error\""), field + ": " + wrong.body());
         }
+        for (String line : List.of(
+                "Title: This field is empty",
+                "Last day to apply: This field is empty",
+                "First possible day of a stay: “31.2.2027”")) {
+            assertTrue(wrong.body().contains(line), line + ": " + wrong.body());
+        }
         String[] turned = CALL.clone();
         turned[15] = "1";
         HttpResponse<String> before = postAs(WebServer.LOCAL, HERE + "/calls/new", turned);
@@ -397,7 +403,7 @@ class ExchangeWebTest {
     private void papers(String one) {
         int version = 14;
         for (String kind : List.of("report", "evaluation", "expenses")) {
-            sentAs("ana", one + "/paper", "version", "" + version++, "kind", kind, "file", Swap.FILE.toString());
+            sentAs("ana", one + "/paper", "version", "" + version++, "kind", kind, "document", Swap.FILE.toString());
         }
         HttpResponse<String> wrong = postAs("ana", one + "/expenses", "version", "17", "expenses", "Hotel; mucho; USD");
         assertEquals(422, wrong.statusCode());

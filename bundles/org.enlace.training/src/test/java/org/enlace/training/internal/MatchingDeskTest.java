@@ -40,6 +40,7 @@ import org.enlace.training.exchange.MatchingSetups;
 import org.enlace.training.exchange.Obstacle;
 import org.enlace.training.exchange.PairKind;
 import org.enlace.training.exchange.Pairing;
+import org.enlace.training.exchange.Period;
 import org.enlace.training.exchange.Quotas;
 import org.enlace.training.exchange.Reason;
 import org.enlace.training.exchange.RunDifference;
@@ -206,6 +207,43 @@ class MatchingDeskTest {
             }
             default -> throw new AssertionError("From " + one);
         };
+    }
+
+    @OnEveryDatabase
+    void nobody_is_sent_into_days_that_are_gone(TestDatabase database) {
+        try (Exchange exchange = new Exchange(database, 2)) {
+            Application one = exchange.endorsed("uno");
+            exchange.school.now = Instant.parse("2027-05-06T12:00:00Z");
+            MatchingRun first = exchange.run();
+            assertEquals(Swap.period("2027-05-06", "2027-05-10"), stay(exchange, first, one));
+
+            // Of the first period of the place there are not five days left.
+            exchange.school.now = Instant.parse("2027-05-12T12:00:00Z");
+            MatchingRun second = exchange.run();
+            assertEquals(Swap.period("2027-05-20", "2027-05-24"), stay(exchange, second, one));
+            assertEquals(
+                    Set.of(),
+                    exchange.runs.difference(second, EVA).orElseThrow().told());
+            exchange.runs.accept(exchange.call, 2, one.id(), exchange.now(one).version(), EVA);
+
+            exchange.school.now = Instant.parse("2027-05-27T12:00:00Z");
+            exchange.runs.outlook(exchange.call, EVA);
+            assertEquals(
+                    "placement.no-candidates",
+                    code(() -> exchange.runs.begin(exchange.call, LONG, EVA)),
+                    "5 days left");
+            exchange.school.now = Instant.parse("2027-05-28T12:00:00Z");
+            exchange.runs.outlook(exchange.call, EVA);
+            assertEquals("placement.call-past", code(() -> exchange.runs.begin(exchange.call, LONG, EVA)));
+        }
+    }
+
+    private static Period stay(Exchange exchange, MatchingRun run, Application application) {
+        return exchange.line(run, application)
+                .proposal()
+                .orElseThrow()
+                .placement()
+                .stay();
     }
 
     @OnEveryDatabase

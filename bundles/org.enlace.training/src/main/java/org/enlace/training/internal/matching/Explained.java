@@ -101,7 +101,7 @@ public final class Explained {
 
     /** Themes are words of the call; those that have a name of their own are called so. */
     public String theme(String token) {
-        String key = "theme." + token;
+        String key = "exchange.theme." + token;
         return texts.has(language, key) ? get(key) : token.replace('-', ' ');
     }
 

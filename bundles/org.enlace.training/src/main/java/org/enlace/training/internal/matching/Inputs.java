@@ -54,7 +54,12 @@ final class Inputs {
         }
     }
 
-    /** @throws Refusal {@code placement.too-many} */
+    /**
+     * Nobody is sent into days that are gone: the call is looked at from today on, and as it is where no stay of it is left, which a run
+     * refuses.
+     *
+     * @throws Refusal {@code placement.too-many}
+     */
     Now now(RecordId id, LocalDate today) {
         ExchangeRecords.Standing call = records.call(id);
         MatchingSetup setup = store.setup(id).orElseGet(() -> MatchingSetup.none(id));
@@ -83,7 +88,7 @@ final class Inputs {
         pins.removeIf(pin -> settled.containsKey(pin.candidate())
                 && settled.get(pin.candidate()).place().equals(pin.place()));
         MatchingInput input = new MatchingInput(
-                call.call(),
+                call.call().from(today).orElse(call.call()),
                 weights,
                 candidates,
                 left(call.places(), placed),

@@ -2,6 +2,7 @@ package org.enlace.training.internal.matching;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.enlace.training.Place;
 import org.enlace.training.Trainings;
 import org.enlace.training.exchange.Application;
 import org.enlace.training.exchange.Applications;
+import org.enlace.training.exchange.Call;
 import org.enlace.training.exchange.Hindrance;
 import org.enlace.training.exchange.MatchedLine;
 import org.enlace.training.exchange.MatchingInput;
@@ -86,11 +88,14 @@ final class RunDesk implements MatchingRuns {
     public Going begin(RecordId call, Duration patience, Caller caller) {
         caller.require(Trainings.ORGANISE);
         runner.requireIdle();
-        Frozen frozen = changes.make(
-                caller,
-                stamp -> new Frozen(changes.next(), inputs.now(call, SetupDesk.today(stamp.at())), store.last(call)));
+        Frozen frozen = changes.make(caller, stamp -> {
+            LocalDate today = SetupDesk.today(stamp.at());
+            Inputs.Now now = inputs.now(call, today);
+            now.call().whole().live();
+            requireStay(now.call().call(), today);
+            return new Frozen(changes.next(), now, store.last(call));
+        });
         MatchingInput input = frozen.now().input();
-        frozen.now().call().whole().live();
         if (input.candidates().isEmpty()) {
             throw new Refusal(
                     "placement.no-candidates",
@@ -115,6 +120,18 @@ final class RunDesk implements MatchingRuns {
             return keeping.keep(frozen.id(), frozen.now(), frozen.last(), outcome, millis, caller)
                     .number();
         });
+    }
+
+    private static void requireStay(Call call, LocalDate today) {
+        if (call.from(today).isEmpty()) {
+            throw new Refusal(
+                    "placement.call-past",
+                    "Between " + today + " and " + call.window().last() + ", where stays of \"" + call.title()
+                            + "\" end, no stay of " + call.days() + " days is left; change its last day",
+                    call.title(),
+                    call.window().last(),
+                    call.days());
+        }
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.enlace.persistence.Statements;
 import org.enlace.persistence.Store;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.RecordId;
+import org.enlace.training.exchange.Abroad;
 import org.enlace.training.internal.ForeignStore;
 
 /** Calls and applications of other countries, by plain SQL. */
@@ -80,20 +81,48 @@ final class JdbcForeign implements ForeignStore {
     @Override
     public Optional<Heard> heard(RecordId record) {
         return sql.one(
-                "select subject, sent from training.travel_course where record = ?",
-                row -> new Heard(record, RecordId.parse(row.getString(1)), row.getLong(2)),
+                "select subject, sent, unit, certificate, check_code from training.travel_course where record = ?",
+                row -> new Heard(
+                        record,
+                        RecordId.parse(row.getString(1)),
+                        row.getLong(2),
+                        new Abroad(row.getString(3), row.getString(4), row.getString(5))),
                 record);
     }
 
     @Override
+    public Optional<Abroad> abroad(RecordId subject) {
+        return sql
+                .list(
+                        "select unit, certificate, check_code from training.travel_course where subject = ?"
+                                + " order by record desc",
+                        row -> new Abroad(row.getString(1), row.getString(2), row.getString(3)),
+                        subject)
+                .stream()
+                .findFirst();
+    }
+
+    @Override
     public void put(Heard heard) {
-        if (sql.update("update training.travel_course set sent = ? where record = ?", heard.sent(), heard.record())
+        Abroad abroad = heard.abroad();
+        if (sql.update(
+                        "update training.travel_course set sent = ?, unit = ?, certificate = ?, check_code = ?"
+                                + " where record = ?",
+                        heard.sent(),
+                        abroad.unit(),
+                        abroad.number(),
+                        abroad.code(),
+                        heard.record())
                 == 0) {
             sql.update(
-                    "insert into training.travel_course (record, subject, sent) values (?, ?, ?)",
+                    "insert into training.travel_course (record, subject, sent, unit, certificate, check_code)"
+                            + " values (?, ?, ?, ?, ?, ?)",
                     heard.record(),
                     heard.subject(),
-                    heard.sent());
+                    heard.sent(),
+                    abroad.unit(),
+                    abroad.number(),
+                    abroad.code());
         }
     }
 

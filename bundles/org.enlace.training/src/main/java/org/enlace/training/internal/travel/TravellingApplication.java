@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.enlace.platform.CountryCode;
@@ -35,7 +36,7 @@ import org.enlace.training.exchange.Theme;
 /**
  * An endorsed application as it travels from the sending country to whoever organises, format 1: what the officer wrote, whether it was
  * withdrawn, what of the travel is prepared, and what came in afterwards. The officer's account does not travel, but a mark that is the
- * same for the same officer. Files stay where they are: only that a paper is in is told. Reading is strict.
+ * same for the same officer. Files and what came of it stay where they are: only that they are there is told. Reading is strict.
  *
  * @param withdrawn why it was withdrawn; empty where it was not
  * @param ready     whether the sending country says that everything is prepared
@@ -49,7 +50,8 @@ public record TravellingApplication(
         Map<Papers.Paper, RecordId> papers,
         List<Expense> expenses,
         Map<FollowUp.Due, String> followUps,
-        boolean finished) {
+        boolean finished,
+        Optional<RecordId> product) {
     public static final int FORMAT = 1;
 
     private static final Set<String> FIELDS = Set.of(
@@ -70,7 +72,8 @@ public record TravellingApplication(
             "papers",
             "expenses",
             "followUps",
-            "finished");
+            "finished",
+            "product");
     private static final int MARK = 16;
 
     public TravellingApplication {
@@ -110,7 +113,8 @@ public record TravellingApplication(
                 papers,
                 expenses,
                 followUps,
-                application instanceof Application.FollowedUp);
+                application instanceof Application.FollowedUp,
+                application instanceof Application.FollowedUp followed ? followed.product() : Optional.empty());
     }
 
     private static Preparation preparation(Application application) {
@@ -217,6 +221,9 @@ public record TravellingApplication(
         }
         out.writeEndArray();
         out.writeBooleanField("finished", finished);
+        if (product.isPresent()) {
+            out.writeStringField("product", product.get().toString());
+        }
     }
 
     private static String token(Enum<?> value) {
@@ -292,6 +299,7 @@ public record TravellingApplication(
                 papers,
                 expenses,
                 followUps,
-                said.flag("finished"));
+                said.flag("finished"),
+                said.has("product") ? Optional.of(said.id("product")) : Optional.empty());
     }
 }

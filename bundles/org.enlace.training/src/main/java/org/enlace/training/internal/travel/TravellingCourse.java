@@ -5,6 +5,7 @@ import java.util.Set;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.RecordId;
 import org.enlace.training.Rules;
+import org.enlace.training.exchange.Abroad;
 import org.enlace.training.exchange.Application;
 import org.enlace.training.exchange.Period;
 import org.enlace.training.exchange.Placement;
@@ -13,8 +14,8 @@ import org.enlace.training.exchange.Stage;
 
 /**
  * What whoever organises says of an application that came from the sending country's node, format 1: the place once it was accepted,
- * whether the host confirmed, the programme, that it was held, that the papers are in, the certificate; or that it ends. A proposal is
- * not told. Reading is strict.
+ * with the unit that receives, whether the host confirmed, the programme, that it was held, that the papers are in, the certificate with
+ * what it is checked by; or that it ends. A proposal is not told. Reading is strict.
  *
  * @param stage how far it is by what the organiser and the host say: one of {@link #TOLD}
  * @param over  why the organiser ended it; empty where it goes on
@@ -25,6 +26,7 @@ public record TravellingCourse(
         Optional<Placement> placement,
         boolean programme,
         Optional<RecordId> certificate,
+        Abroad abroad,
         String over) {
     public static final int FORMAT = 1;
 
@@ -38,10 +40,22 @@ public record TravellingCourse(
             Stage.CERTIFIED,
             Stage.WITHDRAWN);
 
-    private static final Set<String> FIELDS =
-            Set.of("application", "stage", "place", "host", "first", "last", "programme", "certificate", "over");
+    private static final Set<String> FIELDS = Set.of(
+            "application",
+            "stage",
+            "place",
+            "unit",
+            "host",
+            "first",
+            "last",
+            "programme",
+            "certificate",
+            "number",
+            "code",
+            "over");
 
-    public static TravellingCourse of(Application application) {
+    /** @param abroad what stands in the records of this node of the place and of the certificate */
+    public static TravellingCourse of(Application application, Abroad abroad) {
         Stage stage = told(Stage.of(application));
         boolean placed = stage != Stage.ENDORSED && stage != Stage.WITHDRAWN;
         Preparation preparation = application instanceof Application.HostConfirmed confirmed
@@ -63,6 +77,7 @@ public record TravellingCourse(
                         : Optional.empty(),
                 preparation.ticked().containsKey(Preparation.Item.PROGRAMME),
                 certificate,
+                placed ? abroad : Abroad.NOTHING,
                 over);
     }
 
@@ -82,6 +97,7 @@ public record TravellingCourse(
             out.writeStringField("stage", stage.token());
             if (placement.isPresent()) {
                 out.writeStringField("place", placement.get().place().toString());
+                out.writeStringField("unit", abroad.unit());
                 out.writeStringField("host", placement.get().host().value());
                 out.writeStringField("first", placement.get().stay().first().toString());
                 out.writeStringField("last", placement.get().stay().last().toString());
@@ -89,6 +105,8 @@ public record TravellingCourse(
             out.writeBooleanField("programme", programme);
             if (certificate.isPresent()) {
                 out.writeStringField("certificate", certificate.get().toString());
+                out.writeStringField("number", abroad.number());
+                out.writeStringField("code", abroad.code());
             }
             if (!over.isEmpty()) {
                 out.writeStringField("over", over);
@@ -101,7 +119,12 @@ public record TravellingCourse(
         Said said = Said.of(text, "course", FIELDS);
         Stage stage = said.one("stage", token -> Stage.named(token).filter(TOLD::contains));
         boolean placed = stage != Stage.ENDORSED && stage != Stage.WITHDRAWN;
-        if (placed != said.has("place") || (stage == Stage.CERTIFIED) != said.has("certificate")) {
+        boolean certified = stage == Stage.CERTIFIED;
+        if (placed != said.has("place")
+                || placed != said.has("unit")
+                || certified != said.has("certificate")
+                || certified != said.has("number")
+                || certified != said.has("code")) {
             throw Said.form("stage");
         }
         return new TravellingCourse(
@@ -115,6 +138,7 @@ public record TravellingCourse(
                         : Optional.empty(),
                 said.flag("programme"),
                 said.has("certificate") ? Optional.of(said.id("certificate")) : Optional.empty(),
+                new Abroad(said.wordOr("unit", ""), said.wordOr("number", ""), said.wordOr("code", "")),
                 stage == Stage.WITHDRAWN
                         ? Rules.text("over", said.word("over"), Application.LONGEST_REASON)
                         : said.wordOr("over", ""));

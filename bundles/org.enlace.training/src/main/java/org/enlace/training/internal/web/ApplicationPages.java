@@ -23,6 +23,7 @@ import org.enlace.platform.Caller;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.Stale;
+import org.enlace.training.exchange.Abroad;
 import org.enlace.training.exchange.Application;
 import org.enlace.training.exchange.ApplicationForm;
 import org.enlace.training.exchange.Applications;
@@ -103,6 +104,11 @@ public final class ApplicationPages {
         parameters.put(
                 "origin",
                 pages.desks().callShares().origin(application.id(), caller).orElse(null));
+        parameters.put(
+                "abroad",
+                pages.desks().callShares().abroad(application.id(), caller).orElse(Abroad.NOTHING));
+        parameters.put(
+                "owner", pages.desks().callShares().owner(call.id(), caller).orElse(null));
         parameters.put("done", done);
         parameters.put("form", form);
         parameters.put("panel", panels.get().of(new OwnerRef(ExchangeDocuments.NAME, application.id()), panel, caller));
@@ -125,6 +131,12 @@ public final class ApplicationPages {
 
     /** Does something and goes back to the application; what is refused is told there, at the field named. */
     Response act(String id, FormData data, String field, Caller caller, Function<Form, String> work) {
+        return act(id, data, Set.of(), field, caller, work);
+    }
+
+    /** @param fields of the form, for what a refusal names */
+    Response act(
+            String id, FormData data, Set<String> fields, String field, Caller caller, Function<Form, String> work) {
         RecordId record = RecordId.parse(id);
         Form form = Form.of(data);
         Labels labels = pages.labels(caller);
@@ -132,7 +144,7 @@ public final class ApplicationPages {
         try {
             return Pages.to(at(record), work.apply(form));
         } catch (Refusal refusal) {
-            form.refused(refusal, labels, Set.of(), field);
+            form.refused(refusal, labels, fields, field);
             status = 422;
         } catch (Stale stale) {
             form.stale(pages.desks().applications().find(record, caller).version(), labels, field);

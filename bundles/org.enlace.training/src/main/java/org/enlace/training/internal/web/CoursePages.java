@@ -8,6 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.enlace.platform.Caller;
@@ -77,12 +78,12 @@ public final class CoursePages {
     @Path("/exchanges/applications/{id}/paper")
     @GoesOn("custody")
     public Response paper(@Context Caller caller, @PathParam("id") String id, FormData data) {
-        return application.act(id, data, "paper", caller, form -> {
+        return application.act(id, data, Set.of("document"), "kind", caller, form -> {
             all().handIn(
                             RecordId.parse(id),
                             form.version(),
                             ExchangeTokens.paper(form.get("kind")),
-                            RecordId.parse(form.get("file")),
+                            form.chosen("document"),
                             caller);
             return "paper";
         });
@@ -144,7 +145,7 @@ public final class CoursePages {
 
     /** The file that was chosen, or the record whose address or id was written. */
     private static Optional<RecordId> product(Form form) {
-        String chosen = form.get("file").strip();
+        String chosen = form.get("document").strip();
         String typed = chosen.isEmpty() ? form.get("product").strip() : chosen;
         if (typed.isEmpty()) {
             return Optional.empty();

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
+import java.util.Set;
 import org.enlace.platform.Caller;
 import org.enlace.platform.RecordId;
 import org.enlace.training.exchange.Applications;
@@ -72,9 +73,9 @@ public final class DecisionPages {
     @Path("/exchanges/applications/{id}/propose")
     @Needs("training.organise")
     public Response propose(@Context Caller caller, @PathParam("id") String id, FormData data) {
-        return application.act(id, data, "place", caller, form -> {
+        return application.act(id, data, Set.of("place", "stay"), "place", caller, form -> {
             RecordId record = RecordId.parse(id);
-            HostOffer offer = pages.desks().calls().place(RecordId.parse(form.get("place")), caller);
+            HostOffer offer = pages.desks().calls().place(form.chosen("place"), caller);
             int days = pages.desks().calls().find(offer.call(), caller).call().days();
             LocalDate first = form.day("stay");
             Period stay = new Period(first, first.plusDays(days - 1L));

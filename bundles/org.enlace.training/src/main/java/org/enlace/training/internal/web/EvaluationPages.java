@@ -23,7 +23,6 @@ import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.Stale;
 import org.enlace.training.Trainings;
-import org.enlace.training.evaluation.Answering;
 import org.enlace.training.evaluation.Evaluations;
 import org.enlace.training.evaluation.Evaluations.About;
 import org.enlace.training.evaluation.Indicator;
@@ -263,7 +262,7 @@ public final class EvaluationPages {
         Moment moment = Moment.of(token);
         Questionnaire one = desks().evaluations().find(RecordId.parse(id), caller);
         return act(one, data, moment.token() + "-participant", caller, form -> {
-            RecordId participant = RecordId.parse(form.get(moment.token() + "-participant"));
+            RecordId participant = form.chosen(moment.token() + "-participant");
             String secret = desks().respondents().link(one.id(), moment, participant, caller);
             return Response.ok(page(one, "", form, "/training/answer?code=" + secret, caller))
                     .build();
@@ -298,10 +297,5 @@ public final class EvaluationPages {
             form.stale(now.version(), labels, field);
             return Response.status(409).entity(page(now, "", form, "", caller)).build();
         }
-    }
-
-    /** What waits for the caller, for the first page of the module. */
-    static List<Answering.Open> open(Pages pages, Caller caller) {
-        return pages.desks().evaluation().answering().open(caller);
     }
 }

@@ -20,6 +20,7 @@ import org.enlace.training.evaluation.Span;
 import org.enlace.web.Ui;
 import org.enlace.web.ui.Choice;
 import org.enlace.web.ui.Field;
+import org.enlace.web.ui.FieldError;
 import org.enlace.web.ui.Tag;
 import org.enlace.web.ui.Tone;
 
@@ -158,6 +159,19 @@ public record EvaluationWords(Labels labels, About about) {
             choices.add(Choice.of(value, answer(question, i)).selected(value.equals(form.get(name))));
         }
         return Ui.radios(field, choices);
+    }
+
+    /** What is wrong in a sheet, with the questions. */
+    public List<FieldError> errors(Questionnaire one, Form form) {
+        return one.content().questions().stream()
+                .filter(question -> !form.error(Sheet.FIELD + question.key()).isEmpty())
+                .map(question -> new FieldError(
+                        Sheet.FIELD + question.key(),
+                        labels.get(
+                                "form.wrong",
+                                question.text().in(labels.language()).replaceFirst("\\.$", ""),
+                                form.error(Sheet.FIELD + question.key()))))
+                .toList();
     }
 
     public List<Choice> aspects(String chosen) {

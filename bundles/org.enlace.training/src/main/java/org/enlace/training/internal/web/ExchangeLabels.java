@@ -25,6 +25,7 @@ import org.enlace.training.exchange.Theme;
 import org.enlace.web.Ui;
 import org.enlace.web.ui.Choice;
 import org.enlace.web.ui.Field;
+import org.enlace.web.ui.FieldError;
 import org.enlace.web.ui.Tag;
 import org.enlace.web.ui.Tone;
 
@@ -45,6 +46,17 @@ public record ExchangeLabels(Labels labels) {
 
     public String get(String key, Object... values) {
         return labels.get(key, values);
+    }
+
+    /** What is wrong in an application, with the names of its fields. */
+    public List<FieldError> errors(Form form) {
+        List<String> names = new ArrayList<>(List.of("themes=call.themes", "officer=apply.account"));
+        for (int i = 1; i <= ApplicationFields.PERIODS; i++) {
+            names.add("first" + i + "=apply.period." + i);
+            names.add("last" + i + "=apply.period." + i);
+        }
+        names.addAll(List.of("apply", "column"));
+        return form.errors(labels, names.toArray(String[]::new));
     }
 
     private Locale locale() {

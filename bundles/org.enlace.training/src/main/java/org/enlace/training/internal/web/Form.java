@@ -9,8 +9,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
 import org.enlace.web.FormData;
 import org.enlace.web.ui.DateParts;
@@ -82,6 +85,9 @@ public final class Form {
     }
 
     LocalDate day(String name) {
+        if (!hasDay(name)) {
+            throw new Refusal("training.missing", "\"" + name + "\" is empty; give day, month and year", name).at(name);
+        }
         try {
             return LocalDate.of(
                     Integer.parseInt(get(name + "-year").strip()),
@@ -90,8 +96,20 @@ public final class Form {
         } catch (NumberFormatException | DateTimeException e) {
             String typed = get(name + "-day") + "." + get(name + "-month") + "." + get(name + "-year");
             throw new Refusal(
-                    "training.day", "\"" + typed + "\" is no day; give day, month and year in figures", cut(typed));
+                            "training.day",
+                            "\"" + typed + "\" is no day; give day, month and year in figures",
+                            cut(typed))
+                    .at(name);
         }
+    }
+
+    /** What was chosen among records. */
+    RecordId chosen(String name) {
+        if (get(name).isBlank()) {
+            throw new Refusal("training.not-chosen", "Nothing is chosen in \"" + name + "\"; choose one", name)
+                    .at(name);
+        }
+        return RecordId.parse(get(name));
     }
 
     LocalTime clock(String name) {
@@ -150,6 +168,37 @@ public final class Form {
     /** The message for a field; empty when nothing is wrong there. */
     public String error(String name) {
         return errors.getOrDefault(name, "");
+    }
+
+    /**
+     * What is wrong, each line with the name of its field.
+     *
+     * @param names where the names stand: an area of the texts that has the field's for its key, or {@code field=key}
+     */
+    public List<FieldError> errors(Labels labels, String... names) {
+        List<FieldError> all = new ArrayList<>();
+        errors.forEach((field, message) -> all.add(new FieldError(
+                field,
+                name(field, labels, names)
+                        .map(name -> labels.get("form.wrong", name, message))
+                        .orElse(message))));
+        return all;
+    }
+
+    /** Of {@code end-opens} also that of {@code opens}, of {@code title-es} also that of {@code title}. */
+    private static Optional<String> name(String field, Labels labels, String... names) {
+        int dash = field.lastIndexOf('-');
+        Stream<String> tried =
+                dash < 0 ? Stream.of(field) : Stream.of(field, field.substring(dash + 1), field.substring(0, dash));
+        return tried.flatMap(
+                        one -> Stream.of(names).map(name -> name.contains("=") ? key(one, name) : name + "." + one))
+                .filter(labels::has)
+                .findFirst()
+                .map(key -> labels.get(key));
+    }
+
+    private static String key(String field, String name) {
+        return name.startsWith(field + "=") ? name.substring(field.length() + 1) : "";
     }
 
     public List<FieldError> errors() {

@@ -29,7 +29,7 @@ import org.enlace.web.Needs;
 import org.enlace.web.Page;
 import org.enlace.web.ui.Item;
 
-/** The coming sessions and the series, open or closed; and the calendar of all sessions. */
+/** What waits for the caller's answer, the coming sessions and the series, open or closed; and the calendar of all sessions. */
 @Path("/training")
 @Needs("training.read")
 public final class HomePage {
@@ -66,6 +66,9 @@ public final class HomePage {
         parameters.put(
                 "items", part.items().stream().map(one -> item(one, labels)).toList());
         parameters.put("coming", closed ? List.of() : coming(labels, caller));
+        parameters.put(
+                "answers",
+                closed ? List.of() : pages.desks().evaluation().answering().open(caller));
         parameters.put("of", foreign(of).isPresent() ? of : "");
         Pages.around(parameters, part, path(closed, foreign(of).isPresent() ? of : ""));
         return pages.page(labels.get("module.title"), "home", List.of(), caller, parameters);

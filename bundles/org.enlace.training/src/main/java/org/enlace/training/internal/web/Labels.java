@@ -59,6 +59,10 @@ public record Labels(Texts texts, Caller caller, Countries countries, People peo
         return texts.get(language(), key, values);
     }
 
+    public boolean has(String key) {
+        return texts.has(language(), key);
+    }
+
     public String of(Refusal refusal) {
         return RefusalTexts.of(texts, language(), refusal);
     }

@@ -24,6 +24,7 @@ import java.util.Optional;
 import org.enlace.platform.Caller;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
+import org.enlace.training.exchange.Call;
 import org.enlace.training.exchange.HostOffer;
 import org.enlace.training.exchange.MatchingRuns;
 import org.enlace.training.exchange.MatchingRuns.Going;
@@ -90,7 +91,7 @@ public final class MatchingPages {
         parameters.put("stillOpen", !today.isAfter(outlook.call().deadline()));
         parameters.put("done", done);
         parameters.put("form", form);
-        return pages.page(labels.get("matching.title"), "matching", way(outlook.call()), caller, parameters);
+        return pages.page(labels.get("matching.title"), "matching", way(outlook.call(), labels), caller, parameters);
     }
 
     static MatchingView view(Pages pages, RecordId call, Caller caller) {
@@ -102,14 +103,14 @@ public final class MatchingPages {
                         .toList());
     }
 
-    /** The call alone. */
-    static List<Page.Crumb> way(org.enlace.training.exchange.Call call) {
-        return List.of(new Page.Crumb(call.title(), Pages.HOME + "/exchanges/calls/" + call.id()));
+    /** The exchanges and the call. */
+    static List<Page.Crumb> way(Call call, Labels labels) {
+        return List.of(ExchangesPage.crumb(labels), new Page.Crumb(call.title(), CallPages.at(call.id())));
     }
 
-    /** The call and its matching. */
-    static List<Page.Crumb> below(org.enlace.training.exchange.Call call, Labels labels) {
-        List<Page.Crumb> way = new ArrayList<>(way(call));
+    /** The same and its matching. */
+    static List<Page.Crumb> below(Call call, Labels labels) {
+        List<Page.Crumb> way = new ArrayList<>(way(call, labels));
         way.add(new Page.Crumb(labels.get("matching.title"), MatchingView.path(call.id())));
         return way;
     }

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import org.enlace.platform.Caller;
 import org.enlace.platform.RecordId;
-import org.enlace.platform.Refusal;
 import org.enlace.training.exchange.MatchingSetups;
 import org.enlace.training.exchange.PairKind;
 import org.enlace.training.exchange.Pairing;
@@ -129,15 +128,8 @@ public final class MatchingPairPages {
     }
 
     private static Pairing pairing(Form form, Labels labels) {
-        RecordId application = form.read("application", labels, () -> chosen(form, "application"));
-        RecordId place = form.read("place", labels, () -> chosen(form, "place"));
+        RecordId application = form.read("application", labels, () -> form.chosen("application"));
+        RecordId place = form.read("place", labels, () -> form.chosen("place"));
         return application == null || place == null ? null : new Pairing(application, place);
-    }
-
-    private static RecordId chosen(Form form, String field) {
-        if (form.get(field).isEmpty()) {
-            throw new Refusal("training.missing", "\"" + field + "\" is missing; choose one", field);
-        }
-        return RecordId.parse(form.get(field));
     }
 }

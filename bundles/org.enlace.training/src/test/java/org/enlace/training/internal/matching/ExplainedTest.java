@@ -74,6 +74,7 @@ class ExplainedTest {
         assertEquals(
                 "+20: 1 of 2 themes asked for: routes",
                 in(Language.EN).withPoints(proposal.reasons().get(0)));
+        assertEquals("Captación en línea", in(Language.ES).theme("online-recruitment"));
         assertTrue(in(Language.ES).withPoints(proposal.reasons().get(5)).startsWith("+7: "));
         Reason rank = new Reason(Reason.Aspect.RANK, -20, List.of("OPERATIONAL", "MIDDLE"));
         assertTrue(
