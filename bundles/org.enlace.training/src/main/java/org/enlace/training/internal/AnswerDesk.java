@@ -40,7 +40,8 @@ final class AnswerDesk implements Answering {
         this.base = base;
         this.links = links;
         this.people = people;
-        // A course behind one address opens its links at once; whoever guesses is slowed down, and a link is not for a program.
+        // A course behind one address opens its links at once; whoever guesses is slowed down, and a link is not for a
+        // program.
         guesses = new Knocks(30, 2_000);
         visits = new Knocks(1_000, 50);
         uses = new Knocks(60, 2_000);
@@ -148,8 +149,7 @@ final class AnswerDesk implements Answering {
     }
 
     @Override
-    public void answer(
-            RecordId questionnaire, Moment moment, int version, Map<String, String> given, Caller caller) {
+    public void answer(RecordId questionnaire, Moment moment, int version, Map<String, String> given, Caller caller) {
         caller.require(Trainings.READ);
         changes.make(caller, stamp -> {
             Questionnaire one = base.questionnaire(questionnaire);
@@ -168,9 +168,7 @@ final class AnswerDesk implements Answering {
         boolean superior = open.round().moment() == Moment.SUPERIOR;
         stores.answers()
                 .setAnswered(
-                        round,
-                        respondent.participant(),
-                        superior ? Optional.of(respondent.mail()) : Optional.empty());
+                        round, respondent.participant(), superior ? Optional.of(respondent.mail()) : Optional.empty());
         stores.answers().dropLinks(round, respondent.participant());
         boolean anonymous = one.content().anonymous();
         if (anonymous) {

@@ -89,7 +89,9 @@ final class Copies {
                     stores.travel().told(due.owed().series(), due.owed().country());
             Optional<String> text = own(due.owed().series())
                     .map(one -> text(
-                            one, due.owed().country(), counted.computeIfAbsent(due.owed().series(), became)));
+                            one,
+                            due.owed().country(),
+                            counted.computeIfAbsent(due.owed().series(), became)));
             done += changes.<Boolean>make(Caller.node(), stamp -> tell(due, before, text)) ? 1 : 0;
         }
         return done;
@@ -98,7 +100,8 @@ final class Copies {
     private boolean tell(Due due, Optional<Told> before, Optional<String> text) {
         RecordId series = due.owed().series();
         CountryCode country = due.owed().country();
-        if (!stores.travel().told(series, country).equals(before) || !stores.travel().removeDue(due)) {
+        if (!stores.travel().told(series, country).equals(before)
+                || !stores.travel().removeDue(due)) {
             return false;
         }
         text.ifPresent(now -> tell(series, country, now));

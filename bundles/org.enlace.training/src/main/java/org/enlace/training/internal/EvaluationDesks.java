@@ -22,13 +22,7 @@ public final class EvaluationDesks {
     private final EvaluationFiles files;
 
     EvaluationDesks(
-            TrainingStores stores,
-            Changes changes,
-            People people,
-            Mail mail,
-            Inbox inbox,
-            Tables tables,
-            Node node) {
+            TrainingStores stores, Changes changes, People people, Mail mail, Inbox inbox, Tables tables, Node node) {
         EvaluationBase base =
                 new EvaluationBase(stores, changes, Map.of(Subject.Kind.SERIES, new SeriesEvaluated(stores)));
         Texts texts = Texts.of(EvaluationDesks.class);

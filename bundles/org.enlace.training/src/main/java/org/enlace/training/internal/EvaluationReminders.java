@@ -115,9 +115,8 @@ public final class EvaluationReminders {
         Span span = round.window().on(about.run()).orElseThrow();
         List<Respondent> asked = base.asked(one.subject(), round.moment());
         Set<RecordId> answered = stores.answers().answered(round.id());
-        List<Respondent> due = due(round, asked, base.today(about)).stream()
-                .limit(AT_ONCE)
-                .toList();
+        List<Respondent> due =
+                due(round, asked, base.today(about)).stream().limit(AT_ONCE).toList();
         boolean letters = mail.configured() && mail.link("/").isPresent();
         int reminded = 0;
         for (int from = 0; !dry && from < due.size(); from += BATCH) {

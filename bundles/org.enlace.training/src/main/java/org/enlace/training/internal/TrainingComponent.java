@@ -164,21 +164,14 @@ public final class TrainingComponent implements Desks {
                         moves,
                         exchangeFiles,
                         new RegisteredExchanges(certificates.certificates(), invitations::attendee)));
-        evaluation = new EvaluationDesks(
-                stores,
-                changes,
-                people,
-                mail,
-                inbox,
-                tables,
-                node);
+        evaluation = new EvaluationDesks(stores, changes, people, mail, inbox, tables, node);
         files = new NominationFiles(stores, changes, tables, texts, country);
         AttendanceBook book = new AttendanceBook(stores, changes, country);
         attendances = new AttendanceDesk(stores, changes, book);
         attendanceLists = new AttendanceListDesk(changes, book, tables);
         attendanceFiles = new AttendanceFiles(attendances, sessions, trainings, changes, tables, texts, countries);
-        checkIns = new CheckInDesk(
-                changes, book, people, new RoomCodes(keys.secret("training-room"), RoomCodes.SECONDS));
+        checkIns =
+                new CheckInDesk(changes, book, people, new RoomCodes(keys.secret("training-room"), RoomCodes.SECONDS));
         matching = new MatchingDesks(
                 stores, changes, moves::kept, applications, countries, matchingSettings, tables, texts);
         catalogue = new Catalogue(node.home().resolve("config/reference/training-catalogue.json"));

@@ -301,7 +301,8 @@ class CertificateWebTest {
                 "{\"share\":80,\"evaluation\":false}",
                 server.get(path + "/conditions").body());
         assertEquals(
-                204, json("PUT", path + "/conditions", "\"v0\"", "{\"share\":100}").statusCode());
+                204,
+                json("PUT", path + "/conditions", "\"v0\"", "{\"share\":100}").statusCode());
         assertEquals(
                 428, json("PUT", path + "/conditions", null, "{\"share\":100}").statusCode());
         assertEquals(
@@ -310,8 +311,7 @@ class CertificateWebTest {
         assertEquals(
                 422,
                 json("PUT", path + "/conditions", "\"v1\"", "{\"share\":101}").statusCode());
-        assertEquals(
-                422, json("PUT", path + "/conditions", "\"v1\"", "{}").statusCode());
+        assertEquals(422, json("PUT", path + "/conditions", "\"v1\"", "{}").statusCode());
         String first = server.get(path + "?size=1").body();
         assertTrue(first.contains("\"due\":true") && first.contains("\"next\":\"" + ana.id()), first);
         String second = server.get(path + "?size=1&after=" + ana.id()).body();

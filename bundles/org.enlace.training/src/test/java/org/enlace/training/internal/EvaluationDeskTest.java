@@ -198,7 +198,10 @@ class EvaluationDeskTest {
                 if (i > 3) {
                     answers.remove("q7");
                 }
-                school.desks.evaluation().answering().answer(one.id(), Moment.END, one.version(), answers, course.people.get(i));
+                school.desks
+                        .evaluation()
+                        .answering()
+                        .answer(one.id(), Moment.END, one.version(), answers, course.people.get(i));
             }
             Questionnaire sealed = course.evaluations().seal(one.id(), 1, Moment.END, ANNA);
             assertTrue(sealed.round(Moment.END).sealed());
@@ -220,12 +223,18 @@ class EvaluationDeskTest {
             course.answer(0, one, Moment.BEFORE, 2);
             Map<String, String> right = new HashMap<>(Course.answers(one, 3));
             right.put("q4", "2");
-            school.desks.evaluation().answering().answer(one.id(), Moment.BEFORE, one.version(), right, course.people.get(1));
+            school.desks
+                    .evaluation()
+                    .answering()
+                    .answer(one.id(), Moment.BEFORE, one.version(), right, course.people.get(1));
             course.on("2027-03-09");
             for (int i = 0; i < 2; i++) {
                 Map<String, String> after = new HashMap<>(Course.answers(one, 5));
                 after.put("q4", "2");
-                school.desks.evaluation().answering().answer(one.id(), Moment.AFTER, one.version(), after, course.people.get(i));
+                school.desks
+                        .evaluation()
+                        .answering()
+                        .answer(one.id(), Moment.AFTER, one.version(), after, course.people.get(i));
             }
             Results results = course.evaluations().results(one.id(), ANNA);
             assertEquals(
@@ -278,9 +287,11 @@ class EvaluationDeskTest {
                             "training.superior-lines")
                     .entrySet()) {
                 assertEquals(
-                        wrong.getValue(), code(() -> respondents.setSuperiors(course.subject(), 0, wrong.getKey(), ANNA)));
+                        wrong.getValue(),
+                        code(() -> respondents.setSuperiors(course.subject(), 0, wrong.getKey(), ANNA)));
             }
-            assertEquals(1, respondents.setSuperiors(course.subject(), 0, mail + "; jefa@unidad.example; fr\n\n", ANNA));
+            assertEquals(
+                    1, respondents.setSuperiors(course.subject(), 0, mail + "; jefa@unidad.example; fr\n\n", ANNA));
             assertThrows(Stale.class, () -> respondents.setSuperiors(course.subject(), 0, "", ANNA));
             assertEquals(1, respondents.superiors(course.subject(), ANNA).size(), "nobody was dropped");
             course.on("2027-07-01");
@@ -449,8 +460,7 @@ class EvaluationDeskTest {
                     .toList();
             assertEquals(8, codes.size());
             for (String code : codes.subList(0, 7)) {
-                assertTrue(
-                        answering.answer(code, "a", one.version(), Course.answers(one, 4)) instanceof Door.Thanks);
+                assertTrue(answering.answer(code, "a", one.version(), Course.answers(one, 4)) instanceof Door.Thanks);
             }
             course.on("2027-09-20");
             var few = desk.results(one.id(), ANNA).rounds().get(1);

@@ -290,8 +290,8 @@ class ExchangeWebTest {
         assertTrue(level.body().contains("is no level"), level.body());
         assertEquals(draft + "/dates", sentAs("ana", draft + "/profile", PROFILE));
         assertTrue(shown("ana", draft + "/profile").contains("gn A2"), "what was typed is kept");
-        HttpResponse<String> late = postAs(
-                "ana", draft + "/profile", "version", "1", "themes", "border-detection", "languages", "pt B1");
+        HttpResponse<String> late =
+                postAs("ana", draft + "/profile", "version", "1", "themes", "border-detection", "languages", "pt B1");
         assertEquals(409, late.statusCode(), late.body());
         assertTrue(late.body().contains("pt B1") && late.body().contains("gn A2"), "both are shown");
         assertTrue(shown("ana", draft + "/profile").contains("gn A2"), "nothing was overwritten");

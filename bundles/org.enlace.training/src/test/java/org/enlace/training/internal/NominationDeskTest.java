@@ -228,7 +228,9 @@ class NominationDeskTest {
             desk.withdraw(ana.id(), 1, "", ANNA);
             assertEquals(Optional.empty(), desk.need(ana.id(), ANNA));
             assertFalse(school.acts.toString().contains("ruedas"));
-            assertEquals("training.too-long", code(() -> desk.setNeed(ana.id(), desk.needVersion(ana.id(), ANNA), "x".repeat(1_001), ANNA)));
+            assertEquals(
+                    "training.too-long",
+                    code(() -> desk.setNeed(ana.id(), desk.needVersion(ana.id(), ANNA), "x".repeat(1_001), ANNA)));
         }
     }
 
@@ -251,7 +253,9 @@ class NominationDeskTest {
             school.desks.trainings().closeSeries(series, 1, "Terminado", ANNA);
             assertEquals(Optional.empty(), desk.need(ana.id(), ANNA));
             assertEquals(Optional.empty(), desk.need(beto.id(), ANNA));
-            assertEquals("training.series-closed", code(() -> desk.setNeed(beto.id(), desk.needVersion(beto.id(), ANNA), "Visado", ANNA)));
+            assertEquals(
+                    "training.series-closed",
+                    code(() -> desk.setNeed(beto.id(), desk.needVersion(beto.id(), ANNA), "Visado", ANNA)));
             desk.setNeed(beto.id(), desk.needVersion(beto.id(), ANNA), "", ANNA);
         }
     }

@@ -168,15 +168,7 @@ final class School implements AutoCloseable {
                 new Moving());
         Node node = new Node(country, REPOSITORY, REPOSITORY, "0.1.0", false);
         CertificateOffice certificates = new CertificateOffice(
-                stores,
-                changes,
-                new Waiting(),
-                new Known(),
-                new Accounts(),
-                keys,
-                new Press(),
-                new Letters(),
-                node);
+                stores, changes, new Waiting(), new Known(), new Accounts(), keys, new Press(), new Letters(), node);
         desks = new TrainingComponent(
                 stores,
                 changes,

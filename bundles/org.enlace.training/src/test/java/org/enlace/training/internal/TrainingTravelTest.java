@@ -173,8 +173,7 @@ class TrainingTravelTest {
     }
 
     @OnEveryDatabase
-    void what_people_attended_is_told_once_after_a_burst_and_not_lost_when_more_comes_meanwhile(
-            TestDatabase database) {
+    void what_people_attended_is_told_once_after_a_burst_and_not_lost_when_more_comes_meanwhile(TestDatabase database) {
         try (Region region = new Region(database)) {
             Series.Open series = shared(region, 3);
             List<Nomination> all = List.of(

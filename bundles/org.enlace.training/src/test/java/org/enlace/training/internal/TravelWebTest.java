@@ -99,8 +99,7 @@ class TravelWebTest {
         assertEquals(200, shown.statusCode(), shown.body());
         assertTrue(shown.body().contains("rutas") && shown.body().contains("Seguir"), shown.body());
         assertTrue(shown.body().contains("its notes stay here"), shown.body());
-        assertEquals(
-                200, brazil.sendAs("reader", brazil.request(path + "/pdf")).statusCode());
+        assertEquals(200, brazil.sendAs("reader", brazil.request(path + "/pdf")).statusCode());
         assertEquals(
                 404,
                 brazil.sendAs("reader", brazil.request("/training/sessions/" + School.id() + "/outcome"))
@@ -240,7 +239,8 @@ class TravelWebTest {
         assertTrue(brazil.get(nomination).body().contains("From the national unit"));
         assertEquals(
                 303,
-                brazil.post(nomination + "/need", FORM, form("version", "0", "need", "Dieta")).statusCode());
+                brazil.post(nomination + "/need", FORM, form("version", "0", "need", "Dieta"))
+                        .statusCode());
         region.carryAll();
         String came = colombia.get(nomination).body();
         assertTrue(came.contains("From the node of Country BR") && came.contains("Dieta"), came);

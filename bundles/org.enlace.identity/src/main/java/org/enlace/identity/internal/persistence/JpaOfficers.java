@@ -97,7 +97,8 @@ final class JpaOfficers implements OfficerStore {
     @Override
     public int reachedAt(MailAddress address) {
         return store.read(entities -> count(entities.createQuery(
-                        "select count(r) from OfficerRow r where r.emailKey = :key and r.state <> :disabled", Long.class)
+                        "select count(r) from OfficerRow r where r.emailKey = :key and r.state <> :disabled",
+                        Long.class)
                 .setParameter("key", OfficerRow.key(address))
                 .setParameter("disabled", OfficerRow.column(State.DISABLED))));
     }

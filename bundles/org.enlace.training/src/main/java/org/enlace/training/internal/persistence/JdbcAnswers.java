@@ -56,8 +56,7 @@ final class JdbcAnswers implements AnswerStore {
                             round,
                             mail)
                     == 0) {
-                sql.update(
-                        "insert into training.answered_superior (survey_round, mail) values (?, ?)", round, mail);
+                sql.update("insert into training.answered_superior (survey_round, mail) values (?, ?)", round, mail);
             }
         });
     }
@@ -68,7 +67,7 @@ final class JdbcAnswers implements AnswerStore {
 
     @Override
     public int superiors(RecordId round) {
-        return sql.count("select count(*) from training.answered_superior where survey_round = ?", round);
+        return (int) sql.count("select count(*) from training.answered_superior where survey_round = ?", round);
     }
 
     @Override

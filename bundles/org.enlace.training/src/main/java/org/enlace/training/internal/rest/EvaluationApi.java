@@ -254,7 +254,8 @@ public final class EvaluationApi {
     @POST
     @Path(ONE + "/answer/{moment}")
     @Consumes("application/json")
-    @Describe("Answers a questionnaire as the caller, once; needs If-Match, with the version whose questions were asked.")
+    @Describe(
+            "Answers a questionnaire as the caller, once; needs If-Match, with the version whose questions were asked.")
     public Response answer(
             @Context Caller caller,
             @PathParam("id") String id,

@@ -165,7 +165,7 @@ public final class IndicatorApi {
     @GET
     @Path("/series/{id}/superiors")
     @Needs("training.organise")
-    @Describe(value = "Lists the superiors who are asked at level 3.", answers = SuperiorJson.class, list = true)
+    @Describe(value = "Lists the superiors who are asked at level 3.", answers = SuperiorJson[].class)
     public Response superiors(@Context Caller caller, @PathParam("id") String id) {
         Subject subject = Subject.series(RecordId.parse(id));
         Respondents respondents = desks.get().evaluation().respondents();
@@ -183,7 +183,8 @@ public final class IndicatorApi {
     @Needs("training.organise")
     @GoesOn("erasure")
     @Consumes("application/json")
-    @Describe(value = "Keeps the superiors who are asked, in place of those that were kept; needs If-Match.",
+    @Describe(
+            value = "Keeps the superiors who are asked, in place of those that were kept; needs If-Match.",
             answers = KeptJson.class)
     public KeptJson setSuperiors(
             @Context Caller caller,

@@ -173,9 +173,7 @@ public final class NominationApi {
             @PathParam("id") String id,
             @HeaderParam("If-Match") String ifMatch,
             NominationJson.NeedJson body) {
-        desks.get()
-                .nominations()
-                .setNeed(RecordId.parse(id), VersionTag.expectedInt(ifMatch), body.need(), caller);
+        desks.get().nominations().setNeed(RecordId.parse(id), VersionTag.expectedInt(ifMatch), body.need(), caller);
         return Response.noContent().build();
     }
 

@@ -120,7 +120,8 @@ public final class AnswerDoor {
             return kept(Response.status(status).entity(page));
         }
         if (door instanceof Door.Later later) {
-            return kept(Response.status(429).header("Retry-After", later.seconds()).entity(later(later, form, reader)));
+            return kept(
+                    Response.status(429).header("Retry-After", later.seconds()).entity(later(later, form, reader)));
         }
         boolean thanks = door instanceof Door.Thanks;
         return kept(Response.status(thanks ? 200 : 404).entity(said(thanks ? "answer.thanks" : "answer.shut", reader)));
@@ -147,8 +148,7 @@ public final class AnswerDoor {
         parameters.put("key", "answer.later");
         parameters.put("seconds", later.seconds());
         parameters.put("typed", form.named(TYPED));
-        return pages.page(
-                pages.labels(reader).get("answer.later.title"), "answer-said", List.of(), reader, parameters);
+        return pages.page(pages.labels(reader).get("answer.later.title"), "answer-said", List.of(), reader, parameters);
     }
 
     /** An IPv6 address stands for its /64, all of which one customer has. */

@@ -124,9 +124,7 @@ public final class AnswerPages {
     /** Notes that it asks something else by now, or is not anonymous any more, at the first question. */
     static void changed(Questionnaire now, Form form, Labels labels) {
         String first = Sheet.FIELD + now.content().questions().get(0).key();
-        form.wrong(
-                first,
-                labels.get(now.content().anonymous() ? "answer.changed.anonymous" : "answer.changed.named"));
+        form.wrong(first, labels.get(now.content().anonymous() ? "answer.changed.anonymous" : "answer.changed.named"));
     }
 
     /** What was answered, by the keys of the questions. */

@@ -90,7 +90,9 @@ public final class DraftPages {
         Labels labels = pages.labels(caller);
         ApplicationDraft draft;
         try {
-            draft = pages.desks().applications().save(record, typed.version(), ApplicationFields.answers(known(step), typed), caller);
+            draft = pages.desks()
+                    .applications()
+                    .save(record, typed.version(), ApplicationFields.answers(known(step), typed), caller);
         } catch (Refusal refusal) {
             ApplicationDraft before = pages.desks().applications().draft(record, caller);
             typed.refused(refusal, labels, ApplicationFields.fields(), step);

@@ -163,9 +163,8 @@ public final class NominationPages {
             return Response.status(422).entity(page(now, "", form, caller)).build();
         } catch (Stale stale) {
             Nomination now = pages.desks().nominations().find(record, caller);
-            int version = field.equals("need")
-                    ? pages.desks().nominations().needVersion(record, caller)
-                    : now.version();
+            int version =
+                    field.equals("need") ? pages.desks().nominations().needVersion(record, caller) : now.version();
             form.stale(version, labels, field);
             return Response.status(409).entity(page(now, "", form, caller)).build();
         }

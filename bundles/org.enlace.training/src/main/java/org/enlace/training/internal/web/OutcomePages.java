@@ -105,8 +105,8 @@ public final class OutcomePages {
                         Session::id, session -> session.content().title()));
         String gone = room.gone(subject, caller);
         return room.desks().outcomes().noted(subject.series(), caller).stream()
-                .map(id -> Ui.link(
-                        titles.getOrDefault(id, gone), OutcomeRoom.path(Subject.session(subject.series(), id))))
+                .map(id ->
+                        Ui.link(titles.getOrDefault(id, gone), OutcomeRoom.path(Subject.session(subject.series(), id))))
                 .toList();
     }
 

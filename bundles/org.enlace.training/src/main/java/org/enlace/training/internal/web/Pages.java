@@ -48,7 +48,10 @@ final class Pages {
 
     /** Why the caller's address tells nobody who they are; empty where it does. */
     String unknown(Caller caller) {
-        return desks().people().unknown(caller.officer()).map(labels(caller)::of).orElse("");
+        return desks().people()
+                .unknown(caller.officer())
+                .map(labels(caller)::of)
+                .orElse("");
     }
 
     /** Whether the caller's account has an address by which there may be something that is not shown. */

@@ -83,9 +83,7 @@ public final class SuperiorsPage {
             return Pages.to(EvaluationPages.at(subject), "superiors");
         } catch (Refusal refusal) {
             form.refused(refusal, pages.labels(caller), Set.of("superiors"), "superiors");
-            return Response.status(422)
-                    .entity(page(subject, form, "", caller))
-                    .build();
+            return Response.status(422).entity(page(subject, form, "", caller)).build();
         } catch (Stale stale) {
             form.stale(respondents().superiorsVersion(subject, caller), pages.labels(caller), "superiors");
             return Response.status(409)
