@@ -256,7 +256,7 @@ final class EvaluationDesk implements Evaluations {
         About about = base.about(one.subject());
         return one.rounds().stream()
                 .filter(round -> !round.sealed() && base.state(round, about) == Round.State.OVER)
-                .filter(round -> stores.answers().tally(round.id()).sheets() >= Results.FEWEST)
+                .filter(round -> base.people(round, stores.answers().tally(round.id())) >= Results.FEWEST)
                 .map(Round::moment)
                 .toList();
     }

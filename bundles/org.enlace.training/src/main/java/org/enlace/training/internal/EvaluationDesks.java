@@ -1,14 +1,10 @@
 package org.enlace.training.internal;
 
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import org.enlace.documents.Tables;
 import org.enlace.inbox.Inbox;
 import org.enlace.mail.Mail;
-import org.enlace.mail.MailAddress;
 import org.enlace.platform.Node;
-import org.enlace.platform.OfficerId;
 import org.enlace.platform.Texts;
 import org.enlace.training.evaluation.Answering;
 import org.enlace.training.evaluation.Evaluations;
@@ -26,13 +22,7 @@ public final class EvaluationDesks {
     private final EvaluationFiles files;
 
     EvaluationDesks(
-            TrainingStores stores,
-            Changes changes,
-            Function<OfficerId, Optional<MailAddress>> addresses,
-            Mail mail,
-            Inbox inbox,
-            Tables tables,
-            Node node) {
+            TrainingStores stores, Changes changes, People people, Mail mail, Inbox inbox, Tables tables, Node node) {
         EvaluationBase base =
                 new EvaluationBase(stores, changes, Map.of(Subject.Kind.SERIES, new SeriesEvaluated(stores)));
         Texts texts = Texts.of(EvaluationDesks.class);
@@ -43,7 +33,7 @@ public final class EvaluationDesks {
                 base,
                 new EvaluationTemplates(node.home().resolve("config/reference/evaluation-templates.json")),
                 inbox);
-        answering = new AnswerDesk(stores, changes, base, links, addresses);
+        answering = new AnswerDesk(stores, changes, base, links, people);
         respondents = new RespondentDesk(stores, changes, base, links);
         indicators = new IndicatorDesk(stores, changes, base);
         reminders = new EvaluationReminders(stores, changes, base, links, mail, inbox, texts);

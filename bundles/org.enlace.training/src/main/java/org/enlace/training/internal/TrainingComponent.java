@@ -3,7 +3,6 @@ package org.enlace.training.internal;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
-import org.enlace.calendar.Attendee;
 import org.enlace.calendar.Invitations;
 import org.enlace.documents.Tables;
 import org.enlace.exchange.Exchange;
@@ -60,6 +59,7 @@ public final class TrainingComponent implements Desks {
     private final CheckIns checkIns;
     private final Catalogue catalogue;
     private final SeriesShares shares;
+    private final Copies copies;
     private final Arrivals arrivals;
     private final NominationArrivals nominationArrivals;
     private final CallShares callShares;
@@ -135,7 +135,7 @@ public final class TrainingComponent implements Desks {
         Capitals capitals = new Capitals(countries);
         Announcements announcements = new Announcements(stores, invitations, texts);
         WaitingLists waiting = new WaitingLists(stores, changes, announcements, inbox);
-        Copies copies = new Copies(stores, changes, wire, this::became);
+        copies = new Copies(stores, changes, wire, this::became);
         NationalInbox national = new NationalInbox(inbox);
         ExchangeCopies exchanges = new ExchangeCopies(stores, changes, wire, certificates.files());
         changes.followedBy((series, stamp) -> {
@@ -164,24 +164,14 @@ public final class TrainingComponent implements Desks {
                         moves,
                         exchangeFiles,
                         new RegisteredExchanges(certificates.certificates(), invitations::attendee)));
-        evaluation = new EvaluationDesks(
-                stores,
-                changes,
-                officer -> invitations.attendee(officer).map(Attendee::address),
-                mail,
-                inbox,
-                tables,
-                node);
+        evaluation = new EvaluationDesks(stores, changes, people, mail, inbox, tables, node);
         files = new NominationFiles(stores, changes, tables, texts, country);
         AttendanceBook book = new AttendanceBook(stores, changes, country);
         attendances = new AttendanceDesk(stores, changes, book);
         attendanceLists = new AttendanceListDesk(changes, book, tables);
         attendanceFiles = new AttendanceFiles(attendances, sessions, trainings, changes, tables, texts, countries);
-        checkIns = new CheckInDesk(
-                changes,
-                book,
-                officer -> invitations.attendee(officer).map(Attendee::address),
-                new RoomCodes(keys.secret("training-room"), RoomCodes.SECONDS));
+        checkIns =
+                new CheckInDesk(changes, book, people, new RoomCodes(keys.secret("training-room"), RoomCodes.SECONDS));
         matching = new MatchingDesks(
                 stores, changes, moves::kept, applications, countries, matchingSettings, tables, texts);
         catalogue = new Catalogue(node.home().resolve("config/reference/training-catalogue.json"));
@@ -307,6 +297,11 @@ public final class TrainingComponent implements Desks {
     @Override
     public NominationArrivals nominationArrivals() {
         return nominationArrivals;
+    }
+
+    @Override
+    public int tellAttended() {
+        return copies.tellDue();
     }
 
     @Override
