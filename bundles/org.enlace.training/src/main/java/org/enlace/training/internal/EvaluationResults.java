@@ -46,7 +46,7 @@ final class EvaluationResults {
         Tally tally = anonymous ? stores.answers().tally(round.id()) : named(one, round);
         Round.State state = base.state(round, about);
         Seen seen = Seen.SHOWN;
-        if (anonymous && state != Round.State.OVER) {
+        if (anonymous && (state != Round.State.OVER || base.travel().awaited(round, about))) {
             seen = Seen.LATER;
         } else if (anonymous && (!round.sealed() || tally.sheets() < Results.FEWEST)) {
             seen = Seen.FEW;
