@@ -304,7 +304,11 @@ public final class EvaluationArrivals {
         travel.tell(meant.one(), meant.country());
     }
 
-    private Act received(Meant meant, int answers) {
+    /** What was taken in the end is not turned any more. */
+    private Act received(Meant meant, Optional<RecordId> participant, int answers) {
+        if (kept().forgetTurned(meant.round().id(), meant.country(), participant)) {
+            travel.tell(meant.one(), meant.country());
+        }
         return EvaluationBase.done("training.receive-evaluation-answers", meant.one(), Caller.node())
                 .fact("moment", meant.round().moment().token())
                 .fact("country", meant.country())
@@ -330,7 +334,7 @@ public final class EvaluationArrivals {
             said.answered().stream()
                     .filter(person -> !stores.answers().hasAnswered(said.round(), person))
                     .forEach(person -> kept().setAnswered(said.round(), person));
-            changes.record(received(meant, said.answered().size()));
+            changes.record(received(meant, Optional.empty(), said.answered().size()));
             return null;
         });
     }
@@ -366,7 +370,7 @@ public final class EvaluationArrivals {
                                     stores.answers().tally(said.round()),
                                     meant.one().content().questions()));
             kept().put(new Expected(said.round(), meant.country(), said.parts(), said.part(), before.closed()));
-            changes.record(received(meant, said.tally().sheets()));
+            changes.record(received(meant, Optional.empty(), said.tally().sheets()));
             return null;
         });
     }
@@ -403,7 +407,7 @@ public final class EvaluationArrivals {
             kept().setAnswered(said.round(), said.nomination());
             stores.answers().dropLinks(said.round(), said.nomination());
             stores.answers().write(said.round(), said.nomination(), sheet);
-            changes.record(received(meant, 1).concerning(Nominations.KIND + ":" + said.nomination()));
+            changes.record(received(meant, Optional.of(said.nomination()), 1).concerning(Nominations.KIND + ":" + said.nomination()));
             return null;
         });
     }

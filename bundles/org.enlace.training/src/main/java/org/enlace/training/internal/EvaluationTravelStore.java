@@ -95,6 +95,9 @@ public interface EvaluationTravelStore {
 
     void forgetTurned(RecordId round, CountryCode country);
 
+    /** @return whether there was something */
+    boolean forgetTurned(RecordId round, CountryCode country, Optional<RecordId> participant);
+
     Optional<Returned> returned(RecordId round);
 
     void put(Returned returned);

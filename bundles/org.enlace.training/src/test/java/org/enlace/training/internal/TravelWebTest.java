@@ -14,11 +14,13 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.StringJoiner;
 import org.enlace.persistence.testing.TestDatabase;
 import org.enlace.platform.RecordId;
 import org.enlace.training.Quota;
 import org.enlace.training.Series;
+import org.enlace.training.evaluation.Subject;
 import org.enlace.training.internal.web.TrainingWeb;
 import org.enlace.web.testing.WebServer;
 import org.junit.jupiter.api.AfterEach;
@@ -223,5 +225,41 @@ class TravelWebTest {
         assertEquals(
                 Optional.empty(),
                 region.brazil.stores.nominations().need(RecordId.parse(nomination.replaceAll(".*/", ""))));
+    }
+
+    @Test
+    void a_questionnaire_is_seen_at_both_ends_and_changed_at_one() {
+        region.colombia.desks.shares().share(series.id(), 0, Set.of(BR), School.ANNA);
+        region.carryAll();
+        region.brazil.desks.nominations().nominate(series.id(), School.person("Ana Souza", BR), true, School.UNIT);
+        region.carryAll();
+        region.colombia.desks.nominations().confirmAll(series.id(), School.ANNA);
+        assertEquals(
+                303,
+                colombia.post(page + "/evaluation", FORM, form("template", "reaction"))
+                        .statusCode());
+        region.carryAll();
+        RecordId id = region.colombia
+                .desks
+                .evaluation()
+                .evaluations()
+                .of(Subject.series(series.id()), School.READER)
+                .get(0)
+                .id();
+        String path = "/training/evaluations/" + id;
+        String asks = colombia.get(path).body();
+        assertTrue(asks.contains("The node of the country") && asks.contains(path + "/results"), asks);
+        String all = brazil.get(page + "/evaluation").body();
+        assertTrue(all.contains(path) && !all.contains("Make the questionnaire"), all);
+        String copy = brazil.get(path).body();
+        assertTrue(copy.contains("This questionnaire is of Country CO"), copy);
+        assertFalse(copy.contains(path + "/results") || copy.contains("/rounds/") || copy.contains("/edit"), copy);
+        assertEquals(
+                422,
+                brazil.post(page + "/evaluation", FORM, form("template", "learning"))
+                        .statusCode());
+        assertEquals(422, brazil.get(path + "/results").statusCode());
+        assertEquals(422, brazil.get(path + "/results.csv").statusCode());
+        assertEquals(422, brazil.get("/api" + path + "/results").statusCode());
     }
 }

@@ -266,11 +266,7 @@ final class JdbcEvaluationTravel implements EvaluationTravelStore {
     @Override
     public void put(Turned turned) {
         String participant = turned.participant().map(RecordId::toString).orElse(NOBODY);
-        sql.update(
-                "delete from training.travel_turned where survey_round = ? and country = ? and participant = ?",
-                turned.round(),
-                turned.country(),
-                participant);
+        forgetTurned(turned.round(), turned.country(), turned.participant());
         sql.update(
                 "insert into training.travel_turned (survey_round, country, participant, reason) values (?, ?, ?, ?)",
                 turned.round(),
@@ -282,6 +278,16 @@ final class JdbcEvaluationTravel implements EvaluationTravelStore {
     @Override
     public void forgetTurned(RecordId round, CountryCode country) {
         sql.update("delete from training.travel_turned where survey_round = ? and country = ?", round, country);
+    }
+
+    @Override
+    public boolean forgetTurned(RecordId round, CountryCode country, Optional<RecordId> participant) {
+        return sql.update(
+                        "delete from training.travel_turned where survey_round = ? and country = ? and participant = ?",
+                        round,
+                        country,
+                        participant.map(RecordId::toString).orElse(NOBODY))
+                > 0;
     }
 
     @Override
