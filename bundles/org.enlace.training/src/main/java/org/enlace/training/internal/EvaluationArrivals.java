@@ -25,6 +25,7 @@ import org.enlace.training.evaluation.Subject;
 import org.enlace.training.internal.EvaluationStore.Superior;
 import org.enlace.training.internal.EvaluationTravelStore.Copy;
 import org.enlace.training.internal.EvaluationTravelStore.Expected;
+import org.enlace.training.internal.EvaluationTravelStore.Returned;
 import org.enlace.training.internal.EvaluationTravelStore.Told;
 import org.enlace.training.internal.EvaluationTravelStore.Turned;
 import org.enlace.training.internal.travel.Said;
@@ -89,6 +90,12 @@ public final class EvaluationArrivals {
                     .fact("owner", record.owner())
                     .fact("version", record.version())
                     .fact("asked", said.asked().size()));
+            About about = base.about(now.subject());
+            now.rounds().stream()
+                    .filter(round -> base.state(round, about) != Round.State.OVER)
+                    .flatMap(round -> kept().returned(round.id()).stream())
+                    .filter(Returned::done)
+                    .forEach(done -> kept().put(new Returned(done.round(), done.record(), done.text(), false)));
             if (now.rounds().stream().anyMatch(Round::sealed)) {
                 returns.due(now, kept().copy(now.id()).orElseThrow());
             }
@@ -285,11 +292,15 @@ public final class EvaluationArrivals {
     }
 
     private boolean asked(Meant meant, RecordId nomination) {
-        return kept().asked(meant.one().id()).contains(nomination)
-                && stores.travel()
-                        .arrival(nomination)
-                        .filter(one -> one.country().equals(meant.country()))
-                        .isPresent();
+        return theirs(meant, nomination)
+                && kept().asked(meant.one().id()).contains(nomination);
+    }
+
+    private boolean theirs(Meant meant, RecordId nomination) {
+        return stores.travel()
+                .arrival(nomination)
+                .filter(one -> one.country().equals(meant.country()))
+                .isPresent();
     }
 
     private void turn(Meant meant, Optional<RecordId> participant, UnwantedAnswer reason) {
@@ -351,7 +362,7 @@ public final class EvaluationArrivals {
                 unwanted = Optional.of(UnwantedAnswer.TWICE);
             }
             int people = answeredThere(meant);
-            if (unwanted.isEmpty() && said.tally().sheets() > people) {
+            if (unwanted.isEmpty() && (long) expected(meant).orElseThrow().sheets() + said.tally().sheets() > people) {
                 unwanted = Optional.of(UnwantedAnswer.NOT_ASKED);
             }
             if (unwanted.isPresent()) {
@@ -369,7 +380,13 @@ public final class EvaluationArrivals {
                             said.with(
                                     stores.answers().tally(said.round()),
                                     meant.one().content().questions()));
-            kept().put(new Expected(said.round(), meant.country(), said.parts(), said.part(), before.closed()));
+            kept().put(new Expected(
+                    said.round(),
+                    meant.country(),
+                    said.parts(),
+                    said.part(),
+                    before.sheets() + said.tally().sheets(),
+                    before.closed()));
             changes.record(received(meant, Optional.empty(), said.tally().sheets()));
             return null;
         });
@@ -391,8 +408,11 @@ public final class EvaluationArrivals {
             Meant meant = meant(record, said.questionnaire(), said.round());
             requireAnonymous(meant, false);
             if (!asked(meant, said.nomination())) {
-                // Whether there is such a person here is not told.
-                turn(meant, Optional.of(said.nomination()), UnwantedAnswer.NOT_ASKED);
+                // Whether there is somebody of another country here is not told, nor kept for each who is named.
+                turn(
+                        meant,
+                        Optional.of(said.nomination()).filter(person -> theirs(meant, person)),
+                        UnwantedAnswer.NOT_ASKED);
                 return null;
             }
             Optional<UnwantedAnswer> unwanted = unwanted(meant, said.version());

@@ -25,7 +25,6 @@ import org.enlace.platform.SharedRecord;
 import org.enlace.platform.Tlp;
 import org.enlace.training.Nomination;
 import org.enlace.training.Nomination.State;
-import org.enlace.training.Series;
 import org.enlace.training.SeriesShares;
 import org.enlace.training.evaluation.Evaluations.About;
 import org.enlace.training.evaluation.Questionnaire;
@@ -279,12 +278,24 @@ public final class EvaluationTravel {
         Optional<Expected> before = stores.evaluationTravel().expected(round.id()).stream()
                 .filter(one -> one.country().equals(country))
                 .findFirst();
-        Optional<LocalDate> closed = round.sealed() ? Optional.of(about.today()) : Optional.empty();
+        boolean over = base.state(round, about) == Round.State.OVER;
         if (before.isEmpty()) {
-            stores.evaluationTravel().put(new Expected(round.id(), country, 0, 0, closed));
-        } else if (closed.isPresent() && before.get().closed().isEmpty()) {
-            Expected now = before.get();
-            stores.evaluationTravel().put(new Expected(round.id(), country, now.parts(), now.got(), closed));
+            // Of what was over, and may have been shown, nothing more is taken.
+            if (!over) {
+                stores.evaluationTravel().put(new Expected(round.id(), country, 0, 0, 0, Optional.empty()));
+            }
+            return;
+        }
+        Expected was = before.get();
+        if (round.sealed() && was.closed().isEmpty()) {
+            LocalDate closes = round.window().on(about.run()).orElseThrow().closes();
+            LocalDate closed = about.today().isBefore(closes) ? about.today() : closes;
+            stores.evaluationTravel()
+                    .put(new Expected(
+                            round.id(), country, was.parts(), was.got(), was.sheets(), Optional.of(closed)));
+        } else if (!over && was.whole()) {
+            // It was opened again.
+            stores.evaluationTravel().put(new Expected(round.id(), country, 0, 0, was.sheets(), Optional.empty()));
         }
     }
 

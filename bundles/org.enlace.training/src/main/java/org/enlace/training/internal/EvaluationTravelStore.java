@@ -31,9 +31,10 @@ public interface EvaluationTravelStore {
      * What a country sends of an anonymous round when that is over.
      *
      * @param parts  0 while nothing came
+     * @param sheets how many people's answers came, of a round that was opened again with those of before
      * @param closed the day on which it was told that the round is closed before its time
      */
-    record Expected(RecordId round, CountryCode country, int parts, int got, Optional<LocalDate> closed) {
+    record Expected(RecordId round, CountryCode country, int parts, int got, int sheets, Optional<LocalDate> closed) {
         boolean whole() {
             return parts > 0 && got == parts;
         }

@@ -99,11 +99,8 @@ class EvaluationTravelTest {
         }
 
         Questionnaire made(String template) {
-            Questionnaire one = region.colombia
-                    .desks
-                    .evaluation()
-                    .evaluations()
-                    .make(Subject.series(series), template, ANNA);
+            Questionnaire one =
+                    region.colombia.desks.evaluation().evaluations().make(Subject.series(series), template, ANNA);
             region.carryAll();
             return one;
         }
@@ -189,11 +186,11 @@ class EvaluationTravelTest {
             Joint.remind(region.colombia);
             Joint.remind(region.brazil);
             assertEquals(
-                    joint.colombians.stream()
-                            .map(each -> each.person().mail())
-                            .toList(),
-                    region.colombia.letters.stream().map(Letter::to).sorted(
-                            java.util.Comparator.comparing(mail -> mail.value())).toList());
+                    joint.colombians.stream().map(each -> each.person().mail()).toList(),
+                    region.colombia.letters.stream()
+                            .map(Letter::to)
+                            .sorted(java.util.Comparator.comparing(mail -> mail.value()))
+                            .toList());
             assertEquals(3, region.brazil.letters.size());
             assertTrue(region.brazil.waiting.containsKey(
                     "answer/" + copy.round(Moment.END).id()));
@@ -296,13 +293,11 @@ class EvaluationTravelTest {
             joint.answerThere(0, copy, Moment.LATER, 4);
             Joint.answering(region.brazil).answer(Course.code(chief.text()), "net", Course.answers(copy, 2));
             region.carryAll();
-            var sheets =
-                    region.colombia.desks.evaluation().evaluations().sheets(one.id(), Moment.LATER, ANNA);
+            var sheets = region.colombia.desks.evaluation().evaluations().sheets(one.id(), Moment.LATER, ANNA);
             assertEquals(
                     List.of(ana.id()),
                     sheets.keySet().stream().map(each -> each.participant()).toList());
-            assertEquals(
-                    4, sheets.values().iterator().next().answers().get(0).choice());
+            assertEquals(4, sheets.values().iterator().next().answers().get(0).choice());
             assertEquals(
                     2,
                     region.colombia
@@ -316,8 +311,13 @@ class EvaluationTravelTest {
                             .answers()
                             .get(0)
                             .choice());
-            assertEquals(Map.of(), region.brazil.stores.answers().sheets(
-                    copy.round(Moment.LATER).id()), "what was sent is not kept twice");
+            assertEquals(
+                    Map.of(),
+                    region.brazil
+                            .stores
+                            .answers()
+                            .sheets(copy.round(Moment.LATER).id()),
+                    "what was sent is not kept twice");
             assertEquals(
                     "training.answered-already", refused(() -> joint.answerThere(0, joint.copy(one), Moment.LATER, 1)));
             assertEquals(List.of(), joint.turnedThere(one));
@@ -363,8 +363,7 @@ class EvaluationTravelTest {
             region.carryAll();
             assertEquals(Set.of(), joint.answeredHere(one, Moment.AFTER));
             assertEquals(3, joint.copy(one).content().questions().size());
-            assertEquals(
-                    UnwantedAnswer.OTHER, joint.turnedThere(one).get(0).reason());
+            assertEquals(UnwantedAnswer.OTHER, joint.turnedThere(one).get(0).reason());
             joint.answerThere(0, joint.copy(one), Moment.AFTER, 2);
             region.carryAll();
             assertEquals(Set.of(joint.brazilians.get(0).id()), joint.answeredHere(one, Moment.AFTER));
@@ -381,9 +380,20 @@ class EvaluationTravelTest {
             Questionnaire gone = joint.made("reaction");
             here.remove(gone.id(), 1, ANNA);
             region.carryAll();
-            assertEquals(
-                    1, there.of(Subject.series(joint.series), READER).size());
-            region.colombia.desks.shares().narrow(joint.series, 1, Set.of(), "Se aplaza", ANNA);
+            assertEquals(1, there.of(Subject.series(joint.series), READER).size());
+            region.colombia
+                    .desks
+                    .shares()
+                    .narrow(
+                            joint.series,
+                            region.colombia
+                                    .exchange
+                                    .find(joint.series)
+                                    .orElseThrow()
+                                    .version(),
+                            Set.of(),
+                            "Se aplaza",
+                            ANNA);
             region.carryAll();
             assertEquals(List.of(), there.of(Subject.series(joint.series), READER));
         }
@@ -415,8 +425,7 @@ class EvaluationTravelTest {
             // The same message, and the same answer in another.
             assertEquals(
                     "training.travel-older at version",
-                    quarantined(
-                            region.colombia, record(id(3), SeriesShares.EVALUATION_ANSWER, BR, 1, CO), early));
+                    quarantined(region.colombia, record(id(3), SeriesShares.EVALUATION_ANSWER, BR, 1, CO), early));
             Region.taken(
                     region.colombia.desks,
                     record(id(4), SeriesShares.EVALUATION_ANSWER, BR, 1, CO),
@@ -436,20 +445,21 @@ class EvaluationTravelTest {
                             .choice());
 
             joint.answerThere(1, joint.copy(one), Moment.LATER, 2);
-            region.colombia
-                    .desks
-                    .evaluation()
-                    .evaluations()
-                    .seal(one.id(), one.version(), Moment.LATER, ANNA);
+            region.colombia.desks.evaluation().evaluations().seal(one.id(), one.version(), Moment.LATER, ANNA);
             region.carryAll();
             assertEquals(
                     Map.of(
-                            joint.brazilians.get(0).id(), UnwantedAnswer.TWICE,
-                            joint.brazilians.get(1).id(), UnwantedAnswer.LATE,
-                            stranger, UnwantedAnswer.NOT_ASKED),
+                            joint.brazilians.get(0).id().toString(),
+                            UnwantedAnswer.TWICE,
+                            joint.brazilians.get(1).id().toString(),
+                            UnwantedAnswer.LATE,
+                            "",
+                            UnwantedAnswer.NOT_ASKED),
                     joint.turnedThere(one).stream()
                             .collect(java.util.stream.Collectors.toMap(
-                                    each -> each.participant().orElseThrow(),
+                                    each -> each.participant()
+                                            .map(RecordId::toString)
+                                            .orElse(""),
                                     EvaluationTravelStore.Turned::reason)));
             assertEquals(Set.of(ana.id()), joint.answeredHere(one, Moment.LATER));
 
@@ -466,6 +476,48 @@ class EvaluationTravelTest {
                             region.colombia,
                             record(id(7), SeriesShares.EVALUATION_ANSWERED, BR, 1, CO),
                             new TravellingAnswered(one.id(), round, 1, List.of(ana.id())).text()));
+        }
+    }
+
+    @OnEveryDatabase
+    void a_round_that_is_opened_again_takes_what_is_answered_then_and_no_more_than_people_answered(
+            TestDatabase database) {
+        try (Region region = new Region(database)) {
+            Joint joint = new Joint(region, 1, 2);
+            Questionnaire one = joint.made("reaction");
+            RecordId round = one.round(Moment.END).id();
+            joint.on(DURING);
+            joint.answerThere(0, joint.copy(one), Moment.END, 4);
+            joint.on(AFTER);
+            joint.daily();
+            assertEquals(1, region.colombia.stores.answers().tally(round).sheets());
+            assertEquals(Seen.FEW, joint.result(one, 0).seen());
+            region.colombia
+                    .desks
+                    .evaluation()
+                    .evaluations()
+                    .schedule(
+                            one.id(),
+                            one.version(),
+                            Moment.END,
+                            new Window.Fixed(new Span(LocalDate.of(2027, 3, 9), LocalDate.of(2027, 4, 9))),
+                            ANNA);
+            region.carryAll();
+            joint.answerThere(1, joint.copy(one), Moment.END, 2);
+            joint.on("2027-04-10");
+            joint.daily();
+            assertEquals(2, region.colombia.stores.answers().tally(round).sheets());
+            assertEquals(List.of(), joint.turnedThere(one));
+            // Nobody hears of it in time.
+            joint.on("2027-04-18");
+            assertEquals(Seen.FEW, joint.result(one, 0).seen());
+            String late = TravellingTally.of(
+                            one.id(), round, one.version(), org.enlace.training.evaluation.Tally.NONE)
+                    .get(0)
+                    .text();
+            Region.taken(region.colombia.desks, record(id(9), SeriesShares.EVALUATION_TALLY, BR, 1, CO), late);
+            region.carryAll();
+            assertEquals(UnwantedAnswer.LATE, joint.turnedThere(one).get(0).reason());
         }
     }
 
@@ -486,8 +538,8 @@ class EvaluationTravelTest {
             assertTrue(two.contains("\"answered\""), two);
             org.enlace.training.evaluation.Tally tally = org.enlace.training.evaluation.Tally.NONE;
             for (int i = 0; i < 2; i++) {
-                tally = tally.plus(org.enlace.training.evaluation.Sheet.of(
-                        one.content().questions(), Course.answers(one, 1)));
+                tally = tally.plus(
+                        org.enlace.training.evaluation.Sheet.of(one.content().questions(), Course.answers(one, 1)));
             }
             Region.taken(
                     region.colombia.desks,
@@ -501,11 +553,7 @@ class EvaluationTravelTest {
             assertEquals(0, region.colombia.stores.answers().tally(round.id()).sheets());
 
             // Closed before its time: what was answered until then is still sent, and taken once.
-            region.colombia
-                    .desks
-                    .evaluation()
-                    .evaluations()
-                    .seal(one.id(), one.version(), Moment.END, ANNA);
+            region.colombia.desks.evaluation().evaluations().seal(one.id(), one.version(), Moment.END, ANNA);
             region.carryAll();
             assertEquals(1, region.colombia.stores.answers().tally(round.id()).sheets());
             String sent = region.brazil.exchange.left.get(region.brazil.exchange.left.size() - 1);
@@ -576,8 +624,7 @@ class EvaluationTravelTest {
             Joint joint = new Joint(region, 1, 1);
             Questionnaire old = joint.made("reaction");
             assertEquals(
-                    List.of(),
-                    region.brazil.desks.evaluation().evaluations().of(Subject.series(joint.series), READER));
+                    List.of(), region.brazil.desks.evaluation().evaluations().of(Subject.series(joint.series), READER));
             joint.on(DURING);
             Joint.remind(region.colombia);
             assertEquals(2, region.colombia.letters.size(), "a node that reads no evaluations asks nobody");
@@ -603,14 +650,7 @@ class EvaluationTravelTest {
             region.colombia.exchange.became.put(
                     record,
                     new Delivery(
-                            BR,
-                            1,
-                            record,
-                            Delivery.Kind.RECORD,
-                            1,
-                            Delivery.State.KEPT,
-                            "not-adopted",
-                            Instant.EPOCH));
+                            BR, 1, record, Delivery.Kind.RECORD, 1, Delivery.State.KEPT, "not-adopted", Instant.EPOCH));
             region.colombia.letters.clear();
             joint.daily();
             Joint.remind(region.colombia);
@@ -618,8 +658,7 @@ class EvaluationTravelTest {
                     List.of(joint.brazilians.get(0).person().mail()),
                     region.colombia.letters.stream().map(Letter::to).toList());
             assertEquals(
-                    List.of(),
-                    region.brazil.desks.evaluation().evaluations().of(Subject.series(joint.series), READER));
+                    List.of(), region.brazil.desks.evaluation().evaluations().of(Subject.series(joint.series), READER));
         }
     }
 }

@@ -200,13 +200,14 @@ final class JdbcEvaluationTravel implements EvaluationTravelStore {
     @Override
     public List<Expected> expected(RecordId round) {
         return sql.list(
-                "select country, parts, got, closed from training.travel_tally where survey_round = ? order by country",
+                "select country, parts, got, sheets, closed from training.travel_tally where survey_round = ? order by country",
                 row -> new Expected(
                         round,
                         new CountryCode(row.getString(1)),
                         row.getInt(2),
                         row.getInt(3),
-                        Optional.ofNullable(row.getString(4)).map(LocalDate::parse)),
+                        row.getInt(4),
+                        Optional.ofNullable(row.getString(5)).map(LocalDate::parse)),
                 round);
     }
 
@@ -214,19 +215,22 @@ final class JdbcEvaluationTravel implements EvaluationTravelStore {
     public void put(Expected expected) {
         String closed = expected.closed().map(LocalDate::toString).orElse(null);
         int rows = sql.update(
-                "update training.travel_tally set parts = ?, got = ?, closed = ? where survey_round = ? and country = ?",
+                "update training.travel_tally set parts = ?, got = ?, sheets = ?, closed = ? where survey_round = ? and country = ?",
                 expected.parts(),
                 expected.got(),
+                expected.sheets(),
                 closed,
                 expected.round(),
                 expected.country());
         if (rows == 0) {
             sql.update(
-                    "insert into training.travel_tally (survey_round, country, parts, got, closed) values (?, ?, ?, ?, ?)",
+                    "insert into training.travel_tally (survey_round, country, parts, got, sheets, closed)"
+                            + " values (?, ?, ?, ?, ?, ?)",
                     expected.round(),
                     expected.country(),
                     expected.parts(),
                     expected.got(),
+                    expected.sheets(),
                     closed);
         }
     }
