@@ -125,8 +125,7 @@ public final class EvaluationArrivals {
                 || kept().copyIn(record.id()).isPresent()) {
             throw Arrivals.notTheirs("questionnaire");
         }
-        if (stores.evaluations().of(Subject.series(said.series())).stream()
-                .anyMatch(one -> one.use() == said.use())) {
+        if (stores.evaluations().of(Subject.series(said.series())).stream().anyMatch(one -> one.use() == said.use())) {
             throw new Refusal(
                             "training.questionnaire-there",
                             "There is a questionnaire of level " + said.use().level()
@@ -205,8 +204,7 @@ public final class EvaluationArrivals {
             kept().ask(said.questionnaire(), one.nomination());
             one.superior()
                     .ifPresent(superior -> superiors.put(
-                            one.nomination(),
-                            new Superior(one.nomination(), superior.mail(), superior.language())));
+                            one.nomination(), new Superior(one.nomination(), superior.mail(), superior.language())));
         });
         List<Superior> here = stores.evaluations().superiors(subject);
         // Whom this country named itself it knows better.
@@ -280,8 +278,8 @@ public final class EvaluationArrivals {
                     .isPresent();
             return awaited ? Optional.empty() : Optional.of(UnwantedAnswer.LATE);
         }
-        boolean late = meant.round().sealed()
-                || !EvaluationTravel.takes(meant.round(), Optional.empty(), meant.about());
+        boolean late =
+                meant.round().sealed() || !EvaluationTravel.takes(meant.round(), Optional.empty(), meant.about());
         return late ? Optional.of(UnwantedAnswer.LATE) : Optional.empty();
     }
 
@@ -292,8 +290,7 @@ public final class EvaluationArrivals {
     }
 
     private boolean asked(Meant meant, RecordId nomination) {
-        return theirs(meant, nomination)
-                && kept().asked(meant.one().id()).contains(nomination);
+        return theirs(meant, nomination) && kept().asked(meant.one().id()).contains(nomination);
     }
 
     private boolean theirs(Meant meant, RecordId nomination) {
@@ -362,7 +359,10 @@ public final class EvaluationArrivals {
                 unwanted = Optional.of(UnwantedAnswer.TWICE);
             }
             int people = answeredThere(meant);
-            if (unwanted.isEmpty() && (long) expected(meant).orElseThrow().sheets() + said.tally().sheets() > people) {
+            if (unwanted.isEmpty()
+                    && (long) expected(meant).orElseThrow().sheets()
+                                    + said.tally().sheets()
+                            > people) {
                 unwanted = Optional.of(UnwantedAnswer.NOT_ASKED);
             }
             if (unwanted.isPresent()) {
@@ -427,7 +427,8 @@ public final class EvaluationArrivals {
             kept().setAnswered(said.round(), said.nomination());
             stores.answers().dropLinks(said.round(), said.nomination());
             stores.answers().write(said.round(), said.nomination(), sheet);
-            changes.record(received(meant, Optional.of(said.nomination()), 1).concerning(Nominations.KIND + ":" + said.nomination()));
+            changes.record(received(meant, Optional.of(said.nomination()), 1)
+                    .concerning(Nominations.KIND + ":" + said.nomination()));
             return null;
         });
     }

@@ -74,8 +74,8 @@ final class EvaluationDesk implements Evaluations {
         caller.require(Trainings.READ);
         return Results.themes(subjects.stream()
                 .flatMap(subject -> stores.evaluations().of(subject).stream())
-                .filter(one -> shownTo(one, caller)
-                        && base.travel().owner(one.id()).isEmpty())
+                .filter(one ->
+                        shownTo(one, caller) && base.travel().owner(one.id()).isEmpty())
                 .map(one -> results(one.id(), caller))
                 .toList());
     }

@@ -105,12 +105,12 @@ public final class EvaluationReturns {
 
     /** Who has answered, where that is not what was told last. */
     private Returned told(Questionnaire one, Round round, Copy copy, Optional<Returned> before) {
-        List<RecordId> answered =
-                new ArrayList<>(stores.answers().answered(round.id()));
+        List<RecordId> answered = new ArrayList<>(stores.answers().answered(round.id()));
         String text = new TravellingAnswered(one.id(), round.id(), copy.theirs(), answered).text();
         RecordId record = before.map(Returned::record).orElseGet(changes::next);
         Returned now = new Returned(round.id(), record, text, false);
-        if (answered.isEmpty() || before.filter(told -> told.text().equals(text)).isPresent()) {
+        if (answered.isEmpty()
+                || before.filter(told -> told.text().equals(text)).isPresent()) {
             return now;
         }
         stores.evaluationTravel().put(now);

@@ -137,11 +137,7 @@ public final class EvaluationTravel {
                             .count())
                     .sum();
             ways.add(new Way(
-                    country,
-                    true,
-                    node.getOrDefault(country, 0),
-                    partners.standing(each.record(), country),
-                    turned));
+                    country, true, node.getOrDefault(country, 0), partners.standing(each.record(), country), turned));
         });
         letters.forEach((country, people) -> ways.add(new Way(country, false, people, Optional.empty(), 0)));
         ways.sort(Comparator.comparing(Way::country).thenComparing(Way::node));
@@ -208,9 +204,8 @@ public final class EvaluationTravel {
         if (before.filter(told -> told.text().equals(text)).isPresent()) {
             return;
         }
-        boolean same = before.filter(told -> TravellingEvaluation.read(told.text())
-                        .content()
-                        .equals(now.content()))
+        boolean same = before.filter(
+                        told -> TravellingEvaluation.read(told.text()).content().equals(now.content()))
                 .isPresent();
         RecordId record = before.map(Told::record).orElseGet(changes::next);
         int since = same ? before.get().since() : one.version();
@@ -291,8 +286,7 @@ public final class EvaluationTravel {
             LocalDate closes = round.window().on(about.run()).orElseThrow().closes();
             LocalDate closed = about.today().isBefore(closes) ? about.today() : closes;
             stores.evaluationTravel()
-                    .put(new Expected(
-                            round.id(), country, was.parts(), was.got(), was.sheets(), Optional.of(closed)));
+                    .put(new Expected(round.id(), country, was.parts(), was.got(), was.sheets(), Optional.of(closed)));
         } else if (!over && was.whole()) {
             // It was opened again.
             stores.evaluationTravel().put(new Expected(round.id(), country, 0, 0, was.sheets(), Optional.empty()));
@@ -311,14 +305,7 @@ public final class EvaluationTravel {
 
     static Sharing sharing(RecordId record, String type, int format, CountryCode to, String text) {
         return new Sharing(
-                record,
-                type,
-                Copies.MODULE,
-                format,
-                Set.of(to),
-                Handling.GENERAL,
-                Optional.of(Tlp.AMBER_STRICT),
-                text);
+                record, type, Copies.MODULE, format, Set.of(to), Handling.GENERAL, Optional.of(Tlp.AMBER_STRICT), text);
     }
 
     /** Nobody has answered it, and it is no more. */

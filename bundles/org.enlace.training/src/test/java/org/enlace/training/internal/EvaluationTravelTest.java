@@ -508,7 +508,7 @@ class EvaluationTravelTest {
             joint.daily();
             assertEquals(2, region.colombia.stores.answers().tally(round).sheets());
             assertEquals(List.of(), joint.turnedThere(one));
-            // Nobody hears of it in time.
+            // More than seven days later nothing is taken.
             joint.on("2027-04-18");
             assertEquals(Seen.FEW, joint.result(one, 0).seen());
             String late = TravellingTally.of(

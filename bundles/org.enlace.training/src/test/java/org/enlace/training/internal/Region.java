@@ -53,8 +53,7 @@ final class Region implements AutoCloseable {
                 case SeriesShares.SERIES -> desks.arrivals().series(record, content);
                 case SeriesShares.NOMINATION -> desks.nominationArrivals().nomination(record, content);
                 case SeriesShares.ANSWER -> desks.arrivals().answers(record, content);
-                case SeriesShares.EVALUATION ->
-                    desks.evaluation().arrivals().evaluation(record, content);
+                case SeriesShares.EVALUATION -> desks.evaluation().arrivals().evaluation(record, content);
                 case SeriesShares.EVALUATION_ANSWERED ->
                     desks.evaluation().arrivals().answered(record, content);
                 case SeriesShares.EVALUATION_ANSWER ->

@@ -19,7 +19,8 @@ import org.enlace.training.internal.UnwantedAnswer;
 
 /** Evaluations between nodes, by plain SQL. */
 final class JdbcEvaluationTravel implements EvaluationTravelStore {
-    private static final String COPY = "select questionnaire, country, record, sent, theirs from training.travel_survey";
+    private static final String COPY =
+            "select questionnaire, country, record, sent, theirs from training.travel_survey";
     private static final String TOLD =
             "select questionnaire, country, record, told, since from training.travel_survey_told";
 
@@ -147,8 +148,7 @@ final class JdbcEvaluationTravel implements EvaluationTravelStore {
 
     @Override
     public List<Told> told(RecordId questionnaire) {
-        return sql.list(
-                TOLD + " where questionnaire = ? order by country", JdbcEvaluationTravel::told, questionnaire);
+        return sql.list(TOLD + " where questionnaire = ? order by country", JdbcEvaluationTravel::told, questionnaire);
     }
 
     @Override
@@ -237,8 +237,7 @@ final class JdbcEvaluationTravel implements EvaluationTravelStore {
 
     @Override
     public Optional<Long> heard(RecordId record) {
-        return sql.one(
-                "select sent from training.travel_survey_heard where record = ?", row -> row.getLong(1), record);
+        return sql.one("select sent from training.travel_survey_heard where record = ?", row -> row.getLong(1), record);
     }
 
     @Override
@@ -298,8 +297,7 @@ final class JdbcEvaluationTravel implements EvaluationTravelStore {
     public Optional<Returned> returned(RecordId round) {
         return sql.one(
                 "select record, told, done from training.travel_returned where survey_round = ?",
-                row -> new Returned(
-                        round, RecordId.parse(row.getString(1)), row.getString(2), row.getBoolean(3)),
+                row -> new Returned(round, RecordId.parse(row.getString(1)), row.getString(2), row.getBoolean(3)),
                 round);
     }
 

@@ -27,8 +27,8 @@ public record TravellingSheet(
             RecordId questionnaire, RecordId round, int version, RecordId nomination, Sheet sheet) {
         Map<String, String> given = new TreeMap<>();
         sheet.answers()
-                .forEach(one -> given.put(
-                        one.question().key(), one.choice() == 0 ? one.text() : String.valueOf(one.choice())));
+                .forEach(one ->
+                        given.put(one.question().key(), one.choice() == 0 ? one.text() : String.valueOf(one.choice())));
         return new TravellingSheet(questionnaire, round, version, nomination, given);
     }
 

@@ -167,7 +167,8 @@ public record TravellingTally(RecordId questionnaire, RecordId round, int versio
             if (tally.votes().containsKey(question.key())) {
                 List<Integer> sums = new ArrayList<>();
                 for (int i = 0; i < question.choices(); i++) {
-                    sums.add(before.votes(question).get(i) + tally.votes(question).get(i));
+                    sums.add(before.votes(question).get(i)
+                            + tally.votes(question).get(i));
                 }
                 votes.put(question.key(), sums);
             }

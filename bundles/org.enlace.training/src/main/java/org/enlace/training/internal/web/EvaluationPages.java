@@ -100,11 +100,8 @@ public final class EvaluationPages {
         About about = evaluations.about(subject, caller);
         List<Questionnaire> questionnaires = evaluations.of(subject, caller);
         // Whose a series is asks about it.
-        boolean foreign = pages.desks()
-                .trainings()
-                .series(subject.id(), caller)
-                .owner()
-                .isPresent();
+        boolean foreign =
+                pages.desks().trainings().series(subject.id(), caller).owner().isPresent();
         Set<Use> there = new HashSet<>();
         questionnaires.forEach(one -> there.add(one.use()));
         Set<RecordId> waiting = new HashSet<>(desks().answering()
