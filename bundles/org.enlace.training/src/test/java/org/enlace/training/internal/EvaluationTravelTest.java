@@ -16,11 +16,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.enlace.exchange.Delivery;
 import org.enlace.mail.Letter;
 import org.enlace.persistence.testing.OnEveryDatabase;
@@ -41,8 +45,10 @@ import org.enlace.training.evaluation.Questionnaire;
 import org.enlace.training.evaluation.Round;
 import org.enlace.training.evaluation.RoundResult;
 import org.enlace.training.evaluation.RoundResult.Seen;
+import org.enlace.training.evaluation.Sheet;
 import org.enlace.training.evaluation.Span;
 import org.enlace.training.evaluation.Subject;
+import org.enlace.training.evaluation.Tally;
 import org.enlace.training.evaluation.Window;
 import org.enlace.training.internal.travel.TravellingAnswered;
 import org.enlace.training.internal.travel.TravellingEvaluation;
@@ -189,7 +195,7 @@ class EvaluationTravelTest {
                     joint.colombians.stream().map(each -> each.person().mail()).toList(),
                     region.colombia.letters.stream()
                             .map(Letter::to)
-                            .sorted(java.util.Comparator.comparing(mail -> mail.value()))
+                            .sorted(Comparator.comparing(mail -> mail.value()))
                             .toList());
             assertEquals(3, region.brazil.letters.size());
             assertTrue(region.brazil.waiting.containsKey(
@@ -456,7 +462,7 @@ class EvaluationTravelTest {
                             "",
                             UnwantedAnswer.NOT_ASKED),
                     joint.turnedThere(one).stream()
-                            .collect(java.util.stream.Collectors.toMap(
+                            .collect(Collectors.toMap(
                                     each -> each.participant()
                                             .map(RecordId::toString)
                                             .orElse(""),
@@ -512,7 +518,7 @@ class EvaluationTravelTest {
             joint.on("2027-04-18");
             assertEquals(Seen.FEW, joint.result(one, 0).seen());
             String late = TravellingTally.of(
-                            one.id(), round, one.version(), org.enlace.training.evaluation.Tally.NONE)
+                            one.id(), round, one.version(), Tally.NONE)
                     .get(0)
                     .text();
             Region.taken(region.colombia.desks, record(id(9), SeriesShares.EVALUATION_TALLY, BR, 1, CO), late);
@@ -536,10 +542,10 @@ class EvaluationTravelTest {
             joint.daily();
             String two = region.brazil.exchange.left.get(region.brazil.exchange.left.size() - 1);
             assertTrue(two.contains("\"answered\""), two);
-            org.enlace.training.evaluation.Tally tally = org.enlace.training.evaluation.Tally.NONE;
+            Tally tally = Tally.NONE;
             for (int i = 0; i < 2; i++) {
                 tally = tally.plus(
-                        org.enlace.training.evaluation.Sheet.of(one.content().questions(), Course.answers(one, 1)));
+                        Sheet.of(one.content().questions(), Course.answers(one, 1)));
             }
             Region.taken(
                     region.colombia.desks,
@@ -630,7 +636,7 @@ class EvaluationTravelTest {
             assertEquals(2, region.colombia.letters.size(), "a node that reads no evaluations asks nobody");
             assertEquals(List.of(), region.colombia.desks.evaluation().travel().ways(old));
 
-            region.colombia.exchange.reads.put(SeriesShares.EVALUATION, new java.util.TreeSet<>(Set.of(1)));
+            region.colombia.exchange.reads.put(SeriesShares.EVALUATION, new TreeSet<>(Set.of(1)));
             Questionnaire learning = joint.made("learning");
             assertEquals(
                     List.of("BR true 1", "CO false 1"),
@@ -659,6 +665,56 @@ class EvaluationTravelTest {
                     region.colombia.letters.stream().map(Letter::to).toList());
             assertEquals(
                     List.of(), region.brazil.desks.evaluation().evaluations().of(Subject.series(joint.series), READER));
+        }
+    }
+
+    @OnEveryDatabase
+    void damaged_at_any_place_it_is_taken_whole_or_refused_by_a_code(TestDatabase database) {
+        try (Region region = new Region(database)) {
+            Joint joint = new Joint(region, 1, 2);
+            Questionnaire reaction = joint.made("reaction");
+            Questionnaire behaviour = joint.made("behaviour");
+            RecordId anonymous = reaction.round(Moment.END).id();
+            RecordId named = behaviour.round(Moment.LATER).id();
+            RecordId ana = joint.brazilians.get(0).id();
+            RecordId there = region.brazil
+                    .stores
+                    .evaluationTravel()
+                    .copy(reaction.id())
+                    .orElseThrow()
+                    .record();
+            String asked = region.colombia
+                    .stores
+                    .evaluationTravel()
+                    .told(reaction.id(), BR)
+                    .orElseThrow()
+                    .text();
+            Tally tally = Tally.NONE.plus(Sheet.of(reaction.content().questions(), Course.answers(reaction, 3)));
+            List<String> texts = List.of(
+                    asked,
+                    new TravellingAnswered(reaction.id(), anonymous, 1, List.of(ana)).text(),
+                    sheet(behaviour, named, ana, Course.answers(behaviour, 3)),
+                    TravellingTally.of(reaction.id(), anonymous, 1, tally).get(0).text());
+            List<String> types = List.of(
+                    SeriesShares.EVALUATION,
+                    SeriesShares.EVALUATION_ANSWERED,
+                    SeriesShares.EVALUATION_ANSWER,
+                    SeriesShares.EVALUATION_TALLY);
+            joint.on("2027-06-15");
+            Random random = new Random(20270301);
+            for (int round = 0; round < 200; round++) {
+                int kind = round % 4;
+                SharedRecord record = kind == 0
+                        ? record(there, types.get(kind), CO, 10 + round, BR)
+                        : record(id(1_000 + round), types.get(kind), BR, 1, CO);
+                String damaged = HostileTravelTest.damaged(texts.get(kind), random);
+                try {
+                    Region.taken((kind == 0 ? region.brazil : region.colombia).desks, record, damaged);
+                } catch (IllegalArgumentException e) {
+                    assertTrue(e.getMessage().matches("[a-z]+\\.[a-z-]+( at [A-Za-z0-9-]+)?"), e.getMessage() + damaged);
+                }
+            }
+            assertTrue(joint.answeredHere(behaviour, Moment.LATER).size() <= 1);
         }
     }
 }
