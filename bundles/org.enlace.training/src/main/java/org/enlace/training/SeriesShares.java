@@ -27,6 +27,10 @@ public interface SeriesShares {
 
     String NOMINATION = "training-nomination";
     String ANSWER = "training-answer";
+    String EVALUATION = "training-evaluation";
+    String EVALUATION_ANSWERED = "training-evaluation-answered";
+    String EVALUATION_ANSWER = "training-evaluation-answer";
+    String EVALUATION_TALLY = "training-evaluation-tally";
 
     /** The most characters of a reason. */
     int LONGEST_REASON = 1_000;

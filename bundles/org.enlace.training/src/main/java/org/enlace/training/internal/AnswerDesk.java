@@ -176,6 +176,7 @@ final class AnswerDesk implements Answering {
         } else {
             stores.answers().write(round, respondent.participant(), sheet);
         }
+        base.returns().answered(one, open.round());
         Act act = EvaluationBase.done("training.answer", one, anonymous ? Caller.node() : caller)
                 .fact("moment", open.round().moment().token());
         changes.record(anonymous ? act : act.concerning(Nominations.KIND + ":" + respondent.participant()));

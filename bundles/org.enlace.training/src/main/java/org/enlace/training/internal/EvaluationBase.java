@@ -23,11 +23,27 @@ final class EvaluationBase {
     private final TrainingStores stores;
     private final Changes changes;
     private final Map<Subject.Kind, EvaluationSubjects> subjects;
+    private EvaluationTravel travel;
+    private EvaluationReturns returns;
 
     EvaluationBase(TrainingStores stores, Changes changes, Map<Subject.Kind, EvaluationSubjects> subjects) {
         this.stores = stores;
         this.changes = changes;
         this.subjects = Map.copyOf(subjects);
+    }
+
+    /** Said once, when the use cases are put together. */
+    void travels(EvaluationTravel out, EvaluationReturns back) {
+        travel = out;
+        returns = back;
+    }
+
+    EvaluationTravel travel() {
+        return travel;
+    }
+
+    EvaluationReturns returns() {
+        return returns;
     }
 
     About about(Subject subject) {

@@ -74,7 +74,8 @@ final class EvaluationDesk implements Evaluations {
         caller.require(Trainings.READ);
         return Results.themes(subjects.stream()
                 .flatMap(subject -> stores.evaluations().of(subject).stream())
-                .filter(one -> shownTo(one, caller))
+                .filter(one ->
+                        shownTo(one, caller) && base.travel().owner(one.id()).isEmpty())
                 .map(one -> results(one.id(), caller))
                 .toList());
     }
@@ -108,6 +109,9 @@ final class EvaluationDesk implements Evaluations {
         caller.require(Trainings.ORGANISE);
         return changes.make(caller, stamp -> {
             base.about(subject);
+            if (subject.kind() == Subject.Kind.SERIES) {
+                SessionDesk.series(stores, subject.id()).requireOwn();
+            }
             Template chosen = templates.all().stream()
                     .filter(one -> one.id().equals(template))
                     .findFirst()
@@ -170,6 +174,7 @@ final class EvaluationDesk implements Evaluations {
 
     private Questionnaire expected(RecordId id, int version) {
         Questionnaire now = base.questionnaire(id);
+        base.travel().requireOwn(now);
         Changes.expect(version, now.version(), KIND, id);
         return now;
     }
@@ -179,6 +184,7 @@ final class EvaluationDesk implements Evaluations {
         caller.require(Trainings.ORGANISE);
         changes.make(caller, stamp -> {
             Questionnaire now = expected(id, version).untouched();
+            base.travel().removed(now);
             stores.evaluations().remove(now);
             now.rounds().forEach(round -> inbox.clear(EvaluationInbox.USE, round.id()));
             changes.record(EvaluationBase.done("training.remove-questionnaire", now, caller)
@@ -235,6 +241,7 @@ final class EvaluationDesk implements Evaluations {
     public Results results(RecordId id, Caller caller) {
         caller.require(Trainings.READ);
         Questionnaire now = base.questionnaire(id);
+        base.travel().requireOwn(now);
         if (!shownTo(now, caller)) {
             throw new Forbidden(Trainings.ORGANISE);
         }
@@ -256,6 +263,7 @@ final class EvaluationDesk implements Evaluations {
         About about = base.about(one.subject());
         return one.rounds().stream()
                 .filter(round -> !round.sealed() && base.state(round, about) == Round.State.OVER)
+                .filter(round -> !base.travel().awaited(round, about))
                 .filter(round -> base.people(round, stores.answers().tally(round.id())) >= Results.FEWEST)
                 .map(Round::moment)
                 .toList();
@@ -265,6 +273,7 @@ final class EvaluationDesk implements Evaluations {
     public Map<Respondent, Sheet> sheets(RecordId id, Moment moment, Caller caller) {
         caller.require(Trainings.ORGANISE);
         Questionnaire one = base.questionnaire(id);
+        base.travel().requireOwn(one);
         if (one.content().anonymous()) {
             throw new Refusal(
                     "training.anonymous",

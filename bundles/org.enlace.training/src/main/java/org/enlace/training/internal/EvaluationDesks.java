@@ -20,9 +20,19 @@ public final class EvaluationDesks {
     private final IndicatorDesk indicators;
     private final EvaluationReminders reminders;
     private final EvaluationFiles files;
+    private final EvaluationTravel travel;
+    private final EvaluationReturns returns;
+    private final EvaluationArrivals arrivals;
 
     EvaluationDesks(
-            TrainingStores stores, Changes changes, People people, Mail mail, Inbox inbox, Tables tables, Node node) {
+            TrainingStores stores,
+            Changes changes,
+            People people,
+            Mail mail,
+            Inbox inbox,
+            Tables tables,
+            Wire wire,
+            Node node) {
         EvaluationBase base =
                 new EvaluationBase(stores, changes, Map.of(Subject.Kind.SERIES, new SeriesEvaluated(stores)));
         Texts texts = Texts.of(EvaluationDesks.class);
@@ -38,6 +48,10 @@ public final class EvaluationDesks {
         indicators = new IndicatorDesk(stores, changes, base);
         reminders = new EvaluationReminders(stores, changes, base, links, mail, inbox, texts);
         files = new EvaluationFiles(evaluations, changes, tables, texts);
+        travel = new EvaluationTravel(stores, changes, base, wire);
+        returns = new EvaluationReturns(stores, changes, base, travel, wire.exchange());
+        arrivals = new EvaluationArrivals(stores, changes, base, travel, returns, inbox, node.country());
+        base.travels(travel, returns);
     }
 
     /** Where the figures of other modules are that indicators can follow; without it there are none. */
@@ -68,5 +82,17 @@ public final class EvaluationDesks {
 
     public EvaluationFiles files() {
         return files;
+    }
+
+    public EvaluationTravel travel() {
+        return travel;
+    }
+
+    public EvaluationReturns returns() {
+        return returns;
+    }
+
+    public EvaluationArrivals arrivals() {
+        return arrivals;
     }
 }

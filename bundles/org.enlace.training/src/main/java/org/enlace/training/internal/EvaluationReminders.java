@@ -113,7 +113,11 @@ public final class EvaluationReminders {
 
     private Reminded round(Questionnaire one, Round round, About about, boolean dry, Caller caller) {
         Span span = round.window().on(about.run()).orElseThrow();
-        List<Respondent> asked = base.asked(one.subject(), round.moment());
+        // Whoever is asked by the node of the country gets no letter from here.
+        Set<RecordId> byNode = base.travel().byNode(one);
+        List<Respondent> asked = base.asked(one.subject(), round.moment()).stream()
+                .filter(each -> !byNode.contains(each.participant()))
+                .toList();
         Set<RecordId> answered = stores.answers().answered(round.id());
         List<Respondent> due =
                 due(round, asked, base.today(about)).stream().limit(AT_ONCE).toList();

@@ -47,7 +47,7 @@ final class EvaluationResults {
         int people = anonymous ? base.people(round, tally) : tally.sheets();
         Round.State state = base.state(round, about);
         Seen seen = Seen.SHOWN;
-        if (anonymous && state != Round.State.OVER) {
+        if (anonymous && (state != Round.State.OVER || base.travel().awaited(round, about))) {
             seen = Seen.LATER;
         } else if (anonymous && (!round.sealed() || people < Results.FEWEST)) {
             seen = Seen.FEW;

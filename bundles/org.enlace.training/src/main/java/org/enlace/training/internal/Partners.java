@@ -65,6 +65,14 @@ final class Partners {
         return partners;
     }
 
+    /** What became of the last message of a record to a country; empty where there was none. */
+    Optional<Standing> standing(RecordId record, CountryCode country) {
+        return exchange.deliveries(record).stream()
+                .filter(delivery -> delivery.country().equals(country))
+                .findFirst()
+                .map(Partners::standing);
+    }
+
     private static Standing standing(Delivery delivery) {
         if (delivery.kind() != Delivery.Kind.RECORD) {
             return delivery.outstanding() ? Standing.TAKING_BACK : Standing.TAKEN_BACK;

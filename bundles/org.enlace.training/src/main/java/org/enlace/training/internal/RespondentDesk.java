@@ -68,6 +68,7 @@ final class RespondentDesk implements Respondents {
             Changes.expect(version, stores.evaluations().superiorsVersion(subject), SUPERIORS, subject.id());
             List<Superior> superiors = read(lines, base.participants(subject), about.language());
             stores.evaluations().replaceSuperiors(subject, superiors);
+            base.travel().follow(subject.id());
             changes.record(Act.done("training.superiors", caller)
                     .on("training-" + subject.kind().token(), subject.id())
                     .fact("count", superiors.size()));

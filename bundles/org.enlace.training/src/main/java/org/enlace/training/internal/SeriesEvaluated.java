@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.enlace.mail.MailAddress;
 import org.enlace.platform.RecordId;
 import org.enlace.training.Nomination;
@@ -54,7 +55,11 @@ final class SeriesEvaluated implements EvaluationSubjects {
 
     @Override
     public List<Respondent> participants(RecordId id) {
+        boolean foreign =
+                stores.series().find(id).filter(one -> one.owner().isPresent()).isPresent();
+        Set<RecordId> asked = foreign ? stores.evaluationTravel().askedIn(id) : Set.of();
         return stores.nominations().all(id, Nomination.State.CONFIRMED).stream()
+                .filter(one -> !foreign || asked.contains(one.id()))
                 .map(one -> new Respondent(
                         one.id(),
                         one.person().name(),

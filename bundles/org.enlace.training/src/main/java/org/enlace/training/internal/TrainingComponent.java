@@ -3,6 +3,7 @@ package org.enlace.training.internal;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.enlace.calendar.Invitations;
 import org.enlace.documents.Tables;
 import org.enlace.exchange.Exchange;
@@ -21,8 +22,10 @@ import org.enlace.platform.Transactions;
 import org.enlace.reference.Countries;
 import org.enlace.training.Holidays;
 import org.enlace.training.Nominations;
+import org.enlace.training.Series;
 import org.enlace.training.SeriesShares;
 import org.enlace.training.Sessions;
+import org.enlace.training.Stamp;
 import org.enlace.training.Trainings;
 import org.enlace.training.attendance.AttendanceLists;
 import org.enlace.training.attendance.Attendances;
@@ -140,6 +143,7 @@ public final class TrainingComponent implements Desks {
         ExchangeCopies exchanges = new ExchangeCopies(stores, changes, wire, certificates.files());
         changes.followedBy((series, stamp) -> {
             copies.changed(series, stamp);
+            follow(series, stamp);
             exchanges.changed(stamp);
         });
         shares = new SeriesShareDesk(stores, changes, copies, wire, node);
@@ -164,7 +168,7 @@ public final class TrainingComponent implements Desks {
                         moves,
                         exchangeFiles,
                         new RegisteredExchanges(certificates.certificates(), invitations::attendee)));
-        evaluation = new EvaluationDesks(stores, changes, people, mail, inbox, tables, node);
+        evaluation = new EvaluationDesks(stores, changes, people, mail, inbox, tables, wire, node);
         files = new NominationFiles(stores, changes, tables, texts, country);
         AttendanceBook book = new AttendanceBook(stores, changes, country);
         attendances = new AttendanceDesk(stores, changes, book);
@@ -256,6 +260,18 @@ public final class TrainingComponent implements Desks {
     @Override
     public Catalogue catalogue() {
         return catalogue;
+    }
+
+    private void follow(Set<RecordId> series, Stamp stamp) {
+        evaluation.travel().changed(series, stamp.at());
+        for (RecordId one : series) {
+            stores.series()
+                    .find(one)
+                    .filter(Series.Received.class::isInstance)
+                    .map(Series.Received.class::cast)
+                    .filter(received -> received.standing() == Series.Received.Standing.TAKEN_BACK)
+                    .ifPresent(received -> evaluation.arrivals().seriesTakenBack(received.id()));
+        }
     }
 
     /** What another country is told of its people who have a seat. */

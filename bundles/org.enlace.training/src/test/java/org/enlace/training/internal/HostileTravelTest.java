@@ -190,7 +190,7 @@ class HostileTravelTest {
         }
     }
 
-    private static String damaged(String text, Random random) {
+    static String damaged(String text, Random random) {
         StringBuilder damaged = new StringBuilder(text);
         for (int i = random.nextInt(3); i >= 0; i--) {
             int at = random.nextInt(damaged.length());

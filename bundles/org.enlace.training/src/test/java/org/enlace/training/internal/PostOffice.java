@@ -55,6 +55,13 @@ final class PostOffice {
         /** Every text that left for another node. */
         final List<String> left = new ArrayList<>();
 
+        /** What other countries' nodes read. */
+        final TreeMap<String, java.util.SortedSet<Integer>> reads = new TreeMap<>(Map.of(
+                SeriesShares.SERIES, new TreeSet<>(Set.of(1)), SeriesShares.EVALUATION, new TreeSet<>(Set.of(1))));
+
+        /** What became of the messages about a record, where it is not that they arrived. */
+        final Map<RecordId, Delivery> became = new HashMap<>();
+
         private final Map<RecordId, Kept> records = new HashMap<>();
         private final Map<CountryCode, Deque<Message>> out = new TreeMap<>();
         private Taking taking;
@@ -183,7 +190,7 @@ final class PostOffice {
 
         @Override
         public List<Delivery> deliveries(RecordId id) {
-            return List.of();
+            return Optional.ofNullable(became.get(id)).stream().toList();
         }
 
         @Override
@@ -201,7 +208,7 @@ final class PostOffice {
                             1,
                             java.time.Instant.EPOCH,
                             Collections.emptySortedMap(),
-                            new TreeMap<>(Map.of(SeriesShares.SERIES, new TreeSet<>(Set.of(1))))))
+                            reads))
                     .toList();
         }
 

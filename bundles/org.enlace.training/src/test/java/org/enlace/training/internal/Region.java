@@ -53,6 +53,13 @@ final class Region implements AutoCloseable {
                 case SeriesShares.SERIES -> desks.arrivals().series(record, content);
                 case SeriesShares.NOMINATION -> desks.nominationArrivals().nomination(record, content);
                 case SeriesShares.ANSWER -> desks.arrivals().answers(record, content);
+                case SeriesShares.EVALUATION -> desks.evaluation().arrivals().evaluation(record, content);
+                case SeriesShares.EVALUATION_ANSWERED ->
+                    desks.evaluation().arrivals().answered(record, content);
+                case SeriesShares.EVALUATION_ANSWER ->
+                    desks.evaluation().arrivals().answer(record, content);
+                case SeriesShares.EVALUATION_TALLY ->
+                    desks.evaluation().arrivals().tally(record, content);
                 case CallShares.CALL -> desks.exchangeArrivals().call(record, content);
                 case CallShares.APPLICATION -> desks.exchangeArrivals().application(record, content);
                 case CallShares.COURSE -> desks.exchangeArrivals().course(record, content);
@@ -66,6 +73,8 @@ final class Region implements AutoCloseable {
             desks.arrivals().seriesTakenBack(record, reason);
         } else if (record.type().equals(SeriesShares.NOMINATION)) {
             desks.nominationArrivals().takenBack(record, reason);
+        } else if (record.type().equals(SeriesShares.EVALUATION)) {
+            desks.evaluation().arrivals().takenBack(record, reason);
         } else if (record.type().equals(CallShares.CALL)) {
             desks.exchangeArrivals().callTakenBack(record, reason);
         } else if (record.type().equals(CallShares.APPLICATION)) {

@@ -264,4 +264,40 @@ class TravelWebTest {
                 Optional.empty(),
                 region.brazil.stores.nominations().need(RecordId.parse(nomination.replaceAll(".*/", ""))));
     }
+
+    @Test
+    void a_questionnaire_is_seen_at_both_ends_and_changed_at_one() {
+        region.colombia.desks.shares().share(series.id(), 0, Set.of(BR), School.ANNA);
+        region.carryAll();
+        region.brazil.desks.nominations().nominate(series.id(), School.person("Ana Souza", BR), true, School.UNIT);
+        region.carryAll();
+        region.colombia.desks.nominations().confirmAll(series.id(), School.ANNA);
+        assertEquals(
+                303,
+                colombia.post(page + "/evaluation", FORM, form("template", "reaction"))
+                        .statusCode());
+        region.carryAll();
+        RecordId id = region.colombia
+                .desks
+                .evaluation()
+                .evaluations()
+                .of(org.enlace.training.evaluation.Subject.series(series.id()), School.READER)
+                .get(0)
+                .id();
+        String path = "/training/evaluations/" + id;
+        String asks = colombia.get(path).body();
+        assertTrue(asks.contains("The node of the country") && asks.contains(path + "/results"), asks);
+        String all = brazil.get(page + "/evaluation").body();
+        assertTrue(all.contains(path) && !all.contains("Make the questionnaire"), all);
+        String copy = brazil.get(path).body();
+        assertTrue(copy.contains("This questionnaire is of Country CO"), copy);
+        assertFalse(copy.contains(path + "/results") || copy.contains("/rounds/") || copy.contains("/edit"), copy);
+        assertEquals(
+                422,
+                brazil.post(page + "/evaluation", FORM, form("template", "learning"))
+                        .statusCode());
+        assertEquals(422, brazil.get(path + "/results").statusCode());
+        assertEquals(422, brazil.get(path + "/results.csv").statusCode());
+        assertEquals(422, brazil.get("/api" + path + "/results").statusCode());
+    }
 }

@@ -12,6 +12,7 @@ import org.enlace.training.internal.AttendanceStore;
 import org.enlace.training.internal.CallStore;
 import org.enlace.training.internal.CertificateStore;
 import org.enlace.training.internal.EvaluationStore;
+import org.enlace.training.internal.EvaluationTravelStore;
 import org.enlace.training.internal.ForeignStore;
 import org.enlace.training.internal.HolidayStore;
 import org.enlace.training.internal.NominationStore;
@@ -51,6 +52,7 @@ public final class TrainingSchema implements TrainingStores {
     private final AttendanceStore attendances;
     private final TravelStore travel;
     private final ForeignStore foreign;
+    private final EvaluationTravelStore evaluationTravel;
 
     @Activate
     public TrainingSchema(@Reference Database database) {
@@ -72,6 +74,7 @@ public final class TrainingSchema implements TrainingStores {
         attendances = new JdbcAttendances(store);
         travel = new JdbcTravel(store);
         foreign = new JdbcForeign(store);
+        evaluationTravel = new JdbcEvaluationTravel(store);
     }
 
     @Deactivate
@@ -147,6 +150,11 @@ public final class TrainingSchema implements TrainingStores {
     @Override
     public ForeignStore foreign() {
         return foreign;
+    }
+
+    @Override
+    public EvaluationTravelStore evaluationTravel() {
+        return evaluationTravel;
     }
 
     @Override

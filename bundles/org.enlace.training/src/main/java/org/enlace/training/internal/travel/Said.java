@@ -183,6 +183,25 @@ public final class Said {
         return all;
     }
 
+    public List<RecordId> ids(String name, int most) {
+        try {
+            return words(name, most).stream().map(RecordId::parse).toList();
+        } catch (Refusal refusal) {
+            throw form(name);
+        }
+    }
+
+    public List<Integer> counts(String name, int most) {
+        List<Integer> all = new ArrayList<>();
+        array(name, most).forEach(one -> {
+            if (!one.isInt() || one.intValue() < 0) {
+                throw form(name);
+            }
+            all.add(one.intValue());
+        });
+        return all;
+    }
+
     /** The words of an object by their names, whatever these are; at most twenty. */
     public Map<String, String> words(String name) {
         JsonNode object = node.path(name);

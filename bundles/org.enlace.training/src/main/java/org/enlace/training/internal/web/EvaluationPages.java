@@ -16,9 +16,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.enlace.platform.Caller;
+import org.enlace.platform.CountryCode;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.Stale;
@@ -96,6 +98,9 @@ public final class EvaluationPages {
         Evaluations evaluations = desks().evaluations();
         About about = evaluations.about(subject, caller);
         List<Questionnaire> questionnaires = evaluations.of(subject, caller);
+        // Whose a series is asks about it.
+        boolean foreign =
+                pages.desks().trainings().series(subject.id(), caller).owner().isPresent();
         Set<Use> there = new HashSet<>();
         questionnaires.forEach(one -> there.add(one.use()));
         Set<RecordId> waiting = new HashSet<>(desks().answering()
@@ -116,7 +121,7 @@ public final class EvaluationPages {
         parameters.put(
                 "templates",
                 evaluations.templates().stream()
-                        .filter(one -> !there.contains(one.use()))
+                        .filter(one -> !foreign && !there.contains(one.use()))
                         .toList());
         parameters.put("waiting", waiting);
         parameters.put("indicators", indicators);
@@ -160,14 +165,19 @@ public final class EvaluationPages {
     private Page page(Questionnaire one, String done, Form form, String link, Caller caller) {
         Labels labels = pages.labels(caller);
         About about = desks().evaluations().about(one.subject(), caller);
+        Optional<CountryCode> owner = desks().travel().owner(one.id());
+        boolean organises = caller.holds(Trainings.ORGANISE) && owner.isEmpty();
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("about", about);
         parameters.put("questionnaire", one);
         parameters.put("words", new EvaluationWords(labels, about));
-        parameters.put("organises", caller.holds(Trainings.ORGANISE));
+        parameters.put("owner", owner);
+        parameters.put("turned", desks().travel().turned(one));
+        parameters.put("ways", organises ? desks().travel().ways(one) : List.of());
+        parameters.put("organises", organises);
         parameters.put(
                 "participants",
-                caller.holds(Trainings.ORGANISE) && !one.content().anonymous()
+                organises && !one.content().anonymous()
                         ? desks().respondents().participants(one.subject(), caller)
                         : List.of());
         parameters.put("form", form);
