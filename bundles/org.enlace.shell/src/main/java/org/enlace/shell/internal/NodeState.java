@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -20,7 +19,6 @@ import org.enlace.platform.contribution.HealthCheck.Problem;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
-import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -34,7 +32,7 @@ public final class NodeState {
 
     private final BundleContext context;
     private final Node node;
-    private final List<ServiceReference<HealthCheck>> checks = new CopyOnWriteArrayList<>();
+    private final List<HealthCheck> checks = new CopyOnWriteArrayList<>();
 
     @Activate
     public NodeState(BundleContext context, @Reference Node node) {
@@ -42,16 +40,12 @@ public final class NodeState {
         this.node = node;
     }
 
-    /** By reference: what tells of the commands is a check too, and some commands tell of the checks. */
-    @Reference(
-            service = HealthCheck.class,
-            cardinality = ReferenceCardinality.MULTIPLE,
-            policy = ReferencePolicy.DYNAMIC)
-    void add(ServiceReference<HealthCheck> check) {
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void add(HealthCheck check) {
         checks.add(check);
     }
 
-    void remove(ServiceReference<HealthCheck> check) {
+    void remove(HealthCheck check) {
         checks.remove(check);
     }
 
@@ -70,13 +64,10 @@ public final class NodeState {
     /** All checks, side by side, by name; one that does not answer within two seconds is a problem itself. */
     List<Answer> answers() {
         List<CompletableFuture<Answer>> asked = new ArrayList<>();
-        checks.stream()
-                .map(context::getService)
-                .filter(Objects::nonNull)
-                .forEach(check -> asked.add(
-                        CompletableFuture.supplyAsync(() -> new Answer(check.name(), List.copyOf(check.problems())))
-                                .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
-                                .exceptionally(failure -> new Answer(check.name(), List.of(failed(failure))))));
+        checks.forEach(check ->
+                asked.add(CompletableFuture.supplyAsync(() -> new Answer(check.name(), List.copyOf(check.problems())))
+                        .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                        .exceptionally(failure -> new Answer(check.name(), List.of(failed(failure))))));
         List<Answer> answers = new ArrayList<>();
         asked.forEach(answer -> answers.add(answer.join()));
         answers.add(new Answer("bundles", bundles()));

@@ -8,9 +8,7 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.enlace.platform.CountryCode;
@@ -22,14 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.ServiceReference;
 
 class NodeStatusTest {
     @TempDir
     Path data;
 
     private final Fixture shell = new Fixture();
-    private final Map<Object, HealthCheck> checks = new HashMap<>();
     private NodeState state;
 
     @BeforeEach
@@ -37,8 +33,7 @@ class NodeStatusTest {
         BundleContext context = (BundleContext) Proxy.newProxyInstance(
                 NodeStatusTest.class.getClassLoader(),
                 new Class<?>[] {BundleContext.class},
-                (proxy, method, arguments) ->
-                        method.getName().equals("getService") ? checks.get(arguments[0]) : new Bundle[0]);
+                (proxy, method, arguments) -> new Bundle[0]);
         state = new NodeState(context, new Node(new CountryCode("CO"), data, data, "0.1.0", false));
         shell.commands.add(new NodeStatus(state));
     }
@@ -98,17 +93,8 @@ class NodeStatusTest {
         return shell.dispatcher().run("node:status", List.of(), shell.console());
     }
 
-    @SuppressWarnings("unchecked")
     private void check(String name, Supplier<List<Problem>> problems) {
-        ServiceReference<HealthCheck> reference = (ServiceReference<HealthCheck>) Proxy.newProxyInstance(
-                NodeStatusTest.class.getClassLoader(),
-                new Class<?>[] {ServiceReference.class},
-                (proxy, method, arguments) -> switch (method.getName()) {
-                    case "hashCode" -> System.identityHashCode(proxy);
-                    case "equals" -> proxy == arguments[0];
-                    default -> null;
-                });
-        checks.put(reference, new HealthCheck() {
+        state.add(new HealthCheck() {
             @Override
             public String name() {
                 return name;
@@ -119,6 +105,5 @@ class NodeStatusTest {
                 return problems.get();
             }
         });
-        state.add(reference);
     }
 }
