@@ -1,135 +1,65 @@
 package org.enlace.web.internal;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.osgi.util.tracker.ServiceTracker;
-import org.osgi.util.tracker.ServiceTrackerCustomizer;
 
-/**
- * The services of a type that are there now. Each is asked for when somebody first wants it, not when it comes: most are components
- * that are only made for whoever asks, which no start should wait for.
- */
+/** The services of a type that are there now. */
 final class Services<T> implements AutoCloseable {
-    private final ServiceTracker<T, Held> tracker;
-    private final Map<ServiceReference<T>, Held> present = new TreeMap<>();
-
-    /** Null after a change, until somebody asks. */
+    private final ServiceTracker<T, T> tracker;
     private volatile List<T> now = List.of();
+    private volatile T first;
 
     Services(BundleContext context, Class<T> type) {
-        tracker = new ServiceTracker<>(context, type, new ServiceTrackerCustomizer<>() {
+        tracker = new ServiceTracker<>(context, type, null) {
+            private final java.util.Map<ServiceReference<T>, T> present = new java.util.TreeMap<>();
+
             @Override
-            public Held addingService(ServiceReference<T> reference) {
-                Held held = new Held(context, reference);
-                synchronized (present) {
-                    present.put(reference, held);
-                    now = null;
+            public T addingService(ServiceReference<T> reference) {
+                T service = super.addingService(reference);
+                if (service != null) {
+                    synchronized (present) {
+                        present.put(reference, service);
+                        publish();
+                    }
                 }
-                return held;
+                return service;
             }
 
             @Override
-            public void modifiedService(ServiceReference<T> reference, Held held) {}
-
-            @Override
-            public void removedService(ServiceReference<T> reference, Held held) {
+            public void removedService(ServiceReference<T> reference, T service) {
                 synchronized (present) {
                     present.remove(reference);
-                    now = null;
+                    publish();
                 }
-                held.release();
+                super.removedService(reference, service);
             }
-        });
+
+            private void publish() {
+                now = List.copyOf(present.values());
+                first = now.isEmpty() ? null : now.get(0);
+            }
+        };
         tracker.open();
     }
 
     List<T> all() {
-        List<T> known = now;
-        return known == null ? ask() : known;
-    }
-
-    /** Nobody is kept waiting while a component is made: what comes or goes meanwhile is seen by whoever asks next. */
-    private List<T> ask() {
-        List<Held> asked;
-        synchronized (present) {
-            asked = List.copyOf(present.values());
-        }
-        List<T> found = asked.stream().map(Held::get).filter(Objects::nonNull).toList();
-        synchronized (present) {
-            if (asked.equals(List.copyOf(present.values()))) {
-                now = found;
-            }
-        }
-        return found;
+        return now;
     }
 
     Optional<T> any() {
-        return Optional.ofNullable(first());
+        return Optional.ofNullable(first);
     }
 
     /** Null when there is none. */
     T first() {
-        List<T> all = all();
-        return all.isEmpty() ? null : all.get(0);
+        return first;
     }
 
     @Override
     public void close() {
         tracker.close();
-    }
-
-    /** A service, from when it is asked for until it goes. */
-    private final class Held {
-        private final BundleContext context;
-        private final ServiceReference<T> reference;
-        private T service;
-        private boolean gone;
-
-        Held(BundleContext context, ServiceReference<T> reference) {
-            this.context = context;
-            this.reference = reference;
-        }
-
-        /**
-         * Null when it cannot be made, or is gone. No lock is held while it is made: whoever takes it away may hold one that its
-         * making waits for.
-         */
-        T get() {
-            synchronized (this) {
-                if (service != null || gone) {
-                    return service;
-                }
-            }
-            T made = context.getService(reference);
-            T kept;
-            synchronized (this) {
-                if (!gone && service == null) {
-                    service = made;
-                    return made;
-                }
-                kept = service;
-            }
-            if (made != null) {
-                context.ungetService(reference);
-            }
-            return kept;
-        }
-
-        void release() {
-            boolean asked;
-            synchronized (this) {
-                gone = true;
-                asked = service != null;
-                service = null;
-            }
-            if (asked) {
-                context.ungetService(reference);
-            }
-        }
     }
 }
