@@ -71,8 +71,7 @@ create table ${schema}.travel_application (
     constraint travel_application_fk foreign key (id) references ${schema}.exchange_application (id)
 );
 
--- What was told last about an application, and in which record; and which records of organisers speak of which, with the unit that
--- receives and the number and the code of the certificate, empty while there is none.
+-- What was told last about an application, and in which record; and which records of organisers speak of which.
 create table ${schema}.travel_told (
     subject varchar(36) not null,
     record varchar(36) not null,
@@ -84,8 +83,5 @@ create table ${schema}.travel_course (
     record varchar(36) not null,
     subject varchar(36) not null,
     sent bigint not null,
-    unit varchar(200) not null,
-    certificate varchar(60) not null,
-    check_code varchar(60) not null,
     constraint travel_course_pk primary key (record)
 );

@@ -46,3 +46,10 @@ create table ${schema}.travel_due (
     constraint travel_due_pk primary key (series, country),
     constraint travel_due_fk foreign key (series) references ${schema}.series (id)
 );
+
+-- Of an application of this country: the unit that receives, and the number and the code of the certificate; empty while there is none.
+alter table ${schema}.travel_course add column unit varchar(200) default '' not null;
+
+alter table ${schema}.travel_course add column certificate varchar(60) default '' not null;
+
+alter table ${schema}.travel_course add column check_code varchar(60) default '' not null;
