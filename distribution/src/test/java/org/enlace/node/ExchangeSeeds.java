@@ -26,7 +26,7 @@ record ExchangeSeeds(String call, String place, String application, String draft
             Map.entry("/training/exchanges/calls/{id}/reopen", List.of(VERSION)),
             Map.entry("/training/exchanges/calls/{id}/apply", List.of()),
             Map.entry("/training/exchanges/places/{id}/withdraw", List.of(VERSION)),
-            Map.entry("/training/exchanges/drafts/{id}/{stage}", List.of(Map.entry("name", "Prueba"))),
+            Map.entry("/training/exchanges/drafts/{id}/{stage}", List.of(VERSION, Map.entry("name", "Prueba"))),
             Map.entry("/training/exchanges/drafts/{id}/discard", List.of()),
             Map.entry(ONE + "withdraw", List.of(VERSION, Map.entry("withdrawal", "Prueba"))),
             Map.entry(ONE + "endorse", List.of(VERSION)),

@@ -45,6 +45,14 @@ public interface FileUse {
     Optional<Owner> owner(RecordId id, Caller caller);
 
     /**
+     * Why files are neither added to a record nor removed from it now, and what to do, as a sentence for the caller; empty where it is
+     * out of use or approved like any other.
+     */
+    default String closed(RecordId id, Caller caller) {
+        return "";
+    }
+
+    /**
      * @param title        what the record is called
      * @param path         its page
      * @param readers      for whom the record is: for nobody else does a file of it exist

@@ -3,6 +3,7 @@ package org.enlace.identity;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.enlace.mail.MailAddress;
 import org.enlace.platform.Caller;
 import org.enlace.platform.NeedToKnow;
 import org.enlace.platform.OfficerId;
@@ -19,6 +20,9 @@ public interface Directory {
 
     /** How an officer is called, a disabled one too; empty when there is none of this account name. */
     Optional<String> name(OfficerId officer);
+
+    /** The mail address of an officer who can sign in, and whether it tells who that is; empty where there is none. */
+    Optional<Address> address(OfficerId officer);
 
     /**
      * Officers who can sign in and may read a record, by account name: those who hold every permission now and whom its
@@ -39,6 +43,18 @@ public interface Directory {
     boolean exists(UnitId unit);
 
     record Entry(OfficerId officer, String name, Optional<UnitId> unit) {}
+
+    record Address(MailAddress mail, Standing standing) {}
+
+    /** What an address is worth for telling who somebody is. */
+    enum Standing {
+        /** The officer gave it, and nobody has vouched for it. */
+        GIVEN,
+        /** Another account has it too. */
+        SHARED,
+        /** An administrator set it, and no other account has it. */
+        VOUCHED
+    }
 
     record UnitEntry(UnitId unit, String name) {}
 }

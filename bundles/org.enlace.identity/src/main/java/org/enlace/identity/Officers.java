@@ -57,14 +57,14 @@ public interface Officers {
     Officer speak(Language language, ZoneId zone, Caller caller);
 
     /**
-     * The caller's own e-mail address; empty takes it away. Needs no permission.
+     * The caller's own e-mail address; empty takes it away. Needs no permission, and nobody vouches for the new one.
      *
      * @throws org.enlace.platform.Refusal {@code deputy.acting} for whoever acts for somebody
      */
     Officer reachAt(Optional<MailAddress> email, Caller caller);
 
     /**
-     * Another officer's e-mail address, or one's own; empty takes it away.
+     * Another officer's e-mail address, or one's own; empty takes it away. Whoever sets it vouches for it.
      *
      * @throws org.enlace.platform.NotFound when there is none of this name
      */

@@ -19,6 +19,7 @@ import org.enlace.platform.UnitId;
  * @param zone     in which the officer reads times
  * @param roles    what the officer may do; at most 20
  * @param email    where the node may write to the officer; what it writes holds no case content, and nobody signs in by it
+ * @param vouched  whether an administrator says that the address is the officer's: only such a one tells who the officer is
  */
 public record Profile(
         String name,
@@ -27,7 +28,8 @@ public record Profile(
         Language language,
         ZoneId zone,
         Set<RoleName> roles,
-        Optional<MailAddress> email) {
+        Optional<MailAddress> email,
+        boolean vouched) {
     private static final int NAME = 120;
     private static final int RANK = 60;
     private static final int ROLES = 20;
@@ -37,6 +39,7 @@ public record Profile(
         Objects.requireNonNull(language, "language");
         Objects.requireNonNull(zone, "zone");
         Objects.requireNonNull(email, "email");
+        vouched = vouched && email.isPresent();
         name = name == null ? "" : name.strip();
         rank = rank == null ? "" : rank.strip();
         if (name.isEmpty() || name.length() > NAME || unprintable(name)) {
@@ -61,16 +64,41 @@ public record Profile(
         this(name, unit, rank, language, zone, roles, Optional.empty());
     }
 
+    /** Nobody has vouched for the address. */
+    public Profile(
+            String name,
+            Optional<UnitId> unit,
+            String rank,
+            Language language,
+            ZoneId zone,
+            Set<RoleName> roles,
+            Optional<MailAddress> email) {
+        this(name, unit, rank, language, zone, roles, email, false);
+    }
+
     public Profile speaking(Language other, ZoneId elsewhere) {
-        return new Profile(name, unit, rank, other, elsewhere, roles, email);
+        return new Profile(name, unit, rank, other, elsewhere, roles, email, vouched);
     }
 
     public Profile with(Set<RoleName> others) {
-        return new Profile(name, unit, rank, language, zone, others, email);
+        return new Profile(name, unit, rank, language, zone, others, email, vouched);
     }
 
+    /** With the address that the officer gives: nobody has vouched for another one. */
     public Profile reachedAt(Optional<MailAddress> other) {
-        return new Profile(name, unit, rank, language, zone, roles, other);
+        return new Profile(name, unit, rank, language, zone, roles, other, vouched && other.equals(email));
+    }
+
+    /** With an administrator's word that the address is the officer's. */
+    public Profile vouchedFor() {
+        return new Profile(name, unit, rank, language, zone, roles, email, true);
+    }
+
+    /** As an administrator writes it: what they set they vouch for, and an address that stood there stays what it was. */
+    public Profile written(Optional<Profile> before) {
+        boolean set = before.filter(old -> old.email.equals(email)).isEmpty();
+        boolean stands = before.filter(Profile::vouched).isPresent();
+        return set || stands ? vouchedFor() : this;
     }
 
     /**

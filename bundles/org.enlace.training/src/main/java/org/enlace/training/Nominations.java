@@ -20,6 +20,9 @@ public interface Nominations {
 
     String KIND = "training-nomination";
 
+    /** What {@link org.enlace.platform.Stale} calls what somebody needs. */
+    String NEED = "training-need";
+
     /** The most lines of a list that is pasted. */
     int LINES = 500;
 
@@ -90,11 +93,16 @@ public interface Nominations {
      */
     Optional<String> need(RecordId nomination, Caller caller);
 
+    /** Counts up with every change of what somebody needs, from 0. */
+    int needVersion(RecordId nomination, Caller caller);
+
     /**
      * Keeps it, or erases it by an empty text; the audit learns that, and not what.
      *
+     * @param version the one that was looked at
+     * @throws org.enlace.platform.Stale when it is another by now
      * @throws org.enlace.platform.Refusal for a text that is not empty: {@code training.series-closed}, and {@code training.nomination-state} once
      *     the nomination was withdrawn; {@code training.too-long}
      */
-    void setNeed(RecordId nomination, String text, Caller caller);
+    void setNeed(RecordId nomination, int version, String text, Caller caller);
 }

@@ -167,6 +167,11 @@ final class Table implements AutoCloseable {
         }
 
         @Override
+        public Optional<Address> address(OfficerId officer) {
+            return Optional.empty();
+        }
+
+        @Override
         public List<Entry> readers(Set<Permission> needed, NeedToKnow readers, String words, int limit) {
             return names.entrySet().stream()
                     .filter(entry -> reads(new OfficerId(entry.getKey()), needed, readers))

@@ -75,6 +75,14 @@ public final class Owners {
             });
         }
         if (!known.owner().changeable()) {
+            String why = known.use().closed(ref.record(), caller);
+            if (!why.isEmpty()) {
+                throw new Refusal(
+                        "files.record-complete",
+                        "\"" + known.owner().title() + "\" takes no files as it is: " + why,
+                        known.owner().title(),
+                        why);
+            }
             throw new Refusal(
                     "files.record-closed",
                     "\"" + known.owner().title()

@@ -340,6 +340,8 @@ class FilesTest {
             shelf.records.put(CASE.record(), new FileUse.Owner("A case", "/cases/1", NeedToKnow.OPEN, false, false));
             assertEquals("files.record-closed", refused(() -> shelf.add("b.txt", Bytes.text("more"))));
             assertEquals("files.record-closed", refused(() -> shelf.files.remove(file, 1, ANNA)));
+            shelf.closed = "the papers are complete";
+            assertEquals("files.record-complete", refused(() -> shelf.files.remove(file, 1, ANNA)));
             assertEquals(1, shelf.files.of(CASE, READER).size());
         }
     }

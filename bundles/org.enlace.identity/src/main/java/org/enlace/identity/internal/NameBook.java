@@ -8,6 +8,7 @@ import org.enlace.identity.Directory;
 import org.enlace.identity.Officer;
 import org.enlace.identity.Officers;
 import org.enlace.identity.Officers.Filter;
+import org.enlace.mail.MailAddress;
 import org.enlace.platform.Caller;
 import org.enlace.platform.NeedToKnow;
 import org.enlace.platform.OfficerId;
@@ -83,6 +84,22 @@ final class NameBook implements Directory {
     @Override
     public Optional<String> name(OfficerId officer) {
         return stores.officers().find(officer).map(found -> found.profile().name());
+    }
+
+    @Override
+    public Optional<Address> address(OfficerId officer) {
+        return stores.officers()
+                .find(officer)
+                .filter(Officer.Active.class::isInstance)
+                .map(Officer::profile)
+                .flatMap(profile -> profile.email().map(mail -> new Address(mail, standing(mail, profile.vouched()))));
+    }
+
+    private Standing standing(MailAddress mail, boolean vouched) {
+        if (!vouched) {
+            return Standing.GIVEN;
+        }
+        return stores.officers().reachedAt(mail) > 1 ? Standing.SHARED : Standing.VOUCHED;
     }
 
     @Override

@@ -125,8 +125,8 @@ final class OfficerImporter {
         Optional<MailAddress> email = addresses
                 ? Profile.email(record.cell(EMAIL))
                 : officers.lookUp(officer).flatMap(old -> old.profile().email());
-        return new Wanted(
-                officer, new Profile(record.cell("name"), serves, record.cell("rank"), speaks, reads, roles, email));
+        Profile profile = new Profile(record.cell("name"), serves, record.cell("rank"), speaks, reads, roles, email);
+        return new Wanted(officer, profile.written(officers.lookUp(officer).map(Officer::profile)));
     }
 
     private static ZoneId zone(String zone) {

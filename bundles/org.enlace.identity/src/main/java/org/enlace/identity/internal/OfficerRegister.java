@@ -97,8 +97,9 @@ final class OfficerRegister implements Officers {
     }
 
     /** Within a transaction. */
-    Officer create(OfficerId id, Profile profile, Caller caller, Journal.Entry entry) {
+    Officer create(OfficerId id, Profile given, Caller caller, Journal.Entry entry) {
         caller.require(MANAGE);
+        Profile profile = given.written(Optional.empty());
         requireFree(id);
         requirePossible(profile, Optional.empty());
         roles.requireHeld(caller, profile.roles());
@@ -118,9 +119,10 @@ final class OfficerRegister implements Officers {
     }
 
     /** Within a transaction. */
-    Officer change(OfficerId id, int version, Profile profile, Caller caller, Journal.Entry entry) {
+    Officer change(OfficerId id, int version, Profile given, Caller caller, Journal.Entry entry) {
         caller.require(MANAGE);
         Officer old = found(id);
+        Profile profile = given.written(Optional.of(old.profile()));
         requirePossible(profile, Optional.of(old.profile()));
         Set<RoleName> additions = new HashSet<>(profile.roles());
         additions.removeAll(old.profile().roles());
@@ -154,7 +156,7 @@ final class OfficerRegister implements Officers {
     public Officer reachAt(OfficerId id, Optional<MailAddress> email, Caller caller) {
         return journal.keep(act("officers.email", caller, id), entry -> {
             caller.require(MANAGE);
-            return change(id, profile -> profile.reachedAt(email), entry);
+            return change(id, profile -> profile.reachedAt(email).vouchedFor(), entry);
         });
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.enlace.identity.Officer;
 import org.enlace.identity.Officers.Filter;
 import org.enlace.identity.RoleName;
+import org.enlace.mail.MailAddress;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.UnitId;
 
@@ -18,6 +19,9 @@ public interface OfficerStore {
 
     /** By account name, from after one. */
     List<Officer> page(Filter filter, Optional<OfficerId> after, int limit);
+
+    /** How many have an address, however it is written; disabled ones are left out. */
+    int reachedAt(MailAddress address);
 
     void add(Officer officer);
 

@@ -19,7 +19,8 @@ final class Profiles {
                 .changed("zone", text(before, p -> p.zone().getId()), text(after, p -> p.zone()
                         .getId()))
                 .changed("roles", text(before, Profiles::roles), text(after, Profiles::roles))
-                .changed("email", text(before, Profiles::email), text(after, Profiles::email));
+                .changed("email", text(before, Profiles::email), text(after, Profiles::email))
+                .changed("vouched", text(before, Profiles::vouched), text(after, Profiles::vouched));
     }
 
     static String roles(Profile profile) {
@@ -32,6 +33,10 @@ final class Profiles {
 
     private static String email(Profile profile) {
         return profile.email().map(String::valueOf).orElse("");
+    }
+
+    private static String vouched(Profile profile) {
+        return profile.vouched() ? "yes" : "";
     }
 
     private static String text(Profile profile, Function<Profile, String> field) {

@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.enlace.documents.TableFormat;
 import org.enlace.documents.TableWriter;
 import org.enlace.documents.internal.TableFiles;
+import org.enlace.identity.Directory;
 import org.enlace.identity.Officer;
 import org.enlace.identity.OfficerImport;
 import org.enlace.identity.OfficerImport.Outcome;
@@ -178,6 +179,77 @@ class OfficersTest {
         assertThrows(
                 NotFound.class,
                 () -> station.house.officers.reachAt(new OfficerId("eva"), Optional.of(home), station.console()));
+    }
+
+    private Optional<Directory.Standing> standing() {
+        return station.house.directory.address(ANNA).map(Directory.Address::standing);
+    }
+
+    @Test
+    void an_address_tells_who_somebody_is_where_an_administrator_set_it_and_nobody_else_has_it() {
+        station.active("anna", "officer");
+        station.active("bruno", "officer");
+        Caller anna = station.signedIn("anna");
+        Caller bruno = station.signedIn("bruno");
+        MailAddress home = new MailAddress("anna@una.example");
+        assertEquals(Optional.empty(), standing());
+        station.house.officers.reachAt(Optional.of(home), anna);
+        assertEquals(Optional.of(Directory.Standing.GIVEN), standing());
+
+        station.house.officers.reachAt(ANNA, Optional.of(home), station.console());
+        assertEquals(Optional.of(Directory.Standing.VOUCHED), standing());
+        assertEquals("yes", station.last().changes().get("vouched").after());
+        station.house.officers.speak(Language.FR, Station.ZONE, anna);
+        station.house.officers.reachAt(Optional.of(home), anna);
+        assertEquals(Optional.of(Directory.Standing.VOUCHED), standing(), "it is the same address");
+
+        station.house.officers.reachAt(Optional.of(new MailAddress("ANNA@una.example")), bruno);
+        assertEquals(Optional.of(Directory.Standing.SHARED), standing(), "in whatever case");
+        Officer other = station.house.officers.self(bruno);
+        station.house.officers.disable(other.id(), other.version(), "left", station.console());
+        assertEquals(Optional.of(Directory.Standing.VOUCHED), standing(), "nobody comes in by a closed account");
+
+        station.house.officers.reachAt(Optional.of(new MailAddress("boss@una.example")), anna);
+        assertEquals(Optional.of(Directory.Standing.GIVEN), standing(), "whoever changes it loses the word for it");
+        station.house.officers.reachAt(Optional.of(home), anna);
+        assertEquals(Optional.of(Directory.Standing.GIVEN), standing(), "also on the way back");
+    }
+
+    @Test
+    void an_administrator_vouches_for_what_they_set_and_not_for_what_stood_there() {
+        station.active("anna", "officer");
+        Caller anna = station.signedIn("anna");
+        station.house.officers.reachAt(Optional.of(new MailAddress("anna@una.example")), anna);
+        Officer now = station.house.officers.self(anna);
+        Officer renamed = station.house.officers.change(
+                ANNA,
+                now.version(),
+                new Profile(
+                        "Anna R.",
+                        now.profile().unit(),
+                        "",
+                        Language.ES,
+                        Station.ZONE,
+                        now.profile().roles(),
+                        now.profile().email()),
+                station.console());
+        assertFalse(renamed.profile().vouched(), "saving a form says nothing of the address in it");
+        Officer vouched = station.house.officers.change(
+                ANNA, renamed.version(), renamed.profile().vouchedFor(), station.console());
+        assertTrue(vouched.profile().vouched());
+        Officer moved = station.house.officers.change(
+                ANNA,
+                vouched.version(),
+                new Profile(
+                        "Anna R.",
+                        now.profile().unit(),
+                        "",
+                        Language.ES,
+                        Station.ZONE,
+                        now.profile().roles(),
+                        Optional.of(new MailAddress("rojas@una.example"))),
+                station.console());
+        assertTrue(moved.profile().vouched());
     }
 
     @Test

@@ -30,6 +30,11 @@ class PeopleTest {
         }
 
         @Override
+        public Optional<Address> address(OfficerId officer) {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<String> name(OfficerId officer) {
             return officers("", size, Desk.ANNA).stream()
                     .filter(entry -> entry.officer().equals(officer))

@@ -6,13 +6,21 @@ import org.enlace.platform.RecordId;
 
 /** The certificates of a series, for whoever organises; otherwise as {@link Certificates}. A closed series gives them too. */
 public interface SeriesCertificates {
+    /** What {@link org.enlace.platform.Stale} calls the conditions of a series. */
+    String CONDITIONS = "training-certificate-conditions";
+
     Conditions conditions(RecordId series, Caller caller);
+
+    /** Counts up with every change of the conditions, from 0, while the usual ones count. */
+    int conditionsVersion(RecordId series, Caller caller);
 
     /**
      * Says on which conditions; what was issued already stays.
      *
+     * @param version the one that was looked at
+     * @throws org.enlace.platform.Stale when it is another by now
      */
-    void set(RecordId series, Conditions conditions, Caller caller);
+    void set(RecordId series, int version, Conditions conditions, Caller caller);
 
     /** All who had a seat, by name. */
     List<Standing> standings(RecordId series, Caller caller);

@@ -7,7 +7,7 @@ import org.enlace.platform.Caller;
 import org.enlace.platform.RecordId;
 
 /**
- * Answering a questionnaire, once: signed in, by the mail address of the account, or by the link of a letter. Answers are not
+ * Answering a questionnaire, once: signed in, by the mail address that an administrator vouches for, or by the link of a letter. Answers are not
  * changed afterwards. Who may answer is who takes part now, or is named as the superior of somebody who does.
  */
 public interface Answering {
@@ -27,21 +27,29 @@ public interface Answering {
     /**
      * Answers as the caller.
      *
-     * @param given by the keys of the questions
+     * @param version of the questionnaire that was looked at: whoever was shown other questions, or told that it is anonymous, has not
+     *     answered this one
+     * @param given   by the keys of the questions
+     * @throws org.enlace.platform.Stale when it is another by now
      * @throws org.enlace.platform.Refusal as {@link #find} and {@link Sheet#of}
      */
-    void answer(RecordId questionnaire, Moment moment, Map<String, String> given, Caller caller);
+    void answer(RecordId questionnaire, Moment moment, int version, Map<String, String> given, Caller caller);
 
     /**
      * What a link asks; empty for one that is unknown, used, over or taken back, all alike.
      *
      * @param secret the last part of the link
-     * @param network where it is asked from; who tries many is made to wait
+     * @param network where it is asked from; who tries many that are unknown is made to wait
      */
     Door door(String secret, String network);
 
-    /** Answers by a link, which leads nowhere afterwards. Otherwise as {@link #door}. */
-    Door answer(String secret, String network, Map<String, String> given);
+    /**
+     * Answers by a link, which leads nowhere afterwards. Otherwise as {@link #door}.
+     *
+     * @param version of the questionnaire that was looked at
+     * @throws org.enlace.platform.Stale when it is another by now
+     */
+    Door answer(String secret, String network, int version, Map<String, String> given);
 
     /**
      * @param about the name of whoever takes part, for a superior; empty for a participant

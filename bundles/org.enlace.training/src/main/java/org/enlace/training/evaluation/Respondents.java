@@ -6,18 +6,26 @@ import org.enlace.platform.RecordId;
 
 /** Who is asked; for whoever organises. */
 public interface Respondents {
+    /** What {@link org.enlace.platform.Stale} calls the superiors of a subject. */
+    String SUPERIORS = "training-superiors";
+
     /** The superiors who are asked, by participant. */
     List<Respondent> superiors(Subject subject, Caller caller);
 
     /** Those who take part, and are asked. */
     List<Respondent> participants(Subject subject, Caller caller);
 
+    /** Counts up with every change of the superiors, from 0. */
+    int superiorsVersion(Subject subject, Caller caller);
+
     /**
      * Keeps who is asked about whom: a line each, {@code participant's mail; superior's mail; language}. All or none.
      *
+     * @param version the one that was looked at
      * @return how many
+     * @throws org.enlace.platform.Stale when it is another by now
      */
-    int setSuperiors(Subject subject, String lines, Caller caller);
+    int setSuperiors(Subject subject, int version, String lines, Caller caller);
 
     /**
      * Makes a link for one respondent, to hand on where no mail is sent. Of a questionnaire that is not anonymous: of the other

@@ -13,11 +13,18 @@ import org.enlace.training.Stamp;
  * What an officer has written of an application so far, as it was typed: nothing of it is judged before it is handed in. It is for
  * whoever began it alone, and gone when it becomes an application, whose id is its own.
  *
+ * @param version counts up with every change, from 1; a change names the version it was made on
  * @param author  whose draft it is
  * @param answers by the name of the field, at most {@value #LARGEST} characters altogether
  */
 public record ApplicationDraft(
-        RecordId id, RecordId call, OfficerId author, Map<String, List<String>> answers, Stamp begun, Stamp changed) {
+        RecordId id,
+        int version,
+        RecordId call,
+        OfficerId author,
+        Map<String, List<String>> answers,
+        Stamp begun,
+        Stamp changed) {
     public static final int LARGEST = 20_000;
 
     public ApplicationDraft {
@@ -44,6 +51,6 @@ public record ApplicationDraft(
     public ApplicationDraft with(Map<String, List<String>> more, Stamp by) {
         Map<String, List<String>> all = new LinkedHashMap<>(answers);
         all.putAll(more);
-        return new ApplicationDraft(id, call, author, all, begun, by);
+        return new ApplicationDraft(id, version + 1, call, author, all, begun, by);
     }
 }

@@ -77,7 +77,8 @@ public interface Applications {
     /** The caller's drafts, the newest first. */
     List<ApplicationDraft> drafts(Caller caller);
 
-    ApplicationDraft save(RecordId id, Map<String, List<String>> answers, Caller caller);
+    /** @param version the one that was looked at */
+    ApplicationDraft save(RecordId id, int version, Map<String, List<String>> answers, Caller caller);
 
     void discardDraft(RecordId id, Caller caller);
 

@@ -29,6 +29,9 @@ public enum Stage {
     /** Those in which nothing more will happen. */
     public static final Set<Stage> OVER = Set.copyOf(EnumSet.of(REFUSED, FOLLOWED_UP, WITHDRAWN));
 
+    /** Those in which what was handed in stays as it is: somebody has said that it is all, and the certificate rests on it. */
+    public static final Set<Stage> FILED = Set.copyOf(EnumSet.of(REPORTED, CERTIFIED, FOLLOWED_UP));
+
     public static Stage of(Application application) {
         if (application instanceof Application.Submitted) {
             return SUBMITTED;

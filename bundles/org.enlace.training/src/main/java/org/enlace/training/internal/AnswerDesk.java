@@ -1,21 +1,21 @@
 package org.enlace.training.internal;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.enlace.mail.MailAddress;
 import org.enlace.platform.Act;
 import org.enlace.platform.Caller;
-import org.enlace.platform.OfficerId;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
 import org.enlace.training.Nominations;
 import org.enlace.training.Trainings;
 import org.enlace.training.evaluation.Answering;
+import org.enlace.training.evaluation.Evaluations;
 import org.enlace.training.evaluation.Evaluations.About;
 import org.enlace.training.evaluation.Moment;
 import org.enlace.training.evaluation.Questionnaire;
@@ -29,29 +29,29 @@ final class AnswerDesk implements Answering {
     private final Changes changes;
     private final EvaluationBase base;
     private final AnswerLinks links;
-    private final Knocks knocks;
-    private final Function<OfficerId, Optional<MailAddress>> addresses;
+    private final Knocks guesses;
+    private final Knocks visits;
+    private final Knocks uses;
+    private final People people;
 
-    /** @param addresses of officers who gave one */
-    AnswerDesk(
-            TrainingStores stores,
-            Changes changes,
-            EvaluationBase base,
-            AnswerLinks links,
-            Function<OfficerId, Optional<MailAddress>> addresses) {
+    AnswerDesk(TrainingStores stores, Changes changes, EvaluationBase base, AnswerLinks links, People people) {
         this.stores = stores;
         this.changes = changes;
         this.base = base;
         this.links = links;
-        this.addresses = addresses;
-        knocks = new Knocks(changes.clock(), 30, 2_000);
+        this.people = people;
+        // A course behind one address opens its links at once; whoever guesses is slowed down, and a link is not for a
+        // program.
+        guesses = new Knocks(30, 2_000);
+        visits = new Knocks(1_000, 50);
+        uses = new Knocks(60, 2_000);
     }
 
     private Optional<Respondent> respondent(Questionnaire one, Moment moment, Caller caller) {
         if (moment == Moment.SUPERIOR) {
             return Optional.empty();
         }
-        return addresses.apply(caller.reader()).flatMap(mail -> base.participants(one.subject()).stream()
+        return people.address(caller.reader()).flatMap(mail -> base.participants(one.subject()).stream()
                 .filter(each -> same(each.mail(), mail))
                 .findFirst());
     }
@@ -63,11 +63,12 @@ final class AnswerDesk implements Answering {
     @Override
     public List<Open> open(Caller caller) {
         caller.require(Trainings.READ);
-        if (addresses.apply(caller.reader()).isEmpty()) {
-            return List.of();
-        }
+        List<Questionnaire> asked = people.address(caller.reader()).map(base::with).orElse(List.of()).stream()
+                .flatMap(subject -> stores.evaluations().of(subject).stream())
+                .sorted(Comparator.comparing(Questionnaire::id))
+                .toList();
         List<Open> open = new ArrayList<>();
-        for (Questionnaire one : stores.evaluations().unsealed()) {
+        for (Questionnaire one : asked) {
             About about = base.about(one.subject());
             for (Round round : one.rounds()) {
                 if (base.state(round, about) == Round.State.OPEN && waits(one, round, caller)) {
@@ -90,7 +91,7 @@ final class AnswerDesk implements Answering {
 
     @Override
     public List<RecordId> waiting(List<RecordId> rounds, Caller caller) {
-        if (!caller.holds(Trainings.READ) || addresses.apply(caller.reader()).isEmpty()) {
+        if (!caller.holds(Trainings.READ) || people.address(caller.reader()).isEmpty()) {
             return List.of();
         }
         List<RecordId> waiting = new ArrayList<>();
@@ -114,11 +115,12 @@ final class AnswerDesk implements Answering {
 
     private Respondent asked(Questionnaire one, Moment moment, Caller caller) {
         one.round(moment);
-        return respondent(one, moment, caller)
-                .orElseThrow(() -> new Refusal(
+        return respondent(one, moment, caller).orElseThrow(() -> people.unknown(caller.reader())
+                .filter(refusal -> !refusal.code().equals("training.no-address"))
+                .orElseGet(() -> new Refusal(
                         "training.not-asked",
                         "Your account's mail address is not that of anybody with a seat; use the link of your letter,"
-                                + " or give the address you were nominated with"));
+                                + " or ask an administrator to set the one you were nominated with")));
     }
 
     private Open admitted(Questionnaire one, Round round, Respondent respondent, Optional<String> person) {
@@ -147,22 +149,26 @@ final class AnswerDesk implements Answering {
     }
 
     @Override
-    public void answer(RecordId questionnaire, Moment moment, Map<String, String> given, Caller caller) {
+    public void answer(RecordId questionnaire, Moment moment, int version, Map<String, String> given, Caller caller) {
         caller.require(Trainings.READ);
         changes.make(caller, stamp -> {
             Questionnaire one = base.questionnaire(questionnaire);
             Respondent respondent = asked(one, moment, caller);
-            take(admitted(one, one.round(moment), respondent, Optional.empty()), respondent, given, caller);
+            take(admitted(one, one.round(moment), respondent, Optional.empty()), respondent, version, given, caller);
             return null;
         });
     }
 
     /** Of an anonymous answer the audit learns that there is one more, and not whose. */
-    private void take(Open open, Respondent respondent, Map<String, String> given, Caller caller) {
+    private void take(Open open, Respondent respondent, int version, Map<String, String> given, Caller caller) {
         Questionnaire one = open.questionnaire();
+        Changes.expect(version, one.version(), Evaluations.KIND, one.id());
         RecordId round = open.round().id();
         Sheet sheet = Sheet.of(one.content().questions(), given);
-        stores.answers().setAnswered(round, respondent.participant());
+        boolean superior = open.round().moment() == Moment.SUPERIOR;
+        stores.answers()
+                .setAnswered(
+                        round, respondent.participant(), superior ? Optional.of(respondent.mail()) : Optional.empty());
         stores.answers().dropLinks(round, respondent.participant());
         boolean anonymous = one.content().anonymous();
         if (anonymous) {
@@ -178,26 +184,37 @@ final class AnswerDesk implements Answering {
 
     @Override
     public Door door(String secret, String network) {
-        long wait = knocks.wait(network);
-        if (wait > 0) {
-            return new Door.Later(wait);
-        }
-        return links.open(secret)
+        return refused(secret, network).orElseGet(() -> links.open(secret)
                 .<Door>map(opened ->
                         new Door.Asked(opened.open(), opened.respondent().language()))
-                .orElse(new Door.Shut());
+                .orElse(new Door.Shut()));
+    }
+
+    /** Whoever has to wait, and whoever tries what is no link. */
+    private Optional<Door> refused(String secret, String network) {
+        long now = changes.clock().millis();
+        long wait = visits.wait(network, now);
+        if (wait > 0) {
+            return Optional.of(new Door.Later(wait));
+        }
+        if (!links.known(secret)) {
+            wait = guesses.wait(network, now);
+            return Optional.of(wait > 0 ? new Door.Later(wait) : new Door.Shut());
+        }
+        wait = uses.wait(AnswerLinks.hash(secret), now);
+        return wait > 0 ? Optional.of(new Door.Later(wait)) : Optional.empty();
     }
 
     @Override
-    public Door answer(String secret, String network, Map<String, String> given) {
-        long wait = knocks.wait(network);
-        if (wait > 0) {
-            return new Door.Later(wait);
+    public Door answer(String secret, String network, int version, Map<String, String> given) {
+        Optional<Door> refused = refused(secret, network);
+        if (refused.isPresent()) {
+            return refused.get();
         }
         Caller node = Caller.node();
         return changes.make(node, stamp -> links.open(secret)
                 .<Door>map(opened -> {
-                    take(opened.open(), opened.respondent(), given, node);
+                    take(opened.open(), opened.respondent(), version, given, node);
                     return new Door.Thanks(opened.open().questionnaire());
                 })
                 .orElse(new Door.Shut()));

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.time.LocalDate;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -35,20 +34,32 @@ final class AnswerLinks {
     record Opened(Open open, Respondent respondent) {}
 
     /** @return the secret, which is kept nowhere */
-    String make(RecordId round, RecordId participant, LocalDate expires) {
+    String make(RecordId round, Respondent to) {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
         String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        stores.answers().addLink(hash(secret), new AnswerStore.Link(round, participant, expires));
+        stores.answers().addLink(hash(secret), new AnswerStore.Link(round, to.participant(), Optional.of(to.mail())));
         return secret;
     }
 
-    /** Where a link leads now; nowhere once its round is over, its day has passed, its person has answered or takes part no more. */
-    Optional<Opened> open(String secret) {
+    /** Whether there is such a link, wherever it leads. */
+    boolean known(String secret) {
+        return link(secret).isPresent();
+    }
+
+    private Optional<AnswerStore.Link> link(String secret) {
         if (secret == null || secret.length() != LENGTH) {
             return Optional.empty();
         }
-        return stores.answers().link(hash(secret)).flatMap(this::opened);
+        return stores.answers().link(hash(secret));
+    }
+
+    /**
+     * Where a link leads now; nowhere while its round is not open, once its person has answered or takes part no more, or is somebody
+     * else by now: the address was corrected, the superior replaced.
+     */
+    Optional<Opened> open(String secret) {
+        return link(secret).flatMap(this::opened);
     }
 
     private Optional<Opened> opened(AnswerStore.Link link) {
@@ -62,12 +73,15 @@ final class AnswerLinks {
                 .findFirst()
                 .orElseThrow();
         About about = base.about(one.subject());
-        if (base.state(round, about) != Round.State.OPEN || base.today(about).isAfter(link.expires())) {
+        if (base.state(round, about) != Round.State.OPEN) {
             return Optional.empty();
         }
         boolean superior = round.moment() == org.enlace.training.evaluation.Moment.SUPERIOR;
         return base.asked(one.subject(), round.moment()).stream()
                 .filter(each -> each.participant().equals(link.participant()))
+                .filter(each -> link.mail()
+                        .filter(mail -> AnswerDesk.same(mail, each.mail()))
+                        .isPresent())
                 .findFirst()
                 .map(each -> new Opened(
                         new Open(

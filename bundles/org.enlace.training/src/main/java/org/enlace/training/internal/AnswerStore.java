@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.enlace.mail.MailAddress;
 import org.enlace.platform.RecordId;
 import org.enlace.training.evaluation.Sheet;
 import org.enlace.training.evaluation.Tally;
@@ -15,8 +16,15 @@ public interface AnswerStore {
     /** The participants who have answered a round, in the order of their ids. */
     Set<RecordId> answered(RecordId round);
 
-    /** Notes that somebody has answered, with no time; @throws org.enlace.platform.Stale when that is noted already. */
-    void setAnswered(RecordId round, RecordId participant);
+    /**
+     * Notes that somebody has answered, with no time; @throws org.enlace.platform.Stale when that is noted already.
+     *
+     * @param superior whose answer it is, where it is not the participant's own
+     */
+    void setAnswered(RecordId round, RecordId participant, Optional<MailAddress> superior);
+
+    /** How many people have answered a round of superiors, each of whom may have answered about several. */
+    int superiors(RecordId round);
 
     /** What an anonymous round gave so far. */
     Tally tally(RecordId round);
@@ -46,8 +54,8 @@ public interface AnswerStore {
     /** @param choice from 1; 0 for an answer in words */
     record Kept(int choice, String text) {}
 
-    /** @param expires the last day on which it leads anywhere */
-    record Link(RecordId round, RecordId participant, LocalDate expires) {}
+    /** @param mail to whom it was given; empty for one of which that is not known */
+    record Link(RecordId round, RecordId participant, Optional<MailAddress> mail) {}
 
     /** @param day when last */
     record Reminded(int times, LocalDate day) {}

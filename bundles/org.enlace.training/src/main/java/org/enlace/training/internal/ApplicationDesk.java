@@ -89,8 +89,8 @@ final class ApplicationDesk implements Applications {
     }
 
     @Override
-    public ApplicationDraft save(RecordId id, Map<String, List<String>> answers, Caller caller) {
-        return forms.save(id, answers, caller);
+    public ApplicationDraft save(RecordId id, int version, Map<String, List<String>> answers, Caller caller) {
+        return forms.save(id, version, answers, caller);
     }
 
     @Override

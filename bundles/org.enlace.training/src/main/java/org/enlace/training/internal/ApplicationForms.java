@@ -56,7 +56,7 @@ final class ApplicationForms {
 
     private ApplicationDraft begun(RecordId call, Stamp stamp, Caller caller) {
         ApplicationDraft draft =
-                new ApplicationDraft(moves.changes().next(), call, caller.reader(), Map.of(), stamp, stamp);
+                new ApplicationDraft(moves.changes().next(), 1, call, caller.reader(), Map.of(), stamp, stamp);
         stores.applications().write(draft);
         moves.changes()
                 .record(Act.done("training.begin-application", caller)
@@ -79,10 +79,12 @@ final class ApplicationForms {
     }
 
     /** What is typed between two steps is nobody's affair yet: the audit is told when it is handed in or erased. */
-    ApplicationDraft save(RecordId id, Map<String, List<String>> answers, Caller caller) {
+    ApplicationDraft save(RecordId id, int version, Map<String, List<String>> answers, Caller caller) {
         caller.require(Applications.APPLY);
         return moves.changes().make(caller, stamp -> {
-            ApplicationDraft saved = draft(id, caller).with(answers, stamp);
+            ApplicationDraft now = draft(id, caller);
+            Changes.expect(version, now.version(), DRAFT, id);
+            ApplicationDraft saved = now.with(answers, stamp);
             stores.applications().write(saved);
             return saved;
         });

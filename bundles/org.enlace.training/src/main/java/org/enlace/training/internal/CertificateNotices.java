@@ -2,8 +2,6 @@ package org.enlace.training.internal;
 
 import java.util.List;
 import java.util.Optional;
-import org.enlace.calendar.Attendee;
-import org.enlace.calendar.Invitations;
 import org.enlace.identity.Directory;
 import org.enlace.inbox.Inbox;
 import org.enlace.inbox.InboxItem;
@@ -30,16 +28,13 @@ final class CertificateNotices {
     private static final int LONGEST_SUBJECT = 200;
 
     private final People people;
-    private final Invitations invitations;
     private final Inbox inbox;
     private final Mail mail;
     private final CertificateFiles files;
     private final Texts texts;
 
-    CertificateNotices(
-            People people, Invitations invitations, Inbox inbox, Mail mail, CertificateFiles files, Texts texts) {
+    CertificateNotices(People people, Inbox inbox, Mail mail, CertificateFiles files, Texts texts) {
         this.people = people;
-        this.invitations = invitations;
         this.inbox = inbox;
         this.mail = mail;
         this.files = files;
@@ -48,7 +43,7 @@ final class CertificateNotices {
 
     /** The address of an account, by which its certificates are found. */
     Optional<MailAddress> address(OfficerId officer) {
-        return invitations.attendee(officer).map(Attendee::address);
+        return people.address(officer);
     }
 
     void issued(Certificate.Valid certificate, Caller caller) {

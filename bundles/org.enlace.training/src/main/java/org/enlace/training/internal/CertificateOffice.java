@@ -1,7 +1,6 @@
 package org.enlace.training.internal;
 
 import java.time.Clock;
-import org.enlace.calendar.Invitations;
 import org.enlace.documents.Documents;
 import org.enlace.inbox.Inbox;
 import org.enlace.keys.Keys;
@@ -37,7 +36,6 @@ public final class CertificateOffice {
             @Reference RecordIds ids,
             @Reference Audit audit,
             @Reference SearchIndex search,
-            @Reference Invitations invitations,
             @Reference Inbox inbox,
             @Reference Countries countries,
             @Reference People people,
@@ -48,7 +46,6 @@ public final class CertificateOffice {
         this(
                 stores,
                 new Changes(stores, transactions, ids, audit, search, Clock.systemUTC()),
-                invitations,
                 inbox,
                 countries,
                 people,
@@ -61,7 +58,6 @@ public final class CertificateOffice {
     CertificateOffice(
             TrainingStores stores,
             Changes changes,
-            Invitations invitations,
             Inbox inbox,
             Countries countries,
             People people,
@@ -72,7 +68,7 @@ public final class CertificateOffice {
         Texts texts = Texts.of(CertificateOffice.class);
         CheckCodes codes = new CheckCodes(() -> keys.secret(SECRET));
         files = new CertificateFiles(documents, keys, mail, codes, countries, texts);
-        CertificateNotices notices = new CertificateNotices(people, invitations, inbox, mail, files, texts);
+        CertificateNotices notices = new CertificateNotices(people, inbox, mail, files, texts);
         certificates = new CertificateDesk(stores.certificates(), changes, notices, files, node.country());
         AttendanceBook book = new AttendanceBook(stores, changes, node.country());
         Fulfilment fulfilment = new AttendedFulfilment(stores, new AttendanceDesk(stores, changes, book));

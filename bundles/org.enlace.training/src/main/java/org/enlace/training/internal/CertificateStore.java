@@ -36,5 +36,8 @@ public interface CertificateStore {
 
     Optional<Conditions> conditions(RecordId series);
 
-    void setConditions(RecordId series, Conditions conditions);
+    /** How often they were set. */
+    int conditionsVersion(RecordId series);
+
+    void setConditions(RecordId series, int version, Conditions conditions);
 }

@@ -3,7 +3,6 @@ package org.enlace.training.internal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.enlace.mail.MailAddress;
 import org.enlace.platform.Act;
 import org.enlace.platform.Caller;
@@ -26,19 +25,14 @@ import org.enlace.training.attendance.Source;
 final class CheckInDesk implements CheckIns {
     private final Changes changes;
     private final AttendanceBook book;
-    private final Function<OfficerId, Optional<MailAddress>> addresses;
+    private final People people;
     private final RoomCodes codes;
     private final CodeTries tries = new CodeTries();
 
-    /** @param addresses where an officer reads mail, as the account says; empty where it says nothing */
-    CheckInDesk(
-            Changes changes,
-            AttendanceBook book,
-            Function<OfficerId, Optional<MailAddress>> addresses,
-            RoomCodes codes) {
+    CheckInDesk(Changes changes, AttendanceBook book, People people, RoomCodes codes) {
         this.changes = changes;
         this.book = book;
-        this.addresses = addresses;
+        this.people = people;
         this.codes = codes;
     }
 
@@ -57,7 +51,7 @@ final class CheckInDesk implements CheckIns {
 
     /** The line that is the caller's: by the account's address, or because the caller checked it in by the code. */
     private Optional<Line> mine(List<Line> lines, Caller caller) {
-        Optional<String> address = addresses.apply(caller.officer()).map(PastedList::key);
+        Optional<String> address = people.address(caller.officer()).map(PastedList::key);
         return lines.stream()
                 .filter(line ->
                         address.isPresent() && seated(line) && address.get().equals(mail(line)))
@@ -122,12 +116,10 @@ final class CheckInDesk implements CheckIns {
         requireThemselves(caller);
         return changes.make(caller, stamp -> {
             Session session = running(id, stamp.at());
-            MailAddress address = addresses
-                    .apply(caller.officer())
-                    .orElseThrow(() -> new Refusal(
-                            "training.no-address",
-                            "Your account has no mail address, by which your nomination is found; give one in your account,"
-                                    + " or use the code of the room"));
+            people.unknown(caller.officer()).ifPresent(refusal -> {
+                throw refusal;
+            });
+            MailAddress address = people.address(caller.officer()).orElseThrow();
             Line line = book.lines(session, Optional.empty()).stream()
                     .filter(one -> seated(one) && mail(one).equals(PastedList.key(address)))
                     .findFirst()

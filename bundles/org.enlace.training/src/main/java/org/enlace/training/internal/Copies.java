@@ -1,6 +1,7 @@
 package org.enlace.training.internal;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.enlace.exchange.Exchange;
 import org.enlace.exchange.Exchange.Sharing;
+import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Handling;
 import org.enlace.platform.RecordId;
@@ -20,6 +22,7 @@ import org.enlace.training.Place;
 import org.enlace.training.Series;
 import org.enlace.training.SeriesShares;
 import org.enlace.training.Stamp;
+import org.enlace.training.internal.TravelStore.Due;
 import org.enlace.training.internal.TravelStore.Owed;
 import org.enlace.training.internal.TravelStore.Told;
 import org.enlace.training.internal.travel.TravellingAnswers;
@@ -29,7 +32,8 @@ import org.enlace.training.internal.travel.TravellingSeries;
 
 /**
  * Keeps what other countries have of this one in step with what is so here, in the transaction of each change: its series at those who
- * are invited, its nominations at the organiser, and what became of their nominations at each country.
+ * are invited, its nominations at the organiser, and what became of their nominations at each country. What people attended is told a
+ * little later, see {@link #tellDue}.
  */
 final class Copies {
     static final String MODULE = "training-exchanges";
@@ -61,11 +65,47 @@ final class Copies {
             stores.travel().told(id).forEach(country -> answer(SessionDesk.series(stores, id), country));
         }
         for (Owed owed : stores.travel().owed(stamp.at())) {
-            stores.series()
-                    .find(owed.series())
-                    .filter(one -> one.owner().isEmpty())
-                    .ifPresent(one -> answer(one, owed.country()));
+            own(owed.series()).ifPresent(one -> answer(one, owed.country()));
         }
+        // Somebody at the door of a session does not wait until all that a country is told of it is counted again.
+        stores.travel().attended(stamp.at()).forEach(stores.travel()::putDue);
+    }
+
+    private Optional<Series> own(RecordId series) {
+        return stores.series().find(series).filter(one -> one.owner().isEmpty());
+    }
+
+    /**
+     * Tells what attendances have changed of what countries were told. It is counted outside of a transaction and kept in one of its own,
+     * unless something has changed meanwhile: then it stays due, as it does when the node is killed.
+     *
+     * @return how much of it is done
+     */
+    int tellDue() {
+        int done = 0;
+        Map<RecordId, Map<RecordId, Became>> counted = new HashMap<>();
+        for (Due due : stores.travel().due()) {
+            Optional<Told> before =
+                    stores.travel().told(due.owed().series(), due.owed().country());
+            Optional<String> text = own(due.owed().series())
+                    .map(one -> text(
+                            one,
+                            due.owed().country(),
+                            counted.computeIfAbsent(due.owed().series(), became)));
+            done += changes.<Boolean>make(Caller.node(), stamp -> tell(due, before, text)) ? 1 : 0;
+        }
+        return done;
+    }
+
+    private boolean tell(Due due, Optional<Told> before, Optional<String> text) {
+        RecordId series = due.owed().series();
+        CountryCode country = due.owed().country();
+        if (!stores.travel().told(series, country).equals(before)
+                || !stores.travel().removeDue(due)) {
+            return false;
+        }
+        text.ifPresent(now -> tell(series, country, now));
+        return true;
     }
 
     /** How a record stands that somebody has; empty where nobody has it now. */
@@ -134,12 +174,15 @@ final class Copies {
 
     /** What became of the nominations that came from a country; told where it is not what was told last. */
     private void answer(Series series, CountryCode country) {
+        tell(series.id(), country, text(series, country, became.apply(series.id())));
+    }
+
+    private String text(Series series, CountryCode country, Map<RecordId, Became> all) {
         Set<RecordId> arrived = new HashSet<>(stores.travel().arrived(series.id(), country));
         List<RecordId> waiting = stores.nominations().all(series.id(), State.WAITING).stream()
                 .filter(one -> one.person().country().equals(country))
                 .map(Nomination::id)
                 .toList();
-        Map<RecordId, Became> all = became.apply(series.id());
         List<Answer> answers = new ArrayList<>();
         for (Nomination one : of(series.id(), country)) {
             if (arrived.contains(one.id())) {
@@ -150,13 +193,16 @@ final class Copies {
                         new Answer(one.id(), one.state(), place, reason, of.attended(), of.held(), of.certificate()));
             }
         }
-        String text = new TravellingAnswers(series.id(), answers).text();
-        Optional<Told> before = stores.travel().told(series.id(), country);
+        return new TravellingAnswers(series.id(), answers).text();
+    }
+
+    private void tell(RecordId series, CountryCode country, String text) {
+        Optional<Told> before = stores.travel().told(series, country);
         if (before.filter(told -> told.text().equals(text)).isPresent()) {
             return;
         }
         RecordId record = before.map(Told::record).orElseGet(changes::next);
-        stores.travel().put(new Told(series.id(), country, record, text));
+        stores.travel().put(new Told(series, country, record, text));
         send(record, SeriesShares.ANSWER, TravellingAnswers.FORMAT, country, Optional.of(Tlp.AMBER_STRICT), text);
     }
 

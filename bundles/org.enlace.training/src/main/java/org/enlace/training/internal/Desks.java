@@ -59,6 +59,13 @@ public interface Desks {
 
     ExchangeArrivals exchangeArrivals();
 
+    /**
+     * Tells countries what people attended since they were told last.
+     *
+     * @return how many were told all of it
+     */
+    int tellAttended();
+
     Countries countries();
 
     People people();

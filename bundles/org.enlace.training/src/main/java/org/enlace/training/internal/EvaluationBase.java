@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.enlace.mail.MailAddress;
 import org.enlace.platform.Act;
 import org.enlace.platform.Caller;
 import org.enlace.platform.NotFound;
@@ -15,6 +16,7 @@ import org.enlace.training.evaluation.Questionnaire;
 import org.enlace.training.evaluation.Respondent;
 import org.enlace.training.evaluation.Round;
 import org.enlace.training.evaluation.Subject;
+import org.enlace.training.evaluation.Tally;
 
 /** What all who deal with questionnaires ask: what is evaluated, who is asked, and what day it is there. */
 final class EvaluationBase {
@@ -65,6 +67,13 @@ final class EvaluationBase {
         return about.state(round);
     }
 
+    /** What somebody with this address takes part in. */
+    List<Subject> with(MailAddress mail) {
+        List<Subject> all = new ArrayList<>();
+        subjects.forEach((kind, each) -> each.with(mail).forEach(id -> all.add(new Subject(kind, id))));
+        return all;
+    }
+
     List<Respondent> participants(Subject subject) {
         EvaluationSubjects kind = subjects.get(subject.kind());
         return kind == null ? List.of() : kind.participants(subject.id());
@@ -87,6 +96,17 @@ final class EvaluationBase {
     /** Those who are asked. */
     List<Respondent> asked(Subject subject, Moment moment) {
         return moment == Moment.SUPERIOR ? superiors(subject) : participants(subject);
+    }
+
+    /** How many people have answered an anonymous round: a superior of several is one, whose own answers tell those of the others. */
+    int people(Round round, Tally tally) {
+        if (round.moment() != Moment.SUPERIOR) {
+            return tally.sheets();
+        }
+        return stores.answers().superiors(round.id())
+                + stores.evaluationTravel().expected(round.id()).stream()
+                        .mapToInt(EvaluationTravelStore.Expected::people)
+                        .sum();
     }
 
     static Act about(Act act, Questionnaire questionnaire) {

@@ -264,7 +264,7 @@ final class EvaluationDesk implements Evaluations {
         return one.rounds().stream()
                 .filter(round -> !round.sealed() && base.state(round, about) == Round.State.OVER)
                 .filter(round -> !base.travel().awaited(round, about))
-                .filter(round -> stores.answers().tally(round.id()).sheets() >= Results.FEWEST)
+                .filter(round -> base.people(round, stores.answers().tally(round.id())) >= Results.FEWEST)
                 .map(Round::moment)
                 .toList();
     }

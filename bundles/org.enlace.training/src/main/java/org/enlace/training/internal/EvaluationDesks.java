@@ -1,14 +1,10 @@
 package org.enlace.training.internal;
 
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import org.enlace.documents.Tables;
 import org.enlace.inbox.Inbox;
 import org.enlace.mail.Mail;
-import org.enlace.mail.MailAddress;
 import org.enlace.platform.Node;
-import org.enlace.platform.OfficerId;
 import org.enlace.platform.Texts;
 import org.enlace.training.evaluation.Answering;
 import org.enlace.training.evaluation.Evaluations;
@@ -31,7 +27,7 @@ public final class EvaluationDesks {
     EvaluationDesks(
             TrainingStores stores,
             Changes changes,
-            Function<OfficerId, Optional<MailAddress>> addresses,
+            People people,
             Mail mail,
             Inbox inbox,
             Tables tables,
@@ -47,7 +43,7 @@ public final class EvaluationDesks {
                 base,
                 new EvaluationTemplates(node.home().resolve("config/reference/evaluation-templates.json")),
                 inbox);
-        answering = new AnswerDesk(stores, changes, base, links, addresses);
+        answering = new AnswerDesk(stores, changes, base, links, people);
         respondents = new RespondentDesk(stores, changes, base, links);
         indicators = new IndicatorDesk(stores, changes, base);
         reminders = new EvaluationReminders(stores, changes, base, links, mail, inbox, texts);

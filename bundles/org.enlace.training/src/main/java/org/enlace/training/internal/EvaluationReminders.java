@@ -24,6 +24,8 @@ import org.enlace.training.evaluation.Questionnaire;
 import org.enlace.training.evaluation.Respondent;
 import org.enlace.training.evaluation.Round;
 import org.enlace.training.evaluation.Span;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Asks for answers: when a round opens, and again each {@value #DAYS} days, {@value #MOST} times at most, whoever has not answered and takes
@@ -39,6 +41,11 @@ public final class EvaluationReminders {
 
     /** Letters of one round at one go; the others follow the next day. */
     static final int AT_ONCE = 500;
+
+    /** Of these in one transaction, which holds the module's clock. */
+    static final int BATCH = 50;
+
+    private static final Logger LOG = LoggerFactory.getLogger(EvaluationReminders.class);
 
     private final TrainingStores stores;
     private final Changes changes;
@@ -72,6 +79,7 @@ public final class EvaluationReminders {
      * @param answered how many of them have answered
      * @param reminded how many were asked now, or would be
      * @param mailed   how many of these by a letter
+     * @param failed   how many could not be asked; they are tried again the next time
      */
     public record Reminded(
             RecordId questionnaire,
@@ -81,59 +89,43 @@ public final class EvaluationReminders {
             int asked,
             int answered,
             int reminded,
-            int mailed) {}
+            int mailed,
+            int failed) {}
 
     /**
+     * Asks in small transactions, so that nobody waits for the letters of a whole node.
+     *
      * @param dry whether only to tell what would be done
      */
     public List<Reminded> remind(boolean dry, Caller caller) {
         caller.require(Trainings.ORGANISE);
-        return dry ? all(true, caller) : changes.make(caller, stamp -> all(false, caller));
-    }
-
-    private List<Reminded> all(boolean dry, Caller caller) {
         List<Reminded> all = new ArrayList<>();
-        for (Questionnaire one : stores.evaluations().unsealed()) {
+        stores.evaluations().eachUnsealed(one -> {
             About about = base.about(one.subject());
             for (Round round : one.rounds()) {
                 if (base.state(round, about) == Round.State.OPEN) {
                     all.add(round(one, round, about, dry, caller));
                 }
             }
-        }
+        });
         return all;
     }
 
     private Reminded round(Questionnaire one, Round round, About about, boolean dry, Caller caller) {
         Span span = round.window().on(about.run()).orElseThrow();
-        LocalDate today = base.today(about);
         // Whoever is asked by the node of the country gets no letter from here.
         Set<RecordId> byNode = base.travel().byNode(one);
         List<Respondent> asked = base.asked(one.subject(), round.moment()).stream()
                 .filter(each -> !byNode.contains(each.participant()))
                 .toList();
         Set<RecordId> answered = stores.answers().answered(round.id());
-        Map<RecordId, AnswerStore.Reminded> before = stores.answers().reminded(round.id());
-        List<Respondent> due = asked.stream()
-                .filter(each -> !answered.contains(each.participant()))
-                .filter(each -> due(before.get(each.participant()), today))
-                .limit(AT_ONCE)
-                .toList();
+        List<Respondent> due =
+                due(round, asked, base.today(about)).stream().limit(AT_ONCE).toList();
         boolean letters = mail.configured() && mail.link("/").isPresent();
-        if (!dry && !due.isEmpty()) {
-            wait(round, one, about, span);
-            for (Respondent each : due) {
-                AnswerStore.Reminded last = before.get(each.participant());
-                int times = last == null ? 1 : last.times() + 1;
-                stores.answers().setReminded(round.id(), each.participant(), new AnswerStore.Reminded(times, today));
-                if (letters) {
-                    write(one, round, about, span, each, times);
-                }
-            }
-            changes.record(EvaluationBase.done("training.remind", one, caller)
-                    .fact("moment", round.moment().token())
-                    .fact("reminded", due.size())
-                    .fact("mailed", letters ? due.size() : 0));
+        int reminded = 0;
+        for (int from = 0; !dry && from < due.size(); from += BATCH) {
+            List<Respondent> batch = due.subList(from, Math.min(due.size(), from + BATCH));
+            reminded += asked(new Asking(one, round, about, span, letters), batch, caller);
         }
         int have = (int) asked.stream()
                 .filter(each -> answered.contains(each.participant()))
@@ -145,8 +137,81 @@ public final class EvaluationReminders {
                 span.closes(),
                 asked.size(),
                 have,
-                due.size(),
-                letters ? due.size() : 0);
+                dry ? due.size() : reminded,
+                letters ? dry ? due.size() : reminded : 0,
+                dry ? 0 : due.size() - reminded);
+    }
+
+    /** What is asked of those who are. */
+    private record Asking(Questionnaire one, Round round, About about, Span span, boolean letters) {}
+
+    /**
+     * Asks some in one transaction; where that fails, each in one of their own, so that one of them does not stop the others.
+     *
+     * @return how many were asked, or need not be any more
+     */
+    private int asked(Asking asking, List<Respondent> batch, Caller caller) {
+        try {
+            send(asking, batch, caller);
+            return batch.size();
+        } catch (RuntimeException one) {
+            int done = 0;
+            RuntimeException last = one;
+            for (Respondent each : batch) {
+                try {
+                    send(asking, List.of(each), caller);
+                    done++;
+                } catch (RuntimeException e) {
+                    last = e;
+                    LOG.warn(
+                            "Nobody was asked for {} of round {}; it is tried again the next time",
+                            each.participant(),
+                            asking.round().id(),
+                            e);
+                }
+            }
+            if (done == 0 && batch.size() > 1) {
+                // Not one of them: it is not their addresses that are wrong.
+                throw last;
+            }
+            return done;
+        }
+    }
+
+    private void send(Asking asking, List<Respondent> batch, Caller caller) {
+        changes.make(caller, stamp -> {
+            Round round = asking.round();
+            LocalDate today = base.today(asking.about());
+            Map<RecordId, AnswerStore.Reminded> before = stores.answers().reminded(round.id());
+            List<Respondent> due = due(round, batch, today);
+            if (due.isEmpty()) {
+                return null;
+            }
+            wait(round, asking.one(), asking.about(), asking.span());
+            for (Respondent each : due) {
+                AnswerStore.Reminded last = before.get(each.participant());
+                int times = last == null ? 1 : last.times() + 1;
+                stores.answers().setReminded(round.id(), each.participant(), new AnswerStore.Reminded(times, today));
+                if (asking.letters()) {
+                    write(asking.one(), round, asking.about(), asking.span(), each, times);
+                }
+            }
+            changes.record(EvaluationBase.done("training.remind", asking.one(), caller)
+                    .fact("moment", round.moment().token())
+                    .fact("reminded", due.size())
+                    .fact("mailed", asking.letters() ? due.size() : 0));
+            return null;
+        });
+    }
+
+    /** Those of some who have not answered and were not asked too often or too lately. */
+    private List<Respondent> due(Round round, List<Respondent> some, LocalDate today) {
+        Set<RecordId> answered = stores.answers().answered(round.id());
+        Map<RecordId, AnswerStore.Reminded> before = stores.answers().reminded(round.id());
+        return some.stream()
+                .filter(each -> !answered.contains(each.participant()))
+                .filter(each -> due(before.get(each.participant()), today))
+                .toList();
     }
 
     private static boolean due(AnswerStore.Reminded last, LocalDate today) {
@@ -176,7 +241,7 @@ public final class EvaluationReminders {
     /** The letter names no person: of whom a superior is asked stands behind the link. */
     private void write(Questionnaire one, Round round, About about, Span span, Respondent to, int times) {
         Language language = to.language();
-        String secret = links.make(round.id(), to.participant(), span.closes());
+        String secret = links.make(round.id(), to);
         String link = mail.link("/training/answer?code=" + secret).orElseThrow();
         String until = EvaluationInbox.day(span.closes(), language);
         String subject = texts.get(

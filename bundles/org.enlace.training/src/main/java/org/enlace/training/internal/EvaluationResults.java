@@ -44,17 +44,18 @@ final class EvaluationResults {
                 .collect(Collectors.toSet());
         boolean anonymous = one.content().anonymous();
         Tally tally = anonymous ? stores.answers().tally(round.id()) : named(one, round);
+        int people = anonymous ? base.people(round, tally) : tally.sheets();
         Round.State state = base.state(round, about);
         Seen seen = Seen.SHOWN;
         if (anonymous && (state != Round.State.OVER || base.travel().awaited(round, about))) {
             seen = Seen.LATER;
-        } else if (anonymous && (!round.sealed() || tally.sheets() < Results.FEWEST)) {
+        } else if (anonymous && (!round.sealed() || people < Results.FEWEST)) {
             seen = Seen.FEW;
         }
         List<QuestionResult> questions = new ArrayList<>();
         if (seen == Seen.SHOWN) {
             for (Question question : one.content().questions()) {
-                questions.add(question(question, tally, anonymous, texts));
+                questions.add(question(question, tally, tally.sheets() - people, anonymous, texts));
             }
         }
         return new RoundResult(
@@ -67,15 +68,21 @@ final class EvaluationResults {
                 questions);
     }
 
-    /** Texts are shown with the round: who of at least five wrote one is not said. Figures need five answers to the question itself. */
-    private static QuestionResult question(Question question, Tally tally, boolean anonymous, boolean texts) {
+    /**
+     * Texts are shown with the round: who of at least five wrote one is not said. Figures need answers of five people to the question
+     * itself.
+     *
+     * @param beyond how many answers there are beyond one of each person
+     */
+    private static QuestionResult question(
+            Question question, Tally tally, int beyond, boolean anonymous, boolean texts) {
         if (question.kind() == Question.Kind.TEXT) {
             List<String> said = tally.texts().getOrDefault(question.key(), List.of());
             return new QuestionResult(question, said.size(), List.of(), texts ? said : List.of(), texts);
         }
         List<Integer> votes = tally.votes(question);
         int answers = votes.stream().mapToInt(Integer::intValue).sum();
-        boolean shown = !anonymous || answers >= Results.FEWEST;
+        boolean shown = !anonymous || answers - beyond >= Results.FEWEST;
         return new QuestionResult(question, answers, shown ? votes : List.of(), List.of(), shown);
     }
 

@@ -119,8 +119,23 @@ public final class ExchangeDocuments implements FileUse {
                 .map(this::owner);
     }
 
+    @Override
+    public String closed(RecordId id, Caller caller) {
+        return stores.get()
+                .applications()
+                .find(id)
+                .map(Stage::of)
+                .filter(Stage.FILED::contains)
+                .map(stage -> texts.get(
+                        caller.language(),
+                        stage == Stage.REPORTED ? "exchange.documents.reported" : "exchange.documents.certified"))
+                .orElse("");
+    }
+
     private Owner owner(Application application, Caller caller) {
-        boolean changeable = !Stage.OVER.contains(Stage.of(application))
+        Stage stage = Stage.of(application);
+        boolean changeable = !Stage.OVER.contains(stage)
+                && !Stage.FILED.contains(stage)
                 && (ApplicationMoves.mine(application, caller)
                         || caller.holds(Trainings.ORGANISE)
                         || hosts(application, caller));

@@ -1,14 +1,12 @@
 package org.enlace.training.internal;
 
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** How often whoever is not signed in may try a link: so many times at once, and then each time after a while. Kept in memory, for the last thousand. */
+/** How often something may be tried by whoever is not signed in: so many times at once, and then each time after a while. Kept in memory, for the last thousand. */
 final class Knocks {
     private static final int KEYS = 1_000;
 
-    private final Clock clock;
     private final int atOnce;
     private final long millis;
     private final Map<String, Long> busy = new LinkedHashMap<>(16, 0.75f, true) {
@@ -21,21 +19,23 @@ final class Knocks {
     };
 
     /** @param millis after how long one may try once more */
-    Knocks(Clock clock, int atOnce, long millis) {
-        this.clock = clock;
+    Knocks(int atOnce, long millis) {
         this.atOnce = atOnce;
         this.millis = millis;
     }
 
-    /** @return seconds to wait; 0 where it may be tried, which then counts */
-    synchronized long wait(String network) {
-        long now = clock.millis();
-        long until = Math.max(now, busy.getOrDefault(network, now)) + millis;
+    /**
+     * @param key who tries, or what is tried
+     * @param now milliseconds since 1970
+     * @return seconds to wait; 0 where it may be tried, which then counts
+     */
+    synchronized long wait(String key, long now) {
+        long until = Math.max(now, busy.getOrDefault(key, now)) + millis;
         long over = until - now - atOnce * millis;
         if (over > 0) {
             return (over + 999) / 1000;
         }
-        busy.put(network, until);
+        busy.put(key, until);
         return 0;
     }
 }

@@ -331,7 +331,14 @@ final class NominationDesk implements Nominations {
     }
 
     @Override
-    public void setNeed(RecordId nomination, String text, Caller caller) {
+    public int needVersion(RecordId nomination, Caller caller) {
+        requireNames(caller);
+        requireNeeds(known(nomination, caller), caller);
+        return stores.nominations().needVersion(nomination);
+    }
+
+    @Override
+    public void setNeed(RecordId nomination, int version, String text, Caller caller) {
         requireNames(caller);
         String clean = text == null ? "" : text.replace("\r\n", "\n").strip();
         if (clean.length() > LONGEST_NEED) {
@@ -346,6 +353,7 @@ final class NominationDesk implements Nominations {
         changes.make(caller, stamp -> {
             Nomination now = known(nomination, caller);
             requireNeeds(now, caller);
+            Changes.expect(version, stores.nominations().needVersion(nomination), NEED, nomination);
             Series series = SessionDesk.series(stores, now.series());
             if (!clean.isEmpty()) {
                 series.requireTakesNominations();

@@ -3,6 +3,7 @@ package org.enlace.training.internal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.enlace.mail.MailAddress;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.RecordId;
 import org.enlace.training.Nomination;
@@ -20,6 +21,9 @@ public interface NominationStore {
     /** All of a series in a state, the first nominated first; waiting ones the longest waiting first. */
     List<Nomination> all(RecordId series, State state);
 
+    /** The series in which somebody with this address, however it is written, has a seat. */
+    List<RecordId> seated(MailAddress mail);
+
     /** All of a series that are not withdrawn. */
     List<Nomination> live(RecordId series);
 
@@ -32,6 +36,9 @@ public interface NominationStore {
     void write(Nomination nomination);
 
     Optional<String> need(RecordId nomination);
+
+    /** How often it was changed. */
+    int needVersion(RecordId nomination);
 
     /** @param text empty to erase it */
     void setNeed(RecordId nomination, String text);

@@ -1,8 +1,10 @@
 package org.enlace.training.internal;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.enlace.identity.Directory;
+import org.enlace.mail.MailAddress;
 import org.enlace.platform.Caller;
 import org.enlace.platform.NeedToKnow;
 import org.enlace.platform.OfficerId;
@@ -35,6 +37,46 @@ public class People {
     List<Directory.Entry> named(String name, int most, Caller caller) {
         Directory now = directory;
         return now == null ? List.of() : now.officers(name, most, caller);
+    }
+
+    /** The mail address that tells who an officer is: one that an administrator vouches for and no other account has. */
+    Optional<MailAddress> address(OfficerId officer) {
+        return known(officer)
+                .filter(address -> address.standing() == Directory.Standing.VOUCHED)
+                .map(Directory.Address::mail);
+    }
+
+    /** Why an officer's address tells nobody who they are; empty where it does. */
+    public Optional<Refusal> unknown(OfficerId officer) {
+        Optional<Directory.Address> address = known(officer);
+        if (address.isEmpty()) {
+            return Optional.of(new Refusal(
+                    "training.no-address",
+                    "Your account has no mail address, by which you are known; ask an administrator to set it,"
+                            + " or use the link of your letter or the code of the room"));
+        }
+        String mail = address.get().mail().value();
+        return switch (address.get().standing()) {
+            case VOUCHED -> Optional.empty();
+            case GIVEN ->
+                Optional.of(new Refusal(
+                        "training.address-given",
+                        "You gave your account the address " + mail + " yourself, so that it does not tell who you are;"
+                                + " ask an administrator to vouch for it, or use the link of your letter or the code of the room",
+                        mail));
+            case SHARED ->
+                Optional.of(new Refusal(
+                        "training.address-shared",
+                        "Another account has the address " + mail + " too, so that it does not tell who you are; ask an"
+                                + " administrator which is right, or use the link of your letter or the code of the room",
+                        mail));
+        };
+    }
+
+    /** What the directory says of an officer's address; where there is no directory, nothing. */
+    protected Optional<Directory.Address> known(OfficerId officer) {
+        Directory now = directory;
+        return now == null ? Optional.empty() : now.address(officer);
     }
 
     /** Whether an account is an officer who may read training; where there is no directory, every one is taken for one. */

@@ -1,6 +1,5 @@
 package org.enlace.training.internal;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -55,10 +54,18 @@ final class RespondentDesk implements Respondents {
     }
 
     @Override
-    public int setSuperiors(Subject subject, String lines, Caller caller) {
+    public int superiorsVersion(Subject subject, Caller caller) {
+        caller.require(Trainings.ORGANISE);
+        base.about(subject);
+        return stores.evaluations().superiorsVersion(subject);
+    }
+
+    @Override
+    public int setSuperiors(Subject subject, int version, String lines, Caller caller) {
         caller.require(Trainings.ORGANISE);
         return changes.make(caller, stamp -> {
             About about = base.about(subject);
+            Changes.expect(version, stores.evaluations().superiorsVersion(subject), SUPERIORS, subject.id());
             List<Superior> superiors = read(lines, base.participants(subject), about.language());
             stores.evaluations().replaceSuperiors(subject, superiors);
             base.travel().follow(subject.id());
@@ -160,23 +167,18 @@ final class RespondentDesk implements Respondents {
             }
             Round round = one.round(moment);
             About about = base.about(one.subject());
-            if (base.state(round, about) == Round.State.OVER
-                    || base.asked(one.subject(), moment).stream()
-                            .noneMatch(each -> each.participant().equals(participant))) {
-                throw new Refusal(
-                        "training.no-link",
-                        "This person is not asked, or not any more; look at who takes part and until when");
-            }
-            LocalDate expires = round.window()
-                    .on(about.run())
+            Respondent to = base.asked(one.subject(), moment).stream()
+                    .filter(each -> each.participant().equals(participant))
+                    .filter(each -> base.state(round, about) != Round.State.OVER
+                            && round.window().on(about.run()).isPresent())
+                    .findFirst()
                     .orElseThrow(() -> new Refusal(
                             "training.no-link",
-                            "This person is not asked, or not any more; look at who takes part and until when"))
-                    .closes();
+                            "This person is not asked, or not any more; look at who takes part and until when"));
             changes.record(EvaluationBase.done("training.answer-link", one, caller)
                     .fact("moment", moment.token())
                     .concerning(Nominations.KIND + ":" + participant));
-            return links.make(round.id(), participant, expires);
+            return links.make(round.id(), to);
         });
     }
 

@@ -57,13 +57,21 @@ final class SeriesCertificateDesk implements SeriesCertificates {
     }
 
     @Override
-    public void set(RecordId series, Conditions conditions, Caller caller) {
+    public int conditionsVersion(RecordId series, Caller caller) {
+        caller.require(Trainings.READ);
+        SessionDesk.series(stores, series);
+        return stores.certificates().conditionsVersion(series);
+    }
+
+    @Override
+    public void set(RecordId series, int version, Conditions conditions, Caller caller) {
         caller.require(Trainings.ORGANISE);
         changes.make(caller, stamp -> {
             SessionDesk.series(stores, series).requireOwn();
+            Changes.expect(version, stores.certificates().conditionsVersion(series), CONDITIONS, series);
             Conditions now = conditions(series);
             if (!now.equals(conditions)) {
-                stores.certificates().setConditions(series, conditions);
+                stores.certificates().setConditions(series, version + 1, conditions);
                 changes.record(Act.done("training.certificate-conditions", caller)
                         .on(Trainings.SERIES, series)
                         .changed("share", String.valueOf(now.share()), String.valueOf(conditions.share()))

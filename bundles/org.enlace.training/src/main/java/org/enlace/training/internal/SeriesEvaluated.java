@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.enlace.mail.MailAddress;
 import org.enlace.platform.RecordId;
 import org.enlace.training.Nomination;
 import org.enlace.training.Session;
@@ -45,6 +46,11 @@ final class SeriesEvaluated implements EvaluationSubjects {
                     series.content().contact(),
                     LocalDate.ofInstant(now, series.content().zone()));
         });
+    }
+
+    @Override
+    public List<RecordId> with(MailAddress mail) {
+        return stores.nominations().seated(mail);
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import org.enlace.calendar.Attendee;
 import org.enlace.calendar.Invitations;
 import org.enlace.documents.Tables;
 import org.enlace.exchange.Exchange;
@@ -63,6 +62,7 @@ public final class TrainingComponent implements Desks {
     private final CheckIns checkIns;
     private final Catalogue catalogue;
     private final SeriesShares shares;
+    private final Copies copies;
     private final Arrivals arrivals;
     private final NominationArrivals nominationArrivals;
     private final CallShares callShares;
@@ -138,7 +138,7 @@ public final class TrainingComponent implements Desks {
         Capitals capitals = new Capitals(countries);
         Announcements announcements = new Announcements(stores, invitations, texts);
         WaitingLists waiting = new WaitingLists(stores, changes, announcements, inbox);
-        Copies copies = new Copies(stores, changes, wire, this::became);
+        copies = new Copies(stores, changes, wire, this::became);
         NationalInbox national = new NationalInbox(inbox);
         ExchangeCopies exchanges = new ExchangeCopies(stores, changes, wire);
         changes.followedBy((series, stamp) -> {
@@ -168,25 +168,14 @@ public final class TrainingComponent implements Desks {
                         moves,
                         exchangeFiles,
                         new RegisteredExchanges(certificates.certificates(), invitations::attendee)));
-        evaluation = new EvaluationDesks(
-                stores,
-                changes,
-                officer -> invitations.attendee(officer).map(Attendee::address),
-                mail,
-                inbox,
-                tables,
-                wire,
-                node);
+        evaluation = new EvaluationDesks(stores, changes, people, mail, inbox, tables, wire, node);
         files = new NominationFiles(stores, changes, tables, texts, country);
         AttendanceBook book = new AttendanceBook(stores, changes, country);
         attendances = new AttendanceDesk(stores, changes, book);
         attendanceLists = new AttendanceListDesk(changes, book, tables);
         attendanceFiles = new AttendanceFiles(attendances, sessions, trainings, changes, tables, texts, countries);
-        checkIns = new CheckInDesk(
-                changes,
-                book,
-                officer -> invitations.attendee(officer).map(Attendee::address),
-                new RoomCodes(keys.secret("training-room"), RoomCodes.SECONDS));
+        checkIns =
+                new CheckInDesk(changes, book, people, new RoomCodes(keys.secret("training-room"), RoomCodes.SECONDS));
         matching = new MatchingDesks(
                 stores, changes, moves::kept, applications, countries, matchingSettings, tables, texts);
         catalogue = new Catalogue(node.home().resolve("config/reference/training-catalogue.json"));
@@ -324,6 +313,11 @@ public final class TrainingComponent implements Desks {
     @Override
     public NominationArrivals nominationArrivals() {
         return nominationArrivals;
+    }
+
+    @Override
+    public int tellAttended() {
+        return copies.tellDue();
     }
 
     @Override

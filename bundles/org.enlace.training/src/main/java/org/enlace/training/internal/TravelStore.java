@@ -40,10 +40,24 @@ public interface TravelStore {
     /** Which countries were told something about their nominations for a series. */
     List<CountryCode> told(RecordId series);
 
-    /** Which countries are to be told something: those with arrivals in a series of which a nomination or an attendance was changed then. */
+    /** Which countries are to be told something: those with arrivals in a series of which a nomination or a certificate was changed then. */
     List<Owed> owed(Instant changed);
 
+    /** And those of which an attendance was noted then. */
+    List<Owed> attended(Instant noted);
+
     record Owed(RecordId series, CountryCode country) {}
+
+    /** Notes that a country is to be told something; once more where that is noted already. */
+    void putDue(Owed owed);
+
+    List<Due> due();
+
+    /** @return whether it was there, and nothing was noted since */
+    boolean removeDue(Due due);
+
+    /** @param changes how often it was noted */
+    record Due(Owed owed, long changes) {}
 
     Optional<Told> told(RecordId series, CountryCode country);
 

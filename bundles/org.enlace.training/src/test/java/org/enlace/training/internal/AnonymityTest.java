@@ -71,7 +71,7 @@ class AnonymityTest {
             school.desks
                     .evaluation()
                     .answering()
-                    .answer(one.id(), Moment.END, sheets.get(order.get(at)), course.people.get(at));
+                    .answer(one.id(), Moment.END, one.version(), sheets.get(order.get(at)), course.people.get(at));
         }
         for (Act act : school.acts) {
             if (act.code().equals("training.answer")) {

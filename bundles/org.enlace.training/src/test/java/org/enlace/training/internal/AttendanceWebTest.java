@@ -167,6 +167,11 @@ class AttendanceWebTest {
         String room = "/training/sessions/" + session.id() + "/room";
         assertTrue(server.get("/training/sessions/" + session.id()).body().contains(door));
         school.addresses.put("reader", "ana.b.rojas@policia.example");
+        school.unvouched.add("reader");
+        String unsure = server.sendAs("reader", server.request(door)).body();
+        assertTrue(unsure.contains("ask an administrator to vouch for it"), unsure);
+        assertFalse(unsure.contains("value=\"enter\""), unsure);
+        school.unvouched.clear();
         String mine = server.sendAs("reader", server.request(door)).body();
         assertTrue(mine.contains("value=\"enter\"") && !mine.contains("id=\"code\""), mine);
         place(server.sendAs("reader", posting(door, "act", "enter")));

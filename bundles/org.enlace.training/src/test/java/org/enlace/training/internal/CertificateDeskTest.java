@@ -92,6 +92,10 @@ class CertificateDeskTest {
             RecordId series = over(school, "Ana Rojas", "Beto Mora");
             SeriesCertificates desk = school.desks.certificates().series();
             assertEquals(Conditions.USUAL, desk.conditions(series, READER));
+            desk.set(series, 0, new Conditions(90, false), ANNA);
+            assertThrows(Stale.class, () -> desk.set(series, 0, new Conditions(50, true), ANNA));
+            assertEquals(new Conditions(90, false), desk.conditions(series, READER));
+            desk.set(series, desk.conditionsVersion(series, ANNA), Conditions.USUAL, ANNA);
             assertEquals(
                     List.of("Ana Rojas", "Beto Mora", "Zoila Ausente"),
                     desk.standings(series, ANNA).stream()
@@ -140,7 +144,7 @@ class CertificateDeskTest {
             SeriesCertificates desk = school.desks.certificates().series();
             assertThrows(Forbidden.class, () -> desk.issueAll(series, UNIT));
             assertThrows(Forbidden.class, () -> desk.standings(series, READER));
-            assertThrows(Forbidden.class, () -> desk.set(series, Conditions.USUAL, UNIT));
+            assertThrows(Forbidden.class, () -> desk.set(series, 0, Conditions.USUAL, UNIT));
             Session third = school.planned(series, "2027-03-20T09:00");
             Refusal early = assertThrows(Refusal.class, () -> desk.issueAll(series, ANNA));
             assertEquals("training.certificates-early", early.code());
@@ -270,6 +274,14 @@ class CertificateDeskTest {
             assertEquals(List.of(), desk.own(READER));
             assertThrows(NotFound.class, () -> desk.find(ana.id(), READER));
             school.addresses.put("reader", "ANA.rojas@policia.example");
+            school.unvouched.add("reader");
+            assertEquals(List.of(), desk.own(READER), "an address of one's own word opens nothing");
+            assertThrows(NotFound.class, () -> desk.find(ana.id(), READER));
+            assertThrows(NotFound.class, () -> desk.pdf(ana.id(), NODE, READER));
+            school.unvouched.clear();
+            school.addresses.put("other", "ana.rojas@policia.example");
+            assertEquals(List.of(), desk.own(READER), "nor one that two accounts have");
+            school.addresses.remove("other");
             assertEquals(List.of(ana), desk.own(READER));
             assertEquals(ana, desk.find(ana.id(), READER));
             assertTrue(desk.pdf(ana.id(), NODE, READER).length > 1_000);

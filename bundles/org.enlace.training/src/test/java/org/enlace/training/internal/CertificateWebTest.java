@@ -179,7 +179,9 @@ class CertificateWebTest {
     void the_conditions_are_said_on_the_page_and_change_who_is_due() {
         assertTrue(post(422, page() + "/conditions", "share=0&evaluation=no").contains("1 to 100"));
         assertTrue(post(422, page() + "/conditions", "share=x&evaluation=no").contains("no whole number"));
-        String saved = post(303, page() + "/conditions", "share=50&evaluation=yes");
+        String saved = post(303, page() + "/conditions", "version=0&share=50&evaluation=yes");
+        assertTrue(post(409, page() + "/conditions", "version=0&share=60&evaluation=no")
+                .contains("Somebody else changed this"));
         String list = server.get(saved).body();
         assertTrue(list.contains("at least 50 %") && list.contains("answered the final evaluation"), list);
         assertTrue(list.contains("value=\"50\""), list);
@@ -246,6 +248,14 @@ class CertificateWebTest {
         assertEquals(404, server.sendAs("reader", server.request(one)).statusCode());
         assertEquals(404, server.sendAs("reader", server.request(one + "/pdf")).statusCode());
         school.addresses.put("reader", ana.person().mail().value());
+        school.unvouched.add("reader");
+        String hidden =
+                server.sendAs("reader", server.request(HOME + "/certificates")).body();
+        assertTrue(hidden.contains("Your certificates are not shown"), hidden);
+        assertTrue(hidden.contains("ask an administrator to vouch for it"), hidden);
+        assertFalse(hidden.contains(one), hidden);
+        assertEquals(404, server.sendAs("reader", server.request(one)).statusCode());
+        school.unvouched.clear();
         String own =
                 server.sendAs("reader", server.request(HOME + "/certificates")).body();
         assertTrue(own.contains(one), own);
@@ -291,10 +301,17 @@ class CertificateWebTest {
                 "{\"share\":80,\"evaluation\":false}",
                 server.get(path + "/conditions").body());
         assertEquals(
-                204, json("PUT", path + "/conditions", null, "{\"share\":100}").statusCode());
+                204,
+                json("PUT", path + "/conditions", "\"v0\"", "{\"share\":100}").statusCode());
         assertEquals(
-                422, json("PUT", path + "/conditions", null, "{\"share\":101}").statusCode());
-        assertEquals(422, json("PUT", path + "/conditions", null, "{}").statusCode());
+                428, json("PUT", path + "/conditions", null, "{\"share\":100}").statusCode());
+        assertEquals(
+                412,
+                json("PUT", path + "/conditions", "\"v0\"", "{\"share\":90}").statusCode());
+        assertEquals(
+                422,
+                json("PUT", path + "/conditions", "\"v1\"", "{\"share\":101}").statusCode());
+        assertEquals(422, json("PUT", path + "/conditions", "\"v1\"", "{}").statusCode());
         String first = server.get(path + "?size=1").body();
         assertTrue(first.contains("\"due\":true") && first.contains("\"next\":\"" + ana.id()), first);
         String second = server.get(path + "?size=1&after=" + ana.id()).body();

@@ -106,6 +106,13 @@ class CheckInDeskTest {
             school.addresses.put("reader", "beto.mora@policia.example");
             assertEquals("training.not-yours", code(() -> door.enter(session.id(), READER)), "waiting, without a seat");
             school.addresses.put("reader", "ana.rojas@policia.example");
+            school.unvouched.add("reader");
+            assertEquals("training.address-given", code(() -> door.enter(session.id(), READER)));
+            assertEquals(Optional.empty(), door.door(session.id(), READER).mine());
+            school.unvouched.clear();
+            school.addresses.put("other", "ANA.ROJAS@policia.example");
+            assertEquals("training.address-shared", code(() -> door.enter(session.id(), READER)));
+            school.addresses.remove("other");
             Caller deputy = new Caller(
                     READER.officer(),
                     Optional.of(new OfficerId("boss")),

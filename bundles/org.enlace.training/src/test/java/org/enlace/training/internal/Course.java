@@ -81,7 +81,10 @@ final class Course {
     }
 
     void answer(int person, Questionnaire one, Moment moment, int scale) {
-        school.desks.evaluation().answering().answer(one.id(), moment, answers(one, scale), people.get(person));
+        school.desks
+                .evaluation()
+                .answering()
+                .answer(one.id(), moment, now(one).version(), answers(one, scale), people.get(person));
     }
 
     /** What a letter leads to. */

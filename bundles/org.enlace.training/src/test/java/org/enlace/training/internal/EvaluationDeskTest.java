@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.enlace.mail.MailAddress;
 import org.enlace.persistence.testing.OnEveryDatabase;
 import org.enlace.persistence.testing.TestDatabase;
 import org.enlace.platform.Caller;
@@ -28,6 +29,7 @@ import org.enlace.platform.Refusal;
 import org.enlace.platform.Stale;
 import org.enlace.platform.contribution.MeasureSource;
 import org.enlace.training.Nomination;
+import org.enlace.training.Person;
 import org.enlace.training.Trainings;
 import org.enlace.training.evaluation.Answering;
 import org.enlace.training.evaluation.Answering.Door;
@@ -35,6 +37,7 @@ import org.enlace.training.evaluation.Evaluations;
 import org.enlace.training.evaluation.Indicator;
 import org.enlace.training.evaluation.Indicators;
 import org.enlace.training.evaluation.Moment;
+import org.enlace.training.evaluation.Question;
 import org.enlace.training.evaluation.Question.Wording;
 import org.enlace.training.evaluation.Questionnaire;
 import org.enlace.training.evaluation.QuestionnaireContent;
@@ -101,11 +104,18 @@ class EvaluationDeskTest {
             assertEquals(List.of(), answering.open(course.people.get(0)));
             course.on("2027-03-09");
             assertEquals(1, answering.open(course.people.get(0)).size());
+            school.unvouched.add("p0");
+            assertEquals(List.of(), answering.open(course.people.get(0)));
+            assertEquals("training.address-given", code(() -> course.answer(0, one, Moment.END, 3)));
+            school.unvouched.clear();
+            school.addresses.put("other", course.seated.get(0).person().mail().value());
+            assertEquals("training.address-shared", code(() -> course.answer(0, one, Moment.END, 3)));
+            school.addresses.remove("other");
             Map<String, String> wrong = new HashMap<>(Course.answers(one, 3));
             wrong.put("q1", "6");
             assertEquals(
                     "training.answer-scale",
-                    code(() -> answering.answer(one.id(), Moment.END, wrong, course.people.get(0))));
+                    code(() -> answering.answer(one.id(), Moment.END, one.version(), wrong, course.people.get(0))));
             assertFalse(course.evaluations()
                     .hasAnswered(course.subject(), course.seated.get(0).id()));
             course.answer(0, one, Moment.END, 3);
@@ -188,7 +198,10 @@ class EvaluationDeskTest {
                 if (i > 3) {
                     answers.remove("q7");
                 }
-                school.desks.evaluation().answering().answer(one.id(), Moment.END, answers, course.people.get(i));
+                school.desks
+                        .evaluation()
+                        .answering()
+                        .answer(one.id(), Moment.END, one.version(), answers, course.people.get(i));
             }
             Questionnaire sealed = course.evaluations().seal(one.id(), 1, Moment.END, ANNA);
             assertTrue(sealed.round(Moment.END).sealed());
@@ -210,12 +223,18 @@ class EvaluationDeskTest {
             course.answer(0, one, Moment.BEFORE, 2);
             Map<String, String> right = new HashMap<>(Course.answers(one, 3));
             right.put("q4", "2");
-            school.desks.evaluation().answering().answer(one.id(), Moment.BEFORE, right, course.people.get(1));
+            school.desks
+                    .evaluation()
+                    .answering()
+                    .answer(one.id(), Moment.BEFORE, one.version(), right, course.people.get(1));
             course.on("2027-03-09");
             for (int i = 0; i < 2; i++) {
                 Map<String, String> after = new HashMap<>(Course.answers(one, 5));
                 after.put("q4", "2");
-                school.desks.evaluation().answering().answer(one.id(), Moment.AFTER, after, course.people.get(i));
+                school.desks
+                        .evaluation()
+                        .answering()
+                        .answer(one.id(), Moment.AFTER, one.version(), after, course.people.get(i));
             }
             Results results = course.evaluations().results(one.id(), ANNA);
             assertEquals(
@@ -268,9 +287,13 @@ class EvaluationDeskTest {
                             "training.superior-lines")
                     .entrySet()) {
                 assertEquals(
-                        wrong.getValue(), code(() -> respondents.setSuperiors(course.subject(), wrong.getKey(), ANNA)));
+                        wrong.getValue(),
+                        code(() -> respondents.setSuperiors(course.subject(), 0, wrong.getKey(), ANNA)));
             }
-            assertEquals(1, respondents.setSuperiors(course.subject(), mail + "; jefa@unidad.example; fr\n\n", ANNA));
+            assertEquals(
+                    1, respondents.setSuperiors(course.subject(), 0, mail + "; jefa@unidad.example; fr\n\n", ANNA));
+            assertThrows(Stale.class, () -> respondents.setSuperiors(course.subject(), 0, "", ANNA));
+            assertEquals(1, respondents.superiors(course.subject(), ANNA).size(), "nobody was dropped");
             course.on("2027-07-01");
             RecordId participant = course.seated.get(0).id();
             RecordId other = course.seated.get(1).id();
@@ -280,8 +303,8 @@ class EvaluationDeskTest {
             assertEquals(
                     Optional.of(course.seated.get(0).person().name()),
                     ((Door.Asked) door).open().about());
-            assertTrue(answering.answer(secret, "10.0.0.1", Course.answers(one, 4)) instanceof Door.Thanks);
-            assertTrue(answering.answer(secret, "10.0.0.1", Course.answers(one, 1)) instanceof Door.Shut, "once");
+            assertTrue(answering.answer(secret, "10.0.0.1", 1, Course.answers(one, 4)) instanceof Door.Thanks);
+            assertTrue(answering.answer(secret, "10.0.0.1", 1, Course.answers(one, 1)) instanceof Door.Shut, "once");
             assertTrue(answering.door(secret, "10.0.0.1") instanceof Door.Shut);
             assertEquals(
                     "training.not-asked", code(() -> answering.find(one.id(), Moment.SUPERIOR, course.people.get(0))));
@@ -328,6 +351,163 @@ class EvaluationDeskTest {
                     one.id(), Moment.BEFORE, course.seated.get(1).id(), ANNA);
             course.answer(1, one, Moment.BEFORE, 3);
             assertTrue(answering.door(second, "b") instanceof Door.Shut, "answered signed in");
+        }
+    }
+
+    @OnEveryDatabase
+    void nobody_answers_a_questionnaire_that_they_were_not_shown(TestDatabase database) {
+        try (School school = new School(database)) {
+            Course course = new Course(school, 2);
+            Answering answering = school.desks.evaluation().answering();
+            Questionnaire one = course.made("reaction");
+            course.on("2027-03-10");
+            school.desks.evaluation().reminders().remind(false, ANNA);
+            String secret = Course.code(school.letters.get(1).text());
+            QuestionnaireContent named = new QuestionnaireContent(
+                    false, one.content().title(), one.content().questions());
+            Questionnaire now = course.evaluations().revise(one.id(), 1, named, ANNA);
+            Map<String, String> given = Course.answers(one, 4);
+            assertThrows(Stale.class, () -> answering.answer(one.id(), Moment.END, 1, given, course.people.get(0)));
+            assertThrows(Stale.class, () -> answering.answer(secret, "a", 1, given));
+            assertFalse(course.now(one).answered());
+            answering.answer(one.id(), Moment.END, now.version(), given, course.people.get(0));
+            assertTrue(answering.answer(secret, "a", now.version(), given) instanceof Door.Thanks);
+        }
+    }
+
+    @OnEveryDatabase
+    void a_link_is_void_once_the_address_is_corrected_or_the_superior_replaced(TestDatabase database) {
+        try (School school = new School(database)) {
+            Course course = new Course(school, 2);
+            Answering answering = school.desks.evaluation().answering();
+            var respondents = school.desks.evaluation().respondents();
+            Questionnaire one = course.made("behaviour");
+            Nomination first = course.seated.get(0);
+            String mail = first.person().mail().value();
+            respondents.setSuperiors(course.subject(), 0, mail + "; jefa@unidad.example", ANNA);
+            course.on("2027-07-01");
+            String superior = respondents.link(one.id(), Moment.SUPERIOR, first.id(), ANNA);
+            String own = respondents.link(one.id(), Moment.LATER, first.id(), ANNA);
+            assertTrue(answering.door(superior, "a") instanceof Door.Asked);
+            assertTrue(answering.door(own, "a") instanceof Door.Asked);
+            respondents.setSuperiors(course.subject(), 1, mail + "; JEFA@unidad.example", ANNA);
+            assertTrue(answering.door(superior, "a") instanceof Door.Asked, "the same address");
+            respondents.setSuperiors(course.subject(), 2, mail + "; otro@unidad.example", ANNA);
+            assertTrue(answering.door(superior, "a") instanceof Door.Shut);
+            assertTrue(answering.answer(superior, "a", 1, Course.answers(one, 4)) instanceof Door.Shut);
+            Person corrected = new Person(
+                    first.person().name(),
+                    first.person().post(),
+                    first.person().country(),
+                    new MailAddress("correcta@policia.example"),
+                    Language.ES);
+            database.transactions().call(() -> {
+                school.stores.travel().correct(first.id(), corrected);
+                return null;
+            });
+            assertTrue(answering.door(own, "a") instanceof Door.Shut);
+            assertTrue(answering.answer(own, "a", 1, Course.answers(one, 4)) instanceof Door.Shut);
+            String again = respondents.link(one.id(), Moment.LATER, first.id(), ANNA);
+            assertTrue(answering.door(again, "a") instanceof Door.Asked);
+        }
+    }
+
+    @OnEveryDatabase
+    void a_link_leads_on_for_as_long_as_its_round_is_open(TestDatabase database) {
+        try (School school = new School(database)) {
+            Course course = new Course(school, 1);
+            Answering answering = school.desks.evaluation().answering();
+            Questionnaire one = course.made("reaction");
+            course.on("2027-03-10");
+            school.desks.evaluation().reminders().remind(false, ANNA);
+            String secret = Course.code(school.letters.get(0).text());
+            Window longer = new Window.Fixed(new Span(LocalDate.of(2027, 3, 9), LocalDate.of(2027, 4, 10)));
+            course.evaluations().schedule(one.id(), 1, Moment.END, longer, ANNA);
+            course.on("2027-04-09");
+            assertTrue(answering.door(secret, "a") instanceof Door.Asked);
+            course.on("2027-04-11");
+            assertTrue(answering.door(secret, "a") instanceof Door.Shut);
+        }
+    }
+
+    @OnEveryDatabase
+    void a_superior_of_several_is_one_of_the_five_of_whom_an_anonymous_round_is_shown(TestDatabase database) {
+        try (School school = new School(database)) {
+            Course course = new Course(school, 8);
+            Answering answering = school.desks.evaluation().answering();
+            Evaluations desk = course.evaluations();
+            Questionnaire made = course.made("behaviour");
+            Questionnaire one = desk.revise(
+                    made.id(),
+                    1,
+                    new QuestionnaireContent(
+                            true, made.content().title(), made.content().questions()),
+                    ANNA);
+            StringBuilder lines = new StringBuilder();
+            for (int i = 0; i < 8; i++) {
+                String superior = i < 4 ? "jefa" : "jefe" + i;
+                lines.append(course.seated.get(i).person().mail())
+                        .append("; ")
+                        .append(superior)
+                        .append("@unidad.example\n");
+            }
+            school.desks.evaluation().respondents().setSuperiors(course.subject(), 0, lines.toString(), ANNA);
+            course.on("2027-06-10");
+            school.desks.evaluation().reminders().remind(false, ANNA);
+            List<String> codes = school.letters.stream()
+                    .filter(letter -> letter.to().value().startsWith("jef"))
+                    .map(letter -> Course.code(letter.text()))
+                    .toList();
+            assertEquals(8, codes.size());
+            for (String code : codes.subList(0, 7)) {
+                assertTrue(answering.answer(code, "a", one.version(), Course.answers(one, 4)) instanceof Door.Thanks);
+            }
+            course.on("2027-09-20");
+            var few = desk.results(one.id(), ANNA).rounds().get(1);
+            assertEquals(7, few.answered());
+            assertEquals(Seen.FEW, few.seen(), "seven sheets of four people");
+            Window longer = new Window.Fixed(new Span(LocalDate.of(2027, 6, 9), LocalDate.of(2027, 10, 10)));
+            desk.schedule(one.id(), course.now(one).version(), Moment.SUPERIOR, longer, ANNA);
+            Map<String, String> last = new HashMap<>(Course.answers(one, 4));
+            String skipped = one.content().questions().stream()
+                    .filter(question -> !question.required())
+                    .findFirst()
+                    .orElseThrow()
+                    .key();
+            last.remove(skipped);
+            assertTrue(answering.answer(codes.get(7), "a", course.now(one).version(), last) instanceof Door.Thanks);
+            course.on("2027-10-11");
+            var shown = desk.results(one.id(), ANNA).rounds().get(1);
+            assertEquals(Seen.SHOWN, shown.seen());
+            shown.questions().stream()
+                    .filter(result -> result.question().kind() != Question.Kind.TEXT)
+                    .forEach(result -> assertEquals(
+                            !result.question().key().equals(skipped),
+                            result.shown(),
+                            () -> result.question().key() + " was answered by five people or by four"));
+        }
+    }
+
+    @OnEveryDatabase
+    void a_course_behind_one_address_answers_at_once_and_whoever_guesses_waits(TestDatabase database) {
+        try (School school = new School(database)) {
+            Course course = new Course(school, 60);
+            Answering answering = school.desks.evaluation().answering();
+            Questionnaire one = course.made("reaction");
+            course.on("2027-03-10");
+            school.desks.evaluation().reminders().remind(false, ANNA);
+            for (var letter : school.letters.subList(0, 59)) {
+                String secret = Course.code(letter.text());
+                assertTrue(answering.door(secret, "10.0.0.1") instanceof Door.Asked);
+                assertTrue(answering.answer(secret, "10.0.0.1", 1, Course.answers(one, 4)) instanceof Door.Thanks);
+            }
+            Door last = new Door.Shut();
+            for (int i = 0; i < 100 && last instanceof Door.Shut; i++) {
+                last = answering.door("x".repeat(43), "10.0.0.1");
+            }
+            assertTrue(last instanceof Door.Later, "guessing");
+            String real = Course.code(school.letters.get(59).text());
+            assertTrue(answering.door(real, "10.0.0.1") instanceof Door.Asked, "whoever has a link is not kept out");
         }
     }
 

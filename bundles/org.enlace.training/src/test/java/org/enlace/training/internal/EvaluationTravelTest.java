@@ -120,11 +120,11 @@ class EvaluationTravelTest {
         }
 
         void answerThere(int person, Questionnaire one, Moment moment, int scale) {
-            answering(region.brazil).answer(one.id(), moment, Course.answers(one, scale), there.get(person));
+            answering(region.brazil).answer(one.id(), moment, copy(one).version(), Course.answers(one, scale), there.get(person));
         }
 
         void answerHere(int person, Questionnaire one, Moment moment, int scale) {
-            answering(region.colombia).answer(one.id(), moment, Course.answers(one, scale), here.get(person));
+            answering(region.colombia).answer(one.id(), moment, here(one).version(), Course.answers(one, scale), here.get(person));
         }
 
         void daily() {
@@ -284,7 +284,7 @@ class EvaluationTravelTest {
                     .desks
                     .evaluation()
                     .respondents()
-                    .setSuperiors(Subject.series(joint.series), ana.person().mail() + ";chefe@pf.example;pt", ANNA);
+                    .setSuperiors(Subject.series(joint.series), 0, ana.person().mail() + ";chefe@pf.example;pt", ANNA);
             Questionnaire one = joint.made("behaviour");
             Questionnaire copy = joint.copy(one);
             joint.on("2027-06-15");
@@ -297,7 +297,7 @@ class EvaluationTravelTest {
                     .orElseThrow();
 
             joint.answerThere(0, copy, Moment.LATER, 4);
-            Joint.answering(region.brazil).answer(Course.code(chief.text()), "net", Course.answers(copy, 2));
+            Joint.answering(region.brazil).answer(Course.code(chief.text()), "net", copy.version(), Course.answers(copy, 2));
             region.carryAll();
             var sheets = region.colombia.desks.evaluation().evaluations().sheets(one.id(), Moment.LATER, ANNA);
             assertEquals(
@@ -518,7 +518,7 @@ class EvaluationTravelTest {
             joint.on("2027-04-18");
             assertEquals(Seen.FEW, joint.result(one, 0).seen());
             String late = TravellingTally.of(
-                            one.id(), round, one.version(), Tally.NONE)
+                            one.id(), round, one.version(), 0, Tally.NONE)
                     .get(0)
                     .text();
             Region.taken(region.colombia.desks, record(id(9), SeriesShares.EVALUATION_TALLY, BR, 1, CO), late);
@@ -550,7 +550,7 @@ class EvaluationTravelTest {
             Region.taken(
                     region.colombia.desks,
                     record(id(1), SeriesShares.EVALUATION_TALLY, BR, 1, CO),
-                    TravellingTally.of(one.id(), round.id(), one.version(), tally)
+                    TravellingTally.of(one.id(), round.id(), one.version(), tally.sheets(), tally)
                             .get(0)
                             .text());
             region.carryAll();
@@ -694,7 +694,7 @@ class EvaluationTravelTest {
                     asked,
                     new TravellingAnswered(reaction.id(), anonymous, 1, List.of(ana)).text(),
                     sheet(behaviour, named, ana, Course.answers(behaviour, 3)),
-                    TravellingTally.of(reaction.id(), anonymous, 1, tally).get(0).text());
+                    TravellingTally.of(reaction.id(), anonymous, 1, 1, tally).get(0).text());
             List<String> types = List.of(
                     SeriesShares.EVALUATION,
                     SeriesShares.EVALUATION_ANSWERED,

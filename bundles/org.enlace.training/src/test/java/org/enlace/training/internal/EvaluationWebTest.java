@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.StringJoiner;
 import org.enlace.persistence.testing.TestDatabase;
 import org.enlace.training.evaluation.Moment;
 import org.enlace.training.evaluation.Questionnaire;
+import org.enlace.training.evaluation.QuestionnaireContent;
 import org.enlace.training.internal.web.TrainingWeb;
 import org.enlace.web.testing.WebServer;
 import org.junit.jupiter.api.AfterEach;
@@ -67,7 +69,7 @@ class EvaluationWebTest {
     private static String fields(Map<String, String> answers) {
         Map<String, String> named = new java.util.TreeMap<>();
         answers.forEach((key, value) -> named.put("q-" + key, value));
-        return form(named);
+        return "version=1&" + form(named);
     }
 
     private String sent(String path, String body) {
@@ -85,7 +87,9 @@ class EvaluationWebTest {
 
     /** The officer of the requests has this person's address. */
     private void iAm(int person) {
-        school.addresses.put("local", course.seated.get(person).person().mail().value());
+        String mail = course.seated.get(person).person().mail().value();
+        school.addresses.values().removeIf(mail::equalsIgnoreCase);
+        school.addresses.put("local", mail);
     }
 
     @Test
@@ -151,7 +155,7 @@ class EvaluationWebTest {
         assertTrue(server.get(HOME + "/series/" + course.series + "/evaluation")
                 .body()
                 .contains("/answer/end"));
-        HttpResponse<String> wrong = server.post(path, FORM, "q-q1=6&q-q10=" + "a".repeat(10_000));
+        HttpResponse<String> wrong = server.post(path, FORM, "version=1&q-q1=6&q-q10=" + "a".repeat(10_000));
         assertEquals(422, wrong.statusCode());
         for (String field : List.of("q-q1", "q-q2", "q-q9", "q-q10")) {
             assertTrue(wrong.body().contains("id=\"" + field + "-error\""), field);
@@ -182,7 +186,7 @@ class EvaluationWebTest {
         assertEquals(200, asked.statusCode());
         assertTrue(asked.body().contains("name=\"q-q1\"") && !asked.body().contains("Persona"), asked.body());
         assertEquals("no-store", asked.headers().firstValue("Cache-Control").orElseThrow());
-        HttpResponse<String> wrong = byLink("code=" + code + "&q-q1=9");
+        HttpResponse<String> wrong = byLink("version=1&code=" + code + "&q-q1=9");
         assertEquals(422, wrong.statusCode());
         assertTrue(wrong.body().contains("id=\"q-q1-error\""));
         HttpResponse<String> thanks = byLink("code=" + code + "&" + fields(Course.answers(one, 5)));
@@ -202,6 +206,55 @@ class EvaluationWebTest {
                     server.sendAsNobody(server.request(HOME + "/answer?code=x")).statusCode();
         }
         assertEquals(429, status);
+    }
+
+    @Test
+    void whoever_was_shown_other_questions_has_not_answered_these_and_loses_nothing() {
+        Questionnaire one = course.made("reaction");
+        String path = HOME + "/evaluations/" + one.id() + "/answer/end";
+        iAm(0);
+        course.on("2027-03-10");
+        school.desks.evaluation().reminders().remind(false, School.ANNA);
+        String code = Course.code(school.letters.get(1).text());
+        assertTrue(server.get(path).body().contains("Your answers are anonymous"));
+        String typed = fields(Course.answers(one, 4));
+        QuestionnaireContent named = new QuestionnaireContent(
+                false, one.content().title(), one.content().questions());
+        course.evaluations().revise(one.id(), 1, named, School.ANNA);
+        HttpResponse<String> late = server.post(path, FORM, typed);
+        assertEquals(409, late.statusCode(), late.body());
+        assertTrue(late.body().contains("not anonymous: they are kept with your name"), late.body());
+        assertTrue(late.body().contains("Texto 4"), "what was typed is still there");
+        assertTrue(late.body().contains("name=\"version\" value=\"2\""), late.body());
+        HttpResponse<String> byLetter = byLink("code=" + code + "&" + typed);
+        assertEquals(409, byLetter.statusCode(), byLetter.body());
+        assertTrue(byLetter.body().contains("Texto 4"), byLetter.body());
+        assertFalse(course.now(one).answered(), "nothing was kept");
+        sent(path, typed.replace("version=1", "version=2"));
+        assertTrue(course.now(one).answered());
+    }
+
+    @Test
+    void whoever_has_to_wait_keeps_what_was_typed_and_is_told_how_long() {
+        Questionnaire one = course.made("reaction");
+        course.on("2027-03-10");
+        school.desks.evaluation().reminders().remind(false, School.ANNA);
+        String code = Course.code(school.letters.get(0).text());
+        HttpResponse<String> last = byLink("code=" + code + "&version=1");
+        Instant at = school.now;
+        for (int i = 0; i < 200 && last.statusCode() != 429; i++) {
+            school.now = at;
+            last = byLink("code=" + code + "&version=1&q-q10=Largo+%3Cb%3Etexto&other=x");
+        }
+        assertEquals(429, last.statusCode());
+        String wait = last.headers().firstValue("Retry-After").orElseThrow();
+        assertTrue(last.body().contains("send it again in " + wait + " seconds"), last.body());
+        assertTrue(last.body().contains("name=\"q-q10\" value=\"Largo &lt;b"), last.body());
+        assertFalse(last.body().contains("\"other\""), last.body());
+        school.now = school.now.plusSeconds(Long.parseLong(wait) + 1);
+        assertEquals(
+                200,
+                byLink("code=" + code + "&" + fields(Course.answers(one, 5))).statusCode());
     }
 
     private HttpResponse<String> byLink(String body) {
@@ -246,9 +299,15 @@ class EvaluationWebTest {
         assertEquals(
                 403, server.sendAs("reader", server.request(path + "/results")).statusCode());
         String superiors = HOME + "/series/" + course.series + "/superiors";
-        assertEquals(422, server.post(superiors, FORM, "superiors=x").statusCode());
+        assertEquals(422, server.post(superiors, FORM, "version=0&superiors=x").statusCode());
         String mail = course.seated.get(1).person().mail().value();
-        sent(superiors, form(Map.of("superiors", mail + "; jefa@unidad.example; pt")));
+        sent(superiors, form(Map.of("version", "0", "superiors", mail + "; jefa@unidad.example; pt")));
+        HttpResponse<String> late =
+                server.post(superiors, FORM, form(Map.of("version", "0", "superiors", mail + "; otra@unidad.example")));
+        assertEquals(409, late.statusCode(), late.body());
+        assertTrue(
+                late.body().contains("otra@unidad.example") && late.body().contains("jefa@unidad.example"),
+                "both are shown");
         assertTrue(server.get(superiors).body().contains("jefa@unidad.example; pt"));
         HttpResponse<String> made = server.post(
                 path + "/rounds/superior/link",
@@ -319,13 +378,18 @@ class EvaluationWebTest {
         course.on("2027-03-02");
         assertTrue(server.get("/api/training/evaluations").body().contains("\"before\""));
         String answers = "{\"answers\":{\"n1\":\"4\"}}";
-        assertEquals(422, json("POST", one + "/answer/before", null, "{}").statusCode());
+        assertEquals(428, json("POST", one + "/answer/before", null, answers).statusCode());
+        assertEquals(
+                412, json("POST", one + "/answer/before", "\"v2\"", answers).statusCode());
+        assertEquals(422, json("POST", one + "/answer/before", "\"v3\"", "{}").statusCode());
         assertEquals(
                 422,
-                json("POST", one + "/answer/before", null, answers.replace("4", "40"))
+                json("POST", one + "/answer/before", "\"v3\"", answers.replace("4", "40"))
                         .statusCode());
-        assertEquals(204, json("POST", one + "/answer/before", null, answers).statusCode());
-        assertTrue(json("POST", one + "/answer/before", null, answers).body().contains("training.answered-already"));
+        assertEquals(
+                204, json("POST", one + "/answer/before", "\"v3\"", answers).statusCode());
+        assertTrue(
+                json("POST", one + "/answer/before", "\"v3\"", answers).body().contains("training.answered-already"));
         assertEquals(
                 200, json("POST", one + "/rounds/before/close", "\"v3\"", "").statusCode());
         assertTrue(server.get(one + "/results").body().contains("\"few\""));
@@ -354,8 +418,10 @@ class EvaluationWebTest {
         assertTrue(server.get(indicators).body().contains("50.5"));
         assertEquals(204, json("DELETE", indicator, "\"v1\"", "").statusCode());
         String superiors = "/api/training/series/" + course.series + "/superiors";
-        assertEquals(200, json("PUT", superiors, null, "{\"lines\":\"\"}").statusCode());
-        assertEquals(422, json("PUT", superiors, null, "{}").statusCode());
+        assertEquals(200, json("PUT", superiors, "\"v0\"", "{\"lines\":\"\"}").statusCode());
+        assertEquals(428, json("PUT", superiors, null, "{\"lines\":\"\"}").statusCode());
+        assertEquals(412, json("PUT", superiors, "\"v0\"", "{\"lines\":\"\"}").statusCode());
+        assertEquals(422, json("PUT", superiors, "\"v1\"", "{}").statusCode());
         assertEquals("[]", server.get(superiors).body().replaceAll("\\s", ""));
         List<String> closed = new ArrayList<>(List.of(superiors, one + "/answers/before"));
         closed.forEach(path ->

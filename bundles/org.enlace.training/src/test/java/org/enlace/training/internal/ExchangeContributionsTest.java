@@ -102,6 +102,22 @@ class ExchangeContributionsTest {
         assertFalse(documents.owner(ana.id(), Swap.ANA).orElseThrow().changeable(), "nothing is added any more");
     }
 
+    @Test
+    void whatWasHandedInStaysAsItIsOnceItIsNotedAsComplete() {
+        ExchangeDocuments documents = new ExchangeDocuments(() -> school.stores, School.CO);
+        Application held = swap.until(Stage.HELD, call.id(), lima);
+        assertTrue(documents.owner(held.id(), Swap.ANA).orElseThrow().changeable());
+        assertEquals("", documents.closed(held.id(), Swap.ANA));
+        Application reported = swap.taken(held, Stage.REPORTED, lima, Swap.ANA);
+        for (Caller each : List.of(Swap.ANA, Swap.EVA)) {
+            assertFalse(documents.owner(reported.id(), each).orElseThrow().changeable());
+            assertTrue(documents.closed(reported.id(), each).contains("complete"));
+        }
+        Application certified = swap.taken(reported, Stage.CERTIFIED, lima, Swap.ANA);
+        assertFalse(documents.owner(certified.id(), Swap.EVA).orElseThrow().changeable());
+        assertTrue(documents.closed(certified.id(), Swap.EVA).contains("certificate"));
+    }
+
     private Applications all() {
         return school.desks.applications();
     }

@@ -171,7 +171,16 @@ class ExchangeStoreTest {
                     List.of("routes", ""),
                     "objectives",
                     List.of("Uno\r\nDos"));
-            school.desks.applications().save(draft.id(), typed, Swap.ANA);
+            school.desks.applications().save(draft.id(), draft.version(), typed, Swap.ANA);
+            assertEquals(
+                    typed,
+                    school.stores.applications().draft(draft.id()).orElseThrow().answers());
+            assertThrows(
+                    Stale.class,
+                    () -> school.desks
+                            .applications()
+                            .save(draft.id(), draft.version(), Map.of("name", List.of("Otra")), Swap.ANA),
+                    "typed in another window, on what stood there before");
             assertEquals(
                     typed,
                     school.stores.applications().draft(draft.id()).orElseThrow().answers());

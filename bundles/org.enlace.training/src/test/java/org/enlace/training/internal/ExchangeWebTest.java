@@ -97,8 +97,15 @@ class ExchangeWebTest {
         return officer.equals(WebServer.LOCAL) ? server.send(request) : server.sendAs(officer, request);
     }
 
+    /** A step of a draft, as it is sent from the page that shows it now. */
+    private HttpResponse<String> stepAs(String officer, String path, String... pairs) {
+        String version = shown(officer, path).replaceAll("(?s).*name=\"version\" value=\"(\\d+)\".*", "$1");
+        return postAs(officer, path, with(pairs, "version", version));
+    }
+
     private String sentAs(String officer, String path, String... pairs) {
-        HttpResponse<String> answer = postAs(officer, path, pairs);
+        boolean step = path.matches(".*/drafts/[^/]+/(?!discard).*");
+        HttpResponse<String> answer = step ? stepAs(officer, path, pairs) : postAs(officer, path, pairs);
         assertEquals(303, answer.statusCode(), path + ": " + answer.body());
         return answer.headers().firstValue("Location").orElseThrow().replaceAll("^http://[^/]*|\\?.*", "");
     }
@@ -273,21 +280,26 @@ class ExchangeWebTest {
         String officer = sentAs("ana", call + "/apply");
         assertTrue(officer.endsWith("/officer"), officer);
         String draft = officer.substring(0, officer.lastIndexOf('/'));
-        HttpResponse<String> wrong = postAs("ana", officer, "name", "", "post", "Inspectora", "band", "MARSHAL");
+        HttpResponse<String> wrong = stepAs("ana", officer, "name", "", "post", "Inspectora", "band", "MARSHAL");
         assertEquals(422, wrong.statusCode());
         assertTrue(wrong.body().contains("id=\"name-error\"") && wrong.body().contains("Inspectora"), wrong.body());
         assertEquals(draft + "/profile", sentAs("ana", officer, OFFICER));
         HttpResponse<String> level =
-                postAs("ana", draft + "/profile", "themes", "border-detection", "languages", "es mucho");
+                stepAs("ana", draft + "/profile", "themes", "border-detection", "languages", "es mucho");
         assertEquals(422, level.statusCode());
         assertTrue(level.body().contains("is no level"), level.body());
         assertEquals(draft + "/dates", sentAs("ana", draft + "/profile", PROFILE));
         assertTrue(shown("ana", draft + "/profile").contains("gn A2"), "what was typed is kept");
+        HttpResponse<String> late =
+                postAs("ana", draft + "/profile", "version", "1", "themes", "border-detection", "languages", "pt B1");
+        assertEquals(409, late.statusCode(), late.body());
+        assertTrue(late.body().contains("pt B1") && late.body().contains("gn A2"), "both are shown");
+        assertTrue(shown("ana", draft + "/profile").contains("gn A2"), "nothing was overwritten");
         String[] turned = DATES.clone();
         turned[7] = "1";
-        assertEquals(422, postAs("ana", draft + "/dates", turned).statusCode());
+        assertEquals(422, stepAs("ana", draft + "/dates", turned).statusCode());
         assertEquals(draft + "/objectives", sentAs("ana", draft + "/dates", DATES));
-        assertEquals(422, postAs("ana", draft + "/check").statusCode());
+        assertEquals(422, stepAs("ana", draft + "/check").statusCode());
         assertTrue(
                 shown("ana", draft + "/check").contains(draft + "/objectives#objectives"), "leads to what is missing");
         sentAs("ana", draft + "/objectives", "objectives", "Aprender <i>rutas");

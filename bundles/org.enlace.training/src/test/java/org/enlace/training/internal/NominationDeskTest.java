@@ -218,15 +218,19 @@ class NominationDeskTest {
             Nominations desk = school.desks.nominations();
             RecordId series = school.series(new Quota(CO, 1)).id();
             Nomination ana = school.nominated(series, "Ana Rojas", CO);
-            desk.setNeed(ana.id(), "Silla de ruedas", ANNA);
+            desk.setNeed(ana.id(), desk.needVersion(ana.id(), ANNA), "Silla de ruedas", ANNA);
             assertEquals(Optional.of("Silla de ruedas"), desk.need(ana.id(), ANNA));
-            desk.setNeed(ana.id(), " ", ANNA);
+            assertThrows(Stale.class, () -> desk.setNeed(ana.id(), 0, "Sin gluten", ANNA));
+            assertEquals(Optional.of("Silla de ruedas"), desk.need(ana.id(), ANNA), "nothing was overwritten");
+            desk.setNeed(ana.id(), desk.needVersion(ana.id(), ANNA), " ", ANNA);
             assertEquals(Optional.empty(), desk.need(ana.id(), ANNA));
-            desk.setNeed(ana.id(), "Silla de ruedas", ANNA);
+            desk.setNeed(ana.id(), desk.needVersion(ana.id(), ANNA), "Silla de ruedas", ANNA);
             desk.withdraw(ana.id(), 1, "", ANNA);
             assertEquals(Optional.empty(), desk.need(ana.id(), ANNA));
             assertFalse(school.acts.toString().contains("ruedas"));
-            assertEquals("training.too-long", code(() -> desk.setNeed(ana.id(), "x".repeat(1_001), ANNA)));
+            assertEquals(
+                    "training.too-long",
+                    code(() -> desk.setNeed(ana.id(), desk.needVersion(ana.id(), ANNA), "x".repeat(1_001), ANNA)));
         }
     }
 
@@ -240,8 +244,8 @@ class NominationDeskTest {
             Nomination beto = school.confirmed(series, "Beto Mora", CO);
             desk.need(ana.id(), ANNA);
             assertFalse(school.codes().contains("training.read-need"), "nothing was shown");
-            desk.setNeed(ana.id(), "Silla de ruedas", ANNA);
-            desk.setNeed(beto.id(), "Sin gluten", ANNA);
+            desk.setNeed(ana.id(), desk.needVersion(ana.id(), ANNA), "Silla de ruedas", ANNA);
+            desk.setNeed(beto.id(), desk.needVersion(beto.id(), ANNA), "Sin gluten", ANNA);
             desk.need(ana.id(), ANNA);
             assertTrue(school.codes().contains("training.read-need"));
             school.now = Instant.parse("2027-03-09T15:00:00Z");
@@ -249,8 +253,10 @@ class NominationDeskTest {
             school.desks.trainings().closeSeries(series, 1, "Terminado", ANNA);
             assertEquals(Optional.empty(), desk.need(ana.id(), ANNA));
             assertEquals(Optional.empty(), desk.need(beto.id(), ANNA));
-            assertEquals("training.series-closed", code(() -> desk.setNeed(beto.id(), "Visado", ANNA)));
-            desk.setNeed(beto.id(), "", ANNA);
+            assertEquals(
+                    "training.series-closed",
+                    code(() -> desk.setNeed(beto.id(), desk.needVersion(beto.id(), ANNA), "Visado", ANNA)));
+            desk.setNeed(beto.id(), desk.needVersion(beto.id(), ANNA), "", ANNA);
         }
     }
 }

@@ -84,6 +84,8 @@ final class Region implements AutoCloseable {
 
     /** To and fro until nothing is left to carry. */
     void carryAll() {
+        colombia.desks.tellAttended();
+        brazil.desks.tellAttended();
         while (colombia.exchange.carry(BR) | brazil.exchange.carry(CO)) {
             // The next ones.
         }

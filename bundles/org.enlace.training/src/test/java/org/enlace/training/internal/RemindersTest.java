@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.enlace.mail.Letter;
 import org.enlace.persistence.testing.OnEveryDatabase;
@@ -66,6 +67,51 @@ class RemindersTest {
     }
 
     @OnEveryDatabase
+    void one_address_that_fails_stops_nobody_else(TestDatabase database) {
+        try (School school = new School(database)) {
+            int people = EvaluationReminders.BATCH + 5;
+            Course course = new Course(school, people);
+            course.made("reaction");
+            course.on("2027-03-09");
+            school.wrong = course.seated.get(3).person().mail().value();
+            Reminded first =
+                    school.desks.evaluation().reminders().remind(false, ANNA).get(0);
+            assertEquals(people - 1, first.reminded());
+            assertEquals(1, first.failed());
+            assertEquals(people - 1, school.letters.size(), "each once");
+            assertEquals(
+                    people - 1,
+                    school.letters.stream().map(Letter::to).distinct().count());
+            school.wrong = null;
+            Reminded next =
+                    school.desks.evaluation().reminders().remind(false, ANNA).get(0);
+            assertEquals(1, next.reminded(), "whoever failed is tried again, and nobody else");
+            assertEquals(people, school.letters.size());
+        }
+    }
+
+    @OnEveryDatabase
+    void questionnaires_are_read_in_parts_and_none_is_left_out(TestDatabase database) {
+        try (School school = new School(database)) {
+            Course course = new Course(school, 1);
+            Questionnaire one = course.made("reaction");
+            Questionnaire two = course.made("learning");
+            Questionnaire three = course.made("behaviour");
+            var store = school.stores.evaluations();
+            assertEquals(
+                    List.of(one.id(), two.id()),
+                    store.unsealed(Optional.empty(), 2).stream()
+                            .map(Questionnaire::id)
+                            .toList());
+            assertEquals(
+                    List.of(three.id()),
+                    store.unsealed(Optional.of(two.id()), 2).stream()
+                            .map(Questionnaire::id)
+                            .toList());
+        }
+    }
+
+    @OnEveryDatabase
     void each_letter_has_a_link_of_its_own_that_works_once(TestDatabase database) {
         try (School school = new School(database)) {
             Course course = new Course(school, 2);
@@ -79,7 +125,7 @@ class RemindersTest {
             assertEquals(4, Set.copyOf(codes).size());
             var answering = school.desks.evaluation().answering();
             assertTrue(answering.door(codes.get(0), "a") instanceof Door.Asked, "the first letter still counts");
-            assertTrue(answering.answer(codes.get(2), "a", Course.answers(one, 5)) instanceof Door.Thanks);
+            assertTrue(answering.answer(codes.get(2), "a", 1, Course.answers(one, 5)) instanceof Door.Thanks);
             assertTrue(answering.door(codes.get(0), "a") instanceof Door.Shut);
             assertTrue(answering.door(codes.get(1), "a") instanceof Door.Asked, "somebody else's");
             assertEquals(
@@ -130,7 +176,7 @@ class RemindersTest {
             school.desks
                     .evaluation()
                     .respondents()
-                    .setSuperiors(course.subject(), mail + "; chef@unite.example; fr", ANNA);
+                    .setSuperiors(course.subject(), 0, mail + "; chef@unite.example; fr", ANNA);
             course.on("2027-06-09");
             new EvaluationJob(() -> school.desks).run(Instant.now());
             assertEquals(2, school.letters.size());

@@ -64,7 +64,10 @@ class ResultsAgainstOracleTest {
                 }
                 Map<String, String> sheet = sheet(one, random);
                 all.add(sheet);
-                school.desks.evaluation().answering().answer(one.id(), Moment.END, sheet, course.people.get(i));
+                school.desks
+                        .evaluation()
+                        .answering()
+                        .answer(one.id(), Moment.END, one.version(), sheet, course.people.get(i));
             }
             course.on("2027-05-01");
             Results results = course.evaluations().results(one.id(), ANNA);

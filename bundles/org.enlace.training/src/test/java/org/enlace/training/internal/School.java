@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import org.enlace.documents.internal.Press;
 import org.enlace.documents.internal.TableFiles;
 import org.enlace.documents.internal.web.MarkdownArea;
 import org.enlace.exchange.Exchange;
+import org.enlace.identity.Directory;
 import org.enlace.inbox.Inbox;
 import org.enlace.inbox.InboxItem;
 import org.enlace.keys.testing.FixedKeys;
@@ -104,14 +106,20 @@ final class School implements AutoCloseable {
     /** What was written. */
     final List<Letter> letters = new ArrayList<>();
 
+    /** A letter to this address fails; null where none does. */
+    String wrong;
+
     /** Whether mail is sent. */
     boolean mails = true;
 
     /** What waits, by key. */
     final Map<String, InboxItem> waiting = new LinkedHashMap<>();
 
-    /** Where officers read mail, by account name. */
+    /** Where officers read mail, by account name. An administrator vouches for it, unless said otherwise. */
     final Map<String, String> addresses = new LinkedHashMap<>();
+
+    /** Accounts whose address is their own word alone. */
+    final Set<String> unvouched = new HashSet<>();
 
     final FixedKeys keys = new FixedKeys();
 
@@ -160,23 +168,14 @@ final class School implements AutoCloseable {
                 new Moving());
         Node node = new Node(country, REPOSITORY, REPOSITORY, "0.1.0", false);
         CertificateOffice certificates = new CertificateOffice(
-                stores,
-                changes,
-                new Post(),
-                new Waiting(),
-                new Known(),
-                People.of(null),
-                keys,
-                new Press(),
-                new Letters(),
-                node);
+                stores, changes, new Waiting(), new Known(), new Accounts(), keys, new Press(), new Letters(), node);
         desks = new TrainingComponent(
                 stores,
                 changes,
                 invitations.orElseGet(Post::new),
                 new Waiting(),
                 new Known(),
-                People.of(null),
+                new Accounts(),
                 new TableFiles(),
                 handed,
                 MatchingSettings.of(Weights.DEFAULT),
@@ -194,7 +193,7 @@ final class School implements AutoCloseable {
                 new Waiting(),
                 new Known(),
                 new Crimes(),
-                People.of(null),
+                new Accounts(),
                 practices,
                 markdown,
                 new MarkdownArea(markdown),
@@ -335,6 +334,24 @@ final class School implements AutoCloseable {
         }
     }
 
+    /** Everybody may moderate, and has the address that was noted. */
+    private final class Accounts extends People {
+        @Override
+        protected Optional<Directory.Address> known(OfficerId officer) {
+            return Optional.ofNullable(addresses.get(officer.value()))
+                    .map(mail -> new Directory.Address(new MailAddress(mail), standing(officer, mail)));
+        }
+
+        private Directory.Standing standing(OfficerId officer, String mail) {
+            if (unvouched.contains(officer.value())) {
+                return Directory.Standing.GIVEN;
+            }
+            return addresses.values().stream().filter(mail::equalsIgnoreCase).count() > 1
+                    ? Directory.Standing.SHARED
+                    : Directory.Standing.VOUCHED;
+        }
+    }
+
     private final class Letters implements Mail {
         @Override
         public boolean configured() {
@@ -348,7 +365,13 @@ final class School implements AutoCloseable {
 
         @Override
         public boolean send(Letter letter) {
-            return mails && letters.add(letter);
+            if (letter.to().value().equals(wrong)) {
+                throw new IllegalStateException("The outbox does not take it");
+            }
+            if (mails) {
+                transactions.afterCommit(() -> letters.add(letter));
+            }
+            return mails;
         }
     }
 

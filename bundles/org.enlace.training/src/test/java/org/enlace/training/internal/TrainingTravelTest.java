@@ -87,7 +87,7 @@ class TrainingTravelTest {
             region.colombia.desks.sessions().setModeratorLink(session.id(), "https://sala.example/moderar", ANNA);
             region.colombia.desks.shares().share(series.id(), 0, Set.of(BR), ANNA);
             Nomination own = region.colombia.nominated(series.id(), "Nadie Más", CO);
-            region.colombia.desks.nominations().setNeed(own.id(), "Rampa", ANNA);
+            region.colombia.desks.nominations().setNeed(own.id(), 0, "Rampa", ANNA);
             region.carryAll();
             var moved = School.at("2027-04-06T10:00", 60, "Cabina 1");
             region.colombia.desks.sessions().revise(session.id(), 1, moved, ANNA);
@@ -172,6 +172,51 @@ class TrainingTravelTest {
         }
     }
 
+    @OnEveryDatabase
+    void what_people_attended_is_told_once_after_a_burst_and_not_lost_when_more_comes_meanwhile(TestDatabase database) {
+        try (Region region = new Region(database)) {
+            Series.Open series = shared(region, 3);
+            List<Nomination> all = List.of(
+                    nominated(region, series, "Ana Souza"),
+                    nominated(region, series, "Bia Lima"),
+                    nominated(region, series, "Caio Reis"));
+            region.carryAll();
+            region.colombia.desks.nominations().confirmAll(series.id(), ANNA);
+            Session session =
+                    region.colombia.desks.sessions().of(series.id(), ANNA).get(0);
+            region.colombia.now = Instant.parse("2027-04-05T16:00:00Z");
+            region.colombia.desks.sessions().hold(session.id(), session.version(), ANNA);
+            region.carryAll();
+            TravelStore travel = region.colombia.stores.travel();
+            String before = travel.told(series.id(), BR).orElseThrow().text();
+            region.colombia.came(session.id(), region.here(all.get(0).id()));
+            region.colombia.came(session.id(), region.here(all.get(1).id()));
+            assertEquals(before, travel.told(series.id(), BR).orElseThrow().text(), "not at the door");
+            TravelStore.Due due = travel.due().get(0);
+            assertEquals(2, due.changes());
+            // The node is killed, and comes again: what is due stands in the database.
+            region.colombia.came(session.id(), region.here(all.get(2).id()));
+            assertFalse(
+                    region.colombia.database.transactions().call(() -> travel.removeDue(due)),
+                    "whoever counted before the third came does not take its note away");
+            new AttendedJob(() -> region.colombia.desks).run(Instant.now());
+            assertEquals(List.of(), travel.due());
+            assertEquals(0, region.colombia.desks.tellAttended(), "once is enough");
+            region.carryAll();
+            for (Nomination one : all) {
+                assertEquals(
+                        1,
+                        region.brazil
+                                .desks
+                                .nominations()
+                                .told(region.there(one.id()), ANNA)
+                                .orElseThrow()
+                                .attended());
+            }
+            region.same(series.id());
+        }
+    }
+
     private static String certificate(Region region, Nomination made) {
         return region.brazil
                 .desks
@@ -202,7 +247,7 @@ class TrainingTravelTest {
         try (Region region = new Region(database)) {
             Series.Open series = shared(region, 1);
             Nomination made = nominated(region, series, "Ana Souza");
-            region.brazil.desks.nominations().setNeed(made.id(), "Dieta", UNIT);
+            region.brazil.desks.nominations().setNeed(made.id(), 0, "Dieta", UNIT);
             region.carryAll();
             assertEquals(
                     Optional.of("Dieta"), region.colombia.desks.nominations().need(made.id(), ANNA));
@@ -244,7 +289,7 @@ class TrainingTravelTest {
             Series.Open series = shared(region, 1);
             Nomination entered = region.colombia.confirmed(series.id(), "Ana Souza", BR);
             assertEquals(Origin.ORGANISER, Origin.of(entered, CO));
-            region.colombia.desks.nominations().setNeed(entered.id(), "Rampa", ANNA);
+            region.colombia.desks.nominations().setNeed(entered.id(), 0, "Rampa", ANNA);
             Nomination own = nominated(region, series, "Ana Souza");
             Nomination twice = nominated(region, series, "Bia Lima");
             region.carryAll();

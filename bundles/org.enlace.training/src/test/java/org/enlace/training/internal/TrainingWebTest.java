@@ -258,7 +258,10 @@ class TrainingWebTest {
         sent(nomination + "/confirm", "version", "1");
         sent(other + "/confirm", "version", "1");
         assertTrue(server.get(other).body().contains("Place on the waiting list"));
-        sent(nomination + "/need", "need", "Silla de ruedas");
+        sent(nomination + "/need", "version", "0", "need", "Silla de ruedas");
+        HttpResponse<String> late = server.post(nomination + "/need", FORM, "version=0&need=Sin+gluten");
+        assertEquals(409, late.statusCode(), late.body());
+        assertTrue(late.body().contains("Sin gluten") && late.body().contains("Silla de ruedas"), "both are shown");
         assertTrue(server.get(nomination).body().contains("Silla de ruedas"));
         assertEquals(
                 409,
@@ -287,7 +290,7 @@ class TrainingWebTest {
         Session session = school.planned(series.id(), "2027-03-09T09:00");
         school.desks.sessions().setModeratorLink(session.id(), "https://sala.example/moderar", School.ANNA);
         Nomination ana = school.nominated(series.id(), "Ana Rojas", School.CO);
-        school.desks.nominations().setNeed(ana.id(), "Silla de ruedas", School.ANNA);
+        school.desks.nominations().setNeed(ana.id(), 0, "Silla de ruedas", School.ANNA);
         String page = HOME + "/series/" + series.id();
         assertEquals(200, server.sendAs("reader", server.request(page)).statusCode());
         assertFalse(server.sendAs("reader", server.request(page)).body().contains("/nominations"));

@@ -105,7 +105,11 @@ class TravelOrderTest {
                         any(region.brazil).ifPresent(one -> region.brazil
                                 .desks
                                 .nominations()
-                                .setNeed(one.id(), random.nextBoolean() ? "Necessita " + ++named : "", UNIT));
+                                .setNeed(
+                                        one.id(),
+                                        region.brazil.desks.nominations().needVersion(one.id(), UNIT),
+                                        random.nextBoolean() ? "Necessita " + ++named : "",
+                                        UNIT));
                     case 11 -> region.colombia.exchange.carry(BR);
                     default -> region.brazil.exchange.carry(CO);
                 }

@@ -22,6 +22,8 @@ import org.enlace.training.Quota;
 import org.enlace.training.Series;
 import org.enlace.training.evaluation.Subject;
 import org.enlace.training.internal.web.TrainingWeb;
+import org.enlace.training.outcome.OutcomeText;
+import org.enlace.training.outcome.Subject;
 import org.enlace.web.testing.WebServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,6 +69,42 @@ class TravelWebTest {
                 Clock.fixed(school.now, ZoneOffset.UTC)));
         server.officers().with("reader", "training.read").with("unit", "training.read", "training.nominate");
         return server;
+    }
+
+    @Test
+    void whatWasNotedOfASessionStaysWhereItIsFoundOnceTheOwnerHasDroppedIt() {
+        region.colombia.desks.shares().share(series.id(), 0, Set.of(BR), School.ANNA);
+        region.carryAll();
+        RecordId session = region.brazil
+                .desks
+                .sessions()
+                .of(series.id(), School.ANNA)
+                .get(0)
+                .id();
+        Subject subject = region.brazil.outcome.outcomes().session(session, School.ANNA);
+        region.brazil
+                .outcome
+                .outcomes()
+                .note(subject, 0, new OutcomeText("Acordamos *rutas*", List.of(), List.of("Seguir")), School.ANNA);
+        region.colombia.desks.shares().narrow(series.id(), 1, Set.of(), "Se aplaza", School.ANNA);
+        region.carryAll();
+        String path = "/training/sessions/" + session + "/outcome";
+        assertEquals(
+                404,
+                brazil.sendAs("reader", brazil.request("/training/sessions/" + session))
+                        .statusCode());
+        HttpResponse<String> all = brazil.sendAs("reader", brazil.request(page + "/outcome"));
+        assertEquals(200, all.statusCode(), all.body());
+        assertTrue(all.body().contains(path), "the list of the series leads there");
+        HttpResponse<String> shown = brazil.sendAs("reader", brazil.request(path));
+        assertEquals(200, shown.statusCode(), shown.body());
+        assertTrue(shown.body().contains("rutas") && shown.body().contains("Seguir"), shown.body());
+        assertTrue(shown.body().contains("its notes stay here"), shown.body());
+        assertEquals(200, brazil.sendAs("reader", brazil.request(path + "/pdf")).statusCode());
+        assertEquals(
+                404,
+                brazil.sendAs("reader", brazil.request("/training/sessions/" + School.id() + "/outcome"))
+                        .statusCode());
     }
 
     @AfterEach
@@ -202,7 +240,8 @@ class TravelWebTest {
         assertTrue(brazil.get(nomination).body().contains("From the national unit"));
         assertEquals(
                 303,
-                brazil.post(nomination + "/need", FORM, form("need", "Dieta")).statusCode());
+                brazil.post(nomination + "/need", FORM, form("version", "0", "need", "Dieta"))
+                        .statusCode());
         region.carryAll();
         String came = colombia.get(nomination).body();
         assertTrue(came.contains("From the node of Country BR") && came.contains("Dieta"), came);

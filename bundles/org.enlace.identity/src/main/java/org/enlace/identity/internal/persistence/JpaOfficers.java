@@ -16,6 +16,7 @@ import org.enlace.identity.Officers.Filter;
 import org.enlace.identity.Officers.State;
 import org.enlace.identity.RoleName;
 import org.enlace.identity.internal.OfficerStore;
+import org.enlace.mail.MailAddress;
 import org.enlace.persistence.Store;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.Stale;
@@ -91,6 +92,15 @@ final class JpaOfficers implements OfficerStore {
         return rows.stream()
                 .map(row -> row.toDomainModel(credentials.get(row.id())))
                 .toList();
+    }
+
+    @Override
+    public int reachedAt(MailAddress address) {
+        return store.read(entities -> count(entities.createQuery(
+                        "select count(r) from OfficerRow r where r.emailKey = :key and r.state <> :disabled",
+                        Long.class)
+                .setParameter("key", OfficerRow.key(address))
+                .setParameter("disabled", OfficerRow.column(State.DISABLED))));
     }
 
     @Override

@@ -68,6 +68,12 @@ public class OfficerRow {
     @Column(name = "email")
     private String email;
 
+    @Column(name = "email_key")
+    private String emailKey;
+
+    @Column(name = "email_vouched")
+    private boolean emailVouched;
+
     protected OfficerRow() {}
 
     static OfficerRow of(Officer officer) {
@@ -90,12 +96,19 @@ public class OfficerRow {
         zone = profile.zone().getId();
         roles = Columns.words(profile.roles());
         email = profile.email().map(MailAddress::value).orElse(null);
+        emailKey = profile.email().map(OfficerRow::key).orElse(null);
+        emailVouched = profile.vouched();
         reason = officer instanceof Officer.Disabled closed ? closed.reason() : null;
         disabled = officer instanceof Officer.Disabled closed ? (Long) Columns.millis(closed.since()) : null;
     }
 
     static String column(State state) {
         return state.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** By which an address is found, however it is written. */
+    static String key(MailAddress address) {
+        return address.value().toLowerCase(Locale.ROOT);
     }
 
     static String searched(String text) {
@@ -112,7 +125,8 @@ public class OfficerRow {
                 Language.of(language).orElse(Language.ES),
                 ZoneId.of(zone),
                 Columns.words(roles).stream().map(RoleName::new).collect(Collectors.toSet()),
-                Optional.ofNullable(email).map(MailAddress::new));
+                Optional.ofNullable(email).map(MailAddress::new),
+                emailVouched);
         return switch (State.valueOf(state.toUpperCase(Locale.ROOT))) {
             case INVITED -> new Officer.Invited(officer, version, profile);
             case ACTIVE ->

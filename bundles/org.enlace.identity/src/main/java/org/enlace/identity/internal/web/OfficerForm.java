@@ -130,6 +130,11 @@ public final class OfficerForm {
     }
 
     private static Profile profile(FormData data) {
+        Profile typed = typed(data);
+        return data.first("vouched").isEmpty() ? typed : typed.vouchedFor();
+    }
+
+    private static Profile typed(FormData data) {
         Optional<UnitId> unit =
                 Optional.of(data.first("unit")).filter(text -> !text.isEmpty()).map(UnitId::new);
         return new Profile(

@@ -38,12 +38,14 @@ final class NoteDesk implements Outcomes {
                 .id());
     }
 
+    /** Also of one that the organiser of another country's series has dropped: what was noted of it stays. */
     @Override
     public Subject session(RecordId session, Caller caller) {
         caller.require(Trainings.READ);
         return stores.sessions()
                 .find(session)
                 .map(known -> Subject.session(known.series(), known.id()))
+                .or(() -> stores.outcomes().notes().meeting(session))
                 .orElseThrow(() -> new NotFound(Sessions.KIND, session.toString()));
     }
 

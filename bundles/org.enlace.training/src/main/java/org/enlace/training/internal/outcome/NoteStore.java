@@ -16,6 +16,9 @@ public interface NoteStore {
     /** The latest first, without what they say. */
     List<Outcome> versions(Subject subject);
 
+    /** What a session is of which something was noted, learned or agreed, also where the session itself is gone. */
+    Optional<Subject> meeting(RecordId session);
+
     /** The sessions of a series of which something was noted or learned. */
     List<RecordId> meetings(RecordId series);
 

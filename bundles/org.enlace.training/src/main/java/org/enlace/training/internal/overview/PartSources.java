@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.LongAdder;
 import org.enlace.platform.Caller;
 import org.enlace.platform.RecordId;
 import org.enlace.training.Place;
@@ -11,7 +12,6 @@ import org.enlace.training.Series;
 import org.enlace.training.Session;
 import org.enlace.training.certificate.Standing;
 import org.enlace.training.evaluation.Evaluations;
-import org.enlace.training.evaluation.Questionnaire;
 import org.enlace.training.evaluation.Results;
 import org.enlace.training.evaluation.Round;
 import org.enlace.training.evaluation.RoundResult;
@@ -63,16 +63,19 @@ public final class PartSources implements OverviewSources {
     @Override
     public OptionalLong unanswered(Caller caller) {
         Evaluations evaluations = desks.evaluation().evaluations();
-        long open = 0;
-        List<Questionnaire> unsealed = stores.evaluations().unsealed();
-        for (Questionnaire one : unsealed.subList(0, Math.min(MOST, unsealed.size()))) {
+        LongAdder open = new LongAdder();
+        stores.evaluations().eachUnsealed(one -> {
+            Evaluations.About about = evaluations.about(one.subject(), caller);
+            if (one.rounds().stream().noneMatch(round -> about.state(round) == Round.State.OPEN)) {
+                return;
+            }
             for (RoundResult round : evaluations.results(one.id(), caller).rounds()) {
                 if (round.state() == Round.State.OPEN) {
-                    open += Math.max(0, round.expected() - round.answered());
+                    open.add(Math.max(0, round.expected() - round.answered()));
                 }
             }
-        }
-        return OptionalLong.of(open);
+        });
+        return OptionalLong.of(open.sum());
     }
 
     @Override

@@ -4,11 +4,13 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.enlace.mail.MailAddress;
 import org.enlace.persistence.Statements;
 import org.enlace.persistence.Store;
 import org.enlace.platform.RecordId;
@@ -46,8 +48,26 @@ final class JdbcAnswers implements AnswerStore {
     }
 
     @Override
-    public void setAnswered(RecordId round, RecordId participant) {
+    public void setAnswered(RecordId round, RecordId participant, Optional<MailAddress> superior) {
         sql.update("insert into training.answered (survey_round, participant) values (?, ?)", round, participant);
+        superior.map(JdbcAnswers::key).ifPresent(mail -> {
+            if (sql.count(
+                            "select count(*) from training.answered_superior where survey_round = ? and mail = ?",
+                            round,
+                            mail)
+                    == 0) {
+                sql.update("insert into training.answered_superior (survey_round, mail) values (?, ?)", round, mail);
+            }
+        });
+    }
+
+    private static String key(MailAddress address) {
+        return address.value().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public int superiors(RecordId round) {
+        return (int) sql.count("select count(*) from training.answered_superior where survey_round = ?", round);
     }
 
     @Override
@@ -123,21 +143,23 @@ final class JdbcAnswers implements AnswerStore {
     @Override
     public void addLink(String hash, Link link) {
         sql.update(
-                "insert into training.answer_link (hash, survey_round, participant, expires) values (?, ?, ?, ?)",
+                "insert into training.answer_link (hash, survey_round, participant, mail) values (?, ?, ?, ?)",
                 hash,
                 link.round(),
                 link.participant(),
-                link.expires());
+                link.mail().map(JdbcAnswers::key).orElse(""));
     }
 
     @Override
     public Optional<Link> link(String hash) {
         return sql.one(
-                "select survey_round, participant, expires from training.answer_link where hash = ?",
+                "select survey_round, participant, mail from training.answer_link where hash = ?",
                 row -> new Link(
                         Columns.id(row, "survey_round"),
                         Columns.id(row, "participant"),
-                        LocalDate.parse(row.getString("expires"))),
+                        Optional.of(row.getString("mail"))
+                                .filter(mail -> !mail.isEmpty())
+                                .map(MailAddress::new)),
                 hash);
     }
 

@@ -156,11 +156,21 @@ final class JdbcCertificates implements CertificateStore {
     }
 
     @Override
-    public void setConditions(RecordId series, Conditions conditions) {
+    public int conditionsVersion(RecordId series) {
+        return sql.one(
+                        "select version from training.certificate_condition where series = ?",
+                        row -> row.getInt(1),
+                        series)
+                .orElse(0);
+    }
+
+    @Override
+    public void setConditions(RecordId series, int version, Conditions conditions) {
         sql.update("delete from training.certificate_condition where series = ?", series);
         sql.update(
-                "insert into training.certificate_condition (series, attended_share, evaluation) values (?, ?, ?)",
+                "insert into training.certificate_condition (series, version, attended_share, evaluation) values (?, ?, ?, ?)",
                 series,
+                version,
                 conditions.share(),
                 conditions.evaluation() ? 1 : 0);
     }

@@ -38,18 +38,19 @@ final class JdbcDrafts {
                 .map(each -> Packed.line(Stream.concat(Stream.of(each.getKey()), each.getValue().stream())
                         .toList()))
                 .collect(Collectors.joining("\n")));
+        values.add(draft.version());
         ExchangeColumns.add(values, draft.changed());
         values.add(draft.id());
         int rows = sql.update(
-                "update training.exchange_draft set answers = ?, changed_by = ?, changed_for = ?, changed = ? where id = ?",
+                "update training.exchange_draft set answers = ?, version = ?, changed_by = ?, changed_for = ?, changed = ? where id = ?",
                 values.toArray());
         if (rows == 0) {
             values.add(draft.call());
             values.add(draft.author());
             ExchangeColumns.add(values, draft.begun());
             sql.update(
-                    "insert into training.exchange_draft (answers, changed_by, changed_for, changed, id, call_id, author,"
-                            + " begun_by, begun_for, begun) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    "insert into training.exchange_draft (answers, version, changed_by, changed_for, changed, id, call_id, author,"
+                            + " begun_by, begun_for, begun) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     values.toArray());
         }
     }
@@ -65,6 +66,7 @@ final class JdbcDrafts {
         }
         return new ApplicationDraft(
                 Columns.id(row, "id"),
+                row.getInt("version"),
                 Columns.id(row, "call_id"),
                 new OfficerId(row.getString("author")),
                 answers,

@@ -35,9 +35,11 @@ final class JdbcEvaluations implements EvaluationStore {
     private static final String INDICATOR = "select * from training.result_indicator";
 
     private final Statements sql;
+    private final BesideVersions versions;
 
     JdbcEvaluations(Store store) {
         sql = new Statements(store, Evaluations.KIND);
+        versions = new BesideVersions(sql, "superiors");
     }
 
     /** A row of a questionnaire, before its rounds are read. */
@@ -69,10 +71,13 @@ final class JdbcEvaluations implements EvaluationStore {
     }
 
     @Override
-    public List<Questionnaire> unsealed() {
+    public List<Questionnaire> unsealed(Optional<RecordId> after, int most) {
         return whole(sql.list(
-                SELECT + " where id in (select questionnaire from training.survey_round where sealed = ?) order by id",
+                SELECT + " where id > ? and id in (select questionnaire from training.survey_round where sealed = ?)"
+                        + " order by id",
+                most,
                 JdbcEvaluations::row,
+                after.map(RecordId::toString).orElse(""),
                 false));
     }
 
@@ -200,7 +205,13 @@ final class JdbcEvaluations implements EvaluationStore {
     }
 
     @Override
+    public int superiorsVersion(Subject subject) {
+        return versions.of(subject.kind().token(), subject.id());
+    }
+
+    @Override
     public void replaceSuperiors(Subject subject, List<Superior> superiors) {
+        versions.next(subject.kind().token(), subject.id());
         sql.update(
                 "delete from training.superior where subject_kind = ? and subject = ?",
                 subject.kind().token(),

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -28,11 +29,14 @@ import org.enlace.training.internal.NominationStore;
 /** Nominations in the node's database, by plain SQL. */
 final class JdbcNominations implements NominationStore {
     private static final String SELECT = "select * from training.nomination";
+    private static final String NOMINATION = "nomination";
 
     private final Statements sql;
+    private final BesideVersions needs;
 
     JdbcNominations(Store store) {
         sql = new Statements(store, Nominations.KIND);
+        needs = new BesideVersions(sql, "need");
     }
 
     @Override
@@ -67,6 +71,15 @@ final class JdbcNominations implements NominationStore {
         String order = state == State.WAITING ? " order by changed, id" : " order by id";
         return sql.list(
                 SELECT + " where series = ? and state = ?" + order, JdbcNominations::read, series, state.token());
+    }
+
+    @Override
+    public List<RecordId> seated(MailAddress mail) {
+        return sql.list(
+                "select distinct series from training.nomination where lower(mail) = ? and state = ? order by series",
+                row -> Columns.id(row, "series"),
+                mail.value().toLowerCase(Locale.ROOT),
+                State.CONFIRMED.token());
     }
 
     @Override
@@ -144,7 +157,16 @@ final class JdbcNominations implements NominationStore {
     }
 
     @Override
+    public int needVersion(RecordId nomination) {
+        return needs.of(NOMINATION, nomination);
+    }
+
+    @Override
     public void setNeed(RecordId nomination, String text) {
+        if (text.equals(need(nomination).orElse(""))) {
+            return;
+        }
+        needs.next(NOMINATION, nomination);
         sql.update("delete from training.need where nomination = ?", nomination);
         if (!text.isEmpty()) {
             sql.update("insert into training.need (nomination, body) values (?, ?)", nomination, text);

@@ -52,6 +52,16 @@ final class JdbcNotes implements NoteStore {
     }
 
     @Override
+    public Optional<Subject> meeting(RecordId session) {
+        return sql.one(
+                "select series from training.outcome where subject = ? and meeting is not null"
+                        + " union select series from training.action_point where subject = ? and meeting is not null",
+                row -> Subject.session(Columns.id(row, "series"), session),
+                session,
+                session);
+    }
+
+    @Override
     public List<RecordId> meetings(RecordId series) {
         return sql.list(
                 "select meeting from training.outcome where series = ? and meeting is not null",

@@ -1,5 +1,7 @@
 package org.enlace.training.internal.persistence;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -62,19 +64,63 @@ final class JdbcTravel implements TravelStore {
                 nomination);
     }
 
+    private static final String ARRIVED =
+            " and exists (select 1 from training.nomination m join training.travel_arrival a on a.nomination = m.id"
+                    + " where m.series = n.series and m.country = n.country) order by n.series, n.country";
+
+    private static Owed owed(ResultSet row) throws SQLException {
+        return new Owed(RecordId.parse(row.getString("series")), new CountryCode(row.getString("country")));
+    }
+
     @Override
     public List<Owed> owed(Instant changed) {
         long moment = Statements.micros(changed);
         return sql.list(
                 "select distinct n.series, n.country from training.nomination n where (n.changed = ? or n.id in"
-                        + " (select t.nomination from training.attendance t where t.noted = ?) or n.id in"
-                        + " (select c.subject from training.certificate c where c.changed = ?)) and exists"
-                        + " (select 1 from training.nomination m join training.travel_arrival a on a.nomination = m.id"
-                        + " where m.series = n.series and m.country = n.country) order by n.series, n.country",
-                row -> new Owed(RecordId.parse(row.getString(1)), new CountryCode(row.getString(2))),
-                moment,
+                        + " (select c.subject from training.certificate c where c.changed = ?))" + ARRIVED,
+                JdbcTravel::owed,
                 moment,
                 moment);
+    }
+
+    @Override
+    public List<Owed> attended(Instant noted) {
+        return sql.list(
+                "select distinct n.series, n.country from training.nomination n where n.id in"
+                        + " (select t.nomination from training.attendance t where t.noted = ?)" + ARRIVED,
+                JdbcTravel::owed,
+                Statements.micros(noted));
+    }
+
+    @Override
+    public void putDue(Owed owed) {
+        if (sql.update(
+                        "update training.travel_due set changes = changes + 1 where series = ? and country = ?",
+                        owed.series(),
+                        owed.country())
+                == 0) {
+            sql.update(
+                    "insert into training.travel_due (series, country, changes) values (?, ?, 1)",
+                    owed.series(),
+                    owed.country());
+        }
+    }
+
+    @Override
+    public List<Due> due() {
+        return sql.list(
+                "select series, country, changes from training.travel_due order by series, country",
+                row -> new Due(owed(row), row.getLong("changes")));
+    }
+
+    @Override
+    public boolean removeDue(Due due) {
+        return sql.update(
+                        "delete from training.travel_due where series = ? and country = ? and changes = ?",
+                        due.owed().series(),
+                        due.owed().country(),
+                        due.changes())
+                > 0;
     }
 
     @Override

@@ -84,17 +84,23 @@ public final class CertificateApi {
     @Describe(
             value = "Tells on which conditions a series gives certificates.",
             answers = CertificateJson.ConditionsJson.class)
-    public CertificateJson.ConditionsJson conditions(@Context Caller caller, @PathParam("id") String id) {
-        return CertificateJson.ConditionsJson.of(series().conditions(RecordId.parse(id), caller));
+    public Response conditions(@Context Caller caller, @PathParam("id") String id, @Context Request request) {
+        RecordId record = RecordId.parse(id);
+        int version = series().conditionsVersion(record, caller);
+        return VersionTag.answer(
+                CertificateJson.ConditionsJson.of(series().conditions(record, caller)), version, request);
     }
 
     @PUT
     @Path("/series/{id}/certificates/conditions")
     @Consumes("application/json")
-    @Describe("Says on which conditions a series gives certificates; what was issued already stays.")
+    @Describe("Says on which conditions a series gives certificates; what was issued already stays. Needs If-Match.")
     public Response setConditions(
-            @Context Caller caller, @PathParam("id") String id, CertificateJson.ConditionsJson body) {
-        series().set(RecordId.parse(id), body.conditions(), caller);
+            @Context Caller caller,
+            @PathParam("id") String id,
+            @HeaderParam("If-Match") String ifMatch,
+            CertificateJson.ConditionsJson body) {
+        series().set(RecordId.parse(id), VersionTag.expectedInt(ifMatch), body.conditions(), caller);
         return Response.noContent().build();
     }
 

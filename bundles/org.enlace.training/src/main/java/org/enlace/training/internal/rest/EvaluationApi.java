@@ -254,16 +254,23 @@ public final class EvaluationApi {
     @POST
     @Path(ONE + "/answer/{moment}")
     @Consumes("application/json")
-    @Describe("Answers a questionnaire as the caller, once.")
+    @Describe(
+            "Answers a questionnaire as the caller, once; needs If-Match, with the version whose questions were asked.")
     public Response answer(
             @Context Caller caller,
             @PathParam("id") String id,
             @PathParam("moment") String token,
+            @HeaderParam("If-Match") String ifMatch,
             QuestionnaireJson.AnswersJson body) {
         desks.get()
                 .evaluation()
                 .answering()
-                .answer(RecordId.parse(id), Moment.of(token), Given.needed(body.answers(), "answers"), caller);
+                .answer(
+                        RecordId.parse(id),
+                        Moment.of(token),
+                        VersionTag.expectedInt(ifMatch),
+                        Given.needed(body.answers(), "answers"),
+                        caller);
         return Response.noContent().build();
     }
 }

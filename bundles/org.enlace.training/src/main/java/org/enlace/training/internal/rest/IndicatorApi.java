@@ -22,6 +22,7 @@ import org.enlace.platform.RecordId;
 import org.enlace.training.evaluation.Indicator;
 import org.enlace.training.evaluation.Indicators;
 import org.enlace.training.evaluation.Respondent;
+import org.enlace.training.evaluation.Respondents;
 import org.enlace.training.evaluation.Subject;
 import org.enlace.training.internal.Desks;
 import org.enlace.web.Describe;
@@ -164,11 +165,17 @@ public final class IndicatorApi {
     @GET
     @Path("/series/{id}/superiors")
     @Needs("training.organise")
-    @Describe(value = "Lists the superiors who are asked at level 3.", answers = SuperiorJson.class)
-    public List<SuperiorJson> superiors(@Context Caller caller, @PathParam("id") String id) {
-        return desks.get().evaluation().respondents().superiors(Subject.series(RecordId.parse(id)), caller).stream()
-                .map(SuperiorJson::of)
-                .toList();
+    @Describe(value = "Lists the superiors who are asked at level 3.", answers = SuperiorJson[].class)
+    public Response superiors(@Context Caller caller, @PathParam("id") String id) {
+        Subject subject = Subject.series(RecordId.parse(id));
+        Respondents respondents = desks.get().evaluation().respondents();
+        int version = respondents.superiorsVersion(subject, caller);
+        // Never "not modified": who is listed changes with who takes part, too.
+        return Response.ok(respondents.superiors(subject, caller).stream()
+                        .map(SuperiorJson::of)
+                        .toList())
+                .tag(VersionTag.of(version))
+                .build();
     }
 
     @PUT
@@ -176,11 +183,21 @@ public final class IndicatorApi {
     @Needs("training.organise")
     @GoesOn("erasure")
     @Consumes("application/json")
-    @Describe(value = "Keeps the superiors who are asked, in place of those that were kept.", answers = KeptJson.class)
-    public KeptJson setSuperiors(@Context Caller caller, @PathParam("id") String id, SuperiorsJson body) {
+    @Describe(
+            value = "Keeps the superiors who are asked, in place of those that were kept; needs If-Match.",
+            answers = KeptJson.class)
+    public KeptJson setSuperiors(
+            @Context Caller caller,
+            @PathParam("id") String id,
+            @HeaderParam("If-Match") String ifMatch,
+            SuperiorsJson body) {
         return new KeptJson(desks.get()
                 .evaluation()
                 .respondents()
-                .setSuperiors(Subject.series(RecordId.parse(id)), Given.needed(body.lines(), "lines"), caller));
+                .setSuperiors(
+                        Subject.series(RecordId.parse(id)),
+                        VersionTag.expectedInt(ifMatch),
+                        Given.needed(body.lines(), "lines"),
+                        caller));
     }
 }

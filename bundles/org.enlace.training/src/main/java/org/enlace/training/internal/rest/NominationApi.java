@@ -154,18 +154,26 @@ public final class NominationApi {
             value =
                     "Gives what somebody needs: access, diet, visa. For whoever organises; of another country's series, for the unit.",
             answers = NominationJson.NeedJson.class)
-    public NominationJson.NeedJson need(@Context Caller caller, @PathParam("id") String id) {
-        return new NominationJson.NeedJson(
-                desks.get().nominations().need(RecordId.parse(id), caller).orElse(""));
+    public Response need(@Context Caller caller, @PathParam("id") String id) {
+        RecordId nomination = RecordId.parse(id);
+        int version = desks.get().nominations().needVersion(nomination, caller);
+        String need = desks.get().nominations().need(nomination, caller).orElse("");
+        return Response.ok(new NominationJson.NeedJson(need))
+                .tag(VersionTag.of(version))
+                .build();
     }
 
     @PUT
     @Path("/nominations/{id}/need")
     @GoesOn("erasure")
     @Consumes("application/json")
-    @Describe("Keeps what somebody needs, or erases it by an empty text.")
-    public Response setNeed(@Context Caller caller, @PathParam("id") String id, NominationJson.NeedJson body) {
-        desks.get().nominations().setNeed(RecordId.parse(id), body.need(), caller);
+    @Describe("Keeps what somebody needs, or erases it by an empty text; needs If-Match.")
+    public Response setNeed(
+            @Context Caller caller,
+            @PathParam("id") String id,
+            @HeaderParam("If-Match") String ifMatch,
+            NominationJson.NeedJson body) {
+        desks.get().nominations().setNeed(RecordId.parse(id), VersionTag.expectedInt(ifMatch), body.need(), caller);
         return Response.noContent().build();
     }
 

@@ -81,7 +81,7 @@ public final class TrainingRemindCommand implements Command {
             invocation.out().println("No questionnaire is open.");
             return;
         }
-        Table table = new Table("Title", "Moment", "Closes", "Asked", "Answered", "Reminded", "By mail");
+        Table table = new Table("Title", "Moment", "Closes", "Asked", "Answered", "Reminded", "By mail", "Failed");
         rounds.forEach(one -> table.row(
                 one.title(),
                 one.moment().token(),
@@ -89,7 +89,8 @@ public final class TrainingRemindCommand implements Command {
                 one.asked(),
                 one.answered(),
                 one.reminded(),
-                one.mailed()));
+                one.mailed(),
+                one.failed()));
         invocation.print(table);
     }
 
@@ -103,6 +104,7 @@ public final class TrainingRemindCommand implements Command {
         json.put("answered", one.answered());
         json.put("reminded", one.reminded());
         json.put("mailed", one.mailed());
+        json.put("failed", one.failed());
         return json;
     }
 }

@@ -18,9 +18,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.enlace.platform.Caller;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.Refusal;
+import org.enlace.platform.Stale;
 import org.enlace.training.evaluation.Answering;
 import org.enlace.training.evaluation.Answering.Door;
 import org.enlace.training.evaluation.Evaluations.About;
@@ -35,6 +37,9 @@ import org.enlace.web.Visitor;
 @Path("/training/answer")
 @Public("The secret of the letter is the key: it leads to one questionnaire for one person, once, until it closes")
 public final class AnswerDoor {
+    /** The fields of the form that is answered. */
+    private static final Pattern TYPED = Pattern.compile("code|version|q-[a-z0-9]{1,8}");
+
     private static final OfficerId NOBODY = new OfficerId("link");
 
     private final Pages pages;
@@ -69,18 +74,33 @@ public final class AnswerDoor {
         Door door = answering().door(code, network(sender));
         if (door instanceof Door.Asked asked) {
             Questionnaire one = asked.open().questionnaire();
+            if (form.version() != one.version()) {
+                AnswerPages.changed(one, form, labels);
+                return answered(door, code, form, 409, visitor);
+            }
             if (!AnswerPages.read(one, form, labels)) {
                 return answered(door, code, form, 422, visitor);
             }
             try {
-                return answered(
-                        answering().answer(code, network(sender), AnswerPages.given(data)), code, form, 200, visitor);
+                Door then = answering().answer(code, network(sender), form.version(), AnswerPages.given(data));
+                return answered(then, code, form, 200, visitor);
             } catch (Refusal refusal) {
                 AnswerPages.refused(refusal, one, form, labels);
                 return answered(door, code, form, 422, visitor);
+            } catch (Stale stale) {
+                return again(code, form, sender, visitor);
             }
         }
         return answered(door, code, form, 200, visitor);
+    }
+
+    /** It was changed in the moment between. */
+    private Response again(String code, Form form, Sender sender, Visitor visitor) {
+        Door now = answering().door(code, network(sender));
+        if (now instanceof Door.Asked asked) {
+            AnswerPages.changed(asked.open().questionnaire(), form, pages.labels(reader(visitor)));
+        }
+        return answered(now, code, form, 409, visitor);
     }
 
     private Response answered(Door door, String code, Form form, int status, Visitor visitor) {
@@ -101,7 +121,7 @@ public final class AnswerDoor {
         }
         if (door instanceof Door.Later later) {
             return kept(
-                    Response.status(429).header("Retry-After", later.seconds()).entity(said("answer.later", reader)));
+                    Response.status(429).header("Retry-After", later.seconds()).entity(later(later, form, reader)));
         }
         boolean thanks = door instanceof Door.Thanks;
         return kept(Response.status(thanks ? 200 : 404).entity(said(thanks ? "answer.thanks" : "answer.shut", reader)));
@@ -117,7 +137,18 @@ public final class AnswerDoor {
     private Page said(String key, Caller reader) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("key", key);
+        parameters.put("seconds", 0L);
+        parameters.put("typed", Map.of());
         return pages.page(pages.labels(reader).get(key + ".title"), "answer-said", List.of(), reader, parameters);
+    }
+
+    /** What was typed stays on the page and is sent again from there; where nothing was, the link is opened again. */
+    private Page later(Door.Later later, Form form, Caller reader) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("key", "answer.later");
+        parameters.put("seconds", later.seconds());
+        parameters.put("typed", form.named(TYPED));
+        return pages.page(pages.labels(reader).get("answer.later.title"), "answer-said", List.of(), reader, parameters);
     }
 
     /** An IPv6 address stands for its /64, all of which one customer has. */

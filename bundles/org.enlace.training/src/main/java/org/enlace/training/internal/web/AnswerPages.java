@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.enlace.platform.Caller;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
+import org.enlace.platform.Stale;
 import org.enlace.training.evaluation.Answering;
 import org.enlace.training.evaluation.Evaluations.About;
 import org.enlace.training.evaluation.Moment;
@@ -97,15 +98,33 @@ public final class AnswerPages {
         Form form = Form.of(data);
         Labels labels = pages.labels(caller);
         Questionnaire one = pages.desks().evaluation().evaluations().find(record, caller);
+        if (form.version() != one.version()) {
+            return changed(record, moment, one, form, caller);
+        }
         if (read(one, form, labels)) {
             try {
-                answering().answer(record, moment, given(data), caller);
+                answering().answer(record, moment, form.version(), given(data), caller);
                 return Pages.to(EvaluationPages.at(one.subject()), "answered");
             } catch (Refusal refusal) {
                 refused(refusal, one, form, labels);
+            } catch (Stale stale) {
+                Questionnaire now = pages.desks().evaluation().evaluations().find(record, caller);
+                return changed(record, moment, now, form, caller);
             }
         }
         return Response.status(422).entity(page(record, moment, form, caller)).build();
+    }
+
+    /** The page as it is now, with what was typed; nothing was taken. */
+    private Response changed(RecordId record, Moment moment, Questionnaire now, Form form, Caller caller) {
+        changed(now, form, pages.labels(caller));
+        return Response.status(409).entity(page(record, moment, form, caller)).build();
+    }
+
+    /** Notes that it asks something else by now, or is not anonymous any more, at the first question. */
+    static void changed(Questionnaire now, Form form, Labels labels) {
+        String first = Sheet.FIELD + now.content().questions().get(0).key();
+        form.wrong(first, labels.get(now.content().anonymous() ? "answer.changed.anonymous" : "answer.changed.named"));
     }
 
     /** What was answered, by the keys of the questions. */

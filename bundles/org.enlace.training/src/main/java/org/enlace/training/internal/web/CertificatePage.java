@@ -54,7 +54,15 @@ public final class CertificatePage {
                 "certificates-own",
                 List.of(),
                 caller,
-                Map.of("words", new CertificateLabels(labels), "certificates", all().own(caller)));
+                Map.of(
+                        "words",
+                        new CertificateLabels(labels),
+                        "certificates",
+                        all().own(caller),
+                        "why",
+                        pages.unknown(caller),
+                        "hidden",
+                        pages.hidden(caller)));
     }
 
     private Certificates all() {

@@ -17,6 +17,7 @@ import java.util.Set;
 import org.enlace.platform.Caller;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
+import org.enlace.platform.Stale;
 import org.enlace.training.Nominations;
 import org.enlace.training.Series;
 import org.enlace.training.certificate.Certificate;
@@ -97,6 +98,7 @@ public final class CertificatePages {
         List<Standing> chosen = all.stream().filter(shown::has).toList();
         int from = from(chosen, after);
         int until = Math.min(from + LINES, chosen.size());
+        int version = pages.desks().certificates().series().conditionsVersion(series.id(), caller);
         Conditions conditions = pages.desks().certificates().series().conditions(series.id(), caller);
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("series", series);
@@ -113,6 +115,7 @@ public final class CertificatePages {
                 form != null
                         ? form
                         : new Form()
+                                .put("version", version)
                                 .put("share", conditions.share())
                                 .put("evaluation", conditions.evaluation() ? "yes" : "no"));
         parameters.put("exports", caller.holds(Nominations.EXPORT));
@@ -170,11 +173,16 @@ public final class CertificatePages {
         try {
             Conditions conditions = new Conditions(
                     form.number("share", 0), form.get("evaluation").equals("yes"));
-            pages.desks().certificates().series().set(series, conditions, caller);
+            pages.desks().certificates().series().set(series, form.version(), conditions, caller);
             return Pages.to(path(series), "certificate-conditions");
         } catch (Refusal refusal) {
             form.refused(refusal, labels, Set.of("share"), "share");
             return Response.status(422)
+                    .entity(page(series, Shown.ALL, "", "", form, caller))
+                    .build();
+        } catch (Stale stale) {
+            form.stale(pages.desks().certificates().series().conditionsVersion(series, caller), labels, "share");
+            return Response.status(409)
                     .entity(page(series, Shown.ALL, "", "", form, caller))
                     .build();
         }
@@ -236,7 +244,9 @@ public final class CertificatePages {
         } catch (Refusal refusal) {
             form.refused(refusal, pages.labels(caller), Set.of(), "list");
             Conditions now = pages.desks().certificates().series().conditions(series, caller);
-            form.put("share", now.share()).put("evaluation", now.evaluation() ? "yes" : "no");
+            form.put("share", now.share())
+                    .put("evaluation", now.evaluation() ? "yes" : "no")
+                    .put("version", pages.desks().certificates().series().conditionsVersion(series, caller));
             return Response.status(422)
                     .entity(page(series, Shown.ALL, "", "", form, caller))
                     .build();

@@ -59,6 +59,7 @@ public final class CheckInPage {
         parameters.put("door", door);
         parameters.put("shows", checkIns.shows(session, caller));
         parameters.put("form", form);
+        parameters.put("why", pages.unknown(caller));
         parameters.put("done", done);
         return pages.page(
                 pages.labels(caller).get("check-in.title"),

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.enlace.files.FilePanels;
 import org.enlace.files.OwnerRef;
 import org.enlace.files.StoredFile;
@@ -21,6 +22,7 @@ import org.enlace.platform.Caller;
 import org.enlace.platform.NotFound;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
+import org.enlace.platform.Stale;
 import org.enlace.training.exchange.Application;
 import org.enlace.training.exchange.ApplicationDraft;
 import org.enlace.training.exchange.ApplicationForm;
@@ -88,12 +90,22 @@ public final class DraftPages {
         Labels labels = pages.labels(caller);
         ApplicationDraft draft;
         try {
-            draft = pages.desks().applications().save(record, ApplicationFields.answers(known(step), typed), caller);
+            draft = pages.desks()
+                    .applications()
+                    .save(record, typed.version(), ApplicationFields.answers(known(step), typed), caller);
         } catch (Refusal refusal) {
             ApplicationDraft before = pages.desks().applications().draft(record, caller);
             typed.refused(refusal, labels, ApplicationFields.fields(), step);
             return Response.status(422)
                     .entity(page(before, step, typed, null, caller))
+                    .build();
+        } catch (Stale stale) {
+            ApplicationDraft now = pages.desks().applications().draft(record, caller);
+            List<String> fields = ApplicationFields.OF.getOrDefault(step, List.of());
+            Form form = fields.isEmpty() ? ApplicationFields.form(now.answers()) : typed;
+            form.stale(now.version(), labels, fields.isEmpty() ? step : fields.get(0));
+            return Response.status(409)
+                    .entity(page(now, step, form, null, said(now, fields), caller))
                     .build();
         }
         if (step.equals("check")) {
@@ -153,7 +165,20 @@ public final class DraftPages {
         return Pages.to(ExchangesPage.HERE, "draft-discarded");
     }
 
+    /** What a draft says in these fields, to be compared with what was typed. */
+    private static String said(ApplicationDraft draft, List<String> fields) {
+        return fields.stream()
+                .map(field -> String.join(", ", draft.answers().getOrDefault(field, List.of())))
+                .filter(text -> !text.isBlank())
+                .collect(Collectors.joining("\n\n"));
+    }
+
     private Page page(ApplicationDraft draft, String step, Form form, String files, Caller caller) {
+        return page(draft, step, form, files, "", caller);
+    }
+
+    /** @param now what was saved in another window meanwhile; empty where nothing was */
+    private Page page(ApplicationDraft draft, String step, Form form, String files, String now, Caller caller) {
         ExchangeCall call = pages.desks().calls().find(draft.call(), caller);
         Labels labels = pages.labels(caller);
         boolean check = step.equals("check");
@@ -166,6 +191,7 @@ public final class DraftPages {
         parameters.put("draft", draft);
         parameters.put("step", step);
         parameters.put("form", form);
+        parameters.put("now", now);
         parameters.put(
                 "panel",
                 step.equals("documents")

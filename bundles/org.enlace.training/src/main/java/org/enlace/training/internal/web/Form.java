@@ -10,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.enlace.platform.Refusal;
 import org.enlace.web.FormData;
 import org.enlace.web.ui.DateParts;
@@ -52,6 +54,15 @@ public final class Form {
 
     public List<String> all(String name) {
         return values.getOrDefault(name, List.of());
+    }
+
+    /** What was typed into the fields that are called so, in their order. */
+    Map<String, String> named(Pattern names) {
+        Map<String, String> typed = new TreeMap<>();
+        values.keySet().stream()
+                .filter(name -> names.matcher(name).matches())
+                .forEach(name -> typed.put(name, get(name)));
+        return typed;
     }
 
     public DateParts date(String name) {

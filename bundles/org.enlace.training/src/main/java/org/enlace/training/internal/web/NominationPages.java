@@ -91,6 +91,7 @@ public final class NominationPages {
         parameters.put("series", series);
         parameters.put("nomination", nomination);
         parameters.put("place", all.place(nomination, caller).orElse(0));
+        parameters.put("needVersion", needs ? all.needVersion(nomination.id(), caller) : 0);
         parameters.put("need", needs ? all.need(nomination.id(), caller).orElse("") : "");
         parameters.put("own", pages.desks().country());
         parameters.put("told", all.told(nomination, caller).orElse(null));
@@ -144,7 +145,7 @@ public final class NominationPages {
     @Produces("text/html")
     public Response need(@Context Caller caller, @PathParam("id") String id, FormData data) {
         return act(id, data, "need", caller, form -> {
-            pages.desks().nominations().setNeed(RecordId.parse(id), form.get("need"), caller);
+            pages.desks().nominations().setNeed(RecordId.parse(id), form.version(), form.get("need"), caller);
             return "need";
         });
     }
@@ -162,7 +163,9 @@ public final class NominationPages {
             return Response.status(422).entity(page(now, "", form, caller)).build();
         } catch (Stale stale) {
             Nomination now = pages.desks().nominations().find(record, caller);
-            form.stale(now.version(), labels, field);
+            int version =
+                    field.equals("need") ? pages.desks().nominations().needVersion(record, caller) : now.version();
+            form.stale(version, labels, field);
             return Response.status(409).entity(page(now, "", form, caller)).build();
         }
     }

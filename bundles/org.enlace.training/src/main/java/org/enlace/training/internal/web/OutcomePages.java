@@ -16,8 +16,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.enlace.documents.Document;
 import org.enlace.platform.Caller;
+import org.enlace.platform.RecordId;
 import org.enlace.platform.contribution.PracticeDrafts.Begun;
 import org.enlace.training.Series;
 import org.enlace.training.Session;
@@ -90,6 +92,7 @@ public final class OutcomePages {
         parameters.put("title", room.title(subject, caller));
         parameters.put("done", Pages.done(labels, done, DONE));
         parameters.put("old", version != 0);
+        parameters.put("gone", subject.session().isPresent() && room.sessionOf(subject, caller) == null);
         parameters.put("versions", room.desks().outcomes().versions(subject, caller));
         parameters.put("sessions", subject.session().isPresent() ? List.of() : noted(subject, caller));
         return room.page(labels.get("outcome.title"), "outcome", subject, false, caller, parameters);
@@ -97,15 +100,13 @@ public final class OutcomePages {
 
     /** Links to what came of the sessions. */
     private List<Content> noted(Subject subject, Caller caller) {
+        Map<RecordId, String> titles = room.pages().desks().sessions().of(subject.series(), caller).stream()
+                .collect(Collectors.toMap(
+                        Session::id, session -> session.content().title()));
+        String gone = room.gone(subject, caller);
         return room.desks().outcomes().noted(subject.series(), caller).stream()
-                .map(id -> Ui.link(
-                        room.pages()
-                                .desks()
-                                .sessions()
-                                .find(id, caller)
-                                .content()
-                                .title(),
-                        OutcomeRoom.path(Subject.session(subject.series(), id))))
+                .map(id ->
+                        Ui.link(titles.getOrDefault(id, gone), OutcomeRoom.path(Subject.session(subject.series(), id))))
                 .toList();
     }
 
@@ -148,9 +149,7 @@ public final class OutcomePages {
         Labels labels = room.pages().labels(caller);
         Outcome outcome = room.desks().outcomes().find(subject, caller);
         Series series = room.seriesOf(subject, caller);
-        Session session = room.sessionOf(subject, caller);
-        String name =
-                session == null ? series.content().title() : session.content().title();
+        String name = room.title(subject, caller);
         Optional<Stamp> changed = outcome.changed();
         Document document = new Document(
                 name,

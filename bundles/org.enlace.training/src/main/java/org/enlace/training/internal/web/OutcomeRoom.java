@@ -52,9 +52,12 @@ final class OutcomeRoom {
         return pages.desks().trainings().series(subject.series(), caller);
     }
 
+    /** Null for a series, and for a session that the organiser of another country's series has dropped. */
     Session sessionOf(Subject subject, Caller caller) {
         return subject.session()
-                .map(id -> pages.desks().sessions().find(id, caller))
+                .flatMap(id -> pages.desks().sessions().of(subject.series(), caller).stream()
+                        .filter(one -> one.id().equals(id))
+                        .findFirst())
                 .orElse(null);
     }
 
@@ -75,9 +78,18 @@ final class OutcomeRoom {
     /** What the subject is called. */
     String title(Subject subject, Caller caller) {
         Session session = sessionOf(subject, caller);
-        return session == null
-                ? seriesOf(subject, caller).content().title()
-                : session.content().title();
+        if (session != null) {
+            return session.content().title();
+        }
+        return subject.session().isPresent()
+                ? gone(subject, caller)
+                : seriesOf(subject, caller).content().title();
+    }
+
+    /** What a session is called that is no longer there. */
+    String gone(Subject subject, Caller caller) {
+        return pages.labels(caller)
+                .get("outcome.session.gone", seriesOf(subject, caller).content().title());
     }
 
     Page page(String title, String template, Subject subject, boolean below, Caller caller, Map<String, ?> parameters) {

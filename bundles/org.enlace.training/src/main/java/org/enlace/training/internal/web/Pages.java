@@ -46,6 +46,22 @@ final class Pages {
         return new Labels(texts, caller, desks().countries(), desks().people());
     }
 
+    /** Why the caller's address tells nobody who they are; empty where it does. */
+    String unknown(Caller caller) {
+        return desks().people()
+                .unknown(caller.officer())
+                .map(labels(caller)::of)
+                .orElse("");
+    }
+
+    /** Whether the caller's account has an address by which there may be something that is not shown. */
+    boolean hidden(Caller caller) {
+        return desks().people()
+                .unknown(caller.officer())
+                .filter(refusal -> !refusal.code().equals("training.no-address"))
+                .isPresent();
+    }
+
     /** A page below the module's own. */
     Page page(String title, String template, List<Page.Crumb> way, Caller caller, Map<String, ?> parameters) {
         Labels labels = labels(caller);

@@ -9,7 +9,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,6 +16,7 @@ import org.enlace.mail.MailAddress;
 import org.enlace.platform.Caller;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
+import org.enlace.platform.Stale;
 import org.enlace.training.evaluation.Evaluations.About;
 import org.enlace.training.evaluation.Respondent;
 import org.enlace.training.evaluation.Respondents;
@@ -44,22 +44,28 @@ public final class SuperiorsPage {
     @Produces("text/html")
     public Page show(@Context Caller caller, @PathParam("id") String id) {
         Subject subject = Subject.series(RecordId.parse(id));
-        List<Respondent> participants = respondents().participants(subject, caller);
-        Map<RecordId, MailAddress> mails =
-                participants.stream().collect(Collectors.toMap(Respondent::participant, Respondent::mail));
-        String lines = respondents().superiors(subject, caller).stream()
+        Form form = new Form().put("version", respondents().superiorsVersion(subject, caller));
+        return page(subject, form.put("superiors", lines(subject, caller)), "", caller);
+    }
+
+    /** Those who are asked now, as they are typed. */
+    private String lines(Subject subject, Caller caller) {
+        Map<RecordId, MailAddress> mails = respondents().participants(subject, caller).stream()
+                .collect(Collectors.toMap(Respondent::participant, Respondent::mail));
+        return respondents().superiors(subject, caller).stream()
                 .map(one -> mails.get(one.participant()) + "; " + one.mail() + "; "
                         + one.language().tag())
                 .collect(Collectors.joining("\n"));
-        return page(subject, participants, new Form().put("superiors", lines), caller);
     }
 
-    private Page page(Subject subject, List<Respondent> participants, Form form, Caller caller) {
+    /** @param now what somebody else has saved meanwhile; empty where nobody has */
+    private Page page(Subject subject, Form form, String now, Caller caller) {
         Labels labels = pages.labels(caller);
         About about = pages.desks().evaluation().evaluations().about(subject, caller);
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("about", about);
-        parameters.put("participants", participants);
+        parameters.put("participants", respondents().participants(subject, caller));
+        parameters.put("now", now);
         parameters.put("form", form);
         return pages.page(
                 labels.get("superiors.title"), "superiors", EvaluationPages.way(about, labels), caller, parameters);
@@ -73,12 +79,15 @@ public final class SuperiorsPage {
         Subject subject = Subject.series(RecordId.parse(id));
         Form form = Form.of(data);
         try {
-            respondents().setSuperiors(subject, form.get("superiors"), caller);
+            respondents().setSuperiors(subject, form.version(), form.get("superiors"), caller);
             return Pages.to(EvaluationPages.at(subject), "superiors");
         } catch (Refusal refusal) {
             form.refused(refusal, pages.labels(caller), Set.of("superiors"), "superiors");
-            return Response.status(422)
-                    .entity(page(subject, respondents().participants(subject, caller), form, caller))
+            return Response.status(422).entity(page(subject, form, "", caller)).build();
+        } catch (Stale stale) {
+            form.stale(respondents().superiorsVersion(subject, caller), pages.labels(caller), "superiors");
+            return Response.status(409)
+                    .entity(page(subject, form, lines(subject, caller), caller))
                     .build();
         }
     }
