@@ -15,8 +15,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,11 +120,13 @@ class EvaluationTravelTest {
         }
 
         void answerThere(int person, Questionnaire one, Moment moment, int scale) {
-            answering(region.brazil).answer(one.id(), moment, copy(one).version(), Course.answers(one, scale), there.get(person));
+            answering(region.brazil)
+                    .answer(one.id(), moment, copy(one).version(), Course.answers(one, scale), there.get(person));
         }
 
         void answerHere(int person, Questionnaire one, Moment moment, int scale) {
-            answering(region.colombia).answer(one.id(), moment, here(one).version(), Course.answers(one, scale), here.get(person));
+            answering(region.colombia)
+                    .answer(one.id(), moment, here(one).version(), Course.answers(one, scale), here.get(person));
         }
 
         void daily() {
@@ -297,7 +299,8 @@ class EvaluationTravelTest {
                     .orElseThrow();
 
             joint.answerThere(0, copy, Moment.LATER, 4);
-            Joint.answering(region.brazil).answer(Course.code(chief.text()), "net", copy.version(), Course.answers(copy, 2));
+            Joint.answering(region.brazil)
+                    .answer(Course.code(chief.text()), "net", copy.version(), Course.answers(copy, 2));
             region.carryAll();
             var sheets = region.colombia.desks.evaluation().evaluations().sheets(one.id(), Moment.LATER, ANNA);
             assertEquals(
@@ -517,8 +520,7 @@ class EvaluationTravelTest {
             // More than seven days later nothing is taken.
             joint.on("2027-04-18");
             assertEquals(Seen.FEW, joint.result(one, 0).seen());
-            String late = TravellingTally.of(
-                            one.id(), round, one.version(), 0, Tally.NONE)
+            String late = TravellingTally.of(one.id(), round, one.version(), 0, Tally.NONE)
                     .get(0)
                     .text();
             Region.taken(region.colombia.desks, record(id(9), SeriesShares.EVALUATION_TALLY, BR, 1, CO), late);
@@ -544,8 +546,7 @@ class EvaluationTravelTest {
             assertTrue(two.contains("\"answered\""), two);
             Tally tally = Tally.NONE;
             for (int i = 0; i < 2; i++) {
-                tally = tally.plus(
-                        Sheet.of(one.content().questions(), Course.answers(one, 1)));
+                tally = tally.plus(Sheet.of(one.content().questions(), Course.answers(one, 1)));
             }
             Region.taken(
                     region.colombia.desks,
@@ -694,7 +695,9 @@ class EvaluationTravelTest {
                     asked,
                     new TravellingAnswered(reaction.id(), anonymous, 1, List.of(ana)).text(),
                     sheet(behaviour, named, ana, Course.answers(behaviour, 3)),
-                    TravellingTally.of(reaction.id(), anonymous, 1, 1, tally).get(0).text());
+                    TravellingTally.of(reaction.id(), anonymous, 1, 1, tally)
+                            .get(0)
+                            .text());
             List<String> types = List.of(
                     SeriesShares.EVALUATION,
                     SeriesShares.EVALUATION_ANSWERED,
@@ -711,7 +714,8 @@ class EvaluationTravelTest {
                 try {
                     Region.taken((kind == 0 ? region.brazil : region.colombia).desks, record, damaged);
                 } catch (IllegalArgumentException e) {
-                    assertTrue(e.getMessage().matches("[a-z]+\\.[a-z-]+( at [A-Za-z0-9-]+)?"), e.getMessage() + damaged);
+                    assertTrue(
+                            e.getMessage().matches("[a-z]+\\.[a-z-]+( at [A-Za-z0-9-]+)?"), e.getMessage() + damaged);
                 }
             }
             assertTrue(joint.answeredHere(behaviour, Moment.LATER).size() <= 1);

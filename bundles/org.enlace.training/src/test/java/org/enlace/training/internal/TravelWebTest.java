@@ -20,7 +20,6 @@ import org.enlace.persistence.testing.TestDatabase;
 import org.enlace.platform.RecordId;
 import org.enlace.training.Quota;
 import org.enlace.training.Series;
-import org.enlace.training.evaluation.Subject;
 import org.enlace.training.internal.web.TrainingWeb;
 import org.enlace.training.outcome.OutcomeText;
 import org.enlace.training.outcome.Subject;
@@ -282,7 +281,7 @@ class TravelWebTest {
                 .desks
                 .evaluation()
                 .evaluations()
-                .of(Subject.series(series.id()), School.READER)
+                .of(org.enlace.training.evaluation.Subject.series(series.id()), School.READER)
                 .get(0)
                 .id();
         String path = "/training/evaluations/" + id;

@@ -233,7 +233,7 @@ final class JdbcEvaluationTravel implements EvaluationTravelStore {
                     expected.parts(),
                     expected.got(),
                     expected.sheets(),
-                expected.people(),
+                    expected.people(),
                     closed);
         }
     }

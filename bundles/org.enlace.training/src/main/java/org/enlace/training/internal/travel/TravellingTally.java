@@ -23,7 +23,8 @@ import org.enlace.training.evaluation.Tally;
  * @param people  who answered in all: a superior of several has answered about each
  * @param tally   of the first part the figures and texts, of the others texts
  */
-public record TravellingTally(RecordId questionnaire, RecordId round, int version, int part, int parts, int people, Tally tally) {
+public record TravellingTally(
+        RecordId questionnaire, RecordId round, int version, int part, int parts, int people, Tally tally) {
     public static final int FORMAT = 1;
 
     /** The most parts. */
@@ -38,7 +39,8 @@ public record TravellingTally(RecordId questionnaire, RecordId round, int versio
             Set.of("questionnaire", "round", "version", "part", "parts", "people", "sheets", "votes", "texts");
 
     /** All parts of what was answered. */
-    public static List<TravellingTally> of(RecordId questionnaire, RecordId round, int version, int people, Tally tally) {
+    public static List<TravellingTally> of(
+            RecordId questionnaire, RecordId round, int version, int people, Tally tally) {
         List<Map<String, List<String>>> texts = new ArrayList<>(List.of(new TreeMap<>()));
         int length = 0;
         for (Map.Entry<String, List<String>> one : tally.texts().entrySet()) {
