@@ -30,13 +30,14 @@ create table ${schema}.travel_survey_told (
 );
 
 -- Of an anonymous round of this node, what a country sends when it is over: in how many parts, 0 while nothing came, how many came, how many
--- people's answers they are in all, and on which day it was told that the round is closed before its time.
+-- people's answers they are in all and how many people gave them, and on which day it was told that the round is closed before its time.
 create table ${schema}.travel_tally (
     survey_round varchar(36) not null,
     country varchar(2) not null,
     parts integer not null,
     got integer not null,
     sheets integer not null,
+    people integer not null,
     closed varchar(10),
     constraint travel_tally_pk primary key (survey_round, country)
 );

@@ -386,6 +386,7 @@ public final class EvaluationArrivals {
                     said.parts(),
                     said.part(),
                     before.sheets() + said.tally().sheets(),
+                    said.people(),
                     before.closed()));
             changes.record(received(meant, Optional.empty(), said.tally().sheets()));
             return null;

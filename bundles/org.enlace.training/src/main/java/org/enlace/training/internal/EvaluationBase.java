@@ -100,7 +100,13 @@ final class EvaluationBase {
 
     /** How many people have answered an anonymous round: a superior of several is one, whose own answers tell those of the others. */
     int people(Round round, Tally tally) {
-        return round.moment() == Moment.SUPERIOR ? stores.answers().superiors(round.id()) : tally.sheets();
+        if (round.moment() != Moment.SUPERIOR) {
+            return tally.sheets();
+        }
+        return stores.answers().superiors(round.id())
+                + stores.evaluationTravel().expected(round.id()).stream()
+                        .mapToInt(EvaluationTravelStore.Expected::people)
+                        .sum();
     }
 
     static Act about(Act act, Questionnaire questionnaire) {

@@ -90,7 +90,7 @@ public final class EvaluationReturns {
             Returned now = told(one, round, copy, before);
             if (base.state(round, about) == Round.State.OVER) {
                 Tally tally = stores.answers().tally(round.id());
-                TravellingTally.of(one.id(), round.id(), copy.theirs(), tally)
+                TravellingTally.of(one.id(), round.id(), copy.theirs(), base.people(round, tally), tally)
                         .forEach(part -> share(
                                 changes.next(),
                                 SeriesShares.EVALUATION_TALLY,

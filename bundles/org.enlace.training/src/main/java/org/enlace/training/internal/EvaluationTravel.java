@@ -277,7 +277,7 @@ public final class EvaluationTravel {
         if (before.isEmpty()) {
             // Of what was over, and may have been shown, nothing more is taken.
             if (!over) {
-                stores.evaluationTravel().put(new Expected(round.id(), country, 0, 0, 0, Optional.empty()));
+                stores.evaluationTravel().put(new Expected(round.id(), country, 0, 0, 0, 0, Optional.empty()));
             }
             return;
         }
@@ -286,10 +286,18 @@ public final class EvaluationTravel {
             LocalDate closes = round.window().on(about.run()).orElseThrow().closes();
             LocalDate closed = about.today().isBefore(closes) ? about.today() : closes;
             stores.evaluationTravel()
-                    .put(new Expected(round.id(), country, was.parts(), was.got(), was.sheets(), Optional.of(closed)));
+                    .put(new Expected(
+                            round.id(),
+                            country,
+                            was.parts(),
+                            was.got(),
+                            was.sheets(),
+                            was.people(),
+                            Optional.of(closed)));
         } else if (!over && was.whole()) {
             // It was opened again.
-            stores.evaluationTravel().put(new Expected(round.id(), country, 0, 0, was.sheets(), Optional.empty()));
+            stores.evaluationTravel()
+                    .put(new Expected(round.id(), country, 0, 0, was.sheets(), was.people(), Optional.empty()));
         }
     }
 

@@ -32,9 +32,17 @@ public interface EvaluationTravelStore {
      *
      * @param parts  0 while nothing came
      * @param sheets how many people's answers came, of a round that was opened again with those of before
+     * @param people who gave them: a superior of several is one
      * @param closed the day on which it was told that the round is closed before its time
      */
-    record Expected(RecordId round, CountryCode country, int parts, int got, int sheets, Optional<LocalDate> closed) {
+    record Expected(
+            RecordId round,
+            CountryCode country,
+            int parts,
+            int got,
+            int sheets,
+            int people,
+            Optional<LocalDate> closed) {
         boolean whole() {
             return parts > 0 && got == parts;
         }

@@ -300,7 +300,7 @@ class EvaluationTravelTest {
 
             joint.answerThere(0, copy, Moment.LATER, 4);
             Joint.answering(region.brazil)
-                    .answer(Course.code(chief.text()), "net", joint.copy(one).version(), Course.answers(copy, 2));
+                    .answer(Course.code(chief.text()), "net", copy.version(), Course.answers(copy, 2));
             region.carryAll();
             var sheets = region.colombia.desks.evaluation().evaluations().sheets(one.id(), Moment.LATER, ANNA);
             assertEquals(
@@ -520,7 +520,7 @@ class EvaluationTravelTest {
             // More than seven days later nothing is taken.
             joint.on("2027-04-18");
             assertEquals(Seen.FEW, joint.result(one, 0).seen());
-            String late = TravellingTally.of(one.id(), round, one.version(), Tally.NONE)
+            String late = TravellingTally.of(one.id(), round, one.version(), 0, Tally.NONE)
                     .get(0)
                     .text();
             Region.taken(region.colombia.desks, record(id(9), SeriesShares.EVALUATION_TALLY, BR, 1, CO), late);
@@ -551,7 +551,7 @@ class EvaluationTravelTest {
             Region.taken(
                     region.colombia.desks,
                     record(id(1), SeriesShares.EVALUATION_TALLY, BR, 1, CO),
-                    TravellingTally.of(one.id(), round.id(), one.version(), tally)
+                    TravellingTally.of(one.id(), round.id(), one.version(), tally.sheets(), tally)
                             .get(0)
                             .text());
             region.carryAll();
@@ -695,7 +695,7 @@ class EvaluationTravelTest {
                     asked,
                     new TravellingAnswered(reaction.id(), anonymous, 1, List.of(ana)).text(),
                     sheet(behaviour, named, ana, Course.answers(behaviour, 3)),
-                    TravellingTally.of(reaction.id(), anonymous, 1, tally)
+                    TravellingTally.of(reaction.id(), anonymous, 1, 1, tally)
                             .get(0)
                             .text());
             List<String> types = List.of(

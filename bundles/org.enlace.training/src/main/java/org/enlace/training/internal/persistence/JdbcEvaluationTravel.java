@@ -200,14 +200,15 @@ final class JdbcEvaluationTravel implements EvaluationTravelStore {
     @Override
     public List<Expected> expected(RecordId round) {
         return sql.list(
-                "select country, parts, got, sheets, closed from training.travel_tally where survey_round = ? order by country",
+                "select country, parts, got, sheets, people, closed from training.travel_tally where survey_round = ? order by country",
                 row -> new Expected(
                         round,
                         new CountryCode(row.getString(1)),
                         row.getInt(2),
                         row.getInt(3),
                         row.getInt(4),
-                        Optional.ofNullable(row.getString(5)).map(LocalDate::parse)),
+                        row.getInt(5),
+                        Optional.ofNullable(row.getString(6)).map(LocalDate::parse)),
                 round);
     }
 
@@ -215,22 +216,24 @@ final class JdbcEvaluationTravel implements EvaluationTravelStore {
     public void put(Expected expected) {
         String closed = expected.closed().map(LocalDate::toString).orElse(null);
         int rows = sql.update(
-                "update training.travel_tally set parts = ?, got = ?, sheets = ?, closed = ? where survey_round = ? and country = ?",
+                "update training.travel_tally set parts = ?, got = ?, sheets = ?, people = ?, closed = ? where survey_round = ? and country = ?",
                 expected.parts(),
                 expected.got(),
                 expected.sheets(),
+                expected.people(),
                 closed,
                 expected.round(),
                 expected.country());
         if (rows == 0) {
             sql.update(
-                    "insert into training.travel_tally (survey_round, country, parts, got, sheets, closed)"
-                            + " values (?, ?, ?, ?, ?, ?)",
+                    "insert into training.travel_tally (survey_round, country, parts, got, sheets, people, closed)"
+                            + " values (?, ?, ?, ?, ?, ?, ?)",
                     expected.round(),
                     expected.country(),
                     expected.parts(),
                     expected.got(),
                     expected.sheets(),
+                    expected.people(),
                     closed);
         }
     }
@@ -333,7 +336,7 @@ final class JdbcEvaluationTravel implements EvaluationTravelStore {
     @Override
     public void eraseAnswered(RecordId round) {
         eraseAnswers(round);
-        for (String table : List.of("answered", "answer_link", "reminded")) {
+        for (String table : List.of("answered", "answered_superior", "answer_link", "reminded")) {
             sql.update("delete from training." + table + " where survey_round = ?", round);
         }
     }

@@ -15,14 +15,16 @@ import org.enlace.training.evaluation.Tally;
 
 /**
  * What all who answered an anonymous round at their country's node answered, once it is over, format 1: {@code {"questionnaire", "round",
- * "version", "part", "parts", "sheets", "votes", "texts"}}. Nobody is named and no answer stands beside another of the same person. Where
+ * "version", "part", "parts", "people", "sheets", "votes", "texts"}}. Nobody is named and no answer stands beside another of the same person. Where
  * the texts are more than one record holds, parts follow that hold texts alone. Reading is strict.
  *
  * @param version of the questionnaire that was answered, as its organiser counts them
  * @param part    from 1
+ * @param people  who answered in all: a superior of several has answered about each
  * @param tally   of the first part the figures and texts, of the others texts
  */
-public record TravellingTally(RecordId questionnaire, RecordId round, int version, int part, int parts, Tally tally) {
+public record TravellingTally(
+        RecordId questionnaire, RecordId round, int version, int part, int parts, int people, Tally tally) {
     public static final int FORMAT = 1;
 
     /** The most parts. */
@@ -34,10 +36,11 @@ public record TravellingTally(RecordId questionnaire, RecordId round, int versio
     private static final int BESIDE = 10;
 
     private static final Set<String> FIELDS =
-            Set.of("questionnaire", "round", "version", "part", "parts", "sheets", "votes", "texts");
+            Set.of("questionnaire", "round", "version", "part", "parts", "people", "sheets", "votes", "texts");
 
     /** All parts of what was answered. */
-    public static List<TravellingTally> of(RecordId questionnaire, RecordId round, int version, Tally tally) {
+    public static List<TravellingTally> of(
+            RecordId questionnaire, RecordId round, int version, int people, Tally tally) {
         List<Map<String, List<String>>> texts = new ArrayList<>(List.of(new TreeMap<>()));
         int length = 0;
         for (Map.Entry<String, List<String>> one : tally.texts().entrySet()) {
@@ -55,7 +58,7 @@ public record TravellingTally(RecordId questionnaire, RecordId round, int versio
         List<TravellingTally> parts = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {
             Tally part = new Tally(i == 0 ? tally.sheets() : 0, i == 0 ? tally.votes() : Map.of(), texts.get(i));
-            parts.add(new TravellingTally(questionnaire, round, version, i + 1, texts.size(), part));
+            parts.add(new TravellingTally(questionnaire, round, version, i + 1, texts.size(), people, part));
         }
         return parts;
     }
@@ -67,6 +70,7 @@ public record TravellingTally(RecordId questionnaire, RecordId round, int versio
             out.writeNumberField("version", version);
             out.writeNumberField("part", part);
             out.writeNumberField("parts", parts);
+            out.writeNumberField("people", people);
             out.writeNumberField("sheets", tally.sheets());
             out.writeArrayFieldStart("votes");
             for (Map.Entry<String, List<Integer>> one : tally.votes().entrySet()) {
@@ -128,16 +132,20 @@ public record TravellingTally(RecordId questionnaire, RecordId round, int versio
                 said.count("version"),
                 part,
                 parts,
+                said.count("people"),
                 new Tally(sheets, votes, texts));
     }
 
     /**
      * Refuses what nobody can have answered.
      *
-     * @param people how many have answered at most
+     * @param answered how many have answered at most
      */
-    public void require(List<Question> questions, int people) {
-        long longest = (long) people * QuestionnaireContent.QUESTIONS * (Question.LONGEST_ANSWER + BESIDE);
+    public void require(List<Question> questions, int answered) {
+        if (people > answered) {
+            throw Said.form("people");
+        }
+        long longest = (long) answered * QuestionnaireContent.QUESTIONS * (Question.LONGEST_ANSWER + BESIDE);
         if (parts > 1 + longest / (PART - Question.LONGEST_ANSWER)) {
             throw Said.form("parts");
         }
@@ -154,7 +162,7 @@ public record TravellingTally(RecordId questionnaire, RecordId round, int versio
         });
         tally.texts().forEach((key, said) -> {
             Question question = known.get(key);
-            if (question == null || question.kind() != Kind.TEXT || said.size() > people) {
+            if (question == null || question.kind() != Kind.TEXT || said.size() > answered) {
                 throw Said.form("texts");
             }
         });
