@@ -50,9 +50,9 @@ public interface Directory {
     enum Standing {
         /** The officer gave it, and nobody has vouched for it. */
         GIVEN,
-        /** Another account has it too. */
+        /** Administrators set it for another account too. */
         SHARED,
-        /** An administrator set it, and no other account has it. */
+        /** An administrator set it, for this account alone. */
         VOUCHED
     }
 

@@ -99,7 +99,7 @@ final class NameBook implements Directory {
         if (!vouched) {
             return Standing.GIVEN;
         }
-        return stores.officers().reachedAt(mail) > 1 ? Standing.SHARED : Standing.VOUCHED;
+        return stores.officers().vouched(mail) > 1 ? Standing.SHARED : Standing.VOUCHED;
     }
 
     @Override

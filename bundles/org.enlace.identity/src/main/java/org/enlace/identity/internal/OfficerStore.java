@@ -20,8 +20,8 @@ public interface OfficerStore {
     /** By account name, from after one. */
     List<Officer> page(Filter filter, Optional<OfficerId> after, int limit);
 
-    /** How many have an address, however it is written; disabled ones are left out. */
-    int reachedAt(MailAddress address);
+    /** For how many an address is vouched, however it is written; disabled ones are left out. */
+    int vouched(MailAddress address);
 
     void add(Officer officer);
 

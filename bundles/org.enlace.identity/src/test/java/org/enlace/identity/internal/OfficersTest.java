@@ -186,7 +186,7 @@ class OfficersTest {
     }
 
     @Test
-    void an_address_tells_who_somebody_is_where_an_administrator_set_it_and_nobody_else_has_it() {
+    void an_address_tells_who_somebody_is_where_an_administrator_set_it_for_them_alone() {
         station.active("anna", "officer");
         station.active("bruno", "officer");
         Caller anna = station.signedIn("anna");
@@ -203,7 +203,13 @@ class OfficersTest {
         station.house.officers.reachAt(Optional.of(home), anna);
         assertEquals(Optional.of(Directory.Standing.VOUCHED), standing(), "it is the same address");
 
-        station.house.officers.reachAt(Optional.of(new MailAddress("ANNA@una.example")), bruno);
+        MailAddress claimed = new MailAddress("ANNA@una.example");
+        station.house.officers.reachAt(Optional.of(claimed), bruno);
+        assertEquals(
+                Optional.of(Directory.Standing.VOUCHED),
+                standing(),
+                "what others say of themselves takes nothing away");
+        station.house.officers.reachAt(bruno.officer(), Optional.of(claimed), station.console());
         assertEquals(Optional.of(Directory.Standing.SHARED), standing(), "in whatever case");
         Officer other = station.house.officers.self(bruno);
         station.house.officers.disable(other.id(), other.version(), "left", station.console());

@@ -233,7 +233,7 @@ public final class DatabaseComponent implements HealthCheck {
         if (problem != null) {
             return List.of(new Problem(true, problem));
         }
-        // What is stored can still be read, so the node goes on serving.
+        // Without room what is stored can still be read, so the node goes on serving.
         return Stream.concat(
                         database.shortage().map(why -> new Problem(false, why)).stream(),
                         database.faults().stream().map(why -> new Problem(true, why)))

@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -140,29 +140,29 @@ public final class JpaDatabase implements Database, AutoCloseable {
      * While the node starts they are made meanwhile, and whoever reads waits: its bundle has been installed for long. Later a
      * bundle whose rows cannot be used does not come up at all.
      */
-    private FutureTask<EntityManagerFactory> rows(Schema schema) {
+    private CompletableFuture<EntityManagerFactory> rows(Schema schema) {
         // A unit of EclipseLink costs a start some milliseconds and half a megabyte, also without a row.
         if (schema.rows().isEmpty()) {
             return null;
         }
-        if (!starting.getAsBoolean()) {
-            EntityManagerFactory made = factory(schema);
-            FutureTask<EntityManagerFactory> rows = new FutureTask<>(() -> made);
-            rows.run();
-            return rows;
+        return starting.getAsBoolean()
+                ? CompletableFuture.supplyAsync(() -> toldFactory(schema), JpaDatabase::besides)
+                : CompletableFuture.completedFuture(factory(schema));
+    }
+
+    private EntityManagerFactory toldFactory(Schema schema) {
+        try {
+            return factory(schema);
+        } catch (RuntimeException | LinkageError e) {
+            LOG.error("The rows of the schema {} cannot be used", schema.name(), e);
+            throw e;
         }
-        FutureTask<EntityManagerFactory> rows = new FutureTask<>(() -> {
-            try {
-                return factory(schema);
-            } catch (RuntimeException | LinkageError e) {
-                LOG.error("The rows of the schema {} cannot be used", schema.name(), e);
-                throw e;
-            }
-        });
-        Thread maker = new Thread(rows, "database-rows");
-        maker.setDaemon(true);
-        maker.start();
-        return rows;
+    }
+
+    private static void besides(Runnable work) {
+        Thread thread = new Thread(work, "database-rows");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** Why the rows of some schema cannot be used; empty while all can. */

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -35,7 +35,7 @@ final class JpaStore implements Store {
     private static final int BATCH = 250;
 
     private final String name;
-    private final FutureTask<EntityManagerFactory> rows;
+    private final CompletableFuture<EntityManagerFactory> rows;
     private final ThreadTransactions transactions;
     private final Consumer<JpaStore> closed;
     private volatile AbstractSession session;
@@ -47,7 +47,7 @@ final class JpaStore implements Store {
      */
     JpaStore(
             String name,
-            FutureTask<EntityManagerFactory> rows,
+            CompletableFuture<EntityManagerFactory> rows,
             ThreadTransactions transactions,
             Consumer<JpaStore> closed) {
         this.name = name;
@@ -78,21 +78,10 @@ final class JpaStore implements Store {
             throw new IllegalStateException("The schema " + name
                     + " was opened without row classes; name them in its Schema, or use Store.connection");
         }
-        boolean interrupted = false;
         try {
-            while (true) {
-                try {
-                    return rows.get();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                } catch (ExecutionException e) {
-                    throw new SchemaFailure(e.getCause().getMessage(), e.getCause());
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+            return rows.join();
+        } catch (CompletionException e) {
+            throw new SchemaFailure(e.getCause().getMessage(), e.getCause());
         }
     }
 
@@ -119,7 +108,8 @@ final class JpaStore implements Store {
 
     /** Null where nothing can have been read yet. */
     private EntityManagerFactory used() {
-        EntityManagerFactory factory = rows != null && rows.isDone() && fault().isEmpty() ? factory() : null;
+        EntityManagerFactory factory =
+                rows != null && rows.isDone() && !rows.isCompletedExceptionally() ? rows.join() : null;
         return factory != null && factory.isOpen() ? factory : null;
     }
 

@@ -31,7 +31,7 @@ public final class AttendedJob implements Job {
 
     @Override
     public String module() {
-        return "training-exchanges";
+        return Copies.MODULE;
     }
 
     @Override

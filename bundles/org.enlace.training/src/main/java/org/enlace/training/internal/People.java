@@ -39,7 +39,7 @@ public class People {
         return now == null ? List.of() : now.officers(name, most, caller);
     }
 
-    /** The mail address that tells who an officer is: one that an administrator vouches for and no other account has. */
+    /** The mail address that tells who an officer is: one that an administrator vouches for, for this account alone. */
     Optional<MailAddress> address(OfficerId officer) {
         return known(officer)
                 .filter(address -> address.standing() == Directory.Standing.VOUCHED)

@@ -40,6 +40,15 @@ class ApplicationsTest {
     }
 
     @Test
+    void a_class_of_pages_that_would_answer_programs_too_is_named_and_not_served() {
+        try (WebServer server = WebServer.serving(application("mixed", "/mixed", new Mixed()))) {
+            assertEquals(503, server.get("/mixed").statusCode());
+            String problem = server.site().applications().problems().get(0).message();
+            assertTrue(problem.contains("forPrograms") && problem.contains("/api/"), problem);
+        }
+    }
+
+    @Test
     void an_application_whose_classes_do_not_link_breaks_alone() {
         WebApplication broken = new Named("broken", "/broken") {
             @Override
@@ -214,6 +223,22 @@ class ApplicationsTest {
         @Path("open")
         public String open() {
             return "anybody";
+        }
+    }
+
+    @Path("/")
+    @Needs("place.read")
+    public static final class Mixed {
+        @GET
+        @Path("mixed")
+        public String forOfficers() {
+            return "page";
+        }
+
+        @GET
+        @Path("api/mixed")
+        public String forPrograms() {
+            return "{}";
         }
     }
 

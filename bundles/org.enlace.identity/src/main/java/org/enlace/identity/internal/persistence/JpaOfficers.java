@@ -95,9 +95,9 @@ final class JpaOfficers implements OfficerStore {
     }
 
     @Override
-    public int reachedAt(MailAddress address) {
+    public int vouched(MailAddress address) {
         return store.read(entities -> count(entities.createQuery(
-                        "select count(r) from OfficerRow r where r.emailKey = :key and r.state <> :disabled",
+                        "select count(r) from OfficerRow r where r.emailKey = :key and r.emailVouched = true and r.state <> :disabled",
                         Long.class)
                 .setParameter("key", OfficerRow.key(address))
                 .setParameter("disabled", OfficerRow.column(State.DISABLED))));

@@ -22,6 +22,9 @@ import org.enlace.web.internal.Failure;
 
 /** Puts a {@link Guard} before every resource method. What declares no permission does not get past here. */
 public final class Guards implements DynamicFeature {
+    /** Below this path is what is for programs. */
+    private static final String PROGRAMS = "/api/";
+
     private static final ContainerRequestFilter CLOSED = request -> {
         throw new Failure(405, "method.unknown", request.getMethod());
     };
@@ -65,6 +68,11 @@ public final class Guards implements DynamicFeature {
             for (Method method : type.getMethods()) {
                 if (httpMethod(method).isPresent()) {
                     access(type, method);
+                    if (forPrograms(route(type, method)) != forPrograms(type)) {
+                        throw new IllegalStateException(method
+                                + " answers programs below a path of pages, or the reverse,"
+                                + " and would never be asked; give what is below " + PROGRAMS + " a class of its own");
+                    }
                 } else if (method.isAnnotationPresent(Path.class)) {
                     throw new IllegalStateException(method + " is a sub-resource locator, which cannot be guarded;"
                             + " give each path a resource method of its own");
@@ -83,8 +91,16 @@ public final class Guards implements DynamicFeature {
                 .findFirst();
     }
 
-    /** The path that all of a resource's methods are below; "" where it has none, which {@link #check} refuses. */
-    static String path(Class<?> type) {
+    /** Whether a resource is for programs, and not pages; one without a path is neither, which {@link #check} refuses. */
+    static boolean forPrograms(Class<?> type) {
+        return forPrograms(path(type));
+    }
+
+    static boolean forPrograms(String path) {
+        return path.startsWith(PROGRAMS);
+    }
+
+    private static String path(Class<?> type) {
         Path path = type.getAnnotation(Path.class);
         return path == null ? "" : path.value();
     }

@@ -85,9 +85,6 @@ public final class JerseyApplication {
         }
     };
 
-    /** Below this path is what is for programs. */
-    private static final String PROGRAMS = "/api/";
-
     private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(JerseyApplication.class);
 
     private final String module;
@@ -128,12 +125,8 @@ public final class JerseyApplication {
 
     private static Set<Object> of(WebApplication application, boolean forPrograms) {
         return application.resources().stream()
-                .filter(resource -> forPrograms(Guards.path(resource.getClass())) == forPrograms)
+                .filter(resource -> Guards.forPrograms(resource.getClass()) == forPrograms)
                 .collect(Collectors.toSet());
-    }
-
-    private static boolean forPrograms(String path) {
-        return path.startsWith(PROGRAMS);
     }
 
     /** Makes it where that has not been done; what keeps it from being made is its {@link #fault()} afterwards. */
@@ -158,7 +151,7 @@ public final class JerseyApplication {
      */
     public void serve(URI base, URI uri, HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        ApplicationHandler handler = (forPrograms(uri.getPath()) ? programs : pages).asked();
+        ApplicationHandler handler = (Guards.forPrograms(uri.getPath()) ? programs : pages).asked();
         ContainerRequest asked = new ContainerRequest(
                 base, uri, request.getMethod(), NOBODY, new MapPropertiesDelegate(), handler.getConfiguration());
         Enumeration<String> names = request.getHeaderNames();
