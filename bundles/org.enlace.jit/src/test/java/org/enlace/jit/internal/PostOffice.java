@@ -41,6 +41,15 @@ final class PostOffice {
 
     private record Kept(SharedRecord record, String content) {}
 
+    /** With nodes of these countries, which nobody looks at. */
+    static PostOffice of(CountryCode... countries) {
+        PostOffice post = new PostOffice();
+        for (CountryCode country : countries) {
+            post.side(country);
+        }
+        return post;
+    }
+
     Side side(CountryCode country) {
         return sides.computeIfAbsent(country, Side::new);
     }
@@ -55,7 +64,8 @@ final class PostOffice {
         final List<String> left = new ArrayList<>();
 
         /** What other countries' nodes read. */
-final TreeMap<String, java.util.SortedSet<Integer>> reads = new TreeMap<>(Map.of(Dossiers.TYPE, new TreeSet<>(Set.of(1))));
+        final TreeMap<String, java.util.SortedSet<Integer>> reads =
+                new TreeMap<>(Map.of(Dossiers.TYPE, new TreeSet<>(Set.of(1))));
 
         /** What became of the messages about a record, where it is not that they arrived. */
         final Map<RecordId, Delivery> became = new HashMap<>();

@@ -55,7 +55,8 @@ public final class TestNode implements AutoCloseable {
     public static final Caller BRUNO = officer("bruno", JitPermissions.READ, JitPermissions.PREPARE);
 
     /** Acts for the central authority. */
-    public static final Caller CARLA = officer("carla", JitPermissions.READ, JitPermissions.CENTRAL, JitPermissions.SIGN);
+    public static final Caller CARLA =
+            officer("carla", JitPermissions.READ, JitPermissions.CENTRAL, JitPermissions.SIGN);
 
     /** Oversees. */
     public static final Caller ADMIN = officer("admin", JitPermissions.OVERSEE);
@@ -82,7 +83,7 @@ public final class TestNode implements AutoCloseable {
     public Instant now = Instant.parse("2027-03-01T12:00:00Z");
 
     public TestNode(TestDatabase database, String... targets) {
-        this(database, CO, new PostOffice(), targets);
+        this(database, CO, PostOffice.of(BR, PE), targets);
     }
 
     public TestNode(TestDatabase database, CountryCode country, PostOffice post, String... targets) {
@@ -90,8 +91,8 @@ public final class TestNode implements AutoCloseable {
         this.country = country;
         exchange = post.side(country);
         stores = new JitSchema(database.database());
-        changes = new Changes(
-                stores, database.transactions(), TestNode::id, acts::add, new SearchIndex(), new Moving());
+        changes =
+                new Changes(stores, database.transactions(), TestNode::id, acts::add, new SearchIndex(), new Moving());
         desks = new JitComponent(
                 stores,
                 changes,
@@ -106,7 +107,8 @@ public final class TestNode implements AutoCloseable {
         exchange.opens(new PostOffice.Taking() {
             @Override
             public void record(SharedRecord record, String content) {
-                database.transactions().run(() -> Wire.told(() -> desks.statements().take(record, content)));
+                database.transactions()
+                        .run(() -> Wire.told(() -> desks.statements().take(record, content)));
             }
 
             @Override
@@ -141,7 +143,9 @@ public final class TestNode implements AutoCloseable {
     public static RequestContent content(String subject, CountryCode... asked) {
         return content(
                 subject,
-                java.util.Arrays.stream(asked).map(one -> new Asked(one, "", false)).toList());
+                java.util.Arrays.stream(asked)
+                        .map(one -> new Asked(one, "", false))
+                        .toList());
     }
 
     public static RequestContent content(String subject, List<Asked> asked) {
