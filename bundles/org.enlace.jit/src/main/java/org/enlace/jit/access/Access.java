@@ -22,7 +22,7 @@ import org.enlace.jit.access.Explanation.Lack;
 import org.enlace.jit.signing.Membership;
 import org.enlace.jit.signing.Named;
 import org.enlace.jit.signing.Standing;
-import org.enlace.jit.signing.TeamState;
+import org.enlace.jit.signing.Phase;
 import org.enlace.platform.CountryCode;
 
 /**
@@ -37,13 +37,13 @@ public final class Access {
     private final Standing standing;
     private final Account account;
     private final Instant at;
-    private final TeamState state;
+    private final Phase state;
 
     public Access(Standing standing, Account account, Instant at) {
         this.standing = Objects.requireNonNull(standing, "standing");
         this.account = Objects.requireNonNull(account, "account");
         this.at = Objects.requireNonNull(at, "at");
-        state = standing.state(at);
+        state = standing.phase(at);
     }
 
     /** Everything that is allowed. */
@@ -79,7 +79,7 @@ public final class Access {
     }
 
     private Explanation decide(Right right) {
-        if (state instanceof TeamState.Preparing) {
+        if (state instanceof Phase.Preparing) {
             return preparing(right);
         }
         List<Membership> all = standing.memberships(at).stream()
@@ -142,7 +142,7 @@ public final class Access {
         if (!RoleRights.running(designation.role()).contains(right)) {
             return lacks(right, Lack.ROLE, one, Optional.empty());
         }
-        if (state instanceof TeamState.Ended ended && RoleRights.endsWithTeam(right)) {
+        if (state instanceof Phase.Ended ended && RoleRights.endsWithTeam(right)) {
             return new Denied(
                     right, Lack.TEAM_OVER, Optional.of(one), ended.last().map(last -> last.by()), Optional.of(ended.at()));
         }
@@ -160,7 +160,7 @@ public final class Access {
     }
 
     private Optional<Instant> until(Right right, Designation designation, Membership membership) {
-        Optional<Instant> end = RoleRights.endsWithTeam(right) && state instanceof TeamState.Running running
+        Optional<Instant> end = RoleRights.endsWithTeam(right) && state instanceof Phase.Running running
                 ? Optional.of(running.last().end())
                 : Optional.empty();
         return Stream.of(designation.until(), membership.until(), end)

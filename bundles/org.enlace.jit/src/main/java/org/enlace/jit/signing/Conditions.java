@@ -170,10 +170,12 @@ final class Conditions {
         if (terms.agreement().isEmpty()) {
             return Optional.of(Hindrance.NO_AGREEMENT);
         }
-        if (one.base().flatMap(terms::find).isEmpty()) {
+        // A party says who its people are while the agreement is being signed, when there is nothing yet on which to write.
+        boolean early = one.kind() == InstrumentKind.DESIGNATION && one.base().isEmpty();
+        if (!early && one.base().flatMap(terms::find).isEmpty()) {
             return Optional.of(Hindrance.BASE);
         }
-        if (one.kind() != InstrumentKind.DESIGNATION && terms.state(now) instanceof TeamState.Ended) {
+        if (one.kind() != InstrumentKind.DESIGNATION && terms.phase(now) instanceof Phase.Ended) {
             return Optional.of(Hindrance.TEAM_OVER);
         }
         if (!terms.countries(text.said().at()).contains(one.proposer())

@@ -27,28 +27,28 @@ public final class Standing {
     private final Map<String, List<Signed>> signatures = new TreeMap<>();
     private final Terms terms;
 
-    private Standing(RecordId team, Collection<? extends Move> moves) {
+    private Standing(RecordId team, Collection<? extends Deed> deeds) {
         this.team = team;
         List<InForce> inForce = new ArrayList<>();
-        Set<Move> ordered = new TreeSet<>(Move.ORDER);
-        moves.stream().filter(move -> move.said().team().equals(team)).forEach(ordered::add);
-        for (Move move : ordered) {
-            take(move);
-            settle(inForce, move.said().at());
+        Set<Deed> ordered = new TreeSet<>(Deed.ORDER);
+        deeds.stream().filter(deed -> deed.said().team().equals(team)).forEach(ordered::add);
+        for (Deed deed : ordered) {
+            take(deed);
+            settle(inForce, deed.said().at());
         }
         terms = new Terms(inForce);
     }
 
     /** How a team stands by what was said in it, in whatever order that is given. */
-    public static Standing of(RecordId team, Collection<? extends Move> moves) {
+    public static Standing of(RecordId team, Collection<? extends Deed> deeds) {
         Objects.requireNonNull(team, "team");
-        return new Standing(team, moves);
+        return new Standing(team, deeds);
     }
 
-    private void take(Move move) {
-        if (move instanceof Proposed one) {
+    private void take(Deed deed) {
+        if (deed instanceof Proposed one) {
             texts.putIfAbsent(one.instrument().hash(), one);
-        } else if (move instanceof Signed one) {
+        } else if (deed instanceof Signed one) {
             signatures
                     .computeIfAbsent(one.signature().text().instrument(), hash -> new ArrayList<>())
                     .add(one);
@@ -124,12 +124,12 @@ public final class Standing {
         return signatures.entrySet().stream()
                 .filter(one -> !texts.containsKey(one.getKey()))
                 .flatMap(one -> one.getValue().stream())
-                .sorted(Move.ORDER)
+                .sorted(Deed.ORDER)
                 .toList();
     }
 
-    public TeamState state(Instant at) {
-        return terms.at(at).state(at);
+    public Phase phase(Instant at) {
+        return terms.at(at).phase(at);
     }
 
     /** The parties at a moment, in the order in which they came. */
@@ -165,13 +165,36 @@ public final class Standing {
         return terms.at(at).base().map(one -> one.instrument().hash());
     }
 
-    /** Whether an annex may still be signed as far as its base goes: for what all sign the latest, for one party's own any in force. */
-    public boolean current(Instrument annex, Instant at) {
-        if (annex.kind() == InstrumentKind.AGREEMENT) {
-            return annex.base().isEmpty();
-        }
-        return annex.kind().signers() == InstrumentKind.Signers.OWN
-                ? annex.base().flatMap(terms.at(at)::find).isPresent()
-                : annex.base().equals(base(at));
+    /**
+     * Whether a text may still be signed as far as its base goes: what all sign is written on the latest, what is one party's own on
+     * any that is in force; who its people are it also says before there is anything.
+     */
+    public boolean current(Instrument text, Instant at) {
+        return switch (text.kind()) {
+            case AGREEMENT -> text.base().isEmpty();
+            case DESIGNATION -> text.base().map(hash -> terms.at(at).find(hash).isPresent()).orElse(true);
+            case DEPARTURE -> text.base().flatMap(terms.at(at)::find).isPresent();
+            default -> text.base().equals(base(at)) && text.base().isPresent();
+        };
+    }
+
+    /** The agreement as it stands with all its annexes, under the hash of the last of them; empty where none is in force. */
+    public Optional<Instrument> consolidated(Instant at) {
+        Terms then = terms.at(at);
+        return then.agreement().map(InForce::instrument).map(agreement -> new Instrument(
+                agreement.id(),
+                agreement.team(),
+                agreement.proposer(),
+                agreement.kind(),
+                agreement.basis(),
+                then.members(at).map(Membership::party).toList(),
+                then.lastDay().map(LastDay::day),
+                then.lastDay().map(LastDay::zone).orElse(agreement.zone()),
+                agreement.languages(),
+                then.clauses().stream().map(StandingClause::clause).toList(),
+                then.people().stream().map(Named::designation).toList(),
+                Optional.empty(),
+                Optional.empty(),
+                base(at).orElseThrow()));
     }
 }

@@ -71,16 +71,16 @@ final class Terms {
     }
 
     /**
-     * The party that leaves by a text, which does not have it any more: whoever proposed it, or one that signs on paper. Who came
-     * meanwhile is not there either and does not leave.
+     * The party that leaves by a text: whoever proposed it, or the one on paper that it does not have any more. Who came meanwhile is
+     * not in it either and does not leave.
      */
     Optional<CountryCode> leaver(Instrument text, Instant moment) {
         Set<CountryCode> out = new TreeSet<>(countries(moment));
         text.parties().forEach(party -> out.remove(party.country()));
-        if (out.contains(text.proposer())) {
-            return Optional.of(text.proposer());
+        out.removeIf(country -> !onPaper(country) && !country.equals(text.proposer()));
+        if (out.contains(text.proposer()) || out.isEmpty()) {
+            return Optional.of(text.proposer()).filter(countries(moment)::contains);
         }
-        out.removeIf(country -> !onPaper(country));
         return out.size() == 1 ? Optional.of(out.iterator().next()) : Optional.empty();
     }
 
@@ -135,24 +135,24 @@ final class Terms {
         return all.stream().filter(one -> one.instrument().hash().equals(hash)).findFirst();
     }
 
-    TeamState state(Instant moment) {
+    Phase phase(Instant moment) {
         Optional<InForce> agreement = agreement();
         if (agreement.isEmpty()) {
-            return new TeamState.Preparing();
+            return new Phase.Preparing();
         }
         Instant since = agreement.get().since();
         LastDay last = lastDay().orElseThrow();
         Optional<Instant> dissolved = dissolved().filter(one -> one.isBefore(last.end()));
         Instant end = dissolved.orElse(last.end());
         if (moment.isBefore(end)) {
-            return new TeamState.Running(since, last);
+            return new Phase.Running(since, last);
         }
-        TeamState.How how = dissolved.isPresent()
-                ? TeamState.How.DISSOLVED
+        Phase.How how = dissolved.isPresent()
+                ? Phase.How.DISSOLVED
                 : last.by().instrument().kind() == InstrumentKind.CLOSURE
-                        ? TeamState.How.CLOSED
-                        : TeamState.How.EXPIRED;
-        return new TeamState.Ended(since, end, how, Optional.of(last));
+                        ? Phase.How.CLOSED
+                        : Phase.How.EXPIRED;
+        return new Phase.Ended(since, end, how, Optional.of(last));
     }
 
     /** When fewer than two parties were left. */

@@ -5,9 +5,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** How a team stands at a moment. */
-public sealed interface TeamState {
+public sealed interface Phase {
     /** No agreement is in force. */
-    record Preparing() implements TeamState {}
+    record Preparing() implements Phase {}
 
     /**
      * It runs.
@@ -15,7 +15,7 @@ public sealed interface TeamState {
      * @param since when its agreement came into force
      * @param last  its last day
      */
-    record Running(Instant since, LastDay last) implements TeamState {
+    record Running(Instant since, LastDay last) implements Phase {
         public Running {
             Objects.requireNonNull(since, "since");
             Objects.requireNonNull(last, "last");
@@ -30,7 +30,7 @@ public sealed interface TeamState {
      * @param how   why
      * @param last  its last day; it ended before where it was dissolved
      */
-    record Ended(Instant since, Instant at, How how, Optional<LastDay> last) implements TeamState {
+    record Ended(Instant since, Instant at, How how, Optional<LastDay> last) implements Phase {
         public Ended {
             Objects.requireNonNull(since, "since");
             Objects.requireNonNull(at, "at");
