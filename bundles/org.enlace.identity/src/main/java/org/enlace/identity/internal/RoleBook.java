@@ -29,6 +29,7 @@ final class RoleBook {
             new RoleName("officer"),
             new RoleName("analyst"),
             new RoleName("prosecutor"),
+            new RoleName("central-authority"),
             new RoleName("training-coordinator"),
             new RoleName("auditor"));
 

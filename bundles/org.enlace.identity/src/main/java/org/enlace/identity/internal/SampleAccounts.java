@@ -45,6 +45,7 @@ final class SampleAccounts {
             new Sample("officer", "Sample officer", "officer", FIRST, "Intendente"),
             new Sample("analyst", "Sample analyst", "analyst", FIRST, ""),
             new Sample("prosecutor", "Sample prosecutor", "prosecutor", FIRST, "Fiscal"),
+            new Sample("central", "Sample central authority", "central-authority", FIRST, ""),
             new Sample("trainer", "Sample training coordinator", "training-coordinator", FIRST, ""),
             new Sample("auditor", "Sample auditor", "auditor", FIRST, ""),
             new Sample("other-officer", "Sample officer of another unit", "officer", OTHER, "Subintendente"));
