@@ -19,10 +19,13 @@ import org.enlace.jit.access.Explanation.Allowed;
 import org.enlace.jit.access.Explanation.Denied;
 import org.enlace.jit.access.Explanation.Ground;
 import org.enlace.jit.access.Explanation.Lack;
+import org.enlace.jit.agreement.InstrumentKind;
 import org.enlace.jit.signing.Membership;
 import org.enlace.jit.signing.Named;
-import org.enlace.jit.signing.Standing;
+import org.enlace.jit.signing.Pending;
 import org.enlace.jit.signing.Phase;
+import org.enlace.jit.signing.Standing;
+
 import org.enlace.platform.CountryCode;
 
 /**
@@ -86,10 +89,23 @@ public final class Access {
                 .filter(one -> one.party().country().equals(account.country()))
                 .toList();
         Optional<Membership> now = all.stream().filter(one -> one.holds(at)).findFirst();
+        if (now.isEmpty() && acceding()) {
+            return preparing(right);
+        }
         if (now.isEmpty()) {
             return all.isEmpty() ? denied(right, Lack.NO_PARTY) : left(right, all.get(all.size() - 1));
         }
         return designated(right, now.get());
+    }
+
+    /** Where a text that waits for signatures makes the country a party, it is prepared there as an agreement is. */
+    private boolean acceding() {
+        return standing.pending(at).stream()
+                .filter(Pending::open)
+                .map(Pending::instrument)
+                .filter(text -> text.kind() == InstrumentKind.ACCESSION)
+                .flatMap(text -> text.parties().stream())
+                .anyMatch(party -> party.country().equals(account.country()));
     }
 
     private Explanation preparing(Right right) {

@@ -1,5 +1,7 @@
 package org.enlace.jit.signing;
 
+import java.util.Locale;
+
 /** What keeps a text from coming into force, whoever signs it. */
 public enum Hindrance {
     /** An annex needs an agreement in force. */
@@ -17,5 +19,10 @@ public enum Hindrance {
     /** It names people of a country that does not sign it, or somebody else's. */
     PEOPLE,
     /** An extension with no later last day, a closure with no earlier one. */
-    LAST_DAY
+    LAST_DAY;
+
+    /** The word used in the API and in texts. */
+    public String token() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }

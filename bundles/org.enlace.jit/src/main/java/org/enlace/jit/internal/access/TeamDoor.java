@@ -1,11 +1,14 @@
 package org.enlace.jit.internal.access;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.enlace.jit.JitPermissions;
 import org.enlace.jit.access.Access;
@@ -49,14 +52,14 @@ public final class TeamDoor {
     }
 
     /**
-     * Lets somebody in who has a right.
+     * Lets somebody in who has one of some rights.
      *
      * @throws NotFound for everybody else
      */
-    public TeamView enter(Caller caller, RecordId team, Right right) {
+    public TeamView enter(Caller caller, RecordId team, Right... oneOf) {
         caller.require(JitPermissions.READ);
         TeamView view = view(caller, team);
-        if (!view.allows(right)) {
+        if (Arrays.stream(oneOf).noneMatch(view::allows)) {
             throw new NotFound(Dossiers.TEAM, team.toString());
         }
         return view;
@@ -74,7 +77,7 @@ public final class TeamDoor {
      * @param holds   which permissions it holds
      */
     public TeamView view(
-            Caller caller, RecordId team, OfficerId officer, java.util.function.Predicate<Permission> holds) {
+            Caller caller, RecordId team, OfficerId officer, Predicate<Permission> holds) {
         Standing standing = standings.of(team);
         Instant at = standings.now(team);
         Account account =
@@ -83,7 +86,7 @@ public final class TeamDoor {
     }
 
     private Set<Standpoint> standpoints(
-            Standing standing, Instant at, OfficerId officer, java.util.function.Predicate<Permission> holds) {
+            Standing standing, Instant at, OfficerId officer, Predicate<Permission> holds) {
         Set<Standpoint> all = EnumSet.noneOf(Standpoint.class);
         RecordId team = standing.team();
         if (preparers.circle(team).contains(officer)) {
@@ -152,7 +155,7 @@ public final class TeamDoor {
                 .map(Named::designation)
                 .filter(one -> one.country().equals(standings.own()))
                 .map(Designation::mark)
-                .flatMap(java.util.Optional::stream)
+                .flatMap(Optional::stream)
                 .collect(Collectors.toSet()));
         asked.addAll(designated.values());
         for (OfficerId officer : asked) {
