@@ -1,12 +1,25 @@
 package org.enlace.jit.internal;
 
+import org.enlace.jit.course.Courses;
 import org.enlace.platform.CountryCode;
 import org.enlace.reference.Countries;
+import org.enlace.reference.CrimeTypes;
 
 /** The use cases, put together when somebody first asks for them. */
 public interface Desks {
-    /** What takes in statements. */
+    /** What was said in teams, and what takes it in. */
     StatementBook statements();
+
+    /** The door of every team. */
+    Rooms rooms();
+
+    Courses courses();
+
+    TeamFiles files();
+
+    LegalBases bases();
+
+    CrimeTypes crimes();
 
     Countries countries();
 

@@ -1,6 +1,8 @@
 package org.enlace.jit.internal;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.enlace.jit.Statement;
 import org.enlace.platform.Caller;
@@ -40,6 +42,9 @@ public interface Dossiers {
 
     /** Takes what this country has said in a team back from a country, in the current transaction. */
     void takeBack(RecordId team, CountryCode country, String reason);
+
+    /** The moment of what this country said last, where its clock has not come as far again because it was set back. */
+    Optional<Instant> ahead(RecordId team);
 
     /** The countries that were told what this country said last in a team. */
     Set<CountryCode> told(RecordId team);

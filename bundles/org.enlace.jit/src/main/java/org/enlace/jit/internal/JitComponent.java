@@ -1,14 +1,23 @@
 package org.enlace.jit.internal;
 
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.enlace.exchange.Exchange;
 import org.enlace.exchange.Peers;
+import org.enlace.inbox.Inbox;
+import org.enlace.jit.course.Courses;
+import org.enlace.jit.internal.course.CourseArea;
+import org.enlace.jit.internal.course.Targets;
 import org.enlace.platform.Audit;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Node;
 import org.enlace.platform.RecordIds;
+import org.enlace.platform.Texts;
 import org.enlace.platform.Transactions;
 import org.enlace.reference.Countries;
+import org.enlace.reference.CrimeTypes;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -16,7 +25,15 @@ import org.osgi.service.component.annotations.Reference;
 /** Puts the use cases together, when somebody first asks for them. */
 @Component(service = Desks.class)
 public final class JitComponent implements Desks {
+    private static final List<String> BASES =
+            List.of("mercosur-2010", "untoc-19", "uncac-49", "vienna-1988-9", "bilateral", "case-by-case");
+
     private final StatementBook statements;
+    private final Rooms rooms;
+    private final CourseArea course;
+    private final TeamFiles files;
+    private final LegalBases bases;
+    private final CrimeTypes crimes;
     private final Countries countries;
     private final People people;
     private final CountryCode country;
@@ -30,30 +47,86 @@ public final class JitComponent implements Desks {
             @Reference SearchIndex search,
             @Reference Exchange exchange,
             @Reference Peers peers,
+            @Reference Inbox inbox,
             @Reference Countries countries,
+            @Reference CrimeTypes crimes,
             @Reference People people,
+            @Reference TeamFiles files,
+            @Reference Targets targets,
             @Reference Node node) {
         this(
                 stores,
                 new Changes(stores, transactions, ids, audit, search, Clock.systemUTC()),
                 new Wire(exchange, peers),
+                inbox,
                 countries,
+                crimes,
                 people,
+                files,
+                targets,
                 node);
     }
 
     /** For what has no framework. */
     public JitComponent(
-            JitStores stores, Changes changes, Wire wire, Countries countries, People people, Node node) {
+            JitStores stores,
+            Changes changes,
+            Wire wire,
+            Inbox inbox,
+            Countries countries,
+            CrimeTypes crimes,
+            People people,
+            TeamFiles files,
+            Targets targets,
+            Node node) {
         this.countries = countries;
+        this.crimes = crimes;
         this.people = people;
+        this.files = files;
         country = node.country();
+        bases = named(Texts.of(JitComponent.class));
         statements = new StatementBook(stores, changes, wire, country);
+        rooms = new Rooms(stores, changes.clock());
+        course = new CourseArea(
+                statements, stores, changes, rooms, files, targets, inbox, people, countries, crimes, bases, country);
+    }
+
+    private static LegalBases named(Texts texts) {
+        return language -> {
+            Map<String, String> names = new LinkedHashMap<>();
+            BASES.forEach(key -> names.put(key, texts.get(language, "basis." + key)));
+            return names;
+        };
     }
 
     @Override
     public StatementBook statements() {
         return statements;
+    }
+
+    @Override
+    public Rooms rooms() {
+        return rooms;
+    }
+
+    @Override
+    public Courses courses() {
+        return course.courses();
+    }
+
+    @Override
+    public TeamFiles files() {
+        return files;
+    }
+
+    @Override
+    public LegalBases bases() {
+        return bases;
+    }
+
+    @Override
+    public CrimeTypes crimes() {
+        return crimes;
     }
 
     @Override

@@ -6,6 +6,8 @@ import java.time.Instant;
 public interface JitStores {
     StatementStore statements();
 
+    TeamStore teams();
+
     /**
      * The moment of a change: now, and after every moment there was; where the clock was set back, time stands still until it has
      * caught up. Whoever changes anything meanwhile waits until the end of the transaction.

@@ -118,6 +118,15 @@ public final class StatementBook implements Dossiers {
     }
 
     @Override
+    public Optional<Instant> ahead(RecordId team) {
+        Instant now = changes.clock().instant();
+        List<Statement> said = store.said(team, own);
+        return said.isEmpty()
+                ? Optional.empty()
+                : Optional.of(said.get(said.size() - 1).at()).filter(now::isBefore);
+    }
+
+    @Override
     public Set<CountryCode> told(RecordId team) {
         List<Statement> said = store.said(team, own);
         return said.isEmpty()

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.enlace.jit.internal.JitStores;
 import org.enlace.jit.internal.StatementStore;
+import org.enlace.jit.internal.TeamStore;
 import org.enlace.persistence.Database;
 import org.enlace.persistence.Schema;
 import org.enlace.persistence.Statements;
@@ -21,12 +22,14 @@ public final class JitSchema implements JitStores {
     private final Store store;
     private final Statements clock;
     private final StatementStore statements;
+    private final TeamStore teams;
 
     @Activate
     public JitSchema(@Reference Database database) {
         store = database.open(SCHEMA);
         clock = new Statements(store, "jit");
         statements = new JdbcStatements(store);
+        teams = new JdbcTeams(store);
     }
 
     @Deactivate
@@ -37,6 +40,11 @@ public final class JitSchema implements JitStores {
     @Override
     public StatementStore statements() {
         return statements;
+    }
+
+    @Override
+    public TeamStore teams() {
+        return teams;
     }
 
     @Override

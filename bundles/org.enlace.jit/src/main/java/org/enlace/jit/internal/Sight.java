@@ -1,0 +1,19 @@
+package org.enlace.jit.internal;
+
+import java.time.Instant;
+import org.enlace.jit.JitPermissions;
+import org.enlace.platform.Caller;
+import org.enlace.platform.OfficerId;
+
+/**
+ * With whose eyes teams are looked at.
+ *
+ * @param reader  whose need to know counts
+ * @param central whether they act for the central authority
+ * @param at      when
+ */
+public record Sight(OfficerId reader, boolean central, Instant at) {
+    public static Sight of(Caller caller, Instant at) {
+        return new Sight(caller.reader(), caller.holds(JitPermissions.CENTRAL), at);
+    }
+}
