@@ -13,7 +13,7 @@ import org.enlace.jit.access.Designation;
  * @param kind         {@code DESIGNATION} or {@code DEPARTURE}
  * @param lastDay      of a departure
  * @param clauses      in the languages of what is in force, where words are needed
- * @param designations the people it names, of the party's own
+ * @param designations the people it names, of the party's own or of one that signs on paper
  */
 public record Annex(
         InstrumentKind kind,

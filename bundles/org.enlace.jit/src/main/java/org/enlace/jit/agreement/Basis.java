@@ -18,7 +18,7 @@ public record Basis(
         String key, Map<Language, String> title, Map<String, Requirement> clauses, String source, boolean verified) {
     private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9-]{1,39}");
 
-    /** @throws Refusal {@code jit.catalogue-key}, {@code jit.text-missing} */
+    /** @throws Refusal {@code jit.catalogue-key}, {@code jit.missing} */
     public Basis {
         checkKey(key, "key");
         title = Words.everywhere("title", title);

@@ -29,7 +29,7 @@ public record Clause(
         Map<Language, String> guidance,
         String source,
         boolean verified) {
-    /** @throws Refusal {@code jit.catalogue-key}, {@code jit.text-missing}, {@code jit.clause-placeholders} and others on texts */
+    /** @throws Refusal {@code jit.catalogue-key}, {@code jit.missing}, {@code jit.clause-placeholders} and others on texts */
     public Clause {
         Basis.checkKey(key, "key");
         title = Words.everywhere("title", title);

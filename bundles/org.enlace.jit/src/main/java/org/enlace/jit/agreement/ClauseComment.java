@@ -19,7 +19,7 @@ public record ClauseComment(
         RecordId id, CountryCode country, Instant at, RecordId instrument, String clause, String text) {
     public static final int LONGEST_TEXT = 4_000;
 
-    /** @throws org.enlace.platform.Refusal {@code jit.text-missing}, {@code jit.text-long}, {@code jit.text-character} */
+    /** @throws org.enlace.platform.Refusal {@code jit.missing}, {@code jit.too-long}, {@code jit.character} */
     public ClauseComment {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(country, "country");

@@ -14,7 +14,7 @@ import org.enlace.platform.Refusal;
  * @param text  in each language, placeholders filled; Markdown without links, pictures or HTML
  */
 public record ClauseText(String key, Map<Language, String> title, Map<Language, String> text) {
-    /** @throws Refusal {@code jit.clause-languages}, {@code jit.text-missing}, {@code jit.text-link} and others on texts */
+    /** @throws Refusal {@code jit.clause-languages}, {@code jit.missing}, {@code jit.text-link} and others on texts */
     public ClauseText {
         Basis.checkKey(key, "clause");
         title = clean("title", title, Wording.LONGEST_TITLE);

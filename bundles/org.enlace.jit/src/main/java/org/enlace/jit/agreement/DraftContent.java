@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.enlace.jit.Rules;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Language;
 import org.enlace.platform.NotFound;
@@ -72,12 +73,9 @@ public record DraftContent(
     }
 
     private static <T> List<T> once(String field, List<T> all, java.util.function.Function<T, ?> key, int most) {
-        if (all.size() > most) {
-            throw new Refusal("jit.too-many", all.size() + " " + field + " are more than " + most, field, all.size(), most)
-                    .at(field);
-        }
+        List<T> copy = Rules.list(field, all, most);
         Set<Object> seen = new HashSet<>();
-        for (T one : all) {
+        for (T one : copy) {
             if (!seen.add(key.apply(one))) {
                 throw new Refusal(
                                 "jit.twice",
@@ -86,7 +84,7 @@ public record DraftContent(
                         .at(field);
             }
         }
-        return List.copyOf(all);
+        return copy;
     }
 
     private static Map<String, Map<Language, String>> clean(Map<String, Map<Language, String>> values) {
@@ -104,10 +102,7 @@ public record DraftContent(
                 all.put(key, Collections.unmodifiableMap(said));
             }
         });
-        if (all.size() > MOST_VALUES) {
-            throw new Refusal("jit.too-many", all.size() + " values are more than " + MOST_VALUES, "values", all.size(), MOST_VALUES)
-                    .at("values");
-        }
+        Rules.list("values", List.copyOf(all.keySet()), MOST_VALUES);
         return Collections.unmodifiableMap(all);
     }
 
@@ -143,7 +138,8 @@ public record DraftContent(
                 replaces);
     }
 
-    static DraftClause taken(ClauseText text, int version) {
+    /** A clause as somebody else words it, for a version of a draft. */
+    public static DraftClause taken(ClauseText text, int version) {
         EnumMap<Language, Wording> wordings = new EnumMap<>(Language.class);
         text.text()
                 .forEach((language, words) ->
@@ -210,6 +206,16 @@ public record DraftContent(
         return with(clauses.stream()
                 .map(one -> one.key().equals(taken.key()) ? one.worded(taken.wordings(), Set.of()) : one)
                 .toList());
+    }
+
+    /** A clause so many places further down, as far as there are any. */
+    public DraftContent moving(String key, int by) {
+        DraftClause moved = clause(key).orElseThrow(() -> new NotFound("jit-clause", key));
+        List<DraftClause> all = new ArrayList<>(clauses);
+        int at = all.indexOf(moved);
+        all.remove(at);
+        all.add(Math.max(0, Math.min(all.size(), at + by)), moved);
+        return with(all);
     }
 
     /** Another clause of a country's own, at the end, without words yet; others' own clauses have other keys. */

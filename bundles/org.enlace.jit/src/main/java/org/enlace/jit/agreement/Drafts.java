@@ -7,7 +7,6 @@ import java.util.Set;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Language;
 import org.enlace.platform.OfficerId;
-import org.enlace.platform.Permission;
 import org.enlace.platform.RecordId;
 
 /**
@@ -15,9 +14,6 @@ import org.enlace.platform.RecordId;
  * ({@link org.enlace.platform.NotFound} where not) and holds the permission; every change is one transaction, with its entry in the audit.
  */
 public interface Drafts {
-    Permission READ = new Permission("jit.read");
-    Permission WRITE = new Permission("jit.write");
-
     /** What {@link org.enlace.platform.Stale} and the audit call a draft. */
     String KIND = "jit-draft";
 

@@ -8,7 +8,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.enlace.jit.access.Designation;
 import org.enlace.platform.Language;
@@ -51,15 +50,15 @@ public final class InstrumentForm {
         tree.put("kind", instrument.kind().token());
         tree.put("basis", instrument.basis());
         tree.put("parties", instrument.parties().stream().map(InstrumentForm::party).toList());
-        tree.put("lastDay", text(instrument.lastDay()));
+        instrument.lastDay().ifPresent(day -> tree.put("lastDay", day.toString()));
         tree.put("zone", instrument.zone().getId());
         tree.put("languages", instrument.languages().stream().map(Language::tag).sorted().toList());
         tree.put("clauses", instrument.clauses().stream().map(InstrumentForm::clause).toList());
         tree.put(
                 "designations",
                 instrument.designations().stream().map(InstrumentForm::designation).toList());
-        tree.put("replaces", text(instrument.replaces()));
-        tree.put("base", text(instrument.base()));
+        instrument.replaces().ifPresent(id -> tree.put("replaces", id.toString()));
+        instrument.base().ifPresent(hash -> tree.put("base", hash));
         return tree;
     }
 
@@ -91,9 +90,9 @@ public final class InstrumentForm {
         tree.put("agency", person.agency());
         tree.put("powers", tokens(person.powers()));
         tree.put("first", person.first().toString());
-        tree.put("last", text(person.last()));
+        person.last().ifPresent(day -> tree.put("last", day.toString()));
         tree.put("zone", person.zone().getId());
-        tree.put("mark", text(person.mark()));
+        person.mark().ifPresent(mark -> tree.put("mark", mark));
         return tree;
     }
 
@@ -104,9 +103,5 @@ public final class InstrumentForm {
     /** As JSON writes a value that is one of a few, such as {@code carry-out-measures}. */
     public static String token(Enum<?> one) {
         return one.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private static String text(Optional<?> value) {
-        return value.map(Object::toString).orElse(null);
     }
 }

@@ -14,7 +14,7 @@ import org.enlace.platform.CountryCode;
 public record Party(CountryCode country, String competent, String central, boolean onPaper) {
     public static final int LONGEST_AUTHORITY = 200;
 
-    /** @throws org.enlace.platform.Refusal {@code jit.text-long}, {@code jit.text-character} */
+    /** @throws org.enlace.platform.Refusal {@code jit.too-long}, {@code jit.character} */
     public Party {
         Objects.requireNonNull(country, "country");
         competent = Words.line("competent", competent, LONGEST_AUTHORITY);

@@ -68,7 +68,7 @@ public record Placeholder(String key, Group group, Kind kind, Map<Language, Stri
         }
     }
 
-    /** @throws Refusal {@code jit.placeholder-key}, {@code jit.text-missing} */
+    /** @throws Refusal {@code jit.placeholder-key}, {@code jit.missing} */
     public Placeholder {
         checkKey(key);
         Objects.requireNonNull(group, "group");

@@ -11,7 +11,7 @@ public record Wording(String title, String text, int written) {
     public static final int LONGEST_TITLE = 200;
     public static final int LONGEST_TEXT = 8_000;
 
-    /** @throws org.enlace.platform.Refusal {@code jit.text-long}, {@code jit.text-link}, {@code jit.text-character} */
+    /** @throws org.enlace.platform.Refusal {@code jit.too-long}, {@code jit.text-link}, {@code jit.character} */
     public Wording {
         title = Words.line("title", title, LONGEST_TITLE);
         text = Words.marked("text", text, LONGEST_TEXT);
@@ -24,7 +24,7 @@ public record Wording(String title, String text, int written) {
         return title.isEmpty() || text.isEmpty();
     }
 
-    boolean says(Wording other) {
+    public boolean says(Wording other) {
         return title.equals(other.title) && text.equals(other.text);
     }
 }

@@ -3,6 +3,7 @@ package org.enlace.jit.internal.agreement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.enlace.jit.JitPermissions;
 import org.enlace.jit.agreement.Clause;
 import org.enlace.jit.agreement.ClauseCatalogue;
 import org.enlace.jit.agreement.Draft;
@@ -47,14 +48,14 @@ public final class DraftDesk implements Drafts {
 
     @Override
     public Optional<Shown> find(RecordId team, InstrumentKind kind, Caller caller) {
-        caller.require(READ);
+        caller.require(JitPermissions.READ);
         TeamFacts.Known known = facts.read(team, caller);
         return store.find(team, kind).map(draft -> ground.shown(draft, known));
     }
 
     @Override
     public Draft begin(RecordId team, InstrumentKind kind, String basis, Set<Language> languages, Caller caller) {
-        caller.require(WRITE);
+        caller.require(JitPermissions.PREPARE);
         TeamFacts.Known known = facts.write(team, caller);
         drafted(kind);
         DraftContent content = kind == InstrumentKind.AGREEMENT
@@ -107,7 +108,7 @@ public final class DraftDesk implements Drafts {
 
     @Override
     public Draft beginFrom(RecordId team, RecordId proposal, int version, Caller caller) {
-        caller.require(WRITE);
+        caller.require(JitPermissions.PREPARE);
         facts.write(team, caller);
         return transactions.call(() -> {
             Instrument theirs = ground.proposals(team).stream()
@@ -132,7 +133,7 @@ public final class DraftDesk implements Drafts {
 
     @Override
     public Draft revise(RecordId team, InstrumentKind kind, int version, Change change, Caller caller) {
-        caller.require(WRITE);
+        caller.require(JitPermissions.PREPARE);
         facts.write(team, caller);
         return transactions.call(() -> {
             Draft now = known(team, kind);
@@ -149,7 +150,7 @@ public final class DraftDesk implements Drafts {
 
     @Override
     public void discard(RecordId team, InstrumentKind kind, int version, Caller caller) {
-        caller.require(WRITE);
+        caller.require(JitPermissions.PREPARE);
         facts.write(team, caller);
         transactions.run(() -> {
             Draft now = known(team, kind);

@@ -1,12 +1,13 @@
 package org.enlace.jit.internal.agreement;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -15,29 +16,30 @@ import org.enlace.jit.agreement.DraftClause;
 import org.enlace.jit.agreement.DraftContent;
 import org.enlace.jit.agreement.Party;
 import org.enlace.jit.agreement.Wording;
-import org.enlace.platform.CountryCode;
+import org.enlace.jit.internal.Said;
 import org.enlace.platform.Language;
-import org.enlace.platform.RecordId;
 
 /** What a draft says as one text: as it is stored, and as the audit tells what changed. */
 public final class DraftText {
     private static final int MOST = 1_000;
+    private static final Set<String> WHOLE = Set.of(
+            "basis", "parties", "lastDay", "zone", "languages", "source", "clauses", "values", "replaces");
 
-    private final ObjectMapper mapper = JsonFields.mapper();
+    private DraftText() {}
 
     public static String of(DraftContent draft) {
         Map<String, Object> tree = new TreeMap<>();
         tree.put("basis", draft.basis());
         tree.put("parties", draft.parties().stream().map(DraftText::party).toList());
-        tree.put("lastDay", draft.lastDay().map(LocalDate::toString).orElse(null));
+        draft.lastDay().ifPresent(day -> tree.put("lastDay", day.toString()));
         tree.put("zone", draft.zone().getId());
         tree.put("languages", draft.languages().stream().map(Language::tag).toList());
         tree.put("source", draft.source().tag());
         tree.put("clauses", draft.clauses().stream().map(DraftText::clause).toList());
-        Map<String, Object> values = new TreeMap<>();
-        draft.values().forEach((key, by) -> values.put(key, tags(by)));
+        List<Object> values = new ArrayList<>();
+        draft.values().forEach((key, by) -> values.add(Map.of("key", key, "by", tags(by))));
         tree.put("values", values);
-        tree.put("replaces", draft.replaces().map(RecordId::toString).orElse(null));
+        draft.replaces().ifPresent(id -> tree.put("replaces", id.toString()));
         return CanonicalJson.of(tree);
     }
 
@@ -50,11 +52,13 @@ public final class DraftText {
     }
 
     private static Object clause(DraftClause clause) {
-        Map<String, Object> wordings = new TreeMap<>();
+        List<Object> wordings = new ArrayList<>();
         clause.wordings()
-                .forEach((language, wording) -> wordings.put(
-                        language.tag(),
-                        Map.of("title", wording.title(), "text", wording.text(), "written", wording.written())));
+                .forEach((language, wording) -> wordings.add(Map.of(
+                        "language", language.tag(),
+                        "title", wording.title(),
+                        "text", wording.text(),
+                        "written", wording.written())));
         return Map.of("key", clause.key(), "wordings", wordings);
     }
 
@@ -65,55 +69,49 @@ public final class DraftText {
     }
 
     /** @param text as {@link #of} gave it */
-    public DraftContent read(String text) {
-        JsonFields one = JsonFields.of(JsonFields.parse(mapper, text), "");
+    public static DraftContent read(String text) {
+        Said one = Said.of(text, "draft", WHOLE);
         Map<String, Map<Language, String>> values = new LinkedHashMap<>();
-        JsonFields said = one.object("values");
-        said.names().forEach(key -> values.put(key, said.languages(key)));
+        one.all("values", MOST, Set.of("key", "by"))
+                .forEach(each -> values.put(each.word("key"), byLanguage(each.words("by"))));
         Set<Language> languages = new TreeSet<>();
-        one.texts("languages", MOST).forEach(tag -> languages.add(language(tag)));
+        one.words("languages", MOST).forEach(tag -> languages.add(language(tag)));
         return new DraftContent(
-                one.text("basis"),
-                one.list("parties", MOST, DraftText::party),
-                one.textOrNull("lastDay").map(LocalDate::parse),
-                ZoneId.of(one.text("zone")),
+                one.word("basis"),
+                one.all("parties", MOST, Set.of("country", "competent", "central", "onPaper")).stream()
+                        .map(DraftText::party)
+                        .toList(),
+                one.has("lastDay") ? Optional.of(one.day("lastDay")) : Optional.<LocalDate>empty(),
+                ZoneId.of(one.word("zone")),
                 languages,
-                language(one.text("source")),
-                one.list("clauses", MOST, DraftText::clause),
+                language(one.word("source")),
+                one.all("clauses", MOST, Set.of("key", "wordings")).stream()
+                        .map(DraftText::clause)
+                        .toList(),
                 values,
-                one.textOrNull("replaces").map(RecordId::parse));
+                one.has("replaces") ? Optional.of(one.id("replaces")) : Optional.empty());
     }
 
-    private static Party party(JsonFields one) {
-        return new Party(
-                new CountryCode(one.text("country")),
-                one.text("competent"),
-                one.text("central"),
-                one.truth("onPaper"));
+    private static Party party(Said one) {
+        return new Party(one.country("country"), one.word("competent"), one.word("central"), one.flag("onPaper"));
     }
 
-    private static DraftClause clause(JsonFields one) {
+    private static DraftClause clause(Said one) {
         Map<Language, Wording> wordings = new EnumMap<>(Language.class);
-        JsonFields by = one.object("wordings");
-        for (String tag : by.names()) {
-            JsonFields wording = by.object(tag);
-            wordings.put(
-                    language(tag),
-                    new Wording(wording.text("title"), wording.text("text"), wording.whole("written")));
-        }
-        return new DraftClause(one.text("key"), wordings);
+        one.all("wordings", MOST, Set.of("language", "title", "text", "written"))
+                .forEach(each -> wordings.put(
+                        language(each.word("language")),
+                        new Wording(each.word("title"), each.word("text"), each.count("written"))));
+        return new DraftClause(one.word("key"), wordings);
+    }
+
+    private static Map<Language, String> byLanguage(Map<String, String> tags) {
+        Map<Language, String> by = new EnumMap<>(Language.class);
+        tags.forEach((tag, text) -> by.put(language(tag), text));
+        return by;
     }
 
     private static Language language(String tag) {
         return Language.of(tag).orElseThrow(() -> new IllegalStateException("No language \"" + tag + "\""));
-    }
-
-    /** The clauses of a draft for the audit: a line each language has changed is told apart by. */
-    static List<String> lines(DraftContent draft) {
-        return draft.clauses().stream()
-                .flatMap(clause -> clause.wordings().entrySet().stream()
-                        .map(each -> clause.key() + " " + each.getKey().tag() + ": "
-                                + each.getValue().title() + " / " + each.getValue().text()))
-                .toList();
     }
 }

@@ -72,14 +72,12 @@ final class Ground {
         return all;
     }
 
-    /** Everybody named so far by a party for itself, each as they were named last, whose days are not over. */
+    /** Everybody named so far, each as they were named last, whose days are not over. */
     List<Designation> people(List<Proposal> proposals) {
         Map<RecordId, Designation> named = new LinkedHashMap<>();
         for (Proposal proposal : proposals) {
             for (Designation one : proposal.instrument().designations()) {
-                if (one.country().equals(proposal.instrument().proposer())) {
-                    named.put(one.id(), one);
-                }
+                named.put(one.id(), one);
             }
         }
         return named.values().stream()

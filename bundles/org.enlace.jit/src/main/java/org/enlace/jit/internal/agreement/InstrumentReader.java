@@ -1,14 +1,17 @@
 package org.enlace.jit.internal.agreement;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.enlace.jit.Statement;
 import org.enlace.jit.access.Designation;
@@ -21,8 +24,7 @@ import org.enlace.jit.agreement.Instrument;
 import org.enlace.jit.agreement.InstrumentForm;
 import org.enlace.jit.agreement.InstrumentKind;
 import org.enlace.jit.agreement.Party;
-import org.enlace.jit.internal.agreement.JsonFields.Fault;
-import org.enlace.jit.internal.agreement.JsonFields.Wrong;
+import org.enlace.jit.internal.Said;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Language;
 import org.enlace.platform.RecordId;
@@ -34,224 +36,237 @@ import org.enlace.platform.Refusal;
  */
 public final class InstrumentReader {
     private static final int MOST_PEOPLE = 200;
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2999;
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+    private static final Pattern BASIS = Pattern.compile("[a-z][a-z0-9-]{1,39}");
+    private static final Set<String> WHOLE = Set.of(
+            "format",
+            "team",
+            "proposer",
+            "kind",
+            "basis",
+            "parties",
+            "lastDay",
+            "zone",
+            "languages",
+            "clauses",
+            "designations",
+            "replaces",
+            "base");
+    private static final Set<String> PERSON = Set.of(
+            "id", "country", "role", "name", "function", "agency", "powers", "first", "last", "zone", "mark");
 
-    private final ObjectMapper mapper = JsonFields.mapper();
-
-    /** @throws Refusal {@code jit.statement-form}, {@code jit.statement-hash} */
+    /** @throws Refusal {@code jit.form}, {@code jit.statement-hash} */
     public Instrument instrument(Statement statement) {
-        try {
-            JsonFields said = whole(statement.content(), InstrumentForm.LONGEST).only(Set.of("hash", "instrument"));
-            Instrument read = instrument(said.object("instrument"), statement);
-            if (!read.hash().equals(said.text("hash"))) {
-                throw new Refusal(
-                        "jit.statement-hash",
-                        "The text " + statement.id() + " of " + statement.country() + " has the hash " + read.hash()
-                                + " and not the one it names; ask the country to propose it anew",
-                        statement.country().value());
-            }
-            return read;
-        } catch (Wrong wrong) {
-            throw refused(statement, wrong);
+        Said said = whole(statement, InstrumentForm.LONGEST, Set.of("hash", "instrument"));
+        Instrument read = instrument(said.object("instrument", WHOLE), statement);
+        if (!read.hash().equals(said.word("hash"))) {
+            throw new Refusal(
+                            "jit.statement-hash",
+                            "The text " + statement.id() + " of " + statement.country() + " has the hash " + read.hash()
+                                    + " and not the one it names; ask the country to propose it anew",
+                            statement.country().value())
+                    .at("hash");
         }
+        return read;
     }
 
-    /** @throws Refusal {@code jit.statement-form} */
+    /** @throws Refusal {@code jit.form} */
     public ClauseComment comment(Statement statement) {
-        try {
-            JsonFields said = whole(statement.content(), 4 * ClauseComment.LONGEST_TEXT)
-                    .only(Set.of("instrument", "clause", "text"));
-            String text = said.text("text");
-            ClauseComment comment = said.read(
-                    "text",
-                    () -> new ClauseComment(
-                            statement.id(),
-                            statement.country(),
-                            statement.at(),
-                            RecordId.parse(said.text("instrument")),
-                            said.text("clause"),
-                            text));
-            same(text, comment.text(), "text");
-            return comment;
-        } catch (Wrong wrong) {
-            throw refused(statement, wrong);
-        }
+        Said said = whole(statement, 4 * ClauseComment.LONGEST_TEXT, Set.of("instrument", "clause", "text"));
+        ClauseComment comment = sound(
+                "text",
+                () -> new ClauseComment(
+                        statement.id(),
+                        statement.country(),
+                        statement.at(),
+                        said.id("instrument"),
+                        said.word("clause"),
+                        said.word("text")));
+        same(said.word("text"), comment.text(), "text");
+        return comment;
     }
 
-    private JsonFields whole(String content, int longest) {
-        if (content.length() > longest) {
-            throw new Wrong("", Fault.RULE, content.length() + " > " + longest);
+    private static Said whole(Statement statement, int longest, Set<String> names) {
+        if (statement.content().length() > longest) {
+            throw Said.form("content");
         }
-        return JsonFields.of(JsonFields.parse(mapper, content), "");
+        return Said.of(statement.content(), "content", names);
     }
 
-    private static Refusal refused(Statement statement, Wrong wrong) {
-        return new Refusal(
-                "jit.statement-form",
-                "The statement " + statement.id() + " of " + statement.country() + " cannot be read: \"" + wrong.field()
-                        + "\" " + wrong.fault() + " " + wrong.detail() + "; ask the country to say it anew",
-                statement.country().value(),
-                wrong.field());
-    }
-
-    private static Instrument instrument(JsonFields one, Statement statement) {
-        one.only(Set.of(
-                "format",
-                "team",
-                "proposer",
-                "kind",
-                "basis",
-                "parties",
-                "lastDay",
-                "zone",
-                "languages",
-                "clauses",
-                "designations",
-                "replaces",
-                "base"));
-        if (one.whole("format") != InstrumentForm.FORMAT) {
-            throw new Wrong("format", Fault.RULE, String.valueOf(one.whole("format")));
+    private static Instrument instrument(Said one, Statement statement) {
+        if (one.count("format") != InstrumentForm.FORMAT) {
+            throw Said.form("format");
         }
-        same(one.text("team"), statement.team().toString(), "team");
-        same(one.text("proposer"), statement.country().value(), "proposer");
-        Set<Language> languages = new TreeSet<>();
-        List<String> tags = one.texts("languages", Language.values().length);
-        for (String tag : tags) {
-            languages.add(Language.of(tag)
-                    .filter(known -> known.tag().equals(tag))
-                    .orElseThrow(() -> new Wrong("languages", Fault.RULE, tag)));
+        same(one.word("team"), statement.team().toString(), "team");
+        same(one.word("proposer"), statement.country().value(), "proposer");
+        if (!BASIS.matcher(one.word("basis")).matches()) {
+            throw Said.form("basis");
         }
-        if (languages.isEmpty() || languages.size() != tags.size() || !tags.equals(tags.stream().sorted().toList())) {
-            throw new Wrong("languages", Fault.RULE, "1…4");
-        }
-        List<ClauseText> clauses = one.list("clauses", DraftContent.MOST_CLAUSES, each -> clause(each, languages));
+        Set<Language> languages = languages(one);
+        List<ClauseText> clauses =
+                one.all("clauses", DraftContent.MOST_CLAUSES, Set.of("key", "title", "text")).stream()
+                        .map(each -> clause(each, languages))
+                        .toList();
         distinct(clauses.stream().map(ClauseText::key).toList(), "clauses");
-        List<Party> parties = one.list("parties", DraftContent.MOST_PARTIES, InstrumentReader::party);
+        List<Party> parties =
+                one
+                        .all(
+                                "parties",
+                                DraftContent.MOST_PARTIES,
+                                Set.of("country", "competent", "central", "onPaper"))
+                        .stream()
+                        .map(InstrumentReader::party)
+                        .toList();
         distinct(parties.stream().map(each -> each.country().value()).toList(), "parties");
         Instrument read = new Instrument(
                 statement.id(),
                 statement.team(),
                 statement.country(),
-                one.as("kind", InstrumentKind::of, "agreement…"),
-                key(one.text("basis")),
+                one.one("kind", InstrumentKind::of),
+                one.word("basis"),
                 parties,
                 day(one, "lastDay"),
                 zone(one),
                 languages,
                 clauses,
-                one.list("designations", MOST_PEOPLE, InstrumentReader::designation),
-                one.textOrNull("replaces").map(text -> one.read("replaces", () -> RecordId.parse(text))),
+                one.all("designations", MOST_PEOPLE, PERSON).stream()
+                        .map(InstrumentReader::person)
+                        .toList(),
+                one.has("replaces") ? Optional.of(one.id("replaces")) : Optional.empty(),
                 hash(one, "base"),
                 "");
         return read.hashed();
     }
 
+    private static Set<Language> languages(Said one) {
+        Set<Language> languages = new TreeSet<>();
+        List<String> tags = one.words("languages", Language.values().length);
+        tags.forEach(tag -> languages.add(language(tag, "languages")));
+        boolean sorted = tags.equals(tags.stream().distinct().sorted().toList());
+        if (languages.isEmpty() || !sorted) {
+            throw Said.form("languages");
+        }
+        return languages;
+    }
+
+    private static Language language(String tag, String field) {
+        return Language.of(tag)
+                .filter(known -> known.tag().equals(tag))
+                .orElseThrow(() -> Said.form(field));
+    }
+
+    /** What a rule refuses has not the form of what travels, for whoever wrote it had the same rule. */
+    private static <T> T sound(String field, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (Refusal refusal) {
+            throw Said.form(refusal.field().orElse(field));
+        }
+    }
+
     /** A text that is not in the form it would be written in again is none that could be signed. */
-    private static void same(String said, String meant, String field) {
+    private static void same(Object said, Object meant, String field) {
         if (!said.equals(meant)) {
-            throw new Wrong(field, Fault.RULE, "");
+            throw Said.form(field);
         }
     }
 
     private static void distinct(List<String> keys, String field) {
         if (Set.copyOf(keys).size() != keys.size()) {
-            throw new Wrong(field, Fault.RULE, "");
+            throw Said.form(field);
         }
     }
 
-    private static String key(String basis) {
-        if (!basis.matches("[a-z][a-z0-9-]{1,39}")) {
-            throw new Wrong("basis", Fault.RULE, "");
+    private static Optional<LocalDate> day(Said one, String name) {
+        if (!one.has(name)) {
+            return Optional.empty();
         }
-        return basis;
-    }
-
-    private static Optional<LocalDate> day(JsonFields one, String name) {
-        return one.textOrNull(name).map(text -> {
-            LocalDate day = one.read(name, () -> LocalDate.parse(text));
-            same(text, day.toString(), name);
-            if (day.getYear() < 1900 || day.getYear() > 2999) {
-                throw new Wrong(name, Fault.RULE, text);
-            }
-            return day;
-        });
-    }
-
-    private static ZoneId zone(JsonFields one) {
-        String id = one.text("zone");
-        if (!ZoneId.getAvailableZoneIds().contains(id)) {
-            throw new Wrong("zone", Fault.RULE, "");
+        LocalDate day = one.day(name);
+        same(one.word(name), day.toString(), name);
+        if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+            throw Said.form(name);
         }
-        return ZoneId.of(id);
+        return Optional.of(day);
     }
 
-    private static Optional<String> hash(JsonFields one, String name) {
-        Optional<String> hash = one.textOrNull(name);
+    private static ZoneId zone(Said one) {
+        if (!ZoneId.getAvailableZoneIds().contains(one.word("zone"))) {
+            throw Said.form("zone");
+        }
+        return ZoneId.of(one.word("zone"));
+    }
+
+    private static Optional<String> hash(Said one, String name) {
+        Optional<String> hash = one.maybe(name);
         if (hash.filter(text -> !HASH.matcher(text).matches()).isPresent()) {
-            throw new Wrong(name, Fault.RULE, "");
+            throw Said.form(name);
         }
         return hash;
     }
 
-    private static ClauseText clause(JsonFields one, Set<Language> languages) {
-        one.only(Set.of("key", "title", "text"));
-        var title = one.languages("title");
-        var text = one.languages("text");
-        ClauseText clause = one.read("text", () -> new ClauseText(one.text("key"), title, text));
-        if (!clause.title().equals(title)
-                || !clause.text().equals(text)
-                || !clause.text().keySet().equals(languages)) {
-            throw new Wrong(clause.key(), Fault.RULE, "");
-        }
+    private static ClauseText clause(Said one, Set<Language> languages) {
+        Map<Language, String> title = byLanguage(one, "title");
+        Map<Language, String> text = byLanguage(one, "text");
+        ClauseText clause = sound("text", () -> new ClauseText(one.word("key"), title, text));
+        same(title, clause.title(), "title");
+        same(text, clause.text(), "text");
+        same(text.keySet(), languages, "text");
         return clause;
     }
 
-    private static Party party(JsonFields one) {
-        one.only(Set.of("country", "competent", "central", "onPaper"));
-        String competent = one.text("competent");
-        String central = one.text("central");
-        boolean onPaper = one.truth("onPaper");
-        Party party = one.read(
-                "country", () -> new Party(new CountryCode(one.text("country")), competent, central, onPaper));
-        same(competent + "\n" + central, party.competent() + "\n" + party.central(), "competent");
+    private static Map<Language, String> byLanguage(Said one, String name) {
+        Map<Language, String> all = new EnumMap<>(Language.class);
+        one.words(name).forEach((tag, text) -> all.put(language(tag, name), text));
+        return all;
+    }
+
+    private static Party party(Said one) {
+        Party party = sound(
+                "competent",
+                () -> new Party(
+                        one.country("country"), one.word("competent"), one.word("central"), one.flag("onPaper")));
+        same(one.word("competent"), party.competent(), "competent");
+        same(one.word("central"), party.central(), "central");
         return party;
     }
 
-    private static Designation designation(JsonFields one) {
-        one.only(Set.of(
-                "id", "country", "role", "name", "function", "agency", "powers", "first", "last", "zone", "mark"));
+    private static Designation person(Said one) {
+        List<String> tokens = one.words("powers", SecondedPower.values().length);
         Set<SecondedPower> powers = EnumSet.noneOf(SecondedPower.class);
-        List<String> tokens = one.texts("powers", SecondedPower.values().length);
-        for (String token : tokens) {
-            powers.add(token(SecondedPower.values(), token)
-                    .orElseThrow(() -> new Wrong("powers", Fault.RULE, "")));
-        }
-        same(String.join(" ", tokens), String.join(" ", new TreeSet<>(tokens)), "powers");
-        LocalDate first = day(one, "first").orElseThrow(() -> new Wrong("first", Fault.MISSING, ""));
-        Designation read = one.read(
-                "name",
+        tokens.forEach(token ->
+                powers.add(token(SecondedPower.values(), token).orElseThrow(() -> Said.form("powers"))));
+        same(tokens, tokens.stream().distinct().sorted().toList(), "powers");
+        CountryCode country = one.country("country");
+        RecordId id = one.id("id");
+        Designation read = sound(
+                "designations",
                 () -> new Designation(
-                        RecordId.parse(one.text("id")),
-                        new CountryCode(one.text("country")),
-                        one.as("role", text -> token(TeamRole.values(), text), "leader…"),
-                        one.text("name"),
-                        one.text("function"),
-                        one.text("agency"),
+                        id,
+                        country,
+                        one.one("role", text -> token(TeamRole.values(), text)),
+                        one.word("name"),
+                        one.word("function"),
+                        one.word("agency"),
                         powers,
-                        first,
+                        day(one, "first").orElseThrow(() -> Said.form("first")),
                         day(one, "last"),
                         zone(one),
                         hash(one, "mark")));
-        for (String each : List.of("name", "function", "agency")) {
-            String meant = each.equals("name") ? read.name() : each.equals("function") ? read.function() : read.agency();
-            String said = one.text(each);
-            same(said, meant, each);
-            same(said, java.text.Normalizer.normalize(said, java.text.Normalizer.Form.NFC), each);
-            if (said.chars().anyMatch(Character::isISOControl)) {
-                throw new Wrong(each, Fault.RULE, "");
-            }
-        }
+        plain(one, "name", read.name());
+        plain(one, "function", read.function());
+        plain(one, "agency", read.agency());
         return read;
+    }
+
+    private static void plain(Said one, String field, String meant) {
+        String said = one.word(field);
+        same(said, meant, field);
+        same(said, Normalizer.normalize(said, Normalizer.Form.NFC), field);
+        if (said.chars().anyMatch(Character::isISOControl)) {
+            throw Said.form(field);
+        }
     }
 
     private static <E extends Enum<E>> Optional<E> token(E[] all, String token) {

@@ -11,11 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.enlace.platform.Language;
 import org.enlace.platform.Refusal;
 import org.enlace.web.Json;
 
-/** The fields of a JSON object, each of which is what it is asked for as, or {@link Wrong}. */
+/** The fields of a record in a file that a person wrote, each of which is what it is asked for as, or {@link Wrong} with its place. */
 final class JsonFields {
     private final JsonNode node;
     private final String at;
@@ -126,14 +127,6 @@ final class JsonFields {
         return value.textValue();
     }
 
-    /** A field that is there, be it null. */
-    Optional<String> textOrNull(String name) {
-        if (!node.has(name)) {
-            throw new Wrong(where(name), Fault.MISSING, "");
-        }
-        return has(name) ? Optional.of(text(name)) : Optional.empty();
-    }
-
     int whole(String name) {
         JsonNode value = needed(name);
         if (!value.isInt()) {
@@ -158,22 +151,12 @@ final class JsonFields {
     }
 
     /** Whatever a rule of the field says is said of this field. */
-    <T> T read(String name, java.util.function.Supplier<T> reading) {
+    <T> T read(String name, Supplier<T> reading) {
         try {
             return reading.get();
         } catch (Refusal refusal) {
             throw new Wrong(where(refusal.field().orElse(name)), Fault.RULE, refusal.getMessage());
-        } catch (java.time.DateTimeException e) {
-            throw new Wrong(where(name), Fault.RULE, e.getMessage());
         }
-    }
-
-    <T> List<T> list(String name, int most, Function<JsonFields, T> each) {
-        List<T> all = new ArrayList<>();
-        for (JsonNode one : items(name, most)) {
-            all.add(each.apply(of(one, where(name) + "[" + all.size() + "]")));
-        }
-        return all;
     }
 
     List<String> texts(String name, int most) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.enlace.jit.Statement;
 import org.enlace.jit.access.Designation;
+import org.enlace.jit.JitPermissions;
 import org.enlace.jit.agreement.Annex;
 import org.enlace.jit.agreement.CanonicalJson;
 import org.enlace.jit.agreement.ClauseComment;
@@ -53,7 +54,7 @@ public final class ProposalDesk implements Proposals {
 
     @Override
     public List<Proposal> of(RecordId team, Caller caller) {
-        caller.require(Drafts.READ);
+        caller.require(JitPermissions.READ);
         facts.read(team, caller);
         return ground.proposals(team);
     }
@@ -68,7 +69,7 @@ public final class ProposalDesk implements Proposals {
 
     @Override
     public Proposal propose(RecordId team, InstrumentKind kind, int version, Caller caller) {
-        caller.require(Drafts.WRITE);
+        caller.require(JitPermissions.PREPARE);
         TeamFacts.Known known = facts.write(team, caller);
         return transactions.call(() -> {
             Draft draft = store.find(team, kind).orElseThrow(() -> new NotFound(Drafts.KIND, team + " " + kind.token()));
@@ -126,17 +127,8 @@ public final class ProposalDesk implements Proposals {
 
     @Override
     public Proposal propose(RecordId team, Annex annex, Caller caller) {
-        caller.require(Drafts.WRITE);
+        caller.require(JitPermissions.PREPARE);
         TeamFacts.Known known = facts.write(team, caller);
-        for (Designation one : annex.designations()) {
-            if (!one.country().equals(ground.own())) {
-                throw new Refusal(
-                        "jit.other-people",
-                        "\"" + one.name() + "\" is of " + one.country() + "; each party names its own people",
-                        one.name(),
-                        one.country().value());
-            }
-        }
         return transactions.call(() -> {
             Instrument frame = known.inForce()
                     .or(() -> ground.proposals(team).stream()
@@ -146,6 +138,7 @@ public final class ProposalDesk implements Proposals {
                     .orElseThrow(() -> new Refusal(
                             "jit.nothing-agreed",
                             "There is neither an agreement nor a proposal of one; propose one first"));
+            annex.designations().forEach(one -> ownOrOnPaper(one, frame));
             Instrument made = new Instrument(
                     NOT_YET,
                     team,
@@ -165,6 +158,19 @@ public final class ProposalDesk implements Proposals {
             store.proposed(proposal.instrument().id(), Set.of(caller.officer()));
             return proposal;
         });
+    }
+
+    private void ownOrOnPaper(Designation one, Instrument frame) {
+        boolean may = one.country().equals(ground.own())
+                || frame.parties().stream()
+                        .anyMatch(party -> party.onPaper() && party.country().equals(one.country()));
+        if (!may) {
+            throw new Refusal(
+                    "jit.other-people",
+                    "\"" + one.name() + "\" is of " + one.country() + "; each party names its own people",
+                    one.name(),
+                    one.country().value());
+        }
     }
 
     /** Says it, read back as every other node will read it. */
@@ -194,7 +200,7 @@ public final class ProposalDesk implements Proposals {
 
     @Override
     public List<ClauseComment> comments(RecordId team, Caller caller) {
-        caller.require(Drafts.READ);
+        caller.require(JitPermissions.READ);
         facts.read(team, caller);
         return ground.dossiers().of(team, Set.of(COMMENT)).stream()
                 .map(ground.reader()::comment)
@@ -203,7 +209,7 @@ public final class ProposalDesk implements Proposals {
 
     @Override
     public ClauseComment comment(RecordId team, RecordId instrument, String clause, String text, Caller caller) {
-        caller.require(Drafts.WRITE);
+        caller.require(JitPermissions.PREPARE);
         TeamFacts.Known known = facts.write(team, caller);
         Instrument about = find(team, instrument, caller).instrument();
         if (about.clause(clause).isEmpty()) {

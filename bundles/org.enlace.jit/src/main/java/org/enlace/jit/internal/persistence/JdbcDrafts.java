@@ -1,4 +1,4 @@
-package org.enlace.jit.internal.agreement.persistence;
+package org.enlace.jit.internal.persistence;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,7 +19,6 @@ import org.enlace.platform.Stale;
 /** Drafts in the node's database, by plain SQL. */
 public final class JdbcDrafts implements DraftStore {
     private final Statements sql;
-    private final DraftText text = new DraftText();
 
     public JdbcDrafts(Store store) {
         sql = new Statements(store, Drafts.KIND);
@@ -28,7 +27,7 @@ public final class JdbcDrafts implements DraftStore {
     @Override
     public Optional<Draft> find(RecordId team, InstrumentKind kind) {
         return sql.one(
-                "select * from jit.draft where team = ? and kind = ?", this::read, team, kind.token());
+                "select * from jit.draft where team = ? and kind = ?", JdbcDrafts::read, team, kind.token());
     }
 
     @Override
@@ -101,12 +100,12 @@ public final class JdbcDrafts implements DraftStore {
         return new LinkedHashSet<>(sql.list(query, row -> new OfficerId(row.getString(1)), values));
     }
 
-    private Draft read(ResultSet row) throws SQLException {
+    private static Draft read(ResultSet row) throws SQLException {
         return new Draft(
                 RecordId.parse(row.getString("team")),
                 InstrumentKind.of(row.getString("kind")).orElseThrow(),
                 row.getInt("version"),
-                text.read(row.getString("content")),
+                DraftText.read(row.getString("content")),
                 new OfficerId(row.getString("changed_by")),
                 Statements.instant(row.getLong("changed")));
     }
