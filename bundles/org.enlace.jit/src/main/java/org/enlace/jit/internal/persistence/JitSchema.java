@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.enlace.jit.internal.JitStores;
 import org.enlace.jit.internal.StatementStore;
+import org.enlace.jit.internal.signing.SigningStore;
 import org.enlace.jit.internal.TeamStore;
 import org.enlace.persistence.Database;
 import org.enlace.persistence.Schema;
@@ -23,6 +24,7 @@ public final class JitSchema implements JitStores {
     private final Statements clock;
     private final StatementStore statements;
     private final TeamStore teams;
+    private final SigningStore signing;
 
     @Activate
     public JitSchema(@Reference Database database) {
@@ -30,6 +32,7 @@ public final class JitSchema implements JitStores {
         clock = new Statements(store, "jit");
         statements = new JdbcStatements(store);
         teams = new JdbcTeams(store);
+        signing = new JdbcSigning(store);
     }
 
     @Deactivate
@@ -45,6 +48,11 @@ public final class JitSchema implements JitStores {
     @Override
     public TeamStore teams() {
         return teams;
+    }
+
+    @Override
+    public SigningStore signing() {
+        return signing;
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.enlace.jit.internal.access.rest;
+package org.enlace.jit.internal.rest.access;
 
 import java.time.DateTimeException;
 import java.time.Instant;

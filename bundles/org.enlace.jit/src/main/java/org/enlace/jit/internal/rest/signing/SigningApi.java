@@ -1,4 +1,4 @@
-package org.enlace.jit.internal.signing.rest;
+package org.enlace.jit.internal.rest.signing;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -19,9 +19,9 @@ import org.enlace.jit.internal.Desks;
 import org.enlace.jit.internal.access.TeamView;
 import org.enlace.jit.internal.signing.SignForm;
 import org.enlace.jit.internal.signing.SigningArea;
-import org.enlace.jit.internal.signing.rest.InstrumentJson.SignJson;
-import org.enlace.jit.internal.signing.rest.InstrumentJson.SignatureJson;
-import org.enlace.jit.internal.signing.rest.InstrumentJson.TextJson;
+import org.enlace.jit.internal.rest.signing.InstrumentJson.SignJson;
+import org.enlace.jit.internal.rest.signing.InstrumentJson.SignatureJson;
+import org.enlace.jit.internal.rest.signing.InstrumentJson.TextJson;
 import org.enlace.jit.signing.InForce;
 import org.enlace.jit.signing.Pending;
 import org.enlace.platform.Caller;
@@ -34,7 +34,7 @@ import org.enlace.web.Needs;
 import org.enlace.web.StepUp;
 
 /** The texts of a team and what was signed under them, for programs. */
-@Path("/api/jit/teams/{team}")
+@Path("/api/jit")
 @Needs("jit.read")
 @Produces("application/json")
 public final class SigningApi {
@@ -53,7 +53,7 @@ public final class SigningApi {
     }
 
     @GET
-    @Path("/instruments")
+    @Path("/teams/{team}/instruments")
     @Describe(
             value = "Lists the texts of a team: those in force in the order in which they came into force, then the others.",
             answers = InstrumentJson.class)
@@ -66,7 +66,7 @@ public final class SigningApi {
     }
 
     @GET
-    @Path("/instruments/{id}")
+    @Path("/teams/{team}/instruments/{id}")
     @Describe(value = "Gives one text, with what is hashed.", answers = TextJson.class)
     public TextJson instrument(@Context Caller caller, @PathParam("team") String team, @PathParam("id") String id) {
         TeamView view = enter(team, caller);
@@ -87,7 +87,7 @@ public final class SigningApi {
     }
 
     @GET
-    @Path("/signatures")
+    @Path("/teams/{team}/signatures")
     @Describe(
             value = "Lists every signature in a team, with the seal of the node on which it was entered.",
             answers = SignatureJson.class)
@@ -104,7 +104,7 @@ public final class SigningApi {
     }
 
     @POST
-    @Path("/instruments/{id}/signatures")
+    @Path("/teams/{team}/instruments/{id}/signatures")
     @StepUp
     @Consumes("application/json")
     @Describe(

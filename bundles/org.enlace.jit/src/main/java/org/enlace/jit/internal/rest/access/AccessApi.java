@@ -1,4 +1,4 @@
-package org.enlace.jit.internal.access.rest;
+package org.enlace.jit.internal.rest.access;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -17,10 +17,10 @@ import org.enlace.jit.internal.Desks;
 import org.enlace.jit.internal.access.ExplanationWords;
 import org.enlace.jit.internal.access.PersonForm;
 import org.enlace.jit.internal.access.TeamView;
-import org.enlace.jit.internal.access.rest.PersonJson.AnnexJson;
-import org.enlace.jit.internal.access.rest.PersonJson.LastJson;
-import org.enlace.jit.internal.access.rest.PersonJson.NamedJson;
-import org.enlace.jit.internal.access.rest.PersonJson.RightJson;
+import org.enlace.jit.internal.rest.access.PersonJson.AnnexJson;
+import org.enlace.jit.internal.rest.access.PersonJson.LastJson;
+import org.enlace.jit.internal.rest.access.PersonJson.NamedJson;
+import org.enlace.jit.internal.rest.access.PersonJson.RightJson;
 import org.enlace.jit.internal.signing.SigningArea;
 import org.enlace.platform.Caller;
 import org.enlace.platform.OfficerId;
@@ -30,7 +30,7 @@ import org.enlace.web.Describe;
 import org.enlace.web.Needs;
 
 /** The people of a team and what they may do, for programs. */
-@Path("/api/jit/teams/{team}")
+@Path("/api/jit")
 @Needs("jit.read")
 @Produces("application/json")
 public final class AccessApi {
@@ -46,7 +46,7 @@ public final class AccessApi {
     }
 
     @GET
-    @Path("/people")
+    @Path("/teams/{team}/people")
     @Describe(value = "Lists everybody the texts in force name, with the text that does.", answers = PersonJson.class)
     public List<PersonJson> people(@Context Caller caller, @PathParam("team") String team) {
         TeamView view = area().door().enter(caller, RecordId.parse(team), Right.SEE_COURSE, Right.CHANGE_PEOPLE);
@@ -54,7 +54,7 @@ public final class AccessApi {
     }
 
     @POST
-    @Path("/people")
+    @Path("/teams/{team}/people")
     @Consumes("application/json")
     @Describe(
             value = "Proposes who of this country is in a team, or who is otherwise; counts once another has signed it.",
@@ -68,7 +68,7 @@ public final class AccessApi {
     }
 
     @POST
-    @Path("/people/{person}/end")
+    @Path("/teams/{team}/people/{person}/end")
     @Consumes("application/json")
     @Describe(
             value = "Proposes that somebody’s days in a team end; counts once another has signed it.",
@@ -91,7 +91,7 @@ public final class AccessApi {
     }
 
     @GET
-    @Path("/access")
+    @Path("/teams/{team}/access")
     @Describe(
             value = "Tells what an account may do in a team and why; one’s own where none is named.",
             answers = RightJson.class)

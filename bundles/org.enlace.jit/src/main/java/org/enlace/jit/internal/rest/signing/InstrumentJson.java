@@ -1,4 +1,4 @@
-package org.enlace.jit.internal.signing.rest;
+package org.enlace.jit.internal.rest.signing;
 
 import java.time.Instant;
 import java.time.LocalDate;
