@@ -1,6 +1,8 @@
 package org.enlace.jit.internal.agreement;
 
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.enlace.documents.Comparisons;
 import org.enlace.documents.Documents;
@@ -9,6 +11,8 @@ import org.enlace.documents.MarkdownFields;
 import org.enlace.jit.agreement.Drafts;
 import org.enlace.jit.agreement.Proposals;
 import org.enlace.jit.internal.Dossiers;
+import org.enlace.jit.internal.Hearing;
+import org.enlace.jit.internal.LegalBases;
 import org.enlace.platform.Audit;
 import org.enlace.platform.Node;
 import org.enlace.platform.Texts;
@@ -31,9 +35,14 @@ public final class Agreements {
             Supplier<Comparisons> comparisons,
             Supplier<Documents> documents) {}
 
+    /**
+     * @param facts  for whoever proposes texts
+     * @param people for whoever speaks for this country's people
+     */
     public Agreements(
             Dossiers dossiers,
             TeamFacts facts,
+            TeamFacts people,
             DraftStore store,
             Transactions transactions,
             Audit audit,
@@ -48,7 +57,21 @@ public final class Agreements {
         Ground ground = new Ground(
                 dossiers, files, new TeamValues(countries, Texts.of(Agreements.class)), node.country(), clock);
         drafts = new DraftDesk(ground, facts, store, transactions, audit);
-        proposals = new ProposalDesk(ground, facts, store, transactions, audit);
+        proposals = new ProposalDesk(ground, facts, people, store, transactions, audit);
+    }
+
+    /** What hears texts and what is said of them. */
+    public Hearing hearing() {
+        return new AgreementArea();
+    }
+
+    /** The legal bases of the catalogue, in its order. */
+    public LegalBases bases() {
+        return language -> {
+            Map<String, String> names = new LinkedHashMap<>();
+            drafts.catalogue().bases().forEach(one -> names.put(one.key(), one.title().get(language)));
+            return names;
+        };
     }
 
     public Drafts drafts() {

@@ -55,7 +55,7 @@ public final class DraftDesk implements Drafts {
 
     @Override
     public Draft begin(RecordId team, InstrumentKind kind, String basis, Set<Language> languages, Caller caller) {
-        caller.require(JitPermissions.PREPARE);
+        caller.require(JitPermissions.READ);
         TeamFacts.Known known = facts.write(team, caller);
         drafted(kind);
         DraftContent content = kind == InstrumentKind.AGREEMENT
@@ -108,7 +108,7 @@ public final class DraftDesk implements Drafts {
 
     @Override
     public Draft beginFrom(RecordId team, RecordId proposal, int version, Caller caller) {
-        caller.require(JitPermissions.PREPARE);
+        caller.require(JitPermissions.READ);
         facts.write(team, caller);
         return transactions.call(() -> {
             Instrument theirs = ground.proposals(team).stream()
@@ -133,7 +133,7 @@ public final class DraftDesk implements Drafts {
 
     @Override
     public Draft revise(RecordId team, InstrumentKind kind, int version, Change change, Caller caller) {
-        caller.require(JitPermissions.PREPARE);
+        caller.require(JitPermissions.READ);
         facts.write(team, caller);
         return transactions.call(() -> {
             Draft now = known(team, kind);
@@ -150,7 +150,7 @@ public final class DraftDesk implements Drafts {
 
     @Override
     public void discard(RecordId team, InstrumentKind kind, int version, Caller caller) {
-        caller.require(JitPermissions.PREPARE);
+        caller.require(JitPermissions.READ);
         facts.write(team, caller);
         transactions.run(() -> {
             Draft now = known(team, kind);

@@ -40,13 +40,25 @@ public final class ProposalDesk implements Proposals {
 
     private final Ground ground;
     private final TeamFacts facts;
+    private final TeamFacts people;
     private final DraftStore store;
     private final Transactions transactions;
     private final Audit audit;
 
-    ProposalDesk(Ground ground, TeamFacts facts, DraftStore store, Transactions transactions, Audit audit) {
+    /**
+     * @param facts  for whoever proposes texts
+     * @param people for whoever speaks for this country's people
+     */
+    ProposalDesk(
+            Ground ground,
+            TeamFacts facts,
+            TeamFacts people,
+            DraftStore store,
+            Transactions transactions,
+            Audit audit) {
         this.ground = ground;
         this.facts = facts;
+        this.people = people;
         this.store = store;
         this.transactions = transactions;
         this.audit = audit;
@@ -69,7 +81,7 @@ public final class ProposalDesk implements Proposals {
 
     @Override
     public Proposal propose(RecordId team, InstrumentKind kind, int version, Caller caller) {
-        caller.require(JitPermissions.PREPARE);
+        caller.require(JitPermissions.READ);
         TeamFacts.Known known = facts.write(team, caller);
         return transactions.call(() -> {
             Draft draft = store.find(team, kind).orElseThrow(() -> new NotFound(Drafts.KIND, team + " " + kind.token()));
@@ -84,28 +96,50 @@ public final class ProposalDesk implements Proposals {
                         "The draft lacks " + open + " things that a text to be signed has; mend them first",
                         open);
             }
-            DraftContent content = draft.content();
-            Instrument made = new Instrument(
-                    NOT_YET,
-                    team,
-                    ground.own(),
-                    kind,
-                    content.basis(),
-                    content.parties(),
-                    kind.hasLastDay() ? content.lastDay() : Optional.empty(),
-                    content.zone(),
-                    content.languages(),
-                    clauses(content, shown.filled()),
-                    List.of(),
-                    content.replaces(),
+            Instrument made = made(
+                    draft,
+                    clauses(draft.content(), shown.filled()),
+                    people(draft, known),
                     kind == InstrumentKind.AGREEMENT
                             ? Optional.empty()
-                            : known.inForce().map(Instrument::hash),
-                    "");
+                            : known.inForce().map(Instrument::hash));
             Proposal proposal = say(made, known, caller);
             store.proposed(proposal.instrument().id(), store.writers(team, kind));
             return proposal;
         });
+    }
+
+    /** The people who come with a text: of an agreement everybody its parties named so far, of an accession those of who comes. */
+    private List<Designation> people(Draft draft, TeamFacts.Known known) {
+        if (!Set.of(InstrumentKind.AGREEMENT, InstrumentKind.ACCESSION).contains(draft.kind())) {
+            return List.of();
+        }
+        return ground.people(ground.proposals(draft.team())).stream()
+                .filter(one -> draft.content().party(one.country()).isPresent())
+                .filter(one -> known.inForce().stream()
+                        .flatMap(now -> now.parties().stream())
+                        .noneMatch(party -> party.country().equals(one.country())))
+                .toList();
+    }
+
+    private Instrument made(
+            Draft draft, List<ClauseText> clauses, List<Designation> named, Optional<String> base) {
+        DraftContent content = draft.content();
+        return new Instrument(
+                NOT_YET,
+                draft.team(),
+                ground.own(),
+                draft.kind(),
+                content.basis(),
+                content.parties(),
+                draft.kind().hasLastDay() ? content.lastDay() : Optional.empty(),
+                content.zone(),
+                content.languages(),
+                clauses,
+                named,
+                content.replaces(),
+                base,
+                "");
     }
 
     /** The clauses in the languages of the text, with what they leave open filled. */
@@ -127,17 +161,10 @@ public final class ProposalDesk implements Proposals {
 
     @Override
     public Proposal propose(RecordId team, Annex annex, Caller caller) {
-        caller.require(JitPermissions.PREPARE);
-        TeamFacts.Known known = facts.write(team, caller);
+        caller.require(JitPermissions.READ);
+        TeamFacts.Known known = people.write(team, caller);
         return transactions.call(() -> {
-            Instrument frame = known.inForce()
-                    .or(() -> ground.proposals(team).stream()
-                            .map(Proposal::instrument)
-                            .filter(one -> one.kind() == InstrumentKind.AGREEMENT)
-                            .reduce((first, second) -> second))
-                    .orElseThrow(() -> new Refusal(
-                            "jit.nothing-agreed",
-                            "There is neither an agreement nor a proposal of one; propose one first"));
+            Instrument frame = frame(team, known);
             annex.designations().forEach(one -> ownOrOnPaper(one, frame));
             Instrument made = new Instrument(
                     NOT_YET,
@@ -158,6 +185,20 @@ public final class ProposalDesk implements Proposals {
             store.proposed(proposal.instrument().id(), Set.of(caller.officer()));
             return proposal;
         });
+    }
+
+    /** What an annex stands on: the text in force, else the latest that was proposed, else what is drafted here. */
+    private Instrument frame(RecordId team, TeamFacts.Known known) {
+        return known.inForce()
+                .or(() -> ground.proposals(team).stream()
+                        .map(Proposal::instrument)
+                        .filter(one -> one.kind() == InstrumentKind.AGREEMENT)
+                        .reduce((first, second) -> second))
+                .or(() -> store.find(team, InstrumentKind.AGREEMENT)
+                        .map(draft -> made(draft, List.of(), List.of(), Optional.empty())))
+                .orElseThrow(() -> new Refusal(
+                        "jit.nothing-agreed",
+                        "There is neither an agreement nor a draft of one; begin to draft it first"));
     }
 
     private void ownOrOnPaper(Designation one, Instrument frame) {
@@ -209,7 +250,7 @@ public final class ProposalDesk implements Proposals {
 
     @Override
     public ClauseComment comment(RecordId team, RecordId instrument, String clause, String text, Caller caller) {
-        caller.require(JitPermissions.PREPARE);
+        caller.require(JitPermissions.READ);
         TeamFacts.Known known = facts.write(team, caller);
         Instrument about = find(team, instrument, caller).instrument();
         if (about.clause(clause).isEmpty()) {

@@ -43,11 +43,18 @@ final class TeamValues {
             DraftContent draft, TeamFacts.Known team, List<Designation> people, ClauseCatalogue catalogue) {
         Map<Language, Map<String, String>> all = new EnumMap<>(Language.class);
         for (Language language : draft.languages()) {
-            Map<String, String> values = new HashMap<>(team.values());
+            Map<String, String> values = new HashMap<>();
+            team.values()
+                    .forEach((key, text) -> values.put(
+                            key,
+                            catalogue.placeholder(key).kind() == Placeholder.Kind.DAY ? day(text, language) : text));
             for (String key : ALWAYS) {
                 values.put(key, texts.get(language, "agreement.value." + key));
             }
             values.put("space_name", team.title());
+            values.put("requesting_authority", draft.parties().stream().limit(1).map(Party::competent).collect(Collectors.joining()));
+            values.put("requesting_central_authority", draft.parties().stream().limit(1).map(Party::central).collect(Collectors.joining()));
+            values.put("requested_central_authority", draft.parties().stream().skip(1).map(Party::central).filter(one -> !one.isEmpty()).collect(Collectors.joining(NEXT)));
             values.put(
                     "legal_basis",
                     catalogue.basis(draft.basis()).map(Basis::title).map(title -> title.get(language)).orElse(""));

@@ -29,7 +29,7 @@ import org.enlace.web.VersionTag;
 
 /** The catalogue and drafts for programs: the same use cases and permissions as the pages. */
 @Path("/api/jit")
-@Needs("jit.prepare")
+@Needs("jit.read")
 @Produces("application/json")
 public final class DraftApi {
     private final Supplier<Agreements> agreements;
@@ -54,7 +54,6 @@ public final class DraftApi {
 
     @GET
     @Path("/catalogue")
-    @Needs("jit.read")
     @Describe(
             value = "Gives the legal bases, the clauses and what they leave open; a drafting aid, not legal advice.",
             answers = CatalogueJson.class)

@@ -57,7 +57,6 @@ public final class ProposalApi {
 
     @POST
     @Path("/teams/{id}/proposals")
-    @Needs("jit.prepare")
     @Consumes("application/json")
     @Describe(
             value = "Proposes a draft as it stands; If-Match names the draft's version.",
@@ -111,7 +110,6 @@ public final class ProposalApi {
 
     @POST
     @Path("/teams/{id}/proposals/{proposal}/comments")
-    @Needs("jit.prepare")
     @Consumes("application/json")
     @Describe(value = "Says something of a clause, for all parties to read.", answers = CommentJson.class, status = 201)
     public Response comment(

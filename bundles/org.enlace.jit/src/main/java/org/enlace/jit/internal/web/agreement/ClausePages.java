@@ -34,7 +34,7 @@ import org.enlace.web.ui.Choice;
 
 /** Which clauses are in a draft, and in which order. */
 @Path("/jit")
-@Needs("jit.prepare")
+@Needs("jit.read")
 public final class ClausePages {
     private final AgreementRoom room;
 

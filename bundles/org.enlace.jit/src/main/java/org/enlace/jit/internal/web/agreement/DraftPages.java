@@ -42,7 +42,7 @@ import org.enlace.web.ui.Tone;
 
 /** A draft as a whole: beginning one, what it says and lacks, proposing it, throwing it away. */
 @Path("/jit")
-@Needs("jit.prepare")
+@Needs("jit.read")
 public final class DraftPages {
     private static final List<String> DONE = List.of(
             "draft-begun", "draft-saved", "draft-taken", "draft-added", "draft-moved", "draft-removed", "draft-proposed");

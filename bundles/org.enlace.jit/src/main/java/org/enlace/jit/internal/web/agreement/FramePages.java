@@ -36,7 +36,7 @@ import org.enlace.web.ui.Choice;
 
 /** What stands around the clauses of a draft: basis, last day, languages; and its parties. */
 @Path("/jit")
-@Needs("jit.prepare")
+@Needs("jit.read")
 public final class FramePages {
     private static final int SPARE = 2;
 

@@ -215,7 +215,6 @@ public final class ProposalPages {
 
     @POST
     @Path("/teams/{id}/proposals/{proposal}/comments")
-    @Needs("jit.prepare")
     @Consumes(Pages.FORM)
     @Produces("text/html")
     public Response comment(
@@ -249,7 +248,6 @@ public final class ProposalPages {
     /** Begins the own draft from a proposal, or goes on with its words. */
     @POST
     @Path("/teams/{id}/proposals/{proposal}/begin")
-    @Needs("jit.prepare")
     @Consumes(Pages.FORM)
     @Produces("text/html")
     public Response begin(

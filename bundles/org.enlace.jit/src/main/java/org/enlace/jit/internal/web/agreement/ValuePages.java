@@ -33,7 +33,7 @@ import org.enlace.web.ui.Tone;
 
 /** What the clauses leave open, a group on a page. */
 @Path("/jit")
-@Needs("jit.prepare")
+@Needs("jit.read")
 public final class ValuePages {
     private final AgreementRoom room;
 

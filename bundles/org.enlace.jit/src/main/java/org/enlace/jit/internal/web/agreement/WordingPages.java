@@ -40,7 +40,7 @@ import org.enlace.web.ui.Field;
 
 /** The words of one clause: the source and a translation side by side. */
 @Path("/jit")
-@Needs("jit.prepare")
+@Needs("jit.read")
 public final class WordingPages {
     private static final List<String> DONE = List.of("draft-saved", "draft-added", "draft-taken");
 
