@@ -1,6 +1,7 @@
 package org.enlace.jit.internal;
 
 import java.time.Instant;
+import org.enlace.jit.internal.agreement.DraftStore;
 import org.enlace.jit.internal.signing.SigningStore;
 
 /** Where the module keeps what it keeps; the schema is opened when somebody first asks. */
@@ -8,6 +9,8 @@ public interface JitStores {
     StatementStore statements();
 
     TeamStore teams();
+
+    DraftStore drafts();
 
     SigningStore signing();
 
