@@ -4,12 +4,20 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.enlace.documents.Comparisons;
+import org.enlace.documents.Documents;
+import org.enlace.documents.Markdown;
+import org.enlace.documents.MarkdownFields;
 import org.enlace.exchange.Exchange;
 import org.enlace.exchange.Peers;
+import org.enlace.files.Files;
 import org.enlace.inbox.Inbox;
 import org.enlace.jit.course.Courses;
+import org.enlace.jit.internal.agreement.Agreements;
 import org.enlace.jit.internal.course.CourseArea;
 import org.enlace.jit.internal.course.Targets;
+import org.enlace.jit.internal.signing.SigningArea;
+import org.enlace.keys.Keys;
 import org.enlace.platform.Audit;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Node;
@@ -18,6 +26,7 @@ import org.enlace.platform.Texts;
 import org.enlace.platform.Transactions;
 import org.enlace.reference.Countries;
 import org.enlace.reference.CrimeTypes;
+import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -31,6 +40,7 @@ public final class JitComponent implements Desks {
     private final StatementBook statements;
     private final Rooms rooms;
     private final CourseArea course;
+    private final TextAreas texts;
     private final TeamFiles files;
     private final LegalBases bases;
     private final CrimeTypes crimes;
@@ -53,6 +63,12 @@ public final class JitComponent implements Desks {
             @Reference People people,
             @Reference TeamFiles files,
             @Reference Targets targets,
+            @Reference Keys keys,
+            @Reference(service = Files.class) ComponentServiceObjects<Files> stored,
+            @Reference(service = Markdown.class) ComponentServiceObjects<Markdown> markdown,
+            @Reference(service = MarkdownFields.class) ComponentServiceObjects<MarkdownFields> fields,
+            @Reference(service = Comparisons.class) ComponentServiceObjects<Comparisons> comparisons,
+            @Reference(service = Documents.class) ComponentServiceObjects<Documents> documents,
             @Reference Node node) {
         this(
                 stores,
@@ -64,7 +80,20 @@ public final class JitComponent implements Desks {
                 people,
                 files,
                 targets,
-                node);
+                new TextAreas.Ground(
+                        transactions,
+                        audit,
+                        keys,
+                        inbox,
+                        new Lazily<>(stored),
+                        new Agreements.Paper(
+                                new Lazily<>(markdown),
+                                new Lazily<>(fields),
+                                new Lazily<>(comparisons),
+                                new Lazily<>(documents)),
+                        countries,
+                        people,
+                        node));
     }
 
     /** For what has no framework. */
@@ -78,17 +107,18 @@ public final class JitComponent implements Desks {
             People people,
             TeamFiles files,
             Targets targets,
-            Node node) {
+            TextAreas.Ground ground) {
         this.countries = countries;
         this.crimes = crimes;
         this.people = people;
         this.files = files;
-        country = node.country();
+        country = ground.node().country();
         bases = named(Texts.of(JitComponent.class));
         statements = new StatementBook(stores, changes, wire, country);
         rooms = new Rooms(stores, changes.clock());
         course = new CourseArea(
                 statements, stores, changes, rooms, files, targets, inbox, people, countries, crimes, bases, country);
+        texts = new TextAreas(statements, stores, changes, wire, rooms, ground);
     }
 
     private static LegalBases named(Texts texts) {
@@ -112,6 +142,16 @@ public final class JitComponent implements Desks {
     @Override
     public Courses courses() {
         return course.courses();
+    }
+
+    @Override
+    public Agreements agreements() {
+        return texts.agreements();
+    }
+
+    @Override
+    public SigningArea signing() {
+        return texts.signing();
     }
 
     @Override

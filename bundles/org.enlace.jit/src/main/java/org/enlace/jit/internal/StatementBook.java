@@ -1,6 +1,8 @@
 package org.enlace.jit.internal;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,6 +35,7 @@ public final class StatementBook implements Dossiers {
     static final Set<HandlingCode> HONOURED = Set.of(HandlingCode.H0, HandlingCode.H2);
 
     private static final int MOST_EARLY = 1_000;
+    private static final Duration AHEAD = Duration.ofDays(1);
 
     private final StatementStore store;
     private final Changes changes;
@@ -66,8 +69,8 @@ public final class StatementBook implements Dossiers {
 
     @Override
     public Statement say(RecordId team, String kind, String content, Set<CountryCode> audience, Caller caller) {
-        Statement said = new Statement(
-                changes.next(), team, own, store.last(team, own) + 1, changes.moment(), kind, content);
+        Statement said =
+                new Statement(changes.next(), team, own, store.last(team, own) + 1, moment(team), kind, content);
         requireVoice(said);
         store.add(said);
         if (!audience.isEmpty()) {
@@ -76,6 +79,15 @@ public final class StatementBook implements Dossiers {
         hear(said);
         letWaitingCount(team);
         return said;
+    }
+
+    /** Now, and after all that was heard in the team: clocks of countries differ, and an answer comes after what it answers. */
+    private Instant moment(RecordId team) {
+        Instant now = changes.moment();
+        return store.latest(team)
+                .map(latest -> latest.plus(1, ChronoUnit.MICROS))
+                .filter(now::isBefore)
+                .orElse(now);
     }
 
     @Override
@@ -152,7 +164,7 @@ public final class StatementBook implements Dossiers {
      * Takes in what another country said; in the transaction of its coming. The same again changes nothing.
      *
      * @throws Refusal {@code jit.form}, {@code jit.kind}, {@code jit.statement-other}, {@code jit.statement-order},
-     *     {@code jit.not-a-party}, {@code jit.too-early}, and what the area finds wrong with the content
+     *     {@code jit.statement-ahead}, {@code jit.not-a-party}, {@code jit.too-early}, and what the area finds wrong with the content
      */
     public void take(SharedRecord record, String text) {
         Statement said = Envelope.read(record.id(), record.owner(), text);
@@ -167,6 +179,7 @@ public final class StatementBook implements Dossiers {
             throw other("number");
         }
         requireOrder(said);
+        requireToday(said);
         requireKind(said);
         Voices.Voice voice = voice(said);
         if (voice == Voices.Voice.NONE) {
@@ -253,6 +266,14 @@ public final class StatementBook implements Dossiers {
                 throw new Refusal("jit.statement-order", "A later statement of a country is not of an earlier moment")
                         .at("at");
             }
+        }
+    }
+
+    /** A clock that is far ahead would carry everybody's along. */
+    private void requireToday(Statement said) {
+        if (said.at().isAfter(changes.clock().instant().plus(AHEAD))) {
+            throw new Refusal("jit.statement-ahead", "It says it was said more than a day from now; its node's clock is wrong")
+                    .at("at");
         }
     }
 

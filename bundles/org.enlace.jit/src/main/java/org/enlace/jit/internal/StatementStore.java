@@ -1,5 +1,6 @@
 package org.enlace.jit.internal;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,9 @@ public interface StatementStore {
 
     /** The number of the last a country said in a team, also of one that was taken back; 0 for none. */
     long last(RecordId team, CountryCode country);
+
+    /** When the last statement of a team was said, by whomever; empty where none was. */
+    Optional<Instant> latest(RecordId team);
 
     /** Whether a country has said something under a number in a team, or something with the id. */
     boolean taken(Statement statement);

@@ -101,6 +101,11 @@ public final class Standing {
                 .toList();
     }
 
+    /** Every text that was proposed, in the order in which that was said. */
+    public List<Proposed> texts() {
+        return List.copyOf(texts.values());
+    }
+
     /** A text that was proposed. */
     public Optional<Proposed> text(String hash) {
         return Optional.ofNullable(texts.get(hash));

@@ -11,4 +11,7 @@ public interface Preparers {
 
     /** Whether it is with this country's central authority, so that those who act for it know of it. */
     boolean withCentral(RecordId team);
+
+    /** Whether there is such a team here at all. */
+    boolean known(RecordId team);
 }

@@ -21,7 +21,6 @@ import org.enlace.jit.internal.Dossiers;
 import org.enlace.jit.internal.signing.Standings;
 import org.enlace.jit.signing.Named;
 import org.enlace.jit.signing.Standing;
-import org.enlace.jit.signing.Phase;
 import org.enlace.platform.Caller;
 import org.enlace.platform.NeedToKnow;
 import org.enlace.platform.NotFound;
@@ -103,16 +102,10 @@ public final class TeamDoor {
         if (holds.test(JitPermissions.SIGN)) {
             all.add(Standpoint.MAY_SIGN);
         }
-        if (holds.test(JitPermissions.OVERSEE) && exists(standing)) {
+        if (holds.test(JitPermissions.OVERSEE) && preparers.known(team)) {
             all.add(Standpoint.OVERSEES);
         }
         return all;
-    }
-
-    private boolean exists(Standing standing) {
-        return !(standing.phase(standings.now(standing.team())) instanceof Phase.Preparing)
-                || preparers.withCentral(standing.team())
-                || !preparers.circle(standing.team()).isEmpty();
     }
 
     /** Whether this country is a party and nobody who may change its people can sign in any more. */

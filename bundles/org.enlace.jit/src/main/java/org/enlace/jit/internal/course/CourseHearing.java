@@ -74,9 +74,8 @@ final class CourseHearing implements Hearing, Voices {
             before.ifPresent(stored -> follow(stored, stamp(said), text.day()));
             return;
         }
-        boolean asked = text.request().asked(own).filter(one -> !one.onPaper()).isPresent();
-        if (before.isPresent() || !asked) {
-            throw new Refusal("jit.not-asked", own + " is not asked in this request", own).at("asked");
+        if (before.isPresent()) {
+            throw new Refusal("jit.not-theirs", "The team is of " + own + "; nobody else requests it", own).at("team");
         }
         Stamp stamp = stamp(said);
         Core core = new Core(
@@ -84,7 +83,10 @@ final class CourseHearing implements Hearing, Voices {
         Stored stored = new Stored(core, TeamState.SENT, text.day(), true, "", Optional.empty());
         stores.teams().write(stored);
         writeAnswers(said.team(), progress(said.team()).orElseThrow());
-        notices.asked(stored);
+        // One that is not asked is told because the parties want it to join.
+        if (text.request().asked(own).isPresent()) {
+            notices.asked(stored);
+        }
         changes.found();
     }
 

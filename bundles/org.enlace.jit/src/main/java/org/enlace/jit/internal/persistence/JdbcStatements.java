@@ -2,6 +2,7 @@ package org.enlace.jit.internal.persistence;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -62,6 +63,14 @@ final class JdbcStatements implements StatementStore {
                         team,
                         country)
                 .orElse(0L);
+    }
+
+    @Override
+    public Optional<Instant> latest(RecordId team) {
+        return sql.one(
+                "select at_micros from jit.statement where team = ? order by at_micros desc",
+                row -> Statements.instant(row.getLong(1)),
+                team);
     }
 
     @Override

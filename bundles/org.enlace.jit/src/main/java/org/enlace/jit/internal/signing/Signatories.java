@@ -50,6 +50,17 @@ final class Signatories {
         return audience;
     }
 
+    /** The countries with a node that a text makes parties. */
+    static Set<CountryCode> joining(TeamView view, Instrument accession) {
+        Set<CountryCode> joining = accession.parties().stream()
+                .filter(party -> !party.onPaper())
+                .map(Party::country)
+                .collect(Collectors.toCollection(TreeSet::new));
+        view.parties().forEach(one -> joining.remove(one.party().country()));
+        joining.remove(view.own());
+        return joining;
+    }
+
     private static Set<CountryCode> onPaper(Collection<Party> parties) {
         return parties.stream().filter(Party::onPaper).map(Party::country).collect(Collectors.toSet());
     }

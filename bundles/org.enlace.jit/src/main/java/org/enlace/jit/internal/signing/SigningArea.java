@@ -11,10 +11,11 @@ import org.enlace.jit.agreement.Instrument;
 import org.enlace.jit.internal.Changes;
 import org.enlace.jit.internal.Dossiers;
 import org.enlace.jit.internal.People;
+import org.enlace.jit.internal.TeamStore;
 import org.enlace.jit.internal.access.Explanations;
 import org.enlace.jit.internal.access.Marks;
 import org.enlace.jit.internal.access.PeopleDesk;
-import org.enlace.jit.internal.access.Preparers;
+import org.enlace.jit.internal.access.TeamCircles;
 import org.enlace.jit.internal.access.TeamDoor;
 import org.enlace.jit.internal.access.Withdrawals;
 import org.enlace.keys.Keys;
@@ -33,13 +34,15 @@ public final class SigningArea {
     private final Notices notices;
     private final Explanations explanations;
     private final SigningHearing hearing;
-    private final Function<RecordId, String> names;
+    private final TeamStore teams;
+    private final TeamRows rows;
     private final Changes changes;
 
     /** What the node gives to this area. */
     public record Ground(
             Dossiers dossiers,
             SigningStore store,
+            TeamStore teams,
             Changes changes,
             Keys keys,
             Exchange exchange,
@@ -55,37 +58,34 @@ public final class SigningArea {
      * @param reading   what a statement that proposes a text says
      * @param drafters  who wrote a text here
      * @param proposing by which an annex becomes a text
-     * @param preparers who prepares a team here
-     * @param names     what a team is called in short: its reference
      * @param shared    what areas share beside statements
      */
     public record Neighbours(
             Function<Statement, Instrument> reading,
             Function<RecordId, Set<OfficerId>> drafters,
             PeopleDesk.Proposing proposing,
-            Preparers preparers,
-            Function<RecordId, String> names,
             List<Withdrawals.Shared> shared) {}
 
     public SigningArea(Ground ground, Neighbours others) {
         changes = ground.changes();
-        names = others.names();
+        teams = ground.teams();
         standings = new Standings(
                 ground.dossiers(), ground.store(), others.reading(), changes.clock(), ground.own());
         marks = new Marks(ground.keys(), ground.store());
         door = new TeamDoor(
                 standings,
-                others.preparers(),
+                new TeamCircles(teams),
                 marks,
                 officer -> ground.permissions().holds(officer, JitPermissions.READ));
         explanations = new Explanations(door, ground.permissions(), changes);
         desk = new SigningDesk(
                 door, ground.dossiers(), changes, marks, ground.keys(), ground.acts(), others.drafters());
         people = new PeopleDesk(door, changes, marks, ground.people(), others.proposing());
-        notices = new Notices(standings, ground.store(), ground.inbox(), others.drafters(), names);
+        notices = new Notices(standings, ground.store(), ground.inbox(), others.drafters(), this::name);
         withdrawals = new Withdrawals(
                 standings, ground.dossiers(), ground.exchange(), changes, Standings.KINDS, others.shared());
-        hearing = new SigningHearing(standings, notices::said);
+        rows = new TeamRows(standings, teams, marks, changes);
+        hearing = new SigningHearing(standings, this::said);
     }
 
     /** What hears signatures and knows who has a voice. */
@@ -123,12 +123,20 @@ public final class SigningArea {
 
     /** What a team is called in short. */
     public String name(RecordId team) {
-        return names.apply(team);
+        return teams.find(team).map(stored -> stored.core().reference()).orElseGet(() -> team.toString()
+                .substring(0, 8));
+    }
+
+    /** After a text or a signature, in its transaction. */
+    private void said(Statement statement) {
+        notices.said(statement);
+        rows.follow(statement.team());
     }
 
     /** What comes round: warnings before the end, and what is taken back from parties that have left; in the current transaction. */
     public void round() {
         for (RecordId team : standings.teams()) {
+            rows.follow(team);
             notices.warn(team);
             withdrawals.takeBack(team);
         }

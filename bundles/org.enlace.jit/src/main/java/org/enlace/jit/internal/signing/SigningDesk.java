@@ -264,6 +264,10 @@ public final class SigningDesk {
                 marks.of(caller.officer())));
         dossiers.say(
                 view.team(), SignedJson.KIND, SignedJson.text(signature), Signatories.audience(view, text), caller);
+        if (instrument.kind() == InstrumentKind.ACCESSION) {
+            // Whoever is to join is told what this country has said when it signs that they do, and not because somebody proposes it.
+            dossiers.tell(view.team(), Signatories.joining(view, instrument));
+        }
         changes.record(Act.done(country.equals(view.own()) ? "jit.sign" : "jit.sign-paper", caller)
                 .on(Dossiers.TEAM, view.team())
                 .fact("kind", instrument.kind().token())

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.enlace.jit.Statement;
+import org.enlace.jit.agreement.InstrumentKind;
 import org.enlace.jit.agreement.Party;
 import org.enlace.jit.internal.Hearing;
 import org.enlace.jit.internal.Voices;
@@ -13,6 +14,7 @@ import org.enlace.jit.signing.Proposed;
 import org.enlace.jit.signing.Signature;
 import org.enlace.jit.signing.Standing;
 import org.enlace.platform.CountryCode;
+import org.enlace.platform.Refusal;
 
 /** Hears signatures, and knows who is a party at a moment and so has a voice. */
 public final class SigningHearing implements Hearing, Voices {
@@ -41,10 +43,27 @@ public final class SigningHearing implements Hearing, Voices {
         then.accept(statement);
     }
 
+    /** Who has left is heard no more, whatever it says; then what follows. */
     @Override
     public void followed(Statement statement) {
+        requireNotLeft(statement);
         if (Standings.KINDS.contains(statement.kind())) {
             then.accept(statement);
+        }
+    }
+
+    private void requireNotLeft(Statement statement) {
+        CountryCode country = statement.country();
+        Standing standing = standings.of(statement.team());
+        boolean was = standing.memberships(statement.at()).stream()
+                .anyMatch(one -> one.party().country().equals(country)
+                        && !one.from().isAfter(statement.at()));
+        if (was && !standing.party(country, statement.at()) && !acceding(standing, statement)) {
+            throw new Refusal(
+                            "jit.not-a-party",
+                            country + " has left the team; what it says afterwards is not heard",
+                            country)
+                    .at("country");
         }
     }
 
@@ -60,10 +79,9 @@ public final class SigningHearing implements Hearing, Voices {
 
     private static boolean acceding(Standing standing, Statement statement) {
         return !(standing.phase(statement.at()) instanceof Phase.Preparing)
-                && standing.memberships(statement.at()).stream()
-                        .noneMatch(one -> one.party().country().equals(statement.country()))
                 && standing.pending(statement.at()).stream()
-                        .filter(Pending::open)
+                        .filter(one -> one.open()
+                                && one.instrument().kind() == InstrumentKind.ACCESSION)
                         .anyMatch(one -> names(one, statement.country()));
     }
 

@@ -1,4 +1,4 @@
-package org.enlace.jit.internal.signing.web;
+package org.enlace.jit.internal.web.signing;
 
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -29,7 +29,7 @@ import org.enlace.web.Needs;
 import org.enlace.web.Page;
 
 /** The texts of a team: what is in force, what waits for whose signature, each with its clauses, hash and signatures. */
-@Path("/jit/teams/{team}")
+@Path("/jit")
 @Needs("jit.read")
 public final class InstrumentPages {
     private static final List<String> DONE = List.of("signed", "entered", "annexed", "leaving");
@@ -45,7 +45,7 @@ public final class InstrumentPages {
     }
 
     @GET
-    @Path("/instruments")
+    @Path("/teams/{team}/instruments")
     @Produces("text/html")
     public Page list(
             @Context Caller caller,
@@ -70,7 +70,7 @@ public final class InstrumentPages {
     }
 
     @GET
-    @Path("/instruments/{id}")
+    @Path("/teams/{team}/instruments/{id}")
     @Produces("text/html")
     public Page show(
             @Context Caller caller,
@@ -142,7 +142,7 @@ public final class InstrumentPages {
     }
 
     @GET
-    @Path("/withdrawals")
+    @Path("/teams/{team}/withdrawals")
     @Produces("text/html")
     public Page withdrawals(@Context Caller caller, @PathParam("team") String team) {
         TeamView view = way.area().door().enter(caller, RecordId.parse(team), Right.SEE_COURSE);

@@ -1,4 +1,4 @@
-package org.enlace.jit.internal.access.web;
+package org.enlace.jit.internal.web.access;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -30,8 +30,8 @@ import org.enlace.jit.internal.access.ExplanationWords;
 import org.enlace.jit.internal.access.PeopleDesk;
 import org.enlace.jit.internal.access.PersonForm;
 import org.enlace.jit.internal.access.TeamView;
-import org.enlace.jit.internal.signing.web.SigningLabels;
-import org.enlace.jit.internal.signing.web.TeamWay;
+import org.enlace.jit.internal.web.signing.SigningLabels;
+import org.enlace.jit.internal.web.signing.TeamWay;
 import org.enlace.jit.internal.web.Form;
 import org.enlace.jit.internal.web.Labels;
 import org.enlace.jit.internal.web.Pages;
@@ -46,7 +46,7 @@ import org.enlace.web.Needs;
 import org.enlace.web.Page;
 
 /** The people of a team, by party, and the forms by which one's own are named, changed and let go. */
-@Path("/jit/teams/{team}/people")
+@Path("/jit")
 @Needs("jit.read")
 public final class PeoplePages {
     private static final Set<String> FIELDS = Set.of(
@@ -59,6 +59,7 @@ public final class PeoplePages {
     }
 
     @GET
+    @Path("/teams/{team}/people")
     @Produces("text/html")
     public Page list(@Context Caller caller, @PathParam("team") String team) {
         TeamView view =
@@ -76,7 +77,7 @@ public final class PeoplePages {
     }
 
     @GET
-    @Path("/new")
+    @Path("/teams/{team}/people/new")
     @Produces("text/html")
     public Page askNew(@Context Caller caller, @PathParam("team") String team) {
         TeamView view = changing(team, caller);
@@ -86,7 +87,7 @@ public final class PeoplePages {
     }
 
     @GET
-    @Path("/{person}/edit")
+    @Path("/teams/{team}/people/{person}/edit")
     @Produces("text/html")
     public Page askEdit(
             @Context Caller caller, @PathParam("team") String team, @PathParam("person") String person) {
@@ -128,7 +129,7 @@ public final class PeoplePages {
     }
 
     @POST
-    @Path("/new")
+    @Path("/teams/{team}/people/new")
     @Consumes(Pages.FORM)
     @Produces("text/html")
     public Response make(@Context Caller caller, @PathParam("team") String team, FormData data) {
@@ -136,7 +137,7 @@ public final class PeoplePages {
     }
 
     @POST
-    @Path("/{person}/edit")
+    @Path("/teams/{team}/people/{person}/edit")
     @Consumes(Pages.FORM)
     @Produces("text/html")
     public Response edit(
@@ -213,7 +214,7 @@ public final class PeoplePages {
     }
 
     @GET
-    @Path("/{person}/end")
+    @Path("/teams/{team}/people/{person}/end")
     @Produces("text/html")
     public Page askEnd(
             @Context Caller caller, @PathParam("team") String team, @PathParam("person") String person) {
@@ -234,7 +235,7 @@ public final class PeoplePages {
     }
 
     @POST
-    @Path("/{person}/end")
+    @Path("/teams/{team}/people/{person}/end")
     @Consumes(Pages.FORM)
     @Produces("text/html")
     public Response end(
@@ -258,7 +259,7 @@ public final class PeoplePages {
     }
 
     @GET
-    @Path("/leave")
+    @Path("/teams/{team}/people/leave")
     @Produces("text/html")
     public Page askLeave(@Context Caller caller, @PathParam("team") String team) {
         TeamView view = leaving(team, caller);
@@ -281,7 +282,7 @@ public final class PeoplePages {
     }
 
     @POST
-    @Path("/leave")
+    @Path("/teams/{team}/people/leave")
     @Consumes(Pages.FORM)
     @Produces("text/html")
     public Response leave(@Context Caller caller, @PathParam("team") String team, FormData data) {
@@ -301,7 +302,7 @@ public final class PeoplePages {
     }
 
     @GET
-    @Path("/access")
+    @Path("/teams/{team}/people/access")
     @Produces("text/html")
     public Page access(
             @Context Caller caller,

@@ -1,4 +1,4 @@
-package org.enlace.jit.internal.access.shell;
+package org.enlace.jit.internal.shell;
 
 import java.util.LinkedHashMap;
 import java.util.List;

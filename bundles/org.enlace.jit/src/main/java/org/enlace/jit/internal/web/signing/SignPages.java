@@ -1,4 +1,4 @@
-package org.enlace.jit.internal.signing.web;
+package org.enlace.jit.internal.web.signing;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -36,7 +36,7 @@ import org.enlace.web.StepUp;
 import org.enlace.web.Upload;
 
 /** Signs a text, or enters what another party signed on paper. */
-@Path("/jit/teams/{team}/instruments/{id}/sign")
+@Path("/jit")
 @Needs("jit.read")
 @StepUp
 public final class SignPages {
@@ -51,6 +51,7 @@ public final class SignPages {
 
     /** @param country whose signature on paper is entered; empty for one's own */
     @GET
+    @Path("/teams/{team}/instruments/{id}/sign")
     @Produces("text/html")
     public Page ask(
             @Context Caller caller,
@@ -96,6 +97,7 @@ public final class SignPages {
     }
 
     @POST
+    @Path("/teams/{team}/instruments/{id}/sign")
     @Consumes("multipart/form-data")
     @Produces("text/html")
     @MaxBody(BODY)

@@ -1,4 +1,4 @@
-package org.enlace.jit.internal.signing.web;
+package org.enlace.jit.internal.web.signing;
 
 import java.util.HashMap;
 import java.util.List;

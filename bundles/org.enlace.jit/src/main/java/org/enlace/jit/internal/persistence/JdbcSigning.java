@@ -1,4 +1,4 @@
-package org.enlace.jit.internal.signing.persistence;
+package org.enlace.jit.internal.persistence;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,10 +17,10 @@ import org.enlace.platform.OfficerId;
 import org.enlace.platform.RecordId;
 
 /** Marks, warnings, and what is asked of statements by their heads alone, by plain SQL. */
-public final class JdbcSigning implements SigningStore {
+final class JdbcSigning implements SigningStore {
     private final Statements sql;
 
-    public JdbcSigning(Store store) {
+    JdbcSigning(Store store) {
         sql = new Statements(store, "jit-signing");
     }
 
