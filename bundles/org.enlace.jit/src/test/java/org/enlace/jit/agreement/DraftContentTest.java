@@ -116,8 +116,7 @@ class DraftContentTest {
     @ValueSource(
             strings = {
                 "[x](https://example.org)",
-                "[x] [y]",
-                "[x][y]",
+                "[x](https&colon;//example.org)",
                 "[x]: javascript:alert(1)",
                 "see http://example.org",
                 "<HTTPS://example.org>",

@@ -19,10 +19,10 @@ import org.enlace.platform.RecordId;
 /** The draft of an agreement in a demonstration, plainly a sample: all that the team does not tell by itself says that it is one. */
 public final class SampleText {
     private static final Map<Language, String> SAMPLE = Map.of(
-            Language.ES, "[dato de ejemplo]",
-            Language.PT, "[dado de exemplo]",
-            Language.EN, "[sample value]",
-            Language.FR, "[valeur d’exemple]");
+            Language.ES, "(dato de ejemplo)",
+            Language.PT, "(dado de exemplo)",
+            Language.EN, "(sample value)",
+            Language.FR, "(valeur d’exemple)");
 
     private final Agreements agreements;
 
