@@ -38,6 +38,9 @@ final class SampleAccounts {
     private static final UnitId FIRST = new UnitId("sample-unit");
     private static final UnitId OTHER = new UnitId("other-sample-unit");
 
+    /** Roles that modules let into cases, for which they ask a second factor; those modules are not there yet. */
+    private static final Set<String> INTO_CASES = Set.of("officer", "analyst", "prosecutor", "central-authority");
+
     private record Sample(String account, String name, String role, UnitId unit, String rank) {}
 
     private static final List<Sample> SAMPLES = List.of(
@@ -93,7 +96,7 @@ final class SampleAccounts {
             String password = String.join("-", groups(secrets));
             passwords.put(sample, password);
             hashed.put(sample, hashes.hash(password));
-            if (roles.needsSecondFactor(profile(sample))) {
+            if (INTO_CASES.contains(sample.role()) || roles.needsSecondFactor(profile(sample))) {
                 factors.put(sample, secrets.bytes(Totp.BYTES));
             }
             text.append(block(sample, password, Optional.ofNullable(factors.get(sample))));

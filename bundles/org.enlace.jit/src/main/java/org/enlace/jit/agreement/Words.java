@@ -11,9 +11,9 @@ import org.enlace.platform.Refusal;
 
 /** The form every text of an agreement has, beyond {@link Rules}: one form of each letter and line end, and no links. */
 final class Words {
-    /** What Markdown makes a link of: two brackets in a row, a reference, an address of the web or of a mailbox. */
+    /** What Markdown makes a link of: words with an address, a reference, an address of the web or of a mailbox. */
     private static final Pattern LINK =
-            Pattern.compile("\\]\\s?[(\\[]|\\]:|://|mailto:|<[^<>\\s]{1,200}@", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("\\]\\(|\\]:|://|mailto:|<[^<>\\s]{1,200}@", Pattern.CASE_INSENSITIVE);
 
     private Words() {}
 

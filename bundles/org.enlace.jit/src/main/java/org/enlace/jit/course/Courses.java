@@ -113,6 +113,12 @@ public interface Courses {
         SEND,
         CIRCLE;
 
+        /** The steps of whoever prepares a request. */
+        public static final Set<Act> PREPARED = Set.of(DRAFT, DROP, RESUME, SUBMIT, RECALL);
+
+        /** The steps of the own central authority. */
+        public static final Set<Act> DECIDED = Set.of(RETURN, SEND);
+
         public String token() {
             return name().toLowerCase(java.util.Locale.ROOT);
         }

@@ -1,9 +1,6 @@
 package org.enlace.jit.internal;
 
 import java.time.Clock;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.enlace.documents.Comparisons;
 import org.enlace.documents.Documents;
 import org.enlace.documents.Markdown;
@@ -22,7 +19,6 @@ import org.enlace.platform.Audit;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Node;
 import org.enlace.platform.RecordIds;
-import org.enlace.platform.Texts;
 import org.enlace.platform.Transactions;
 import org.enlace.reference.Countries;
 import org.enlace.reference.CrimeTypes;
@@ -34,9 +30,6 @@ import org.osgi.service.component.annotations.Reference;
 /** Puts the use cases together, when somebody first asks for them. */
 @Component(service = Desks.class)
 public final class JitComponent implements Desks {
-    private static final List<String> BASES =
-            List.of("mercosur-2010", "untoc-19", "uncac-49", "vienna-1988-9", "bilateral", "case-by-case");
-
     private final StatementBook statements;
     private final Rooms rooms;
     private final CourseArea course;
@@ -113,20 +106,12 @@ public final class JitComponent implements Desks {
         this.people = people;
         this.files = files;
         country = ground.node().country();
-        bases = named(Texts.of(JitComponent.class));
+        bases = language -> agreements().bases().names(language);
         statements = new StatementBook(stores, changes, wire, country);
         rooms = new Rooms(stores, changes.clock());
         course = new CourseArea(
                 statements, stores, changes, rooms, files, targets, inbox, people, countries, crimes, bases, country);
         texts = new TextAreas(statements, stores, changes, wire, rooms, ground);
-    }
-
-    private static LegalBases named(Texts texts) {
-        return language -> {
-            Map<String, String> names = new LinkedHashMap<>();
-            BASES.forEach(key -> names.put(key, texts.get(language, "basis." + key)));
-            return names;
-        };
     }
 
     @Override

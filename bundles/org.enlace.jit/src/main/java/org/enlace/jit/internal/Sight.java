@@ -6,7 +6,8 @@ import org.enlace.platform.Caller;
 import org.enlace.platform.OfficerId;
 
 /**
- * With whose eyes teams are looked at.
+ * With whose eyes teams are looked at. Whoever oversees does not act for the central authority beside it: an administrator holds what they
+ * assign to others, and no switch of theirs lets them in.
  *
  * @param reader  whose need to know counts
  * @param central whether they act for the central authority
@@ -14,6 +15,7 @@ import org.enlace.platform.OfficerId;
  */
 public record Sight(OfficerId reader, boolean central, Instant at) {
     public static Sight of(Caller caller, Instant at) {
-        return new Sight(caller.reader(), caller.holds(JitPermissions.CENTRAL), at);
+        boolean central = caller.holds(JitPermissions.CENTRAL) && !caller.holds(JitPermissions.OVERSEE);
+        return new Sight(caller.reader(), central, at);
     }
 }

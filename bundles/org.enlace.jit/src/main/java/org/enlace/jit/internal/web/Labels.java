@@ -72,19 +72,17 @@ public record Labels(Texts texts, Caller caller, Countries countries, People peo
 
     /** All countries to choose from, and nothing. */
     public List<Choice> countryChoices(String chosen) {
-        List<Choice> choices = new ArrayList<>();
-        choices.add(Choice.of("", get("field.choose")));
-        choices.addAll(countryChoices(List.of(chosen), List.of()));
-        return choices;
+        return countryChoices(chosen, null);
     }
 
-    /** All countries but some, several of which may be chosen. */
-    public List<Choice> countryChoices(Collection<String> chosen, Collection<CountryCode> without) {
+    /** The same without one, such as the own; null for none. */
+    public List<Choice> countryChoices(String chosen, CountryCode without) {
         List<Choice> choices = new ArrayList<>();
+        choices.add(Choice.of("", get("field.choose")));
         countries.all(language()).stream()
-                .filter(country -> !without.contains(country.code()))
+                .filter(country -> !country.code().equals(without))
                 .forEach(country -> choices.add(Choice.of(country.code().value(), country.name(language()))
-                        .selected(chosen.contains(country.code().value()))));
+                        .selected(country.code().value().equals(chosen))));
         return choices;
     }
 

@@ -122,8 +122,15 @@ class CourseDeskTest {
             assertThrows(NotFound.class, () -> courses.find(id, ANNA));
             assertEquals("jit.last-of-circle", refused(() -> courses.letGo(id, BRUNO.officer(), BRUNO)));
 
+            Caller root = TestNode.officer(
+                    "root", JitPermissions.READ, JitPermissions.PREPARE, JitPermissions.CENTRAL, JitPermissions.OVERSEE);
+            RecordId sent = node.sent(content("Enviada", BR)).id();
+            assertEquals(sent, courses.find(sent, CARLA).id());
+            assertThrows(NotFound.class, () -> courses.find(sent, root), "an administrator holds what they assign");
+            assertEquals(List.of(), listed(node, Query.ALL, root));
+
             List<TeamLine> overseen = courses.overview(Query.ALL, Place.FIRST, 10, ADMIN).items();
-            assertEquals(2, overseen.size());
+            assertEquals(3, overseen.size());
             assertTrue(overseen.stream().allMatch(line -> line.subject().isEmpty()));
             assertEquals(0, courses.overview(new Query(Optional.empty(), Optional.empty(), "rutas"), Place.FIRST, 10, ADMIN).items().size());
             assertThrows(Forbidden.class, () -> courses.overview(Query.ALL, Place.FIRST, 10, ANNA));

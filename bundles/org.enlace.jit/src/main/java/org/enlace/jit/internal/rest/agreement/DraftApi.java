@@ -90,7 +90,7 @@ public final class DraftApi {
         RecordId team = RecordId.parse(id);
         InstrumentKind which = kind(kind);
         Draft draft = body.from() == null
-                ? drafts().begin(team, which, body.basis(), Given.languages(body.languages()), caller)
+                ? drafts().begin(team, which, body.basis(), GivenTexts.languages(body.languages()), caller)
                 : drafts().beginFrom(team, RecordId.parse(body.from()), 0, caller);
         return Response.created(URI.create("/api/jit/teams/" + team + "/drafts/" + draft.kind().token()))
                 .entity(DraftJson.of(known(team, draft.kind(), caller)))

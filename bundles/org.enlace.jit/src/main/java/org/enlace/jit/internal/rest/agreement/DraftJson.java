@@ -14,6 +14,7 @@ import org.enlace.jit.agreement.DraftContent;
 import org.enlace.jit.agreement.Drafts;
 import org.enlace.jit.agreement.Gap;
 import org.enlace.jit.agreement.Wording;
+import org.enlace.jit.internal.rest.Given;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Language;
 import org.enlace.platform.RecordId;
@@ -126,13 +127,13 @@ record DraftJson(
             Set<String> right = new TreeSet<>(Given.list(confirmed));
             Map<String, Map<Language, String>> filled = new LinkedHashMap<>();
             (values == null ? Map.<String, Map<String, String>>of() : values)
-                    .forEach((key, by) -> filled.put(key, Given.byLanguage(by, "values")));
+                    .forEach((key, by) -> filled.put(key, GivenTexts.byLanguage(by, "values")));
             return new DraftContent(
                     Given.needed(basis, "basis"),
                     Given.list(parties).stream().map(PartyJson::party).toList(),
-                    Given.day(lastDay, "lastDay"),
-                    Given.zone(zone),
-                    Given.languages(languages),
+                    GivenTexts.dayOrNone(lastDay, "lastDay"),
+                    GivenTexts.zone(zone),
+                    GivenTexts.languages(languages),
                     Given.language(source, "source"),
                     Given.list(clauses).stream()
                             .map(one -> clause(one, now, version, right))
@@ -142,8 +143,8 @@ record DraftJson(
         }
 
         private static DraftClause clause(Worded one, DraftContent now, int version, Set<String> right) {
-            Map<Language, String> titles = Given.byLanguage(one.title(), "title");
-            Map<Language, String> texts = Given.byLanguage(one.text(), "text");
+            Map<Language, String> titles = GivenTexts.byLanguage(one.title(), "title");
+            Map<Language, String> texts = GivenTexts.byLanguage(one.text(), "text");
             if (!titles.keySet().equals(texts.keySet())) {
                 throw new Refusal(
                                 "jit.clause-languages",

@@ -19,6 +19,7 @@ import org.enlace.jit.agreement.InstrumentKind;
 import org.enlace.jit.agreement.Proposal;
 import org.enlace.jit.agreement.Proposals;
 import org.enlace.jit.internal.agreement.Agreements;
+import org.enlace.jit.internal.rest.Given;
 import org.enlace.jit.internal.rest.agreement.ProposalJson.CommentJson;
 import org.enlace.platform.Caller;
 import org.enlace.platform.NotFound;

@@ -17,11 +17,13 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.enlace.jit.Part;
 import org.enlace.jit.Team;
 import org.enlace.jit.TeamState;
 import org.enlace.jit.course.Courses;
+import org.enlace.jit.course.Courses.Act;
 import org.enlace.jit.course.Courses.Query;
 import org.enlace.jit.course.Move;
 import org.enlace.jit.course.TeamLine;
@@ -145,7 +147,7 @@ public final class TeamApi {
     }
 
     @POST
-    @Path("/teams/{id}/{act: draft|drop|resume|submit|recall}")
+    @Path("/teams/{id}/steps/{act}")
     @Needs("jit.prepare")
     @Consumes("application/json")
     @Describe(
@@ -161,17 +163,17 @@ public final class TeamApi {
         int version = VersionTag.expectedInt(ifMatch);
         var note = Given.needed(body, "body").note();
         return changed(
-                switch (act) {
-                    case "draft" -> courses().draft(record, version, note, caller);
-                    case "drop" -> courses().drop(record, version, note, caller);
-                    case "resume" -> courses().resume(record, version, note, caller);
-                    case "submit" -> courses().submit(record, version, note, caller);
+                switch (Given.word(act, "act", word -> known(word, Act.PREPARED))) {
+                    case DRAFT -> courses().draft(record, version, note, caller);
+                    case DROP -> courses().drop(record, version, note, caller);
+                    case RESUME -> courses().resume(record, version, note, caller);
+                    case SUBMIT -> courses().submit(record, version, note, caller);
                     default -> courses().recall(record, version, note, caller);
                 });
     }
 
     @POST
-    @Path("/teams/{id}/{act: return|send}")
+    @Path("/teams/{id}/decisions/{act}")
     @Needs("jit.central")
     @Consumes("application/json")
     @Describe(value = "Gives a request back, or sends it; needs If-Match.", answers = TeamJson.class)
@@ -185,7 +187,7 @@ public final class TeamApi {
         int version = VersionTag.expectedInt(ifMatch);
         var note = Given.needed(body, "body").note();
         return changed(
-                act.equals("send")
+                Given.word(act, "act", word -> known(word, Act.DECIDED)) == Act.SEND
                         ? courses().send(record, version, note, caller)
                         : courses().giveBack(record, version, note, caller));
     }
@@ -244,6 +246,10 @@ public final class TeamApi {
             @Context Caller caller, @PathParam("id") String id, @PathParam("officer") String officer) {
         courses().letGo(RecordId.parse(id), new OfficerId(officer), caller);
         return Response.noContent().build();
+    }
+
+    private static Optional<Act> known(String word, Set<Act> some) {
+        return some.stream().filter(act -> act.token().equals(word)).findFirst();
     }
 
     private static Response changed(Team team) {

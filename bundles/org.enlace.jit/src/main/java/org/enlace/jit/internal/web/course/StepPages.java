@@ -8,10 +8,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.enlace.jit.Team;
 import org.enlace.jit.course.Courses;
 import org.enlace.jit.course.Courses.Act;
@@ -42,22 +43,67 @@ public final class StepPages {
     }
 
     @GET
-    @Path("/teams/{id}/{act: draft|drop|resume|submit|recall|return|send}")
+    @Path("/teams/{id}/steps/{act}")
+    @Needs("jit.prepare")
     @Produces("text/html")
     public Page ask(@Context Caller caller, @PathParam("id") String id, @PathParam("act") String act) {
-        Team team = room.courses().find(RecordId.parse(id), caller);
-        return page(team, act, Optional.empty(), begun(team, caller), caller);
+        return asking(id, known(act, Act.PREPARED), caller);
     }
 
     @POST
-    @Path("/teams/{id}/{act: draft|drop|resume|submit|recall|return|send}")
+    @Path("/teams/{id}/steps/{act}")
+    @Needs("jit.prepare")
     @Consumes(Pages.FORM)
     @Produces("text/html")
     public Response take(
             @Context Caller caller, @PathParam("id") String id, @PathParam("act") String act, FormData data) {
+        return stepped(id, known(act, Act.PREPARED), data, caller);
+    }
+
+    @GET
+    @Path("/teams/{id}/decisions/{act}")
+    @Needs("jit.central")
+    @Produces("text/html")
+    public Page askDecision(@Context Caller caller, @PathParam("id") String id, @PathParam("act") String act) {
+        return asking(id, known(act, Act.DECIDED), caller);
+    }
+
+    @POST
+    @Path("/teams/{id}/decisions/{act}")
+    @Needs("jit.central")
+    @Consumes(Pages.FORM)
+    @Produces("text/html")
+    public Response decide(
+            @Context Caller caller, @PathParam("id") String id, @PathParam("act") String act, FormData data) {
+        return stepped(id, known(act, Act.DECIDED), data, caller);
+    }
+
+    /** Where a step is asked about. */
+    static String at(Team team, Act act) {
+        return Pages.at(team.id()) + (Act.DECIDED.contains(act) ? "/decisions/" : "/steps/") + act.token();
+    }
+
+    private static Act known(String token, Set<Act> some) {
+        return some.stream()
+                .filter(act -> act.token().equals(token))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("step", token));
+    }
+
+    private Page asking(String id, Act act, Caller caller) {
+        Team team = room.courses().find(RecordId.parse(id), caller);
+        return page(team, act.token(), Optional.empty(), begun(team, caller), caller);
+    }
+
+    private Response stepped(String id, Act act, FormData data, Caller caller) {
         RecordId record = RecordId.parse(id);
-        Act one = Arrays.stream(Act.values()).filter(known -> known.token().equals(act)).findFirst().orElseThrow();
-        return taken(record, act, Optional.empty(), Form.of(data), caller, (note, form) -> step(record, one, form.version(), note, caller));
+        return taken(
+                record,
+                act.token(),
+                Optional.empty(),
+                Form.of(data),
+                caller,
+                (note, form) -> step(record, act, form.version(), note, caller));
     }
 
     private void step(RecordId id, Act act, int version, Note note, Caller caller) {
@@ -147,6 +193,11 @@ public final class StepPages {
         return new Form().put("version", team.version()).putDay("day", room.courses().today(caller));
     }
 
+    private static String action(Team team, String act, Optional<CountryCode> country) {
+        return country.map(about -> Pages.at(team.id()) + "/countries/" + about + "/" + act)
+                .orElseGet(() -> at(team, Act.valueOf(act.toUpperCase(Locale.ROOT))));
+    }
+
     private Page page(Team team, String act, Optional<CountryCode> country, Form form, Caller caller) {
         Labels labels = room.labels(caller);
         String area = country.isPresent() ? "move." : "act.";
@@ -155,6 +206,7 @@ public final class StepPages {
         parameters.put("act", act);
         parameters.put("area", area);
         parameters.put("country", country.orElse(null));
+        parameters.put("action", action(team, act, country));
         parameters.put("documents", room.files(team.id(), caller));
         String title = country.map(about -> labels.get("move." + act + ".title", labels.country(about)))
                 .orElseGet(() -> labels.get("act." + act + ".title"));

@@ -101,7 +101,7 @@ public final class TeamPage {
                 boolean waits = act == Act.SUBMIT && !missing.isEmpty();
                 tasks.add(new Task(
                         labels.get("act." + act.token()),
-                        waits ? null : Pages.at(team.id()) + "/" + act.token(),
+                        waits ? null : StepPages.at(team, act),
                         labels.get("act." + act.token() + ".hint"),
                         waits
                                 ? new Tag(labels.get("task.waits"), Tone.NEUTRAL)
