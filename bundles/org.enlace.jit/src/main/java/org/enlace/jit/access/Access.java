@@ -25,7 +25,6 @@ import org.enlace.jit.signing.Named;
 import org.enlace.jit.signing.Pending;
 import org.enlace.jit.signing.Phase;
 import org.enlace.jit.signing.Standing;
-
 import org.enlace.platform.CountryCode;
 
 /**
@@ -76,8 +75,8 @@ public final class Access {
                 .filter(Explanation::allowed)
                 .map(Allowed.class::cast)
                 .findFirst()
-                .<Explanation>map(other -> new Allowed(
-                        Right.SEE_EXISTENCE, other.ground(), other.named(), other.from(), other.until()))
+                .<Explanation>map(other ->
+                        new Allowed(Right.SEE_EXISTENCE, other.ground(), other.named(), other.from(), other.until()))
                 .orElseGet(() -> decide(Right.SEE_EXISTENCE));
     }
 
@@ -160,7 +159,11 @@ public final class Access {
         }
         if (state instanceof Phase.Ended ended && RoleRights.endsWithTeam(right)) {
             return new Denied(
-                    right, Lack.TEAM_OVER, Optional.of(one), ended.last().map(last -> last.by()), Optional.of(ended.at()));
+                    right,
+                    Lack.TEAM_OVER,
+                    Optional.of(one),
+                    ended.last().map(last -> last.by()),
+                    Optional.of(ended.at()));
         }
         return new Allowed(
                 right,

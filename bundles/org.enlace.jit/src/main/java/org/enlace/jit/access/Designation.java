@@ -56,7 +56,11 @@ public record Designation(
         }
         powers = powers.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(powers));
         if (last.filter(first::isAfter).isPresent()) {
-            throw new Refusal("jit.days", "The last day, " + last.get() + ", is before the first, " + first, first, last.get())
+            throw new Refusal(
+                            "jit.days",
+                            "The last day, " + last.get() + ", is before the first, " + first,
+                            first,
+                            last.get())
                     .at("last");
         }
     }

@@ -26,8 +26,7 @@ public sealed interface Explanation {
      * @param from   since when; empty where no text says it
      * @param until  until when, as far as texts say
      */
-    record Allowed(
-            Right right, Ground ground, Optional<Named> named, Optional<Instant> from, Optional<Instant> until)
+    record Allowed(Right right, Ground ground, Optional<Named> named, Optional<Instant> from, Optional<Instant> until)
             implements Explanation {
         public Allowed {
             Objects.requireNonNull(right, "right");

@@ -24,11 +24,9 @@ final class RoleRights {
     static Set<Right> running(TeamRole role) {
         return switch (role) {
             case LEADER -> EnumSet.allOf(Right.class);
-            case MEMBER, SECONDED ->
-                EnumSet.of(SEE_EXISTENCE, SEE_COURSE, SEE_CONTENT, SEE_GIVEN, WRITE, EVALUATE);
+            case MEMBER, SECONDED -> EnumSet.of(SEE_EXISTENCE, SEE_COURSE, SEE_CONTENT, SEE_GIVEN, WRITE, EVALUATE);
             case PARTICIPANT -> EnumSet.of(SEE_EXISTENCE, SEE_GIVEN);
-            case AUTHORITY ->
-                EnumSet.of(SEE_EXISTENCE, SEE_COURSE, WRITE_COURSE, PROPOSE, CHANGE_PEOPLE, SIGN);
+            case AUTHORITY -> EnumSet.of(SEE_EXISTENCE, SEE_COURSE, WRITE_COURSE, PROPOSE, CHANGE_PEOPLE, SIGN);
         };
     }
 

@@ -87,7 +87,14 @@ public interface Courses {
      *
      * @param ground of a refusal
      */
-    Team move(RecordId id, int version, Move move, CountryCode country, Note note, Optional<Ground> ground, Caller caller);
+    Team move(
+            RecordId id,
+            int version,
+            Move move,
+            CountryCode country,
+            Note note,
+            Optional<Ground> ground,
+            Caller caller);
 
     /** Who knows of it, beside those who act for the central authority once it is with them. */
     List<Member> circle(RecordId id, Caller caller);

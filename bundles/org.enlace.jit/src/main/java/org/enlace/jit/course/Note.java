@@ -32,7 +32,10 @@ public record Note(LocalDate day, Optional<RecordId> document, String text) {
     /** @throws Refusal {@code jit.day-ahead} where its day has not come */
     public Note notAfter(LocalDate today) {
         if (day.isAfter(today)) {
-            throw new Refusal("jit.day-ahead", day + " has not come yet; give the day of the act, at the latest today", day)
+            throw new Refusal(
+                            "jit.day-ahead",
+                            day + " has not come yet; give the day of the act, at the latest today",
+                            day)
                     .at("day");
         }
         return this;

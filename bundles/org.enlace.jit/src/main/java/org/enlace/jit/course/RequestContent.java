@@ -59,7 +59,10 @@ public record RequestContent(
         authority = Rules.lineOrNone("authority", authority, Asked.LONGEST_AUTHORITY);
         basis = basis == null ? "" : basis;
         if (!basis.isEmpty() && !BASIS.matcher(basis).matches()) {
-            throw new Refusal("jit.basis", "\"" + basis + "\" is no legal basis of the catalogue; choose one of its list", basis)
+            throw new Refusal(
+                            "jit.basis",
+                            "\"" + basis + "\" is no legal basis of the catalogue; choose one of its list",
+                            basis)
                     .at("basis");
         }
         Objects.requireNonNull(language, "language");
@@ -84,7 +87,11 @@ public record RequestContent(
         measures = Rules.textOrNone("measures", measures, LONGEST_TEXT);
         officials = Rules.textOrNone("officials", officials, LONGEST_TEXT);
         if (months < 0 || months > MOST_MONTHS) {
-            throw new Refusal("jit.months", "\"" + months + "\" months; it takes 1 to " + MOST_MONTHS, months, MOST_MONTHS)
+            throw new Refusal(
+                            "jit.months",
+                            "\"" + months + "\" months; it takes 1 to " + MOST_MONTHS,
+                            months,
+                            MOST_MONTHS)
                     .at("months");
         }
     }

@@ -30,7 +30,9 @@ public record Target(Step step, int days, String source) {
         }
 
         public static Optional<Step> of(String token) {
-            return Arrays.stream(values()).filter(one -> one.token().equals(token)).findFirst();
+            return Arrays.stream(values())
+                    .filter(one -> one.token().equals(token))
+                    .findFirst();
         }
     }
 

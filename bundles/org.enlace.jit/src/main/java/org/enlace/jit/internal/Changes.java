@@ -21,12 +21,7 @@ public final class Changes {
     private final Clock clock;
 
     public Changes(
-            JitStores stores,
-            Transactions transactions,
-            RecordIds ids,
-            Audit audit,
-            SearchIndex search,
-            Clock clock) {
+            JitStores stores, Transactions transactions, RecordIds ids, Audit audit, SearchIndex search, Clock clock) {
         this.stores = stores;
         this.transactions = transactions;
         this.ids = ids;

@@ -74,7 +74,9 @@ public final class Rooms {
     }
 
     private static Team.Run run(Stored stored) {
-        return stored.run().orElseThrow(() -> new IllegalStateException("No run of " + stored.core().id()));
+        return stored.run()
+                .orElseThrow(() ->
+                        new IllegalStateException("No run of " + stored.core().id()));
     }
 
     private SortedMap<CountryCode, Answer> answers(RecordId team) {

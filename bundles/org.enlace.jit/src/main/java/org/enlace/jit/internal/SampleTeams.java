@@ -68,8 +68,7 @@ final class SampleTeams {
         courses.draft(sending.id(), sending.version(), begun, OFFICER);
         courses.submit(sending.id(), sending.version() + 1, plain, OFFICER);
         Team sent = courses.send(sending.id(), sending.version() + 2, plain, CENTRAL);
-        courses.move(
-                sent.id(), sent.version(), Move.ACKNOWLEDGE, others.get(0), plain, Optional.empty(), CENTRAL);
+        courses.move(sent.id(), sent.version(), Move.ACKNOWLEDGE, others.get(0), plain, Optional.empty(), CENTRAL);
         new SampleText(desks.agreements()).make(sent.id(), "untoc-19", today, OFFICER);
     }
 

@@ -194,18 +194,27 @@ public final class StatementBook implements Dossiers {
     }
 
     private static Refusal other(String field) {
-        return new Refusal("jit.statement-other", "Something else was said under that " + field + " before; nothing said is changed")
+        return new Refusal(
+                        "jit.statement-other",
+                        "Something else was said under that " + field + " before; nothing said is changed")
                 .at(field);
     }
 
     private static Refusal notAParty(CountryCode country) {
-        return new Refusal("jit.not-a-party", country + " is neither asked nor a party of the team at that moment", country)
+        return new Refusal(
+                        "jit.not-a-party",
+                        country + " is neither asked nor a party of the team at that moment",
+                        country)
                 .at("country");
     }
 
     private void keep(Statement said) {
         if (store.countEarly(said.country()) >= MOST_EARLY) {
-            throw new Refusal("jit.too-early", "Too much waits of " + said.country() + " already", said.country(), MOST_EARLY)
+            throw new Refusal(
+                            "jit.too-early",
+                            "Too much waits of " + said.country() + " already",
+                            said.country(),
+                            MOST_EARLY)
                     .at("country");
         }
         store.addEarly(said);
@@ -272,7 +281,9 @@ public final class StatementBook implements Dossiers {
     /** A clock that is far ahead would carry everybody's along. */
     private void requireToday(Statement said) {
         if (said.at().isAfter(changes.clock().instant().plus(AHEAD))) {
-            throw new Refusal("jit.statement-ahead", "It says it was said more than a day from now; its node's clock is wrong")
+            throw new Refusal(
+                            "jit.statement-ahead",
+                            "It says it was said more than a day from now; its node's clock is wrong")
                     .at("at");
         }
     }

@@ -106,7 +106,8 @@ public final class TeamDocuments implements FileUse {
                         .known(Set.of(id), Sight.of(caller, clock.instant()))
                         .isEmpty())
                 .map(stored -> new Owner(
-                        stored.core().reference() + " " + stored.core().request().subject(),
+                        stored.core().reference() + " "
+                                + stored.core().request().subject(),
                         "/jit/teams/" + id,
                         NeedToKnow.OPEN,
                         stored.state().compareTo(TeamState.ARCHIVED) < 0

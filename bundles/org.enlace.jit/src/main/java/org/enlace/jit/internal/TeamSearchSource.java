@@ -66,7 +66,8 @@ public final class TeamSearchSource implements SearchSource {
         String body = Stream.of(content.authority(), content.facts(), content.why(), content.measures())
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining("\n"));
-        Set<String> countries = content.countries().stream().map(Object::toString).collect(Collectors.toSet());
+        Set<String> countries =
+                content.countries().stream().map(Object::toString).collect(Collectors.toSet());
         countries.add(stored.core().requester().value());
         return new Document(
                 stored.core().id(),

@@ -35,8 +35,7 @@ public final class TextAreas {
             People people,
             Node node) {}
 
-    public TextAreas(
-            StatementBook book, JitStores stores, Changes changes, Wire wire, Rooms rooms, Ground ground) {
+    public TextAreas(StatementBook book, JitStores stores, Changes changes, Wire wire, Rooms rooms, Ground ground) {
         signing = new SigningArea(
                 new SigningArea.Ground(
                         book,
@@ -53,8 +52,10 @@ public final class TextAreas {
                 new SigningArea.Neighbours(
                         new InstrumentReader()::instrument,
                         text -> agreements().drafts().drafters(text),
-                        (team, annex, caller) ->
-                                agreements().proposals().propose(team, annex, caller).instrument(),
+                        (team, annex, caller) -> agreements()
+                                .proposals()
+                                .propose(team, annex, caller)
+                                .instrument(),
                         List.of()));
         ZoneId zone = ground.countries()
                 .find(ground.node().country())

@@ -118,13 +118,13 @@ final class Conditions {
         return terms.countries(one.said().at()).contains(country)
                 || terms.countries(now).contains(country)
                 || instrument.kind() == InstrumentKind.ACCESSION
-                        && instrument.parties().stream().anyMatch(party -> party.country().equals(country));
+                        && instrument.parties().stream()
+                                .anyMatch(party -> party.country().equals(country));
     }
 
     private boolean onPaper(CountryCode country, Instrument text) {
         return terms.onPaper(country)
-                || text.parties().stream()
-                        .anyMatch(party -> party.country().equals(country) && party.onPaper());
+                || text.parties().stream().anyMatch(party -> party.country().equals(country) && party.onPaper());
     }
 
     /** Whether its own country had proposed another text in its place before. */
@@ -141,7 +141,8 @@ final class Conditions {
     /** What keeps it from coming into force, whoever signs. */
     Optional<Hindrance> hindrance(Proposed text) {
         Instrument one = text.instrument();
-        if (!one.proposer().equals(text.said().country()) || !one.team().equals(text.said().team())) {
+        if (!one.proposer().equals(text.said().country())
+                || !one.team().equals(text.said().team())) {
             return Optional.of(Hindrance.PROPOSER);
         }
         return one.kind() == InstrumentKind.AGREEMENT ? agreement(one) : annex(text);
@@ -151,8 +152,7 @@ final class Conditions {
         if (terms.agreement().isPresent()) {
             return Optional.of(Hindrance.ANOTHER_AGREEMENT);
         }
-        Set<CountryCode> parties =
-                one.parties().stream().map(Party::country).collect(Collectors.toSet());
+        Set<CountryCode> parties = one.parties().stream().map(Party::country).collect(Collectors.toSet());
         if (parties.size() < FEWEST || parties.size() != one.parties().size()) {
             return Optional.of(Hindrance.PARTIES);
         }
@@ -170,7 +170,8 @@ final class Conditions {
         if (terms.agreement().isEmpty()) {
             return Optional.of(Hindrance.NO_AGREEMENT);
         }
-        // A party says who its people are while the agreement is being signed, when there is nothing yet on which to write.
+        // A party says who its people are while the agreement is being signed, when there is nothing yet on which to
+        // write.
         boolean early = one.kind() == InstrumentKind.DESIGNATION && one.base().isEmpty();
         if (!early && one.base().flatMap(terms::find).isEmpty()) {
             return Optional.of(Hindrance.BASE);
@@ -200,12 +201,13 @@ final class Conditions {
 
     private Optional<Hindrance> days(Instrument one) {
         LocalDate last = terms.lastDay().orElseThrow().day();
-        boolean sound = switch (one.kind()) {
-            case EXTENSION -> one.lastDay().filter(last::isBefore).isPresent();
-            case CLOSURE -> one.lastDay().filter(last::isAfter).isPresent();
-            case DEPARTURE -> one.lastDay().isPresent();
-            default -> true;
-        };
+        boolean sound =
+                switch (one.kind()) {
+                    case EXTENSION -> one.lastDay().filter(last::isBefore).isPresent();
+                    case CLOSURE -> one.lastDay().filter(last::isAfter).isPresent();
+                    case DEPARTURE -> one.lastDay().isPresent();
+                    default -> true;
+                };
         return sound ? Optional.empty() : Optional.of(Hindrance.LAST_DAY);
     }
 
@@ -228,9 +230,8 @@ final class Conditions {
     /** Nobody names people of others, nor takes an id that somebody has. */
     private Optional<Hindrance> people(Instrument one, Set<CountryCode> concerned) {
         Map<RecordId, CountryCode> known = terms.people().stream()
-                .collect(Collectors.toMap(
-                        each -> each.designation().id(),
-                        each -> each.designation().country()));
+                .collect(Collectors.toMap(each -> each.designation().id(), each -> each.designation()
+                        .country()));
         Set<RecordId> ids = new HashSet<>();
         for (Designation each : one.designations()) {
             if (!concerned.contains(each.country())

@@ -14,8 +14,7 @@ import org.enlace.jit.agreement.Party;
  * @param by    the instrument that made it a party
  * @param left  the instrument by which it leaves
  */
-public record Membership(
-        Party party, Instant from, Optional<Instant> until, InForce by, Optional<InForce> left) {
+public record Membership(Party party, Instant from, Optional<Instant> until, InForce by, Optional<InForce> left) {
     public Membership {
         Objects.requireNonNull(party, "party");
         Objects.requireNonNull(from, "from");

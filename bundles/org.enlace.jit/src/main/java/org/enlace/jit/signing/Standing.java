@@ -177,7 +177,8 @@ public final class Standing {
     public boolean current(Instrument text, Instant at) {
         return switch (text.kind()) {
             case AGREEMENT -> text.base().isEmpty();
-            case DESIGNATION -> text.base().map(hash -> terms.at(at).find(hash).isPresent()).orElse(true);
+            case DESIGNATION ->
+                text.base().map(hash -> terms.at(at).find(hash).isPresent()).orElse(true);
             case DEPARTURE -> text.base().flatMap(terms.at(at)::find).isPresent();
             default -> text.base().equals(base(at)) && text.base().isPresent();
         };
@@ -186,20 +187,22 @@ public final class Standing {
     /** The agreement as it stands with all its annexes, under the hash of the last of them; empty where none is in force. */
     public Optional<Instrument> consolidated(Instant at) {
         Terms then = terms.at(at);
-        return then.agreement().map(InForce::instrument).map(agreement -> new Instrument(
-                agreement.id(),
-                agreement.team(),
-                agreement.proposer(),
-                agreement.kind(),
-                agreement.basis(),
-                then.members(at).map(Membership::party).toList(),
-                then.lastDay().map(LastDay::day),
-                then.lastDay().map(LastDay::zone).orElse(agreement.zone()),
-                agreement.languages(),
-                then.clauses().stream().map(StandingClause::clause).toList(),
-                then.people().stream().map(Named::designation).toList(),
-                Optional.empty(),
-                Optional.empty(),
-                base(at).orElseThrow()));
+        return then.agreement()
+                .map(InForce::instrument)
+                .map(agreement -> new Instrument(
+                        agreement.id(),
+                        agreement.team(),
+                        agreement.proposer(),
+                        agreement.kind(),
+                        agreement.basis(),
+                        then.members(at).map(Membership::party).toList(),
+                        then.lastDay().map(LastDay::day),
+                        then.lastDay().map(LastDay::zone).orElse(agreement.zone()),
+                        agreement.languages(),
+                        then.clauses().stream().map(StandingClause::clause).toList(),
+                        then.people().stream().map(Named::designation).toList(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        base(at).orElseThrow()));
     }
 }

@@ -49,10 +49,11 @@ final class Terms {
                         .forEach(party -> members.add(
                                 new Membership(party, one.since(), Optional.empty(), one, Optional.empty())));
             case DEPARTURE ->
-                leaver(one.instrument(), one.since()).ifPresent(country -> members.replaceAll(member ->
-                        member.party().country().equals(country) && member.holds(one.since())
-                                ? member.leaves(lastDay(one).end(), one)
-                                : member));
+                leaver(one.instrument(), one.since())
+                        .ifPresent(country -> members.replaceAll(
+                                member -> member.party().country().equals(country) && member.holds(one.since())
+                                        ? member.leaves(lastDay(one).end(), one)
+                                        : member));
             default -> {}
         }
     }
@@ -149,9 +150,7 @@ final class Terms {
         }
         Phase.How how = dissolved.isPresent()
                 ? Phase.How.DISSOLVED
-                : last.by().instrument().kind() == InstrumentKind.CLOSURE
-                        ? Phase.How.CLOSED
-                        : Phase.How.EXPIRED;
+                : last.by().instrument().kind() == InstrumentKind.CLOSURE ? Phase.How.CLOSED : Phase.How.EXPIRED;
         return new Phase.Ended(since, end, how, Optional.of(last));
     }
 
@@ -179,8 +178,7 @@ final class Terms {
         Map<String, StandingClause> clauses = new LinkedHashMap<>();
         for (InForce one : all) {
             switch (one.instrument().kind()) {
-                case AGREEMENT, AMENDMENT ->
-                    one.instrument().clauses().forEach(clause -> put(clauses, clause, one));
+                case AGREEMENT, AMENDMENT -> one.instrument().clauses().forEach(clause -> put(clauses, clause, one));
                 default -> {}
             }
         }
@@ -188,12 +186,9 @@ final class Terms {
     }
 
     private static void put(Map<String, StandingClause> clauses, ClauseText clause, InForce one) {
-        Optional<InForce> before = Optional.ofNullable(clauses.get(clause.key())).map(StandingClause::by);
-        clauses.put(
-                clause.key(),
-                new StandingClause(
-                        clause,
-                        one,
-                        before.filter(other -> one.beside().contains(other.instrument()))));
+        Optional<InForce> before =
+                Optional.ofNullable(clauses.get(clause.key())).map(StandingClause::by);
+        clauses.put(clause.key(), new StandingClause(clause, one, before.filter(other -> one.beside()
+                .contains(other.instrument()))));
     }
 }

@@ -93,8 +93,7 @@ class AccessMatrixTest {
     }
 
     private String rights(String account, Instant at) {
-        Access access = new Access(
-                story.standing(), new Account(AR, Story.mark(account), standpoints(account)), at);
+        Access access = new Access(story.standing(), new Account(AR, Story.mark(account), standpoints(account)), at);
         Set<Right> rights = new TreeSet<>(access.rights());
         String letters = rights.stream()
                 .map(right -> LETTERS.substring(right.ordinal(), right.ordinal() + 1))
@@ -119,8 +118,7 @@ class AccessMatrixTest {
     }
 
     private DynamicTest test(String account, String state, String expected, Instant at) {
-        return DynamicTest.dynamicTest(
-                account + " while " + state, () -> assertEquals(expected, rights(account, at)));
+        return DynamicTest.dynamicTest(account + " while " + state, () -> assertEquals(expected, rights(account, at)));
     }
 
     @TestFactory

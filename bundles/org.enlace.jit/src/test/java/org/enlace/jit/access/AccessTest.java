@@ -56,8 +56,7 @@ class AccessTest {
     @Test
     void nobody_is_in_before_the_first_day() {
         with(story.person(ES, TeamRole.MEMBER, "luz").from("2027-04-01").in(MADRID));
-        Denied why = assertInstanceOf(
-                Denied.class, explain(ES, "luz", Right.SEE_CONTENT, "2027-03-31T21:59:59Z"));
+        Denied why = assertInstanceOf(Denied.class, explain(ES, "luz", Right.SEE_CONTENT, "2027-03-31T21:59:59Z"));
         assertEquals(Lack.NOT_YET, why.lack());
         assertEquals(Optional.of(Instant.parse("2027-03-31T22:00:00Z")), why.since());
         assertTrue(explain(ES, "luz", Right.SEE_CONTENT, "2027-03-31T22:00:00Z").allowed());

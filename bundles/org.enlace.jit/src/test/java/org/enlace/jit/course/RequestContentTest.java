@@ -29,7 +29,17 @@ class RequestContentTest {
     @Test
     void one_that_was_begun_says_what_it_lacks() {
         assertEquals(
-                List.of("authority", "basis", "asked", "crimes", "facts", "why", "provisions", "measures", "officials", "months"),
+                List.of(
+                        "authority",
+                        "basis",
+                        "asked",
+                        "crimes",
+                        "facts",
+                        "why",
+                        "provisions",
+                        "measures",
+                        "officials",
+                        "months"),
                 begun("Rutas").missing());
         Refusal incomplete = assertThrows(Refusal.class, () -> begun("Rutas").complete());
         assertEquals("jit.incomplete", incomplete.code());
@@ -47,7 +57,8 @@ class RequestContentTest {
 
     @Test
     void as_text_and_back_it_is_the_same() {
-        RequestContent said = content("Rutas <b>\"ñ\"", List.of(new Asked(BR, "Ministério", false), new Asked(PE, "", true)));
+        RequestContent said =
+                content("Rutas <b>\"ñ\"", List.of(new Asked(BR, "Ministério", false), new Asked(PE, "", true)));
         assertEquals(said, RequestText.read(RequestText.of(said)));
         assertEquals(begun("x"), RequestText.read(RequestText.of(begun("x"))));
         String text = RequestText.of(said);
@@ -59,20 +70,25 @@ class RequestContentTest {
     @Test
     void an_answer_takes_what_follows_and_nothing_else() {
         Answer awaited = new Answer.Awaited(DAY);
-        Answer acknowledged = awaited.after(Move.ACKNOWLEDGE, DAY, "", Optional.empty()).orElseThrow();
+        Answer acknowledged =
+                awaited.after(Move.ACKNOWLEDGE, DAY, "", Optional.empty()).orElseThrow();
         assertEquals("acknowledged", acknowledged.token());
-        assertTrue(acknowledged.after(Move.ACKNOWLEDGE, DAY, "", Optional.empty()).isEmpty());
-        Answer asked = acknowledged.after(Move.ASK, DAY, "¿Qué?", Optional.empty()).orElseThrow();
+        assertTrue(
+                acknowledged.after(Move.ACKNOWLEDGE, DAY, "", Optional.empty()).isEmpty());
+        Answer asked =
+                acknowledged.after(Move.ASK, DAY, "¿Qué?", Optional.empty()).orElseThrow();
         assertTrue(acknowledged.after(Move.GIVE, DAY, "", Optional.empty()).isEmpty());
         Answer given = asked.after(Move.GIVE, DAY, "Esto", Optional.empty()).orElseThrow();
         assertEquals("information-given", given.token());
-        Answer refused = given.after(Move.REFUSE, DAY, "No", Optional.of(Ground.NO_OFFENCE)).orElseThrow();
+        Answer refused = given.after(Move.REFUSE, DAY, "No", Optional.of(Ground.NO_OFFENCE))
+                .orElseThrow();
         assertEquals(new Answer.Refused(DAY, Ground.NO_OFFENCE, "No"), refused);
         for (Move move : Move.values()) {
             assertTrue(refused.after(move, DAY, "", Optional.empty()).isEmpty(), move.token());
         }
         Answer accepted = awaited.after(Move.ACCEPT, DAY, "", Optional.empty()).orElseThrow();
-        assertTrue(accepted.after(Move.REFUSE, DAY, "No", Optional.of(Ground.OTHER)).isEmpty());
+        assertTrue(accepted.after(Move.REFUSE, DAY, "No", Optional.of(Ground.OTHER))
+                .isEmpty());
         assertTrue(accepted.after(Move.WITHDRAW, DAY, "Ya no", Optional.empty()).isPresent());
     }
 }

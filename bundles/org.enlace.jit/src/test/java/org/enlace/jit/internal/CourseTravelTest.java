@@ -67,11 +67,19 @@ class CourseTravelTest {
 
     private static SharedRecord record(Statement said, CountryCode to) {
         return new SharedRecord(
-                said.id(), Dossiers.TYPE, said.country(), 1, Set.of(to), Handling.of(HandlingCode.H2), Optional.empty());
+                said.id(),
+                Dossiers.TYPE,
+                said.country(),
+                1,
+                Set.of(to),
+                Handling.of(HandlingCode.H2),
+                Optional.empty());
     }
 
     private static void taken(TestNode node, Statement said) {
-        node.database.transactions().run(() -> node.desks.statements().take(record(said, node.country), Envelope.text(said)));
+        node.database
+                .transactions()
+                .run(() -> node.desks.statements().take(record(said, node.country), Envelope.text(said)));
     }
 
     private static String refused(TestNode node, Statement said) {
@@ -92,7 +100,8 @@ class CourseTravelTest {
         assertEquals("CO-2027-0001", there.core().reference());
         assertEquals("Hechos de la prueba.", there.core().request().facts());
         assertTrue(brazil.waiting.containsKey("asked/" + id), brazil.waiting::toString);
-        assertThrows(NotFound.class, () -> brazil.courses().find(id, ANNA), "only its central authority knows of it yet");
+        assertThrows(
+                NotFound.class, () -> brazil.courses().find(id, ANNA), "only its central authority knows of it yet");
         brazil.courses().bringIn(id, ANNA.officer(), CARLA);
         assertEquals(TeamState.SENT, brazil.courses().find(id, ANNA).state());
 
@@ -124,11 +133,18 @@ class CourseTravelTest {
         taken(brazil, request);
         assertEquals(before, brazil.team(id));
         Statement changed = new Statement(
-                request.id(), id, CO, 1, request.at(), "request", request.content().replace("Rutas", "Otra"));
+                request.id(),
+                id,
+                CO,
+                1,
+                request.at(),
+                "request",
+                request.content().replace("Rutas", "Otra"));
         assertEquals("jit.statement-other", refused(brazil, changed));
         Statement doubled = new Statement(TestNode.id(), id, CO, 1, request.at(), "request", request.content());
         assertEquals("jit.statement-other", refused(brazil, doubled));
-        Statement again = new Statement(TestNode.id(), id, CO, 2, request.at().plusSeconds(9), "request", request.content());
+        Statement again =
+                new Statement(TestNode.id(), id, CO, 2, request.at().plusSeconds(9), "request", request.content());
         assertEquals("jit.requested-before", refused(brazil, again));
         assertEquals(1, said(brazil, id).size());
     }
@@ -142,11 +158,28 @@ class CourseTravelTest {
         List<Statement> said = said(brazil, id);
         try (TestRegion other = new TestRegion(TestDatabase.Kind.DERBY, PE)) {
             TestNode peru = other.of(PE);
-            Statement asks = new Statement(said.get(0).id(), id, CO, 1, said.get(0).at(), "request",
-                    said.get(0).content().replace("\"asked\":[", "\"asked\":[{\"country\":\"PE\",\"authority\":\"\",\"onPaper\":false},"));
+            Statement asks = new Statement(
+                    said.get(0).id(),
+                    id,
+                    CO,
+                    1,
+                    said.get(0).at(),
+                    "request",
+                    said.get(0)
+                            .content()
+                            .replace(
+                                    "\"asked\":[",
+                                    "\"asked\":[{\"country\":\"PE\",\"authority\":\"\",\"onPaper\":false},"));
             taken(peru, said.get(2));
             taken(peru, said.get(1));
-            Statement strange = new Statement(TestNode.id(), id, EC, 1, said.get(2).at(), "acknowledged", said.get(1).content());
+            Statement strange = new Statement(
+                    TestNode.id(),
+                    id,
+                    EC,
+                    1,
+                    said.get(2).at(),
+                    "acknowledged",
+                    said.get(1).content());
             taken(peru, strange);
             assertThrows(NotFound.class, () -> peru.team(id));
             taken(peru, asks);
@@ -165,7 +198,8 @@ class CourseTravelTest {
         region.carryAll();
         Instant at = colombia.now;
         String yes = "{\"country\":\"BR\",\"day\":\"2027-03-01\",\"text\":\"\",\"onPaper\":false}";
-        assertEquals("jit.not-a-party", refused(colombia, new Statement(TestNode.id(), id, EC, 1, at, "accepted", yes)));
+        assertEquals(
+                "jit.not-a-party", refused(colombia, new Statement(TestNode.id(), id, EC, 1, at, "accepted", yes)));
         assertEquals("jit.not-theirs", refused(brazil, new Statement(TestNode.id(), id, CO, 2, at, "accepted", yes)));
         assertEquals(
                 "jit.not-theirs",
@@ -181,13 +215,20 @@ class CourseTravelTest {
                 yes.replace("\"text\":\"\"", "\"text\":\"" + "x".repeat(5001) + "\""),
                 yes.replace("\"text\":\"\"", "\"text\":\"\\u202e\""))) {
             assertTrue(
-                    refused(colombia, new Statement(TestNode.id(), id, BR, 1, at, "accepted", wrong)).startsWith("jit."),
+                    refused(colombia, new Statement(TestNode.id(), id, BR, 1, at, "accepted", wrong))
+                            .startsWith("jit."),
                     wrong);
         }
         assertEquals(1, said(colombia, id).size());
         RecordId own = colombia.courses().begin(content("Otra", BR), ANNA).id();
         Statement taking = new Statement(
-                TestNode.id(), own, BR, 1, at, "request", said(colombia, id).get(0).content().replace("\"BR\"", "\"EC\""));
+                TestNode.id(),
+                own,
+                BR,
+                1,
+                at,
+                "request",
+                said(colombia, id).get(0).content().replace("\"BR\"", "\"EC\""));
         assertEquals("jit.not-theirs", refused(colombia, taking), "nobody takes a team over");
         Statement ahead = new Statement(TestNode.id(), id, BR, 1, at.plus(Duration.ofDays(2)), "accepted", yes);
         assertEquals("jit.statement-ahead", refused(colombia, ahead));
@@ -223,7 +264,12 @@ class CourseTravelTest {
         assertTrue(brazil.desks.statements().ahead(id).isPresent());
         moved(brazil, id, Move.ACCEPT, BR, "");
         List<Statement> said = said(brazil, id);
-        assertEquals(List.of(1L, 2L), said.stream().filter(one -> one.country().equals(BR)).map(Statement::number).toList());
+        assertEquals(
+                List.of(1L, 2L),
+                said.stream()
+                        .filter(one -> one.country().equals(BR))
+                        .map(Statement::number)
+                        .toList());
         assertTrue(said.get(2).at().isAfter(first));
         region.carryAll();
         assertEquals(TeamState.NEGOTIATING, colombia.team(id).state());
@@ -265,7 +311,9 @@ class CourseTravelTest {
         assertEquals(List.of(), said(brazil, id));
         assertEquals(TeamState.DECLINED, brazil.team(id).state());
         assertTrue(brazil.waiting.isEmpty(), brazil.waiting::toString);
-        assertEquals(1, brazil.courses().list(Query.ALL, Place.FIRST, 5, CARLA).items().size());
+        assertEquals(
+                1,
+                brazil.courses().list(Query.ALL, Place.FIRST, 5, CARLA).items().size());
     }
 
     @Test

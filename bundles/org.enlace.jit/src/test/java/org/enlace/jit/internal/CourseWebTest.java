@@ -67,8 +67,7 @@ class CourseWebTest {
 
     private static HttpResponse<String> post(String officer, String path, String... pairs) {
         return server.sendAs(
-                officer,
-                server.request(path).header("Content-Type", FORM).POST(BodyPublishers.ofString(form(pairs))));
+                officer, server.request(path).header("Content-Type", FORM).POST(BodyPublishers.ofString(form(pairs))));
     }
 
     private static String sent(String officer, String path, String... pairs) {
@@ -95,9 +94,22 @@ class CourseWebTest {
     void a_request_is_written_handed_over_sent_and_answered_on_paper() {
         String begun = get("anna", "/jit/teams/new").body();
         assertTrue(begun.contains("name=\"asked-2\"") && !begun.contains("name=\"asked-3\""), begun);
-        String more = post("anna", "/jit/teams/new", "more", "yes", "subject", "Uno", "asked-1", "PE", "asked-2", "BR").body();
+        String more = post("anna", "/jit/teams/new", "more", "yes", "subject", "Uno", "asked-1", "PE", "asked-2", "BR")
+                .body();
         assertTrue(more.contains("name=\"asked-4\"") && more.contains("value=\"Uno\""), more);
-        String team = sent("anna", "/jit/teams/new", "subject", "Rutas <b>\"x\"", "language", "es", "asked-1", "PE", "paper-1", "yes", "requested-1", "Fiscal <i>");
+        String team = sent(
+                "anna",
+                "/jit/teams/new",
+                "subject",
+                "Rutas <b>\"x\"",
+                "language",
+                "es",
+                "asked-1",
+                "PE",
+                "paper-1",
+                "yes",
+                "requested-1",
+                "Fiscal <i>");
         String page = get("anna", team).body();
         assertTrue(page.contains("Rutas &lt;b") && !page.contains("Rutas <b"), page);
         assertTrue(page.contains("9 parts missing") && page.contains("Fiscal &lt;i"), page);
@@ -105,12 +117,39 @@ class CourseWebTest {
         sent("anna", team + "/steps/draft", with("version", "1", "text", "Favorable"));
         String edit = get("anna", team + "/edit").body();
         assertTrue(edit.contains("name=\"paper-1\"") && edit.contains("checked"), edit);
-        String wrong = post("anna", team + "/edit", "version", "2", "subject", "", "months", "doce", "facts", "x\u202ey").body();
+        String wrong = post(
+                        "anna", team + "/edit", "version", "2", "subject", "", "months", "doce", "facts", "x\u202ey")
+                .body();
         assertTrue(wrong.contains("doce") && wrong.contains("error-summary"), wrong);
         String[] whole = {
-            "version", "2", "subject", "Rutas", "language", "es", "asked-1", "PE", "paper-1", "yes", "authority", "Fiscalía", "basis",
-            "mercosur-2010", "crimes", "0204", "facts", "<script>alert(1)</script>", "why", "w", "provisions", "p", "measures", "m",
-            "officials", "o", "months", "12"
+            "version",
+            "2",
+            "subject",
+            "Rutas",
+            "language",
+            "es",
+            "asked-1",
+            "PE",
+            "paper-1",
+            "yes",
+            "authority",
+            "Fiscalía",
+            "basis",
+            "mercosur-2010",
+            "crimes",
+            "0204",
+            "facts",
+            "<script>alert(1)</script>",
+            "why",
+            "w",
+            "provisions",
+            "p",
+            "measures",
+            "m",
+            "officials",
+            "o",
+            "months",
+            "12"
         };
         sent("anna", team + "/edit", whole);
         assertEquals(409, post("anna", team + "/edit", whole).statusCode());
@@ -118,11 +157,22 @@ class CourseWebTest {
         assertTrue(page.contains("&lt;script&gt;") && page.contains(team + "/steps/submit"), page);
         assertEquals(404, get("carla", team).statusCode());
         sent("anna", team + "/steps/submit", with("version", "3"));
-        assertEquals(422, post("carla", team + "/decisions/return", with("version", "4", "text", " ")).statusCode());
-        assertEquals(422, post("carla", team + "/decisions/send", "version", "4", "day-year", "x").statusCode());
-        assertEquals(409, post("carla", team + "/decisions/send", with("version", "3")).statusCode());
-        assertEquals(403, post("anna", team + "/decisions/send", with("version", "4")).statusCode());
-        assertTrue(get("carla", team + "/decisions/send").body().contains("does not change") || get("carla", team + "/decisions/send").statusCode() == 200);
+        assertEquals(
+                422,
+                post("carla", team + "/decisions/return", with("version", "4", "text", " "))
+                        .statusCode());
+        assertEquals(
+                422,
+                post("carla", team + "/decisions/send", "version", "4", "day-year", "x")
+                        .statusCode());
+        assertEquals(
+                409,
+                post("carla", team + "/decisions/send", with("version", "3")).statusCode());
+        assertEquals(
+                403,
+                post("anna", team + "/decisions/send", with("version", "4")).statusCode());
+        assertTrue(get("carla", team + "/decisions/send").body().contains("does not change")
+                || get("carla", team + "/decisions/send").statusCode() == 200);
         sent("carla", team + "/decisions/send", with("version", "4"));
         page = get("carla", team).body();
         assertTrue(page.contains("Circular &lt;9&gt; de la prueba"), page);
@@ -131,20 +181,30 @@ class CourseWebTest {
         sent("carla", team + "/countries/PE/acknowledge", with("version", "5"));
         String refusing = get("carla", team + "/countries/PE/refuse").body();
         assertTrue(refusing.contains("value=\"no-offence\""), refusing);
-        assertEquals(422, post("carla", team + "/countries/PE/refuse", with("version", "6", "text", "No")).statusCode());
+        assertEquals(
+                422,
+                post("carla", team + "/countries/PE/refuse", with("version", "6", "text", "No"))
+                        .statusCode());
         assertEquals(404, get("carla", team + "/countries/PE/crown").statusCode());
         assertEquals(404, get("carla", team + "/countries/BR/accept").statusCode());
         sent("carla", team + "/countries/PE/accept", with("version", "6", "text", "Nota 3"));
         page = get("anna", team + "?done=accept").body();
-        assertTrue(page.contains("Being negotiated") && page.contains("On paper, entered by the requesting State"), page);
-        assertTrue(get("anna", "/jit?q=rutas&state=negotiating&country=PE").body().contains(team));
+        assertTrue(
+                page.contains("Being negotiated") && page.contains("On paper, entered by the requesting State"), page);
+        assertTrue(
+                get("anna", "/jit?q=rutas&state=negotiating&country=PE").body().contains(team));
         assertFalse(get("anna", "/jit?state=sent").body().contains(team));
-        assertEquals(200, get("anna", "/jit?state=crowned&country=x&q=" + "y".repeat(300)).statusCode());
+        assertEquals(
+                200,
+                get("anna", "/jit?state=crowned&country=x&q=" + "y".repeat(300)).statusCode());
     }
 
     @Test
     void whoever_is_not_of_the_circle_sees_nothing_and_who_oversees_no_content() {
-        String team = "/jit/teams/" + node.courses().begin(content("Secreto de la prueba", BR), ANNA).id();
+        String team = "/jit/teams/"
+                + node.courses()
+                        .begin(content("Secreto de la prueba", BR), ANNA)
+                        .id();
         for (String path : List.of(team, team + "/edit", team + "/steps/draft", team + "/circle")) {
             assertEquals(404, get("bruno", path).statusCode(), path);
             assertEquals(403, get("stranger", path).statusCode(), path);
@@ -155,7 +215,8 @@ class CourseWebTest {
         assertEquals(403, get("admin", "/jit").statusCode());
         assertEquals(403, get("anna", "/jit/overview").statusCode());
         assertTrue(get("anna", team + "/circle").body().contains("name=\"officer\""));
-        assertEquals(422, post("anna", team + "/circle/remove", "officer", "anna").statusCode());
+        assertEquals(
+                422, post("anna", team + "/circle/remove", "officer", "anna").statusCode());
         assertEquals(422, post("anna", team + "/circle", "officer", "<script>").statusCode());
         sent("anna", team + "/circle", "officer", "bruno");
         assertEquals(200, get("bruno", team).statusCode());
@@ -173,15 +234,27 @@ class CourseWebTest {
         String team = made.headers().firstValue("Location").orElseThrow().replaceAll("^http://[^/]*", "");
         assertEquals("\"v1\"", made.headers().firstValue("ETag").orElseThrow());
         String step = "{\"day\":\"2027-03-01\"}";
-        assertEquals(428, json("anna", "POST", team + "/steps/draft", null, step).statusCode());
-        assertEquals(412, json("anna", "POST", team + "/steps/draft", "\"v7\"", step).statusCode());
-        assertEquals(200, json("anna", "POST", team + "/steps/draft", "\"v1\"", step).statusCode());
-        assertEquals(200, json("anna", "PUT", team, "\"v2\"", body.replace("Por API", "Por la API")).statusCode());
-        assertEquals(200, json("anna", "POST", team + "/steps/submit", "\"v3\"", step).statusCode());
+        assertEquals(
+                428, json("anna", "POST", team + "/steps/draft", null, step).statusCode());
+        assertEquals(
+                412, json("anna", "POST", team + "/steps/draft", "\"v7\"", step).statusCode());
+        assertEquals(
+                200, json("anna", "POST", team + "/steps/draft", "\"v1\"", step).statusCode());
+        assertEquals(
+                200,
+                json("anna", "PUT", team, "\"v2\"", body.replace("Por API", "Por la API"))
+                        .statusCode());
+        assertEquals(
+                200,
+                json("anna", "POST", team + "/steps/submit", "\"v3\"", step).statusCode());
         HttpResponse<String> out = json("carla", "POST", team + "/decisions/send", "\"v4\"", step);
         assertEquals(200, out.statusCode(), out.body());
         assertTrue(out.body().contains("\"sent\""), out.body());
-        HttpResponse<String> paper = json("carla", "POST", team + "/countries/PE/refuse", "\"v5\"",
+        HttpResponse<String> paper = json(
+                "carla",
+                "POST",
+                team + "/countries/PE/refuse",
+                "\"v5\"",
                 "{\"day\":\"2027-03-01\",\"text\":\"No\",\"ground\":\"resources\"}");
         assertEquals(200, paper.statusCode(), paper.body());
         assertTrue(get("anna", team + "/course").body().contains("\"refused\""));
@@ -189,9 +262,15 @@ class CourseWebTest {
         assertTrue(get("admin", "/api/jit/overview").body().contains("CO-2027-"));
         assertFalse(get("admin", "/api/jit/overview").body().contains("Por la API"));
         assertEquals(404, get("bruno", team).statusCode());
-        assertEquals(200, json("anna", "POST", team + "/circle", null, "{\"officer\":\"bruno\"}").statusCode());
+        assertEquals(
+                200,
+                json("anna", "POST", team + "/circle", null, "{\"officer\":\"bruno\"}")
+                        .statusCode());
         assertEquals(200, get("bruno", team).statusCode());
-        assertEquals(204, server.sendAs("anna", server.request(team + "/circle/bruno").DELETE()).statusCode());
+        assertEquals(
+                204,
+                server.sendAs("anna", server.request(team + "/circle/bruno").DELETE())
+                        .statusCode());
         assertEquals(404, get("bruno", team).statusCode());
     }
 
@@ -217,10 +296,22 @@ class CourseWebTest {
                 good.replace("}", ",\"facts\":\"" + "x".repeat(20_001) + "\"}"),
                 good.replace("\"x\"", "\"" + "x".repeat(201) + "\""))) {
             HttpResponse<String> answer = json("anna", "POST", "/api/jit/teams", null, bad);
-            assertTrue(answer.statusCode() >= 400 && answer.statusCode() < 500, answer.statusCode() + " " + bad.substring(0, Math.min(80, bad.length())));
+            assertTrue(
+                    answer.statusCode() >= 400 && answer.statusCode() < 500,
+                    answer.statusCode() + " " + bad.substring(0, Math.min(80, bad.length())));
         }
-        String team = "/api/jit/teams/" + node.courses().begin(content("Mal", List.of(new Asked(PE, "", true))), ANNA).id();
-        for (String bad : List.of("{}", "[]", "", "{\"day\":\"x\"}", "{\"day\":\"2027-03-01\",\"document\":\"x\"}", "{\"day\":\"2027-03-01\",\"text\":\"" + "x".repeat(5001) + "\"}", "{\"day\":\"9999-03-01\"}")) {
+        String team = "/api/jit/teams/"
+                + node.courses()
+                        .begin(content("Mal", List.of(new Asked(PE, "", true))), ANNA)
+                        .id();
+        for (String bad : List.of(
+                "{}",
+                "[]",
+                "",
+                "{\"day\":\"x\"}",
+                "{\"day\":\"2027-03-01\",\"document\":\"x\"}",
+                "{\"day\":\"2027-03-01\",\"text\":\"" + "x".repeat(5001) + "\"}",
+                "{\"day\":\"9999-03-01\"}")) {
             HttpResponse<String> answer = json("anna", "POST", team + "/steps/draft", "\"v1\"", bad);
             assertTrue(answer.statusCode() >= 400 && answer.statusCode() < 500, answer.statusCode() + " " + bad);
         }

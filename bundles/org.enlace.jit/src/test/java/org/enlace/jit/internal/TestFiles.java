@@ -26,12 +26,13 @@ public final class TestFiles {
 
     public Files service() {
         return (Files) Proxy.newProxyInstance(
-                Files.class.getClassLoader(), new Class<?>[] {Files.class}, (proxy, method, given) -> switch (
-                        method.getName()) {
-                    case "add" -> add((OwnerRef) given[0], (FileName) given[1], (InputStream) given[2], (Caller) given[3]);
-                    case "of" -> all.stream()
-                            .filter(one -> one.owner().equals(given[0]))
-                            .toList();
+                Files.class.getClassLoader(),
+                new Class<?>[] {Files.class},
+                (proxy, method, given) -> switch (method.getName()) {
+                    case "add" ->
+                        add((OwnerRef) given[0], (FileName) given[1], (InputStream) given[2], (Caller) given[3]);
+                    case "of" ->
+                        all.stream().filter(one -> one.owner().equals(given[0])).toList();
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
     }
@@ -39,7 +40,8 @@ public final class TestFiles {
     private StoredFile add(OwnerRef owner, FileName name, InputStream content, Caller caller) {
         try {
             byte[] bytes = content.readAllBytes();
-            String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            String hash = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
             StoredFile file = new StoredFile.Attached(
                     TestNode.id(),
                     1,

@@ -61,7 +61,8 @@ public final class TestNode implements AutoCloseable {
     public static final Caller BRUNO = officer("bruno", JitPermissions.READ, JitPermissions.PREPARE);
 
     /** Acts for the central authority. */
-    public static final Caller CARLA = officer("carla", JitPermissions.READ, JitPermissions.CENTRAL, JitPermissions.SIGN);
+    public static final Caller CARLA =
+            officer("carla", JitPermissions.READ, JitPermissions.CENTRAL, JitPermissions.SIGN);
 
     /** Oversees. */
     public static final Caller ADMIN = officer("admin", JitPermissions.OVERSEE);
@@ -137,7 +138,8 @@ public final class TestNode implements AutoCloseable {
         exchange.opens(new PostOffice.Taking() {
             @Override
             public void record(SharedRecord record, String content) {
-                database.transactions().run(() -> Wire.told(() -> desks.statements().take(record, content)));
+                database.transactions()
+                        .run(() -> Wire.told(() -> desks.statements().take(record, content)));
             }
 
             @Override
@@ -176,7 +178,9 @@ public final class TestNode implements AutoCloseable {
     public static RequestContent content(String subject, CountryCode... asked) {
         return content(
                 subject,
-                java.util.Arrays.stream(asked).map(one -> new Asked(one, "", false)).toList());
+                java.util.Arrays.stream(asked)
+                        .map(one -> new Asked(one, "", false))
+                        .toList());
     }
 
     public static RequestContent content(String subject, List<Asked> asked) {

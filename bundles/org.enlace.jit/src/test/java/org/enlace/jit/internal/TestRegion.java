@@ -20,7 +20,10 @@ public final class TestRegion implements AutoCloseable {
     }
 
     public TestNode of(CountryCode country) {
-        return nodes.stream().filter(one -> one.country.equals(country)).findFirst().orElseThrow();
+        return nodes.stream()
+                .filter(one -> one.country.equals(country))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** All that one country has for another. */

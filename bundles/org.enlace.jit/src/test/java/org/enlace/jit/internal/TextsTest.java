@@ -65,7 +65,14 @@ class TextsTest {
             }
         }
         for (String answer : List.of(
-                "not-sent", "awaited", "acknowledged", "information-asked", "information-given", "accepted", "refused", "request-withdrawn")) {
+                "not-sent",
+                "awaited",
+                "acknowledged",
+                "information-asked",
+                "information-given",
+                "accepted",
+                "refused",
+                "request-withdrawn")) {
             stands("answer." + answer);
         }
     }

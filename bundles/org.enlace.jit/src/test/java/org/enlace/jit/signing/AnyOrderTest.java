@@ -116,8 +116,7 @@ class AnyOrderTest {
         return story;
     }
 
-    private static Instrument text(
-            Story story, Random random, List<Instrument> texts, List<Story.Person> people) {
+    private static Instrument text(Story story, Random random, List<Instrument> texts, List<Story.Person> people) {
         InstrumentKind[] kinds = InstrumentKind.values();
         InstrumentKind kind = kinds[random.nextInt(kinds.length)];
         CountryCode proposer = ALL.get(random.nextInt(ALL.size()));
@@ -151,7 +150,8 @@ class AnyOrderTest {
             text.naming(
                     random.nextBoolean() || people.isEmpty()
                             ? person(story, random, people)
-                            : people.get(random.nextInt(people.size())).until("2027-0" + (3 + random.nextInt(6)) + "-15"));
+                            : people.get(random.nextInt(people.size()))
+                                    .until("2027-0" + (3 + random.nextInt(6)) + "-15"));
         }
         if (random.nextInt(6) == 0) {
             text.replacing(texts.get(random.nextInt(texts.size())));

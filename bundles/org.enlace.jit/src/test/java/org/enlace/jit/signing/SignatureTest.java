@@ -46,9 +46,7 @@ class SignatureTest {
         SignedText text = text(Story.AR, false, Optional.empty(), "Ana");
         NodeSeal seal = Story.seal(text.bytes());
         assertEquals(text, new Signature(text, seal).text());
-        assertEquals(
-                "jit.seal",
-                code(() -> new Signature(text(Story.AR, false, Optional.empty(), "Eva"), seal)));
+        assertEquals("jit.seal", code(() -> new Signature(text(Story.AR, false, Optional.empty(), "Eva"), seal)));
         assertEquals("jit.seal", code(() -> new NodeSeal(Story.mark("other"), seal.key(), seal.signature())));
         assertEquals("jit.seal", code(() -> new NodeSeal(seal.signer(), "*", seal.signature())));
         assertEquals("jit.seal", code(() -> new Signature(text, new NodeSeal(seal.signer(), seal.key(), "AAAA"))));
@@ -69,6 +67,7 @@ class SignatureTest {
         assertEquals("jit.text-length", code(() -> text(Story.AR, false, Optional.empty(), " ")));
         assertEquals("jit.text-length", code(() -> text(Story.AR, false, Optional.empty(), "x".repeat(121))));
         assertEquals("jit.hash-form", code(() -> new ScannedAct("abc", "acta.pdf")));
-        assertEquals("jit.hash-form", code(() -> new ScannedAct(Story.mark("a").toUpperCase(java.util.Locale.ROOT), "a")));
+        assertEquals(
+                "jit.hash-form", code(() -> new ScannedAct(Story.mark("a").toUpperCase(java.util.Locale.ROOT), "a")));
     }
 }

@@ -91,7 +91,10 @@ class StandingTest {
     void whoever_replaced_a_text_does_not_sign_the_older_one_any_more() {
         Instrument first = story.agreement(AR, AR, CL).propose();
         story.sign(first, CL);
-        Instrument second = story.agreement(AR, AR, CL).clause("purpose", "Otro").replacing(first).propose();
+        Instrument second = story.agreement(AR, AR, CL)
+                .clause("purpose", "Otro")
+                .replacing(first)
+                .propose();
         story.sign(first, AR);
         assertFalse(inForce(first).isPresent());
         assertEquals(Optional.of(second), pending(first).replaced());
@@ -182,8 +185,8 @@ class StandingTest {
         assertEquals(
                 List.of("purpose Tres", "costs Uno", "media Tres"),
                 clauses.stream()
-                        .map(each -> each.clause().key() + " "
-                                + each.clause().text().get(Language.ES))
+                        .map(each ->
+                                each.clause().key() + " " + each.clause().text().get(Language.ES))
                         .toList());
         assertEquals(one, clauses.get(0).over().orElseThrow().instrument());
         assertEquals(Optional.empty(), clauses.get(2).over());
@@ -290,8 +293,7 @@ class StandingTest {
                 .on(agreement)
                 .propose();
         story.sign(leaving, CL);
-        Phase.Ended ended =
-                assertInstanceOf(Phase.Ended.class, now().phase(Instant.parse("2027-05-01T03:00:00Z")));
+        Phase.Ended ended = assertInstanceOf(Phase.Ended.class, now().phase(Instant.parse("2027-05-01T03:00:00Z")));
         assertEquals(Phase.How.DISSOLVED, ended.how());
     }
 
@@ -348,7 +350,10 @@ class StandingTest {
     void nobody_takes_the_id_that_somebody_of_another_country_has() {
         Instrument agreement = story.inForce();
         Story.Person chilean = story.person(CL, TeamRole.LEADER, "cl");
-        Instrument own = story.text(InstrumentKind.DESIGNATION, CL).on(agreement).naming(chilean).propose();
+        Instrument own = story.text(InstrumentKind.DESIGNATION, CL)
+                .on(agreement)
+                .naming(chilean)
+                .propose();
         story.sign(own, CL);
         Proposed taking = story.text(InstrumentKind.DESIGNATION, AR)
                 .on(agreement)
@@ -357,10 +362,32 @@ class StandingTest {
         Instrument text = taking.instrument();
         var person = text.designations().get(0);
         var same = new org.enlace.jit.access.Designation(
-                chilean.id, AR, person.role(), "X", "X", "X", Set.of(), person.first(), person.last(), person.zone(), person.mark());
+                chilean.id,
+                AR,
+                person.role(),
+                "X",
+                "X",
+                "X",
+                Set.of(),
+                person.first(),
+                person.last(),
+                person.zone(),
+                person.mark());
         Instrument stolen = new Instrument(
-                text.id(), text.team(), AR, text.kind(), text.basis(), text.parties(), text.lastDay(), text.zone(),
-                text.languages(), text.clauses(), List.of(same), text.replaces(), text.base(), Story.mark("stolen"));
+                text.id(),
+                text.team(),
+                AR,
+                text.kind(),
+                text.basis(),
+                text.parties(),
+                text.lastDay(),
+                text.zone(),
+                text.languages(),
+                text.clauses(),
+                List.of(same),
+                text.replaces(),
+                text.base(),
+                Story.mark("stolen"));
         story.all.add(new Proposed(taking.said(), stolen));
         story.sign(stolen, AR);
         assertEquals(Optional.of(Hindrance.PEOPLE), pending(stolen).hinders());
@@ -387,7 +414,10 @@ class StandingTest {
                 .on(agreement)
                 .clause("costs", "Dos")
                 .propose();
-        Instrument second = story.text(InstrumentKind.EXTENSION, AR).until("2028-12-31").on(first).propose();
+        Instrument second = story.text(InstrumentKind.EXTENSION, AR)
+                .until("2028-12-31")
+                .on(first)
+                .propose();
         story.sign(second, AR, CL, ES);
         assertEquals(Optional.of(Hindrance.BASE), pending(second).hinders());
         Instant at = story.sign(first, AR, CL, ES).said().at();
@@ -398,7 +428,10 @@ class StandingTest {
     @Test
     void what_is_in_force_is_one_text_for_whoever_writes_on_it() {
         Instrument agreement = story.inForce();
-        Instrument longer = story.text(InstrumentKind.EXTENSION, CL).until("2028-06-30").on(agreement).propose();
+        Instrument longer = story.text(InstrumentKind.EXTENSION, CL)
+                .until("2028-06-30")
+                .on(agreement)
+                .propose();
         story.sign(longer, CL, AR, ES);
         Instrument whole = now().consolidated(story.now).orElseThrow();
         assertEquals(longer.hash(), whole.hash());

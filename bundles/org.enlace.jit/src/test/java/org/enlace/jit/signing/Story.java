@@ -288,8 +288,7 @@ public final class Story {
         public Proposed proposed() {
             RecordId id = id(next++);
             Instrument unhashed = instrument(id, "");
-            return new Proposed(
-                    said(id, proposer, "text-proposed"), instrument(id, InstrumentForm.hash(unhashed)));
+            return new Proposed(said(id, proposer, "text-proposed"), instrument(id, InstrumentForm.hash(unhashed)));
         }
 
         private Instrument instrument(RecordId id, String hash) {

@@ -26,16 +26,21 @@ public record ExplanationWords(Texts texts, Caller caller) {
     }
 
     private String of(Allowed why) {
-        String words = get("access.ground." + why.ground().token(), why.named().map(this::role).orElse(""));
+        String words = get(
+                "access.ground." + why.ground().token(),
+                why.named().map(this::role).orElse(""));
         String text = why.named().map(named -> " " + text(named.by())).orElse("");
         String from = why.from().map(at -> " " + get("access.from", moment(at))).orElse("");
-        String until = why.until().map(at -> " " + get("access.until", moment(at))).orElse("");
+        String until =
+                why.until().map(at -> " " + get("access.until", moment(at))).orElse("");
         return words + text + from + until;
     }
 
     private String of(Denied why) {
-        String words = get("access.lack." + why.lack().token(), why.named().map(this::role).orElse(""));
-        String since = why.since().map(at -> " " + get(since(why.lack()), moment(at))).orElse("");
+        String words = get(
+                "access.lack." + why.lack().token(), why.named().map(this::role).orElse(""));
+        String since =
+                why.since().map(at -> " " + get(since(why.lack()), moment(at))).orElse("");
         String text = why.text().map(by -> " " + text(by)).orElse("");
         return words + since + text;
     }

@@ -140,9 +140,7 @@ public final class PeopleDesk {
         requireLeader(view, named);
         ZoneId zone = named.get(0).zone();
         return proposing.propose(
-                view.team(),
-                new Annex(InstrumentKind.DESIGNATION, Optional.empty(), zone, List.of(), named),
-                caller);
+                view.team(), new Annex(InstrumentKind.DESIGNATION, Optional.empty(), zone, List.of(), named), caller);
     }
 
     /** While the team runs somebody leads this country's part of it. */
@@ -160,8 +158,8 @@ public final class PeopleDesk {
         if (led && all.values().stream().noneMatch(one -> leads(one, view))) {
             throw new Refusal(
                             "jit.no-leader",
-                            "Nobody would lead the part of " + view.own() + " until " + running.last().day()
-                                    + "; name another leader first, or in the same annex",
+                            "Nobody would lead the part of " + view.own() + " until "
+                                    + running.last().day() + "; name another leader first, or in the same annex",
                             view.own(),
                             running.last().day())
                     .at("last");
@@ -169,7 +167,8 @@ public final class PeopleDesk {
     }
 
     private static boolean leads(Designation one, TeamView view) {
-        return one.role() == TeamRole.LEADER && one.until().map(view.at()::isBefore).orElse(true);
+        return one.role() == TeamRole.LEADER
+                && one.until().map(view.at()::isBefore).orElse(true);
     }
 
     private Designation designation(TeamView view, PersonForm form) {

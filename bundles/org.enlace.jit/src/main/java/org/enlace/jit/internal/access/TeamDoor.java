@@ -75,17 +75,14 @@ public final class TeamDoor {
      * @param officer whose
      * @param holds   which permissions it holds
      */
-    public TeamView view(
-            Caller caller, RecordId team, OfficerId officer, Predicate<Permission> holds) {
+    public TeamView view(Caller caller, RecordId team, OfficerId officer, Predicate<Permission> holds) {
         Standing standing = standings.of(team);
         Instant at = standings.now(team);
-        Account account =
-                new Account(standings.own(), marks.of(officer), standpoints(standing, at, officer, holds));
+        Account account = new Account(standings.own(), marks.of(officer), standpoints(standing, at, officer, holds));
         return new TeamView(team, standing, at, standings.own(), new Access(standing, account, at), caller);
     }
 
-    private Set<Standpoint> standpoints(
-            Standing standing, Instant at, OfficerId officer, Predicate<Permission> holds) {
+    private Set<Standpoint> standpoints(Standing standing, Instant at, OfficerId officer, Predicate<Permission> holds) {
         Set<Standpoint> all = EnumSet.noneOf(Standpoint.class);
         RecordId team = standing.team();
         if (preparers.circle(team).contains(officer)) {
@@ -153,8 +150,7 @@ public final class TeamDoor {
                 .collect(Collectors.toSet()));
         asked.addAll(designated.values());
         for (OfficerId officer : asked) {
-            Set<Standpoint> standpoints =
-                    circle.contains(officer) ? Set.of(Standpoint.CIRCLE) : Set.<Standpoint>of();
+            Set<Standpoint> standpoints = circle.contains(officer) ? Set.of(Standpoint.CIRCLE) : Set.<Standpoint>of();
             Account account = new Account(standings.own(), marks.of(officer), standpoints);
             if (new Access(standing, account, at).allows(right)) {
                 readers.add(officer);

@@ -12,8 +12,8 @@ import org.enlace.jit.signing.InForce;
 import org.enlace.jit.signing.Membership;
 import org.enlace.jit.signing.Named;
 import org.enlace.jit.signing.Pending;
-import org.enlace.jit.signing.Standing;
 import org.enlace.jit.signing.Phase;
+import org.enlace.jit.signing.Standing;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.RecordId;
@@ -29,8 +29,7 @@ import org.enlace.platform.Refusal;
  * @param access   what they may do
  * @param caller   who
  */
-public record TeamView(
-        RecordId team, Standing standing, Instant at, CountryCode own, Access access, Caller caller) {
+public record TeamView(RecordId team, Standing standing, Instant at, CountryCode own, Access access, Caller caller) {
     public TeamView {
         Objects.requireNonNull(team, "team");
         Objects.requireNonNull(standing, "standing");
@@ -54,8 +53,8 @@ public record TeamView(
         if (why instanceof Denied denied) {
             throw new Refusal(
                     "jit.not-allowed",
-                    "In this team \"" + right.token() + "\" is not yours: " + denied.lack().token()
-                            + "; jit:explain-access says why",
+                    "In this team \"" + right.token() + "\" is not yours: "
+                            + denied.lack().token() + "; jit:explain-access says why",
                     right.token(),
                     denied.lack().token());
         }

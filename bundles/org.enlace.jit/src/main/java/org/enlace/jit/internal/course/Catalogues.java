@@ -30,7 +30,10 @@ final class Catalogues {
                 throw new Refusal("jit.asked-own", own + " asks and is not asked; take it out", own).at("asked");
             }
             if (countries.find(one.country()).isEmpty()) {
-                throw new Refusal("jit.country", "\"" + one.country() + "\" is no country of the list; choose one", one.country())
+                throw new Refusal(
+                                "jit.country",
+                                "\"" + one.country() + "\" is no country of the list; choose one",
+                                one.country())
                         .at("asked");
             }
         }

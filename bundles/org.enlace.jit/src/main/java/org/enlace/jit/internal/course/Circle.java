@@ -62,7 +62,12 @@ final class Circle {
             return;
         }
         if (now.size() >= MOST) {
-            throw new Refusal("jit.too-many", "The circle has " + MOST + " officers, which is the most", "circle", MOST, MOST)
+            throw new Refusal(
+                            "jit.too-many",
+                            "The circle has " + MOST + " officers, which is the most",
+                            "circle",
+                            MOST,
+                            MOST)
                     .at("officer");
         }
         put(team, officer, by);
@@ -79,8 +84,8 @@ final class Circle {
         if (now.size() == 1 && stored.state().atHome()) {
             throw new Refusal(
                             "jit.last-of-circle",
-                            officer + " is the last who knows of " + stored.core().reference()
-                                    + "; bring somebody else in first",
+                            officer + " is the last who knows of "
+                                    + stored.core().reference() + "; bring somebody else in first",
                             officer,
                             stored.core().reference())
                     .at("officer");

@@ -73,7 +73,8 @@ final class CourseDesk implements Courses {
     @Override
     public Part<TeamLine> list(Query query, Place place, int size, Caller caller) {
         caller.require(JitPermissions.READ);
-        return stores.teams().page(query, Optional.of(Sight.of(caller, changes.clock().instant())), place, size);
+        return stores.teams()
+                .page(query, Optional.of(Sight.of(caller, changes.clock().instant())), place, size);
     }
 
     @Override
@@ -105,8 +106,10 @@ final class CourseDesk implements Courses {
     public Set<Act> acts(RecordId id, Caller caller) {
         Stored stored = rooms.stored(id, caller);
         Set<Act> acts = EnumSet.noneOf(Act.class);
-        boolean prepares = caller.holds(JitPermissions.PREPARE) && stored.core().requester().equals(own);
-        boolean central = caller.holds(JitPermissions.CENTRAL) && stored.core().requester().equals(own);
+        boolean prepares = caller.holds(JitPermissions.PREPARE)
+                && stored.core().requester().equals(own);
+        boolean central = caller.holds(JitPermissions.CENTRAL)
+                && stored.core().requester().equals(own);
         switch (stored.state()) {
             case ASSESSED -> add(acts, prepares, Act.REVISE, Act.DRAFT, Act.DROP);
             case DRAFTED -> add(acts, prepares, Act.REVISE, Act.SUBMIT, Act.DROP);
@@ -140,7 +143,8 @@ final class CourseDesk implements Courses {
         catalogues.require(content);
         return changes.make(caller, by -> {
             int year = by.at().atZone(ZoneOffset.UTC).getYear();
-            String reference = String.format("%s-%d-%04d", own, year, stores.teams().nextNumber(year));
+            String reference =
+                    String.format("%s-%d-%04d", own, year, stores.teams().nextNumber(year));
             Assessed team = new Assessed(new Core(changes.next(), 1, reference, own, content, by, by));
             LocalDate day = moves.today(caller);
             stores.teams().write(new Stored(team.core(), TeamState.ASSESSED, day, false, "", Optional.empty()));
@@ -173,7 +177,8 @@ final class CourseDesk implements Courses {
             } else {
                 throw AtHome.otherState(team);
             }
-            stores.teams().write(before.is(next.state(), before.since(), next.core()).because(before.reason()));
+            stores.teams()
+                    .write(before.is(next.state(), before.since(), next.core()).because(before.reason()));
             changes.record(org.enlace.platform.Act.done("jit.revise", caller)
                     .on(Team.KIND, id)
                     .changed(
@@ -258,8 +263,8 @@ final class CourseDesk implements Courses {
     @Override
     public WithCentralAuthority submit(RecordId id, int version, Note note, Caller caller) {
         return changes.make(caller, at -> {
-            WithCentralAuthority now = step(
-                    id, version, "submit", Drafted.class, JitPermissions.PREPARE, note, caller, Drafted::submit);
+            WithCentralAuthority now =
+                    step(id, version, "submit", Drafted.class, JitPermissions.PREPARE, note, caller, Drafted::submit);
             notices.submitted(central(now, true));
             return now;
         });

@@ -9,7 +9,6 @@ import org.enlace.jit.Stamp;
 import org.enlace.jit.Statement;
 import org.enlace.jit.Team.Core;
 import org.enlace.jit.TeamState;
-import org.enlace.jit.course.Answer;
 import org.enlace.jit.course.Move;
 import org.enlace.jit.internal.Changes;
 import org.enlace.jit.internal.Hearing;
@@ -67,7 +66,8 @@ final class CourseHearing implements Hearing, Voices {
     private void request(Statement said) {
         SentText text = SentText.read(said.content());
         if (stores.statements().of(said.team(), Set.of(SentText.KIND)).size() > 1) {
-            throw new Refusal("jit.requested-before", "The team was requested before; a request is sent once").at("kind");
+            throw new Refusal("jit.requested-before", "The team was requested before; a request is sent once")
+                    .at("kind");
         }
         Optional<Stored> before = stores.teams().find(said.team());
         if (said.country().equals(own)) {
@@ -78,8 +78,7 @@ final class CourseHearing implements Hearing, Voices {
             throw new Refusal("jit.not-theirs", "The team is of " + own + "; nobody else requests it", own).at("team");
         }
         Stamp stamp = stamp(said);
-        Core core = new Core(
-                said.team(), 1, text.reference(), said.country(), text.request(), stamp, stamp);
+        Core core = new Core(said.team(), 1, text.reference(), said.country(), text.request(), stamp, stamp);
         Stored stored = new Stored(core, TeamState.SENT, text.day(), true, "", Optional.empty());
         stores.teams().write(stored);
         writeAnswers(said.team(), progress(said.team()).orElseThrow());
@@ -130,7 +129,8 @@ final class CourseHearing implements Hearing, Voices {
 
     @Override
     public void lost(Statement said) {
-        // What is left of a team whose request was taken back is that it was asked; answers count as long as they are here.
+        // What is left of a team whose request was taken back is that it was asked; answers count as long as they are
+        // here.
         stores.teams().find(said.team()).ifPresent(stored -> {
             if (said.kind().equals(SentText.KIND)) {
                 stores.teams().write(stored.is(TeamState.DECLINED, stored.since(), next(stored.core(), stamp(said))));

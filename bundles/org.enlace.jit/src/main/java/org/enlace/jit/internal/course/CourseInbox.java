@@ -60,9 +60,7 @@ public final class CourseInbox implements InboxUse {
 
     @Override
     public Set<RecordId> known(Set<RecordId> records, Caller caller) {
-        return records.isEmpty()
-                ? Set.of()
-                : stores.get().teams().known(records, Sight.of(caller, clock.instant()));
+        return records.isEmpty() ? Set.of() : stores.get().teams().known(records, Sight.of(caller, clock.instant()));
     }
 
     @Override

@@ -39,7 +39,8 @@ final class CourseNotices {
         return "/jit/teams/" + team;
     }
 
-    private static InboxItem central(Stored stored, String key, ItemKind kind, String text, CountryCode about, OfficerId... except) {
+    private static InboxItem central(
+            Stored stored, String key, ItemKind kind, String text, CountryCode about, OfficerId... except) {
         return new InboxItem(
                 USE,
                 key,
@@ -61,7 +62,12 @@ final class CourseNotices {
     /** Another country asks this one. */
     void asked(Stored stored) {
         put(
-                central(stored, key("asked", stored), ItemKind.ANSWER, "inbox.jit.asked", stored.core().requester()),
+                central(
+                        stored,
+                        key("asked", stored),
+                        ItemKind.ANSWER,
+                        "inbox.jit.asked",
+                        stored.core().requester()),
                 Target.Step.ACKNOWLEDGE,
                 stored.since());
     }
@@ -100,7 +106,11 @@ final class CourseNotices {
             answered(stored, text);
         }
         if (!by.equals(own) && (asks || text.country().equals(own))) {
-            news(stored, "inbox.jit." + text.move().kind(), asks ? text.country() : by, text.move().token() + "/" + text.country());
+            news(
+                    stored,
+                    "inbox.jit." + text.move().kind(),
+                    asks ? text.country() : by,
+                    text.move().token() + "/" + text.country());
         }
     }
 
@@ -110,7 +120,12 @@ final class CourseNotices {
             case ACCEPT, REFUSE, WITHDRAW, ASK -> inbox.done(USE, waits);
             case ACKNOWLEDGE, GIVE ->
                 put(
-                        central(stored, waits, ItemKind.ANSWER, "inbox.jit.asked", stored.core().requester()),
+                        central(
+                                stored,
+                                waits,
+                                ItemKind.ANSWER,
+                                "inbox.jit.asked",
+                                stored.core().requester()),
                         Target.Step.ANSWER,
                         text.move() == Move.GIVE ? text.day() : stored.since());
         }

@@ -96,14 +96,16 @@ final class Moves {
                 .map(Asked::country)
                 .collect(Collectors.toSet());
         SentText text = new SentText(
-                before.core().reference(), note.day(), note.text(), before.core().request());
+                before.core().reference(),
+                note.day(),
+                note.text(),
+                before.core().request());
         Statement said = dossiers.say(team, SentText.KIND, text.content(), audience, caller);
         noted(said, by, SentText.KIND, Optional.empty(), note, caller);
         return rooms.team(team, caller);
     }
 
-    private void noted(
-            Statement said, Stamp by, String act, Optional<CountryCode> about, Note note, Caller caller) {
+    private void noted(Statement said, Stamp by, String act, Optional<CountryCode> about, Note note, Caller caller) {
         stores.teams()
                 .add(new Step(
                         said.team(), by, act, about, note.day(), note.document(), note.text(), Optional.of(said.id())));
@@ -132,22 +134,20 @@ final class Moves {
         if (!answer.next().contains(move)) {
             throw new Refusal(
                     "jit.move-state",
-                    "With " + country + " it is \"" + answer.token() + "\", which does not allow this; look at it again",
+                    "With " + country + " it is \"" + answer.token()
+                            + "\", which does not allow this; look at it again",
                     country,
                     answer.token());
         }
-        Statement said =
-                dossiers.say(team, move.kind(), text.content(), progress.audience(move, country, own), caller);
+        Statement said = dossiers.say(team, move.kind(), text.content(), progress.audience(move, country, own), caller);
         noted(said, by, move.kind(), Optional.of(country), note, caller);
         return rooms.team(team, caller);
     }
 
     private MoveText text(Progress progress, Move move, CountryCode country, Note note, Optional<Ground> ground) {
-        Asked asked = progress.request()
-                .asked(country)
-                .orElseThrow(() -> new Refusal(
-                                "jit.not-asked", country + " is not asked in this request", country)
-                        .at("country"));
+        Asked asked = progress.request().asked(country).orElseThrow(() -> new Refusal(
+                        "jit.not-asked", country + " is not asked in this request", country)
+                .at("country"));
         if (move == Move.REFUSE && ground.isEmpty()) {
             throw new Refusal("jit.missing", "\"ground\" is empty; write something", "ground").at("ground");
         }

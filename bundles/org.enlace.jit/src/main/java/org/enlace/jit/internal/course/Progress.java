@@ -23,9 +23,9 @@ import org.enlace.platform.RecordId;
 /** How far a request is, as follows from its statements in their order. What does not follow from what was before counts for nothing. */
 public final class Progress {
     /** The kinds of statements it follows from. */
-    public static final Set<String> KINDS =
-            Stream.concat(Stream.of(SentText.KIND), Arrays.stream(Move.values()).map(Move::kind))
-                    .collect(Collectors.toUnmodifiableSet());
+    public static final Set<String> KINDS = Stream.concat(
+                    Stream.of(SentText.KIND), Arrays.stream(Move.values()).map(Move::kind))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final CountryCode requester;
     private final SentText sent;

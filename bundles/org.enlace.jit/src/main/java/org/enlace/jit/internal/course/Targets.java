@@ -52,11 +52,16 @@ public final class Targets {
             Matcher parts = LINE.matcher(line);
             Optional<Target.Step> step = parts.matches() ? Target.Step.of(parts.group(1)) : Optional.empty();
             if (step.isEmpty() || Integer.parseInt(parts.group(2)) == 0) {
-                LOG.warn("\"{}\" is no target; write it like: acknowledge 10 Resolution 4 of the central authority", line);
+                LOG.warn(
+                        "\"{}\" is no target; write it like: acknowledge 10 Resolution 4 of the central authority",
+                        line);
             } else {
                 targets.put(
                         step.get(),
-                        new Target(step.get(), Integer.parseInt(parts.group(2)), parts.group(3).strip()));
+                        new Target(
+                                step.get(),
+                                Integer.parseInt(parts.group(2)),
+                                parts.group(3).strip()));
             }
         }
     }

@@ -76,17 +76,17 @@ final class JdbcStatements implements StatementStore {
     @Override
     public boolean taken(Statement statement) {
         return sql.count(
-                        "select count(*) from jit.statement where id = ? or team = ? and country = ? and number = ?",
-                        statement.id(),
-                        statement.team(),
-                        statement.country(),
-                        statement.number())
-                + sql.count(
-                        "select count(*) from jit.early_statement where id = ? or team = ? and country = ? and number = ?",
-                        statement.id(),
-                        statement.team(),
-                        statement.country(),
-                        statement.number())
+                                "select count(*) from jit.statement where id = ? or team = ? and country = ? and number = ?",
+                                statement.id(),
+                                statement.team(),
+                                statement.country(),
+                                statement.number())
+                        + sql.count(
+                                "select count(*) from jit.early_statement where id = ? or team = ? and country = ? and number = ?",
+                                statement.id(),
+                                statement.team(),
+                                statement.country(),
+                                statement.number())
                 > 0;
     }
 

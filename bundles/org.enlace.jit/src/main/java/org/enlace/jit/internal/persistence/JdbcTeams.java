@@ -92,7 +92,8 @@ final class JdbcTeams implements TeamStore {
             values.add(state.token());
         });
         query.country().ifPresent(country -> {
-            where.add("(t.requester = ? or exists (select 1 from jit.team_country c where c.team = t.id and c.country = ?))");
+            where.add(
+                    "(t.requester = ? or exists (select 1 from jit.team_country c where c.team = t.id and c.country = ?))");
             values.add(country);
             values.add(country);
         });
@@ -213,10 +214,8 @@ final class JdbcTeams implements TeamStore {
     @Override
     public void writeAnswers(RecordId team, Map<CountryCode, String> answers) {
         sql.update("delete from jit.team_country where team = ?", team);
-        sql.batch(
-                "insert into jit.team_country (team, country, answer) values (?, ?, ?)",
-                answers.entrySet(),
-                one -> new Object[] {team, one.getKey(), one.getValue()});
+        sql.batch("insert into jit.team_country (team, country, answer) values (?, ?, ?)", answers.entrySet(), one ->
+                new Object[] {team, one.getKey(), one.getValue()});
     }
 
     @Override
@@ -310,8 +309,7 @@ final class JdbcTeams implements TeamStore {
     public List<Touched> touchedAfter(Instant changed, RecordId id, int limit) {
         long after = Statements.micros(changed);
         String order = " order by changed, id";
-        Statements.Reader<Touched> reader =
-                row -> new Touched(read(row), Statements.instant(row.getLong("changed")));
+        Statements.Reader<Touched> reader = row -> new Touched(read(row), Statements.instant(row.getLong("changed")));
         if (id == null) {
             return sql.list(SELECT + " where changed > ?" + order, limit, reader, after);
         }

@@ -42,7 +42,8 @@ public final class Given {
         try {
             return LocalDate.parse(needed(text, field));
         } catch (DateTimeException e) {
-            throw new Refusal("jit.day", "\"" + cut(text) + "\" is no day; write it like 2027-03-09", cut(text)).at(field);
+            throw new Refusal("jit.day", "\"" + cut(text) + "\" is no day; write it like 2027-03-09", cut(text))
+                    .at(field);
         }
     }
 
@@ -51,18 +52,15 @@ public final class Given {
         return Optional.ofNullable(tag)
                 .flatMap(given -> Language.of(given).filter(known -> known.tag().equals(given)))
                 .orElseThrow(() -> new Refusal(
-                                "jit.language",
-                                "\"" + cut(tag) + "\" is no language; use es, pt, en or fr",
-                                cut(tag))
+                                "jit.language", "\"" + cut(tag) + "\" is no language; use es, pt, en or fr", cut(tag))
                         .at(field));
     }
 
     /** That a word is one of some. @throws Refusal {@code jit.word} */
     public static <T> T word(String typed, String field, java.util.function.Function<String, Optional<T>> known) {
-        return known.apply(String.valueOf(typed))
-                .orElseThrow(() -> new Refusal(
-                                "jit.word", "\"" + cut(typed) + "\" is no word of \"" + field + "\"", cut(typed), field)
-                        .at(field));
+        return known.apply(String.valueOf(typed)).orElseThrow(() -> new Refusal(
+                        "jit.word", "\"" + cut(typed) + "\" is no word of \"" + field + "\"", cut(typed), field)
+                .at(field));
     }
 
     private static String cut(String text) {

@@ -94,8 +94,8 @@ public final class JitListCommand implements Command {
         Optional<TeamState> state = asked.isEmpty()
                 ? Optional.empty()
                 : Optional.of(TeamState.of(asked)
-                        .orElseThrow(() -> new Refusal(
-                                "jit.word", "\"" + asked + "\" is no word of \"state\"", asked, "state")));
+                        .orElseThrow(() ->
+                                new Refusal("jit.word", "\"" + asked + "\" is no word of \"state\"", asked, "state")));
         List<TeamLine> all = new ArrayList<>();
         Optional<Place> place = Optional.of(Place.FIRST);
         while (place.isPresent() && all.size() < MOST) {
@@ -117,7 +117,9 @@ public final class JitListCommand implements Command {
         all.forEach(line -> table.row(
                 line.reference(),
                 line.requester().value(),
-                String.join(" ", line.asked().keySet().stream().map(Object::toString).toList()),
+                String.join(
+                        " ",
+                        line.asked().keySet().stream().map(Object::toString).toList()),
                 line.state().token(),
                 days(line, today)));
         invocation.print(table);

@@ -41,11 +41,13 @@ final class Signatories {
         view.parties().stream().map(one -> one.party().country()).forEach(audience::add);
         Set<CountryCode> named =
                 text.instrument().parties().stream().map(Party::country).collect(Collectors.toSet());
-        if (text.instrument().kind() == InstrumentKind.AGREEMENT || view.parties().isEmpty()) {
+        if (text.instrument().kind() == InstrumentKind.AGREEMENT
+                || view.parties().isEmpty()) {
             audience.addAll(named);
         }
         audience.removeAll(onPaper(text.instrument().parties()));
-        audience.removeAll(onPaper(view.parties().stream().map(Membership::party).toList()));
+        audience.removeAll(
+                onPaper(view.parties().stream().map(Membership::party).toList()));
         audience.remove(view.own());
         return audience;
     }
@@ -67,6 +69,7 @@ final class Signatories {
 
     static boolean onPaper(CountryCode country, TeamView view, Instrument text) {
         return onPaper(text.parties()).contains(country)
-                || onPaper(view.parties().stream().map(Membership::party).toList()).contains(country);
+                || onPaper(view.parties().stream().map(Membership::party).toList())
+                        .contains(country);
     }
 }

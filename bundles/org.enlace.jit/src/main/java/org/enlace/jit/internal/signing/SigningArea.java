@@ -71,14 +71,10 @@ public final class SigningArea {
     public SigningArea(Ground ground, Neighbours others) {
         changes = ground.changes();
         teams = ground.teams();
-        standings = new Standings(
-                ground.dossiers(), ground.store(), others.reading(), changes.clock(), ground.own());
+        standings = new Standings(ground.dossiers(), ground.store(), others.reading(), changes.clock(), ground.own());
         marks = new Marks(ground.keys(), ground.store());
-        door = new TeamDoor(
-                standings,
-                new TeamCircles(teams),
-                marks,
-                officer -> ground.permissions().holds(officer, JitPermissions.READ));
+        door = new TeamDoor(standings, new TeamCircles(teams), marks, officer -> ground.permissions()
+                .holds(officer, JitPermissions.READ));
         explanations = new Explanations(door, ground.permissions(), changes);
         desk = new SigningDesk(
                 door, ground.dossiers(), changes, marks, ground.keys(), ground.acts(), others.drafters());
@@ -126,7 +122,8 @@ public final class SigningArea {
     /** The teams with texts that somebody is of. */
     Set<RecordId> teams(Caller caller) {
         return caller.holds(JitPermissions.READ)
-                ? teams.known(standings.teams(), Sight.of(caller, changes.clock().instant()))
+                ? teams.known(
+                        standings.teams(), Sight.of(caller, changes.clock().instant()))
                 : Set.of();
     }
 

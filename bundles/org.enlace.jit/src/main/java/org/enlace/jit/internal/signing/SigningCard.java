@@ -74,7 +74,8 @@ public final class SigningCard implements Card {
                 links.add(new Link(
                         texts.get(
                                 caller.language(),
-                                "inbox.signing.sign." + pending.instrument().kind().token(),
+                                "inbox.signing.sign."
+                                        + pending.instrument().kind().token(),
                                 signing.name(view.team())),
                         path + "/" + pending.instrument().id(),
                         texts.get(caller.language(), "card.signing.sign")));

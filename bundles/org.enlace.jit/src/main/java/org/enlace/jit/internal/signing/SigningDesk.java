@@ -198,7 +198,9 @@ public final class SigningDesk {
         });
         if (!text.asked().contains(country)) {
             throw new Refusal(
-                    "jit.sign-not-asked", "It does not take the signature of " + country + "; it asks " + text.asked(), country);
+                    "jit.sign-not-asked",
+                    "It does not take the signature of " + country + "; it asks " + text.asked(),
+                    country);
         }
         if (text.signed().contains(country)) {
             throw new Refusal("jit.sign-twice", country + " has signed it already", country);
@@ -207,8 +209,7 @@ public final class SigningDesk {
 
     /** Who a party's people are is signed while the agreement still waits for others. */
     private static boolean awaited(Pending text, Hindrance hindrance) {
-        return hindrance == Hindrance.NO_AGREEMENT
-                && text.instrument().kind() == InstrumentKind.DESIGNATION;
+        return hindrance == Hindrance.NO_AGREEMENT && text.instrument().kind() == InstrumentKind.DESIGNATION;
     }
 
     private void requireOwn(TeamView view, Pending text, Caller caller) {
@@ -233,7 +234,8 @@ public final class SigningDesk {
         }
         if (drafted(instrument.id(), caller)) {
             throw new Refusal(
-                    "jit.sign-drafter", "Whoever drafted a text does not sign it for the same country; let another sign");
+                    "jit.sign-drafter",
+                    "Whoever drafted a text does not sign it for the same country; let another sign");
         }
         if (instrument.kind() == InstrumentKind.AGREEMENT && !door.usable(Signatories.leaders(view, instrument))) {
             throw new Refusal(
@@ -243,13 +245,13 @@ public final class SigningDesk {
         }
     }
 
-    private Signature say(
-            TeamView view, Pending text, CountryCode country, SignForm form, Stamp stamp, Caller caller) {
+    private Signature say(TeamView view, Pending text, CountryCode country, SignForm form, Stamp stamp, Caller caller) {
         LocalDate today = stamp.at().atZone(caller.zone()).toLocalDate();
         if (form.day().isAfter(today)) {
             throw new Refusal(
                             "jit.sign-day",
-                            "It was not signed on " + form.day() + ", which is still to come; the latest day is " + today,
+                            "It was not signed on " + form.day() + ", which is still to come; the latest day is "
+                                    + today,
                             form.day(),
                             today)
                     .at("day");
@@ -270,7 +272,8 @@ public final class SigningDesk {
         dossiers.say(
                 view.team(), SignedJson.KIND, SignedJson.text(signature), Signatories.audience(view, text), caller);
         if (instrument.kind() == InstrumentKind.ACCESSION) {
-            // Whoever is to join is told what this country has said when it signs that they do, and not because somebody proposes it.
+            // Whoever is to join is told what this country has said when it signs that they do, and not because
+            // somebody proposes it.
             dossiers.tell(view.team(), Signatories.joining(view, instrument));
         }
         changes.record(Act.done(country.equals(view.own()) ? "jit.sign" : "jit.sign-paper", caller)
@@ -279,7 +282,10 @@ public final class SigningDesk {
                 .fact("hash", instrument.hash())
                 .fact("country", country)
                 .fact("day", form.day())
-                .changed("signatory", null, signature.text().name() + ", " + signature.text().capacity()));
+                .changed(
+                        "signatory",
+                        null,
+                        signature.text().name() + ", " + signature.text().capacity()));
         return signature;
     }
 }

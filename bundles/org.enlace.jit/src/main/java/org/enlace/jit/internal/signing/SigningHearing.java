@@ -56,8 +56,8 @@ public final class SigningHearing implements Hearing, Voices {
         CountryCode country = statement.country();
         Standing standing = standings.of(statement.team());
         boolean was = standing.memberships(statement.at()).stream()
-                .anyMatch(one -> one.party().country().equals(country)
-                        && !one.from().isAfter(statement.at()));
+                .anyMatch(one ->
+                        one.party().country().equals(country) && !one.from().isAfter(statement.at()));
         if (was && !standing.party(country, statement.at()) && !acceding(standing, statement)) {
             throw new Refusal(
                             "jit.not-a-party",
@@ -74,14 +74,20 @@ public final class SigningHearing implements Hearing, Voices {
         if (standing.party(country, statement.at()) || acceding(standing, statement)) {
             return Voice.GIVEN;
         }
-        return statement.kind().equals(SignedJson.KIND) ? signing(standing, statement) : Voice.NONE;
+        if (statement.kind().equals(SignedJson.KIND)) {
+            return signing(standing, statement);
+        }
+        // In a team that is in force it may have joined by texts and signatures that are still on their way.
+        boolean unknown = !(standing.phase(statement.at()) instanceof Phase.Preparing)
+                && standing.memberships(statement.at()).stream()
+                        .noneMatch(one -> one.party().country().equals(country));
+        return unknown ? Voice.LATER : Voice.NONE;
     }
 
     private static boolean acceding(Standing standing, Statement statement) {
         return !(standing.phase(statement.at()) instanceof Phase.Preparing)
                 && standing.pending(statement.at()).stream()
-                        .filter(one -> one.open()
-                                && one.instrument().kind() == InstrumentKind.ACCESSION)
+                        .filter(one -> one.open() && one.instrument().kind() == InstrumentKind.ACCESSION)
                         .anyMatch(one -> names(one, statement.country()));
     }
 

@@ -73,8 +73,8 @@ public final class TeamRows {
                 core.request(),
                 core.created(),
                 stamp);
-        Stored changed = stored.is(state, now.atZone(ZoneOffset.UTC).toLocalDate(), next)
-                .central(central);
+        Stored changed =
+                stored.is(state, now.atZone(ZoneOffset.UTC).toLocalDate(), next).central(central);
         teams.write(run.map(changed::runs).orElse(changed));
         changes.found();
     }
@@ -165,7 +165,8 @@ public final class TeamRows {
             Designation person = one.designation();
             OfficerId officer = person.mark().map(accounts::get).orElse(null);
             if (person.country().equals(standings.own()) && officer != null) {
-                Instant since = person.from().isBefore(one.by().since()) ? one.by().since() : person.from();
+                Instant since =
+                        person.from().isBefore(one.by().since()) ? one.by().since() : person.from();
                 Optional<Instant> until = Stream.of(person.until(), member.get().until())
                         .flatMap(Optional::stream)
                         .min(Instant::compareTo);

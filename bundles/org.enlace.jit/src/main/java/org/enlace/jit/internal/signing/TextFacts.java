@@ -60,7 +60,9 @@ public final class TextFacts implements TeamFacts {
         return new Known(
                 view.team(),
                 stored.core().request().subject(),
-                preparing ? asked(stored) : view.parties().stream().map(Membership::party).toList(),
+                preparing
+                        ? asked(stored)
+                        : view.parties().stream().map(Membership::party).toList(),
                 zone,
                 Map.of(),
                 view.standing().consolidated(view.at()),

@@ -102,10 +102,7 @@ public final class Form {
                     Integer.parseInt(get(name + "-day").strip()));
         } catch (NumberFormatException | DateTimeException e) {
             String typed = get(name + "-day") + "." + get(name + "-month") + "." + get(name + "-year");
-            throw new Refusal(
-                            "jit.day",
-                            "\"" + typed + "\" is no day; give day, month and year in figures",
-                            cut(typed))
+            throw new Refusal("jit.day", "\"" + typed + "\" is no day; give day, month and year in figures", cut(typed))
                     .at(name);
         }
     }
@@ -113,8 +110,7 @@ public final class Form {
     /** What was chosen among records. */
     public RecordId chosen(String name) {
         if (get(name).isBlank()) {
-            throw new Refusal("jit.not-chosen", "Nothing is chosen in \"" + name + "\"; choose one", name)
-                    .at(name);
+            throw new Refusal("jit.not-chosen", "Nothing is chosen in \"" + name + "\"; choose one", name).at(name);
         }
         return RecordId.parse(get(name));
     }

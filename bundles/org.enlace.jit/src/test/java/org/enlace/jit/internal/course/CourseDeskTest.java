@@ -71,27 +71,46 @@ class CourseDeskTest {
             assertThrows(NotFound.class, () -> courses.find(id, CARLA));
             courses.submit(id, 4, note(""), ANNA);
             assertEquals("jit.missing", refused(() -> courses.giveBack(id, 5, note(" "), CARLA)));
-            assertEquals("Falta el artículo", courses.giveBack(id, 5, note("Falta el artículo"), CARLA).returned());
+            assertEquals(
+                    "Falta el artículo",
+                    courses.giveBack(id, 5, note("Falta el artículo"), CARLA).returned());
             assertTrue(node.waiting.containsKey("news/returned/" + id + "/anna"), node.waiting::toString);
             courses.submit(id, 6, note(""), ANNA);
             Team sent = courses.send(id, 7, note(""), CARLA);
             assertEquals(TeamState.SENT, sent.state());
             assertEquals("CO-2027-0001", sent.core().reference(), "the reference never changes");
-            assertEquals(Map.of(PE, Set.of(Move.ACKNOWLEDGE, Move.ASK, Move.ACCEPT, Move.REFUSE, Move.WITHDRAW)), courses.moves(id, CARLA));
+            assertEquals(
+                    Map.of(PE, Set.of(Move.ACKNOWLEDGE, Move.ASK, Move.ACCEPT, Move.REFUSE, Move.WITHDRAW)),
+                    courses.moves(id, CARLA));
             assertEquals(Map.of(), courses.moves(id, ANNA), "only the central authority enters answers");
             courses.move(id, 8, Move.ACKNOWLEDGE, PE, note(""), Optional.empty(), CARLA);
             Team negotiating = courses.move(id, 9, Move.ACCEPT, PE, note("Nota 12"), Optional.empty(), CARLA);
             assertEquals(TeamState.NEGOTIATING, negotiating.state());
             List<CourseEvent> events = courses.events(id, ANNA);
             assertEquals(
-                    List.of("begun", "draft", "submit", "recall", "submit", "return", "submit", "request", "acknowledged", "accepted"),
+                    List.of(
+                            "begun",
+                            "draft",
+                            "submit",
+                            "recall",
+                            "submit",
+                            "return",
+                            "submit",
+                            "request",
+                            "acknowledged",
+                            "accepted"),
                     events.stream().map(CourseEvent::act).toList());
             assertTrue(events.get(9).onPaper());
             assertEquals(CARLA.officer(), events.get(9).by().orElseThrow().officer());
-            assertEquals(Set.of("CO-2027-0001"), Set.copyOf(listed(node, new Query(Optional.of(TeamState.NEGOTIATING), Optional.of(PE), "rutás"), ANNA)));
+            assertEquals(
+                    Set.of("CO-2027-0001"),
+                    Set.copyOf(listed(
+                            node, new Query(Optional.of(TeamState.NEGOTIATING), Optional.of(PE), "rutás"), ANNA)));
             assertEquals(List.of(), listed(node, new Query(Optional.of(TeamState.SENT), Optional.empty(), ""), ANNA));
             assertEquals(List.of(), listed(node, new Query(Optional.empty(), Optional.of(BR), ""), ANNA));
-            assertTrue(node.codes().containsAll(List.of("jit.begin", "jit.submit", "jit.request", "jit.accepted", "jit.read")) || node.codes().contains("jit.begin"));
+            assertTrue(node.codes()
+                            .containsAll(List.of("jit.begin", "jit.submit", "jit.request", "jit.accepted", "jit.read"))
+                    || node.codes().contains("jit.begin"));
         }
     }
 
@@ -123,16 +142,25 @@ class CourseDeskTest {
             assertEquals("jit.last-of-circle", refused(() -> courses.letGo(id, BRUNO.officer(), BRUNO)));
 
             Caller root = TestNode.officer(
-                    "root", JitPermissions.READ, JitPermissions.PREPARE, JitPermissions.CENTRAL, JitPermissions.OVERSEE);
+                    "root",
+                    JitPermissions.READ,
+                    JitPermissions.PREPARE,
+                    JitPermissions.CENTRAL,
+                    JitPermissions.OVERSEE);
             RecordId sent = node.sent(content("Enviada", BR)).id();
             assertEquals(sent, courses.find(sent, CARLA).id());
             assertThrows(NotFound.class, () -> courses.find(sent, root), "an administrator holds what they assign");
             assertEquals(List.of(), listed(node, Query.ALL, root));
 
-            List<TeamLine> overseen = courses.overview(Query.ALL, Place.FIRST, 10, ADMIN).items();
+            List<TeamLine> overseen =
+                    courses.overview(Query.ALL, Place.FIRST, 10, ADMIN).items();
             assertEquals(3, overseen.size());
             assertTrue(overseen.stream().allMatch(line -> line.subject().isEmpty()));
-            assertEquals(0, courses.overview(new Query(Optional.empty(), Optional.empty(), "rutas"), Place.FIRST, 10, ADMIN).items().size());
+            assertEquals(
+                    0,
+                    courses.overview(new Query(Optional.empty(), Optional.empty(), "rutas"), Place.FIRST, 10, ADMIN)
+                            .items()
+                            .size());
             assertThrows(Forbidden.class, () -> courses.overview(Query.ALL, Place.FIRST, 10, ANNA));
         }
     }
@@ -143,17 +171,34 @@ class CourseDeskTest {
             Courses courses = node.courses();
             Team.Assessed begun = courses.begin(
                     new org.enlace.jit.course.RequestContent(
-                            "Rutas", "", "", org.enlace.platform.Language.ES, List.of(), List.of(), "", "", "", "", "", 0),
+                            "Rutas",
+                            "",
+                            "",
+                            org.enlace.platform.Language.ES,
+                            List.of(),
+                            List.of(),
+                            "",
+                            "",
+                            "",
+                            "",
+                            "",
+                            0),
                     ANNA);
             RecordId id = begun.id();
             assertEquals("jit.state", refused(() -> courses.submit(id, 1, note(""), ANNA)));
             assertThrows(Stale.class, () -> courses.draft(id, 2, note(""), ANNA));
             courses.draft(id, 1, note(""), ANNA);
             assertEquals("jit.incomplete", refused(() -> courses.submit(id, 2, note(""), ANNA)));
-            assertEquals("jit.day-ahead", refused(() -> courses.drop(id, 2, new Note(TODAY.plusDays(1), Optional.empty(), "x"), ANNA)));
-            assertEquals("jit.no-file", refused(() -> courses.drop(id, 2, new Note(TODAY, Optional.of(TestNode.id()), "x"), ANNA)));
+            assertEquals(
+                    "jit.day-ahead",
+                    refused(() -> courses.drop(id, 2, new Note(TODAY.plusDays(1), Optional.empty(), "x"), ANNA)));
+            assertEquals(
+                    "jit.no-file",
+                    refused(() -> courses.drop(id, 2, new Note(TODAY, Optional.of(TestNode.id()), "x"), ANNA)));
             assertEquals("jit.missing", refused(() -> courses.drop(id, 2, note(""), ANNA)));
-            assertEquals("Se atiende por asistencia", courses.drop(id, 2, note("Se atiende por asistencia"), ANNA).reason());
+            assertEquals(
+                    "Se atiende por asistencia",
+                    courses.drop(id, 2, note("Se atiende por asistencia"), ANNA).reason());
             assertEquals(Set.of(Act.RESUME, Act.CIRCLE), courses.acts(id, ANNA));
             courses.resume(id, 3, note(""), ANNA);
             assertEquals("jit.asked-own", refused(() -> courses.revise(id, 4, content("Rutas", CO), ANNA)));
@@ -165,10 +210,18 @@ class CourseDeskTest {
             assertEquals("jit.state", refused(() -> courses.revise(id, 7, content("Otra", BR), ANNA)));
             Team sent = courses.send(id, 7, note(""), CARLA);
             int version = sent.version();
-            assertEquals("jit.not-theirs", refused(() -> courses.move(id, version, Move.ACCEPT, BR, note(""), Optional.empty(), CARLA)));
-            assertEquals("jit.not-asked", refused(() -> courses.move(id, version, Move.WITHDRAW, PE, note("x"), Optional.empty(), CARLA)));
-            assertEquals("jit.move-state", refused(() -> courses.move(id, version, Move.GIVE, BR, note("x"), Optional.empty(), CARLA)));
-            assertEquals("jit.missing", refused(() -> courses.move(id, version, Move.WITHDRAW, BR, note(""), Optional.empty(), CARLA)));
+            assertEquals(
+                    "jit.not-theirs",
+                    refused(() -> courses.move(id, version, Move.ACCEPT, BR, note(""), Optional.empty(), CARLA)));
+            assertEquals(
+                    "jit.not-asked",
+                    refused(() -> courses.move(id, version, Move.WITHDRAW, PE, note("x"), Optional.empty(), CARLA)));
+            assertEquals(
+                    "jit.move-state",
+                    refused(() -> courses.move(id, version, Move.GIVE, BR, note("x"), Optional.empty(), CARLA)));
+            assertEquals(
+                    "jit.missing",
+                    refused(() -> courses.move(id, version, Move.WITHDRAW, BR, note(""), Optional.empty(), CARLA)));
             Team over = courses.move(id, version, Move.WITHDRAW, BR, note("Ya no hace falta"), Optional.empty(), CARLA);
             assertEquals(TeamState.DECLINED, over.state());
         }
@@ -181,11 +234,13 @@ class CourseDeskTest {
 
     @OnEveryDatabase
     void a_target_is_measured_where_somebody_named_it_and_never_otherwise(TestDatabase database) {
-        try (TestNode node = new TestNode(database, "acknowledge 10 Resolución 4", "answer x", "forever 3 Nadie", "answer 30 Circular 2")) {
+        try (TestNode node = new TestNode(
+                database, "acknowledge 10 Resolución 4", "answer x", "forever 3 Nadie", "answer 30 Circular 2")) {
             Courses courses = node.courses();
             Team.WithCentralAuthority team =
                     node.submitted(content("Rutas", List.of(new Asked(PE, "", true), new Asked(BR, "", true))));
-            assertEquals(Map.of(), courses.terms(team.id(), ANNA), "nobody named a target of the own central authority");
+            assertEquals(
+                    Map.of(), courses.terms(team.id(), ANNA), "nobody named a target of the own central authority");
             Team sent = courses.send(team.id(), team.version(), note(""), CARLA);
             Target.Term term = courses.terms(team.id(), ANNA).get(PE);
             assertEquals(LocalDate.parse("2027-03-11"), term.due());
@@ -193,7 +248,9 @@ class CourseDeskTest {
             assertFalse(term.overdue(term.due()));
             assertTrue(term.overdue(term.due().plusDays(1)));
             courses.move(team.id(), sent.version(), Move.ACKNOWLEDGE, PE, note(""), Optional.empty(), CARLA);
-            assertEquals(LocalDate.parse("2027-03-31"), courses.terms(team.id(), ANNA).get(PE).due());
+            assertEquals(
+                    LocalDate.parse("2027-03-31"),
+                    courses.terms(team.id(), ANNA).get(PE).due());
             Team refused = courses.move(
                     team.id(), sent.version() + 1, Move.REFUSE, PE, note("No"), Optional.of(Ground.NO_OFFENCE), CARLA);
             assertFalse(courses.terms(team.id(), ANNA).containsKey(PE));
@@ -208,10 +265,15 @@ class CourseDeskTest {
                 node.courses().begin(content("Equipo " + i, BR), ANNA);
             }
             var first = node.courses().list(Query.ALL, Place.FIRST, 2, ANNA);
-            assertEquals(List.of("CO-2027-0005", "CO-2027-0004"), first.items().stream().map(TeamLine::reference).toList());
+            assertEquals(
+                    List.of("CO-2027-0005", "CO-2027-0004"),
+                    first.items().stream().map(TeamLine::reference).toList());
             var second = node.courses().list(Query.ALL, Place.after(first.next().orElseThrow()), 2, ANNA);
-            assertEquals(List.of("CO-2027-0003", "CO-2027-0002"), second.items().stream().map(TeamLine::reference).toList());
-            var back = node.courses().list(Query.ALL, Place.before(second.previous().orElseThrow()), 2, ANNA);
+            assertEquals(
+                    List.of("CO-2027-0003", "CO-2027-0002"),
+                    second.items().stream().map(TeamLine::reference).toList());
+            var back = node.courses()
+                    .list(Query.ALL, Place.before(second.previous().orElseThrow()), 2, ANNA);
             assertEquals(first.items(), back.items());
             assertEquals(Map.of(BR, "-"), Map.copyOf(first.items().get(0).asked()));
         }
@@ -228,8 +290,10 @@ class CourseDeskTest {
             assertFalse(found.get(0).readers().admits(BRUNO));
             node.courses().bringIn(id, BRUNO.officer(), ANNA);
             assertTrue(source.readers(Set.of(id)).get(id).admits(BRUNO), "at once, before the index follows");
-            assertEquals(Set.of(id), new CourseInbox(() -> node.stores, () -> node.desks.countries(), node.changes.clock())
-                    .known(Set.of(id, TestNode.id()), BRUNO));
+            assertEquals(
+                    Set.of(id),
+                    new CourseInbox(() -> node.stores, () -> node.desks.countries(), node.changes.clock())
+                            .known(Set.of(id, TestNode.id()), BRUNO));
             assertEquals(JitPermissions.READ, source.permission());
         }
     }

@@ -89,7 +89,9 @@ class NoticesTest {
             round(parties, "2027-12-20T05:00:00Z");
             assertEquals("15", waiting.get(key).arguments().get(1));
             parties.of(BR).now = Instant.parse("2027-12-20T06:00:00Z");
-            Instrument longer = parties.text(InstrumentKind.EXTENSION, CO).until("2028-12-31").propose();
+            Instrument longer = parties.text(InstrumentKind.EXTENSION, CO)
+                    .until("2028-12-31")
+                    .propose();
             parties.carry();
             parties.sign(CO, longer, LEADER);
             parties.sign(BR, longer, LEADER);
@@ -111,7 +113,9 @@ class NoticesTest {
             Instant until = Instant.parse("2028-02-01T00:00:00Z");
             List<CalendarEvent> events = dates.events(from, until, MEMBER);
             assertEquals(1, events.size());
-            assertTrue(events.get(0).inside().summary().contains("CO-2027"), events.get(0).inside().summary());
+            assertTrue(
+                    events.get(0).inside().summary().contains("CO-2027"),
+                    events.get(0).inside().summary());
             assertFalse(events.get(0).outside().summary().contains("CO-2027"));
             assertEquals("2027-12-31", events.get(0).when().day().toString());
             assertEquals(List.of(), dates.events(from, until, DRAFTER));

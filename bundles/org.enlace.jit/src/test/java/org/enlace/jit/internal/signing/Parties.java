@@ -195,7 +195,8 @@ final class Parties implements AutoCloseable {
     final class Text {
         private final InstrumentKind kind;
         private final CountryCode proposer;
-        private List<Party> parties = countries.stream().map(Parties.this::party).toList();
+        private List<Party> parties =
+                countries.stream().map(Parties.this::party).toList();
         private Optional<LocalDate> last = Optional.empty();
         private String words = "Uno";
         private Optional<String> base = Optional.empty();
@@ -223,7 +224,9 @@ final class Parties implements AutoCloseable {
         }
 
         Text without(CountryCode country) {
-            parties = parties.stream().filter(one -> !one.country().equals(country)).toList();
+            parties = parties.stream()
+                    .filter(one -> !one.country().equals(country))
+                    .toList();
             return this;
         }
 
@@ -250,11 +253,9 @@ final class Parties implements AutoCloseable {
             Set<CountryCode> audience = new TreeSet<>(countries);
             audience.removeAll(paper);
             audience.remove(proposer);
-            Statement said = node.database
-                    .transactions()
-                    .call(() -> node.desks
-                            .statements()
-                            .say(team, Proposals.PROPOSED, InstrumentForm.stated(made), audience, DRAFTER));
+            Statement said = node.database.transactions().call(() -> node.desks
+                    .statements()
+                    .say(team, Proposals.PROPOSED, InstrumentForm.stated(made), audience, DRAFTER));
             return new InstrumentReader().instrument(said);
         }
     }

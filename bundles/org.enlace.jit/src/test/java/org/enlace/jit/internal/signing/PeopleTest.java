@@ -52,7 +52,8 @@ class PeopleTest {
         parties.inForce();
         Instrument annex = parties.area(CO)
                 .people()
-                .designate(parties.team, List.of(Parties.person(TeamRole.AUTHORITY, "second", TestNode.BOGOTA)), LEADER);
+                .designate(
+                        parties.team, List.of(Parties.person(TeamRole.AUTHORITY, "second", TestNode.BOGOTA)), LEADER);
         // Before it is signed nobody else of Colombia may sign: the one who steps in is the central authority.
         parties.of(CO).accounts.disable("leader");
         parties.sign(CO, annex, CARLA);
@@ -108,7 +109,9 @@ class PeopleTest {
             parties.sign(CO, annex, SECOND);
             assertFalse(parties.may(CO, MEMBER, Right.SEE_COURSE));
             parties.carry();
-            assertEquals(Optional.of(LocalDate.parse("2027-02-20")), parties.named(PE, CO, "member").last());
+            assertEquals(
+                    Optional.of(LocalDate.parse("2027-02-20")),
+                    parties.named(PE, CO, "member").last());
         }
     }
 
@@ -116,21 +119,14 @@ class PeopleTest {
     void a_part_of_the_team_keeps_somebody_who_leads_it(TestDatabase database) {
         try (Parties parties = led(database)) {
             Designation leader = parties.named(CO, CO, "leader");
-            assertEquals(
-                    "jit.no-leader",
-                    code(() -> parties.area(CO)
-                            .people()
-                            .end(parties.team, leader.id(), LocalDate.parse("2027-02-20"), SECOND)));
+            assertEquals("jit.no-leader", code(() -> parties.area(CO)
+                    .people()
+                    .end(parties.team, leader.id(), LocalDate.parse("2027-02-20"), SECOND)));
             assertEquals(
                     "jit.no-people", code(() -> parties.area(CO).people().designate(parties.team, List.of(), SECOND)));
-            assertEquals(
-                    "jit.not-allowed",
-                    code(() -> parties.area(CO)
-                            .people()
-                            .designate(
-                                    parties.team,
-                                    List.of(Parties.person(TeamRole.MEMBER, "x", TestNode.BOGOTA)),
-                                    MEMBER)));
+            assertEquals("jit.not-allowed", code(() -> parties.area(CO)
+                    .people()
+                    .designate(parties.team, List.of(Parties.person(TeamRole.MEMBER, "x", TestNode.BOGOTA)), MEMBER)));
         }
     }
 
@@ -138,11 +134,9 @@ class PeopleTest {
     void people_of_another_country_are_not_found_among_ones_own(TestDatabase database) {
         try (Parties parties = led(database)) {
             Designation foreign = parties.named(CO, BR, "member");
-            assertThrows(
-                    NotFound.class,
-                    () -> parties.area(CO)
-                            .people()
-                            .end(parties.team, foreign.id(), LocalDate.parse("2027-04-01"), LEADER));
+            assertThrows(NotFound.class, () -> parties.area(CO)
+                    .people()
+                    .end(parties.team, foreign.id(), LocalDate.parse("2027-04-01"), LEADER));
         }
     }
 
@@ -151,14 +145,9 @@ class PeopleTest {
         try (Parties parties = new Parties(database.kind(), BR)) {
             parties.inForce();
             Caller other = officer("other", JitPermissions.READ, JitPermissions.CENTRAL);
-            assertThrows(
-                    NotFound.class,
-                    () -> parties.area(CO)
-                            .people()
-                            .designate(
-                                    parties.team,
-                                    List.of(Parties.person(TeamRole.LEADER, "new", TestNode.BOGOTA)),
-                                    other));
+            assertThrows(NotFound.class, () -> parties.area(CO)
+                    .people()
+                    .designate(parties.team, List.of(Parties.person(TeamRole.LEADER, "new", TestNode.BOGOTA)), other));
             parties.of(CO).accounts.disable("leader");
             Instrument annex = parties.area(CO)
                     .people()
@@ -166,7 +155,9 @@ class PeopleTest {
             assertEquals("jit.sign-drafter", code(() -> parties.sign(CO, annex, CARLA)));
             assertEquals("jit.not-allowed", code(() -> parties.sign(CO, annex, other)));
             Caller third = officer("third", JitPermissions.READ, JitPermissions.CENTRAL, JitPermissions.SIGN);
-            Instrument longer = parties.text(InstrumentKind.EXTENSION, BR).until("2028-06-30").propose();
+            Instrument longer = parties.text(InstrumentKind.EXTENSION, BR)
+                    .until("2028-06-30")
+                    .propose();
             parties.carry();
             assertEquals("jit.not-allowed", code(() -> parties.sign(CO, longer, third)));
             parties.sign(CO, annex, third);
@@ -179,11 +170,9 @@ class PeopleTest {
     void a_party_that_leaves_is_out_and_gives_back_what_it_was_sent_but_not_what_it_signed(TestDatabase database) {
         try (Parties parties = new Parties(database.kind(), BR, PE)) {
             parties.inForce();
-            assertEquals(
-                    "jit.past-day",
-                    code(() -> parties.area(PE)
-                            .people()
-                            .leave(parties.team, LocalDate.parse("2027-02-28"), TestNode.BOGOTA, LEADER)));
+            assertEquals("jit.past-day", code(() -> parties.area(PE)
+                    .people()
+                    .leave(parties.team, LocalDate.parse("2027-02-28"), TestNode.BOGOTA, LEADER)));
             Instrument leaving = parties.area(PE)
                     .people()
                     .leave(parties.team, LocalDate.parse("2027-03-10"), TestNode.BOGOTA, LEADER);
@@ -223,7 +212,11 @@ class PeopleTest {
             assertEquals(Set.of("signed", "text-proposed"), kept);
             assertEquals(
                     PE,
-                    parties.area(CO).withdrawals().of(parties.view(CO, LEADER)).get(0).country());
+                    parties.area(CO)
+                            .withdrawals()
+                            .of(parties.view(CO, LEADER))
+                            .get(0)
+                            .country());
         }
     }
 
@@ -232,18 +225,24 @@ class PeopleTest {
         try (Parties parties = new Parties(database.kind(), BR, PE)) {
             parties.inForce();
             parties.of(PE).accounts.hold("leader", JitPermissions.READ);
-            Instrument leaving = parties.text(InstrumentKind.DEPARTURE, PE).without(PE).until("2027-03-10").propose();
+            Instrument leaving = parties.text(InstrumentKind.DEPARTURE, PE)
+                    .without(PE)
+                    .until("2027-03-10")
+                    .propose();
             parties.sign(PE, leaving, LEADER);
             parties.carry();
             for (var country : List.of(CO, BR, PE)) {
                 parties.of(country).now = Instant.parse("2027-03-11T05:00:00Z");
             }
-            assertEquals(
-                    "jit.not-a-party",
-                    code(() -> parties.text(InstrumentKind.AMENDMENT, PE).words("Tarde").propose()));
+            assertEquals("jit.not-a-party", code(() -> parties.text(InstrumentKind.AMENDMENT, PE)
+                    .words("Tarde")
+                    .propose()));
             // A node whose clock is wrong says it before it left; one that lies is refused by the others.
             parties.of(CO).desks.statements();
-            Instrument amended = parties.text(InstrumentKind.AMENDMENT, CO).without(PE).words("Sin PE").propose();
+            Instrument amended = parties.text(InstrumentKind.AMENDMENT, CO)
+                    .without(PE)
+                    .words("Sin PE")
+                    .propose();
             parties.carry();
             parties.sign(CO, amended, LEADER);
             parties.sign(BR, amended, LEADER);
@@ -262,7 +261,8 @@ class PeopleTest {
             parties.sign(CO, annex, SECOND);
             parties.of(CO).now = Instant.parse("2027-03-05T12:00:00Z");
             assertFalse(parties.may(CO, MEMBER, Right.WRITE));
-            Instrument said = parties.text(InstrumentKind.AMENDMENT, CO).words("Dos").propose();
+            Instrument said =
+                    parties.text(InstrumentKind.AMENDMENT, CO).words("Dos").propose();
             parties.of(CO).now = Instant.parse("2027-03-02T00:00:00Z");
             assertFalse(parties.may(CO, MEMBER, Right.WRITE), "this node has said something later already");
             assertTrue(parties.view(CO, LEADER).at().isAfter(Instant.parse("2027-03-05T11:00:00Z")));
@@ -308,7 +308,10 @@ class PeopleTest {
             assertEquals(
                     Right.values().length,
                     explanations.of(parties.team, MEMBER.officer(), admin).size());
-            assertTrue(explanations.of(parties.team, MEMBER.officer(), LEADER).get(Right.WRITE.ordinal()).allowed());
+            assertTrue(explanations
+                    .of(parties.team, MEMBER.officer(), LEADER)
+                    .get(Right.WRITE.ordinal())
+                    .allowed());
             assertThrows(NotFound.class, () -> explanations.of(parties.team, LEADER.officer(), MEMBER));
             assertThrows(NotFound.class, () -> explanations.of(TestNode.id(), MEMBER.officer(), admin));
             assertTrue(parties.of(CO).codes().contains("jit.explain-access"));

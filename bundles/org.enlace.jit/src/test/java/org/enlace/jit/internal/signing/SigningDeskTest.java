@@ -58,8 +58,8 @@ class SigningDeskTest {
             Signature last = parties.sign(PE, agreement);
             parties.carry();
             for (var country : List.of(CO, BR, PE)) {
-                Phase.Running running =
-                        assertInstanceOf(Phase.Running.class, parties.view(country, LEADER).phase());
+                Phase.Running running = assertInstanceOf(
+                        Phase.Running.class, parties.view(country, LEADER).phase());
                 assertEquals(Parties.LAST, running.last().day().toString());
                 assertEquals(4, parties.view(country, LEADER).inForce().size());
                 assertEquals(List.of(), parties.of(country).quarantine());
@@ -85,13 +85,16 @@ class SigningDeskTest {
                     assertThrows(
                             NotFound.class,
                             () -> parties.area(country).door().enter(former, parties.team, Right.values()));
-                    assertThrows(NotFound.class, () -> parties.of(country).courses().find(parties.team, former));
+                    assertThrows(
+                            NotFound.class, () -> parties.of(country).courses().find(parties.team, former));
                 }
                 assertEquals(
                         parties.team,
                         parties.of(country).courses().find(parties.team, MEMBER).id());
             }
-            assertEquals(TeamState.ACTIVE, parties.of(BR).courses().find(parties.team, LEADER).state());
+            assertEquals(
+                    TeamState.ACTIVE,
+                    parties.of(BR).courses().find(parties.team, LEADER).state());
             assertEquals(
                     Set.of(Right.SEE_EXISTENCE),
                     parties.view(CO, TestNode.ADMIN).rights());
@@ -105,15 +108,12 @@ class SigningDeskTest {
             parties.carry();
             SigningDesk desk = parties.area(CO).desk();
             String hash = agreement.hash();
-            assertEquals(
-                    "jit.sign-leader",
-                    code(() -> desk.sign(parties.team, hash, Parties.form(hash), SIGNER)));
+            assertEquals("jit.sign-leader", code(() -> desk.sign(parties.team, hash, Parties.form(hash), SIGNER)));
             parties.people(CO);
             assertEquals(
                     "jit.sign-hash",
                     code(() -> desk.sign(parties.team, hash, Parties.form(hash.replace('a', 'b')), SIGNER)));
-            assertEquals(
-                    "jit.not-allowed", code(() -> desk.sign(parties.team, hash, Parties.form(hash), DRAFTER)));
+            assertEquals("jit.not-allowed", code(() -> desk.sign(parties.team, hash, Parties.form(hash), DRAFTER)));
             assertThrows(
                     NotFound.class,
                     () -> desk.sign(
@@ -129,8 +129,7 @@ class SigningDeskTest {
             SignForm nameless = new SignForm(hash, " ", "B", LocalDate.parse("2027-03-01"), Optional.empty());
             assertEquals("jit.text-length", code(() -> desk.sign(parties.team, hash, nameless, SIGNER)));
             parties.sign(CO, agreement);
-            assertEquals(
-                    "jit.sign-twice", code(() -> desk.sign(parties.team, hash, Parties.form(hash), SIGNER)));
+            assertEquals("jit.sign-twice", code(() -> desk.sign(parties.team, hash, Parties.form(hash), SIGNER)));
         }
     }
 
@@ -168,7 +167,9 @@ class SigningDeskTest {
     void a_deputy_does_not_sign(TestDatabase database) {
         try (Parties parties = new Parties(database.kind(), BR)) {
             parties.inForce();
-            Instrument longer = parties.text(InstrumentKind.EXTENSION, BR).until("2028-06-30").propose();
+            Instrument longer = parties.text(InstrumentKind.EXTENSION, BR)
+                    .until("2028-06-30")
+                    .propose();
             parties.carry();
             Caller deputy = new Caller(
                     officer("deputy").officer(),
@@ -187,8 +188,10 @@ class SigningDeskTest {
     void two_countries_that_amend_at_once_find_the_later_in_force_and_flagged(TestDatabase database) {
         try (Parties parties = new Parties(database.kind(), BR)) {
             parties.inForce();
-            Instrument one = parties.text(InstrumentKind.AMENDMENT, CO).words("De CO").propose();
-            Instrument other = parties.text(InstrumentKind.AMENDMENT, BR).words("De BR").propose();
+            Instrument one =
+                    parties.text(InstrumentKind.AMENDMENT, CO).words("De CO").propose();
+            Instrument other =
+                    parties.text(InstrumentKind.AMENDMENT, BR).words("De BR").propose();
             parties.sign(CO, one, LEADER);
             parties.sign(BR, other, LEADER);
             parties.carry();
@@ -204,8 +207,10 @@ class SigningDeskTest {
                     parties.view(CO, LEADER).inForce().stream()
                             .filter(each -> !each.beside().isEmpty())
                             .count());
-            Instrument third = parties.text(InstrumentKind.AMENDMENT, CO).words("Tres").propose();
-            Instrument fourth = parties.text(InstrumentKind.AMENDMENT, CO).words("Cuatro").propose();
+            Instrument third =
+                    parties.text(InstrumentKind.AMENDMENT, CO).words("Tres").propose();
+            Instrument fourth =
+                    parties.text(InstrumentKind.AMENDMENT, CO).words("Cuatro").propose();
             parties.carry();
             parties.sign(CO, third, LEADER);
             parties.sign(BR, third, LEADER);
@@ -220,8 +225,7 @@ class SigningDeskTest {
             assertFalse(parties.view(CO, SIGNER).running());
             SigningDesk desk = parties.area(CO).desk();
             SignForm without = Parties.form(agreement.hash());
-            assertEquals(
-                    "jit.paper-act", code(() -> desk.enter(parties.team, agreement.hash(), EC, without, DRAFTER)));
+            assertEquals("jit.paper-act", code(() -> desk.enter(parties.team, agreement.hash(), EC, without, DRAFTER)));
             RecordId act = desk.keep(
                     parties.team, agreement.hash(), "acta.pdf", new ByteArrayInputStream(new byte[] {1}), DRAFTER);
             SignForm form =
@@ -229,8 +233,7 @@ class SigningDeskTest {
             assertEquals(
                     "jit.sign-paper",
                     code(() -> parties.area(BR).desk().enter(parties.team, agreement.hash(), EC, form, DRAFTER)));
-            assertEquals(
-                    "jit.sign-twice", code(() -> desk.enter(parties.team, agreement.hash(), BR, form, DRAFTER)));
+            assertEquals("jit.sign-twice", code(() -> desk.enter(parties.team, agreement.hash(), BR, form, DRAFTER)));
             Signature entered = desk.enter(parties.team, agreement.hash(), EC, form, DRAFTER);
             assertTrue(entered.text().onPaper());
             assertEquals("acta.pdf", entered.text().act().orElseThrow().file());

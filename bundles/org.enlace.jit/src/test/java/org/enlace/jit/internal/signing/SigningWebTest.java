@@ -52,7 +52,8 @@ class SigningWebTest {
                 .with("admin", "jit.read", "jit.oversee")
                 .with("outsider", "jit.read", "jit.prepare", "jit.sign")
                 .with("stranger", "home.read");
-        server.officers().with(Officers.holding("late", permission -> true, Instant.now().minusSeconds(3600)));
+        server.officers()
+                .with(Officers.holding("late", permission -> true, Instant.now().minusSeconds(3600)));
     }
 
     @AfterEach
@@ -87,7 +88,8 @@ class SigningWebTest {
     private HttpResponse<String> sent(String officer, String path, String file, String... pairs) {
         StringBuilder body = new StringBuilder();
         for (int i = 0; i < pairs.length; i += 2) {
-            body.append("--x\r\nContent-Disposition: form-data; name=\"" + pairs[i] + "\"\r\n\r\n" + pairs[i + 1] + "\r\n");
+            body.append(
+                    "--x\r\nContent-Disposition: form-data; name=\"" + pairs[i] + "\"\r\n\r\n" + pairs[i + 1] + "\r\n");
         }
         if (file != null) {
             body.append("--x\r\nContent-Disposition: form-data; name=\"act\"; filename=\"" + file
@@ -116,7 +118,8 @@ class SigningWebTest {
         String path = team + "/instruments/" + agreement.id();
         assertTrue(shown("drafter", path).contains("country=EC"));
         assertTrue(shown("drafter", path + "/sign?country=EC").contains("Signed act"));
-        String[] form = with("hash", agreement.hash(), "country", "EC", "name", "Luz", "capacity", "Fiscal", "read", "yes");
+        String[] form =
+                with("hash", agreement.hash(), "country", "EC", "name", "Luz", "capacity", "Fiscal", "read", "yes");
         HttpResponse<String> without = sent("drafter", path + "/sign", null, form);
         assertEquals(422, without.statusCode());
         assertTrue(without.body().contains("value=\"Luz\"") && without.body().contains("act-error"), without.body());
@@ -139,14 +142,18 @@ class SigningWebTest {
         assertTrue(shown("signer", path).contains(path + "/sign\""));
         String form = shown("signer", path + "/sign");
         assertTrue(form.contains("Uno") && form.contains("name=\"hash\" value=\"" + agreement.hash()), form);
-        HttpResponse<String> wrong = sent("signer", path + "/sign", null, "hash", "x", "name", "<b>Ana", "day-day", "32");
+        HttpResponse<String> wrong =
+                sent("signer", path + "/sign", null, "hash", "x", "name", "<b>Ana", "day-day", "32");
         assertEquals(422, wrong.statusCode());
-        assertTrue(
-                wrong.body().contains("&lt;b&gt;Ana") || wrong.body().contains("&lt;b>Ana"), wrong.body());
+        assertTrue(wrong.body().contains("&lt;b&gt;Ana") || wrong.body().contains("&lt;b>Ana"), wrong.body());
         assertTrue(wrong.body().contains("read-error") && wrong.body().contains("day-error"), wrong.body());
         assertEquals(
                 422,
-                sent("signer", path + "/sign", null, with("hash", "x", "name", "Ana", "capacity", "Fiscal", "read", "yes"))
+                sent(
+                                "signer",
+                                path + "/sign",
+                                null,
+                                with("hash", "x", "name", "Ana", "capacity", "Fiscal", "read", "yes"))
                         .statusCode());
         String[] right = with("hash", agreement.hash(), "name", "Ana", "capacity", "Fiscal", "read", "yes");
         assertEquals(404, sent("outsider", path + "/sign", null, right).statusCode());
@@ -155,7 +162,8 @@ class SigningWebTest {
         String listed = shown("leader", team + "/instruments");
         assertTrue(listed.contains("In force until December 31, 2027"), listed);
         String signed = shown("leader", path);
-        assertTrue(signed.contains("Luz, Fiscal") && signed.contains("On paper") && signed.contains("acta.pdf"), signed);
+        assertTrue(
+                signed.contains("Luz, Fiscal") && signed.contains("On paper") && signed.contains("acta.pdf"), signed);
         String home = shown("leader", team);
         assertTrue(home.contains(team + "/people"), home);
     }
@@ -183,13 +191,17 @@ class SigningWebTest {
             assertEquals(403, get("stranger", path).statusCode(), path);
             String other = path.replace(parties.team.toString(), person);
             assertEquals(404, get("signer", other).statusCode(), other);
-            int odd = get("signer", path.replace(parties.team.toString(), "x%00y")).statusCode();
+            int odd = get("signer", path.replace(parties.team.toString(), "x%00y"))
+                    .statusCode();
             assertTrue(odd >= 400 && odd < 500, path + " " + odd);
         }
         assertEquals(404, json("outsider", api + "/people", "[]").statusCode());
         assertEquals(
                 404,
-                json("outsider", api + "/instruments/" + agreement.id() + "/signatures", "{\"hash\":\"x\",\"day\":\"2027-03-01\"}")
+                json(
+                                "outsider",
+                                api + "/instruments/" + agreement.id() + "/signatures",
+                                "{\"hash\":\"x\",\"day\":\"2027-03-01\"}")
                         .statusCode());
     }
 
@@ -208,15 +220,46 @@ class SigningWebTest {
         String form = shown("drafter", people + "/new");
         assertTrue(form.contains("America/Bogota") && form.contains("carry-weapons"), form);
         HttpResponse<String> wrong = post(
-                "drafter", people + "/new", "name", "<i>Eva", "role", "king", "powers", "fly", "zone", "Moon/Sea", "first-day", "x", "account", "A B");
+                "drafter",
+                people + "/new",
+                "name",
+                "<i>Eva",
+                "role",
+                "king",
+                "powers",
+                "fly",
+                "zone",
+                "Moon/Sea",
+                "first-day",
+                "x",
+                "account",
+                "A B");
         assertEquals(422, wrong.statusCode());
         for (String field : List.of("role", "powers", "zone", "first", "account")) {
             assertTrue(wrong.body().contains("id=\"" + field + "-error\""), field + wrong.body());
         }
         assertTrue(wrong.body().contains("&lt;i"), "what was typed is not lost");
         String[] eva = {
-            "name", "Eva", "function", "Fiscal", "agency", "Fiscalía", "role", "member", "powers", "be-present", "zone",
-            "America/Bogota", "first-year", "2027", "first-month", "3", "first-day", "1", "account", "eva"
+            "name",
+            "Eva",
+            "function",
+            "Fiscal",
+            "agency",
+            "Fiscalía",
+            "role",
+            "member",
+            "powers",
+            "be-present",
+            "zone",
+            "America/Bogota",
+            "first-year",
+            "2027",
+            "first-month",
+            "3",
+            "first-day",
+            "1",
+            "account",
+            "eva"
         };
         HttpResponse<String> powers = post("drafter", people + "/new", eva);
         assertEquals(422, powers.statusCode());
@@ -239,7 +282,9 @@ class SigningWebTest {
         enterOnPaper(agreement);
         parties.carry();
         String people = shown("leader", team + "/people");
-        assertTrue(people.contains("Persona member") && people.contains("Country BR") && people.contains("/end\""), people);
+        assertTrue(
+                people.contains("Persona member") && people.contains("Country BR") && people.contains("/end\""),
+                people);
         String member = shown("member", team + "/people");
         assertFalse(member.contains("/end\"") || member.contains("/new\""), member);
         assertEquals(422, get("member", team + "/people/new").statusCode());
@@ -254,10 +299,25 @@ class SigningWebTest {
         HttpResponse<String> ended = post(
                 "leader", team + "/people/" + id + "/end", "last-year", "2027", "last-month", "6", "last-day", "30");
         assertEquals(303, ended.statusCode(), ended.body());
-        assertEquals(404, get("leader", team + "/people/" + parties.named(CO, BR, "member").id() + "/end").statusCode());
+        assertEquals(
+                404,
+                get(
+                                "leader",
+                                team + "/people/"
+                                        + parties.named(CO, BR, "member").id() + "/end")
+                        .statusCode());
         assertTrue(shown("leader", team + "/people/leave").contains("Does Country CO leave the team?"));
         HttpResponse<String> past = post(
-                "leader", team + "/people/leave", "last-year", "2026", "last-month", "6", "last-day", "30", "zone", "America/Bogota");
+                "leader",
+                team + "/people/leave",
+                "last-year",
+                "2026",
+                "last-month",
+                "6",
+                "last-day",
+                "30",
+                "zone",
+                "America/Bogota");
         assertEquals(422, past.statusCode());
         assertTrue(past.body().contains("last-error"), past.body());
         assertTrue(shown("leader", team + "/withdrawals").contains("Nobody has left"));
@@ -277,7 +337,8 @@ class SigningWebTest {
         assertTrue(signatures.contains("\"onPaper\":true") && signatures.contains("\"counts\":true"), signatures);
         assertTrue(shown("member", api + "/people").contains("\"role\":\"leader\""));
         assertTrue(shown("member", api + "/access").contains("\"right\":\"see-content\""));
-        String second = "[{\"role\":\"authority\",\"name\":\"Segunda\",\"function\":\"f\",\"agency\":\"a\",\"first\":\"2027-03-01\",\"zone\":\"America/Bogota\",\"account\":\"second\"}]";
+        String second =
+                "[{\"role\":\"authority\",\"name\":\"Segunda\",\"function\":\"f\",\"agency\":\"a\",\"first\":\"2027-03-01\",\"zone\":\"America/Bogota\",\"account\":\"second\"}]";
         HttpResponse<String> made = json("leader", api + "/people", second);
         assertEquals(201, made.statusCode(), made.body());
         assertEquals(422, json("member", api + "/people", second).statusCode());
@@ -296,10 +357,12 @@ class SigningWebTest {
             int status = json("leader", api + "/people", bad).statusCode();
             assertTrue(status >= 400 && status < 500, bad + " " + status);
         }
-        Instrument longer = parties.text(InstrumentKind.EXTENSION, BR).until("2028-06-30").propose();
+        Instrument longer =
+                parties.text(InstrumentKind.EXTENSION, BR).until("2028-06-30").propose();
         parties.carry();
         String sign = api + "/instruments/" + longer.id() + "/signatures";
-        String right = "{\"hash\":\"" + longer.hash() + "\",\"name\":\"Ana\",\"capacity\":\"Fiscal\",\"day\":\"2027-03-01\"}";
+        String right =
+                "{\"hash\":\"" + longer.hash() + "\",\"name\":\"Ana\",\"capacity\":\"Fiscal\",\"day\":\"2027-03-01\"}";
         for (String bad : List.of(
                 "{}",
                 "null",

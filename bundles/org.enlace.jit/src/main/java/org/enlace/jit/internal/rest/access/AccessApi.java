@@ -57,7 +57,8 @@ public final class AccessApi {
     @Path("/teams/{team}/people")
     @Consumes("application/json")
     @Describe(
-            value = "Proposes who of this country is in a team, or who is otherwise; counts once another has signed it.",
+            value =
+                    "Proposes who of this country is in a team, or who is otherwise; counts once another has signed it.",
             answers = AnnexJson.class,
             status = 201)
     public Response designate(@Context Caller caller, @PathParam("team") String team, List<NamedJson> body) {
@@ -77,11 +78,7 @@ public final class AccessApi {
     public Response end(
             @Context Caller caller, @PathParam("team") String team, @PathParam("person") String person, LastJson body) {
         return annex(area().people()
-                .end(
-                        RecordId.parse(team),
-                        RecordId.parse(person),
-                        PersonJson.needed(body.last(), "last"),
-                        caller));
+                .end(RecordId.parse(team), RecordId.parse(person), PersonJson.needed(body.last(), "last"), caller));
     }
 
     private static Response annex(Instrument annex) {

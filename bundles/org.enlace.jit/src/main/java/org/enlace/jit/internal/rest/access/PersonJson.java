@@ -93,7 +93,7 @@ public record PersonJson(
                     all(),
                     needed(first, "first"),
                     Optional.ofNullable(last),
-                    zone(),
+                    days(),
                     Optional.ofNullable(account).map(OfficerId::new));
         }
 
@@ -105,7 +105,7 @@ public record PersonJson(
             return all;
         }
 
-        private ZoneId zone() {
+        private ZoneId days() {
             try {
                 return ZoneId.of(needed(zone, "zone"));
             } catch (DateTimeException e) {
@@ -156,8 +156,12 @@ public record PersonJson(
             return new RightJson(
                     one.right().token(),
                     one.allowed(),
-                    one instanceof Allowed yes ? yes.ground().token() : ((Denied) one).lack().token(),
-                    one.named().map(named -> named.designation().id().toString()).orElse(null),
+                    one instanceof Allowed yes
+                            ? yes.ground().token()
+                            : ((Denied) one).lack().token(),
+                    one.named()
+                            .map(named -> named.designation().id().toString())
+                            .orElse(null),
                     ExplanationWords.text(one)
                             .map(text -> text.instrument().id().toString())
                             .orElse(null),

@@ -71,8 +71,7 @@ public final class ProposalApi {
         InstrumentKind kind = InstrumentKind.of(body.kind())
                 .filter(InstrumentKind::drafted)
                 .orElseThrow(() -> new NotFound(Drafts.KIND, String.valueOf(body.kind())));
-        Proposal made =
-                proposals().propose(RecordId.parse(id), kind, VersionTag.expectedInt(ifMatch), caller);
+        Proposal made = proposals().propose(RecordId.parse(id), kind, VersionTag.expectedInt(ifMatch), caller);
         return Response.created(URI.create("/api/jit/teams/" + id + "/proposals/"
                         + made.instrument().id()))
                 .entity(ProposalJson.of(made))

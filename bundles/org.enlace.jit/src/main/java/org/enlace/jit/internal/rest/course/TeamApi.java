@@ -73,15 +73,15 @@ public final class TeamApi {
             @QueryParam("q") @DefaultValue("") String words,
             @QueryParam("state") @DefaultValue("") String state,
             @QueryParam("country") @DefaultValue("") String country) {
-        return answer(
-                courses().list(query(words, state, country), Given.place(paging), paging.size(), caller), paging);
+        return answer(courses().list(query(words, state, country), Given.place(paging), paging.size(), caller), paging);
     }
 
     @GET
     @Path("/overview")
     @Needs("jit.oversee")
     @Describe(
-            value = "Lists which teams there are, newest first, without what they are about; q are words of the reference.",
+            value =
+                    "Lists which teams there are, newest first, without what they are about; q are words of the reference.",
             answers = TeamJson.Line.class,
             list = true)
     public Response overview(
@@ -151,7 +151,8 @@ public final class TeamApi {
     @Needs("jit.prepare")
     @Consumes("application/json")
     @Describe(
-            value = "Takes a step at home: draft, drop, resume, submit to the own central authority or recall; needs If-Match.",
+            value =
+                    "Takes a step at home: draft, drop, resume, submit to the own central authority or recall; needs If-Match.",
             answers = TeamJson.class)
     public Response step(
             @Context Caller caller,
@@ -242,8 +243,7 @@ public final class TeamApi {
     @DELETE
     @Path("/teams/{id}/circle/{officer}")
     @Describe(value = "Lets an officer know of a team no longer.", status = 204)
-    public Response letGo(
-            @Context Caller caller, @PathParam("id") String id, @PathParam("officer") String officer) {
+    public Response letGo(@Context Caller caller, @PathParam("id") String id, @PathParam("officer") String officer) {
         courses().letGo(RecordId.parse(id), new OfficerId(officer), caller);
         return Response.noContent().build();
     }

@@ -100,7 +100,9 @@ record TeamJson(
                     basis,
                     Given.language(language, "language"),
                     Given.list(asked).stream().map(AskedJson::asked).toList(),
-                    Given.list(crimes).stream().map(code -> Given.needed(code, "crimes")).toList(),
+                    Given.list(crimes).stream()
+                            .map(code -> Given.needed(code, "crimes"))
+                            .toList(),
                     facts,
                     why,
                     provisions,
@@ -128,7 +130,8 @@ record TeamJson(
                                     : answer instanceof Answer.Refused four
                                             ? four.reason()
                                             : answer instanceof Answer.RequestWithdrawn five ? five.reason() : null;
-            String ground = answer instanceof Answer.Refused refused ? refused.ground().token() : null;
+            String ground =
+                    answer instanceof Answer.Refused refused ? refused.ground().token() : null;
             return new AnswerJson(country.value(), answer.token(), answer.since(), ground, text);
         }
     }
@@ -166,8 +169,7 @@ record TeamJson(
      */
     record Step(String day, String document, String text, String ground) {
         Note note() {
-            return new Note(
-                    Given.day(day, "day"), Optional.ofNullable(document).map(RecordId::parse), text);
+            return new Note(Given.day(day, "day"), Optional.ofNullable(document).map(RecordId::parse), text);
         }
 
         Optional<Ground> asGround() {

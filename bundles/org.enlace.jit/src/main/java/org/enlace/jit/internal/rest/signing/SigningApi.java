@@ -17,11 +17,11 @@ import org.enlace.jit.access.Right;
 import org.enlace.jit.agreement.Proposals;
 import org.enlace.jit.internal.Desks;
 import org.enlace.jit.internal.access.TeamView;
-import org.enlace.jit.internal.signing.SignForm;
-import org.enlace.jit.internal.signing.SigningArea;
 import org.enlace.jit.internal.rest.signing.InstrumentJson.SignJson;
 import org.enlace.jit.internal.rest.signing.InstrumentJson.SignatureJson;
 import org.enlace.jit.internal.rest.signing.InstrumentJson.TextJson;
+import org.enlace.jit.internal.signing.SignForm;
+import org.enlace.jit.internal.signing.SigningArea;
 import org.enlace.jit.signing.InForce;
 import org.enlace.jit.signing.Pending;
 import org.enlace.platform.Caller;
@@ -55,7 +55,8 @@ public final class SigningApi {
     @GET
     @Path("/teams/{team}/instruments")
     @Describe(
-            value = "Lists the texts of a team: those in force in the order in which they came into force, then the others.",
+            value =
+                    "Lists the texts of a team: those in force in the order in which they came into force, then the others.",
             answers = InstrumentJson.class)
     public List<InstrumentJson> instruments(@Context Caller caller, @PathParam("team") String team) {
         TeamView view = enter(team, caller);
@@ -75,8 +76,7 @@ public final class SigningApi {
                 .filter(one -> one.instrument().id().equals(text))
                 .findFirst()
                 .map(one -> TextJson.of(InstrumentJson.of(one), one.instrument()));
-        return inForce.or(() -> pending(view, text)
-                        .map(one -> TextJson.of(InstrumentJson.of(one), one.instrument())))
+        return inForce.or(() -> pending(view, text).map(one -> TextJson.of(InstrumentJson.of(one), one.instrument())))
                 .orElseThrow(() -> new NotFound(Proposals.KIND, id));
     }
 

@@ -30,11 +30,11 @@ import org.enlace.jit.internal.access.ExplanationWords;
 import org.enlace.jit.internal.access.PeopleDesk;
 import org.enlace.jit.internal.access.PersonForm;
 import org.enlace.jit.internal.access.TeamView;
-import org.enlace.jit.internal.web.signing.SigningLabels;
-import org.enlace.jit.internal.web.signing.TeamWay;
 import org.enlace.jit.internal.web.Form;
 import org.enlace.jit.internal.web.Labels;
 import org.enlace.jit.internal.web.Pages;
+import org.enlace.jit.internal.web.signing.SigningLabels;
+import org.enlace.jit.internal.web.signing.TeamWay;
 import org.enlace.jit.signing.Named;
 import org.enlace.platform.Caller;
 import org.enlace.platform.NotFound;
@@ -49,8 +49,8 @@ import org.enlace.web.Page;
 @Path("/jit")
 @Needs("jit.read")
 public final class PeoplePages {
-    private static final Set<String> FIELDS = Set.of(
-            "role", "name", "function", "agency", "powers", "first", "last", "zone", "account");
+    private static final Set<String> FIELDS =
+            Set.of("role", "name", "function", "agency", "powers", "first", "last", "zone", "account");
 
     private final TeamWay way;
 
@@ -62,16 +62,13 @@ public final class PeoplePages {
     @Path("/teams/{team}/people")
     @Produces("text/html")
     public Page list(@Context Caller caller, @PathParam("team") String team) {
-        TeamView view =
-                way.area().door().enter(caller, RecordId.parse(team), Right.SEE_COURSE, Right.CHANGE_PEOPLE);
+        TeamView view = way.area().door().enter(caller, RecordId.parse(team), Right.SEE_COURSE, Right.CHANGE_PEOPLE);
         return way.page(
                 way.labels(caller).get("people.title"), "access/people", List.of(way.team(view)), view, Map.of());
     }
 
     private TeamView changing(String team, Caller caller) {
-        TeamView view = way.area()
-                .door()
-                .enter(caller, RecordId.parse(team), Right.SEE_COURSE, Right.CHANGE_PEOPLE);
+        TeamView view = way.area().door().enter(caller, RecordId.parse(team), Right.SEE_COURSE, Right.CHANGE_PEOPLE);
         view.require(Right.CHANGE_PEOPLE);
         return view;
     }
@@ -89,8 +86,7 @@ public final class PeoplePages {
     @GET
     @Path("/teams/{team}/people/{person}/edit")
     @Produces("text/html")
-    public Page askEdit(
-            @Context Caller caller, @PathParam("team") String team, @PathParam("person") String person) {
+    public Page askEdit(@Context Caller caller, @PathParam("team") String team, @PathParam("person") String person) {
         TeamView view = changing(team, caller);
         Designation now = own(view, person);
         Form form = new Form()
@@ -99,7 +95,9 @@ public final class PeoplePages {
                 .put("function", now.function())
                 .put("agency", now.agency())
                 .put("zone", now.zone().getId())
-                .putAll("powers", now.powers().stream().map(ExplanationWords::token).toList());
+                .putAll(
+                        "powers",
+                        now.powers().stream().map(ExplanationWords::token).toList());
         form.putDay("first", now.first());
         now.last().ifPresent(last -> form.putDay("last", last));
         return asking(view, Optional.of(now), form);
@@ -141,10 +139,7 @@ public final class PeoplePages {
     @Consumes(Pages.FORM)
     @Produces("text/html")
     public Response edit(
-            @Context Caller caller,
-            @PathParam("team") String team,
-            @PathParam("person") String person,
-            FormData data) {
+            @Context Caller caller, @PathParam("team") String team, @PathParam("person") String person, FormData data) {
         TeamView view = changing(team, caller);
         return save(view, Optional.of(own(view, person)), data);
     }
@@ -191,8 +186,8 @@ public final class PeoplePages {
 
     private static Set<SecondedPower> powers(Form form) {
         return form.all("powers").stream()
-                .map(token -> SigningLabels.of(SecondedPower.values(), token)
-                        .orElseThrow(() -> unknown("powers", token)))
+                .map(token ->
+                        SigningLabels.of(SecondedPower.values(), token).orElseThrow(() -> unknown("powers", token)))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
@@ -216,8 +211,7 @@ public final class PeoplePages {
     @GET
     @Path("/teams/{team}/people/{person}/end")
     @Produces("text/html")
-    public Page askEnd(
-            @Context Caller caller, @PathParam("team") String team, @PathParam("person") String person) {
+    public Page askEnd(@Context Caller caller, @PathParam("team") String team, @PathParam("person") String person) {
         TeamView view = changing(team, caller);
         Designation now = own(view, person);
         Form form = new Form();
@@ -239,10 +233,7 @@ public final class PeoplePages {
     @Consumes(Pages.FORM)
     @Produces("text/html")
     public Response end(
-            @Context Caller caller,
-            @PathParam("team") String team,
-            @PathParam("person") String person,
-            FormData data) {
+            @Context Caller caller, @PathParam("team") String team, @PathParam("person") String person, FormData data) {
         TeamView view = changing(team, caller);
         Designation now = own(view, person);
         Labels labels = way.labels(caller);

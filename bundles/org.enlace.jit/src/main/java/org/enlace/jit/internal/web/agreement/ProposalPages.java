@@ -77,8 +77,7 @@ public final class ProposalPages {
             Optional<Draft> draft =
                     room.drafts().find(team.team(), kind, labels.caller()).map(Drafts.Shown::draft);
             Item item = Item.of(
-                    labels.get("agreement.draft." + kind.token()),
-                    Pages.at(team.team()) + "/drafts/" + kind.token());
+                    labels.get("agreement.draft." + kind.token()), Pages.at(team.team()) + "/drafts/" + kind.token());
             all.add(draft.map(one -> item.tags(new Tag(labels.get("agreement.begun"), Tone.INFO))
                             .facts(labels.get("agreement.version", one.version()), labels.name(one.changedBy())))
                     .orElse(item.tags(new Tag(labels.get("agreement.not-begun"), Tone.NEUTRAL))));
@@ -153,8 +152,7 @@ public final class ProposalPages {
         return page(team, found, language, new Form(), done, caller);
     }
 
-    private Page page(
-            TeamFacts.Known team, Proposal found, String language, Form form, String done, Caller caller) {
+    private Page page(TeamFacts.Known team, Proposal found, String language, Form form, String done, Caller caller) {
         Labels labels = room.labels(caller);
         Instrument instrument = found.instrument();
         Language shown = shown(instrument, language, caller);
@@ -218,10 +216,7 @@ public final class ProposalPages {
     @Consumes(Pages.FORM)
     @Produces("text/html")
     public Response comment(
-            @Context Caller caller,
-            @PathParam("id") String id,
-            @PathParam("proposal") String proposal,
-            FormData data) {
+            @Context Caller caller, @PathParam("id") String id, @PathParam("proposal") String proposal, FormData data) {
         TeamFacts.Known team = room.team(id, caller);
         Proposal found = room.proposals().find(team.team(), RecordId.parse(proposal), caller);
         Form form = Form.of(data);
@@ -229,13 +224,11 @@ public final class ProposalPages {
                 () -> {
                     room.proposals()
                             .comment(
-                                    team.team(),
-                                    found.instrument().id(),
-                                    form.get("clause"),
-                                    form.get("text"),
-                                    caller);
+                                    team.team(), found.instrument().id(), form.get("clause"), form.get("text"), caller);
                     return Pages.to(
-                            AgreementRoom.list(team.team()) + "/" + found.instrument().id(), "commented");
+                            AgreementRoom.list(team.team()) + "/"
+                                    + found.instrument().id(),
+                            "commented");
                 },
                 form,
                 caller,
@@ -251,10 +244,7 @@ public final class ProposalPages {
     @Consumes(Pages.FORM)
     @Produces("text/html")
     public Response begin(
-            @Context Caller caller,
-            @PathParam("id") String id,
-            @PathParam("proposal") String proposal,
-            FormData data) {
+            @Context Caller caller, @PathParam("id") String id, @PathParam("proposal") String proposal, FormData data) {
         TeamFacts.Known team = room.team(id, caller);
         Proposal found = room.proposals().find(team.team(), RecordId.parse(proposal), caller);
         Form form = Form.of(data);

@@ -72,7 +72,8 @@ public final class CirclePage {
         RecordId record = RecordId.parse(id);
         try {
             change.accept(new OfficerId(form.get("officer").strip()));
-            boolean knows = !room.pages().desks().rooms().known(Set.of(record), caller).isEmpty();
+            boolean knows =
+                    !room.pages().desks().rooms().known(Set.of(record), caller).isEmpty();
             return Pages.to(knows ? Pages.at(record) + "/circle" : Pages.HOME, done);
         } catch (Refusal refusal) {
             form.refused(refusal, room.labels(caller), Set.of("officer"), "officer");

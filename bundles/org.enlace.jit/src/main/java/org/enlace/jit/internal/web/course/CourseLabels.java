@@ -76,7 +76,8 @@ public record CourseLabels(Labels labels, LegalBases bases, CrimeTypes crimes) {
     public Content said(Answer answer) {
         if (answer instanceof Answer.Refused refused) {
             return Ui.join(
-                    Ui.text(get("ground." + refused.ground().token()) + (refused.reason().isEmpty() ? "" : ": ")),
+                    Ui.text(get("ground." + refused.ground().token())
+                            + (refused.reason().isEmpty() ? "" : ": ")),
                     Ui.text(refused.reason()));
         }
         String text = answer instanceof Answer.InformationAsked one
@@ -95,8 +96,11 @@ public record CourseLabels(Labels labels, LegalBases bases, CrimeTypes crimes) {
             return Ui.text("–");
         }
         Target.Term one = term.get();
-        String words =
-                get("term.due", one.target().days(), labels.day(one.due()), one.target().source());
+        String words = get(
+                "term.due",
+                one.target().days(),
+                labels.day(one.due()),
+                one.target().source());
         return one.overdue(today)
                 ? Ui.join(Ui.tag(get("term.overdue"), Tone.BAD), Ui.text(" " + words))
                 : Ui.text(words);
@@ -109,8 +113,8 @@ public record CourseLabels(Labels labels, LegalBases bases, CrimeTypes crimes) {
     public List<Choice> basisChoices(String chosen) {
         List<Choice> choices = new ArrayList<>();
         choices.add(Choice.of("", get("field.choose")));
-        bases.names(labels.language()).forEach((key, name) -> choices.add(Choice.of(key, name)
-                .selected(key.equals(chosen))));
+        bases.names(labels.language())
+                .forEach((key, name) -> choices.add(Choice.of(key, name).selected(key.equals(chosen))));
         return choices;
     }
 
@@ -151,8 +155,9 @@ public record CourseLabels(Labels labels, LegalBases bases, CrimeTypes crimes) {
     public List<Choice> documentChoices(List<StoredFile> files, String chosen) {
         List<Choice> choices = new ArrayList<>();
         choices.add(Choice.of("", get("step.document.none")));
-        files.forEach(file -> choices.add(
-                Choice.of(file.id().toString(), file.name().value()).selected(file.id().toString().equals(chosen))));
+        files.forEach(
+                file -> choices.add(Choice.of(file.id().toString(), file.name().value())
+                        .selected(file.id().toString().equals(chosen))));
         return choices;
     }
 

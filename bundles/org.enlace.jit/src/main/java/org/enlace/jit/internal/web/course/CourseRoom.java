@@ -25,7 +25,8 @@ record CourseRoom(Pages pages) {
     }
 
     CourseLabels say(Caller caller) {
-        return new CourseLabels(labels(caller), pages.desks().bases(), pages.desks().crimes());
+        return new CourseLabels(
+                labels(caller), pages.desks().bases(), pages.desks().crimes());
     }
 
     List<StoredFile> files(RecordId team, Caller caller) {

@@ -35,7 +35,17 @@ import org.enlace.web.Page;
 @Needs("jit.prepare")
 public final class RequestForm {
     private static final Set<String> FIELDS = Set.of(
-            "subject", "authority", "basis", "language", "crimes", "facts", "why", "provisions", "measures", "officials", "months");
+            "subject",
+            "authority",
+            "basis",
+            "language",
+            "crimes",
+            "facts",
+            "why",
+            "provisions",
+            "measures",
+            "officials",
+            "months");
     private static final int FREE = 2;
 
     private final CourseRoom room;
@@ -102,7 +112,9 @@ public final class RequestForm {
                 refused(form, refusal, labels);
             } catch (Stale stale) {
                 form.stale(now.version(), labels, "subject");
-                return Response.status(409).entity(page(Optional.of(now), form, caller)).build();
+                return Response.status(409)
+                        .entity(page(Optional.of(now), form, caller))
+                        .build();
             }
         }
         return Response.status(422).entity(page(Optional.of(now), form, caller)).build();
@@ -213,6 +225,11 @@ public final class RequestForm {
         parameters.put("title", title);
         parameters.put("caption", team.map(one -> one.core().reference()).orElse(""));
         return room.pages()
-                .page(title, "course/request-form", team.map(CourseRoom::crumb).map(List::of).orElse(List.of()), caller, parameters);
+                .page(
+                        title,
+                        "course/request-form",
+                        team.map(CourseRoom::crumb).map(List::of).orElse(List.of()),
+                        caller,
+                        parameters);
     }
 }

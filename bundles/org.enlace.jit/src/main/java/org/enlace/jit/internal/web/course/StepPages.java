@@ -186,11 +186,15 @@ public final class StepPages {
             }
         }
         Team now = room.pages().desks().rooms().team(id, caller);
-        return Response.status(status).entity(page(now, act, country, form, caller)).build();
+        return Response.status(status)
+                .entity(page(now, act, country, form, caller))
+                .build();
     }
 
     private Form begun(Team team, Caller caller) {
-        return new Form().put("version", team.version()).putDay("day", room.courses().today(caller));
+        return new Form()
+                .put("version", team.version())
+                .putDay("day", room.courses().today(caller));
     }
 
     private static String action(Team team, String act, Optional<CountryCode> country) {

@@ -38,8 +38,21 @@ import org.enlace.web.ui.Tone;
 @Needs("jit.read")
 public final class TeamPage {
     static final List<String> DONE = List.of(
-            "begun", "revised", "draft", "drop", "resume", "submit", "recall", "return", "send", "acknowledge", "ask", "give",
-            "accept", "refuse", "withdraw");
+            "begun",
+            "revised",
+            "draft",
+            "drop",
+            "resume",
+            "submit",
+            "recall",
+            "return",
+            "send",
+            "acknowledge",
+            "ask",
+            "give",
+            "accept",
+            "refuse",
+            "withdraw");
 
     private final CourseRoom room;
     private final Supplier<FilePanels> files;
@@ -70,12 +83,12 @@ public final class TeamPage {
         parameters.put("tasks", tasks(team, caller));
         parameters.put("terms", courses.terms(record, caller));
         parameters.put("today", courses.today(caller));
-        parameters.put("timeline", room.say(caller).timeline(courses.events(record, caller), room.filesById(record, caller)));
+        parameters.put(
+                "timeline", room.say(caller).timeline(courses.events(record, caller), room.filesById(record, caller)));
         parameters.put("circle", courses.circle(record, caller));
         parameters.put("own", room.pages().desks().country());
         parameters.put("done", Pages.done(labels, done, DONE));
-        parameters.put(
-                "ahead", room.pages().desks().statements().ahead(record).orElse(null));
+        parameters.put("ahead", room.pages().desks().statements().ahead(record).orElse(null));
         parameters.put("panel", files.get().of(new OwnerRef(TeamDocuments.NAME, record), filesDone, caller));
         List<Content> areas = new ArrayList<>();
         panels.forEach(panel -> panel.of(team, caller).ifPresent(areas::add));
@@ -94,7 +107,8 @@ public final class TeamPage {
             Tag status = missing.isEmpty()
                     ? new Tag(labels.get("task.complete"), Tone.GOOD)
                     : new Tag(labels.get("task.missing", missing.size()), Tone.ATTENTION);
-            tasks.add(new Task(labels.get("act.revise"), Pages.at(team.id()) + "/edit", named(missing, labels), status));
+            tasks.add(
+                    new Task(labels.get("act.revise"), Pages.at(team.id()) + "/edit", named(missing, labels), status));
         }
         for (Act act : acts) {
             if (act != Act.REVISE && act != Act.CIRCLE) {
@@ -108,7 +122,8 @@ public final class TeamPage {
                                 : new Tag(labels.get("task.possible"), Tone.INFO)));
             }
         }
-        courses.moves(team.id(), caller).forEach((country, moves) -> moves.forEach(move -> tasks.add(task(team, country, move, labels))));
+        courses.moves(team.id(), caller)
+                .forEach((country, moves) -> moves.forEach(move -> tasks.add(task(team, country, move, labels))));
         return tasks;
     }
 
@@ -125,6 +140,10 @@ public final class TeamPage {
                 ? ""
                 : labels.get(
                         "task.missing.which",
-                        String.join(", ", missing.stream().map(field -> labels.get("request." + field)).toList()));
+                        String.join(
+                                ", ",
+                                missing.stream()
+                                        .map(field -> labels.get("request." + field))
+                                        .toList()));
     }
 }

@@ -46,8 +46,7 @@ public final class TeamsPages {
             @QueryParam("after") @DefaultValue("") String after,
             @QueryParam("before") @DefaultValue("") String before) {
         Query query = query(words, state, country);
-        Part<TeamLine> part =
-                room.courses().list(query, Pages.place(after, before), Pages.LINES, caller);
+        Part<TeamLine> part = room.courses().list(query, Pages.place(after, before), Pages.LINES, caller);
         return page(part, query, Pages.HOME, "course/teams", "module.title", caller);
     }
 
@@ -63,8 +62,7 @@ public final class TeamsPages {
             @QueryParam("after") @DefaultValue("") String after,
             @QueryParam("before") @DefaultValue("") String before) {
         Query query = query(words, state, country);
-        Part<TeamLine> part =
-                room.courses().overview(query, Pages.place(after, before), Pages.LINES, caller);
+        Part<TeamLine> part = room.courses().overview(query, Pages.place(after, before), Pages.LINES, caller);
         return page(part, query, Pages.HOME + "/overview", "course/overview", "overview.title", caller);
     }
 
@@ -114,7 +112,9 @@ public final class TeamsPages {
             parts.add("q=" + URLEncoder.encode(query.words(), StandardCharsets.UTF_8));
         }
         query.state().filter(state -> !without.equals("state")).ifPresent(state -> parts.add("state=" + state.token()));
-        query.country().filter(country -> !without.equals("country")).ifPresent(country -> parts.add("country=" + country));
+        query.country()
+                .filter(country -> !without.equals("country"))
+                .ifPresent(country -> parts.add("country=" + country));
         return parts.isEmpty() ? path : path + "?" + String.join("&", parts);
     }
 }

@@ -48,9 +48,7 @@ public final class InstrumentPages {
     @Path("/teams/{team}/instruments")
     @Produces("text/html")
     public Page list(
-            @Context Caller caller,
-            @PathParam("team") String team,
-            @QueryParam("done") @DefaultValue("") String done) {
+            @Context Caller caller, @PathParam("team") String team, @QueryParam("done") @DefaultValue("") String done) {
         TeamView view = enter(way, team, caller);
         Labels labels = way.labels(caller);
         return way.page(
@@ -86,15 +84,19 @@ public final class InstrumentPages {
         parameters.put("pending", pending.orElse(null));
         parameters.put("inForce", inForce(view, text).orElse(null));
         parameters.put("signatures", view.standing().signatures(text.hash()));
-        parameters.put("against", pending.filter(one -> view.allows(Right.SIGN))
-                .flatMap(one -> way.area().desk().speaksAgainst(view, one, caller))
-                .map(labels::of)
-                .orElse(""));
+        parameters.put(
+                "against",
+                pending.filter(one -> view.allows(Right.SIGN))
+                        .flatMap(one -> way.area().desk().speaksAgainst(view, one, caller))
+                        .map(labels::of)
+                        .orElse(""));
         parameters.put("paper", pending.map(one -> paper(view, one)).orElse(List.of()));
-        parameters.put("base", text.base()
-                .flatMap(view.standing()::text)
-                .map(one -> one.instrument())
-                .orElse(null));
+        parameters.put(
+                "base",
+                text.base()
+                        .flatMap(view.standing()::text)
+                        .map(one -> one.instrument())
+                        .orElse(null));
         parameters.put("done", Pages.done(labels, done, DONE));
         return way.page(
                 new SigningLabels(labels).name(text),

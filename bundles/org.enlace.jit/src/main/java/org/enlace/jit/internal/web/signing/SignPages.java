@@ -125,8 +125,7 @@ public final class SignPages {
         SigningDesk desk = way.area().desk();
         Caller caller = view.caller();
         Optional<CountryCode> paper = paper(form);
-        Optional<RecordId> file =
-                act.map(one -> desk.keep(view.team(), text.hash(), one.name(), one.open(), caller));
+        Optional<RecordId> file = act.map(one -> desk.keep(view.team(), text.hash(), one.name(), one.open(), caller));
         SignForm signed = new SignForm(form.get("hash"), form.get("name"), form.get("capacity"), day, file);
         if (paper.isPresent()) {
             desk.enter(view.team(), text.hash(), paper.get(), signed, caller);

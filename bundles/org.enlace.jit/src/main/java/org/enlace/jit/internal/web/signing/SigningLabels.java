@@ -52,7 +52,10 @@ public record SigningLabels(Labels labels) {
         }
         return pending.open()
                 ? new Tag(labels.get("signing.state.open"), Tone.ATTENTION)
-                : new Tag(labels.get("signing.hindrance." + pending.hinders().orElseThrow().token()), Tone.BAD);
+                : new Tag(
+                        labels.get("signing.hindrance."
+                                + pending.hinders().orElseThrow().token()),
+                        Tone.BAD);
     }
 
     public Tag inForce(InForce one) {
@@ -101,7 +104,10 @@ public record SigningLabels(Labels labels) {
     public String days(Designation one) {
         return one.last()
                 .map(last -> labels.get(
-                        "people.days", labels.day(one.first()), labels.day(last), one.zone().getId()))
+                        "people.days",
+                        labels.day(one.first()),
+                        labels.day(last),
+                        one.zone().getId()))
                 .orElseGet(() -> labels.get(
                         "people.days.open", labels.day(one.first()), one.zone().getId()));
     }
