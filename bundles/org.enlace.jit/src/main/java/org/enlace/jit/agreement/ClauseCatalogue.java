@@ -17,7 +17,8 @@ import org.enlace.platform.Refusal;
 public record ClauseCatalogue(List<Basis> bases, List<Clause> clauses, Map<String, Placeholder> placeholders) {
     public ClauseCatalogue {
         bases = List.copyOf(bases);
-        clauses = clauses.stream().sorted(Comparator.comparingInt(Clause::order)).toList();
+        clauses =
+                clauses.stream().sorted(Comparator.comparingInt(Clause::order)).toList();
         placeholders = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(placeholders));
     }
 
@@ -27,10 +28,9 @@ public record ClauseCatalogue(List<Basis> bases, List<Clause> clauses, Map<Strin
 
     /** @throws Refusal {@code jit.basis} */
     public Basis known(String key) {
-        return basis(key)
-                .orElseThrow(() -> new Refusal(
-                                "jit.basis", "\"" + key + "\" is no legal basis of the catalogue; choose one of its list", key)
-                        .at("basis"));
+        return basis(key).orElseThrow(() -> new Refusal(
+                        "jit.basis", "\"" + key + "\" is no legal basis of the catalogue; choose one of its list", key)
+                .at("basis"));
     }
 
     public Optional<Clause> clause(String key) {

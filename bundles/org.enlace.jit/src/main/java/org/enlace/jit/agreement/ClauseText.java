@@ -22,7 +22,8 @@ public record ClauseText(String key, Map<Language, String> title, Map<Language, 
         if (!title.keySet().equals(text.keySet())) {
             throw new Refusal(
                             "jit.clause-languages",
-                            "The clause \"" + key + "\" has its title and its text in different languages; give both in each",
+                            "The clause \"" + key
+                                    + "\" has its title and its text in different languages; give both in each",
                             key)
                     .at("clause");
         }

@@ -90,7 +90,9 @@ public record Completeness(ClauseCatalogue catalogue, CountryCode own, Set<Count
         for (Language language : draft.languages()) {
             Optional<Wording> wording = clause.in(language);
             if (wording.isEmpty()) {
-                gaps.add(Gap.of(Gap.Kind.TRANSLATION_MISSING).clause(clause.key()).in(language));
+                gaps.add(Gap.of(Gap.Kind.TRANSLATION_MISSING)
+                        .clause(clause.key())
+                        .in(language));
                 continue;
             }
             if (clause.old(language, draft.source())) {
@@ -99,7 +101,9 @@ public record Completeness(ClauseCatalogue catalogue, CountryCode own, Set<Count
             Set<String> here = clause.placeholders(language);
             open.add(new LinkedHashSet<>(here));
             for (String name : here) {
-                if (filled.getOrDefault(language, Map.of()).getOrDefault(name, "").isEmpty()) {
+                if (filled.getOrDefault(language, Map.of())
+                        .getOrDefault(name, "")
+                        .isEmpty()) {
                     gaps.add(Gap.of(Gap.Kind.VALUE_MISSING)
                             .clause(clause.key())
                             .placeholder(name)

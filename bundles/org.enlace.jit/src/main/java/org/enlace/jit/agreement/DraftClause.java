@@ -38,7 +38,8 @@ public record DraftClause(String key, Map<Language, Wording> wordings) {
     public boolean old(Language language, Language source) {
         return language != source
                 && in(language).isPresent()
-                && in(source).map(Wording::written).orElse(0) > in(language).get().written();
+                && in(source).map(Wording::written).orElse(0)
+                        > in(language).get().written();
     }
 
     /** The names of what it leaves open in a language. */

@@ -63,7 +63,8 @@ public record DraftContent(
         if (!languages.contains(source)) {
             throw new Refusal(
                             "jit.source-language",
-                            "The text is written first in \"" + source.tag() + "\", which is none of its languages; add it",
+                            "The text is written first in \"" + source.tag()
+                                    + "\", which is none of its languages; add it",
                             source.ownName())
                     .at("source");
         }
@@ -108,7 +109,12 @@ public record DraftContent(
 
     /** A draft of an agreement with what its basis requires and recommends. */
     public static DraftContent begun(
-            ClauseCatalogue catalogue, String basis, List<Party> parties, ZoneId zone, Set<Language> languages, Language source) {
+            ClauseCatalogue catalogue,
+            String basis,
+            List<Party> parties,
+            ZoneId zone,
+            Set<Language> languages,
+            Language source) {
         catalogue.known(basis);
         List<DraftClause> clauses = catalogue.clauses().stream()
                 .filter(one -> Set.of(Requirement.REQUIRED, Requirement.RECOMMENDED)
@@ -120,7 +126,8 @@ public record DraftContent(
     }
 
     /** A draft that says what an instrument says, in the place of that instrument where it is another's proposal. */
-    public static DraftContent from(Instrument instrument, int version, Language preferred, Optional<RecordId> replaces) {
+    public static DraftContent from(
+            Instrument instrument, int version, Language preferred, Optional<RecordId> replaces) {
         Language source = instrument.languages().contains(preferred)
                 ? preferred
                 : instrument.languages().iterator().next();
@@ -131,9 +138,7 @@ public record DraftContent(
                 instrument.zone(),
                 instrument.languages(),
                 source,
-                instrument.clauses().stream()
-                        .map(one -> taken(one, version))
-                        .toList(),
+                instrument.clauses().stream().map(one -> taken(one, version)).toList(),
                 Map.of(),
                 replaces);
     }

@@ -49,14 +49,22 @@ public final class InstrumentForm {
         tree.put("proposer", instrument.proposer().value());
         tree.put("kind", instrument.kind().token());
         tree.put("basis", instrument.basis());
-        tree.put("parties", instrument.parties().stream().map(InstrumentForm::party).toList());
+        tree.put(
+                "parties",
+                instrument.parties().stream().map(InstrumentForm::party).toList());
         instrument.lastDay().ifPresent(day -> tree.put("lastDay", day.toString()));
         tree.put("zone", instrument.zone().getId());
-        tree.put("languages", instrument.languages().stream().map(Language::tag).sorted().toList());
-        tree.put("clauses", instrument.clauses().stream().map(InstrumentForm::clause).toList());
+        tree.put(
+                "languages",
+                instrument.languages().stream().map(Language::tag).sorted().toList());
+        tree.put(
+                "clauses",
+                instrument.clauses().stream().map(InstrumentForm::clause).toList());
         tree.put(
                 "designations",
-                instrument.designations().stream().map(InstrumentForm::designation).toList());
+                instrument.designations().stream()
+                        .map(InstrumentForm::designation)
+                        .toList());
         instrument.replaces().ifPresent(id -> tree.put("replaces", id.toString()));
         instrument.base().ifPresent(hash -> tree.put("base", hash));
         return tree;

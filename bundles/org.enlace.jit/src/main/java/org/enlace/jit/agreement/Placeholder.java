@@ -42,7 +42,9 @@ public record Placeholder(String key, Group group, Kind kind, Map<Language, Stri
         }
 
         public static Optional<Group> of(String token) {
-            return Arrays.stream(values()).filter(one -> one.token.equals(token)).findFirst();
+            return Arrays.stream(values())
+                    .filter(one -> one.token.equals(token))
+                    .findFirst();
         }
     }
 
@@ -64,7 +66,9 @@ public record Placeholder(String key, Group group, Kind kind, Map<Language, Stri
         }
 
         public static Optional<Kind> of(String token) {
-            return Arrays.stream(values()).filter(one -> one.token.equals(token)).findFirst();
+            return Arrays.stream(values())
+                    .filter(one -> one.token.equals(token))
+                    .findFirst();
         }
     }
 
@@ -80,7 +84,8 @@ public record Placeholder(String key, Group group, Kind kind, Map<Language, Stri
         if (key == null || !KEY.matcher(key).matches()) {
             throw new Refusal(
                             "jit.placeholder-key",
-                            "\"" + key + "\" is no name of a placeholder; write 2 to 40 of a-z, 0-9 and _, a letter first",
+                            "\"" + key
+                                    + "\" is no name of a placeholder; write 2 to 40 of a-z, 0-9 and _, a letter first",
                             key)
                     .at("key");
         }
@@ -108,6 +113,8 @@ public record Placeholder(String key, Group group, Kind kind, Map<Language, Stri
     public static String fill(String text, Map<String, String> values) {
         return OPEN.matcher(text)
                 .replaceAll(match -> Matcher.quoteReplacement(
-                        values.getOrDefault(match.group(1), "").isEmpty() ? match.group() : values.get(match.group(1))));
+                        values.getOrDefault(match.group(1), "").isEmpty()
+                                ? match.group()
+                                : values.get(match.group(1))));
     }
 }

@@ -31,7 +31,9 @@ class CanonicalFormTest {
                 new CountryCode("CO"),
                 InstrumentKind.AGREEMENT,
                 "bilateral",
-                List.of(new Party(new CountryCode("CO"), "A", "", false), new Party(new CountryCode("BR"), "B", "", true)),
+                List.of(
+                        new Party(new CountryCode("CO"), "A", "", false),
+                        new Party(new CountryCode("BR"), "B", "", true)),
                 Optional.of(LocalDate.parse("2028-02-29")),
                 ZoneId.of("America/Bogota"),
                 Set.of(Language.ES, Language.PT),

@@ -50,7 +50,8 @@ class CompletenessTest {
                 BOGOTA,
                 Set.of(Language.ES, Language.PT),
                 Language.ES);
-        return begun.framed("treaty", Optional.of(LocalDate.parse("2027-02-28")), BOGOTA, begun.languages(), Language.ES);
+        return begun.framed(
+                "treaty", Optional.of(LocalDate.parse("2027-02-28")), BOGOTA, begun.languages(), Language.ES);
     }
 
     private static List<Gap> gaps(InstrumentKind kind, DraftContent draft) {
@@ -71,7 +72,8 @@ class CompletenessTest {
         DraftContent there = whole();
         assertEquals(
                 List.of(Gap.Kind.LAST_DAY_PAST),
-                kinds(there.framed("treaty", there.lastDay(), ZoneId.of("Europe/Madrid"), there.languages(), Language.ES)));
+                kinds(there.framed(
+                        "treaty", there.lastDay(), ZoneId.of("Europe/Madrid"), there.languages(), Language.ES)));
     }
 
     @Test
@@ -79,17 +81,19 @@ class CompletenessTest {
         DraftContent none = whole().with(List.of());
         assertEquals(
                 List.of(Gap.Kind.CLAUSE_REQUIRED, Gap.Kind.CLAUSES_MISSING, Gap.Kind.CLAUSE_RECOMMENDED), kinds(none));
-        assertEquals(Optional.of("parties"), gaps(InstrumentKind.AGREEMENT, none).get(0).clause());
-        assertEquals(List.of(Gap.Kind.CLAUSES_MISSING), gaps(InstrumentKind.AMENDMENT, none).stream()
-                .map(Gap::kind)
-                .toList());
+        assertEquals(
+                Optional.of("parties"),
+                gaps(InstrumentKind.AGREEMENT, none).get(0).clause());
+        assertEquals(
+                List.of(Gap.Kind.CLAUSES_MISSING),
+                gaps(InstrumentKind.AMENDMENT, none).stream().map(Gap::kind).toList());
     }
 
     @Test
     void a_language_without_words_a_translation_that_aged_and_an_open_value_are_told_with_their_place() {
         DraftContent draft = whole();
-        DraftContent french = draft.framed(
-                "treaty", draft.lastDay(), BOGOTA, Set.of(Language.ES, Language.FR), Language.ES);
+        DraftContent french =
+                draft.framed("treaty", draft.lastDay(), BOGOTA, Set.of(Language.ES, Language.FR), Language.ES);
         Gap open = gaps(InstrumentKind.AGREEMENT, french).get(0);
         assertEquals(Gap.Kind.VALUE_MISSING, open.kind());
         assertEquals(Optional.of("parties_list"), open.placeholder());
@@ -98,22 +102,26 @@ class CompletenessTest {
         DraftContent written = draft.worded(
                 "victims", Map.of(Language.ES, new Wording("Víctimas", "Otro texto {place}", 2)), Set.of());
         assertEquals(
-                List.of(Gap.Kind.VALUE_MISSING, Gap.Kind.TRANSLATION_OLD, Gap.Kind.PLACEHOLDERS_DIFFER), kinds(written));
+                List.of(Gap.Kind.VALUE_MISSING, Gap.Kind.TRANSLATION_OLD, Gap.Kind.PLACEHOLDERS_DIFFER),
+                kinds(written));
 
         DraftContent own = draft.adding(CO);
-        assertEquals(
-                List.of(Gap.Kind.TRANSLATION_MISSING, Gap.Kind.TRANSLATION_MISSING), kinds(own));
+        assertEquals(List.of(Gap.Kind.TRANSLATION_MISSING, Gap.Kind.TRANSLATION_MISSING), kinds(own));
     }
 
     @Test
     void parties_authorities_and_leaders_are_missed() {
         DraftContent alone = whole().between(List.of(new Party(BR, "", "", false)));
         assertEquals(
-                List.of(Gap.Kind.PARTIES_MISSING, Gap.Kind.OWN_PARTY_MISSING, Gap.Kind.AUTHORITY_MISSING), kinds(alone));
+                List.of(Gap.Kind.PARTIES_MISSING, Gap.Kind.OWN_PARTY_MISSING, Gap.Kind.AUTHORITY_MISSING),
+                kinds(alone));
         List<Gap> led = new Completeness(CATALOGUE, CO, Set.of(CO), NOW)
-                .of(InstrumentKind.AGREEMENT, whole(), Map.of(
-                        Language.ES, Map.of("parties_list", "x"), Language.PT, Map.of("parties_list", "x")));
-        assertEquals(List.of(Gap.Kind.LEADER_MISSING), led.stream().map(Gap::kind).toList());
+                .of(
+                        InstrumentKind.AGREEMENT,
+                        whole(),
+                        Map.of(Language.ES, Map.of("parties_list", "x"), Language.PT, Map.of("parties_list", "x")));
+        assertEquals(
+                List.of(Gap.Kind.LEADER_MISSING), led.stream().map(Gap::kind).toList());
         assertEquals(Optional.of(BR), led.get(0).country());
         assertTrue(led.stream().noneMatch(Gap::blocks));
     }

@@ -126,7 +126,8 @@ class DraftContentTest {
     void a_text_that_is_signed_has_no_links(String text) {
         assertEquals(
                 "jit.text-link",
-                assertThrows(Refusal.class, () -> new Wording("Título", text, 1)).code());
+                assertThrows(Refusal.class, () -> new Wording("Título", text, 1))
+                        .code());
         assertEquals(
                 "jit.text-link",
                 assertThrows(Refusal.class, () -> draft().filled(Map.of("place", Map.of(Language.ES, text))))
@@ -142,7 +143,8 @@ class DraftContentTest {
 
     @Test
     void what_is_open_is_filled_once_and_a_value_is_not_filled_again() {
-        assertEquals("a {y} {z}", Placeholder.fill("a {x_1} {z}".replace("x_1", "xx"), Map.of("xx", "{y}", "yy", "no")));
+        assertEquals(
+                "a {y} {z}", Placeholder.fill("a {x_1} {z}".replace("x_1", "xx"), Map.of("xx", "{y}", "yy", "no")));
         assertEquals(Set.of("end_date"), Placeholder.in("Hasta {end_date}, {End} {e}"));
     }
 }

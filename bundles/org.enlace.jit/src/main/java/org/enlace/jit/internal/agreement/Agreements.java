@@ -69,7 +69,9 @@ public final class Agreements {
     public LegalBases bases() {
         return language -> {
             Map<String, String> names = new LinkedHashMap<>();
-            drafts.catalogue().bases().forEach(one -> names.put(one.key(), one.title().get(language)));
+            drafts.catalogue()
+                    .bases()
+                    .forEach(one -> names.put(one.key(), one.title().get(language)));
             return names;
         };
     }

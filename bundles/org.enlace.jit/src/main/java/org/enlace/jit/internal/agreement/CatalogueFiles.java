@@ -118,16 +118,16 @@ public final class CatalogueFiles {
     }
 
     private static Refusal refused(Path file, int number, String id, Wrong wrong) {
-        String message = file + ": record " + number + " (" + id + "): \"" + wrong.field() + "\": "
-                + wrong.fault() + " " + wrong.detail() + "; correct it or take the file away";
+        String message = file + ": record " + number + " (" + id + "): \"" + wrong.field() + "\": " + wrong.fault()
+                + " " + wrong.detail() + "; correct it or take the file away";
         return switch (wrong.fault()) {
             case MISSING -> new Refusal("jit.catalogue-missing", message, name(file), number, id, wrong.field());
-            case UNKNOWN -> new Refusal(
-                    "jit.catalogue-unknown", message, name(file), number, id, wrong.field(), wrong.detail());
-            case TYPE -> new Refusal(
-                    "jit.catalogue-type", message, name(file), number, id, wrong.field(), wrong.detail());
-            case RULE -> new Refusal(
-                    "jit.catalogue-rule", message, name(file), number, id, wrong.field(), wrong.detail());
+            case UNKNOWN ->
+                new Refusal("jit.catalogue-unknown", message, name(file), number, id, wrong.field(), wrong.detail());
+            case TYPE ->
+                new Refusal("jit.catalogue-type", message, name(file), number, id, wrong.field(), wrong.detail());
+            case RULE ->
+                new Refusal("jit.catalogue-rule", message, name(file), number, id, wrong.field(), wrong.detail());
         };
     }
 
@@ -159,8 +159,7 @@ public final class CatalogueFiles {
         Map<String, Requirement> clauses = one.has("clauses") ? requirements(one.object("clauses")) : Map.of();
         Map<Language, String> title = one.languages("title");
         return one.read(
-                "key",
-                () -> new Basis(one.text("key"), title, clauses, one.text("source"), one.truth("verified")));
+                "key", () -> new Basis(one.text("key"), title, clauses, one.text("source"), one.truth("verified")));
     }
 
     private static Map<String, Requirement> requirements(JsonFields by) {
@@ -199,7 +198,8 @@ public final class CatalogueFiles {
         Clause clause = one.read(
                 "text",
                 () -> new Clause(one.text("key"), order, title, text, asked, purpose, guidance, source, verified));
-        if (one.has("placeholders") && !Set.copyOf(one.texts("placeholders", MOST)).equals(clause.placeholders())) {
+        if (one.has("placeholders")
+                && !Set.copyOf(one.texts("placeholders", MOST)).equals(clause.placeholders())) {
             throw new Wrong("placeholders", JsonFields.Fault.RULE, String.join(", ", clause.placeholders()));
         }
         return clause;

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.enlace.jit.JitPermissions;
-import org.enlace.jit.agreement.Clause;
 import org.enlace.jit.agreement.ClauseCatalogue;
 import org.enlace.jit.agreement.Draft;
 import org.enlace.jit.agreement.DraftClause;
@@ -103,7 +102,8 @@ public final class DraftDesk implements Drafts {
     private DraftContent annex(InstrumentKind kind, TeamFacts.Known known, Caller caller) {
         Instrument now = known.inForce()
                 .orElseThrow(() -> new Refusal(
-                        "jit.nothing-in-force", "No agreement is in force, so there is nothing to change; draft one first"));
+                        "jit.nothing-in-force",
+                        "No agreement is in force, so there is nothing to change; draft one first"));
         DraftContent from = DraftContent.from(now, 1, caller.language(), Optional.empty());
         List<DraftClause> clauses =
                 switch (kind) {
@@ -111,12 +111,12 @@ public final class DraftDesk implements Drafts {
                     case ACCESSION -> fresh("parties");
                     default -> List.of();
                 };
-        return from.with(clauses)
-                .framed(from.basis(), Optional.empty(), from.zone(), from.languages(), from.source());
+        return from.with(clauses).framed(from.basis(), Optional.empty(), from.zone(), from.languages(), from.source());
     }
 
     private List<DraftClause> fresh(String key) {
-        return ground.catalogue().clause(key).map(clause -> clause.drafted(1)).stream().toList();
+        return ground.catalogue().clause(key).map(clause -> clause.drafted(1)).stream()
+                .toList();
     }
 
     @Override
@@ -132,10 +132,8 @@ public final class DraftDesk implements Drafts {
             drafted(theirs.kind());
             Optional<Draft> now = store.find(team, theirs.kind());
             expect(version, now.map(Draft::version).orElse(0), team);
-            DraftContent content =
-                    DraftContent.from(theirs, version + 1, caller.language(), Optional.of(theirs.id()));
-            Draft draft =
-                    new Draft(team, theirs.kind(), version + 1, content, caller.officer(), ground.now());
+            DraftContent content = DraftContent.from(theirs, version + 1, caller.language(), Optional.of(theirs.id()));
+            Draft draft = new Draft(team, theirs.kind(), version + 1, content, caller.officer(), ground.now());
             write(
                     draft,
                     now.map(Draft::content).orElse(null),

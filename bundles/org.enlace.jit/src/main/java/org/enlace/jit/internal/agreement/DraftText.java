@@ -22,8 +22,8 @@ import org.enlace.platform.Language;
 /** What a draft says as one text: as it is stored, and as the audit tells what changed. */
 public final class DraftText {
     private static final int MOST = 1_000;
-    private static final Set<String> WHOLE = Set.of(
-            "basis", "parties", "lastDay", "zone", "languages", "source", "clauses", "values", "replaces");
+    private static final Set<String> WHOLE =
+            Set.of("basis", "parties", "lastDay", "zone", "languages", "source", "clauses", "values", "replaces");
 
     private DraftText() {}
 

@@ -54,8 +54,8 @@ public final class InstrumentReader {
             "designations",
             "replaces",
             "base");
-    private static final Set<String> PERSON = Set.of(
-            "id", "country", "role", "name", "function", "agency", "powers", "first", "last", "zone", "mark");
+    private static final Set<String> PERSON =
+            Set.of("id", "country", "role", "name", "function", "agency", "powers", "first", "last", "zone", "mark");
 
     /** @throws Refusal {@code jit.form}, {@code jit.statement-hash} */
     public Instrument instrument(Statement statement) {
@@ -110,15 +110,11 @@ public final class InstrumentReader {
                         .map(each -> clause(each, languages))
                         .toList();
         distinct(clauses.stream().map(ClauseText::key).toList(), "clauses");
-        List<Party> parties =
-                one
-                        .all(
-                                "parties",
-                                DraftContent.MOST_PARTIES,
-                                Set.of("country", "competent", "central", "onPaper"))
-                        .stream()
-                        .map(InstrumentReader::party)
-                        .toList();
+        List<Party> parties = one
+                .all("parties", DraftContent.MOST_PARTIES, Set.of("country", "competent", "central", "onPaper"))
+                .stream()
+                .map(InstrumentReader::party)
+                .toList();
         distinct(parties.stream().map(each -> each.country().value()).toList(), "parties");
         Instrument read = new Instrument(
                 statement.id(),
@@ -152,9 +148,7 @@ public final class InstrumentReader {
     }
 
     private static Language language(String tag, String field) {
-        return Language.of(tag)
-                .filter(known -> known.tag().equals(tag))
-                .orElseThrow(() -> Said.form(field));
+        return Language.of(tag).filter(known -> known.tag().equals(tag)).orElseThrow(() -> Said.form(field));
     }
 
     /** What a rule refuses has not the form of what travels, for whoever wrote it had the same rule. */
@@ -235,8 +229,8 @@ public final class InstrumentReader {
     private static Designation person(Said one) {
         List<String> tokens = one.words("powers", SecondedPower.values().length);
         Set<SecondedPower> powers = EnumSet.noneOf(SecondedPower.class);
-        tokens.forEach(token ->
-                powers.add(token(SecondedPower.values(), token).orElseThrow(() -> Said.form("powers"))));
+        tokens.forEach(
+                token -> powers.add(token(SecondedPower.values(), token).orElseThrow(() -> Said.form("powers"))));
         same(tokens, tokens.stream().distinct().sorted().toList(), "powers");
         CountryCode country = one.country("country");
         RecordId id = one.id("id");

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.enlace.jit.JitPermissions;
 import org.enlace.jit.Statement;
 import org.enlace.jit.access.Designation;
-import org.enlace.jit.JitPermissions;
 import org.enlace.jit.agreement.Annex;
 import org.enlace.jit.agreement.CanonicalJson;
 import org.enlace.jit.agreement.ClauseComment;
@@ -90,7 +90,8 @@ public final class ProposalDesk implements Proposals {
         caller.require(JitPermissions.READ);
         TeamFacts.Known known = facts.write(team, caller);
         return transactions.call(() -> {
-            Draft draft = store.find(team, kind).orElseThrow(() -> new NotFound(Drafts.KIND, team + " " + kind.token()));
+            Draft draft =
+                    store.find(team, kind).orElseThrow(() -> new NotFound(Drafts.KIND, team + " " + kind.token()));
             if (draft.version() != version) {
                 throw new Stale(Drafts.KIND, team.toString());
             }
@@ -128,8 +129,7 @@ public final class ProposalDesk implements Proposals {
                 .toList();
     }
 
-    private Instrument made(
-            Draft draft, List<ClauseText> clauses, List<Designation> named, Optional<String> base) {
+    private Instrument made(Draft draft, List<ClauseText> clauses, List<Designation> named, Optional<String> base) {
         DraftContent content = draft.content();
         return new Instrument(
                 NOT_YET,
@@ -260,12 +260,12 @@ public final class ProposalDesk implements Proposals {
         TeamFacts.Known known = facts.write(team, caller);
         boolean there = ground.proposals(team).stream()
                 .map(Proposal::instrument)
-                .anyMatch(one -> one.id().equals(instrument) && one.clause(clause).isPresent());
+                .anyMatch(
+                        one -> one.id().equals(instrument) && one.clause(clause).isPresent());
         if (!there) {
             throw new NotFound("jit-clause", clause);
         }
-        ClauseComment checked =
-                new ClauseComment(instrument, ground.own(), ground.now(), instrument, clause, text);
+        ClauseComment checked = new ClauseComment(instrument, ground.own(), ground.now(), instrument, clause, text);
         return transactions.call(() -> {
             String content = CanonicalJson.of(
                     Map.of("instrument", instrument.toString(), "clause", clause, "text", checked.text()));

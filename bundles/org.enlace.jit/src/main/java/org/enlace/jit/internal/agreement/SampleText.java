@@ -11,7 +11,6 @@ import org.enlace.jit.agreement.ClauseCatalogue;
 import org.enlace.jit.agreement.Draft;
 import org.enlace.jit.agreement.DraftContent;
 import org.enlace.jit.agreement.InstrumentKind;
-import org.enlace.jit.agreement.Placeholder;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Language;
 import org.enlace.platform.RecordId;
@@ -59,11 +58,7 @@ public final class SampleText {
             values.put(name, by);
         }
         return content.framed(
-                        content.basis(),
-                        Optional.of(today.plusMonths(12)),
-                        zone,
-                        content.languages(),
-                        content.source())
+                        content.basis(), Optional.of(today.plusMonths(12)), zone, content.languages(), content.source())
                 .filled(values);
     }
 }

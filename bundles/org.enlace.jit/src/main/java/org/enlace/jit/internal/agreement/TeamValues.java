@@ -27,8 +27,8 @@ import org.enlace.reference.Countries;
 final class TeamValues {
     private static final String NEXT = "; ";
     /** What says the same of every team. */
-    private static final List<String> ALWAYS =
-            List.of("members_annex", "participants_annex", "other_party", "state_of_origin", "leaders_contact", "local_leader");
+    private static final List<String> ALWAYS = List.of(
+            "members_annex", "participants_annex", "other_party", "state_of_origin", "leaders_contact", "local_leader");
 
     private final Countries countries;
     private final Texts texts;
@@ -52,13 +52,29 @@ final class TeamValues {
                 values.put(key, texts.get(language, "agreement.value." + key));
             }
             values.put("space_name", team.title());
-            values.put("requesting_authority", draft.parties().stream().limit(1).map(Party::competent).collect(Collectors.joining()));
-            values.put("requesting_central_authority", draft.parties().stream().limit(1).map(Party::central).collect(Collectors.joining()));
-            values.put("requested_central_authority", draft.parties().stream().skip(1).map(Party::central).filter(one -> !one.isEmpty()).collect(Collectors.joining(NEXT)));
+            values.put(
+                    "requesting_authority",
+                    draft.parties().stream().limit(1).map(Party::competent).collect(Collectors.joining()));
+            values.put(
+                    "requesting_central_authority",
+                    draft.parties().stream().limit(1).map(Party::central).collect(Collectors.joining()));
+            values.put(
+                    "requested_central_authority",
+                    draft.parties().stream()
+                            .skip(1)
+                            .map(Party::central)
+                            .filter(one -> !one.isEmpty())
+                            .collect(Collectors.joining(NEXT)));
             values.put(
                     "legal_basis",
-                    catalogue.basis(draft.basis()).map(Basis::title).map(title -> title.get(language)).orElse(""));
-            values.put("end_date", draft.lastDay().map(day -> day(day, draft.zone(), language)).orElse(""));
+                    catalogue
+                            .basis(draft.basis())
+                            .map(Basis::title)
+                            .map(title -> title.get(language))
+                            .orElse(""));
+            values.put(
+                    "end_date",
+                    draft.lastDay().map(day -> day(day, draft.zone(), language)).orElse(""));
             values.put("parties_list", joined(draft, party -> party(party, language)));
             values.put("states_of_operation", joined(draft, party -> name(party, language)));
             values.put("signatories", joined(draft, party -> party(party, language)));

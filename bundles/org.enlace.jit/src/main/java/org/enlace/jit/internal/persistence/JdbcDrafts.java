@@ -26,8 +26,7 @@ public final class JdbcDrafts implements DraftStore {
 
     @Override
     public Optional<Draft> find(RecordId team, InstrumentKind kind) {
-        return sql.one(
-                "select * from jit.draft where team = ? and kind = ?", JdbcDrafts::read, team, kind.token());
+        return sql.one("select * from jit.draft where team = ? and kind = ?", JdbcDrafts::read, team, kind.token());
     }
 
     @Override
@@ -75,7 +74,10 @@ public final class JdbcDrafts implements DraftStore {
         if (gone == 0) {
             throw new Stale(Drafts.KIND, draft.team().toString());
         }
-        sql.update("delete from jit.draft_writer where team = ? and kind = ?", draft.team(), draft.kind().token());
+        sql.update(
+                "delete from jit.draft_writer where team = ? and kind = ?",
+                draft.team(),
+                draft.kind().token());
     }
 
     @Override
@@ -85,10 +87,8 @@ public final class JdbcDrafts implements DraftStore {
 
     @Override
     public void proposed(RecordId instrument, Set<OfficerId> writers) {
-        sql.batch(
-                "insert into jit.drafter (instrument, officer) values (?, ?)",
-                writers,
-                officer -> new Object[] {instrument, officer});
+        sql.batch("insert into jit.drafter (instrument, officer) values (?, ?)", writers, officer ->
+                new Object[] {instrument, officer});
     }
 
     @Override

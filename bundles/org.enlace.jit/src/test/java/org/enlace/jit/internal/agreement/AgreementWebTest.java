@@ -68,8 +68,9 @@ class AgreementWebTest {
 
     private final class Application implements WebApplication {
         private final Pages pages = new Pages(() -> (Desks) Proxy.newProxyInstance(
-                Desks.class.getClassLoader(), new Class<?>[] {Desks.class}, (proxy, method, arguments) -> switch (
-                        method.getName()) {
+                Desks.class.getClassLoader(),
+                new Class<?>[] {Desks.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
                     case "countries" -> Bureau.countries();
                     case "people" -> new People();
                     case "country" -> CO;
@@ -138,8 +139,8 @@ class AgreementWebTest {
                         + "&v.facts-summary.es=Resumen+guardado");
         assertEquals(422, wrong.statusCode());
         assertTrue(wrong.body().contains("Resumen guardado") && wrong.body().contains("v.facts-from"), wrong.body());
-        HttpResponse<String> linked = sent(
-                DRAFT + "/values", "version=1&group=facts&v.facts-summary.es=" + "https%3A%2F%2Fexample.org");
+        HttpResponse<String> linked =
+                sent(DRAFT + "/values", "version=1&group=facts&v.facts-summary.es=" + "https%3A%2F%2Fexample.org");
         assertEquals(422, linked.statusCode());
         assertTrue(linked.body().contains("v.facts-summary.es-error"), linked.body());
 
@@ -155,7 +156,8 @@ class AgreementWebTest {
         String shown = page(proposal);
         assertTrue(shown.contains("The text is proposed."), shown);
         assertTrue(shown.contains("29 de febrero de 2028"), shown);
-        String hash = bogota.agreements.proposals().of(TEAM, ANNA).get(0).instrument().hash();
+        String hash =
+                bogota.agreements.proposals().of(TEAM, ANNA).get(0).instrument().hash();
         assertTrue(shown.contains(hash), shown);
         assertTrue(page(proposal.replaceAll("\\?.*", "") + "?language=pt").contains("A equipe investigará"));
         assertTrue(page(HOME + "/proposals").contains("proposal 1 of Colombia"));
@@ -178,16 +180,17 @@ class AgreementWebTest {
                 409,
                 sent(DRAFT + "/frame", "version=7&basis=bilateral&zone=America/Bogota&languages=es&source=es")
                         .statusCode());
-        went(sent(
-                DRAFT + "/frame",
-                "version=1&basis=untoc-19&zone=America/Bogota&languages=es&languages=fr&source=fr&lastDay-year=2028&lastDay-month=2&lastDay-day=29"));
+        went(
+                sent(
+                        DRAFT + "/frame",
+                        "version=1&basis=untoc-19&zone=America/Bogota&languages=es&languages=fr&source=fr&lastDay-year=2028&lastDay-month=2&lastDay-day=29"));
         String draft = page(DRAFT);
         assertTrue(draft.contains("February 29, 2028"), draft);
 
         String parties = page(DRAFT + "/parties");
         assertTrue(parties.contains("competent-1") && parties.contains("Fiscalía de prueba"), parties);
-        HttpResponse<String> twice = sent(
-                DRAFT + "/parties", "version=2&lines=3&country-0=CO&competent-0=A&country-1=CO&competent-1=B");
+        HttpResponse<String> twice =
+                sent(DRAFT + "/parties", "version=2&lines=3&country-0=CO&competent-0=A&country-1=CO&competent-1=B");
         assertEquals(422, twice.statusCode());
         assertTrue(twice.body().contains("stands twice") || twice.body().contains("is there twice"), twice.body());
         went(sent(DRAFT + "/parties", "version=2&lines=3&country-0=CO&competent-0=A&country-1=BR&paper-1=yes"));
@@ -211,7 +214,8 @@ class AgreementWebTest {
         String own = went(sent(DRAFT + "/clauses/add", "version=3")).replaceAll("\\?.*", "");
         assertTrue(own.endsWith("/own-co-1"), own);
         String wording = page(own);
-        assertTrue(wording.contains("text-es") && wording.contains("text-pt") && wording.contains("beside=fr"), wording);
+        assertTrue(
+                wording.contains("text-es") && wording.contains("text-pt") && wording.contains("beside=fr"), wording);
         HttpResponse<String> previewed = sent(own, "version=4&beside=pt&text-es=**Negrita**&preview=text-es");
         assertEquals(200, previewed.statusCode());
         assertTrue(previewed.body().contains("<strong>Negrita</strong>"), previewed.body());
@@ -243,11 +247,14 @@ class AgreementWebTest {
                         (now, version) -> Bureau.whole(now.adding(CO)
                                 .worded(
                                         "own-co-1",
-                                        Map.of(Language.ES, new Wording("<b onclick=x>T", "<script>alert(1)</script> *a*", version)),
+                                        Map.of(
+                                                Language.ES,
+                                                new Wording(
+                                                        "<b onclick=x>T", "<script>alert(1)</script> *a*", version)),
                                         Set.of())),
                         ANNA);
-        HttpResponse<String> refused = sent(
-                DRAFT + "/clauses/own-co-1", form(Map.of("version", "2", "title-es", "T", "text-es", evil)));
+        HttpResponse<String> refused =
+                sent(DRAFT + "/clauses/own-co-1", form(Map.of("version", "2", "title-es", "T", "text-es", evil)));
         assertEquals(422, refused.statusCode());
         assertFalse(refused.body().contains("<script>alert"), refused.body());
         String proposal = went(sent(DRAFT + "/propose", "version=2"));
@@ -284,7 +291,9 @@ class AgreementWebTest {
         Proposal theirs = theirs();
         String path = HOME + "/proposals/" + theirs.instrument().id();
         String compared = page(path + "/compare?language=es");
-        assertTrue(compared.contains("Palabras") && compared.contains("Take the clause of Brasil into my draft"), compared);
+        assertTrue(
+                compared.contains("Palabras") && compared.contains("Take the clause of Brasil into my draft"),
+                compared);
         went(sent(path + "/comments", "clause=victims&text=De+acuerdo+con+esta"));
         assertTrue(page(path).contains("De acuerdo con esta"));
         assertTrue(page(path + "/compare?language=es").contains("De acuerdo con esta"));
@@ -292,9 +301,13 @@ class AgreementWebTest {
 
         assertEquals(
                 409,
-                sent(DRAFT + "/clauses/victims/take", "version=1&from=" + theirs.instrument().id())
+                sent(
+                                DRAFT + "/clauses/victims/take",
+                                "version=1&from=" + theirs.instrument().id())
                         .statusCode());
-        went(sent(DRAFT + "/clauses/victims/take", "version=2&from=" + theirs.instrument().id()));
+        went(sent(
+                DRAFT + "/clauses/victims/take",
+                "version=2&from=" + theirs.instrument().id()));
         assertTrue(page(DRAFT + "/clauses/victims").contains("Palabras de Brasil."));
         String whole = page(path + "/compare?all=yes&with=draft&language=pt");
         assertTrue(whole.contains("Palavras do Brasil."), whole);
@@ -316,17 +329,21 @@ class AgreementWebTest {
                 .header("Content-Type", JSON)
                 .POST(BodyPublishers.ofString("{\"basis\": \"bilateral\", \"languages\": [\"es\"]}")));
         assertEquals(201, begun.statusCode(), begun.body());
-        assertTrue(begun.body().contains("\"complete\":false") && begun.body().contains("last-day-missing"), begun.body());
-        String whole = "{\"basis\": \"bilateral\", \"parties\": [{\"country\": \"CO\", \"competent\": \"A\", \"central\": \"\", \"onPaper\": false},"
-                + "{\"country\": \"BR\", \"competent\": \"B\", \"central\": \"\", \"onPaper\": true}], \"lastDay\": \"2028-02-29\","
-                + " \"zone\": \"America/Bogota\", \"languages\": [\"es\"], \"source\": \"es\", \"clauses\": [{\"key\": \"period\","
-                + " \"title\": {\"es\": \"Vigencia\"}, \"text\": {\"es\": \"Hasta {end_date}.\"}}], \"values\": {}, \"confirmed\": []}";
+        assertTrue(
+                begun.body().contains("\"complete\":false") && begun.body().contains("last-day-missing"), begun.body());
+        String whole =
+                "{\"basis\": \"bilateral\", \"parties\": [{\"country\": \"CO\", \"competent\": \"A\", \"central\": \"\", \"onPaper\": false},"
+                        + "{\"country\": \"BR\", \"competent\": \"B\", \"central\": \"\", \"onPaper\": true}], \"lastDay\": \"2028-02-29\","
+                        + " \"zone\": \"America/Bogota\", \"languages\": [\"es\"], \"source\": \"es\", \"clauses\": [{\"key\": \"period\","
+                        + " \"title\": {\"es\": \"Vigencia\"}, \"text\": {\"es\": \"Hasta {end_date}.\"}}], \"values\": {}, \"confirmed\": []}";
         assertEquals(412, put(whole, "\"v9\"").statusCode());
         HttpResponse<String> put = put(whole, "\"v1\"");
         assertEquals(200, put.statusCode(), put.body());
         assertTrue(put.body().contains("clause-required"), put.body());
-        assertEquals(422, put(whole.replace("2028-02-29", "2028-02-30"), "\"v2\"").statusCode());
-        assertEquals(422, put(whole.replace("America/Bogota", "Nowhere"), "\"v2\"").statusCode());
+        assertEquals(
+                422, put(whole.replace("2028-02-29", "2028-02-30"), "\"v2\"").statusCode());
+        assertEquals(
+                422, put(whole.replace("America/Bogota", "Nowhere"), "\"v2\"").statusCode());
         assertEquals(400, put(whole.replace("\"values\"", "\"more\""), "\"v2\"").statusCode());
         assertEquals(
                 422,
@@ -351,7 +368,8 @@ class AgreementWebTest {
                         .header("Content-Type", JSON)
                         .POST(BodyPublishers.ofString("{\"clause\": \"period\", \"text\": \"Bien.\"}")));
         assertEquals(201, remarked.statusCode(), remarked.body());
-        assertTrue(page(API + "/proposals/" + made.instrument().id() + "/comments").contains("Bien."));
+        assertTrue(
+                page(API + "/proposals/" + made.instrument().id() + "/comments").contains("Bien."));
     }
 
     private HttpResponse<String> put(String body, String tag) {
@@ -365,7 +383,8 @@ class AgreementWebTest {
     void a_reader_sees_proposals_and_no_drafts_and_whoever_lacks_the_permission_nothing() {
         bogota.complete();
         bogota.agreements.proposals().propose(TEAM, InstrumentKind.AGREEMENT, 2, ANNA);
-        String list = server.sendAs("reader", server.request(HOME + "/proposals")).body();
+        String list =
+                server.sendAs("reader", server.request(HOME + "/proposals")).body();
         assertTrue(list.contains("proposal 1 of Colombia") && !list.contains("/drafts/"), list);
         assertEquals(422, server.sendAs("reader", server.request(DRAFT)).statusCode());
         for (String path : List.of(HOME + "/proposals", DRAFT, API + "/proposals", API + "/drafts/agreement")) {
@@ -386,6 +405,9 @@ class AgreementWebTest {
             int status = server.get(HOME + path).statusCode();
             assertTrue(status == 404 || status == 422, path + " " + status);
         }
-        assertEquals(404, server.get("/jit/teams/01900000-0000-7000-8000-00000000ffff/proposals").statusCode());
+        assertEquals(
+                404,
+                server.get("/jit/teams/01900000-0000-7000-8000-00000000ffff/proposals")
+                        .statusCode());
     }
 }

@@ -128,12 +128,7 @@ final class Bureau {
     Draft complete(Draft draft) {
         return agreements
                 .drafts()
-                .revise(
-                        TEAM,
-                        draft.kind(),
-                        draft.version(),
-                        (content, version) -> whole(content),
-                        ANNA);
+                .revise(TEAM, draft.kind(), draft.version(), (content, version) -> whole(content), ANNA);
     }
 
     /** With a last day and everything filled. */
@@ -146,7 +141,9 @@ final class Bureau {
             for (Language language : Language.values()) {
                 by.put(language, kind == Placeholder.Kind.DAY ? "2027-01-15" : "dato " + key.replace('_', ' '));
             }
-            if (kind != Placeholder.Kind.TEAM || List.of("participants_list", "seconded_powers", "request_reference").contains(key)) {
+            if (kind != Placeholder.Kind.TEAM
+                    || List.of("participants_list", "seconded_powers", "request_reference")
+                            .contains(key)) {
                 values.put(key, by);
             }
         }
@@ -269,8 +266,8 @@ final class Bureau {
             }
         }
 
-        private static final List<Country> ALL = new ArrayList<>(new LinkedHashSet<>(List.of(
-                new Listed(CO, List.of(BOGOTA)), new Listed(BR, List.of(ZoneId.of("America/Sao_Paulo"))))));
+        private static final List<Country> ALL = new ArrayList<>(new LinkedHashSet<>(
+                List.of(new Listed(CO, List.of(BOGOTA)), new Listed(BR, List.of(ZoneId.of("America/Sao_Paulo"))))));
 
         @Override
         public List<Country> all(Language language) {

@@ -82,7 +82,8 @@ class CatalogueFilesTest {
     }
 
     private static String four(String text) {
-        return "{\"es\": \"" + text + "\", \"pt\": \"" + text + "\", \"en\": \"" + text + "\", \"fr\": \"" + text + "\"}";
+        return "{\"es\": \"" + text + "\", \"pt\": \"" + text + "\", \"en\": \"" + text + "\", \"fr\": \"" + text
+                + "\"}";
     }
 
     private void write(String name, String json) throws IOException {
@@ -101,19 +102,54 @@ class CatalogueFilesTest {
 
     @Test
     void a_wrong_value_is_named_with_its_file_record_and_field() throws IOException {
-        names(refused("jit-clauses.json", clause("c1", "\"andean\": \"required\"", "x")), "jit.catalogue-unknown", "jit-clauses.json", 1, "c1", "bases.andean");
-        names(refused("jit-clauses.json", clause("c1", "\"bilateral\": \"must\"", "x")), "jit.catalogue-rule", 1, "bases.bilateral");
-        names(refused("jit-clauses.json", clause("c1", "", "x").replace("\"order\": 90", "\"order\": \"9\"")), "jit.catalogue-type", "order");
-        names(refused("jit-clauses.json", clause("c1", "", "x").replace("\"source\"", "\"sauce\"")), "jit.catalogue-unknown", "sauce");
-        names(refused("jit-clauses.json", clause("c1", "", "x").replace(", \"fr\": \"x\"", "")), "jit.catalogue-rule", "text.fr");
-        names(refused("jit-clauses.json", clause("c1", "", "x").replace("\"fr\": \"x\"", "\"fr\": \"{open}\"")), "jit.catalogue-rule", "text.fr");
-        names(refused("jit-clauses.json", clause("c1", "", "[x](https://example.org)")), "jit.catalogue-rule", "text.es");
+        names(
+                refused("jit-clauses.json", clause("c1", "\"andean\": \"required\"", "x")),
+                "jit.catalogue-unknown",
+                "jit-clauses.json",
+                1,
+                "c1",
+                "bases.andean");
+        names(
+                refused("jit-clauses.json", clause("c1", "\"bilateral\": \"must\"", "x")),
+                "jit.catalogue-rule",
+                1,
+                "bases.bilateral");
+        names(
+                refused("jit-clauses.json", clause("c1", "", "x").replace("\"order\": 90", "\"order\": \"9\"")),
+                "jit.catalogue-type",
+                "order");
+        names(
+                refused("jit-clauses.json", clause("c1", "", "x").replace("\"source\"", "\"sauce\"")),
+                "jit.catalogue-unknown",
+                "sauce");
+        names(
+                refused("jit-clauses.json", clause("c1", "", "x").replace(", \"fr\": \"x\"", "")),
+                "jit.catalogue-rule",
+                "text.fr");
+        names(
+                refused("jit-clauses.json", clause("c1", "", "x").replace("\"fr\": \"x\"", "\"fr\": \"{open}\"")),
+                "jit.catalogue-rule",
+                "text.fr");
+        names(
+                refused("jit-clauses.json", clause("c1", "", "[x](https://example.org)")),
+                "jit.catalogue-rule",
+                "text.es");
         names(refused("jit-clauses.json", clause("C 1", "", "x")), "jit.catalogue-rule", "key");
-        names(refused("jit-clauses.json", clause("victims", "", "x")), "jit.catalogue-twice", "jit-clauses.json", 1, "victims");
+        names(
+                refused("jit-clauses.json", clause("victims", "", "x")),
+                "jit.catalogue-twice",
+                "jit-clauses.json",
+                1,
+                "victims");
         names(refused("jit-clauses.json", "[{\"key\": \"c1\", \"key\": \"c2\"}]"), "jit.catalogue-type");
         names(refused("jit-clauses.json", "{}"), "jit.catalogue-type");
         Files.delete(own.resolve("jit-clauses.json"));
-        names(refused("jit-placeholders.json", "[{\"key\": \"own_value\", \"kind\": \"team\", \"title\": " + four("Valor") + "}]"), "jit.catalogue-missing", "group");
+        names(
+                refused(
+                        "jit-placeholders.json",
+                        "[{\"key\": \"own_value\", \"kind\": \"team\", \"title\": " + four("Valor") + "}]"),
+                "jit.catalogue-missing",
+                "group");
         Files.delete(own.resolve("jit-placeholders.json"));
         read();
     }

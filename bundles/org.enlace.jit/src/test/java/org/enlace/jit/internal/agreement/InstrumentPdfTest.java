@@ -74,8 +74,9 @@ class InstrumentPdfTest {
                 .propose(TEAM, InstrumentKind.AGREEMENT, 2, ANNA)
                 .instrument();
         Pages pages = new Pages(() -> (Desks) Proxy.newProxyInstance(
-                Desks.class.getClassLoader(), new Class<?>[] {Desks.class}, (proxy, method, arguments) -> switch (
-                        method.getName()) {
+                Desks.class.getClassLoader(),
+                new Class<?>[] {Desks.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
                     case "countries" -> Bureau.countries();
                     case "people" -> new People();
                     case "country" -> CO;
@@ -85,7 +86,8 @@ class InstrumentPdfTest {
     }
 
     private static Wording wording(int version) {
-        String marked = "# Encabezado\n\n- uno\n- dos <b>tres</b>\n\n1. primero\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n**Fin**";
+        String marked =
+                "# Encabezado\n\n- uno\n- dos <b>tres</b>\n\n1. primero\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n**Fin**";
         return new Wording("Propia & «rara»", marked, version);
     }
 
@@ -120,8 +122,7 @@ class InstrumentPdfTest {
                 PDFTextStripper stripper = new PDFTextStripper();
                 stripper.setStartPage(page);
                 stripper.setEndPage(page);
-                assertTrue(
-                        stripper.getText(document).replaceAll("\\s", "").contains(text.hash()), "page " + page);
+                assertTrue(stripper.getText(document).replaceAll("\\s", "").contains(text.hash()), "page " + page);
             }
         }
     }

@@ -142,11 +142,14 @@ class InstrumentReaderTest {
     void a_hash_that_is_not_that_of_the_text_is_refused() {
         Instrument said = instrument();
         String whole = InstrumentForm.stated(said);
-        assertEquals("jit.statement-hash", refused(whole.replace("Los hechos", "Los fechos")).code());
+        assertEquals(
+                "jit.statement-hash",
+                refused(whole.replace("Los hechos", "Los fechos")).code());
         assertEquals(
                 "jit.statement-hash",
                 refused(whole.replace(said.hash(), "0".repeat(64))).code());
-        assertEquals("jit.form", refused(whole.replace("\"hash\":", "\"hush\":")).code());
+        assertEquals(
+                "jit.form", refused(whole.replace("\"hash\":", "\"hush\":")).code());
     }
 
     /** Whatever is done to it, it is read as it was or refused. */

@@ -60,8 +60,7 @@ class NegotiationTest {
         assertEquals(begun, shown.draft());
         assertFalse(shown.complete());
         List<Gap.Kind> kinds = shown.gaps().stream().map(Gap::kind).distinct().toList();
-        assertEquals(
-                List.of(Gap.Kind.LAST_DAY_MISSING, Gap.Kind.VALUE_MISSING, Gap.Kind.LEADER_MISSING), kinds);
+        assertEquals(List.of(Gap.Kind.LAST_DAY_MISSING, Gap.Kind.VALUE_MISSING, Gap.Kind.LEADER_MISSING), kinds);
         assertTrue(shown.filled().get(Language.PT).get("parties_list").contains("Ministério Público de teste"));
         assertTrue(shown.filled().get(Language.ES).get("leaders_list").contains("por designar"));
 
@@ -84,8 +83,13 @@ class NegotiationTest {
         Drafts drafts = bogota.agreements.drafts();
         bogota.complete();
         assertThrows(Stale.class, () -> drafts.revise(TEAM, AGREEMENT, 1, (now, version) -> now.adding(CO), BRUNO));
-        assertEquals(2, drafts.revise(TEAM, AGREEMENT, 2, (now, version) -> now, BRUNO).version());
-        assertEquals(3, drafts.revise(TEAM, AGREEMENT, 2, (now, version) -> now.adding(CO), BRUNO).version());
+        assertEquals(
+                2,
+                drafts.revise(TEAM, AGREEMENT, 2, (now, version) -> now, BRUNO).version());
+        assertEquals(
+                3,
+                drafts.revise(TEAM, AGREEMENT, 2, (now, version) -> now.adding(CO), BRUNO)
+                        .version());
         assertThrows(Stale.class, () -> drafts.discard(TEAM, AGREEMENT, 2, ANNA));
         drafts.discard(TEAM, AGREEMENT, 3, ANNA);
         assertEquals(Optional.empty(), drafts.find(TEAM, AGREEMENT, ANNA));
@@ -101,8 +105,7 @@ class NegotiationTest {
         assertThrows(NotFound.class, () -> bogota.agreements.proposals().of(TEAM, STRANGER));
         assertThrows(NotFound.class, () -> drafts.find(Bureau.id(), AGREEMENT, ANNA));
         assertThrows(Refusal.class, () -> drafts.revise(TEAM, AGREEMENT, 2, (now, version) -> now, READER));
-        assertThrows(
-                Refusal.class, () -> bogota.agreements.proposals().propose(TEAM, AGREEMENT, 2, READER));
+        assertThrows(Refusal.class, () -> bogota.agreements.proposals().propose(TEAM, AGREEMENT, 2, READER));
         assertTrue(drafts.find(TEAM, AGREEMENT, READER).isPresent());
     }
 
@@ -113,9 +116,7 @@ class NegotiationTest {
         bogota.agreements.drafts().begin(TEAM, AGREEMENT, "mercosur-2010", BOTH, BRUNO);
         assertEquals(
                 "jit.draft-incomplete",
-                assertThrows(
-                                Refusal.class,
-                                () -> bogota.agreements.proposals().propose(TEAM, AGREEMENT, 1, ANNA))
+                assertThrows(Refusal.class, () -> bogota.agreements.proposals().propose(TEAM, AGREEMENT, 1, ANNA))
                         .code());
         bogota.complete(shown(bogota, AGREEMENT).draft());
         assertThrows(Stale.class, () -> bogota.agreements.proposals().propose(TEAM, AGREEMENT, 1, ANNA));
@@ -124,9 +125,9 @@ class NegotiationTest {
         Instrument text = made.instrument();
         assertEquals(1, made.number());
         assertEquals(InstrumentForm.hash(text), text.hash());
-        text.clauses().forEach(clause -> clause.text()
-                .values()
-                .forEach(words -> assertEquals(Set.of(), Placeholder.in(words), words)));
+        text.clauses()
+                .forEach(clause ->
+                        clause.text().values().forEach(words -> assertEquals(Set.of(), Placeholder.in(words), words)));
         assertTrue(text.clause("period")
                 .orElseThrow()
                 .text()
@@ -150,7 +151,8 @@ class NegotiationTest {
             Drafts theirs = brasilia.agreements.drafts();
             Draft begun = theirs.beginFrom(TEAM, first.instrument().id(), 0, BRUNO);
             assertEquals(Optional.of(first.instrument().id()), begun.content().replaces());
-            assertThrows(Stale.class, () -> theirs.beginFrom(TEAM, first.instrument().id(), 0, BRUNO));
+            assertThrows(
+                    Stale.class, () -> theirs.beginFrom(TEAM, first.instrument().id(), 0, BRUNO));
             theirs.revise(
                     TEAM,
                     AGREEMENT,
@@ -182,9 +184,12 @@ class NegotiationTest {
                                     answer.instrument().clause("victims").orElseThrow(), version),
                             ANNA);
             DraftClause victims = taken.content().clause("victims").orElseThrow();
-            assertEquals("Outra cláusula.", victims.in(Language.PT).orElseThrow().text());
+            assertEquals(
+                    "Outra cláusula.", victims.in(Language.PT).orElseThrow().text());
             assertFalse(victims.old(Language.PT, Language.ES));
-            assertEquals(Set.of(), bogota.agreements.drafts().drafters(answer.instrument().id()));
+            assertEquals(
+                    Set.of(),
+                    bogota.agreements.drafts().drafters(answer.instrument().id()));
         }
     }
 
@@ -194,11 +199,9 @@ class NegotiationTest {
         Bureau bogota = new Bureau(database, CO, said);
         assertEquals(
                 "jit.nothing-in-force",
-                assertThrows(
-                                Refusal.class,
-                                () -> bogota.agreements
-                                        .drafts()
-                                        .begin(TEAM, InstrumentKind.AMENDMENT, "", Set.of(), ANNA))
+                assertThrows(Refusal.class, () -> bogota.agreements
+                                .drafts()
+                                .begin(TEAM, InstrumentKind.AMENDMENT, "", Set.of(), ANNA))
                         .code());
         bogota.complete();
         Instrument agreed =
@@ -211,10 +214,12 @@ class NegotiationTest {
             Proposal two = amended(brasilia, agreed, "De Brasília.");
             for (Bureau each : List.of(bogota, brasilia)) {
                 List<Proposal> all = each.agreements.proposals().of(TEAM, ANNA);
-                assertEquals(List.of(one.instrument(), two.instrument()), all.stream()
-                        .map(Proposal::instrument)
-                        .filter(text -> text.kind() == InstrumentKind.AMENDMENT)
-                        .toList());
+                assertEquals(
+                        List.of(one.instrument(), two.instrument()),
+                        all.stream()
+                                .map(Proposal::instrument)
+                                .filter(text -> text.kind() == InstrumentKind.AMENDMENT)
+                                .toList());
             }
             assertEquals(Optional.of(agreed.hash()), one.instrument().base());
             assertEquals(one.instrument().base(), two.instrument().base());
@@ -263,8 +268,8 @@ class NegotiationTest {
                         TEAM,
                         InstrumentKind.EXTENSION,
                         1,
-                        (now, version) -> now.framed(
-                                now.basis(), Optional.of(day), now.zone(), now.languages(), now.source()),
+                        (now, version) ->
+                                now.framed(now.basis(), Optional.of(day), now.zone(), now.languages(), now.source()),
                         ANNA);
         Instrument text = bogota.agreements
                 .proposals()
@@ -300,20 +305,16 @@ class NegotiationTest {
         Designation leader = person(CO, "Persona de muestra");
         assertEquals(
                 "jit.nothing-agreed",
-                assertThrows(
-                                Refusal.class,
-                                () -> bogota.agreements.proposals().propose(TEAM, people(leader), ANNA))
+                assertThrows(Refusal.class, () -> bogota.agreements.proposals().propose(TEAM, people(leader), ANNA))
                         .code());
         bogota.complete();
         Proposal named = bogota.agreements.proposals().propose(TEAM, people(leader), ANNA);
         assertEquals(List.of(leader), named.instrument().designations());
         assertEquals(
                 "jit.other-people",
-                assertThrows(
-                                Refusal.class,
-                                () -> bogota.agreements
-                                        .proposals()
-                                        .propose(TEAM, people(person(BR, "Otra persona")), ANNA))
+                assertThrows(Refusal.class, () -> bogota.agreements
+                                .proposals()
+                                .propose(TEAM, people(person(BR, "Otra persona")), ANNA))
                         .code());
 
         Drafts.Shown shown = shown(bogota, AGREEMENT);
@@ -346,11 +347,11 @@ class NegotiationTest {
                             .map(one -> one.text())
                             .toList());
         }
-        assertThrows(
-                NotFound.class,
-                () -> bogota.agreements.proposals().comment(TEAM, made.instrument().id(), "nowhere", "x", ANNA));
-        assertThrows(
-                Refusal.class,
-                () -> bogota.agreements.proposals().comment(TEAM, made.instrument().id(), "victims", " ", ANNA));
+        assertThrows(NotFound.class, () -> bogota.agreements
+                .proposals()
+                .comment(TEAM, made.instrument().id(), "nowhere", "x", ANNA));
+        assertThrows(Refusal.class, () -> bogota.agreements
+                .proposals()
+                .comment(TEAM, made.instrument().id(), "victims", " ", ANNA));
     }
 }

@@ -79,7 +79,8 @@ public final class DraftApi {
     @Path("/teams/{id}/drafts/{kind}")
     @Consumes("application/json")
     @Describe(
-            value = "Begins a draft: of an agreement on a basis, of an annex from what is in force, or from a proposal.",
+            value =
+                    "Begins a draft: of an agreement on a basis, of an annex from what is in force, or from a proposal.",
             answers = DraftJson.class,
             status = 201)
     public Response begin(
@@ -92,7 +93,8 @@ public final class DraftApi {
         Draft draft = body.from() == null
                 ? drafts().begin(team, which, body.basis(), GivenTexts.languages(body.languages()), caller)
                 : drafts().beginFrom(team, RecordId.parse(body.from()), 0, caller);
-        return Response.created(URI.create("/api/jit/teams/" + team + "/drafts/" + draft.kind().token()))
+        return Response.created(URI.create(
+                        "/api/jit/teams/" + team + "/drafts/" + draft.kind().token()))
                 .entity(DraftJson.of(known(team, draft.kind(), caller)))
                 .tag(VersionTag.of(draft.version()))
                 .build();

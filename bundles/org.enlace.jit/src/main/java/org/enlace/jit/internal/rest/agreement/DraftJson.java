@@ -89,8 +89,7 @@ record DraftJson(
     }
 
     /** @param kind such as value-missing; blocking ones keep the draft from being proposed */
-    record GapJson(
-            String kind, boolean blocks, String clause, String placeholder, String language, String country) {
+    record GapJson(String kind, boolean blocks, String clause, String placeholder, String language, String country) {
         static GapJson of(Gap gap) {
             return new GapJson(
                     gap.kind().token(),
@@ -148,7 +147,8 @@ record DraftJson(
             if (!titles.keySet().equals(texts.keySet())) {
                 throw new Refusal(
                                 "jit.clause-languages",
-                                "The clause \"" + one.key() + "\" has its title and its text in different languages; give both in each",
+                                "The clause \"" + one.key()
+                                        + "\" has its title and its text in different languages; give both in each",
                                 one.key())
                         .at("clauses");
             }

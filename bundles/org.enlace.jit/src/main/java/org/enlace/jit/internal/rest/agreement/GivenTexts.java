@@ -40,8 +40,7 @@ final class GivenTexts {
         String given = String.valueOf(id);
         if (!ZoneId.getAvailableZoneIds().contains(given)) {
             String shown = given.length() > SHOWN ? given.substring(0, SHOWN) + "…" : given;
-            throw new Refusal(
-                            "jit.zone", "\"" + shown + "\" is no time zone; write one like America/Bogota", shown)
+            throw new Refusal("jit.zone", "\"" + shown + "\" is no time zone; write one like America/Bogota", shown)
                     .at("zone");
         }
         return ZoneId.of(given);

@@ -49,7 +49,9 @@ public final class ProposalApi {
 
     @GET
     @Path("/teams/{id}/proposals")
-    @Describe(value = "Lists what was proposed in a team, in the order in which it was, without the texts.", answers = ProposalJson.class)
+    @Describe(
+            value = "Lists what was proposed in a team, in the order in which it was, without the texts.",
+            answers = ProposalJson.class)
     public List<ProposalJson> list(@Context Caller caller, @PathParam("id") String id) {
         return proposals().of(RecordId.parse(id), caller).stream()
                 .map(ProposalJson::line)
@@ -71,8 +73,7 @@ public final class ProposalApi {
         InstrumentKind kind = InstrumentKind.of(body.kind())
                 .filter(InstrumentKind::drafted)
                 .orElseThrow(() -> new NotFound(Drafts.KIND, String.valueOf(body.kind())));
-        Proposal made =
-                proposals().propose(RecordId.parse(id), kind, VersionTag.expectedInt(ifMatch), caller);
+        Proposal made = proposals().propose(RecordId.parse(id), kind, VersionTag.expectedInt(ifMatch), caller);
         return Response.created(URI.create("/api/jit/teams/" + id + "/proposals/"
                         + made.instrument().id()))
                 .entity(ProposalJson.of(made))

@@ -68,8 +68,7 @@ record ProposalJson(
     /** @param text by the tag of the language */
     record ClauseJson(String key, Map<String, String> title, Map<String, String> text) {
         static ClauseJson of(ClauseText clause) {
-            return new ClauseJson(
-                    clause.key(), CatalogueJson.tags(clause.title()), CatalogueJson.tags(clause.text()));
+            return new ClauseJson(clause.key(), CatalogueJson.tags(clause.title()), CatalogueJson.tags(clause.text()));
         }
     }
 

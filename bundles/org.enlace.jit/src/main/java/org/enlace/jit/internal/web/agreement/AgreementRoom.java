@@ -80,8 +80,7 @@ public final class AgreementRoom {
     }
 
     Drafts.Shown draft(Spot spot, Caller caller) {
-        return drafts()
-                .find(spot.team().team(), spot.kind(), caller)
+        return drafts().find(spot.team().team(), spot.kind(), caller)
                 .orElseThrow(() -> new NotFound(Drafts.KIND, spot.kind().token()));
     }
 
@@ -107,7 +106,8 @@ public final class AgreementRoom {
     Page page(Spot spot, boolean below, String title, String template, Caller caller, Map<String, ?> parameters) {
         List<Page.Crumb> way = way(spot.team(), caller);
         if (below) {
-            way.add(new Page.Crumb(labels(caller).get("agreement.draft." + spot.kind().token()), spot.path()));
+            way.add(new Page.Crumb(
+                    labels(caller).get("agreement.draft." + spot.kind().token()), spot.path()));
         }
         return filled(way, spot.team(), title, template, caller, parameters);
     }

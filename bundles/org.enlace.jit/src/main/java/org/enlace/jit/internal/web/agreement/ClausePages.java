@@ -22,10 +22,10 @@ import org.enlace.jit.agreement.Drafts;
 import org.enlace.jit.agreement.Instrument;
 import org.enlace.jit.agreement.InstrumentKind;
 import org.enlace.jit.agreement.Requirement;
-import org.enlace.jit.internal.web.agreement.AgreementRoom.Spot;
 import org.enlace.jit.internal.web.Form;
 import org.enlace.jit.internal.web.Labels;
 import org.enlace.jit.internal.web.Pages;
+import org.enlace.jit.internal.web.agreement.AgreementRoom.Spot;
 import org.enlace.platform.Caller;
 import org.enlace.web.FormData;
 import org.enlace.web.Needs;
@@ -118,9 +118,8 @@ public final class ClausePages {
 
     /** Those that stay in the order they have, each that comes where the catalogue has it. */
     private List<DraftClause> chosen(Spot spot, DraftContent now, Set<String> chosen, int version) {
-        List<DraftClause> all = new ArrayList<>(now.clauses().stream()
-                .filter(one -> chosen.contains(one.key()))
-                .toList());
+        List<DraftClause> all = new ArrayList<>(
+                now.clauses().stream().filter(one -> chosen.contains(one.key())).toList());
         for (Clause clause : room.catalogue().clauses()) {
             if (chosen.contains(clause.key()) && now.clause(clause.key()).isEmpty()) {
                 all.add(place(all, clause), begun(spot, clause, version));
@@ -132,7 +131,8 @@ public final class ClausePages {
     private int place(List<DraftClause> all, Clause clause) {
         int at = 0;
         for (int i = 0; i < all.size(); i++) {
-            int order = room.catalogue().clause(all.get(i).key()).map(Clause::order).orElse(Integer.MIN_VALUE);
+            int order =
+                    room.catalogue().clause(all.get(i).key()).map(Clause::order).orElse(Integer.MIN_VALUE);
             if (order != Integer.MIN_VALUE && order < clause.order()) {
                 at = i + 1;
             }
@@ -167,10 +167,12 @@ public final class ClausePages {
                                     spot.team().team(),
                                     spot.kind(),
                                     form.version(),
-                                    (now, version) -> now.adding(room.pages().desks().country()),
+                                    (now, version) ->
+                                            now.adding(room.pages().desks().country()),
                                     caller);
                     List<DraftClause> all = made.content().clauses();
-                    return Pages.to(spot.path() + "/clauses/" + all.get(all.size() - 1).key(), "draft-added");
+                    return Pages.to(
+                            spot.path() + "/clauses/" + all.get(all.size() - 1).key(), "draft-added");
                 },
                 form,
                 caller,

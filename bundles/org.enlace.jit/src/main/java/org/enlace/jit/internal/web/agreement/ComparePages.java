@@ -59,20 +59,18 @@ public final class ComparePages {
         Proposal theirs = room.proposals().find(team.team(), RecordId.parse(proposal), caller);
         Instrument instrument = theirs.instrument();
         Language shown = ProposalPages.shown(instrument, language, caller);
-        Optional<Drafts.Shown> draft = team.writes()
-                ? room.drafts().find(team.team(), instrument.kind(), caller)
-                : Optional.empty();
+        Optional<Drafts.Shown> draft =
+                team.writes() ? room.drafts().find(team.team(), instrument.kind(), caller) : Optional.empty();
         boolean own = with.equals("draft") && draft.isPresent();
-        Proposal other = own || with.equals("draft")
-                ? null
-                : room.proposals().find(team.team(), RecordId.parse(with), caller);
+        Proposal other =
+                own || with.equals("draft") ? null : room.proposals().find(team.team(), RecordId.parse(with), caller);
         List<Section> before = own
                 ? drafted(draft.get(), shown, labels)
                 : other == null ? List.of() : sections(other.instrument(), shown, labels);
         List<Section> after = sections(instrument, shown, labels);
         Comparison comparison = room.paper().comparisons().get().of(before, after);
-        String path = AgreementRoom.list(team.team()) + "/" + instrument.id() + "/compare?with=" + with
-                + "&language=" + shown.tag();
+        String path = AgreementRoom.list(team.team()) + "/" + instrument.id() + "/compare?with=" + with + "&language="
+                + shown.tag();
         boolean whole = all.equals("yes");
         String beforeName = own
                 ? labels.get("agreement.compare.draft", draft.get().draft().version())
@@ -95,7 +93,9 @@ public final class ComparePages {
                         .get()
                         .shown(
                                 comparison,
-                                shown == labels.language() ? view.below(2) : view.in(shown.tag()).below(2),
+                                shown == labels.language()
+                                        ? view.below(2)
+                                        : view.in(shown.tag()).below(2),
                                 labels.language()));
         parameters.put("differences", differences(comparison, instrument, caller));
         parameters.put("draft", draft.map(one -> one.draft().version()).orElse(0));
@@ -124,7 +124,8 @@ public final class ComparePages {
                 instrument.lastDay().map(labels::day).orElse(""),
                 instrument.zone().getId(),
                 instrument.parties().stream()
-                        .map(party -> labels.country(party.country()) + ", " + party.competent() + ", " + party.central())
+                        .map(party ->
+                                labels.country(party.country()) + ", " + party.competent() + ", " + party.central())
                         .toList()));
         for (ClauseText clause : instrument.clauses()) {
             String title = clause.title().getOrDefault(language, "");
@@ -145,7 +146,8 @@ public final class ComparePages {
                 draft.lastDay().map(labels::day).orElse(""),
                 draft.zone().getId(),
                 draft.parties().stream()
-                        .map(party -> labels.country(party.country()) + ", " + party.competent() + ", " + party.central())
+                        .map(party ->
+                                labels.country(party.country()) + ", " + party.competent() + ", " + party.central())
                         .toList()));
         for (DraftClause clause : draft.clauses()) {
             String title = clause.in(language).map(one -> one.title()).orElse("");

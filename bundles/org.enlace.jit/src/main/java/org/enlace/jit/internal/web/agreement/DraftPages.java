@@ -26,10 +26,10 @@ import org.enlace.jit.agreement.Gap;
 import org.enlace.jit.agreement.InstrumentKind;
 import org.enlace.jit.agreement.Proposal;
 import org.enlace.jit.agreement.Requirement;
-import org.enlace.jit.internal.web.agreement.AgreementRoom.Spot;
 import org.enlace.jit.internal.web.Form;
 import org.enlace.jit.internal.web.Labels;
 import org.enlace.jit.internal.web.Pages;
+import org.enlace.jit.internal.web.agreement.AgreementRoom.Spot;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Language;
 import org.enlace.web.FormData;
@@ -45,7 +45,13 @@ import org.enlace.web.ui.Tone;
 @Needs("jit.read")
 public final class DraftPages {
     private static final List<String> DONE = List.of(
-            "draft-begun", "draft-saved", "draft-taken", "draft-added", "draft-moved", "draft-removed", "draft-proposed");
+            "draft-begun",
+            "draft-saved",
+            "draft-taken",
+            "draft-added",
+            "draft-moved",
+            "draft-removed",
+            "draft-proposed");
 
     private final AgreementRoom room;
 
@@ -65,7 +71,9 @@ public final class DraftPages {
         Optional<Drafts.Shown> found = room.drafts().find(spot.team().team(), spot.kind(), caller);
         if (found.isEmpty()) {
             Form form = new Form()
-                    .putAll("languages", List.of(Language.ES.tag(), caller.language().tag()));
+                    .putAll(
+                            "languages",
+                            List.of(Language.ES.tag(), caller.language().tag()));
             return beginning(spot, form, caller);
         }
         Labels labels = room.labels(caller);
@@ -78,9 +86,18 @@ public final class DraftPages {
         parameters.put("draft", shown.draft());
         parameters.put("changedBy", labels.name(shown.draft().changedBy()));
         parameters.put("done", Pages.done(labels, done, DONE));
-        parameters.put("basis", room.catalogue().basis(content.basis()).map(Basis::title).map(title -> title.get(labels.language())).orElse(content.basis()));
-        parameters.put("needed", lines.of(shown.gaps().stream().filter(Gap::blocks).toList()));
-        parameters.put("advised", lines.of(shown.gaps().stream().filter(gap -> !gap.blocks()).toList()));
+        parameters.put(
+                "basis",
+                room.catalogue()
+                        .basis(content.basis())
+                        .map(Basis::title)
+                        .map(title -> title.get(labels.language()))
+                        .orElse(content.basis()));
+        parameters.put(
+                "needed", lines.of(shown.gaps().stream().filter(Gap::blocks).toList()));
+        parameters.put(
+                "advised",
+                lines.of(shown.gaps().stream().filter(gap -> !gap.blocks()).toList()));
         parameters.put("rows", rows(spot, shown, lines, labels));
         parameters.put("theirs", theirs(spot, caller));
         return room.page(
@@ -128,7 +145,8 @@ public final class DraftPages {
             } else if (clause.old(language, content.source())) {
                 tags.add(new Tag(labels.get("agreement.wording.old", name), Tone.ATTENTION));
             } else if (clause.placeholders(language).stream()
-                    .anyMatch(key -> shown.filled().get(language).getOrDefault(key, "").isEmpty())) {
+                    .anyMatch(key ->
+                            shown.filled().get(language).getOrDefault(key, "").isEmpty())) {
                 tags.add(new Tag(labels.get("agreement.wording.open", name), Tone.ATTENTION));
             } else {
                 tags.add(new Tag(labels.get("agreement.wording.done", name), Tone.GOOD));
@@ -142,11 +160,16 @@ public final class DraftPages {
                 .fill(
                         "agreement/move",
                         Map.of(
-                                "path", spot.path() + "/clauses/" + key,
-                                "title", title,
-                                "version", shown.draft().version(),
-                                "first", number == 1,
-                                "last", number == shown.draft().content().clauses().size()),
+                                "path",
+                                spot.path() + "/clauses/" + key,
+                                "title",
+                                title,
+                                "version",
+                                shown.draft().version(),
+                                "first",
+                                number == 1,
+                                "last",
+                                number == shown.draft().content().clauses().size()),
                         labels.caller());
     }
 
@@ -225,10 +248,11 @@ public final class DraftPages {
         Form form = Form.of(data);
         return room.done(
                 () -> {
-                    Proposal made =
-                            room.proposals().propose(spot.team().team(), spot.kind(), form.version(), caller);
+                    Proposal made = room.proposals().propose(spot.team().team(), spot.kind(), form.version(), caller);
                     return Pages.to(
-                            AgreementRoom.list(spot.team().team()) + "/" + made.instrument().id(), "proposed");
+                            AgreementRoom.list(spot.team().team()) + "/"
+                                    + made.instrument().id(),
+                            "proposed");
                 },
                 form,
                 caller,

@@ -21,10 +21,10 @@ import org.enlace.jit.agreement.DraftContent;
 import org.enlace.jit.agreement.Drafts;
 import org.enlace.jit.agreement.InstrumentKind;
 import org.enlace.jit.agreement.Party;
-import org.enlace.jit.internal.web.agreement.AgreementRoom.Spot;
 import org.enlace.jit.internal.web.Form;
 import org.enlace.jit.internal.web.Labels;
 import org.enlace.jit.internal.web.Pages;
+import org.enlace.jit.internal.web.agreement.AgreementRoom.Spot;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Language;
@@ -201,11 +201,14 @@ public final class FramePages {
         for (int line = 0; line < lines(form); line++) {
             int at = line;
             if (!form.get("country-" + line).isEmpty()) {
-                Party party = form.read("country-" + line, labels, () -> new Party(
-                        new CountryCode(form.get("country-" + at)),
-                        form.get("competent-" + at),
-                        form.get("central-" + at),
-                        form.all("paper-" + at).contains("yes")));
+                Party party = form.read(
+                        "country-" + line,
+                        labels,
+                        () -> new Party(
+                                new CountryCode(form.get("country-" + at)),
+                                form.get("competent-" + at),
+                                form.get("central-" + at),
+                                form.all("paper-" + at).contains("yes")));
                 if (party != null) {
                     parties.add(party);
                 }

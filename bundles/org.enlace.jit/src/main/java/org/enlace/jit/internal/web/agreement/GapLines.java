@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import org.enlace.jit.agreement.ClauseCatalogue;
 import org.enlace.jit.agreement.DraftContent;
 import org.enlace.jit.agreement.Gap;
-import org.enlace.jit.internal.web.agreement.AgreementRoom.Spot;
 import org.enlace.jit.internal.web.Labels;
 import org.enlace.jit.internal.web.Pages;
+import org.enlace.jit.internal.web.agreement.AgreementRoom.Spot;
 import org.enlace.platform.Language;
 import org.enlace.web.ui.Tag;
 import org.enlace.web.ui.Task;
@@ -58,8 +58,7 @@ final class GapLines {
         Tag status = gap.blocks()
                 ? new Tag(labels.get("agreement.gap.needed"), Tone.BAD)
                 : new Tag(labels.get("agreement.gap.advised"), Tone.ATTENTION);
-        return new Task(
-                labels.get("agreement.gap." + gap.kind().token(), about, languages), where(gap), "", status);
+        return new Task(labels.get("agreement.gap." + gap.kind().token(), about, languages), where(gap), "", status);
     }
 
     /** What a clause is called, in the reader's language where it has one. */
@@ -76,16 +75,19 @@ final class GapLines {
         return switch (gap.kind()) {
             case BASIS_UNKNOWN -> path + "/frame#basis";
             case LAST_DAY_MISSING, LAST_DAY_PAST -> path + "/frame#lastDay";
-            case PARTIES_MISSING, OWN_PARTY_MISSING -> path + "/parties#country-"
-                    + draft.parties().size();
-            case AUTHORITY_MISSING -> path + "/parties#competent-"
-                    + draft.parties().indexOf(draft.party(gap.country().get()).orElseThrow());
+            case PARTIES_MISSING, OWN_PARTY_MISSING ->
+                path + "/parties#country-" + draft.parties().size();
+            case AUTHORITY_MISSING ->
+                path + "/parties#competent-"
+                        + draft.parties()
+                                .indexOf(draft.party(gap.country().get()).orElseThrow());
             case CLAUSES_MISSING -> path + "/clauses";
             case CLAUSE_REQUIRED -> path + "/clauses#required";
             case CLAUSE_RECOMMENDED -> path + "/clauses#recommended";
             case PLACEHOLDERS_DIFFER -> path + "/clauses/" + gap.clause().get();
-            case TRANSLATION_MISSING, TRANSLATION_OLD -> path + "/clauses/" + gap.clause().get() + "?beside="
-                    + gap.language().get().tag();
+            case TRANSLATION_MISSING, TRANSLATION_OLD ->
+                path + "/clauses/" + gap.clause().get() + "?beside="
+                        + gap.language().get().tag();
             case VALUE_MISSING -> value(gap, path);
             case LEADER_MISSING -> Pages.at(spot.team().team()) + "/people";
         };
@@ -94,10 +96,11 @@ final class GapLines {
     private String value(Gap gap, String path) {
         String key = gap.placeholder().get();
         var placeholder = catalogue.placeholder(key);
-        Optional<Language> language = switch (placeholder.kind()) {
-            case TEAM, WORDED -> gap.language();
-            case DAY, COMMON -> Optional.empty();
-        };
+        Optional<Language> language =
+                switch (placeholder.kind()) {
+                    case TEAM, WORDED -> gap.language();
+                    case DAY, COMMON -> Optional.empty();
+                };
         return path + "/values?group=" + placeholder.group().token() + "#" + ValueFields.name(key, language);
     }
 }

@@ -54,9 +54,6 @@ public final class ProposalFiles {
         Optional<Language> second = Language.of(beside).filter(instrument.languages()::contains);
         String at = base.resolve(AgreementRoom.list(instrument.team()) + "/" + instrument.id())
                 .toString();
-        return room.paper()
-                .documents()
-                .get()
-                .pdf(new Sheets(room).document(instrument, first, second, at, caller));
+        return room.paper().documents().get().pdf(new Sheets(room).document(instrument, first, second, at, caller));
     }
 }

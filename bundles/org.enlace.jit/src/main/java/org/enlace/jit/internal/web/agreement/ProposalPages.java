@@ -74,8 +74,7 @@ public final class ProposalPages {
             }
             int version = room.drafts().version(team.team(), kind, labels.caller());
             Item item = Item.of(
-                    labels.get("agreement.draft." + kind.token()),
-                    Pages.at(team.team()) + "/drafts/" + kind.token());
+                    labels.get("agreement.draft." + kind.token()), Pages.at(team.team()) + "/drafts/" + kind.token());
             all.add(
                     version == 0
                             ? item.tags(new Tag(labels.get("agreement.not-begun"), Tone.NEUTRAL))
@@ -152,8 +151,7 @@ public final class ProposalPages {
         return page(team, found, language, new Form(), done, caller);
     }
 
-    private Page page(
-            TeamFacts.Known team, Proposal found, String language, Form form, String done, Caller caller) {
+    private Page page(TeamFacts.Known team, Proposal found, String language, Form form, String done, Caller caller) {
         Labels labels = room.labels(caller);
         Instrument instrument = found.instrument();
         Language shown = shown(instrument, language, caller);
@@ -214,10 +212,7 @@ public final class ProposalPages {
     @Consumes(Pages.FORM)
     @Produces("text/html")
     public Response comment(
-            @Context Caller caller,
-            @PathParam("id") String id,
-            @PathParam("proposal") String proposal,
-            FormData data) {
+            @Context Caller caller, @PathParam("id") String id, @PathParam("proposal") String proposal, FormData data) {
         TeamFacts.Known team = room.team(id, caller);
         Proposal found = room.proposals().find(team.team(), RecordId.parse(proposal), caller);
         Form form = Form.of(data);
@@ -225,13 +220,11 @@ public final class ProposalPages {
                 () -> {
                     room.proposals()
                             .comment(
-                                    team.team(),
-                                    found.instrument().id(),
-                                    form.get("clause"),
-                                    form.get("text"),
-                                    caller);
+                                    team.team(), found.instrument().id(), form.get("clause"), form.get("text"), caller);
                     return Pages.to(
-                            AgreementRoom.list(team.team()) + "/" + found.instrument().id(), "commented");
+                            AgreementRoom.list(team.team()) + "/"
+                                    + found.instrument().id(),
+                            "commented");
                 },
                 form,
                 caller,
@@ -247,10 +240,7 @@ public final class ProposalPages {
     @Consumes(Pages.FORM)
     @Produces("text/html")
     public Response begin(
-            @Context Caller caller,
-            @PathParam("id") String id,
-            @PathParam("proposal") String proposal,
-            FormData data) {
+            @Context Caller caller, @PathParam("id") String id, @PathParam("proposal") String proposal, FormData data) {
         TeamFacts.Known team = room.team(id, caller);
         Proposal found = room.proposals().find(team.team(), RecordId.parse(proposal), caller);
         Form form = Form.of(data);

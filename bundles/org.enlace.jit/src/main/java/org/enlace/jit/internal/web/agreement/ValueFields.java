@@ -34,7 +34,8 @@ final class ValueFields {
 
     /** What the field of a placeholder is called. */
     static String name(String key, Optional<Language> language) {
-        return "v." + key.replace('_', '-') + language.map(one -> "." + one.tag()).orElse("");
+        return "v." + key.replace('_', '-')
+                + language.map(one -> "." + one.tag()).orElse("");
     }
 
     /** The groups that anything is asked of, in their order. */
@@ -58,11 +59,10 @@ final class ValueFields {
     /** How many of a group are open in some language. */
     long open(Group group) {
         return of(group).stream()
-                .filter(one -> draft().languages().stream()
-                        .anyMatch(language -> shown.filled()
-                                .get(language)
-                                .getOrDefault(one.key(), "")
-                                .isEmpty()))
+                .filter(one -> draft().languages().stream().anyMatch(language -> shown.filled()
+                        .get(language)
+                        .getOrDefault(one.key(), "")
+                        .isEmpty()))
                 .count();
     }
 
@@ -86,10 +86,10 @@ final class ValueFields {
                         form.putDay(name(one.key(), Optional.empty()), java.time.LocalDate.parse(common));
                     }
                 }
-                case TEAM, WORDED -> draft()
-                        .languages()
-                        .forEach(language ->
-                                form.put(name(one.key(), Optional.of(language)), written(one, language)));
+                case TEAM, WORDED ->
+                    draft().languages()
+                            .forEach(language ->
+                                    form.put(name(one.key(), Optional.of(language)), written(one, language)));
             }
         }
         return form;
@@ -104,9 +104,9 @@ final class ValueFields {
             switch (one.kind()) {
                 case COMMON -> everywhere(by, form.get(name));
                 case DAY -> everywhere(by, day(form, name));
-                case TEAM, WORDED -> draft()
-                        .languages()
-                        .forEach(language -> by.put(language, form.get(name(one.key(), Optional.of(language)))));
+                case TEAM, WORDED ->
+                    draft().languages()
+                            .forEach(language -> by.put(language, form.get(name(one.key(), Optional.of(language)))));
             }
             all.put(one.key(), by);
         }
@@ -134,15 +134,16 @@ final class ValueFields {
         Optional<Language> none = Optional.empty();
         String name = name(one.key(), none);
         return switch (one.kind()) {
-            case DAY -> Ui.dateInput(
-                    labels.language(), Field.named(name, title).error(form.error(name)), form.date(name));
-            case COMMON -> Ui.textInput(
-                    Field.named(name, title).value(form.get(name)).error(form.error(name)));
-            case TEAM, WORDED -> Ui.fieldset(
-                    title,
-                    Ui.join(draft().languages().stream()
-                            .map(language -> worded(one, language, form))
-                            .toArray(Content[]::new)));
+            case DAY ->
+                Ui.dateInput(labels.language(), Field.named(name, title).error(form.error(name)), form.date(name));
+            case COMMON ->
+                Ui.textInput(Field.named(name, title).value(form.get(name)).error(form.error(name)));
+            case TEAM, WORDED ->
+                Ui.fieldset(
+                        title,
+                        Ui.join(draft().languages().stream()
+                                .map(language -> worded(one, language, form))
+                                .toArray(Content[]::new)));
         };
     }
 

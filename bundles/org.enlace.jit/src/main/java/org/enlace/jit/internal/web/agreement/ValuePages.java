@@ -18,10 +18,10 @@ import java.util.Map;
 import java.util.Set;
 import org.enlace.jit.agreement.Drafts;
 import org.enlace.jit.agreement.Placeholder.Group;
-import org.enlace.jit.internal.web.agreement.AgreementRoom.Spot;
 import org.enlace.jit.internal.web.Form;
 import org.enlace.jit.internal.web.Labels;
 import org.enlace.jit.internal.web.Pages;
+import org.enlace.jit.internal.web.agreement.AgreementRoom.Spot;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Refusal;
 import org.enlace.web.FormData;
@@ -117,8 +117,7 @@ public final class ValuePages {
                     List<Group> all = fields.groups();
                     Group next = all.get((all.indexOf(group) + 1) % all.size());
                     boolean last = all.indexOf(group) == all.size() - 1;
-                    return Pages.to(
-                            last ? spot.path() : spot.path() + "/values?group=" + next.token(), "draft-saved");
+                    return Pages.to(last ? spot.path() : spot.path() + "/values?group=" + next.token(), "draft-saved");
                 },
                 form,
                 caller,

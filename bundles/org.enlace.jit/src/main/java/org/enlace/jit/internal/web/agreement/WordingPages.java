@@ -25,10 +25,10 @@ import org.enlace.jit.agreement.DraftClause;
 import org.enlace.jit.agreement.DraftContent;
 import org.enlace.jit.agreement.Drafts;
 import org.enlace.jit.agreement.Wording;
-import org.enlace.jit.internal.web.agreement.AgreementRoom.Spot;
 import org.enlace.jit.internal.web.Form;
 import org.enlace.jit.internal.web.Labels;
 import org.enlace.jit.internal.web.Pages;
+import org.enlace.jit.internal.web.agreement.AgreementRoom.Spot;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Language;
 import org.enlace.platform.NotFound;
@@ -128,7 +128,9 @@ public final class WordingPages {
         parameters.put("columns", columns);
         parameters.put("others", others);
         parameters.put("beside", beside.map(Language::tag).orElse(""));
-        parameters.put("guidance", catalogue.map(clause -> near(clause.guidance(), labels)).orElse(""));
+        parameters.put(
+                "guidance",
+                catalogue.map(clause -> near(clause.guidance(), labels)).orElse(""));
         parameters.put("catalogue", catalogue.isPresent());
         parameters.put("open", open(now, draft, labels));
         parameters.put("help", room.paper().fields().get().help(labels.language()));
@@ -219,7 +221,8 @@ public final class WordingPages {
                     .entity(page(spot, shown, now, beside, form, false, "", caller))
                     .build();
         }
-        Set<Language> confirmed = form.get("right").equals("yes") ? new TreeSet<>(beside.stream().toList()) : Set.of();
+        Set<Language> confirmed =
+                form.get("right").equals("yes") ? new TreeSet<>(beside.stream().toList()) : Set.of();
         return room.done(
                 () -> {
                     room.drafts()
@@ -241,7 +244,9 @@ public final class WordingPages {
                                     caller);
                     String path = spot.path() + "/clauses/" + clause;
                     return Pages.to(
-                            beside.map(language -> path + "?beside=" + language.tag()).orElse(path), "draft-saved");
+                            beside.map(language -> path + "?beside=" + language.tag())
+                                    .orElse(path),
+                            "draft-saved");
                 },
                 form,
                 caller,
