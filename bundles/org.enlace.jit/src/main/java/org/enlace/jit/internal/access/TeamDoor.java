@@ -91,7 +91,8 @@ public final class TeamDoor {
         if (preparers.circle(team).contains(officer)) {
             all.add(Standpoint.CIRCLE);
         }
-        if (holds.test(JitPermissions.CENTRAL)) {
+        // An administrator holds what they assign, and gets in by none of it.
+        if (holds.test(JitPermissions.CENTRAL) && !holds.test(JitPermissions.OVERSEE)) {
             if (preparers.withCentral(team)) {
                 all.add(Standpoint.CENTRAL);
             }

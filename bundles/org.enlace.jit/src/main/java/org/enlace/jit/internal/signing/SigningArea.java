@@ -11,6 +11,7 @@ import org.enlace.jit.agreement.Instrument;
 import org.enlace.jit.internal.Changes;
 import org.enlace.jit.internal.Dossiers;
 import org.enlace.jit.internal.People;
+import org.enlace.jit.internal.Sight;
 import org.enlace.jit.internal.TeamStore;
 import org.enlace.jit.internal.access.Explanations;
 import org.enlace.jit.internal.access.Marks;
@@ -19,6 +20,7 @@ import org.enlace.jit.internal.access.TeamCircles;
 import org.enlace.jit.internal.access.TeamDoor;
 import org.enlace.jit.internal.access.Withdrawals;
 import org.enlace.keys.Keys;
+import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.RecordId;
@@ -119,6 +121,13 @@ public final class SigningArea {
 
     public Explanations explanations() {
         return explanations;
+    }
+
+    /** The teams with texts that somebody is of. */
+    Set<RecordId> teams(Caller caller) {
+        return caller.holds(JitPermissions.READ)
+                ? teams.known(standings.teams(), Sight.of(caller, changes.clock().instant()))
+                : Set.of();
     }
 
     /** What a team is called in short. */

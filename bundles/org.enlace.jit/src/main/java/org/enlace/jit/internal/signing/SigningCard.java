@@ -54,7 +54,7 @@ public final class SigningCard implements Card {
     public Content content(Caller caller) {
         SigningArea signing = area.get();
         List<Link> links = new ArrayList<>();
-        for (RecordId team : signing.standings().teams()) {
+        for (RecordId team : signing.teams(caller)) {
             TeamView view = signing.door().view(caller, team);
             if (view.allows(Right.SEE_EXISTENCE)) {
                 add(view, signing, caller, links);

@@ -75,6 +75,11 @@ public final class SigningDesk {
         return acts.keep(text(view, hash).id(), name, content, caller);
     }
 
+    /** Whether somebody wrote a text here, and so does not sign it for the same country. */
+    boolean drafted(RecordId instrument, Caller caller) {
+        return drafters.apply(instrument).contains(caller.officer());
+    }
+
     /** What still speaks against signing it for this country; empty where nothing does. */
     public Optional<Refusal> speaksAgainst(TeamView view, Pending text, Caller caller) {
         try {
@@ -226,7 +231,7 @@ public final class SigningDesk {
                     "A deputy does not sign in the place of \"" + caller.reader() + "\"; sign for yourself or wait",
                     caller.reader().value());
         }
-        if (drafters.apply(instrument.id()).contains(caller.officer())) {
+        if (drafted(instrument.id(), caller)) {
             throw new Refusal(
                     "jit.sign-drafter", "Whoever drafted a text does not sign it for the same country; let another sign");
         }

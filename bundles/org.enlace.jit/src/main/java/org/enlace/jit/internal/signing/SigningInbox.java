@@ -58,7 +58,8 @@ public final class SigningInbox implements InboxUse {
         for (RecordId record : records) {
             Optional<RecordId> team = area.get().standings().team(record);
             Right right = team.isPresent() ? Right.SIGN : Right.SEE_COURSE;
-            if (area.get().door().view(caller, team.orElse(record)).allows(right)) {
+            if (area.get().door().view(caller, team.orElse(record)).allows(right)
+                    && !area.get().desk().drafted(record, caller)) {
                 known.add(record);
             }
         }

@@ -63,7 +63,7 @@ public final class TeamDates implements CalendarSource {
     public List<CalendarEvent> events(Instant from, Instant until, Caller caller) {
         SigningArea signing = area.get();
         List<CalendarEvent> events = new ArrayList<>();
-        for (RecordId team : signing.standings().teams()) {
+        for (RecordId team : signing.teams(caller)) {
             TeamView view = signing.door().view(caller, team);
             if (view.allows(Right.SEE_COURSE)) {
                 last(view)

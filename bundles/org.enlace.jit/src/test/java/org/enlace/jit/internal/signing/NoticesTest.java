@@ -34,7 +34,7 @@ class NoticesTest {
     void what_is_to_be_signed_waits_for_who_may_and_no_longer_than_needed(TestDatabase database) {
         try (Parties parties = new Parties(database.kind(), BR)) {
             Instrument agreement = parties.agreement();
-            parties.region.carryAll();
+            parties.carry();
             String key = "sign/" + agreement.id();
             SigningInbox inbox = new SigningInbox(() -> parties.area(BR));
             assertTrue(parties.of(BR).waiting.containsKey(key));
@@ -46,7 +46,7 @@ class NoticesTest {
                     .words("Dos")
                     .replacing(agreement)
                     .propose();
-            parties.region.carryAll();
+            parties.carry();
             assertFalse(parties.of(BR).waiting.containsKey(key));
             assertTrue(parties.of(BR).waiting.containsKey("sign/" + second.id()));
             parties.people(BR);
@@ -90,10 +90,10 @@ class NoticesTest {
             assertEquals("15", waiting.get(key).arguments().get(1));
             parties.of(BR).now = Instant.parse("2027-12-20T06:00:00Z");
             Instrument longer = parties.text(InstrumentKind.EXTENSION, CO).until("2028-12-31").propose();
-            parties.region.carryAll();
+            parties.carry();
             parties.sign(CO, longer, LEADER);
             parties.sign(BR, longer, LEADER);
-            parties.region.carryAll();
+            parties.carry();
             waiting.clear();
             round(parties, "2027-12-21T05:00:00Z");
             assertNull(waiting.get(key));
@@ -128,7 +128,7 @@ class NoticesTest {
             parties.of(CO).now = Instant.parse("2027-11-20T12:00:00Z");
             parties.of(BR).now = Instant.parse("2027-11-20T12:00:00Z");
             parties.text(InstrumentKind.EXTENSION, BR).until("2028-12-31").propose();
-            parties.region.carryAll();
+            parties.carry();
             assertEquals(2, card.content(LEADER).links().size());
             assertEquals(1, card.content(MEMBER).links().size());
             assertEquals(List.of(), card.content(DRAFTER).links());

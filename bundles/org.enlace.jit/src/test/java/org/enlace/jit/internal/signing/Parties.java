@@ -2,6 +2,7 @@ package org.enlace.jit.internal.signing;
 
 import static org.enlace.jit.internal.TestNode.officer;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -73,12 +74,23 @@ final class Parties implements AutoCloseable {
                                 .map(one -> new Asked(one, "", paper.contains(one)))
                                 .toList()))
                 .id();
-        region.carryAll();
+        carry();
         for (CountryCode one : nodes) {
             for (Caller caller : List.of(LEADER, DRAFTER, SIGNER)) {
                 region.of(one).courses().bringIn(team, caller.officer(), TestNode.CARLA);
             }
         }
+    }
+
+    /** Everything there is to carry; and clocks are set right. */
+    void carry() {
+        region.carryAll();
+        Instant latest = countries.stream()
+                .filter(one -> !paper.contains(one))
+                .map(one -> of(one).now)
+                .max(Instant::compareTo)
+                .orElseThrow();
+        countries.stream().filter(one -> !paper.contains(one)).forEach(one -> of(one).now = latest);
     }
 
     TestNode of(CountryCode country) {
@@ -154,14 +166,14 @@ final class Parties implements AutoCloseable {
     /** The agreement, in force on every node. */
     Instrument inForce() {
         Instrument agreement = agreement();
-        region.carryAll();
+        carry();
         for (CountryCode country : countries) {
             if (!paper.contains(country)) {
                 people(country);
                 sign(country, agreement);
             }
         }
-        region.carryAll();
+        carry();
         return agreement;
     }
 

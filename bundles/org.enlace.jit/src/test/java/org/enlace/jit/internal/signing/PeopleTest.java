@@ -57,7 +57,7 @@ class PeopleTest {
         parties.of(CO).accounts.disable("leader");
         parties.sign(CO, annex, CARLA);
         parties.of(CO).accounts.hold("leader", JitPermissions.READ);
-        parties.region.carryAll();
+        parties.carry();
         return parties;
     }
 
@@ -81,7 +81,7 @@ class PeopleTest {
                                     Optional.of(new OfficerId("madrid")))),
                             LEADER);
             parties.sign(CO, named, SECOND);
-            parties.region.carryAll();
+            parties.carry();
             Caller madrid = officer("madrid", JitPermissions.READ);
             assertTrue(parties.may(CO, madrid, Right.WRITE));
             Instant midnight = Instant.parse("2027-03-20T23:00:00Z");
@@ -107,7 +107,7 @@ class PeopleTest {
             assertTrue(parties.may(CO, MEMBER, Right.WRITE), "drafting it changes nothing");
             parties.sign(CO, annex, SECOND);
             assertFalse(parties.may(CO, MEMBER, Right.SEE_COURSE));
-            parties.region.carryAll();
+            parties.carry();
             assertEquals(Optional.of(LocalDate.parse("2027-02-20")), parties.named(PE, CO, "member").last());
         }
     }
@@ -167,7 +167,7 @@ class PeopleTest {
             assertEquals("jit.not-allowed", code(() -> parties.sign(CO, annex, other)));
             Caller third = officer("third", JitPermissions.READ, JitPermissions.CENTRAL, JitPermissions.SIGN);
             Instrument longer = parties.text(InstrumentKind.EXTENSION, BR).until("2028-06-30").propose();
-            parties.region.carryAll();
+            parties.carry();
             assertEquals("jit.not-allowed", code(() -> parties.sign(CO, longer, third)));
             parties.sign(CO, annex, third);
             assertTrue(parties.may(CO, officer("new", JitPermissions.READ), Right.SIGN));
@@ -198,7 +198,7 @@ class PeopleTest {
             parties.of(PE).accounts.disable("leader");
             parties.sign(PE, second, third);
             parties.sign(PE, leaving, SECOND);
-            parties.region.carryAll();
+            parties.carry();
             assertTrue(parties.may(PE, SECOND, Right.WRITE));
             for (var country : List.of(CO, BR, PE)) {
                 parties.of(country).now = Instant.parse("2027-03-11T05:00:00Z");
@@ -215,7 +215,7 @@ class PeopleTest {
             int before = colombia.acts.size();
             colombia.database.transactions().run(() -> parties.area(CO).round());
             assertEquals(before, colombia.acts.size(), "once");
-            parties.region.carryAll();
+            parties.carry();
             Set<String> kept = new java.util.TreeSet<>();
             parties.of(PE).desks.statements().of(parties.team).stream()
                     .filter(said -> said.country().equals(CO))
@@ -234,7 +234,7 @@ class PeopleTest {
             parties.of(PE).accounts.hold("leader", JitPermissions.READ);
             Instrument leaving = parties.text(InstrumentKind.DEPARTURE, PE).without(PE).until("2027-03-10").propose();
             parties.sign(PE, leaving, LEADER);
-            parties.region.carryAll();
+            parties.carry();
             for (var country : List.of(CO, BR, PE)) {
                 parties.of(country).now = Instant.parse("2027-03-11T05:00:00Z");
             }
@@ -244,10 +244,10 @@ class PeopleTest {
             // A node whose clock is wrong says it before it left; one that lies is refused by the others.
             parties.of(CO).desks.statements();
             Instrument amended = parties.text(InstrumentKind.AMENDMENT, CO).without(PE).words("Sin PE").propose();
-            parties.region.carryAll();
+            parties.carry();
             parties.sign(CO, amended, LEADER);
             parties.sign(BR, amended, LEADER);
-            parties.region.carryAll();
+            parties.carry();
             assertTrue(parties.view(CO, LEADER).inForce().stream()
                     .anyMatch(one -> one.instrument().equals(amended)));
         }

@@ -46,17 +46,17 @@ class SigningDeskTest {
     void the_last_signature_makes_an_agreement_on_every_node(TestDatabase database) {
         try (Parties parties = new Parties(database.kind(), BR, PE)) {
             Instrument agreement = parties.agreement();
-            parties.region.carryAll();
+            parties.carry();
             for (var country : List.of(CO, BR)) {
                 parties.people(country);
                 parties.sign(country, agreement);
             }
-            parties.region.carryAll();
+            parties.carry();
             assertEquals(TeamState.SIGNING, parties.of(BR).team(parties.team).state());
             assertFalse(parties.view(PE, LEADER).running());
             parties.people(PE);
             Signature last = parties.sign(PE, agreement);
-            parties.region.carryAll();
+            parties.carry();
             for (var country : List.of(CO, BR, PE)) {
                 Phase.Running running =
                         assertInstanceOf(Phase.Running.class, parties.view(country, LEADER).phase());
@@ -102,7 +102,7 @@ class SigningDeskTest {
     void nobody_signs_what_they_did_not_read_or_is_not_theirs_to_sign(TestDatabase database) {
         try (Parties parties = new Parties(database.kind(), BR)) {
             Instrument agreement = parties.agreement();
-            parties.region.carryAll();
+            parties.carry();
             SigningDesk desk = parties.area(CO).desk();
             String hash = agreement.hash();
             assertEquals(
@@ -138,14 +138,14 @@ class SigningDeskTest {
     void nobody_signs_an_older_text_than_the_one_that_replaced_it(TestDatabase database) {
         try (Parties parties = new Parties(database.kind(), BR)) {
             Instrument first = parties.agreement();
-            parties.region.carryAll();
+            parties.carry();
             parties.people(BR);
             Instrument second = parties.text(InstrumentKind.AGREEMENT, CO)
                     .until(Parties.LAST)
                     .words("Dos")
                     .replacing(first)
                     .propose();
-            parties.region.carryAll();
+            parties.carry();
             assertEquals("jit.sign-replaced", code(() -> parties.sign(BR, first)));
             parties.sign(BR, second);
         }
@@ -169,7 +169,7 @@ class SigningDeskTest {
         try (Parties parties = new Parties(database.kind(), BR)) {
             parties.inForce();
             Instrument longer = parties.text(InstrumentKind.EXTENSION, BR).until("2028-06-30").propose();
-            parties.region.carryAll();
+            parties.carry();
             Caller deputy = new Caller(
                     officer("deputy").officer(),
                     Optional.of(LEADER.officer()),
@@ -191,11 +191,11 @@ class SigningDeskTest {
             Instrument other = parties.text(InstrumentKind.AMENDMENT, BR).words("De BR").propose();
             parties.sign(CO, one, LEADER);
             parties.sign(BR, other, LEADER);
-            parties.region.carryAll();
+            parties.carry();
             // Neither knows yet that the other signs.
             parties.sign(CO, other, LEADER);
             parties.sign(BR, one, LEADER);
-            parties.region.carryAll();
+            parties.carry();
             assertEquals(
                     parties.view(CO, LEADER).standing().base(parties.of(CO).now),
                     parties.view(BR, LEADER).standing().base(parties.of(CO).now));
@@ -206,7 +206,7 @@ class SigningDeskTest {
                             .count());
             Instrument third = parties.text(InstrumentKind.AMENDMENT, CO).words("Tres").propose();
             Instrument fourth = parties.text(InstrumentKind.AMENDMENT, CO).words("Cuatro").propose();
-            parties.region.carryAll();
+            parties.carry();
             parties.sign(CO, third, LEADER);
             parties.sign(BR, third, LEADER);
             assertEquals("jit.sign-base", code(() -> parties.sign(BR, fourth, LEADER)));
@@ -234,7 +234,7 @@ class SigningDeskTest {
             Signature entered = desk.enter(parties.team, agreement.hash(), EC, form, DRAFTER);
             assertTrue(entered.text().onPaper());
             assertEquals("acta.pdf", entered.text().act().orElseThrow().file());
-            parties.region.carryAll();
+            parties.carry();
             assertTrue(parties.view(BR, LEADER).running());
         }
     }
