@@ -20,7 +20,11 @@ public interface Drafts {
     /** @throws org.enlace.platform.Refusal {@code jit.catalogue-record} where a file of the unit's is wrong */
     ClauseCatalogue catalogue();
 
+    /** Looking at a draft is an entry of the audit. */
     Optional<Shown> find(RecordId team, InstrumentKind kind, Caller caller);
+
+    /** Which version a draft has; 0 where there is none. */
+    int version(RecordId team, InstrumentKind kind, Caller caller);
 
     /**
      * Begins a draft: of an agreement on a legal basis, of an annex from what is in force.

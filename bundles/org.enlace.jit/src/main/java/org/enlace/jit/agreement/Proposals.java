@@ -21,6 +21,7 @@ public interface Proposals {
     /** In the order in which they were proposed. */
     List<Proposal> of(RecordId team, Caller caller);
 
+    /** Looking at a text is an entry of the audit. */
     Proposal find(RecordId team, RecordId instrument, Caller caller);
 
     /**

@@ -49,7 +49,20 @@ public final class DraftDesk implements Drafts {
     public Optional<Shown> find(RecordId team, InstrumentKind kind, Caller caller) {
         caller.require(JitPermissions.READ);
         TeamFacts.Known known = facts.read(team, caller);
-        return store.find(team, kind).map(draft -> ground.shown(draft, known));
+        return transactions.call(() -> store.find(team, kind).map(draft -> {
+            audit.record(Act.done("jit.read-draft", caller)
+                    .on(KIND, team)
+                    .fact("kind", kind.token())
+                    .fact("version", draft.version()));
+            return ground.shown(draft, known);
+        }));
+    }
+
+    @Override
+    public int version(RecordId team, InstrumentKind kind, Caller caller) {
+        caller.require(JitPermissions.READ);
+        facts.read(team, caller);
+        return store.find(team, kind).map(Draft::version).orElse(0);
     }
 
     @Override

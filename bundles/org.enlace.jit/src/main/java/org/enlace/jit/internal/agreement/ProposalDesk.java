@@ -73,10 +73,16 @@ public final class ProposalDesk implements Proposals {
 
     @Override
     public Proposal find(RecordId team, RecordId instrument, Caller caller) {
-        return of(team, caller).stream()
-                .filter(one -> one.instrument().id().equals(instrument))
-                .findFirst()
-                .orElseThrow(() -> new NotFound(KIND, instrument.toString()));
+        return transactions.call(() -> {
+            Proposal found = of(team, caller).stream()
+                    .filter(one -> one.instrument().id().equals(instrument))
+                    .findFirst()
+                    .orElseThrow(() -> new NotFound(KIND, instrument.toString()));
+            audit.record(Act.done("jit.read-text", caller)
+                    .on(KIND, instrument)
+                    .fact("hash", found.instrument().hash()));
+            return found;
+        });
     }
 
     @Override
@@ -252,8 +258,11 @@ public final class ProposalDesk implements Proposals {
     public ClauseComment comment(RecordId team, RecordId instrument, String clause, String text, Caller caller) {
         caller.require(JitPermissions.READ);
         TeamFacts.Known known = facts.write(team, caller);
-        Instrument about = find(team, instrument, caller).instrument();
-        if (about.clause(clause).isEmpty()) {
+        boolean there = ground.proposals(team).stream()
+                .map(Proposal::instrument)
+                .anyMatch(
+                        one -> one.id().equals(instrument) && one.clause(clause).isPresent());
+        if (!there) {
             throw new NotFound("jit-clause", clause);
         }
         ClauseComment checked = new ClauseComment(instrument, ground.own(), ground.now(), instrument, clause, text);

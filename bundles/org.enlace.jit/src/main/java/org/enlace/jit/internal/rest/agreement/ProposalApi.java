@@ -49,10 +49,12 @@ public final class ProposalApi {
 
     @GET
     @Path("/teams/{id}/proposals")
-    @Describe(value = "Lists what was proposed in a team, in the order in which it was.", answers = ProposalJson.class)
+    @Describe(
+            value = "Lists what was proposed in a team, in the order in which it was, without the texts.",
+            answers = ProposalJson.class)
     public List<ProposalJson> list(@Context Caller caller, @PathParam("id") String id) {
         return proposals().of(RecordId.parse(id), caller).stream()
-                .map(ProposalJson::of)
+                .map(ProposalJson::line)
                 .toList();
     }
 

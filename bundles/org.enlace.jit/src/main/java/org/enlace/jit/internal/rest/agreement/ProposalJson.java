@@ -16,6 +16,7 @@ import org.enlace.platform.RecordId;
  *
  * @param number which of that country's proposals of its kind
  * @param hash   SHA-256 of the canonical text
+ * @param clauses absent in a list
  */
 record ProposalJson(
         String id,
@@ -35,6 +36,15 @@ record ProposalJson(
         String replaces,
         String base) {
     static ProposalJson of(Proposal proposal) {
+        return of(proposal, true);
+    }
+
+    /** In a list, without its text. */
+    static ProposalJson line(Proposal proposal) {
+        return of(proposal, false);
+    }
+
+    private static ProposalJson of(Proposal proposal, boolean whole) {
         Instrument one = proposal.instrument();
         return new ProposalJson(
                 one.id().toString(),
@@ -49,7 +59,7 @@ record ProposalJson(
                 one.lastDay().map(LocalDate::toString).orElse(null),
                 one.zone().getId(),
                 one.languages().stream().map(Language::tag).toList(),
-                one.clauses().stream().map(ClauseJson::of).toList(),
+                whole ? one.clauses().stream().map(ClauseJson::of).toList() : null,
                 one.designations().size(),
                 one.replaces().map(RecordId::toString).orElse(null),
                 one.base().orElse(null));

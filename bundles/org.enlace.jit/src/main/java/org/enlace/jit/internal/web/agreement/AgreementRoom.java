@@ -89,6 +89,15 @@ public final class AgreementRoom {
         return Pages.at(team) + "/proposals";
     }
 
+    /** The version of a draft that there has to be. */
+    int version(Spot spot, Caller caller) {
+        int version = drafts().version(spot.team().team(), spot.kind(), caller);
+        if (version == 0) {
+            throw new NotFound(Drafts.KIND, spot.kind().token());
+        }
+        return version;
+    }
+
     Labels labels(Caller caller) {
         return pages.labels(caller);
     }

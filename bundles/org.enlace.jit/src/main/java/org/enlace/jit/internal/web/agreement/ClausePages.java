@@ -48,13 +48,7 @@ public final class ClausePages {
     public Page choose(@Context Caller caller, @PathParam("id") String id, @PathParam("kind") String kind) {
         Spot spot = room.spot(id, kind, caller);
         Drafts.Shown shown = room.draft(spot, caller);
-        Form form = new Form()
-                .put("version", shown.draft().version())
-                .putAll(
-                        "clause",
-                        shown.draft().content().clauses().stream()
-                                .map(DraftClause::key)
-                                .toList());
+        Form form = new Form().put("version", shown.draft().version());
         return choosing(spot, shown, form, caller);
     }
 
@@ -62,6 +56,9 @@ public final class ClausePages {
         Labels labels = room.labels(caller);
         DraftContent now = shown.draft().content();
         Set<String> chosen = new HashSet<>(form.all("clause"));
+        if (!form.get("chosen").equals("yes")) {
+            now.clauses().forEach(one -> chosen.add(one.key()));
+        }
         Map<String, List<Choice>> groups = new LinkedHashMap<>();
         for (Requirement much : Requirement.values()) {
             List<Choice> choices = room.catalogue().clauses(now.basis(), much).stream()
@@ -116,7 +113,7 @@ public final class ClausePages {
                 Set.of(),
                 "clauses",
                 again -> choosing(spot, room.draft(spot, caller), again, caller),
-                () -> room.draft(spot, caller).draft().version());
+                () -> room.version(spot, caller));
     }
 
     /** Those that stay in the order they have, each that comes where the catalogue has it. */
@@ -177,21 +174,15 @@ public final class ClausePages {
                     return Pages.to(
                             spot.path() + "/clauses/" + all.get(all.size() - 1).key(), "draft-added");
                 },
-                form.putAll("clause", keys(spot, caller)),
+                form,
                 caller,
                 Set.of(),
                 "clauses",
                 again -> choosing(spot, room.draft(spot, caller), again, caller),
-                () -> room.draft(spot, caller).draft().version());
+                () -> room.version(spot, caller));
     }
 
-    private List<String> keys(Spot spot, Caller caller) {
-        return room.draft(spot, caller).draft().content().clauses().stream()
-                .map(DraftClause::key)
-                .toList();
-    }
-
-    /** Moves a clause one place, or takes it out. */
+    /** Moves a clause one place up or down. */
     @POST
     @Path("/teams/{id}/drafts/{kind}/clauses/{clause}/move")
     @Consumes(Pages.FORM)
@@ -216,12 +207,12 @@ public final class ClausePages {
                                     caller);
                     return Pages.to(spot.path(), "draft-moved");
                 },
-                form.putAll("clause", keys(spot, caller)),
+                form,
                 caller,
                 Set.of(),
                 "clauses",
                 again -> choosing(spot, room.draft(spot, caller), again, caller),
-                () -> room.draft(spot, caller).draft().version());
+                () -> room.version(spot, caller));
     }
 
     /** Takes over a clause as a party proposed it. */
@@ -253,11 +244,11 @@ public final class ClausePages {
                                     caller);
                     return Pages.to(spot.path() + "/clauses/" + clause, "draft-taken");
                 },
-                form.putAll("clause", keys(spot, caller)),
+                form,
                 caller,
                 Set.of(),
                 "clauses",
                 again -> choosing(spot, room.draft(spot, caller), again, caller),
-                () -> room.draft(spot, caller).draft().version());
+                () -> room.version(spot, caller));
     }
 }

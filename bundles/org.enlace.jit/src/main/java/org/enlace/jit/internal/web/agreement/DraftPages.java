@@ -222,8 +222,7 @@ public final class DraftPages {
     @Produces("text/html")
     public Page ask(@Context Caller caller, @PathParam("id") String id, @PathParam("kind") String kind) {
         Spot spot = room.spot(id, kind, caller);
-        return asking(
-                spot, new Form().put("version", room.draft(spot, caller).draft().version()), caller);
+        return asking(spot, new Form().put("version", room.version(spot, caller)), caller);
     }
 
     private Page asking(Spot spot, Form form, Caller caller) {
@@ -260,7 +259,7 @@ public final class DraftPages {
                 Set.of(),
                 "propose",
                 again -> asking(spot, again, caller),
-                () -> room.draft(spot, caller).draft().version());
+                () -> room.version(spot, caller));
     }
 
     @GET
@@ -268,8 +267,7 @@ public final class DraftPages {
     @Produces("text/html")
     public Page askDiscard(@Context Caller caller, @PathParam("id") String id, @PathParam("kind") String kind) {
         Spot spot = room.spot(id, kind, caller);
-        return discarding(
-                spot, new Form().put("version", room.draft(spot, caller).draft().version()), caller);
+        return discarding(spot, new Form().put("version", room.version(spot, caller)), caller);
     }
 
     private Page discarding(Spot spot, Form form, Caller caller) {
@@ -300,6 +298,6 @@ public final class DraftPages {
                 Set.of(),
                 "discard",
                 again -> discarding(spot, again, caller),
-                () -> room.draft(spot, caller).draft().version());
+                () -> room.version(spot, caller));
     }
 }

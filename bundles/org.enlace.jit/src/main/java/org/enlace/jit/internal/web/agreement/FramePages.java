@@ -130,7 +130,7 @@ public final class FramePages {
                 Set.of("basis", "zone", "languages", "source", "lastDay"),
                 "basis",
                 again -> framing(spot, again, caller),
-                () -> room.draft(spot, caller).draft().version());
+                () -> room.version(spot, caller));
     }
 
     private static Set<Language> languages(Form form) {
@@ -233,6 +233,6 @@ public final class FramePages {
                 Set.of(),
                 "country-0",
                 again -> between(spot, again, caller),
-                () -> room.draft(spot, caller).draft().version());
+                () -> room.version(spot, caller));
     }
 }

@@ -17,8 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.enlace.jit.agreement.ClauseComment;
-import org.enlace.jit.agreement.Draft;
-import org.enlace.jit.agreement.Drafts;
 import org.enlace.jit.agreement.Instrument;
 import org.enlace.jit.agreement.InstrumentForm;
 import org.enlace.jit.agreement.InstrumentKind;
@@ -74,13 +72,14 @@ public final class ProposalPages {
             if (!kind.drafted() || agreement == team.inForce().isPresent()) {
                 continue;
             }
-            Optional<Draft> draft =
-                    room.drafts().find(team.team(), kind, labels.caller()).map(Drafts.Shown::draft);
+            int version = room.drafts().version(team.team(), kind, labels.caller());
             Item item = Item.of(
                     labels.get("agreement.draft." + kind.token()), Pages.at(team.team()) + "/drafts/" + kind.token());
-            all.add(draft.map(one -> item.tags(new Tag(labels.get("agreement.begun"), Tone.INFO))
-                            .facts(labels.get("agreement.version", one.version()), labels.name(one.changedBy())))
-                    .orElse(item.tags(new Tag(labels.get("agreement.not-begun"), Tone.NEUTRAL))));
+            all.add(
+                    version == 0
+                            ? item.tags(new Tag(labels.get("agreement.not-begun"), Tone.NEUTRAL))
+                            : item.tags(new Tag(labels.get("agreement.begun"), Tone.INFO))
+                                    .facts(labels.get("agreement.version", version)));
         }
         return all;
     }
@@ -172,10 +171,7 @@ public final class ProposalPages {
                 "draft",
                 !team.writes() || !instrument.kind().drafted()
                         ? -1
-                        : room.drafts()
-                                .find(team.team(), instrument.kind(), caller)
-                                .map(one -> one.draft().version())
-                                .orElse(0));
+                        : room.drafts().version(team.team(), instrument.kind(), caller));
         return room.page(team, name(found, labels), "proposal", caller, parameters);
     }
 
@@ -259,10 +255,7 @@ public final class ProposalPages {
                 Set.of(),
                 "begin",
                 again -> page(team, found, "", again, "", caller),
-                () -> room.drafts()
-                        .find(team.team(), kind, caller)
-                        .map(one -> one.draft().version())
-                        .orElse(0));
+                () -> room.drafts().version(team.team(), kind, caller));
     }
 
     /** What is hashed, byte for byte, for whoever checks a signature. */

@@ -124,7 +124,7 @@ public final class ValuePages {
                 Set.copyOf(form.named(java.util.regex.Pattern.compile("v\\..*")).keySet()),
                 "values",
                 again -> page(spot, fields, group, again, "", caller),
-                () -> room.draft(spot, caller).draft().version());
+                () -> room.version(spot, caller));
     }
 
     /** The form's name of {@code value.facts_summary.es}; what is common to all languages has one field. */

@@ -253,7 +253,7 @@ public final class WordingPages {
                 Set.of(),
                 "text-" + draft.source().tag(),
                 again -> page(spot, room.draft(spot, caller), now, beside, again, false, "", caller),
-                () -> room.draft(spot, caller).draft().version());
+                () -> room.version(spot, caller));
     }
 
     /** Puts back what the catalogue says in a language, where that was asked for. */
