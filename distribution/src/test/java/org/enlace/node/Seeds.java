@@ -313,7 +313,8 @@ final class Seeds {
         adoption = Client.json(adopted).getString("id");
         training = TrainingSeeds.made(client);
         exchanges = ExchangeSeeds.made(client, admin);
-        team = Client.json(client.post("/api/jit/teams", "{\"subject\":\"Semilla\",\"language\":\"es\"}")).getString("id");
+        team = Client.json(client.post("/api/jit/teams", "{\"subject\":\"Semilla\",\"language\":\"es\"}"))
+                .getString("id");
         admin.done("/account/tokens/new", "label", "x", "days", "1", "permission", "home.read");
         for (Reach route : routes) {
             if (route.safe() && !route.api() && !route.name().matches(".*(export|/pdf).*")) {
@@ -381,10 +382,11 @@ final class Seeds {
                         ? checklist
                         : route.name().contains("/training/")
                                 ? exchanges.id(route.name()).orElseGet(() -> training.id(route.name()))
-                                : route.name().contains("/jit/") ? team
-                                : route.name().contains("audit")
-                                        ? entry
-                                        : route.name().contains("adoptions") ? adoption : record;
+                                : route.name().contains("/jit/")
+                                        ? team
+                                        : route.name().contains("audit")
+                                                ? entry
+                                                : route.name().contains("adoptions") ? adoption : record;
             case "{moment}" -> "end";
             case "{key}" -> "q1";
             case "{nomination}" -> training.nomination();

@@ -110,7 +110,19 @@ public final class JitComponent implements Desks {
         statements = new StatementBook(stores, changes, wire, country);
         rooms = new Rooms(stores, changes.clock());
         course = new CourseArea(
-                statements, stores, changes, rooms, files, targets, inbox, people, countries, crimes, bases, country);
+                statements,
+                stores,
+                changes,
+                rooms,
+                files,
+                targets,
+                wire,
+                inbox,
+                people,
+                countries,
+                crimes,
+                bases,
+                country);
         texts = new TextAreas(statements, stores, changes, wire, rooms, ground);
     }
 

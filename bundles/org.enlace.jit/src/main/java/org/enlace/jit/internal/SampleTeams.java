@@ -11,7 +11,6 @@ import org.enlace.jit.course.Courses;
 import org.enlace.jit.course.Move;
 import org.enlace.jit.course.Note;
 import org.enlace.jit.course.RequestContent;
-import org.enlace.jit.internal.agreement.SampleText;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Language;
@@ -69,7 +68,6 @@ final class SampleTeams {
         courses.submit(sending.id(), sending.version() + 1, plain, OFFICER);
         Team sent = courses.send(sending.id(), sending.version() + 2, plain, CENTRAL);
         courses.move(sent.id(), sent.version(), Move.ACKNOWLEDGE, others.get(0), plain, Optional.empty(), CENTRAL);
-        new SampleText(desks.agreements()).make(sent.id(), "untoc-19", today, OFFICER);
     }
 
     private static RequestContent content(String subject, List<Asked> asked, List<String> crimes, String provisions) {

@@ -41,6 +41,15 @@ final class PostOffice {
 
     private record Kept(SharedRecord record, String content) {}
 
+    /** With nodes of these countries, which nobody looks at. */
+    static PostOffice of(CountryCode... countries) {
+        PostOffice post = new PostOffice();
+        for (CountryCode country : countries) {
+            post.side(country);
+        }
+        return post;
+    }
+
     Side side(CountryCode country) {
         return sides.computeIfAbsent(country, Side::new);
     }

@@ -97,7 +97,7 @@ public final class TestNode implements AutoCloseable {
     public Instant now = Instant.parse("2027-03-01T12:00:00Z");
 
     public TestNode(TestDatabase database, String... targets) {
-        this(database, CO, new PostOffice(), targets);
+        this(database, CO, PostOffice.of(BR, PE), targets);
     }
 
     public TestNode(TestDatabase database, CountryCode country, PostOffice post, String... targets) {

@@ -32,7 +32,7 @@ class TextsTest {
     @Test
     void every_refusal_and_every_act_has_a_text() throws IOException {
         Set<String> codes = TextsCheck.inSources("Refusal\\(\\s*\"(jit\\.[a-z-]+)\"");
-        Set<String> acts = TextsCheck.inSources("(?:Act\\.done|act)\\(\"(jit\\.[a-z-]+)\"");
+        Set<String> acts = TextsCheck.inSources("(?:Act\\.done|act|record)\\(\"(jit\\.[a-z-]+)\"");
         assertTrue(codes.contains("jit.not-a-party") && codes.contains("jit.too-long"), codes::toString);
         assertTrue(acts.contains("jit.begin") && acts.contains("jit.statement-came"), acts::toString);
         codes.forEach(code -> stands("refusal." + code));

@@ -9,6 +9,7 @@ import org.enlace.jit.internal.People;
 import org.enlace.jit.internal.Rooms;
 import org.enlace.jit.internal.StatementBook;
 import org.enlace.jit.internal.TeamFiles;
+import org.enlace.jit.internal.Wire;
 import org.enlace.platform.CountryCode;
 import org.enlace.reference.Countries;
 import org.enlace.reference.CrimeTypes;
@@ -24,6 +25,7 @@ public final class CourseArea {
             Rooms rooms,
             TeamFiles files,
             Targets targets,
+            Wire wire,
             Inbox inbox,
             People people,
             Countries countries,
@@ -40,7 +42,7 @@ public final class CourseArea {
                 rooms,
                 new Catalogues(countries, crimes, bases, own),
                 notices,
-                new Moves(stores, changes, book, rooms, files, targets, own),
+                new Moves(stores, changes, book, rooms, files, targets, wire, own),
                 new Circle(stores, changes, people),
                 own);
     }

@@ -32,6 +32,7 @@ import org.enlace.jit.internal.Rooms;
 import org.enlace.jit.internal.TeamFiles;
 import org.enlace.jit.internal.TeamStore.Step;
 import org.enlace.jit.internal.TeamStore.Stored;
+import org.enlace.jit.internal.Wire;
 import org.enlace.platform.Act;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
@@ -48,6 +49,7 @@ final class Moves {
     private final Rooms rooms;
     private final TeamFiles files;
     private final Targets targets;
+    private final Wire wire;
     private final CountryCode own;
 
     Moves(
@@ -57,6 +59,7 @@ final class Moves {
             Rooms rooms,
             TeamFiles files,
             Targets targets,
+            Wire wire,
             CountryCode own) {
         this.stores = stores;
         this.changes = changes;
@@ -64,6 +67,7 @@ final class Moves {
         this.rooms = rooms;
         this.files = files;
         this.targets = targets;
+        this.wire = wire;
         this.own = own;
     }
 
@@ -95,6 +99,7 @@ final class Moves {
                 .filter(one -> !one.onPaper())
                 .map(Asked::country)
                 .collect(Collectors.toSet());
+        requireNodes(audience);
         SentText text = new SentText(
                 before.core().reference(),
                 note.day(),
@@ -103,6 +108,17 @@ final class Moves {
         Statement said = dossiers.say(team, SentText.KIND, text.content(), audience, caller);
         noted(said, by, SentText.KIND, Optional.empty(), note, caller);
         return rooms.team(team, caller);
+    }
+
+    private void requireNodes(Set<CountryCode> audience) {
+        Set<CountryCode> trusted = wire.trusted();
+        audience.stream().filter(country -> !trusted.contains(country)).sorted().findFirst().ifPresent(country -> {
+            throw new Refusal(
+                    "jit.no-node",
+                    "No node of " + country + " is trusted here; give the request back, so that it is asked on paper,"
+                            + " or ask the administrator to add its node",
+                    country);
+        });
     }
 
     private void noted(Statement said, Stamp by, String act, Optional<CountryCode> about, Note note, Caller caller) {

@@ -221,6 +221,11 @@ final class Bureau {
         }
 
         @Override
+        public Optional<Instant> ahead(RecordId team) {
+            return Optional.empty();
+        }
+
+        @Override
         public Set<CountryCode> told(RecordId team) {
             return Set.of();
         }
@@ -244,7 +249,7 @@ final class Bureau {
 
         @Override
         public Instant instant() {
-            return tick();
+            return Bureau.this.tick();
         }
     }
 

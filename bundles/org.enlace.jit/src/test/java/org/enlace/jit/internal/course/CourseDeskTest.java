@@ -109,8 +109,7 @@ class CourseDeskTest {
             assertEquals(List.of(), listed(node, new Query(Optional.of(TeamState.SENT), Optional.empty(), ""), ANNA));
             assertEquals(List.of(), listed(node, new Query(Optional.empty(), Optional.of(BR), ""), ANNA));
             assertTrue(node.codes()
-                            .containsAll(List.of("jit.begin", "jit.submit", "jit.request", "jit.accepted", "jit.read"))
-                    || node.codes().contains("jit.begin"));
+                    .containsAll(List.of("jit.begin", "jit.submit", "jit.return", "jit.request", "jit.accepted")));
         }
     }
 
@@ -224,6 +223,16 @@ class CourseDeskTest {
                     refused(() -> courses.move(id, version, Move.WITHDRAW, BR, note(""), Optional.empty(), CARLA)));
             Team over = courses.move(id, version, Move.WITHDRAW, BR, note("Ya no hace falta"), Optional.empty(), CARLA);
             assertEquals(TeamState.DECLINED, over.state());
+        }
+    }
+
+    @OnEveryDatabase
+    void a_country_without_a_trusted_node_is_asked_on_paper_or_not_at_all(TestDatabase database) {
+        try (TestNode node = new TestNode(database)) {
+            Team.WithCentralAuthority team = node.submitted(content("Rutas", BR, TestNode.EC));
+            assertEquals("jit.no-node", refused(() -> node.courses().send(team.id(), team.version(), note(""), CARLA)));
+            assertEquals(TeamState.WITH_CENTRAL_AUTHORITY, node.team(team.id()).state());
+            assertEquals(0, node.stores.statements().of(team.id()).size());
         }
     }
 
