@@ -58,4 +58,27 @@ public record Instrument(
         clauses = List.copyOf(clauses);
         designations = List.copyOf(designations);
     }
+
+    /** The same with the hash that its text has. */
+    public Instrument hashed() {
+        return new Instrument(
+                id,
+                team,
+                proposer,
+                kind,
+                basis,
+                parties,
+                lastDay,
+                zone,
+                languages,
+                clauses,
+                designations,
+                replaces,
+                base,
+                InstrumentForm.hash(this));
+    }
+
+    public Optional<ClauseText> clause(String key) {
+        return clauses.stream().filter(one -> one.key().equals(key)).findFirst();
+    }
 }

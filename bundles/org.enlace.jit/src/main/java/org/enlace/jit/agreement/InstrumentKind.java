@@ -1,5 +1,9 @@
 package org.enlace.jit.agreement;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
 /** What is signed, and by whom. */
 public enum InstrumentKind {
     /** The agreement itself: by every party it names. */
@@ -26,6 +30,7 @@ public enum InstrumentKind {
     }
 
     private final Signers signers;
+    private final String token = name().toLowerCase(Locale.ROOT);
 
     InstrumentKind(Signers signers) {
         this.signers = signers;
@@ -33,5 +38,27 @@ public enum InstrumentKind {
 
     public Signers signers() {
         return signers;
+    }
+
+    /** As statements, addresses and programs write it, such as {@code agreement}. */
+    public String token() {
+        return token;
+    }
+
+    /** Whether it says until when something runs: the team, or what is left of it for a party that leaves. */
+    public boolean hasLastDay() {
+        return switch (this) {
+            case AGREEMENT, EXTENSION, CLOSURE, DEPARTURE -> true;
+            case AMENDMENT, ACCESSION, DESIGNATION -> false;
+        };
+    }
+
+    /** Whether it is drafted clause by clause; what a party says of its own people is made of what it says of them. */
+    public boolean drafted() {
+        return signers == Signers.ALL;
+    }
+
+    public static Optional<InstrumentKind> of(String token) {
+        return Arrays.stream(values()).filter(one -> one.token.equals(token)).findFirst();
     }
 }

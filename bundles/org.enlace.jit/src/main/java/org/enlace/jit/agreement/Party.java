@@ -12,9 +12,12 @@ import org.enlace.platform.CountryCode;
  * @param onPaper   whether it signs on paper, entered by the proposing party, because it has no node or not this module
  */
 public record Party(CountryCode country, String competent, String central, boolean onPaper) {
+    public static final int LONGEST_AUTHORITY = 200;
+
+    /** @throws org.enlace.platform.Refusal {@code jit.too-long}, {@code jit.character} */
     public Party {
         Objects.requireNonNull(country, "country");
-        Objects.requireNonNull(competent, "competent");
-        Objects.requireNonNull(central, "central");
+        competent = Words.line("competent", competent, LONGEST_AUTHORITY);
+        central = Words.line("central", central, LONGEST_AUTHORITY);
     }
 }

@@ -1,6 +1,8 @@
 package org.enlace.jit.internal;
 
 import org.enlace.jit.course.Courses;
+import org.enlace.jit.internal.agreement.Agreements;
+import org.enlace.jit.internal.signing.SigningArea;
 import org.enlace.platform.CountryCode;
 import org.enlace.reference.Countries;
 import org.enlace.reference.CrimeTypes;
@@ -14,6 +16,12 @@ public interface Desks {
     Rooms rooms();
 
     Courses courses();
+
+    /** The text of agreements. */
+    Agreements agreements();
+
+    /** What signs, what is in force, and who may do what. */
+    SigningArea signing();
 
     TeamFiles files();
 

@@ -1,23 +1,28 @@
 package org.enlace.jit.internal;
 
 import java.time.Clock;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import org.enlace.documents.Comparisons;
+import org.enlace.documents.Documents;
+import org.enlace.documents.Markdown;
+import org.enlace.documents.MarkdownFields;
 import org.enlace.exchange.Exchange;
 import org.enlace.exchange.Peers;
+import org.enlace.files.Files;
 import org.enlace.inbox.Inbox;
 import org.enlace.jit.course.Courses;
+import org.enlace.jit.internal.agreement.Agreements;
 import org.enlace.jit.internal.course.CourseArea;
 import org.enlace.jit.internal.course.Targets;
+import org.enlace.jit.internal.signing.SigningArea;
+import org.enlace.keys.Keys;
 import org.enlace.platform.Audit;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Node;
 import org.enlace.platform.RecordIds;
-import org.enlace.platform.Texts;
 import org.enlace.platform.Transactions;
 import org.enlace.reference.Countries;
 import org.enlace.reference.CrimeTypes;
+import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -25,12 +30,10 @@ import org.osgi.service.component.annotations.Reference;
 /** Puts the use cases together, when somebody first asks for them. */
 @Component(service = Desks.class)
 public final class JitComponent implements Desks {
-    private static final List<String> BASES =
-            List.of("mercosur-2010", "untoc-19", "uncac-49", "vienna-1988-9", "bilateral", "case-by-case");
-
     private final StatementBook statements;
     private final Rooms rooms;
     private final CourseArea course;
+    private final TextAreas texts;
     private final TeamFiles files;
     private final LegalBases bases;
     private final CrimeTypes crimes;
@@ -53,6 +56,12 @@ public final class JitComponent implements Desks {
             @Reference People people,
             @Reference TeamFiles files,
             @Reference Targets targets,
+            @Reference Keys keys,
+            @Reference(service = Files.class) ComponentServiceObjects<Files> stored,
+            @Reference(service = Markdown.class) ComponentServiceObjects<Markdown> markdown,
+            @Reference(service = MarkdownFields.class) ComponentServiceObjects<MarkdownFields> fields,
+            @Reference(service = Comparisons.class) ComponentServiceObjects<Comparisons> comparisons,
+            @Reference(service = Documents.class) ComponentServiceObjects<Documents> documents,
             @Reference Node node) {
         this(
                 stores,
@@ -64,7 +73,20 @@ public final class JitComponent implements Desks {
                 people,
                 files,
                 targets,
-                node);
+                new TextAreas.Ground(
+                        transactions,
+                        audit,
+                        keys,
+                        inbox,
+                        new Lazily<>(stored),
+                        new Agreements.Paper(
+                                new Lazily<>(markdown),
+                                new Lazily<>(fields),
+                                new Lazily<>(comparisons),
+                                new Lazily<>(documents)),
+                        countries,
+                        people,
+                        node));
     }
 
     /** For what has no framework. */
@@ -78,25 +100,30 @@ public final class JitComponent implements Desks {
             People people,
             TeamFiles files,
             Targets targets,
-            Node node) {
+            TextAreas.Ground ground) {
         this.countries = countries;
         this.crimes = crimes;
         this.people = people;
         this.files = files;
-        country = node.country();
-        bases = named(Texts.of(JitComponent.class));
+        country = ground.node().country();
+        bases = language -> agreements().bases().names(language);
         statements = new StatementBook(stores, changes, wire, country);
         rooms = new Rooms(stores, changes.clock());
         course = new CourseArea(
-                statements, stores, changes, rooms, files, targets, wire, inbox, people, countries, crimes, bases, country);
-    }
-
-    private static LegalBases named(Texts texts) {
-        return language -> {
-            Map<String, String> names = new LinkedHashMap<>();
-            BASES.forEach(key -> names.put(key, texts.get(language, "basis." + key)));
-            return names;
-        };
+                statements,
+                stores,
+                changes,
+                rooms,
+                files,
+                targets,
+                wire,
+                inbox,
+                people,
+                countries,
+                crimes,
+                bases,
+                country);
+        texts = new TextAreas(statements, stores, changes, wire, rooms, ground);
     }
 
     @Override
@@ -112,6 +139,16 @@ public final class JitComponent implements Desks {
     @Override
     public Courses courses() {
         return course.courses();
+    }
+
+    @Override
+    public Agreements agreements() {
+        return texts.agreements();
+    }
+
+    @Override
+    public SigningArea signing() {
+        return texts.signing();
     }
 
     @Override

@@ -39,6 +39,12 @@ public class People {
         return now == null ? List.of() : now.readers(Set.of(permission), NeedToKnow.OPEN, words, MOST);
     }
 
+    /** Whether an officer can sign in and holds a permission now. */
+    public boolean holds(OfficerId officer, Permission permission) {
+        Directory now = directory;
+        return now != null && now.reads(officer, Set.of(permission), NeedToKnow.OPEN);
+    }
+
     /** @throws Refusal {@code jit.no-reader} when an account is none of an officer who may read teams at all */
     public void requireReader(OfficerId officer, String field) {
         Directory now = directory;

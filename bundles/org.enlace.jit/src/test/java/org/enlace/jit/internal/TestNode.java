@@ -16,6 +16,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.enlace.documents.Markdown;
+import org.enlace.documents.internal.MarkdownText;
 import org.enlace.exchange.Exchange;
 import org.enlace.inbox.Inbox;
 import org.enlace.inbox.InboxItem;
@@ -25,10 +28,13 @@ import org.enlace.jit.course.Asked;
 import org.enlace.jit.course.Courses;
 import org.enlace.jit.course.Note;
 import org.enlace.jit.course.RequestContent;
+import org.enlace.jit.internal.agreement.Agreements;
 import org.enlace.jit.internal.course.Targets;
 import org.enlace.jit.internal.persistence.JitSchema;
+import org.enlace.keys.testing.FixedKeys;
 import org.enlace.persistence.testing.TestDatabase;
 import org.enlace.platform.Act;
+import org.enlace.platform.Audit;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Language;
@@ -73,8 +79,16 @@ public final class TestNode implements AutoCloseable {
     public final JitComponent desks;
     public final PostOffice.Side exchange;
 
+    public final TestAccounts accounts = new TestAccounts();
+
+    /** Files of records. */
+    public final TestFiles files = new TestFiles();
+
     /** What the audit was told. */
     public final List<Act> acts = new CopyOnWriteArrayList<>();
+
+    /** What the audit does with it. */
+    public Audit audited = acts::add;
 
     /** What waits, by key. */
     public final Map<String, InboxItem> waiting = new LinkedHashMap<>();
@@ -91,8 +105,16 @@ public final class TestNode implements AutoCloseable {
         this.country = country;
         exchange = post.side(country);
         stores = new JitSchema(database.database());
-        changes =
-                new Changes(stores, database.transactions(), TestNode::id, acts::add, new SearchIndex(), new Moving());
+        changes = new Changes(
+                stores,
+                database.transactions(),
+                TestNode::id,
+                act -> audited.record(act),
+                new SearchIndex(),
+                new Moving());
+        People people = People.of(accounts);
+        MarkdownText marks = new MarkdownText();
+        Supplier<Markdown> markdown = () -> marks;
         desks = new JitComponent(
                 stores,
                 changes,
@@ -100,10 +122,19 @@ public final class TestNode implements AutoCloseable {
                 new Waiting(),
                 new Known(),
                 new Crimes(),
-                new People(),
+                people,
                 new TeamFiles(),
                 new Targets(targets),
-                new Node(country, REPOSITORY, REPOSITORY, "0.1.0", false));
+                new TextAreas.Ground(
+                        database.transactions(),
+                        act -> audited.record(act),
+                        new FixedKeys(),
+                        new Waiting(),
+                        files::service,
+                        new Agreements.Paper(markdown, TestNode::none, TestNode::none, TestNode::none),
+                        new Known(),
+                        people,
+                        new Node(country, REPOSITORY, REPOSITORY, "0.1.0", false)));
         exchange.opens(new PostOffice.Taking() {
             @Override
             public void record(SharedRecord record, String content) {
@@ -116,6 +147,10 @@ public final class TestNode implements AutoCloseable {
                 database.transactions().run(() -> desks.statements().takenBack(record));
             }
         });
+    }
+
+    private static <T> T none() {
+        throw new UnsupportedOperationException();
     }
 
     public static RecordId id() {
@@ -179,6 +214,11 @@ public final class TestNode implements AutoCloseable {
 
     public Team team(RecordId id) {
         return courses().find(id, CARLA);
+    }
+
+    /** What this node failed at that came, by the code its sender would be told. */
+    public List<String> quarantine() {
+        return exchange.quarantine;
     }
 
     public List<String> codes() {

@@ -5,6 +5,8 @@ import java.util.List;
 import org.enlace.jit.internal.JitStores;
 import org.enlace.jit.internal.StatementStore;
 import org.enlace.jit.internal.TeamStore;
+import org.enlace.jit.internal.agreement.DraftStore;
+import org.enlace.jit.internal.signing.SigningStore;
 import org.enlace.persistence.Database;
 import org.enlace.persistence.Schema;
 import org.enlace.persistence.Statements;
@@ -23,6 +25,8 @@ public final class JitSchema implements JitStores {
     private final Statements clock;
     private final StatementStore statements;
     private final TeamStore teams;
+    private final DraftStore drafts;
+    private final SigningStore signing;
 
     @Activate
     public JitSchema(@Reference Database database) {
@@ -30,6 +34,8 @@ public final class JitSchema implements JitStores {
         clock = new Statements(store, "jit");
         statements = new JdbcStatements(store);
         teams = new JdbcTeams(store);
+        drafts = new JdbcDrafts(store);
+        signing = new JdbcSigning(store);
     }
 
     @Deactivate
@@ -45,6 +51,16 @@ public final class JitSchema implements JitStores {
     @Override
     public TeamStore teams() {
         return teams;
+    }
+
+    @Override
+    public DraftStore drafts() {
+        return drafts;
+    }
+
+    @Override
+    public SigningStore signing() {
+        return signing;
     }
 
     @Override

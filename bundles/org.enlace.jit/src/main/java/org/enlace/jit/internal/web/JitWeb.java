@@ -9,7 +9,11 @@ import org.enlace.jit.internal.Desks;
 import org.enlace.jit.internal.Lazily;
 import org.enlace.jit.internal.StatementBook;
 import org.enlace.jit.internal.rest.course.TeamApi;
+import org.enlace.jit.internal.web.agreement.AgreementResources;
+import org.enlace.jit.internal.web.agreement.TextPanel;
 import org.enlace.jit.internal.web.course.CourseWeb;
+import org.enlace.jit.internal.web.signing.SigningPanel;
+import org.enlace.jit.internal.web.signing.SigningResources;
 import org.enlace.platform.Texts;
 import org.enlace.web.WebApplication;
 import org.osgi.service.component.ComponentServiceObjects;
@@ -33,7 +37,9 @@ public final class JitWeb implements WebApplication {
     /** For what has no framework. */
     public JitWeb(Supplier<Desks> desks, Supplier<FilePanels> panels) {
         pages = new Pages(desks);
-        resources.addAll(CourseWeb.pages(pages, panels, List.of()));
+        resources.addAll(CourseWeb.pages(pages, panels, List.of(new TextPanel(pages), new SigningPanel(pages))));
+        resources.addAll(AgreementResources.of(pages, () -> desks.get().agreements()));
+        resources.addAll(SigningResources.of(pages, desks));
         resources.add(new TeamApi(desks));
     }
 
