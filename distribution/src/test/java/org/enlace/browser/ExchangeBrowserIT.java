@@ -49,7 +49,8 @@ class ExchangeBrowserIT {
             assertThat(colombia.open("/exchange").page().locator("main")).containsText(note);
             colombia.look("exchange-sent");
 
-            told(co, note);
+            Client here = Client.signedIn(co.program(), Account.ofDemo(co.program(), "admin"));
+            told(here, note);
 
             Page page = brought(peru, parcel);
             assertThat(page.locator("main")).containsText("no ha adoptado el módulo");
@@ -66,14 +67,13 @@ class ExchangeBrowserIT {
             assertThat(page.locator(".govuk-error-summary")).isVisible();
             colombia.look("exchange-refused");
 
-            aProtocolTravels(colombia, co, peru, pe);
+            aProtocolTravels(colombia, here, peru, pe);
         }
     }
 
     /** Colombia shares a protocol, which Peru reads once it has the module, cannot change, and loses again. */
-    private void aProtocolTravels(Visitor colombia, CountryNode co, Visitor peru, CountryNode pe) throws Exception {
+    private void aProtocolTravels(Visitor colombia, Client here, Visitor peru, CountryNode pe) throws Exception {
         pe.done("module:remove", "protocol-library");
-        Client here = Client.signedIn(co.program(), Account.ofDemo(co.program(), "admin"));
         HttpResponse<String> made = here.post("/api/protocols", Client.aGuide("Guía de entrevista a víctimas"));
         String record = Client.json(made).getString("id");
         String page = "/protocols/" + record;
@@ -221,8 +221,7 @@ class ExchangeBrowserIT {
     }
 
     /** The same for a program. */
-    private static void told(CountryNode node, String note) {
-        Client program = Client.signedIn(node.program(), Account.ofDemo(node.program(), "admin"));
+    private static void told(Client program, String note) {
         told(program, "/api/exchange/queue?to=PE", note);
         told(program, "/api/exchange/traffic", "\"sent\":1");
         told(program, "/api/exchange/peers", "\"state\":\"trusted\"");

@@ -8,7 +8,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.nio.file.Path;
-import org.enlace.node.Account;
 import org.enlace.node.CountryNode;
 import org.enlace.node.NotesNode;
 import org.junit.jupiter.api.Test;
@@ -23,6 +22,7 @@ class LibraryChainBrowserIT {
     @TempDir
     private Path folder;
 
+    private final Sessions sessions = new Sessions();
     private Chromium chromium;
     private CountryNode colombia;
     private CountryNode brazil;
@@ -64,14 +64,11 @@ class LibraryChainBrowserIT {
     }
 
     private Visitor here(String account) {
-        return new Visitor(chromium.profile("es-CO", true), colombia.program().address())
-                .signIn(Account.ofDemo(colombia.program(), account));
+        return sessions.visitor(chromium, "es-CO", colombia.program(), account);
     }
 
     private Visitor there(String account) {
-        Visitor officer = new Visitor(
-                        chromium.profile("pt-BR", true), brazil.program().address())
-                .signIn(Account.ofDemo(brazil.program(), account));
+        Visitor officer = sessions.visitor(chromium, "pt-BR", brazil.program(), account);
         officer.press("a[hreflang=pt]");
         return officer;
     }

@@ -18,7 +18,6 @@ import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.enlace.node.Account;
 import org.enlace.node.CountryNode;
 import org.enlace.node.NotesNode;
 import org.junit.jupiter.api.Test;
@@ -35,6 +34,7 @@ class TrainingChainBrowserIT {
     @TempDir
     private Path folder;
 
+    private final Sessions sessions = new Sessions();
     private Chromium chromium;
     private CountryNode colombia;
     private CountryNode brazil;
@@ -134,14 +134,11 @@ class TrainingChainBrowserIT {
     }
 
     private Visitor here(String account) {
-        return new Visitor(chromium.profile("es-CO", true), colombia.program().address())
-                .signIn(Account.ofDemo(colombia.program(), account));
+        return sessions.visitor(chromium, "es-CO", colombia.program(), account);
     }
 
     private Visitor there(String account) {
-        Visitor officer = new Visitor(
-                        chromium.profile("pt-BR", true), brazil.program().address())
-                .signIn(Account.ofDemo(brazil.program(), account));
+        Visitor officer = sessions.visitor(chromium, "pt-BR", brazil.program(), account);
         officer.press("a[hreflang=pt]");
         return officer;
     }

@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,10 +88,19 @@ final class Visitor implements AutoCloseable {
 
     /** Goes on with the session of somebody who is signed in, as in another window, with nothing else that they have. */
     Visitor inSessionOf(Visitor other) {
-        context.addCookies(other.context.cookies().stream()
-                .filter(cookie -> cookie.name.equals("enlace"))
-                .toList());
+        return inSession(other.session());
+    }
+
+    Visitor inSession(List<Cookie> session) {
+        context.addCookies(session);
         return this;
+    }
+
+    /** The cookie that says who is signed in. */
+    List<Cookie> session() {
+        return context.cookies().stream()
+                .filter(cookie -> cookie.name.equals("enlace"))
+                .toList();
     }
 
     /** The browser loses its session, as when it has ended on the node. */
@@ -135,9 +145,12 @@ final class Visitor implements AutoCloseable {
     }
 
     private Object findings() {
-        page.evaluate("() => { if (!window.axe) {" + AxeBuilder.getAxeScript() + "} }");
+        if (Boolean.FALSE.equals(page.evaluate("'axe' in window"))) {
+            page.evaluate("() => {" + AxeBuilder.getAxeScript() + "}");
+        }
+        // What is as it should be need not be described one by one.
         return page.evaluate("""
-                rules => axe.run({runOnly: rules}).then(result => result.violations.map(finding =>
+                rules => axe.run({runOnly: rules, resultTypes: ['violations']}).then(result => result.violations.map(finding =>
                     `${finding.id}: ${finding.help} ${finding.nodes.map(node => node.html)}`))""", RULES);
     }
 

@@ -35,8 +35,10 @@ public final class CountryNode implements AutoCloseable {
 
     /** A started demonstration. */
     public static CountryNode demo(String code, Path folder) {
-        return new CountryNode(
-                code, folder, new Program(Program.assembled(), folder.resolve(code)).with("ENLACE_DEMO", "1"));
+        Path data = folder.resolve(code);
+        // The one that has run before is Colombia's.
+        Program node = code.equals("CO") ? Program.usedBefore(data) : new Program(Program.assembled(), data);
+        return new CountryNode(code, folder, node.with("ENLACE_DEMO", "1"));
     }
 
     public Program program() {

@@ -49,7 +49,9 @@ public final class Fuzzing implements AutoCloseable, Knock.Visitors {
         Client client = Client.of(node);
         token = client.headers()[0] + "\r\n";
         seeds = new Seeds(node, browser, client, routes);
-        signed(browser);
+        adminsCookie = cookie(browser);
+        proven = Instant.now();
+        othersIn();
     }
 
     /**
@@ -99,7 +101,8 @@ public final class Fuzzing implements AutoCloseable, Knock.Visitors {
         AtomicInteger understood = new AtomicInteger();
         for (int done = 0; done < inputs; ) {
             if (!route.open() && Duration.between(proven, Instant.now()).compareTo(PROOF) > 0) {
-                signIn();
+                adminsIn();
+                othersIn();
             }
             int before = turnedAway.get();
             int sent = 0;
@@ -115,7 +118,11 @@ public final class Fuzzing implements AutoCloseable, Knock.Visitors {
                 part.get().forEach((status, count) -> statuses.merge(status, count, Integer::sum));
             }
             if (!route.open() && turnedAway.get() - before > sent / 2) {
-                signIn();
+                if (route.anyOfficer()) {
+                    othersIn();
+                } else {
+                    adminsIn();
+                }
             }
         }
         return new Tally(route, inputs, statuses, turnedAway.get(), understood.get());
@@ -206,16 +213,15 @@ public final class Fuzzing implements AutoCloseable, Knock.Visitors {
         return node.port();
     }
 
-    private void signIn() {
+    private void adminsIn() {
         node.run("shell", "officer:unlock", admin.name());
-        signed(new Browser(node).signIn(admin));
+        adminsCookie = cookie(new Browser(node).signIn(admin));
+        proven = Instant.now();
     }
 
-    private void signed(Browser browser) {
+    private void othersIn() {
         node.run("shell", "officer:unlock", other.name());
-        adminsCookie = cookie(browser);
         othersCookie = cookie(new Browser(node).signIn(other));
-        proven = Instant.now();
     }
 
     private static String cookie(Browser browser) {

@@ -11,11 +11,13 @@ import java.time.Instant;
 import java.util.List;
 import org.enlace.persistence.Store;
 import org.enlace.persistence.sample.SampleModule;
+import org.enlace.persistence.testing.FreshDatabases;
 import org.enlace.persistence.testing.OnEveryDatabase;
 import org.enlace.persistence.testing.TestDatabase;
 import org.enlace.platform.Refusal;
 import org.junit.jupiter.api.io.TempDir;
 
+@FreshDatabases
 class ClassLoadersTest {
     @OnEveryDatabase
     void ofAModuleThatWentNothingStaysInMemory(TestDatabase node, @TempDir Path folder) throws Exception {

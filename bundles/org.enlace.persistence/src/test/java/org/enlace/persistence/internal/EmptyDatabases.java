@@ -14,10 +14,16 @@ import org.enlace.persistence.testing.TestDatabase;
 /** Makes empty databases for tests: Derby in memory, PostgreSQL on a server that the whole test run shares. */
 public final class EmptyDatabases {
     private static final AtomicInteger MADE = new AtomicInteger();
-    private static final JpaDatabase.Settings SETTINGS = new JpaDatabase.Settings(5, 10, true, 100);
+    static final JpaDatabase.Settings SETTINGS = new JpaDatabase.Settings(5, 10, true, 100);
+
+    static {
+        // Derby keeps a hundred statements that it has compiled; the tests of a module have some hundreds.
+        System.setProperty("derby.language.statementCache.size", "2000");
+    }
 
     private EmptyDatabases() {}
 
+    /** One that no test has used before. */
     public static JpaDatabase make(TestDatabase.Kind kind) {
         return new JpaDatabase(engine(kind), SETTINGS);
     }

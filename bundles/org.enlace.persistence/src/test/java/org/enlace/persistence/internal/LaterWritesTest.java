@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Map;
 import org.enlace.persistence.LaterWrites;
 import org.enlace.persistence.SchemaFailure;
+import org.enlace.persistence.testing.FreshDatabases;
 import org.enlace.persistence.testing.OnEveryDatabase;
 import org.enlace.persistence.testing.TestDatabase;
 import org.junit.jupiter.api.io.TempDir;
 
+@FreshDatabases
 class LaterWritesTest {
     @TempDir
     Path folder;

@@ -12,9 +12,11 @@ import java.util.stream.Stream;
 import org.enlace.persistence.Schema;
 import org.enlace.persistence.Store;
 import org.enlace.persistence.sample.NoteRow;
+import org.enlace.persistence.testing.FreshDatabases;
 import org.enlace.persistence.testing.OnEveryDatabase;
 import org.enlace.persistence.testing.TestDatabase;
 
+@FreshDatabases
 class ManyRowsTest {
     private static final Schema NOTES = new Schema("notes", List.of(NoteRow.class), NoteRow.class);
     private static final Instant NOON = Instant.parse("2026-11-25T12:00:00Z");

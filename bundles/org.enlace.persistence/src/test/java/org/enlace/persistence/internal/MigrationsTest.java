@@ -14,11 +14,13 @@ import org.enlace.persistence.SchemaFailure;
 import org.enlace.persistence.Store;
 import org.enlace.persistence.sample.NoteRow;
 import org.enlace.persistence.sample.SampleModule;
+import org.enlace.persistence.testing.FreshDatabases;
 import org.enlace.persistence.testing.OnEveryDatabase;
 import org.enlace.persistence.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@FreshDatabases
 class MigrationsTest {
     @TempDir
     Path folder;

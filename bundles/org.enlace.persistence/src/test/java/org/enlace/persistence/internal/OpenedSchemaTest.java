@@ -13,11 +13,13 @@ import java.util.Optional;
 import org.enlace.persistence.SchemaFailure;
 import org.enlace.persistence.Schemas;
 import org.enlace.persistence.sample.SampleModule;
+import org.enlace.persistence.testing.FreshDatabases;
 import org.enlace.persistence.testing.OnEveryDatabase;
 import org.enlace.persistence.testing.TestDatabase;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What opening a schema does about upgrades that were cut off, and about releases that go back. */
+@FreshDatabases
 class OpenedSchemaTest {
     @TempDir
     Path folder;

@@ -13,12 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.enlace.persistence.SchemaFailure;
 import org.enlace.persistence.Schemas;
+import org.enlace.persistence.testing.FreshDatabases;
 import org.enlace.persistence.testing.OnEveryDatabase;
 import org.enlace.persistence.testing.TestDatabase;
 import org.enlace.platform.contribution.Command.Progress;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An upgrade step by step, as the life cycle of a module takes them. */
+@FreshDatabases
 class SchemasTest {
     @TempDir
     Path folder;

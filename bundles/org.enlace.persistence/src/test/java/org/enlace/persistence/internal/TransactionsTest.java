@@ -16,6 +16,7 @@ import org.enlace.persistence.Schema;
 import org.enlace.persistence.Store;
 import org.enlace.persistence.sample.NoteRow;
 import org.enlace.persistence.sample.SampleModule;
+import org.enlace.persistence.testing.FreshDatabases;
 import org.enlace.persistence.testing.OnEveryDatabase;
 import org.enlace.persistence.testing.TestDatabase;
 import org.enlace.platform.Refusal;
@@ -23,6 +24,7 @@ import org.enlace.platform.Stale;
 import org.enlace.platform.Transactions;
 import org.junit.jupiter.api.io.TempDir;
 
+@FreshDatabases
 class TransactionsTest {
     private static final Schema NOTES = new Schema("notes", List.of(NoteRow.class), NoteRow.class);
     private static final Instant NOON = Instant.parse("2026-11-25T12:00:00.123456Z");

@@ -19,10 +19,11 @@ public final class EveryDatabase implements TestTemplateInvocationContextProvide
 
     @Override
     public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(ExtensionContext context) {
-        return Stream.of(TestDatabase.Kind.values()).map(Invocation::new);
+        boolean fresh = context.getRequiredTestClass().isAnnotationPresent(FreshDatabases.class);
+        return Stream.of(TestDatabase.Kind.values()).map(kind -> new Invocation(kind, fresh));
     }
 
-    private record Invocation(TestDatabase.Kind kind) implements TestTemplateInvocationContext {
+    private record Invocation(TestDatabase.Kind kind, boolean fresh) implements TestTemplateInvocationContext {
         @Override
         public String getDisplayName(int index) {
             return kind.toString();
@@ -30,16 +31,18 @@ public final class EveryDatabase implements TestTemplateInvocationContextProvide
 
         @Override
         public List<Extension> getAdditionalExtensions() {
-            return List.of(new Provided(kind));
+            return List.of(new Provided(kind, fresh));
         }
     }
 
     private static final class Provided implements ParameterResolver, AfterEachCallback {
         private final TestDatabase.Kind kind;
+        private final boolean fresh;
         private TestDatabase database;
 
-        Provided(TestDatabase.Kind kind) {
+        Provided(TestDatabase.Kind kind, boolean fresh) {
             this.kind = kind;
+            this.fresh = fresh;
         }
 
         @Override
@@ -50,7 +53,7 @@ public final class EveryDatabase implements TestTemplateInvocationContextProvide
         @Override
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
             if (database == null) {
-                database = TestDatabase.start(kind);
+                database = fresh ? TestDatabase.fresh(kind) : TestDatabase.start(kind);
             }
             return database;
         }

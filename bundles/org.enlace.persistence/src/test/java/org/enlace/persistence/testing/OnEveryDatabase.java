@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * In place of {@code @Test}: runs the method once on Derby and once on PostgreSQL, each time with an empty database of its
- * own. The method takes it as a parameter of type {@link TestDatabase}.
+ * own, as {@link TestDatabase#start} gives it. The method takes it as a parameter of type {@link TestDatabase}.
  */
 @Documented
 @Target(ElementType.METHOD)

@@ -1,18 +1,21 @@
 package org.enlace.persistence.testing;
 
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.enlace.persistence.Database;
 import org.enlace.persistence.Schema;
 import org.enlace.persistence.Schemas;
 import org.enlace.persistence.Store;
 import org.enlace.persistence.internal.EmptyDatabases;
 import org.enlace.persistence.internal.JpaDatabase;
+import org.enlace.persistence.internal.UsedDatabase;
 import org.enlace.platform.Transactions;
 
 /** An empty database without a framework around it, as the bundle itself would provide it. */
 public final class TestDatabase implements AutoCloseable {
     private final Kind kind;
     private final JpaDatabase database;
+    private final Consumer<String> opened;
 
     /** The databases that are supported. */
     public enum Kind {
@@ -20,13 +23,27 @@ public final class TestDatabase implements AutoCloseable {
         POSTGRESQL
     }
 
-    private TestDatabase(Kind kind, JpaDatabase database) {
+    private TestDatabase(Kind kind, JpaDatabase database, Consumer<String> opened) {
         this.kind = kind;
         this.database = database;
+        this.opened = opened;
     }
 
-    /** Makes an empty database; a PostgreSQL server is started with the first one and serves the whole test run. */
+    private TestDatabase(Kind kind, JpaDatabase database) {
+        this(kind, database, schema -> {});
+    }
+
+    /**
+     * An empty database. One that an earlier test has closed is emptied and used again: its schemas are migrated, and in each
+     * table are the rows that its migrations wrote. A PostgreSQL server is started with the first one and serves the whole test run.
+     */
     public static TestDatabase start(Kind kind) {
+        UsedDatabase used = UsedDatabase.take(kind);
+        return new TestDatabase(kind, used.lent(), used::opened);
+    }
+
+    /** An empty database that nobody has used: without any schema. */
+    public static TestDatabase fresh(Kind kind) {
         return new TestDatabase(kind, EmptyDatabases.make(kind));
     }
 
@@ -50,7 +67,7 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     public Database database() {
-        return database;
+        return this::open;
     }
 
     public Transactions transactions() {
@@ -63,7 +80,9 @@ public final class TestDatabase implements AutoCloseable {
 
     /** Short for {@code database().open(schema)}. */
     public Store open(Schema schema) {
-        return database.open(schema);
+        Store store = database.open(schema);
+        opened.accept(schema.name());
+        return store;
     }
 
     @Override

@@ -60,6 +60,7 @@ public final class JpaProtocolStore implements ProtocolStore {
     private final ProvenanceStore provenance;
     private final TableMappings mappings;
     private final LibraryCounts counts;
+    private final CountsKept kept = new CountsKept();
 
     @Activate
     public JpaProtocolStore(@Reference Database database) {
@@ -150,10 +151,7 @@ public final class JpaProtocolStore implements ProtocolStore {
         // The update takes the row's lock first, so that what is read afterwards is the last word.
         entities.createNativeQuery("update protocols.change_clock set last_change = last_change + 1 where id = 1")
                 .executeUpdate();
-        long next = ((Number) entities.createNativeQuery("select last_change from protocols.change_clock where id = 1")
-                        .getSingleResult())
-                .longValue();
-        long first = Math.max(next, wanted);
+        long first = Math.max(clock(entities), wanted);
         entities.createNativeQuery("update protocols.change_clock set last_change = ? where id = 1")
                 .setParameter(1, first + count - 1)
                 .executeUpdate();
@@ -162,11 +160,14 @@ public final class JpaProtocolStore implements ProtocolStore {
 
     @Override
     public boolean everUsed() {
-        return store.read(entities ->
-                ((Number) entities.createNativeQuery("select last_change from protocols.change_clock where id = 1")
-                                        .getSingleResult())
-                                .longValue()
-                        > 0);
+        return store.read(entities -> clock(entities) > 0);
+    }
+
+    /** The moment of the last change, in microseconds; 0 before the first. */
+    static long clock(EntityManager entities) {
+        return ((Number) entities.createNativeQuery("select last_change from protocols.change_clock where id = 1")
+                        .getSingleResult())
+                .longValue();
     }
 
     @Override
@@ -261,12 +262,17 @@ public final class JpaProtocolStore implements ProtocolStore {
 
     @Override
     public Map<Facet, Map<String, Long>> counts(ProtocolFilter filter, Map<Facet, List<String>> values, Caller caller) {
-        return store.read(entities -> new ReadableLists(entities, filter, null, caller).counts(values));
+        CountsKept.Key key = new CountsKept.Key(
+                filter.withWords(null).withOrder(ProtocolFilter.Order.TITLE), Audience.of(caller), values);
+        return store.read(entities ->
+                kept.of(entities, key, () -> new ReadableLists(entities, filter, null, caller).counts(values)));
     }
 
     @Override
     public List<Integer> years(Caller caller) {
-        return store.read(entities -> new ReadableLists(entities, ProtocolFilter.ALL, null, caller).years());
+        CountsKept.Key key = new CountsKept.Key(ProtocolFilter.ALL, Audience.of(caller), Map.of());
+        return store.read(entities ->
+                kept.of(entities, key, () -> new ReadableLists(entities, ProtocolFilter.ALL, null, caller).years()));
     }
 
     @Override

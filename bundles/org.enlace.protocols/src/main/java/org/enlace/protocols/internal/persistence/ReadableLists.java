@@ -92,7 +92,8 @@ final class ReadableLists {
         restricted.forEach(
                 (value, members) -> counts.get(value.facet()).merge(value.value(), (long) members.count(), Long::sum));
         counts.values().forEach(each -> each.values().removeIf(count -> count == 0));
-        return counts;
+        counts.replaceAll((facet, each) -> Collections.unmodifiableMap(each));
+        return Collections.unmodifiableMap(counts);
     }
 
     /** The years that have a record, latest first. */
