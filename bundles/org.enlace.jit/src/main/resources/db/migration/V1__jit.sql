@@ -51,11 +51,12 @@ create table ${schema}.team (
     changed_by varchar(64) not null,
     changed_for varchar(64),
     changed bigint not null,
+    touched bigint not null,
     constraint team_pk primary key (id)
 );
 
--- What changed since, for the search.
-create index team_since on ${schema}.team (changed, id);
+-- What changed since, or for whom, for the search.
+create index team_since on ${schema}.team (touched, id);
 
 -- The lists, newest first: ids grow with the time they were made.
 create index team_list on ${schema}.team (state, id desc);

@@ -48,6 +48,9 @@ public interface Courses {
     /** Terms that run now, by the country whose step it is; that of the own central authority under the node's own country. */
     Map<CountryCode, Target.Term> terms(RecordId id, Caller caller);
 
+    /** How far what this country said is on its way to each other's node. */
+    Map<CountryCode, Carried> carried(RecordId id, Caller caller);
+
     /** What the caller may do with the request now: words such as {@code submit}. */
     Set<Act> acts(RecordId id, Caller caller);
 

@@ -2,9 +2,11 @@ package org.enlace.jit.internal;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.enlace.jit.Statement;
+import org.enlace.jit.course.Carried;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.RecordId;
@@ -45,6 +47,9 @@ public interface Dossiers {
 
     /** The moment of what this country said last, where its clock has not come as far again because it was set back. */
     Optional<Instant> ahead(RecordId team);
+
+    /** How far what this country said in a team is on its way to each other; what is stuck stands before what came after it. */
+    Map<CountryCode, Carried> carried(RecordId team);
 
     /** The countries that were told what this country said last in a team. */
     Set<CountryCode> told(RecordId team);

@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import org.enlace.exchange.Delivery;
 import org.enlace.exchange.Exchange;
 import org.enlace.exchange.Exchange.Sharing;
 import org.enlace.jit.Statement;
+import org.enlace.jit.course.Carried;
 import org.enlace.platform.Act;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
@@ -146,6 +149,28 @@ public final class StatementBook implements Dossiers {
                 : exchange.find(said.get(said.size() - 1).id())
                         .map(SharedRecord::audience)
                         .orElse(Set.of());
+    }
+
+    @Override
+    public Map<CountryCode, Carried> carried(RecordId team) {
+        Map<CountryCode, Carried> carried = new TreeMap<>();
+        for (Statement said : store.said(team, own)) {
+            for (Delivery delivery : exchange.deliveries(said.id())) {
+                Carried now = carried(delivery.state());
+                carried.merge(delivery.country(), now, (before, after) -> before.stuck() ? before : after);
+            }
+        }
+        return carried;
+    }
+
+    private static Carried carried(Delivery.State state) {
+        return switch (state) {
+            case QUEUED -> Carried.QUEUED;
+            case SENT -> Carried.SENT;
+            case ACKNOWLEDGED -> Carried.DELIVERED;
+            case KEPT -> Carried.KEPT;
+            case QUARANTINED, REFUSED -> Carried.REFUSED;
+        };
     }
 
     private static Sharing sharing(Statement said, Set<CountryCode> audience) {

@@ -68,7 +68,7 @@ public interface TeamStore {
             String text,
             Optional<RecordId> statement) {}
 
-    /** @param at when it was changed last, for the search */
+    /** @param at when it was changed or {@linkplain #touch touched} last, for the search */
     record Touched(Stored stored, Instant at) {}
 
     Optional<Stored> find(RecordId id);
@@ -91,6 +91,9 @@ public interface TeamStore {
     /** The next number of a year's references, which is used up with it. */
     int nextNumber(int year);
 
+    /** Those who may know of it have changed: the search reads it again. */
+    void touch(RecordId team, Instant at);
+
     List<Reader> readers(RecordId team);
 
     /** Puts one in, or in the place of the one there was for the officer on that ground. */
@@ -105,7 +108,7 @@ public interface TeamStore {
     /** In their order. */
     List<Step> steps(RecordId team);
 
-    /** Changed after a moment, or at it with a later id; oldest change first. */
+    /** Touched after a moment, or at it with a later id; oldest change first. */
     List<Touched> touchedAfter(Instant changed, RecordId id, int limit);
 
     boolean none();

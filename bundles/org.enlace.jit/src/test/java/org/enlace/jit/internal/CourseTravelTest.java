@@ -16,13 +16,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.enlace.exchange.Delivery;
 import org.enlace.jit.Place;
 import org.enlace.jit.Statement;
 import org.enlace.jit.Team;
 import org.enlace.jit.TeamState;
 import org.enlace.jit.course.Answer;
+import org.enlace.jit.course.Carried;
 import org.enlace.jit.course.CourseEvent;
 import org.enlace.jit.course.Courses;
 import org.enlace.jit.course.Courses.Query;
@@ -276,6 +279,19 @@ class CourseTravelTest {
         Statement back = new Statement(
                 TestNode.id(), id, BR, 3, before, "acknowledged", said.get(1).content());
         assertEquals("jit.statement-order", refused(colombia, back));
+    }
+
+    @Test
+    void how_far_it_is_on_its_way_is_told() {
+        RecordId id = colombia.sent(content("Rutas", BR)).id();
+        assertEquals(Map.of(), colombia.courses().carried(id, CARLA));
+        RecordId request = said(colombia, id).get(0).id();
+        for (var state : Delivery.State.values()) {
+            colombia.exchange.became.put(
+                    request, new Delivery(BR, 1, request, Delivery.Kind.RECORD, 1, state, "", Instant.EPOCH));
+            Carried carried = colombia.courses().carried(id, CARLA).get(BR);
+            assertEquals(state == Delivery.State.KEPT || state == Delivery.State.REFUSED || state == Delivery.State.QUARANTINED, carried.stuck(), state.name());
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.enlace.jit.Team;
 import org.enlace.jit.TeamState;
+import org.enlace.jit.course.Carried;
 import org.enlace.jit.course.Courses;
 import org.enlace.jit.course.Ground;
 import org.enlace.jit.course.Move;
@@ -63,6 +64,9 @@ class TextsTest {
                 stands("audit.act.jit." + (act == Courses.Act.SEND ? "request" : act.token()));
                 stands("event." + (act == Courses.Act.SEND ? "request" : act.token()));
             }
+        }
+        for (Carried carried : Carried.values()) {
+            stands("carried." + carried.token());
         }
         for (String answer : List.of(
                 "not-sent",

@@ -71,11 +71,12 @@ final class Circle {
                     .at("officer");
         }
         put(team, officer, by);
+        stores.teams().touch(team, by.at());
         changes.record(Act.done("jit.bring-in", caller).on(Team.KIND, team).concerning(officer));
         changes.found();
     }
 
-    void letGo(Stored stored, OfficerId officer, Caller caller) {
+    void letGo(Stored stored, OfficerId officer, Stamp by, Caller caller) {
         RecordId team = stored.core().id();
         List<Reader> now = of(team);
         if (now.stream().noneMatch(reader -> reader.officer().equals(officer))) {
@@ -91,6 +92,7 @@ final class Circle {
                     .at("officer");
         }
         stores.teams().remove(team, officer, Ground.CIRCLE);
+        stores.teams().touch(team, by.at());
         changes.record(Act.done("jit.let-go", caller).on(Team.KIND, team).concerning(officer));
         changes.found();
     }

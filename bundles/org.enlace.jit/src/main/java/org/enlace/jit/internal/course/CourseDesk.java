@@ -20,6 +20,7 @@ import org.enlace.jit.Team.Drafted;
 import org.enlace.jit.Team.NotPursued;
 import org.enlace.jit.Team.WithCentralAuthority;
 import org.enlace.jit.TeamState;
+import org.enlace.jit.course.Carried;
 import org.enlace.jit.course.CourseEvent;
 import org.enlace.jit.course.Courses;
 import org.enlace.jit.course.Ground;
@@ -100,6 +101,11 @@ final class CourseDesk implements Courses {
     @Override
     public Map<CountryCode, Target.Term> terms(RecordId id, Caller caller) {
         return moves.terms(rooms.stored(id, caller));
+    }
+
+    @Override
+    public Map<CountryCode, Carried> carried(RecordId id, Caller caller) {
+        return moves.carried(rooms.stored(id, caller));
     }
 
     @Override
@@ -363,7 +369,7 @@ final class CourseDesk implements Courses {
     public void letGo(RecordId id, OfficerId officer, Caller caller) {
         changes.make(caller, by -> {
             Stored stored = brought(id, caller);
-            circle.letGo(stored, officer, caller);
+            circle.letGo(stored, officer, by, caller);
             return null;
         });
     }

@@ -20,6 +20,7 @@ import org.enlace.jit.Team;
 import org.enlace.jit.TeamState;
 import org.enlace.jit.course.Answer;
 import org.enlace.jit.course.Asked;
+import org.enlace.jit.course.Carried;
 import org.enlace.jit.course.CourseEvent;
 import org.enlace.jit.course.Ground;
 import org.enlace.jit.course.Move;
@@ -206,6 +207,10 @@ final class Moves {
             }
         }));
         return open;
+    }
+
+    Map<CountryCode, Carried> carried(Stored stored) {
+        return dossiers.carried(stored.core().id());
     }
 
     /** The terms that run, the soonest for each country. */

@@ -168,6 +168,7 @@ final class JdbcTeams implements TeamStore {
         values.add(stored.run().flatMap(Run::lastDay).orElse(null));
         values.add(stored.run().map(run -> run.zone().getId()).orElse(null));
         add(values, core.changed());
+        values.add(Statements.micros(core.changed().at()));
         values.add(core.id());
         if (core.version() == 1) {
             values.add(core.reference());
@@ -175,14 +176,14 @@ final class JdbcTeams implements TeamStore {
             add(values, core.created());
             sql.update(
                     "insert into jit.team (version, state, since, central, reason, request, sought, last_day, zone, changed_by,"
-                            + " changed_for, changed, id, reference, requester, created_by, created_for, created)"
-                            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                            + " changed_for, changed, touched, id, reference, requester, created_by, created_for, created)"
+                            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     values.toArray());
         } else {
             values.add(core.version() - 1);
             int rows = sql.update(
                     "update jit.team set version = ?, state = ?, since = ?, central = ?, reason = ?, request = ?, sought = ?,"
-                            + " last_day = ?, zone = ?, changed_by = ?, changed_for = ?, changed = ?"
+                            + " last_day = ?, zone = ?, changed_by = ?, changed_for = ?, changed = ?, touched = ?"
                             + " where id = ? and version = ?",
                     values.toArray());
             if (rows == 0) {
@@ -225,6 +226,11 @@ final class JdbcTeams implements TeamStore {
             sql.update("insert into jit.reference_year (in_year, last_number) values (?, 1)", year);
         }
         return (int) sql.count("select last_number from jit.reference_year where in_year = ?", year);
+    }
+
+    @Override
+    public void touch(RecordId team, Instant at) {
+        sql.update("update jit.team set touched = ? where id = ?", Statements.micros(at), team);
     }
 
     @Override
@@ -308,13 +314,13 @@ final class JdbcTeams implements TeamStore {
     @Override
     public List<Touched> touchedAfter(Instant changed, RecordId id, int limit) {
         long after = Statements.micros(changed);
-        String order = " order by changed, id";
-        Statements.Reader<Touched> reader = row -> new Touched(read(row), Statements.instant(row.getLong("changed")));
+        String order = " order by touched, id";
+        Statements.Reader<Touched> reader = row -> new Touched(read(row), Statements.instant(row.getLong("touched")));
         if (id == null) {
-            return sql.list(SELECT + " where changed > ?" + order, limit, reader, after);
+            return sql.list(SELECT + " where touched > ?" + order, limit, reader, after);
         }
         return sql.list(
-                SELECT + " where changed > ? or changed = ? and id > ?" + order, limit, reader, after, after, id);
+                SELECT + " where touched > ? or touched = ? and id > ?" + order, limit, reader, after, after, id);
     }
 
     @Override

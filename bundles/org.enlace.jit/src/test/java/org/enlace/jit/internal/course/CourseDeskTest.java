@@ -299,6 +299,9 @@ class CourseDeskTest {
             assertFalse(found.get(0).readers().admits(BRUNO));
             node.courses().bringIn(id, BRUNO.officer(), ANNA);
             assertTrue(source.readers(Set.of(id)).get(id).admits(BRUNO), "at once, before the index follows");
+            var again = source.changedAfter(found.get(0).changed(), id, 10);
+            assertEquals(1, again.size(), "whom it is for has changed");
+            assertTrue(again.get(0).readers().admits(BRUNO));
             assertEquals(
                     Set.of(id),
                     new CourseInbox(() -> node.stores, () -> node.desks.countries(), node.changes.clock())

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.enlace.files.StoredFile;
 import org.enlace.jit.TeamState;
 import org.enlace.jit.course.Answer;
+import org.enlace.jit.course.Carried;
 import org.enlace.jit.course.CourseEvent;
 import org.enlace.jit.course.Ground;
 import org.enlace.jit.course.Target;
@@ -70,6 +71,16 @@ public record CourseLabels(Labels labels, LegalBases bases, CrimeTypes crimes) {
                         ? labels.country(one.getKey())
                         : labels.country(one.getKey()) + " (" + get("answer." + one.getValue()) + ")")
                 .collect(Collectors.joining(", "));
+    }
+
+    /** How far the last words to a country are; nothing where none are on their way. */
+    public Content carried(Carried carried) {
+        if (carried == null) {
+            return Ui.text("");
+        }
+        return carried.stuck()
+                ? Ui.join(Ui.text(" "), Ui.tag(get("carried." + carried.token()), Tone.BAD))
+                : Ui.text(" " + get("carried." + carried.token()));
     }
 
     /** What an answer says beside its state. */

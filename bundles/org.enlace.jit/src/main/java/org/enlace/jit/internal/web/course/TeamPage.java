@@ -82,6 +82,7 @@ public final class TeamPage {
         parameters.put("acts", courses.acts(record, caller));
         parameters.put("tasks", tasks(team, caller));
         parameters.put("terms", courses.terms(record, caller));
+        parameters.put("carried", courses.carried(record, caller));
         parameters.put("today", courses.today(caller));
         parameters.put(
                 "timeline", room.say(caller).timeline(courses.events(record, caller), room.filesById(record, caller)));
