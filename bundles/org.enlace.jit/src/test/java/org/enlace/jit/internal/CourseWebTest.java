@@ -115,6 +115,11 @@ class CourseWebTest {
         assertTrue(page.contains("9 parts missing") && page.contains("Fiscal &lt;i"), page);
         assertFalse(page.contains("/steps/submit"), "an incomplete request is not handed over");
         sent("anna", team + "/steps/draft", with("version", "1", "text", "Favorable"));
+        HttpResponse<String> early = post("anna", team + "/steps/submit", with("version", "2"));
+        assertEquals(422, early.statusCode());
+        assertTrue(early.body().contains("Requesting authority, Legal basis, Crimes (ICCS)"), early.body());
+        HttpResponse<String> again = post("anna", team + "/steps/draft", with("version", "2"));
+        assertTrue(again.statusCode() == 422 && again.body().contains("“Request being written”"), again.body());
         String edit = get("anna", team + "/edit").body();
         assertTrue(edit.contains("name=\"paper-1\"") && edit.contains("checked"), edit);
         String wrong = post(

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -38,8 +39,25 @@ public record Labels(Texts texts, Caller caller, Countries countries, People peo
         return texts.has(language(), key);
     }
 
+    /** Why something was refused; words that stand for a state, an answer or a field are told as the pages call them. */
     public String of(Refusal refusal) {
-        return RefusalTexts.of(texts, language(), refusal);
+        List<Object> values = refusal.values();
+        return switch (refusal.code()) {
+            case "jit.state" -> get("refusal.jit.state", values.get(0), get("team.state." + values.get(1)));
+            case "jit.move-state" ->
+                get("refusal.jit.move-state", named(values.get(0)), get("answer." + values.get(1)));
+            case "jit.incomplete" ->
+                get(
+                        "refusal.jit.incomplete",
+                        Arrays.stream(String.valueOf(values.get(0)).split(", "))
+                                .map(field -> get("request." + field))
+                                .collect(Collectors.joining(", ")));
+            default -> RefusalTexts.of(texts, language(), refusal);
+        };
+    }
+
+    private String named(Object country) {
+        return country(new CountryCode(String.valueOf(country)));
     }
 
     /** Who did something and when, in the reader's zone. */
