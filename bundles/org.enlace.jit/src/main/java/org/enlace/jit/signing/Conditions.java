@@ -39,7 +39,9 @@ final class Conditions {
     }
 
     boolean met(Proposed text) {
-        return signed(text).containsAll(asked(text)) && hindrance(text).isEmpty();
+        return signatures.containsKey(text.instrument().hash())
+                && signed(text).containsAll(asked(text))
+                && hindrance(text).isEmpty();
     }
 
     Pending pending(Proposed text) {
@@ -112,11 +114,11 @@ final class Conditions {
     /** Who has left signs nothing any more; what it signed before counts whenever it arrives. */
     private boolean belongs(CountryCode country, Signed one, Proposed text) {
         Instrument instrument = text.instrument();
-        if (instrument.kind() == InstrumentKind.AGREEMENT) {
+        if (instrument.kind() == InstrumentKind.AGREEMENT || terms.agreement().isEmpty()) {
             return true;
         }
-        return terms.countries(one.said().at()).contains(country)
-                || terms.countries(now).contains(country)
+        return terms.party(country, one.said().at())
+                || terms.party(country, now)
                 || instrument.kind() == InstrumentKind.ACCESSION
                         && instrument.parties().stream()
                                 .anyMatch(party -> party.country().equals(country));
@@ -179,8 +181,7 @@ final class Conditions {
         if (one.kind() != InstrumentKind.DESIGNATION && terms.phase(now) instanceof Phase.Ended) {
             return Optional.of(Hindrance.TEAM_OVER);
         }
-        if (!terms.countries(text.said().at()).contains(one.proposer())
-                && !terms.countries(now).contains(one.proposer())) {
+        if (!terms.party(one.proposer(), text.said().at()) && !terms.party(one.proposer(), now)) {
             return Optional.of(Hindrance.PROPOSER);
         }
         return own(one).or(() -> days(one)).or(() -> parties(one)).or(() -> people(one, concerned(one)));

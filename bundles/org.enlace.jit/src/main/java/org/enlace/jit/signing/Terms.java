@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +26,15 @@ final class Terms {
     private static final int FEWEST = 2;
 
     private final List<InForce> all;
+    private final Map<String, InForce> byHash = new HashMap<>();
     private final List<Membership> members = new ArrayList<>();
 
     Terms(List<InForce> all) {
         this.all = List.copyOf(all);
-        this.all.forEach(this::take);
+        this.all.forEach(one -> {
+            byHash.put(one.instrument().hash(), one);
+            take(one);
+        });
     }
 
     /** What was in force at a moment. */
@@ -97,6 +102,16 @@ final class Terms {
         return members(moment).map(one -> one.party().country()).collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** Asked for each signature again and again, so without a set of all. */
+    boolean party(CountryCode country, Instant moment) {
+        for (Membership one : members) {
+            if (one.party().country().equals(country) && one.holds(moment)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether a country was a party on paper, now or before. */
     boolean onPaper(CountryCode country) {
         return members.stream()
@@ -133,7 +148,7 @@ final class Terms {
     }
 
     Optional<InForce> find(String hash) {
-        return all.stream().filter(one -> one.instrument().hash().equals(hash)).findFirst();
+        return Optional.ofNullable(byHash.get(hash));
     }
 
     Phase phase(Instant moment) {

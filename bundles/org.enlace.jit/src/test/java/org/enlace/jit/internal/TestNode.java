@@ -134,7 +134,7 @@ public final class TestNode implements AutoCloseable {
                         new Agreements.Paper(markdown, TestNode::none, TestNode::none, TestNode::none),
                         new Known(),
                         people,
-                        new Node(country, REPOSITORY, REPOSITORY, "0.1.0", false)));
+                        new Node(country, REPOSITORY, REPOSITORY.resolve("target/no-data"), "0.1.0", false)));
         exchange.opens(new PostOffice.Taking() {
             @Override
             public void record(SharedRecord record, String content) {

@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.enlace.jit.access.TeamRole;
@@ -24,8 +26,9 @@ import org.junit.jupiter.api.Test;
 /** The same said in any order, and any of it twice, is the same team. */
 class AnyOrderTest {
     private static final List<CountryCode> ALL = List.of(AR, CL, ES, UY);
-    private static final int HISTORIES = 200;
-    private static final int ORDERS = 6;
+    private static final int HISTORIES = 60;
+    private static final int ORDERS = 4;
+    private static final Map<Long, Story> KNOWN = new HashMap<>();
 
     @Test
     void any_order_and_any_doubling_of_arrival_gives_the_same_standing() {
@@ -33,7 +36,7 @@ class AnyOrderTest {
         int amended = 0;
         for (long seed = 1; seed <= HISTORIES; seed++) {
             Random random = new Random(seed);
-            Story story = history(random);
+            Story story = history(seed);
             String told = told(story, story.all);
             for (int i = 0; i < ORDERS; i++) {
                 List<Deed> arrived = new ArrayList<>(story.all);
@@ -51,10 +54,10 @@ class AnyOrderTest {
     @Test
     void what_is_said_later_changes_nothing_of_what_was() {
         for (long seed = 1; seed <= HISTORIES; seed++) {
-            Story story = history(new Random(seed));
+            Story story = history(seed);
             List<Deed> ordered = new ArrayList<>(story.all);
             ordered.sort(Deed.ORDER);
-            for (int upTo = 1; upTo < ordered.size(); upTo += 3) {
+            for (int upTo = 1; upTo < ordered.size(); upTo += 5) {
                 Instant then = ordered.get(upTo - 1).said().at();
                 if (ordered.get(upTo).said().at().equals(then)) {
                     continue;
@@ -69,22 +72,63 @@ class AnyOrderTest {
 
     private static String told(Story story, List<Deed> arrived) {
         List<Instant> moments = new ArrayList<>();
-        story.all.forEach(deed -> moments.add(deed.said().at()));
+        for (int i = 0; i < story.all.size(); i += 7) {
+            moments.add(story.all.get(i).said().at());
+        }
+        moments.add(story.now);
         moments.add(story.now.plus(200, ChronoUnit.DAYS));
         moments.add(story.now.plus(2000, ChronoUnit.DAYS));
         Standing standing = Standing.of(Story.TEAM, arrived);
-        return told(standing, moments) + standing.waiting();
+        return told(standing, moments)
+                + standing.waiting().stream().map(one -> one.said().id()).toList();
     }
 
     private static String told(Standing standing, List<Instant> moments) {
-        return moments.stream()
-                .map(at -> at + ": " + standing.phase(at) + standing.inForce(at) + standing.pending(at)
-                        + standing.parties(at) + standing.people(at) + standing.clauses(at) + standing.base(at))
-                .collect(Collectors.joining("\n"));
+        return moments.stream().map(at -> at + told(standing, at)).collect(Collectors.joining("\n"));
+    }
+
+    /** All there is to tell of a moment, by names. */
+    private static String told(Standing standing, Instant at) {
+        StringBuilder told = new StringBuilder();
+        Phase phase = standing.phase(at);
+        told.append(phase.getClass().getSimpleName());
+        if (phase instanceof Phase.Ended ended) {
+            told.append(ended.at()).append(ended.how());
+        }
+        standing.inForce(at).forEach(one -> told.append("\n+ ")
+                .append(one.instrument().id())
+                .append(one.since())
+                .append(one.beside().stream().map(Instrument::id).toList()));
+        standing.pending(at).forEach(one -> told.append("\n? ")
+                .append(one.instrument().id())
+                .append(one.asked())
+                .append(one.signed())
+                .append(one.hinders())
+                .append(one.replaced().map(Instrument::id)));
+        standing.memberships(at).forEach(one -> told.append("\n@ ")
+                .append(one.party())
+                .append(one.from())
+                .append(one.until()));
+        standing.people(at).forEach(one -> told.append("\n. ")
+                .append(one.designation().id())
+                .append(one.designation().last())
+                .append(one.by().instrument().id()));
+        standing.clauses(at).forEach(one -> told.append("\n§ ")
+                .append(one.clause().key())
+                .append(one.by().instrument().id())
+                .append(one.over().map(over -> over.instrument().id())));
+        return told.append(standing.base(at))
+                .append(standing.lastDay(at).map(LastDay::end))
+                .toString();
+    }
+
+    /** Signing takes time, so each is written once for both tests. */
+    private static Story history(long seed) {
+        return KNOWN.computeIfAbsent(seed, one -> written(new Random(one)));
     }
 
     /** Whatever parties may say, sense or nonsense, with clocks that are not quite together. */
-    private static Story history(Random random) {
+    private static Story written(Random random) {
         Story story = new Story();
         List<Instrument> texts = new ArrayList<>();
         List<Story.Person> people = new ArrayList<>();

@@ -213,6 +213,7 @@ class SigningDeskTest {
                     parties.text(InstrumentKind.AMENDMENT, CO).words("Cuatro").propose();
             parties.carry();
             parties.sign(CO, third, LEADER);
+            parties.carry();
             parties.sign(BR, third, LEADER);
             assertEquals("jit.sign-base", code(() -> parties.sign(BR, fourth, LEADER)));
         }
