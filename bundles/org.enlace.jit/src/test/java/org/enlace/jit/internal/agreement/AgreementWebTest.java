@@ -344,7 +344,7 @@ class AgreementWebTest {
                 422, put(whole.replace("2028-02-29", "2028-02-30"), "\"v2\"").statusCode());
         assertEquals(
                 422, put(whole.replace("America/Bogota", "Nowhere"), "\"v2\"").statusCode());
-        assertEquals(400, put(whole.replace("\"values\"", "\"more\""), "\"v2\"").statusCode());
+        assertEquals(422, put(whole.replace("\"values\"", "\"more\""), "\"v2\"").statusCode());
         assertEquals(
                 422,
                 server.send(server.request(API + "/proposals")

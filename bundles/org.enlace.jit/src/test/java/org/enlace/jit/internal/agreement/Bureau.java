@@ -30,6 +30,7 @@ import org.enlace.jit.agreement.Instrument;
 import org.enlace.jit.agreement.InstrumentKind;
 import org.enlace.jit.agreement.Party;
 import org.enlace.jit.agreement.Placeholder;
+import org.enlace.jit.course.Carried;
 import org.enlace.jit.internal.Dossiers;
 import org.enlace.jit.internal.persistence.JdbcDrafts;
 import org.enlace.persistence.Schema;
@@ -47,6 +48,8 @@ import org.enlace.reference.Countries;
 
 /** Where one country drafts, for tests: the use cases over a real database, what is said kept in a list that two countries can share. */
 final class Bureau {
+    private static final AtomicLong LAST = new AtomicLong();
+
     static final Instant NOON = Instant.parse("2027-03-01T12:00:00Z");
     static final Path REPOSITORY = Path.of("../..").toAbsolutePath().normalize();
     static final CountryCode CO = new CountryCode("CO");
@@ -63,8 +66,6 @@ final class Bureau {
     static final Caller STRANGER = officer("stranger", JitPermissions.READ, JitPermissions.PREPARE);
 
     static final Set<Language> BOTH = Set.of(Language.ES, Language.PT);
-
-    private static final AtomicLong LAST = new AtomicLong();
 
     final List<Act> acts = new CopyOnWriteArrayList<>();
     final List<Statement> said;
@@ -191,6 +192,7 @@ final class Bureau {
         @Override
         public Statement say(RecordId team, String kind, String content, Set<CountryCode> audience, Caller caller) {
             long number = said.stream().filter(one -> one.country().equals(own)).count() + 1;
+            said.stream().map(Statement::at).filter(now::isBefore).forEach(heard -> now = heard);
             Statement statement = new Statement(id(), team, own, number, tick(), kind, content);
             new AgreementArea().heard(statement);
             said.add(statement);
@@ -223,6 +225,11 @@ final class Bureau {
         @Override
         public Optional<Instant> ahead(RecordId team) {
             return Optional.empty();
+        }
+
+        @Override
+        public Map<CountryCode, Carried> carried(RecordId team) {
+            return Map.of();
         }
 
         @Override

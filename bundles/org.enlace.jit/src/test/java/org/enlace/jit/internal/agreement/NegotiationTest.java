@@ -67,7 +67,7 @@ class NegotiationTest {
         bogota.complete(begun);
         assertTrue(shown(bogota, AGREEMENT).complete());
         assertEquals(
-                List.of("jit.draft-begin", "jit.draft-revise"),
+                List.of("jit.draft-begin", "jit.read-draft", "jit.draft-revise", "jit.read-draft"),
                 bogota.acts.stream().map(Act::code).toList());
         assertEquals(
                 "jit.draft-begun",
