@@ -1,5 +1,6 @@
 package org.enlace.training.internal;
 
+import org.enlace.training.Trainings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
@@ -31,7 +32,7 @@ public final class AttendedJob implements Job {
 
     @Override
     public String module() {
-        return Copies.MODULE;
+        return Trainings.MODULE;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.enlace.training.internal;
 
+import org.enlace.training.Trainings;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -313,7 +314,7 @@ public final class EvaluationTravel {
 
     static Sharing sharing(RecordId record, String type, int format, CountryCode to, String text) {
         return new Sharing(
-                record, type, Copies.MODULE, format, Set.of(to), Handling.GENERAL, Optional.of(Tlp.AMBER_STRICT), text);
+                record, type, Trainings.MODULE, format, Set.of(to), Handling.GENERAL, Optional.of(Tlp.AMBER_STRICT), text);
     }
 
     /** Nobody has answered it, and it is no more. */

@@ -1,5 +1,6 @@
 package org.enlace.training.internal;
 
+import org.enlace.training.Trainings;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.function.Supplier;
@@ -29,7 +30,7 @@ public final class EvaluationTravelJob implements Job {
 
     @Override
     public String module() {
-        return Copies.MODULE;
+        return Trainings.MODULE;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.enlace.training.internal;
 
+import org.enlace.training.Trainings;
 import java.util.Optional;
 import java.util.Set;
 import org.enlace.exchange.Exchange;
@@ -53,7 +54,7 @@ final class ExchangeCopies {
         return new Sharing(
                 call.id(),
                 CallShares.CALL,
-                Copies.MODULE,
+                Trainings.MODULE,
                 TravellingCall.FORMAT,
                 audience,
                 Handling.GENERAL,
@@ -131,7 +132,7 @@ final class ExchangeCopies {
         }
         stores.foreign().put(new Told(subject, record, text));
         Sharing sharing = new Sharing(
-                record, type, Copies.MODULE, format, Set.of(to), Handling.GENERAL, Optional.of(Tlp.AMBER_STRICT), text);
+                record, type, Trainings.MODULE, format, Set.of(to), Handling.GENERAL, Optional.of(Tlp.AMBER_STRICT), text);
         Optional<SharedRecord> before = exchange.find(record);
         if (before.isPresent()) {
             exchange.revise(sharing, before.get().version(), Wire.CARRIER);

@@ -1,5 +1,6 @@
 package org.enlace.training.internal;
 
+import org.enlace.training.Trainings;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.enlace.platform.HandlingCode;
@@ -28,7 +29,7 @@ abstract class Incoming implements MessageHandler {
 
     @Override
     public final String module() {
-        return Copies.MODULE;
+        return Trainings.MODULE;
     }
 
     @Override

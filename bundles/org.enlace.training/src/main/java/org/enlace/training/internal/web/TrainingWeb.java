@@ -1,5 +1,6 @@
 package org.enlace.training.internal.web;
 
+import org.enlace.training.Trainings;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -152,7 +153,7 @@ public final class TrainingWeb implements WebApplication {
 
     @Override
     public String module() {
-        return "training-exchanges";
+        return Trainings.MODULE;
     }
 
     @Override
