@@ -12,6 +12,9 @@ import org.enlace.platform.RecordId;
  * {@link org.enlace.platform.NotFound}.
  */
 public interface Trainings {
+    /** The module, as it is installed. */
+    String MODULE = "training-exchanges";
+
     Permission READ = new Permission("training.read");
     Permission ORGANISE = new Permission("training.organise");
 

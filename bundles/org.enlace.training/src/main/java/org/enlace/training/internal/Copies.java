@@ -22,6 +22,7 @@ import org.enlace.training.Place;
 import org.enlace.training.Series;
 import org.enlace.training.SeriesShares;
 import org.enlace.training.Stamp;
+import org.enlace.training.Trainings;
 import org.enlace.training.internal.TravelStore.Due;
 import org.enlace.training.internal.TravelStore.Owed;
 import org.enlace.training.internal.TravelStore.Told;
@@ -36,8 +37,6 @@ import org.enlace.training.internal.travel.TravellingSeries;
  * little later, see {@link #tellDue}.
  */
 final class Copies {
-    static final String MODULE = "training-exchanges";
-
     private final TrainingStores stores;
     private final Changes changes;
     private final Exchange exchange;
@@ -121,7 +120,7 @@ final class Copies {
         return new Sharing(
                 series.id(),
                 SeriesShares.SERIES,
-                MODULE,
+                Trainings.MODULE,
                 TravellingSeries.FORMAT,
                 audience,
                 Handling.GENERAL,
@@ -207,7 +206,7 @@ final class Copies {
     }
 
     private void send(RecordId id, String type, int format, CountryCode to, Optional<Tlp> tlp, String text) {
-        Sharing sharing = new Sharing(id, type, MODULE, format, Set.of(to), Handling.GENERAL, tlp, text);
+        Sharing sharing = new Sharing(id, type, Trainings.MODULE, format, Set.of(to), Handling.GENERAL, tlp, text);
         Optional<SharedRecord> before = exchange.find(id);
         if (before.isPresent()) {
             exchange.revise(sharing, before.get().version(), Wire.CARRIER);

@@ -35,7 +35,7 @@ public final class EvaluationJob implements Job {
 
     @Override
     public String module() {
-        return "training-exchanges";
+        return Trainings.MODULE;
     }
 
     @Override

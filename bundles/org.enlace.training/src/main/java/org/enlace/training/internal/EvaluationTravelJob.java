@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.util.function.Supplier;
 import org.enlace.platform.contribution.Job;
 import org.enlace.platform.contribution.Schedule;
+import org.enlace.training.Trainings;
 import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -29,7 +30,7 @@ public final class EvaluationTravelJob implements Job {
 
     @Override
     public String module() {
-        return Copies.MODULE;
+        return Trainings.MODULE;
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.enlace.platform.RecordId;
 import org.enlace.platform.SharedRecord;
 import org.enlace.platform.Tlp;
 import org.enlace.training.Stamp;
+import org.enlace.training.Trainings;
 import org.enlace.training.exchange.Abroad;
 import org.enlace.training.exchange.Application;
 import org.enlace.training.exchange.CallShares;
@@ -53,7 +54,7 @@ final class ExchangeCopies {
         return new Sharing(
                 call.id(),
                 CallShares.CALL,
-                Copies.MODULE,
+                Trainings.MODULE,
                 TravellingCall.FORMAT,
                 audience,
                 Handling.GENERAL,
@@ -131,7 +132,14 @@ final class ExchangeCopies {
         }
         stores.foreign().put(new Told(subject, record, text));
         Sharing sharing = new Sharing(
-                record, type, Copies.MODULE, format, Set.of(to), Handling.GENERAL, Optional.of(Tlp.AMBER_STRICT), text);
+                record,
+                type,
+                Trainings.MODULE,
+                format,
+                Set.of(to),
+                Handling.GENERAL,
+                Optional.of(Tlp.AMBER_STRICT),
+                text);
         Optional<SharedRecord> before = exchange.find(record);
         if (before.isPresent()) {
             exchange.revise(sharing, before.get().version(), Wire.CARRIER);

@@ -66,7 +66,7 @@ public final class ExchangeDocuments implements FileUse {
 
     @Override
     public String module() {
-        return "training-exchanges";
+        return Trainings.MODULE;
     }
 
     @Override

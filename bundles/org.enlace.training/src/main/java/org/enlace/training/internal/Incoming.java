@@ -6,6 +6,7 @@ import org.enlace.platform.HandlingCode;
 import org.enlace.platform.Permission;
 import org.enlace.platform.SharedRecord;
 import org.enlace.platform.contribution.MessageHandler;
+import org.enlace.training.Trainings;
 import org.osgi.service.component.ComponentServiceObjects;
 
 /** What all messages of training have in common; the use cases are asked for with the first that arrives. */
@@ -28,7 +29,7 @@ abstract class Incoming implements MessageHandler {
 
     @Override
     public final String module() {
-        return Copies.MODULE;
+        return Trainings.MODULE;
     }
 
     @Override

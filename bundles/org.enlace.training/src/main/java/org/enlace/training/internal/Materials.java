@@ -51,7 +51,7 @@ public final class Materials implements FileUse {
 
     @Override
     public String module() {
-        return "training-exchanges";
+        return Trainings.MODULE;
     }
 
     @Override

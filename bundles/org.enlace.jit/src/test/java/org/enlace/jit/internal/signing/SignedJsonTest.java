@@ -49,9 +49,7 @@ class SignedJsonTest {
         String text = SignedJson.text(own);
         assertEquals(
                 "jit.seal",
-                assertThrows(
-                                Refusal.class,
-                                () -> SignedJson.read(statement(text, Story.AR, Story.id(2))))
+                assertThrows(Refusal.class, () -> SignedJson.read(statement(text, Story.AR, Story.id(2))))
                         .code());
         assertThrows(Refusal.class, () -> SignedJson.read(statement(text, Story.CL, Story.TEAM)));
         String entered = SignedJson.text(paper);

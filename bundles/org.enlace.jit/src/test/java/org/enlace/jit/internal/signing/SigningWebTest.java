@@ -191,9 +191,6 @@ class SigningWebTest {
             assertEquals(403, get("stranger", path).statusCode(), path);
             String other = path.replace(parties.team.toString(), person);
             assertEquals(404, get("signer", other).statusCode(), other);
-            int odd = get("signer", path.replace(parties.team.toString(), "x%00y"))
-                    .statusCode();
-            assertTrue(odd >= 400 && odd < 500, path + " " + odd);
         }
         assertEquals(404, json("outsider", api + "/people", "[]").statusCode());
         assertEquals(
@@ -203,6 +200,12 @@ class SigningWebTest {
                                 api + "/instruments/" + agreement.id() + "/signatures",
                                 "{\"hash\":\"x\",\"day\":\"2027-03-01\"}")
                         .statusCode());
+        // Last, because the server closes the connection on such an address.
+        for (String path : List.of(team + "/instruments", team + "/people", api + "/instruments", api + "/access")) {
+            int odd = get("signer", path.replace(parties.team.toString(), "x%00y"))
+                    .statusCode();
+            assertTrue(odd >= 400 && odd < 500, path + " " + odd);
+        }
     }
 
     @Test

@@ -18,8 +18,6 @@ import org.osgi.service.component.annotations.Reference;
 /** Leads from a practice back to the lesson it was drawn from. */
 @Component(service = PracticeOrigins.class)
 public final class LessonPlaces implements PracticeOrigins {
-    static final String MODULE = "training-exchanges";
-
     private final Supplier<TrainingStores> stores;
 
     @Activate
@@ -33,7 +31,7 @@ public final class LessonPlaces implements PracticeOrigins {
 
     @Override
     public String module() {
-        return MODULE;
+        return Trainings.MODULE;
     }
 
     @Override

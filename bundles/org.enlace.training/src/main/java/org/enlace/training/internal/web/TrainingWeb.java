@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.enlace.calendar.CalendarFiles;
 import org.enlace.files.FilePanels;
 import org.enlace.platform.Texts;
+import org.enlace.training.Trainings;
 import org.enlace.training.internal.Desks;
 import org.enlace.training.internal.Lazily;
 import org.enlace.training.internal.outcome.OutcomeDesks;
@@ -152,7 +153,7 @@ public final class TrainingWeb implements WebApplication {
 
     @Override
     public String module() {
-        return "training-exchanges";
+        return Trainings.MODULE;
     }
 
     @Override
