@@ -88,7 +88,19 @@ public final class JitComponent implements Desks {
         statements = new StatementBook(stores, changes, wire, country);
         rooms = new Rooms(stores, changes.clock());
         course = new CourseArea(
-                statements, stores, changes, rooms, files, targets, wire, inbox, people, countries, crimes, bases, country);
+                statements,
+                stores,
+                changes,
+                rooms,
+                files,
+                targets,
+                wire,
+                inbox,
+                people,
+                countries,
+                crimes,
+                bases,
+                country);
     }
 
     private static LegalBases named(Texts texts) {

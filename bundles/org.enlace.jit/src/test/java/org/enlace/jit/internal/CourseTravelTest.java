@@ -290,7 +290,12 @@ class CourseTravelTest {
             colombia.exchange.became.put(
                     request, new Delivery(BR, 1, request, Delivery.Kind.RECORD, 1, state, "", Instant.EPOCH));
             Carried carried = colombia.courses().carried(id, CARLA).get(BR);
-            assertEquals(state == Delivery.State.KEPT || state == Delivery.State.REFUSED || state == Delivery.State.QUARANTINED, carried.stuck(), state.name());
+            assertEquals(
+                    state == Delivery.State.KEPT
+                            || state == Delivery.State.REFUSED
+                            || state == Delivery.State.QUARANTINED,
+                    carried.stuck(),
+                    state.name());
         }
     }
 

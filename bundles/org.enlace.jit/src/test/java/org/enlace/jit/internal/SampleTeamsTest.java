@@ -20,9 +20,8 @@ class SampleTeamsTest {
         try (TestDatabase database = TestDatabase.start(TestDatabase.Kind.DERBY);
                 TestNode node = new TestNode(database)) {
             new SampleTeams(node.desks).make();
-            List<TeamLine> all = node.courses()
-                    .overview(Query.ALL, Place.FIRST, 10, ADMIN)
-                    .items();
+            List<TeamLine> all =
+                    node.courses().overview(Query.ALL, Place.FIRST, 10, ADMIN).items();
             assertEquals(
                     List.of(TeamState.SENT, TeamState.DRAFTED),
                     all.stream().map(TeamLine::state).toList());

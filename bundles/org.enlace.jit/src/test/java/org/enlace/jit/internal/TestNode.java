@@ -227,7 +227,8 @@ public final class TestNode implements AutoCloseable {
 
     /** Four crimes. */
     private static final class Crimes implements CrimeTypes {
-        private static final List<CrimeType> ALL = List.of(crime("0204"), crime("02041"), crime("07023"), crime("08051"));
+        private static final List<CrimeType> ALL =
+                List.of(crime("0204"), crime("02041"), crime("07023"), crime("08051"));
 
         private static CrimeType crime(String code) {
             Map<Language, String> names = new EnumMap<>(Language.class);

@@ -113,13 +113,18 @@ final class Moves {
 
     private void requireNodes(Set<CountryCode> audience) {
         Set<CountryCode> trusted = wire.trusted();
-        audience.stream().filter(country -> !trusted.contains(country)).sorted().findFirst().ifPresent(country -> {
-            throw new Refusal(
-                    "jit.no-node",
-                    "No node of " + country + " is trusted here; give the request back, so that it is asked on paper,"
-                            + " or ask the administrator to add its node",
-                    country);
-        });
+        audience.stream()
+                .filter(country -> !trusted.contains(country))
+                .sorted()
+                .findFirst()
+                .ifPresent(country -> {
+                    throw new Refusal(
+                            "jit.no-node",
+                            "No node of " + country
+                                    + " is trusted here; give the request back, so that it is asked on paper,"
+                                    + " or ask the administrator to add its node",
+                            country);
+                });
     }
 
     private void noted(Statement said, Stamp by, String act, Optional<CountryCode> about, Note note, Caller caller) {
