@@ -28,6 +28,7 @@ final class RoleBook {
             RoleName.ADMINISTRATOR,
             new RoleName("officer"),
             new RoleName("analyst"),
+            new RoleName("investigator"),
             new RoleName("prosecutor"),
             new RoleName("central-authority"),
             new RoleName("training-coordinator"),

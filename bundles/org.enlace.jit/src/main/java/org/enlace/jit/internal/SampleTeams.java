@@ -23,7 +23,7 @@ import org.enlace.platform.Permission;
  */
 final class SampleTeams {
     private static final ZoneId ZONE = ZoneId.of("America/Bogota");
-    private static final Caller OFFICER = sample("officer", JitPermissions.READ, JitPermissions.PREPARE);
+    private static final Caller INVESTIGATOR = sample("investigator", JitPermissions.READ, JitPermissions.PREPARE);
     private static final Caller CENTRAL = sample("central", JitPermissions.READ, JitPermissions.CENTRAL);
     private static final OfficerId PROSECUTOR = new OfficerId("prosecutor");
 
@@ -43,7 +43,7 @@ final class SampleTeams {
                 .map(CountryCode::new)
                 .filter(country -> !country.equals(desks.country()))
                 .toList();
-        LocalDate today = courses.today(OFFICER);
+        LocalDate today = courses.today(INVESTIGATOR);
         Note begun = new Note(today, Optional.empty(), "Ejemplo: hay víctimas y sospechosos en ambos países.");
         Note plain = new Note(today, Optional.empty(), "");
 
@@ -53,8 +53,8 @@ final class SampleTeams {
                         List.of(new Asked(others.get(1), "", false)),
                         List.of("02041"),
                         ""),
-                OFFICER);
-        courses.draft(writing.id(), writing.version(), begun, OFFICER);
+                INVESTIGATOR);
+        courses.draft(writing.id(), writing.version(), begun, INVESTIGATOR);
 
         Team.Assessed sending = courses.begin(
                 content(
@@ -62,10 +62,10 @@ final class SampleTeams {
                         List.of(new Asked(others.get(0), "Autoridad de ejemplo", true)),
                         List.of("0204", "07023"),
                         "Datos de ejemplo: artículo 1 de una ley de muestra."),
-                OFFICER);
-        courses.bringIn(sending.id(), PROSECUTOR, OFFICER);
-        courses.draft(sending.id(), sending.version(), begun, OFFICER);
-        courses.submit(sending.id(), sending.version() + 1, plain, OFFICER);
+                INVESTIGATOR);
+        courses.bringIn(sending.id(), PROSECUTOR, INVESTIGATOR);
+        courses.draft(sending.id(), sending.version(), begun, INVESTIGATOR);
+        courses.submit(sending.id(), sending.version() + 1, plain, INVESTIGATOR);
         Team sent = courses.send(sending.id(), sending.version() + 2, plain, CENTRAL);
         courses.move(sent.id(), sent.version(), Move.ACKNOWLEDGE, others.get(0), plain, Optional.empty(), CENTRAL);
     }

@@ -26,8 +26,8 @@ class SampleTeamsTest {
                     List.of(TeamState.SENT, TeamState.DRAFTED),
                     all.stream().map(TeamLine::state).toList());
             assertEquals(0, node.exchange.waiting(PE));
-            var officer = TestNode.officer("officer", JitPermissions.READ);
-            assertTrue(node.courses().list(Query.ALL, Place.FIRST, 10, officer).items().stream()
+            var investigator = TestNode.officer("investigator", JitPermissions.READ);
+            assertTrue(node.courses().list(Query.ALL, Place.FIRST, 10, investigator).items().stream()
                     .allMatch(line -> line.subject().startsWith("EJEMPLO")));
             assertEquals(
                     1,
