@@ -125,7 +125,7 @@ class TeamChainBrowserIT {
 
     /** The investigator begins it and brings in the prosecutor, who knows of it from then on. */
     private void begun() {
-        try (Visitor investigator = here("officer")) {
+        try (Visitor investigator = here("investigator")) {
             Page page = investigator.open("/jit").look("team-chain-list").page();
             followed(page, AriaRole.BUTTON, "Evaluar un equipo");
             investigator.look("team-chain-new");
@@ -147,7 +147,7 @@ class TeamChainBrowserIT {
     }
 
     private void submitted() {
-        try (Visitor investigator = here("officer")) {
+        try (Visitor investigator = here("investigator")) {
             Page page = investigator.open(team + "/steps/draft").page();
             investigator.press(SAVE);
             assertThat(page.locator("main")).containsText("Desde ahora se redacta la solicitud.");
@@ -200,7 +200,7 @@ class TeamChainBrowserIT {
             authority.open(team + "/countries/BR/accept").press(SAVE);
             assertThat(page.locator("main")).containsText("A aceitação consta.");
             authority.look("team-chain-accepted");
-            for (String officer : new String[] {"officer", "prosecutor"}) {
+            for (String officer : new String[] {"investigator", "prosecutor"}) {
                 authority.open(team + "/circle");
                 page.locator("#officer").selectOption(officer);
                 authority.press("form[action$='/circle'] button");
@@ -210,7 +210,7 @@ class TeamChainBrowserIT {
     }
 
     private void drafted() {
-        try (Visitor investigator = here("officer")) {
+        try (Visitor investigator = here("investigator")) {
             NotesNode.await(
                     "the acceptance is handed over",
                     () -> investigator.open(team).page().content().contains("Aceptada"));
@@ -274,12 +274,12 @@ class TeamChainBrowserIT {
         String leader;
         String member;
         String authority;
-        try (Visitor investigator = here("officer")) {
+        try (Visitor investigator = here("investigator")) {
             Page page = investigator.open(team + "/people").look("team-chain-nobody").page();
             leader = named(investigator, "Fiscal de muestra", "leader", "prosecutor");
             investigator.look("team-chain-annex");
             assertThat(page.locator("main")).containsText("Usted no puede firmarlo ahora:");
-            member = named(investigator, "Investigador de muestra", "member", "officer");
+            member = named(investigator, "Investigador de muestra", "member", "investigator");
             authority = named(investigator, "Autoridad de muestra", "authority", "central");
         }
         try (Visitor prosecutor = here("prosecutor")) {
@@ -316,7 +316,7 @@ class TeamChainBrowserIT {
     }
 
     private void proposed() {
-        try (Visitor investigator = here("officer")) {
+        try (Visitor investigator = here("investigator")) {
             Page page =
                     investigator.open(team + "/drafts/agreement/propose").look("team-chain-propose").page();
             investigator.press("#propose button");
@@ -338,7 +338,7 @@ class TeamChainBrowserIT {
 
     /** Brazil begins its own text from Colombia's, changes a clause, sees both beside one another and says what it thinks. */
     private void comparedThere() {
-        try (Visitor investigator = there("officer")) {
+        try (Visitor investigator = there("investigator")) {
             awaited(investigator, brazil, proposal);
             Page page = investigator.look("team-chain-proposal-there").page();
             investigator.press("#begin button");
@@ -360,7 +360,7 @@ class TeamChainBrowserIT {
 
     private void namedThere() {
         String leader;
-        try (Visitor investigator = there("officer")) {
+        try (Visitor investigator = there("investigator")) {
             leader = named(investigator, "Procuradora de amostra", "leader", "prosecutor");
         }
         try (Visitor prosecutor = there("prosecutor")) {
@@ -404,7 +404,7 @@ class TeamChainBrowserIT {
             assertThat(prosecutor.open(team + "/people").page().locator("main")).containsText("Investigador de muestra");
             prosecutor.look("team-chain-people-there");
         }
-        for (String account : new String[] {"officer", "prosecutor", "central"}) {
+        for (String account : new String[] {"investigator", "prosecutor", "central"}) {
             try (Visitor member = here(account)) {
                 assertThat(member.open(team).page().locator("main")).containsText("Vigente");
                 member.look("team-chain-active-" + account);
@@ -413,19 +413,24 @@ class TeamChainBrowserIT {
         }
     }
 
-    /** For whoever is not of it there is no such team, not even for those who hold every permission or are called the same elsewhere. */
+    /** For whoever the agreement does not name there is no such team, not even for those who prepared it. */
     private void hiddenFromOthers() {
-        try (Visitor outsider = here("analyst")) {
-            outsider.open(team, 404).look("team-chain-not-found");
-            outsider.open(team + "/people", 404).open(proposal, 404).open(instrument(), 404);
-            assertThat(outsider.open("/jit").page().locator("main")).not().containsText(SUBJECT);
-            outsider.look("team-chain-empty-list");
-            assertThat(outsider.open("/search?q=fluvial").page().locator("main"))
+        try (Visitor investigator = there("investigator")) {
+            Page page = investigator.open(team, 404).look("team-chain-not-found").page();
+            investigator.open(team + "/people", 404).open(proposal, 404).open(instrument(), 404);
+            assertThat(investigator.open("/jit").page().locator("main")).not().containsText(SUBJECT);
+            assertThat(investigator.open("/search?q=fluvial").page().locator("main"))
                     .not()
                     .containsText(SUBJECT);
+            assertThat(investigator.open("/inbox").page().locator("main a[href*='" + team + "']"))
+                    .hasCount(0);
+            assertThat(page.locator("main")).not().containsText(reference);
         }
-        try (Visitor officer = there("officer")) {
-            officer.open(team, 404).open(proposal, 404);
+        try (Visitor authority = there("central")) {
+            authority.open(team, 404).open(team + "/circle", 404);
+        }
+        try (Visitor analyst = here("analyst")) {
+            analyst.open(team, 403).open("/jit", 403).open("/jit/overview", 403);
         }
     }
 
@@ -440,7 +445,7 @@ class TeamChainBrowserIT {
         String listed = colombia.done("jit:list");
         assertTrue(listed.contains(reference) && listed.contains("active"), listed);
         assertFalse(listed.contains(SUBJECT), listed);
-        assertTrue(explained("officer").contains("see-content true designated"), explained("officer"));
+        assertTrue(explained("investigator").contains("see-content true designated"), explained("investigator"));
         assertTrue(explained("analyst").contains("see-content false not-designated"), explained("analyst"));
         assertTrue(explained("admin").contains("see-existence true oversees"), explained("admin"));
     }
@@ -469,17 +474,17 @@ class TeamChainBrowserIT {
             assertThat(page.locator("main")).containsText("El anexo está propuesto");
             annex = path(page);
         }
-        try (Visitor investigator = here("officer")) {
+        try (Visitor investigator = here("investigator")) {
             investigator.open(team);
         }
         try (Visitor authority = here("central")) {
             signed(authority, annex, "Firmado");
         }
-        try (Visitor investigator = here("officer")) {
+        try (Visitor investigator = here("investigator")) {
             investigator.open(team, 404).open(proposal, 404);
             assertThat(investigator.open("/jit").page().locator("main")).not().containsText(SUBJECT);
         }
-        assertTrue(explained("officer").contains("see-content false over"), explained("officer"));
+        assertTrue(explained("investigator").contains("see-content false over"), explained("investigator"));
     }
 
     private void gone() {
@@ -489,7 +494,7 @@ class TeamChainBrowserIT {
                     () -> prosecutor.open(team + "/people").page().content().contains("Terminado"));
             prosecutor.look("team-chain-gone");
         }
-        try (Visitor investigator = here("officer")) {
+        try (Visitor investigator = here("investigator")) {
             investigator.open(team, 404);
         }
     }

@@ -163,6 +163,13 @@ public record CourseLabels(Labels labels, LegalBases bases, CrimeTypes crimes) {
         return choices;
     }
 
+    /** Of a filter, where none means all. */
+    public List<Choice> filterChoices(String chosen) {
+        List<Choice> choices = new ArrayList<>(labels.countryChoices(chosen));
+        choices.set(0, Choice.of("", get("filter.all")));
+        return choices;
+    }
+
     public List<Choice> documentChoices(List<StoredFile> files, String chosen) {
         List<Choice> choices = new ArrayList<>();
         choices.add(Choice.of("", get("step.document.none")));
