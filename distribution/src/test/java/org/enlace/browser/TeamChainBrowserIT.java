@@ -261,6 +261,11 @@ class TeamChainBrowserIT {
                 text.fill("Texto de muestra");
             }
         }
+        for (String open : new String[] {"participants-list", "seconded-powers"}) {
+            for (Locator line : page.locator("#values input[name^='v." + open + ".']").all()) {
+                line.fill("Texto de muestra");
+            }
+        }
         for (Locator line : page.locator("#values input[type=text]:not([name*='.es']):not([name*='.pt'])").all()) {
             String name = line.getAttribute("name");
             if (line.inputValue().isEmpty()) {
@@ -278,7 +283,7 @@ class TeamChainBrowserIT {
             Page page = investigator.open(team + "/people").look("team-chain-nobody").page();
             leader = named(investigator, "Fiscal de muestra", "leader", "prosecutor");
             investigator.look("team-chain-annex");
-            assertThat(page.locator("main")).containsText("Usted no puede firmarlo ahora:");
+            assertThat(page.locator("main")).containsText("Espera firmas");
             member = named(investigator, "Investigador de muestra", "member", "investigator");
             authority = named(investigator, "Autoridad de muestra", "authority", "central");
         }
