@@ -118,14 +118,14 @@ public record CourseLabels(Labels labels, LegalBases bases, CrimeTypes crimes) {
     }
 
     public String basis(String key) {
-        return key.isEmpty() ? "" : bases.name(key, labels.language());
+        return key.isEmpty() ? "" : Labels.capital(bases.name(key, labels.language()));
     }
 
     public List<Choice> basisChoices(String chosen) {
         List<Choice> choices = new ArrayList<>();
         choices.add(Choice.of("", get("field.choose")));
         bases.names(labels.language())
-                .forEach((key, name) -> choices.add(Choice.of(key, name).selected(key.equals(chosen))));
+                .forEach((key, name) -> choices.add(Choice.of(key, Labels.capital(name)).selected(key.equals(chosen))));
         return choices;
     }
 
