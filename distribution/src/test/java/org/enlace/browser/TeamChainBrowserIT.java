@@ -404,7 +404,7 @@ class TeamChainBrowserIT {
         try (Visitor prosecutor = there("prosecutor")) {
             NotesNode.await(
                     "Colombia's signature is handed over",
-                    () -> prosecutor.open(team).page().locator("h1 ~ *").first().innerText().contains("Em vigor"));
+                    () -> prosecutor.open(team).page().content().contains("Em vigor"));
             prosecutor.look("team-chain-active-there");
             assertThat(prosecutor.open(team + "/people").page().locator("main")).containsText("Investigador de muestra");
             prosecutor.look("team-chain-people-there");
