@@ -91,6 +91,9 @@ final class Readiness {
             if (Files.isDirectory(data.modules().resolve("training-exchanges"))) {
                 console.say("  Training  " + settings.address() + "/training");
             }
+            if (Files.isDirectory(data.modules().resolve("joint-investigation-teams"))) {
+                console.say("  Teams     " + settings.address() + "/jit");
+            }
             console.say("  Accounts  " + data.root().resolve("demo-accounts.txt"));
             console.say("  Shell     ENLACE_DATA=" + data.root() + " "
                     + settings.home().resolve("bin/enlace") + " shell");

@@ -43,7 +43,8 @@ public final class ModuleRules {
                 ClassRules.servletApiOnlyInTheWebBundle(),
                 ClassRules.edgesNeverSeePersistence(),
                 ClassRules.useCasesSeeNoAdapter(),
-                ClassRules.workflowsAreStrangers(Set.of(name, "org.enlace.protocols", "org.enlace.training")),
+                ClassRules.workflowsAreStrangers(
+                        Set.of(name, "org.enlace.protocols", "org.enlace.training", "org.enlace.jit")),
                 ClassRules.nobodyReachesOut(),
                 ClassRules.everyRouteDeclaresWhoMayReachIt())) {
             try {

@@ -61,7 +61,9 @@ class AccessMatrixIT {
             "training-outcome",
             TrainingSeeds.NOTED,
             "exchange-call",
-            "fluviales");
+            "fluviales",
+            "jit",
+            "Chiriguanaco");
 
     @TempDir
     private static Path data;

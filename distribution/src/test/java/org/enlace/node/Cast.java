@@ -54,6 +54,7 @@ final class Cast implements AutoCloseable {
         restricted = Client.json(made).getString("id");
         tag = made.headers().firstValue("ETag").orElseThrow();
         TrainingSeeds.made(token);
+        token.post("/api/jit/teams", "{\"subject\":\"Chiriguanaco\",\"language\":\"es\"}");
         right.done("/account/deputies/new", deputyFields());
         deputy.done("/account/acting", "for", "right");
         String version = Browser.found(admin.get("/officers/disabled/disable"), "name=\"version\" value=\"(\\d+)\"");

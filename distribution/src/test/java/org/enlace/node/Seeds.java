@@ -288,6 +288,7 @@ final class Seeds {
     final String item;
     final TrainingSeeds training;
     final ExchangeSeeds exchanges;
+    final String team;
     private final JsonObject api;
     private final Set<String> parameters =
             new TreeSet<>(Set.of("q", "done", "from", "to", "until", "person", "kind", "id"));
@@ -312,6 +313,8 @@ final class Seeds {
         adoption = Client.json(adopted).getString("id");
         training = TrainingSeeds.made(client);
         exchanges = ExchangeSeeds.made(client, admin);
+        team = Client.json(client.post("/api/jit/teams", "{\"subject\":\"Semilla\",\"language\":\"es\"}"))
+                .getString("id");
         admin.done("/account/tokens/new", "label", "x", "days", "1", "permission", "home.read");
         for (Reach route : routes) {
             if (route.safe() && !route.api() && !route.name().matches(".*(export|/pdf).*")) {
@@ -366,6 +369,8 @@ final class Seeds {
 
     private String otherFilling(String parameter, Reach route) {
         return switch (parameter) {
+            case "{act}" -> route.name().contains("/decisions/") ? "send" : "draft";
+            case "{move}" -> "acknowledge";
             case "{officer}", "{role}" -> "officer";
             case "{unit}" -> "sample-unit";
             case "{tag}" -> "es";
@@ -377,9 +382,11 @@ final class Seeds {
                         ? checklist
                         : route.name().contains("/training/")
                                 ? exchanges.id(route.name()).orElseGet(() -> training.id(route.name()))
-                                : route.name().contains("audit")
-                                        ? entry
-                                        : route.name().contains("adoptions") ? adoption : record;
+                                : route.name().contains("/jit/")
+                                        ? team
+                                        : route.name().contains("audit")
+                                                ? entry
+                                                : route.name().contains("adoptions") ? adoption : record;
             case "{moment}" -> "end";
             case "{key}" -> "q1";
             case "{nomination}" -> training.nomination();

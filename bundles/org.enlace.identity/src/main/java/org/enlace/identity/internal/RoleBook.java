@@ -28,7 +28,9 @@ final class RoleBook {
             RoleName.ADMINISTRATOR,
             new RoleName("officer"),
             new RoleName("analyst"),
+            new RoleName("investigator"),
             new RoleName("prosecutor"),
+            new RoleName("central-authority"),
             new RoleName("training-coordinator"),
             new RoleName("auditor"));
 

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.enlace.identity.Officer;
 import org.enlace.identity.Officers;
 import org.enlace.identity.Profile;
@@ -38,13 +40,23 @@ final class SampleAccounts {
     private static final UnitId FIRST = new UnitId("sample-unit");
     private static final UnitId OTHER = new UnitId("other-sample-unit");
 
-    private record Sample(String account, String name, String role, UnitId unit, String rank) {}
+    /** Roles that modules let into cases, for which they ask a second factor; those modules are not there yet. */
+    private static final Set<String> INTO_CASES = Set.of("investigator", "prosecutor", "central-authority");
+
+    /** @param roles separated by commas */
+    private record Sample(String account, String name, String roles, UnitId unit, String rank) {
+        Set<RoleName> named() {
+            return Stream.of(roles.split(", ")).map(RoleName::new).collect(Collectors.toUnmodifiableSet());
+        }
+    }
 
     private static final List<Sample> SAMPLES = List.of(
             new Sample("admin", "Sample administrator", "administrator", FIRST, ""),
             new Sample("officer", "Sample officer", "officer", FIRST, "Intendente"),
             new Sample("analyst", "Sample analyst", "analyst", FIRST, ""),
+            new Sample("investigator", "Sample investigator", "officer, investigator", FIRST, "Inspector"),
             new Sample("prosecutor", "Sample prosecutor", "prosecutor", FIRST, "Fiscal"),
+            new Sample("central", "Sample central authority", "central-authority", FIRST, ""),
             new Sample("trainer", "Sample training coordinator", "training-coordinator", FIRST, ""),
             new Sample("auditor", "Sample auditor", "auditor", FIRST, ""),
             new Sample("other-officer", "Sample officer of another unit", "officer", OTHER, "Subintendente"));
@@ -92,7 +104,8 @@ final class SampleAccounts {
             String password = String.join("-", groups(secrets));
             passwords.put(sample, password);
             hashed.put(sample, hashes.hash(password));
-            if (roles.needsSecondFactor(profile(sample))) {
+            if (sample.named().stream().map(RoleName::value).anyMatch(INTO_CASES::contains)
+                    || roles.needsSecondFactor(profile(sample))) {
                 factors.put(sample, secrets.bytes(Totp.BYTES));
             }
             text.append(block(sample, password, Optional.ofNullable(factors.get(sample))));
@@ -131,13 +144,7 @@ final class SampleAccounts {
     }
 
     private static Profile profile(Sample sample) {
-        return new Profile(
-                sample.name(),
-                Optional.of(sample.unit()),
-                sample.rank(),
-                Language.ES,
-                ZONE,
-                Set.of(new RoleName(sample.role())));
+        return new Profile(sample.name(), Optional.of(sample.unit()), sample.rank(), Language.ES, ZONE, sample.named());
     }
 
     private static List<String> groups(Secrets secrets) {
@@ -154,7 +161,7 @@ final class SampleAccounts {
                 .append("\nfull-name: ")
                 .append(sample.name())
                 .append("\nrole: ")
-                .append(sample.role())
+                .append(sample.roles())
                 .append("\nunit: ")
                 .append(sample.unit())
                 .append("\npassword: ")

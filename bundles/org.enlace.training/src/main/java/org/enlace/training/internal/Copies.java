@@ -1,6 +1,5 @@
 package org.enlace.training.internal;
 
-import org.enlace.training.Trainings;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,6 +22,7 @@ import org.enlace.training.Place;
 import org.enlace.training.Series;
 import org.enlace.training.SeriesShares;
 import org.enlace.training.Stamp;
+import org.enlace.training.Trainings;
 import org.enlace.training.internal.TravelStore.Due;
 import org.enlace.training.internal.TravelStore.Owed;
 import org.enlace.training.internal.TravelStore.Told;

@@ -1,6 +1,5 @@
 package org.enlace.training.internal;
 
-import org.enlace.training.Trainings;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,6 +26,7 @@ import org.enlace.platform.Tlp;
 import org.enlace.training.Nomination;
 import org.enlace.training.Nomination.State;
 import org.enlace.training.SeriesShares;
+import org.enlace.training.Trainings;
 import org.enlace.training.evaluation.Evaluations.About;
 import org.enlace.training.evaluation.Questionnaire;
 import org.enlace.training.evaluation.Round;
@@ -314,7 +314,14 @@ public final class EvaluationTravel {
 
     static Sharing sharing(RecordId record, String type, int format, CountryCode to, String text) {
         return new Sharing(
-                record, type, Trainings.MODULE, format, Set.of(to), Handling.GENERAL, Optional.of(Tlp.AMBER_STRICT), text);
+                record,
+                type,
+                Trainings.MODULE,
+                format,
+                Set.of(to),
+                Handling.GENERAL,
+                Optional.of(Tlp.AMBER_STRICT),
+                text);
     }
 
     /** Nobody has answered it, and it is no more. */

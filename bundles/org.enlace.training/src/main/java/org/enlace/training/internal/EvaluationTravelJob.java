@@ -1,11 +1,11 @@
 package org.enlace.training.internal;
 
-import org.enlace.training.Trainings;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.function.Supplier;
 import org.enlace.platform.contribution.Job;
 import org.enlace.platform.contribution.Schedule;
+import org.enlace.training.Trainings;
 import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;

@@ -1,6 +1,5 @@
 package org.enlace.training.internal;
 
-import org.enlace.training.Trainings;
 import java.util.Optional;
 import java.util.Set;
 import org.enlace.exchange.Exchange;
@@ -11,6 +10,7 @@ import org.enlace.platform.RecordId;
 import org.enlace.platform.SharedRecord;
 import org.enlace.platform.Tlp;
 import org.enlace.training.Stamp;
+import org.enlace.training.Trainings;
 import org.enlace.training.exchange.Abroad;
 import org.enlace.training.exchange.Application;
 import org.enlace.training.exchange.CallShares;
@@ -132,7 +132,14 @@ final class ExchangeCopies {
         }
         stores.foreign().put(new Told(subject, record, text));
         Sharing sharing = new Sharing(
-                record, type, Trainings.MODULE, format, Set.of(to), Handling.GENERAL, Optional.of(Tlp.AMBER_STRICT), text);
+                record,
+                type,
+                Trainings.MODULE,
+                format,
+                Set.of(to),
+                Handling.GENERAL,
+                Optional.of(Tlp.AMBER_STRICT),
+                text);
         Optional<SharedRecord> before = exchange.find(record);
         if (before.isPresent()) {
             exchange.revise(sharing, before.get().version(), Wire.CARRIER);

@@ -1,12 +1,12 @@
 package org.enlace.training.internal;
 
-import org.enlace.training.Trainings;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.enlace.platform.HandlingCode;
 import org.enlace.platform.Permission;
 import org.enlace.platform.SharedRecord;
 import org.enlace.platform.contribution.MessageHandler;
+import org.enlace.training.Trainings;
 import org.osgi.service.component.ComponentServiceObjects;
 
 /** What all messages of training have in common; the use cases are asked for with the first that arrives. */

@@ -154,7 +154,7 @@ final class LessonDesk implements Lessons {
     }
 
     private static Origin origin(Lesson lesson) {
-        return new Origin(LessonPlaces.MODULE, lesson.id().toString());
+        return new Origin(Trainings.MODULE, lesson.id().toString());
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.enlace.training.internal.web;
 
-import org.enlace.training.Trainings;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -8,6 +7,7 @@ import java.util.function.Supplier;
 import org.enlace.calendar.CalendarFiles;
 import org.enlace.files.FilePanels;
 import org.enlace.platform.Texts;
+import org.enlace.training.Trainings;
 import org.enlace.training.internal.Desks;
 import org.enlace.training.internal.Lazily;
 import org.enlace.training.internal.outcome.OutcomeDesks;

@@ -1,0 +1,32 @@
+package org.enlace.jit.agreement;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.enlace.jit.access.Designation;
+
+/**
+ * An annex that is not drafted clause by clause, for a party to propose: of its people, or that it leaves.
+ *
+ * @param kind         {@code DESIGNATION} or {@code DEPARTURE}
+ * @param lastDay      of a departure
+ * @param clauses      in the languages of what is in force, where words are needed
+ * @param designations the people it names, of the party's own or of one that signs on paper
+ */
+public record Annex(
+        InstrumentKind kind,
+        Optional<LocalDate> lastDay,
+        ZoneId zone,
+        List<ClauseText> clauses,
+        List<Designation> designations) {
+    public Annex {
+        if (kind.drafted()) {
+            throw new IllegalArgumentException(kind + " is drafted clause by clause");
+        }
+        Objects.requireNonNull(zone, "zone");
+        clauses = List.copyOf(clauses);
+        designations = List.copyOf(designations);
+    }
+}

@@ -1,0 +1,38 @@
+package org.enlace.jit.internal;
+
+import org.enlace.jit.course.Courses;
+import org.enlace.jit.internal.agreement.Agreements;
+import org.enlace.jit.internal.signing.SigningArea;
+import org.enlace.platform.CountryCode;
+import org.enlace.reference.Countries;
+import org.enlace.reference.CrimeTypes;
+
+/** The use cases, put together when somebody first asks for them. */
+public interface Desks {
+    /** What was said in teams, and what takes it in. */
+    StatementBook statements();
+
+    /** The door of every team. */
+    Rooms rooms();
+
+    Courses courses();
+
+    /** The text of agreements. */
+    Agreements agreements();
+
+    /** What signs, what is in force, and who may do what. */
+    SigningArea signing();
+
+    TeamFiles files();
+
+    LegalBases bases();
+
+    CrimeTypes crimes();
+
+    Countries countries();
+
+    People people();
+
+    /** The country of this node. */
+    CountryCode country();
+}

@@ -1,0 +1,22 @@
+package org.enlace.jit.internal;
+
+import java.time.Instant;
+import org.enlace.jit.internal.agreement.DraftStore;
+import org.enlace.jit.internal.signing.SigningStore;
+
+/** Where the module keeps what it keeps; the schema is opened when somebody first asks. */
+public interface JitStores {
+    StatementStore statements();
+
+    TeamStore teams();
+
+    DraftStore drafts();
+
+    SigningStore signing();
+
+    /**
+     * The moment of a change: now, and after every moment there was; where the clock was set back, time stands still until it has
+     * caught up. Whoever changes anything meanwhile waits until the end of the transaction.
+     */
+    Instant moment(Instant now);
+}

@@ -1,0 +1,359 @@
+package org.enlace.jit.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.enlace.exchange.Delivery;
+import org.enlace.exchange.Exchange;
+import org.enlace.exchange.Exchange.Sharing;
+import org.enlace.jit.Statement;
+import org.enlace.jit.course.Carried;
+import org.enlace.platform.Act;
+import org.enlace.platform.Caller;
+import org.enlace.platform.CountryCode;
+import org.enlace.platform.Handling;
+import org.enlace.platform.HandlingCode;
+import org.enlace.platform.RecordId;
+import org.enlace.platform.Refusal;
+import org.enlace.platform.SharedRecord;
+import org.enlace.platform.Tlp;
+
+/**
+ * Keeps statements: says those of this country, takes in those of others, and lets the areas hear each, all in one transaction. What
+ * came before what it is about waits, and is looked at again with every statement of its team.
+ */
+public final class StatementBook implements Dossiers {
+    public static final String MODULE = "joint-investigation-teams";
+
+    /** Whatever another country says is not passed on without its permission; nothing here does. */
+    static final Set<HandlingCode> HONOURED = Set.of(HandlingCode.H0, HandlingCode.H2);
+
+    private static final int MOST_EARLY = 1_000;
+    private static final Duration AHEAD = Duration.ofDays(1);
+
+    private final StatementStore store;
+    private final Changes changes;
+    private final Exchange exchange;
+    private final CountryCode own;
+    private final Map<String, Hearing> areas = new HashMap<>();
+    private final List<Hearing> all = new ArrayList<>();
+    private final List<Voices> voices = new ArrayList<>();
+
+    public StatementBook(JitStores stores, Changes changes, Wire wire, CountryCode own) {
+        store = stores.statements();
+        this.changes = changes;
+        exchange = wire.exchange();
+        this.own = own;
+    }
+
+    /** Said once by each area, when the use cases are put together. */
+    public void area(Hearing hearing) {
+        all.add(hearing);
+        for (String kind : hearing.kinds()) {
+            if (areas.putIfAbsent(kind, hearing) != null) {
+                throw new IllegalArgumentException("Two areas know \"" + kind + "\"");
+            }
+        }
+    }
+
+    /** Said once by each area that knows who is asked or a party. */
+    public void voices(Voices one) {
+        voices.add(one);
+    }
+
+    @Override
+    public Statement say(RecordId team, String kind, String content, Set<CountryCode> audience, Caller caller) {
+        Statement said =
+                new Statement(changes.next(), team, own, store.last(team, own) + 1, moment(team), kind, content);
+        requireVoice(said);
+        store.add(said);
+        if (!audience.isEmpty()) {
+            exchange.share(sharing(said, audience), Wire.CARRIER);
+        }
+        hear(said);
+        letWaitingCount(team);
+        return said;
+    }
+
+    /** Now, and after all that was heard in the team: clocks of countries differ, and an answer comes after what it answers. */
+    private Instant moment(RecordId team) {
+        Instant now = changes.moment();
+        return store.latest(team)
+                .map(latest -> latest.plus(1, ChronoUnit.MICROS))
+                .filter(now::isBefore)
+                .orElse(now);
+    }
+
+    @Override
+    public List<Statement> of(RecordId team, Set<String> kinds) {
+        return store.of(team, kinds);
+    }
+
+    @Override
+    public List<Statement> of(RecordId team) {
+        return store.of(team);
+    }
+
+    @Override
+    public void tell(RecordId team, Set<CountryCode> countries) {
+        for (Statement said : store.said(team, own)) {
+            Optional<SharedRecord> before = exchange.find(said.id());
+            Set<CountryCode> audience =
+                    new TreeSet<>(before.map(SharedRecord::audience).orElse(Set.of()));
+            if (audience.addAll(countries)) {
+                if (before.isPresent()) {
+                    exchange.revise(sharing(said, audience), before.get().version(), Wire.CARRIER);
+                } else {
+                    exchange.share(sharing(said, audience), Wire.CARRIER);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void takeBack(RecordId team, CountryCode country, String reason) {
+        for (Statement said : store.said(team, own)) {
+            exchange.find(said.id())
+                    .filter(shared -> shared.audience().contains(country))
+                    .ifPresent(shared -> {
+                        Set<CountryCode> left = new TreeSet<>(shared.audience());
+                        left.remove(country);
+                        exchange.narrow(said.id(), shared.version(), left, reason, Wire.CARRIER);
+                    });
+        }
+    }
+
+    @Override
+    public Optional<Instant> ahead(RecordId team) {
+        Instant now = changes.clock().instant();
+        List<Statement> said = store.said(team, own);
+        return said.isEmpty()
+                ? Optional.empty()
+                : Optional.of(said.get(said.size() - 1).at()).filter(now::isBefore);
+    }
+
+    @Override
+    public Set<CountryCode> told(RecordId team) {
+        List<Statement> said = store.said(team, own);
+        return said.isEmpty()
+                ? Set.of()
+                : exchange.find(said.get(said.size() - 1).id())
+                        .map(SharedRecord::audience)
+                        .orElse(Set.of());
+    }
+
+    @Override
+    public Map<CountryCode, Carried> carried(RecordId team) {
+        Map<CountryCode, Carried> carried = new TreeMap<>();
+        for (Statement said : store.said(team, own)) {
+            for (Delivery delivery : exchange.deliveries(said.id())) {
+                Carried now = carried(delivery.state());
+                carried.merge(delivery.country(), now, (before, after) -> before.stuck() ? before : after);
+            }
+        }
+        return carried;
+    }
+
+    private static Carried carried(Delivery.State state) {
+        return switch (state) {
+            case QUEUED -> Carried.QUEUED;
+            case SENT -> Carried.SENT;
+            case ACKNOWLEDGED -> Carried.DELIVERED;
+            case KEPT -> Carried.KEPT;
+            case QUARANTINED, REFUSED -> Carried.REFUSED;
+        };
+    }
+
+    private static Sharing sharing(Statement said, Set<CountryCode> audience) {
+        return new Sharing(
+                said.id(),
+                TYPE,
+                MODULE,
+                FORMAT,
+                audience,
+                Handling.of(HandlingCode.H2),
+                Optional.of(Tlp.AMBER_STRICT),
+                Envelope.text(said));
+    }
+
+    /**
+     * Takes in what another country said; in the transaction of its coming. The same again changes nothing.
+     *
+     * @throws Refusal {@code jit.form}, {@code jit.kind}, {@code jit.statement-other}, {@code jit.statement-order},
+     *     {@code jit.statement-ahead}, {@code jit.not-a-party}, {@code jit.too-early}, and what the area finds wrong with the content
+     */
+    public void take(SharedRecord record, String text) {
+        Statement said = Envelope.read(record.id(), record.owner(), text);
+        Optional<Statement> known = store.find(said.id()).or(() -> store.findEarly(said.id()));
+        if (known.isPresent()) {
+            if (!known.get().equals(said)) {
+                throw other("id");
+            }
+            return;
+        }
+        if (store.taken(said)) {
+            throw other("number");
+        }
+        requireOrder(said);
+        requireToday(said);
+        requireKind(said);
+        Voices.Voice voice = voice(said);
+        if (voice == Voices.Voice.NONE) {
+            throw notAParty(said.country());
+        }
+        if (voice == Voices.Voice.LATER) {
+            keep(said);
+        } else {
+            count(said);
+            letWaitingCount(said.team());
+        }
+    }
+
+    private static Refusal other(String field) {
+        return new Refusal(
+                        "jit.statement-other",
+                        "Something else was said under that " + field + " before; nothing said is changed")
+                .at(field);
+    }
+
+    private static Refusal notAParty(CountryCode country) {
+        return new Refusal(
+                        "jit.not-a-party",
+                        country + " is neither asked nor a party of the team at that moment",
+                        country)
+                .at("country");
+    }
+
+    private void keep(Statement said) {
+        if (store.countEarly(said.country()) >= MOST_EARLY) {
+            throw new Refusal(
+                            "jit.too-early",
+                            "Too much waits of " + said.country() + " already",
+                            said.country(),
+                            MOST_EARLY)
+                    .at("country");
+        }
+        store.addEarly(said);
+        changes.record(act("jit.statement-waits", said));
+    }
+
+    private void count(Statement said) {
+        store.add(said);
+        changes.record(act("jit.statement-came", said));
+        hear(said);
+    }
+
+    private static Act act(String code, Statement said) {
+        return Act.done(code, Caller.node())
+                .on(TEAM, said.team())
+                .fact("country", said.country())
+                .fact("number", said.number())
+                .fact("kind", said.kind());
+    }
+
+    /** What waits counts as soon as its country has a voice; each that counts may give one to the next. */
+    private void letWaitingCount(RecordId team) {
+        Set<RecordId> looked = new HashSet<>();
+        boolean again = true;
+        while (again) {
+            again = false;
+            for (Statement said : store.early(team)) {
+                Voices.Voice voice = voice(said);
+                if (voice == Voices.Voice.GIVEN && looked.add(said.id())) {
+                    store.removeEarly(said.id());
+                    countOrLeave(said);
+                    again = true;
+                } else if (voice == Voices.Voice.NONE) {
+                    store.removeEarly(said.id());
+                    changes.record(act("jit.statement-left", said));
+                }
+            }
+        }
+    }
+
+    /** That one which waited says what nobody can read keeps nothing else back. */
+    private void countOrLeave(Statement said) {
+        try {
+            requireOrder(said);
+            count(said);
+        } catch (Refusal unread) {
+            store.remove(said.id());
+            changes.record(act("jit.statement-left", said).fact("code", unread.code()));
+        }
+    }
+
+    private void requireOrder(Statement said) {
+        for (Statement before : store.said(said.team(), said.country())) {
+            boolean first = before.number() < said.number();
+            Instant earlier = first ? before.at() : said.at();
+            Instant later = first ? said.at() : before.at();
+            if (later.isBefore(earlier)) {
+                throw new Refusal("jit.statement-order", "A later statement of a country is not of an earlier moment")
+                        .at("at");
+            }
+        }
+    }
+
+    /** A clock that is far ahead would carry everybody's along. */
+    private void requireToday(Statement said) {
+        if (said.at().isAfter(changes.clock().instant().plus(AHEAD))) {
+            throw new Refusal(
+                            "jit.statement-ahead",
+                            "It says it was said more than a day from now; its node's clock is wrong")
+                    .at("at");
+        }
+    }
+
+    private Hearing requireKind(Statement said) {
+        Hearing area = areas.get(said.kind());
+        if (area == null) {
+            throw new Refusal("jit.kind", "No area knows \"" + said.kind() + "\"", said.kind()).at("kind");
+        }
+        return area;
+    }
+
+    private void requireVoice(Statement said) {
+        requireKind(said);
+        if (voice(said) != Voices.Voice.GIVEN) {
+            throw notAParty(said.country());
+        }
+    }
+
+    private Voices.Voice voice(Statement said) {
+        Voices.Voice best = Voices.Voice.NONE;
+        for (Voices one : voices) {
+            Voices.Voice voice = one.of(said);
+            if (voice.compareTo(best) < 0) {
+                best = voice;
+            }
+        }
+        return best;
+    }
+
+    private void hear(Statement said) {
+        Hearing area = requireKind(said);
+        area.heard(said);
+        all.forEach(one -> one.followed(said));
+    }
+
+    /** Its country took a statement back from this one: nothing of what it said stays. */
+    public void takenBack(SharedRecord record) {
+        store.removeEarly(record.id());
+        store.find(record.id())
+                .filter(said -> said.country().equals(record.owner()))
+                .ifPresent(said -> {
+                    store.erase(said.id());
+                    changes.record(act("jit.statement-back", said));
+                    requireKind(said).lost(said);
+                });
+    }
+}

@@ -1,0 +1,117 @@
+package org.enlace.jit.internal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.enlace.files.FileUse;
+import org.enlace.jit.JitPermissions;
+import org.enlace.jit.Team;
+import org.enlace.jit.TeamState;
+import org.enlace.platform.Caller;
+import org.enlace.platform.Language;
+import org.enlace.platform.NeedToKnow;
+import org.enlace.platform.Permission;
+import org.enlace.platform.RecordId;
+import org.enlace.platform.Texts;
+import org.osgi.service.component.ComponentServiceObjects;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The documents of a team on this node: they exist for whoever the team exists for, and do not travel. */
+@Component(service = FileUse.class)
+public final class TeamDocuments implements FileUse {
+    public static final String NAME = "jit-document";
+
+    private static final long LARGEST = 100_000_000;
+    private static final Set<String> TYPES = Set.of(
+            "application/pdf",
+            "image/png",
+            "image/jpeg",
+            "image/tiff",
+            "text/plain",
+            "application/vnd.oasis.opendocument.text",
+            "application/vnd.oasis.opendocument.spreadsheet",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+    private final Texts texts = Texts.of(TeamDocuments.class);
+    private final Supplier<JitStores> stores;
+    private final Clock clock;
+
+    @Activate
+    public TeamDocuments(@Reference(service = JitStores.class) ComponentServiceObjects<JitStores> stores) {
+        this(new Lazily<>(stores), Clock.systemUTC());
+    }
+
+    TeamDocuments(Supplier<JitStores> stores, Clock clock) {
+        this.stores = stores;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String module() {
+        return StatementBook.MODULE;
+    }
+
+    @Override
+    public String label(Language language) {
+        return texts.get(language, "team.documents");
+    }
+
+    @Override
+    public long largest() {
+        return LARGEST;
+    }
+
+    @Override
+    public Set<String> mediaTypes() {
+        return TYPES;
+    }
+
+    @Override
+    public Permission read() {
+        return JitPermissions.READ;
+    }
+
+    @Override
+    public Permission add() {
+        return JitPermissions.READ;
+    }
+
+    @Override
+    public Duration retention() {
+        return Duration.ZERO;
+    }
+
+    @Override
+    public String ownerKind() {
+        return Team.KIND;
+    }
+
+    @Override
+    public Optional<Owner> owner(RecordId id, Caller caller) {
+        return stores.get()
+                .teams()
+                .find(id)
+                .filter(stored -> !stores.get()
+                        .teams()
+                        .known(Set.of(id), Sight.of(caller, clock.instant()))
+                        .isEmpty())
+                .map(stored -> new Owner(
+                        stored.core().reference() + " "
+                                + stored.core().request().subject(),
+                        "/jit/teams/" + id,
+                        NeedToKnow.OPEN,
+                        stored.state().compareTo(TeamState.ARCHIVED) < 0
+                                && (caller.holds(JitPermissions.PREPARE) || caller.holds(JitPermissions.CENTRAL)),
+                        false));
+    }
+}

@@ -1,0 +1,95 @@
+package org.enlace.jit.internal;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.enlace.jit.JitPermissions;
+import org.enlace.jit.TeamState;
+import org.enlace.jit.course.RequestContent;
+import org.enlace.jit.internal.TeamStore.Stored;
+import org.enlace.jit.internal.TeamStore.Touched;
+import org.enlace.platform.Language;
+import org.enlace.platform.NeedToKnow;
+import org.enlace.platform.OfficerId;
+import org.enlace.platform.Permission;
+import org.enlace.platform.RecordId;
+import org.enlace.platform.Texts;
+import org.enlace.platform.contribution.SearchSource;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * What the module offers for full-text search: requests, for the officers who know of their team by name. Those who know of one because they
+ * act for the central authority find it in its list.
+ */
+@Component(service = SearchSource.class)
+public final class TeamSearchSource implements SearchSource {
+    private final Texts texts = Texts.of(TeamSearchSource.class);
+    private final JitStores stores;
+
+    @Activate
+    public TeamSearchSource(@Reference JitStores stores) {
+        this.stores = stores;
+    }
+
+    @Override
+    public String name() {
+        return SearchIndex.SOURCE;
+    }
+
+    @Override
+    public Permission permission() {
+        return JitPermissions.READ;
+    }
+
+    @Override
+    public String label(Language language) {
+        return texts.get(language, "module.title");
+    }
+
+    @Override
+    public List<Document> changedAfter(java.time.Instant changed, RecordId id, int limit) {
+        return stores.teams().touchedAfter(changed, id, limit).stream()
+                .map(this::document)
+                .toList();
+    }
+
+    private Document document(Touched touched) {
+        Stored stored = touched.stored();
+        RequestContent content = stored.core().request();
+        Set<OfficerId> officers = officers(stored.core().id());
+        String body = Stream.of(content.authority(), content.facts(), content.why(), content.measures())
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("\n"));
+        Set<String> countries =
+                content.countries().stream().map(Object::toString).collect(Collectors.toSet());
+        countries.add(stored.core().requester().value());
+        return new Document(
+                stored.core().id(),
+                touched.at(),
+                "/jit/teams/" + stored.core().id(),
+                Map.of(content.language(), new Text(content.subject(), body)),
+                Set.of(stored.core().reference()),
+                Map.of("country", countries),
+                officers.isEmpty() || stored.state() == TeamState.PURGED,
+                new NeedToKnow(officers, Set.of()));
+    }
+
+    private Set<OfficerId> officers(RecordId team) {
+        return stores.teams().readers(team).stream()
+                .map(TeamStore.Reader::officer)
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    @Override
+    public Map<RecordId, NeedToKnow> readers(Set<RecordId> ids) {
+        return ids.stream()
+                .filter(id -> !officers(id).isEmpty())
+                .collect(Collectors.toMap(Function.identity(), id -> new NeedToKnow(officers(id), Set.of())));
+    }
+}

@@ -1,0 +1,87 @@
+package org.enlace.jit.internal;
+
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Supplier;
+import org.enlace.files.Files;
+import org.enlace.inbox.Inbox;
+import org.enlace.jit.access.Right;
+import org.enlace.jit.internal.agreement.Agreements;
+import org.enlace.jit.internal.agreement.InstrumentReader;
+import org.enlace.jit.internal.signing.SigningArea;
+import org.enlace.jit.internal.signing.StoredActs;
+import org.enlace.jit.internal.signing.TextFacts;
+import org.enlace.keys.Keys;
+import org.enlace.platform.Audit;
+import org.enlace.platform.Node;
+import org.enlace.platform.Transactions;
+import org.enlace.reference.Countries;
+
+/** The texts of teams, what is signed of them and who may do what, put together: each asks the other. */
+public final class TextAreas {
+    private final SigningArea signing;
+    private final Agreements agreements;
+
+    /** What the node gives. */
+    public record Ground(
+            Transactions transactions,
+            Audit audit,
+            Keys keys,
+            Inbox inbox,
+            Supplier<Files> files,
+            Agreements.Paper paper,
+            Countries countries,
+            People people,
+            Node node) {}
+
+    public TextAreas(StatementBook book, JitStores stores, Changes changes, Wire wire, Rooms rooms, Ground ground) {
+        signing = new SigningArea(
+                new SigningArea.Ground(
+                        book,
+                        stores.signing(),
+                        stores.teams(),
+                        changes,
+                        ground.keys(),
+                        wire.exchange(),
+                        ground.inbox(),
+                        new StoredActs(ground.files()),
+                        ground.people(),
+                        ground.people()::holds,
+                        ground.node().country()),
+                new SigningArea.Neighbours(
+                        new InstrumentReader()::instrument,
+                        text -> agreements().drafts().drafters(text),
+                        (team, annex, caller) -> agreements()
+                                .proposals()
+                                .propose(team, annex, caller)
+                                .instrument(),
+                        List.of()));
+        ZoneId zone = ground.countries()
+                .find(ground.node().country())
+                .map(country -> country.zones().get(0))
+                .orElse(ZoneOffset.UTC);
+        agreements = new Agreements(
+                book,
+                new TextFacts(signing.door(), stores.teams(), rooms, zone, Right.PROPOSE),
+                new TextFacts(signing.door(), stores.teams(), rooms, zone, Right.CHANGE_PEOPLE),
+                stores.drafts(),
+                ground.transactions(),
+                ground.audit(),
+                ground.countries(),
+                ground.node(),
+                changes.clock(),
+                ground.paper());
+        book.area(agreements.hearing());
+        book.area(signing.hearing());
+        book.voices(signing.hearing());
+    }
+
+    public SigningArea signing() {
+        return signing;
+    }
+
+    public Agreements agreements() {
+        return agreements;
+    }
+}

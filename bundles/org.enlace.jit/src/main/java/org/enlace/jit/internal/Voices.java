@@ -1,0 +1,18 @@
+package org.enlace.jit.internal;
+
+import org.enlace.jit.Statement;
+
+/** Who may say something in a team, as far as an area knows. A country is heard where one area gives it a voice. */
+public interface Voices {
+    /** How an area looks at a statement by who says it and when. */
+    enum Voice {
+        /** Its country is asked, or a party, at that moment. */
+        GIVEN,
+        /** What it is about is not here yet: it waits, and is looked at again with each statement of the team. */
+        LATER,
+        /** Not that this area knows of. */
+        NONE
+    }
+
+    Voice of(Statement statement);
+}

@@ -1,0 +1,77 @@
+package org.enlace.jit.internal.course;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.enlace.jit.course.Target;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Within how many days steps should be done, as the node's operator said, each with where that is said. None of its own: no instrument
+ * that was looked at names one. A line that says nothing is told in the log, and counts for nothing.
+ */
+@Component(service = Targets.class, configurationPid = Targets.PID)
+@Designate(ocd = Targets.Config.class)
+public final class Targets {
+    static final String PID = "org.enlace.jit";
+    private static final Logger LOG = LoggerFactory.getLogger(Targets.class);
+    private static final Pattern LINE = Pattern.compile("\\s*([a-z]+)\\s+(\\d{1,4})\\s+(\\S.{0,299})");
+
+    /** How requests for teams are measured. */
+    @ObjectClassDefinition(
+            id = PID,
+            name = "Joint investigation teams",
+            description = "Target terms of the steps of a request. None unless somebody names one, with its source.")
+    public @interface Config {
+        @AttributeDefinition(
+                description =
+                        "One each: the step (central, acknowledge, information or answer), calendar days, and where that is said, such as: acknowledge 10 Resolution 4 of the central authority")
+        String[] targets() default {};
+    }
+
+    private final Map<Target.Step, Target> targets = new EnumMap<>(Target.Step.class);
+
+    @Activate
+    public Targets(Config config) {
+        this(config.targets());
+    }
+
+    /** For what has no framework. */
+    public Targets(String... lines) {
+        for (String line : lines) {
+            Matcher parts = LINE.matcher(line);
+            Optional<Target.Step> step = parts.matches() ? Target.Step.of(parts.group(1)) : Optional.empty();
+            if (step.isEmpty() || Integer.parseInt(parts.group(2)) == 0) {
+                LOG.warn(
+                        "\"{}\" is no target; write it like: acknowledge 10 Resolution 4 of the central authority",
+                        line);
+            } else {
+                targets.put(
+                        step.get(),
+                        new Target(
+                                step.get(),
+                                Integer.parseInt(parts.group(2)),
+                                parts.group(3).strip()));
+            }
+        }
+    }
+
+    /** The target of a step; empty where nobody named one. */
+    public Optional<Target> of(Target.Step step) {
+        return Optional.ofNullable(targets.get(step));
+    }
+
+    public List<Target> all() {
+        return new ArrayList<>(targets.values());
+    }
+}

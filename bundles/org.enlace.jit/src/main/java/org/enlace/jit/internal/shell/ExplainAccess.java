@@ -1,0 +1,127 @@
+package org.enlace.jit.internal.shell;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.enlace.jit.JitPermissions;
+import org.enlace.jit.access.Explanation;
+import org.enlace.jit.access.Explanation.Allowed;
+import org.enlace.jit.access.Explanation.Denied;
+import org.enlace.jit.internal.Desks;
+import org.enlace.jit.internal.access.ExplanationWords;
+import org.enlace.platform.OfficerId;
+import org.enlace.platform.Permission;
+import org.enlace.platform.RecordId;
+import org.enlace.platform.Texts;
+import org.enlace.platform.contribution.Command;
+import org.enlace.platform.contribution.Table;
+import org.osgi.service.component.ComponentServiceObjects;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** {@code jit:explain-access}: what an account may do in a team, and by which text, or why not. */
+@Component(service = Command.class)
+public final class ExplainAccess implements Command {
+    private final Texts texts = Texts.of(ExplainAccess.class);
+    private final ComponentServiceObjects<Desks> desks;
+
+    @Activate
+    public ExplainAccess(@Reference(service = Desks.class) ComponentServiceObjects<Desks> desks) {
+        this.desks = desks;
+    }
+
+    @Override
+    public String scope() {
+        return "jit";
+    }
+
+    @Override
+    public String name() {
+        return "explain-access";
+    }
+
+    @Override
+    public String summary() {
+        return "tell what an officer may do in a team, and why";
+    }
+
+    @Override
+    public Permission permission() {
+        return JitPermissions.OVERSEE;
+    }
+
+    @Override
+    public boolean changes() {
+        return false;
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(
+                new Parameter("OFFICER", "the account", true, false),
+                new Parameter("TEAM", "the id of the team", true, false));
+    }
+
+    @Override
+    public List<Option> options() {
+        return List.of(Option.JSON);
+    }
+
+    @Override
+    public String example() {
+        return "jit:explain-access ana 01935f6e-0000-7000-8000-000000000001 --json";
+    }
+
+    @Override
+    public int run(Invocation invocation) {
+        Desks all = desks.getService();
+        try {
+            OfficerId officer = new OfficerId(invocation.arguments().get(0));
+            RecordId team = RecordId.parse(invocation.arguments().get(1));
+            print(all.signing().explanations().of(team, officer, invocation.caller()), invocation);
+            return 0;
+        } finally {
+            desks.ungetService(all);
+        }
+    }
+
+    private void print(List<Explanation> all, Invocation invocation) {
+        ExplanationWords words = new ExplanationWords(texts, invocation.caller());
+        if (invocation.has(Option.JSON)) {
+            invocation.json(all.stream().map(one -> json(one, words)).toList());
+            return;
+        }
+        Table table = new Table("Right", "May", "Why");
+        all.forEach(one -> table.row(one.right().token(), one.allowed() ? "yes" : "no", words.of(one)));
+        invocation.print(table);
+    }
+
+    private static Map<String, Object> json(Explanation one, ExplanationWords words) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("right", one.right().token());
+        json.put("allowed", one.allowed());
+        json.put(
+                "because",
+                one instanceof Allowed allowed
+                        ? allowed.ground().token()
+                        : ((Denied) one).lack().token());
+        one.named().ifPresent(named -> {
+            json.put("designation", named.designation().id().toString());
+            json.put("role", ExplanationWords.token(named.designation().role()));
+        });
+        ExplanationWords.text(one).ifPresent(text -> {
+            json.put("instrument", text.instrument().id().toString());
+            json.put("kind", text.instrument().kind().token());
+            json.put("inForceSince", text.since().toString());
+        });
+        if (one instanceof Allowed allowed) {
+            allowed.from().ifPresent(at -> json.put("from", at.toString()));
+            allowed.until().ifPresent(at -> json.put("until", at.toString()));
+        } else {
+            ((Denied) one).since().ifPresent(at -> json.put("since", at.toString()));
+        }
+        json.put("words", words.of(one));
+        return json;
+    }
+}

@@ -1,0 +1,150 @@
+package org.enlace.jit.internal.signing;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.enlace.exchange.Exchange;
+import org.enlace.inbox.Inbox;
+import org.enlace.jit.JitPermissions;
+import org.enlace.jit.Statement;
+import org.enlace.jit.agreement.Instrument;
+import org.enlace.jit.internal.Changes;
+import org.enlace.jit.internal.Dossiers;
+import org.enlace.jit.internal.People;
+import org.enlace.jit.internal.Sight;
+import org.enlace.jit.internal.TeamStore;
+import org.enlace.jit.internal.access.Explanations;
+import org.enlace.jit.internal.access.Marks;
+import org.enlace.jit.internal.access.PeopleDesk;
+import org.enlace.jit.internal.access.TeamCircles;
+import org.enlace.jit.internal.access.TeamDoor;
+import org.enlace.jit.internal.access.Withdrawals;
+import org.enlace.keys.Keys;
+import org.enlace.platform.Caller;
+import org.enlace.platform.CountryCode;
+import org.enlace.platform.OfficerId;
+import org.enlace.platform.RecordId;
+
+/** What signs, what is in force, and who may do what, put together. */
+public final class SigningArea {
+    private final Standings standings;
+    private final TeamDoor door;
+    private final Marks marks;
+    private final SigningDesk desk;
+    private final PeopleDesk people;
+    private final Withdrawals withdrawals;
+    private final Notices notices;
+    private final Explanations explanations;
+    private final SigningHearing hearing;
+    private final TeamStore teams;
+    private final TeamRows rows;
+    private final Changes changes;
+
+    /** What the node gives to this area. */
+    public record Ground(
+            Dossiers dossiers,
+            SigningStore store,
+            TeamStore teams,
+            Changes changes,
+            Keys keys,
+            Exchange exchange,
+            Inbox inbox,
+            Acts acts,
+            People people,
+            Explanations.Permissions permissions,
+            CountryCode own) {}
+
+    /**
+     * What other areas know.
+     *
+     * @param reading   what a statement that proposes a text says
+     * @param drafters  who wrote a text here
+     * @param proposing by which an annex becomes a text
+     * @param shared    what areas share beside statements
+     */
+    public record Neighbours(
+            Function<Statement, Instrument> reading,
+            Function<RecordId, Set<OfficerId>> drafters,
+            PeopleDesk.Proposing proposing,
+            List<Withdrawals.Shared> shared) {}
+
+    public SigningArea(Ground ground, Neighbours others) {
+        changes = ground.changes();
+        teams = ground.teams();
+        standings = new Standings(ground.dossiers(), ground.store(), others.reading(), changes.clock(), ground.own());
+        marks = new Marks(ground.keys(), ground.store());
+        door = new TeamDoor(standings, new TeamCircles(teams), marks, officer -> ground.permissions()
+                .holds(officer, JitPermissions.READ));
+        explanations = new Explanations(door, ground.permissions(), changes);
+        desk = new SigningDesk(
+                door, ground.dossiers(), changes, marks, ground.keys(), ground.acts(), others.drafters());
+        people = new PeopleDesk(door, changes, marks, ground.people(), others.proposing());
+        notices = new Notices(standings, ground.store(), ground.inbox(), others.drafters(), this::name);
+        withdrawals = new Withdrawals(
+                standings, ground.dossiers(), ground.exchange(), changes, Standings.KINDS, others.shared());
+        rows = new TeamRows(standings, teams, marks, changes);
+        hearing = new SigningHearing(standings, this::said);
+    }
+
+    /** What hears signatures and knows who has a voice. */
+    public SigningHearing hearing() {
+        return hearing;
+    }
+
+    public Standings standings() {
+        return standings;
+    }
+
+    public TeamDoor door() {
+        return door;
+    }
+
+    public Marks marks() {
+        return marks;
+    }
+
+    public SigningDesk desk() {
+        return desk;
+    }
+
+    public PeopleDesk people() {
+        return people;
+    }
+
+    public Withdrawals withdrawals() {
+        return withdrawals;
+    }
+
+    public Explanations explanations() {
+        return explanations;
+    }
+
+    /** The teams with texts that somebody is of. */
+    Set<RecordId> teams(Caller caller) {
+        return caller.holds(JitPermissions.READ)
+                ? teams.known(
+                        standings.teams(), Sight.of(caller, changes.clock().instant()))
+                : Set.of();
+    }
+
+    /** What a team is called in short. */
+    public String name(RecordId team) {
+        return teams.find(team).map(stored -> stored.core().reference()).orElseGet(() -> team.toString()
+                .substring(0, 8));
+    }
+
+    /** After a text or a signature, in its transaction. */
+    private void said(Statement statement) {
+        notices.said(statement);
+        rows.follow(statement.team());
+    }
+
+    /** What comes round: warnings before the end, and what is taken back from parties that have left; in the current transaction. */
+    public void round() {
+        for (RecordId team : standings.teams()) {
+            rows.follow(team);
+            notices.warn(team);
+            withdrawals.takeBack(team);
+        }
+    }
+}

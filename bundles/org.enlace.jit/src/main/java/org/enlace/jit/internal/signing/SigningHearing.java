@@ -1,0 +1,114 @@
+package org.enlace.jit.internal.signing;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.enlace.jit.Statement;
+import org.enlace.jit.agreement.InstrumentKind;
+import org.enlace.jit.agreement.Party;
+import org.enlace.jit.internal.Hearing;
+import org.enlace.jit.internal.Voices;
+import org.enlace.jit.signing.Pending;
+import org.enlace.jit.signing.Phase;
+import org.enlace.jit.signing.Proposed;
+import org.enlace.jit.signing.Signature;
+import org.enlace.jit.signing.Standing;
+import org.enlace.platform.CountryCode;
+import org.enlace.platform.Refusal;
+
+/** Hears signatures, and knows who is a party at a moment and so has a voice. */
+public final class SigningHearing implements Hearing, Voices {
+    private final Standings standings;
+    private final Consumer<Statement> then;
+
+    /** @param then what follows from a text or a signature */
+    public SigningHearing(Standings standings, Consumer<Statement> then) {
+        this.standings = standings;
+        this.then = then;
+    }
+
+    @Override
+    public Set<String> kinds() {
+        return Set.of(SignedJson.KIND);
+    }
+
+    /** That it can be read: the seal is checked by reading. */
+    @Override
+    public void heard(Statement statement) {
+        SignedJson.read(statement);
+    }
+
+    @Override
+    public void lost(Statement statement) {
+        then.accept(statement);
+    }
+
+    /** Who has left is heard no more, whatever it says; then what follows. */
+    @Override
+    public void followed(Statement statement) {
+        requireNotLeft(statement);
+        if (Standings.KINDS.contains(statement.kind())) {
+            then.accept(statement);
+        }
+    }
+
+    private void requireNotLeft(Statement statement) {
+        CountryCode country = statement.country();
+        Standing standing = standings.of(statement.team());
+        boolean was = standing.memberships(statement.at()).stream()
+                .anyMatch(one ->
+                        one.party().country().equals(country) && !one.from().isAfter(statement.at()));
+        if (was && !standing.party(country, statement.at()) && !acceding(standing, statement)) {
+            throw new Refusal(
+                            "jit.not-a-party",
+                            country + " has left the team; what it says afterwards is not heard",
+                            country)
+                    .at("country");
+        }
+    }
+
+    @Override
+    public Voice of(Statement statement) {
+        Standing standing = standings.of(statement.team());
+        CountryCode country = statement.country();
+        if (standing.party(country, statement.at()) || acceding(standing, statement)) {
+            return Voice.GIVEN;
+        }
+        if (statement.kind().equals(SignedJson.KIND)) {
+            return signing(standing, statement);
+        }
+        // In a team that is in force it may have joined by texts and signatures that are still on their way.
+        boolean unknown = !(standing.phase(statement.at()) instanceof Phase.Preparing)
+                && standing.memberships(statement.at()).stream()
+                        .noneMatch(one -> one.party().country().equals(country));
+        return unknown ? Voice.LATER : Voice.NONE;
+    }
+
+    private static boolean acceding(Standing standing, Statement statement) {
+        return !(standing.phase(statement.at()) instanceof Phase.Preparing)
+                && standing.pending(statement.at()).stream()
+                        .filter(one -> one.open() && one.instrument().kind() == InstrumentKind.ACCESSION)
+                        .anyMatch(one -> names(one, statement.country()));
+    }
+
+    private static boolean names(Pending text, CountryCode country) {
+        return text.instrument().parties().stream().map(Party::country).anyMatch(country::equals);
+    }
+
+    /** Whoever a text names as a party may sign it, also where its node is ahead of the one that proposed it; before the text comes it waits. */
+    private Voice signing(Standing standing, Statement statement) {
+        Signature signature = SignedJson.read(statement);
+        Optional<Proposed> text = standing.text(signature.text().instrument());
+        if (text.isEmpty()) {
+            return Voice.LATER;
+        }
+        boolean left = standing.memberships(statement.at()).stream()
+                .anyMatch(one -> one.party().country().equals(statement.country()));
+        return !left
+                        && text.get().instrument().parties().stream()
+                                .map(Party::country)
+                                .anyMatch(statement.country()::equals)
+                ? Voice.GIVEN
+                : Voice.NONE;
+    }
+}

@@ -1,0 +1,65 @@
+package org.enlace.jit.internal.web;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.enlace.files.FilePanels;
+import org.enlace.jit.internal.Desks;
+import org.enlace.jit.internal.Lazily;
+import org.enlace.jit.internal.StatementBook;
+import org.enlace.jit.internal.rest.course.TeamApi;
+import org.enlace.jit.internal.web.agreement.AgreementResources;
+import org.enlace.jit.internal.web.agreement.TextPanel;
+import org.enlace.jit.internal.web.course.CourseWeb;
+import org.enlace.jit.internal.web.signing.SigningPanel;
+import org.enlace.jit.internal.web.signing.SigningResources;
+import org.enlace.platform.Texts;
+import org.enlace.web.WebApplication;
+import org.osgi.service.component.ComponentServiceObjects;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** What the platform mounts: the module's pages and its API. The use cases are asked for with the first request. */
+@Component(service = WebApplication.class)
+public final class JitWeb implements WebApplication {
+    private final Pages pages;
+    private final Set<Object> resources = new HashSet<>();
+
+    @Activate
+    public JitWeb(
+            @Reference(service = Desks.class) ComponentServiceObjects<Desks> desks,
+            @Reference(service = FilePanels.class) ComponentServiceObjects<FilePanels> panels) {
+        this(new Lazily<>(desks), new Lazily<>(panels));
+    }
+
+    /** For what has no framework. */
+    public JitWeb(Supplier<Desks> desks, Supplier<FilePanels> panels) {
+        pages = new Pages(desks);
+        resources.addAll(CourseWeb.pages(pages, panels, List.of(new TextPanel(pages), new SigningPanel(pages))));
+        resources.addAll(AgreementResources.of(pages, () -> desks.get().agreements()));
+        resources.addAll(SigningResources.of(pages, desks));
+        resources.add(new TeamApi(desks));
+    }
+
+    @Override
+    public String module() {
+        return StatementBook.MODULE;
+    }
+
+    @Override
+    public List<String> paths() {
+        return List.of("/jit", "/api/jit");
+    }
+
+    @Override
+    public Set<Object> resources() {
+        return Set.copyOf(resources);
+    }
+
+    @Override
+    public Texts texts() {
+        return pages.texts();
+    }
+}

@@ -1,0 +1,12 @@
+package org.enlace.jit.signing;
+
+import java.util.Comparator;
+import org.enlace.jit.Statement;
+
+/** What decides about instruments, as it was said. */
+public sealed interface Deed permits Proposed, Signed {
+    /** {@link Statement#ORDER}, and by id where a node said two things under one number. */
+    Comparator<Deed> ORDER = Comparator.comparing(Deed::said, Statement.ORDER.thenComparing(Statement::id));
+
+    Statement said();
+}

@@ -1,0 +1,68 @@
+package org.enlace.jit.signing;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.MessageDigest;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
+import java.util.HexFormat;
+import org.enlace.platform.Refusal;
+
+/**
+ * That a node vouches for what an officer entered: Ed25519, with the key by which the node is known to others.
+ *
+ * @param signer    the SHA-256 of the key, 64 hexadecimal digits
+ * @param key       the public key (X.509), Base64
+ * @param signature 64 bytes, Base64
+ */
+public record NodeSeal(String signer, String key, String signature) {
+    private static final int LONGEST = 200;
+
+    /** @throws Refusal {@code jit.seal} where the signer is not that of the key */
+    public NodeSeal {
+        signer = Forms.hash("signer", signer);
+        if (key == null || signature == null || key.length() > LONGEST || signature.length() > LONGEST) {
+            throw unsound();
+        }
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(decoded(key));
+            if (!HexFormat.of().formatHex(digest).equals(signer)) {
+                throw unsound();
+            }
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+
+    public static NodeSeal of(String signer, byte[] key, byte[] signature) {
+        Base64.Encoder encoder = Base64.getEncoder();
+        return new NodeSeal(signer, encoder.encodeToString(key), encoder.encodeToString(signature));
+    }
+
+    /** Whether exactly these bytes were signed. */
+    public boolean covers(byte[] bytes) {
+        try {
+            Signature check = Signature.getInstance("Ed25519");
+            check.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(decoded(key))));
+            check.update(bytes);
+            return check.verify(decoded(signature));
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
+    }
+
+    static Refusal unsound() {
+        return new Refusal(
+                "jit.seal",
+                "The signature of the node does not cover what was signed; have it signed again on the node it comes from");
+    }
+
+    private static byte[] decoded(String text) {
+        try {
+            return Base64.getDecoder().decode(text);
+        } catch (IllegalArgumentException e) {
+            throw unsound();
+        }
+    }
+}
