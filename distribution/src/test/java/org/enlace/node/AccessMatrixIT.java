@@ -63,7 +63,7 @@ class AccessMatrixIT {
             "exchange-call",
             "fluviales",
             "jit",
-            "Chiriguanaco");
+            TeamSeeds.NOTED);
 
     @TempDir
     private static Path data;

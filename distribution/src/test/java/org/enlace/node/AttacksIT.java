@@ -70,10 +70,10 @@ class AttacksIT {
     void sessionFixationASessionThatWasThereBeforeTheSignInIsWorthNothingAfterIt() {
         String attackers = signedIn("officer").cookie("enlace");
         for (String planted : List.of(attackers, "made-up", "A".repeat(43))) {
-            Browser victim = new Browser(node).planted("enlace", planted).signIn(Account.ofDemo(node, "prosecutor"));
+            Browser victim = new Browser(node).planted("enlace", planted).signIn(Account.ofDemo(node, "trainer"));
             assertNotEquals(planted, victim.cookie("enlace"));
             assertFalse(inside(new Browser(node).planted("enlace", planted)), "the planted session opens the node");
-            assertTrue(victim.get("/account").body().contains("prosecutor"));
+            assertTrue(victim.get("/account").body().contains("trainer"));
         }
     }
 
@@ -236,9 +236,9 @@ class AttacksIT {
         Browser stranger = new Browser(node);
         String unknown = stranger.post("/sign-in", "officer", "nobody-here", "password", "some-wrong-words")
                 .body();
-        String known = stranger.post("/sign-in", "officer", "prosecutor", "password", "some-wrong-words")
+        String known = stranger.post("/sign-in", "officer", "trainer", "password", "some-wrong-words")
                 .body();
-        assertEquals(unknown.replace("nobody-here", "X"), known.replace("prosecutor", "X"));
+        assertEquals(unknown.replace("nobody-here", "X"), known.replace("trainer", "X"));
     }
 
     @Test
@@ -317,7 +317,7 @@ class AttacksIT {
                 "/#//elsewhere.example"
             })
     void openRedirectNobodyIsLedToAnotherSite(String to) {
-        Account account = Account.ofDemo(node, "prosecutor");
+        Account account = Account.ofDemo(node, "trainer");
         Browser browser = new Browser(node);
         List<HttpResponse<String>> answers = new ArrayList<>();
         answers.add(browser.post("/sign-in", "officer", account.name(), "password", account.password(), "to", to));

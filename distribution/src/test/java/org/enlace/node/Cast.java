@@ -54,7 +54,7 @@ final class Cast implements AutoCloseable {
         restricted = Client.json(made).getString("id");
         tag = made.headers().firstValue("ETag").orElseThrow();
         TrainingSeeds.made(token);
-        token.post("/api/jit/teams", "{\"subject\":\"Chiriguanaco\",\"language\":\"es\"}");
+        TeamSeeds.made(token, TeamSeeds.NOTED);
         right.done("/account/deputies/new", deputyFields());
         deputy.done("/account/acting", "for", "right");
         String version = Browser.found(admin.get("/officers/disabled/disable"), "name=\"version\" value=\"(\\d+)\"");
@@ -145,6 +145,10 @@ final class Cast implements AutoCloseable {
     }
 
     private String filling(String parameter, Reach route) {
+        return TeamSeeds.word(parameter, route.name()).orElseGet(() -> otherFilling(parameter, route));
+    }
+
+    private String otherFilling(String parameter, Reach route) {
         return switch (parameter) {
             case "{officer}" -> "target";
             case "{role}" -> "target-role";

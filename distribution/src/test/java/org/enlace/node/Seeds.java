@@ -313,8 +313,7 @@ final class Seeds {
         adoption = Client.json(adopted).getString("id");
         training = TrainingSeeds.made(client);
         exchanges = ExchangeSeeds.made(client, admin);
-        team = Client.json(client.post("/api/jit/teams", "{\"subject\":\"Semilla\",\"language\":\"es\"}"))
-                .getString("id");
+        team = TeamSeeds.made(client, "Semilla");
         admin.done("/account/tokens/new", "label", "x", "days", "1", "permission", "home.read");
         for (Reach route : routes) {
             if (route.safe() && !route.api() && !route.name().matches(".*(export|/pdf).*")) {
@@ -364,13 +363,12 @@ final class Seeds {
     private String filling(String parameter, Reach route) {
         return ExchangeSeeds.word(parameter, route.name())
                 .or(() -> MatchingSeeds.word(parameter, route.name(), exchanges.call(), exchanges.application()))
+                .or(() -> TeamSeeds.word(parameter, route.name()))
                 .orElseGet(() -> otherFilling(parameter, route));
     }
 
     private String otherFilling(String parameter, Reach route) {
         return switch (parameter) {
-            case "{act}" -> route.name().contains("/decisions/") ? "send" : "draft";
-            case "{move}" -> "acknowledge";
             case "{officer}", "{role}" -> "officer";
             case "{unit}" -> "sample-unit";
             case "{tag}" -> "es";
@@ -441,6 +439,7 @@ final class Seeds {
                 .or(() -> java.util.Optional.ofNullable(OTHERWISE.get(route.name())))
                 .or(() -> java.util.Optional.ofNullable(ExchangeSeeds.OTHERWISE.get(route.name())))
                 .or(() -> java.util.Optional.ofNullable(MatchingSeeds.OTHERWISE.get(route.name())))
+                .or(() -> java.util.Optional.ofNullable(TeamSeeds.OTHERWISE.get(route.name())))
                 .orElseThrow(() -> new AssertionError("Say in Seeds.OTHERWISE what fields " + route + " takes"));
         return possible
                 ? fields

@@ -104,7 +104,8 @@ final class SampleAccounts {
             String password = String.join("-", groups(secrets));
             passwords.put(sample, password);
             hashed.put(sample, hashes.hash(password));
-            if (sample.named().stream().map(RoleName::value).anyMatch(INTO_CASES::contains) || roles.needsSecondFactor(profile(sample))) {
+            if (sample.named().stream().map(RoleName::value).anyMatch(INTO_CASES::contains)
+                    || roles.needsSecondFactor(profile(sample))) {
                 factors.put(sample, secrets.bytes(Totp.BYTES));
             }
             text.append(block(sample, password, Optional.ofNullable(factors.get(sample))));
@@ -143,13 +144,7 @@ final class SampleAccounts {
     }
 
     private static Profile profile(Sample sample) {
-        return new Profile(
-                sample.name(),
-                Optional.of(sample.unit()),
-                sample.rank(),
-                Language.ES,
-                ZONE,
-                sample.named());
+        return new Profile(sample.name(), Optional.of(sample.unit()), sample.rank(), Language.ES, ZONE, sample.named());
     }
 
     private static List<String> groups(Secrets secrets) {

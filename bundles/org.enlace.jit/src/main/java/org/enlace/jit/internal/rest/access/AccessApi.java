@@ -46,22 +46,22 @@ public final class AccessApi {
     }
 
     @GET
-    @Path("/teams/{team}/people")
+    @Path("/teams/{id}/people")
     @Describe(value = "Lists everybody the texts in force name, with the text that does.", answers = PersonJson.class)
-    public List<PersonJson> people(@Context Caller caller, @PathParam("team") String team) {
+    public List<PersonJson> people(@Context Caller caller, @PathParam("id") String team) {
         TeamView view = area().door().enter(caller, RecordId.parse(team), Right.SEE_COURSE, Right.CHANGE_PEOPLE);
         return view.people().stream().map(one -> PersonJson.of(one, view.at())).toList();
     }
 
     @POST
-    @Path("/teams/{team}/people")
+    @Path("/teams/{id}/people")
     @Consumes("application/json")
     @Describe(
             value =
                     "Proposes who of this country is in a team, or who is otherwise; counts once another has signed it.",
             answers = AnnexJson.class,
             status = 201)
-    public Response designate(@Context Caller caller, @PathParam("team") String team, List<NamedJson> body) {
+    public Response designate(@Context Caller caller, @PathParam("id") String team, List<NamedJson> body) {
         List<PersonForm> forms = PersonJson.needed(body, "people").stream()
                 .map(one -> PersonJson.needed(one, "people").form())
                 .toList();
@@ -69,14 +69,14 @@ public final class AccessApi {
     }
 
     @POST
-    @Path("/teams/{team}/people/{person}/end")
+    @Path("/teams/{id}/people/{person}/end")
     @Consumes("application/json")
     @Describe(
             value = "Proposes that somebody’s days in a team end; counts once another has signed it.",
             answers = AnnexJson.class,
             status = 201)
     public Response end(
-            @Context Caller caller, @PathParam("team") String team, @PathParam("person") String person, LastJson body) {
+            @Context Caller caller, @PathParam("id") String team, @PathParam("person") String person, LastJson body) {
         return annex(area().people()
                 .end(RecordId.parse(team), RecordId.parse(person), PersonJson.needed(body.last(), "last"), caller));
     }
@@ -88,12 +88,12 @@ public final class AccessApi {
     }
 
     @GET
-    @Path("/teams/{team}/access")
+    @Path("/teams/{id}/access")
     @Describe(
             value = "Tells what an account may do in a team and why; one’s own where none is named.",
             answers = RightJson.class)
     public List<RightJson> access(
-            @Context Caller caller, @PathParam("team") String team, @QueryParam("officer") String officer) {
+            @Context Caller caller, @PathParam("id") String team, @QueryParam("officer") String officer) {
         OfficerId asked = officer == null ? caller.reader() : new OfficerId(officer);
         ExplanationWords words = new ExplanationWords(texts, caller);
         return area().explanations().of(RecordId.parse(team), asked, caller).stream()

@@ -53,12 +53,12 @@ public final class SigningApi {
     }
 
     @GET
-    @Path("/teams/{team}/instruments")
+    @Path("/teams/{id}/instruments")
     @Describe(
             value =
                     "Lists the texts of a team: those in force in the order in which they came into force, then the others.",
             answers = InstrumentJson.class)
-    public List<InstrumentJson> instruments(@Context Caller caller, @PathParam("team") String team) {
+    public List<InstrumentJson> instruments(@Context Caller caller, @PathParam("id") String team) {
         TeamView view = enter(team, caller);
         return Stream.concat(
                         view.inForce().stream().map(InstrumentJson::of),
@@ -67,9 +67,10 @@ public final class SigningApi {
     }
 
     @GET
-    @Path("/teams/{team}/instruments/{id}")
+    @Path("/teams/{id}/instruments/{instrument}")
     @Describe(value = "Gives one text, with what is hashed.", answers = TextJson.class)
-    public TextJson instrument(@Context Caller caller, @PathParam("team") String team, @PathParam("id") String id) {
+    public TextJson instrument(
+            @Context Caller caller, @PathParam("id") String team, @PathParam("instrument") String id) {
         TeamView view = enter(team, caller);
         RecordId text = RecordId.parse(id);
         Optional<TextJson> inForce = view.inForce().stream()
@@ -87,11 +88,11 @@ public final class SigningApi {
     }
 
     @GET
-    @Path("/teams/{team}/signatures")
+    @Path("/teams/{id}/signatures")
     @Describe(
             value = "Lists every signature in a team, with the seal of the node on which it was entered.",
             answers = SignatureJson.class)
-    public List<SignatureJson> signatures(@Context Caller caller, @PathParam("team") String team) {
+    public List<SignatureJson> signatures(@Context Caller caller, @PathParam("id") String team) {
         TeamView view = enter(team, caller);
         List<SignatureJson> all = new ArrayList<>();
         Stream.concat(
@@ -104,7 +105,7 @@ public final class SigningApi {
     }
 
     @POST
-    @Path("/teams/{team}/instruments/{id}/signatures")
+    @Path("/teams/{id}/instruments/{instrument}/signatures")
     @StepUp
     @Consumes("application/json")
     @Describe(
@@ -112,7 +113,7 @@ public final class SigningApi {
             answers = InstrumentJson.class,
             status = 201)
     public Response sign(
-            @Context Caller caller, @PathParam("team") String team, @PathParam("id") String id, SignJson body) {
+            @Context Caller caller, @PathParam("id") String team, @PathParam("instrument") String id, SignJson body) {
         TeamView view = area().door().enter(caller, RecordId.parse(team), Right.SIGN, Right.PROPOSE);
         RecordId text = RecordId.parse(id);
         String hash = view.standing().texts().stream()

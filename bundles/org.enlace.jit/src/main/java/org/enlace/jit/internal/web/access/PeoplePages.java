@@ -59,9 +59,9 @@ public final class PeoplePages {
     }
 
     @GET
-    @Path("/teams/{team}/people")
+    @Path("/teams/{id}/people")
     @Produces("text/html")
-    public Page list(@Context Caller caller, @PathParam("team") String team) {
+    public Page list(@Context Caller caller, @PathParam("id") String team) {
         TeamView view = way.area().door().enter(caller, RecordId.parse(team), Right.SEE_COURSE, Right.CHANGE_PEOPLE);
         return way.page(
                 way.labels(caller).get("people.title"), "access/people", List.of(way.team(view)), view, Map.of());
@@ -74,9 +74,9 @@ public final class PeoplePages {
     }
 
     @GET
-    @Path("/teams/{team}/people/new")
+    @Path("/teams/{id}/people/new")
     @Produces("text/html")
-    public Page askNew(@Context Caller caller, @PathParam("team") String team) {
+    public Page askNew(@Context Caller caller, @PathParam("id") String team) {
         TeamView view = changing(team, caller);
         Form form = new Form().put("zone", caller.zone().getId()).put("role", "member");
         form.putDay("first", LocalDate.ofInstant(view.at(), caller.zone()));
@@ -84,9 +84,9 @@ public final class PeoplePages {
     }
 
     @GET
-    @Path("/teams/{team}/people/{person}/edit")
+    @Path("/teams/{id}/people/{person}/edit")
     @Produces("text/html")
-    public Page askEdit(@Context Caller caller, @PathParam("team") String team, @PathParam("person") String person) {
+    public Page askEdit(@Context Caller caller, @PathParam("id") String team, @PathParam("person") String person) {
         TeamView view = changing(team, caller);
         Designation now = own(view, person);
         Form form = new Form()
@@ -127,19 +127,19 @@ public final class PeoplePages {
     }
 
     @POST
-    @Path("/teams/{team}/people/new")
+    @Path("/teams/{id}/people/new")
     @Consumes(Pages.FORM)
     @Produces("text/html")
-    public Response make(@Context Caller caller, @PathParam("team") String team, FormData data) {
+    public Response make(@Context Caller caller, @PathParam("id") String team, FormData data) {
         return save(changing(team, caller), Optional.empty(), data);
     }
 
     @POST
-    @Path("/teams/{team}/people/{person}/edit")
+    @Path("/teams/{id}/people/{person}/edit")
     @Consumes(Pages.FORM)
     @Produces("text/html")
     public Response edit(
-            @Context Caller caller, @PathParam("team") String team, @PathParam("person") String person, FormData data) {
+            @Context Caller caller, @PathParam("id") String team, @PathParam("person") String person, FormData data) {
         TeamView view = changing(team, caller);
         return save(view, Optional.of(own(view, person)), data);
     }
@@ -209,9 +209,9 @@ public final class PeoplePages {
     }
 
     @GET
-    @Path("/teams/{team}/people/{person}/end")
+    @Path("/teams/{id}/people/{person}/end")
     @Produces("text/html")
-    public Page askEnd(@Context Caller caller, @PathParam("team") String team, @PathParam("person") String person) {
+    public Page askEnd(@Context Caller caller, @PathParam("id") String team, @PathParam("person") String person) {
         TeamView view = changing(team, caller);
         Designation now = own(view, person);
         Form form = new Form();
@@ -229,11 +229,11 @@ public final class PeoplePages {
     }
 
     @POST
-    @Path("/teams/{team}/people/{person}/end")
+    @Path("/teams/{id}/people/{person}/end")
     @Consumes(Pages.FORM)
     @Produces("text/html")
     public Response end(
-            @Context Caller caller, @PathParam("team") String team, @PathParam("person") String person, FormData data) {
+            @Context Caller caller, @PathParam("id") String team, @PathParam("person") String person, FormData data) {
         TeamView view = changing(team, caller);
         Designation now = own(view, person);
         Labels labels = way.labels(caller);
@@ -250,9 +250,9 @@ public final class PeoplePages {
     }
 
     @GET
-    @Path("/teams/{team}/people/leave")
+    @Path("/teams/{id}/people/leave")
     @Produces("text/html")
-    public Page askLeave(@Context Caller caller, @PathParam("team") String team) {
+    public Page askLeave(@Context Caller caller, @PathParam("id") String team) {
         TeamView view = leaving(team, caller);
         return leaving(view, new Form().put("zone", caller.zone().getId()));
     }
@@ -273,10 +273,10 @@ public final class PeoplePages {
     }
 
     @POST
-    @Path("/teams/{team}/people/leave")
+    @Path("/teams/{id}/people/leave")
     @Consumes(Pages.FORM)
     @Produces("text/html")
-    public Response leave(@Context Caller caller, @PathParam("team") String team, FormData data) {
+    public Response leave(@Context Caller caller, @PathParam("id") String team, FormData data) {
         TeamView view = leaving(team, caller);
         Labels labels = way.labels(caller);
         Form form = Form.of(data);
@@ -293,11 +293,11 @@ public final class PeoplePages {
     }
 
     @GET
-    @Path("/teams/{team}/people/access")
+    @Path("/teams/{id}/people/access")
     @Produces("text/html")
     public Page access(
             @Context Caller caller,
-            @PathParam("team") String team,
+            @PathParam("id") String team,
             @QueryParam("officer") @DefaultValue("") String officer) {
         TeamView view = way.area()
                 .door()

@@ -45,10 +45,10 @@ public final class InstrumentPages {
     }
 
     @GET
-    @Path("/teams/{team}/instruments")
+    @Path("/teams/{id}/instruments")
     @Produces("text/html")
     public Page list(
-            @Context Caller caller, @PathParam("team") String team, @QueryParam("done") @DefaultValue("") String done) {
+            @Context Caller caller, @PathParam("id") String team, @QueryParam("done") @DefaultValue("") String done) {
         TeamView view = enter(way, team, caller);
         Labels labels = way.labels(caller);
         return way.page(
@@ -68,12 +68,12 @@ public final class InstrumentPages {
     }
 
     @GET
-    @Path("/teams/{team}/instruments/{id}")
+    @Path("/teams/{id}/instruments/{instrument}")
     @Produces("text/html")
     public Page show(
             @Context Caller caller,
-            @PathParam("team") String team,
-            @PathParam("id") String id,
+            @PathParam("id") String team,
+            @PathParam("instrument") String id,
             @QueryParam("done") @DefaultValue("") String done) {
         TeamView view = enter(way, team, caller);
         Labels labels = way.labels(caller);
@@ -144,9 +144,9 @@ public final class InstrumentPages {
     }
 
     @GET
-    @Path("/teams/{team}/withdrawals")
+    @Path("/teams/{id}/withdrawals")
     @Produces("text/html")
-    public Page withdrawals(@Context Caller caller, @PathParam("team") String team) {
+    public Page withdrawals(@Context Caller caller, @PathParam("id") String team) {
         TeamView view = way.area().door().enter(caller, RecordId.parse(team), Right.SEE_COURSE);
         return way.page(
                 way.labels(caller).get("withdrawals.title"),

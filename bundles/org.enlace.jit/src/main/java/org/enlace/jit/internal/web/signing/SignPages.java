@@ -51,12 +51,12 @@ public final class SignPages {
 
     /** @param country whose signature on paper is entered; empty for one's own */
     @GET
-    @Path("/teams/{team}/instruments/{id}/sign")
+    @Path("/teams/{id}/instruments/{instrument}/sign")
     @Produces("text/html")
     public Page ask(
             @Context Caller caller,
-            @PathParam("team") String team,
-            @PathParam("id") String id,
+            @PathParam("id") String team,
+            @PathParam("instrument") String id,
             @QueryParam("country") @DefaultValue("") String country) {
         TeamView view = view(team, caller);
         Instrument text = InstrumentPages.find(view, id);
@@ -97,12 +97,12 @@ public final class SignPages {
     }
 
     @POST
-    @Path("/teams/{team}/instruments/{id}/sign")
+    @Path("/teams/{id}/instruments/{instrument}/sign")
     @Consumes("multipart/form-data")
     @Produces("text/html")
     @MaxBody(BODY)
     public Response sign(
-            @Context Caller caller, @PathParam("team") String team, @PathParam("id") String id, FormData data) {
+            @Context Caller caller, @PathParam("id") String team, @PathParam("instrument") String id, FormData data) {
         TeamView view = view(team, caller);
         Instrument text = InstrumentPages.find(view, id);
         Form form = Form.of(data);
