@@ -126,7 +126,7 @@ public record SigningLabels(Labels labels) {
         List<Choice> choices = new ArrayList<>();
         for (TeamRole role : TeamRole.values()) {
             String token = ExplanationWords.token(role);
-            choices.add(Choice.of(token, role(role))
+            choices.add(Choice.of(token, Labels.capital(role(role)))
                     .hint(labels.get("access.role." + token + ".hint"))
                     .selected(token.equals(chosen)));
         }
