@@ -175,7 +175,8 @@ class TeamChainBrowserIT {
 
     private void sent() {
         try (Visitor authority = here("central")) {
-            Page page = authority.open("/inbox").look("team-chain-central-inbox").page();
+            Page page =
+                    authority.open("/inbox").look("team-chain-central-inbox").page();
             page.locator("main a[href*='" + team + "']").first().click();
             page.waitForLoadState();
             authority.look("team-chain-central");
@@ -262,11 +263,13 @@ class TeamChainBrowserIT {
             }
         }
         for (String open : new String[] {"participants-list", "seconded-powers"}) {
-            for (Locator line : page.locator("#values input[name^='v." + open + ".']").all()) {
+            for (Locator line :
+                    page.locator("#values input[name^='v." + open + ".']").all()) {
                 line.fill("Texto de muestra");
             }
         }
-        for (Locator line : page.locator("#values input[type=text]:not([name*='.es']):not([name*='.pt'])").all()) {
+        for (Locator line : page.locator("#values input[type=text]:not([name*='.es']):not([name*='.pt'])")
+                .all()) {
             String name = line.getAttribute("name");
             if (line.inputValue().isEmpty()) {
                 line.fill(name.endsWith("-year") ? "2026" : name.endsWith("-month") ? "11" : "3");
@@ -280,7 +283,10 @@ class TeamChainBrowserIT {
         String member;
         String authority;
         try (Visitor investigator = here("investigator")) {
-            Page page = investigator.open(team + "/people").look("team-chain-nobody").page();
+            Page page = investigator
+                    .open(team + "/people")
+                    .look("team-chain-nobody")
+                    .page();
             leader = named(investigator, "Fiscal de muestra", "leader", "prosecutor");
             investigator.look("team-chain-annex");
             assertThat(page.locator("main")).containsText("Espera firmas");
@@ -322,8 +328,10 @@ class TeamChainBrowserIT {
 
     private void proposed() {
         try (Visitor investigator = here("investigator")) {
-            Page page =
-                    investigator.open(team + "/drafts/agreement/propose").look("team-chain-propose").page();
+            Page page = investigator
+                    .open(team + "/drafts/agreement/propose")
+                    .look("team-chain-propose")
+                    .page();
             investigator.press("#propose button");
             assertThat(page.locator("main")).containsText("El texto está propuesto.");
             proposal = path(page);
@@ -406,7 +414,8 @@ class TeamChainBrowserIT {
                     "Colombia's signature is handed over",
                     () -> prosecutor.open(team).page().content().contains("Em vigor"));
             prosecutor.look("team-chain-active-there");
-            assertThat(prosecutor.open(team + "/people").page().locator("main")).containsText("Investigador de muestra");
+            assertThat(prosecutor.open(team + "/people").page().locator("main"))
+                    .containsText("Investigador de muestra");
             prosecutor.look("team-chain-people-there");
         }
         for (String account : new String[] {"investigator", "prosecutor", "central"}) {
@@ -421,7 +430,8 @@ class TeamChainBrowserIT {
     /** For whoever the agreement does not name there is no such team, not even for those who prepared it. */
     private void hiddenFromOthers() {
         try (Visitor investigator = there("investigator")) {
-            Page page = investigator.open(team, 404).look("team-chain-not-found").page();
+            Page page =
+                    investigator.open(team, 404).look("team-chain-not-found").page();
             investigator.open(team + "/people", 404).open(proposal, 404).open(instrument(), 404);
             assertThat(investigator.open("/jit").page().locator("main")).not().containsText(SUBJECT);
             assertThat(investigator.open("/search?q=fluvial").page().locator("main"))
@@ -459,10 +469,13 @@ class TeamChainBrowserIT {
     private String explained(String account) {
         String json = colombia.done("jit:explain-access", account, team.substring(team.lastIndexOf('/') + 1), "--json");
         Matcher one = Pattern.compile("\"right\":\"([^\"]+)\",\"allowed\":(\\w+),\"because\":\"([^\"]+)\"")
-                .matcher(json.replaceAll("\\s*([:,])\\s*\"", "$1\"").replaceAll(":\\s+", ":").replaceAll(",\\s+", ","));
+                .matcher(json.replaceAll("\\s*([:,])\\s*\"", "$1\"")
+                        .replaceAll(":\\s+", ":")
+                        .replaceAll(",\\s+", ","));
         StringBuilder lines = new StringBuilder();
         while (one.find()) {
-            lines.append(String.join(" ", one.group(1), one.group(2), one.group(3))).append('\n');
+            lines.append(String.join(" ", one.group(1), one.group(2), one.group(3)))
+                    .append('\n');
         }
         return lines.toString();
     }
@@ -471,7 +484,8 @@ class TeamChainBrowserIT {
     private void letGo() {
         String annex;
         try (Visitor prosecutor = here("prosecutor")) {
-            Page page = prosecutor.open(team + "/people").look("team-chain-people").page();
+            Page page =
+                    prosecutor.open(team + "/people").look("team-chain-people").page();
             followed(page, AriaRole.LINK, "Terminar los días de Investigador de muestra");
             day(page, "last", today().minusDays(1));
             prosecutor.look("team-chain-end");

@@ -125,7 +125,8 @@ public record CourseLabels(Labels labels, LegalBases bases, CrimeTypes crimes) {
         List<Choice> choices = new ArrayList<>();
         choices.add(Choice.of("", get("field.choose")));
         bases.names(labels.language())
-                .forEach((key, name) -> choices.add(Choice.of(key, Labels.capital(name)).selected(key.equals(chosen))));
+                .forEach((key, name) ->
+                        choices.add(Choice.of(key, Labels.capital(name)).selected(key.equals(chosen))));
         return choices;
     }
 
