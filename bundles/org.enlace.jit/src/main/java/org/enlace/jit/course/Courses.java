@@ -119,8 +119,8 @@ public interface Courses {
         RESUME,
         SUBMIT,
         RECALL,
-        RETURN,
         SEND,
+        RETURN,
         CIRCLE;
 
         /** The steps of whoever prepares a request. */

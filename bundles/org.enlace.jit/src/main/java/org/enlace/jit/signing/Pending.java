@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.enlace.jit.agreement.Instrument;
+import org.enlace.jit.agreement.InstrumentKind;
 import org.enlace.platform.CountryCode;
 
 /**
@@ -33,14 +34,24 @@ public record Pending(
         return text.instrument();
     }
 
-    /** Whose signatures it waits for; nobody's where something hinders it or another took its place. */
+    /**
+     * Whose signatures it waits for; nobody's where something hinders it or another took its place. Who a party's people are is signed
+     * before the agreement.
+     */
     public Set<CountryCode> lacking() {
-        if (!open()) {
+        if (!open() && !ahead()) {
             return Set.of();
         }
         Set<CountryCode> lacking = new TreeSet<>(asked);
         lacking.removeAll(signed);
         return lacking;
+    }
+
+    /** Whether it only waits for the agreement with which it is to count, so that it can be signed meanwhile. */
+    public boolean ahead() {
+        return replaced.isEmpty()
+                && hinders.filter(Hindrance.NO_AGREEMENT::equals).isPresent()
+                && instrument().kind() == InstrumentKind.DESIGNATION;
     }
 
     /** Whether it can still be signed. */

@@ -17,7 +17,6 @@ import org.enlace.jit.internal.Dossiers;
 import org.enlace.jit.internal.access.Marks;
 import org.enlace.jit.internal.access.TeamDoor;
 import org.enlace.jit.internal.access.TeamView;
-import org.enlace.jit.signing.Hindrance;
 import org.enlace.jit.signing.Pending;
 import org.enlace.jit.signing.ScannedAct;
 import org.enlace.jit.signing.Signature;
@@ -189,7 +188,7 @@ public final class SigningDesk {
                     cut(text.instrument().hash()));
         }
         text.hinders().ifPresent(hindrance -> {
-            if (!awaited(text, hindrance)) {
+            if (!text.ahead()) {
                 throw new Refusal(
                         "jit.sign-hindered",
                         "It cannot come into force (" + hindrance.token() + "), whoever signs; propose another text",
@@ -205,11 +204,6 @@ public final class SigningDesk {
         if (text.signed().contains(country)) {
             throw new Refusal("jit.sign-twice", country + " has signed it already", country);
         }
-    }
-
-    /** Who a party's people are is signed while the agreement still waits for others. */
-    private static boolean awaited(Pending text, Hindrance hindrance) {
-        return hindrance == Hindrance.NO_AGREEMENT && text.instrument().kind() == InstrumentKind.DESIGNATION;
     }
 
     private void requireOwn(TeamView view, Pending text, Caller caller) {

@@ -2,6 +2,8 @@ package org.enlace.jit.internal.signing;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,10 +66,24 @@ public final class TextFacts implements TeamFacts {
                         ? asked(stored)
                         : view.parties().stream().map(Membership::party).toList(),
                 zone,
-                Map.of(),
+                values(stored),
                 view.standing().consolidated(view.at()),
                 preparing ? negotiating(stored, view) : parties(view),
                 view.allows(writing));
+    }
+
+    /** What clauses say of the request, by the names of placeholders. */
+    private Map<String, String> values(Stored stored) {
+        Map<String, String> values = new HashMap<>();
+        values.put("request_reference", stored.core().reference());
+        if (rooms.team(stored) instanceof Team.Asking asking) {
+            asking.answers().values().stream()
+                    .filter(Answer.Accepted.class::isInstance)
+                    .map(Answer::since)
+                    .max(Comparator.naturalOrder())
+                    .ifPresent(day -> values.put("acceptance_date", day.toString()));
+        }
+        return values;
     }
 
     private static List<Party> asked(Stored stored) {

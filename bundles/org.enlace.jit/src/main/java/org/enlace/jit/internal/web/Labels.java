@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.enlace.jit.Stamp;
 import org.enlace.jit.internal.People;
@@ -102,6 +103,11 @@ public record Labels(Texts texts, Caller caller, Countries countries, People peo
                 .forEach(country -> choices.add(Choice.of(country.code().value(), country.name(language()))
                         .selected(country.code().value().equals(chosen))));
         return choices;
+    }
+
+    /** A name that stands inside sentences, where it begins one. */
+    public static String capital(String name) {
+        return name.isEmpty() ? name : name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
     /** In their own words, as people know them. */

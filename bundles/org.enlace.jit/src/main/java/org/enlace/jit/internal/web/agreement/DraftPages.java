@@ -91,7 +91,7 @@ public final class DraftPages {
                 room.catalogue()
                         .basis(content.basis())
                         .map(Basis::title)
-                        .map(title -> title.get(labels.language()))
+                        .map(title -> Labels.capital(title.get(labels.language())))
                         .orElse(content.basis()));
         parameters.put(
                 "needed", lines.of(shown.gaps().stream().filter(Gap::blocks).toList()));
@@ -188,8 +188,7 @@ public final class DraftPages {
     /** The legal bases to choose from. */
     List<Choice> bases(String chosen, Labels labels) {
         return room.catalogue().bases().stream()
-                .map(one -> Choice.of(one.key(), one.title().get(labels.language()))
-                        .hint(labels.get("agreement.basis.source", one.source()))
+                .map(one -> Choice.of(one.key(), Labels.capital(one.title().get(labels.language())))
                         .selected(one.key().equals(chosen)))
                 .toList();
     }

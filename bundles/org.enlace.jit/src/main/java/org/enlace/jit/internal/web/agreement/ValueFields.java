@@ -135,7 +135,12 @@ final class ValueFields {
         String name = name(one.key(), none);
         return switch (one.kind()) {
             case DAY ->
-                Ui.dateInput(labels.language(), Field.named(name, title).error(form.error(name)), form.date(name));
+                Ui.dateInput(
+                        labels.language(),
+                        Field.named(name, title)
+                                .hint(known(one, labels.language()))
+                                .error(form.error(name)),
+                        form.date(name));
             case COMMON ->
                 Ui.textInput(Field.named(name, title).value(form.get(name)).error(form.error(name)));
             case TEAM, WORDED ->
@@ -149,10 +154,7 @@ final class ValueFields {
 
     private Content worded(Placeholder one, Language language, Form form) {
         String name = name(one.key(), Optional.of(language));
-        String known = shown.known().get(language).getOrDefault(one.key(), "");
-        String hint = one.kind() == Placeholder.Kind.TEAM && !known.isEmpty()
-                ? labels.get("agreement.values.known", known)
-                : "";
+        String hint = one.kind() == Placeholder.Kind.TEAM ? known(one, language) : "";
         Field field = Field.named(name, labels.get("agreement.language." + language.tag()))
                 .hint(hint)
                 .value(form.get(name))
@@ -161,5 +163,13 @@ final class ValueFields {
         return form.get(name).length() > SHORT || one.kind() == Placeholder.Kind.WORDED
                 ? Ui.textArea(labels.language(), field.rows(2))
                 : Ui.textInput(field);
+    }
+
+    /** What it is filled with where nothing is written; empty where the team does not know. */
+    private String known(Placeholder one, Language language) {
+        String known = shown.known()
+                .getOrDefault(language, shown.known().get(draft().source()))
+                .getOrDefault(one.key(), "");
+        return known.isEmpty() ? "" : labels.get("agreement.values.known", known);
     }
 }

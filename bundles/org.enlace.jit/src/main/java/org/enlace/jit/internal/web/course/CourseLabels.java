@@ -118,14 +118,15 @@ public record CourseLabels(Labels labels, LegalBases bases, CrimeTypes crimes) {
     }
 
     public String basis(String key) {
-        return key.isEmpty() ? "" : bases.name(key, labels.language());
+        return key.isEmpty() ? "" : Labels.capital(bases.name(key, labels.language()));
     }
 
     public List<Choice> basisChoices(String chosen) {
         List<Choice> choices = new ArrayList<>();
         choices.add(Choice.of("", get("field.choose")));
         bases.names(labels.language())
-                .forEach((key, name) -> choices.add(Choice.of(key, name).selected(key.equals(chosen))));
+                .forEach((key, name) ->
+                        choices.add(Choice.of(key, Labels.capital(name)).selected(key.equals(chosen))));
         return choices;
     }
 
@@ -160,6 +161,13 @@ public record CourseLabels(Labels labels, LegalBases bases, CrimeTypes crimes) {
         Arrays.stream(TeamState.values())
                 .forEach(state -> choices.add(Choice.of(state.token(), get("team.state." + state.token()))
                         .selected(state.token().equals(chosen))));
+        return choices;
+    }
+
+    /** Of a filter, where none means all. */
+    public List<Choice> filterChoices(String chosen) {
+        List<Choice> choices = new ArrayList<>(labels.countryChoices(chosen));
+        choices.set(0, Choice.of("", get("filter.all")));
         return choices;
     }
 

@@ -17,6 +17,8 @@ import java.util.function.Supplier;
 import org.enlace.files.FilePanels;
 import org.enlace.files.OwnerRef;
 import org.enlace.jit.Team;
+import org.enlace.jit.TeamState;
+import org.enlace.jit.access.Right;
 import org.enlace.jit.course.Courses;
 import org.enlace.jit.course.Courses.Act;
 import org.enlace.jit.course.Move;
@@ -125,7 +127,21 @@ public final class TeamPage {
         }
         courses.moves(team.id(), caller)
                 .forEach((country, moves) -> moves.forEach(move -> tasks.add(task(team, country, move, labels))));
+        if (team.state() == TeamState.NEGOTIATING
+                && room.pages().desks().signing().door().view(caller, team.id()).allows(Right.PROPOSE)) {
+            tasks.add(agreeing(team, "agreement", "/drafts/agreement", labels));
+            tasks.add(agreeing(team, "people", "/people", labels));
+        }
         return tasks;
+    }
+
+    /** What is done while the agreement is negotiated. */
+    private static Task agreeing(Team team, String what, String path, Labels labels) {
+        return new Task(
+                labels.get("task.agree." + what),
+                Pages.at(team.id()) + path,
+                labels.get("task.agree." + what + ".hint"),
+                new Tag(labels.get("task.possible"), Tone.INFO));
     }
 
     private static Task task(Team team, CountryCode country, Move move, Labels labels) {

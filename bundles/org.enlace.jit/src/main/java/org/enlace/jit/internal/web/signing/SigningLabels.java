@@ -50,12 +50,12 @@ public record SigningLabels(Labels labels) {
         if (pending.replaced().isPresent()) {
             return new Tag(labels.get("signing.state.replaced"), Tone.NEUTRAL);
         }
-        return pending.open()
+        return pending.open() || !pending.lacking().isEmpty()
                 ? new Tag(labels.get("signing.state.open"), Tone.ATTENTION)
                 : new Tag(
                         labels.get("signing.hindrance."
                                 + pending.hinders().orElseThrow().token()),
-                        Tone.BAD);
+                        pending.ahead() ? Tone.INFO : Tone.BAD);
     }
 
     public Tag inForce(InForce one) {
@@ -126,7 +126,7 @@ public record SigningLabels(Labels labels) {
         List<Choice> choices = new ArrayList<>();
         for (TeamRole role : TeamRole.values()) {
             String token = ExplanationWords.token(role);
-            choices.add(Choice.of(token, role(role))
+            choices.add(Choice.of(token, Labels.capital(role(role)))
                     .hint(labels.get("access.role." + token + ".hint"))
                     .selected(token.equals(chosen)));
         }

@@ -8,7 +8,6 @@ import org.enlace.jit.access.Right;
 import org.enlace.jit.internal.access.TeamView;
 import org.enlace.jit.internal.web.Pages;
 import org.enlace.jit.internal.web.TeamPanel;
-import org.enlace.jit.signing.Pending;
 import org.enlace.platform.Caller;
 
 /** How far texts and signatures of a team are, on its page. */
@@ -34,7 +33,9 @@ public final class SigningPanel implements TeamPanel {
                         "words",
                         new SigningLabels(pages.labels(caller)),
                         "pending",
-                        view.pending().stream().filter(Pending::open).count()),
+                        view.pending().stream()
+                                .filter(one -> !one.lacking().isEmpty())
+                                .count()),
                 caller));
     }
 }
