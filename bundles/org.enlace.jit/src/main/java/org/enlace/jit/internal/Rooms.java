@@ -33,7 +33,7 @@ public final class Rooms {
     }
 
     /**
-     * A team the caller may read how it came about of; that it is there lists show to more.
+     * A team of which the caller may read how it came about; that it is there, lists show to more.
      *
      * @throws NotFound to everybody else
      */

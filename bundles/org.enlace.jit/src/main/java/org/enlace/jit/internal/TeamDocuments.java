@@ -45,10 +45,6 @@ public final class TeamDocuments implements FileUse {
         rooms = () -> lazily.get().rooms();
     }
 
-    TeamDocuments(Supplier<Rooms> rooms) {
-        this.rooms = rooms;
-    }
-
     @Override
     public String name() {
         return NAME;
