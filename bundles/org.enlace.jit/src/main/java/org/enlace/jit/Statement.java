@@ -14,7 +14,7 @@ import org.enlace.platform.RecordId;
  * @param id      also that of the record that travels
  * @param team    which team
  * @param country whose node says it
- * @param number  of this country in this team, from 1 without gaps
+ * @param number  of this country in this team: grows, with gaps, so that a node whose copy was put back comes after what it had said
  * @param at      when, by that node's clock, to the microsecond; never before its statement with the number before
  * @param kind    what is said, such as {@code acknowledged}: lower case with hyphens, 1 to 40 characters
  * @param content a JSON object that the area which knows the kind reads

@@ -42,15 +42,9 @@ public interface Dossiers {
      */
     void tell(RecordId team, Set<CountryCode> countries);
 
-    /** Takes what this country has said in a team back from a country, in the current transaction. */
-    void takeBack(RecordId team, CountryCode country, String reason);
-
     /** The moment of what this country said last, where its clock has not come as far again because it was set back. */
     Optional<Instant> ahead(RecordId team);
 
     /** How far what this country said in a team is on its way to each other; what is stuck stands before what came after it. */
     Map<CountryCode, Carried> carried(RecordId team);
-
-    /** The countries that were told what this country said last in a team. */
-    Set<CountryCode> told(RecordId team);
 }

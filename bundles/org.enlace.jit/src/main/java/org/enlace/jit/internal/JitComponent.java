@@ -108,7 +108,7 @@ public final class JitComponent implements Desks {
         country = ground.node().country();
         bases = language -> agreements().bases().names(language);
         statements = new StatementBook(stores, changes, wire, country);
-        rooms = new Rooms(stores, changes.clock());
+        rooms = new Rooms(stores, changes.clock(), () -> signing().door());
         course = new CourseArea(
                 statements,
                 stores,

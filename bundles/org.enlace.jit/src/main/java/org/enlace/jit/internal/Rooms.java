@@ -3,14 +3,17 @@ package org.enlace.jit.internal;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.enlace.jit.JitPermissions;
 import org.enlace.jit.Statement;
 import org.enlace.jit.Team;
 import org.enlace.jit.course.Answer;
 import org.enlace.jit.internal.TeamStore.Stored;
+import org.enlace.jit.internal.access.TeamDoor;
 import org.enlace.jit.internal.course.Progress;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
@@ -21,23 +24,29 @@ import org.enlace.platform.RecordId;
 public final class Rooms {
     private final JitStores stores;
     private final Clock clock;
+    private final Supplier<TeamDoor> door;
 
-    public Rooms(JitStores stores, Clock clock) {
+    public Rooms(JitStores stores, Clock clock, Supplier<TeamDoor> door) {
         this.stores = stores;
         this.clock = clock;
+        this.door = door;
     }
 
     /**
-     * A team the caller may know of.
+     * A team of which the caller may read how it came about; that it is there, lists show to more.
      *
      * @throws NotFound to everybody else
      */
     public Stored stored(RecordId id, Caller caller) {
         caller.require(JitPermissions.READ);
-        return stores.teams()
-                .find(id)
-                .filter(stored -> !known(Set.of(id), caller).isEmpty())
-                .orElseThrow(() -> new NotFound(Team.KIND, id.toString()));
+        return open(id, caller).orElseThrow(() -> new NotFound(Team.KIND, id.toString()));
+    }
+
+    /** A team as {@link #stored} gives it; empty for everybody else. */
+    public Optional<Stored> open(RecordId id, Caller caller) {
+        return known(Set.of(id), caller).isEmpty() || !door.get().opens(caller, id)
+                ? Optional.empty()
+                : stores.teams().find(id);
     }
 
     public Team team(RecordId id, Caller caller) {

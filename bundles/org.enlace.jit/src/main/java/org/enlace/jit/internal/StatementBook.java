@@ -17,6 +17,7 @@ import org.enlace.exchange.Exchange;
 import org.enlace.exchange.Exchange.Sharing;
 import org.enlace.jit.Statement;
 import org.enlace.jit.course.Carried;
+import org.enlace.jit.internal.signing.Standings;
 import org.enlace.platform.Act;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
@@ -72,8 +73,8 @@ public final class StatementBook implements Dossiers {
 
     @Override
     public Statement say(RecordId team, String kind, String content, Set<CountryCode> audience, Caller caller) {
-        Statement said =
-                new Statement(changes.next(), team, own, store.last(team, own) + 1, moment(team), kind, content);
+        Instant at = moment(team);
+        Statement said = new Statement(changes.next(), team, own, number(team, at), at, kind, content);
         requireVoice(said);
         store.add(said);
         if (!audience.isEmpty()) {
@@ -82,6 +83,11 @@ public final class StatementBook implements Dossiers {
         hear(said);
         letWaitingCount(team);
         return said;
+    }
+
+    /** After every number before, also after those that a copy which was put back does not know of: others refuse one that they have. */
+    private long number(RecordId team, Instant at) {
+        return Math.max(store.last(team, own) + 1, at.getEpochSecond());
     }
 
     /** Now, and after all that was heard in the team: clocks of countries differ, and an answer comes after what it answers. */
@@ -120,35 +126,12 @@ public final class StatementBook implements Dossiers {
     }
 
     @Override
-    public void takeBack(RecordId team, CountryCode country, String reason) {
-        for (Statement said : store.said(team, own)) {
-            exchange.find(said.id())
-                    .filter(shared -> shared.audience().contains(country))
-                    .ifPresent(shared -> {
-                        Set<CountryCode> left = new TreeSet<>(shared.audience());
-                        left.remove(country);
-                        exchange.narrow(said.id(), shared.version(), left, reason, Wire.CARRIER);
-                    });
-        }
-    }
-
-    @Override
     public Optional<Instant> ahead(RecordId team) {
         Instant now = changes.clock().instant();
         List<Statement> said = store.said(team, own);
         return said.isEmpty()
                 ? Optional.empty()
                 : Optional.of(said.get(said.size() - 1).at()).filter(now::isBefore);
-    }
-
-    @Override
-    public Set<CountryCode> told(RecordId team) {
-        List<Statement> said = store.said(team, own);
-        return said.isEmpty()
-                ? Set.of()
-                : exchange.find(said.get(said.size() - 1).id())
-                        .map(SharedRecord::audience)
-                        .orElse(Set.of());
     }
 
     @Override
@@ -345,15 +328,22 @@ public final class StatementBook implements Dossiers {
         all.forEach(one -> one.followed(said));
     }
 
-    /** Its country took a statement back from this one: nothing of what it said stays. */
+    /**
+     * Its country took a statement back from this one: nothing of what it said stays. Texts and signatures that counted do: whoever
+     * signs is bound, and so is whoever proposed what others signed.
+     */
     public void takenBack(SharedRecord record) {
         store.removeEarly(record.id());
         store.find(record.id())
                 .filter(said -> said.country().equals(record.owner()))
                 .ifPresent(said -> {
-                    store.erase(said.id());
-                    changes.record(act("jit.statement-back", said));
-                    requireKind(said).lost(said);
+                    if (Standings.KINDS.contains(said.kind())) {
+                        changes.record(act("jit.statement-kept", said));
+                    } else {
+                        store.erase(said.id());
+                        changes.record(act("jit.statement-back", said));
+                        requireKind(said).lost(said);
+                    }
                 });
     }
 }

@@ -1,6 +1,5 @@
 package org.enlace.jit.internal;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +19,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The documents of a team on this node: they exist for whoever the team exists for, and do not travel. */
+/** The documents of a team on this node: they are there for whoever may read how the team came about, and do not travel. */
 @Component(service = FileUse.class)
 public final class TeamDocuments implements FileUse {
     public static final String NAME = "jit-document";
@@ -38,17 +37,12 @@ public final class TeamDocuments implements FileUse {
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final Texts texts = Texts.of(TeamDocuments.class);
-    private final Supplier<JitStores> stores;
-    private final Clock clock;
+    private final Supplier<Rooms> rooms;
 
     @Activate
-    public TeamDocuments(@Reference(service = JitStores.class) ComponentServiceObjects<JitStores> stores) {
-        this(new Lazily<>(stores), Clock.systemUTC());
-    }
-
-    TeamDocuments(Supplier<JitStores> stores, Clock clock) {
-        this.stores = stores;
-        this.clock = clock;
+    public TeamDocuments(@Reference(service = Desks.class) ComponentServiceObjects<Desks> desks) {
+        Supplier<Desks> lazily = new Lazily<>(desks);
+        rooms = () -> lazily.get().rooms();
     }
 
     @Override
@@ -98,13 +92,8 @@ public final class TeamDocuments implements FileUse {
 
     @Override
     public Optional<Owner> owner(RecordId id, Caller caller) {
-        return stores.get()
-                .teams()
-                .find(id)
-                .filter(stored -> !stores.get()
-                        .teams()
-                        .known(Set.of(id), Sight.of(caller, clock.instant()))
-                        .isEmpty())
+        return rooms.get()
+                .open(id, caller)
                 .map(stored -> new Owner(
                         stored.core().reference() + " "
                                 + stored.core().request().subject(),

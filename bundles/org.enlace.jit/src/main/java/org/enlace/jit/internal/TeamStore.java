@@ -101,8 +101,6 @@ public interface TeamStore {
 
     void remove(RecordId team, OfficerId officer, Ground ground);
 
-    void removeAll(RecordId team, Ground ground);
-
     void add(Step step);
 
     /** In their order. */

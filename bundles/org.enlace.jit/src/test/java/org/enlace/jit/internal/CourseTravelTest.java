@@ -10,6 +10,7 @@ import static org.enlace.jit.internal.TestNode.content;
 import static org.enlace.jit.internal.TestNode.note;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -139,15 +140,16 @@ class CourseTravelTest {
                 request.id(),
                 id,
                 CO,
-                1,
+                request.number(),
                 request.at(),
                 "request",
                 request.content().replace("Rutas", "Otra"));
         assertEquals("jit.statement-other", refused(brazil, changed));
-        Statement doubled = new Statement(TestNode.id(), id, CO, 1, request.at(), "request", request.content());
+        Statement doubled =
+                new Statement(TestNode.id(), id, CO, request.number(), request.at(), "request", request.content());
         assertEquals("jit.statement-other", refused(brazil, doubled));
-        Statement again =
-                new Statement(TestNode.id(), id, CO, 2, request.at().plusSeconds(9), "request", request.content());
+        Statement again = new Statement(
+                TestNode.id(), id, CO, request.number() + 1, request.at().plusSeconds(9), "request", request.content());
         assertEquals("jit.requested-before", refused(brazil, again));
         assertEquals(1, said(brazil, id).size());
     }
@@ -203,10 +205,14 @@ class CourseTravelTest {
         String yes = "{\"country\":\"BR\",\"day\":\"2027-03-01\",\"text\":\"\",\"onPaper\":false}";
         assertEquals(
                 "jit.not-a-party", refused(colombia, new Statement(TestNode.id(), id, EC, 1, at, "accepted", yes)));
-        assertEquals("jit.not-theirs", refused(brazil, new Statement(TestNode.id(), id, CO, 2, at, "accepted", yes)));
+        long next = said(brazil, id).get(0).number() + 1;
+        assertEquals(
+                "jit.not-theirs", refused(brazil, new Statement(TestNode.id(), id, CO, next, at, "accepted", yes)));
         assertEquals(
                 "jit.not-theirs",
-                refused(brazil, new Statement(TestNode.id(), id, CO, 2, at, "accepted", yes.replace("false", "true"))),
+                refused(
+                        brazil,
+                        new Statement(TestNode.id(), id, CO, next, at, "accepted", yes.replace("false", "true"))),
                 "Brazil is not asked on paper");
         assertEquals("jit.kind", refused(colombia, new Statement(TestNode.id(), id, BR, 1, at, "crowned", yes)));
         for (String wrong : List.of(
@@ -267,17 +273,18 @@ class CourseTravelTest {
         assertTrue(brazil.desks.statements().ahead(id).isPresent());
         moved(brazil, id, Move.ACCEPT, BR, "");
         List<Statement> said = said(brazil, id);
-        assertEquals(
-                List.of(1L, 2L),
-                said.stream()
-                        .filter(one -> one.country().equals(BR))
-                        .map(Statement::number)
-                        .toList());
+        assertTrue(said.get(2).number() > said.get(1).number());
         assertTrue(said.get(2).at().isAfter(first));
         region.carryAll();
         assertEquals(TeamState.NEGOTIATING, colombia.team(id).state());
         Statement back = new Statement(
-                TestNode.id(), id, BR, 3, before, "acknowledged", said.get(1).content());
+                TestNode.id(),
+                id,
+                BR,
+                said.get(2).number() + 1,
+                before,
+                "acknowledged",
+                said.get(1).content());
         assertEquals("jit.statement-order", refused(colombia, back));
     }
 
@@ -327,7 +334,10 @@ class CourseTravelTest {
     void what_was_taken_back_leaves_nothing_of_what_it_said() {
         RecordId id = colombia.sent(content("Rutas", BR)).id();
         region.carryAll();
-        colombia.database.transactions().run(() -> colombia.desks.statements().takeBack(id, BR, "Error"));
+        Statement request = said(colombia, id).get(0);
+        colombia.database
+                .transactions()
+                .run(() -> colombia.exchange.narrow(request.id(), 1, Set.of(), "Error", TestNode.carrier()));
         region.carryAll();
         assertEquals(List.of(), said(brazil, id));
         assertEquals(TeamState.DECLINED, brazil.team(id).state());
@@ -348,11 +358,61 @@ class CourseTravelTest {
                 here.desks.statements().tell(id, Set.of(PE));
             });
             assertEquals(1, here.exchange.waiting(PE));
-            assertEquals(Set.of(BR, PE), here.desks.statements().told(id));
+            RecordId request = said(here, id).get(0).id();
+            assertEquals(
+                    Set.of(BR, PE), here.exchange.find(request).orElseThrow().audience());
             three.carryAll();
             assertEquals(List.of(), three.of(PE).exchange.quarantine);
             assertEquals(TeamState.SENT, three.of(PE).team(id).state());
             assertTrue(three.of(PE).waiting.isEmpty(), "it is not asked");
         }
+    }
+
+    @Test
+    void what_a_node_says_after_an_older_copy_of_it_was_put_back_is_heard() {
+        RecordId id = colombia.sent(content("Rutas", BR)).id();
+        region.carryAll();
+        moved(brazil, id, Move.ACKNOWLEDGE, BR, "");
+        region.carryAll();
+        Statement lost = said(brazil, id).get(1);
+        brazil.database.transactions().run(() -> brazil.stores.statements().remove(lost.id()));
+        moved(brazil, id, Move.ACCEPT, BR, "");
+        assertTrue(said(brazil, id).get(1).number() > lost.number());
+        region.carryAll();
+        assertEquals(List.of(), colombia.quarantine());
+        assertEquals(TeamState.NEGOTIATING, colombia.team(id).state());
+    }
+
+    @Test
+    void a_country_that_refused_or_is_asked_no_longer_has_no_voice_from_then_on() {
+        for (Move end : List.of(Move.REFUSE, Move.WITHDRAW)) {
+            RecordId id = colombia.sent(content("Rutas", BR)).id();
+            region.carryAll();
+            Instant before = said(colombia, id).get(0).at().plusSeconds(1);
+            colombia.now = before.plusSeconds(60);
+            brazil.now = colombia.now;
+            moved(end == Move.REFUSE ? brazil : colombia, id, end, BR, "Sin medios");
+            region.carryAll();
+            Instant after = said(colombia, id).get(1).at().plusSeconds(1);
+            Statement late = new Statement(TestNode.id(), id, BR, Integer.MAX_VALUE, after, "text-proposed", "{}");
+            assertEquals("jit.not-a-party", refused(colombia, late), end.name());
+            Statement early = new Statement(TestNode.id(), id, BR, 1, before, "text-proposed", "{}");
+            assertNotEquals("jit.not-a-party", refused(colombia, early), "it had a voice then");
+        }
+    }
+
+    @Test
+    void a_request_carries_a_reference_of_the_country_that_asks() {
+        RecordId id = colombia.sent(content("Rutas", BR)).id();
+        Statement request = said(colombia, id).get(0);
+        Statement other = new Statement(
+                TestNode.id(),
+                TestNode.id(),
+                CO,
+                1,
+                request.at(),
+                "request",
+                request.content().replace("CO-2027", "PE-2027"));
+        assertEquals("jit.form", refused(brazil, other));
     }
 }

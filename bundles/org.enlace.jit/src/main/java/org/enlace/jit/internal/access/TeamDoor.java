@@ -20,6 +20,7 @@ import org.enlace.jit.access.TeamRole;
 import org.enlace.jit.internal.Dossiers;
 import org.enlace.jit.internal.signing.Standings;
 import org.enlace.jit.signing.Named;
+import org.enlace.jit.signing.Phase;
 import org.enlace.jit.signing.Standing;
 import org.enlace.platform.Caller;
 import org.enlace.platform.NeedToKnow;
@@ -62,6 +63,15 @@ public final class TeamDoor {
             throw new NotFound(Dossiers.TEAM, team.toString());
         }
         return view;
+    }
+
+    /**
+     * Whether somebody who may know that a team exists may read how it came about: as long as it is prepared they may, afterwards their
+     * role and days decide.
+     */
+    public boolean opens(Caller caller, RecordId team) {
+        TeamView view = view(caller, team);
+        return view.phase() instanceof Phase.Preparing || view.allows(Right.SEE_COURSE);
     }
 
     /** What somebody would see, were they let in; for explaining it to others. */

@@ -13,6 +13,7 @@ import org.enlace.jit.agreement.Instrument;
 import org.enlace.jit.agreement.InstrumentKind;
 import org.enlace.jit.agreement.Proposal;
 import org.enlace.jit.agreement.Proposals;
+import org.enlace.jit.internal.TeamActs;
 import org.enlace.platform.Act;
 import org.enlace.platform.Audit;
 import org.enlace.platform.Caller;
@@ -81,7 +82,7 @@ public final class DraftDesk implements Drafts {
                         "There is a draft of this kind already; go on with it or throw it away first");
             }
             Draft draft = new Draft(team, kind, 1, content, caller.officer(), ground.now());
-            write(draft, null, Act.done("jit.draft-begin", caller));
+            write(draft, null, TeamActs.done("jit.draft-begin", caller));
             return draft;
         });
     }
@@ -137,7 +138,7 @@ public final class DraftDesk implements Drafts {
             write(
                     draft,
                     now.map(Draft::content).orElse(null),
-                    Act.done("jit.draft-take-all", caller).fact("proposal", theirs.hash()));
+                    TeamActs.done("jit.draft-take-all", caller).fact("proposal", theirs.hash()));
             return draft;
         });
     }
@@ -154,7 +155,7 @@ public final class DraftDesk implements Drafts {
                 return now;
             }
             Draft draft = now.revise(revised, caller.officer(), ground.now());
-            write(draft, now.content(), Act.done("jit.draft-revise", caller));
+            write(draft, now.content(), TeamActs.done("jit.draft-revise", caller));
             return draft;
         });
     }
@@ -167,7 +168,7 @@ public final class DraftDesk implements Drafts {
             Draft now = known(team, kind);
             expect(version, now.version(), team);
             store.delete(now);
-            audit.record(Act.done("jit.draft-discard", caller)
+            audit.record(TeamActs.done("jit.draft-discard", caller)
                     .on(KIND, team)
                     .fact("kind", kind.token())
                     .fact("version", version)

@@ -23,6 +23,7 @@ import org.enlace.jit.agreement.InstrumentKind;
 import org.enlace.jit.agreement.Placeholder;
 import org.enlace.jit.agreement.Proposal;
 import org.enlace.jit.agreement.Proposals;
+import org.enlace.jit.internal.TeamActs;
 import org.enlace.platform.Act;
 import org.enlace.platform.Audit;
 import org.enlace.platform.Caller;
@@ -233,7 +234,7 @@ public final class ProposalDesk implements Proposals {
         }
         Statement said = ground.dossiers().say(made.team(), PROPOSED, content, known.told(), caller);
         Instrument read = ground.reader().instrument(said);
-        audit.record(Act.done("jit.propose", caller)
+        audit.record(TeamActs.done("jit.propose", caller)
                 .on(KIND, read.id())
                 .fact("team", read.team())
                 .fact("kind", read.kind().token())
@@ -270,7 +271,7 @@ public final class ProposalDesk implements Proposals {
             String content = CanonicalJson.of(
                     Map.of("instrument", instrument.toString(), "clause", clause, "text", checked.text()));
             Statement said = ground.dossiers().say(team, COMMENT, content, known.told(), caller);
-            audit.record(Act.done("jit.comment", caller)
+            audit.record(TeamActs.done("jit.comment", caller)
                     .on(KIND, instrument)
                     .fact("clause", clause)
                     .changed("text", null, checked.text()));

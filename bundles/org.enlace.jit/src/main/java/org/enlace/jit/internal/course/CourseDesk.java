@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +34,7 @@ import org.enlace.jit.internal.Changes;
 import org.enlace.jit.internal.JitStores;
 import org.enlace.jit.internal.Rooms;
 import org.enlace.jit.internal.Sight;
+import org.enlace.jit.internal.TeamActs;
 import org.enlace.jit.internal.TeamStore.Stored;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
@@ -149,8 +151,8 @@ final class CourseDesk implements Courses {
         catalogues.require(content);
         return changes.make(caller, by -> {
             int year = by.at().atZone(ZoneOffset.UTC).getYear();
-            String reference =
-                    String.format("%s-%d-%04d", own, year, stores.teams().nextNumber(year));
+            String reference = String.format(
+                    Locale.ROOT, "%s-%d-%04d", own, year, stores.teams().nextNumber(year));
             Assessed team = new Assessed(new Core(changes.next(), 1, reference, own, content, by, by));
             LocalDate day = moves.today(caller);
             stores.teams().write(new Stored(team.core(), TeamState.ASSESSED, day, false, "", Optional.empty()));
@@ -185,7 +187,7 @@ final class CourseDesk implements Courses {
             }
             stores.teams()
                     .write(before.is(next.state(), before.since(), next.core()).because(before.reason()));
-            changes.record(org.enlace.platform.Act.done("jit.revise", caller)
+            changes.record(TeamActs.done("jit.revise", caller)
                     .on(Team.KIND, id)
                     .changed(
                             "request",
@@ -228,10 +230,9 @@ final class CourseDesk implements Courses {
             Stored now = before.is(next.state(), note.day(), next.core()).because(reason(next));
             stores.teams().write(now);
             moves.note(id, by, act, note);
-            changes.record(org.enlace.platform.Act.done("jit." + act, caller)
+            changes.record(TeamActs.noted("jit." + act, caller, note.text())
                     .on(Team.KIND, id)
-                    .fact("reference", next.core().reference())
-                    .because(note.text()));
+                    .fact("reference", next.core().reference()));
             changes.found();
             return next;
         });

@@ -51,7 +51,7 @@ final class CourseHearing implements Hearing, Voices {
         if (known.isEmpty()) {
             return said.kind().equals(SentText.KIND) ? Voice.GIVEN : Voice.LATER;
         }
-        return known.get().concerns(said.country()) ? Voice.GIVEN : Voice.NONE;
+        return known.get().concerns(said) ? Voice.GIVEN : Voice.NONE;
     }
 
     @Override
@@ -77,6 +77,7 @@ final class CourseHearing implements Hearing, Voices {
         if (before.isPresent()) {
             throw new Refusal("jit.not-theirs", "The team is of " + own + "; nobody else requests it", own).at("team");
         }
+        text.requireOf(said.country());
         Stamp stamp = stamp(said);
         Core core = new Core(said.team(), 1, text.reference(), said.country(), text.request(), stamp, stamp);
         Stored stored = new Stored(core, TeamState.SENT, text.day(), true, "", Optional.empty());
@@ -130,12 +131,15 @@ final class CourseHearing implements Hearing, Voices {
     @Override
     public void lost(Statement said) {
         // What is left of a team whose request was taken back is that it was asked; answers count as long as they are
-        // here.
+        // here. Where instruments decide the request has nothing left to say.
         stores.teams().find(said.team()).ifPresent(stored -> {
             if (said.kind().equals(SentText.KIND)) {
-                stores.teams().write(stored.is(TeamState.DECLINED, stored.since(), next(stored.core(), stamp(said))));
-                notices.over(stored);
-                changes.found();
+                if (stored.state().ofTheRequest()) {
+                    stores.teams()
+                            .write(stored.is(TeamState.DECLINED, stored.since(), next(stored.core(), stamp(said))));
+                    notices.over(stored);
+                    changes.found();
+                }
             } else if (progress(said.team()).isPresent()) {
                 follow(stored, stamp(said), stored.since());
             }

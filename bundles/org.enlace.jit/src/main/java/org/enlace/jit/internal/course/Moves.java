@@ -30,6 +30,7 @@ import org.enlace.jit.internal.Changes;
 import org.enlace.jit.internal.Dossiers;
 import org.enlace.jit.internal.JitStores;
 import org.enlace.jit.internal.Rooms;
+import org.enlace.jit.internal.TeamActs;
 import org.enlace.jit.internal.TeamFiles;
 import org.enlace.jit.internal.TeamStore.Step;
 import org.enlace.jit.internal.TeamStore.Stored;
@@ -131,7 +132,7 @@ final class Moves {
         stores.teams()
                 .add(new Step(
                         said.team(), by, act, about, note.day(), note.document(), note.text(), Optional.of(said.id())));
-        Act told = Act.done("jit." + act, caller).on(Team.KIND, said.team()).because(note.text());
+        Act told = TeamActs.noted("jit." + act, caller, note.text()).on(Team.KIND, said.team());
         changes.record(about.map(country -> told.fact("about", country)).orElse(told));
         changes.found();
     }

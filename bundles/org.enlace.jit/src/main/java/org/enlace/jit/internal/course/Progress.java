@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -30,6 +31,7 @@ public final class Progress {
     private final CountryCode requester;
     private final SentText sent;
     private final SortedMap<CountryCode, Answer> answers = new TreeMap<>();
+    private final Map<CountryCode, Statement> ended = new TreeMap<>();
     private final Set<RecordId> late = new HashSet<>();
 
     private Progress(Statement request) {
@@ -57,6 +59,9 @@ public final class Progress {
                     : now.after(move, text.day(), text.text(), text.ground());
             if (next.isPresent()) {
                 answers.put(text.country(), next.get());
+                if (over(next.get())) {
+                    ended.put(text.country(), said);
+                }
             } else {
                 late.add(said.id());
             }
@@ -107,10 +112,24 @@ public final class Progress {
                 : TeamState.DECLINED;
     }
 
-    /** Whether a country is the requesting one, or is asked. */
-    boolean concerns(CountryCode country) {
+    /** That a country does not take part, or is asked no longer. */
+    private static boolean over(Answer answer) {
+        return answer instanceof Answer.Refused || answer instanceof Answer.RequestWithdrawn;
+    }
+
+    /**
+     * Whether the country that says something is the requesting one, or is asked. From the moment it refused or is asked no longer it
+     * has no part in what follows; an answer of its that comes later is shown as late.
+     */
+    boolean concerns(Statement said) {
+        CountryCode country = said.country();
         return country.equals(requester)
-                || sent.request().asked(country).filter(one -> !one.onPaper()).isPresent();
+                || sent.request().asked(country).filter(one -> !one.onPaper()).isPresent()
+                        && (KINDS.contains(said.kind()) || !after(said, ended.get(country)));
+    }
+
+    private static boolean after(Statement said, Statement end) {
+        return end != null && Statement.ORDER.compare(said, end) > 0;
     }
 
     /** Whom a statement about a country goes to, from one country: what is asked and given between two stays with them. */
@@ -121,8 +140,7 @@ public final class Progress {
                 .filter(one -> !one.onPaper())
                 .map(Asked::country)
                 .filter(country -> !between || country.equals(about))
-                .filter(country -> !(answers.get(country) instanceof Answer.Refused)
-                        && !(answers.get(country) instanceof Answer.RequestWithdrawn))
+                .filter(country -> !over(answers.get(country)))
                 .forEach(all::add);
         return all.stream().filter(country -> !country.equals(from)).collect(Collectors.toSet());
     }

@@ -7,6 +7,7 @@ import org.enlace.jit.Rules;
 import org.enlace.jit.course.Note;
 import org.enlace.jit.course.RequestContent;
 import org.enlace.jit.internal.Said;
+import org.enlace.platform.CountryCode;
 
 /**
  * What a statement {@code request} says.
@@ -30,6 +31,13 @@ record SentText(String reference, LocalDate day, String text, RequestContent req
             RequestText.write(request, out);
             out.writeEndObject();
         });
+    }
+
+    /** @throws org.enlace.platform.Refusal {@code jit.form} where its reference is one of another country than the one that asks */
+    void requireOf(CountryCode requester) {
+        if (!reference.startsWith(requester + "-")) {
+            throw Said.form("reference");
+        }
     }
 
     static SentText read(String content) {

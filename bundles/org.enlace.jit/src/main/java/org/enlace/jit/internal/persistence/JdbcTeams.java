@@ -276,11 +276,6 @@ final class JdbcTeams implements TeamStore {
     }
 
     @Override
-    public void removeAll(RecordId team, Ground ground) {
-        sql.update("delete from jit.team_reader where team = ? and ground = ?", team, ground.name());
-    }
-
-    @Override
     public void add(Step step) {
         List<Object> values = new ArrayList<>(List.of(step.team(), step.act()));
         values.add(step.about().orElse(null));

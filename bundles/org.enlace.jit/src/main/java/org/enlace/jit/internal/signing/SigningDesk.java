@@ -14,6 +14,7 @@ import org.enlace.jit.agreement.InstrumentKind;
 import org.enlace.jit.agreement.Proposals;
 import org.enlace.jit.internal.Changes;
 import org.enlace.jit.internal.Dossiers;
+import org.enlace.jit.internal.TeamActs;
 import org.enlace.jit.internal.access.Marks;
 import org.enlace.jit.internal.access.TeamDoor;
 import org.enlace.jit.internal.access.TeamView;
@@ -22,7 +23,6 @@ import org.enlace.jit.signing.ScannedAct;
 import org.enlace.jit.signing.Signature;
 import org.enlace.jit.signing.SignedText;
 import org.enlace.keys.Keys;
-import org.enlace.platform.Act;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.NotFound;
@@ -270,7 +270,7 @@ public final class SigningDesk {
             // somebody proposes it.
             dossiers.tell(view.team(), Signatories.joining(view, instrument));
         }
-        changes.record(Act.done(country.equals(view.own()) ? "jit.sign" : "jit.sign-paper", caller)
+        changes.record(TeamActs.done(country.equals(view.own()) ? "jit.sign" : "jit.sign-paper", caller)
                 .on(Dossiers.TEAM, view.team())
                 .fact("kind", instrument.kind().token())
                 .fact("hash", instrument.hash())

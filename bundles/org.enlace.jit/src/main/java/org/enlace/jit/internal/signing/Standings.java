@@ -25,7 +25,8 @@ import org.enlace.platform.RecordId;
  * else was said in it.
  */
 public final class Standings {
-    static final Set<String> KINDS = Set.of(Proposals.PROPOSED, SignedJson.KIND);
+    /** The kinds of texts and signatures. */
+    public static final Set<String> KINDS = Set.of(Proposals.PROPOSED, SignedJson.KIND);
 
     private static final int MOST_KEPT = 200;
 

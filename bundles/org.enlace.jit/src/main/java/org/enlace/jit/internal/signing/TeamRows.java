@@ -126,13 +126,24 @@ public final class TeamRows {
                 .collect(Collectors.toSet());
         before.stream()
                 .filter(officer -> !wanted.containsKey(officer))
-                .forEach(officer -> teams.remove(team, officer, Ground.DESIGNATION));
+                .forEach(officer -> remove(team, officer, Ground.DESIGNATION));
         wanted.values().forEach(reader -> put(team, reader));
         if (belongs(standing, now)) {
             teams.readers(team).stream()
                     .filter(one -> one.ground() == Ground.CIRCLE)
-                    .forEach(one -> teams.remove(team, one.officer(), Ground.CIRCLE));
+                    .forEach(one -> remove(team, one.officer(), Ground.CIRCLE));
         }
+    }
+
+    private void remove(RecordId team, OfficerId officer, Ground ground) {
+        teams.remove(team, officer, ground);
+        touch(team);
+    }
+
+    /** The search reads again for whom it is. */
+    private void touch(RecordId team) {
+        teams.touch(team, changes.moment());
+        changes.found();
     }
 
     private void put(RecordId team, Reader wanted) {
@@ -140,11 +151,18 @@ public final class TeamRows {
                 .anyMatch(one -> one.officer().equals(wanted.officer())
                         && one.ground() == wanted.ground()
                         && one.since().equals(wanted.since())
-                        && one.until().equals(wanted.until()));
+                        && one.until().equals(wanted.until())
+                        && !turned(one, wanted.by().at()));
         if (!same) {
             teams.put(team, wanted);
-            changes.found();
+            touch(team);
         }
+    }
+
+    /** Whether somebody's days began or ended since they were put in. */
+    private static boolean turned(Reader one, Instant now) {
+        return Stream.concat(Stream.of(one.since()), one.until().stream())
+                .anyMatch(moment -> moment.isAfter(one.by().at()) && !moment.isAfter(now));
     }
 
     /** Who of this node is designated in a team that is in force, and from when to when. */

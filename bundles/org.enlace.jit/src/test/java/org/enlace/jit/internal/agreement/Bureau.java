@@ -218,11 +218,6 @@ final class Bureau {
         }
 
         @Override
-        public void takeBack(RecordId team, CountryCode country, String reason) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
         public Optional<Instant> ahead(RecordId team) {
             return Optional.empty();
         }
@@ -230,11 +225,6 @@ final class Bureau {
         @Override
         public Map<CountryCode, Carried> carried(RecordId team) {
             return Map.of();
-        }
-
-        @Override
-        public Set<CountryCode> told(RecordId team) {
-            return Set.of();
         }
     }
 

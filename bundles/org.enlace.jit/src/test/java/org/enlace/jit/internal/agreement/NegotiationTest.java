@@ -138,6 +138,14 @@ class NegotiationTest {
         Act act = bogota.acts.get(bogota.acts.size() - 1);
         assertEquals("jit.propose", act.code());
         assertEquals(text.hash(), act.facts().get("hash"));
+        bogota.agreements.proposals().comment(TEAM, text.id(), "period", "Más largo", ANNA);
+        drafts.discard(TEAM, AGREEMENT, 2, ANNA);
+        List<Act> valued =
+                bogota.acts.stream().filter(one -> !one.changes().isEmpty()).toList();
+        assertEquals(
+                Set.of("jit.draft-begin", "jit.draft-revise", "jit.propose", "jit.comment", "jit.draft-discard"),
+                Set.copyOf(valued.stream().map(Act::code).toList()));
+        valued.forEach(one -> assertEquals("true", one.facts().get("restricted"), one.code()));
     }
 
     @OnEveryDatabase

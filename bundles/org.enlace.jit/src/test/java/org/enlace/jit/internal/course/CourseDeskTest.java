@@ -292,7 +292,8 @@ class CourseDeskTest {
     void the_search_offers_requests_to_the_circle_alone(TestDatabase database) {
         try (TestNode node = new TestNode(database)) {
             RecordId id = node.courses().begin(content("Rutas", BR), ANNA).id();
-            var source = new org.enlace.jit.internal.TeamSearchSource(node.stores);
+            var source = new org.enlace.jit.internal.TeamSearchSource(
+                    node.stores, () -> node.desks.signing().door());
             var found = source.changedAfter(java.time.Instant.EPOCH, null, 10);
             assertEquals(1, found.size());
             assertTrue(found.get(0).readers().admits(ANNA));
@@ -307,6 +308,31 @@ class CourseDeskTest {
                     new CourseInbox(() -> node.stores, () -> node.desks.countries(), node.changes.clock())
                             .known(Set.of(id, TestNode.id()), BRUNO));
             assertEquals(JitPermissions.READ, source.permission());
+        }
+    }
+
+    @OnEveryDatabase
+    void what_a_request_says_is_withheld_from_whoever_reads_the_audit(TestDatabase database) {
+        try (TestNode node = new TestNode(database)) {
+            Courses courses = node.courses();
+            RecordId id = courses.begin(content("Rutas", List.of(new Asked(PE, "Fiscalía", true))), ANNA)
+                    .id();
+            courses.revise(id, 1, content("Otra", List.of(new Asked(PE, "Fiscalía", true))), ANNA);
+            courses.drop(id, 2, note("Por el sospechoso"), ANNA);
+            courses.resume(id, 3, note(""), ANNA);
+            courses.draft(id, 4, note(""), ANNA);
+            courses.submit(id, 5, note("Con prisa"), ANNA);
+            courses.send(id, 6, note("A la atención de"), CARLA);
+            courses.move(id, 7, Move.ACCEPT, PE, note("Nota 12"), Optional.empty(), CARLA);
+            List<String> valued = node.acts.stream()
+                    .filter(act -> !act.changes().isEmpty())
+                    .map(org.enlace.platform.Act::code)
+                    .toList();
+            assertEquals(List.of("jit.revise", "jit.drop", "jit.submit", "jit.request", "jit.accepted"), valued);
+            for (org.enlace.platform.Act act : node.acts) {
+                assertEquals(Optional.empty(), act.reason(), act.code());
+                assertTrue(act.changes().isEmpty() || "true".equals(act.facts().get("restricted")), act.code());
+            }
         }
     }
 }

@@ -19,7 +19,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.enlace.exchange.Exchange;
 import org.enlace.jit.JitPermissions;
+import org.enlace.jit.Place;
+import org.enlace.jit.TeamState;
 import org.enlace.jit.access.Designation;
 import org.enlace.jit.access.Explanation;
 import org.enlace.jit.access.Right;
@@ -27,6 +30,8 @@ import org.enlace.jit.access.SecondedPower;
 import org.enlace.jit.access.TeamRole;
 import org.enlace.jit.agreement.Instrument;
 import org.enlace.jit.agreement.InstrumentKind;
+import org.enlace.jit.course.Courses;
+import org.enlace.jit.internal.TeamSearchSource;
 import org.enlace.jit.internal.TestNode;
 import org.enlace.jit.internal.access.PersonForm;
 import org.enlace.jit.signing.Phase;
@@ -315,6 +320,115 @@ class PeopleTest {
             assertThrows(NotFound.class, () -> explanations.of(parties.team, LEADER.officer(), MEMBER));
             assertThrows(NotFound.class, () -> explanations.of(TestNode.id(), MEMBER.officer(), admin));
             assertTrue(parties.of(CO).codes().contains("jit.explain-access"));
+        }
+    }
+
+    private static PersonForm from(String first, Optional<String> last, String account, TeamRole role) {
+        return new PersonForm(
+                Optional.empty(),
+                role,
+                "Persona " + account,
+                "Fiscal",
+                "Fiscalía",
+                Set.of(),
+                LocalDate.parse(first),
+                last.map(LocalDate::parse),
+                TestNode.BOGOTA,
+                Optional.of(new OfficerId(account)));
+    }
+
+    @OnEveryDatabase
+    void the_request_its_documents_and_the_search_follow_roles_and_days(TestDatabase database) {
+        try (Parties parties = led(database)) {
+            TestNode colombia = parties.of(CO);
+            Instant before = colombia.stores
+                    .teams()
+                    .touchedAfter(Instant.EPOCH, null, 5)
+                    .get(0)
+                    .at();
+            Instrument annex = parties.area(CO)
+                    .people()
+                    .designate(
+                            parties.team,
+                            List.of(
+                                    from("2027-03-01", Optional.empty(), "guest", TeamRole.PARTICIPANT),
+                                    from("2027-03-01", Optional.of("2027-03-05"), "gap", TeamRole.MEMBER),
+                                    from("2027-03-20", Optional.empty(), "gap", TeamRole.MEMBER)),
+                            LEADER);
+            parties.sign(CO, annex, SECOND);
+            Caller guest = officer("guest", JitPermissions.READ);
+            Caller gap = officer("gap", JitPermissions.READ);
+            TeamSearchSource source = new TeamSearchSource(
+                    colombia.stores, () -> colombia.desks.signing().door());
+            var touched = source.changedAfter(before, parties.team, 5);
+            assertEquals(1, touched.size(), "whoever is named later is found by the search too");
+            assertTrue(touched.get(0).readers().admits(gap));
+            assertFalse(touched.get(0).readers().admits(guest));
+            assertThrows(NotFound.class, () -> colombia.courses().find(parties.team, guest));
+            assertTrue(colombia.desks.rooms().open(parties.team, guest).isEmpty(), "no documents either");
+            assertEquals(
+                    1,
+                    colombia.courses()
+                            .list(Courses.Query.ALL, Place.FIRST, 5, guest)
+                            .items()
+                            .size());
+            colombia.courses().find(parties.team, gap);
+            colombia.now = Instant.parse("2027-03-10T12:00:00Z");
+            assertThrows(NotFound.class, () -> colombia.courses().find(parties.team, gap));
+            assertFalse(source.readers(Set.of(parties.team)).get(parties.team).admits(gap));
+            colombia.now = Instant.parse("2027-03-20T12:00:00Z");
+            colombia.courses().find(parties.team, gap);
+            assertTrue(source.readers(Set.of(parties.team)).get(parties.team).admits(gap));
+        }
+    }
+
+    @OnEveryDatabase
+    void the_search_reads_a_team_again_when_somebodys_days_begin(TestDatabase database) {
+        try (Parties parties = led(database)) {
+            TestNode colombia = parties.of(CO);
+            Instrument annex = parties.area(CO)
+                    .people()
+                    .designate(
+                            parties.team,
+                            List.of(from("2027-03-20", Optional.empty(), "later", TeamRole.MEMBER)),
+                            LEADER);
+            parties.sign(CO, annex, SECOND);
+            TeamSearchSource source = new TeamSearchSource(
+                    colombia.stores, () -> colombia.desks.signing().door());
+            var signed = source.changedAfter(Instant.EPOCH, null, 5).get(0);
+            assertFalse(signed.readers().admits(officer("later", JitPermissions.READ)));
+            colombia.now = Instant.parse("2027-03-20T12:00:00Z");
+            colombia.database.transactions().run(() -> parties.area(CO).round());
+            var begun = source.changedAfter(signed.changed(), parties.team, 5);
+            assertEquals(1, begun.size());
+            assertTrue(begun.get(0).readers().admits(officer("later", JitPermissions.READ)));
+            colombia.database.transactions().run(() -> parties.area(CO).round());
+            assertEquals(List.of(), source.changedAfter(begun.get(0).changed(), parties.team, 5), "once");
+        }
+    }
+
+    @OnEveryDatabase
+    void a_party_does_not_make_an_agreement_undone_by_taking_back_what_it_said(TestDatabase database) {
+        try (Parties parties = new Parties(database.kind(), BR)) {
+            parties.inForce();
+            for (var country : List.of(CO, BR)) {
+                TestNode node = parties.of(country);
+                Exchange exchange = node.exchange;
+                node.desks.statements().of(parties.team).stream()
+                        .filter(said -> said.country().equals(country))
+                        .forEach(said -> exchange.withdraw(said.id(), 1, "Otra vez", TestNode.carrier()));
+            }
+            parties.carry();
+            for (var country : List.of(CO, BR)) {
+                assertInstanceOf(
+                        Phase.Running.class, parties.view(country, LEADER).phase());
+                assertEquals(
+                        TeamState.ACTIVE,
+                        parties.of(country).courses().find(parties.team, LEADER).state());
+                assertTrue(parties.of(country).codes().contains("jit.statement-kept"));
+                assertEquals(List.of(), parties.of(country).quarantine());
+            }
+            assertTrue(parties.of(BR).codes().contains("jit.statement-back"), "the request");
         }
     }
 }

@@ -32,6 +32,7 @@ import org.enlace.jit.signing.Phase;
 import org.enlace.jit.signing.Signature;
 import org.enlace.persistence.testing.OnEveryDatabase;
 import org.enlace.persistence.testing.TestDatabase;
+import org.enlace.platform.Act;
 import org.enlace.platform.Caller;
 import org.enlace.platform.NotFound;
 import org.enlace.platform.RecordId;
@@ -64,7 +65,11 @@ class SigningDeskTest {
                 assertEquals(4, parties.view(country, LEADER).inForce().size());
                 assertEquals(List.of(), parties.of(country).quarantine());
             }
-            assertTrue(parties.of(PE).codes().contains("jit.sign"));
+            Act signed = parties.of(PE).acts.stream()
+                    .filter(act -> act.code().equals("jit.sign"))
+                    .findFirst()
+                    .orElseThrow();
+            assertEquals("true", signed.facts().get("restricted"), "who signs is not for whoever reads the audit");
             assertEquals("Quien Firma", last.text().name());
             assertEquals(
                     parties.view(CO, LEADER).standing().base(parties.of(CO).now),

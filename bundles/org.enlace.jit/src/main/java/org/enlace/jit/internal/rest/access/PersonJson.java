@@ -173,5 +173,5 @@ public record PersonJson(
     }
 
     /** @param last the last day */
-    public record LastJson(LocalDate last, String zone) {}
+    public record LastJson(LocalDate last) {}
 }
