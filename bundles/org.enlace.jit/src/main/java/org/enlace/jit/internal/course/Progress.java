@@ -107,6 +107,15 @@ public final class Progress {
                 : TeamState.DECLINED;
     }
 
+    /** Those without a node, for whom another says what they say. */
+    public Set<CountryCode> onPaper() {
+        return sent.request().asked().stream()
+                .filter(Asked::onPaper)
+                .map(Asked::country)
+                .filter(country -> !country.equals(requester))
+                .collect(Collectors.toSet());
+    }
+
     /** Whether a country is the requesting one, or is asked. */
     boolean concerns(CountryCode country) {
         return country.equals(requester)

@@ -116,14 +116,15 @@ class SigningWebTest {
 
     private void enterOnPaper(Instrument agreement) {
         String path = team + "/instruments/" + agreement.id();
-        assertTrue(shown("drafter", path).contains("country=EC"));
-        assertTrue(shown("drafter", path + "/sign?country=EC").contains("Signed act"));
+        assertTrue(shown("signer", path).contains("country=EC"));
+        assertFalse(shown("drafter", path).contains("country=EC"), "who does not sign enters no signature");
+        assertTrue(shown("signer", path + "/sign?country=EC").contains("Signed act"));
         String[] form =
                 with("hash", agreement.hash(), "country", "EC", "name", "Luz", "capacity", "Fiscal", "read", "yes");
-        HttpResponse<String> without = sent("drafter", path + "/sign", null, form);
+        HttpResponse<String> without = sent("signer", path + "/sign", null, form);
         assertEquals(422, without.statusCode());
         assertTrue(without.body().contains("value=\"Luz\"") && without.body().contains("act-error"), without.body());
-        assertEquals(303, sent("drafter", path + "/sign", "acta.pdf", form).statusCode());
+        assertEquals(303, sent("signer", path + "/sign", "acta.pdf", form).statusCode());
     }
 
     @Test
