@@ -1,12 +1,30 @@
 package org.enlace.jit;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.enlace.platform.Refusal;
 
 /** The form every text has. Each rule returns the clean value or refuses, naming the field. */
 public final class Rules {
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2999;
+
     private Rules() {}
+
+    /** A day on which something of a team may be. */
+    public static LocalDate day(String field, LocalDate day) {
+        if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+            throw new Refusal(
+                            "jit.day-far",
+                            day + " is not of the years " + FIRST_YEAR + " to " + LAST_YEAR + "; correct the year",
+                            day.toString(),
+                            String.valueOf(FIRST_YEAR),
+                            String.valueOf(LAST_YEAR))
+                    .at(field);
+        }
+        return day;
+    }
 
     /** A text of one line that may be empty. */
     public static String lineOrNone(String field, String typed, int longest) {

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.enlace.jit.Rules;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
@@ -40,7 +41,7 @@ public record Designation(
         Optional<LocalDate> last,
         ZoneId zone,
         Optional<String> mark) {
-    /** @throws Refusal {@code jit.powers}, {@code jit.days}, {@code jit.text-length} */
+    /** @throws Refusal {@code jit.powers}, {@code jit.days}, {@code jit.day-far}, {@code jit.text-length} */
     public Designation {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(country, "country");
@@ -55,6 +56,8 @@ public record Designation(
                     .at("powers");
         }
         powers = powers.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(powers));
+        Rules.day("first", first);
+        last.ifPresent(day -> Rules.day("last", day));
         if (last.filter(first::isAfter).isPresent()) {
             throw new Refusal(
                             "jit.days",
@@ -63,6 +66,14 @@ public record Designation(
                             last.get())
                     .at("last");
         }
+    }
+
+    /** The same of nobody's account. */
+    public Designation unmarked() {
+        return mark.isEmpty()
+                ? this
+                : new Designation(
+                        id, country, role, name, function, agency, powers, first, last, zone, Optional.empty());
     }
 
     /** The moment it begins: midnight before the first day, in its zone. */

@@ -69,6 +69,7 @@ public record DraftContent(
                     .at("source");
         }
         parties = once("parties", parties, Party::country, MOST_PARTIES);
+        lastDay.ifPresent(day -> Rules.day("lastDay", day));
         clauses = once("clauses", clauses, DraftClause::key, MOST_CLAUSES);
         values = clean(values);
     }

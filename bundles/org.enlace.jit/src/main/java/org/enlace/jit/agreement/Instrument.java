@@ -78,6 +78,14 @@ public record Instrument(
                 InstrumentForm.hash(this));
     }
 
+    /** Whether it was written in the place of another: of the same kind, and where that is one party's own, by the same. */
+    public boolean takesPlaceOf(Instrument other) {
+        return replaces.filter(other.id()::equals).isPresent()
+                && !hash.equals(other.hash())
+                && kind == other.kind()
+                && (kind.signers() == InstrumentKind.Signers.ALL || proposer.equals(other.proposer()));
+    }
+
     public Optional<ClauseText> clause(String key) {
         return clauses.stream().filter(one -> one.key().equals(key)).findFirst();
     }

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.enlace.jit.Rules;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
@@ -178,8 +179,8 @@ public final class Said {
 
     public LocalDate day(String name) {
         try {
-            return LocalDate.parse(word(name));
-        } catch (DateTimeParseException e) {
+            return Rules.day(name, LocalDate.parse(word(name)));
+        } catch (DateTimeParseException | Refusal e) {
             throw form(name);
         }
     }

@@ -3,18 +3,23 @@ package org.enlace.jit.internal;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.enlace.files.Files;
 import org.enlace.inbox.Inbox;
 import org.enlace.jit.access.Right;
+import org.enlace.jit.internal.agreement.AgreementArea;
 import org.enlace.jit.internal.agreement.Agreements;
 import org.enlace.jit.internal.agreement.InstrumentReader;
+import org.enlace.jit.internal.course.Progress;
 import org.enlace.jit.internal.signing.SigningArea;
 import org.enlace.jit.internal.signing.StoredActs;
 import org.enlace.jit.internal.signing.TextFacts;
 import org.enlace.keys.Keys;
 import org.enlace.platform.Audit;
+import org.enlace.platform.CountryCode;
 import org.enlace.platform.Node;
+import org.enlace.platform.RecordId;
 import org.enlace.platform.Transactions;
 import org.enlace.reference.Countries;
 
@@ -35,6 +40,11 @@ public final class TextAreas {
             People people,
             Node node) {}
 
+    /** The countries that the request of a team asks on paper. */
+    private static Set<CountryCode> onPaper(StatementBook book, RecordId team) {
+        return Progress.of(book.of(team, Progress.KINDS)).map(Progress::onPaper).orElse(Set.of());
+    }
+
     public TextAreas(StatementBook book, JitStores stores, Changes changes, Wire wire, Rooms rooms, Ground ground) {
         signing = new SigningArea(
                 new SigningArea.Ground(
@@ -51,6 +61,7 @@ public final class TextAreas {
                         ground.node().country()),
                 new SigningArea.Neighbours(
                         new InstrumentReader()::instrument,
+                        team -> onPaper(book, team),
                         text -> agreements().drafts().drafters(text),
                         (team, annex, caller) -> agreements()
                                 .proposals()
@@ -72,7 +83,7 @@ public final class TextAreas {
                 ground.node(),
                 changes.clock(),
                 ground.paper());
-        book.area(agreements.hearing());
+        book.area(new AgreementArea(team -> onPaper(book, team)));
         book.area(signing.hearing());
         book.voices(signing.hearing());
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.enlace.jit.access.Designation;
 import org.enlace.jit.agreement.Instrument;
 import org.enlace.jit.agreement.InstrumentKind;
@@ -23,18 +24,26 @@ final class Conditions {
     private final Terms terms;
     private final Map<String, Proposed> texts;
     private final Map<String, List<Signed>> signatures;
+    private final Set<CountryCode> requested;
     private final Instant now;
 
     /**
      * @param terms      what is in force
      * @param texts      what was proposed, by hash
      * @param signatures what was signed, by the hash that is signed
+     * @param requested  the countries that the request asks on paper
      * @param now        the moment
      */
-    Conditions(Terms terms, Map<String, Proposed> texts, Map<String, List<Signed>> signatures, Instant now) {
+    Conditions(
+            Terms terms,
+            Map<String, Proposed> texts,
+            Map<String, List<Signed>> signatures,
+            Set<CountryCode> requested,
+            Instant now) {
         this.terms = terms;
         this.texts = texts;
         this.signatures = signatures;
+        this.requested = requested;
         this.now = now;
     }
 
@@ -53,10 +62,12 @@ final class Conditions {
 
     private Optional<Instrument> replaced(Instrument text) {
         return texts.values().stream()
+                .filter(other -> other.instrument().takesPlaceOf(text))
                 .filter(other -> !other.said().at().isAfter(now))
+                .filter(other -> text.kind().signers() == InstrumentKind.Signers.OWN
+                        || terms.find(other.instrument().hash()).isPresent()
+                        || hindrance(other).isEmpty())
                 .map(Proposed::instrument)
-                .filter(other -> other.replaces().filter(text.id()::equals).isPresent())
-                .filter(other -> !other.hash().equals(text.hash()))
                 .findFirst();
     }
 
@@ -108,7 +119,8 @@ final class Conditions {
         if (said.country().equals(by)) {
             return !givenUp(one, text);
         }
-        return by.equals(text.instrument().proposer()) && onPaper(said.country(), text.instrument());
+        return by.equals(text.instrument().proposer())
+                && onPaper(said.country(), text.instrument(), one.said().at());
     }
 
     /** Who has left signs nothing any more; what it signed before counts whenever it arrives. */
@@ -124,9 +136,30 @@ final class Conditions {
                                 .anyMatch(party -> party.country().equals(country));
     }
 
-    private boolean onPaper(CountryCode country, Instrument text) {
-        return terms.onPaper(country)
-                || text.parties().stream().anyMatch(party -> party.country().equals(country) && party.onPaper());
+    /**
+     * Whether a country signs a text on paper: the agreement, and what comes before it, where the request asks it on paper, anything
+     * later as the agreement in force says, and who comes as all say who let it come. Whose own node had spoken signs by that.
+     */
+    boolean onPaper(CountryCode country, Instrument text, Instant at) {
+        if (spoke(country, at)) {
+            return false;
+        }
+        if (text.kind() == InstrumentKind.AGREEMENT || terms.agreement().isEmpty()) {
+            return requested.contains(country);
+        }
+        List<Party> coming = text.kind() == InstrumentKind.ACCESSION ? terms.added(text, now) : List.of();
+        return coming.stream()
+                .filter(party -> party.country().equals(country))
+                .findFirst()
+                .map(Party::onPaper)
+                .orElseGet(() -> terms.onPaper(country));
+    }
+
+    private boolean spoke(CountryCode country, Instant at) {
+        return Stream.concat(
+                        texts.values().stream(), signatures.values().stream().flatMap(List::stream))
+                .map(Deed::said)
+                .anyMatch(said -> said.country().equals(country) && !said.at().isAfter(at));
     }
 
     /** Whether its own country had proposed another text in its place before. */
@@ -134,10 +167,7 @@ final class Conditions {
         return texts.values().stream()
                 .filter(other -> other.said().country().equals(one.said().country()))
                 .filter(other -> other.said().number() < one.said().number())
-                .anyMatch(other -> other.instrument()
-                        .replaces()
-                        .filter(text.instrument().id()::equals)
-                        .isPresent());
+                .anyMatch(other -> other.instrument().takesPlaceOf(text.instrument()));
     }
 
     /** What keeps it from coming into force, whoever signs. */
@@ -155,7 +185,9 @@ final class Conditions {
             return Optional.of(Hindrance.ANOTHER_AGREEMENT);
         }
         Set<CountryCode> parties = one.parties().stream().map(Party::country).collect(Collectors.toSet());
-        if (parties.size() < FEWEST || parties.size() != one.parties().size()) {
+        boolean asked =
+                one.parties().stream().allMatch(party -> party.onPaper() == requested.contains(party.country()));
+        if (parties.size() < FEWEST || parties.size() != one.parties().size() || !asked) {
             return Optional.of(Hindrance.PARTIES);
         }
         if (!parties.contains(one.proposer())) {
@@ -184,11 +216,12 @@ final class Conditions {
         if (!terms.party(one.proposer(), text.said().at()) && !terms.party(one.proposer(), now)) {
             return Optional.of(Hindrance.PROPOSER);
         }
-        return own(one).or(() -> days(one)).or(() -> parties(one)).or(() -> people(one, concerned(one)));
+        return own(text).or(() -> days(one)).or(() -> parties(one)).or(() -> people(one, concerned(one)));
     }
 
     /** What is one party's alone is proposed by it, or for one that signs on paper. */
-    private Optional<Hindrance> own(Instrument one) {
+    private Optional<Hindrance> own(Proposed text) {
+        Instrument one = text.instrument();
         if (one.kind().signers() != InstrumentKind.Signers.OWN) {
             return Optional.empty();
         }
@@ -196,7 +229,8 @@ final class Conditions {
         if (subject.isEmpty()) {
             return Optional.of(one.kind() == InstrumentKind.DEPARTURE ? Hindrance.PARTIES : Hindrance.PEOPLE);
         }
-        boolean may = subject.get().equals(one.proposer()) || onPaper(subject.get(), one);
+        boolean may = subject.get().equals(one.proposer())
+                || onPaper(subject.get(), one, text.said().at());
         return may ? Optional.empty() : Optional.of(Hindrance.PROPOSER);
     }
 

@@ -25,10 +25,12 @@ public final class Standing {
     private final RecordId team;
     private final Map<String, Proposed> texts = new LinkedHashMap<>();
     private final Map<String, List<Signed>> signatures = new TreeMap<>();
+    private final Set<CountryCode> requested;
     private final Terms terms;
 
-    private Standing(RecordId team, Collection<? extends Deed> deeds) {
+    private Standing(RecordId team, Collection<? extends Deed> deeds, Set<CountryCode> requested) {
         this.team = team;
+        this.requested = Set.copyOf(requested);
         List<InForce> inForce = new ArrayList<>();
         Set<Deed> ordered = new TreeSet<>(Deed.ORDER);
         deeds.stream().filter(deed -> deed.said().team().equals(team)).forEach(ordered::add);
@@ -39,10 +41,18 @@ public final class Standing {
         terms = new Terms(inForce);
     }
 
-    /** How a team stands by what was said in it, in whatever order that is given. */
-    public static Standing of(RecordId team, Collection<? extends Deed> deeds) {
+    /**
+     * How a team stands by what was said in it, in whatever order that is given.
+     *
+     * @param onPaper the countries that the request asks on paper
+     */
+    public static Standing of(RecordId team, Collection<? extends Deed> deeds, Set<CountryCode> onPaper) {
         Objects.requireNonNull(team, "team");
-        return new Standing(team, deeds);
+        return new Standing(team, deeds, onPaper);
+    }
+
+    private Conditions conditions(Terms then, Instant at) {
+        return new Conditions(then, texts, signatures, requested, at);
     }
 
     private void take(Deed deed) {
@@ -60,7 +70,7 @@ public final class Standing {
         Optional<Proposed> next;
         do {
             Terms so = new Terms(inForce);
-            Conditions conditions = new Conditions(so, texts, signatures, now);
+            Conditions conditions = conditions(so, now);
             next = texts.values().stream()
                     .filter(text -> so.find(text.instrument().hash()).isEmpty())
                     .filter(conditions::met)
@@ -93,7 +103,7 @@ public final class Standing {
     /** What was proposed and is not in force at a moment, in the order in which it was said. */
     public List<Pending> pending(Instant at) {
         Terms then = terms.at(at);
-        Conditions conditions = new Conditions(then, texts, signatures, at);
+        Conditions conditions = conditions(then, at);
         return texts.values().stream()
                 .filter(text -> !text.said().at().isAfter(at))
                 .filter(text -> then.find(text.instrument().hash()).isEmpty())
@@ -118,10 +128,15 @@ public final class Standing {
 
     /** Whether a signature counts at a moment. */
     public boolean counts(Signed signature, Instant at) {
-        Conditions conditions = new Conditions(terms.at(at), texts, signatures, at);
+        Conditions conditions = conditions(terms.at(at), at);
         return text(signature.signature().text().instrument())
                 .filter(text -> conditions.counts(signature, text))
                 .isPresent();
+    }
+
+    /** Whether at a moment whoever proposed a text enters the signature of a country under it. */
+    public boolean onPaper(CountryCode country, Instrument text, Instant at) {
+        return conditions(terms.at(at), at).onPaper(country, text, at);
     }
 
     /** Signatures whose text is not here yet. */
@@ -151,9 +166,24 @@ public final class Standing {
         return terms.at(at).members();
     }
 
-    /** Everybody who is named at a moment, as the latest text says, whether their days have begun or are over. */
+    /**
+     * Everybody who is named at a moment, as the latest text says, whether their days have begun or are over. A mark counts only where
+     * the country itself signed that it is somebody's, and not another for it.
+     */
     public List<Named> people(Instant at) {
-        return List.copyOf(terms.at(at).people());
+        return terms.at(at).people().stream()
+                .map(one -> signedItself(one, at)
+                        ? one
+                        : new Named(one.designation().unmarked(), one.by()))
+                .toList();
+    }
+
+    private boolean signedItself(Named one, Instant at) {
+        CountryCode country = one.designation().country();
+        return signatures.getOrDefault(one.by().instrument().hash(), List.of()).stream()
+                .filter(signed -> !signed.said().at().isAfter(at))
+                .anyMatch(signed -> signed.said().country().equals(country)
+                        && signed.signature().text().country().equals(country));
     }
 
     /** The clauses as they stand at a moment. */

@@ -112,11 +112,13 @@ final class Terms {
         return false;
     }
 
-    /** Whether a country was a party on paper, now or before. */
+    /** Whether a country is a party on paper, or was when it was one last. */
     boolean onPaper(CountryCode country) {
-        return members.stream()
-                .anyMatch(one ->
-                        one.party().country().equals(country) && one.party().onPaper());
+        return last(members.stream()
+                        .filter(one -> one.party().country().equals(country))
+                        .toList())
+                .filter(one -> one.party().onPaper())
+                .isPresent();
     }
 
     Optional<InForce> agreement() {

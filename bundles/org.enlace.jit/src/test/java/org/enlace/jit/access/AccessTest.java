@@ -8,9 +8,11 @@ import static org.enlace.jit.signing.Story.UY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.enlace.jit.access.Account.Standpoint;
@@ -21,6 +23,7 @@ import org.enlace.jit.agreement.Instrument;
 import org.enlace.jit.agreement.InstrumentKind;
 import org.enlace.jit.signing.Story;
 import org.enlace.platform.CountryCode;
+import org.enlace.platform.Refusal;
 import org.junit.jupiter.api.Test;
 
 class AccessTest {
@@ -102,6 +105,37 @@ class AccessTest {
     void a_mark_in_what_another_country_says_lets_nobody_in_here() {
         with(story.person(CL, TeamRole.LEADER, "ana"));
         assertEquals(Lack.NOT_DESIGNATED, lack(AR, "ana", Right.SEE_COURSE, "2027-05-10T10:00:00Z"));
+    }
+
+    @Test
+    void a_mark_in_what_was_signed_for_a_country_on_paper_lets_nobody_in() {
+        story.paper = Set.of(UY);
+        Instrument agreement = story.text(InstrumentKind.AGREEMENT, AR)
+                .of(Story.party(AR), Story.onPaper(UY))
+                .until("2027-12-31")
+                .naming(story.person(UY, TeamRole.LEADER, "u"), story.person(AR, TeamRole.LEADER, "ana"))
+                .propose();
+        story.sign(agreement, AR);
+        story.signOnPaper(agreement, UY, AR);
+        assertEquals(Lack.NOT_DESIGNATED, lack(UY, "u", Right.SEE_COURSE, "2027-05-10T10:00:00Z"));
+        assertTrue(explain(AR, "ana", Right.SEE_COURSE, "2027-05-10T10:00:00Z").allowed());
+        assertEquals(2, story.standing().people(story.now).size(), "who is named is named all the same");
+    }
+
+    @Test
+    void nobody_is_named_for_days_of_which_no_calendar_knows() {
+        Story.Person ana = story.person(AR, TeamRole.MEMBER, "ana");
+        for (String day : List.of("+999999999-12-31", "-999999999-01-01", "1899-12-31", "3000-01-01")) {
+            assertEquals(
+                    "jit.day-far",
+                    assertThrows(Refusal.class, ana.from(day)::designation).code());
+            Story.Person until = story.person(AR, TeamRole.MEMBER, "ana").until(day);
+            assertEquals(
+                    "jit.day-far",
+                    assertThrows(Refusal.class, until::designation).code());
+        }
+        assertTrue(
+                ana.from("1900-01-01").until("2999-12-31").designation().until().isPresent());
     }
 
     @Test

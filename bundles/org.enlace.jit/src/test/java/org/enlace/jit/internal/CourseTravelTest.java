@@ -221,6 +221,8 @@ class CourseTravelTest {
                 yes.replace("\"day\"", "\"days\""),
                 yes.replace("\"text\":\"\"", "\"text\":\"\",\"ground\":\"other\""),
                 yes.replace("2027-03-01", "2027-02-30"),
+                yes.replace("2027-03-01", "1899-12-31"),
+                yes.replace("2027-03-01", "+999999999-12-31"),
                 yes.replace("\"text\":\"\"", "\"text\":\"" + "x".repeat(5001) + "\""),
                 yes.replace("\"text\":\"\"", "\"text\":\"\\u202e\""))) {
             assertTrue(

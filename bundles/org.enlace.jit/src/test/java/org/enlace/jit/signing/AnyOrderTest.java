@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.enlace.jit.access.TeamRole;
 import org.enlace.jit.agreement.Instrument;
@@ -63,8 +64,8 @@ class AnyOrderTest {
                     continue;
                 }
                 assertEquals(
-                        told(Standing.of(Story.TEAM, ordered.subList(0, upTo)), List.of(then)),
-                        told(Standing.of(Story.TEAM, ordered), List.of(then)),
+                        told(Standing.of(Story.TEAM, ordered.subList(0, upTo), Set.of()), List.of(then)),
+                        told(Standing.of(Story.TEAM, ordered, Set.of()), List.of(then)),
                         "seed " + seed + " at " + upTo);
             }
         }
@@ -78,7 +79,7 @@ class AnyOrderTest {
         moments.add(story.now);
         moments.add(story.now.plus(200, ChronoUnit.DAYS));
         moments.add(story.now.plus(2000, ChronoUnit.DAYS));
-        Standing standing = Standing.of(Story.TEAM, arrived);
+        Standing standing = Standing.of(Story.TEAM, arrived, Set.of());
         return told(standing, moments)
                 + standing.waiting().stream().map(one -> one.said().id()).toList();
     }

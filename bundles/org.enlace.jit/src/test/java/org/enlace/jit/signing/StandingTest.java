@@ -299,6 +299,7 @@ class StandingTest {
 
     @Test
     void a_party_without_a_node_signs_on_paper_by_way_of_who_proposed() {
+        story.paper = Set.of(UY);
         Instrument agreement = story.text(InstrumentKind.AGREEMENT, AR)
                 .of(party(AR), party(CL), onPaper(UY))
                 .until("2027-12-31")
@@ -324,6 +325,122 @@ class StandingTest {
         story.sign(agreement, AR);
         story.signOnPaper(agreement, CL, AR);
         assertEquals(Set.of(CL), pending(agreement).lacking());
+    }
+
+    @Test
+    void nobody_is_on_paper_because_a_text_says_so() {
+        Instrument agreement = story.text(InstrumentKind.AGREEMENT, AR)
+                .of(party(AR), onPaper(CL))
+                .until("2027-12-31")
+                .propose();
+        story.sign(agreement, AR);
+        assertFalse(now().counts(story.signOnPaper(agreement, CL, AR), story.now));
+        assertEquals(Optional.of(Hindrance.PARTIES), pending(agreement).hinders());
+        story.sign(agreement, CL);
+        assertFalse(
+                inForce(agreement).isPresent(),
+                "nor where it signs itself, for then its annexes would be signed for it");
+    }
+
+    @Test
+    void whom_the_request_asks_on_paper_every_agreement_names_so() {
+        story.paper = Set.of(UY);
+        Instrument agreement = story.agreement(AR, AR, UY).propose();
+        story.sign(agreement, AR);
+        story.signOnPaper(agreement, UY, AR);
+        assertEquals(Optional.of(Hindrance.PARTIES), pending(agreement).hinders());
+    }
+
+    @Test
+    void an_annex_that_says_a_party_is_on_paper_takes_its_own_signature_all_the_same() {
+        Instrument agreement = story.inForce();
+        Instrument longer = story.text(InstrumentKind.EXTENSION, AR)
+                .of(party(AR), onPaper(CL), onPaper(ES))
+                .until("2028-06-30")
+                .on(agreement)
+                .propose();
+        story.sign(longer, AR);
+        story.signOnPaper(longer, CL, AR);
+        story.signOnPaper(longer, ES, AR);
+        assertEquals(Set.of(CL, ES), pending(longer).lacking());
+        Instrument people = story.text(InstrumentKind.DESIGNATION, AR)
+                .of(party(AR), onPaper(CL), party(ES))
+                .on(agreement)
+                .naming(story.person(CL, TeamRole.LEADER, "ar"))
+                .propose();
+        story.signOnPaper(people, CL, AR);
+        assertEquals(Optional.of(Hindrance.PROPOSER), pending(people).hinders());
+    }
+
+    @Test
+    void who_comes_on_paper_comes_so_as_long_as_its_node_is_not_heard() {
+        Instrument agreement = story.inForce();
+        Instrument coming = story.text(InstrumentKind.ACCESSION, AR)
+                .of(party(AR), party(CL), party(ES), onPaper(UY))
+                .on(agreement)
+                .propose();
+        story.sign(coming, AR, CL, ES);
+        Signed paper = story.signOnPaper(coming, UY, AR);
+        assertTrue(now().counts(paper, story.now));
+        assertTrue(parties().contains(UY));
+        Instrument longer = story.text(InstrumentKind.EXTENSION, AR)
+                .parties(AR, CL, ES, UY)
+                .until("2028-06-30")
+                .on(coming)
+                .propose();
+        story.sign(longer, AR, CL, ES);
+        story.sign(agreement, UY);
+        assertFalse(now().counts(story.signOnPaper(longer, UY, AR), story.now));
+        assertTrue(inForce(coming).isPresent(), "what was entered before stays");
+    }
+
+    @Test
+    void nobody_keeps_others_from_signing_by_replacing_what_is_not_theirs() {
+        Instrument agreement = story.inForce();
+        Instrument people = story.text(InstrumentKind.DESIGNATION, CL)
+                .on(agreement)
+                .naming(story.person(CL, TeamRole.LEADER, "cl"))
+                .propose();
+        story.text(InstrumentKind.DESIGNATION, AR)
+                .on(agreement)
+                .naming(story.person(AR, TeamRole.LEADER, "ar"))
+                .replacing(people)
+                .propose();
+        assertEquals(Optional.empty(), pending(people).replaced());
+        Instrument own = story.text(InstrumentKind.DESIGNATION, CL)
+                .on(agreement)
+                .naming(story.person(CL, TeamRole.LEADER, "other"))
+                .replacing(people)
+                .propose();
+        assertEquals(Optional.of(own), pending(people).replaced());
+    }
+
+    @Test
+    void what_cannot_come_into_force_or_is_of_another_kind_takes_no_place() {
+        Instrument agreement = story.inForce();
+        Instrument longer = story.text(InstrumentKind.EXTENSION, CL)
+                .until("2028-06-30")
+                .on(agreement)
+                .propose();
+        story.text(InstrumentKind.EXTENSION, AR)
+                .until("2026-06-30")
+                .on(agreement)
+                .replacing(longer)
+                .propose();
+        story.text(InstrumentKind.AMENDMENT, AR)
+                .clause("costs", "Dos")
+                .on(agreement)
+                .replacing(longer)
+                .propose();
+        assertEquals(Optional.empty(), pending(longer).replaced());
+        Instrument better = story.text(InstrumentKind.EXTENSION, AR)
+                .until("2028-09-30")
+                .on(agreement)
+                .replacing(longer)
+                .propose();
+        assertEquals(Optional.of(better), pending(longer).replaced());
+        story.sign(better, AR, CL, ES);
+        assertEquals(Optional.of(better), pending(longer).replaced());
     }
 
     @Test

@@ -43,6 +43,9 @@ public final class Story {
     private static final KeyPair KEYS = keys();
 
     public final List<Deed> all = new ArrayList<>();
+    /** Whom the request asks on paper. */
+    public Set<CountryCode> paper = Set.of();
+
     public Instant now = Instant.parse("2027-03-01T12:00:00Z");
     private final Map<CountryCode, Long> numbers = new HashMap<>();
     private final Map<CountryCode, Instant> lastSaid = new HashMap<>();
@@ -82,7 +85,7 @@ public final class Story {
     }
 
     public Standing standing() {
-        return Standing.of(TEAM, all);
+        return Standing.of(TEAM, all, paper);
     }
 
     public Story later(String moment) {

@@ -11,7 +11,6 @@ import org.enlace.documents.MarkdownFields;
 import org.enlace.jit.agreement.Drafts;
 import org.enlace.jit.agreement.Proposals;
 import org.enlace.jit.internal.Dossiers;
-import org.enlace.jit.internal.Hearing;
 import org.enlace.jit.internal.LegalBases;
 import org.enlace.platform.Audit;
 import org.enlace.platform.Node;
@@ -58,11 +57,6 @@ public final class Agreements {
                 dossiers, files, new TeamValues(countries, Texts.of(Agreements.class)), node.country(), clock);
         drafts = new DraftDesk(ground, facts, store, transactions, audit);
         proposals = new ProposalDesk(ground, facts, people, store, transactions, audit);
-    }
-
-    /** What hears texts and what is said of them. */
-    public Hearing hearing() {
-        return new AgreementArea();
     }
 
     /** The legal bases of the catalogue, in its order. */

@@ -72,12 +72,17 @@ final class Ground {
         return all;
     }
 
-    /** Everybody named so far, each as they were named last, whose days are not over. */
-    List<Designation> people(List<Proposal> proposals) {
+    /** Everybody whom their own country, or another for one on paper, named so far, as it did last, whose days are not over. */
+    List<Designation> people(TeamFacts.Known team) {
+        List<Instrument> texts =
+                proposals(team.team()).stream().map(Proposal::instrument).toList();
         Map<RecordId, Designation> named = new LinkedHashMap<>();
-        for (Proposal proposal : proposals) {
-            for (Designation one : proposal.instrument().designations()) {
-                named.put(one.id(), one);
+        for (Instrument text : texts) {
+            if (texts.stream().noneMatch(other -> other.takesPlaceOf(text))) {
+                text.designations().stream()
+                        .filter(one -> one.country().equals(text.proposer()) || team.onPaper(one.country()))
+                        .forEach(one -> named.merge(
+                                one.id(), one, (last, now) -> last.country().equals(now.country()) ? now : last));
             }
         }
         return named.values().stream()
@@ -86,7 +91,7 @@ final class Ground {
     }
 
     Drafts.Shown shown(Draft draft, TeamFacts.Known team) {
-        List<Designation> people = people(proposals(draft.team()));
+        List<Designation> people = people(team);
         ClauseCatalogue catalogue = catalogue();
         Map<Language, Map<String, String>> known = values.known(draft.content(), team, people, catalogue);
         Map<Language, Map<String, String>> filled = values.filled(draft.content(), known, catalogue);

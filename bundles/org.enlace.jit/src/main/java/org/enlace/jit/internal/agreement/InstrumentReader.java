@@ -36,8 +36,6 @@ import org.enlace.platform.Refusal;
  */
 public final class InstrumentReader {
     private static final int MOST_PEOPLE = 200;
-    private static final int FIRST_YEAR = 1900;
-    private static final int LAST_YEAR = 2999;
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern BASIS = Pattern.compile("[a-z][a-z0-9-]{1,39}");
     private static final Set<String> WHOLE = Set.of(
@@ -179,9 +177,6 @@ public final class InstrumentReader {
         }
         LocalDate day = one.day(name);
         same(one.word(name), day.toString(), name);
-        if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
-            throw Said.form(name);
-        }
         return Optional.of(day);
     }
 

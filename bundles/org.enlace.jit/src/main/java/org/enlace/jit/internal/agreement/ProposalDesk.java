@@ -122,7 +122,7 @@ public final class ProposalDesk implements Proposals {
         if (!Set.of(InstrumentKind.AGREEMENT, InstrumentKind.ACCESSION).contains(draft.kind())) {
             return List.of();
         }
-        return ground.people(ground.proposals(draft.team())).stream()
+        return ground.people(known).stream()
                 .filter(one -> draft.content().party(one.country()).isPresent())
                 .filter(one -> known.inForce().stream()
                         .flatMap(now -> now.parties().stream())
@@ -172,7 +172,7 @@ public final class ProposalDesk implements Proposals {
         TeamFacts.Known known = people.write(team, caller);
         return transactions.call(() -> {
             Instrument frame = frame(team, known);
-            annex.designations().forEach(one -> ownOrOnPaper(one, frame));
+            annex.designations().forEach(one -> ownOrOnPaper(one, known));
             Instrument made = new Instrument(
                     NOT_YET,
                     team,
@@ -208,11 +208,8 @@ public final class ProposalDesk implements Proposals {
                         "There is neither an agreement nor a draft of one; begin to draft it first"));
     }
 
-    private void ownOrOnPaper(Designation one, Instrument frame) {
-        boolean may = one.country().equals(ground.own())
-                || frame.parties().stream()
-                        .anyMatch(party -> party.onPaper() && party.country().equals(one.country()));
-        if (!may) {
+    private void ownOrOnPaper(Designation one, TeamFacts.Known known) {
+        if (!one.country().equals(ground.own()) && !known.onPaper(one.country())) {
             throw new Refusal(
                     "jit.other-people",
                     "\"" + one.name() + "\" is of " + one.country() + "; each party names its own people",

@@ -49,5 +49,11 @@ public interface TeamFacts {
             values = Map.copyOf(values);
             told = Set.copyOf(told);
         }
+
+        /** Whether a country signs on paper. */
+        boolean onPaper(CountryCode country) {
+            return parties.stream()
+                    .anyMatch(party -> party.onPaper() && party.country().equals(country));
+        }
     }
 }

@@ -112,6 +112,15 @@ public final class Progress {
                 : TeamState.DECLINED;
     }
 
+    /** Those without a node, for whom another says what they say. */
+    public Set<CountryCode> onPaper() {
+        return sent.request().asked().stream()
+                .filter(Asked::onPaper)
+                .map(Asked::country)
+                .filter(country -> !country.equals(requester))
+                .collect(Collectors.toSet());
+    }
+
     /** That a country does not take part, or is asked no longer. */
     private static boolean over(Answer answer) {
         return answer instanceof Answer.Refused || answer instanceof Answer.RequestWithdrawn;

@@ -1,6 +1,7 @@
 package org.enlace.jit.internal.signing;
 
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -33,6 +34,24 @@ final class Signatories {
                 .filter(one -> one.until().map(view.at()::isBefore).orElse(true))
                 .flatMap(one -> one.mark().stream())
                 .collect(Collectors.toSet());
+    }
+
+    /** Somebody of this country whose account a text names as nothing that this country itself proposed or signed does. */
+    static Optional<Designation> unknown(TeamView view, Instrument text) {
+        CountryCode own = view.own();
+        Set<Designation> known = view.standing().texts().stream()
+                .filter(one -> one.said().country().equals(own) || signedItself(view, one.instrument()))
+                .flatMap(one -> one.instrument().designations().stream())
+                .collect(Collectors.toSet());
+        return text.designations().stream()
+                .filter(one -> one.country().equals(own) && one.mark().isPresent() && !known.contains(one))
+                .findFirst();
+    }
+
+    private static boolean signedItself(TeamView view, Instrument text) {
+        return view.standing().signatures(text.hash()).stream()
+                .anyMatch(one -> one.said().country().equals(view.own())
+                        && one.signature().text().country().equals(view.own()));
     }
 
     /** Whom a signature is told: the parties, those who are to sign and those whom the text names, as far as they have a node. */
@@ -68,8 +87,6 @@ final class Signatories {
     }
 
     static boolean onPaper(CountryCode country, TeamView view, Instrument text) {
-        return onPaper(text.parties()).contains(country)
-                || onPaper(view.parties().stream().map(Membership::party).toList())
-                        .contains(country);
+        return view.standing().onPaper(country, text, view.at());
     }
 }

@@ -58,12 +58,14 @@ public final class SigningArea {
      * What other areas know.
      *
      * @param reading   what a statement that proposes a text says
+     * @param onPaper   the countries that the request of a team asks on paper
      * @param drafters  who wrote a text here
      * @param proposing by which an annex becomes a text
      * @param shared    what areas share beside statements
      */
     public record Neighbours(
             Function<Statement, Instrument> reading,
+            Function<RecordId, Set<CountryCode>> onPaper,
             Function<RecordId, Set<OfficerId>> drafters,
             PeopleDesk.Proposing proposing,
             List<Withdrawals.Shared> shared) {}
@@ -71,7 +73,8 @@ public final class SigningArea {
     public SigningArea(Ground ground, Neighbours others) {
         changes = ground.changes();
         teams = ground.teams();
-        standings = new Standings(ground.dossiers(), ground.store(), others.reading(), changes.clock(), ground.own());
+        standings = new Standings(
+                ground.dossiers(), ground.store(), others.reading(), others.onPaper(), changes.clock(), ground.own());
         marks = new Marks(ground.keys(), ground.store());
         door = new TeamDoor(standings, new TeamCircles(teams), marks, officer -> ground.permissions()
                 .holds(officer, JitPermissions.READ));

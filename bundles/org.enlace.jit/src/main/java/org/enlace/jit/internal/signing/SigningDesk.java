@@ -62,15 +62,13 @@ public final class SigningDesk {
     }
 
     /**
-     * Keeps the scan of what was signed, for {@link SignForm#act}; for whoever may sign or enter for others.
+     * Keeps the scan of what was signed, for {@link SignForm#act}; for whoever may sign.
      *
      * @return its file
      */
     public RecordId keep(RecordId team, String hash, String name, InputStream content, Caller caller) {
         TeamView view = enter(team, caller);
-        if (!view.allows(Right.SIGN)) {
-            view.require(Right.PROPOSE);
-        }
+        view.require(Right.SIGN);
         return acts.keep(text(view, hash).id(), name, content, caller);
     }
 
@@ -96,7 +94,7 @@ public final class SigningDesk {
      * @throws NotFound where the caller knows of no such team or there is no such text
      * @throws Refusal {@code jit.sign-hash}, {@code jit.sign-in-force}, {@code jit.sign-replaced}, {@code jit.sign-base},
      *     {@code jit.sign-hindered}, {@code jit.sign-not-asked}, {@code jit.sign-twice}, {@code jit.sign-leader},
-     *     {@code jit.sign-drafter}, {@code jit.sign-deputy}, {@code jit.sign-day}, {@code jit.not-allowed}
+     *     {@code jit.sign-drafter}, {@code jit.sign-deputy}, {@code jit.sign-person}, {@code jit.sign-day}, {@code jit.not-allowed}
      */
     public Signature sign(RecordId team, String hash, SignForm form, Caller caller) {
         return changes.make(caller, stamp -> {
@@ -108,7 +106,8 @@ public final class SigningDesk {
     }
 
     /**
-     * Enters what a party signed on paper, for the country that proposed the text.
+     * Enters what a party signed on paper, for the country that proposed the text: whoever may propose and sign, as what they sign
+     * themselves.
      *
      * @throws Refusal also {@code jit.sign-paper} where the country does not sign on paper or another one enters it
      */
@@ -117,7 +116,7 @@ public final class SigningDesk {
             TeamView view = enter(team, caller);
             Pending text = open(view, hash, form);
             view.require(Right.PROPOSE);
-            requireOpen(view, text, country);
+            requireSigner(view, text, country, caller);
             if (!paper(view, text.instrument(), country)) {
                 throw new Refusal(
                                 "jit.sign-paper",
@@ -207,8 +206,27 @@ public final class SigningDesk {
     }
 
     private void requireOwn(TeamView view, Pending text, Caller caller) {
+        requireSigner(view, text, view.own(), caller);
+        Instrument instrument = text.instrument();
+        Signatories.unknown(view, instrument).ifPresent(one -> {
+            throw new Refusal(
+                    "jit.sign-person",
+                    "\"" + one.name() + "\" stands there with an account that " + view.own()
+                            + " has not named so; designate them, and have the text written anew",
+                    one.name(),
+                    view.own());
+        });
+        if (instrument.kind() == InstrumentKind.AGREEMENT && !door.usable(Signatories.leaders(view, instrument))) {
+            throw new Refusal(
+                    "jit.sign-leader",
+                    "No leader of " + view.own() + " with an account here is designated; propose and sign that first",
+                    view.own());
+        }
+    }
+
+    private void requireSigner(TeamView view, Pending text, CountryCode country, Caller caller) {
         view.require(Right.SIGN);
-        requireOpen(view, text, view.own());
+        requireOpen(view, text, country);
         Instrument instrument = text.instrument();
         Explanation why = view.access().explain(Right.SIGN);
         if (why instanceof Explanation.Allowed allowed
@@ -230,12 +248,6 @@ public final class SigningDesk {
             throw new Refusal(
                     "jit.sign-drafter",
                     "Whoever drafted a text does not sign it for the same country; let another sign");
-        }
-        if (instrument.kind() == InstrumentKind.AGREEMENT && !door.usable(Signatories.leaders(view, instrument))) {
-            throw new Refusal(
-                    "jit.sign-leader",
-                    "No leader of " + view.own() + " with an account here is designated; propose and sign that first",
-                    view.own());
         }
     }
 

@@ -33,6 +33,7 @@ public final class Standings {
     private final Dossiers dossiers;
     private final SigningStore store;
     private final Function<Statement, Instrument> reading;
+    private final Function<RecordId, Set<CountryCode>> onPaper;
     private final Clock clock;
     private final CountryCode own;
     private final Map<RecordId, Kept> kept = new LinkedHashMap<>(16, 0.75f, true) {
@@ -46,16 +47,21 @@ public final class Standings {
 
     private record Kept(List<RecordId> of, Standing standing) {}
 
-    /** @param reading what a statement that proposes a text says */
+    /**
+     * @param reading what a statement that proposes a text says
+     * @param onPaper the countries that the request asks on paper; it is sent once, before every text
+     */
     public Standings(
             Dossiers dossiers,
             SigningStore store,
             Function<Statement, Instrument> reading,
+            Function<RecordId, Set<CountryCode>> onPaper,
             Clock clock,
             CountryCode own) {
         this.dossiers = dossiers;
         this.store = store;
         this.reading = reading;
+        this.onPaper = onPaper;
         this.clock = clock;
         this.own = own;
     }
@@ -71,7 +77,7 @@ public final class Standings {
         }
         List<Deed> deeds = new ArrayList<>();
         dossiers.of(team, KINDS).forEach(said -> deeds.add(deed(said)));
-        Standing standing = Standing.of(team, deeds);
+        Standing standing = Standing.of(team, deeds, onPaper.apply(team));
         synchronized (kept) {
             kept.put(team, new Kept(deeds.stream().map(deed -> deed.said().id()).toList(), standing));
         }

@@ -194,7 +194,7 @@ final class Bureau {
             long number = said.stream().filter(one -> one.country().equals(own)).count() + 1;
             said.stream().map(Statement::at).filter(now::isBefore).forEach(heard -> now = heard);
             Statement statement = new Statement(id(), team, own, number, tick(), kind, content);
-            new AgreementArea().heard(statement);
+            new AgreementArea(any -> Set.of()).heard(statement);
             said.add(statement);
             return statement;
         }

@@ -34,12 +34,14 @@ import org.enlace.jit.agreement.InstrumentForm;
 import org.enlace.jit.agreement.InstrumentKind;
 import org.enlace.jit.agreement.Placeholder;
 import org.enlace.jit.agreement.Proposal;
+import org.enlace.jit.agreement.Proposals;
 import org.enlace.jit.agreement.Wording;
 import org.enlace.persistence.testing.OnEveryDatabase;
 import org.enlace.persistence.testing.TestDatabase;
 import org.enlace.platform.Act;
 import org.enlace.platform.Language;
 import org.enlace.platform.NotFound;
+import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.Stale;
 
@@ -333,6 +335,52 @@ class NegotiationTest {
                         .filter(gap -> gap.kind() == Gap.Kind.LEADER_MISSING)
                         .flatMap(gap -> gap.country().stream())
                         .toList());
+        Instrument text =
+                bogota.agreements.proposals().propose(TEAM, AGREEMENT, 2, ANNA).instrument();
+        assertEquals(List.of(leader), text.designations());
+    }
+
+    /** What another country says of people, as its node sends it. */
+    private static Statement named(List<Statement> said, Optional<RecordId> replaces, Designation... people) {
+        Instrument made = new Instrument(
+                Bureau.id(),
+                TEAM,
+                BR,
+                InstrumentKind.DESIGNATION,
+                "mercosur-2010",
+                Bureau.parties(),
+                Optional.empty(),
+                Bureau.BOGOTA,
+                BOTH,
+                List.of(),
+                List.of(people),
+                replaces,
+                Optional.empty(),
+                "");
+        Statement statement = new Statement(
+                Bureau.id(),
+                TEAM,
+                BR,
+                said.size() + 1,
+                Bureau.NOON.plusSeconds(said.size()),
+                Proposals.PROPOSED,
+                InstrumentForm.stated(made));
+        said.add(statement);
+        return statement;
+    }
+
+    @OnEveryDatabase
+    void whom_another_country_names_or_names_no_more_does_not_come_into_the_agreement(TestDatabase database) {
+        List<Statement> said = new CopyOnWriteArrayList<>();
+        Bureau bogota = new Bureau(database, CO, said);
+        bogota.complete();
+        Designation former = person(BR, "Pessoa anterior");
+        Designation leader = person(BR, "Pessoa de teste");
+        Statement first = named(said, Optional.empty(), former);
+        named(said, Optional.of(first.id()), leader, person(CO, "Persona ajena"));
+        String leaders = shown(bogota, AGREEMENT).filled().get(Language.ES).get("leaders_list");
+        assertTrue(leaders.contains("Pessoa de teste"), leaders);
+        assertFalse(leaders.contains("Pessoa anterior") || leaders.contains("Persona ajena"), leaders);
         Instrument text =
                 bogota.agreements.proposals().propose(TEAM, AGREEMENT, 2, ANNA).instrument();
         assertEquals(List.of(leader), text.designations());

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.enlace.jit.JitPermissions;
 import org.enlace.jit.Statement;
 import org.enlace.jit.access.Designation;
@@ -199,6 +200,7 @@ final class Parties implements AutoCloseable {
                 countries.stream().map(Parties.this::party).toList();
         private Optional<LocalDate> last = Optional.empty();
         private String words = "Uno";
+        private List<Designation> people = List.of();
         private Optional<String> base = Optional.empty();
         private Optional<RecordId> replaces = Optional.empty();
 
@@ -218,6 +220,11 @@ final class Parties implements AutoCloseable {
             return this;
         }
 
+        Text naming(List<Designation> named) {
+            people = named;
+            return this;
+        }
+
         Text replacing(Instrument other) {
             replaces = Optional.of(other.id());
             return this;
@@ -226,6 +233,13 @@ final class Parties implements AutoCloseable {
         Text without(CountryCode country) {
             parties = parties.stream()
                     .filter(one -> !one.country().equals(country))
+                    .toList();
+            return this;
+        }
+
+        /** In the place of what else the text says of that country. */
+        Text with(Party other) {
+            parties = Stream.concat(without(other.country()).parties.stream(), Stream.of(other))
                     .toList();
             return this;
         }
@@ -245,7 +259,7 @@ final class Parties implements AutoCloseable {
                     TestNode.BOGOTA,
                     Set.of(Language.ES),
                     List.of(new ClauseText("purpose", text, text)),
-                    List.of(),
+                    people,
                     replaces,
                     base,
                     "");

@@ -23,10 +23,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.enlace.jit.JitPermissions;
 import org.enlace.jit.TeamState;
+import org.enlace.jit.access.Designation;
 import org.enlace.jit.access.Right;
 import org.enlace.jit.access.TeamRole;
 import org.enlace.jit.agreement.Instrument;
 import org.enlace.jit.agreement.InstrumentKind;
+import org.enlace.jit.agreement.Party;
 import org.enlace.jit.internal.TestNode;
 import org.enlace.jit.signing.Phase;
 import org.enlace.jit.signing.Signature;
@@ -231,21 +233,85 @@ class SigningDeskTest {
             assertFalse(parties.view(CO, SIGNER).running());
             SigningDesk desk = parties.area(CO).desk();
             SignForm without = Parties.form(agreement.hash());
-            assertEquals("jit.paper-act", code(() -> desk.enter(parties.team, agreement.hash(), EC, without, DRAFTER)));
+            assertEquals(
+                    "jit.not-allowed", code(() -> desk.enter(parties.team, agreement.hash(), EC, without, DRAFTER)));
+            assertEquals("jit.paper-act", code(() -> desk.enter(parties.team, agreement.hash(), EC, without, SIGNER)));
             RecordId act = desk.keep(
-                    parties.team, agreement.hash(), "acta.pdf", new ByteArrayInputStream(new byte[] {1}), DRAFTER);
+                    parties.team, agreement.hash(), "acta.pdf", new ByteArrayInputStream(new byte[] {1}), SIGNER);
             SignForm form =
                     new SignForm(agreement.hash(), "Luz", "Fiscal", LocalDate.parse("2027-03-01"), Optional.of(act));
             assertEquals(
                     "jit.sign-paper",
-                    code(() -> parties.area(BR).desk().enter(parties.team, agreement.hash(), EC, form, DRAFTER)));
-            assertEquals("jit.sign-twice", code(() -> desk.enter(parties.team, agreement.hash(), BR, form, DRAFTER)));
-            Signature entered = desk.enter(parties.team, agreement.hash(), EC, form, DRAFTER);
+                    code(() -> parties.area(BR).desk().enter(parties.team, agreement.hash(), EC, form, SIGNER)));
+            assertEquals("jit.sign-twice", code(() -> desk.enter(parties.team, agreement.hash(), BR, form, SIGNER)));
+            Caller deputy = new Caller(
+                    officer("deputy").officer(),
+                    Optional.of(SIGNER.officer()),
+                    Optional.empty(),
+                    SIGNER.language(),
+                    SIGNER.zone(),
+                    SIGNER.grants(),
+                    SIGNER.origin());
+            assertEquals("jit.sign-deputy", code(() -> desk.enter(parties.team, agreement.hash(), EC, form, deputy)));
+            Signature entered = desk.enter(parties.team, agreement.hash(), EC, form, SIGNER);
             assertTrue(entered.text().onPaper());
             assertEquals("acta.pdf", entered.text().act().orElseThrow().file());
             parties.carry();
             assertTrue(parties.view(BR, LEADER).running());
         }
+    }
+
+    @OnEveryDatabase
+    void who_signs_on_paper_says_the_request_and_no_text(TestDatabase database) {
+        try (Parties parties = new Parties(database.kind(), Set.of(EC), BR, EC)) {
+            for (Party other : List.of(
+                    new Party(BR, "Fiscalía de BR", "", true),
+                    new Party(CO, "Fiscalía de CO", "", true),
+                    new Party(PE, "Fiscalía de PE", "", true),
+                    new Party(EC, "Fiscalía de EC", "", false))) {
+                Parties.Text text = parties.text(InstrumentKind.AGREEMENT, CO)
+                        .until(Parties.LAST)
+                        .with(other);
+                assertEquals("jit.party-paper", code(text::propose), other.toString());
+            }
+            assertTrue(parties.view(BR, LEADER).pending().isEmpty());
+        }
+    }
+
+    @OnEveryDatabase
+    void nobody_signs_that_an_account_is_what_its_own_country_has_not_said(TestDatabase database) {
+        try (Parties parties = new Parties(database.kind(), BR)) {
+            parties.agreement();
+            parties.carry();
+            List<Designation> named = parties.people(BR).designations();
+            parties.carry();
+            Instrument forged = parties.text(InstrumentKind.AGREEMENT, CO)
+                    .until(Parties.LAST)
+                    .naming(named.stream().map(SigningDeskTest::leading).toList())
+                    .propose();
+            Instrument agreement = parties.text(InstrumentKind.AGREEMENT, CO)
+                    .until(Parties.LAST)
+                    .naming(named)
+                    .propose();
+            parties.carry();
+            assertEquals("jit.sign-person", code(() -> parties.sign(BR, forged)));
+            parties.sign(BR, agreement);
+        }
+    }
+
+    private static Designation leading(Designation one) {
+        return new Designation(
+                one.id(),
+                one.country(),
+                TeamRole.LEADER,
+                one.name(),
+                one.function(),
+                one.agency(),
+                one.powers(),
+                one.first(),
+                one.last(),
+                one.zone(),
+                one.mark());
     }
 
     @OnEveryDatabase

@@ -116,14 +116,18 @@ class SigningWebTest {
 
     private void enterOnPaper(Instrument agreement) {
         String path = team + "/instruments/" + agreement.id();
-        assertTrue(shown("drafter", path).contains("country=EC"));
-        assertTrue(shown("drafter", path + "/sign?country=EC").contains("Signed act"));
+        assertTrue(shown("signer", path).contains("country=EC"));
+        assertFalse(shown("drafter", path).contains("country=EC"), "who does not sign enters no signature");
+        assertTrue(shown("signer", path + "/sign?country=EC").contains("Signed act"));
+        for (String shows : List.of(path, path + "/sign")) {
+            assertTrue(shown("signer", shows).contains("signs on paper, "), shows);
+        }
         String[] form =
                 with("hash", agreement.hash(), "country", "EC", "name", "Luz", "capacity", "Fiscal", "read", "yes");
-        HttpResponse<String> without = sent("drafter", path + "/sign", null, form);
+        HttpResponse<String> without = sent("signer", path + "/sign", null, form);
         assertEquals(422, without.statusCode());
         assertTrue(without.body().contains("value=\"Luz\"") && without.body().contains("act-error"), without.body());
-        assertEquals(303, sent("drafter", path + "/sign", "acta.pdf", form).statusCode());
+        assertEquals(303, sent("signer", path + "/sign", "acta.pdf", form).statusCode());
     }
 
     @Test
@@ -134,7 +138,8 @@ class SigningWebTest {
         assertTrue(before.contains(agreement.hash()) && before.contains("designated"), before);
         assertFalse(before.contains(path + "/sign\""), "nobody leads yet");
         parties.carry();
-        parties.people(CO);
+        Instrument own = parties.people(CO);
+        assertTrue(shown("signer", team + "/instruments/" + own.id()).contains("Persona leader (account leader)"));
         parties.people(BR);
         parties.sign(BR, agreement);
         parties.carry();
@@ -274,7 +279,7 @@ class SigningWebTest {
         String annex = made.headers().firstValue("Location").orElseThrow().replaceAll("^http://[^/]*|\\?.*", "");
         String shown = shown("signer", annex + "?done=annexed");
         assertTrue(shown.contains("Eva") && shown.contains("Be present at measures"), shown);
-        assertFalse(shown.contains(">eva<"), "the account is not named");
+        assertFalse(shown.contains(">eva<"), "the text bears a mark alone");
         assertTrue(shown("signer", annex).contains(annex + "/sign\""));
         assertFalse(shown("drafter", annex).contains(annex + "/sign\""));
     }

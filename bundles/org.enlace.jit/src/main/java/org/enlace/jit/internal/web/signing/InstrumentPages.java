@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.enlace.jit.access.Right;
 import org.enlace.jit.agreement.Instrument;
 import org.enlace.jit.agreement.Proposals;
@@ -24,6 +25,7 @@ import org.enlace.jit.signing.Signed;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.NotFound;
+import org.enlace.platform.OfficerId;
 import org.enlace.platform.RecordId;
 import org.enlace.web.Needs;
 import org.enlace.web.Page;
@@ -81,6 +83,7 @@ public final class InstrumentPages {
         Optional<Pending> pending = pending(view, text);
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("text", text);
+        parameters.put("accounts", accounts(way, view, text));
         parameters.put("pending", pending.orElse(null));
         parameters.put("inForce", inForce(view, text).orElse(null));
         parameters.put("signatures", view.standing().signatures(text.hash()));
@@ -108,11 +111,21 @@ public final class InstrumentPages {
 
     /** The countries whose signatures on paper are entered here. */
     private static List<CountryCode> paper(TeamView view, Pending pending) {
-        return view.allows(Right.PROPOSE)
+        return view.allows(Right.PROPOSE) && view.allows(Right.SIGN)
                 ? pending.lacking().stream()
                         .filter(country -> SigningDesk.paper(view, pending.instrument(), country))
                         .toList()
                 : List.of();
+    }
+
+    /** The accounts that a text names for this country's people, by their marks. */
+    static Map<String, OfficerId> accounts(TeamWay way, TeamView view, Instrument text) {
+        return way.area()
+                .marks()
+                .accounts(text.designations().stream()
+                        .filter(one -> one.country().equals(view.own()))
+                        .flatMap(one -> one.mark().stream())
+                        .collect(Collectors.toSet()));
     }
 
     static Optional<Pending> pending(TeamView view, Instrument text) {

@@ -74,6 +74,7 @@ public final class SignPages {
         Optional<CountryCode> paper = paper(form);
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("text", text);
+        parameters.put("accounts", InstrumentPages.accounts(way, view, text));
         parameters.put("form", form);
         parameters.put("paper", paper.orElse(null));
         parameters.put(

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.enlace.jit.access.Designation;
 import org.enlace.jit.access.SecondedPower;
@@ -19,6 +20,7 @@ import org.enlace.jit.signing.Named;
 import org.enlace.jit.signing.Pending;
 import org.enlace.jit.signing.Phase;
 import org.enlace.platform.CountryCode;
+import org.enlace.platform.OfficerId;
 import org.enlace.platform.RecordId;
 import org.enlace.web.Ui;
 import org.enlace.web.ui.Choice;
@@ -44,6 +46,25 @@ public record SigningLabels(Labels labels) {
 
     public Content link(RecordId team, Instrument text) {
         return Ui.link(name(text), path(team, text));
+    }
+
+    /** Each party of a text, and who enters its signature where it signs on paper. */
+    public Content parties(Instrument text) {
+        return Ui.list(text.parties().stream()
+                .map(party -> Ui.text(labels.country(party.country())
+                        + (party.onPaper()
+                                ? "; " + labels.get("signing.paper-by", labels.country(text.proposer()))
+                                : "")))
+                .toList());
+    }
+
+    /** A person's name, and beside it the account of this node that the text names. */
+    public String named(Designation one, Map<String, OfficerId> accounts) {
+        return one.name()
+                + one.mark()
+                        .map(accounts::get)
+                        .map(officer -> " (" + labels.get("signing.account", officer) + ")")
+                        .orElse("");
     }
 
     public Tag state(Pending pending) {
