@@ -415,6 +415,7 @@ final class Seeds {
 
     private boolean uploads(Reach route) {
         return route.name().equals("/officers/import/run")
+                || route.name().equals(TeamSeeds.SIGN)
                 || forms.to(route).map(PageForms.Found::upload).orElse(false);
     }
 

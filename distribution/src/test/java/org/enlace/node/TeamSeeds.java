@@ -10,6 +10,9 @@ final class TeamSeeds {
     static final String NOTED = "Chiriguanaco";
 
     private static final String TEAM = "/jit/teams/{id}/";
+    /** Takes a scanned act along. */
+    static final String SIGN = TEAM + "instruments/{instrument}/sign";
+
     private static final String DRAFT = TEAM + "drafts/{kind}";
     private static final Map.Entry<String, String> VERSION = Map.entry("version", "1");
     private static final List<Map.Entry<String, String>> DAY =
@@ -36,7 +39,7 @@ final class TeamSeeds {
             Map.entry(TEAM + "people/{person}/end", List.of(Map.entry("zone", "America/Bogota"))),
             Map.entry(TEAM + "people/leave", List.of(Map.entry("zone", "America/Bogota"))),
             Map.entry(
-                    TEAM + "instruments/{instrument}/sign",
+                    SIGN,
                     List.of(
                             Map.entry("hash", "0".repeat(64)),
                             Map.entry("name", "Prueba"),

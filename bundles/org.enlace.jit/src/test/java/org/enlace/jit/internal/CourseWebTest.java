@@ -37,7 +37,7 @@ class CourseWebTest {
     static void start() {
         database = TestDatabase.start(TestDatabase.Kind.DERBY);
         node = new TestNode(database, "acknowledge 5 Circular <9> de la prueba");
-        server = WebServer.serving(new JitWeb(() -> node.desks, () -> (owner, done, caller) -> output -> {}));
+        server = WebServer.serving(JitWeb.of(() -> node.desks, () -> (owner, done, caller) -> output -> {}));
         server.officers()
                 .with("anna", "jit.read", "jit.prepare")
                 .with("bruno", "jit.read", "jit.prepare")

@@ -34,8 +34,12 @@ public final class JitWeb implements WebApplication {
         this(new Lazily<>(desks), new Lazily<>(panels));
     }
 
-    /** For what has no framework. */
-    public JitWeb(Supplier<Desks> desks, Supplier<FilePanels> panels) {
+    /** For what has no framework. Not a constructor anybody sees: the framework would try each. */
+    public static JitWeb of(Supplier<Desks> desks, Supplier<FilePanels> panels) {
+        return new JitWeb(desks, panels);
+    }
+
+    private JitWeb(Supplier<Desks> desks, Supplier<FilePanels> panels) {
         pages = new Pages(desks);
         resources.addAll(CourseWeb.pages(pages, panels, List.of(new TextPanel(pages), new SigningPanel(pages))));
         resources.addAll(AgreementResources.of(pages, () -> desks.get().agreements()));

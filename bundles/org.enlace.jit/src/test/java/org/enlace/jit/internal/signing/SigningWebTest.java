@@ -42,7 +42,7 @@ class SigningWebTest {
         team = "/jit/teams/" + parties.team;
         api = "/api" + team;
         TestNode node = parties.of(CO);
-        server = WebServer.serving(new JitWeb(() -> node.desks, () -> (owner, done, caller) -> output -> {}));
+        server = WebServer.serving(JitWeb.of(() -> node.desks, () -> (owner, done, caller) -> output -> {}));
         server.officers()
                 .with("leader", "jit.read", "jit.prepare")
                 .with("second", "jit.read")
