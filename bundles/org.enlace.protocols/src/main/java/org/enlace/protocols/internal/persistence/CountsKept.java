@@ -2,7 +2,6 @@ package org.enlace.protocols.internal.persistence;
 
 import jakarta.persistence.EntityManager;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -15,27 +14,23 @@ import java.util.function.Supplier;
 final class CountsKept {
     private static final int MOST = 100;
 
-    /**
-     * @param filter    without words and order
-     * @param audiences beside everybody, whose records are counted too
-     * @param values    of each facet; empty for the years
-     */
-    record Key(Object filter, List<Audience> audiences, Map<?, ?> values) {}
-
     private record Kept(long clock, Object counted) {}
 
-    private final Map<Key, Kept> kept = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<String, Kept> kept = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Kept> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Kept> eldest) {
             return size() > MOST;
         }
     };
 
-    /** @param counting gives what nobody changes, and always of the same type for a key */
+    /**
+     * @param key      what is counted, for whom: words, since Java remembers the types of records that are compared after they are gone
+     * @param counting gives what nobody changes, and always of the same type for a key
+     */
     @SuppressWarnings("unchecked")
-    <T> T of(EntityManager entities, Key key, Supplier<T> counting) {
+    <T> T of(EntityManager entities, String key, Supplier<T> counting) {
         // The clock is read first: what commits in between is counted under a moment that is too early, and counted
         // again.
         long clock = JpaProtocolStore.clock(entities);

@@ -28,6 +28,7 @@ import org.enlace.protocols.internal.ChecklistStore;
 import org.enlace.protocols.internal.EditionStore;
 import org.enlace.protocols.internal.Entry;
 import org.enlace.protocols.internal.ExperienceStore;
+import org.enlace.protocols.internal.FilterParameters;
 import org.enlace.protocols.internal.LibraryCounts;
 import org.enlace.protocols.internal.ProtocolStore;
 import org.enlace.protocols.internal.ProvenanceStore;
@@ -262,15 +263,19 @@ public final class JpaProtocolStore implements ProtocolStore {
 
     @Override
     public Map<Facet, Map<String, Long>> counts(ProtocolFilter filter, Map<Facet, List<String>> values, Caller caller) {
-        CountsKept.Key key = new CountsKept.Key(
-                filter.withWords(null).withOrder(ProtocolFilter.Order.TITLE), Audience.of(caller), values);
+        String key = key(filter.withWords(null).withOrder(ProtocolFilter.Order.TITLE), caller) + values;
         return store.read(entities ->
                 kept.of(entities, key, () -> new ReadableLists(entities, filter, null, caller).counts(values)));
     }
 
+    private static String key(ProtocolFilter filter, Caller caller) {
+        return FilterParameters.write(filter) + " "
+                + Audience.of(caller).stream().map(Audience::mark).toList() + " ";
+    }
+
     @Override
     public List<Integer> years(Caller caller) {
-        CountsKept.Key key = new CountsKept.Key(ProtocolFilter.ALL, Audience.of(caller), Map.of());
+        String key = key(ProtocolFilter.ALL, caller);
         return store.read(entities ->
                 kept.of(entities, key, () -> new ReadableLists(entities, ProtocolFilter.ALL, null, caller).years()));
     }
