@@ -43,7 +43,8 @@ public class JointInvestigationTeamsModuleIT {
     private void installed(BundleContext context) throws IOException {
         // Whoever oversees needs no second factor, which nobody here has.
         auditor = InsideOfficer.of(context, "auditor");
-        if (Operator.of(context).list().stream().noneMatch(module -> module.id().equals(ID))) {
+        if (Operator.onceAllIsThere(context).list().stream()
+                .noneMatch(module -> module.id().equals(ID))) {
             Operator.of(context).install(archive(context));
         }
     }

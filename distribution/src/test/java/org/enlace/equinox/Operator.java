@@ -15,7 +15,7 @@ record Operator(Modules modules) {
     private static final String LAST_TO_COME = "org.enlace.exchange.Exchange";
 
     /** Once all is there that modules ask for: on a busy machine some of it comes after the node answers first. */
-    static Operator of(BundleContext context) {
+    static Operator onceAllIsThere(BundleContext context) {
         ServiceTracker<Object, Object> last = new ServiceTracker<>(context, LAST_TO_COME, null);
         last.open();
         try {
@@ -28,6 +28,10 @@ record Operator(Modules modules) {
         } finally {
             last.close();
         }
+        return of(context);
+    }
+
+    static Operator of(BundleContext context) {
         return new Operator(context.getService(context.getServiceReference(Modules.class)));
     }
 

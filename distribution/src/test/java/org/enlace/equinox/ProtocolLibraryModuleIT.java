@@ -72,7 +72,8 @@ public class ProtocolLibraryModuleIT {
 
     private void installed(BundleContext context) throws IOException {
         officer = InsideOfficer.of(context);
-        if (modules(context).list().stream().noneMatch(module -> module.id().equals(ID))) {
+        if (Operator.onceAllIsThere(context).list().stream()
+                .noneMatch(module -> module.id().equals(ID))) {
             modules(context).install(archive(context));
         }
     }
