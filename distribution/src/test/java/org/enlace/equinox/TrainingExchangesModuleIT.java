@@ -74,7 +74,8 @@ public class TrainingExchangesModuleIT {
     }
 
     private static void installed(BundleContext context, String id) throws IOException {
-        if (modules(context).list().stream().noneMatch(module -> module.id().equals(id))) {
+        if (Operator.onceAllIsThere(context).list().stream()
+                .noneMatch(module -> module.id().equals(id))) {
             modules(context).install(archive(context, id));
         }
     }
