@@ -24,7 +24,7 @@ import org.enlace.web.ReadingReason;
 import org.enlace.web.VersionTag;
 
 /** What the country decided about a document, for programs. The tag counts the decisions, from {@code "v0"} for none. */
-@Path("/api/protocols/{id}/adoption")
+@Path(RecordPath.RECORD + "/adoption")
 @Needs("protocols.read")
 @Produces("application/json")
 public final class AdoptionApi {

@@ -22,7 +22,7 @@ import org.enlace.web.Needs;
 import org.enlace.web.VersionTag;
 
 /** Who is told of an adoption, for programs. The tag counts what was sent, from {@code "v0"} where nothing ever was. */
-@Path("/api/protocols/{id}/adoption/sharing")
+@Path(RecordPath.RECORD + "/adoption/sharing")
 @Needs("protocols.read")
 @Produces("application/json")
 public final class AdoptionSharingApi {

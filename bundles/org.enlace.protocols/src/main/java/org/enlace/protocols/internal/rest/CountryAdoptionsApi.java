@@ -19,7 +19,7 @@ import org.enlace.web.Paging;
 import org.enlace.web.ReadingReason;
 
 /** Which countries decided what about one document, for programs. */
-@Path("/api/protocols/{id}/adoptions")
+@Path(RecordPath.RECORD + "/adoptions")
 @Needs("protocols.read")
 @Produces("application/json")
 public final class CountryAdoptionsApi {

@@ -22,7 +22,7 @@ import org.enlace.web.ReadingReason;
 import org.enlace.web.VersionTag;
 
 /** How well it is shown that a document works, for programs. The tag counts the steps, from {@code "v0"} for none. */
-@Path("/api/protocols/{id}/evidence")
+@Path(RecordPath.RECORD + "/evidence")
 @Needs("protocols.read")
 @Produces("application/json")
 public final class EvidenceApi {

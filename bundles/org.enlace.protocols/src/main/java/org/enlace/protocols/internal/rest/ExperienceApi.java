@@ -29,7 +29,7 @@ import org.enlace.web.ReadingReason;
 import org.enlace.web.VersionTag;
 
 /** Reports of use of one document, for programs: the same use cases and permissions as the pages. */
-@Path("/api/protocols/{id}/experience")
+@Path(RecordPath.RECORD + "/experience")
 @Needs("protocols.read")
 @Produces("application/json")
 public final class ExperienceApi {

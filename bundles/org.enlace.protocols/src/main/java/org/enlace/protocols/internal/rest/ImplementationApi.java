@@ -33,7 +33,7 @@ import org.enlace.web.StepUp;
 import org.enlace.web.VersionTag;
 
 /** How the country implements a document, for programs. The tag of an item counts its changes, from {@code "v1"}. */
-@Path("/api/protocols/{id}/implementation")
+@Path(RecordPath.RECORD + "/implementation")
 @Needs("protocols.read")
 @Produces("application/json")
 public final class ImplementationApi {

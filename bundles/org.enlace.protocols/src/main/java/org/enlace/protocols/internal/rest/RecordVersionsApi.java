@@ -20,7 +20,7 @@ import org.enlace.web.Paging;
 import org.enlace.web.ReadingReason;
 
 /** The versions of one document for programs. */
-@Path("/api/protocols/{id}/versions")
+@Path(RecordPath.RECORD + "/versions")
 @Needs("protocols.read")
 @Produces("application/json")
 public final class RecordVersionsApi {

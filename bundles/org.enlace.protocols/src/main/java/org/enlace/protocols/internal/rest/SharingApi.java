@@ -23,7 +23,7 @@ import org.enlace.web.Needs;
 import org.enlace.web.VersionTag;
 
 /** With whom a record is, for programs. The tag counts what was sent, from {@code "v0"} where it was never shared. */
-@Path("/api/protocols/{id}/sharing")
+@Path(RecordPath.RECORD + "/sharing")
 @Needs("protocols.read")
 @Produces("application/json")
 public final class SharingApi {
