@@ -53,7 +53,7 @@ public final class TextAreas {
                         stores.teams(),
                         changes,
                         ground.keys(),
-                        wire.exchange(),
+                        wire,
                         ground.inbox(),
                         new StoredActs(ground.files()),
                         ground.people(),

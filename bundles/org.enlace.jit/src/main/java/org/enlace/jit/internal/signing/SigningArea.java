@@ -3,7 +3,6 @@ package org.enlace.jit.internal.signing;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import org.enlace.exchange.Exchange;
 import org.enlace.inbox.Inbox;
 import org.enlace.jit.JitPermissions;
 import org.enlace.jit.Statement;
@@ -13,6 +12,7 @@ import org.enlace.jit.internal.Dossiers;
 import org.enlace.jit.internal.People;
 import org.enlace.jit.internal.Sight;
 import org.enlace.jit.internal.TeamStore;
+import org.enlace.jit.internal.Wire;
 import org.enlace.jit.internal.access.Explanations;
 import org.enlace.jit.internal.access.Marks;
 import org.enlace.jit.internal.access.PeopleDesk;
@@ -30,6 +30,7 @@ public final class SigningArea {
     private final Standings standings;
     private final TeamDoor door;
     private final Marks marks;
+    private final SealKeys sealKeys;
     private final SigningDesk desk;
     private final PeopleDesk people;
     private final Withdrawals withdrawals;
@@ -47,7 +48,7 @@ public final class SigningArea {
             TeamStore teams,
             Changes changes,
             Keys keys,
-            Exchange exchange,
+            Wire wire,
             Inbox inbox,
             Acts acts,
             People people,
@@ -76,6 +77,7 @@ public final class SigningArea {
         standings = new Standings(
                 ground.dossiers(), ground.store(), others.reading(), others.onPaper(), changes.clock(), ground.own());
         marks = new Marks(ground.keys(), ground.store());
+        sealKeys = new SealKeys(ground.keys(), ground.wire().peers(), ground.own());
         door = new TeamDoor(standings, new TeamCircles(teams), marks, officer -> ground.permissions()
                 .holds(officer, JitPermissions.READ));
         explanations = new Explanations(door, ground.permissions(), changes);
@@ -84,7 +86,7 @@ public final class SigningArea {
         people = new PeopleDesk(door, changes, marks, ground.people(), others.proposing());
         notices = new Notices(standings, ground.store(), ground.inbox(), others.drafters(), this::name);
         withdrawals = new Withdrawals(
-                standings, ground.dossiers(), ground.exchange(), changes, Standings.KINDS, others.shared());
+                standings, ground.dossiers(), ground.wire().exchange(), changes, Standings.KINDS, others.shared());
         rows = new TeamRows(standings, teams, marks, changes);
         hearing = new SigningHearing(standings, this::said);
     }
@@ -104,6 +106,10 @@ public final class SigningArea {
 
     public Marks marks() {
         return marks;
+    }
+
+    public SealKeys sealKeys() {
+        return sealKeys;
     }
 
     public SigningDesk desk() {

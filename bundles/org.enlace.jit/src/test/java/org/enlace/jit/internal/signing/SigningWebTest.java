@@ -169,6 +169,10 @@ class SigningWebTest {
         String signed = shown("leader", path);
         assertTrue(
                 signed.contains("Luz, Fiscal") && signed.contains("On paper") && signed.contains("acta.pdf"), signed);
+        assertTrue(
+                signed.contains("key compared") && signed.contains("key this node does not know"),
+                "Brazil seals with another key than the one on its card: " + signed);
+        assertTrue(signed.contains("Compare the fingerprint"), signed);
         String home = shown("leader", team);
         assertTrue(home.contains(team + "/people"), home);
     }
@@ -342,6 +346,9 @@ class SigningWebTest {
         assertTrue(listed.contains("\"state\":\"in-force\"") && listed.contains(agreement.hash()), listed);
         assertTrue(shown("member", api + "/instruments/" + agreement.id()).contains("\"canonical\""));
         String signatures = shown("member", api + "/signatures");
+        assertTrue(
+                signatures.contains("\"keyIs\":\"compared\"") && signatures.contains("\"keyIs\":\"unknown\""),
+                signatures);
         assertTrue(signatures.contains("\"onPaper\":true") && signatures.contains("\"counts\":true"), signatures);
         assertTrue(shown("member", api + "/people").contains("\"role\":\"leader\""));
         assertTrue(shown("member", api + "/access").contains("\"right\":\"see-content\""));

@@ -7,6 +7,7 @@ import java.util.List;
 import org.enlace.jit.agreement.Instrument;
 import org.enlace.jit.agreement.InstrumentForm;
 import org.enlace.jit.internal.access.TeamView;
+import org.enlace.jit.internal.signing.SealKeys;
 import org.enlace.jit.signing.InForce;
 import org.enlace.jit.signing.Pending;
 import org.enlace.jit.signing.Signed;
@@ -101,7 +102,10 @@ public record InstrumentJson(
         }
     }
 
-    /** @param counts whether it is one of those that the text takes */
+    /**
+     * @param counts whether it is one of those that the text takes
+     * @param keyIs  what this node knows of the key: {@code compared}, {@code not-compared}, {@code unknown}, {@code revoked}
+     */
     public record SignatureJson(
             String id,
             String instrument,
@@ -117,8 +121,9 @@ public record InstrumentJson(
             boolean counts,
             String signer,
             String key,
+            String keyIs,
             String seal) {
-        static SignatureJson of(Signed one, TeamView view) {
+        static SignatureJson of(Signed one, TeamView view, SealKeys.Known known) {
             SignedText text = one.signature().text();
             return new SignatureJson(
                     one.said().id().toString(),
@@ -135,6 +140,7 @@ public record InstrumentJson(
                     view.standing().counts(one, view.at()),
                     one.signature().seal().signer(),
                     one.signature().seal().key(),
+                    known.token(),
                     one.signature().seal().signature());
         }
     }

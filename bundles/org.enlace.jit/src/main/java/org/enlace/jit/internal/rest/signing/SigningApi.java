@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -20,10 +21,12 @@ import org.enlace.jit.internal.access.TeamView;
 import org.enlace.jit.internal.rest.signing.InstrumentJson.SignJson;
 import org.enlace.jit.internal.rest.signing.InstrumentJson.SignatureJson;
 import org.enlace.jit.internal.rest.signing.InstrumentJson.TextJson;
+import org.enlace.jit.internal.signing.SealKeys;
 import org.enlace.jit.internal.signing.SignForm;
 import org.enlace.jit.internal.signing.SigningArea;
 import org.enlace.jit.signing.InForce;
 import org.enlace.jit.signing.Pending;
+import org.enlace.jit.signing.Signed;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.NotFound;
@@ -94,14 +97,16 @@ public final class SigningApi {
             answers = SignatureJson.class)
     public List<SignatureJson> signatures(@Context Caller caller, @PathParam("id") String team) {
         TeamView view = enter(team, caller);
-        List<SignatureJson> all = new ArrayList<>();
+        List<Signed> all = new ArrayList<>();
         Stream.concat(
                         view.inForce().stream().map(InForce::instrument),
                         view.pending().stream().map(Pending::instrument))
-                .flatMap(text -> view.standing().signatures(text.hash()).stream())
-                .forEach(one -> all.add(SignatureJson.of(one, view)));
-        view.standing().waiting().forEach(one -> all.add(SignatureJson.of(one, view)));
-        return all;
+                .forEach(text -> all.addAll(view.standing().signatures(text.hash())));
+        all.addAll(view.standing().waiting());
+        Map<Signed, SealKeys.Known> keys = area().sealKeys().of(all);
+        return all.stream()
+                .map(one -> SignatureJson.of(one, view, keys.get(one)))
+                .toList();
     }
 
     @POST

@@ -86,7 +86,9 @@ public final class InstrumentPages {
         parameters.put("accounts", accounts(way, view, text));
         parameters.put("pending", pending.orElse(null));
         parameters.put("inForce", inForce(view, text).orElse(null));
-        parameters.put("signatures", view.standing().signatures(text.hash()));
+        List<Signed> signatures = view.standing().signatures(text.hash());
+        parameters.put("signatures", signatures);
+        parameters.put("keys", way.area().sealKeys().of(signatures));
         parameters.put(
                 "against",
                 pending.filter(one -> view.allows(Right.SIGN))
