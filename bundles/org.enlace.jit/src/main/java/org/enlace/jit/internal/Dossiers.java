@@ -37,8 +37,8 @@ public interface Dossiers {
     List<Statement> of(RecordId team);
 
     /**
-     * Tells further countries what this country has said in a team so far, in the current transaction: once to each; what they have
-     * already is not sent again.
+     * Tells further countries what this country has said in a team so far, in the current transaction: once to each, but for what
+     * stays between two. What they have already is not sent again.
      */
     void tell(RecordId team, Set<CountryCode> countries);
 

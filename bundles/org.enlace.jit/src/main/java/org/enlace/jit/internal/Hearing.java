@@ -11,6 +11,11 @@ public interface Hearing {
     /** The kinds it alone knows. */
     Set<String> kinds();
 
+    /** Those of its kinds that stay between the two countries concerned, also where others join later. */
+    default Set<String> between() {
+        return Set.of();
+    }
+
     /**
      * A statement of one of its kinds was said or arrived. It reads the whole content strictly before it writes anything.
      *

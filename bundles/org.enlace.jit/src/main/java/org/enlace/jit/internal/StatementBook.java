@@ -39,6 +39,10 @@ public final class StatementBook implements Dossiers {
     static final Set<HandlingCode> HONOURED = Set.of(HandlingCode.H0, HandlingCode.H2);
 
     private static final int MOST_EARLY = 1_000;
+
+    /** Of one country in one team: everything follows from all of them, each time. */
+    private static final int MOST_SAID = 2_000;
+
     private static final Duration AHEAD = Duration.ofDays(1);
 
     private final StatementStore store;
@@ -76,6 +80,7 @@ public final class StatementBook implements Dossiers {
         Instant at = moment(team);
         Statement said = new Statement(changes.next(), team, own, number(team, at), at, kind, content);
         requireVoice(said);
+        requireRoom(said);
         store.add(said);
         if (!audience.isEmpty()) {
             exchange.share(sharing(said, audience), Wire.CARRIER);
@@ -112,6 +117,9 @@ public final class StatementBook implements Dossiers {
     @Override
     public void tell(RecordId team, Set<CountryCode> countries) {
         for (Statement said : store.said(team, own)) {
+            if (requireKind(said).between().contains(said.kind())) {
+                continue;
+            }
             Optional<SharedRecord> before = exchange.find(said.id());
             Set<CountryCode> audience =
                     new TreeSet<>(before.map(SharedRecord::audience).orElse(Set.of()));
@@ -230,6 +238,7 @@ public final class StatementBook implements Dossiers {
     }
 
     private void count(Statement said) {
+        requireRoom(said);
         store.add(said);
         changes.record(act("jit.statement-came", said));
         hear(said);
@@ -271,6 +280,18 @@ public final class StatementBook implements Dossiers {
         } catch (Refusal unread) {
             store.remove(said.id());
             changes.record(act("jit.statement-left", said).fact("code", unread.code()));
+        }
+    }
+
+    private void requireRoom(Statement said) {
+        if (store.said(said.team(), said.country()).size() >= MOST_SAID) {
+            throw new Refusal(
+                            "jit.said-too-much",
+                            said.country() + " has said " + MOST_SAID
+                                    + " things in this team, which is the most; agree a new team",
+                            said.country(),
+                            MOST_SAID)
+                    .at("country");
         }
     }
 

@@ -355,6 +355,10 @@ class CourseTravelTest {
             TestNode here = three.of(CO);
             RecordId id = here.sent(content("Rutas", BR)).id();
             three.carryAll();
+            moved(three.of(BR), id, Move.ASK, BR, "¿Cuántas?");
+            three.carryAll();
+            moved(here, id, Move.GIVE, BR, "Cuatro");
+            three.carryAll();
             here.database.transactions().run(() -> {
                 here.desks.statements().tell(id, Set.of(PE));
                 here.desks.statements().tell(id, Set.of(PE));
@@ -367,7 +371,30 @@ class CourseTravelTest {
             assertEquals(List.of(), three.of(PE).exchange.quarantine);
             assertEquals(TeamState.SENT, three.of(PE).team(id).state());
             assertTrue(three.of(PE).waiting.isEmpty(), "it is not asked");
+            assertEquals(
+                    List.of("request"),
+                    said(three.of(PE), id).stream().map(Statement::kind).toList(),
+                    "what was asked and given stays between the two");
         }
+    }
+
+    @Test
+    void a_country_says_so_much_in_a_team_and_no_more() {
+        RecordId id = colombia.sent(content("Rutas", BR)).id();
+        region.carryAll();
+        moved(brazil, id, Move.ASK, BR, "¿Cuántas?");
+        Statement asked = said(brazil, id).get(1);
+        brazil.database.transactions().run(() -> {
+            for (int i = 1; i < 2_000; i++) {
+                brazil.stores
+                        .statements()
+                        .add(new Statement(TestNode.id(), id, BR, i, asked.at(), asked.kind(), asked.content()));
+            }
+        });
+        Refusal refused = assertThrows(Refusal.class, () -> brazil.database
+                .transactions()
+                .run(() -> brazil.desks.statements().say(id, asked.kind(), asked.content(), Set.of(CO), CARLA)));
+        assertEquals("jit.said-too-much", refused.code());
     }
 
     @Test

@@ -40,6 +40,11 @@ final class CourseHearing implements Hearing, Voices {
         return Progress.KINDS;
     }
 
+    @Override
+    public Set<String> between() {
+        return Set.of(Move.ASK.kind(), Move.GIVE.kind());
+    }
+
     private Optional<Progress> progress(RecordId team) {
         return Progress.of(stores.statements().of(team, Progress.KINDS));
     }
