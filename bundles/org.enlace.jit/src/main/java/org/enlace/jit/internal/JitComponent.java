@@ -14,6 +14,7 @@ import org.enlace.jit.internal.agreement.Agreements;
 import org.enlace.jit.internal.course.CourseArea;
 import org.enlace.jit.internal.course.Targets;
 import org.enlace.jit.internal.signing.SigningArea;
+import org.enlace.jit.work.Entries;
 import org.enlace.keys.Keys;
 import org.enlace.platform.Audit;
 import org.enlace.platform.CountryCode;
@@ -149,6 +150,11 @@ public final class JitComponent implements Desks {
     @Override
     public SigningArea signing() {
         return texts.signing();
+    }
+
+    @Override
+    public Entries entries() {
+        throw new UnsupportedOperationException("Wired by the next commit");
     }
 
     @Override
