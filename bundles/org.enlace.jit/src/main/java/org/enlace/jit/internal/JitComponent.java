@@ -14,6 +14,7 @@ import org.enlace.jit.internal.agreement.Agreements;
 import org.enlace.jit.internal.course.CourseArea;
 import org.enlace.jit.internal.course.Targets;
 import org.enlace.jit.internal.signing.SigningArea;
+import org.enlace.jit.internal.work.WorkArea;
 import org.enlace.keys.Keys;
 import org.enlace.platform.Audit;
 import org.enlace.platform.CountryCode;
@@ -34,6 +35,7 @@ public final class JitComponent implements Desks {
     private final Rooms rooms;
     private final CourseArea course;
     private final TextAreas texts;
+    private final WorkArea work;
     private final TeamFiles files;
     private final LegalBases bases;
     private final CrimeTypes crimes;
@@ -123,7 +125,8 @@ public final class JitComponent implements Desks {
                 crimes,
                 bases,
                 country);
-        texts = new TextAreas(statements, stores, changes, wire, rooms, ground);
+        texts = new TextAreas(statements, stores, changes, wire, rooms, () -> work().contents(), ground);
+        work = new WorkArea(statements, stores, changes, wire.exchange(), texts.signing(), country);
     }
 
     @Override
@@ -149,6 +152,11 @@ public final class JitComponent implements Desks {
     @Override
     public SigningArea signing() {
         return texts.signing();
+    }
+
+    @Override
+    public WorkArea work() {
+        return work;
     }
 
     @Override

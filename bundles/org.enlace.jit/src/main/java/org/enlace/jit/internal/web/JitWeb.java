@@ -9,6 +9,7 @@ import org.enlace.jit.internal.Desks;
 import org.enlace.jit.internal.Lazily;
 import org.enlace.jit.internal.StatementBook;
 import org.enlace.jit.internal.rest.course.TeamApi;
+import org.enlace.jit.internal.rest.work.EntryApi;
 import org.enlace.jit.internal.web.agreement.AgreementResources;
 import org.enlace.jit.internal.web.agreement.TextPanel;
 import org.enlace.jit.internal.web.course.CourseWeb;
@@ -45,6 +46,7 @@ public final class JitWeb implements WebApplication {
         resources.addAll(AgreementResources.of(pages, () -> desks.get().agreements()));
         resources.addAll(SigningResources.of(pages, desks));
         resources.add(new TeamApi(desks));
+        resources.add(new EntryApi(desks));
     }
 
     @Override
