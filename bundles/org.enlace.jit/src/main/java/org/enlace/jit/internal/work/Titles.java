@@ -72,21 +72,23 @@ final class Titles {
         Set<RecordId> all = new HashSet<>();
         entries.stream()
                 .filter(one -> POINT.contains(one.entry().kind()) || one.entry().kind() == EntryKind.EXPENSE)
-                .forEach(one -> all.addAll(pointers(one.entry().kind(), one.entry().content())));
+                .forEach(one ->
+                        all.addAll(pointers(one.entry().kind(), one.entry().content())));
         return all;
     }
 
-    private static Set<RecordId> pointers(Content content) {
+    /** A name may be that of a pointer in one kind and of a text in another. */
+    private static Set<RecordId> pointers(EntryKind kind, Content content) {
         Set<RecordId> all = new LinkedHashSet<>();
-        POINTING.forEach(field ->
-                content.all(field).stream().limit(SHOWN).map(RecordId::parse).forEach(all::add));
+        POINTING.stream().filter(field -> points(kind, field)).forEach(field -> content.all(field).stream()
+                .limit(SHOWN)
+                .map(RecordId::parse)
+                .forEach(all::add));
         return all;
     }
 
     private static boolean points(EntryKind kind, String name) {
-        return kind.field(name)
-                .filter(field -> field.type() == FieldType.ENTRY)
-                .isPresent();
+        return kind.field(name).filter(field -> field.type() == FieldType.ENTRY).isPresent();
     }
 
     private String title(Stored stored, Content content, Map<RecordId, Stored> known, int depth) {
