@@ -77,7 +77,6 @@ final class Titles {
         return all;
     }
 
-    /** A name may be that of a pointer in one kind and of a text in another. */
     private static Set<RecordId> pointers(EntryKind kind, Content content) {
         Set<RecordId> all = new LinkedHashSet<>();
         POINTING.stream().filter(field -> points(kind, field)).forEach(field -> content.all(field).stream()
