@@ -104,13 +104,15 @@ public record Graph(List<Node> nodes, List<Edge> edges, int withheld) {
                 .forEach(seen -> things.put(seen.entry().id(), seen));
         Merges merges = Merges.of(entries.stream().map(Seen::entry).toList());
         Map<RecordId, List<RecordId>> behind = new TreeMap<>();
-        things.keySet().forEach(id -> {
-            RecordId stands = merges.last(id, things.keySet());
-            List<RecordId> others = behind.computeIfAbsent(stands, key -> new ArrayList<>());
-            if (!stands.equals(id)) {
-                others.add(id);
+        things.keySet().stream()
+                .filter(id -> merges.last(id, things.keySet()).equals(id))
+                .forEach(id -> behind.put(id, new ArrayList<>()));
+        for (RecordId one : merges.all()) {
+            RecordId stands = merges.last(one, things.keySet());
+            if (!stands.equals(one) && behind.containsKey(stands)) {
+                behind.get(stands).add(one);
             }
-        });
+        }
         List<Node> nodes = new ArrayList<>();
         behind.forEach((id, others) -> nodes.add(new Node(things.get(id), others)));
         List<Edge> edges = new ArrayList<>();
@@ -125,13 +127,12 @@ public record Graph(List<Node> nodes, List<Edge> edges, int withheld) {
                     ? Optional.of(seen.entry().id())
                     : seen.entry().content().id("from");
             Optional<RecordId> to = seen.entry().content().id(holder ? "holder" : "to");
-            if (from.filter(things::containsKey).isEmpty()
-                    || to.filter(things::containsKey).isEmpty()) {
+            RecordId one = from.map(id -> merges.last(id, things.keySet())).orElse(null);
+            RecordId other = to.map(id -> merges.last(id, things.keySet())).orElse(null);
+            if (one == null || other == null || !things.containsKey(one) || !things.containsKey(other)) {
                 withheld++;
                 continue;
             }
-            RecordId one = merges.last(from.get(), things.keySet());
-            RecordId other = merges.last(to.get(), things.keySet());
             if (!one.equals(other)) {
                 edges.add(new Edge(one, other, relation.get(), seen));
             }

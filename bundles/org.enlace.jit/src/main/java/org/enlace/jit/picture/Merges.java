@@ -1,12 +1,11 @@
 package org.enlace.jit.picture;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.platform.RecordId;
@@ -49,7 +48,7 @@ public final class Merges {
         return at;
     }
 
-    /** The same among some that are there: the furthest of them on the way. */
+    /** The same among some that are there: the furthest of them on the way, or the entry itself where none of them is. */
     public RecordId last(RecordId id, Set<RecordId> there) {
         RecordId found = id;
         RecordId at = id;
@@ -69,15 +68,8 @@ public final class Merges {
         return last(one).equals(last(other));
     }
 
-    /** Those an entry stands for, itself left out, in the order of their ids. */
-    public List<RecordId> behind(RecordId id) {
-        List<RecordId> behind = new ArrayList<>();
-        for (RecordId one : new HashSet<>(kept.keySet())) {
-            if (last(one).equals(id)) {
-                behind.add(one);
-            }
-        }
-        behind.sort(Comparator.naturalOrder());
-        return behind;
+    /** All for which another stands, in the order of their ids. */
+    public Set<RecordId> all() {
+        return new TreeSet<>(kept.keySet());
     }
 }
