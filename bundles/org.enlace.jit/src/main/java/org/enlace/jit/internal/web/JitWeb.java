@@ -14,7 +14,11 @@ import org.enlace.jit.internal.web.agreement.TextPanel;
 import org.enlace.jit.internal.web.course.CourseWeb;
 import org.enlace.jit.internal.web.signing.SigningPanel;
 import org.enlace.jit.internal.web.signing.SigningResources;
+import org.enlace.jit.internal.web.work.WorkPanel;
+import org.enlace.jit.internal.web.work.WorkReference;
+import org.enlace.jit.internal.web.work.WorkResources;
 import org.enlace.platform.Texts;
+import org.enlace.reference.ReferenceData;
 import org.enlace.web.WebApplication;
 import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
@@ -30,20 +34,28 @@ public final class JitWeb implements WebApplication {
     @Activate
     public JitWeb(
             @Reference(service = Desks.class) ComponentServiceObjects<Desks> desks,
-            @Reference(service = FilePanels.class) ComponentServiceObjects<FilePanels> panels) {
-        this(new Lazily<>(desks), new Lazily<>(panels));
+            @Reference(service = FilePanels.class) ComponentServiceObjects<FilePanels> panels,
+            @Reference(service = ReferenceData.class) ComponentServiceObjects<ReferenceData> reference) {
+        this(new Lazily<>(desks), new Lazily<>(panels), WorkReference.of(new Lazily<>(reference)));
     }
 
     /** For what has no framework. Not a constructor anybody sees: the framework would try each. */
     public static JitWeb of(Supplier<Desks> desks, Supplier<FilePanels> panels) {
-        return new JitWeb(desks, panels);
+        return of(desks, panels, set -> List.of());
     }
 
-    private JitWeb(Supplier<Desks> desks, Supplier<FilePanels> panels) {
+    /** The same where reference data is there. */
+    public static JitWeb of(Supplier<Desks> desks, Supplier<FilePanels> panels, WorkReference reference) {
+        return new JitWeb(desks, panels, reference);
+    }
+
+    private JitWeb(Supplier<Desks> desks, Supplier<FilePanels> panels, WorkReference reference) {
         pages = new Pages(desks);
-        resources.addAll(CourseWeb.pages(pages, panels, List.of(new TextPanel(pages), new SigningPanel(pages))));
+        resources.addAll(CourseWeb.pages(
+                pages, panels, List.of(new WorkPanel(pages), new TextPanel(pages), new SigningPanel(pages))));
         resources.addAll(AgreementResources.of(pages, () -> desks.get().agreements()));
         resources.addAll(SigningResources.of(pages, desks));
+        resources.addAll(WorkResources.of(pages, reference));
         resources.add(new TeamApi(desks));
     }
 
