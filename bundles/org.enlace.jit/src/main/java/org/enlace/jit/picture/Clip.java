@@ -32,8 +32,7 @@ final class Clip {
     }
 
     /** How far inside; negative outside. */
-    private static double inside(
-            double x, double y, int side, double left, double top, double right, double bottom) {
+    private static double inside(double x, double y, int side, double left, double top, double right, double bottom) {
         return switch (side) {
             case 0 -> x - left;
             case 1 -> right - x;
@@ -52,7 +51,10 @@ final class Clip {
             int x = (int) Math.rint(points[i]);
             int y = (int) Math.rint(points[i + 1]);
             if (x != lastX || y != lastY) {
-                path.append(corners == 0 ? 'M' : corners == 1 ? 'L' : ' ').append(x).append(' ').append(y);
+                path.append(corners == 0 ? 'M' : corners == 1 ? 'L' : ' ')
+                        .append(x)
+                        .append(' ')
+                        .append(y);
                 corners++;
                 lastX = x;
                 lastY = y;

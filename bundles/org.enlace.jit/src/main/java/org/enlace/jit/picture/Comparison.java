@@ -59,7 +59,8 @@ public record Comparison(List<Seen> entries, List<Row> rows) {
         Set<List<String>> said = new HashSet<>();
         values.stream()
                 .filter(one -> !one.isEmpty())
-                .forEach(one -> said.add(one.stream().map(Likenesses::plain).sorted().toList()));
+                .forEach(one ->
+                        said.add(one.stream().map(Likenesses::plain).sorted().toList()));
         if (said.size() > 1) {
             return Likeness.DIFFERENT;
         }

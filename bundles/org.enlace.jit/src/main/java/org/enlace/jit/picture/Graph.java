@@ -75,12 +75,9 @@ public record Graph(List<Node> nodes, List<Edge> edges, int withheld) {
         public Optional<String> standing() {
             return kind() != EntryKind.PERSON
                     ? Optional.empty()
-                    : seen.entry()
-                            .content()
-                            .first("standing")
-                            .or(() -> seen.kept()
-                                    .filter(kept -> kept == Seen.Kept.PSEUDONYM)
-                                    .map(kept -> "victim"));
+                    : seen.entry().content().first("standing").or(() -> seen.kept()
+                            .filter(kept -> kept == Seen.Kept.PSEUDONYM)
+                            .map(kept -> "victim"));
         }
     }
 

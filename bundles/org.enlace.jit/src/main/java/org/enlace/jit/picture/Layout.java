@@ -125,8 +125,7 @@ public record Layout(Map<RecordId, Point> places, int width, int height) {
             inner.put(part[i], i);
         }
         int[][] near = Arrays.stream(part)
-                .mapToObj(node ->
-                        Arrays.stream(beside[node]).map(inner::get).toArray())
+                .mapToObj(node -> Arrays.stream(beside[node]).map(inner::get).toArray())
                 .toArray(int[][]::new);
         Forces forces = new Forces(near);
         forces.settle();

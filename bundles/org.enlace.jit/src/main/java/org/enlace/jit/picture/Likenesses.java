@@ -91,8 +91,7 @@ public final class Likenesses {
                             .filter(value -> !value.isEmpty())
                             .distinct()
                             .forEach(value -> keyed.computeIfAbsent(
-                                            new Key(seen.entry().kind(), field.name(), value),
-                                            key -> new ArrayList<>())
+                                            new Key(seen.entry().kind(), field.name(), value), key -> new ArrayList<>())
                                     .add(seen.entry().id()));
                 }
             }
@@ -116,8 +115,8 @@ public final class Likenesses {
 
     /** Without accents, capitals, and what stands between letters and figures. */
     public static String plain(String value) {
-        String bare = MARKS.matcher(Normalizer.normalize(value, Normalizer.Form.NFD))
-                .replaceAll("");
+        String bare =
+                MARKS.matcher(Normalizer.normalize(value, Normalizer.Form.NFD)).replaceAll("");
         return BETWEEN.matcher(bare.toLowerCase(Locale.ROOT)).replaceAll("");
     }
 }

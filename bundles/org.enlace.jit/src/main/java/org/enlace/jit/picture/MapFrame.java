@@ -111,7 +111,9 @@ public record MapFrame(double longitude, double latitude, double scale) {
                 double top = Math.max(0, y(ring.north()));
                 double bottom = Math.min(HEIGHT, y(ring.south()));
                 double area = (right - left) * (bottom - top);
-                if (right - left > NAMED && bottom - top > NAMED / 4 && area > largest.getOrDefault(ring.country(), 0.0)) {
+                if (right - left > NAMED
+                        && bottom - top > NAMED / 4
+                        && area > largest.getOrDefault(ring.country(), 0.0)) {
                     largest.put(ring.country(), area);
                     middles.put(ring.country(), middle(ring));
                 }

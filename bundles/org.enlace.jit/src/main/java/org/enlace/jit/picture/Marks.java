@@ -53,8 +53,7 @@ public final class Marks {
 
     /** In their order: earlier ones choose first where their captions stand. Marks outside the frame are left out. */
     public static List<Placed> place(List<Mark> all, MapFrame frame) {
-        List<Mark> marks =
-                all.stream().filter(mark -> frame.shows(mark.spot())).toList();
+        List<Mark> marks = all.stream().filter(mark -> frame.shows(mark.spot())).toList();
         double[] x = marks.stream().mapToDouble(mark -> frame.x(mark.spot())).toArray();
         double[] y = marks.stream().mapToDouble(mark -> frame.y(mark.spot())).toArray();
         double broadest = 2.0 * marks.stream().mapToInt(Mark::radius).max().orElse(0) + 2;

@@ -40,11 +40,9 @@ public record Tally(String id, Map<CountryCode, Integer> into, int unknown, List
                 .filter(seen -> moment(seen).isPresent())
                 .sorted(Comparator.comparing((Seen seen) -> moment(seen).orElseThrow())
                         .thenComparing(seen -> seen.entry().id()))
-                .forEach(seen -> seen.entry()
-                        .content()
-                        .first("crossing")
-                        .ifPresent(id -> at.computeIfAbsent(id, key -> new ArrayList<>())
-                                .add(seen)));
+                .forEach(seen -> seen.entry().content().first("crossing").ifPresent(id -> at.computeIfAbsent(
+                                id, key -> new ArrayList<>())
+                        .add(seen)));
         List<Tally> tallies = new ArrayList<>();
         at.forEach((id, passages) -> tallies.add(of(id, passages, Optional.ofNullable(crossings.get(id)))));
         tallies.sort(Comparator.comparing((Tally tally) -> -tally.count()).thenComparing(Tally::id));

@@ -31,7 +31,9 @@ public final class GraphFigures {
         }
         Graph built = Graph.of(large);
         Layout drawn = Layout.of(built);
-        print("%d nodes, %d relations, %d rounds, medians (first round)", nodes, built.edges().size(), rounds);
+        print(
+                "%d nodes, %d relations, %d rounds, medians (first round)",
+                nodes, built.edges().size(), rounds);
         print("every node looks at every other once: %.4f s (%.4f)", median(pairs), pairs[0]);
         print("graph of the entries: %.4f s (%.4f)", median(graph), graph[0]);
         print("layout of %d nodes: %.3f s (%.3f)", nodes / 10, median(tenth), tenth[0]);

@@ -21,8 +21,7 @@ public final class Sketches {
     public static final RecordId TEAM = id(1);
     public static final CountryCode CO = new CountryCode("CO");
     public static final CountryCode BR = new CountryCode("BR");
-    private static final Grading FACT =
-            new Grading(Grading.Nature.FACT, Grading.Source.B, Grading.Information.G2);
+    private static final Grading FACT = new Grading(Grading.Nature.FACT, Grading.Source.B, Grading.Information.G2);
     private static final Grading THOUGHT =
             new Grading(Grading.Nature.ASSESSMENT, Grading.Source.C, Grading.Information.G4);
     private static final Instant BEGIN = Instant.parse("2027-03-01T12:00:00Z");
@@ -43,13 +42,13 @@ public final class Sketches {
     }
 
     public RecordId thing(EntryKind kind, String name) {
-        String field = kind.field("name").isPresent() ? "name" : kind.field("plate").isPresent() ? "plate" : "number";
+        String field =
+                kind.field("name").isPresent() ? "name" : kind.field("plate").isPresent() ? "plate" : "number";
         return put(kind, BR, name, Map.of(field, List.of(name)));
     }
 
     public RecordId held(EntryKind kind, String number, RecordId holder) {
-        return put(
-                kind, CO, number, Map.of("number", List.of(number), "holder", List.of(holder.toString())));
+        return put(kind, CO, number, Map.of("number", List.of(number), "holder", List.of(holder.toString())));
     }
 
     public RecordId relation(RecordId from, String word, RecordId to) {
@@ -85,10 +84,31 @@ public final class Sketches {
         RecordId id = id(++last);
         Instant at = BEGIN.plusSeconds(last);
         Optional<Grading> grading = kind.graded() ? Optional.of(last % 3 == 0 ? THOUGHT : FACT) : Optional.empty();
-        Entry entry = new Entry(
-                id, TEAM, owner, 1, kind, id(2), at, at, Handling.GENERAL, grading, new Content(values));
+        Entry entry =
+                new Entry(id, TEAM, owner, 1, kind, id(2), at, at, Handling.GENERAL, grading, new Content(values));
         all.add(new Seen(entry, title, kept, false));
         return id;
+    }
+
+    /** The same in another team. */
+    public static Seen of(RecordId team, Seen seen) {
+        Entry entry = seen.entry();
+        return new Seen(
+                new Entry(
+                        entry.id(),
+                        team,
+                        entry.owner(),
+                        entry.version(),
+                        entry.kind(),
+                        entry.author(),
+                        entry.written(),
+                        entry.changed(),
+                        entry.handling(),
+                        entry.grading(),
+                        entry.content()),
+                seen.title(),
+                seen.kept(),
+                seen.same());
     }
 
     public void take(RecordId id) {

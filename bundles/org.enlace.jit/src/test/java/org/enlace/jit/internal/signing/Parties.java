@@ -44,7 +44,7 @@ import org.enlace.platform.RecordId;
  * Colombia has asked some countries for a team; on each node there are a leader, one who drafts and one who signs, who prepare it. What
  * they say waits until it is carried.
  */
-final class Parties implements AutoCloseable {
+public final class Parties implements AutoCloseable {
     static final Caller LEADER = officer("leader", JitPermissions.READ, JitPermissions.PREPARE);
     static final Caller DRAFTER = officer("drafter", JitPermissions.READ, JitPermissions.PREPARE);
     static final Caller SIGNER = officer("signer", JitPermissions.READ, JitPermissions.SIGN);
@@ -52,11 +52,11 @@ final class Parties implements AutoCloseable {
     static final String LAST = "2027-12-31";
 
     final TestRegion region;
-    final RecordId team;
+    public final RecordId team;
     private final List<CountryCode> countries;
     private final Set<CountryCode> paper;
 
-    Parties(TestDatabase.Kind kind, CountryCode... others) {
+    public Parties(TestDatabase.Kind kind, CountryCode... others) {
         this(kind, Set.of(), others);
     }
 
@@ -84,7 +84,7 @@ final class Parties implements AutoCloseable {
     }
 
     /** Everything there is to carry; and clocks are set right. */
-    void carry() {
+    public void carry() {
         region.carryAll();
         Instant latest = countries.stream()
                 .filter(one -> !paper.contains(one))
@@ -94,7 +94,7 @@ final class Parties implements AutoCloseable {
         countries.stream().filter(one -> !paper.contains(one)).forEach(one -> of(one).now = latest);
     }
 
-    TestNode of(CountryCode country) {
+    public TestNode of(CountryCode country) {
         return region.of(country);
     }
 
@@ -165,7 +165,7 @@ final class Parties implements AutoCloseable {
     }
 
     /** The agreement, in force on every node. */
-    Instrument inForce() {
+    public Instrument inForce() {
         Instrument agreement = agreement();
         carry();
         for (CountryCode country : countries) {

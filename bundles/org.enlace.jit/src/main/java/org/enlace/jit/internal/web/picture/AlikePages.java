@@ -68,7 +68,7 @@ public final class AlikePages {
     @Produces("text/html")
     public Page list(
             @Context Caller caller, @PathParam("id") String team, @QueryParam("done") @DefaultValue("") String done) {
-        TeamView view = way.enter(team, caller);
+        TeamView view = way.enterWhole(team, caller);
         Known known = Known.of(way.entries(), view.team(), Likenesses.kinds(), caller);
         List<Likenesses.Group> groups = Likenesses.of(known.entries(), known.merges());
         List<Seen> merges = known.entries().stream()
@@ -100,7 +100,7 @@ public final class AlikePages {
     @Path("/teams/{id}/work/alike/compare")
     @Produces("text/html")
     public Page compare(@Context Caller caller, @PathParam("id") String team, @QueryParam("entry") List<String> ids) {
-        TeamView view = way.enter(team, caller);
+        TeamView view = way.enterWhole(team, caller);
         Merging merging = Merging.of(way.entries(), view.team(), ids, caller);
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("comparison", Comparison.of(merging.entries()));
@@ -125,7 +125,8 @@ public final class AlikePages {
             @QueryParam("kept") @DefaultValue("") String kept) {
         TeamView view = way.writing(team, EntryKind.SAME, caller);
         Merging merging = Merging.of(way.entries(), view.team(), ids, caller);
-        return asking(view, merging, new Form().put("kept", merging.kept(kept).entry().id()));
+        return asking(
+                view, merging, new Form().put("kept", merging.kept(kept).entry().id()));
     }
 
     private Page asking(TeamView view, Merging merging, Form form) {
@@ -208,7 +209,12 @@ public final class AlikePages {
         Form form = Form.of(data);
         try {
             way.entries()
-                    .takeBack(view.team(), merge.entry().id(), form.version(), form.get("reason").strip(), caller);
+                    .takeBack(
+                            view.team(),
+                            merge.entry().id(),
+                            form.version(),
+                            form.get("reason").strip(),
+                            caller);
             return Pages.to(home(view), "apart");
         } catch (Refusal refusal) {
             form.refused(refusal, labels, Set.of("reason"), "reason");

@@ -82,17 +82,20 @@ public record AlikeWords(WorkWords words, Map<RecordId, Seen> named) {
         List<List<Content>> rows = new ArrayList<>();
         for (Comparison.Row row : comparison.rows()) {
             List<Content> cells = new ArrayList<>();
-            cells.add(Ui.join(
-                    Ui.text(words.field(comparison.kind(), row.field()) + " "),
-                    likeness(row.likeness())));
+            cells.add(Ui.join(Ui.text(words.field(comparison.kind(), row.field()) + " "), likeness(row.likeness())));
             comparison.entries().forEach(seen -> cells.add(value(seen, row.field())));
             rows.add(cells);
         }
-        rows.add(row("alike.provider", comparison, seen -> Ui.text(labels().country(seen.entry().owner()))));
-        rows.add(row("alike.written", comparison, seen -> labels().moment(seen.entry().written())));
+        rows.add(row(
+                "alike.provider",
+                comparison,
+                seen -> Ui.text(labels().country(seen.entry().owner()))));
+        rows.add(row("alike.written", comparison, seen -> labels().moment(
+                        seen.entry().written())));
         rows.add(row(
                 "picture.grading", comparison, seen -> Ui.tags(words.tags(seen).toArray(Tag[]::new))));
-        rows.add(row("alike.entry", comparison, seen -> Ui.link(labels().get("alike.open"), WorkWords.path(seen.entry()))));
+        rows.add(row(
+                "alike.entry", comparison, seen -> Ui.link(labels().get("alike.open"), WorkWords.path(seen.entry()))));
         return Ui.table(Table.of(labels().get("alike.compare"), columns, rows).captionHidden());
     }
 

@@ -21,13 +21,15 @@ public record GraphAsked(Optional<Graph.Node> middle, int depth, Set<EntryKind> 
     public static final int DEEPEST = 3;
     private static final int USUAL = 2;
 
-    public static GraphAsked of(Optional<Graph.Node> middle, String depth, List<String> kinds, String size, String part) {
+    public static GraphAsked of(
+            Optional<Graph.Node> middle, String depth, List<String> kinds, String size, String part) {
         Set<EntryKind> chosen = EnumSet.noneOf(EntryKind.class);
         kinds.stream()
                 .flatMap(word -> EntryKind.of(word).stream())
                 .filter(Graph.KINDS::contains)
                 .forEach(chosen::add);
-        return new GraphAsked(middle, number(depth, USUAL, DEEPEST), chosen, !size.equals("full"), number(part, 1, 9_999));
+        return new GraphAsked(
+                middle, number(depth, USUAL, DEEPEST), chosen, !size.equals("full"), number(part, 1, 9_999));
     }
 
     private static int number(String typed, int usual, int most) {

@@ -104,9 +104,7 @@ public record GraphWords(WorkWords words, GraphAsked asked) {
         graph.nodes().forEach(node -> nodes.put(node.id(), node));
         Map<RecordId, Integer> degrees = graph.degrees();
         List<Object> all = new ArrayList<>(graph.edges());
-        graph.nodes().stream()
-                .filter(node -> !degrees.containsKey(node.id()))
-                .forEach(all::add);
+        graph.nodes().stream().filter(node -> !degrees.containsKey(node.id())).forEach(all::add);
         int first = (part(graph) - 1) * ROWS;
         List<List<Content>> rows = new ArrayList<>();
         for (Object one : all.subList(first, Math.min(first + ROWS, all.size()))) {
@@ -152,7 +150,8 @@ public record GraphWords(WorkWords words, GraphAsked asked) {
         String field = edge.relation().equals(Graph.HOLDER) ? "issued" : "since";
         String since = content.day(field).map(labels()::day).orElse("");
         return content.day("until")
-                .map(until -> labels().get("picture.until", since, labels().day(until)).strip())
+                .map(until -> labels().get("picture.until", since, labels().day(until))
+                        .strip())
                 .orElse(since);
     }
 

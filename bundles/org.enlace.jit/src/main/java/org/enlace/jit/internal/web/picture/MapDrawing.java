@@ -78,8 +78,7 @@ public record MapDrawing(MapFrame frame, List<Name> names, List<Crossed> crossin
     private static List<Name> names(MapFrame frame, Labels labels) {
         List<Name> names = new ArrayList<>();
         frame.middles()
-                .forEach((country, at) ->
-                        names.add(new Name(labels.country(new CountryCode(country)), at[0], at[1])));
+                .forEach((country, at) -> names.add(new Name(labels.country(new CountryCode(country)), at[0], at[1])));
         return names;
     }
 }

@@ -63,7 +63,11 @@ public final class MapPages {
         Optional<LocalDate> until = day("until", form, labels);
         Map<String, Crossing> crossings = crossings(labels);
         MapAsked asked = new MapAsked(
-                crossing(form.get("crossing"), crossings), from, until, !form.get("size").equals("full"), part(form));
+                crossing(form.get("crossing"), crossings),
+                from,
+                until,
+                !form.get("size").equals("full"),
+                part(form));
         Known known = Known.of(way.entries(), view.team(), KINDS, caller);
         List<Seen> here = known.entries().stream()
                 .filter(seen -> !known.merges().merged(seen.entry().id()))
@@ -75,7 +79,8 @@ public final class MapPages {
                         || asked.crossing().get().id().equals(tally.id()))
                 .toList();
         List<Seen> places = here.stream()
-                .filter(seen -> seen.entry().kind() == EntryKind.PLACE && spot(seen).isPresent())
+                .filter(seen ->
+                        seen.entry().kind() == EntryKind.PLACE && spot(seen).isPresent())
                 .toList();
         MapFrame frame = asked.crossing()
                 .map(one -> MapFrame.around(one.spot(), NEAR))
@@ -146,17 +151,13 @@ public final class MapPages {
     }
 
     static Optional<MapFrame.Spot> spot(Seen place) {
-        return place.entry()
+        return place.entry().content().amount("longitude").flatMap(longitude -> place.entry()
                 .content()
-                .amount("longitude")
-                .flatMap(longitude -> place.entry()
-                        .content()
-                        .amount("latitude")
-                        .map(latitude -> new MapFrame.Spot(longitude.doubleValue(), latitude.doubleValue())));
+                .amount("latitude")
+                .map(latitude -> new MapFrame.Spot(longitude.doubleValue(), latitude.doubleValue())));
     }
 
-    private static List<MapFrame.Spot> spots(
-            List<Tally> tallies, Map<String, Crossing> crossings, List<Seen> places) {
+    private static List<MapFrame.Spot> spots(List<Tally> tallies, Map<String, Crossing> crossings, List<Seen> places) {
         List<MapFrame.Spot> spots = new ArrayList<>();
         tallies.stream()
                 .map(tally -> crossings.get(tally.id()))

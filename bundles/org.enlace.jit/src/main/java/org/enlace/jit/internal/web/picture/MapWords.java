@@ -23,8 +23,7 @@ import org.enlace.web.ui.Tag;
  *
  * @param named who crossed
  */
-public record MapWords(
-        WorkWords words, MapAsked asked, Map<String, Crossing> crossings, Map<RecordId, Seen> named) {
+public record MapWords(WorkWords words, MapAsked asked, Map<String, Crossing> crossings, Map<RecordId, Seen> named) {
     static final int ROWS = 100;
 
     private Labels labels() {
@@ -40,7 +39,9 @@ public record MapWords(
         Tally tally = crossed.tally();
         List<String> parts = new ArrayList<>();
         parts.add(labels().get("picture.passages.of", crossed.crossing().name(), tally.count()));
-        tally.into().forEach((country, count) -> parts.add(labels().get("picture.towards", labels().country(country), count)));
+        tally.into()
+                .forEach((country, count) ->
+                        parts.add(labels().get("picture.towards", labels().country(country), count)));
         if (tally.unknown() > 0) {
             parts.add(labels().get("picture.towards.unknown", tally.unknown()));
         }
@@ -56,8 +57,9 @@ public record MapWords(
         for (Tally tally : tallies) {
             Optional<Crossing> known = Optional.ofNullable(crossings.get(tally.id()));
             List<Content> ways = new ArrayList<>();
-            tally.into().forEach((country, count) -> ways.add(
-                    Ui.text(labels().get("picture.towards", labels().country(country), count))));
+            tally.into()
+                    .forEach((country, count) ->
+                            ways.add(Ui.text(labels().get("picture.towards", labels().country(country), count))));
             if (tally.unknown() > 0) {
                 ways.add(Ui.text(labels().get("picture.towards.unknown", tally.unknown())));
             }
@@ -67,7 +69,8 @@ public record MapWords(
                     known.isPresent()
                             ? Ui.link(name(tally.id()), asked.around(tally.id(), place()))
                             : Ui.text(labels().get("picture.no-spot", tally.id())),
-                    Ui.text(known.map(one -> labels().countries(one.countries())).orElse("")),
+                    Ui.text(known.map(one -> labels().countries(one.countries()))
+                            .orElse("")),
                     Ui.text(String.valueOf(tally.count())),
                     Ui.list(ways),
                     labels().moment(Tally.moment(first).orElseThrow()),
@@ -99,7 +102,8 @@ public record MapWords(
     public Content passages(List<Tally> tallies) {
         List<Seen> all = tallies.stream()
                 .flatMap(tally -> tally.passages().stream())
-                .sorted(java.util.Comparator.comparing((Seen seen) -> Tally.moment(seen).orElseThrow())
+                .sorted(java.util.Comparator.comparing(
+                                (Seen seen) -> Tally.moment(seen).orElseThrow())
                         .reversed()
                         .thenComparing(seen -> seen.entry().id()))
                 .skip((part(tallies) - 1L) * ROWS)
@@ -141,7 +145,11 @@ public record MapWords(
             rows.add(List.of(
                     words.link(place),
                     Ui.text(place.entry().content().word("address")),
-                    Ui.text(place.entry().content().country("country").map(labels()::country).orElse("")),
+                    Ui.text(place.entry()
+                            .content()
+                            .country("country")
+                            .map(labels()::country)
+                            .orElse("")),
                     Ui.text(degrees(spot.latitude()) + ", " + degrees(spot.longitude())),
                     Ui.tags(words.tags(place).toArray(Tag[]::new)),
                     Ui.text(labels().country(place.entry().owner()))));
@@ -160,6 +168,8 @@ public record MapWords(
     }
 
     private static String degrees(double value) {
-        return new java.math.BigDecimal(String.valueOf(value)).stripTrailingZeros().toPlainString();
+        return new java.math.BigDecimal(String.valueOf(value))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }

@@ -26,13 +26,7 @@ import org.enlace.platform.RecordId;
  * @param figures in the order they are read: row by row
  */
 public record Picture(
-        int width,
-        int height,
-        boolean fitted,
-        double scale,
-        double letters,
-        List<Line> lines,
-        List<Figure> figures) {
+        int width, int height, boolean fitted, double scale, double letters, List<Line> lines, List<Figure> figures) {
     /** A picture broader than this is shrunk on a usual screen. */
     public static final int PAGE = 1060;
 
@@ -129,8 +123,7 @@ public record Picture(
     }
 
     /** In a picture that is shrunk, those with most relations whose names have room beside one another. */
-    private static Set<RecordId> foremost(
-            Graph graph, Layout layout, Map<RecordId, Integer> degrees, double shrunk) {
+    private static Set<RecordId> foremost(Graph graph, Layout layout, Map<RecordId, Integer> degrees, double shrunk) {
         List<double[]> taken = new ArrayList<>();
         Set<RecordId> named = new LinkedHashSet<>();
         graph.nodes().stream()
