@@ -110,6 +110,21 @@ final class Forces {
         }
     }
 
+    /** How long relations are, in the mean. */
+    double length() {
+        double sum = 0;
+        int count = 0;
+        for (int i = 0; i < beside.length; i++) {
+            for (int other : beside[i]) {
+                double across = x[other] - x[i];
+                double down = y[other] - y[i];
+                sum += StrictMath.sqrt(across * across + down * down);
+                count++;
+            }
+        }
+        return sum / count;
+    }
+
     private void round(double most) {
         java.util.Arrays.fill(pushX, 0);
         java.util.Arrays.fill(pushY, 0);

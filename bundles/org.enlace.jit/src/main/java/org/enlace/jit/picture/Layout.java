@@ -29,10 +29,10 @@ public record Layout(Map<RecordId, Point> places, int width, int height) {
     /** From the upper edge of the room to the middle of the shape. */
     public static final int SHAPE_FROM_TOP = 24;
 
-    /** How long a relation would like to be, across and up. */
-    private static final double ACROSS = 165;
+    /** How long relations are in the mean before anything is pushed apart, across and up. */
+    private static final double ACROSS = 215;
 
-    private static final double UP = 115;
+    private static final double UP = 150;
     private static final int GAP = 24;
     private static final double BROADER = 1.5;
 
@@ -131,9 +131,10 @@ public record Layout(Map<RecordId, Point> places, int width, int height) {
         forces.settle();
         double[] px = forces.x();
         double[] py = forces.y();
+        double length = forces.length();
         for (int i = 0; i < part.length; i++) {
-            px[i] *= ACROSS;
-            py[i] *= UP;
+            px[i] *= ACROSS / length;
+            py[i] *= UP / length;
         }
         Apart.push(px, py, ROOM_WIDTH, ROOM_HEIGHT);
         double west = Arrays.stream(px).min().orElse(0) - ROOM_WIDTH / 2.0;

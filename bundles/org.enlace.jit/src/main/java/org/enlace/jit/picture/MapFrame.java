@@ -19,7 +19,7 @@ public record MapFrame(double longitude, double latitude, double scale) {
     public static final int HEIGHT = 640;
 
     /** What is shown at least, from the upper edge to the lower, in degrees. */
-    private static final double LEAST = 4;
+    private static final double LEAST = 2.5;
 
     private static final double MARGIN = 1.35;
     private static final int BEYOND = 20;

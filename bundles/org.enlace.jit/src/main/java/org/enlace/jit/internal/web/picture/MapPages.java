@@ -44,7 +44,7 @@ import org.enlace.web.Page;
 public final class MapPages {
     private static final Set<EntryKind> KINDS = EnumSet.of(EntryKind.PASSAGE, EntryKind.PLACE);
     /** Degrees from the upper edge to the lower, around one crossing. */
-    private static final double NEAR = 4;
+    private static final double NEAR = 2.5;
 
     private final WorkWay way;
 

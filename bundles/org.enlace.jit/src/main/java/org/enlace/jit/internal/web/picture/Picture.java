@@ -64,9 +64,10 @@ public record Picture(
 
     /**
      * @param named  whether its name stands below
+     * @param nameX  in the middle of its name
      * @param degree how many relations it has here
      */
-    public record Figure(Graph.Node node, int x, int y, boolean named, int degree) {
+    public record Figure(Graph.Node node, int x, int y, boolean named, int nameX, int degree) {
         public String label() {
             return shorten(node.title());
         }
@@ -82,9 +83,15 @@ public record Picture(
         return (int) Math.rint(9 * scale);
     }
 
-    /** Where a figure's name begins, and how large it is, as an attribute takes it. */
-    public String nameAt() {
-        return "translate(0 " + Math.rint(RADIUS * scale) + ") scale(" + round(letters) + ")";
+    /** Whether names stand above everything else, because figures are too close for them. */
+    public boolean small() {
+        return letters > 1;
+    }
+
+    /** Where the name of a figure begins, and how large it is, as an attribute takes it. */
+    public String nameAt(Figure figure) {
+        return "translate(" + figure.nameX() + " " + (figure.y() + (int) Math.rint(RADIUS * scale)) + ") scale("
+                + round(letters) + ")";
     }
 
     public String scaleText() {
@@ -107,6 +114,7 @@ public record Picture(
                     at.x() + MARGIN,
                     at.y() + MARGIN,
                     named == null || named.contains(node.id()),
+                    small ? inside(at.x() + MARGIN, node.title(), shrunk, width) : at.x() + MARGIN,
                     degrees.getOrDefault(node.id(), 0)));
         });
         figures.sort(Comparator.comparingInt((Figure figure) -> figure.y() / Layout.ROOM_HEIGHT)
@@ -120,6 +128,12 @@ public record Picture(
                 small ? shrunk : 1,
                 lines(graph, figures, scale * RADIUS, small, words),
                 figures);
+    }
+
+    /** Where a name stands whole. */
+    private static int inside(int x, String title, double shrunk, int width) {
+        int half = (int) Math.ceil(shorten(title).length() * LETTER_WIDTH * shrunk / 2);
+        return Math.max(half, Math.min(width - half, x));
     }
 
     /** In a picture that is shrunk, those with most relations whose names have room beside one another. */
