@@ -23,6 +23,9 @@ public final class Likenesses {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
 
+    /** Shorter values are equal by chance. */
+    private static final int SHORTEST = 3;
+
     private Likenesses() {}
 
     /**
@@ -88,7 +91,7 @@ public final class Likenesses {
                 if (field.key()) {
                     seen.entry().content().all(field.name()).stream()
                             .map(Likenesses::plain)
-                            .filter(value -> !value.isEmpty())
+                            .filter(value -> value.length() >= SHORTEST)
                             .distinct()
                             .forEach(value -> keyed.computeIfAbsent(
                                             new Key(seen.entry().kind(), field.name(), value), key -> new ArrayList<>())

@@ -24,7 +24,9 @@ public final class Merges {
         Merges merges = new Merges();
         entries.stream()
                 .filter(entry -> entry.kind() == EntryKind.SAME)
-                .sorted(Comparator.comparing(Entry::written).thenComparing(Entry::id))
+                .sorted(Comparator.comparing(Entry::written)
+                        .thenComparing(Entry::owner)
+                        .thenComparing(Entry::id))
                 .forEach(merges::add);
         return merges;
     }
