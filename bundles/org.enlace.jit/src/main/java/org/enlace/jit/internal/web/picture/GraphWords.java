@@ -160,11 +160,17 @@ public record GraphWords(WorkWords words, GraphAsked asked) {
         String what = node.standing()
                 .map(standing -> words.choice("standing", standing))
                 .orElseGet(() -> words.kind(node.kind()));
-        return Ui.join(
+        Content cell = Ui.join(
                 Ui.link(node.title(), WorkWords.path(node.seen().entry())),
                 Ui.text(" (" + what + ") "),
                 Ui.link(
                         labels().get("picture.around"),
                         place() + "/graph?around=" + node.id() + "&depth=" + asked.depth()));
+        // One piece: on a narrow screen the pieces of a cell stand beside one another.
+        return output -> {
+            output.writeContent("<span>");
+            cell.writeTo(output);
+            output.writeContent("</span>");
+        };
     }
 }
