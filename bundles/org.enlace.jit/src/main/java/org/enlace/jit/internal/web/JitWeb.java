@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.enlace.files.FilePanels;
+import org.enlace.jit.internal.ClosingArea;
 import org.enlace.jit.internal.Desks;
 import org.enlace.jit.internal.Lazily;
 import org.enlace.jit.internal.StatementBook;
 import org.enlace.jit.internal.rest.course.TeamApi;
 import org.enlace.jit.internal.web.agreement.AgreementResources;
 import org.enlace.jit.internal.web.agreement.TextPanel;
+import org.enlace.jit.internal.web.closing.ClosingResources;
 import org.enlace.jit.internal.web.course.CourseWeb;
 import org.enlace.jit.internal.web.signing.SigningPanel;
 import org.enlace.jit.internal.web.signing.SigningResources;
@@ -30,20 +32,29 @@ public final class JitWeb implements WebApplication {
     @Activate
     public JitWeb(
             @Reference(service = Desks.class) ComponentServiceObjects<Desks> desks,
-            @Reference(service = FilePanels.class) ComponentServiceObjects<FilePanels> panels) {
-        this(new Lazily<>(desks), new Lazily<>(panels));
+            @Reference(service = FilePanels.class) ComponentServiceObjects<FilePanels> panels,
+            @Reference(service = ClosingArea.class) ComponentServiceObjects<ClosingArea> closing) {
+        this(new Lazily<>(desks), new Lazily<>(panels), new Lazily<>(closing));
     }
 
     /** For what has no framework. Not a constructor anybody sees: the framework would try each. */
     public static JitWeb of(Supplier<Desks> desks, Supplier<FilePanels> panels) {
-        return new JitWeb(desks, panels);
+        return of(desks, panels, () -> {
+            throw new UnsupportedOperationException("Nothing comes of teams here");
+        });
     }
 
-    private JitWeb(Supplier<Desks> desks, Supplier<FilePanels> panels) {
+    /** The same with what comes of teams. */
+    public static JitWeb of(Supplier<Desks> desks, Supplier<FilePanels> panels, Supplier<ClosingArea> closing) {
+        return new JitWeb(desks, panels, closing);
+    }
+
+    private JitWeb(Supplier<Desks> desks, Supplier<FilePanels> panels, Supplier<ClosingArea> closing) {
         pages = new Pages(desks);
         resources.addAll(CourseWeb.pages(pages, panels, List.of(new TextPanel(pages), new SigningPanel(pages))));
         resources.addAll(AgreementResources.of(pages, () -> desks.get().agreements()));
         resources.addAll(SigningResources.of(pages, desks));
+        resources.addAll(ClosingResources.of(pages, closing));
         resources.add(new TeamApi(desks));
     }
 
