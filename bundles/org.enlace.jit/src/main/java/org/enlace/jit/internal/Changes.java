@@ -65,7 +65,12 @@ public final class Changes {
 
     /** What is found has changed. */
     public void found() {
-        transactions.afterCommit(search::refresh);
+        found(SearchIndex.SOURCE);
+    }
+
+    /** What a source finds has changed. */
+    public void found(String source) {
+        transactions.afterCommit(() -> search.refresh(source));
     }
 
     public static void expect(int version, int now, String kind, RecordId id) {

@@ -3,6 +3,7 @@ package org.enlace.jit.internal;
 import org.enlace.jit.course.Courses;
 import org.enlace.jit.internal.agreement.Agreements;
 import org.enlace.jit.internal.signing.SigningArea;
+import org.enlace.jit.internal.work.WorkArea;
 import org.enlace.jit.work.Entries;
 import org.enlace.platform.CountryCode;
 import org.enlace.reference.Countries;
@@ -24,8 +25,12 @@ public interface Desks {
     /** What signs, what is in force, and who may do what. */
     SigningArea signing();
 
-    /** What teams know and do. */
-    Entries entries();
+    /** What teams know and do, and what takes it in. */
+    WorkArea work();
+
+    default Entries entries() {
+        return work().entries();
+    }
 
     TeamFiles files();
 

@@ -14,7 +14,7 @@ import org.enlace.jit.internal.agreement.Agreements;
 import org.enlace.jit.internal.course.CourseArea;
 import org.enlace.jit.internal.course.Targets;
 import org.enlace.jit.internal.signing.SigningArea;
-import org.enlace.jit.work.Entries;
+import org.enlace.jit.internal.work.WorkArea;
 import org.enlace.keys.Keys;
 import org.enlace.platform.Audit;
 import org.enlace.platform.CountryCode;
@@ -35,6 +35,7 @@ public final class JitComponent implements Desks {
     private final Rooms rooms;
     private final CourseArea course;
     private final TextAreas texts;
+    private final WorkArea work;
     private final TeamFiles files;
     private final LegalBases bases;
     private final CrimeTypes crimes;
@@ -125,6 +126,7 @@ public final class JitComponent implements Desks {
                 bases,
                 country);
         texts = new TextAreas(statements, stores, changes, wire, rooms, ground);
+        work = new WorkArea(statements, stores, changes, wire.exchange(), texts.signing(), country);
     }
 
     @Override
@@ -153,8 +155,8 @@ public final class JitComponent implements Desks {
     }
 
     @Override
-    public Entries entries() {
-        throw new UnsupportedOperationException("Wired by the next commit");
+    public WorkArea work() {
+        return work;
     }
 
     @Override

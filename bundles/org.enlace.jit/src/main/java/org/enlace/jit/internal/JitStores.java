@@ -3,6 +3,7 @@ package org.enlace.jit.internal;
 import java.time.Instant;
 import org.enlace.jit.internal.agreement.DraftStore;
 import org.enlace.jit.internal.signing.SigningStore;
+import org.enlace.jit.internal.work.EntryStores;
 
 /** Where the module keeps what it keeps; the schema is opened when somebody first asks. */
 public interface JitStores {
@@ -13,6 +14,8 @@ public interface JitStores {
     DraftStore drafts();
 
     SigningStore signing();
+
+    EntryStores entries();
 
     /**
      * The moment of a change: now, and after every moment there was; where the clock was set back, time stands still until it has

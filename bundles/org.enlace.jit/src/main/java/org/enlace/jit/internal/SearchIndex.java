@@ -12,14 +12,17 @@ public class SearchIndex {
     /** The name of the module's search source. */
     public static final String SOURCE = "jit";
 
+    /** The name of the search source of entries. */
+    public static final String ENTRIES = "jit-entry";
+
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile Search search;
 
     /** Lets the index take in what changed. */
-    void refresh() {
+    void refresh(String source) {
         Search present = search;
         if (present != null) {
-            present.refresh(SOURCE);
+            present.refresh(source);
         }
     }
 }

@@ -146,7 +146,8 @@ public final class StatementBook implements Dossiers {
         return carried;
     }
 
-    private static Carried carried(Delivery.State state) {
+    /** What the state of a delivery means to people. */
+    public static Carried carried(Delivery.State state) {
         return switch (state) {
             case QUEUED -> Carried.QUEUED;
             case SENT -> Carried.SENT;

@@ -7,6 +7,7 @@ import org.enlace.jit.internal.StatementStore;
 import org.enlace.jit.internal.TeamStore;
 import org.enlace.jit.internal.agreement.DraftStore;
 import org.enlace.jit.internal.signing.SigningStore;
+import org.enlace.jit.internal.work.EntryStores;
 import org.enlace.persistence.Database;
 import org.enlace.persistence.Schema;
 import org.enlace.persistence.Statements;
@@ -27,6 +28,7 @@ public final class JitSchema implements JitStores {
     private final TeamStore teams;
     private final DraftStore drafts;
     private final SigningStore signing;
+    private final EntryStores entries;
 
     @Activate
     public JitSchema(@Reference Database database) {
@@ -36,6 +38,7 @@ public final class JitSchema implements JitStores {
         teams = new JdbcTeams(store);
         drafts = new JdbcDrafts(store);
         signing = new JdbcSigning(store);
+        entries = new EntryStores(new JdbcEntries(store), new JdbcEntryTraces(store), new JdbcEntryWaits(store));
     }
 
     @Deactivate
@@ -61,6 +64,11 @@ public final class JitSchema implements JitStores {
     @Override
     public SigningStore signing() {
         return signing;
+    }
+
+    @Override
+    public EntryStores entries() {
+        return entries;
     }
 
     @Override

@@ -1,0 +1,247 @@
+package org.enlace.jit.internal.persistence;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.enlace.jit.internal.work.EntryStore;
+import org.enlace.jit.work.Content;
+import org.enlace.jit.work.Entry;
+import org.enlace.jit.work.EntryKind;
+import org.enlace.persistence.Statements;
+import org.enlace.persistence.Store;
+import org.enlace.platform.CountryCode;
+import org.enlace.platform.RecordId;
+
+/** Entries in the node's database, by plain SQL. */
+final class JdbcEntries implements EntryStore {
+    private static final String SELECT = "select * from jit.entry where ";
+    private static final String THERE = "taken_back = false";
+    private static final String NOTHING = "{\"fields\":{}}";
+
+    private final Statements sql;
+
+    JdbcEntries(Store store) {
+        sql = new Statements(store, "jit-entry");
+    }
+
+    @Override
+    public Optional<Stored> find(RecordId id) {
+        return sql.one(SELECT + "id = ? and " + THERE, JdbcEntries::read, id);
+    }
+
+    @Override
+    public Map<RecordId, Stored> find(Collection<RecordId> ids) {
+        Map<RecordId, Stored> found = new HashMap<>();
+        if (!ids.isEmpty()) {
+            sql.in(SELECT + "id in ", texts(ids), " and " + THERE, JdbcEntries::read)
+                    .forEach(one -> found.put(one.id(), one));
+        }
+        return found;
+    }
+
+    @Override
+    public Map<RecordId, Trace> traces(Collection<RecordId> ids) {
+        Map<RecordId, Trace> found = new HashMap<>();
+        if (!ids.isEmpty()) {
+            sql.in(
+                    "select id, team, owner, kind, taken_back from jit.entry where id in ",
+                    texts(ids),
+                    "",
+                    row -> found.put(
+                            RecordId.parse(row.getString("id")),
+                            new Trace(
+                                    RecordId.parse(row.getString("team")),
+                                    new CountryCode(row.getString("owner")),
+                                    EntryRows.kind(row),
+                                    row.getBoolean("taken_back"))));
+        }
+        return found;
+    }
+
+    private static List<String> texts(Collection<RecordId> ids) {
+        return ids.stream().map(RecordId::toString).distinct().toList();
+    }
+
+    /** Of several kinds each by itself: so every part is a walk along an index, however many there are. */
+    @Override
+    public List<RecordId> ids(RecordId team, Range range, int most) {
+        if (range.kinds().size() == 1
+                || range.kinds().isEmpty() && range.owner().isEmpty()) {
+            return ids(team, range.kinds().stream().findFirst(), range, most);
+        }
+        Collection<EntryKind> kinds = range.kinds().isEmpty() ? Arrays.asList(EntryKind.values()) : range.kinds();
+        List<RecordId> all = new ArrayList<>();
+        kinds.forEach(kind -> all.addAll(ids(team, Optional.of(kind), range, most)));
+        Comparator<RecordId> order = Comparator.naturalOrder();
+        all.sort(range.rising() ? order : order.reversed());
+        return all.size() > most ? all.subList(0, most) : all;
+    }
+
+    private List<RecordId> ids(RecordId team, Optional<EntryKind> kind, Range range, int most) {
+        StringBuilder where = new StringBuilder("select id from jit.entry where team = ? and shown = true");
+        List<Object> values = new ArrayList<>(List.of(team));
+        kind.ifPresent(one -> {
+            where.append(" and kind = ?");
+            values.add(one.token());
+        });
+        range.owner().ifPresent(one -> {
+            where.append(" and owner = ?");
+            values.add(one);
+        });
+        range.nature().ifPresent(one -> {
+            where.append(" and nature = ?");
+            values.add(one.token());
+        });
+        range.beyond().ifPresent(one -> {
+            where.append(range.rising() ? " and id > ?" : " and id < ?");
+            values.add(one);
+        });
+        where.append(" order by id ").append(range.rising() ? "asc" : "desc");
+        return sql.list(where.toString(), most, JdbcEntries::id, values.toArray());
+    }
+
+    @Override
+    public List<RecordId> written(RecordId team, CountryCode owner, Optional<RecordId> after, int most) {
+        return sql.list(
+                "select id from jit.entry where team = ? and owner = ? and " + THERE + " and id > ? order by id",
+                most,
+                JdbcEntries::id,
+                team,
+                owner,
+                after.map(RecordId::toString).orElse(""));
+    }
+
+    private static RecordId id(ResultSet row) throws SQLException {
+        return RecordId.parse(row.getString(1));
+    }
+
+    @Override
+    public List<Stored> versions(Stored stored) {
+        return sql.list(
+                "select " + EntryRows.SAID + " from jit.entry_version where id = ? order by version",
+                row -> new Stored(EntryRows.version(stored.entry(), row), stored.victim(), stored.sameAs()),
+                stored.id());
+    }
+
+    @Override
+    public void add(Stored stored, Instant touched) {
+        Entry entry = stored.entry();
+        sql.update("delete from jit.entry where id = ?", entry.id());
+        List<Object> values = new ArrayList<>(EntryRows.said(entry));
+        values.addAll(
+                List.of(entry.id(), entry.team(), entry.owner(), entry.kind().token()));
+        values.add(Statements.micros(entry.written()));
+        values.addAll(marks(stored, touched));
+        values.add(false);
+        sql.update(
+                "insert into jit.entry (" + EntryRows.SAID
+                        + ", id, team, owner, kind, written, victim, same_as, shown, touched, taken_back)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                values.toArray());
+        keep(entry);
+    }
+
+    @Override
+    public void replace(Stored stored, Instant touched) {
+        List<Object> values = new ArrayList<>(EntryRows.said(stored.entry()));
+        values.addAll(marks(stored, touched));
+        values.add(stored.id());
+        sql.update(
+                "update jit.entry set version = ?, author = ?, changed = ?, codes = ?, proviso = ?, nature = ?, source = ?,"
+                        + " information = ?, content = ?, victim = ?, same_as = ?, shown = ?, touched = ? where id = ?",
+                values.toArray());
+        keep(stored.entry());
+    }
+
+    private static List<Object> marks(Stored stored, Instant touched) {
+        return Arrays.asList(stored.victim(), stored.sameAs().orElse(null), stored.shown(), Statements.micros(touched));
+    }
+
+    private void keep(Entry entry) {
+        List<Object> values = new ArrayList<>(EntryRows.said(entry));
+        values.add(entry.id());
+        sql.update(
+                "insert into jit.entry_version (" + EntryRows.SAID + ", id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                values.toArray());
+    }
+
+    @Override
+    public void mark(Stored stored, Instant touched) {
+        List<Object> values = new ArrayList<>(marks(stored, touched));
+        values.add(stored.id());
+        sql.update(
+                "update jit.entry set victim = ?, same_as = ?, shown = ?, touched = ? where id = ?", values.toArray());
+    }
+
+    @Override
+    public void erase(RecordId id, String reason, Instant touched) {
+        sql.update(
+                "update jit.entry set taken_back = ?, shown = ?, reason = ?, proviso = ?, content = ?, sought = ?,"
+                        + " same_as = ?, touched = ? where id = ?",
+                true,
+                false,
+                reason.isBlank() ? null : reason,
+                null,
+                NOTHING,
+                null,
+                null,
+                Statements.micros(touched),
+                id);
+        sql.update("delete from jit.entry_version where id = ?", id);
+    }
+
+    @Override
+    public void touch(RecordId team, Instant at) {
+        sql.update("update jit.entry set touched = ? where team = ? and " + THERE, Statements.micros(at), team);
+    }
+
+    @Override
+    public List<Touched> touchedAfter(Instant changed, RecordId id, int limit) {
+        long after = Statements.micros(changed);
+        String order = " order by touched, id";
+        return id == null
+                ? sql.list(SELECT + "touched > ?" + order, limit, JdbcEntries::touched, after)
+                : sql.list(
+                        SELECT + "touched > ? or touched = ? and id > ?" + order,
+                        limit,
+                        JdbcEntries::touched,
+                        after,
+                        after,
+                        id);
+    }
+
+    private static Touched touched(ResultSet row) throws SQLException {
+        return new Touched(read(row), row.getBoolean("taken_back"), Statements.instant(row.getLong("touched")));
+    }
+
+    private static Stored read(ResultSet row) throws SQLException {
+        return new Stored(
+                row.getBoolean("taken_back") ? gone(row) : EntryRows.entry(row),
+                row.getBoolean("victim"),
+                Optional.ofNullable(row.getString("same_as")).map(RecordId::parse));
+    }
+
+    /** What was taken back has neither content nor a condition. */
+    private static Entry gone(ResultSet row) throws SQLException {
+        return new Entry(
+                RecordId.parse(row.getString("id")),
+                RecordId.parse(row.getString("team")),
+                new CountryCode(row.getString("owner")),
+                row.getInt("version"),
+                EntryRows.kind(row),
+                RecordId.parse(row.getString("author")),
+                Statements.instant(row.getLong("written")),
+                Statements.instant(row.getLong("changed")),
+                org.enlace.platform.Handling.GENERAL,
+                Optional.empty(),
+                new Content(Map.of()));
+    }
+}

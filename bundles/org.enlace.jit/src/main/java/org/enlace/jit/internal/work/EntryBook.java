@@ -1,0 +1,150 @@
+package org.enlace.jit.internal.work;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.enlace.jit.internal.Changes;
+import org.enlace.jit.internal.SearchIndex;
+import org.enlace.jit.internal.work.EntryStore.Stored;
+import org.enlace.jit.internal.work.EntryStore.Trace;
+import org.enlace.jit.internal.work.EntryTraces.Link;
+import org.enlace.jit.work.Content;
+import org.enlace.jit.work.Entry;
+import org.enlace.jit.work.EntryKind;
+import org.enlace.jit.work.Field;
+import org.enlace.jit.work.FieldType;
+import org.enlace.platform.RecordId;
+
+/** Keeps entries and what follows from them in step, whether they were written here or came from elsewhere; in the current transaction. */
+final class EntryBook {
+    private final EntryStore store;
+    private final EntryTraces traces;
+    private final Sameness sameness;
+    private final Masks masks;
+    private final Changes changes;
+
+    EntryBook(EntryStores stores, Masks masks, Changes changes) {
+        store = stores.entries();
+        traces = stores.traces();
+        sameness = new Sameness(store, traces);
+        this.masks = masks;
+        this.changes = changes;
+    }
+
+    /** Keeps a version that counts. What it points to is here. */
+    void put(Entry entry) {
+        Instant touched = changes.moment();
+        Optional<Stored> before = store.find(entry.id());
+        Stored stored = new Stored(entry, victim(entry, before), before.flatMap(Stored::sameAs));
+        if (before.isEmpty()) {
+            store.add(stored, touched);
+            traces.count(entry.team(), entry.kind(), entry.owner(), 1);
+        } else {
+            store.replace(stored, touched);
+        }
+        trace(stored);
+        if (entry.kind() == EntryKind.PERSON && before.map(Stored::victim).orElse(false) != stored.victim()) {
+            holdings(entry.id(), touched);
+        }
+        if (entry.kind() == EntryKind.SAME) {
+            settle(entry.team(), merged(entry.content()), touched);
+        }
+        changes.found(SearchIndex.ENTRIES);
+    }
+
+    /** Nothing is left of what an entry said, here. */
+    void erase(Stored stored, String reason) {
+        Instant touched = changes.moment();
+        Entry entry = stored.entry();
+        Set<RecordId> touching = new HashSet<>(sameness.beside(entry.id()));
+        if (entry.kind() == EntryKind.SAME) {
+            touching.addAll(merged(entry.content()));
+        }
+        traces.remove(entry.team(), entry.id());
+        store.erase(entry.id(), reason, touched);
+        if (stored.shown()) {
+            traces.count(entry.team(), entry.kind(), entry.owner(), -1);
+        }
+        settle(entry.team(), touching, touched);
+        changes.found(SearchIndex.ENTRIES);
+    }
+
+    private static Set<RecordId> merged(Content same) {
+        Set<RecordId> all = new HashSet<>(same.ids("merged"));
+        all.addAll(same.ids("kept"));
+        return all;
+    }
+
+    private void settle(RecordId team, Collection<RecordId> touching, Instant touched) {
+        if (touching.isEmpty()) {
+            return;
+        }
+        Map<RecordId, RecordId> now = sameness.around(touching);
+        for (Stored one : store.find(sameness.component(touching)).values()) {
+            Optional<RecordId> kept = Optional.ofNullable(now.get(one.id()));
+            if (!kept.equals(one.sameAs())) {
+                Stored next = new Stored(one.entry(), one.victim(), kept);
+                store.mark(next, touched);
+                if (next.shown() != one.shown()) {
+                    traces.count(team, one.entry().kind(), one.entry().owner(), next.shown() ? 1 : -1);
+                }
+            }
+        }
+    }
+
+    /** Papers, numbers and accounts of a victim tell who they are as their name does. */
+    private void holdings(RecordId person, Instant touched) {
+        List<RecordId> held = traces.pointing(Set.of(person), Integer.MAX_VALUE);
+        for (Stored one : store.find(held).values()) {
+            boolean victim = victim(one.entry(), Optional.of(one));
+            if (victim != one.victim()) {
+                Stored next = new Stored(one.entry(), victim, one.sameAs());
+                store.mark(next, touched);
+                trace(next);
+            }
+        }
+    }
+
+    /** Of a holder that was taken back it stays as it was. */
+    private boolean victim(Entry entry, Optional<Stored> before) {
+        if (entry.kind() == EntryKind.PERSON) {
+            return entry.content().word("standing").equals("victim");
+        }
+        List<RecordId> holders = entry.content().ids("holder");
+        if (holders.isEmpty() || entry.kind().fields().stream().noneMatch(Field::identifying)) {
+            return false;
+        }
+        Map<RecordId, Trace> known = store.traces(holders);
+        boolean gone = holders.stream()
+                .anyMatch(id -> known.containsKey(id) && known.get(id).takenBack());
+        return store.find(holders).values().stream().anyMatch(Stored::victim)
+                || gone && before.filter(Stored::victim).isPresent();
+    }
+
+    private void trace(Stored stored) {
+        Entry entry = stored.entry();
+        traces.put(
+                entry.team(),
+                entry.id(),
+                links(entry),
+                EntryWords.keys(entry.kind(), entry.content()),
+                EntryWords.of(entry.kind(), masks.common(stored)));
+    }
+
+    private static List<Link> links(Entry entry) {
+        List<Link> links = new ArrayList<>();
+        for (Field field : entry.kind().fields()) {
+            if (field.type() == FieldType.ENTRY || field.type() == FieldType.MEMBER) {
+                entry.content()
+                        .ids(field.name())
+                        .forEach(other -> links.add(new Link(entry.id(), field.name(), other)));
+            }
+        }
+        return links;
+    }
+}

@@ -1,0 +1,314 @@
+package org.enlace.jit.internal.work;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.enlace.jit.Part;
+import org.enlace.jit.Place;
+import org.enlace.jit.Rules;
+import org.enlace.jit.course.Carried;
+import org.enlace.jit.internal.Changes;
+import org.enlace.jit.internal.TeamActs;
+import org.enlace.jit.internal.work.EntryStore.Range;
+import org.enlace.jit.internal.work.EntryStore.Stored;
+import org.enlace.jit.internal.work.Masks.Masked;
+import org.enlace.jit.work.Entries;
+import org.enlace.jit.work.Entry;
+import org.enlace.jit.work.EntryKind;
+import org.enlace.jit.work.EntryQuery;
+import org.enlace.jit.work.NewEntry;
+import org.enlace.jit.work.RestrictedClass;
+import org.enlace.jit.work.Seen;
+import org.enlace.platform.Caller;
+import org.enlace.platform.CountryCode;
+import org.enlace.platform.RecordId;
+
+/** The use cases of the working space. Lists show nothing restricted, whatever was said; one entry at a time does, and the audit knows. */
+final class EntryDesk implements Entries {
+    private static final int LONGEST_REASON = 500;
+    private static final int MOST_ALIKE = 50;
+    private static final Comparator<Stored> NEWEST =
+            Comparator.comparing(Stored::id).reversed();
+
+    private final EntryDoor door;
+    private final EntryWriting writing;
+    private final EntryStore store;
+    private final EntryTraces traces;
+    private final EntryLists lists;
+    private final EntrySharing sharing;
+    private final Masks masks;
+    private final Reasons reasons;
+    private final Changes changes;
+
+    EntryDesk(
+            EntryDoor door,
+            EntryWriting writing,
+            EntryStores stores,
+            EntrySharing sharing,
+            Masks masks,
+            Reasons reasons,
+            Changes changes) {
+        this.door = door;
+        this.writing = writing;
+        store = stores.entries();
+        traces = stores.traces();
+        lists = new EntryLists(stores, door, masks);
+        this.sharing = sharing;
+        this.masks = masks;
+        this.reasons = reasons;
+        this.changes = changes;
+    }
+
+    @Override
+    public Entry write(RecordId team, NewEntry entry, Caller caller) {
+        return writing.write(team, entry, caller);
+    }
+
+    @Override
+    public Entry change(RecordId team, RecordId id, int version, NewEntry entry, Caller caller) {
+        return writing.change(team, id, version, entry, caller);
+    }
+
+    @Override
+    public void takeBack(RecordId team, RecordId id, int version, String reason, Caller caller) {
+        writing.takeBack(team, id, version, reason, caller);
+    }
+
+    @Override
+    public Seen find(RecordId team, RecordId id, Caller caller) {
+        return changes.read(() -> {
+            EntryReader reader = door.enter(team, caller);
+            return open(reader, List.of(door.stored(reader, id))).get(0);
+        });
+    }
+
+    @Override
+    public List<Seen> versions(RecordId team, RecordId id, Caller caller) {
+        return changes.read(() -> {
+            EntryReader reader = door.enter(team, caller);
+            Stored now = door.stored(reader, id);
+            List<Stored> all = store.versions(now).stream()
+                    .map(one -> new Stored(one.entry(), now.victim() || was(one.entry()), one.sameAs()))
+                    .toList();
+            return open(reader, all);
+        });
+    }
+
+    private static boolean was(Entry version) {
+        return version.kind() == EntryKind.PERSON
+                && version.content().word("standing").equals("victim");
+    }
+
+    /** With what was said why; each entry whose restricted part is read is noted. */
+    private List<Seen> open(EntryReader reader, List<Stored> versions) {
+        List<Seen> all = new ArrayList<>();
+        Optional<Stored> consulted = Optional.empty();
+        for (Stored one : versions) {
+            Optional<String> reason = door.reason(reader, one);
+            Masked masked = masks.of(one, reader.mayKnow(one.entry().owner()), reason.isPresent());
+            if (masked.open()) {
+                consulted = Optional.of(one);
+            }
+            all.add(seen(reader, one, masked));
+        }
+        consulted.ifPresent(one -> changes.record(TeamActs.noted(
+                        "jit.entry-consulted",
+                        reader.caller(),
+                        door.reason(reader, one).orElse(""))
+                .on(EntryWire.TYPE, one.id())
+                .fact("team", reader.team())
+                .fact("class", masks.restricted(one).map(RestrictedClass::token).orElse(""))));
+        return all;
+    }
+
+    private Seen seen(EntryReader reader, Stored stored, Masked masked) {
+        String title =
+                titles(reader).of(List.of(stored), one -> masked.content()).get(stored.id());
+        return seen(stored, masked, title);
+    }
+
+    private static Seen seen(Stored stored, Masked masked, String title) {
+        Entry entry = stored.entry();
+        return new Seen(
+                new Entry(
+                        entry.id(),
+                        entry.team(),
+                        entry.owner(),
+                        entry.version(),
+                        entry.kind(),
+                        entry.author(),
+                        entry.written(),
+                        entry.changed(),
+                        entry.handling(),
+                        entry.grading(),
+                        masked.content()),
+                title,
+                masked.kept(),
+                !stored.shown());
+    }
+
+    private Titles titles(EntryReader reader) {
+        return new Titles(masks, ids -> door.stored(reader, ids));
+    }
+
+    /** As lists show them: what is restricted is left out. */
+    private List<Seen> listed(EntryReader reader, Collection<Stored> entries) {
+        Map<RecordId, Masked> masked = new HashMap<>();
+        for (Stored one : entries) {
+            boolean said = door.reason(reader, one).isPresent();
+            boolean knows = reader.mayKnow(one.entry().owner());
+            Masked hidden = masks.of(one, knows, false);
+            masked.put(
+                    one.id(),
+                    said
+                            ? new Masked(
+                                    hidden.content(), masks.of(one, knows, true).kept(), false)
+                            : hidden);
+        }
+        Map<RecordId, String> titles =
+                titles(reader).of(entries, one -> masked.get(one.id()).content());
+        return entries.stream()
+                .map(one -> seen(one, masked.get(one.id()), titles.get(one.id())))
+                .toList();
+    }
+
+    @Override
+    public Part<Seen> list(RecordId team, EntryQuery query, Place place, int limit, Caller caller) {
+        EntryReader reader = door.enter(team, caller);
+        List<Stored> found = new ArrayList<>(lists.page(reader, query, place, limit + 1));
+        boolean more = found.size() > limit;
+        List<Stored> shown = found.subList(0, Math.min(limit, found.size()));
+        if (place.before()) {
+            Collections.reverse(shown);
+        }
+        if (shown.isEmpty()) {
+            return new Part<>(List.of(), Optional.empty(), Optional.empty());
+        }
+        boolean earlier = place.before() ? more : place.key().isPresent();
+        boolean later = place.before() || more;
+        return new Part<>(
+                listed(reader, shown),
+                earlier ? Optional.of(shown.get(0).id()) : Optional.empty(),
+                later ? Optional.of(shown.get(shown.size() - 1).id()) : Optional.empty());
+    }
+
+    @Override
+    public Map<EntryKind, Long> counts(RecordId team, Caller caller) {
+        EntryReader reader = door.enter(team, caller);
+        Map<EntryKind, Long> counts = new EnumMap<>(EntryKind.class);
+        if (reader.content()) {
+            traces.counts(team)
+                    .forEach((kind, owners) -> counts.put(
+                            kind,
+                            owners.values().stream().mapToLong(Long::longValue).sum()));
+        } else {
+            door.given(reader).values().stream()
+                    .filter(Stored::shown)
+                    .forEach(one -> counts.merge(one.entry().kind(), 1L, Long::sum));
+        }
+        return counts;
+    }
+
+    @Override
+    public List<Seen> about(RecordId team, RecordId id, int limit, Caller caller) {
+        EntryReader reader = door.enter(team, caller);
+        Stored stored = door.stored(reader, id);
+        List<RecordId> pointing = traces.pointing(List.of(stored.id()), limit);
+        return listed(
+                reader,
+                door.stored(reader, pointing).values().stream().sorted(NEWEST).toList());
+    }
+
+    @Override
+    public List<Seen> all(RecordId team, Set<EntryKind> kinds, int limit, Caller caller) {
+        EntryReader reader = door.enter(team, caller);
+        if (!reader.content()) {
+            return listed(
+                    reader,
+                    door.given(reader).values().stream()
+                            .filter(one -> one.shown()
+                                    && (kinds.isEmpty()
+                                            || kinds.contains(one.entry().kind())))
+                            .sorted(Comparator.comparing(Stored::id))
+                            .limit(limit)
+                            .toList());
+        }
+        Range range = new Range(kinds, Optional.empty(), Optional.empty(), Optional.empty(), true);
+        return listed(
+                reader,
+                store.find(store.ids(team, range, limit)).values().stream()
+                        .sorted(Comparator.comparing(Stored::id))
+                        .toList());
+    }
+
+    @Override
+    public Map<RecordId, Seen> named(RecordId team, Set<RecordId> ids, Caller caller) {
+        EntryReader reader = door.enter(team, caller);
+        Map<RecordId, Seen> named = new LinkedHashMap<>();
+        listed(reader, door.stored(reader, ids).values())
+                .forEach(seen -> named.put(seen.entry().id(), seen));
+        return named;
+    }
+
+    /** Who is alike by what tells who a victim is, only those learn who may know: others could ask for anybody so. */
+    @Override
+    public List<Seen> alike(RecordId team, RecordId id, Caller caller) {
+        EntryReader reader = door.enter(team, caller);
+        Stored stored = door.stored(reader, id);
+        Map<RecordId, Set<String>> keys = traces.alike(team, id, MOST_ALIKE);
+        List<Stored> alike = door.stored(reader, keys.keySet()).values().stream()
+                .filter(Stored::shown)
+                .filter(other ->
+                        knows(reader, stored, keys.get(other.id())) && knows(reader, other, keys.get(other.id())))
+                .sorted(NEWEST)
+                .limit(MOST_ALIKE)
+                .toList();
+        return stored.shown() ? listed(reader, alike) : List.of();
+    }
+
+    private static boolean knows(EntryReader reader, Stored stored, Set<String> keys) {
+        Entry entry = stored.entry();
+        return !stored.victim()
+                || reader.mayKnow(entry.owner())
+                || keys.stream().anyMatch(key -> !EntryWords.identifying(entry.kind(), key));
+    }
+
+    @Override
+    public void because(RecordId team, RestrictedClass restricted, String reason, Caller caller) {
+        String why = Rules.text("reason", reason, LONGEST_REASON);
+        changes.read(() -> {
+            EntryReader reader = door.enter(team, caller);
+            changes.record(TeamActs.noted("jit.entry-reason", caller, why)
+                    .on(org.enlace.jit.internal.Dossiers.TEAM, reader.team())
+                    .fact("class", restricted.token()));
+            return null;
+        });
+        reasons.say(team, restricted, why, caller);
+    }
+
+    @Override
+    public Optional<String> because(RecordId team, RestrictedClass restricted, Caller caller) {
+        door.enter(team, caller);
+        return reasons.of(team, restricted, caller);
+    }
+
+    @Override
+    public Map<CountryCode, Carried> carried(RecordId team, RecordId id, Caller caller) {
+        EntryReader reader = door.enter(team, caller);
+        Stored stored = door.stored(reader, id);
+        return stored.entry().owner().equals(reader.own()) ? sharing.carried(id) : Map.of();
+    }
+
+    @Override
+    public boolean writes(RecordId team, EntryKind.Area area, Caller caller) {
+        return door.enter(team, caller).view().allows(area.writing());
+    }
+}

@@ -1,0 +1,94 @@
+package org.enlace.jit.internal.work;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.enlace.jit.access.Right;
+import org.enlace.jit.internal.access.Marks;
+import org.enlace.jit.internal.access.TeamDoor;
+import org.enlace.jit.internal.work.EntryStore.Stored;
+import org.enlace.jit.internal.work.EntryTraces.Given;
+import org.enlace.jit.work.RestrictedClass;
+import org.enlace.platform.Caller;
+import org.enlace.platform.NotFound;
+import org.enlace.platform.RecordId;
+import org.enlace.platform.Refusal;
+
+/** Lets people in to entries: to all of a team, or to those that were given to them. */
+final class EntryDoor {
+    private final TeamDoor door;
+    private final Marks marks;
+    private final EntryStore store;
+    private final EntryTraces traces;
+    private final Masks masks;
+    private final Reasons reasons;
+
+    EntryDoor(TeamDoor door, Marks marks, EntryStores stores, Masks masks, Reasons reasons) {
+        this.door = door;
+        this.marks = marks;
+        store = stores.entries();
+        traces = stores.traces();
+        this.masks = masks;
+        this.reasons = reasons;
+    }
+
+    /** @throws NotFound for whoever sees neither content nor what was given to them */
+    EntryReader enter(RecordId team, Caller caller) {
+        return EntryReader.of(door.enter(caller, team, Right.SEE_CONTENT, Right.SEE_GIVEN), marks.of(caller.reader()));
+    }
+
+    /** @throws NotFound where there is none, or none for them */
+    Stored stored(EntryReader reader, RecordId id) {
+        return Optional.ofNullable(stored(reader, Set.of(id)).get(id))
+                .orElseThrow(() -> new NotFound(EntryWire.TYPE, id.toString()));
+    }
+
+    /** Those of some that somebody may know of. */
+    Map<RecordId, Stored> stored(EntryReader reader, Collection<RecordId> ids) {
+        Map<RecordId, Stored> found = new HashMap<>(store.find(ids));
+        found.values().removeIf(one -> !one.entry().team().equals(reader.team()));
+        if (!reader.content() && !found.isEmpty()) {
+            found.keySet().retainAll(given(reader).keySet());
+        }
+        return found;
+    }
+
+    /** What was given to somebody by whoever may. */
+    Map<RecordId, Stored> given(EntryReader reader) {
+        Map<RecordId, Set<Given>> given = new HashMap<>();
+        traces.given(reader.ids()).forEach(one -> given.computeIfAbsent(one.entry(), id -> new HashSet<>())
+                .add(one));
+        Map<RecordId, Stored> found = new HashMap<>(store.find(given.keySet()));
+        found.values()
+                .removeIf(one -> !one.entry().team().equals(reader.team())
+                        || given.get(one.id()).stream().allMatch(by -> WritingRules.kept(one.entry(), by.by())));
+        return found;
+    }
+
+    /** Whether they said why they consult what an entry is of. */
+    Optional<String> reason(EntryReader reader, Stored stored) {
+        return masks.restricted(stored).flatMap(one -> reasons.of(reader.team(), one, reader.caller()));
+    }
+
+    /** @throws Refusal {@code jit.entry-reason} where they change what they cannot read yet */
+    void requireOpen(EntryReader reader, Stored stored) {
+        RestrictedClass restricted = masks.restricted(stored).orElse(null);
+        boolean open = restricted == null
+                || masks.of(
+                                stored,
+                                reader.mayKnow(stored.entry().owner()),
+                                reason(reader, stored).isPresent())
+                        .kept()
+                        .isEmpty();
+        if (!open) {
+            throw new Refusal(
+                    "jit.entry-reason",
+                    "Say first why you consult entries of the class \"" + restricted.token()
+                            + "\"; then read this one and change it",
+                    restricted.token());
+        }
+    }
+}

@@ -1,0 +1,313 @@
+package org.enlace.jit.internal.work;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.enlace.jit.Statement;
+import org.enlace.jit.access.Designation;
+import org.enlace.jit.access.TeamRole;
+import org.enlace.jit.agreement.InstrumentKind;
+import org.enlace.jit.internal.Changes;
+import org.enlace.jit.internal.Hearing;
+import org.enlace.jit.internal.TeamActs;
+import org.enlace.jit.internal.signing.Standings;
+import org.enlace.jit.internal.work.EntryStore.Stored;
+import org.enlace.jit.internal.work.EntryStore.Trace;
+import org.enlace.jit.signing.Membership;
+import org.enlace.jit.signing.Named;
+import org.enlace.jit.signing.Pending;
+import org.enlace.jit.signing.Phase;
+import org.enlace.jit.signing.Standing;
+import org.enlace.jit.work.Entry;
+import org.enlace.jit.work.EntryKind;
+import org.enlace.platform.Act;
+import org.enlace.platform.Caller;
+import org.enlace.platform.CountryCode;
+import org.enlace.platform.RecordId;
+import org.enlace.platform.Refusal;
+import org.enlace.platform.SharedRecord;
+
+/**
+ * Takes in what other countries write. What comes before its team is in force here, or before what it points to, waits, and is looked at
+ * again when something is said in the team or the entry arrives. What counts does not depend on the order in which it came.
+ */
+final class EntryIntake implements Hearing {
+    private static final int MOST_EARLY = 1_000;
+    private static final Duration AHEAD = Duration.ofDays(1);
+    private static final Set<TeamRole> WRITE = EnumSet.of(TeamRole.LEADER, TeamRole.MEMBER, TeamRole.SECONDED);
+
+    private final EntryStore store;
+    private final EntryWaits waits;
+    private final EntryBook book;
+    private final EntryRules rules;
+    private final Standings standings;
+    private final Changes changes;
+
+    EntryIntake(EntryStores stores, EntryBook book, EntryRules rules, Standings standings, Changes changes) {
+        store = stores.entries();
+        waits = stores.waits();
+        this.book = book;
+        this.rules = rules;
+        this.standings = standings;
+        this.changes = changes;
+    }
+
+    /**
+     * In the transaction of its coming. The same again changes nothing, nor does what is older than what is here.
+     *
+     * @throws Refusal {@code jit.form}, {@code jit.entry-other}, {@code jit.entry-ahead}, {@code jit.entry-over},
+     *     {@code jit.entry-author}, {@code jit.not-a-party}, {@code jit.too-early}, and what {@link EntryRules} find
+     */
+    void take(SharedRecord record, String text) {
+        Entry entry = EntryWire.read(record.id(), record.owner(), record.handling(), text);
+        requireToday(entry);
+        requireNotOurs(entry);
+        if (known(entry)) {
+            return;
+        }
+        Optional<Entry> waiting = waits.find(entry.id(), entry.version());
+        if (waiting.isPresent()) {
+            requireSame(waiting.get(), entry);
+            return;
+        }
+        Optional<String> needs = needs(entry);
+        if (needs.isPresent()) {
+            wait(entry, needs.get());
+        } else {
+            count(entry);
+            arrived(entry);
+        }
+    }
+
+    /** A clock that is far ahead would stand before everything for long. */
+    private void requireToday(Entry entry) {
+        if (entry.changed().isAfter(changes.clock().instant().plus(AHEAD))) {
+            throw new Refusal(
+                            "jit.entry-ahead",
+                            "It says it was written more than a day from now; its node's clock is wrong")
+                    .at("changed");
+        }
+    }
+
+    private void requireNotOurs(Entry entry) {
+        if (entry.owner().equals(standings.own())) {
+            throw other("owner");
+        }
+    }
+
+    /** Whether it is here already, or something newer. */
+    private boolean known(Entry entry) {
+        Trace trace = store.traces(Set.of(entry.id())).get(entry.id());
+        if (trace == null) {
+            return false;
+        }
+        if (!trace.owner().equals(entry.owner())) {
+            throw other("owner");
+        }
+        if (!trace.team().equals(entry.team())) {
+            throw other("team");
+        }
+        if (trace.kind() != entry.kind()) {
+            throw other("kind");
+        }
+        Optional<Entry> now = store.find(entry.id()).map(Stored::entry);
+        if (now.isEmpty()) {
+            return false;
+        }
+        if (!now.get().written().equals(entry.written())) {
+            throw other("written");
+        }
+        if (now.get().version() == entry.version()) {
+            requireSame(now.get(), entry);
+        }
+        return now.get().version() >= entry.version();
+    }
+
+    private static void requireSame(Entry known, Entry entry) {
+        if (!known.equals(entry)) {
+            throw other("version");
+        }
+    }
+
+    private static Refusal other(String field) {
+        return new Refusal(
+                        "jit.entry-other",
+                        "Something else is here under that id; an entry stays its country's, and a version as it is")
+                .at(field);
+    }
+
+    private void wait(Entry entry, String needs) {
+        if (waits.count(entry.owner()) >= MOST_EARLY) {
+            throw new Refusal(
+                            "jit.too-early",
+                            "Too much waits of " + entry.owner() + " already",
+                            entry.owner(),
+                            MOST_EARLY)
+                    .at("country");
+        }
+        waits.add(entry, needs);
+        changes.record(act("jit.entry-waits", entry));
+    }
+
+    private void count(Entry entry) {
+        book.put(entry);
+        changes.record(act("jit.entry-came", entry));
+    }
+
+    private static Act act(String code, Entry entry) {
+        return TeamActs.done(code, Caller.node())
+                .on(EntryWire.TYPE, entry.id())
+                .fact("team", entry.team())
+                .fact("country", entry.owner())
+                .fact("kind", entry.kind().token())
+                .fact("version", entry.version());
+    }
+
+    /** What it waits for; empty where it counts. */
+    private Optional<String> needs(Entry entry) {
+        Standing standing = standings.of(entry.team());
+        Instant at = entry.changed();
+        List<Named> people = standing.people(at);
+        if (!running(standing, entry)) {
+            return Optional.of(EntryWaits.STANDING);
+        }
+        Optional<Designation> author = people.stream()
+                .map(Named::designation)
+                .filter(one -> one.id().equals(entry.author()))
+                .findFirst();
+        if (author.isEmpty()) {
+            return Optional.of(EntryWaits.STANDING);
+        }
+        requireAuthor(entry, author.get());
+        store.find(entry.id()).ifPresent(before -> EntryRules.requireChangeable(before.entry(), entry));
+        Optional<RecordId> missing = rules.missing(entry);
+        if (missing.isPresent()) {
+            return missing.map(RecordId::toString);
+        }
+        rules.requirePointers(entry);
+        if (EntryRules.unknown(entry, people).isPresent()) {
+            return Optional.of(EntryWaits.STANDING);
+        }
+        rules.requireVoice(entry, author.get().role() == TeamRole.LEADER, people);
+        return Optional.empty();
+    }
+
+    /** Whether its country was a party and the team ran; not yet where that may still come. */
+    private static boolean running(Standing standing, Entry entry) {
+        Instant at = entry.changed();
+        CountryCode owner = entry.owner();
+        boolean later = later(standing, at);
+        if (!standing.party(owner, at)) {
+            boolean left = standing.memberships(at).stream()
+                    .map(Membership::party)
+                    .anyMatch(party -> party.country().equals(owner));
+            if (left && !later) {
+                throw new Refusal("jit.not-a-party", owner + " has left the team; what it writes is not read", owner)
+                        .at("country");
+            }
+            return false;
+        }
+        Phase phase = standing.phase(at);
+        if (phase instanceof Phase.Ended && entry.kind().area() != EntryKind.Area.CLOSING) {
+            if (!later) {
+                throw new Refusal(
+                                "jit.entry-over",
+                                "The team was over when that was written; only its evaluation goes on")
+                        .at("changed");
+            }
+            return false;
+        }
+        return !(phase instanceof Phase.Preparing);
+    }
+
+    /** Whether texts or signatures are on their way that may change what was so at a moment. */
+    private static boolean later(Standing standing, Instant at) {
+        return !standing.waiting().isEmpty()
+                || standing.pending(at).stream()
+                        .filter(Pending::open)
+                        .map(one -> one.instrument().kind())
+                        .anyMatch(kind -> kind == InstrumentKind.EXTENSION || kind == InstrumentKind.ACCESSION);
+    }
+
+    private static void requireAuthor(Entry entry, Designation author) {
+        if (!author.country().equals(entry.owner())
+                || !WRITE.contains(author.role())
+                || !author.holds(entry.changed())) {
+            throw new Refusal(
+                            "jit.entry-author",
+                            "Its author is nobody who wrote for " + entry.owner() + " in that team then",
+                            entry.owner())
+                    .at("author");
+        }
+    }
+
+    /** An entry is here now: what waited for it is looked at again. */
+    void arrived(Entry entry) {
+        again(entry.team(), entry.id().toString());
+    }
+
+    @Override
+    public Set<String> kinds() {
+        return Set.of();
+    }
+
+    @Override
+    public void heard(Statement statement) {}
+
+    @Override
+    public void lost(Statement statement) {}
+
+    /** Something was said: it may have been what entries waited for. */
+    @Override
+    public void followed(Statement statement) {
+        if (Standings.KINDS.contains(statement.kind())) {
+            again(statement.team(), EntryWaits.STANDING);
+        }
+    }
+
+    private void again(RecordId team, String needs) {
+        Set<String> looked = new HashSet<>(Set.of(needs));
+        List<Entry> next = waits.needing(team, needs);
+        while (!next.isEmpty()) {
+            Entry entry = next.get(0);
+            next = new java.util.ArrayList<>(next.subList(1, next.size()));
+            if (look(entry) && looked.add(entry.id() + " " + entry.version())) {
+                next.addAll(waits.needing(team, entry.id().toString()));
+            }
+        }
+    }
+
+    /** That one which waited says what nobody can take keeps nothing else back. @return whether it counts */
+    private boolean look(Entry entry) {
+        waits.remove(entry.id(), entry.version());
+        try {
+            if (known(entry)) {
+                return false;
+            }
+            Optional<String> needs = needs(entry);
+            needs.ifPresent(still -> waits.add(entry, still));
+            if (needs.isEmpty()) {
+                count(entry);
+            }
+            return needs.isEmpty();
+        } catch (Refusal refusal) {
+            changes.record(act("jit.entry-left", entry).fact("code", refusal.code()));
+            return false;
+        }
+    }
+
+    /** Its country took an entry back, from all or from this country: nothing of what it said stays. */
+    void takenBack(SharedRecord record, String reason) {
+        waits.remove(record.id());
+        store.find(record.id())
+                .filter(one -> one.entry().owner().equals(record.owner()))
+                .ifPresent(one -> {
+                    book.erase(one, reason);
+                    changes.record(act("jit.entry-gone", one.entry()));
+                });
+    }
+}

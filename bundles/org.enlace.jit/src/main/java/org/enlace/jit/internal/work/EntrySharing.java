@@ -1,0 +1,108 @@
+package org.enlace.jit.internal.work;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.enlace.exchange.Delivery;
+import org.enlace.exchange.Exchange;
+import org.enlace.exchange.Exchange.Sharing;
+import org.enlace.jit.course.Carried;
+import org.enlace.jit.internal.StatementBook;
+import org.enlace.jit.signing.Membership;
+import org.enlace.jit.signing.Standing;
+import org.enlace.jit.work.Entry;
+import org.enlace.platform.Caller;
+import org.enlace.platform.CountryCode;
+import org.enlace.platform.RecordId;
+import org.enlace.platform.SharedRecord;
+import org.enlace.platform.Tlp;
+
+/** Gives this country's entries to the parties; in the current transaction. */
+final class EntrySharing {
+    /** That others get them is decided by whoever writes them. */
+    static final Caller CARRIER = Caller.node(Exchange.SHARE);
+
+    private final Exchange exchange;
+    private final CountryCode own;
+
+    EntrySharing(Exchange exchange, CountryCode own) {
+        this.exchange = exchange;
+        this.own = own;
+    }
+
+    /** The other parties with a node, as far as is known at a moment. */
+    Set<CountryCode> audience(Standing standing, Instant at) {
+        Set<CountryCode> all = new TreeSet<>();
+        standing.parties(at).stream()
+                .map(Membership::party)
+                .filter(party -> !party.onPaper() && !party.country().equals(own))
+                .forEach(party -> all.add(party.country()));
+        return all;
+    }
+
+    /** Tells some countries an entry as it is now, and those who have it. */
+    void share(Entry entry, Set<CountryCode> countries) {
+        Optional<SharedRecord> before = exchange.find(entry.id());
+        Set<CountryCode> audience =
+                new TreeSet<>(before.map(SharedRecord::audience).orElse(Set.of()));
+        audience.addAll(countries);
+        if (before.isPresent()) {
+            exchange.revise(sharing(entry, audience), before.get().version(), CARRIER);
+        } else if (!audience.isEmpty()) {
+            exchange.share(sharing(entry, audience), CARRIER);
+        }
+    }
+
+    /** Tells a country what others have; nothing where it has it. */
+    void tell(Entry entry, CountryCode country) {
+        if (exchange.find(entry.id())
+                .filter(known -> known.audience().contains(country))
+                .isEmpty()) {
+            share(entry, Set.of(country));
+        }
+    }
+
+    /** Takes an entry back from one country. @return whether it had it */
+    boolean narrow(RecordId id, CountryCode country, String reason) {
+        SharedRecord now = exchange.find(id).orElse(null);
+        if (now == null || !now.audience().contains(country)) {
+            return false;
+        }
+        Set<CountryCode> left = new TreeSet<>(now.audience());
+        left.remove(country);
+        exchange.narrow(id, now.version(), left, reason, CARRIER);
+        return true;
+    }
+
+    void withdraw(RecordId id, String reason) {
+        exchange.find(id).ifPresent(now -> exchange.withdraw(id, now.version(), reason, CARRIER));
+    }
+
+    Map<CountryCode, Carried> carried(RecordId id) {
+        Map<CountryCode, Carried> carried = new TreeMap<>();
+        for (Delivery delivery : deliveries(id)) {
+            carried.put(delivery.country(), StatementBook.carried(delivery.state()));
+        }
+        return carried;
+    }
+
+    List<Delivery> deliveries(RecordId id) {
+        return exchange.deliveries(id);
+    }
+
+    private static Sharing sharing(Entry entry, Set<CountryCode> audience) {
+        return new Sharing(
+                entry.id(),
+                EntryWire.TYPE,
+                StatementBook.MODULE,
+                EntryWire.FORMAT,
+                audience,
+                entry.handling(),
+                Optional.of(Tlp.AMBER_STRICT),
+                EntryWire.text(entry));
+    }
+}

@@ -1,0 +1,226 @@
+package org.enlace.jit.internal.work;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.enlace.jit.Rules;
+import org.enlace.jit.Stamp;
+import org.enlace.jit.internal.Changes;
+import org.enlace.jit.internal.TeamActs;
+import org.enlace.jit.internal.work.EntryStore.Stored;
+import org.enlace.jit.work.Content;
+import org.enlace.jit.work.Entry;
+import org.enlace.jit.work.EntryKind;
+import org.enlace.jit.work.FieldType;
+import org.enlace.jit.work.NewEntry;
+import org.enlace.platform.Act;
+import org.enlace.platform.Caller;
+import org.enlace.platform.Handling;
+import org.enlace.platform.HandlingCode;
+import org.enlace.platform.NotFound;
+import org.enlace.platform.RecordId;
+import org.enlace.platform.Refusal;
+
+/** Writes this country's entries, changes them and takes them back. */
+final class EntryWriting {
+    private static final int LONGEST_REASON = 2_000;
+
+    private final EntryDoor door;
+    private final EntryBook book;
+    private final EntrySharing sharing;
+    private final EntryRules rules;
+    private final WritingRules writing;
+    private final EntryIntake intake;
+    private final Changes changes;
+
+    EntryWriting(
+            EntryDoor door,
+            EntryBook book,
+            EntrySharing sharing,
+            EntryRules rules,
+            WritingRules writing,
+            EntryIntake intake,
+            Changes changes) {
+        this.door = door;
+        this.book = book;
+        this.sharing = sharing;
+        this.rules = rules;
+        this.writing = writing;
+        this.intake = intake;
+        this.changes = changes;
+    }
+
+    Entry write(RecordId team, NewEntry wanted, Caller caller) {
+        return changes.make(caller, stamp -> {
+            EntryReader writer = door.enter(team, caller);
+            RecordId author = writer.author(wanted.kind().area().writing());
+            Instant at = at(stamp, writer);
+            Entry entry = entry(changes.next(), 1, at, at, author, wanted, writer);
+            writing.require(writer, entry, Set.of());
+            keep(entry, writer);
+            if (entry.kind() == EntryKind.LIFTED) {
+                lift(entry, writer, author);
+            }
+            changes.record(act("jit.entry-write", entry, caller));
+            return entry;
+        });
+    }
+
+    Entry change(RecordId team, RecordId id, int version, NewEntry wanted, Caller caller) {
+        return changes.make(caller, stamp -> {
+            EntryReader writer = door.enter(team, caller);
+            Stored before = door.stored(writer, id);
+            RecordId author = writer.author(before.entry().kind().area().writing());
+            requireOwn(before, writer);
+            requireKind(before, wanted);
+            Changes.expect(version, before.entry().version(), EntryWire.TYPE, id);
+            door.requireOpen(writer, before);
+            Entry entry = entry(
+                    id,
+                    version + 1,
+                    before.entry().written(),
+                    after(at(stamp, writer), before),
+                    author,
+                    wanted,
+                    writer);
+            EntryRules.requireChangeable(before.entry(), entry);
+            writing.require(writer, entry, pointed(before.entry()));
+            keep(entry, writer);
+            changes.record(act("jit.entry-change", entry, caller));
+            return entry;
+        });
+    }
+
+    void takeBack(RecordId team, RecordId id, int version, String reason, Caller caller) {
+        String why = Rules.text("reason", reason, LONGEST_REASON);
+        changes.make(caller, stamp -> {
+            EntryReader writer = door.enter(team, caller);
+            Stored before = door.stored(writer, id);
+            writer.author(before.entry().kind().area().writing());
+            requireOwn(before, writer);
+            if (before.entry().kind() == EntryKind.LIFTED) {
+                throw new Refusal(
+                        "jit.entry-final",
+                        "What was said to a request to lift stays; change the handling of the entry itself",
+                        before.entry().kind().token());
+            }
+            Changes.expect(version, before.entry().version(), EntryWire.TYPE, id);
+            book.erase(before, why);
+            sharing.withdraw(id, why);
+            changes.record(TeamActs.noted("jit.entry-back", caller, why)
+                    .on(EntryWire.TYPE, id)
+                    .fact("team", team)
+                    .fact("kind", before.entry().kind().token()));
+            return null;
+        });
+    }
+
+    private void keep(Entry entry, EntryReader writer) {
+        book.put(entry);
+        sharing.share(entry, sharing.audience(writer.view().standing(), entry.changed()));
+        intake.arrived(entry);
+    }
+
+    private static Entry entry(
+            RecordId id, int version, Instant written, Instant changed, RecordId author, NewEntry as, EntryReader by) {
+        return new Entry(
+                id,
+                by.team(),
+                by.own(),
+                version,
+                as.kind(),
+                author,
+                written,
+                changed,
+                as.handling(),
+                as.grading(),
+                as.content());
+    }
+
+    /** Now, and not before what this node has left behind in the team: its clock may have been set back. */
+    private static Instant at(Stamp stamp, EntryReader writer) {
+        Instant known = writer.view().at().truncatedTo(java.time.temporal.ChronoUnit.MICROS);
+        return stamp.at().isBefore(known) ? known : stamp.at();
+    }
+
+    private static Instant after(Instant at, Stored before) {
+        Instant changed = before.entry().changed();
+        return at.isAfter(changed) ? at : changed.plus(1, java.time.temporal.ChronoUnit.MICROS);
+    }
+
+    private static void requireOwn(Stored before, EntryReader writer) {
+        if (!before.entry().owner().equals(writer.own())) {
+            throw new Refusal(
+                    "jit.not-ours",
+                    "Only " + before.entry().owner() + " changes what it wrote; answer with an entry of your own",
+                    before.entry().owner());
+        }
+    }
+
+    private static void requireKind(Stored before, NewEntry wanted) {
+        if (before.entry().kind() != wanted.kind()) {
+            throw new Refusal(
+                            "jit.entry-kind",
+                            "An entry stays of its kind, \""
+                                    + before.entry().kind().token() + "\"; take it back and write another",
+                            before.entry().kind().token())
+                    .at("kind");
+        }
+    }
+
+    private static Set<RecordId> pointed(Entry entry) {
+        Set<RecordId> all = new HashSet<>();
+        EntryRules.fields(entry.kind(), FieldType.ENTRY)
+                .forEach(field -> all.addAll(entry.content().ids(field.name())));
+        return all;
+    }
+
+    /** What was granted is done in the same act. */
+    private void lift(Entry lifted, EntryReader writer, RecordId author) {
+        if (!lifted.content().word("answer").equals("granted")) {
+            return;
+        }
+        Stored lift = rules.about(lifted, "about").orElseThrow(() -> missing(lifted, "about"));
+        Stored about = rules.about(lift.entry(), "about").orElseThrow(() -> missing(lift.entry(), "about"));
+        Entry before = about.entry();
+        Entry after = new Entry(
+                before.id(),
+                before.team(),
+                before.owner(),
+                before.version() + 1,
+                before.kind(),
+                author,
+                before.written(),
+                after(lifted.changed(), about),
+                without(before.handling(), lift.entry().content()),
+                before.grading(),
+                before.content());
+        keep(after, writer);
+        changes.record(act("jit.entry-change", after, writer.caller()));
+    }
+
+    private static NotFound missing(Entry entry, String field) {
+        return new NotFound(EntryWire.TYPE, entry.content().word(field));
+    }
+
+    private static Handling without(Handling handling, Content lift) {
+        Set<HandlingCode> left = EnumSet.copyOf(handling.codes());
+        lift.all("codes").forEach(code -> left.remove(HandlingCode.parse(code.toUpperCase(Locale.ROOT))));
+        if (left.isEmpty()) {
+            return Handling.GENERAL;
+        }
+        Optional<String> condition = handling.condition().filter(words -> left.contains(HandlingCode.H3));
+        return new Handling(left, condition);
+    }
+
+    private static Act act(String code, Entry entry, Caller caller) {
+        return TeamActs.done(code, caller)
+                .on(EntryWire.TYPE, entry.id())
+                .fact("team", entry.team())
+                .fact("kind", entry.kind().token())
+                .fact("version", entry.version());
+    }
+}

@@ -1,0 +1,117 @@
+package org.enlace.jit.internal.work;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.enlace.jit.internal.work.EntryStore.Stored;
+import org.enlace.jit.work.Content;
+import org.enlace.jit.work.EntryKind;
+import org.enlace.platform.RecordId;
+
+/** What entries are called in lists: by a field of their own, else by what they point to, else by a code; never by what is kept. */
+final class Titles {
+    private static final List<String> NAMES =
+            List.of("title", "name", "plate", "number", "programme", "receipt", "text");
+    private static final List<String> POINTING = List.of("about", "kept", "from", "to", "who", "funding", "entries");
+    /** Their text is long and not what they are called by, while they point to what is. */
+    private static final Set<EntryKind> POINT = Set.of(
+            EntryKind.ANSWER,
+            EntryKind.MINUTES,
+            EntryKind.PASSAGE,
+            EntryKind.RELATION,
+            EntryKind.SAME,
+            EntryKind.LIFT,
+            EntryKind.LIFTED,
+            EntryKind.GIVEN);
+
+    private static final int LONGEST = 80;
+    private static final int SHOWN = 3;
+    private static final int DEEPEST = 3;
+
+    private final Masks masks;
+    private final Function<Collection<RecordId>, Map<RecordId, Stored>> finding;
+
+    /** @param finding those of some entries that the reader may know of */
+    Titles(Masks masks, Function<Collection<RecordId>, Map<RecordId, Stored>> finding) {
+        this.masks = masks;
+        this.finding = finding;
+    }
+
+    /** @param contents of each what may be shown */
+    Map<RecordId, String> of(Collection<Stored> entries, Function<Stored, Content> contents) {
+        Map<RecordId, Stored> known = pointedTo(entries);
+        Map<RecordId, String> titles = new HashMap<>();
+        entries.forEach(one -> titles.put(one.id(), title(one, contents.apply(one), known, 0)));
+        return titles;
+    }
+
+    /** What the title of one may need, level by level, each asked for at once. */
+    private Map<RecordId, Stored> pointedTo(Collection<Stored> entries) {
+        Map<RecordId, Stored> known = new HashMap<>();
+        Set<RecordId> next = pointers(entries);
+        for (int depth = 0; depth < DEEPEST && !next.isEmpty(); depth++) {
+            Map<RecordId, Stored> found = finding.apply(next);
+            known.putAll(found);
+            Set<RecordId> looked = known.keySet();
+            next = pointers(found.values()).stream()
+                    .filter(id -> !looked.contains(id))
+                    .collect(Collectors.toSet());
+        }
+        return known;
+    }
+
+    private static Set<RecordId> pointers(Collection<Stored> entries) {
+        Set<RecordId> all = new HashSet<>();
+        entries.stream()
+                .filter(one -> POINT.contains(one.entry().kind()) || one.entry().kind() == EntryKind.EXPENSE)
+                .forEach(one -> all.addAll(pointers(one.entry().content())));
+        return all;
+    }
+
+    private static Set<RecordId> pointers(Content content) {
+        Set<RecordId> all = new LinkedHashSet<>();
+        POINTING.forEach(field ->
+                content.all(field).stream().limit(SHOWN).map(RecordId::parse).forEach(all::add));
+        return all;
+    }
+
+    private String title(Stored stored, Content content, Map<RecordId, Stored> known, int depth) {
+        EntryKind kind = stored.entry().kind();
+        Optional<String> named = POINT.contains(kind) ? Optional.empty() : name(content);
+        return named.or(() -> pointed(content, known, depth)).orElseGet(() -> Masks.code(stored));
+    }
+
+    private static Optional<String> name(Content content) {
+        return NAMES.stream()
+                .flatMap(field -> content.first(field).stream())
+                .findFirst()
+                .map(Titles::cut);
+    }
+
+    private Optional<String> pointed(Content content, Map<RecordId, Stored> known, int depth) {
+        if (depth == DEEPEST) {
+            return Optional.empty();
+        }
+        String joined = pointers(content).stream()
+                .flatMap(id -> Optional.ofNullable(known.get(id)).stream())
+                .map(one -> title(one, masks.common(one), known, depth + 1))
+                .collect(Collectors.joining(" – "));
+        return joined.isEmpty() ? Optional.empty() : Optional.of(joined);
+    }
+
+    private static String cut(String words) {
+        String line = words.lines().findFirst().orElse(words);
+        int end = Math.min(LONGEST, line.length());
+        if (end < line.length() && Character.isHighSurrogate(line.charAt(end - 1))) {
+            end--;
+        }
+        return end < line.length() ? line.substring(0, end) + "…" : line;
+    }
+}

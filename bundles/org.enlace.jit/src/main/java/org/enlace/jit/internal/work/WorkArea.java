@@ -1,0 +1,53 @@
+package org.enlace.jit.internal.work;
+
+import org.enlace.exchange.Exchange;
+import org.enlace.jit.internal.Changes;
+import org.enlace.jit.internal.Hearing;
+import org.enlace.jit.internal.JitStores;
+import org.enlace.jit.internal.StatementBook;
+import org.enlace.jit.internal.signing.SigningArea;
+import org.enlace.jit.work.Entries;
+import org.enlace.platform.CountryCode;
+import org.enlace.platform.SharedRecord;
+
+/** The working space of teams, put together. */
+public final class WorkArea {
+    private final EntryDesk desk;
+    private final EntryIntake intake;
+
+    public WorkArea(
+            StatementBook book,
+            JitStores stores,
+            Changes changes,
+            Exchange exchange,
+            SigningArea signing,
+            CountryCode own) {
+        EntryStores kept = stores.entries();
+        Masks masks = new Masks(own);
+        Reasons reasons = new Reasons();
+        EntryBook entries = new EntryBook(kept, masks, changes);
+        EntryRules rules = new EntryRules(kept.entries());
+        EntrySharing sharing = new EntrySharing(exchange, own);
+        EntryDoor door = new EntryDoor(signing.door(), signing.marks(), kept, masks, reasons);
+        intake = new EntryIntake(kept, entries, rules, signing.standings(), changes);
+        EntryWriting writing =
+                new EntryWriting(door, entries, sharing, rules, new WritingRules(kept, rules), intake, changes);
+        desk = new EntryDesk(door, writing, kept, sharing, masks, reasons, changes);
+        Hearing hearing = intake;
+        book.area(hearing);
+    }
+
+    public Entries entries() {
+        return desk;
+    }
+
+    /** Takes in what another country wrote, in the transaction of its coming. */
+    public void take(SharedRecord record, String text) {
+        intake.take(record, text);
+    }
+
+    /** Another country took an entry back. */
+    public void takenBack(SharedRecord record, String reason) {
+        intake.takenBack(record, reason);
+    }
+}
