@@ -3,12 +3,9 @@ package org.enlace.jit.closing;
 import java.text.Normalizer;
 import java.util.Collection;
 import java.util.Locale;
-import java.util.Optional;
 import org.enlace.jit.work.Content;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
-import org.enlace.platform.CountryCode;
-import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
 
 /**
@@ -22,19 +19,17 @@ public final class ClosingRules {
     /**
      * Before an entry is written or changed.
      *
-     * @param own      the country that writes it
-     * @param changing the entry that becomes this; empty for a new one
-     * @param kept     what the team has of the same kind, of every country
+     * @param entry as it is to be
+     * @param kept  what the team has of the same kind, of every country, itself among them where it is changed
      * @throws Refusal {@code jit.funding-call} where another application is under the same call, {@code jit.evaluation-one} where the
      *     country has evaluated the team
      */
-    public static void require(
-            EntryKind kind, Content content, CountryCode own, Optional<RecordId> changing, Collection<Entry> kept) {
+    public static void require(Entry entry, Collection<Entry> kept) {
         for (Entry other : kept) {
-            if (other.kind() != kind || changing.filter(other.id()::equals).isPresent()) {
+            if (other.kind() != entry.kind() || other.id().equals(entry.id())) {
                 continue;
             }
-            if (kind == EntryKind.FUNDING && sameCall(content, other.content())) {
+            if (entry.kind() == EntryKind.FUNDING && sameCall(entry.content(), other.content())) {
                 String programme = other.content().word("programme");
                 String call = other.content().word("call");
                 throw new Refusal(
@@ -48,11 +43,11 @@ public final class ClosingRules {
                                 other.id())
                         .at("call");
             }
-            if (kind == EntryKind.EVALUATION && other.owner().equals(own)) {
+            if (entry.kind() == EntryKind.EVALUATION && other.owner().equals(entry.owner())) {
                 throw new Refusal(
                                 "jit.evaluation-one",
-                                own + " has evaluated this team in entry " + other.id() + "; change that one",
-                                own,
+                                entry.owner() + " has evaluated this team in entry " + other.id() + "; change that one",
+                                entry.owner(),
                                 other.id())
                         .at("setting-up");
             }

@@ -7,7 +7,6 @@ import org.enlace.jit.internal.closing.ClosingDesk;
 import org.enlace.jit.internal.closing.ClosingFiles;
 import org.enlace.jit.internal.closing.LessonDesk;
 import org.enlace.jit.internal.closing.Practices;
-import org.enlace.jit.internal.statistics.EntryFigures;
 import org.enlace.jit.internal.statistics.StatisticsDesk;
 import org.enlace.jit.internal.statistics.StatisticsFiles;
 import org.enlace.platform.Audit;
@@ -58,12 +57,8 @@ public final class ClosingComponent implements ClosingArea {
         closing = new ClosingDesk(desks);
         files = new ClosingFiles(closing, changes, desks, tables, texts);
         lessons = new LessonDesk(desks, stores, changes, practices, texts);
-        statistics = new StatisticsDesk(desks, stores, ClosingComponent::figures);
+        statistics = new StatisticsDesk(desks, stores);
         statisticsFiles = new StatisticsFiles(statistics, changes, tables, texts);
-    }
-
-    private static EntryFigures figures() {
-        throw new UnsupportedOperationException("Wired with the store of entries");
     }
 
     @Override

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.enlace.jit.work.Entry;
-import org.enlace.jit.work.EntryKind;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Refusal;
 import org.junit.jupiter.api.Test;
@@ -94,21 +93,13 @@ class ClosingTest {
     @Test
     void a_second_application_under_a_call_is_refused_and_names_the_first() {
         Entry first = funding("BR", "Convocatoria 2027-1", "100");
-        Refusal refusal = assertThrows(
-                Refusal.class,
-                () -> ClosingRules.require(
-                        EntryKind.FUNDING,
-                        funding("CO", "convocatoria  2027/1", "5").content(),
-                        CO,
-                        Optional.empty(),
-                        List.of(first)));
+        Entry second = funding("CO", "convocatoria  2027/1", "5");
+        Refusal refusal = assertThrows(Refusal.class, () -> ClosingRules.require(second, List.of(first)));
         assertEquals("jit.funding-call", refusal.code());
         assertTrue(refusal.values().contains(first.id()), refusal::getMessage);
         assertTrue(refusal.values().contains(BR), refusal::getMessage);
-        assertDoesNotThrow(() -> ClosingRules.require(
-                EntryKind.FUNDING, funding("CO", "2027-2", "5").content(), CO, Optional.empty(), List.of(first)));
-        assertDoesNotThrow(() ->
-                ClosingRules.require(EntryKind.FUNDING, first.content(), BR, Optional.of(first.id()), List.of(first)));
+        assertDoesNotThrow(() -> ClosingRules.require(funding("CO", "2027-2", "5"), List.of(first)));
+        assertDoesNotThrow(() -> ClosingRules.require(first, List.of(first)), "it is changed");
     }
 
     @Test
@@ -123,14 +114,11 @@ class ClosingTest {
     @Test
     void a_country_evaluates_a_team_once_and_changes_what_it_said() {
         Entry mine = evaluation("CO", 5);
-        Refusal refusal = assertThrows(
-                Refusal.class,
-                () -> ClosingRules.require(EntryKind.EVALUATION, mine.content(), CO, Optional.empty(), List.of(mine)));
+        Refusal refusal =
+                assertThrows(Refusal.class, () -> ClosingRules.require(evaluation("CO", 4), List.of(mine)));
         assertEquals("jit.evaluation-one", refusal.code());
-        assertDoesNotThrow(
-                () -> ClosingRules.require(EntryKind.EVALUATION, mine.content(), BR, Optional.empty(), List.of(mine)));
-        assertDoesNotThrow(() ->
-                ClosingRules.require(EntryKind.EVALUATION, mine.content(), CO, Optional.of(mine.id()), List.of(mine)));
+        assertDoesNotThrow(() -> ClosingRules.require(evaluation("BR", 4), List.of(mine)));
+        assertDoesNotThrow(() -> ClosingRules.require(mine, List.of(mine)));
     }
 
     @Test

@@ -45,7 +45,7 @@ public final class ClosingDesk {
 
     /**
      * @param lessons  oldest first, also those of which something is kept from the reader
-     * @param withheld how many entries are left out of all sums, because the reader has not said why they consult them
+     * @param withheld how many entries are left out of all sums, because they are under a condition and read one by one
      * @param more     whether there were more entries than are summed
      * @param writes   whether the reader may add to it
      */
@@ -72,10 +72,8 @@ public final class ClosingDesk {
     public Sheet sheet(RecordId team, Caller caller) {
         TeamView view = desks.get().signing().door().enter(caller, team, Right.SEE_CONTENT);
         List<Seen> all = desks.get().entries().all(team, KINDS, MOST, caller);
-        List<Entry> open = all.stream()
-                .filter(one -> one.kept().isEmpty())
-                .map(Seen::entry)
-                .toList();
+        List<Entry> open =
+                all.stream().map(Seen::entry).filter(ClosingDesk::whole).toList();
         return new Sheet(
                 view,
                 Results.of(open),
@@ -87,6 +85,13 @@ public final class ClosingDesk {
                 all.size() - open.size(),
                 all.size() == MOST,
                 desks.get().entries().writes(team, EntryKind.Area.CLOSING, caller));
+    }
+
+    /** Lists leave out what is under a condition, whatever was said: nothing is summed of which a part is missing. */
+    private static boolean whole(Entry entry) {
+        return entry.kind().fields().stream()
+                .allMatch(field -> !field.required()
+                        || !entry.content().all(field.name()).isEmpty());
     }
 
     /** The countries that stand in the columns of evaluations: who is or was a party, and who has evaluated. */

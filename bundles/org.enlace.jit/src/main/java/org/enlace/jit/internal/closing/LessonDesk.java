@@ -17,6 +17,7 @@ import org.enlace.jit.internal.JitStores;
 import org.enlace.jit.internal.StatementBook;
 import org.enlace.jit.internal.TeamActs;
 import org.enlace.jit.internal.access.TeamView;
+import org.enlace.jit.internal.work.EntryStore;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.jit.work.Field;
@@ -153,7 +154,18 @@ public final class LessonDesk {
         }
     }
 
-    /** What this team knows by name, as far as the caller knows it. */
+    private static void names(Entry entry, List<String> known) {
+        for (Field field : entry.kind().fields()) {
+            if (field.type() == FieldType.LINE && (field.key() || field.identifying())) {
+                known.addAll(entry.content().all(field.name()));
+            }
+        }
+    }
+
+    /**
+     * What this team knows by name. Also victims, whose names the caller may not read: whoever writes one has it from elsewhere, and it
+     * must not get out.
+     */
     private CaseWords caseWords(RecordId team, Caller caller) {
         List<String> known = new ArrayList<>();
         stores.teams().find(team).ifPresent(stored -> {
@@ -166,13 +178,10 @@ public final class LessonDesk {
                 .view(caller, team)
                 .people()
                 .forEach(one -> known.add(one.designation().name()));
-        for (Seen seen : desks.get().entries().all(team, NAMING, ClosingDesk.MOST, caller)) {
-            for (Field field : seen.entry().kind().fields()) {
-                if (field.type() == FieldType.LINE && (field.key() || field.identifying())) {
-                    known.addAll(seen.entry().content().all(field.name()));
-                }
-            }
-        }
+        EntryStore kept = stores.entries().entries();
+        EntryStore.Range range =
+                new EntryStore.Range(NAMING, Optional.empty(), Optional.empty(), Optional.empty(), true);
+        kept.find(kept.ids(team, range, ClosingDesk.MOST)).values().forEach(one -> names(one.entry(), known));
         return new CaseWords(known);
     }
 

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.enlace.jit.JitPermissions;
 import org.enlace.jit.Part;
 import org.enlace.jit.Place;
@@ -24,6 +23,7 @@ import org.enlace.jit.course.TeamLine;
 import org.enlace.jit.internal.Desks;
 import org.enlace.jit.internal.JitStores;
 import org.enlace.jit.internal.signing.Standings;
+import org.enlace.jit.internal.work.EntryStore;
 import org.enlace.jit.signing.InForce;
 import org.enlace.jit.signing.LastDay;
 import org.enlace.jit.signing.Phase;
@@ -47,44 +47,38 @@ import org.enlace.platform.RecordId;
 public final class StatisticsDesk {
     private static final int PART = 200;
     private static final String REQUEST = "request";
+    private static final Set<EntryKind> CLOSING = Set.of(EntryKind.RESULT, EntryKind.EVALUATION);
 
     private final Supplier<Desks> desks;
     private final JitStores stores;
-    private final Supplier<EntryFigures> entries;
 
-    public StatisticsDesk(Supplier<Desks> desks, JitStores stores, Supplier<EntryFigures> entries) {
+    public StatisticsDesk(Supplier<Desks> desks, JitStores stores) {
         this.desks = desks;
         this.stores = stores;
-        this.entries = entries;
     }
 
     /** Needs {@link JitPermissions#OVERSEE}. */
     public TeamStatistics of(Caller caller) {
         caller.require(JitPermissions.OVERSEE);
-        Map<RecordId, List<EntryFigures.Count>> counts =
-                entries.get().counts().stream().collect(Collectors.groupingBy(EntryFigures.Count::team));
-        Map<RecordId, List<Entry>> closing = entries.get().of(Set.of(EntryKind.RESULT, EntryKind.EVALUATION));
         List<TeamFacts> facts = new ArrayList<>();
         Optional<Place> place = Optional.of(Place.FIRST);
         while (place.isPresent()) {
             Part<TeamLine> part = stores.teams().page(Courses.Query.ALL, Optional.empty(), place.get(), PART);
-            for (TeamLine line : part.items()) {
-                facts.add(facts(
-                        line, counts.getOrDefault(line.id(), List.of()), closing.getOrDefault(line.id(), List.of())));
-            }
+            part.items().forEach(line -> facts.add(facts(line)));
             place = part.next().map(Place::after);
         }
         return TeamStatistics.of(facts);
     }
 
-    private TeamFacts facts(TeamLine line, List<EntryFigures.Count> counts, List<Entry> closing) {
+    private TeamFacts facts(TeamLine line) {
         Map<Item, BigDecimal> items = new java.util.HashMap<>();
         items.put(new Item(Group.STATE, line.state().token(), ""), BigDecimal.ONE);
         CountryCode own = desks.get().country();
-        for (EntryFigures.Count count : counts) {
-            Group group = count.owner().equals(own) ? Group.SENT : Group.RECEIVED;
-            items.merge(new Item(group, count.kind().token(), ""), BigDecimal.valueOf(count.number()), BigDecimal::add);
-        }
+        stores.entries().traces().counts(line.id()).forEach((kind, by) -> by.forEach((country, number) -> {
+            Group group = country.equals(own) ? Group.SENT : Group.RECEIVED;
+            items.merge(new Item(group, kind.token(), ""), BigDecimal.valueOf(number), BigDecimal::add);
+        }));
+        List<Entry> closing = closing(line.id());
         for (Results.Line total : Results.of(closing).totals()) {
             items.put(new Item(Group.COUNT, total.form(), total.unit()), BigDecimal.valueOf(total.count()));
             total.amounts()
@@ -97,6 +91,20 @@ public final class StatisticsDesk {
             }
         }
         return new TeamFacts(year(line.reference()), measures(line.id()), items);
+    }
+
+    private List<Entry> closing(RecordId team) {
+        EntryStore kept = stores.entries().entries();
+        List<Entry> all = new ArrayList<>();
+        Optional<RecordId> beyond = Optional.empty();
+        List<RecordId> ids;
+        do {
+            ids = kept.ids(
+                    team, new EntryStore.Range(CLOSING, Optional.empty(), Optional.empty(), beyond, true), PART);
+            kept.find(ids).values().forEach(one -> all.add(one.entry()));
+            beyond = ids.isEmpty() ? beyond : Optional.of(ids.get(ids.size() - 1));
+        } while (ids.size() == PART);
+        return all;
     }
 
     private static BigDecimal average(Evaluations.Mark mark) {

@@ -16,7 +16,7 @@ import org.enlace.platform.CountryCode;
  *
  * @param results  by form, unit and country
  * @param totals   over all countries; their country is null
- * @param withheld how many entries are left out, because the caller has not said why they consult them
+ * @param withheld how many entries are left out, because they are under a condition and read one by one
  */
 public record ClosingJson(
         List<ResultJson> results,
