@@ -19,6 +19,9 @@ final class TeamSeeds {
             List.of(Map.entry("day-day", "3"), Map.entry("day-month", "3"), Map.entry("day-year", "2026"));
     private static final List<Map.Entry<String, String>> STEP = List.of(
             VERSION, DAY.get(0), DAY.get(1), DAY.get(2), Map.entry("document", ""), Map.entry("text", "Prueba"));
+    private static final String WORK = TEAM + "work/";
+    private static final List<Map.Entry<String, String>> ENTRY = List.of(
+            VERSION, Map.entry("title", "Prueba"), Map.entry("progress", "planned"), Map.entry("handling", "H0"));
     private static final List<Map.Entry<String, String>> PERSON = List.of(
             Map.entry("role", "MEMBER"),
             Map.entry("name", "Prueba"),
@@ -62,7 +65,12 @@ final class TeamSeeds {
             Map.entry(
                     TEAM + "proposals/{proposal}/comments",
                     List.of(Map.entry("clause", "purpose"), Map.entry("text", "Prueba"))),
-            Map.entry(TEAM + "proposals/{proposal}/begin", List.of()));
+            Map.entry(TEAM + "proposals/{proposal}/begin", List.of()),
+            Map.entry(WORK + "new/{kind}", ENTRY),
+            Map.entry(WORK + "entries/{entry}/edit", ENTRY),
+            Map.entry(WORK + "entries/{entry}/take-back", List.of(VERSION, Map.entry("reason", "Prueba"))),
+            Map.entry(WORK + "entries/{entry}/reason", List.of(Map.entry("reason", "Prueba"))),
+            Map.entry(WORK + "messages", List.of(Map.entry("text", "Prueba"))));
 
     private TeamSeeds() {}
 
@@ -80,9 +88,9 @@ final class TeamSeeds {
         return switch (parameter) {
             case "{act}" -> Optional.of(route.contains("/decisions/") ? "send" : "draft");
             case "{move}" -> Optional.of("acknowledge");
-            case "{kind}" -> Optional.of("agreement");
+            case "{kind}" -> Optional.of(route.contains("/work/") ? "task" : "agreement");
             case "{clause}" -> Optional.of("purpose");
-            case "{proposal}", "{instrument}", "{person}" -> Optional.of("00000000-0000-7000-8000-000000000000");
+            case "{proposal}", "{instrument}", "{person}", "{entry}" -> Optional.of("00000000-0000-7000-8000-000000000000");
             default -> Optional.empty();
         };
     }

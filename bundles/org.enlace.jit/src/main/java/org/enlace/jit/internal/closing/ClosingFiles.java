@@ -114,7 +114,7 @@ public final class ClosingFiles {
     private void mark(Evaluations.Mark mark, ClosingWords words, TableWriter table) {
         mark.given()
                 .forEach((country, given) ->
-                        table.row(List.of(words.field(mark.question()), country(country, words), given)));
+                        table.row(List.of(words.question(mark.question()), country(country, words), given)));
     }
 
     private void application(Application one, ClosingWords words, TableWriter table) {

@@ -2,6 +2,7 @@ package org.enlace.jit.internal.closing;
 
 import java.math.BigDecimal;
 import java.text.NumberFormat;
+import org.enlace.jit.work.EntryKind;
 import org.enlace.platform.Language;
 import org.enlace.platform.Texts;
 
@@ -16,8 +17,15 @@ public record ClosingWords(Texts texts, Language language) {
         return word.isEmpty() ? "" : get("entry.choice." + field + "." + word);
     }
 
-    public String field(String name) {
-        return get("entry.field." + name);
+    /** What a field is called in entries of a kind. */
+    public String field(EntryKind kind, String name) {
+        String own = "entry.field." + name + "." + kind.token();
+        return get(texts.has(language, own) ? own : "entry.field." + name);
+    }
+
+    /** What a question of the evaluation is called. */
+    public String question(String name) {
+        return field(EntryKind.EVALUATION, name);
     }
 
     /** What is counted: the form, and the unit where one was written. */

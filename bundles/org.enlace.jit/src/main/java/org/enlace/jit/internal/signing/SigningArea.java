@@ -123,7 +123,7 @@ public final class SigningArea {
     }
 
     /** The teams with texts that somebody is of. */
-    Set<RecordId> teams(Caller caller) {
+    public Set<RecordId> teams(Caller caller) {
         return caller.holds(JitPermissions.READ)
                 ? teams.known(
                         standings.teams(), Sight.of(caller, changes.clock().instant()))

@@ -30,7 +30,7 @@ public record StatisticsWords(ClosingWords words) {
             case SENT, RECEIVED -> get("entry.kind." + item.name());
             case COUNT -> words.counted(item.name(), item.detail());
             case AMOUNT -> get("closing.result.in-unit", words.choice("form", item.name()), item.detail());
-            case MARK -> words.field(item.name());
+            case MARK -> words.question(item.name());
         };
     }
 

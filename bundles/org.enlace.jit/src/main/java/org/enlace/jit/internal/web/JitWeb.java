@@ -16,7 +16,11 @@ import org.enlace.jit.internal.web.closing.ClosingResources;
 import org.enlace.jit.internal.web.course.CourseWeb;
 import org.enlace.jit.internal.web.signing.SigningPanel;
 import org.enlace.jit.internal.web.signing.SigningResources;
+import org.enlace.jit.internal.web.work.WorkPanel;
+import org.enlace.jit.internal.web.work.WorkReference;
+import org.enlace.jit.internal.web.work.WorkResources;
 import org.enlace.platform.Texts;
+import org.enlace.reference.ReferenceData;
 import org.enlace.web.WebApplication;
 import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
@@ -33,28 +37,48 @@ public final class JitWeb implements WebApplication {
     public JitWeb(
             @Reference(service = Desks.class) ComponentServiceObjects<Desks> desks,
             @Reference(service = FilePanels.class) ComponentServiceObjects<FilePanels> panels,
+            @Reference(service = ReferenceData.class) ComponentServiceObjects<ReferenceData> reference,
             @Reference(service = ClosingArea.class) ComponentServiceObjects<ClosingArea> closing) {
-        this(new Lazily<>(desks), new Lazily<>(panels), new Lazily<>(closing));
+        this(
+                new Lazily<>(desks),
+                new Lazily<>(panels),
+                WorkReference.of(new Lazily<>(reference)),
+                new Lazily<>(closing));
     }
 
     /** For what has no framework. Not a constructor anybody sees: the framework would try each. */
     public static JitWeb of(Supplier<Desks> desks, Supplier<FilePanels> panels) {
-        return of(desks, panels, () -> {
+        return of(desks, panels, set -> List.of());
+    }
+
+    /** The same where reference data is there. */
+    public static JitWeb of(Supplier<Desks> desks, Supplier<FilePanels> panels, WorkReference reference) {
+        return of(desks, panels, reference, () -> {
             throw new UnsupportedOperationException("Nothing comes of teams here");
         });
     }
 
     /** The same with what comes of teams. */
-    public static JitWeb of(Supplier<Desks> desks, Supplier<FilePanels> panels, Supplier<ClosingArea> closing) {
-        return new JitWeb(desks, panels, closing);
+    public static JitWeb of(
+            Supplier<Desks> desks,
+            Supplier<FilePanels> panels,
+            WorkReference reference,
+            Supplier<ClosingArea> closing) {
+        return new JitWeb(desks, panels, reference, closing);
     }
 
-    private JitWeb(Supplier<Desks> desks, Supplier<FilePanels> panels, Supplier<ClosingArea> closing) {
+    private JitWeb(
+            Supplier<Desks> desks,
+            Supplier<FilePanels> panels,
+            WorkReference reference,
+            Supplier<ClosingArea> closing) {
         pages = new Pages(desks);
-        resources.addAll(CourseWeb.pages(pages, panels, List.of(new TextPanel(pages), new SigningPanel(pages))));
+        resources.addAll(CourseWeb.pages(
+                pages, panels, List.of(new WorkPanel(pages), new TextPanel(pages), new SigningPanel(pages))));
         resources.addAll(AgreementResources.of(pages, () -> desks.get().agreements()));
         resources.addAll(SigningResources.of(pages, desks));
-        resources.addAll(ClosingResources.of(pages, closing));
+        resources.addAll(WorkResources.of(pages, reference));
+        resources.addAll(ClosingResources.of(pages, reference, closing));
         resources.add(new TeamApi(desks));
     }
 

@@ -4,27 +4,29 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.enlace.jit.access.Right;
 import org.enlace.jit.internal.ClosingArea;
 import org.enlace.jit.internal.access.TeamView;
 import org.enlace.jit.internal.closing.ClosingWords;
 import org.enlace.jit.internal.web.Labels;
 import org.enlace.jit.internal.web.Pages;
-import org.enlace.jit.internal.web.signing.TeamWay;
+import org.enlace.jit.internal.web.work.WorkReference;
+import org.enlace.jit.internal.web.work.WorkWay;
 import org.enlace.platform.Caller;
 import org.enlace.platform.RecordId;
 import org.enlace.web.Page;
 
-/** What the pages of the closing share. */
+/** What the pages of the closing share: a way of the working space. */
 final class ClosingRoom {
+    private static final String TAB = "closing";
+
     private final Pages pages;
-    private final TeamWay way;
+    private final WorkWay way;
     private final Supplier<ClosingArea> area;
 
-    ClosingRoom(Pages pages, Supplier<ClosingArea> area) {
+    ClosingRoom(Pages pages, WorkReference reference, Supplier<ClosingArea> area) {
         this.pages = pages;
         this.area = area;
-        way = new TeamWay(pages);
+        way = new WorkWay(pages, reference);
     }
 
     ClosingArea area() {
@@ -35,12 +37,13 @@ final class ClosingRoom {
         return pages.labels(caller);
     }
 
-    TeamView enter(RecordId team, Caller caller, Right... oneOf) {
-        return way.area().door().enter(caller, team, oneOf);
+    /** For whoever reads everything in the working space. */
+    TeamView enter(RecordId team, Caller caller) {
+        return way.enterWhole(team.toString(), caller);
     }
 
     static String path(RecordId team) {
-        return Pages.at(team) + "/work/closing";
+        return WorkWay.at(team) + "/closing";
     }
 
     Page.Crumb crumb(TeamView view) {
@@ -50,8 +53,6 @@ final class ClosingRoom {
     Page page(String title, String template, List<Page.Crumb> steps, TeamView view, Map<String, ?> parameters) {
         Map<String, Object> all = new HashMap<>(parameters);
         all.put("say", new ClosingWords(pages.texts(), view.caller().language()));
-        List<Page.Crumb> crumbs = new java.util.ArrayList<>(List.of(way.team(view)));
-        crumbs.addAll(steps);
-        return way.page(labels(view.caller()).get(title), template, crumbs, view, all);
+        return way.page(labels(view.caller()).get(title), template, TAB, steps, view, all);
     }
 }

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.enlace.jit.access.Right;
 import org.enlace.jit.internal.access.TeamView;
 import org.enlace.jit.internal.web.Form;
 import org.enlace.jit.internal.web.Labels;
@@ -50,7 +49,7 @@ public final class LessonPages {
     }
 
     private Page asking(Entry lesson, Form form, Caller caller) {
-        TeamView view = room.enter(lesson.team(), caller, Right.SEE_CONTENT);
+        TeamView view = room.enter(lesson.team(), caller);
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("form", form);
         parameters.put("lesson", lesson);

@@ -1,0 +1,120 @@
+package org.enlace.jit.internal.web.work;
+
+import gg.jte.Content;
+import java.util.ArrayList;
+import java.util.List;
+import org.enlace.jit.access.Right;
+import org.enlace.jit.work.Entry;
+import org.enlace.jit.work.EntryKind;
+import org.enlace.jit.work.Seen;
+import org.enlace.platform.CountryCode;
+import org.enlace.platform.HandlingCode;
+import org.enlace.web.Ui;
+import org.enlace.web.ui.Button;
+
+/** What a reader can do with an entry, as buttons: the usual next step first. */
+final class EntryActs {
+    private final WorkWay way;
+    private final WorkWords words;
+
+    EntryActs(WorkWay way, WorkWords words) {
+        this.way = way;
+        this.words = words;
+    }
+
+    /** @param about what points to it */
+    List<Content> of(Seen seen, List<Seen> about) {
+        Entry entry = seen.entry();
+        List<Content> acts = new ArrayList<>();
+        if (writes(EntryKind.Area.PLAN)) {
+            planned(entry, acts);
+        }
+        if (writes(EntryKind.Area.HANDLING)) {
+            handled(seen, about, acts);
+        }
+        if (entry.kind().area() == EntryKind.Area.HOLDINGS && writes(EntryKind.Area.HOLDINGS)) {
+            add(acts, entry, EntryKind.INFORMATION, "work.act.inform");
+            if (related(entry.kind())) {
+                add(acts, entry, EntryKind.RELATION, "work.act.relate");
+            }
+        }
+        if (entry.kind() != EntryKind.MESSAGE
+                && words.view().allows(Right.SEE_CONTENT)
+                && writes(EntryKind.Area.MESSAGES)) {
+            acts.add(button("work.act.message", WorkWay.at(entry.team()) + "/messages?about=" + entry.id()));
+        }
+        if (words.own(entry) && writes(entry.kind().area())) {
+            if (seen.kept().isEmpty()) {
+                acts.add(button("work.act.change", WorkWords.path(entry) + "/edit"));
+            }
+            acts.add(button("work.act.take-back", WorkWords.path(entry) + "/take-back"));
+        }
+        return acts;
+    }
+
+    private boolean writes(EntryKind.Area area) {
+        return way.entries().writes(words.view().team(), area, words.labels().caller());
+    }
+
+    private void planned(Entry entry, List<Content> acts) {
+        switch (entry.kind()) {
+            case OBJECTIVE -> add(acts, entry, EntryKind.MEASURE, "work.act.measure");
+            case MEASURE -> {
+                add(acts, entry, EntryKind.TASK, "work.act.task");
+                add(acts, entry, EntryKind.ASKED, "work.act.ask");
+            }
+            case ASKED -> {
+                if (new CountryCode(entry.content().word("state"))
+                        .equals(words.view().own())) {
+                    add(acts, entry, EntryKind.ANSWER, "work.act.answer");
+                }
+            }
+            case MEETING -> {
+                add(acts, entry, EntryKind.MINUTES, "work.act.minutes");
+                add(acts, entry, EntryKind.DECISION, "work.act.decision");
+            }
+            default -> {}
+        }
+    }
+
+    private void handled(Seen seen, List<Seen> about, List<Content> acts) {
+        Entry entry = seen.entry();
+        boolean coded = !entry.handling().codes().contains(HandlingCode.H0);
+        if (!words.own(entry) && coded && entry.kind() != EntryKind.LIFT) {
+            add(acts, entry, EntryKind.LIFT, "work.act.lift");
+        }
+        boolean answered = about.stream().anyMatch(one -> one.entry().kind() == EntryKind.LIFTED);
+        if (entry.kind() == EntryKind.LIFT && !answered && ofOwn(entry)) {
+            add(acts, entry, EntryKind.LIFTED, "work.act.lifted");
+        }
+        if (words.leads() && entry.kind().area() != EntryKind.Area.HANDLING) {
+            add(acts, entry, EntryKind.GIVEN, "work.act.give");
+        }
+    }
+
+    /** Whether a request is about an entry of this country. */
+    private boolean ofOwn(Entry request) {
+        return request.content()
+                .id("about")
+                .map(id -> way.entries()
+                        .named(
+                                request.team(),
+                                java.util.Set.of(id),
+                                words.labels().caller())
+                        .get(id))
+                .filter(seen -> words.own(seen.entry()))
+                .isPresent();
+    }
+
+    private static boolean related(EntryKind kind) {
+        return EntryKind.RELATION.field("from").orElseThrow().kinds().contains(kind.token());
+    }
+
+    private void add(List<Content> acts, Entry entry, EntryKind kind, String text) {
+        acts.add(button(text, WorkWay.at(entry.team()) + "/new/" + kind.token() + "?about=" + entry.id()));
+    }
+
+    private Content button(String text, String path) {
+        return Ui.button(Button.link(words.labels().get(text), path).secondary());
+    }
+}

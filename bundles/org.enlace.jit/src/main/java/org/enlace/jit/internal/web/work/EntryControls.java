@@ -1,0 +1,245 @@
+package org.enlace.jit.internal.web.work;
+
+import static org.enlace.web.ui.Field.named;
+
+import gg.jte.Content;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.enlace.jit.access.Designation;
+import org.enlace.jit.access.TeamRole;
+import org.enlace.jit.internal.web.Form;
+import org.enlace.jit.internal.web.Labels;
+import org.enlace.jit.signing.Named;
+import org.enlace.jit.work.EntryKind;
+import org.enlace.jit.work.Field;
+import org.enlace.platform.CountryCode;
+import org.enlace.reference.Countries;
+import org.enlace.reference.ReferenceEntry;
+import org.enlace.reference.ReferenceSet;
+import org.enlace.web.Ui;
+import org.enlace.web.ui.Choice;
+
+/** The control of each field of a kind, by the type of the field, filled with what was typed. */
+final class EntryControls {
+    private static final int FEW = 5;
+    private static final int LINES = 6;
+
+    private final EntryKind kind;
+    private final Form form;
+    private final WorkWords words;
+    private final EntryPicker picker;
+
+    EntryControls(EntryKind kind, Form form, WorkWords words, EntryPicker picker) {
+        this.kind = kind;
+        this.form = form;
+        this.words = words;
+        this.picker = picker;
+    }
+
+    private Labels labels() {
+        return words.labels();
+    }
+
+    /** All fields of the kind, in their order. */
+    Content all() {
+        return Ui.join(kind.fields().stream().map(this::of).toArray(Content[]::new));
+    }
+
+    private org.enlace.web.ui.Field ask(Field field) {
+        String label = words.field(kind, field);
+        return named(field.name(), field.required() ? label : labels().get("work.optional", label))
+                .hint(words.hint(kind, field))
+                .error(form.error(field.name()))
+                .value(form.get(field.name()));
+    }
+
+    private Content of(Field field) {
+        org.enlace.web.ui.Field asked = ask(field);
+        return switch (field.type()) {
+            case LINE -> line(field, asked);
+            case TEXT ->
+                Ui.textArea(
+                        labels().language(), asked.maxLength(field.longest()).rows(LINES));
+            case DAY -> Ui.dateInput(labels().language(), asked, form.date(field.name()));
+            case MOMENT -> moment(field, asked);
+            case NUMBER ->
+                Ui.textInput(asked.type(org.enlace.web.ui.Field.Type.WHOLE_NUMBER)
+                        .width(org.enlace.web.ui.Field.Width.CHARACTERS_10));
+            case AMOUNT, DEGREES -> Ui.textInput(asked.width(org.enlace.web.ui.Field.Width.CHARACTERS_20));
+            case CHOICE -> choice(field, asked, choices(field));
+            case COUNTRY -> several(field, asked, countries(field));
+            case CURRENCY -> Ui.select(asked, currencies(field));
+            case MEMBER -> several(field, asked, members(field));
+            case BORDER_CROSSING -> Ui.select(asked, crossings(field));
+            case ENTRY -> picker.control(field, asked, form);
+        };
+    }
+
+    private Content line(Field field, org.enlace.web.ui.Field asked) {
+        if (field.name().equals(EntryForm.ZONE)) {
+            return Ui.select(asked, zones(form.get(EntryForm.ZONE)));
+        }
+        return EntryForm.lines(field)
+                ? Ui.textArea(labels().language(), asked.rows(3))
+                : Ui.textInput(asked.maxLength(field.longest()));
+    }
+
+    private Content moment(Field field, org.enlace.web.ui.Field asked) {
+        String time = field.name() + "-time";
+        Content clock = Ui.textInput(named(time, labels().get("work.time"))
+                .hint(labels().get("work.time.hint"))
+                .error(form.error(time))
+                .value(form.get(time))
+                .maxLength(5)
+                .width(org.enlace.web.ui.Field.Width.CHARACTERS_5));
+        String zone = field.name() + "-zone";
+        Content where = kind.field(EntryForm.ZONE).isPresent()
+                ? null
+                : Ui.select(named(zone, labels().get("work.zone")).error(form.error(zone)), zones(form.get(zone)));
+        return Ui.join(Ui.dateInput(labels().language(), asked, form.date(field.name())), clock, where);
+    }
+
+    /** The zones of the countries of the network, and what was chosen. */
+    private List<Choice> zones(String chosen) {
+        Set<String> all = new TreeSet<>();
+        labels().countries().all(labels().language()).stream()
+                .flatMap(country -> country.zones().stream())
+                .map(ZoneId::getId)
+                .forEach(all::add);
+        all.add(labels().caller().zone().getId());
+        if (WorkWords.known(chosen)) {
+            all.add(chosen);
+        }
+        return all.stream()
+                .map(zone -> Choice.of(zone, zone.replace('_', ' ')).selected(zone.equals(chosen)))
+                .toList();
+    }
+
+    private static Content choice(Field field, org.enlace.web.ui.Field asked, List<Choice> choices) {
+        if (field.most() > 1) {
+            return Ui.checkboxes(asked.value(""), choices);
+        }
+        return choices.size() <= FEW ? Ui.radios(asked, choices) : Ui.select(asked, choices);
+    }
+
+    private List<Choice> choices(Field field) {
+        List<Choice> all = new ArrayList<>();
+        if (field.most() == 1 && (field.choices().size() >= FEW || !field.required())) {
+            all.add(nothing(field));
+        }
+        for (String word : field.choices()) {
+            all.add(Choice.of(word, words.choice(field.name(), word)).selected(chosen(field, word)));
+        }
+        return all;
+    }
+
+    private Choice nothing(Field field) {
+        return Choice.of("", labels().get(field.required() ? "field.choose" : "work.none-chosen"));
+    }
+
+    private boolean chosen(Field field, String value) {
+        return form.all(field.name()).contains(value);
+    }
+
+    /** Checkboxes where several may be chosen, otherwise a select. */
+    private Content several(Field field, org.enlace.web.ui.Field asked, List<Choice> choices) {
+        if (field.most() == 1) {
+            List<Choice> all = new ArrayList<>(List.of(nothing(field)));
+            all.addAll(choices);
+            return Ui.select(asked, all);
+        }
+        if (choices.isEmpty()) {
+            return Ui.inset(Ui.text(labels().get("work.nobody", words.field(kind, field))));
+        }
+        return Ui.checkboxes(asked.value(""), choices);
+    }
+
+    private List<Choice> countries(Field field) {
+        Set<CountryCode> codes = new LinkedHashSet<>();
+        labels().countries().all(labels().language()).stream()
+                .map(Countries.Country::code)
+                .forEach(codes::add);
+        form.all(field.name()).stream()
+                .filter(code -> code.matches("[A-Z]{2}"))
+                .map(CountryCode::new)
+                .forEach(codes::add);
+        return codes.stream()
+                .map(code -> Choice.of(code.value(), labels().country(code)).selected(chosen(field, code.value())))
+                .toList();
+    }
+
+    /** Those that the countries of the network use, the two that funds are kept in, and what was chosen. */
+    private List<Choice> currencies(Field field) {
+        Set<String> codes = new TreeSet<>(List.of("EUR", "USD"));
+        for (Countries.Country country : labels().countries().all(labels().language())) {
+            Currency currency = currency(country.code());
+            if (currency != null) {
+                codes.add(currency.getCurrencyCode());
+            }
+        }
+        form.all(field.name()).stream().filter(code -> code.matches("[A-Z]{3}")).forEach(codes::add);
+        List<Choice> all = new ArrayList<>(List.of(nothing(field)));
+        codes.forEach(code -> all.add(Choice.of(code, called(code)).selected(chosen(field, code))));
+        return all;
+    }
+
+    private static Currency currency(CountryCode country) {
+        try {
+            return Currency.getInstance(
+                    new Locale.Builder().setRegion(country.value()).build());
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private String called(String code) {
+        try {
+            return code + " – "
+                    + Currency.getInstance(code)
+                            .getDisplayName(labels().language().locale());
+        } catch (IllegalArgumentException e) {
+            return code;
+        }
+    }
+
+    /** Who is of the team now or will be, and who was chosen; of releases only participants. */
+    private List<Choice> members(Field field) {
+        List<Choice> all = new ArrayList<>();
+        for (Named named : words.view().people()) {
+            Designation one = named.designation();
+            boolean over =
+                    one.until().filter(end -> !words.view().at().isBefore(end)).isPresent();
+            boolean fits = kind != EntryKind.GIVEN || one.role() == TeamRole.PARTICIPANT;
+            String id = one.id().toString();
+            if (!over && fits || chosen(field, id)) {
+                all.add(Choice.of(id, words.person(one.id()))
+                        .hint(field.most() > 1 ? one.function() + ", " + one.agency() : "")
+                        .selected(chosen(field, id)));
+            }
+        }
+        return all;
+    }
+
+    private List<Choice> crossings(Field field) {
+        List<Choice> all = new ArrayList<>(List.of(nothing(field)));
+        for (ReferenceEntry one : words.reference().records(ReferenceSet.BORDER_CROSSINGS)) {
+            if (!one.retired() || chosen(field, one.id())) {
+                all.add(Choice.of(one.id(), one.name(labels().language()) + countriesOf(one))
+                        .selected(chosen(field, one.id())));
+            }
+        }
+        return all;
+    }
+
+    private static String countriesOf(ReferenceEntry one) {
+        return one.facts().get("countries") instanceof List<?> codes
+                ? " (" + String.join(", ", codes.stream().map(String::valueOf).toList()) + ")"
+                : "";
+    }
+}

@@ -1,0 +1,214 @@
+package org.enlace.jit.internal.web.work;
+
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.enlace.jit.Part;
+import org.enlace.jit.access.Right;
+import org.enlace.jit.internal.access.TeamView;
+import org.enlace.jit.internal.web.Labels;
+import org.enlace.jit.internal.web.Pages;
+import org.enlace.jit.work.EntryKind;
+import org.enlace.jit.work.EntryQuery;
+import org.enlace.jit.work.Grading;
+import org.enlace.jit.work.Seen;
+import org.enlace.platform.Caller;
+import org.enlace.platform.CountryCode;
+import org.enlace.web.Needs;
+import org.enlace.web.Page;
+import org.enlace.web.ui.Choice;
+import org.enlace.web.ui.Link;
+
+/** Entries of a kind or an area, newest first, narrowed by words, country, and what is fact or assessment. */
+@Path("/jit")
+@Needs("jit.read")
+public final class EntryListPages {
+    private static final int WORDS = 100;
+
+    private final WorkWay way;
+
+    public EntryListPages(WorkWay way) {
+        this.way = way;
+    }
+
+    /** What somebody typed into the filter; a word that is none narrows nothing. */
+    private record Narrowed(
+            Optional<EntryKind> kind,
+            EntryKind.Area area,
+            String words,
+            Optional<CountryCode> country,
+            Optional<Grading.Nature> nature) {
+        static Narrowed of(String area, String kind, String words, String country, String nature) {
+            Optional<EntryKind> one = EntryKind.of(kind);
+            return new Narrowed(
+                    one,
+                    one.map(EntryKind::area).orElseGet(() -> area(area)),
+                    (words.length() > WORDS ? words.substring(0, WORDS) : words).strip(),
+                    country.matches("[A-Z]{2}") ? Optional.of(new CountryCode(country)) : Optional.empty(),
+                    Arrays.stream(Grading.Nature.values())
+                            .filter(each -> each.token().equals(nature))
+                            .findFirst());
+        }
+
+        private static EntryKind.Area area(String token) {
+            return Arrays.stream(EntryKind.Area.values())
+                    .filter(each -> each.token().equals(token))
+                    .findFirst()
+                    .orElse(EntryKind.Area.HOLDINGS);
+        }
+
+        /** @param whole whether the reader reads everything: what somebody was given is listed of all areas */
+        EntryQuery query(boolean whole) {
+            Set<EntryKind> kinds = kind.map(Set::of).orElseGet(() -> whole ? kinds(area) : Set.of());
+            return new EntryQuery(kinds, country, words, nature);
+        }
+
+        Map<String, String> parameters() {
+            Map<String, String> all = new LinkedHashMap<>();
+            if (area != EntryKind.Area.HOLDINGS && kind.isEmpty()) {
+                all.put("area", area.token());
+            }
+            kind.ifPresent(one -> all.put("kind", one.token()));
+            if (!words.isEmpty()) {
+                all.put("q", words);
+            }
+            country.ifPresent(one -> all.put("country", one.value()));
+            nature.ifPresent(one -> all.put("nature", one.token()));
+            return all;
+        }
+    }
+
+    private static Set<EntryKind> kinds(EntryKind.Area area) {
+        return Arrays.stream(EntryKind.values())
+                .filter(kind -> kind.area() == area)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(EntryKind.class)));
+    }
+
+    @GET
+    @Path("/teams/{id}/work/entries")
+    @Produces("text/html")
+    public Page list(
+            @Context Caller caller,
+            @PathParam("id") String team,
+            @QueryParam("area") @DefaultValue("") String area,
+            @QueryParam("kind") @DefaultValue("") String kind,
+            @QueryParam("q") @DefaultValue("") String words,
+            @QueryParam("country") @DefaultValue("") String country,
+            @QueryParam("nature") @DefaultValue("") String nature,
+            @QueryParam("after") @DefaultValue("") String after,
+            @QueryParam("before") @DefaultValue("") String before,
+            @QueryParam("done") @DefaultValue("") String done) {
+        TeamView view = way.enter(team, caller);
+        boolean whole = view.allows(Right.SEE_CONTENT);
+        Narrowed narrowed = Narrowed.of(area, kind, words, country, nature);
+        Part<Seen> part =
+                way.entries().list(view.team(), narrowed.query(whole), Pages.place(after, before), Pages.LINES, caller);
+        WorkWords say = way.words(view);
+        String path = WorkWay.at(view.team()) + "/entries";
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("done", EntryPages.done(say.labels(), done));
+        parameters.put("lines", part.items());
+        parameters.put("q", narrowed.words());
+        parameters.put("graded", narrowed.area() == EntryKind.Area.HOLDINGS);
+        parameters.put("area", narrowed.area());
+        parameters.put("kinds", kindChoices(narrowed, say));
+        parameters.put("countries", countryChoices(narrowed, view, say.labels()));
+        parameters.put("natures", natureChoices(narrowed, say));
+        parameters.put("selected", selected(narrowed, path, say));
+        parameters.put("path", path);
+        parameters.put("given", !whole);
+        parameters.put(
+                "news",
+                way.entries().writes(view.team(), narrowed.area(), caller)
+                        ? narrowed.kind().map(List::of).orElseGet(() -> List.copyOf(kinds(narrowed.area())))
+                        : List.of());
+        Pages.around(parameters, part, address(path, narrowed, ""));
+        String title = whole
+                ? narrowed.kind().map(say::many).orElseGet(() -> say.area(narrowed.area()))
+                : say.labels().get("work.given.title");
+        parameters.put("title", title);
+        String tab = narrowed.area() == EntryKind.Area.HOLDINGS
+                ? "holdings"
+                : WorkWay.tab(narrowed.kind()
+                        .orElseGet(() -> kinds(narrowed.area()).iterator().next()));
+        return way.page(title, "work/list", tab, List.of(), view, parameters);
+    }
+
+    private static List<Choice> kindChoices(Narrowed narrowed, WorkWords say) {
+        List<Choice> all = new ArrayList<>(List.of(Choice.of("", say.labels().get("filter.all"))));
+        for (EntryKind kind : kinds(narrowed.area())) {
+            all.add(Choice.of(kind.token(), say.many(kind))
+                    .selected(narrowed.kind().filter(kind::equals).isPresent()));
+        }
+        return all;
+    }
+
+    private static List<Choice> countryChoices(Narrowed narrowed, TeamView view, Labels labels) {
+        List<Choice> all = new ArrayList<>(List.of(Choice.of("", labels.get("filter.all"))));
+        view.standing().memberships(view.at()).stream()
+                .map(one -> one.party().country())
+                .distinct()
+                .forEach(code -> all.add(Choice.of(code.value(), labels.country(code))
+                        .selected(narrowed.country().filter(code::equals).isPresent())));
+        return all;
+    }
+
+    private static List<Choice> natureChoices(Narrowed narrowed, WorkWords say) {
+        List<Choice> all = new ArrayList<>(List.of(Choice.of("", say.labels().get("filter.all"))));
+        for (Grading.Nature one : Grading.Nature.values()) {
+            all.add(Choice.of(one.token(), say.handling().nature(one))
+                    .selected(narrowed.nature().filter(one::equals).isPresent()));
+        }
+        return all;
+    }
+
+    private static List<Link> selected(Narrowed narrowed, String path, WorkWords say) {
+        Labels labels = say.labels();
+        List<Link> all = new ArrayList<>();
+        if (!narrowed.words().isEmpty()) {
+            all.add(new Link(labels.get("filter.words", narrowed.words()), address(path, narrowed, "q")));
+        }
+        narrowed.kind()
+                .ifPresent(kind -> all.add(
+                        new Link(labels.get("work.filter.kind.is", say.many(kind)), address(path, narrowed, "kind"))));
+        narrowed.country()
+                .ifPresent(code -> all.add(new Link(
+                        labels.get("work.filter.country.is", labels.country(code)),
+                        address(path, narrowed, "country"))));
+        narrowed.nature()
+                .ifPresent(one -> all.add(new Link(say.handling().nature(one), address(path, narrowed, "nature"))));
+        return all;
+    }
+
+    /** The list with this filter, one part of it left out. */
+    private static String address(String path, Narrowed narrowed, String without) {
+        Map<String, String> all = narrowed.parameters();
+        all.remove(without);
+        if (without.equals("kind") && narrowed.area() != EntryKind.Area.HOLDINGS) {
+            all.put("area", narrowed.area().token());
+        }
+        return all.isEmpty()
+                ? path
+                : path + "?"
+                        + all.entrySet().stream()
+                                .map(one ->
+                                        one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
+                                .collect(Collectors.joining("&"));
+    }
+}

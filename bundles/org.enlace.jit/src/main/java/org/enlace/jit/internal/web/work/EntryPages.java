@@ -1,0 +1,160 @@
+package org.enlace.jit.internal.web.work;
+
+import gg.jte.Content;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.enlace.jit.internal.access.TeamView;
+import org.enlace.jit.internal.web.Form;
+import org.enlace.jit.internal.web.Labels;
+import org.enlace.jit.internal.web.Pages;
+import org.enlace.jit.work.Entry;
+import org.enlace.jit.work.EntryKind;
+import org.enlace.jit.work.RestrictedClass;
+import org.enlace.jit.work.Seen;
+import org.enlace.platform.Caller;
+import org.enlace.platform.RecordId;
+import org.enlace.platform.Refusal;
+import org.enlace.web.FormData;
+import org.enlace.web.Needs;
+import org.enlace.web.Page;
+
+/** One entry: what it says, how far it can be relied on, what may be done with it, and what others wrote about it. */
+@Path("/jit")
+@Needs("jit.read")
+public final class EntryPages {
+    static final List<String> DONE = List.of("written", "changed", "taken-back", "because");
+    private static final int ABOUT = 50;
+
+    private final WorkWay way;
+
+    public EntryPages(WorkWay way) {
+        this.way = way;
+    }
+
+    @GET
+    @Path("/teams/{id}/work/entries/{entry}")
+    @Produces("text/html")
+    public Page show(
+            @Context Caller caller,
+            @PathParam("id") String team,
+            @PathParam("entry") String id,
+            @QueryParam("done") @DefaultValue("") String done) {
+        TeamView view = way.enter(team, caller);
+        Seen seen = way.entries().find(view.team(), RecordId.parse(id), caller);
+        return showing(view, seen, new Form(), done(way.labels(caller), done));
+    }
+
+    /** What was just done, in words; empty for what is no act of these pages. */
+    static String done(Labels labels, String done) {
+        return DONE.contains(done) ? labels.get("work.done." + done) : "";
+    }
+
+    private Page showing(TeamView view, Seen seen, Form form, String done) {
+        Caller caller = view.caller();
+        Entry entry = seen.entry();
+        List<Seen> about = way.entries().about(view.team(), entry.id(), ABOUT, caller);
+        Set<RecordId> ids = new HashSet<>(WorkWords.pointed(List.of(seen)));
+        ids.addAll(WorkWords.pointed(about));
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("seen", seen);
+        parameters.put("form", form);
+        parameters.put("done", done);
+        parameters.put("about", about);
+        parameters.put(
+                "alike", seen.kept().isPresent() ? List.of() : way.entries().alike(view.team(), entry.id(), caller));
+        parameters.put("named", ids.isEmpty() ? Map.of() : way.entries().named(view.team(), ids, caller));
+        parameters.put("carried", way.entries().carried(view.team(), entry.id(), caller));
+        parameters.put("restricted", reason(seen).orElse(null));
+        parameters.put(
+                "because",
+                RestrictedClass.of(entry)
+                        .flatMap(one -> way.entries().because(view.team(), one, caller))
+                        .orElse(""));
+        List<Content> acts = new EntryActs(way, way.words(view)).of(seen, about);
+        parameters.put("acts", acts);
+        return way.page(
+                seen.title(),
+                "work/entry",
+                WorkWay.tab(entry.kind()),
+                List.of(way.crumb(view, entry.kind())),
+                view,
+                parameters);
+    }
+
+    /** Of which class an entry is that is shown after its reader says why. */
+    private static Optional<RestrictedClass> reason(Seen seen) {
+        // What belongs to a victim, such as a telephone, is of their class and does not say so itself.
+        return seen.kept().filter(kept -> kept == Seen.Kept.REASON).map(kept -> RestrictedClass.of(seen.entry())
+                .orElse(RestrictedClass.VICTIM));
+    }
+
+    @POST
+    @Path("/teams/{id}/work/entries/{entry}/reason")
+    @Consumes(Pages.FORM)
+    @Produces("text/html")
+    public Response because(
+            @Context Caller caller, @PathParam("id") String team, @PathParam("entry") String id, FormData data) {
+        TeamView view = way.enter(team, caller);
+        Seen seen = way.entries().find(view.team(), RecordId.parse(id), caller);
+        Form form = Form.of(data);
+        Labels labels = way.labels(caller);
+        if (reason(seen).isEmpty()) {
+            return Response.seeOther(java.net.URI.create(WorkWords.path(seen.entry())))
+                    .build();
+        }
+        if (form.get("reason").isBlank()) {
+            form.wrong("reason", labels.get("refusal.jit.missing", "reason"));
+        } else {
+            try {
+                say(view, seen, form.get("reason"));
+                return Pages.to(WorkWords.path(seen.entry()), "because");
+            } catch (Refusal refusal) {
+                form.refused(refusal, labels, Set.of("reason"), "reason");
+            }
+        }
+        return Response.status(422).entity(showing(view, seen, form, "")).build();
+    }
+
+    /** What is a victim's and under a condition besides is of the other class; the same reason is said of both. */
+    private void say(TeamView view, Seen seen, String reason) {
+        RestrictedClass first = reason(seen).orElseThrow();
+        way.entries().because(view.team(), first, reason, view.caller());
+        Seen now = way.entries().find(view.team(), seen.entry().id(), view.caller());
+        if (first == RestrictedClass.CONDITION && reason(now).isPresent()) {
+            way.entries().because(view.team(), RestrictedClass.VICTIM, reason, view.caller());
+        }
+    }
+
+    @GET
+    @Path("/teams/{id}/work/entries/{entry}/versions")
+    @Produces("text/html")
+    public Page versions(@Context Caller caller, @PathParam("id") String team, @PathParam("entry") String id) {
+        TeamView view = way.enter(team, caller);
+        Seen seen = way.entries().find(view.team(), RecordId.parse(id), caller);
+        List<Seen> versions = way.entries().versions(view.team(), seen.entry().id(), caller);
+        EntryKind kind = seen.entry().kind();
+        Set<RecordId> ids = WorkWords.pointed(versions);
+        Map<RecordId, Seen> named = ids.isEmpty() ? Map.of() : way.entries().named(view.team(), ids, caller);
+        return way.page(
+                way.labels(caller).get("work.versions.title", seen.title()),
+                "work/versions",
+                WorkWay.tab(kind),
+                List.of(way.crumb(view, kind), new Page.Crumb(seen.title(), WorkWords.path(seen.entry()))),
+                view,
+                Map.of("seen", seen, "versions", EntryVersions.of(versions, way.words(view), named)));
+    }
+}

@@ -1,0 +1,20 @@
+package org.enlace.jit.internal.web.work;
+
+import java.util.Set;
+import org.enlace.jit.internal.web.Pages;
+
+/** The pages of working spaces, for the module's web application. */
+public final class WorkResources {
+    private WorkResources() {}
+
+    public static Set<Object> of(Pages pages, WorkReference reference) {
+        WorkWay way = new WorkWay(pages, reference);
+        return Set.of(
+                new OverviewPage(way),
+                new EntryListPages(way),
+                new EntryPages(way),
+                new EntryFormPages(way),
+                new PlanPages(way),
+                new MessagePages(way));
+    }
+}

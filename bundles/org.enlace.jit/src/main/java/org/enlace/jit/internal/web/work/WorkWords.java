@@ -1,0 +1,284 @@
+package org.enlace.jit.internal.web.work;
+
+import gg.jte.Content;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.enlace.jit.access.Designation;
+import org.enlace.jit.access.TeamRole;
+import org.enlace.jit.internal.access.TeamView;
+import org.enlace.jit.internal.web.Labels;
+import org.enlace.jit.signing.Named;
+import org.enlace.jit.work.Entry;
+import org.enlace.jit.work.EntryKind;
+import org.enlace.jit.work.Field;
+import org.enlace.jit.work.FieldType;
+import org.enlace.jit.work.Seen;
+import org.enlace.platform.CountryCode;
+import org.enlace.platform.RecordId;
+import org.enlace.reference.ReferenceSet;
+import org.enlace.web.Ui;
+import org.enlace.web.ui.Tag;
+import org.enlace.web.ui.Tone;
+
+/**
+ * What entries, their kinds, fields and values are called, for a reader of a team.
+ *
+ * @param mine the designations of the reader's account in the team
+ */
+public record WorkWords(Labels labels, TeamView view, WorkReference reference, Set<RecordId> mine) {
+    public HandlingWords handling() {
+        return new HandlingWords(labels, reference);
+    }
+
+    public String kind(EntryKind kind) {
+        return labels.get("entry.kind." + kind.token());
+    }
+
+    public String many(EntryKind kind) {
+        return labels.get("entry.kind." + kind.token() + ".many");
+    }
+
+    public String area(EntryKind.Area area) {
+        return labels.get("entry.area." + area.token());
+    }
+
+    /** What a field is called in entries of a kind. */
+    public String field(EntryKind kind, Field field) {
+        return labels.get(fieldKey(kind, field));
+    }
+
+    public String fieldKey(EntryKind kind, Field field) {
+        String own = "entry.field." + field.name() + "." + kind.token();
+        return labels.has(own) ? own : "entry.field." + field.name();
+    }
+
+    /** Help with a field; empty where it needs none. */
+    public String hint(EntryKind kind, Field field) {
+        String own = "entry.hint." + field.name() + "." + kind.token();
+        String all = "entry.hint." + field.name();
+        return labels.has(own) ? labels.get(own) : labels.has(all) ? labels.get(all) : "";
+    }
+
+    public String choice(String field, String word) {
+        String key = "entry.choice." + field + "." + word;
+        return labels.has(key) ? labels.get(key) : word;
+    }
+
+    /** Somebody of the team, and the country in brackets. */
+    public String person(RecordId designation) {
+        return designated(designation)
+                .map(one -> one.name() + " (" + labels.country(one.country()) + ")")
+                .orElseGet(() -> labels.get("work.somebody"));
+    }
+
+    public Optional<Designation> designated(RecordId id) {
+        return view.people().stream()
+                .map(Named::designation)
+                .filter(one -> one.id().equals(id))
+                .findFirst();
+    }
+
+    /** Whether the reader leads the part of their country. */
+    public boolean leads() {
+        return mine.stream()
+                .map(this::designated)
+                .flatMap(Optional::stream)
+                .anyMatch(one -> one.role() == TeamRole.LEADER && one.holds(view.at()));
+    }
+
+    public boolean own(Entry entry) {
+        return entry.owner().equals(view.own());
+    }
+
+    public static String path(Entry entry) {
+        return WorkWay.at(entry.team()) + "/entries/" + entry.id();
+    }
+
+    public Content link(Seen seen) {
+        return Ui.link(seen.title(), path(seen.entry()));
+    }
+
+    /** With the kind before, for lists of several. */
+    public String called(Seen seen) {
+        return labels.get("work.called", kind(seen.entry().kind()), seen.title());
+    }
+
+    public Content called(RecordId id, Map<RecordId, Seen> named) {
+        Seen seen = named.get(id);
+        return seen == null ? Ui.text(labels.get("work.not-here")) : Ui.link(called(seen), path(seen.entry()));
+    }
+
+    /** The tags of a line: what is left out and why, and that another stands for it. */
+    public List<Tag> tags(Seen seen) {
+        List<Tag> tags = new ArrayList<>();
+        seen.entry().grading().ifPresent(grading -> tags.add(handling().tag(grading)));
+        seen.entry()
+                .handling()
+                .codes()
+                .forEach(code -> tags.add(new Tag(code.name(), code.ordinal() == 0 ? Tone.NEUTRAL : Tone.ATTENTION)));
+        seen.kept()
+                .ifPresent(kept -> tags.add(
+                        new Tag(labels.get("work.kept." + kept.name().toLowerCase(java.util.Locale.ROOT)), Tone.BAD)));
+        if (seen.same()) {
+            tags.add(new Tag(labels.get("work.same"), Tone.NEUTRAL));
+        }
+        return tags;
+    }
+
+    /** The state of an entry and the tags of its line. */
+    public Tag[] line(Seen seen) {
+        List<Tag> all = new ArrayList<>();
+        Entry entry = seen.entry();
+        if (!entry.content().word("progress").isEmpty()) {
+            all.add(progress(entry));
+        }
+        if (!entry.content().word("answer").isEmpty()) {
+            all.add(answer(Optional.of(entry)));
+        }
+        all.addAll(tags(seen));
+        return all.toArray(Tag[]::new);
+    }
+
+    /** The ids of other entries that some entries point to. */
+    public static Set<RecordId> pointed(Iterable<Seen> some) {
+        Set<RecordId> ids = new HashSet<>();
+        for (Seen seen : some) {
+            Entry entry = seen.entry();
+            for (Field field : entry.kind().fields()) {
+                if (field.type() == FieldType.ENTRY) {
+                    ids.addAll(entry.content().ids(field.name()));
+                }
+            }
+        }
+        return ids;
+    }
+
+    /** The values of a field; several below one another. */
+    public Content value(Entry entry, Field field, Map<RecordId, Seen> named) {
+        List<String> all = entry.content().all(field.name());
+        if (all.size() == 1) {
+            return one(entry, field, all.get(0), named);
+        }
+        return Ui.list(
+                all.stream().map(value -> one(entry, field, value, named)).toList());
+    }
+
+    private Content one(Entry entry, Field field, String value, Map<RecordId, Seen> named) {
+        return switch (field.type()) {
+            case TEXT -> Ui.paragraphs(value);
+            case MOMENT -> moment(entry, Instant.parse(value));
+            case ENTRY -> called(RecordId.parse(value), named);
+            default -> Ui.text(plain(field, value));
+        };
+    }
+
+    /** A value without links, for comparing versions. */
+    public String plain(Field field, String value) {
+        return switch (field.type()) {
+            case DAY -> labels.day(LocalDate.parse(value));
+            case AMOUNT -> amount(value);
+            case CHOICE -> choice(field.name(), value);
+            case COUNTRY -> labels.country(new CountryCode(value));
+            case MEMBER -> person(RecordId.parse(value));
+            case BORDER_CROSSING -> crossing(value);
+            default -> value;
+        };
+    }
+
+    private String amount(String value) {
+        NumberFormat format = NumberFormat.getInstance(labels.language().locale());
+        format.setMinimumFractionDigits(2);
+        return format.format(new java.math.BigDecimal(value));
+    }
+
+    /** In the reader's zone, and where an entry names a zone of its own, also there. */
+    public Content moment(Entry entry, Instant at) {
+        Content here = labels.moment(at);
+        String zone = entry.kind().field("zone").isPresent() ? entry.content().word("zone") : "";
+        if (zone.isEmpty()
+                || !known(zone)
+                || ZoneId.of(zone).equals(labels.caller().zone())) {
+            return here;
+        }
+        String there = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(labels.language().locale())
+                .format(at.atZone(ZoneId.of(zone)));
+        return Ui.join(here, Ui.text(" · " + there + " (" + zone + ")"));
+    }
+
+    static boolean known(String zone) {
+        try {
+            ZoneId.of(zone);
+            return true;
+        } catch (java.time.DateTimeException e) {
+            return false;
+        }
+    }
+
+    private String crossing(String id) {
+        return reference.records(ReferenceSet.BORDER_CROSSINGS).stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .map(one -> one.name(labels.language()))
+                .orElse(id);
+    }
+
+    /** How far something planned is. */
+    public Tag progress(Entry entry) {
+        String word = entry.content().word("progress");
+        Tone tone =
+                switch (word) {
+                    case "done", "granted", "settled" -> Tone.GOOD;
+                    case "running", "applied" -> Tone.INFO;
+                    case "refused" -> Tone.BAD;
+                    default -> Tone.NEUTRAL;
+                };
+        return new Tag(choice("progress", word), tone);
+    }
+
+    /** What a country answered to what was asked of it; awaited where it has not. */
+    public Tag answer(Optional<Entry> answer) {
+        String word = answer.map(entry -> entry.content().word("answer")).orElse("");
+        Tone tone =
+                switch (word) {
+                    case "done", "granted" -> Tone.GOOD;
+                    case "accepted", "running" -> Tone.INFO;
+                    case "refused" -> Tone.BAD;
+                    default -> Tone.ATTENTION;
+                };
+        return new Tag(word.isEmpty() ? labels.get("work.awaited") : choice("answer", word), tone);
+    }
+
+    /** The day something is due, and that it is past; nothing where it has none. */
+    public Content due(Entry entry, boolean open, LocalDate today) {
+        Optional<LocalDate> due = entry.content().day("due");
+        if (due.isEmpty()) {
+            return Ui.text("");
+        }
+        Content day = Ui.text(labels.day(due.get()));
+        return open && due.get().isBefore(today)
+                ? Ui.join(day, Ui.text(" "), Ui.tag(labels.get("work.overdue"), Tone.BAD))
+                : day;
+    }
+
+    public Content people(Entry entry, String field) {
+        List<Content> all = entry.content().ids(field).stream()
+                .map(id -> Ui.text(person(id)))
+                .toList();
+        return all.isEmpty() ? Ui.text("") : all.size() == 1 ? all.get(0) : Ui.list(all);
+    }
+
+    public LocalDate today() {
+        return LocalDate.ofInstant(view.at(), labels.caller().zone());
+    }
+}

@@ -1,0 +1,212 @@
+package org.enlace.jit.internal.web.work;
+
+import static org.enlace.jit.internal.TestNode.BR;
+import static org.enlace.jit.internal.TestNode.CO;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.enlace.jit.work.EntryKind;
+import org.enlace.jit.work.Field;
+import org.enlace.jit.work.FieldType;
+import org.enlace.platform.RecordId;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Of every kind: its form shows each field, what is typed is saved, and its page shows it as text, whatever it is. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EveryKindFormTest {
+    private static final String SCRIPT = "<script>alert(1)</script>";
+
+    private Space space;
+    /** One of each kind that others point to, here. */
+    private final Map<EntryKind, RecordId> known = new EnumMap<>(EntryKind.class);
+
+    private RecordId other;
+
+    @BeforeAll
+    void start() {
+        space = new Space();
+        keep(EntryKind.OBJECTIVE, Map.of("title", List.of("Objetivo")));
+        keep(EntryKind.MEASURE, Map.of("title", List.of("Medida"), "progress", List.of("planned")));
+        keep(
+                EntryKind.MEETING,
+                Map.of(
+                        "title",
+                        List.of("Reunión"),
+                        "begins",
+                        List.of("2027-03-04T15:00:00Z"),
+                        "zone",
+                        List.of("America/Bogota")));
+        keep(EntryKind.MESSAGE, Map.of("text", List.of("Hola")));
+        keep(EntryKind.PERSON, Map.of("name", List.of("Uno"), "standing", List.of("suspect")));
+        other = space.person(CO, "Dos", "suspect").id();
+        keep(
+                EntryKind.FUNDING,
+                Map.of(
+                        "programme",
+                        List.of("Programa"),
+                        "call",
+                        List.of("2027"),
+                        "line",
+                        List.of("travel"),
+                        "asked",
+                        List.of("100"),
+                        "currency",
+                        List.of("EUR"),
+                        "progress",
+                        List.of("prepared")));
+        known.put(
+                EntryKind.ASKED,
+                space.wrote(
+                                BR,
+                                EntryKind.ASKED,
+                                Map.of(
+                                        "title",
+                                        List.of("Registro"),
+                                        "text",
+                                        List.of("Un registro"),
+                                        "state",
+                                        List.of("CO"),
+                                        "legal-basis",
+                                        List.of("Artículo 1")))
+                        .id());
+        RecordId ours = space.wrote(
+                        CO,
+                        EntryKind.PLACE,
+                        Map.of("name", List.of("Casa")),
+                        Space.COURT)
+                .id();
+        known.put(
+                EntryKind.LIFT,
+                space.wrote(
+                                BR,
+                                EntryKind.LIFT,
+                                Map.of(
+                                        "about",
+                                        List.of(ours.toString()),
+                                        "codes",
+                                        List.of("h1"),
+                                        "purpose",
+                                        List.of("Juicio")))
+                        .id());
+        known.put(
+                EntryKind.PLACE,
+                space.wrote(BR, EntryKind.PLACE, Map.of("name", List.of("Puerto")), Space.COURT)
+                        .id());
+    }
+
+    private void keep(EntryKind kind, Map<String, List<String>> values) {
+        known.put(kind, space.wrote(CO, kind, values).id());
+    }
+
+    @AfterAll
+    void stop() {
+        space.close();
+    }
+
+    private List<String> typed(EntryKind kind) {
+        List<String> all = new ArrayList<>(List.of("handling", "H0"));
+        if (kind.graded()) {
+            all.addAll(List.of("nature", "assessment", "source", "C", "information", "3"));
+        }
+        for (Field field : kind.fields()) {
+            all.addAll(typed(kind, field));
+        }
+        return all;
+    }
+
+    private List<String> typed(EntryKind kind, Field field) {
+        String name = field.name();
+        return switch (field.type()) {
+            case LINE -> List.of(name, name.equals("zone") ? "America/Bogota" : SCRIPT + name);
+            case TEXT -> List.of(name, SCRIPT + "\n" + name);
+            case DAY -> List.of(name + "-day", "3", name + "-month", "4", name + "-year", "2027");
+            case MOMENT ->
+                List.of(
+                        name + "-day",
+                        "3",
+                        name + "-month",
+                        "4",
+                        name + "-year",
+                        "2027",
+                        name + "-time",
+                        "14:30",
+                        name + "-zone",
+                        "America/Bogota");
+            case NUMBER -> List.of(name, "3");
+            case AMOUNT -> List.of(name, "12,50");
+            case DEGREES -> List.of(name, "-25.5");
+            case CHOICE -> List.of(name, field.choices().get(0));
+            case COUNTRY -> List.of(name, kind == EntryKind.ASKED ? "BR" : "CO");
+            case CURRENCY -> List.of(name, "EUR");
+            case MEMBER ->
+                List.of(name, space.named(CO, kind == EntryKind.GIVEN ? "participant" : "member").toString());
+            case ENTRY -> List.of(name, pointed(kind, field).toString());
+            case BORDER_CROSSING -> List.of(name, "bc-amistad");
+        };
+    }
+
+    private RecordId pointed(EntryKind kind, Field field) {
+        if (field.name().equals("to") || field.name().equals("merged")) {
+            return other;
+        }
+        if (kind == EntryKind.LIFT) {
+            return known.get(EntryKind.PLACE);
+        }
+        return field.kinds().isEmpty()
+                ? known.get(EntryKind.PERSON)
+                : known.get(EntryKind.of(field.kinds().get(0)).orElseThrow());
+    }
+
+    @ParameterizedTest
+    @EnumSource(EntryKind.class)
+    void its_form_shows_every_field_and_saves_what_is_typed(EntryKind kind) {
+        String path = space.work + "/new/" + kind.token();
+        String form = space.shown("leader", path);
+        for (Field field : kind.fields()) {
+            String name = field.type() == FieldType.DAY || field.type() == FieldType.MOMENT
+                    ? field.name() + "-year"
+                    : field.name();
+            assertTrue(form.contains("name=\"" + name + "\""), () -> name + " of " + kind + " in " + form);
+        }
+        String page = Space.led(space.post("leader", path, typed(kind)));
+        String shown = space.shown("leader", page);
+        assertFalse(shown.contains(SCRIPT), shown);
+        boolean words = kind.fields().stream()
+                .anyMatch(field -> field.type() == FieldType.TEXT
+                        || field.type() == FieldType.LINE && !field.name().equals("zone"));
+        assertEquals(words, shown.contains("&lt;script"), shown);
+        String again = space.shown("leader", page + "/edit");
+        assertFalse(again.contains(SCRIPT), again);
+        List<String> changed = new ArrayList<>(typed(kind));
+        changed.addAll(List.of("version", "1"));
+        HttpResponse<String> saved = space.post("leader", page + "/edit", changed);
+        assertEquals(page, Space.led(saved));
+        assertTrue(space.shown("leader", page + "/versions").contains("Version 2"), "both versions are there");
+        HttpResponse<String> late = space.post("leader", page + "/edit", changed);
+        assertEquals(409, late.statusCode(), late::body);
+        assertTrue(late.body().contains("name=\"version\" value=\"2\""), late::body);
+    }
+
+    @ParameterizedTest
+    @EnumSource(EntryKind.class)
+    void nothing_typed_is_a_form_that_says_what_is_missing(EntryKind kind) {
+        HttpResponse<String> empty = space.post("leader", space.work + "/new/" + kind.token());
+        assertEquals(422, empty.statusCode(), empty::body);
+        String name = kind.fields().stream()
+                .filter(Field::required)
+                .findFirst()
+                .orElseThrow()
+                .name();
+        assertTrue(empty.body().contains("href=\"#" + name + "\""), empty::body);
+    }
+}

@@ -1,0 +1,364 @@
+package org.enlace.jit.internal.web.work;
+
+import static org.enlace.jit.internal.TestNode.BR;
+import static org.enlace.jit.internal.TestNode.CO;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.enlace.jit.internal.TestNode;
+import org.enlace.jit.work.Entry;
+import org.enlace.jit.work.EntryKind;
+import org.enlace.platform.Handling;
+import org.enlace.platform.HandlingCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The working space as officers use it, over the platform's real web side. */
+class WorkWebTest {
+    private Space space;
+    private String work;
+
+    @BeforeEach
+    void start() {
+        space = new Space();
+        work = space.work;
+    }
+
+    @AfterEach
+    void stop() {
+        space.close();
+    }
+
+    private String at(Entry entry) {
+        return work + "/entries/" + entry.id();
+    }
+
+    private Entry asked() {
+        return space.wrote(
+                BR,
+                EntryKind.ASKED,
+                Map.of(
+                        "title", List.of("Registro de la casa"),
+                        "text", List.of("Un registro"),
+                        "state", List.of("CO"),
+                        "legal-basis", List.of("Artículo 7"),
+                        "due", List.of("2027-02-01")));
+    }
+
+    @Test
+    void an_empty_space_says_what_to_begin_with_and_the_team_leads_there() {
+        String empty = space.shown("leader", work);
+        assertTrue(empty.contains(work + "/new/objective") && empty.contains("Nothing here yet"), empty);
+        assertTrue(space.shown("leader", work.replace("/work", "")).contains("href=\"" + work + "\""), "the way in");
+        assertTrue(space.shown("leader", work + "/plan").contains("There is no plan yet"), "nothing planned");
+        for (String path : List.of("/asked", "/meetings", "/messages", "/entries", "/handling")) {
+            String page = space.shown("member", work + path);
+            assertTrue(page.contains("aria-current=\"page\""), page);
+        }
+    }
+
+    @Test
+    void who_is_not_of_the_team_finds_nothing() {
+        Entry entry = space.person(CO, "Ana", "suspect");
+        for (String path : List.of(
+                "",
+                "/plan",
+                "/asked",
+                "/meetings",
+                "/messages",
+                "/handling",
+                "/entries",
+                "/new/task",
+                "/entries/" + entry.id(),
+                "/entries/" + entry.id() + "/edit",
+                "/entries/" + entry.id() + "/versions",
+                "/entries/" + entry.id() + "/take-back")) {
+            assertEquals(404, space.get("outsider", work + path).statusCode(), path);
+            assertEquals(403, space.get("stranger", work + path).statusCode(), path);
+        }
+        assertEquals(404, space.post("outsider", work + "/messages", "text", "Hola").statusCode());
+        assertEquals(404, space.get("leader", work + "/new/nothing").statusCode());
+        assertEquals(404, space.get("leader", work + "/entries/" + TestNode.id()).statusCode());
+        assertEquals(422, space.get("leader", work + "/entries/nothing").statusCode());
+    }
+
+    @Test
+    void a_plan_shows_what_is_late_and_what_is_due_for_whom() {
+        String leader = space.named(CO, "leader").toString();
+        Entry objective = space.wrote(
+                CO, EntryKind.OBJECTIVE, Map.of("title", List.of("Detener a la red"), "due", List.of("2027-12-01")));
+        Entry measure = space.wrote(
+                CO,
+                EntryKind.MEASURE,
+                Map.of(
+                        "title", List.of("Vigilar el puerto"),
+                        "objective", List.of(objective.id().toString()),
+                        "responsible", List.of(leader),
+                        "due", List.of("2027-02-01"),
+                        "progress", List.of("running")));
+        space.wrote(
+                BR,
+                EntryKind.TASK,
+                Map.of(
+                        "title", List.of("Pedir las cámaras"),
+                        "measure", List.of(measure.id().toString()),
+                        "progress", List.of("done")));
+        String plan = space.shown("member", work + "/plan");
+        assertTrue(plan.indexOf("Detener a la red") < plan.indexOf("Vigilar el puerto"), plan);
+        assertTrue(plan.indexOf("Vigilar el puerto") < plan.indexOf("Pedir las cámaras"), plan);
+        assertTrue(plan.contains("Overdue") && plan.contains("0 of 1 measure done"), plan);
+        String mine = space.shown("leader", work);
+        assertTrue(mine.contains("Measure you are responsible for"), mine);
+        assertFalse(space.shown("member", work).contains("Measure you are responsible for"), "not the member");
+        assertTrue(space.shown("leader", at(measure)).contains("/new/task?about=" + measure.id()), "the next step");
+        String task = space.shown("leader", work + "/new/task?about=" + measure.id());
+        assertTrue(task.contains("value=\"" + measure.id() + "\" selected"), task);
+    }
+
+    @Test
+    void what_is_asked_is_answered_and_the_latest_answer_counts() {
+        Entry asked = asked();
+        assertTrue(space.shown("member", work).contains("Measure asked of your country"), "it is due here");
+        String before = space.shown("leader", work + "/asked");
+        assertTrue(before.contains("No answer yet") && before.contains("Artículo 7"), before);
+        String path = work + "/new/answer";
+        assertTrue(before.contains(path + "?about=" + asked.id()), before);
+        Space.led(space.post(
+                "leader", path, "about", asked.id().toString(), "answer", "running", "handling", "H0"));
+        assertTrue(space.shown("leader", work + "/asked").contains("Under way"), "it is under way");
+        Space.led(space.post(
+                "leader",
+                path,
+                "about",
+                asked.id().toString(),
+                "answer",
+                "done",
+                "outcome",
+                "Se incautaron dos teléfonos",
+                "handling",
+                "H0"));
+        String after = space.shown("leader", work + "/asked");
+        assertTrue(after.contains("Carried out") && after.contains("Se incautaron dos"), after);
+        assertFalse(after.contains("Overdue"), "done is not late");
+        assertFalse(space.shown("member", work).contains("Measure asked of your country"), "it is done");
+    }
+
+    @Test
+    void a_meeting_has_its_zone_its_minutes_and_its_decisions() {
+        HttpResponse<String> made = space.post(
+                "leader",
+                work + "/new/meeting",
+                "title",
+                "Coordinación",
+                "begins-day",
+                "4",
+                "begins-month",
+                "4",
+                "begins-year",
+                "2027",
+                "begins-time",
+                "9:30",
+                "zone",
+                "America/Sao_Paulo",
+                "invited",
+                space.named(CO, "member").toString(),
+                "handling",
+                "H0");
+        String page = Space.led(made);
+        String shown = space.shown("member", page);
+        assertTrue(shown.contains("7:30") && shown.contains("America/Sao_Paulo"), shown);
+        assertTrue(space.shown("member", work).contains("Meeting you are invited to"), "due for the member");
+        assertTrue(space.shown("leader", page + "/edit").contains("value=\"9:30\""), "in its own zone");
+        String id = page.substring(page.lastIndexOf('/') + 1);
+        Space.led(space.post("member", work + "/new/minutes", "about", id, "text", "Se habló", "handling", "H0"));
+        Space.led(space.post("member", work + "/new/decision", "about", id, "title", "Se hará", "handling", "H0"));
+        String meetings = space.shown("leader", work + "/meetings");
+        assertTrue(meetings.contains("Minutes by Country CO") && meetings.contains("Se hará"), meetings);
+        HttpResponse<String> wrong =
+                space.post("leader", work + "/new/meeting", "title", "Otra", "begins-day", "4", "begins-time", "99");
+        assertEquals(422, wrong.statusCode());
+        assertTrue(wrong.body().contains("value=\"Otra\"") && wrong.body().contains("begins-time-error"), wrong.body());
+    }
+
+    @Test
+    void messages_are_answered_and_name_people() {
+        HttpResponse<String> sent = space.post(
+                "leader", work + "/messages", "text", "Hola @Persona member, mire <b>esto</b>", "mentions", "");
+        assertEquals(work + "/messages", Space.led(sent));
+        String list = space.shown("member", work + "/messages");
+        assertTrue(list.contains("&lt;b>esto") || list.contains("&lt;b&gt;esto"), list);
+        assertTrue(list.contains("Mentions: Persona member (Country CO)"), list);
+        Entry first = space.entries(CO)
+                .all(space.parties.team, Set.of(EntryKind.MESSAGE), 10, leader())
+                .get(0)
+                .entry();
+        String thread = work + "/messages/" + first.id();
+        assertEquals(
+                thread,
+                Space.led(space.post(
+                        "member",
+                        work + "/messages",
+                        "text",
+                        "Lo miro",
+                        "answers",
+                        first.id().toString())));
+        String both = space.shown("leader", thread);
+        assertTrue(both.indexOf("Hola") < both.indexOf("Lo miro"), both);
+        HttpResponse<String> nothing = space.post(
+                "leader", work + "/messages", "text", " ", "answers", first.id().toString());
+        assertEquals(422, nothing.statusCode());
+        assertTrue(nothing.body().contains("text-error"), nothing.body());
+        assertEquals(404, space.get("participant", work + "/messages").statusCode());
+    }
+
+    private static org.enlace.platform.Caller leader() {
+        return org.enlace.jit.internal.signing.Parties.LEADER;
+    }
+
+    @Test
+    void nothing_typed_is_lost_while_an_entry_is_looked_for() {
+        for (int i = 0; i < 31; i++) {
+            space.entries(CO)
+                    .write(
+                            space.parties.team,
+                            org.enlace.jit.work.NewEntry.of(
+                                    EntryKind.PERSON,
+                                    Map.of("name", List.of("Persona " + i), "standing", List.of("other")),
+                                    Handling.GENERAL,
+                                    Optional.of(Space.GRADED)),
+                            leader());
+        }
+        String form = space.shown("leader", work + "/new/telephone");
+        assertTrue(form.contains("name=\"words-holder\""), form);
+        assertFalse(form.contains("Persona 0 "), "only the newest are offered");
+        HttpResponse<String> found = space.post(
+                "leader", work + "/new/telephone", "number", "<0987>", "words-holder", "Persona 0", "find", "holder");
+        assertEquals(200, found.statusCode(), found.body());
+        assertTrue(found.body().contains("Persona 0 "), found.body());
+        assertTrue(found.body().contains("0987"), found.body());
+        assertFalse(found.body().contains("govuk-error-summary"), "looking is not sending");
+    }
+
+    @Test
+    void a_list_is_narrowed_and_goes_on_by_key() {
+        for (int i = 0; i < 26; i++) {
+            space.entries(CO)
+                    .write(
+                            space.parties.team,
+                            org.enlace.jit.work.NewEntry.of(
+                                    EntryKind.PLACE,
+                                    Map.of("name", List.of("Lugar n" + i)),
+                                    Handling.GENERAL,
+                                    Optional.of(Space.GRADED)),
+                            leader());
+        }
+        space.person(BR, "Zacarías", "suspect");
+        String first = space.shown("member", work + "/entries");
+        assertTrue(first.contains("Zacarías") && first.contains("after="), first);
+        assertFalse(first.contains("Lugar n0<"), first);
+        String places = space.shown("member", work + "/entries?kind=place&q=n25&country=CO&nature=fact");
+        assertTrue(places.contains("Lugar n25") && !places.contains("Zacarías"), places);
+        String none = space.shown("member", work + "/entries?nature=assessment");
+        assertTrue(none.contains("Nothing matches"), none);
+        assertEquals(422, space.get("member", work + "/entries?after=x").statusCode());
+        assertEquals(200, space.get("member", work + "/entries?kind=x&area=y&country=z&nature=w").statusCode());
+    }
+
+    @Test
+    void who_a_victim_is_is_read_with_a_reason_and_by_those_who_need_it() {
+        Entry victim = space.person(BR, "Luz Escondida", "victim");
+        String member = space.shown("member", at(victim));
+        assertFalse(member.contains("Luz Escondida"), member);
+        assertTrue(member.contains("a pseudonym stands for it"), member);
+        String before = space.shown("leader", at(victim));
+        assertFalse(before.contains("Luz Escondida"), before);
+        assertTrue(before.contains("name=\"reason\""), before);
+        assertEquals(422, space.post("leader", at(victim) + "/reason", "reason", " ").statusCode());
+        assertEquals(at(victim), Space.led(space.post("leader", at(victim) + "/reason", "reason", "Para protegerla")));
+        String after = space.shown("leader", at(victim));
+        assertTrue(after.contains("Luz Escondida") && after.contains("Para protegerla"), after);
+        assertFalse(space.shown("member", at(victim)).contains("Luz Escondida"), "not for the other");
+        assertFalse(space.shown("member", at(victim) + "/versions").contains("Luz Escondida"), "nor in versions");
+        assertFalse(space.shown("leader", work + "/entries").contains("Luz Escondida"), "lists show no victim");
+    }
+
+    @Test
+    void what_is_under_a_condition_is_read_with_a_reason() {
+        Handling condition = new Handling(Set.of(HandlingCode.H3), Optional.of("Solo el fiscal"));
+        Entry place = space.wrote(BR, EntryKind.PLACE, Map.of("name", List.of("Casa segura")), condition);
+        String before = space.shown("member", at(place));
+        assertTrue(before.contains("Solo el fiscal") && !before.contains("Casa segura"), before);
+        Space.led(space.post("member", at(place) + "/reason", "reason", "Registro"));
+        assertTrue(space.shown("member", at(place)).contains("Casa segura"), "after saying why");
+    }
+
+    @Test
+    void codes_are_in_words_and_only_the_provider_lifts_them() {
+        Entry place = space.wrote(BR, EntryKind.PLACE, Map.of("name", List.of("Puerto")), Space.COURT);
+        String shown = space.shown("leader", at(place));
+        assertTrue(shown.contains("H1: Name of H1. Must not appear in court"), shown);
+        assertTrue(shown.contains("/new/lift?about=" + place.id()) && !shown.contains("/take-back"), shown);
+        assertEquals(422, space.get("leader", at(place) + "/edit").statusCode(), "it is not ours");
+        Space.led(space.post(
+                "leader",
+                work + "/new/lift",
+                "about",
+                place.id().toString(),
+                "codes",
+                "h1",
+                "purpose",
+                "Para el juicio",
+                "handling",
+                "H0"));
+        String open = space.shown("leader", work + "/handling");
+        assertTrue(open.contains("Para el juicio") && open.contains("None so far."), open);
+    }
+
+    @Test
+    void a_participant_sees_what_was_given_and_nothing_else() {
+        Entry given = space.person(CO, "Dado", "suspect");
+        Entry kept = space.person(CO, "Guardado", "suspect");
+        assertTrue(space.shown("participant", work).contains("Nothing so far."), "nothing yet");
+        assertTrue(space.shown("leader", at(given)).contains("/new/given?about=" + given.id()), "a leader gives");
+        assertFalse(space.shown("member", at(given)).contains("/new/given?about="), "a member does not");
+        Space.led(space.post(
+                "leader",
+                work + "/new/given",
+                "to",
+                space.named(CO, "participant").toString(),
+                "entries",
+                given.id().toString(),
+                "handling",
+                "H0"));
+        String list = space.shown("participant", work + "/entries");
+        assertTrue(list.contains("Dado") && !list.contains("Guardado"), list);
+        assertEquals(200, space.get("participant", at(given)).statusCode());
+        assertEquals(404, space.get("participant", at(kept)).statusCode());
+        assertEquals(404, space.get("participant", work + "/plan").statusCode());
+        assertEquals(422, space.get("participant", work + "/new/person").statusCode(), "reads and does not write");
+        assertTrue(space.shown("leader", work + "/handling").contains("Persona participant"), "who was given what");
+    }
+
+    @Test
+    void an_entry_is_taken_back_with_a_reason() {
+        Entry entry = space.person(CO, "Error", "suspect");
+        assertTrue(space.shown("leader", at(entry)).contains("/take-back"), "it is ours");
+        assertTrue(space.shown("leader", at(entry) + "/take-back").contains("name=\"reason\""), "asks why");
+        HttpResponse<String> without = space.post("leader", at(entry) + "/take-back", "version", "1", "reason", "");
+        assertEquals(422, without.statusCode());
+        HttpResponse<String> stale = space.post("leader", at(entry) + "/take-back", "version", "7", "reason", "Error");
+        assertEquals(409, stale.statusCode());
+        assertTrue(stale.body().contains(">\nError</textarea>"), stale.body());
+        assertEquals(
+                work + "/entries",
+                Space.led(space.post("leader", at(entry) + "/take-back", "version", "1", "reason", "Error")));
+        assertEquals(404, space.get("leader", at(entry)).statusCode());
+    }
+}
