@@ -37,8 +37,7 @@ final class SampleSpace {
     static final ZoneId ZONE = ZoneId.of("America/Bogota");
 
     /** Investigates, drafts texts, and is a member. */
-    static final Caller INVESTIGATOR =
-            SampleTeams.sample("investigator", JitPermissions.READ, JitPermissions.PREPARE);
+    static final Caller INVESTIGATOR = SampleTeams.sample("investigator", JitPermissions.READ, JitPermissions.PREPARE);
 
     /** Signs, and leads the part of the own country. */
     static final Caller PROSECUTOR =
@@ -192,8 +191,7 @@ final class SampleSpace {
                         team,
                         text.hash(),
                         country,
-                        new SignForm(
-                                text.hash(), "EJEMPLO Firmante de " + country, "Fiscal", today, Optional.of(act)),
+                        new SignForm(text.hash(), "EJEMPLO Firmante de " + country, "Fiscal", today, Optional.of(act)),
                         PROSECUTOR);
     }
 }

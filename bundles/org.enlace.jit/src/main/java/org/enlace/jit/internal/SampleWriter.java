@@ -70,8 +70,7 @@ final class SampleWriter {
         return arrive(country, author, kind, Optional.empty(), Handling.GENERAL, pairs);
     }
 
-    RecordId theirs(
-            CountryCode country, int author, EntryKind kind, Said said, Handling handling, String... pairs) {
+    RecordId theirs(CountryCode country, int author, EntryKind kind, Said said, Handling handling, String... pairs) {
         return arrive(country, author, kind, Optional.of(said.grading()), handling, pairs);
     }
 

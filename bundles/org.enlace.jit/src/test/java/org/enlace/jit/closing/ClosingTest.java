@@ -114,8 +114,7 @@ class ClosingTest {
     @Test
     void a_country_evaluates_a_team_once_and_changes_what_it_said() {
         Entry mine = evaluation("CO", 5);
-        Refusal refusal =
-                assertThrows(Refusal.class, () -> ClosingRules.require(evaluation("CO", 4), List.of(mine)));
+        Refusal refusal = assertThrows(Refusal.class, () -> ClosingRules.require(evaluation("CO", 4), List.of(mine)));
         assertEquals("jit.evaluation-one", refusal.code());
         assertDoesNotThrow(() -> ClosingRules.require(evaluation("BR", 4), List.of(mine)));
         assertDoesNotThrow(() -> ClosingRules.require(mine, List.of(mine)));

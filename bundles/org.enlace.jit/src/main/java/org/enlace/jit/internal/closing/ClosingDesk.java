@@ -90,8 +90,8 @@ public final class ClosingDesk {
     /** Lists leave out what is under a condition, whatever was said: nothing is summed of which a part is missing. */
     private static boolean whole(Entry entry) {
         return entry.kind().fields().stream()
-                .allMatch(field -> !field.required()
-                        || !entry.content().all(field.name()).isEmpty());
+                .allMatch(field ->
+                        !field.required() || !entry.content().all(field.name()).isEmpty());
     }
 
     /** The countries that stand in the columns of evaluations: who is or was a party, and who has evaluated. */

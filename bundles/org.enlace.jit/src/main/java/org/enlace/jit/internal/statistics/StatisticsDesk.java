@@ -74,10 +74,13 @@ public final class StatisticsDesk {
         Map<Item, BigDecimal> items = new java.util.HashMap<>();
         items.put(new Item(Group.STATE, line.state().token(), ""), BigDecimal.ONE);
         CountryCode own = desks.get().country();
-        stores.entries().traces().counts(line.id()).forEach((kind, by) -> by.forEach((country, number) -> {
-            Group group = country.equals(own) ? Group.SENT : Group.RECEIVED;
-            items.merge(new Item(group, kind.token(), ""), BigDecimal.valueOf(number), BigDecimal::add);
-        }));
+        stores.entries()
+                .traces()
+                .counts(line.id())
+                .forEach((kind, by) -> by.forEach((country, number) -> {
+                    Group group = country.equals(own) ? Group.SENT : Group.RECEIVED;
+                    items.merge(new Item(group, kind.token(), ""), BigDecimal.valueOf(number), BigDecimal::add);
+                }));
         List<Entry> closing = closing(line.id());
         for (Results.Line total : Results.of(closing).totals()) {
             items.put(new Item(Group.COUNT, total.form(), total.unit()), BigDecimal.valueOf(total.count()));
@@ -99,8 +102,7 @@ public final class StatisticsDesk {
         Optional<RecordId> beyond = Optional.empty();
         List<RecordId> ids;
         do {
-            ids = kept.ids(
-                    team, new EntryStore.Range(CLOSING, Optional.empty(), Optional.empty(), beyond, true), PART);
+            ids = kept.ids(team, new EntryStore.Range(CLOSING, Optional.empty(), Optional.empty(), beyond, true), PART);
             kept.find(ids).values().forEach(one -> all.add(one.entry()));
             beyond = ids.isEmpty() ? beyond : Optional.of(ids.get(ids.size() - 1));
         } while (ids.size() == PART);

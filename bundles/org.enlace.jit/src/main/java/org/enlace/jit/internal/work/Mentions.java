@@ -43,8 +43,8 @@ public final class Mentions {
             return;
         }
         Set<RecordId> named = new HashSet<>(entry.content().ids("mentions"));
-        Set<RecordId> told = before.map(one -> new HashSet<>(one.content().ids("mentions")))
-                .orElseGet(HashSet::new);
+        Set<RecordId> told =
+                before.map(one -> new HashSet<>(one.content().ids("mentions"))).orElseGet(HashSet::new);
         told.stream().filter(one -> !named.contains(one)).forEach(one -> inbox.done(USE, key(entry, one)));
         named.removeAll(told);
         named.remove(entry.author());
@@ -63,14 +63,16 @@ public final class Mentions {
         if (people.isEmpty()) {
             return Map.of();
         }
-        Map<RecordId, String> marks =
-                signing.standings().of(team).people(signing.standings().now(team)).stream()
-                        .map(Named::designation)
-                        .filter(one -> people.contains(one.id())
-                                && one.country().equals(signing.standings().own()))
-                        .filter(one -> one.mark().isPresent())
-                        .collect(Collectors.toMap(
-                                Designation::id, one -> one.mark().orElseThrow(), (one, other) -> other));
+        Map<RecordId, String> marks = signing
+                .standings()
+                .of(team)
+                .people(signing.standings().now(team))
+                .stream()
+                .map(Named::designation)
+                .filter(one -> people.contains(one.id())
+                        && one.country().equals(signing.standings().own()))
+                .filter(one -> one.mark().isPresent())
+                .collect(Collectors.toMap(Designation::id, one -> one.mark().orElseThrow(), (one, other) -> other));
         Map<String, OfficerId> known = signing.marks().accounts(new HashSet<>(marks.values()));
         return marks.entrySet().stream()
                 .filter(one -> known.containsKey(one.getValue()))

@@ -42,7 +42,12 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = CalendarSource.class)
 public final class WorkDates implements CalendarSource {
     private static final Set<EntryKind> KINDS = Set.of(
-            EntryKind.MEETING, EntryKind.MEASURE, EntryKind.TASK, EntryKind.DECISION, EntryKind.ASKED, EntryKind.ANSWER);
+            EntryKind.MEETING,
+            EntryKind.MEASURE,
+            EntryKind.TASK,
+            EntryKind.DECISION,
+            EntryKind.ASKED,
+            EntryKind.ANSWER);
     private static final Set<String> OVER = Set.of("done", "dropped", "refused");
     private static final int READ = 5_000;
 
@@ -103,14 +108,16 @@ public final class WorkDates implements CalendarSource {
         for (Seen seen : all) {
             Entry entry = seen.entry();
             if (entry.kind() == EntryKind.MEETING) {
-                entry.content().moment("begins").flatMap(at -> timed(at, entry)).ifPresent(when -> events.add(
-                        event(view, seen, when, "calendar.work.meeting.outside")));
+                entry.content()
+                        .moment("begins")
+                        .flatMap(at -> timed(at, entry))
+                        .ifPresent(when -> events.add(event(view, seen, when, "calendar.work.meeting.outside")));
             } else if (waits(view, entry, mine, answered)) {
                 entry.content()
                         .day("due")
                         .filter(WorkDates::known)
-                        .ifPresent(day -> events.add(event(
-                                view, seen, new CalendarTime.AllDay(day, day), "calendar.work.due.outside")));
+                        .ifPresent(day -> events.add(
+                                event(view, seen, new CalendarTime.AllDay(day, day), "calendar.work.due.outside")));
             }
         }
         return events;

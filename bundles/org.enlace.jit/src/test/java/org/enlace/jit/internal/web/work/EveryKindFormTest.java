@@ -79,11 +79,7 @@ class EveryKindFormTest {
                                         "legal-basis",
                                         List.of("Artículo 1")))
                         .id());
-        RecordId ours = space.wrote(
-                        CO,
-                        EntryKind.PLACE,
-                        Map.of("name", List.of("Casa")),
-                        Space.COURT)
+        RecordId ours = space.wrote(CO, EntryKind.PLACE, Map.of("name", List.of("Casa")), Space.COURT)
                 .id();
         known.put(
                 EntryKind.LIFT,
@@ -149,7 +145,10 @@ class EveryKindFormTest {
             case COUNTRY -> List.of(name, kind == EntryKind.ASKED ? "BR" : "CO");
             case CURRENCY -> List.of(name, "EUR");
             case MEMBER ->
-                List.of(name, space.named(CO, kind == EntryKind.GIVEN ? "participant" : "member").toString());
+                List.of(
+                        name,
+                        space.named(CO, kind == EntryKind.GIVEN ? "participant" : "member")
+                                .toString());
             case ENTRY -> List.of(name, pointed(kind, field).toString());
             case BORDER_CROSSING -> List.of(name, "bc-amistad");
         };

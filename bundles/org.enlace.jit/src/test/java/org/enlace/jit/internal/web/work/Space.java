@@ -38,11 +38,9 @@ import org.enlace.web.testing.WebServer;
 
 /** A team of Colombia and Brazil that runs, with a leader, a member and a participant each; Colombia's pages are served. */
 final class Space implements AutoCloseable {
-    static final Grading GRADED =
-            new Grading(Grading.Nature.FACT, Grading.Source.B, Grading.Information.G2);
+    static final Grading GRADED = new Grading(Grading.Nature.FACT, Grading.Source.B, Grading.Information.G2);
     static final Handling COURT = Handling.of(HandlingCode.H1);
-    private static final Caller PARTICIPANT =
-            TestNode.officer("participant", org.enlace.jit.JitPermissions.READ);
+    private static final Caller PARTICIPANT = TestNode.officer("participant", org.enlace.jit.JitPermissions.READ);
 
     final Parties parties = new Parties(TestDatabase.Kind.DERBY, BR);
     final String work = "/jit/teams/" + parties.team + "/work";
@@ -114,8 +112,7 @@ final class Space implements AutoCloseable {
     }
 
     Entry person(CountryCode country, String name, String standing) {
-        return wrote(
-                country, EntryKind.PERSON, Map.of("name", List.of(name), "standing", List.of(standing)));
+        return wrote(country, EntryKind.PERSON, Map.of("name", List.of(name), "standing", List.of(standing)));
     }
 
     RecordId named(CountryCode whose, String who) {

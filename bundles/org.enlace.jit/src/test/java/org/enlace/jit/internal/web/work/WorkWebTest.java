@@ -83,9 +83,11 @@ class WorkWebTest {
             assertEquals(404, space.get("outsider", work + path).statusCode(), path);
             assertEquals(403, space.get("stranger", work + path).statusCode(), path);
         }
-        assertEquals(404, space.post("outsider", work + "/messages", "text", "Hola").statusCode());
+        assertEquals(
+                404, space.post("outsider", work + "/messages", "text", "Hola").statusCode());
         assertEquals(404, space.get("leader", work + "/new/nothing").statusCode());
-        assertEquals(404, space.get("leader", work + "/entries/" + TestNode.id()).statusCode());
+        assertEquals(
+                404, space.get("leader", work + "/entries/" + TestNode.id()).statusCode());
         assertEquals(422, space.get("leader", work + "/entries/nothing").statusCode());
     }
 
@@ -130,8 +132,7 @@ class WorkWebTest {
         assertTrue(before.contains("No answer yet") && before.contains("Artículo 7"), before);
         String path = work + "/new/answer";
         assertTrue(before.contains(path + "?about=" + asked.id()), before);
-        Space.led(space.post(
-                "leader", path, "about", asked.id().toString(), "answer", "running", "handling", "H0"));
+        Space.led(space.post("leader", path, "about", asked.id().toString(), "answer", "running", "handling", "H0"));
         assertTrue(space.shown("leader", work + "/asked").contains("Under way"), "it is under way");
         Space.led(space.post(
                 "leader",
@@ -268,7 +269,10 @@ class WorkWebTest {
         String none = space.shown("member", work + "/entries?nature=assessment");
         assertTrue(none.contains("Nothing matches"), none);
         assertEquals(422, space.get("member", work + "/entries?after=x").statusCode());
-        assertEquals(200, space.get("member", work + "/entries?kind=x&area=y&country=z&nature=w").statusCode());
+        assertEquals(
+                200,
+                space.get("member", work + "/entries?kind=x&area=y&country=z&nature=w")
+                        .statusCode());
     }
 
     @Test
@@ -280,7 +284,8 @@ class WorkWebTest {
         String before = space.shown("leader", at(victim));
         assertFalse(before.contains("Luz Escondida"), before);
         assertTrue(before.contains("name=\"reason\""), before);
-        assertEquals(422, space.post("leader", at(victim) + "/reason", "reason", " ").statusCode());
+        assertEquals(
+                422, space.post("leader", at(victim) + "/reason", "reason", " ").statusCode());
         assertEquals(at(victim), Space.led(space.post("leader", at(victim) + "/reason", "reason", "Para protegerla")));
         String after = space.shown("leader", at(victim));
         assertTrue(after.contains("Luz Escondida") && after.contains("Para protegerla"), after);
