@@ -64,8 +64,9 @@ final class PostOffice {
         final List<String> left = new ArrayList<>();
 
         /** What other countries' nodes read. */
-        final TreeMap<String, java.util.SortedSet<Integer>> reads =
-                new TreeMap<>(Map.of(Dossiers.TYPE, new TreeSet<>(Set.of(1))));
+        final TreeMap<String, java.util.SortedSet<Integer>> reads = new TreeMap<>(Map.of(
+                Dossiers.TYPE, new TreeSet<>(Set.of(1)),
+                org.enlace.jit.internal.work.EntryWire.TYPE, new TreeSet<>(Set.of(1))));
 
         /** What became of the messages about a record, where it is not that they arrived. */
         final Map<RecordId, Delivery> became = new HashMap<>();

@@ -31,6 +31,7 @@ import org.enlace.jit.course.RequestContent;
 import org.enlace.jit.internal.agreement.Agreements;
 import org.enlace.jit.internal.course.Targets;
 import org.enlace.jit.internal.persistence.JitSchema;
+import org.enlace.jit.internal.work.EntryWire;
 import org.enlace.keys.testing.FixedKeys;
 import org.enlace.persistence.testing.TestDatabase;
 import org.enlace.platform.Act;
@@ -139,12 +140,24 @@ public final class TestNode implements AutoCloseable {
             @Override
             public void record(SharedRecord record, String content) {
                 database.transactions()
-                        .run(() -> Wire.told(() -> desks.statements().take(record, content)));
+                        .run(() -> Wire.told(() -> {
+                            if (record.type().equals(EntryWire.TYPE)) {
+                                desks.work().take(record, content);
+                            } else {
+                                desks.statements().take(record, content);
+                            }
+                        }));
             }
 
             @Override
             public void withdrawn(SharedRecord record, String reason) {
-                database.transactions().run(() -> desks.statements().takenBack(record));
+                database.transactions().run(() -> {
+                    if (record.type().equals(EntryWire.TYPE)) {
+                        desks.work().takenBack(record, reason);
+                    } else {
+                        desks.statements().takenBack(record);
+                    }
+                });
             }
         });
     }

@@ -44,24 +44,25 @@ import org.enlace.platform.RecordId;
  * Colombia has asked some countries for a team; on each node there are a leader, one who drafts and one who signs, who prepare it. What
  * they say waits until it is carried.
  */
-final class Parties implements AutoCloseable {
-    static final Caller LEADER = officer("leader", JitPermissions.READ, JitPermissions.PREPARE);
-    static final Caller DRAFTER = officer("drafter", JitPermissions.READ, JitPermissions.PREPARE);
-    static final Caller SIGNER = officer("signer", JitPermissions.READ, JitPermissions.SIGN);
-    static final Caller MEMBER = officer("member", JitPermissions.READ, JitPermissions.PREPARE);
-    static final String LAST = "2027-12-31";
+public final class Parties implements AutoCloseable {
+    public static final Caller LEADER = officer("leader", JitPermissions.READ, JitPermissions.PREPARE);
+    public static final Caller DRAFTER = officer("drafter", JitPermissions.READ, JitPermissions.PREPARE);
+    public static final Caller SIGNER = officer("signer", JitPermissions.READ, JitPermissions.SIGN);
+    public static final Caller MEMBER = officer("member", JitPermissions.READ, JitPermissions.PREPARE);
+    public static final String LAST = "2027-12-31";
 
-    final TestRegion region;
-    final RecordId team;
+    public final TestRegion region;
+    public final RecordId team;
+    private final List<PersonForm> further = new ArrayList<>();
     private final List<CountryCode> countries;
     private final Set<CountryCode> paper;
 
-    Parties(TestDatabase.Kind kind, CountryCode... others) {
+    public Parties(TestDatabase.Kind kind, CountryCode... others) {
         this(kind, Set.of(), others);
     }
 
     /** @param paper those without a node */
-    Parties(TestDatabase.Kind kind, Set<CountryCode> paper, CountryCode... others) {
+    public Parties(TestDatabase.Kind kind, Set<CountryCode> paper, CountryCode... others) {
         this.paper = paper;
         countries = new ArrayList<>(List.of(TestNode.CO));
         countries.addAll(Arrays.asList(others));
@@ -84,7 +85,7 @@ final class Parties implements AutoCloseable {
     }
 
     /** Everything there is to carry; and clocks are set right. */
-    void carry() {
+    public void carry() {
         region.carryAll();
         Instant latest = countries.stream()
                 .filter(one -> !paper.contains(one))
@@ -94,49 +95,49 @@ final class Parties implements AutoCloseable {
         countries.stream().filter(one -> !paper.contains(one)).forEach(one -> of(one).now = latest);
     }
 
-    TestNode of(CountryCode country) {
+    public TestNode of(CountryCode country) {
         return region.of(country);
     }
 
-    SigningArea area(CountryCode country) {
+    public SigningArea area(CountryCode country) {
         return of(country).desks.signing();
     }
 
-    TeamView view(CountryCode country, Caller caller) {
+    public TeamView view(CountryCode country, Caller caller) {
         return area(country).door().view(caller, team);
     }
 
-    boolean may(CountryCode country, Caller caller, Right right) {
+    public boolean may(CountryCode country, Caller caller, Right right) {
         return view(country, caller).allows(right);
     }
 
-    Party party(CountryCode country) {
+    public Party party(CountryCode country) {
         return new Party(country, "Fiscalía de " + country, "", paper.contains(country));
     }
 
     /** A text, as its country proposes it. */
-    Text text(InstrumentKind kind, CountryCode proposer) {
+    public Text text(InstrumentKind kind, CountryCode proposer) {
         return new Text(kind, proposer);
     }
 
     /** Proposed by Colombia, for all. */
-    Instrument agreement() {
+    public Instrument agreement() {
         return text(InstrumentKind.AGREEMENT, TestNode.CO).until(LAST).propose();
     }
 
-    static SignForm form(String hash) {
+    public static SignForm form(String hash) {
         return new SignForm(hash, "Quien Firma", "Fiscal General", LocalDate.parse("2027-03-01"), Optional.empty());
     }
 
-    Signature sign(CountryCode country, Instrument text) {
+    public Signature sign(CountryCode country, Instrument text) {
         return sign(country, text, SIGNER);
     }
 
-    Signature sign(CountryCode country, Instrument text, Caller caller) {
+    public Signature sign(CountryCode country, Instrument text, Caller caller) {
         return area(country).desk().sign(team, text.hash(), form(text.hash()), caller);
     }
 
-    static PersonForm person(TeamRole role, String account, ZoneId zone) {
+    public static PersonForm person(TeamRole role, String account, ZoneId zone) {
         return new PersonForm(
                 Optional.empty(),
                 role,
@@ -150,22 +151,30 @@ final class Parties implements AutoCloseable {
                 Optional.of(new OfficerId(account)));
     }
 
+    /** Somebody whom each country names beside its leader and its member. */
+    public void further(PersonForm person) {
+        further.add(person);
+    }
+
     /** A country names its leader and its member, and signs that. */
-    Instrument people(CountryCode country) {
+    public Instrument people(CountryCode country) {
         Instrument annex = area(country)
                 .people()
                 .designate(
                         team,
-                        List.of(
-                                person(TeamRole.LEADER, "leader", TestNode.BOGOTA),
-                                person(TeamRole.MEMBER, "member", TestNode.BOGOTA)),
+                        Stream.concat(
+                                        Stream.of(
+                                                person(TeamRole.LEADER, "leader", TestNode.BOGOTA),
+                                                person(TeamRole.MEMBER, "member", TestNode.BOGOTA)),
+                                        further.stream())
+                                .toList(),
                         DRAFTER);
         sign(country, annex);
         return annex;
     }
 
     /** The agreement, in force on every node. */
-    Instrument inForce() {
+    public Instrument inForce() {
         Instrument agreement = agreement();
         carry();
         for (CountryCode country : countries) {
@@ -179,7 +188,7 @@ final class Parties implements AutoCloseable {
     }
 
     /** Who is named, as a country knows them. */
-    Designation named(CountryCode country, CountryCode whose, String name) {
+    public Designation named(CountryCode country, CountryCode whose, String name) {
         return view(country, LEADER).people().stream()
                 .map(one -> one.designation())
                 .filter(one -> one.country().equals(whose) && one.name().endsWith(name))
@@ -193,7 +202,7 @@ final class Parties implements AutoCloseable {
     }
 
     /** What is written into a text. */
-    final class Text {
+    public final class Text {
         private final InstrumentKind kind;
         private final CountryCode proposer;
         private List<Party> parties =
@@ -210,27 +219,27 @@ final class Parties implements AutoCloseable {
             base = view(proposer, LEADER).standing().base(view(proposer, LEADER).at());
         }
 
-        Text until(String day) {
+        public Text until(String day) {
             last = Optional.of(LocalDate.parse(day));
             return this;
         }
 
-        Text words(String other) {
+        public Text words(String other) {
             words = other;
             return this;
         }
 
-        Text naming(List<Designation> named) {
+        public Text naming(List<Designation> named) {
             people = named;
             return this;
         }
 
-        Text replacing(Instrument other) {
+        public Text replacing(Instrument other) {
             replaces = Optional.of(other.id());
             return this;
         }
 
-        Text without(CountryCode country) {
+        public Text without(CountryCode country) {
             parties = parties.stream()
                     .filter(one -> !one.country().equals(country))
                     .toList();
@@ -238,14 +247,14 @@ final class Parties implements AutoCloseable {
         }
 
         /** In the place of what else the text says of that country. */
-        Text with(Party other) {
+        public Text with(Party other) {
             parties = Stream.concat(without(other.country()).parties.stream(), Stream.of(other))
                     .toList();
             return this;
         }
 
         /** Said by its country to all others. */
-        Instrument propose() {
+        public Instrument propose() {
             Map<Language, String> text = new EnumMap<>(Language.class);
             text.put(Language.ES, words);
             Instrument made = new Instrument(
