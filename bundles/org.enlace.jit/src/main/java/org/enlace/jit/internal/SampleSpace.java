@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,6 @@ import org.enlace.jit.access.TeamRole;
 import org.enlace.jit.agreement.Annex;
 import org.enlace.jit.agreement.Instrument;
 import org.enlace.jit.agreement.InstrumentKind;
-import org.enlace.jit.agreement.Proposals;
 import org.enlace.jit.course.Asked;
 import org.enlace.jit.course.Courses;
 import org.enlace.jit.course.Move;
@@ -63,17 +63,19 @@ final class SampleSpace {
 
     Made make() {
         RecordId team = negotiated();
-        new SampleText(desks.agreements()).make(team, "untoc-19", today, INVESTIGATOR);
-        Proposals proposals = desks.agreements().proposals();
-        int version = desks.agreements().drafts().version(team, InstrumentKind.AGREEMENT, INVESTIGATOR);
-        Instrument agreement = proposals
-                .propose(team, InstrumentKind.AGREEMENT, version, INVESTIGATOR)
-                .instrument();
-        Map<CountryCode, List<RecordId>> people = new java.util.HashMap<>();
+        SampleText text = new SampleText(desks.agreements());
+        text.make(team, "untoc-19", today, INVESTIGATOR);
+        Map<CountryCode, List<RecordId>> people = new HashMap<>();
         people.put(desks.country(), ours(team));
         for (CountryCode other : others) {
             people.put(other, theirs(team, other));
         }
+        text.complete(team, INVESTIGATOR);
+        int version = desks.agreements().drafts().version(team, InstrumentKind.AGREEMENT, INVESTIGATOR);
+        Instrument agreement = desks.agreements()
+                .proposals()
+                .propose(team, InstrumentKind.AGREEMENT, version, INVESTIGATOR)
+                .instrument();
         sign(team, agreement);
         others.forEach(other -> enter(team, agreement, other));
         return new Made(team, people);
