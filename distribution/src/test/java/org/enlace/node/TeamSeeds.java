@@ -70,7 +70,10 @@ final class TeamSeeds {
             Map.entry(WORK + "entries/{entry}/edit", ENTRY),
             Map.entry(WORK + "entries/{entry}/take-back", List.of(VERSION, Map.entry("reason", "Prueba"))),
             Map.entry(WORK + "entries/{entry}/reason", List.of(Map.entry("reason", "Prueba"))),
-            Map.entry(WORK + "messages", List.of(Map.entry("text", "Prueba"))));
+            Map.entry(WORK + "messages", List.of(Map.entry("text", "Prueba"))),
+            Map.entry(
+                    WORK + "closing/lessons/{entry}/practice",
+                    List.of(Map.entry("title", "Prueba"), Map.entry("text", "Prueba"), Map.entry("read", "yes"))));
 
     private TeamSeeds() {}
 
