@@ -126,7 +126,7 @@ public final class JitComponent implements Desks {
                 bases,
                 country);
         texts = new TextAreas(statements, stores, changes, wire, rooms, ground);
-        work = new WorkArea(statements, stores, changes, wire.exchange(), texts.signing(), country);
+        work = new WorkArea(statements, stores, changes, wire.exchange(), inbox, texts.signing(), country);
     }
 
     @Override

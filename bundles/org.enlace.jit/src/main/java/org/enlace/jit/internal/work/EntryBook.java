@@ -26,13 +26,15 @@ final class EntryBook {
     private final EntryTraces traces;
     private final Sameness sameness;
     private final Masks masks;
+    private final Mentions mentions;
     private final Changes changes;
 
-    EntryBook(EntryStores stores, Masks masks, Changes changes) {
+    EntryBook(EntryStores stores, Masks masks, Mentions mentions, Changes changes) {
         store = stores.entries();
         traces = stores.traces();
         sameness = new Sameness(store, traces);
         this.masks = masks;
+        this.mentions = mentions;
         this.changes = changes;
     }
 
@@ -48,6 +50,7 @@ final class EntryBook {
             store.replace(stored, touched);
         }
         trace(stored);
+        mentions.said(entry, before.map(Stored::entry));
         if (entry.kind() == EntryKind.PERSON && before.map(Stored::victim).orElse(false) != stored.victim()) {
             holdings(entry.id(), touched);
         }
@@ -71,6 +74,7 @@ final class EntryBook {
             traces.count(entry.team(), entry.kind(), entry.owner(), -1);
         }
         settle(entry.team(), touching, touched);
+        mentions.gone(entry);
         changes.found(SearchIndex.ENTRIES);
     }
 

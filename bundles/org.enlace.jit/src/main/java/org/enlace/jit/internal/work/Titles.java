@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.enlace.jit.internal.work.EntryStore.Stored;
 import org.enlace.jit.work.Content;
 import org.enlace.jit.work.EntryKind;
+import org.enlace.jit.work.FieldType;
 import org.enlace.platform.RecordId;
 
 /** What entries are called in lists: by a field of their own, else by what they point to, else by a code; never by what is kept. */
@@ -71,7 +72,7 @@ final class Titles {
         Set<RecordId> all = new HashSet<>();
         entries.stream()
                 .filter(one -> POINT.contains(one.entry().kind()) || one.entry().kind() == EntryKind.EXPENSE)
-                .forEach(one -> all.addAll(pointers(one.entry().content())));
+                .forEach(one -> all.addAll(pointers(one.entry().kind(), one.entry().content())));
         return all;
     }
 
@@ -82,10 +83,16 @@ final class Titles {
         return all;
     }
 
+    private static boolean points(EntryKind kind, String name) {
+        return kind.field(name)
+                .filter(field -> field.type() == FieldType.ENTRY)
+                .isPresent();
+    }
+
     private String title(Stored stored, Content content, Map<RecordId, Stored> known, int depth) {
         EntryKind kind = stored.entry().kind();
         Optional<String> named = POINT.contains(kind) ? Optional.empty() : name(content);
-        return named.or(() -> pointed(content, known, depth)).orElseGet(() -> Masks.code(stored));
+        return named.or(() -> pointed(kind, content, known, depth)).orElseGet(() -> Masks.code(stored));
     }
 
     private static Optional<String> name(Content content) {
@@ -95,11 +102,11 @@ final class Titles {
                 .map(Titles::cut);
     }
 
-    private Optional<String> pointed(Content content, Map<RecordId, Stored> known, int depth) {
+    private Optional<String> pointed(EntryKind kind, Content content, Map<RecordId, Stored> known, int depth) {
         if (depth == DEEPEST) {
             return Optional.empty();
         }
-        String joined = pointers(content).stream()
+        String joined = pointers(kind, content).stream()
                 .flatMap(id -> Optional.ofNullable(known.get(id)).stream())
                 .map(one -> title(one, masks.common(one), known, depth + 1))
                 .collect(Collectors.joining(" – "));

@@ -1,6 +1,7 @@
 package org.enlace.jit.internal.work;
 
 import org.enlace.exchange.Exchange;
+import org.enlace.inbox.Inbox;
 import org.enlace.jit.internal.Changes;
 import org.enlace.jit.internal.Hearing;
 import org.enlace.jit.internal.JitStores;
@@ -20,12 +21,13 @@ public final class WorkArea {
             JitStores stores,
             Changes changes,
             Exchange exchange,
+            Inbox inbox,
             SigningArea signing,
             CountryCode own) {
         EntryStores kept = stores.entries();
         Masks masks = new Masks(own);
         Reasons reasons = new Reasons();
-        EntryBook entries = new EntryBook(kept, masks, changes);
+        EntryBook entries = new EntryBook(kept, masks, new Mentions(signing, inbox), changes);
         EntryRules rules = new EntryRules(kept.entries());
         EntrySharing sharing = new EntrySharing(exchange, own);
         EntryDoor door = new EntryDoor(signing.door(), signing.marks(), kept, masks, reasons);

@@ -3,6 +3,7 @@ package org.enlace.jit.internal.web.work;
 import gg.jte.Content;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.enlace.jit.access.Right;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
@@ -14,6 +15,9 @@ import org.enlace.web.ui.Button;
 
 /** What a reader can do with an entry, as buttons: the usual next step first. */
 final class EntryActs {
+    /** What is said in these is taken back and said anew, not changed. */
+    private static final Set<EntryKind> FINAL = Set.of(EntryKind.SAME, EntryKind.LIFT, EntryKind.LIFTED);
+
     private final WorkWay way;
     private final WorkWords words;
 
@@ -44,7 +48,7 @@ final class EntryActs {
             acts.add(button("work.act.message", WorkWay.at(entry.team()) + "/messages?about=" + entry.id()));
         }
         if (words.own(entry) && writes(entry.kind().area())) {
-            if (seen.kept().isEmpty()) {
+            if (seen.kept().isEmpty() && !FINAL.contains(entry.kind())) {
                 acts.add(button("work.act.change", WorkWords.path(entry) + "/edit"));
             }
             acts.add(button("work.act.take-back", WorkWords.path(entry) + "/take-back"));
@@ -97,10 +101,7 @@ final class EntryActs {
         return request.content()
                 .id("about")
                 .map(id -> way.entries()
-                        .named(
-                                request.team(),
-                                java.util.Set.of(id),
-                                words.labels().caller())
+                        .named(request.team(), Set.of(id), words.labels().caller())
                         .get(id))
                 .filter(seen -> words.own(seen.entry()))
                 .isPresent();

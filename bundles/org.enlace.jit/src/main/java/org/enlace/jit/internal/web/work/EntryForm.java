@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.enlace.jit.Rules;
 import org.enlace.jit.internal.web.Form;
 import org.enlace.jit.internal.web.Labels;
 import org.enlace.jit.work.Entry;
@@ -187,7 +189,7 @@ final class EntryForm {
     }
 
     private static String at(String name, LocalDate day, LocalTime clock, String zone) {
-        org.enlace.jit.Rules.day(name, day);
+        Rules.day(name, day);
         return day.atTime(clock).atZone(ZoneId.of(zone)).toInstant().toString();
     }
 
@@ -209,7 +211,7 @@ final class EntryForm {
                 : Optional.of(new Grading(nature, source, information));
     }
 
-    private <T> T chosen(Form form, String name, T[] all, java.util.function.Function<T, String> token) {
+    private <T> T chosen(Form form, String name, T[] all, Function<T, String> token) {
         String typed = form.get(name);
         Optional<T> chosen =
                 Arrays.stream(all).filter(one -> token.apply(one).equals(typed)).findFirst();

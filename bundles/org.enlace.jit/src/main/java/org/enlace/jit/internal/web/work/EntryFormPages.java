@@ -10,10 +10,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.enlace.jit.internal.access.TeamView;
 import org.enlace.jit.internal.web.Form;
 import org.enlace.jit.internal.web.Labels;
@@ -60,7 +62,7 @@ public final class EntryFormPages {
 
     private void pointing(TeamView view, EntryKind kind, RecordId about, Form form) {
         Seen seen = way.entries()
-                .named(view.team(), java.util.Set.of(about), view.caller())
+                .named(view.team(), Set.of(about), view.caller())
                 .get(about);
         if (seen == null) {
             return;
@@ -148,7 +150,7 @@ public final class EntryFormPages {
         Seen seen = changing(view, id);
         if (seen.kept().isPresent()) {
             // What is left out would be lost by saving the rest.
-            return Response.seeOther(java.net.URI.create(WorkWords.path(seen.entry())))
+            return Response.seeOther(URI.create(WorkWords.path(seen.entry())))
                     .build();
         }
         EntryKind kind = seen.entry().kind();
@@ -233,7 +235,7 @@ public final class EntryFormPages {
                 way.entries().takeBack(view.team(), seen.entry().id(), form.version(), form.get("reason"), caller);
                 return Pages.to(WorkWay.home(view.team(), seen.entry().kind()), "taken-back");
             } catch (Refusal refusal) {
-                form.refused(refusal, labels, java.util.Set.of("reason"), "reason");
+                form.refused(refusal, labels, Set.of("reason"), "reason");
             } catch (Stale stale) {
                 form.stale(
                         way.entries()

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -113,7 +114,7 @@ public final class EntryPages {
         Form form = Form.of(data);
         Labels labels = way.labels(caller);
         if (reason(seen).isEmpty()) {
-            return Response.seeOther(java.net.URI.create(WorkWords.path(seen.entry())))
+            return Response.seeOther(URI.create(WorkWords.path(seen.entry())))
                     .build();
         }
         if (form.get("reason").isBlank()) {

@@ -11,6 +11,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -137,7 +138,7 @@ public final class MessagePages {
                 new ArrayList<>(way.entries().about(view.team(), first.entry().id(), ANSWERS, view.caller()).stream()
                         .filter(seen -> answers(seen, first))
                         .toList());
-        java.util.Collections.reverse(answers);
+        Collections.reverse(answers);
         List<Seen> all = new ArrayList<>(List.of(first));
         all.addAll(answers);
         Map<String, Object> parameters = parameters(view, form, all, done);

@@ -1,7 +1,9 @@
 package org.enlace.jit.internal.web.work;
 
 import gg.jte.Content;
+import java.math.BigDecimal;
 import java.text.NumberFormat;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -10,6 +12,7 @@ import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -128,7 +131,7 @@ public record WorkWords(Labels labels, TeamView view, WorkReference reference, S
                 .forEach(code -> tags.add(new Tag(code.name(), code.ordinal() == 0 ? Tone.NEUTRAL : Tone.ATTENTION)));
         seen.kept()
                 .ifPresent(kept -> tags.add(
-                        new Tag(labels.get("work.kept." + kept.name().toLowerCase(java.util.Locale.ROOT)), Tone.BAD)));
+                        new Tag(labels.get("work.kept." + kept.name().toLowerCase(Locale.ROOT)), Tone.BAD)));
         if (seen.same()) {
             tags.add(new Tag(labels.get("work.same"), Tone.NEUTRAL));
         }
@@ -198,7 +201,7 @@ public record WorkWords(Labels labels, TeamView view, WorkReference reference, S
     private String amount(String value) {
         NumberFormat format = NumberFormat.getInstance(labels.language().locale());
         format.setMinimumFractionDigits(2);
-        return format.format(new java.math.BigDecimal(value));
+        return format.format(new BigDecimal(value));
     }
 
     /** In the reader's zone, and where an entry names a zone of its own, also there. */
@@ -220,7 +223,7 @@ public record WorkWords(Labels labels, TeamView view, WorkReference reference, S
         try {
             ZoneId.of(zone);
             return true;
-        } catch (java.time.DateTimeException e) {
+        } catch (DateTimeException e) {
             return false;
         }
     }

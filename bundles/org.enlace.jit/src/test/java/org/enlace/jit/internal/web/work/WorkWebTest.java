@@ -195,7 +195,7 @@ class WorkWebTest {
         assertEquals(work + "/messages", Space.led(sent));
         String list = space.shown("member", work + "/messages");
         assertTrue(list.contains("&lt;b>esto") || list.contains("&lt;b&gt;esto"), list);
-        assertTrue(list.contains("Mentions: Persona member (Country CO)"), list);
+        assertTrue(list.contains("Mentions: ") && list.contains("Persona member (Country CO)"), list);
         Entry first = space.entries(CO)
                 .all(space.parties.team, Set.of(EntryKind.MESSAGE), 10, leader())
                 .get(0)
