@@ -20,6 +20,7 @@ final class TeamSeeds {
     private static final List<Map.Entry<String, String>> STEP = List.of(
             VERSION, DAY.get(0), DAY.get(1), DAY.get(2), Map.entry("document", ""), Map.entry("text", "Prueba"));
     private static final String WORK = TEAM + "work/";
+    private static final String NOBODYS = "00000000-0000-7000-8000-000000000000";
     private static final List<Map.Entry<String, String>> ENTRY = List.of(
             VERSION, Map.entry("title", "Prueba"), Map.entry("progress", "planned"), Map.entry("handling", "H0"));
     private static final List<Map.Entry<String, String>> PERSON = List.of(
@@ -73,7 +74,9 @@ final class TeamSeeds {
             Map.entry(WORK + "messages", List.of(Map.entry("text", "Prueba"))),
             Map.entry(
                     WORK + "closing/lessons/{entry}/practice",
-                    List.of(Map.entry("title", "Prueba"), Map.entry("text", "Prueba"), Map.entry("read", "yes"))));
+                    List.of(Map.entry("title", "Prueba"), Map.entry("text", "Prueba"), Map.entry("read", "yes"))),
+            Map.entry(WORK + "alike/merge", List.of(Map.entry("entry", NOBODYS), Map.entry("kept", NOBODYS))),
+            Map.entry(WORK + "alike/{same}/undo", List.of(VERSION, Map.entry("reason", "Prueba"))));
 
     private TeamSeeds() {}
 
@@ -93,7 +96,7 @@ final class TeamSeeds {
             case "{move}" -> Optional.of("acknowledge");
             case "{kind}" -> Optional.of(route.contains("/work/") ? "task" : "agreement");
             case "{clause}" -> Optional.of("purpose");
-            case "{proposal}", "{instrument}", "{person}", "{entry}" -> Optional.of("00000000-0000-7000-8000-000000000000");
+            case "{proposal}", "{instrument}", "{person}", "{entry}", "{same}" -> Optional.of(NOBODYS);
             default -> Optional.empty();
         };
     }

@@ -72,7 +72,8 @@ final class Titles {
         Set<RecordId> all = new HashSet<>();
         entries.stream()
                 .filter(one -> POINT.contains(one.entry().kind()) || one.entry().kind() == EntryKind.EXPENSE)
-                .forEach(one -> all.addAll(pointers(one.entry().kind(), one.entry().content())));
+                .forEach(one ->
+                        all.addAll(pointers(one.entry().kind(), one.entry().content())));
         return all;
     }
 
@@ -84,9 +85,7 @@ final class Titles {
     }
 
     private static boolean points(EntryKind kind, String name) {
-        return kind.field(name)
-                .filter(field -> field.type() == FieldType.ENTRY)
-                .isPresent();
+        return kind.field(name).filter(field -> field.type() == FieldType.ENTRY).isPresent();
     }
 
     private String title(Stored stored, Content content, Map<RecordId, Stored> known, int depth) {

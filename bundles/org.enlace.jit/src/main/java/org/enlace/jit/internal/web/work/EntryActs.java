@@ -36,7 +36,14 @@ final class EntryActs {
         if (writes(EntryKind.Area.HANDLING)) {
             handled(seen, about, acts);
         }
+        pictured(entry, acts);
         if (entry.kind().area() == EntryKind.Area.HOLDINGS && writes(EntryKind.Area.HOLDINGS)) {
+            about.stream()
+                    .map(Seen::entry)
+                    .filter(one -> one.kind() == EntryKind.SAME && words.own(one))
+                    .filter(one -> one.content().word("kept").equals(entry.id().toString()))
+                    .forEach(one ->
+                            acts.add(button("alike.undo", WorkWay.at(entry.team()) + "/alike/" + one.id() + "/undo")));
             add(acts, entry, EntryKind.INFORMATION, "work.act.inform");
             if (related(entry.kind())) {
                 add(acts, entry, EntryKind.RELATION, "work.act.relate");
@@ -54,6 +61,22 @@ final class EntryActs {
             acts.add(button("work.act.take-back", WorkWords.path(entry) + "/take-back"));
         }
         return acts;
+    }
+
+    /** The way to the pictures that show it. */
+    private void pictured(Entry entry, List<Content> acts) {
+        String place = WorkWay.at(entry.team());
+        if (related(entry.kind())) {
+            acts.add(button("picture.act.graph", place + "/graph?around=" + entry.id()));
+        }
+        if (entry.kind() == EntryKind.PASSAGE) {
+            entry.content()
+                    .first("crossing")
+                    .ifPresent(id -> acts.add(button("picture.act.map", place + "/map?crossing=" + id)));
+        }
+        if (entry.kind() == EntryKind.PLACE && entry.content().first("latitude").isPresent()) {
+            acts.add(button("picture.act.map", place + "/map"));
+        }
     }
 
     private boolean writes(EntryKind.Area area) {

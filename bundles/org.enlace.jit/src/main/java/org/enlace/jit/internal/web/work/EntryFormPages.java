@@ -61,9 +61,8 @@ public final class EntryFormPages {
     }
 
     private void pointing(TeamView view, EntryKind kind, RecordId about, Form form) {
-        Seen seen = way.entries()
-                .named(view.team(), Set.of(about), view.caller())
-                .get(about);
+        Seen seen =
+                way.entries().named(view.team(), Set.of(about), view.caller()).get(about);
         if (seen == null) {
             return;
         }
@@ -150,8 +149,7 @@ public final class EntryFormPages {
         Seen seen = changing(view, id);
         if (seen.kept().isPresent()) {
             // What is left out would be lost by saving the rest.
-            return Response.seeOther(URI.create(WorkWords.path(seen.entry())))
-                    .build();
+            return Response.seeOther(URI.create(WorkWords.path(seen.entry()))).build();
         }
         EntryKind kind = seen.entry().kind();
         Form form = new EntryForm(kind, way.words(view)).of(seen.entry());

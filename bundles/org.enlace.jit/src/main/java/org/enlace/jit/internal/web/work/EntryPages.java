@@ -114,8 +114,7 @@ public final class EntryPages {
         Form form = Form.of(data);
         Labels labels = way.labels(caller);
         if (reason(seen).isEmpty()) {
-            return Response.seeOther(URI.create(WorkWords.path(seen.entry())))
-                    .build();
+            return Response.seeOther(URI.create(WorkWords.path(seen.entry()))).build();
         }
         if (form.get("reason").isBlank()) {
             form.wrong("reason", labels.get("refusal.jit.missing", "reason"));

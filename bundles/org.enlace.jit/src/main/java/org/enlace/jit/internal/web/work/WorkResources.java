@@ -2,6 +2,9 @@ package org.enlace.jit.internal.web.work;
 
 import java.util.Set;
 import org.enlace.jit.internal.web.Pages;
+import org.enlace.jit.internal.web.picture.AlikePages;
+import org.enlace.jit.internal.web.picture.GraphPages;
+import org.enlace.jit.internal.web.picture.MapPages;
 
 /** The pages of working spaces, for the module's web application. */
 public final class WorkResources {
@@ -15,6 +18,9 @@ public final class WorkResources {
                 new EntryPages(way),
                 new EntryFormPages(way),
                 new PlanPages(way),
-                new MessagePages(way));
+                new MessagePages(way),
+                new GraphPages(way),
+                new MapPages(way),
+                new AlikePages(way));
     }
 }

@@ -32,6 +32,9 @@ public record WorkTab(String token, String path, List<Right> oneOf) {
             of("meetings", "/meetings", Right.SEE_CONTENT),
             of("messages", "/messages", Right.SEE_CONTENT),
             of("holdings", "/entries", Right.SEE_CONTENT, Right.SEE_GIVEN),
+            of("graph", "/graph", Right.SEE_CONTENT, Right.SEE_GIVEN),
+            of("map", "/map", Right.SEE_CONTENT, Right.SEE_GIVEN),
+            of("alike", "/alike", Right.SEE_CONTENT),
             of("handling", "/handling", Right.SEE_CONTENT),
             of("closing", "/closing", Right.SEE_CONTENT));
 

@@ -130,8 +130,8 @@ public record WorkWords(Labels labels, TeamView view, WorkReference reference, S
                 .codes()
                 .forEach(code -> tags.add(new Tag(code.name(), code.ordinal() == 0 ? Tone.NEUTRAL : Tone.ATTENTION)));
         seen.kept()
-                .ifPresent(kept -> tags.add(
-                        new Tag(labels.get("work.kept." + kept.name().toLowerCase(Locale.ROOT)), Tone.BAD)));
+                .ifPresent(kept ->
+                        tags.add(new Tag(labels.get("work.kept." + kept.name().toLowerCase(Locale.ROOT)), Tone.BAD)));
         if (seen.same()) {
             tags.add(new Tag(labels.get("work.same"), Tone.NEUTRAL));
         }
