@@ -77,10 +77,12 @@ final class Titles {
         return all;
     }
 
-    private static Set<RecordId> pointers(Content content) {
+    private static Set<RecordId> pointers(EntryKind kind, Content content) {
         Set<RecordId> all = new LinkedHashSet<>();
-        POINTING.forEach(field ->
-                content.all(field).stream().limit(SHOWN).map(RecordId::parse).forEach(all::add));
+        POINTING.stream().filter(field -> points(kind, field)).forEach(field -> content.all(field).stream()
+                .limit(SHOWN)
+                .map(RecordId::parse)
+                .forEach(all::add));
         return all;
     }
 
