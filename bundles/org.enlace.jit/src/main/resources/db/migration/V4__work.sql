@@ -108,6 +108,13 @@ create table ${schema}.entry_told (
     since bigint not null,
     left_team boolean not null,
     last_entry varchar(36) not null,
+    records integer not null,
     done boolean not null,
     constraint entry_told_pk primary key (team, country)
+);
+
+-- Teams of which the search reads all entries again, since others may read them now.
+create table ${schema}.entry_untouched (
+    team varchar(36) not null,
+    constraint entry_untouched_pk primary key (team)
 );

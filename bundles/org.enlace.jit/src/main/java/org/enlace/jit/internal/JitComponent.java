@@ -125,7 +125,7 @@ public final class JitComponent implements Desks {
                 crimes,
                 bases,
                 country);
-        texts = new TextAreas(statements, stores, changes, wire, rooms, ground);
+        texts = new TextAreas(statements, stores, changes, wire, rooms, () -> work().contents(), ground);
         work = new WorkArea(statements, stores, changes, wire.exchange(), inbox, texts.signing(), country);
     }
 

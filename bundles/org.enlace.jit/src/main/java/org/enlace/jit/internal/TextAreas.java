@@ -2,12 +2,12 @@ package org.enlace.jit.internal;
 
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.enlace.files.Files;
 import org.enlace.inbox.Inbox;
 import org.enlace.jit.access.Right;
+import org.enlace.jit.internal.access.TeamContents;
 import org.enlace.jit.internal.agreement.AgreementArea;
 import org.enlace.jit.internal.agreement.Agreements;
 import org.enlace.jit.internal.agreement.InstrumentReader;
@@ -45,7 +45,15 @@ public final class TextAreas {
         return Progress.of(book.of(team, Progress.KINDS)).map(Progress::onPaper).orElse(Set.of());
     }
 
-    public TextAreas(StatementBook book, JitStores stores, Changes changes, Wire wire, Rooms rooms, Ground ground) {
+    /** @param contents what is shared in teams beside statements */
+    public TextAreas(
+            StatementBook book,
+            JitStores stores,
+            Changes changes,
+            Wire wire,
+            Rooms rooms,
+            Supplier<TeamContents> contents,
+            Ground ground) {
         signing = new SigningArea(
                 new SigningArea.Ground(
                         book,
@@ -67,7 +75,7 @@ public final class TextAreas {
                                 .proposals()
                                 .propose(team, annex, caller)
                                 .instrument(),
-                        List.of()));
+                        contents));
         ZoneId zone = ground.countries()
                 .find(ground.node().country())
                 .map(country -> country.zones().get(0))

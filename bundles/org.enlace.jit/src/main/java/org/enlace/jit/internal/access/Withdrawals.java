@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.enlace.exchange.Delivery;
 import org.enlace.exchange.Exchange;
 import org.enlace.jit.Statement;
@@ -30,14 +31,8 @@ public final class Withdrawals {
     private final Dossiers dossiers;
     private final Exchange exchange;
     private final Changes changes;
-    private final List<Shared> shared;
+    private final Supplier<TeamContents> contents;
     private final Set<String> kept;
-
-    /** What an area has shared in a team, beside statements. */
-    @FunctionalInterface
-    public interface Shared {
-        List<RecordId> of(RecordId team);
-    }
 
     /**
      * How far a party that has left has given back what it was sent.
@@ -54,8 +49,8 @@ public final class Withdrawals {
     }
 
     /**
-     * @param kept   the kinds of statements that a party that left keeps
-     * @param shared what other areas share
+     * @param kept     the kinds of statements that a party that left keeps
+     * @param contents what is shared beside statements
      */
     public Withdrawals(
             Standings standings,
@@ -63,13 +58,13 @@ public final class Withdrawals {
             Exchange exchange,
             Changes changes,
             Set<String> kept,
-            List<Shared> shared) {
+            Supplier<TeamContents> contents) {
         this.standings = standings;
         this.dossiers = dossiers;
         this.exchange = exchange;
         this.changes = changes;
         this.kept = Set.copyOf(kept);
-        this.shared = List.copyOf(shared);
+        this.contents = contents;
     }
 
     /** Takes back what parties of a team that have left still have; in the current transaction. @return from how many */
@@ -81,6 +76,7 @@ public final class Withdrawals {
             for (RecordId record : records(team)) {
                 records += narrow(record, country) ? 1 : 0;
             }
+            records += contents.get().takeBack(team, country, gone.until().orElseThrow());
             if (records > 0) {
                 countries++;
                 changes.record(Act.done("jit.take-back", Caller.node())
@@ -127,7 +123,6 @@ public final class Withdrawals {
                 .filter(said -> said.country().equals(standings.own()) && !kept.contains(said.kind()))
                 .map(Statement::id)
                 .forEach(records::add);
-        shared.forEach(area -> records.addAll(area.of(team)));
         return records;
     }
 
@@ -136,14 +131,19 @@ public final class Withdrawals {
         List<Withdrawal> all = new ArrayList<>();
         for (Membership gone : gone(view.team())) {
             CountryCode country = gone.party().country();
-            List<Delivery> told = records(view.team()).stream()
+            List<Delivery> said = records(view.team()).stream()
                     .flatMap(record -> exchange.deliveries(record).stream())
                     .filter(one -> one.country().equals(country) && one.kind() != Delivery.Kind.RECORD)
                     .toList();
+            TeamContents.Asked beside = contents.get().asked(view.team(), country);
+            List<Delivery> told = new ArrayList<>(said);
+            beside.last().stream()
+                    .filter(one -> one.kind() != Delivery.Kind.RECORD)
+                    .forEach(told::add);
             all.add(new Withdrawal(
                     country,
                     gone.until().orElseThrow(),
-                    told.size(),
+                    said.size() + beside.records(),
                     told.stream().filter(Delivery::outstanding).toList()));
         }
         return all;

@@ -119,6 +119,20 @@ final class JdbcEntries implements EntryStore {
                 after.map(RecordId::toString).orElse(""));
     }
 
+    @Override
+    public List<RecordId> last(RecordId team, CountryCode owner, Optional<RecordId> upTo, int most) {
+        return upTo.isEmpty()
+                ? List.of()
+                : sql.list(
+                        "select id from jit.entry where team = ? and owner = ? and " + THERE
+                                + " and id <= ? order by id desc",
+                        most,
+                        JdbcEntries::id,
+                        team,
+                        owner,
+                        upTo.get());
+    }
+
     private static RecordId id(ResultSet row) throws SQLException {
         return RecordId.parse(row.getString(1));
     }

@@ -74,7 +74,7 @@ final class JdbcEntryWaits implements EntryWaits {
     @Override
     public List<Told> told(RecordId team) {
         return sql.list(
-                "select country, since, left_team, last_entry, done from jit.entry_told where team = ?",
+                "select country, since, left_team, last_entry, records, done from jit.entry_told where team = ?",
                 row -> new Told(
                         new CountryCode(row.getString(1)),
                         Statements.instant(row.getLong(2)),
@@ -82,7 +82,8 @@ final class JdbcEntryWaits implements EntryWaits {
                         Optional.of(row.getString(4))
                                 .filter(text -> text.length() > 1)
                                 .map(RecordId::parse),
-                        row.getBoolean(5)),
+                        row.getInt(5),
+                        row.getBoolean(6)),
                 team);
     }
 
@@ -90,12 +91,14 @@ final class JdbcEntryWaits implements EntryWaits {
     public void put(RecordId team, Told told) {
         sql.update("delete from jit.entry_told where team = ? and country = ?", team, told.country());
         sql.update(
-                "insert into jit.entry_told (team, country, since, left_team, last_entry, done) values (?, ?, ?, ?, ?, ?)",
+                "insert into jit.entry_told (team, country, since, left_team, last_entry, records, done)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)",
                 team,
                 told.country(),
                 Statements.micros(told.since()),
                 told.left(),
                 told.last().map(RecordId::toString).orElse(NONE),
+                told.records(),
                 told.done());
     }
 
@@ -103,5 +106,18 @@ final class JdbcEntryWaits implements EntryWaits {
     public List<RecordId> unfinished() {
         return sql.list(
                 "select distinct team from jit.entry_told where done = false", row -> RecordId.parse(row.getString(1)));
+    }
+
+    @Override
+    public List<RecordId> untouched() {
+        return sql.list("select team from jit.entry_untouched", row -> RecordId.parse(row.getString(1)));
+    }
+
+    @Override
+    public void untouched(RecordId team, boolean is) {
+        sql.update("delete from jit.entry_untouched where team = ?", team);
+        if (is) {
+            sql.update("insert into jit.entry_untouched (team) values (?)", team);
+        }
     }
 }

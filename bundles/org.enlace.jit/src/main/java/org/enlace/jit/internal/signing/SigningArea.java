@@ -1,8 +1,8 @@
 package org.enlace.jit.internal.signing;
 
-import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.enlace.exchange.Exchange;
 import org.enlace.inbox.Inbox;
 import org.enlace.jit.JitPermissions;
@@ -17,6 +17,7 @@ import org.enlace.jit.internal.access.Explanations;
 import org.enlace.jit.internal.access.Marks;
 import org.enlace.jit.internal.access.PeopleDesk;
 import org.enlace.jit.internal.access.TeamCircles;
+import org.enlace.jit.internal.access.TeamContents;
 import org.enlace.jit.internal.access.TeamDoor;
 import org.enlace.jit.internal.access.Withdrawals;
 import org.enlace.keys.Keys;
@@ -61,14 +62,14 @@ public final class SigningArea {
      * @param onPaper   the countries that the request of a team asks on paper
      * @param drafters  who wrote a text here
      * @param proposing by which an annex becomes a text
-     * @param shared    what areas share beside statements
+     * @param contents  what is shared beside statements
      */
     public record Neighbours(
             Function<Statement, Instrument> reading,
             Function<RecordId, Set<CountryCode>> onPaper,
             Function<RecordId, Set<OfficerId>> drafters,
             PeopleDesk.Proposing proposing,
-            List<Withdrawals.Shared> shared) {}
+            Supplier<TeamContents> contents) {}
 
     public SigningArea(Ground ground, Neighbours others) {
         changes = ground.changes();
@@ -84,8 +85,8 @@ public final class SigningArea {
         people = new PeopleDesk(door, changes, marks, ground.people(), others.proposing());
         notices = new Notices(standings, ground.store(), ground.inbox(), others.drafters(), this::name);
         withdrawals = new Withdrawals(
-                standings, ground.dossiers(), ground.exchange(), changes, Standings.KINDS, others.shared());
-        rows = new TeamRows(standings, teams, marks, changes);
+                standings, ground.dossiers(), ground.exchange(), changes, Standings.KINDS, others.contents());
+        rows = new TeamRows(standings, teams, marks, changes, others.contents());
         hearing = new SigningHearing(standings, this::said);
     }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.enlace.jit.Stamp;
@@ -20,6 +21,7 @@ import org.enlace.jit.internal.TeamStore.Ground;
 import org.enlace.jit.internal.TeamStore.Reader;
 import org.enlace.jit.internal.TeamStore.Stored;
 import org.enlace.jit.internal.access.Marks;
+import org.enlace.jit.internal.access.TeamContents;
 import org.enlace.jit.signing.LastDay;
 import org.enlace.jit.signing.Membership;
 import org.enlace.jit.signing.Named;
@@ -38,12 +40,14 @@ public final class TeamRows {
     private final TeamStore teams;
     private final Marks marks;
     private final Changes changes;
+    private final Supplier<TeamContents> contents;
 
-    TeamRows(Standings standings, TeamStore teams, Marks marks, Changes changes) {
+    TeamRows(Standings standings, TeamStore teams, Marks marks, Changes changes, Supplier<TeamContents> contents) {
         this.standings = standings;
         this.teams = teams;
         this.marks = marks;
         this.changes = changes;
+        this.contents = contents;
     }
 
     /** Brings a team in step, in the current transaction; nothing where nothing has changed. */
@@ -143,6 +147,7 @@ public final class TeamRows {
     /** The search reads again for whom it is. */
     private void touch(RecordId team) {
         teams.touch(team, changes.moment());
+        contents.get().readersChanged(team);
         changes.found();
     }
 

@@ -57,13 +57,15 @@ final class EntrySharing {
         }
     }
 
-    /** Tells a country what others have; nothing where it has it. */
-    void tell(Entry entry, CountryCode country) {
-        if (exchange.find(entry.id())
+    /** Tells a country what others have. @return whether it did not have it */
+    boolean tell(Entry entry, CountryCode country) {
+        boolean has = exchange.find(entry.id())
                 .filter(known -> known.audience().contains(country))
-                .isEmpty()) {
+                .isPresent();
+        if (!has) {
             share(entry, Set.of(country));
         }
+        return !has;
     }
 
     /** Takes an entry back from one country. @return whether it had it */

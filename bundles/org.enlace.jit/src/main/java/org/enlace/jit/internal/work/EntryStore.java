@@ -68,6 +68,9 @@ public interface EntryStore {
     /** The ids of what a country wrote and has not taken back, merged or not, after one, in their order. */
     List<RecordId> written(RecordId team, CountryCode owner, Optional<RecordId> after, int most);
 
+    /** The last of what a country wrote and has not taken back, up to one. */
+    List<RecordId> last(RecordId team, CountryCode owner, Optional<RecordId> upTo, int most);
+
     /** Every version there is of an entry, oldest first; each with what the entry is now beside. */
     List<Stored> versions(Stored stored);
 

@@ -18,8 +18,9 @@ public interface EntryWaits {
      * @param since when it joined or left
      * @param left  whether it left
      * @param last  the entry up to which; empty before the first
+     * @param records how many it was told, or asked for
      */
-    record Told(CountryCode country, Instant since, boolean left, Optional<RecordId> last, boolean done) {}
+    record Told(CountryCode country, Instant since, boolean left, Optional<RecordId> last, int records, boolean done) {}
 
     Optional<Entry> find(RecordId id, int version);
 
@@ -42,4 +43,10 @@ public interface EntryWaits {
 
     /** The teams in which somebody is still to be told. */
     List<RecordId> unfinished();
+
+    /** The teams whose entries the search is still to read again. */
+    List<RecordId> untouched();
+
+    /** Whether it is to. */
+    void untouched(RecordId team, boolean is);
 }

@@ -3,9 +3,9 @@ package org.enlace.jit.internal.work;
 import org.enlace.exchange.Exchange;
 import org.enlace.inbox.Inbox;
 import org.enlace.jit.internal.Changes;
-import org.enlace.jit.internal.Hearing;
 import org.enlace.jit.internal.JitStores;
 import org.enlace.jit.internal.StatementBook;
+import org.enlace.jit.internal.access.TeamContents;
 import org.enlace.jit.internal.signing.SigningArea;
 import org.enlace.jit.work.Entries;
 import org.enlace.platform.CountryCode;
@@ -15,6 +15,7 @@ import org.enlace.platform.SharedRecord;
 public final class WorkArea {
     private final EntryDesk desk;
     private final EntryIntake intake;
+    private final EntryTelling telling;
 
     public WorkArea(
             StatementBook book,
@@ -35,12 +36,23 @@ public final class WorkArea {
         EntryWriting writing =
                 new EntryWriting(door, entries, sharing, rules, new WritingRules(kept, rules), intake, changes);
         desk = new EntryDesk(door, writing, kept, sharing, masks, reasons, changes);
-        Hearing hearing = intake;
-        book.area(hearing);
+        telling = new EntryTelling(kept, sharing, signing.standings(), changes);
+        book.area(intake);
+        book.area(telling);
     }
 
     public Entries entries() {
         return desk;
+    }
+
+    /** What it shares in teams. */
+    public TeamContents contents() {
+        return telling;
+    }
+
+    /** What comes round, in the current transaction. */
+    public void round() {
+        telling.round();
     }
 
     /** Takes in what another country wrote, in the transaction of its coming. */

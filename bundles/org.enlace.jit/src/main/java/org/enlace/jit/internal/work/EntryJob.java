@@ -1,0 +1,46 @@
+package org.enlace.jit.internal.work;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.enlace.jit.internal.Desks;
+import org.enlace.jit.internal.Lazily;
+import org.enlace.jit.internal.StatementBook;
+import org.enlace.platform.contribution.Job;
+import org.enlace.platform.contribution.Schedule;
+import org.osgi.service.component.ComponentServiceObjects;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Goes on telling countries that joined a team what was written before, and taking it back from those that left. */
+@Component(service = Job.class)
+public final class EntryJob implements Job {
+    private final Supplier<WorkArea> area;
+
+    @Activate
+    public EntryJob(@Reference(service = Desks.class) ComponentServiceObjects<Desks> desks) {
+        Supplier<Desks> lazily = new Lazily<>(desks);
+        area = () -> lazily.get().work();
+    }
+
+    @Override
+    public String name() {
+        return "jit-entries";
+    }
+
+    @Override
+    public String module() {
+        return StatementBook.MODULE;
+    }
+
+    @Override
+    public Schedule schedule() {
+        return Schedule.every(Duration.ofMinutes(5));
+    }
+
+    @Override
+    public void run(Instant due) {
+        area.get().round();
+    }
+}
