@@ -79,8 +79,7 @@ final class SampleTeams {
 
     private void running(List<CountryCode> others, LocalDate today) {
         SampleSpace.Made made = new SampleSpace(desks, ids, others).make();
-        SampleWriter writer = new SampleWriter(desks, transactions, ids, made);
-        new SampleEntries(writer, desks.country(), others.get(0), others.get(1), today).make();
+        new SampleEntries(desks, transactions, ids, made, others, today).make();
     }
 
     static RequestContent content(String subject, List<Asked> asked, List<String> crimes, String provisions) {
