@@ -208,13 +208,9 @@ class TeamWorkBrowserIT {
             Page page = investigator
                     .open(work + "/new/relation?about=" + one.substring(one.lastIndexOf('/') + 1))
                     .page();
-            saved(
-                    investigator,
-                    page,
-                    graded("relation", "uses", "to", phone.substring(phone.lastIndexOf('/') + 1)));
+            saved(investigator, page, graded("relation", "uses", "to", phone.substring(phone.lastIndexOf('/') + 1)));
             investigator.open(work + "/graph").look("team-work-graph");
-            return written(
-                    investigator, "person", graded("standing", "victim", "name", VICTIM, "sex", "female"));
+            return written(investigator, "person", graded("standing", "victim", "name", VICTIM, "sex", "female"));
         }
     }
 
@@ -268,11 +264,7 @@ class TeamWorkBrowserIT {
         try (Visitor prosecutor = there("prosecutor")) {
             NotesNode.await(
                     "the request to lift is handed over",
-                    () -> prosecutor
-                            .open(work + "/handling")
-                            .page()
-                            .content()
-                            .contains("Usarlo ante el juez"));
+                    () -> prosecutor.open(work + "/handling").page().content().contains("Usarlo ante el juez"));
             Page page = prosecutor.look("team-work-handling").page();
             String lift = page.locator("main a[href*='/work/new/lifted?about=']")
                     .first()

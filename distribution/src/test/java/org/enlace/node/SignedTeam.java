@@ -47,7 +47,8 @@ public final class SignedTeam {
         team.accepted(other);
         there.sends(here);
         team.named(here);
-        String agreement = team.drafted("agreement", LocalDate.now(ZoneOffset.UTC).plusYears(1), "America/Bogota");
+        String agreement =
+                team.drafted("agreement", LocalDate.now(ZoneOffset.UTC).plusYears(1), "America/Bogota");
         team.signed(here, agreement);
         here.sends(there);
         team.named(there);
@@ -107,7 +108,8 @@ public final class SignedTeam {
                 {"subject":"%s","authority":"Fiscalía de muestra","basis":"untoc-19","language":"es",
                  "asked":[{"country":"%s","authority":"Autoridad de muestra","onPaper":false}],"crimes":["0204"],
                  "facts":"Nada de esto ocurrió.","why":"Muestra.","provisions":"Muestra.","measures":"Muestra.",
-                 "officials":"Muestra.","months":12}""".formatted(subject, other))).getString("id");
+                 "officials":"Muestra.","months":12}""".formatted(subject, other)))
+                .getString("id");
         done(investigator.post(api() + "/circle", "{\"officer\":\"prosecutor\"}"), here);
         step(investigator, "/steps/draft", today());
         step(investigator, "/steps/submit", today());
@@ -137,8 +139,7 @@ public final class SignedTeam {
                     "the acceptance is handed over",
                     () -> investigator.get(api()).body().contains("negotiating"));
             done(
-                    investigator.post(
-                            api() + "/drafts/agreement", "{\"basis\":\"untoc-19\",\"languages\":[\"es\"]}"),
+                    investigator.post(api() + "/drafts/agreement", "{\"basis\":\"untoc-19\",\"languages\":[\"es\"]}"),
                     node);
         } else {
             NotesNode.await(
@@ -218,8 +219,9 @@ public final class SignedTeam {
                         gap.getString("placeholder"),
                         Json.createObjectBuilder().add("es", last.minusDays(1).toString())));
         JsonArrayBuilder clauses = Json.createArrayBuilder();
-        draft.getJsonArray("clauses").getValuesAs(JsonObject.class).forEach(clause -> clauses.add(
-                Json.createObjectBuilder()
+        draft.getJsonArray("clauses")
+                .getValuesAs(JsonObject.class)
+                .forEach(clause -> clauses.add(Json.createObjectBuilder()
                         .add("key", clause.getString("key"))
                         .add("title", clause.getJsonObject("title"))
                         .add("text", clause.getJsonObject("text"))));
