@@ -8,6 +8,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +25,7 @@ import org.enlace.jit.course.Courses;
 import org.enlace.jit.course.Courses.Act;
 import org.enlace.jit.course.Move;
 import org.enlace.jit.internal.TeamDocuments;
+import org.enlace.jit.internal.access.TeamView;
 import org.enlace.jit.internal.web.Labels;
 import org.enlace.jit.internal.web.Pages;
 import org.enlace.jit.internal.web.TeamPanel;
@@ -69,12 +72,25 @@ public final class TeamPage {
     @GET
     @Path("/teams/{id}")
     @Produces("text/html")
-    public Page show(
+    public Response show(
             @Context Caller caller,
             @PathParam("id") String id,
             @QueryParam("done") @DefaultValue("") String done,
             @QueryParam("files") @DefaultValue("") String filesDone) {
         RecordId record = RecordId.parse(id);
+        if (given(record, caller)) {
+            return Response.seeOther(URI.create(Pages.at(record) + "/work")).build();
+        }
+        return Response.ok(showing(record, done, filesDone, caller)).build();
+    }
+
+    /** Whether somebody knows of the team and of nothing in it but what they were given: that has its own page. */
+    private boolean given(RecordId team, Caller caller) {
+        TeamView view = room.pages().desks().signing().door().view(caller, team);
+        return view.allows(Right.SEE_GIVEN) && !view.allows(Right.SEE_COURSE);
+    }
+
+    private Page showing(RecordId record, String done, String filesDone, Caller caller) {
         Courses courses = room.courses();
         Team team = courses.find(record, caller);
         Labels labels = room.labels(caller);

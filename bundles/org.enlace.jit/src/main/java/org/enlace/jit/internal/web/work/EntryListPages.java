@@ -100,6 +100,11 @@ public final class EntryListPages {
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(EntryKind.class)));
     }
 
+    /** What is begun from a list: that several are the same is said where they are compared. */
+    private static List<EntryKind> written(EntryKind.Area area) {
+        return kinds(area).stream().filter(kind -> kind != EntryKind.SAME).toList();
+    }
+
     @GET
     @Path("/teams/{id}/work/entries")
     @Produces("text/html")
@@ -136,7 +141,7 @@ public final class EntryListPages {
         parameters.put(
                 "news",
                 way.entries().writes(view.team(), narrowed.area(), caller)
-                        ? narrowed.kind().map(List::of).orElseGet(() -> List.copyOf(kinds(narrowed.area())))
+                        ? narrowed.kind().map(List::of).orElseGet(() -> written(narrowed.area()))
                         : List.of());
         Pages.around(parameters, part, address(path, narrowed, ""));
         String title = whole

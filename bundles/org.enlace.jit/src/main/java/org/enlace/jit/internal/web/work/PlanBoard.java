@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.enlace.jit.internal.access.TeamView;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
@@ -36,6 +37,8 @@ public final class PlanBoard {
 
     private final List<Seen> all;
     private final Map<RecordId, Entry> answers = new HashMap<>();
+    private final Map<RecordId, List<Seen>> pointing = new HashMap<>();
+    private final Set<RecordId> ids;
     private final TeamView view;
     private final Set<RecordId> mine;
 
@@ -43,8 +46,11 @@ public final class PlanBoard {
         all = List.copyOf(oldestFirst);
         this.view = view;
         this.mine = mine;
+        ids = all.stream().map(seen -> seen.entry().id()).collect(Collectors.toSet());
         for (Seen seen : all) {
             Entry entry = seen.entry();
+            WorkWords.pointed(List.of(seen)).forEach(to -> pointing.computeIfAbsent(to, none -> new ArrayList<>())
+                    .add(seen));
             if (entry.kind() == EntryKind.ANSWER || entry.kind() == EntryKind.LIFTED) {
                 entry.content().id("about").ifPresent(about -> answers.put(about, entry));
             }
@@ -69,17 +75,15 @@ public final class PlanBoard {
 
     /** Those of a kind that point to an entry by a field; with null those that point to nothing that is here. */
     public List<Seen> below(RecordId above, EntryKind kind, String field) {
-        return some(seen -> {
-            if (seen.entry().kind() != kind) {
-                return false;
-            }
-            Optional<RecordId> to = seen.entry().content().id(field).filter(this::here);
-            return above == null ? to.isEmpty() : to.filter(above::equals).isPresent();
-        });
-    }
-
-    private boolean here(RecordId id) {
-        return all.stream().anyMatch(seen -> seen.entry().id().equals(id));
+        if (above == null) {
+            return some(seen -> seen.entry().kind() == kind
+                    && seen.entry().content().id(field).filter(ids::contains).isEmpty());
+        }
+        return pointing.getOrDefault(above, List.of()).stream()
+                .filter(seen -> seen.entry().kind() == kind)
+                .filter(seen ->
+                        seen.entry().content().id(field).filter(above::equals).isPresent())
+                .toList();
     }
 
     /** The latest answer to what was asked. */
@@ -156,9 +160,10 @@ public final class PlanBoard {
     /** What is due for the reader, the most urgent first. Their own tasks, and what their country is asked. */
     List<Due> due(WorkWay way) {
         List<Due> due = new ArrayList<>();
+        Set<RecordId> decided = ofOwn(way);
         for (Seen seen : all) {
             Entry entry = seen.entry();
-            why(way, entry).ifPresent(why -> due.add(new Due(seen, why, day(entry))));
+            why(entry, decided).ifPresent(why -> due.add(new Due(seen, why, day(entry))));
         }
         due.sort(Comparator.comparing((Due one) -> one.day().orElse(LocalDate.MAX)));
         return due;
@@ -172,7 +177,7 @@ public final class PlanBoard {
                 : entry.content().day("due");
     }
 
-    private Optional<String> why(WorkWay way, Entry entry) {
+    private Optional<String> why(Entry entry, Set<RecordId> decided) {
         boolean own = entry.owner().equals(view.own());
         return switch (entry.kind()) {
             case MEASURE, TASK ->
@@ -190,7 +195,7 @@ public final class PlanBoard {
                                         && below(entry.id(), EntryKind.MINUTES, "about")
                                                 .isEmpty(),
                                 "minutes");
-            case LIFT -> said(open(entry) && !own && about(way, entry), "lift");
+            case LIFT -> said(open(entry) && !own && decided.contains(entry.id()), "lift");
             default -> Optional.empty();
         };
     }
@@ -207,14 +212,22 @@ public final class PlanBoard {
         return entry.content().ids(field).stream().anyMatch(mine::contains);
     }
 
-    /** Whether a request is about an entry of the reader's country. */
-    boolean about(WorkWay way, Entry request) {
-        return request.content()
-                .id("about")
-                .map(id -> way.entries()
-                        .named(view.team(), Set.of(id), view.caller())
-                        .get(id))
-                .filter(seen -> seen.entry().owner().equals(view.own()))
-                .isPresent();
+    /** The open requests that are about entries of the reader's country. */
+    private Set<RecordId> ofOwn(WorkWay way) {
+        List<Seen> open =
+                of(EntryKind.LIFT).stream().filter(seen -> open(seen.entry())).toList();
+        if (open.isEmpty()) {
+            return Set.of();
+        }
+        Map<RecordId, Seen> named = way.entries().named(view.team(), WorkWords.pointed(open), view.caller());
+        return open.stream()
+                .map(Seen::entry)
+                .filter(lift -> lift.content()
+                        .id("about")
+                        .map(named::get)
+                        .filter(seen -> seen.entry().owner().equals(view.own()))
+                        .isPresent())
+                .map(Entry::id)
+                .collect(Collectors.toSet());
     }
 }

@@ -330,6 +330,8 @@ class WorkWebTest {
     void a_participant_sees_what_was_given_and_nothing_else() {
         Entry given = space.person(CO, "Dado", "suspect");
         Entry kept = space.person(CO, "Guardado", "suspect");
+        assertEquals(
+                work, Space.led(space.get("participant", work.replace("/work", ""))), "the team is what was given");
         assertTrue(space.shown("participant", work).contains("Nothing so far."), "nothing yet");
         assertTrue(space.shown("leader", at(given)).contains("/new/given?about=" + given.id()), "a leader gives");
         assertFalse(space.shown("member", at(given)).contains("/new/given?about="), "a member does not");
