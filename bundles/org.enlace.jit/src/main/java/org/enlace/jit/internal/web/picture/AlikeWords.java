@@ -111,7 +111,11 @@ public record AlikeWords(WorkWords words, Map<RecordId, Seen> named) {
         if (!entry.content().all(field.name()).isEmpty()) {
             return words.value(entry, field, named);
         }
-        return Ui.text(labels().get(seen.kept().isPresent() && field.identifying() ? "alike.kept" : "alike.nothing"));
+        return Ui.text(labels()
+                .get(
+                        seen.kept().isEmpty()
+                                ? "alike.nothing"
+                                : field.identifying() ? "alike.kept" : "alike.kept.maybe"));
     }
 
     private Content likeness(Comparison.Likeness likeness) {

@@ -16,7 +16,6 @@ import java.util.Set;
 import org.enlace.jit.internal.access.TeamView;
 import org.enlace.jit.internal.web.work.WorkWay;
 import org.enlace.jit.picture.Graph;
-import org.enlace.jit.picture.Layout;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.platform.Caller;
 import org.enlace.platform.RecordId;
@@ -31,6 +30,7 @@ public final class GraphPages {
     static final int MOST = 2_000;
 
     private final WorkWay way;
+    private final Layouts layouts = new Layouts();
 
     public GraphPages(WorkWay way) {
         this.way = way;
@@ -66,7 +66,7 @@ public final class GraphPages {
         parameters.put("graph", shown);
         parameters.put("of", chosen.nodes().size());
         parameters.put("more", known.cut());
-        parameters.put("picture", Picture.of(shown, Layout.of(shown), asked.fit(), names::words));
+        parameters.put("picture", Picture.of(shown, layouts.of(shown), asked.fit(), names::words));
         String title = middle.map(node -> way.labels(caller).get("picture.graph.around", node.title()))
                 .orElseGet(() -> way.labels(caller).get("picture.graph.title"));
         return way.page(title, "picture/graph", "graph", List.of(), view, parameters);

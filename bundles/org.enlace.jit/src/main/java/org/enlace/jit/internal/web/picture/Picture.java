@@ -40,7 +40,7 @@ public record Picture(
     private static final int WORDED = 150;
 
     private static final int LETTERS = 20;
-    private static final double LETTER_WIDTH = 7.2;
+    private static final double LETTER_WIDTH = 8;
 
     /**
      * What relates two, in one line.
