@@ -72,6 +72,9 @@ final class TeamSeeds {
             Map.entry(WORK + "entries/{entry}/take-back", List.of(VERSION, Map.entry("reason", "Prueba"))),
             Map.entry(WORK + "entries/{entry}/reason", List.of(Map.entry("reason", "Prueba"))),
             Map.entry(WORK + "messages", List.of(Map.entry("text", "Prueba"))),
+            Map.entry(
+                    WORK + "closing/lessons/{entry}/practice",
+                    List.of(Map.entry("title", "Prueba"), Map.entry("text", "Prueba"), Map.entry("read", "yes"))),
             Map.entry(WORK + "alike/merge", List.of(Map.entry("entry", NOBODYS), Map.entry("kept", NOBODYS))),
             Map.entry(WORK + "alike/{same}/undo", List.of(VERSION, Map.entry("reason", "Prueba"))));
 

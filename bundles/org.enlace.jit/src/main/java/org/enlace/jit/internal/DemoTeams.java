@@ -2,6 +2,8 @@ package org.enlace.jit.internal;
 
 import java.util.List;
 import org.enlace.platform.Node;
+import org.enlace.platform.RecordIds;
+import org.enlace.platform.Transactions;
 import org.enlace.platform.contribution.HealthCheck;
 import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
@@ -21,6 +23,8 @@ public final class DemoTeams implements HealthCheck {
 
     private final ComponentServiceObjects<JitStores> stores;
     private final ComponentServiceObjects<Desks> desks;
+    private final Transactions transactions;
+    private final RecordIds ids;
     private final Thread filling;
     private volatile Problem problem;
 
@@ -28,9 +32,13 @@ public final class DemoTeams implements HealthCheck {
     public DemoTeams(
             @Reference(service = JitStores.class) ComponentServiceObjects<JitStores> stores,
             @Reference(service = Desks.class) ComponentServiceObjects<Desks> desks,
+            @Reference Transactions transactions,
+            @Reference RecordIds ids,
             @Reference Node node) {
         this.stores = stores;
         this.desks = desks;
+        this.transactions = transactions;
+        this.ids = ids;
         if (node.demo()) {
             problem = new Problem(true, "The demonstration's teams are being loaded; wait a few seconds");
             filling = new Thread(this::fill, "enlace-jit-demo");
@@ -85,7 +93,7 @@ public final class DemoTeams implements HealthCheck {
     private void make() {
         Desks found = desks.getService();
         try {
-            new SampleTeams(found).make();
+            new SampleTeams(found, transactions, ids).make();
         } finally {
             desks.ungetService(found);
         }

@@ -16,10 +16,12 @@ import org.enlace.platform.CountryCode;
 import org.enlace.platform.Language;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.Permission;
+import org.enlace.platform.RecordIds;
+import org.enlace.platform.Transactions;
 
 /**
- * Two requests of a demonstration, plainly samples: one that is being written, and one that was sent on paper, so that nothing of it waits for
- * another node.
+ * Teams of a demonstration, plainly samples: a request that is being written, one that was sent on paper, so that nothing of it waits for
+ * another node, and a team that runs.
  */
 final class SampleTeams {
     private static final ZoneId ZONE = ZoneId.of("America/Bogota");
@@ -28,12 +30,16 @@ final class SampleTeams {
     private static final OfficerId PROSECUTOR = new OfficerId("prosecutor");
 
     private final Desks desks;
+    private final Transactions transactions;
+    private final RecordIds ids;
 
-    SampleTeams(Desks desks) {
+    SampleTeams(Desks desks, Transactions transactions, RecordIds ids) {
         this.desks = desks;
+        this.transactions = transactions;
+        this.ids = ids;
     }
 
-    private static Caller sample(String account, Permission... held) {
+    static Caller sample(String account, Permission... held) {
         return Caller.holding(new OfficerId(account), Language.ES, ZONE, java.util.Set.of(held));
     }
 
@@ -68,9 +74,15 @@ final class SampleTeams {
         courses.submit(sending.id(), sending.version() + 1, plain, INVESTIGATOR);
         Team sent = courses.send(sending.id(), sending.version() + 2, plain, CENTRAL);
         courses.move(sent.id(), sent.version(), Move.ACKNOWLEDGE, others.get(0), plain, Optional.empty(), CENTRAL);
+        running(others.subList(0, 2), today);
     }
 
-    private static RequestContent content(String subject, List<Asked> asked, List<String> crimes, String provisions) {
+    private void running(List<CountryCode> others, LocalDate today) {
+        SampleSpace.Made made = new SampleSpace(desks, ids, others).make();
+        new SampleEntries(desks, transactions, ids, made, others, today).make();
+    }
+
+    static RequestContent content(String subject, List<Asked> asked, List<String> crimes, String provisions) {
         return new RequestContent(
                 subject,
                 "Fiscalía de ejemplo",

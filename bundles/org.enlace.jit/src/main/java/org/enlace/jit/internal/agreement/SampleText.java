@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.enlace.jit.agreement.ClauseCatalogue;
 import org.enlace.jit.agreement.Draft;
 import org.enlace.jit.agreement.DraftContent;
+import org.enlace.jit.agreement.Drafts;
 import org.enlace.jit.agreement.InstrumentKind;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Language;
@@ -41,6 +42,22 @@ public final class SampleText {
                         InstrumentKind.AGREEMENT,
                         begun.version(),
                         (content, version) -> filled(content, today, caller.zone()),
+                        caller);
+    }
+
+    /** Says that it is a sample also where the team tells nothing by itself; afterwards the draft can be proposed. */
+    public void complete(RecordId team, Caller caller) {
+        Drafts.Shown shown =
+                agreements.drafts().find(team, InstrumentKind.AGREEMENT, caller).orElseThrow();
+        Map<String, Map<Language, String>> open = new TreeMap<>();
+        shown.gaps().forEach(gap -> gap.placeholder().ifPresent(name -> open.put(name, SAMPLE)));
+        agreements
+                .drafts()
+                .revise(
+                        team,
+                        InstrumentKind.AGREEMENT,
+                        shown.draft().version(),
+                        (content, version) -> content.filled(open),
                         caller);
     }
 

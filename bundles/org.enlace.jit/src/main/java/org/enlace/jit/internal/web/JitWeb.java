@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.enlace.files.FilePanels;
+import org.enlace.jit.internal.ClosingArea;
 import org.enlace.jit.internal.Desks;
 import org.enlace.jit.internal.Lazily;
 import org.enlace.jit.internal.StatementBook;
@@ -12,6 +13,7 @@ import org.enlace.jit.internal.rest.course.TeamApi;
 import org.enlace.jit.internal.rest.work.EntryApi;
 import org.enlace.jit.internal.web.agreement.AgreementResources;
 import org.enlace.jit.internal.web.agreement.TextPanel;
+import org.enlace.jit.internal.web.closing.ClosingResources;
 import org.enlace.jit.internal.web.course.CourseWeb;
 import org.enlace.jit.internal.web.signing.SigningPanel;
 import org.enlace.jit.internal.web.signing.SigningResources;
@@ -36,8 +38,13 @@ public final class JitWeb implements WebApplication {
     public JitWeb(
             @Reference(service = Desks.class) ComponentServiceObjects<Desks> desks,
             @Reference(service = FilePanels.class) ComponentServiceObjects<FilePanels> panels,
-            @Reference(service = ReferenceData.class) ComponentServiceObjects<ReferenceData> reference) {
-        this(new Lazily<>(desks), new Lazily<>(panels), WorkReference.of(new Lazily<>(reference)));
+            @Reference(service = ReferenceData.class) ComponentServiceObjects<ReferenceData> reference,
+            @Reference(service = ClosingArea.class) ComponentServiceObjects<ClosingArea> closing) {
+        this(
+                new Lazily<>(desks),
+                new Lazily<>(panels),
+                WorkReference.of(new Lazily<>(reference)),
+                new Lazily<>(closing));
     }
 
     /** For what has no framework. Not a constructor anybody sees: the framework would try each. */
@@ -47,16 +54,32 @@ public final class JitWeb implements WebApplication {
 
     /** The same where reference data is there. */
     public static JitWeb of(Supplier<Desks> desks, Supplier<FilePanels> panels, WorkReference reference) {
-        return new JitWeb(desks, panels, reference);
+        return of(desks, panels, reference, () -> {
+            throw new UnsupportedOperationException("Nothing comes of teams here");
+        });
     }
 
-    private JitWeb(Supplier<Desks> desks, Supplier<FilePanels> panels, WorkReference reference) {
+    /** The same with what comes of teams. */
+    public static JitWeb of(
+            Supplier<Desks> desks,
+            Supplier<FilePanels> panels,
+            WorkReference reference,
+            Supplier<ClosingArea> closing) {
+        return new JitWeb(desks, panels, reference, closing);
+    }
+
+    private JitWeb(
+            Supplier<Desks> desks,
+            Supplier<FilePanels> panels,
+            WorkReference reference,
+            Supplier<ClosingArea> closing) {
         pages = new Pages(desks);
         resources.addAll(CourseWeb.pages(
                 pages, panels, List.of(new WorkPanel(pages), new TextPanel(pages), new SigningPanel(pages))));
         resources.addAll(AgreementResources.of(pages, () -> desks.get().agreements()));
         resources.addAll(SigningResources.of(pages, desks));
         resources.addAll(WorkResources.of(pages, reference));
+        resources.addAll(ClosingResources.of(pages, reference, closing));
         resources.add(new TeamApi(desks));
         resources.add(new EntryApi(desks));
     }

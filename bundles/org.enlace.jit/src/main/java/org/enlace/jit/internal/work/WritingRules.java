@@ -1,9 +1,13 @@
 package org.enlace.jit.internal.work;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.enlace.jit.closing.ClosingRules;
+import org.enlace.jit.internal.work.EntryStore.Range;
 import org.enlace.jit.internal.work.EntryStore.Stored;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
@@ -16,6 +20,8 @@ import org.enlace.platform.Refusal;
 
 /** What is asked of whoever writes here, as things stand now. */
 final class WritingRules {
+    private static final int MOST = 1_000;
+
     private final EntryStore store;
     private final EntryTraces traces;
     private final EntryRules rules;
@@ -44,8 +50,17 @@ final class WritingRules {
             case LIFTED -> requireUnanswered(entry);
             case GIVEN -> requirePermitted(writer, entry);
             case SAME -> requireApart(entry);
+            case FUNDING, EVALUATION -> requireFirst(entry);
             default -> {}
         }
+    }
+
+    private void requireFirst(Entry entry) {
+        Range ofKind = new Range(Set.of(entry.kind()), Optional.empty(), Optional.empty(), Optional.empty(), true);
+        List<Entry> kept = store.find(store.ids(entry.team(), ofKind, MOST)).values().stream()
+                .map(Stored::entry)
+                .toList();
+        ClosingRules.require(entry, kept);
     }
 
     private void requireThere(Entry entry, Set<RecordId> before) {

@@ -35,7 +35,8 @@ public record WorkTab(String token, String path, List<Right> oneOf) {
             of("graph", "/graph", Right.SEE_CONTENT, Right.SEE_GIVEN),
             of("map", "/map", Right.SEE_CONTENT, Right.SEE_GIVEN),
             of("alike", "/alike", Right.SEE_CONTENT),
-            of("handling", "/handling", Right.SEE_CONTENT));
+            of("handling", "/handling", Right.SEE_CONTENT),
+            of("closing", "/closing", Right.SEE_CONTENT));
 
     /** Those that lead somewhere for the reader of a team. */
     public static List<WorkTab> shownTo(TeamView view) {

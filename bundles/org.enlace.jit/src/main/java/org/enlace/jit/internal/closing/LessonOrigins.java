@@ -1,0 +1,54 @@
+package org.enlace.jit.internal.closing;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.enlace.jit.JitPermissions;
+import org.enlace.jit.access.Right;
+import org.enlace.jit.internal.Desks;
+import org.enlace.jit.internal.Lazily;
+import org.enlace.jit.internal.StatementBook;
+import org.enlace.platform.Caller;
+import org.enlace.platform.RecordId;
+import org.enlace.platform.Refusal;
+import org.enlace.platform.contribution.PracticeOrigins;
+import org.osgi.service.component.ComponentServiceObjects;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Leads from a practice back to the lesson it was drawn from, for those who see the content of its team; for others there is none. */
+@Component(service = PracticeOrigins.class)
+public final class LessonOrigins implements PracticeOrigins {
+    private final Supplier<Desks> desks;
+
+    @Activate
+    public LessonOrigins(@Reference(service = Desks.class) ComponentServiceObjects<Desks> desks) {
+        this(new Lazily<>(desks));
+    }
+
+    LessonOrigins(Supplier<Desks> desks) {
+        this.desks = desks;
+    }
+
+    @Override
+    public String module() {
+        return StatementBook.MODULE;
+    }
+
+    @Override
+    public Optional<String> path(String key, Caller caller) {
+        String[] parts = key.split("/");
+        if (parts.length != 2 || !caller.holds(JitPermissions.READ)) {
+            return Optional.empty();
+        }
+        try {
+            RecordId team = RecordId.parse(parts[0]);
+            RecordId lesson = RecordId.parse(parts[1]);
+            return desks.get().signing().door().view(caller, team).allows(Right.SEE_CONTENT)
+                    ? Optional.of("/jit/teams/" + team + "/work/closing#lesson-" + lesson)
+                    : Optional.empty();
+        } catch (Refusal noId) {
+            return Optional.empty();
+        }
+    }
+}
