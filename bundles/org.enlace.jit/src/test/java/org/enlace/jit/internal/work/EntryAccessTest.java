@@ -120,7 +120,7 @@ class EntryAccessTest {
             for (EntryKind kind : EntryKind.values()) {
                 reads(room, there.get(kind), "running");
                 INSIDE.forEach((name, caller) -> assertEquals(
-                        kind == EntryKind.GIVEN && caller != LEADER ? "jit.entry-given" : "yes",
+                        kind == EntryKind.GIVEN && caller != LEADER ? "jit.entry-given" : another(kind),
                         writes(room, samples.of(kind), caller),
                         () -> name + " writes " + kind));
                 assertEquals("jit.not-allowed", writes(room, samples.of(kind), EXPERT));
@@ -136,13 +136,18 @@ class EntryAccessTest {
                 reads(room, there.get(kind), "over");
                 boolean closing = kind.area() == EntryKind.Area.CLOSING;
                 INSIDE.forEach((name, caller) -> assertEquals(
-                        closing ? "yes" : "jit.not-allowed",
+                        closing ? another(kind) : "jit.not-allowed",
                         writes(room, later.get(kind), caller),
                         () -> name + " writes " + kind + " afterwards"));
                 assertEquals("jit.not-allowed", writes(room, later.get(kind), EXPERT));
                 OUTSIDE.forEach((name, caller) -> assertEquals("nothing", writes(room, later.get(kind), caller)));
             }
         }
+    }
+
+    /** A country evaluates a team once, which its leader has done. */
+    private static String another(EntryKind kind) {
+        return kind == EntryKind.EVALUATION ? "jit.evaluation-one" : "yes";
     }
 
     private static String writes(Workroom room, NewEntry entry, Caller caller) {
