@@ -46,6 +46,8 @@ import org.enlace.platform.Refusal;
 
 /** Every role and everybody who has none, in every state of a team, with every kind of entry. */
 class EntryAccessTest {
+    private static final Set<String> ONE_ONLY = Set.of("jit.evaluation-one", "jit.funding-call");
+
     private static final Caller FORMER = officer("former", JitPermissions.READ);
     private static final Instant AFTERWARDS = Instant.parse("2027-03-10T12:00:00Z");
     private static final Instant OVER = Instant.parse("2028-02-01T12:00:00Z");
@@ -145,8 +147,10 @@ class EntryAccessTest {
         }
     }
 
+    /** That there is one already, where a country or a team has but one, is only said to those who may write it. */
     private static String writes(Workroom room, NewEntry entry, Caller caller) {
-        return outcome(() -> room.entries(CO).write(room.team, entry, caller));
+        String said = outcome(() -> room.entries(CO).write(room.team, entry, caller));
+        return ONE_ONLY.contains(said) ? "yes" : said;
     }
 
     private static void reads(Workroom room, Entry entry, String when) {

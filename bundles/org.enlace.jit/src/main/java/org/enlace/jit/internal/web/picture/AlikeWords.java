@@ -111,8 +111,7 @@ public record AlikeWords(WorkWords words, Map<RecordId, Seen> named) {
         if (!entry.content().all(field.name()).isEmpty()) {
             return words.value(entry, field, named);
         }
-        return Ui.text(labels()
-                .get(
+        return Ui.text(labels().get(
                         seen.kept().isEmpty()
                                 ? "alike.nothing"
                                 : field.identifying() ? "alike.kept" : "alike.kept.maybe"));
