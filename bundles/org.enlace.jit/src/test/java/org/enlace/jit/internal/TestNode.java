@@ -229,6 +229,11 @@ public final class TestNode implements AutoCloseable {
         return courses().find(id, CARLA);
     }
 
+    /** Every text that left this node for another. */
+    public List<String> left() {
+        return exchange.left;
+    }
+
     /** What this node failed at that came, by the code its sender would be told. */
     public List<String> quarantine() {
         return exchange.quarantine;

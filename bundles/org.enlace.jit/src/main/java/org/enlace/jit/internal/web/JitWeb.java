@@ -9,6 +9,7 @@ import org.enlace.jit.internal.Desks;
 import org.enlace.jit.internal.Lazily;
 import org.enlace.jit.internal.StatementBook;
 import org.enlace.jit.internal.rest.course.TeamApi;
+import org.enlace.jit.internal.rest.work.EntryApi;
 import org.enlace.jit.internal.web.agreement.AgreementResources;
 import org.enlace.jit.internal.web.agreement.TextPanel;
 import org.enlace.jit.internal.web.course.CourseWeb;
@@ -57,6 +58,7 @@ public final class JitWeb implements WebApplication {
         resources.addAll(SigningResources.of(pages, desks));
         resources.addAll(WorkResources.of(pages, reference));
         resources.add(new TeamApi(desks));
+        resources.add(new EntryApi(desks));
     }
 
     @Override

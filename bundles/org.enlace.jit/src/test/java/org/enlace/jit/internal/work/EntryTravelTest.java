@@ -280,4 +280,55 @@ class EntryTravelTest {
                                     new Content(Map.of("title", List.of("t"), "text", List.of("x"))))));
         }
     }
+
+    @OnEveryDatabase
+    void whoever_joins_is_told_what_was_written_before(TestDatabase database) {
+        try (Workroom room = new Workroom(database, false, BR, PE)) {
+            Parties parties = room.parties;
+            Instrument agreement = parties.text(InstrumentKind.AGREEMENT, CO)
+                    .until(Parties.LAST)
+                    .without(PE)
+                    .propose();
+            parties.carry();
+            for (CountryCode country : List.of(CO, BR)) {
+                parties.people(country);
+                parties.sign(country, agreement);
+            }
+            parties.carry();
+            List<Entry> all = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                all.add(room.write(CO, EntryKind.VEHICLE, "plate", "CO-" + i));
+                all.add(room.write(BR, EntryKind.VEHICLE, "plate", "BR-" + i));
+            }
+            all.add(room.write(
+                    BR,
+                    EntryKind.MESSAGE,
+                    "text",
+                    "Míralo",
+                    "about",
+                    all.get(1).id().toString()));
+            room.carry();
+            Instrument joins = parties.text(InstrumentKind.ACCESSION, CO).propose();
+            parties.carry();
+            parties.sign(CO, joins, Workroom.AUTHORITY);
+            parties.sign(BR, joins, Workroom.AUTHORITY);
+            parties.carry();
+            parties.people(PE);
+            parties.sign(PE, joins);
+            assertEquals(0, room.titles(PE, LEADER).size(), "nobody tells anything before all have signed");
+            parties.carry();
+            parties.carry();
+            for (Entry one : all) {
+                assertEquals(one, room.see(PE, LEADER, one).entry());
+            }
+            assertEquals(List.of(), room.quarantine(PE));
+            int left = parties.of(CO).left().size();
+            parties.of(CO)
+                    .database
+                    .transactions()
+                    .run(() -> parties.of(CO).desks.work().round());
+            parties.carry();
+            assertEquals(left, parties.of(CO).left().size(), "once");
+        }
+    }
 }
