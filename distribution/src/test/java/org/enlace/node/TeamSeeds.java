@@ -90,8 +90,7 @@ final class TeamSeeds {
             case "{move}" -> Optional.of("acknowledge");
             case "{kind}" -> Optional.of(route.contains("/work/") ? "task" : "agreement");
             case "{clause}" -> Optional.of("purpose");
-            case "{proposal}", "{instrument}", "{person}", "{entry}" ->
-                Optional.of("00000000-0000-7000-8000-000000000000");
+            case "{proposal}", "{instrument}", "{person}", "{entry}" -> Optional.of("00000000-0000-7000-8000-000000000000");
             default -> Optional.empty();
         };
     }
