@@ -53,7 +53,10 @@ public record Labels(Texts texts, Caller caller, Countries countries, People peo
                         Arrays.stream(String.valueOf(values.get(0)).split(", "))
                                 .map(field -> get("request." + field))
                                 .collect(Collectors.joining(", ")));
-            default -> RefusalTexts.of(texts, language(), refusal);
+            default ->
+                EntryRefusals.knows(refusal)
+                        ? EntryRefusals.of(this, refusal)
+                        : RefusalTexts.of(texts, language(), refusal);
         };
     }
 

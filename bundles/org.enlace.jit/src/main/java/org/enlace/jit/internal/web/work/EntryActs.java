@@ -11,9 +11,8 @@ import org.enlace.jit.work.Seen;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.HandlingCode;
 import org.enlace.web.Ui;
-import org.enlace.web.ui.Button;
 
-/** What a reader can do with an entry, as buttons: the usual next step first. */
+/** What a reader can do with an entry, the usual next step first. */
 final class EntryActs {
     /** What is said in these is taken back and said anew, not changed. */
     private static final Set<EntryKind> FINAL = Set.of(EntryKind.SAME, EntryKind.LIFT, EntryKind.LIFTED);
@@ -139,6 +138,6 @@ final class EntryActs {
     }
 
     private Content button(String text, String path) {
-        return Ui.button(Button.link(words.labels().get(text), path).secondary());
+        return Ui.link(words.labels().get(text), path);
     }
 }

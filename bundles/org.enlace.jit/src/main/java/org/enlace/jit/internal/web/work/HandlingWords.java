@@ -49,13 +49,6 @@ public record HandlingWords(Labels labels, WorkReference reference) {
                 .orElse("");
     }
 
-    /** The codes, short. */
-    public Content tags(Handling handling) {
-        return Ui.tags(handling.codes().stream()
-                .map(code -> new Tag(code.name(), code == HandlingCode.H0 ? Tone.NEUTRAL : Tone.ATTENTION))
-                .toArray(Tag[]::new));
-    }
-
     /** Each code with what it means, and the provider's condition. */
     public Content explained(Handling handling) {
         List<Content> all = new ArrayList<>();

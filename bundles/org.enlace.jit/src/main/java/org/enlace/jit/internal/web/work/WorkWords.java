@@ -27,6 +27,7 @@ import org.enlace.jit.work.Field;
 import org.enlace.jit.work.FieldType;
 import org.enlace.jit.work.Seen;
 import org.enlace.platform.CountryCode;
+import org.enlace.platform.HandlingCode;
 import org.enlace.platform.RecordId;
 import org.enlace.reference.ReferenceSet;
 import org.enlace.web.Ui;
@@ -125,10 +126,9 @@ public record WorkWords(Labels labels, TeamView view, WorkReference reference, S
     public List<Tag> tags(Seen seen) {
         List<Tag> tags = new ArrayList<>();
         seen.entry().grading().ifPresent(grading -> tags.add(handling().tag(grading)));
-        seen.entry()
-                .handling()
-                .codes()
-                .forEach(code -> tags.add(new Tag(code.name(), code.ordinal() == 0 ? Tone.NEUTRAL : Tone.ATTENTION)));
+        seen.entry().handling().codes().stream()
+                .filter(code -> code != HandlingCode.H0)
+                .forEach(code -> tags.add(new Tag(code.name(), Tone.ATTENTION)));
         seen.kept()
                 .ifPresent(kept ->
                         tags.add(new Tag(labels.get("work.kept." + kept.name().toLowerCase(Locale.ROOT)), Tone.BAD)));
