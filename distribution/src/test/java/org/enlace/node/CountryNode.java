@@ -41,6 +41,13 @@ public final class CountryNode implements AutoCloseable {
         return new CountryNode(code, folder, node.with("ENLACE_DEMO", "1"));
     }
 
+    /** A started demonstration that can be stopped at places of its program. @param port on which a {@link Halt} finds it */
+    static CountryNode watched(String code, Path folder, int port) {
+        Program node = new Program(Program.assembled(), folder.resolve(code));
+        return new CountryNode(
+                code, folder, node.with("ENLACE_DEMO", "1").with("ENLACE_JAVA_OPTS", Halt.option(port)));
+    }
+
     public Program program() {
         return program;
     }
