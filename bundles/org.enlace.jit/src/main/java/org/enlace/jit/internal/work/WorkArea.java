@@ -16,6 +16,7 @@ public final class WorkArea {
     private final EntryDesk desk;
     private final EntryIntake intake;
     private final EntryTelling telling;
+    private final EntryBook entries;
 
     public WorkArea(
             StatementBook book,
@@ -28,7 +29,7 @@ public final class WorkArea {
         EntryStores kept = stores.entries();
         Masks masks = new Masks(own);
         Reasons reasons = new Reasons();
-        EntryBook entries = new EntryBook(kept, masks, new Mentions(signing, inbox), changes);
+        entries = new EntryBook(kept, masks, new Mentions(signing, inbox), changes);
         EntryRules rules = new EntryRules(kept.entries());
         EntrySharing sharing = new EntrySharing(exchange, own);
         EntryDoor door = new EntryDoor(signing.door(), signing.marks(), kept, masks, reasons);
@@ -43,6 +44,11 @@ public final class WorkArea {
 
     public Entries entries() {
         return desk;
+    }
+
+    /** What puts entries into their places; only for what fills them in another way than officers and other countries do. */
+    EntryBook book() {
+        return entries;
     }
 
     /** What it shares in teams. */

@@ -153,7 +153,7 @@ public final class EntryFigures {
     /** Four in five of this country, as they are kept here; nothing is shared. */
     private static List<RecordId> fill(Workroom room, int entries) {
         TestNode node = room.parties.of(CO);
-        EntryBook book = new EntryBook(node.stores.entries(), new Masks(CO), node.changes);
+        EntryBook book = node.desks.work().book();
         List<RecordId> ids = new ArrayList<>();
         for (int from = 0; from < entries; from += AT_ONCE) {
             int begin = from;
