@@ -44,8 +44,7 @@ public final class CountryNode implements AutoCloseable {
     /** A started demonstration that can be stopped at places of its program. @param port on which a {@link Halt} finds it */
     static CountryNode watched(String code, Path folder, int port) {
         Program node = new Program(Program.assembled(), folder.resolve(code));
-        return new CountryNode(
-                code, folder, node.with("ENLACE_DEMO", "1").with("ENLACE_JAVA_OPTS", Halt.option(port)));
+        return new CountryNode(code, folder, node.with("ENLACE_DEMO", "1").with("ENLACE_JAVA_OPTS", Halt.option(port)));
     }
 
     public Program program() {

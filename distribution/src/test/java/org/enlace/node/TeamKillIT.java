@@ -57,12 +57,14 @@ class TeamKillIT {
     private void afterASignature() throws Exception {
         String annex = Client.json(team.as(brazil, "investigator").post(api() + "/people", """
                         [{"role":"member","name":"Amostra depois do corte","function":"Cargo","agency":"Unidade","powers":[],
-                          "first":"%s","zone":"America/Sao_Paulo"}]""".formatted(LocalDate.now(ZoneOffset.UTC).minusDays(1))))
+                          "first":"%s","zone":"America/Sao_Paulo"}]""".formatted(
+                                LocalDate.now(ZoneOffset.UTC).minusDays(1))))
                 .getString("instrument");
         Client prosecutor = team.as(brazil, "prosecutor");
         prosecutor.get(api() + "/instruments/" + annex);
         killed("signing.SigningDesk", "sign", 1, () -> team.signed(brazil, annex));
-        assertTrue(instruments(brazil).contains(annex + " in-force"), () -> instruments(brazil).toString());
+        assertTrue(instruments(brazil).contains(annex + " in-force"), () -> instruments(brazil)
+                .toString());
         brazil.sends(colombia);
         NotesNode.await(
                 "Brazil's signature is handed over", () -> instruments(colombia).contains(annex + " in-force"));
@@ -151,6 +153,8 @@ class TeamKillIT {
 
     /** What the node's check of its audit ends with. */
     private static String last(CountryNode node) {
-        return node.told("audit:verify").status() == 0 ? "OK" : node.told("audit:verify").out();
+        return node.told("audit:verify").status() == 0
+                ? "OK"
+                : node.told("audit:verify").out();
     }
 }
