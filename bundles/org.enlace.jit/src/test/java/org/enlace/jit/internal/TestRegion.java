@@ -2,6 +2,7 @@ package org.enlace.jit.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.enlace.persistence.testing.TestDatabase;
 import org.enlace.platform.CountryCode;
 
@@ -11,9 +12,14 @@ public final class TestRegion implements AutoCloseable {
     private final List<TestDatabase> databases = new ArrayList<>();
 
     public TestRegion(TestDatabase.Kind kind, CountryCode... countries) {
+        this(country -> TestDatabase.start(kind), countries);
+    }
+
+    /** @param opening the database of each */
+    public TestRegion(Function<CountryCode, TestDatabase> opening, CountryCode... countries) {
         PostOffice post = new PostOffice();
         for (CountryCode country : countries) {
-            TestDatabase database = TestDatabase.start(kind);
+            TestDatabase database = opening.apply(country);
             databases.add(database);
             nodes.add(new TestNode(database, country, post));
         }

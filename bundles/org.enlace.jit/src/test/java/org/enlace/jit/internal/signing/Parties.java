@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.enlace.jit.JitPermissions;
 import org.enlace.jit.Statement;
@@ -63,12 +64,17 @@ public final class Parties implements AutoCloseable {
 
     /** @param paper those without a node */
     public Parties(TestDatabase.Kind kind, Set<CountryCode> paper, CountryCode... others) {
+        this(country -> TestDatabase.start(kind), paper, others);
+    }
+
+    /** @param opening the database of each */
+    public Parties(Function<CountryCode, TestDatabase> opening, Set<CountryCode> paper, CountryCode... others) {
         this.paper = paper;
         countries = new ArrayList<>(List.of(TestNode.CO));
         countries.addAll(Arrays.asList(others));
         CountryCode[] nodes =
                 countries.stream().filter(one -> !paper.contains(one)).toArray(CountryCode[]::new);
-        region = new TestRegion(kind, nodes);
+        region = new TestRegion(opening, nodes);
         TestNode colombia = region.of(TestNode.CO);
         team = colombia.sent(TestNode.content(
                         "Equipo de prueba",

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.enlace.jit.access.TeamRole;
 import org.enlace.jit.agreement.Instrument;
 import org.enlace.jit.agreement.InstrumentKind;
 import org.enlace.jit.internal.TestNode;
@@ -308,12 +309,20 @@ class EntryTravelTest {
                     "about",
                     all.get(1).id().toString()));
             room.carry();
-            Instrument joins = parties.text(InstrumentKind.ACCESSION, CO).propose();
+            Instrument people = parties.area(PE)
+                    .people()
+                    .designate(
+                            room.team,
+                            List.of(Parties.person(TeamRole.LEADER, "leader", TestNode.BOGOTA)),
+                            Parties.DRAFTER);
+            parties.carry();
+            Instrument joins = parties.text(InstrumentKind.ACCESSION, CO)
+                    .naming(people.designations())
+                    .propose();
             parties.carry();
             parties.sign(CO, joins, Workroom.AUTHORITY);
             parties.sign(BR, joins, Workroom.AUTHORITY);
             parties.carry();
-            parties.people(PE);
             parties.sign(PE, joins);
             assertEquals(0, room.titles(PE, LEADER).size(), "nobody tells anything before all have signed");
             parties.carry();

@@ -46,7 +46,11 @@ final class Workroom implements AutoCloseable {
 
     /** @param running whether everybody has signed */
     Workroom(TestDatabase database, boolean running, CountryCode... others) {
-        parties = new Parties(database.kind(), others);
+        this(new Parties(database.kind(), others), running);
+    }
+
+    Workroom(Parties parties, boolean running) {
+        this.parties = parties;
         parties.further(Parties.person(TeamRole.SECONDED, "seconded", TestNode.BOGOTA));
         parties.further(Parties.person(TeamRole.PARTICIPANT, "expert", TestNode.BOGOTA));
         parties.further(Parties.person(TeamRole.AUTHORITY, "authority", TestNode.BOGOTA));
