@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.enlace.jit.access.Designation;
 import org.enlace.jit.access.TeamRole;
 import org.enlace.jit.internal.web.Form;
@@ -73,7 +74,7 @@ final class EntryControls {
                         .width(org.enlace.web.ui.Field.Width.CHARACTERS_10));
             case AMOUNT, DEGREES -> Ui.textInput(asked.width(org.enlace.web.ui.Field.Width.CHARACTERS_20));
             case CHOICE -> choice(field, asked, choices(field));
-            case COUNTRY -> several(field, asked, countries(field));
+            case COUNTRY -> countries(field, asked);
             case CURRENCY -> Ui.select(asked, currencies(field));
             case MEMBER -> several(field, asked, members(field));
             case BORDER_CROSSING -> Ui.select(asked, crossings(field));
@@ -158,6 +159,17 @@ final class EntryControls {
             return Ui.inset(Ui.text(labels().get("work.nobody", words.field(kind, field))));
         }
         return Ui.checkboxes(asked.value(""), choices);
+    }
+
+    /** Where several may be chosen the list is long and folded; its summary says which are. */
+    private Content countries(Field field, org.enlace.web.ui.Field asked) {
+        List<Choice> all = countries(field);
+        Content control = several(field, asked, all);
+        String chosen = all.stream().filter(Choice::selected).map(Choice::label).collect(Collectors.joining(", "));
+        return field.most() == 1
+                ? control
+                : Ui.details(
+                        chosen.isEmpty() ? asked.label() : labels().get("form.wrong", asked.label(), chosen), control);
     }
 
     private List<Choice> countries(Field field) {

@@ -103,12 +103,12 @@ final class EntryForm {
         for (Field field : kind.fields()) {
             List<String> typed = typed(field, form);
             if (field.required() && typed.stream().allMatch(String::isBlank)) {
-                form.wrong(field.name(), labels().get("refusal.jit.missing", field.name()));
+                form.wrong(field.name(), labels().get(lacking(field), field.name()));
             }
             values.put(field.name(), typed);
         }
         Optional<Grading> grading = kind.graded() ? grading(form) : Optional.empty();
-        Handling handling = form.read("handling", labels(), () -> handling(form));
+        Handling handling = handling(form);
         if (form.wrong()) {
             return Optional.empty();
         }
@@ -118,6 +118,13 @@ final class EntryForm {
             refused(form, refusal);
             return Optional.empty();
         }
+    }
+
+    private static String lacking(Field field) {
+        return switch (field.type()) {
+            case CHOICE, COUNTRY, CURRENCY, MEMBER, ENTRY, BORDER_CROSSING -> "refusal.jit.not-chosen";
+            default -> "refusal.jit.missing";
+        };
     }
 
     /** Notes what the use case refused. */
@@ -221,9 +228,15 @@ final class EntryForm {
         return chosen.orElse(null);
     }
 
-    private static Handling handling(Form form) {
-        Set<HandlingCode> codes =
-                form.all("handling").stream().map(HandlingCode::parse).collect(Collectors.toSet());
-        return new Handling(codes, Optional.of(form.get("condition")));
+    private Handling handling(Form form) {
+        Set<HandlingCode> codes = form.read("handling", labels(), () -> form.all("handling").stream()
+                .map(HandlingCode::parse)
+                .collect(Collectors.toSet()));
+        String condition = form.get("condition");
+        boolean lacks = codes != null && codes.contains(HandlingCode.H3) && condition.isBlank();
+        return codes == null
+                ? null
+                : form.read(
+                        lacks ? "condition" : "handling", labels(), () -> new Handling(codes, Optional.of(condition)));
     }
 }

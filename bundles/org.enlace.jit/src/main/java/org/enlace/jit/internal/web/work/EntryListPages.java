@@ -7,29 +7,19 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.enlace.jit.Part;
 import org.enlace.jit.access.Right;
 import org.enlace.jit.internal.access.TeamView;
 import org.enlace.jit.internal.web.Labels;
 import org.enlace.jit.internal.web.Pages;
 import org.enlace.jit.work.EntryKind;
-import org.enlace.jit.work.EntryQuery;
 import org.enlace.jit.work.Grading;
 import org.enlace.jit.work.Seen;
 import org.enlace.platform.Caller;
-import org.enlace.platform.CountryCode;
 import org.enlace.web.Needs;
 import org.enlace.web.Page;
 import org.enlace.web.ui.Choice;
@@ -39,70 +29,17 @@ import org.enlace.web.ui.Link;
 @Path("/jit")
 @Needs("jit.read")
 public final class EntryListPages {
-    private static final int WORDS = 100;
-
     private final WorkWay way;
 
     public EntryListPages(WorkWay way) {
         this.way = way;
     }
 
-    /** What somebody typed into the filter; a word that is none narrows nothing. */
-    private record Narrowed(
-            Optional<EntryKind> kind,
-            EntryKind.Area area,
-            String words,
-            Optional<CountryCode> country,
-            Optional<Grading.Nature> nature) {
-        static Narrowed of(String area, String kind, String words, String country, String nature) {
-            Optional<EntryKind> one = EntryKind.of(kind);
-            return new Narrowed(
-                    one,
-                    one.map(EntryKind::area).orElseGet(() -> area(area)),
-                    (words.length() > WORDS ? words.substring(0, WORDS) : words).strip(),
-                    country.matches("[A-Z]{2}") ? Optional.of(new CountryCode(country)) : Optional.empty(),
-                    Arrays.stream(Grading.Nature.values())
-                            .filter(each -> each.token().equals(nature))
-                            .findFirst());
-        }
-
-        private static EntryKind.Area area(String token) {
-            return Arrays.stream(EntryKind.Area.values())
-                    .filter(each -> each.token().equals(token))
-                    .findFirst()
-                    .orElse(EntryKind.Area.HOLDINGS);
-        }
-
-        /** @param whole whether the reader reads everything: what somebody was given is listed of all areas */
-        EntryQuery query(boolean whole) {
-            Set<EntryKind> kinds = kind.map(Set::of).orElseGet(() -> whole ? kinds(area) : Set.of());
-            return new EntryQuery(kinds, country, words, nature);
-        }
-
-        Map<String, String> parameters() {
-            Map<String, String> all = new LinkedHashMap<>();
-            if (area != EntryKind.Area.HOLDINGS && kind.isEmpty()) {
-                all.put("area", area.token());
-            }
-            kind.ifPresent(one -> all.put("kind", one.token()));
-            if (!words.isEmpty()) {
-                all.put("q", words);
-            }
-            country.ifPresent(one -> all.put("country", one.value()));
-            nature.ifPresent(one -> all.put("nature", one.token()));
-            return all;
-        }
-    }
-
-    private static Set<EntryKind> kinds(EntryKind.Area area) {
-        return Arrays.stream(EntryKind.values())
-                .filter(kind -> kind.area() == area)
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(EntryKind.class)));
-    }
-
     /** What is begun from a list: that several are the same is said where they are compared. */
     private static List<EntryKind> written(EntryKind.Area area) {
-        return kinds(area).stream().filter(kind -> kind != EntryKind.SAME).toList();
+        return EntryFilter.kinds(area).stream()
+                .filter(kind -> kind != EntryKind.SAME)
+                .toList();
     }
 
     @GET
@@ -121,7 +58,7 @@ public final class EntryListPages {
             @QueryParam("done") @DefaultValue("") String done) {
         TeamView view = way.enter(team, caller);
         boolean whole = view.allows(Right.SEE_CONTENT);
-        Narrowed narrowed = Narrowed.of(area, kind, words, country, nature);
+        EntryFilter narrowed = EntryFilter.of(area, kind, words, country, nature);
         Part<Seen> part =
                 way.entries().list(view.team(), narrowed.query(whole), Pages.place(after, before), Pages.LINES, caller);
         WorkWords say = way.words(view);
@@ -138,6 +75,7 @@ public final class EntryListPages {
         parameters.put("selected", selected(narrowed, path, say));
         parameters.put("path", path);
         parameters.put("given", !whole);
+        parameters.put("saved", whole ? EntryList.saved(view.team(), narrowed) : null);
         parameters.put(
                 "news",
                 way.entries().writes(view.team(), narrowed.area(), caller)
@@ -151,20 +89,21 @@ public final class EntryListPages {
         String tab = narrowed.area() == EntryKind.Area.HOLDINGS
                 ? "holdings"
                 : WorkWay.tab(narrowed.kind()
-                        .orElseGet(() -> kinds(narrowed.area()).iterator().next()));
+                        .orElseGet(() ->
+                                EntryFilter.kinds(narrowed.area()).iterator().next()));
         return way.page(title, "work/list", tab, List.of(), view, parameters);
     }
 
-    private static List<Choice> kindChoices(Narrowed narrowed, WorkWords say) {
+    private static List<Choice> kindChoices(EntryFilter narrowed, WorkWords say) {
         List<Choice> all = new ArrayList<>(List.of(Choice.of("", say.labels().get("filter.all"))));
-        for (EntryKind kind : kinds(narrowed.area())) {
+        for (EntryKind kind : EntryFilter.kinds(narrowed.area())) {
             all.add(Choice.of(kind.token(), say.many(kind))
                     .selected(narrowed.kind().filter(kind::equals).isPresent()));
         }
         return all;
     }
 
-    private static List<Choice> countryChoices(Narrowed narrowed, TeamView view, Labels labels) {
+    private static List<Choice> countryChoices(EntryFilter narrowed, TeamView view, Labels labels) {
         List<Choice> all = new ArrayList<>(List.of(Choice.of("", labels.get("filter.all"))));
         view.standing().memberships(view.at()).stream()
                 .map(one -> one.party().country())
@@ -174,7 +113,7 @@ public final class EntryListPages {
         return all;
     }
 
-    private static List<Choice> natureChoices(Narrowed narrowed, WorkWords say) {
+    private static List<Choice> natureChoices(EntryFilter narrowed, WorkWords say) {
         List<Choice> all = new ArrayList<>(List.of(Choice.of("", say.labels().get("filter.all"))));
         for (Grading.Nature one : Grading.Nature.values()) {
             all.add(Choice.of(one.token(), say.handling().nature(one))
@@ -183,7 +122,7 @@ public final class EntryListPages {
         return all;
     }
 
-    private static List<Link> selected(Narrowed narrowed, String path, WorkWords say) {
+    private static List<Link> selected(EntryFilter narrowed, String path, WorkWords say) {
         Labels labels = say.labels();
         List<Link> all = new ArrayList<>();
         if (!narrowed.words().isEmpty()) {
@@ -202,18 +141,12 @@ public final class EntryListPages {
     }
 
     /** The list with this filter, one part of it left out. */
-    private static String address(String path, Narrowed narrowed, String without) {
+    private static String address(String path, EntryFilter narrowed, String without) {
         Map<String, String> all = narrowed.parameters();
         all.remove(without);
         if (without.equals("kind") && narrowed.area() != EntryKind.Area.HOLDINGS) {
             all.put("area", narrowed.area().token());
         }
-        return all.isEmpty()
-                ? path
-                : path + "?"
-                        + all.entrySet().stream()
-                                .map(one ->
-                                        one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
-                                .collect(Collectors.joining("&"));
+        return EntryFilter.address(path, all);
     }
 }

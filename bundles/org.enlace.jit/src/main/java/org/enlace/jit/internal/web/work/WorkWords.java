@@ -7,8 +7,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -40,6 +40,8 @@ import org.enlace.web.ui.Tone;
  * @param mine the designations of the reader's account in the team
  */
 public record WorkWords(Labels labels, TeamView view, WorkReference reference, Set<RecordId> mine) {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+
     public HandlingWords handling() {
         return new HandlingWords(labels, reference);
     }
@@ -213,10 +215,11 @@ public record WorkWords(Labels labels, TeamView view, WorkReference reference, S
                 || ZoneId.of(zone).equals(labels.caller().zone())) {
             return here;
         }
-        String there = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(labels.language().locale())
-                .format(at.atZone(ZoneId.of(zone)));
-        return Ui.join(here, Ui.text(" · " + there + " (" + zone + ")"));
+        ZonedDateTime local = at.atZone(ZoneId.of(zone));
+        boolean sameDay = local.toLocalDate()
+                .equals(LocalDate.ofInstant(at, labels.caller().zone()));
+        String day = sameDay ? "" : labels.day(local.toLocalDate()) + ", ";
+        return Ui.join(here, Ui.text(" · " + day + TIME.format(local) + " (" + zone + ")"));
     }
 
     static boolean known(String zone) {
@@ -270,8 +273,17 @@ public record WorkWords(Labels labels, TeamView view, WorkReference reference, S
         }
         Content day = Ui.text(labels.day(due.get()));
         return open && due.get().isBefore(today)
-                ? Ui.join(day, Ui.text(" "), Ui.tag(labels.get("work.overdue"), Tone.BAD))
+                ? cell(day, Ui.text(" "), Ui.tag(labels.get("work.overdue"), Tone.BAD))
                 : day;
+    }
+
+    /** Several things that are one cell of a table. */
+    public static Content cell(Content... parts) {
+        return output -> {
+            output.writeContent("<div>");
+            Ui.join(parts).writeTo(output);
+            output.writeContent("</div>");
+        };
     }
 
     public Content people(Entry entry, String field) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.enlace.jit.JitPermissions;
 import org.enlace.jit.internal.TestNode;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
@@ -272,5 +273,28 @@ class WorkWebTest {
                 200,
                 space.get("member", work + "/entries?kind=x&area=y&country=z&nature=w")
                         .statusCode());
+    }
+
+    @Test
+    void a_list_is_saved_for_members_and_finds_nothing_for_others() {
+        Entry place = space.wrote(BR, EntryKind.PLACE, Map.of("name", List.of("Puerto")));
+        space.person(CO, "Ana", "suspect");
+        String page = space.shown("leader", work + "/entries?kind=place");
+        assertTrue(page.contains("/search/saved/new?list=jit-entries"), page);
+        EntryList list = new EntryList(() -> space.parties.of(CO).desks);
+        Map<String, String> filter = list.filter(Map.of(
+                "team", space.parties.team.toString(), "kind", "place", "q", "puerto", "after", "x", "nature", "y"));
+        assertEquals(Map.of("team", space.parties.team.toString(), "kind", "place", "q", "puerto"), filter);
+        assertEquals(work + "/entries?kind=place&q=puerto", list.path(filter));
+        assertEquals(List.of("Places", "Words: puerto"), list.words(filter, org.enlace.platform.Language.EN));
+        assertEquals(
+                List.of(place.id()),
+                list.newest(filter, 10, leader()).orElseThrow().stream()
+                        .map(match -> match.id())
+                        .toList());
+        assertEquals(
+                List.of(),
+                list.newest(filter, 10, TestNode.officer("other", JitPermissions.READ))
+                        .orElseThrow());
     }
 }
