@@ -27,6 +27,11 @@ create table ${schema}.entry (
 -- The lists, newest first: ids grow with the time they were made. What is merged or taken back is in none.
 create index entry_list on ${schema}.entry (team, shown, id desc);
 create index entry_kind on ${schema}.entry (team, kind, shown, id desc);
+-- The same oldest first: a database may walk an index only one way.
+create index entry_list_up on ${schema}.entry (team, shown, id);
+create index entry_kind_up on ${schema}.entry (team, kind, shown, id);
+create index entry_own on ${schema}.entry (team, owner, id);
+
 create index entry_owner on ${schema}.entry (team, owner, kind, shown, id desc);
 
 -- What changed since, for the search.

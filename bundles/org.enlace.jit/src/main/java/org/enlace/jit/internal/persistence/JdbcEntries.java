@@ -104,15 +104,20 @@ final class JdbcEntries implements EntryStore {
             where.append(range.rising() ? " and id > ?" : " and id < ?");
             values.add(one);
         });
-        where.append(" order by id ").append(range.rising() ? "asc" : "desc");
-        return sql.list(where.toString(), most, JdbcEntries::id, values.toArray());
+        where.append(" order by id ").append(range.rising() ? "asc" : "desc").append(first(most));
+        return sql.list(where.toString(), JdbcEntries::id, values.toArray());
+    }
+
+    /** Said in the statement: only so a database plans for a part and not for all. */
+    static String first(int most) {
+        return " fetch first " + most + " rows only";
     }
 
     @Override
     public List<RecordId> written(RecordId team, CountryCode owner, Optional<RecordId> after, int most) {
         return sql.list(
-                "select id from jit.entry where team = ? and owner = ? and " + THERE + " and id > ? order by id",
-                most,
+                "select id from jit.entry where team = ? and owner = ? and " + THERE + " and id > ? order by id"
+                        + first(most),
                 JdbcEntries::id,
                 team,
                 owner,
@@ -125,8 +130,7 @@ final class JdbcEntries implements EntryStore {
                 ? List.of()
                 : sql.list(
                         "select id from jit.entry where team = ? and owner = ? and " + THERE
-                                + " and id <= ? order by id desc",
-                        most,
+                                + " and id <= ? order by id desc" + first(most),
                         JdbcEntries::id,
                         team,
                         owner,
@@ -220,16 +224,19 @@ final class JdbcEntries implements EntryStore {
     @Override
     public List<Touched> touchedAfter(Instant changed, RecordId id, int limit) {
         long after = Statements.micros(changed);
-        String order = " order by touched, id";
-        return id == null
-                ? sql.list(SELECT + "touched > ?" + order, limit, JdbcEntries::touched, after)
-                : sql.list(
-                        SELECT + "touched > ? or touched = ? and id > ?" + order,
-                        limit,
-                        JdbcEntries::touched,
-                        after,
-                        after,
-                        id);
+        List<Touched> all = new ArrayList<>();
+        if (id != null) {
+            // By itself: of one moment there may be as many as a team has.
+            all.addAll(sql.list(
+                    SELECT + "touched = ? and id > ? order by id" + first(limit), JdbcEntries::touched, after, id));
+        }
+        if (all.size() < limit) {
+            all.addAll(sql.list(
+                    SELECT + "touched > ? order by touched, id" + first(limit - all.size()),
+                    JdbcEntries::touched,
+                    after));
+        }
+        return all;
     }
 
     private static Touched touched(ResultSet row) throws SQLException {

@@ -61,8 +61,7 @@ final class JdbcEntryTraces implements EntryTraces {
         List<RecordId> all = new ArrayList<>();
         for (RecordId other : others) {
             all.addAll(sql.list(
-                    "select entry from jit.entry_link where other = ? order by entry desc",
-                    most,
+                    "select entry from jit.entry_link where other = ? order by entry desc" + JdbcEntries.first(most),
                     row -> RecordId.parse(row.getString(1)),
                     other));
         }
@@ -113,8 +112,8 @@ final class JdbcEntryTraces implements EntryTraces {
         for (String key : keys) {
             sql
                     .list(
-                            "select entry from jit.entry_key where team = ? and alike = ? order by entry",
-                            most + 1,
+                            "select entry from jit.entry_key where team = ? and alike = ? order by entry"
+                                    + JdbcEntries.first(most + 1),
                             row -> RecordId.parse(row.getString(1)),
                             team,
                             key)

@@ -55,8 +55,7 @@ final class WordWalk {
             id.ifPresent(values::add);
             ahead = sql.list(
                     "select entry from jit.entry_word where team = ? and word = ?" + bound + " order by entry "
-                            + (rising ? "asc" : "desc"),
-                    AHEAD,
+                            + (rising ? "asc" : "desc") + JdbcEntries.first(AHEAD),
                     row -> RecordId.parse(row.getString(1)),
                     values.toArray());
             at = 0;
@@ -86,7 +85,8 @@ final class WordWalk {
 
     private Optional<String> next(String than, String word, String beginning) {
         return sql.one(
-                "select word from jit.entry_word where team = ? and word " + than + " ? and word <= ? order by word",
+                "select word from jit.entry_word where team = ? and word " + than + " ? and word <= ? order by word"
+                        + JdbcEntries.first(1),
                 row -> row.getString(1),
                 team,
                 word,
