@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.enlace.files.Files;
 import org.enlace.jit.JitPermissions;
 import org.enlace.jit.Team;
 import org.enlace.jit.access.Designation;
@@ -40,11 +41,11 @@ final class SampleSpace {
     static final Caller INVESTIGATOR = SampleTeams.sample("investigator", JitPermissions.READ, JitPermissions.PREPARE);
 
     /** Signs, and leads the part of the own country. */
-    static final Caller PROSECUTOR =
-            SampleTeams.sample("prosecutor", JitPermissions.READ, JitPermissions.PREPARE, JitPermissions.SIGN);
+    static final Caller PROSECUTOR = SampleTeams.sample(
+            "prosecutor", JitPermissions.READ, JitPermissions.PREPARE, JitPermissions.SIGN, Files.ADD);
 
     private static final Caller CENTRAL =
-            SampleTeams.sample("central", JitPermissions.READ, JitPermissions.CENTRAL, JitPermissions.SIGN);
+            SampleTeams.sample("central", JitPermissions.READ, JitPermissions.CENTRAL, JitPermissions.SIGN, Files.ADD);
 
     private final Desks desks;
     private final RecordIds ids;
