@@ -42,10 +42,10 @@ final class SampleSpace {
 
     /** Signs, and leads the part of the own country. */
     static final Caller PROSECUTOR = SampleTeams.sample(
-            "prosecutor", JitPermissions.READ, JitPermissions.PREPARE, JitPermissions.SIGN, Files.ADD);
+            "prosecutor", JitPermissions.READ, JitPermissions.PREPARE, JitPermissions.SIGN, Files.READ, Files.ADD);
 
-    private static final Caller CENTRAL =
-            SampleTeams.sample("central", JitPermissions.READ, JitPermissions.CENTRAL, JitPermissions.SIGN, Files.ADD);
+    private static final Caller CENTRAL = SampleTeams.sample(
+            "central", JitPermissions.READ, JitPermissions.CENTRAL, JitPermissions.SIGN, Files.READ, Files.ADD);
 
     private final Desks desks;
     private final RecordIds ids;
