@@ -48,7 +48,7 @@ public final class SignedTeam {
         there.sends(here);
         team.named(here);
         String agreement =
-                team.drafted("agreement", LocalDate.now(ZoneOffset.UTC).plusYears(1), "America/Bogota");
+                team.drafted("investigator", "agreement", LocalDate.now(ZoneOffset.UTC).plusYears(1), "America/Bogota");
         team.signed(here, agreement);
         here.sends(there);
         team.named(there);
@@ -169,14 +169,19 @@ public final class SignedTeam {
         signed(node, annex);
     }
 
-    /** Signed by the prosecutor of a node; the id of the text. */
+    /** Signed by the prosecutor of a node. @param text its id */
     public void signed(CountryNode node, String text) {
-        Client prosecutor = as(node, "prosecutor");
-        NotesNode.await("the text is handed over", () -> prosecutor.status(api() + "/instruments/" + text) == 200);
-        String hash = done(prosecutor.get(api() + "/instruments/" + text))
+        signed(node, "prosecutor", text);
+    }
+
+    /** Signed by somebody of a node other than whoever drafted it. @param text its id */
+    public void signed(CountryNode node, String account, String text) {
+        Client signer = as(node, account);
+        NotesNode.await("the text is handed over", () -> signer.status(api() + "/instruments/" + text) == 200);
+        String hash = done(signer.get(api() + "/instruments/" + text))
                 .getJsonObject("instrument")
                 .getString("hash");
-        HttpResponse<String> answer = prosecutor.post(
+        HttpResponse<String> answer = signer.post(
                 api() + "/instruments/" + text + "/signatures",
                 Json.createObjectBuilder()
                         .add("hash", hash)
@@ -189,24 +194,24 @@ public final class SignedTeam {
     }
 
     /** A text of a kind, drafted here, filled and proposed; its id. */
-    private String drafted(String kind, LocalDate last, String zone) {
-        Client investigator = as(here, "investigator");
+    private String drafted(String account, String kind, LocalDate last, String zone) {
+        Client drafter = as(here, account);
         String path = api() + "/drafts/" + kind;
-        if (investigator.status(path) == 404) {
-            done(investigator.post(path, "{\"languages\":[\"es\"]}"), here);
+        if (drafter.status(path) == 404) {
+            done(drafter.post(path, "{\"languages\":[\"es\"]}"), here);
         }
         for (int round = 0; round < 2; round++) {
-            HttpResponse<String> now = investigator.get(path);
+            HttpResponse<String> now = drafter.get(path);
             done(
-                    investigator.send(investigator
+                    drafter.send(drafter
                             .at(path)
                             .header("Content-Type", JSON)
                             .header("If-Match", now.headers().firstValue("ETag").orElseThrow())
                             .PUT(BodyPublishers.ofString(filled(Client.json(now), last, zone)))),
                     here);
         }
-        HttpResponse<String> now = investigator.get(path);
-        return done(investigator.send(investigator
+        HttpResponse<String> now = drafter.get(path);
+        return done(drafter.send(drafter
                         .at(api() + "/proposals")
                         .header("Content-Type", JSON)
                         .header("If-Match", now.headers().firstValue("ETag").orElseThrow())
@@ -247,12 +252,12 @@ public final class SignedTeam {
      * Ends the team as soon as all have signed: the last day is today in a zone in which it is almost midnight, and a day that is past when
      * its text comes into force ends the team at that moment.
      *
-     * @return the text, proposed here and signed by nobody
+     * @return the text, proposed here by the prosecutor and signed by nobody
      */
     public String closing() {
         ZoneOffset almostOver = almostMidnight();
         LocalDate today = OffsetDateTime.now(almostOver).toLocalDate();
-        return drafted("closure", today, almostOver.getId());
+        return drafted("prosecutor", "closure", today, almostOver.getId());
     }
 
     /** The zone in which a day is over in half a minute. */

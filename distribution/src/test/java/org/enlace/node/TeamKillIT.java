@@ -9,6 +9,7 @@ import jakarta.json.JsonReader;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -53,16 +54,16 @@ class TeamKillIT {
         return "/api" + team.path();
     }
 
-    /** Brazil names somebody; the node is gone in the moment in which it has signed that. */
+    /** Brazil's leader names somebody; the node is gone in the moment in which its central authority has signed that. */
     private void afterASignature() throws Exception {
-        String annex = Client.json(team.as(brazil, "investigator").post(api() + "/people", """
+        HttpResponse<String> named = team.as(brazil, "prosecutor").post(api() + "/people", """
                         [{"role":"member","name":"Amostra depois do corte","function":"Cargo","agency":"Unidade","powers":[],
                           "first":"%s","zone":"America/Sao_Paulo"}]""".formatted(
-                                LocalDate.now(ZoneOffset.UTC).minusDays(1))))
-                .getString("instrument");
-        Client prosecutor = team.as(brazil, "prosecutor");
-        prosecutor.get(api() + "/instruments/" + annex);
-        killed("signing.SigningDesk", "sign", 1, () -> team.signed(brazil, annex));
+                        LocalDate.now(ZoneOffset.UTC).minusDays(1)));
+        assertEquals(201, named.statusCode(), named::body);
+        String annex = Client.json(named).getString("instrument");
+        team.as(brazil, "central").get(api() + "/instruments/" + annex);
+        killed("signing.SigningDesk", "sign", 1, () -> team.signed(brazil, "central", annex));
         assertTrue(instruments(brazil).contains(annex + " in-force"), () -> instruments(brazil)
                 .toString());
         brazil.sends(colombia);
