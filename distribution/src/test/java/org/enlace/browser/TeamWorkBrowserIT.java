@@ -1,17 +1,13 @@
 package org.enlace.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.enlace.browser.EntryForms.fields;
+import static org.enlace.browser.EntryForms.graded;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.enlace.node.CountryNode;
 import org.enlace.node.NotesNode;
 import org.enlace.node.SignedTeam;
@@ -21,11 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Six people work in a team of two countries that is in force: two prosecutors who lead, two investigators, somebody of a central authority,
  * and an auditor. Colombia reads Spanish, Brazil Portuguese; the two administrators carry parcels, and both nodes are started anew
- * in between. In the end the team is over, and only what came of it is still written.
+ * in between. In the end both sign that the team ends, and what came of it is written.
  */
 class TeamWorkBrowserIT {
     private static final String SUBJECT = "MUESTRA: trabajo de un equipo";
-    private static final String SAVE = "main form[method=post] .govuk-button-group button";
     private static final String VICTIM = "MUESTRA Nombre Reservado";
 
     @TempDir
@@ -37,9 +32,10 @@ class TeamWorkBrowserIT {
     private CountryNode brazil;
     private SignedTeam team;
     private String work;
+    private EntryForms forms;
 
     @Test
-    void aTeamWorksOverTwoNodesAndIsEvaluatedWhenItIsOver() throws Exception {
+    void aTeamWorksOverTwoNodesIsClosedByBothAndEvaluated() throws Exception {
         try (Chromium opened = Chromium.start();
                 CountryNode co = CountryNode.demo("CO", folder);
                 CountryNode br = CountryNode.demo("BR", folder)) {
@@ -49,6 +45,7 @@ class TeamWorkBrowserIT {
             co.meets(br);
             team = SignedTeam.of(co, br, "BR", SUBJECT);
             work = team.path() + "/work";
+            forms = new EntryForms(work);
 
             String asked = plannedAndAsked();
             co.sends(br);
@@ -70,7 +67,7 @@ class TeamWorkBrowserIT {
             mentioned();
             othersSeeNothing();
             audited();
-            overAndEvaluated();
+            closedAndEvaluated();
         }
     }
 
@@ -89,72 +86,17 @@ class TeamWorkBrowserIT {
         node.program().started();
     }
 
-    private static String path(Page page) {
-        return URI.create(page.url()).getPath();
-    }
-
     private static void awaited(Visitor visitor, CountryNode node, String path) {
         NotesNode.await(
                 path + " is handed over",
                 () -> visitor.page().navigate(node.program().address() + path).status() == 200);
     }
 
-    /** Fills the form of a kind, whatever its fields are, and saves it; the address of the entry. */
-    private String written(Visitor visitor, String kind, Map<String, String> fields) {
-        Page page = visitor.open(work + "/new/" + kind).page();
-        return saved(visitor, page, fields);
-    }
-
-    private String saved(Visitor visitor, Page page, Map<String, String> fields) {
-        fields.forEach((field, value) -> filled(page, field, value));
-        visitor.press(SAVE);
-        assertTrue(path(page).startsWith(work + "/entries/"), () -> page.url() + page.content());
-        return path(page);
-    }
-
-    private static void filled(Page page, String field, String value) {
-        Locator control = page.locator("main [name='" + field + "']").first();
-        if (control.count() == 0) {
-            day(page, field, LocalDate.parse(value));
-            return;
-        }
-        String type = String.valueOf(control.getAttribute("type"));
-        String tag = String.valueOf(control.evaluate("one => one.tagName")).toLowerCase(java.util.Locale.ROOT);
-        if (type.equals("radio") || type.equals("checkbox")) {
-            page.locator("main [name='" + field + "'][value='" + value + "']").check();
-        } else if (tag.equals("select")) {
-            control.selectOption(value);
-        } else {
-            control.fill(value);
-        }
-    }
-
-    private static void day(Page page, String field, LocalDate at) {
-        page.locator("[name='" + field + "-year']").fill("" + at.getYear());
-        page.locator("[name='" + field + "-month']").fill("" + at.getMonthValue());
-        page.locator("[name='" + field + "-day']").fill("" + at.getDayOfMonth());
-    }
-
-    /** In the order in which they are given. */
-    private static Map<String, String> fields(String... pairs) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        for (int i = 0; i < pairs.length; i += 2) {
-            fields.put(pairs[i], pairs[i + 1]);
-        }
-        return fields;
-    }
-
-    private static Map<String, String> graded(String... pairs) {
-        Map<String, String> fields = fields(pairs);
-        fields.putAll(fields("nature", "fact", "source", "B", "information", "2"));
-        return fields;
-    }
-
     private String plannedAndAsked() {
         try (Visitor prosecutor = here("prosecutor")) {
             prosecutor.open(work).look("team-work-empty");
-            written(prosecutor, "task", fields("title", "MUESTRA: revisar turnos", "progress", "planned"));
-            String asked = written(
+            forms.written(prosecutor, "task", fields("title", "MUESTRA: revisar turnos", "progress", "planned"));
+            String asked = forms.written(
                     prosecutor,
                     "asked",
                     fields(
@@ -172,12 +114,10 @@ class TeamWorkBrowserIT {
         try (Visitor prosecutor = there("prosecutor")) {
             awaited(prosecutor, brazil, asked);
             prosecutor.look("team-work-asked-there");
-            Page page = prosecutor
-                    .open(work + "/new/answer?about=" + asked.substring(asked.lastIndexOf('/') + 1))
-                    .page();
-            saved(
+            forms.writtenAbout(
                     prosecutor,
-                    page,
+                    "answer",
+                    asked,
                     fields("answer", "accepted", "authority", "Juízo de amostra", "outcome", "Foi pedido."));
             prosecutor.look("team-work-answer");
         }
@@ -187,30 +127,28 @@ class TeamWorkBrowserIT {
         try (Visitor investigator = here("investigator")) {
             NotesNode.await(
                     "the answer is handed over",
-                    () -> investigator.open(asked).page().content().contains("Foi pedido."));
-            investigator.open(work + "/asked").look("team-work-asked-answered");
+                    () -> investigator.open(work + "/asked").page().content().contains("Foi pedido."));
+            investigator.look("team-work-asked-answered");
+            investigator.open(asked).look("team-work-asked-entry");
         }
     }
 
     /** A person, one who is likely the same, a victim, and who knows whom. */
     private String known() {
         try (Visitor investigator = here("investigator")) {
-            String one = written(
+            String one = forms.written(
                     investigator,
                     "person",
                     graded("standing", "suspect", "name", "MUESTRA Uno", "identity-number", "EJ-0001"));
-            written(
+            forms.written(
                     investigator,
                     "person",
                     graded("standing", "suspect", "name", "MUESTRA Úno", "identity-number", "EJ 0001"));
-            String phone = written(investigator, "telephone", graded("number", "+00 000 0001"));
+            String phone = forms.written(investigator, "telephone", graded("number", "+00 000 0001"));
             investigator.open(one).look("team-work-person");
-            Page page = investigator
-                    .open(work + "/new/relation?about=" + one.substring(one.lastIndexOf('/') + 1))
-                    .page();
-            saved(investigator, page, graded("relation", "uses", "to", phone.substring(phone.lastIndexOf('/') + 1)));
+            forms.writtenAbout(investigator, "relation", one, graded("relation", "uses", "to", EntryForms.id(phone)));
             investigator.open(work + "/graph").look("team-work-graph");
-            return written(investigator, "person", graded("standing", "victim", "name", VICTIM, "sex", "female"));
+            return forms.written(investigator, "person", graded("standing", "victim", "name", VICTIM, "sex", "female"));
         }
     }
 
@@ -244,18 +182,16 @@ class TeamWorkBrowserIT {
             Page page = investigator.open(work + "/new/information").page();
             page.locator("[name=handling][value=H0]").uncheck();
             page.locator("[name=handling][value=H1]").check();
-            return saved(
-                    investigator, page, graded("title", "AMOSTRA: quem dirige", "text", "Uma fonte acredita saber."));
+            return forms.saved(
+                    investigator, graded("title", "AMOSTRA: quem dirige", "text", "Uma fonte acredita saber."));
         }
     }
 
     private void liftAsked(String kept) {
         try (Visitor prosecutor = here("prosecutor")) {
             awaited(prosecutor, colombia, kept);
-            Page page = prosecutor
-                    .open(work + "/new/lift?about=" + kept.substring(kept.lastIndexOf('/') + 1))
-                    .page();
-            saved(prosecutor, page, fields("codes", "h1", "purpose", "Usarlo ante el juez. Muestra."));
+            forms.writtenAbout(
+                    prosecutor, "lift", kept, fields("codes", "h1", "purpose", "Usarlo ante el juez. Muestra."));
             prosecutor.open(work + "/handling").look("team-work-lift-asked");
         }
     }
@@ -270,7 +206,7 @@ class TeamWorkBrowserIT {
                     .first()
                     .getAttribute("href");
             prosecutor.open(lift);
-            saved(prosecutor, page, fields("answer", "granted", "text", "Pode ser usado."));
+            forms.saved(prosecutor, fields("answer", "granted", "text", "Pode ser usado."));
             assertThat(prosecutor.open(kept).page().locator("main")).containsText("H0");
         }
     }
@@ -329,24 +265,17 @@ class TeamWorkBrowserIT {
         }
     }
 
-    private void overAndEvaluated() {
+    /** Both sign that it ends with this day; what came of it is written the same day. */
+    private void closedAndEvaluated() {
         String text = team.closing();
-        team.signed(colombia, text);
+        team.signed(colombia, "central", text);
         colombia.sends(brazil);
         team.signed(brazil, text);
         brazil.sends(colombia);
+        NotesNode.await("Brazil's signature is handed over", () -> team.inForce(colombia, text));
         try (Visitor prosecutor = here("prosecutor")) {
-            NotesNode.await(
-                    "the team is over",
-                    () -> prosecutor.open(work + "/closing").page().content().contains("El equipo terminó"));
-            prosecutor.look("team-work-over");
-            assertEquals(
-                    422,
-                    prosecutor
-                            .page()
-                            .navigate(colombia.program().address() + work + "/new/task")
-                            .status());
-            written(
+            prosecutor.open(work + "/closing").look("team-work-closing");
+            forms.written(
                     prosecutor,
                     "evaluation",
                     fields(
@@ -355,7 +284,7 @@ class TeamWorkBrowserIT {
                             "added-value", "4",
                             "cooperation", "5",
                             "timeliness", "3"));
-            written(
+            forms.written(
                     prosecutor,
                     "result",
                     fields(

@@ -12,8 +12,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +25,7 @@ import java.util.Map;
  */
 public final class SignedTeam {
     private static final String JSON = "application/json";
+    private static final ZoneId BOGOTA = ZoneId.of("America/Bogota");
     private static final Duration FRESH = Duration.ofMinutes(10);
     private static final List<String> PEOPLE = List.of("investigator", "prosecutor", "central");
 
@@ -47,8 +47,8 @@ public final class SignedTeam {
         team.accepted(other);
         there.sends(here);
         team.named(here);
-        String agreement =
-                team.drafted("investigator", "agreement", LocalDate.now(ZoneOffset.UTC).plusYears(1), "America/Bogota");
+        String agreement = team.drafted(
+                "investigator", "agreement", LocalDate.now(ZoneOffset.UTC).plusYears(1), BOGOTA.getId());
         team.signed(here, agreement);
         here.sends(there);
         team.named(there);
@@ -203,16 +203,14 @@ public final class SignedTeam {
         for (int round = 0; round < 2; round++) {
             HttpResponse<String> now = drafter.get(path);
             done(
-                    drafter.send(drafter
-                            .at(path)
+                    drafter.send(drafter.at(path)
                             .header("Content-Type", JSON)
                             .header("If-Match", now.headers().firstValue("ETag").orElseThrow())
                             .PUT(BodyPublishers.ofString(filled(Client.json(now), last, zone)))),
                     here);
         }
         HttpResponse<String> now = drafter.get(path);
-        return done(drafter.send(drafter
-                        .at(api() + "/proposals")
+        return done(drafter.send(drafter.at(api() + "/proposals")
                         .header("Content-Type", JSON)
                         .header("If-Match", now.headers().firstValue("ETag").orElseThrow())
                         .POST(BodyPublishers.ofString("{\"kind\":\"" + kind + "\"}"))))
@@ -249,22 +247,19 @@ public final class SignedTeam {
     }
 
     /**
-     * Ends the team as soon as all have signed: the last day is today in a zone in which it is almost midnight, and a day that is past when
-     * its text comes into force ends the team at that moment.
+     * The team is to end with this day.
      *
      * @return the text, proposed here by the prosecutor and signed by nobody
      */
     public String closing() {
-        ZoneOffset almostOver = almostMidnight();
-        LocalDate today = OffsetDateTime.now(almostOver).toLocalDate();
-        return drafted("prosecutor", "closure", today, almostOver.getId());
+        return drafted("prosecutor", "closure", LocalDate.now(BOGOTA), BOGOTA.getId());
     }
 
-    /** The zone in which a day is over in half a minute. */
-    private static ZoneOffset almostMidnight() {
-        int day = 24 * 3_600;
-        int left = day - 30 - LocalTime.now(ZoneOffset.UTC).toSecondOfDay();
-        int most = ZoneOffset.MAX.getTotalSeconds();
-        return ZoneOffset.ofTotalSeconds(left > most ? left - day : left);
+    /** Whether a text is in force for a node, as far as it knows. */
+    public boolean inForce(CountryNode node, String text) {
+        return done(as(node, "prosecutor").get(api() + "/instruments/" + text))
+                .getJsonObject("instrument")
+                .getString("state")
+                .equals("in-force");
     }
 }
