@@ -133,8 +133,12 @@ public final class EntryPages {
     private void say(TeamView view, Seen seen, String reason) {
         RestrictedClass first = reason(seen).orElseThrow();
         way.entries().because(view.team(), first, reason, view.caller());
+        if (first == RestrictedClass.VICTIM) {
+            // To look again would be noted as another reading.
+            return;
+        }
         Seen now = way.entries().find(view.team(), seen.entry().id(), view.caller());
-        if (first == RestrictedClass.CONDITION && reason(now).isPresent()) {
+        if (reason(now).isPresent()) {
             way.entries().because(view.team(), RestrictedClass.VICTIM, reason, view.caller());
         }
     }
