@@ -222,6 +222,12 @@ final class JdbcEntries implements EntryStore {
     }
 
     @Override
+    public void touch(Collection<RecordId> some, Instant at) {
+        sql.batch("update jit.entry set touched = ? where id = ? and " + THERE, some, id ->
+                new Object[] {Statements.micros(at), id});
+    }
+
+    @Override
     public List<Touched> touchedAfter(Instant changed, RecordId id, int limit) {
         long after = Statements.micros(changed);
         List<Touched> all = new ArrayList<>();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.enlace.jit.internal.Changes;
 import org.enlace.jit.internal.SearchIndex;
 import org.enlace.jit.internal.work.EntryStore.Stored;
@@ -50,6 +51,9 @@ final class EntryBook {
             store.replace(stored, touched);
         }
         trace(stored);
+        if (before.isEmpty() || Titles.otherwise(entry.kind(), masks.common(before.get()), masks.common(stored))) {
+            called(Set.of(entry.id()), touched);
+        }
         mentions.said(entry, before.map(Stored::entry));
         if (entry.kind() == EntryKind.PERSON && before.map(Stored::victim).orElse(false) != stored.victim()) {
             holdings(entry.id(), touched);
@@ -70,6 +74,7 @@ final class EntryBook {
         }
         traces.remove(entry.team(), entry.id());
         store.erase(entry.id(), reason, touched);
+        called(Set.of(entry.id()), touched);
         if (stored.shown()) {
             traces.count(entry.team(), entry.kind(), entry.owner(), -1);
         }
@@ -110,7 +115,22 @@ final class EntryBook {
                 Stored next = new Stored(one.entry(), victim, one.sameAs());
                 store.mark(next, touched);
                 trace(next);
+                called(Set.of(one.id()), touched);
             }
+        }
+    }
+
+    /** What is called by some entries, or by what is called by them, is found by another name now. */
+    private void called(Set<RecordId> some, Instant touched) {
+        Set<RecordId> all = new HashSet<>(some);
+        Set<RecordId> next = some;
+        for (int step = 0; step < Titles.STEPS && !next.isEmpty(); step++) {
+            List<RecordId> pointing = traces.pointing(next, Integer.MAX_VALUE);
+            next = store.find(pointing).values().stream()
+                    .filter(one -> Titles.called(one.entry().kind()) && all.add(one.id()))
+                    .map(Stored::id)
+                    .collect(Collectors.toSet());
+            store.touch(next, touched);
         }
     }
 

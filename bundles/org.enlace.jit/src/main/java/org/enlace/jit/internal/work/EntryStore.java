@@ -89,6 +89,9 @@ public interface EntryStore {
     /** All of a team: those who may read them have changed. */
     void touch(RecordId team, Instant at);
 
+    /** Some: what they are called by has changed, though they have not. */
+    void touch(Collection<RecordId> some, Instant at);
+
     /** Touched after a moment, or at it with a later id; oldest change first. */
     List<Touched> touchedAfter(Instant changed, RecordId id, int limit);
 }

@@ -1,0 +1,164 @@
+package org.enlace.jit.internal.work;
+
+import static org.enlace.jit.internal.TestNode.BR;
+import static org.enlace.jit.internal.TestNode.CO;
+import static org.enlace.jit.internal.TestNode.PE;
+import static org.enlace.jit.internal.work.EntriesTest.code;
+import static org.enlace.jit.internal.work.Workroom.EXPERT;
+import static org.enlace.jit.internal.work.Workroom.LEADER;
+import static org.enlace.jit.internal.work.Workroom.MEMBER;
+import static org.enlace.jit.internal.work.Workroom.a;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.enlace.jit.agreement.Instrument;
+import org.enlace.jit.agreement.InstrumentKind;
+import org.enlace.jit.internal.TestNode;
+import org.enlace.jit.internal.work.EntryFinds.Find;
+import org.enlace.jit.work.Content;
+import org.enlace.jit.work.Entry;
+import org.enlace.jit.work.EntryKind;
+import org.enlace.jit.work.Seen;
+import org.enlace.persistence.testing.OnEveryDatabase;
+import org.enlace.persistence.testing.TestDatabase;
+import org.enlace.platform.CountryCode;
+import org.enlace.platform.Handling;
+import org.enlace.platform.HandlingCode;
+import org.enlace.platform.RecordId;
+import org.enlace.platform.Refusal;
+import org.enlace.platform.SharedRecord;
+
+/** What somebody could try who is in a team, or whose node is. */
+class EntryAttackTest {
+    private static final String NAME = "Ana Pérez Quispe";
+
+    private static Entry person(Workroom room, String standing) {
+        return room.write(CO, EntryKind.PERSON, "standing", standing, "name", NAME);
+    }
+
+    private static Entry relation(Workroom room, CountryCode country, Entry from, Entry to) {
+        return room.write(
+                country,
+                EntryKind.RELATION,
+                "from",
+                from.id().toString(),
+                "relation",
+                "was-at",
+                "to",
+                to.id().toString());
+    }
+
+    /** What the search reads again after a moment. */
+    private static Map<RecordId, Find> again(Workroom room, CountryCode country, Instant since) {
+        Map<RecordId, Find> all = new java.util.HashMap<>();
+        TestNode node = room.parties.of(country);
+        new EntryFinds(node.stores.entries(), country)
+                .changedAfter(since, Optional.empty(), 1_000)
+                .forEach(one -> all.put(one.id(), one));
+        return all;
+    }
+
+    private static Instant last(Workroom room, CountryCode country) {
+        return again(room, country, Instant.EPOCH).values().stream()
+                .map(Find::at)
+                .max(Instant::compareTo)
+                .orElseThrow();
+    }
+
+    private static Optional<String> takes(Workroom room, CountryCode at, Entry entry) {
+        SharedRecord record = new SharedRecord(
+                entry.id(),
+                EntryWire.TYPE,
+                entry.owner(),
+                entry.version(),
+                Set.of(at),
+                entry.handling(),
+                Optional.empty());
+        TestNode node = room.parties.of(at);
+        try {
+            node.database.transactions().run(() -> node.desks.work().take(record, EntryWire.text(entry)));
+            return Optional.empty();
+        } catch (Refusal refusal) {
+            return Optional.of(refusal.code());
+        }
+    }
+
+    private static Entry like(Entry entry, Instant written, Map<String, List<String>> content) {
+        return new Entry(
+                TestNode.id(),
+                entry.team(),
+                entry.owner(),
+                1,
+                entry.kind(),
+                entry.author(),
+                written,
+                entry.changed(),
+                entry.handling(),
+                entry.grading(),
+                new Content(content));
+    }
+
+    @OnEveryDatabase
+    void the_search_forgets_the_name_of_a_victim_wherever_it_stood(TestDatabase database) {
+        try (Workroom room = new Workroom(database, BR)) {
+            Entry person = person(room, "other");
+            Entry car = room.write(CO, EntryKind.VEHICLE, "plate", "ABC-123");
+            room.carry();
+            Entry relation = relation(room, BR, person, car);
+            Entry asked = room.write(
+                    BR,
+                    EntryKind.MESSAGE,
+                    "text",
+                    "Míralo",
+                    "about",
+                    relation.id().toString());
+            room.carry();
+            for (CountryCode country : List.of(CO, BR)) {
+                String title =
+                        again(room, country, Instant.EPOCH).get(relation.id()).title();
+                assertTrue(title.contains("Ana"), title);
+            }
+            Instant since = last(room, CO);
+            Instant there = last(room, BR);
+            room.entries(CO)
+                    .change(
+                            room.team,
+                            person.id(),
+                            1,
+                            a(EntryKind.PERSON, Handling.GENERAL, "standing", "victim", "name", NAME),
+                            LEADER);
+            room.carry();
+            for (Map<RecordId, Find> found : List.of(again(room, CO, since), again(room, BR, there))) {
+                assertTrue(found.containsKey(person.id()));
+                assertTrue(found.containsKey(relation.id()), "it is called by the name");
+                assertFalse(found.get(relation.id()).title().contains("Ana"));
+                assertFalse(found.containsKey(asked.id()), "that has a name of its own");
+            }
+        }
+    }
+
+    @OnEveryDatabase
+    void the_search_forgets_the_name_of_what_was_taken_back_wherever_it_stood(TestDatabase database) {
+        try (Workroom room = new Workroom(database, BR)) {
+            Entry person = person(room, "suspect");
+            Entry car = room.write(CO, EntryKind.VEHICLE, "plate", "ABC-123");
+            room.carry();
+            Entry relation = relation(room, BR, person, car);
+            room.carry();
+            Instant since = last(room, CO);
+            Instant there = last(room, BR);
+            room.entries(CO).takeBack(room.team, person.id(), 1, "Era otra", LEADER);
+            room.carry();
+            for (Map<RecordId, Find> found : List.of(again(room, CO, since), again(room, BR, there))) {
+                assertTrue(found.containsKey(relation.id()), "it was called by the name");
+                assertFalse(found.get(relation.id()).title().contains("Ana"));
+            }
+        }
+    }
+}
