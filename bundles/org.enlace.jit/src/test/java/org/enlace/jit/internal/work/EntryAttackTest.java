@@ -161,4 +161,39 @@ class EntryAttackTest {
             }
         }
     }
+
+    @OnEveryDatabase
+    void what_is_changed_after_a_country_left_does_not_go_there(TestDatabase database) {
+        try (Workroom room = new Workroom(database, BR, PE)) {
+            Entry car = room.write(CO, EntryKind.VEHICLE, "plate", "ABC-123");
+            room.carry();
+            Instrument leaves = room.parties
+                    .text(InstrumentKind.DEPARTURE, PE)
+                    .without(PE)
+                    .until("2027-03-02")
+                    .propose();
+            room.parties.sign(PE, leaves, Workroom.AUTHORITY);
+            room.carry();
+            Instant then = Instant.parse("2027-03-05T00:00:00Z");
+            for (CountryCode country : List.of(CO, BR, PE)) {
+                room.parties.of(country).now = then;
+            }
+            Entry changed = room.entries(CO)
+                    .change(
+                            room.team,
+                            car.id(),
+                            1,
+                            a(EntryKind.VEHICLE, Handling.GENERAL, "plate", "ABC-123", "text", "Lo que es nuevo"),
+                            MEMBER);
+            room.carry();
+            EntryStore peru = room.parties.of(PE).stores.entries().entries();
+            assertEquals(Optional.empty(), peru.find(car.id()));
+            assertEquals(changed, room.see(BR, MEMBER, car).entry());
+            TestNode colombia = room.parties.of(CO);
+            colombia.database.transactions().run(() -> room.parties.area(CO).round());
+            room.carry();
+            assertEquals(changed, room.see(BR, MEMBER, car).entry());
+            assertEquals(List.of(), room.quarantine(PE));
+        }
+    }
 }
