@@ -163,6 +163,47 @@ class EntryAttackTest {
     }
 
     @OnEveryDatabase
+    void what_is_written_about_papers_and_numbers_of_a_victim_is_kept_as_they_are(TestDatabase database) {
+        try (Workroom room = new Workroom(database, BR)) {
+            Entry victim = person(room, "victim");
+            String holder = victim.id().toString();
+            List<Entry> all = List.of(
+                    room.write(
+                            CO,
+                            EntryKind.DOCUMENT,
+                            "form",
+                            "passport",
+                            "number",
+                            "AX 77",
+                            "holder",
+                            holder,
+                            "text",
+                            NAME),
+                    room.write(
+                            CO,
+                            EntryKind.TELEPHONE,
+                            "number",
+                            "+57 310 55",
+                            "device-number",
+                            "356938035643809",
+                            "holder",
+                            holder,
+                            "text",
+                            NAME),
+                    room.write(
+                            CO, EntryKind.ACCOUNT, "form", "bank", "number", "0110", "holder", holder, "text", NAME));
+            room.carry();
+            for (Entry one : all) {
+                Seen seen = room.see(BR, MEMBER, one);
+                assertFalse(seen.title().contains("Ana"), seen::title);
+                assertFalse(seen.entry().content().toString().contains("Ana"), seen::toString);
+                assertFalse(seen.entry().content().toString().contains("356938"), seen::toString);
+            }
+            assertEquals(List.of(), room.found(BR, MEMBER, "quispe"));
+        }
+    }
+
+    @OnEveryDatabase
     void what_is_changed_after_a_country_left_does_not_go_there(TestDatabase database) {
         try (Workroom room = new Workroom(database, BR, PE)) {
             Entry car = room.write(CO, EntryKind.VEHICLE, "plate", "ABC-123");
