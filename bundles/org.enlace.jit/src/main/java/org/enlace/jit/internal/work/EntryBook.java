@@ -60,6 +60,9 @@ final class EntryBook {
         }
         if (entry.kind() == EntryKind.SAME) {
             settle(entry.team(), merged(entry.content()), touched);
+        } else if (before.isEmpty() && !sameness.beside(entry.id()).isEmpty()) {
+            // It was here before, and was said then to be the same as another.
+            settle(entry.team(), Set.of(entry.id()), touched);
         }
         changes.found(SearchIndex.ENTRIES);
     }
@@ -134,7 +137,7 @@ final class EntryBook {
         }
     }
 
-    /** Of a holder that was taken back it stays as it was. */
+    /** Of a holder that was taken back it stays as it was, also for what comes only now. */
     private boolean victim(Entry entry, Optional<Stored> before) {
         if (entry.kind() == EntryKind.PERSON) {
             return entry.content().word("standing").equals("victim");
@@ -144,9 +147,8 @@ final class EntryBook {
             return false;
         }
         Map<RecordId, Trace> known = store.traces(holders);
-        boolean gone = holders.stream()
-                .anyMatch(id -> known.containsKey(id) && known.get(id).takenBack());
-        return store.find(holders).values().stream().anyMatch(Stored::victim)
+        boolean gone = known.values().stream().anyMatch(Trace::takenBack);
+        return known.values().stream().anyMatch(Trace::victim)
                 || gone && before.filter(Stored::victim).isPresent();
     }
 

@@ -237,4 +237,54 @@ class EntryAttackTest {
             assertEquals(List.of(), room.quarantine(PE));
         }
     }
+
+    @OnEveryDatabase
+    void papers_of_a_victim_who_was_taken_back_meanwhile_are_kept_all_the_same(TestDatabase database) {
+        try (Workroom room = new Workroom(database, BR)) {
+            Entry victim = person(room, "victim");
+            room.carry();
+            Entry passport = room.write(
+                    CO,
+                    EntryKind.DOCUMENT,
+                    "form",
+                    "passport",
+                    "number",
+                    "AX 77",
+                    "holder",
+                    victim.id().toString());
+            TestNode brazil = room.parties.of(BR);
+            brazil.database.transactions().run(() -> brazil.desks
+                    .work()
+                    .takenBack(
+                            new SharedRecord(
+                                    victim.id(), EntryWire.TYPE, CO, 2, Set.of(), Handling.GENERAL, Optional.empty()),
+                            ""));
+            room.carry();
+            Seen seen = room.see(BR, MEMBER, passport);
+            assertFalse(seen.entry().content().toString().contains("AX 77"), seen::toString);
+        }
+    }
+
+    @OnEveryDatabase
+    void what_comes_back_is_still_the_same_as_what_stands_for_it(TestDatabase database) {
+        try (Workroom room = new Workroom(database, BR)) {
+            Entry one = room.write(CO, EntryKind.VEHICLE, "plate", "ABC-123");
+            Entry other = room.write(CO, EntryKind.VEHICLE, "plate", "ABC 123");
+            room.write(
+                    CO,
+                    EntryKind.SAME,
+                    "kept",
+                    one.id().toString(),
+                    "merged",
+                    other.id().toString());
+            room.carry();
+            TestNode brazil = room.parties.of(BR);
+            SharedRecord gone =
+                    new SharedRecord(other.id(), EntryWire.TYPE, CO, 2, Set.of(), Handling.GENERAL, Optional.empty());
+            brazil.database.transactions().run(() -> brazil.desks.work().takenBack(gone, ""));
+            assertEquals(Optional.empty(), takes(room, BR, other));
+            assertEquals(List.of("ABC-123"), room.titles(BR, MEMBER, EntryKind.VEHICLE));
+            assertEquals(1L, room.entries(BR).counts(room.team, MEMBER).get(EntryKind.VEHICLE));
+        }
+    }
 }
