@@ -239,6 +239,25 @@ class EntryAttackTest {
     }
 
     @OnEveryDatabase
+    void nobody_is_told_who_a_victim_is_by_merging_them_with_somebody_who_is_named(TestDatabase database) {
+        try (Workroom room = new Workroom(database, BR)) {
+            Entry victim = person(room, "victim");
+            room.carry();
+            Entry named = room.write(BR, EntryKind.PERSON, "standing", "other", "name", NAME);
+            assertEquals(
+                    "jit.entry-same-victim",
+                    code(() -> room.write(
+                            BR,
+                            LEADER,
+                            EntryKind.SAME,
+                            "kept",
+                            named.id().toString(),
+                            "merged",
+                            victim.id().toString())));
+        }
+    }
+
+    @OnEveryDatabase
     void papers_of_a_victim_who_was_taken_back_meanwhile_are_kept_all_the_same(TestDatabase database) {
         try (Workroom room = new Workroom(database, BR)) {
             Entry victim = person(room, "victim");
