@@ -239,6 +239,37 @@ class EntryAttackTest {
     }
 
     @OnEveryDatabase
+    void whoever_is_given_an_entry_does_not_read_what_it_said_under_a_code_that_forbade_it(TestDatabase database) {
+        try (Workroom room = new Workroom(database, BR)) {
+            Entry secret = room.entries(BR)
+                    .write(
+                            room.team,
+                            a(EntryKind.VEHICLE, Handling.of(HandlingCode.H2), "plate", "ABC-123", "text", "Fuente"),
+                            MEMBER);
+            room.carry();
+            room.entries(BR)
+                    .change(
+                            room.team,
+                            secret.id(),
+                            1,
+                            a(EntryKind.VEHICLE, Handling.GENERAL, "plate", "ABC-123"),
+                            MEMBER);
+            room.carry();
+            room.write(
+                    CO,
+                    LEADER,
+                    EntryKind.GIVEN,
+                    "to",
+                    room.designation(CO, "expert"),
+                    "entries",
+                    secret.id().toString());
+            List<Seen> versions = room.entries(CO).versions(room.team, secret.id(), EXPERT);
+            assertFalse(versions.isEmpty());
+            assertFalse(versions.toString().contains("Fuente"), versions::toString);
+        }
+    }
+
+    @OnEveryDatabase
     void nobody_is_told_who_a_victim_is_by_merging_them_with_somebody_who_is_named(TestDatabase database) {
         try (Workroom room = new Workroom(database, BR)) {
             Entry victim = person(room, "victim");
