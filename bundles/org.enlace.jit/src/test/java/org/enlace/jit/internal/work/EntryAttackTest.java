@@ -289,6 +289,28 @@ class EntryAttackTest {
     }
 
     @OnEveryDatabase
+    void what_waits_for_other_entries_of_a_team_is_not_lost_however_much_it_is(TestDatabase database) {
+        try (Workroom room = new Workroom(database, BR)) {
+            Entry car = room.write(CO, EntryKind.VEHICLE, "plate", "ABC-123");
+            Entry message = room.write(
+                    CO, EntryKind.MESSAGE, "text", "Míralo", "about", car.id().toString());
+            for (int i = 0; i < 1_001; i++) {
+                assertEquals(
+                        Optional.empty(),
+                        takes(
+                                room,
+                                BR,
+                                like(
+                                        message,
+                                        message.changed(),
+                                        message.content().values())));
+            }
+            assertEquals(Optional.empty(), takes(room, BR, car));
+            assertEquals(1_001L, room.entries(BR).counts(room.team, LEADER).get(EntryKind.MESSAGE));
+        }
+    }
+
+    @OnEveryDatabase
     void papers_of_a_victim_who_was_taken_back_meanwhile_are_kept_all_the_same(TestDatabase database) {
         try (Workroom room = new Workroom(database, BR)) {
             Entry victim = person(room, "victim");
