@@ -204,6 +204,38 @@ class EntryAttackTest {
     }
 
     @OnEveryDatabase
+    void a_code_on_what_is_never_changed_is_lifted_everywhere(TestDatabase database) {
+        try (Workroom room = new Workroom(database, BR)) {
+            Entry one = room.write(CO, EntryKind.VEHICLE, "plate", "ABC-123");
+            Entry other = room.write(CO, EntryKind.VEHICLE, "plate", "ABC 123");
+            Entry same = room.entries(CO)
+                    .write(
+                            room.team,
+                            a(
+                                    EntryKind.SAME,
+                                    Handling.of(HandlingCode.H1),
+                                    "kept",
+                                    one.id().toString(),
+                                    "merged",
+                                    other.id().toString()),
+                            MEMBER);
+            room.carry();
+            Entry lift = room.write(
+                    BR, EntryKind.LIFT, "about", same.id().toString(), "codes", "h1", "purpose", "Para el juicio");
+            room.carry();
+            room.write(CO, EntryKind.LIFTED, "about", lift.id().toString(), "answer", "granted");
+            room.carry();
+            assertEquals(List.of(), room.quarantine(BR));
+            for (CountryCode country : List.of(CO, BR)) {
+                assertEquals(
+                        Handling.GENERAL,
+                        room.see(country, MEMBER, same).entry().handling());
+                assertTrue(room.see(country, MEMBER, other).same());
+            }
+        }
+    }
+
+    @OnEveryDatabase
     void what_is_changed_after_a_country_left_does_not_go_there(TestDatabase database) {
         try (Workroom room = new Workroom(database, BR, PE)) {
             Entry car = room.write(CO, EntryKind.VEHICLE, "plate", "ABC-123");
