@@ -271,6 +271,16 @@ class EntryAttackTest {
     }
 
     @OnEveryDatabase
+    void nothing_is_written_before_it_is_written(TestDatabase database) {
+        try (Workroom room = new Workroom(database, BR)) {
+            Entry one = room.write(CO, EntryKind.VEHICLE, "plate", "ABC-123");
+            room.carry();
+            Entry forged = like(one, one.changed().minusSeconds(3600), Map.of("plate", List.of("X-1")));
+            assertEquals(Optional.of("jit.form"), takes(room, BR, forged), "so that it stands before others");
+        }
+    }
+
+    @OnEveryDatabase
     void whoever_is_given_an_entry_does_not_read_what_it_said_under_a_code_that_forbade_it(TestDatabase database) {
         try (Workroom room = new Workroom(database, BR)) {
             Entry secret = room.entries(BR)
