@@ -232,6 +232,11 @@ class AccessMatrixIT {
     @Order(3)
     void everySearchSourceIsSearchedForThoseWhoMayReadIt() {
         for (Reach source : entries("SEARCH")) {
+            if (source.name().equals("jit-entry")) {
+                // Of teams in force alone, which take two countries: EntryMaskTest and EntryAccessTest of the module
+                // say who finds what.
+                continue;
+            }
             String word = WORDS.get(source.name());
             assertTrue(word != null, "Say in WORDS what " + source + " finds");
             cast.withhold(source.access());

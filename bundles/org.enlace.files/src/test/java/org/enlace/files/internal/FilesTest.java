@@ -36,9 +36,12 @@ import org.enlace.platform.Forbidden;
 import org.enlace.platform.NeedToKnow;
 import org.enlace.platform.NotFound;
 import org.enlace.platform.OfficerId;
+import org.enlace.platform.Origin;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.Stale;
+import org.enlace.platform.Texts;
+import org.enlace.platform.contribution.ModuleDoor;
 import org.junit.jupiter.api.io.TempDir;
 
 class FilesTest {
@@ -321,6 +324,37 @@ class FilesTest {
             assertThrows(Forbidden.class, () -> shelf.files.of(CASE, nobody));
             Caller outsider = Shelf.officer("outsider", Shelf.CASES_READ);
             assertThrows(Forbidden.class, () -> shelf.files.of(CASE, outsider));
+        }
+    }
+
+    @OnEveryDatabase
+    void while_a_module_is_changed_only_what_puts_it_in_adds_files(TestDatabase database) {
+        try (Shelf shelf = new Shelf(database, data)) {
+            Refusal why = new Refusal("module.changing", "It is being changed; come back in a moment");
+            shelf.doors.add(new ModuleDoor() {
+                @Override
+                public Optional<Closed> closed(String module) {
+                    return Optional.of(new Closed(Kind.CHANGING, why));
+                }
+
+                @Override
+                public Texts texts() {
+                    return Texts.of(FilesTest.class);
+                }
+            });
+            assertEquals("files.closed", refused(() -> shelf.add("a.txt", Bytes.text("words"))));
+            Caller sample = new Caller(
+                    ANNA.officer(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    ANNA.language(),
+                    ANNA.zone(),
+                    ANNA.grants(),
+                    Origin.of(Origin.Door.NODE));
+            RecordId kept = shelf.files
+                    .add(CASE, new FileName("a.txt"), new ByteArrayInputStream(Bytes.text("words")), sample)
+                    .id();
+            assertEquals("words", new String(readAs(shelf, kept, ANNA), StandardCharsets.UTF_8));
         }
     }
 

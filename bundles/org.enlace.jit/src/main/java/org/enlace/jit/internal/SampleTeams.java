@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.enlace.jit.JitPermissions;
 import org.enlace.jit.Team;
 import org.enlace.jit.course.Asked;
@@ -15,6 +16,7 @@ import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Language;
 import org.enlace.platform.OfficerId;
+import org.enlace.platform.Origin;
 import org.enlace.platform.Permission;
 import org.enlace.platform.RecordIds;
 import org.enlace.platform.Transactions;
@@ -40,7 +42,14 @@ final class SampleTeams {
     }
 
     static Caller sample(String account, Permission... held) {
-        return Caller.holding(new OfficerId(account), Language.ES, ZONE, java.util.Set.of(held));
+        return new Caller(
+                new OfficerId(account),
+                Optional.empty(),
+                Optional.empty(),
+                Language.ES,
+                ZONE,
+                Set.of(held)::contains,
+                Origin.of(Origin.Door.NODE));
     }
 
     void make() {
