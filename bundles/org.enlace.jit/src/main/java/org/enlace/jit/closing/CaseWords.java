@@ -9,6 +9,9 @@ public final class CaseWords {
     /** Shorter ones stand in too many words that mean nothing. */
     private static final int SHORTEST = 4;
 
+    private static final int SHORTEST_NUMBER = 6;
+    private static final int FEWEST_DIGITS = 3;
+
     private final Set<String> words = new LinkedHashSet<>();
 
     /** @param known what tells of the case, as it is written there */
@@ -19,12 +22,21 @@ public final class CaseWords {
                 .forEach(words::add);
     }
 
+    /** Plates and numbers are typed with and without what stands between their parts; names of several words are not. */
+    private static boolean numbered(String plain) {
+        String joined = plain.replace(" ", "");
+        return joined.length() >= SHORTEST_NUMBER
+                && joined.chars().filter(Character::isDigit).count() >= FEWEST_DIGITS;
+    }
+
     /** Those of them that stand in a text, however they are typed there. */
     public Set<String> in(String text) {
         String plain = " " + ClosingRules.plain(text) + " ";
+        String joined = plain.replace(" ", "");
         Set<String> found = new LinkedHashSet<>();
         for (String word : words) {
-            if (plain.contains(" " + ClosingRules.plain(word) + " ")) {
+            String sought = ClosingRules.plain(word);
+            if (plain.contains(" " + sought + " ") || numbered(sought) && joined.contains(sought.replace(" ", ""))) {
                 found.add(word);
             }
         }

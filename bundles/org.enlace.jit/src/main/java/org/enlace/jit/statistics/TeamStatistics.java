@@ -76,8 +76,14 @@ public record TeamStatistics(Sheet all, List<Sheet> years) {
             items = teams.stream()
                     .flatMap(team -> team.items().keySet().stream())
                     .distinct()
+                    .filter(item -> !written(item) || having(years.size(), item).size() >= Suppression.FEWEST)
                     .sorted()
                     .toList();
+        }
+
+        /** A unit is in somebody's own words, which tell of their team even where the figure beside them does not. */
+        private static boolean written(Item item) {
+            return item.group() == Item.Group.COUNT && !item.detail().isEmpty();
         }
 
         TeamStatistics make() {

@@ -136,15 +136,15 @@ public enum EntryKind {
             day("issued"),
             day("expires"),
             choice("finding", "genuine", "forged", "counterfeit", "stolen", "not-examined"),
-            text("text")),
+            text("text").identity()),
     TELEPHONE(
             Area.HOLDINGS,
             line("number").must().identity().alike(),
-            line("device-number").alike(),
+            line("device-number").identity().alike(),
             line("provider"),
             country("country"),
             entry("holder", "person", "organisation"),
-            text("text")),
+            text("text").identity()),
     ACCOUNT(
             Area.HOLDINGS,
             choice("form", "bank", "wallet", "online", "other").must(),
@@ -152,7 +152,7 @@ public enum EntryKind {
             line("provider"),
             country("country"),
             entry("holder", "person", "organisation"),
-            text("text")),
+            text("text").identity()),
     /** That somebody or something crossed a border. */
     PASSAGE(
             Area.HOLDINGS,

@@ -127,4 +127,13 @@ class ClosingTest {
         assertEquals(Set.of("CO-2027-0003", "EJ-0001"), words.in("co 2027 0003 y el vehículo EJ/0001."));
         assertEquals(Set.of(), words.in("Ana y José trabajaron juntos en 2027"), "too short, or part of a name only");
     }
+
+    @Test
+    void a_plate_is_found_with_and_without_what_stands_between() {
+        CaseWords words = new CaseWords(List.of("EJ-0001", "+57 310 555 0001", "AX77001", "Río 9"));
+        assertEquals(Set.of("EJ-0001"), words.in("el vehículo EJ0001, que"));
+        assertEquals(Set.of("+57 310 555 0001"), words.in("llamó al 573105550001"));
+        assertEquals(Set.of("AX77001"), words.in("con AX 77.001 viajó"));
+        assertEquals(Set.of(), words.in("en el año 2027 hubo 310 casos y 5550001 más"));
+    }
 }

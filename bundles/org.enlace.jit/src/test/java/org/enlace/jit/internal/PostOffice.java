@@ -103,7 +103,9 @@ final class PostOffice {
                 return false;
             }
             Kept kept = records.get(next.record());
-            boolean overtaken = kept.record().version() > next.version();
+            // By what is told the same country: a record that others got meanwhile is taken back all the same.
+            boolean overtaken = kept.record().version() > next.version()
+                    && (!next.withdrawal() || kept.record().audience().contains(to));
             if (!overtaken) {
                 if (!next.withdrawal()) {
                     left.add(kept.content());

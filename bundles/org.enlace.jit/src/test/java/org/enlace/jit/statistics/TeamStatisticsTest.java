@@ -86,4 +86,17 @@ class TeamStatisticsTest {
         assertEquals("17.5 25.0 32.5", values.lower() + " " + values.median() + " " + values.upper());
         assertTrue(Spread.of(List.of(1L, 2L)).values().isEmpty());
     }
+
+    @Test
+    void a_unit_that_one_team_thought_of_is_not_told() {
+        Item told = new Item(Group.COUNT, "seizure", "vehículos");
+        Item own = new Item(Group.COUNT, "seizure", "pasaportes de la familia quispe");
+        for (int i = 0; i < 3; i++) {
+            team(2026, 10, Map.of(told, "2"));
+        }
+        team(2026, 10, Map.of(own, "1"));
+        TeamStatistics statistics = TeamStatistics.of(teams);
+        statistics.sheets().forEach(sheet -> assertFalse(sheet.items().containsKey(own)));
+        assertTrue(statistics.all().items().containsKey(told));
+    }
 }

@@ -52,7 +52,7 @@ final class JdbcEntries implements EntryStore {
         Map<RecordId, Trace> found = new HashMap<>();
         if (!ids.isEmpty()) {
             sql.in(
-                    "select id, team, owner, kind, taken_back from jit.entry where id in ",
+                    "select id, team, owner, kind, victim, taken_back from jit.entry where id in ",
                     texts(ids),
                     "",
                     row -> found.put(
@@ -61,6 +61,7 @@ final class JdbcEntries implements EntryStore {
                                     RecordId.parse(row.getString("team")),
                                     new CountryCode(row.getString("owner")),
                                     EntryRows.kind(row),
+                                    row.getBoolean("victim"),
                                     row.getBoolean("taken_back"))));
         }
         return found;
@@ -219,6 +220,12 @@ final class JdbcEntries implements EntryStore {
     @Override
     public void touch(RecordId team, Instant at) {
         sql.update("update jit.entry set touched = ? where team = ? and " + THERE, Statements.micros(at), team);
+    }
+
+    @Override
+    public void touch(Collection<RecordId> some, Instant at) {
+        sql.batch("update jit.entry set touched = ? where id = ? and " + THERE, some, id ->
+                new Object[] {Statements.micros(at), id});
     }
 
     @Override

@@ -30,7 +30,7 @@ final class JdbcEntryWaits implements EntryWaits {
 
     @Override
     public long count(CountryCode owner) {
-        return sql.count("select count(*) from jit.early_entry where owner = ?", owner);
+        return sql.count("select count(*) from jit.early_entry where owner = ? and needs = ?", owner, STANDING);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.enlace.jit.internal.Changes;
 import org.enlace.jit.internal.SearchIndex;
 import org.enlace.jit.internal.work.EntryStore.Stored;
@@ -50,12 +51,18 @@ final class EntryBook {
             store.replace(stored, touched);
         }
         trace(stored);
+        if (before.isEmpty() || Titles.otherwise(entry.kind(), masks.common(before.get()), masks.common(stored))) {
+            called(Set.of(entry.id()), touched);
+        }
         mentions.said(entry, before.map(Stored::entry));
         if (entry.kind() == EntryKind.PERSON && before.map(Stored::victim).orElse(false) != stored.victim()) {
             holdings(entry.id(), touched);
         }
         if (entry.kind() == EntryKind.SAME) {
             settle(entry.team(), merged(entry.content()), touched);
+        } else if (before.isEmpty() && !sameness.beside(entry.id()).isEmpty()) {
+            // It was here before, and was said then to be the same as another.
+            settle(entry.team(), Set.of(entry.id()), touched);
         }
         changes.found(SearchIndex.ENTRIES);
     }
@@ -70,6 +77,7 @@ final class EntryBook {
         }
         traces.remove(entry.team(), entry.id());
         store.erase(entry.id(), reason, touched);
+        called(Set.of(entry.id()), touched);
         if (stored.shown()) {
             traces.count(entry.team(), entry.kind(), entry.owner(), -1);
         }
@@ -110,11 +118,26 @@ final class EntryBook {
                 Stored next = new Stored(one.entry(), victim, one.sameAs());
                 store.mark(next, touched);
                 trace(next);
+                called(Set.of(one.id()), touched);
             }
         }
     }
 
-    /** Of a holder that was taken back it stays as it was. */
+    /** What is called by some entries, or by what is called by them, is found by another name now. */
+    private void called(Set<RecordId> some, Instant touched) {
+        Set<RecordId> all = new HashSet<>(some);
+        Set<RecordId> next = some;
+        for (int step = 0; step < Titles.STEPS && !next.isEmpty(); step++) {
+            List<RecordId> pointing = traces.pointing(next, Integer.MAX_VALUE);
+            next = store.find(pointing).values().stream()
+                    .filter(one -> Titles.called(one.entry().kind()) && all.add(one.id()))
+                    .map(Stored::id)
+                    .collect(Collectors.toSet());
+            store.touch(next, touched);
+        }
+    }
+
+    /** Of a holder that was taken back it stays as it was, also for what comes only now. */
     private boolean victim(Entry entry, Optional<Stored> before) {
         if (entry.kind() == EntryKind.PERSON) {
             return entry.content().word("standing").equals("victim");
@@ -124,9 +147,8 @@ final class EntryBook {
             return false;
         }
         Map<RecordId, Trace> known = store.traces(holders);
-        boolean gone = holders.stream()
-                .anyMatch(id -> known.containsKey(id) && known.get(id).takenBack());
-        return store.find(holders).values().stream().anyMatch(Stored::victim)
+        boolean gone = known.values().stream().anyMatch(Trace::takenBack);
+        return known.values().stream().anyMatch(Trace::victim)
                 || gone && before.filter(Stored::victim).isPresent();
     }
 

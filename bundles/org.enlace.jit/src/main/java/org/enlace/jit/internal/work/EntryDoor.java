@@ -3,6 +3,7 @@ package org.enlace.jit.internal.work;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -56,11 +57,28 @@ final class EntryDoor {
         return found;
     }
 
-    /** What was given to somebody by whoever may. */
-    Map<RecordId, Stored> given(EntryReader reader) {
+    /** Those versions of an entry that somebody may read: of one that was given, none that its giver could not have given. */
+    List<Stored> versions(EntryReader reader, Stored stored) {
+        List<Stored> all = store.versions(stored);
+        if (reader.content()) {
+            return all;
+        }
+        Set<Given> given = givings(reader).getOrDefault(stored.id(), Set.of());
+        return all.stream()
+                .filter(one -> given.stream().anyMatch(by -> !WritingRules.kept(one.entry(), by.by())))
+                .toList();
+    }
+
+    private Map<RecordId, Set<Given>> givings(EntryReader reader) {
         Map<RecordId, Set<Given>> given = new HashMap<>();
         traces.given(reader.ids()).forEach(one -> given.computeIfAbsent(one.entry(), id -> new HashSet<>())
                 .add(one));
+        return given;
+    }
+
+    /** What was given to somebody by whoever may. */
+    Map<RecordId, Stored> given(EntryReader reader) {
+        Map<RecordId, Set<Given>> given = givings(reader);
         Map<RecordId, Stored> found = new HashMap<>(store.find(given.keySet()));
         found.values()
                 .removeIf(one -> !one.entry().team().equals(reader.team())

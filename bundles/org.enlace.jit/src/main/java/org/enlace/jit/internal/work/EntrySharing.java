@@ -26,6 +26,9 @@ final class EntrySharing {
     /** That others get them is decided by whoever writes them. */
     static final Caller CARRIER = Caller.node(Exchange.SHARE);
 
+    /** Why it is taken back from a country that has left. */
+    static final String LEFT = "left the team";
+
     private final Exchange exchange;
     private final CountryCode own;
 
@@ -44,15 +47,31 @@ final class EntrySharing {
         return all;
     }
 
+    /** Tells the parties an entry as it is now. Whoever has left since the last version does not get this one, and gives that one back. */
+    void say(Entry entry, Set<CountryCode> parties) {
+        exchange.find(entry.id()).ifPresent(before -> {
+            Set<CountryCode> left = new TreeSet<>(before.audience());
+            left.retainAll(parties);
+            if (!left.equals(before.audience())) {
+                exchange.narrow(entry.id(), before.version(), left, LEFT, CARRIER);
+            }
+        });
+        share(entry, parties);
+    }
+
     /** Tells some countries an entry as it is now, and those who have it. */
-    void share(Entry entry, Set<CountryCode> countries) {
+    private void share(Entry entry, Set<CountryCode> countries) {
         Optional<SharedRecord> before = exchange.find(entry.id());
         Set<CountryCode> audience =
                 new TreeSet<>(before.map(SharedRecord::audience).orElse(Set.of()));
         audience.addAll(countries);
+        if (audience.isEmpty()) {
+            // Nobody is left who gets it; whoever joins is told it as it is then.
+            return;
+        }
         if (before.isPresent()) {
             exchange.revise(sharing(entry, audience), before.get().version(), CARRIER);
-        } else if (!audience.isEmpty()) {
+        } else {
             exchange.share(sharing(entry, audience), CARRIER);
         }
     }

@@ -29,8 +29,12 @@ public interface EntryStore {
         }
     }
 
-    /** That an entry is or was here. */
-    record Trace(RecordId team, CountryCode owner, EntryKind kind, boolean takenBack) {}
+    /**
+     * That an entry is or was here.
+     *
+     * @param victim whether it tells who a victim is, or did when it was taken back
+     */
+    record Trace(RecordId team, CountryCode owner, EntryKind kind, boolean victim, boolean takenBack) {}
 
     /** @param at when it was changed last, for the search; empty of content where it was taken back */
     record Touched(Stored stored, boolean takenBack, Instant at) {}
@@ -88,6 +92,9 @@ public interface EntryStore {
 
     /** All of a team: those who may read them have changed. */
     void touch(RecordId team, Instant at);
+
+    /** Some: what they are called by has changed, though they have not. */
+    void touch(Collection<RecordId> some, Instant at);
 
     /** Touched after a moment, or at it with a later id; oldest change first. */
     List<Touched> touchedAfter(Instant changed, RecordId id, int limit);

@@ -124,7 +124,7 @@ final class EntryTelling implements TeamContents, Hearing {
     }
 
     private int narrow(RecordId id, Told told) {
-        return sharing.narrow(id, told.country(), "left the team") ? 1 : 0;
+        return sharing.narrow(id, told.country(), EntrySharing.LEFT) ? 1 : 0;
     }
 
     private int tell(RecordId id, Told told) {

@@ -24,6 +24,7 @@ public interface EntryWaits {
 
     Optional<Entry> find(RecordId id, int version);
 
+    /** How many of a country wait for a team, its people or who is party to it: any number of teams can be made up. */
     long count(CountryCode owner);
 
     /** @param needs the id of an entry, or {@link #STANDING} */

@@ -59,7 +59,7 @@ public final class EntryWire {
         Instant written = micros(said, "written");
         Instant changed = micros(said, "changed");
         int version = said.count("version");
-        if (version < 1 || changed.isBefore(written)) {
+        if (version < 1 || changed.isBefore(written) || version == 1 && !changed.equals(written)) {
             throw Said.form(version < 1 ? "version" : "changed");
         }
         return new Entry(

@@ -20,6 +20,7 @@ final class EntryWords {
     private static final int MOST = 400;
     private static final int MOST_SOUGHT = 8;
     private static final int SHORTEST_KEY = 3;
+    private static final int LONGEST_KEY = 200;
     private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
 
@@ -54,7 +55,15 @@ final class EntryWords {
     }
 
     private static String cut(String word) {
-        return word.length() > LONGEST ? word.substring(0, LONGEST) : word;
+        return cut(word, LONGEST);
+    }
+
+    /** No half of a letter stays. */
+    private static String cut(String word, int longest) {
+        if (word.length() <= longest) {
+            return word;
+        }
+        return word.substring(0, Character.isHighSurrogate(word.charAt(longest - 1)) ? longest - 1 : longest);
     }
 
     private static String fold(String text) {
@@ -84,8 +93,7 @@ final class EntryWords {
                     String bare = BETWEEN.matcher(bare(value).toUpperCase(Locale.ROOT))
                             .replaceAll("");
                     if (bare.length() >= SHORTEST_KEY) {
-                        keys.add(kind.token() + " " + field.name() + " "
-                                + bare.substring(0, Math.min(200, bare.length())));
+                        keys.add(kind.token() + " " + field.name() + " " + cut(bare, LONGEST_KEY));
                     }
                 }
             }

@@ -120,7 +120,7 @@ final class EntryWriting {
 
     private void keep(Entry entry, EntryReader writer) {
         book.put(entry);
-        sharing.share(entry, sharing.audience(writer.view().standing(), entry.changed()));
+        sharing.say(entry, sharing.audience(writer.view().standing(), entry.changed()));
         intake.arrived(entry);
     }
 

@@ -45,6 +45,19 @@ final class Titles {
         this.finding = finding;
     }
 
+    /** How many steps away what is called by an entry can stand. */
+    static final int STEPS = DEEPEST;
+
+    /** Whether entries of a kind are called by what they point to. */
+    static boolean called(EntryKind kind) {
+        return POINT.contains(kind) || kind == EntryKind.EXPENSE;
+    }
+
+    /** Whether an entry is called otherwise than before, by what may be shown of it. */
+    static boolean otherwise(EntryKind kind, Content before, Content after) {
+        return called(kind) ? !before.equals(after) : !name(before).equals(name(after));
+    }
+
     /** @param contents of each what may be shown */
     Map<RecordId, String> of(Collection<Stored> entries, Function<Stored, Content> contents) {
         Map<RecordId, Stored> known = pointedTo(entries);
@@ -71,7 +84,7 @@ final class Titles {
     private static Set<RecordId> pointers(Collection<Stored> entries) {
         Set<RecordId> all = new HashSet<>();
         entries.stream()
-                .filter(one -> POINT.contains(one.entry().kind()) || one.entry().kind() == EntryKind.EXPENSE)
+                .filter(one -> called(one.entry().kind()))
                 .forEach(one ->
                         all.addAll(pointers(one.entry().kind(), one.entry().content())));
         return all;

@@ -1,5 +1,6 @@
 package org.enlace.jit.internal.work;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -129,7 +130,14 @@ final class WritingRules {
     private void requireApart(Entry same) {
         Set<RecordId> all = new HashSet<>(same.content().ids("merged"));
         all.addAll(same.content().ids("kept"));
-        boolean merged = store.find(all).values().stream().anyMatch(one -> !one.shown());
+        Collection<Stored> there = store.find(all).values();
+        if (there.stream().map(Stored::victim).distinct().count() > 1) {
+            throw new Refusal(
+                            "jit.entry-same-victim",
+                            "Some of them tell who a victim is and others would name them; mark the person as a victim in all of them first")
+                    .at("merged");
+        }
+        boolean merged = there.stream().anyMatch(one -> !one.shown());
         if (merged) {
             throw new Refusal(
                             "jit.entry-merged",

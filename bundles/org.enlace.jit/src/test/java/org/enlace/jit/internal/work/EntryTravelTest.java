@@ -221,7 +221,7 @@ class EntryTravelTest {
             room.parties.of(BR).now = over;
             assertEquals("jit.not-allowed", code(() -> room.write(CO, EntryKind.VEHICLE, "plate", "XYZ-1")));
             assertEquals(
-                    Optional.of("jit.entry-over"), takes(room, BR, CO, with(by(car, car.author()), 1, over, "XYZ-1")));
+                    Optional.of("jit.entry-over"), takes(room, BR, CO, with(by(car, car.author()), 2, over, "XYZ-1")));
             Entry lesson = room.write(CO, EntryKind.LESSON, "title", "Antes", "text", "Empezar antes");
             room.carry();
             assertEquals("Antes", room.see(BR, MEMBER, lesson).title());
