@@ -2,6 +2,7 @@ package org.enlace.jit.picture;
 
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,12 +17,16 @@ import org.enlace.platform.RecordId;
  */
 public final class Merges {
     private final Map<RecordId, RecordId> kept = new HashMap<>();
+    private final Map<RecordId, Set<RecordId>> apart = new HashMap<>();
 
     private Merges() {}
 
-    /** @param entries any; those of the kind {@link EntryKind#SAME} count */
+    /** @param entries any; those of the kinds {@link EntryKind#SAME} and {@link EntryKind#APART} count */
     public static Merges of(List<Entry> entries) {
         Merges merges = new Merges();
+        entries.stream().filter(entry -> entry.kind() == EntryKind.APART).forEach(one -> merges.apart
+                .computeIfAbsent(one.content().id("about").orElseThrow(), same -> new HashSet<>())
+                .addAll(one.content().ids("entries")));
         entries.stream()
                 .filter(entry -> entry.kind() == EntryKind.SAME)
                 .sorted(Comparator.comparing(Entry::written)
@@ -35,10 +40,19 @@ public final class Merges {
         same.content()
                 .id("kept")
                 .ifPresent(stays -> same.content().ids("merged").forEach(one -> {
-                    if (!kept.containsKey(one) && !last(stays).equals(one)) {
+                    Set<RecordId> not = apart(same.id());
+                    if (!not.contains(stays)
+                            && !not.contains(one)
+                            && !kept.containsKey(one)
+                            && !last(stays).equals(one)) {
                         kept.put(one, stays);
                     }
                 }));
+    }
+
+    /** What its own country says is not of the same, of what an entry took for that. */
+    public Set<RecordId> apart(RecordId same) {
+        return apart.getOrDefault(same, Set.of());
     }
 
     /** The entry that stands for one, be it itself. */

@@ -197,6 +197,12 @@ public enum EntryKind {
             day("day")),
     /** That several entries are of the same; taken back, they are apart again. */
     SAME(Area.HOLDINGS, entry("kept").must(), entry("merged").many().must(), text("text")),
+    /** That entries of one's own country are not of the same as others, though another country took them for it. */
+    APART(
+            Area.HOLDINGS,
+            entry("about", "same").must(),
+            entry("entries").many().must(),
+            text("text").must()),
 
     /** A country asks the provider of an entry to lift handling codes. */
     LIFT(
@@ -309,7 +315,7 @@ public enum EntryKind {
 
     /** Whether entries say how far they can be relied on: fact or assessment, source and information. */
     public boolean graded() {
-        return area == Area.HOLDINGS && this != SAME;
+        return area == Area.HOLDINGS && this != SAME && this != APART;
     }
 
     /** The word used in addresses, on the wire and in the API. */

@@ -52,7 +52,10 @@ class SampleTeamsTest {
         Map<EntryKind, Long> counts = node.desks.entries().counts(team, investigator);
         assertTrue(counts.values().stream().mapToLong(Long::longValue).sum() >= 40, counts::toString);
         for (EntryKind kind : EntryKind.values()) {
-            boolean shown = kind == EntryKind.SAME || kind == EntryKind.LIFTED || kind == EntryKind.GIVEN;
+            boolean shown = kind == EntryKind.SAME
+                    || kind == EntryKind.APART
+                    || kind == EntryKind.LIFTED
+                    || kind == EntryKind.GIVEN;
             assertTrue(shown || counts.containsKey(kind), kind::token);
         }
         List<Seen> all = node.desks.entries().all(team, Set.of(EntryKind.values()), 200, investigator);

@@ -14,7 +14,6 @@ import org.enlace.jit.internal.SearchIndex;
 import org.enlace.jit.internal.work.EntryStore.Stored;
 import org.enlace.jit.internal.work.EntryStore.Trace;
 import org.enlace.jit.internal.work.EntryTraces.Link;
-import org.enlace.jit.work.Content;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.jit.work.Field;
@@ -58,8 +57,9 @@ final class EntryBook {
         if (entry.kind() == EntryKind.PERSON && before.map(Stored::victim).orElse(false) != stored.victim()) {
             holdings(entry.id(), touched);
         }
-        if (entry.kind() == EntryKind.SAME) {
-            settle(entry.team(), merged(entry.content()), touched);
+        Set<RecordId> merged = merged(entry);
+        if (!merged.isEmpty()) {
+            settle(entry.team(), merged, touched);
         } else if (before.isEmpty() && !sameness.beside(entry.id()).isEmpty()) {
             // It was here before, and was said then to be the same as another.
             settle(entry.team(), Set.of(entry.id()), touched);
@@ -72,9 +72,7 @@ final class EntryBook {
         Instant touched = changes.moment();
         Entry entry = stored.entry();
         Set<RecordId> touching = new HashSet<>(sameness.beside(entry.id()));
-        if (entry.kind() == EntryKind.SAME) {
-            touching.addAll(merged(entry.content()));
-        }
+        touching.addAll(merged(entry));
         traces.remove(entry.team(), entry.id());
         store.erase(entry.id(), reason, touched);
         called(Set.of(entry.id()), touched);
@@ -86,10 +84,18 @@ final class EntryBook {
         changes.found(SearchIndex.ENTRIES);
     }
 
-    private static Set<RecordId> merged(Content same) {
-        Set<RecordId> all = new HashSet<>(same.ids("merged"));
-        all.addAll(same.ids("kept"));
-        return all;
+    /** What an entry says is of the same, or is not after all. */
+    private Set<RecordId> merged(Entry entry) {
+        return switch (entry.kind()) {
+            case SAME -> Sameness.all(entry.content());
+            case APART ->
+                entry.content()
+                        .id("about")
+                        .flatMap(store::find)
+                        .map(same -> Sameness.all(same.entry().content()))
+                        .orElse(Set.of());
+            default -> Set.of();
+        };
     }
 
     private void settle(RecordId team, Collection<RecordId> touching, Instant touched) {

@@ -27,7 +27,8 @@ import org.enlace.platform.Refusal;
  */
 final class EntryRules {
     /** What was said in these is taken back and said anew, not changed. */
-    private static final Set<EntryKind> FINAL = EnumSet.of(EntryKind.SAME, EntryKind.LIFT, EntryKind.LIFTED);
+    private static final Set<EntryKind> FINAL =
+            EnumSet.of(EntryKind.SAME, EntryKind.APART, EntryKind.LIFT, EntryKind.LIFTED);
 
     private static final Map<EntryKind, String> FIXED = Map.of(EntryKind.ASKED, "state", EntryKind.ANSWER, "about");
 
@@ -124,6 +125,7 @@ final class EntryRules {
                         .ifPresent(owner -> requireOwn(entry, owner));
             case GIVEN -> requireParticipants(entry, leads, people);
             case SAME -> requireSameKind(entry);
+            case APART -> requireOwnMerged(entry);
             default -> {}
         }
     }
@@ -180,6 +182,28 @@ final class EntryRules {
                             "jit.entry-same",
                             "Only holdings of one kind can be the same; choose entries of the kind of the one that is kept")
                     .at("merged");
+        }
+    }
+
+    /** Of one that was taken back nothing is known, and nothing is parted. */
+    private void requireOwnMerged(Entry entry) {
+        Optional<Stored> same = about(entry, "about");
+        if (same.isEmpty()) {
+            return;
+        }
+        Set<RecordId> merged = Sameness.all(same.get().entry().content());
+        Map<RecordId, Trace> known = store.traces(entry.content().ids("entries"));
+        for (RecordId id : entry.content().ids("entries")) {
+            Trace trace = known.get(id);
+            if (!merged.contains(id) || trace == null || !trace.owner().equals(entry.owner())) {
+                throw new Refusal(
+                                "jit.entry-apart",
+                                "Entry " + id + " is not one of " + entry.owner()
+                                        + " that was taken for the same there; each country parts its own",
+                                id,
+                                entry.owner())
+                        .at("entries");
+            }
         }
     }
 

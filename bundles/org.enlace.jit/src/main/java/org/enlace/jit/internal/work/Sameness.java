@@ -18,6 +18,7 @@ import org.enlace.platform.RecordId;
 /**
  * Which entries stand for which others: what those say that take several for the same, in the order in which they were written, so that
  * every node that has the same comes to the same. One that is merged already is not merged again, and nothing stands for itself by others.
+ * What its own country says is apart does not count.
  */
 final class Sameness {
     private static final Comparator<Entry> ORDER =
@@ -60,10 +61,15 @@ final class Sameness {
         Set<RecordId> component = component(some);
         Map<RecordId, Stored> there = store.find(component);
         Map<RecordId, RecordId> kept = new HashMap<>();
-        for (Entry same : sayings(component)) {
+        List<Entry> sayings = sayings(component);
+        Map<RecordId, Set<RecordId>> apart = apart(sayings);
+        for (Entry same : sayings) {
             RecordId keeps = same.content().id("kept").orElseThrow();
+            Set<RecordId> not = apart.getOrDefault(same.id(), Set.of());
             for (RecordId merged : same.content().ids("merged")) {
-                if (there.containsKey(keeps)
+                if (!not.contains(keeps)
+                        && !not.contains(merged)
+                        && there.containsKey(keeps)
                         && there.containsKey(merged)
                         && !kept.containsKey(merged)
                         && !root(kept, keeps).equals(merged)) {
@@ -72,6 +78,20 @@ final class Sameness {
             }
         }
         return kept;
+    }
+
+    /** What is not of the same after all, by the entry that took it for that. */
+    private Map<RecordId, Set<RecordId>> apart(List<Entry> sayings) {
+        Map<RecordId, Set<RecordId>> apart = new HashMap<>();
+        Set<RecordId> ids = traces
+                .links(EntryKind.APART, sayings.stream().map(Entry::id).toList())
+                .stream()
+                .map(Link::entry)
+                .collect(Collectors.toSet());
+        store.find(ids).values().forEach(one -> apart.computeIfAbsent(
+                        one.entry().content().id("about").orElseThrow(), same -> new HashSet<>())
+                .addAll(one.entry().content().ids("entries")));
+        return apart;
     }
 
     private static RecordId root(Map<RecordId, RecordId> kept, RecordId id) {
@@ -91,7 +111,8 @@ final class Sameness {
                 .toList();
     }
 
-    private static Set<RecordId> all(Content same) {
+    /** What an entry takes for the same. */
+    static Set<RecordId> all(Content same) {
         Set<RecordId> all = new HashSet<>(same.ids("merged"));
         all.addAll(same.ids("kept"));
         return all;

@@ -28,6 +28,7 @@ final class Titles {
             EntryKind.PASSAGE,
             EntryKind.RELATION,
             EntryKind.SAME,
+            EntryKind.APART,
             EntryKind.LIFT,
             EntryKind.LIFTED,
             EntryKind.GIVEN);

@@ -227,6 +227,13 @@ class EntryAccessTest {
                     plain(kind, "from", own(EntryKind.PERSON), "relation", "owns", "to", own(EntryKind.VEHICLE));
                 case INFORMATION -> plain(kind, "title", "t", "text", "x");
                 case SAME -> plain(kind, "kept", own(EntryKind.VEHICLE), "merged", own(EntryKind.VEHICLE));
+                case APART -> {
+                    String car = own(EntryKind.VEHICLE);
+                    String kept = own(EntryKind.VEHICLE);
+                    room.carry();
+                    String same = foreign(EntryKind.SAME, "kept", kept, "merged", car);
+                    yield plain(kind, "about", same, "entries", car, "text", "x");
+                }
                 case LIFT ->
                     plain(
                             kind,

@@ -401,4 +401,59 @@ class EntryAttackTest {
             assertEquals(1L, room.entries(BR).counts(room.team, MEMBER).get(EntryKind.VEHICLE));
         }
     }
+
+    @OnEveryDatabase
+    void what_another_country_hides_by_calling_it_the_same_its_own_country_parts_again(TestDatabase database) {
+        try (Workroom room = new Workroom(database, BR)) {
+            Entry one = room.write(CO, EntryKind.VEHICLE, "plate", "ABC-123");
+            Entry other = room.write(CO, EntryKind.VEHICLE, "plate", "XYZ-999");
+            room.carry();
+            Entry bait = room.write(BR, EntryKind.VEHICLE, "plate", "BAIT-1");
+            Entry same = room.write(
+                    BR,
+                    EntryKind.SAME,
+                    "kept",
+                    bait.id().toString(),
+                    "merged",
+                    one.id().toString(),
+                    "merged",
+                    other.id().toString());
+            room.carry();
+            assertEquals(List.of("BAIT-1"), room.titles(CO, MEMBER, EntryKind.VEHICLE));
+            assertEquals(
+                    "jit.entry-apart",
+                    code(() -> room.write(
+                            BR,
+                            EntryKind.APART,
+                            "about",
+                            same.id().toString(),
+                            "entries",
+                            one.id().toString(),
+                            "text",
+                            "x")),
+                    "each country parts its own");
+            Entry apart = room.write(
+                    CO,
+                    EntryKind.APART,
+                    "about",
+                    same.id().toString(),
+                    "entries",
+                    one.id().toString(),
+                    "text",
+                    "Otra matrícula");
+            room.carry();
+            for (CountryCode country : List.of(CO, BR)) {
+                assertEquals(
+                        Set.of("BAIT-1", "ABC-123"),
+                        Set.copyOf(room.titles(country, MEMBER, EntryKind.VEHICLE)),
+                        country::toString);
+                assertEquals(2L, room.entries(country).counts(room.team, MEMBER).get(EntryKind.VEHICLE));
+            }
+            room.entries(CO).takeBack(room.team, apart.id(), 1, "Error", LEADER);
+            room.carry();
+            for (CountryCode country : List.of(CO, BR)) {
+                assertEquals(List.of("BAIT-1"), room.titles(country, MEMBER, EntryKind.VEHICLE), "it counts again");
+            }
+        }
+    }
 }

@@ -80,6 +80,7 @@ public final class AlikePages {
         parameters.put("groups", groups.stream().limit(GROUPS).toList());
         parameters.put("of", groups.size());
         parameters.put("merges", merges);
+        parameters.put("known", known.merges());
         parameters.put("writes", writes(view));
         parameters.put("names", names(view, merges));
         parameters.put("more", known.cut());

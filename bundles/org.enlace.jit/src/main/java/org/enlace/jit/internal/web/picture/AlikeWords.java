@@ -11,6 +11,7 @@ import org.enlace.jit.internal.web.work.WorkWay;
 import org.enlace.jit.internal.web.work.WorkWords;
 import org.enlace.jit.picture.Comparison;
 import org.enlace.jit.picture.Likenesses;
+import org.enlace.jit.picture.Merges;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.jit.work.Field;
@@ -125,7 +126,7 @@ public record AlikeWords(WorkWords words, Map<RecordId, Seen> named) {
         };
     }
 
-    public Content merges(List<Seen> merges, boolean writes) {
+    public Content merges(List<Seen> merges, Merges known, boolean writes) {
         List<List<Content>> rows = new ArrayList<>();
         for (Seen seen : merges) {
             Entry entry = seen.entry();
@@ -133,7 +134,11 @@ public record AlikeWords(WorkWords words, Map<RecordId, Seen> named) {
             rows.add(List.of(
                     kept(entry),
                     merged(entry),
-                    Ui.text(entry.content().word("text")),
+                    known.apart(entry.id()).isEmpty()
+                            ? Ui.text(entry.content().word("text"))
+                            : Ui.join(
+                                    Ui.text(entry.content().word("text") + " "),
+                                    Ui.tags(new Tag(labels().get("alike.apart"), Tone.BAD))),
                     Ui.text(labels().country(entry.owner())),
                     labels().moment(entry.written()),
                     undoes ? Ui.link(labels().get("alike.undo"), home() + "/" + entry.id() + "/undo") : Ui.text("")));

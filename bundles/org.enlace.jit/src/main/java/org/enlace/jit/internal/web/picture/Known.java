@@ -26,7 +26,7 @@ public record Known(List<Seen> entries, Merges merges, boolean cut) {
     public static final int MOST = 20_000;
 
     public static Known of(Entries all, RecordId team, Set<EntryKind> kinds, Caller caller) {
-        Set<EntryKind> asked = EnumSet.of(EntryKind.SAME);
+        Set<EntryKind> asked = EnumSet.of(EntryKind.SAME, EntryKind.APART);
         asked.addAll(kinds);
         List<Seen> listed = all.all(team, asked, MOST, caller);
         Merges merges = Merges.of(listed.stream().map(Seen::entry).toList());

@@ -15,7 +15,8 @@ import org.enlace.web.Ui;
 /** What a reader can do with an entry, the usual next step first. */
 final class EntryActs {
     /** What is said in these is taken back and said anew, not changed. */
-    private static final Set<EntryKind> FINAL = Set.of(EntryKind.SAME, EntryKind.LIFT, EntryKind.LIFTED);
+    private static final Set<EntryKind> FINAL =
+            Set.of(EntryKind.SAME, EntryKind.APART, EntryKind.LIFT, EntryKind.LIFTED);
 
     private final WorkWay way;
     private final WorkWords words;
@@ -43,6 +44,12 @@ final class EntryActs {
                     .filter(one -> one.content().word("kept").equals(entry.id().toString()))
                     .forEach(one ->
                             acts.add(button("alike.undo", WorkWay.at(entry.team()) + "/alike/" + one.id() + "/undo")));
+            about.stream()
+                    .map(Seen::entry)
+                    .filter(one -> one.kind() == EntryKind.SAME && !words.own(one) && words.own(entry))
+                    .forEach(one -> acts.add(button(
+                            "work.act.apart",
+                            WorkWay.at(entry.team()) + "/new/" + EntryKind.APART.token() + "?about=" + one.id())));
             add(acts, entry, EntryKind.INFORMATION, "work.act.inform");
             if (related(entry.kind())) {
                 add(acts, entry, EntryKind.RELATION, "work.act.relate");

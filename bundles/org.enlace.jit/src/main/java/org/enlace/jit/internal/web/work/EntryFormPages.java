@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +74,20 @@ public final class EntryFormPages {
                 .findFirst()
                 .map(Field::name)
                 .ifPresent(name -> form.put(name, about));
+        if (kind == EntryKind.APART && seen.entry().kind() == EntryKind.SAME) {
+            form.putAll("entries", own(view, seen.entry()));
+        }
+    }
+
+    /** Of what was taken for the same, what is of this country. */
+    private List<String> own(TeamView view, Entry same) {
+        Set<RecordId> all = new HashSet<>(same.content().ids("merged"));
+        all.addAll(same.content().ids("kept"));
+        return way.entries().named(view.team(), all, view.caller()).values().stream()
+                .map(Seen::entry)
+                .filter(one -> one.owner().equals(view.own()))
+                .map(one -> one.id().toString())
+                .toList();
     }
 
     private Page asking(TeamView view, EntryKind kind, Optional<Seen> seen, Form form) {

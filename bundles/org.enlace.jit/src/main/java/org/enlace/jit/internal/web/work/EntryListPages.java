@@ -38,7 +38,7 @@ public final class EntryListPages {
     /** What is begun from a list: that several are the same is said where they are compared. */
     private static List<EntryKind> written(EntryKind.Area area) {
         return EntryFilter.kinds(area).stream()
-                .filter(kind -> kind != EntryKind.SAME)
+                .filter(kind -> kind != EntryKind.SAME && kind != EntryKind.APART)
                 .toList();
     }
 

@@ -32,6 +32,7 @@ class EveryKindFormTest {
     private final Map<EntryKind, RecordId> known = new EnumMap<>(EntryKind.class);
 
     private RecordId other;
+    private RecordId parted;
 
     @BeforeAll
     void start() {
@@ -94,6 +95,17 @@ class EveryKindFormTest {
                                         List.of("h1"),
                                         "purpose",
                                         List.of("Juicio")))
+                        .id());
+        parted = space.wrote(CO, EntryKind.VEHICLE, Map.of("plate", List.of("EJ-1")))
+                .id();
+        RecordId kept = space.wrote(CO, EntryKind.VEHICLE, Map.of("plate", List.of("EJ-2")))
+                .id();
+        known.put(
+                EntryKind.SAME,
+                space.wrote(
+                                BR,
+                                EntryKind.SAME,
+                                Map.of("kept", List.of(kept.toString()), "merged", List.of(parted.toString())))
                         .id());
         known.put(
                 EntryKind.PLACE,
@@ -162,6 +174,9 @@ class EveryKindFormTest {
         if (kind == EntryKind.LIFT) {
             return known.get(EntryKind.PLACE);
         }
+        if (field.name().equals("entries") && kind == EntryKind.APART) {
+            return parted;
+        }
         return field.kinds().isEmpty()
                 ? known.get(EntryKind.PERSON)
                 : known.get(EntryKind.of(field.kinds().get(0)).orElseThrow());
@@ -185,7 +200,8 @@ class EveryKindFormTest {
                 .anyMatch(field -> field.type() == FieldType.TEXT
                         || field.type() == FieldType.LINE && !field.name().equals("zone"));
         assertEquals(words, shown.contains("&lt;script"), shown);
-        if (Set.of(EntryKind.SAME, EntryKind.LIFT, EntryKind.LIFTED).contains(kind)) {
+        if (Set.of(EntryKind.SAME, EntryKind.APART, EntryKind.LIFT, EntryKind.LIFTED)
+                .contains(kind)) {
             assertFalse(shown.contains(page + "/edit"), "it is taken back and said anew");
             return;
         }
