@@ -56,7 +56,8 @@ public final class SchedulerComponent implements HealthCheck {
     private final Jobs jobs;
     private final Clockwork clockwork;
     private final ServiceRegistration<Jobs> offered;
-    private volatile ZoneId zone;
+    private volatile ZoneId configured;
+    private volatile ZoneId ofCountry;
 
     @Activate
     public SchedulerComponent(
@@ -69,7 +70,7 @@ public final class SchedulerComponent implements HealthCheck {
             Config config) {
         this.countries = countries;
         this.node = node;
-        zone = read(config);
+        configured = read(config);
         Ledger ledger = new Ledger(store, transactions, clock, this::zone);
         jobs = new Jobs(board, ledger, transactions, audit, () -> doors);
         clockwork = new Clockwork(jobs::look, clock, FIRST);
@@ -85,7 +86,7 @@ public final class SchedulerComponent implements HealthCheck {
 
     @Modified
     void set(Config config) {
-        zone = read(config);
+        configured = read(config);
         clockwork.wake();
     }
 
@@ -121,16 +122,19 @@ public final class SchedulerComponent implements HealthCheck {
         }
     }
 
+    /** Kept apart from what is configured, which may change while the country's is looked up. */
     private ZoneId zone() {
-        ZoneId known = zone;
-        if (known == null) {
-            known = countries
+        ZoneId set = configured;
+        if (set != null) {
+            return set;
+        }
+        if (ofCountry == null) {
+            ofCountry = countries
                     .find(node.country())
                     .flatMap(country -> country.zones().stream().findFirst())
                     .orElseGet(ZoneId::systemDefault);
-            zone = known;
         }
-        return known;
+        return ofCountry;
     }
 
     @Override
