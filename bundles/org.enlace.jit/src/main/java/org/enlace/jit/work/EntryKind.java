@@ -318,6 +318,11 @@ public enum EntryKind {
         return area == Area.HOLDINGS && this != SAME && this != APART;
     }
 
+    /** Whether what was said in one is taken back and said anew, not changed: others went on from it. */
+    public boolean saidAnew() {
+        return this == SAME || this == APART || this == LIFT || this == LIFTED;
+    }
+
     /** The word used in addresses, on the wire and in the API. */
     public String token() {
         return name().toLowerCase(Locale.ROOT);

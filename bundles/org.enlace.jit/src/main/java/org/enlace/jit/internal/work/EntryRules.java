@@ -1,6 +1,5 @@
 package org.enlace.jit.internal.work;
 
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +25,6 @@ import org.enlace.platform.Refusal;
  * asked beside that of whoever writes here is {@link WritingRules}.
  */
 final class EntryRules {
-    /** What was said in these is taken back and said anew, not changed. */
-    private static final Set<EntryKind> FINAL =
-            EnumSet.of(EntryKind.SAME, EntryKind.APART, EntryKind.LIFT, EntryKind.LIFTED);
-
     private static final Map<EntryKind, String> FIXED = Map.of(EntryKind.ASKED, "state", EntryKind.ANSWER, "about");
 
     private final EntryStore store;
@@ -210,7 +205,7 @@ final class EntryRules {
     /** @throws Refusal {@code jit.entry-final}, {@code jit.entry-fixed} where a version changes what is not changed */
     static void requireChangeable(Entry before, Entry after) {
         // What may be done with them changes, as when a code is lifted: not what they say.
-        if (FINAL.contains(before.kind()) && !before.content().equals(after.content())) {
+        if (before.kind().saidAnew() && !before.content().equals(after.content())) {
             throw new Refusal(
                     "jit.entry-final",
                     "Entries of the kind \"" + before.kind().token()

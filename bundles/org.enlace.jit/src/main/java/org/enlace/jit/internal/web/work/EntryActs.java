@@ -15,10 +15,8 @@ import org.enlace.web.Ui;
 /** What a reader can do with an entry, the usual next step first. */
 final class EntryActs {
     /** What is said in these is taken back and said anew, not changed. */
-    private static final Set<EntryKind> FINAL =
-            Set.of(EntryKind.SAME, EntryKind.APART, EntryKind.LIFT, EntryKind.LIFTED);
-
     private final WorkWay way;
+
     private final WorkWords words;
 
     EntryActs(WorkWay way, WorkWords words) {
@@ -61,7 +59,7 @@ final class EntryActs {
             acts.add(button("work.act.message", WorkWay.at(entry.team()) + "/messages?about=" + entry.id()));
         }
         if (words.own(entry) && writes(entry.kind().area())) {
-            if (seen.kept().isEmpty() && !FINAL.contains(entry.kind())) {
+            if (seen.kept().isEmpty() && !entry.kind().saidAnew()) {
                 acts.add(button("work.act.change", WorkWords.path(entry) + "/edit"));
             }
             acts.add(button("work.act.take-back", WorkWords.path(entry) + "/take-back"));

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.jit.work.Field;
 import org.enlace.jit.work.FieldType;
@@ -200,8 +199,7 @@ class EveryKindFormTest {
                 .anyMatch(field -> field.type() == FieldType.TEXT
                         || field.type() == FieldType.LINE && !field.name().equals("zone"));
         assertEquals(words, shown.contains("&lt;script"), shown);
-        if (Set.of(EntryKind.SAME, EntryKind.APART, EntryKind.LIFT, EntryKind.LIFTED)
-                .contains(kind)) {
+        if (kind.saidAnew()) {
             assertFalse(shown.contains(page + "/edit"), "it is taken back and said anew");
             return;
         }
