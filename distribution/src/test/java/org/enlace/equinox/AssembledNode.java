@@ -5,8 +5,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -15,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.enlace.node.FreePort;
 import org.junit.jupiter.api.Assertions;
 
 /** The node as the build assembled it: what its platform feature names, found in its repository. */
@@ -75,7 +74,7 @@ record AssembledNode(Path home, List<Part> parts) {
         System.setProperty("derby.system.home", data.resolve("database").toString());
         System.setProperty(
                 "logback.configurationFile", home.resolve("config/logback.xml").toString());
-        String port = String.valueOf(freePort());
+        String port = String.valueOf(FreePort.onLoopback());
         return Map.of(
                 "enlace.country", "CO",
                 "enlace.home", home.toString(),
@@ -96,11 +95,5 @@ record AssembledNode(Path home, List<Part> parts) {
                 .map(Path::of)
                 .filter(jar -> EXAM.matcher(jar.getFileName().toString()).matches())
                 .toList();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -28,7 +28,7 @@ public final class FullDiskNode implements AutoCloseable {
             Place.after(INTERNAL + "ModuleRecords", "migrate"),
             Place.after(INTERNAL + "ModuleRecords", "unsettle"));
 
-    private final int port = Halt.freePort();
+    private final int port = FreePort.onLoopback();
     private final SmallDisk disk;
     private final NotesNode notes;
     private final Polling polling;

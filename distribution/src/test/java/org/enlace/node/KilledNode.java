@@ -36,7 +36,7 @@ final class KilledNode implements AutoCloseable {
     /** Whether it is killed at every step, as the long proofs have it, and not only at those that differ in what is done already. */
     private static final boolean EVERY_STEP = Boolean.getBoolean("enlace.proof.steps");
 
-    private final int port = Halt.freePort();
+    private final int port = FreePort.onLoopback();
     private final String test;
     private final long begun = System.nanoTime();
     private final NotesNode notes;

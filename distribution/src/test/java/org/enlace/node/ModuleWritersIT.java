@@ -36,7 +36,7 @@ class ModuleWritersIT {
     @TempDir
     private Path folder;
 
-    private final int port = Halt.freePort();
+    private final int port = FreePort.onLoopback();
     private final Set<String> acknowledged = Collections.synchronizedSet(new TreeSet<>());
     private final AtomicInteger turnedAway = new AtomicInteger();
     private final List<String> wrong = Collections.synchronizedList(new ArrayList<>());

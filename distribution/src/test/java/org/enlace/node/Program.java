@@ -2,8 +2,6 @@ package org.enlace.node;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -35,7 +33,7 @@ public final class Program implements AutoCloseable {
     public Program(Path home, Path data) {
         this.home = home;
         this.data = data;
-        this.port = freePort();
+        this.port = FreePort.onLoopback();
     }
 
     /** A started node with the protocol library and the shipped records. */
@@ -183,13 +181,5 @@ public final class Program implements AutoCloseable {
     @Override
     public void close() {
         run("stop");
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -24,7 +24,7 @@ class RollbackNotWellIT {
     @TempDir
     private Path folder;
 
-    private final int port = Halt.freePort();
+    private final int port = FreePort.onLoopback();
 
     @Test
     @Timeout(value = 5, unit = TimeUnit.MINUTES)

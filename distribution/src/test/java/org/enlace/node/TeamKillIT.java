@@ -38,7 +38,7 @@ class TeamKillIT {
 
     @Test
     void killedAfterASignatureAndWhileEntriesArriveBothCountriesKnowTheSame() throws Exception {
-        port = Halt.freePort();
+        port = FreePort.onLoopback();
         try (CountryNode co = CountryNode.demo("CO", folder);
                 CountryNode br = CountryNode.watched("BR", folder, port)) {
             colombia = co;

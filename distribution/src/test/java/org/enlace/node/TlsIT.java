@@ -13,7 +13,6 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.net.ConnectException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -67,7 +66,7 @@ class TlsIT {
 
     @BeforeAll
     static void aFreshNodeForOthers() throws IOException {
-        port = freePort();
+        port = FreePort.on(InetAddress.getByName(OUTSIDE));
         node = new Program(Program.assembled(), data)
                 .with("ENLACE_HTTP_HOST", OUTSIDE)
                 .with("ENLACE_HTTPS_PORT", String.valueOf(port))
@@ -283,12 +282,6 @@ class TlsIT {
         Socket socket = new Socket(InetAddress.getByName(OUTSIDE), at);
         socket.setSoTimeout(5_000);
         return socket;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(OUTSIDE))) {
-            return socket.getLocalPort();
-        }
     }
 
     /** Looks at a certificate before it is trusted. */
