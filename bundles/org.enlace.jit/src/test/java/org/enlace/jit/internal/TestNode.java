@@ -31,6 +31,7 @@ import org.enlace.jit.course.RequestContent;
 import org.enlace.jit.internal.agreement.Agreements;
 import org.enlace.jit.internal.course.Targets;
 import org.enlace.jit.internal.persistence.JitSchema;
+import org.enlace.jit.internal.work.EntryGone;
 import org.enlace.jit.internal.work.EntryWire;
 import org.enlace.keys.testing.FixedKeys;
 import org.enlace.persistence.testing.TestDatabase;
@@ -143,6 +144,8 @@ public final class TestNode implements AutoCloseable {
                         .run(() -> Wire.told(() -> {
                             if (record.type().equals(EntryWire.TYPE)) {
                                 desks.work().take(record, content);
+                            } else if (record.type().equals(EntryGone.TYPE)) {
+                                desks.work().gone(record, content);
                             } else {
                                 desks.statements().take(record, content);
                             }
@@ -154,7 +157,7 @@ public final class TestNode implements AutoCloseable {
                 database.transactions().run(() -> {
                     if (record.type().equals(EntryWire.TYPE)) {
                         desks.work().takenBack(record, reason);
-                    } else {
+                    } else if (!record.type().equals(EntryGone.TYPE)) {
                         desks.statements().takenBack(record);
                     }
                 });
