@@ -1,0 +1,32 @@
+package org.enlace.jit.custody;
+
+import java.util.Locale;
+
+/** What an event may say besides who enters it, when, where and under which authority. */
+public enum EventField {
+    /** Who gives it out of hand. */
+    HANDING,
+    /** Who takes it. */
+    RECEIVING,
+    PURPOSE,
+    /** In what condition it is, with every change that could not be avoided, and who answers for it. */
+    CONDITION,
+    SEAL,
+    METHOD,
+    TOOL,
+    TOOL_VERSION,
+    /** The hash before, or that it should have. */
+    BEFORE,
+    /** The hash afterwards, or that was found. */
+    AFTER,
+    /** The event of whoever handed it over. */
+    ANSWERS,
+    /** The event that is corrected. */
+    CORRECTS,
+    REMARKS;
+
+    /** The word used in forms, on the wire and in the API. */
+    public String token() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
