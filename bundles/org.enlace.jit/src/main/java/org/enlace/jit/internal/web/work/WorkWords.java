@@ -222,7 +222,7 @@ public record WorkWords(Labels labels, TeamView view, WorkReference reference, S
         return Ui.join(here, Ui.text(" · " + day + TIME.format(local) + " (" + zone + ")"));
     }
 
-    static boolean known(String zone) {
+    public static boolean known(String zone) {
         try {
             ZoneId.of(zone);
             return true;
