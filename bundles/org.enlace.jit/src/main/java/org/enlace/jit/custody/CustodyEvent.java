@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -64,8 +65,9 @@ public record CustodyEvent(
     private static final int TEXT = 2_000;
 
     /**
-     * @throws Refusal {@code jit.missing} where a field is that the kind needs, {@code jit.custody-time} where it happened after it was
-     *     written, {@code files.hash-form}, {@code jit.too-long}, {@code jit.character}
+     * @throws Refusal {@code jit.custody-chain}, {@code jit.missing} where a field is that the kind needs, {@code jit.custody-field}
+     *     where one is that it does not take, {@code jit.custody-time} where it happened after it was written, {@code jit.hash-form},
+     *     {@code jit.too-long}, {@code jit.character}
      */
     public CustodyEvent {
         Objects.requireNonNull(id, "id");
@@ -97,8 +99,10 @@ public record CustodyEvent(
         }
         place = Rules.line("place", place, LINE);
         authority = Rules.line("authority", authority, LINE);
-        persons = persons.isEmpty() ? Map.of() : Map.copyOf(persons);
+        persons = Map.copyOf(persons);
         said = clean(said);
+        requireFits(kind, persons.keySet());
+        requireFits(kind, said.keySet());
         for (EventField field : kind.needs()) {
             if (!said.containsKey(field) && !persons.containsKey(field)) {
                 throw new Refusal(
@@ -113,7 +117,7 @@ public record CustodyEvent(
         said.forEach((field, text) -> {
             switch (field) {
                 case HANDING, RECEIVING -> throw new IllegalArgumentException(field + " is a person");
-                case BEFORE, AFTER, ANSWERS, CORRECTS -> clean.put(field, new Sha256(text).value());
+                case BEFORE, AFTER, ANSWERS, CORRECTS -> clean.put(field, hash(field, text));
                 case CONDITION, REMARKS, PURPOSE -> clean.put(field, Rules.text(field.token(), text, TEXT));
                 case SEAL, METHOD, TOOL, TOOL_VERSION -> clean.put(field, Rules.line(field.token(), text, LINE));
             }
@@ -121,13 +125,48 @@ public record CustodyEvent(
         return Map.copyOf(clean);
     }
 
+    private static String hash(EventField field, String text) {
+        try {
+            return new Sha256(text == null ? "" : text.strip()).value();
+        } catch (Refusal refusal) {
+            throw new Refusal(
+                            "jit.hash-form",
+                            "\"" + field.token() + "\" is a SHA-256 of 64 lower-case hexadecimal digits; copy it whole",
+                            field.token())
+                    .at(field.token());
+        }
+    }
+
+    private static void requireFits(EventKind kind, Set<EventField> fields) {
+        for (EventField field : fields) {
+            if (!kind.takes(field)) {
+                throw new Refusal(
+                                "jit.custody-field",
+                                "An event of the kind \"" + kind.token() + "\" says nothing in \"" + field.token()
+                                        + "\"; leave it out",
+                                kind.token(),
+                                field.token())
+                        .at(field.token());
+            }
+        }
+    }
+
     public Optional<String> said(EventField field) {
         return Optional.ofNullable(said.get(field));
     }
 
-    /** The event of another strand that this one answers, or the one that it corrects. */
+    public Optional<Custodian> person(EventField field) {
+        return Optional.ofNullable(persons.get(field));
+    }
+
+    /** The event that handed over what this one received, or took back. */
     public Optional<Sha256> answers() {
         return said(EventField.ANSWERS).map(Sha256::new);
+    }
+
+    /** The event that this one corrects. */
+    public Optional<Sha256> corrects() {
+        return said(EventField.CORRECTS).map(Sha256::new);
     }
 
     /** The bytes that are hashed and that the node signs: JSON in one form only, its names in their order, without blanks. */

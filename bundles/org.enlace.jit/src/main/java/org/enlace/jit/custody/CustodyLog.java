@@ -1,9 +1,12 @@
 package org.enlace.jit.custody;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.enlace.files.Sha256;
 import org.enlace.platform.CountryCode;
+import org.enlace.platform.RecordId;
 
 /**
  * All that is known of what happened to an item, in the order in which it happened as far as the events themselves prove one: each after
@@ -17,6 +20,21 @@ public record CustodyLog(List<SealedEvent> events, State state, List<Finding> fi
     public CustodyLog {
         events = List.copyOf(events);
         findings = List.copyOf(findings);
+    }
+
+    /**
+     * What follows from the events of an item, whatever their order. That the last events of a strand are missing shows only where
+     * another event names one of them.
+     *
+     * @param item  the entry they are about
+     * @param owner whose entry it is: its country begins the chain
+     */
+    public static CustodyLog of(RecordId item, CountryCode owner, Collection<SealedEvent> events) {
+        return new Chain(item, owner, events).log();
+    }
+
+    public boolean flawless() {
+        return findings.isEmpty();
     }
 
     /** Where the item is, by the last event that was acknowledged. */
@@ -43,21 +61,31 @@ public record CustodyLog(List<SealedEvent> events, State state, List<Finding> fi
         SEAL,
         /** The event before it in its strand is missing. */
         GAP,
-        /** Two events of a strand name the same event before them: a copy of the node was put back, or somebody wrote beside it. */
+        /**
+         * Two events of a strand name the same event before them, or one is there twice: a copy of the node was put back, or somebody
+         * wrote beside it.
+         */
         BRANCH,
         /** It answers or corrects an event that is not there, or not one that it may answer. */
         DANGLING,
+        /** The sender says that a transfer came to nothing, and the receiver that it arrived; the receiver is believed. */
+        CONTRADICTED,
         /** Written by a country that did not hold the item then. */
         NOT_HOLDER,
         /** A hash that should be the same is not. */
         HASH_DIFFERS,
-        /** Written down long after it happened. */
+        /** Written down more than 24 hours after it happened. */
         LATE,
-        /** Written by a clock that was set back: before what it follows. */
+        /** Written by a clock that was set back, before what it follows; or received before it was handed over. */
         CLOCK,
-        /** Begins with something else than a seizure or an acquisition. */
+        /** Begins with something else than a seizure or an acquisition, or begins again. */
         BEGINNING,
         /** After the item was returned or destroyed. */
-        AFTER_END
+        AFTER_END;
+
+        /** The word used in texts and in the API. */
+        public String token() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 }

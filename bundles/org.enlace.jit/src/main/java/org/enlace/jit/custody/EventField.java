@@ -1,6 +1,8 @@
 package org.enlace.jit.custody;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What an event may say besides who enters it, when, where and under which authority. */
 public enum EventField {
@@ -25,8 +27,19 @@ public enum EventField {
     CORRECTS,
     REMARKS;
 
+    /** Whether it names a {@link Custodian}; every other is text. */
+    public boolean person() {
+        return this == HANDING || this == RECEIVING;
+    }
+
     /** The word used in forms, on the wire and in the API. */
     public String token() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static Optional<EventField> of(String token) {
+        return Arrays.stream(values())
+                .filter(field -> field.token().equals(token))
+                .findFirst();
     }
 }

@@ -59,6 +59,15 @@ public enum EventKind {
         return needs;
     }
 
+    /** Whether an event of the kind may say something in a field. */
+    public boolean takes(EventField field) {
+        return switch (field) {
+            case ANSWERS -> this == RECEIVED || this == TRANSFER_ENDED;
+            case CORRECTS -> this == CORRECTED;
+            default -> true;
+        };
+    }
+
     /** Whether a chain may begin with it. */
     public boolean first() {
         return this == COLLECTED || this == ACQUIRED;
