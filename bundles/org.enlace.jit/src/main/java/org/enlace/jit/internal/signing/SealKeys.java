@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.enlace.exchange.Peer;
 import org.enlace.exchange.Peers;
-import org.enlace.jit.signing.NodeSeal;
 import org.enlace.jit.signing.Signed;
 import org.enlace.keys.Keys;
 import org.enlace.platform.Caller;
@@ -55,19 +54,9 @@ public final class SealKeys {
         return known;
     }
 
-    /** What is known of the keys of some seals, each with the country whose node is said to have made it. */
-    public Map<NodeSeal, Known> known(Map<NodeSeal, CountryCode> seals) {
-        List<Peer> all = peers.list(LOOKING);
-        Map<NodeSeal, Known> known = new HashMap<>();
-        seals.forEach((seal, node) -> known.put(seal, of(node, seal.signer(), all)));
-        return known;
-    }
-
     private Known of(Signed signed, List<Peer> all) {
-        return of(signed.signature().text().node(), signed.signature().seal().signer(), all);
-    }
-
-    private Known of(CountryCode node, String signer, List<Peer> all) {
+        String signer = signed.signature().seal().signer();
+        CountryCode node = signed.signature().text().node();
         if (node.equals(own)) {
             return keys.signer(signer).isPresent() ? Known.COMPARED : Known.UNKNOWN;
         }

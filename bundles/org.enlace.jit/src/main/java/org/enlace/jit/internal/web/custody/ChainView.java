@@ -2,6 +2,7 @@ package org.enlace.jit.internal.web.custody;
 
 import gg.jte.Content;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +14,10 @@ import org.enlace.jit.custody.SealedEvent;
 import org.enlace.jit.internal.signing.SealKeys;
 import org.enlace.jit.internal.web.work.WorkWay;
 import org.enlace.jit.internal.web.work.WorkWords;
-import org.enlace.jit.signing.NodeSeal;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.Seen;
 import org.enlace.platform.CountryCode;
+import org.enlace.platform.RecordId;
 import org.enlace.web.Ui;
 import org.enlace.web.ui.Tag;
 
@@ -74,14 +75,19 @@ public record ChainView(
             return item.owner().equals(own) ? EventKind.firsts() : List.of();
         }
         if (log.state() instanceof CustodyLog.Held held && held.country().equals(own)) {
-            return java.util.Arrays.stream(EventKind.values())
+            return Arrays.stream(EventKind.values())
                     .filter(kind -> kind.held() && !kind.first())
                     .toList();
         }
         if (log.state() instanceof CustodyLog.InTransit moving) {
-            return moving.to().country().equals(own)
-                    ? List.of(EventKind.RECEIVED)
-                    : moving.from().equals(own) ? List.of(EventKind.TRANSFER_ENDED) : List.of();
+            List<EventKind> next = new ArrayList<>();
+            if (moving.to().country().equals(own)) {
+                next.add(EventKind.RECEIVED);
+            }
+            if (moving.from().equals(own)) {
+                next.add(EventKind.TRANSFER_ENDED);
+            }
+            return next;
         }
         return List.of();
     }
@@ -92,14 +98,14 @@ public record ChainView(
             CustodyLog log,
             String number,
             CustodyWords words,
-            Map<NodeSeal, SealKeys.Known> keys,
+            Map<SealedEvent, SealKeys.Known> keys,
             boolean writes,
             List<Seen> about,
-            Map<org.enlace.platform.RecordId, Seen> named) {
+            Map<RecordId, Seen> named) {
         Entry item = seen.entry();
         CountryCode own = words.work().view().own();
         Map<Sha256, String> titles = titles(log, words);
-        EventView.Maker maker = new EventView.Maker(words, log, titles);
+        EventView.Maker maker = new EventView.Maker(words, log, titles, WorkWords.path(item));
         List<EventView> events = new ArrayList<>();
         for (SealedEvent one : log.events()) {
             boolean corrects = writes
@@ -107,7 +113,7 @@ public record ChainView(
                     && one.event().kind() != EventKind.CORRECTED;
             events.add(maker.of(
                     one,
-                    keys.getOrDefault(one.seal(), SealKeys.Known.UNKNOWN),
+                    keys.get(one),
                     corrects
                             ? Optional.of(path(item) + "/events/new/corrected?corrects="
                                     + one.event().hash().value())
@@ -117,7 +123,7 @@ public record ChainView(
                 number,
                 words.state(log.state()),
                 words.tag(log.state()),
-                findings(log, words, titles),
+                findings(log, words, titles, WorkWords.path(item)),
                 events,
                 acts(item, next(item, log, own, writes), words, writes),
                 item.content().id("parent").map(id -> words.work().called(id, named)),
@@ -147,11 +153,12 @@ public record ChainView(
         return titles;
     }
 
-    private static List<Found> findings(CustodyLog log, CustodyWords words, Map<Sha256, String> titles) {
+    private static List<Found> findings(
+            CustodyLog log, CustodyWords words, Map<Sha256, String> titles, String page) {
         Map<CustodyLog.Flaw, List<Content>> places = new LinkedHashMap<>();
         for (CustodyLog.Finding one : log.findings()) {
             places.computeIfAbsent(one.flaw(), flaw -> new ArrayList<>())
-                    .add(Ui.link(titles.getOrDefault(one.event(), "?"), "#" + EventView.anchor(one.event())));
+                    .add(Ui.link(titles.getOrDefault(one.event(), "?"), page + "#" + EventView.anchor(one.event())));
         }
         List<Found> all = new ArrayList<>();
         places.forEach((flaw, where) ->
@@ -162,10 +169,10 @@ public record ChainView(
     private static List<Content> acts(Entry item, List<EventKind> next, CustodyWords words, boolean writes) {
         List<Content> acts = new ArrayList<>();
         String events = path(item) + "/events/new";
-        if (next.size() == 1) {
-            EventKind only = next.get(0);
-            acts.add(Ui.linkButton(words.get("custody.act." + only.token()), events + "/" + only.token()));
-        } else if (!next.isEmpty()) {
+        if (next.stream().allMatch(kind -> EventFields.of(kind).stream().anyMatch(EventFields::event))) {
+            next.forEach(kind ->
+                    acts.add(Ui.linkButton(words.get("custody.act." + kind.token()), events + "/" + kind.token())));
+        } else {
             acts.add(Ui.linkButton(words.get("custody.act.event"), events));
         }
         if (writes) {

@@ -101,15 +101,11 @@ public record CustodyWords(WorkWords work) {
     }
 
     public String flaw(CustodyLog.Flaw flaw) {
-        return get("custody.flaw." + token(flaw));
+        return get("custody.flaw." + flaw.token());
     }
 
     String flaw(CustodyLog.Flaw flaw, String what) {
-        return get("custody.flaw." + token(flaw) + "." + what);
-    }
-
-    private static String token(CustodyLog.Flaw flaw) {
-        return flaw.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return get("custody.flaw." + flaw.token() + "." + what);
     }
 
     /** When it happened, by the clock of whoever was there; and by the reader's, where that is another. */

@@ -7,7 +7,6 @@ import static org.enlace.jit.custody.EventField.CONDITION;
 import static org.enlace.jit.custody.EventField.CORRECTS;
 import static org.enlace.jit.custody.EventField.HANDING;
 import static org.enlace.jit.custody.EventField.METHOD;
-import static org.enlace.jit.custody.EventField.RECEIVING;
 import static org.enlace.jit.custody.EventField.REMARKS;
 import static org.enlace.jit.custody.EventField.SEAL;
 import static org.enlace.jit.custody.EventField.TOOL;
@@ -47,11 +46,6 @@ final class EventFields {
         Set<EventField> all = may(kind);
         all.addAll(kind.needs());
         return Arrays.stream(EventField.values()).filter(all::contains).toList();
-    }
-
-    /** Whether it is somebody. */
-    static boolean person(EventField field) {
-        return field == HANDING || field == RECEIVING;
     }
 
     /** Whether it names another event, which nobody types. */

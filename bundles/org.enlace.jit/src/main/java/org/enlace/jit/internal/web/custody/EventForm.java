@@ -56,7 +56,7 @@ final class EventForm {
     /** Fills somebody's fields where the form asks for it. */
     void fill(Form form) {
         EventFields.of(kind).stream()
-                .filter(EventFields::person)
+                .filter(EventField::person)
                 .filter(field -> field.token().equals(form.get(PersonFields.FILL)))
                 .forEach(field -> person(field).fill(form));
     }
@@ -69,7 +69,7 @@ final class EventForm {
         Map<EventField, Custodian> persons = new EnumMap<>(EventField.class);
         Map<EventField, String> said = new EnumMap<>(EventField.class);
         for (EventField field : EventFields.of(kind)) {
-            if (EventFields.person(field)) {
+            if (field.person()) {
                 person(field).read(form).ifPresent(one -> persons.put(field, one));
             } else {
                 said(form, field).ifPresent(text -> said.put(field, text));
@@ -109,14 +109,21 @@ final class EventForm {
 
     /** Notes what the use case refused. */
     void refused(Form form, Refusal refusal) {
-        form.refused(refusal, labels(), names(), "happened");
+        String field = refusal.field().orElse("");
+        boolean somebody = EventFields.of(kind).stream()
+                .anyMatch(one -> one.person() && one.token().equals(field));
+        if (somebody) {
+            form.wrong(field + (refusal.code().equals("jit.custody-same") ? "-name" : "-country"), labels().of(refusal));
+        } else {
+            form.refused(refusal, labels(), names(), "happened");
+        }
     }
 
     private Set<String> names() {
         return Stream.concat(
                         Stream.of("happened", "place", "authority"),
                         EventFields.of(kind).stream()
-                                .filter(field -> !EventFields.person(field) && !EventFields.event(field))
+                                .filter(field -> !field.person() && !EventFields.event(field))
                                 .map(EventField::token))
                 .collect(Collectors.toSet());
     }
@@ -131,7 +138,7 @@ final class EventForm {
 
     private String called(String input) {
         for (EventField field : EventFields.of(kind)) {
-            if (EventFields.person(field) && person(field).called(input) != null) {
+            if (field.person() && person(field).called(input) != null) {
                 return person(field).called(input);
             }
             if (field.token().equals(input)) {
@@ -162,7 +169,7 @@ final class EventForm {
                 input(form, "authority", words.get("custody.authority"), words.get("custody.authority.hint"))));
         for (EventField field : EventFields.of(kind)) {
             if (!EventFields.event(field)) {
-                all.add(EventFields.person(field) ? person(field).control(form) : control(form, field));
+                all.add(field.person() ? person(field).control(form) : control(form, field));
             }
         }
         return Ui.join(all.toArray(Content[]::new));

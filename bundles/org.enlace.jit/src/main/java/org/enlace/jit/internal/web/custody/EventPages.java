@@ -21,6 +21,7 @@ import org.enlace.jit.custody.CustodyEvent;
 import org.enlace.jit.custody.CustodyLog;
 import org.enlace.jit.custody.EventField;
 import org.enlace.jit.custody.EventKind;
+import org.enlace.jit.custody.SealedEvent;
 import org.enlace.jit.internal.access.TeamView;
 import org.enlace.jit.internal.web.Form;
 import org.enlace.jit.internal.web.Pages;
@@ -184,6 +185,10 @@ public final class EventPages {
         }
         Optional<NewEvent> written = event.read(form);
         if (written.isPresent()) {
+            if (there(spot, written.get())) {
+                // The form was sent once more: a chain has nothing twice.
+                return Pages.to(WorkWords.path(spot.seen().entry()), "event");
+            }
             if (kind.last() && !data.has(CONFIRMED)) {
                 return Response.ok(confirming(spot, kind, form, data)).build();
             }
@@ -195,6 +200,20 @@ public final class EventPages {
             }
         }
         return Response.status(422).entity(asking(spot, kind, named, form)).build();
+    }
+
+    /** Whether this country wrote just that already. */
+    private static boolean there(Spot spot, NewEvent written) {
+        return spot.log().events().stream()
+                .map(SealedEvent::event)
+                .filter(one -> one.country().equals(spot.view().own()))
+                .anyMatch(one -> one.kind() == written.kind()
+                        && one.happened().equals(written.happened())
+                        && one.zone().equals(written.zone())
+                        && one.place().equals(written.place())
+                        && one.authority().equals(written.authority())
+                        && one.persons().equals(written.persons())
+                        && one.said().equals(written.said()));
     }
 
     /** What was typed goes along, so that nothing of it is lost. */

@@ -55,11 +55,14 @@ public record EventView(
         private final CustodyWords words;
         private final CustodyLog log;
         private final Map<Sha256, String> titles;
+        private final String page;
 
-        Maker(CustodyWords words, CustodyLog log, Map<Sha256, String> titles) {
+        /** @param page the address of the item's page */
+        Maker(CustodyWords words, CustodyLog log, Map<Sha256, String> titles, String page) {
             this.words = words;
             this.log = log;
             this.titles = titles;
+            this.page = page;
         }
 
         EventView of(SealedEvent sealed, SealKeys.Known key, Optional<String> correct) {
@@ -83,10 +86,7 @@ public record EventView(
                     .filter(one -> one.event().equals(hash))
                     .forEach(one -> tags.add(new Tag(words.flaw(one.flaw()), Tone.BAD)));
             boolean corrected = log.events().stream()
-                    .anyMatch(one -> one.event()
-                            .said(EventField.CORRECTS)
-                            .filter(hash.value()::equals)
-                            .isPresent());
+                    .anyMatch(one -> one.event().corrects().filter(hash::equals).isPresent());
             if (corrected) {
                 tags.add(new Tag(words.get("custody.corrected"), Tone.ATTENTION));
             }
@@ -122,7 +122,7 @@ public record EventView(
             String title = titles.get(hash);
             return title == null
                     ? Ui.text(words.get("custody.not-here", hash.value().substring(0, 16)))
-                    : Ui.link(title, "#" + anchor(hash));
+                    : Ui.link(title, page + "#" + anchor(hash));
         }
 
         private List<SummaryRow> proof(SealedEvent sealed, Sha256 hash, SealKeys.Known key) {

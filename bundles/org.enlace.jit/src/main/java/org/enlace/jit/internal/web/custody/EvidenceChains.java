@@ -2,16 +2,18 @@ package org.enlace.jit.internal.web.custody;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.enlace.jit.Place;
 import org.enlace.jit.access.Right;
 import org.enlace.jit.custody.CustodyLog;
+import org.enlace.jit.custody.SealedEvent;
 import org.enlace.jit.internal.access.TeamView;
 import org.enlace.jit.internal.signing.SealKeys;
 import org.enlace.jit.internal.web.Pages;
 import org.enlace.jit.internal.web.work.WorkWay;
-import org.enlace.jit.signing.NodeSeal;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.jit.work.EvidenceNumber;
@@ -22,6 +24,9 @@ import org.enlace.platform.RecordId;
 /** What the pages of evidence share: items, their numbers, their chains. */
 public final class EvidenceChains {
     private static final int ABOUT = 50;
+
+    /** How many items in transit are shown: a team that has more has another problem. */
+    private static final int MOVING = 200;
 
     private final Pages pages;
     private final WorkWay way;
@@ -90,6 +95,28 @@ public final class EvidenceChains {
                 ids.isEmpty() ? Map.of() : way.entries().named(view.team(), ids, view.caller()));
     }
 
+    /** What is on its way to this country or from it, the oldest first, with the chain of each; what the reader may read whole. */
+    public Map<Seen, CustodyLog> moving(TeamView view) {
+        List<RecordId> ids = way.custody()
+                .inTransit(view.team(), Place.FIRST, MOVING, view.caller())
+                .items();
+        Map<RecordId, Seen> named =
+                ids.isEmpty() ? Map.of() : way.entries().named(view.team(), new HashSet<>(ids), view.caller());
+        Map<Seen, CustodyLog> moving = new LinkedHashMap<>();
+        for (RecordId id : ids) {
+            Seen seen = named.get(id);
+            if (seen != null && whole(view, seen)) {
+                moving.put(seen, log(view, id));
+            }
+        }
+        return moving;
+    }
+
+    /** Whether an item is on its way to a country. */
+    public static boolean to(CountryCode country, CustodyLog log) {
+        return log.state() instanceof CustodyLog.InTransit moving && moving.to().country().equals(country);
+    }
+
     /** What points to an item otherwise than by having been made of it. */
     public static List<Seen> besides(Seen seen, List<Seen> about) {
         return about.stream()
@@ -97,9 +124,19 @@ public final class EvidenceChains {
                 .toList();
     }
 
-    private Map<NodeSeal, SealKeys.Known> keys(CustodyLog log) {
-        Map<NodeSeal, CountryCode> seals = new HashMap<>();
-        log.events().forEach(one -> seals.put(one.seal(), one.event().country()));
-        return pages.desks().signing().sealKeys().known(seals);
+    /** What this node knows of the key of each seal. */
+    private Map<SealedEvent, SealKeys.Known> keys(CustodyLog log) {
+        Map<CountryCode, Set<String>> signers = new HashMap<>();
+        log.events().forEach(one -> signers.computeIfAbsent(one.event().country(), country -> new HashSet<>())
+                .add(one.seal().signer()));
+        SealKeys known = pages.desks().signing().sealKeys();
+        Map<SealedEvent, SealKeys.Known> keys = new HashMap<>();
+        signers.forEach((country, some) -> {
+            Map<String, SealKeys.Known> of = known.of(country, some);
+            log.events().stream()
+                    .filter(one -> one.event().country().equals(country))
+                    .forEach(one -> keys.put(one, of.get(one.seal().signer())));
+        });
+        return keys;
     }
 }

@@ -10,14 +10,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.enlace.jit.Part;
-import org.enlace.jit.Place;
 import org.enlace.jit.custody.CustodyEvent;
 import org.enlace.jit.custody.CustodyLog;
 import org.enlace.jit.custody.SealedEvent;
@@ -30,7 +28,6 @@ import org.enlace.jit.work.EntryQuery;
 import org.enlace.jit.work.Seen;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
-import org.enlace.platform.RecordId;
 import org.enlace.web.Needs;
 import org.enlace.web.Page;
 import org.enlace.web.Ui;
@@ -42,9 +39,6 @@ import org.enlace.web.ui.Tag;
 @Path("/jit")
 @Needs("jit.read")
 public final class EvidencePages {
-    /** How many items in transit are shown: a team that has more has another problem. */
-    private static final int MOVING = 200;
-
     private static final int WORDS = 100;
 
     private final EvidenceChains chains;
@@ -104,7 +98,7 @@ public final class EvidencePages {
         parameters.put("selected", selected(path, asked, of, labels));
         parameters.put("path", path);
         parameters.put("writes", chains.writes(view));
-        parameters.put("moving", moving(view).size());
+        parameters.put("moving", chains.moving(view).size());
         Pages.around(parameters, part, address(path, asked, of));
         return chains.way()
                 .page(labels.get("custody.register.title"), "custody/register", "evidence", List.of(), view, parameters);
@@ -161,13 +155,6 @@ public final class EvidencePages {
         return WorkWay.address(path, all);
     }
 
-    private List<RecordId> moving(TeamView view) {
-        return chains.way()
-                .custody()
-                .inTransit(view.team(), Place.FIRST, MOVING, view.caller())
-                .items();
-    }
-
     @GET
     @Path("/teams/{id}/work/evidence/transit")
     @Produces("text/html")
@@ -175,22 +162,11 @@ public final class EvidencePages {
         TeamView view = chains.way().enterWhole(team, caller);
         CustodyWords say = chains.words(view);
         boolean writes = chains.writes(view);
-        List<RecordId> ids = moving(view);
-        Map<RecordId, Seen> named =
-                ids.isEmpty() ? Map.of() : chains.way().entries().named(view.team(), new HashSet<>(ids), caller);
         List<Moving> awaited = new ArrayList<>();
         List<Moving> sent = new ArrayList<>();
-        for (RecordId id : ids) {
-            Seen seen = named.get(id);
-            if (seen == null || !EvidenceChains.whole(view, seen)) {
-                continue;
-            }
-            CustodyLog log = chains.log(view, id);
-            if (log.state() instanceof CustodyLog.InTransit moving) {
-                boolean here = moving.to().country().equals(view.own());
-                (here ? awaited : sent).add(moving(seen, log, moving, say, writes));
-            }
-        }
+        chains.moving(view)
+                .forEach((seen, log) -> (EvidenceChains.to(view.own(), log) ? awaited : sent)
+                        .add(moving(seen, log, say, writes)));
         return chains.way()
                 .page(
                         say.get("custody.transit.title"),
@@ -201,11 +177,11 @@ public final class EvidencePages {
                         Map.of("awaited", awaited, "sent", sent));
     }
 
-    private Moving moving(
-            Seen seen, CustodyLog log, CustodyLog.InTransit moving, CustodyWords say, boolean writes) {
+    private Moving moving(Seen seen, CustodyLog log, CustodyWords say, boolean writes) {
         Content since = log.events().stream()
                 .map(SealedEvent::event)
-                .filter(one -> one.hash().equals(moving.out()))
+                .filter(one -> log.state() instanceof CustodyLog.InTransit moving
+                        && one.hash().equals(moving.out()))
                 .map(CustodyEvent::happened)
                 .findFirst()
                 .map(say.labels()::moment)
@@ -216,6 +192,6 @@ public final class EvidencePages {
                         say.get("custody.act." + kind.token() + ".of", seen.title()),
                         ChainView.path(seen.entry()) + "/events/new/" + kind.token()))
                 .orElse(null);
-        return new Moving(seen, chains.number(seen), say.state(moving), since, act);
+        return new Moving(seen, chains.number(seen), say.state(log.state()), since, act);
     }
 }

@@ -51,7 +51,7 @@ public final class PaperPages {
             @Context UriInfo address) {
         TeamView view = chains.way().enter(team, caller);
         Seen seen = whole(view, id);
-        return Download.of(chains.number(seen) + ".pdf", PDF, sheet(view, seen, address.getBaseUri()))
+        return Download.of(chains.number(seen) + ".pdf", PDF, print(sheet(view, seen, address.getBaseUri())))
                 .build();
     }
 
@@ -65,7 +65,7 @@ public final class PaperPages {
     }
 
     /** The custody sheet itself, in the reader's language. */
-    public byte[] sheet(TeamView view, Seen seen, URI base) {
+    public Document sheet(TeamView view, Seen seen, URI base) {
         CustodyWords words = chains.words(view);
         ChainView chain = chains.view(view, seen);
         String reference = chain.number();
@@ -74,7 +74,7 @@ public final class PaperPages {
                         "custody/sheet",
                         Map.of("chain", chain, "item", item(view, seen, words), "rows", rows(view, seen, words)),
                         view.caller());
-        return print(new Document(
+        return new Document(
                 seen.title(),
                 null,
                 words.get("custody.sheet.title"),
@@ -82,7 +82,7 @@ public final class PaperPages {
                 reference,
                 base.resolve(WorkWords.path(seen.entry())).toString(),
                 words.get("custody.sheet.note", reference),
-                body));
+                body);
     }
 
     private byte[] print(Document document) {
@@ -139,11 +139,12 @@ public final class PaperPages {
             @Context UriInfo address) {
         TeamView view = chains.way().enter(team, caller);
         Seen seen = whole(view, id);
-        return Download.shown("label-" + chains.number(seen) + ".pdf", PDF, label(view, seen, address.getBaseUri()))
+        return Download.shown("label-" + chains.number(seen) + ".pdf", PDF, print(label(view, seen, address.getBaseUri())))
                 .build();
     }
 
-    byte[] label(TeamView view, Seen seen, URI base) {
+    /** The label itself. */
+    public Document label(TeamView view, Seen seen, URI base) {
         CustodyWords words = chains.words(view);
         String number = chains.number(seen);
         String seal = seal(chains.log(view, seen.entry().id()), seen.entry());
@@ -152,7 +153,7 @@ public final class PaperPages {
         if (!seal.isEmpty()) {
             rows.add(SummaryRow.of(words.get("custody.field.seal"), seal));
         }
-        return print(new Document(
+        return new Document(
                 number,
                 null,
                 words.get("custody.label.title"),
@@ -160,7 +161,7 @@ public final class PaperPages {
                 number,
                 base.resolve(WorkWords.path(seen.entry()) + "?number=" + number).toString(),
                 "",
-                Ui.summaryList(rows)));
+                Ui.summaryList(rows));
     }
 
     /** The seal that was put on it last. */

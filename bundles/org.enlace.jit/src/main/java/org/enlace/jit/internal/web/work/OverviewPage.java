@@ -15,6 +15,8 @@ import org.enlace.jit.Place;
 import org.enlace.jit.access.Right;
 import org.enlace.jit.internal.access.TeamView;
 import org.enlace.jit.internal.web.Labels;
+import org.enlace.jit.internal.web.custody.ChainView;
+import org.enlace.jit.internal.web.custody.EvidenceChains;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.jit.work.EntryQuery;
@@ -36,9 +38,11 @@ public final class OverviewPage {
     private static final int DUE = 20;
 
     private final WorkWay way;
+    private final EvidenceChains chains;
 
-    public OverviewPage(WorkWay way) {
+    public OverviewPage(WorkWay way, EvidenceChains chains) {
         this.way = way;
+        this.chains = chains;
     }
 
     @GET
@@ -65,13 +69,31 @@ public final class OverviewPage {
         if (!view.allows(Right.SEE_CONTENT)) {
             return List.of();
         }
-        List<Task> tasks = new ArrayList<>();
+        List<Task> tasks = new ArrayList<>(awaited(view, words));
         for (PlanBoard.Due due : PlanBoard.of(way, view).due(way)) {
             if (tasks.size() < DUE) {
                 tasks.add(task(due, words));
             }
         }
         return tasks;
+    }
+
+    /** What is on its way to this country, for whoever may acknowledge it. */
+    private List<Task> awaited(TeamView view, WorkWords words) {
+        if (!way.entries().writes(view.team(), EntryKind.Area.EVIDENCE, view.caller())) {
+            return List.of();
+        }
+        Tag moving = new Tag(words.labels().get("custody.tag.in-transit"), Tone.ATTENTION);
+        return chains.moving(view).entrySet().stream()
+                .filter(one -> EvidenceChains.to(view.own(), one.getValue()))
+                .map(one -> one.getKey())
+                .limit(DUE)
+                .map(seen -> new Task(
+                        seen.title(),
+                        ChainView.path(seen.entry()) + "/events/new/received",
+                        words.labels().get("work.due.transit"),
+                        moving))
+                .toList();
     }
 
     private static Task task(PlanBoard.Due due, WorkWords words) {

@@ -18,7 +18,7 @@ public final class WorkResources {
         EvidenceChains chains = new EvidenceChains(pages, way);
         Set<Object> all = new HashSet<>(CustodyResources.of(chains));
         all.addAll(Set.of(
-                new OverviewPage(way),
+                new OverviewPage(way, chains),
                 new EntryListPages(way),
                 new EntryPages(way, chains),
                 new EntryFormPages(way),
