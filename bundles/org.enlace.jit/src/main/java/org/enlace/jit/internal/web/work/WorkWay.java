@@ -148,6 +148,7 @@ public final class WorkWay {
             case MESSAGES -> "messages";
             case HOLDINGS -> "holdings";
             case HANDLING -> "handling";
+            case EVIDENCE -> "evidence";
             case CLOSING -> "closing";
             case PLAN ->
                 switch (kind) {
