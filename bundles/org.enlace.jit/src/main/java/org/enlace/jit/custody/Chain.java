@@ -43,7 +43,8 @@ final class Chain {
     private static final Set<EventKind> CHANGING =
             EnumSet.of(EventKind.COLLECTED, EventKind.ACQUIRED, EventKind.ACCESSED, EventKind.ANALYSED);
 
-    private static final Comparator<Link> WRITTEN = Comparator.comparing((Link link) -> link.event().written())
+    private static final Comparator<Link> WRITTEN = Comparator.comparing(
+                    (Link link) -> link.event().written())
             .thenComparing(link -> link.event().country().value())
             .thenComparing(link -> link.hash().value())
             .thenComparing(link -> link.sealed().seal().signer())
@@ -130,9 +131,8 @@ final class Chain {
         List<Link> distinct = all.stream().distinct().toList();
         for (Link link : distinct) {
             List<Sha256> named = link.named().filter(known::containsKey).toList();
-            named.forEach(hash -> following
-                    .computeIfAbsent(hash, one -> new ArrayList<>())
-                    .add(link));
+            named.forEach(hash ->
+                    following.computeIfAbsent(hash, one -> new ArrayList<>()).add(link));
             missing.put(link, named.size());
             if (named.isEmpty()) {
                 ready.add(link);
@@ -164,8 +164,9 @@ final class Chain {
     /** What is wrong with an event whatever it says. */
     private void form(Link link) {
         CustodyEvent event = link.event();
-        Optional<CustodyEvent> prior =
-                event.prior().flatMap(hash -> Optional.ofNullable(known.get(hash))).map(Link::event);
+        Optional<CustodyEvent> prior = event.prior()
+                .flatMap(hash -> Optional.ofNullable(known.get(hash)))
+                .map(Link::event);
         boolean follows = prior.filter(before -> before.country().equals(event.country())
                         && before.item().equals(event.item())
                         && before.sequence() == event.sequence() - 1)
@@ -174,7 +175,8 @@ final class Chain {
         boolean back = prior.filter(before -> event.written().isBefore(before.written()))
                 .isPresent();
         boolean early = event.kind() == EventKind.RECEIVED
-                && out(event).filter(out -> event.happened().isBefore(out.event().happened()))
+                && out(event)
+                        .filter(out -> event.happened().isBefore(out.event().happened()))
                         .isPresent();
         find(Flaw.CLOCK, link, back || early);
         find(Flaw.LATE, link, event.written().isAfter(event.happened().plus(FRESH)));
@@ -244,8 +246,8 @@ final class Chain {
 
     /** Who has an item in hands is believed, whoever wrote first. */
     private boolean comesBack(Link link) {
-        Optional<Link> out =
-                out(link.event()).filter(one -> one.event().country().equals(link.event().country()));
+        Optional<Link> out = out(link.event())
+                .filter(one -> one.event().country().equals(link.event().country()));
         if (out.filter(one -> received.containsKey(one.hash())).isPresent()) {
             find(Flaw.CONTRADICTED, link, true);
             return false;

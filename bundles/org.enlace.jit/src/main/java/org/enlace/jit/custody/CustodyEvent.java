@@ -61,6 +61,7 @@ public record CustodyEvent(
         String authority,
         Map<EventField, Custodian> persons,
         Map<EventField, String> said) {
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
     private static final int LINE = 200;
     private static final int TEXT = 2_000;
 
@@ -88,6 +89,15 @@ public record CustodyEvent(
                             sequence)
                     .at("prior");
         }
+        if (happened.isBefore(EARLIEST)) {
+            throw new Refusal(
+                            "jit.day-far",
+                            happened + " is not of the years 1900 to 2999; correct the year",
+                            happened.toString(),
+                            "1900",
+                            "2999")
+                    .at("happened");
+        }
         if (happened.isAfter(written)) {
             throw new Refusal(
                             "jit.custody-time",
@@ -105,8 +115,7 @@ public record CustodyEvent(
         requireFits(kind, said.keySet());
         for (EventField field : kind.needs()) {
             if (!said.containsKey(field) && !persons.containsKey(field)) {
-                throw new Refusal(
-                                "jit.missing", "\"" + field.token() + "\" is empty; write something", field.token())
+                throw new Refusal("jit.missing", "\"" + field.token() + "\" is empty; write something", field.token())
                         .at(field.token());
             }
         }
@@ -203,7 +212,8 @@ public record CustodyEvent(
     /** What the next event of the strand and the answers of others name. */
     public Sha256 hash() {
         try {
-            return new Sha256(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes())));
+            return new Sha256(HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes())));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
         }

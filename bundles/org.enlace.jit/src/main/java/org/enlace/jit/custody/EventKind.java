@@ -89,7 +89,9 @@ public enum EventKind {
     }
 
     public static Optional<EventKind> of(String token) {
-        return Arrays.stream(values()).filter(kind -> kind.token().equals(token)).findFirst();
+        return Arrays.stream(values())
+                .filter(kind -> kind.token().equals(token))
+                .findFirst();
     }
 
     public static List<EventKind> firsts() {

@@ -222,7 +222,7 @@ public enum EntryKind {
     /** An item of evidence: what it is and how it was obtained. Where it has been since is its chain of custody ({@code org.enlace.jit.custody}). */
     EVIDENCE(
             Area.EVIDENCE,
-            number("number").assigned(),
+            number("number").byNode(),
             line("title").must(),
             choice("nature", "physical", "digital").must(),
             choice(

@@ -104,7 +104,7 @@ public record Field(
     }
 
     /** The owner's node gives it. */
-    Field assigned() {
+    Field byNode() {
         return new Field(name, type, true, most, longest, choices, kinds, identifying, key, true);
     }
 

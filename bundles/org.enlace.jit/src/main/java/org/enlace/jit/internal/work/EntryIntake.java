@@ -2,7 +2,6 @@ package org.enlace.jit.internal.work;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,23 +9,17 @@ import java.util.Set;
 import org.enlace.jit.Statement;
 import org.enlace.jit.access.Designation;
 import org.enlace.jit.access.TeamRole;
-import org.enlace.jit.agreement.InstrumentKind;
 import org.enlace.jit.internal.Changes;
 import org.enlace.jit.internal.Hearing;
 import org.enlace.jit.internal.TeamActs;
 import org.enlace.jit.internal.signing.Standings;
 import org.enlace.jit.internal.work.EntryStore.Stored;
 import org.enlace.jit.internal.work.EntryStore.Trace;
-import org.enlace.jit.signing.Membership;
 import org.enlace.jit.signing.Named;
-import org.enlace.jit.signing.Pending;
-import org.enlace.jit.signing.Phase;
 import org.enlace.jit.signing.Standing;
 import org.enlace.jit.work.Entry;
-import org.enlace.jit.work.EntryKind;
 import org.enlace.platform.Act;
 import org.enlace.platform.Caller;
-import org.enlace.platform.CountryCode;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.SharedRecord;
@@ -38,7 +31,6 @@ import org.enlace.platform.SharedRecord;
 final class EntryIntake implements Hearing {
     private static final int MOST_EARLY = 1_000;
     private static final Duration AHEAD = Duration.ofDays(1);
-    private static final Set<TeamRole> WRITE = EnumSet.of(TeamRole.LEADER, TeamRole.MEMBER, TeamRole.SECONDED);
 
     private final EntryStore store;
     private final EntryWaits waits;
@@ -172,78 +164,24 @@ final class EntryIntake implements Hearing {
     private Optional<String> needs(Entry entry) {
         Standing standing = standings.of(entry.team());
         Instant at = entry.changed();
-        List<Named> people = standing.people(at);
-        if (!running(standing, entry)) {
-            return Optional.of(EntryWaits.STANDING);
-        }
-        Optional<Designation> author = people.stream()
-                .map(Named::designation)
-                .filter(one -> one.id().equals(entry.author()))
-                .findFirst();
+        Optional<Designation> author = Voice.of(
+                standing, entry.owner(), entry.author(), at, entry.kind().area());
         if (author.isEmpty()) {
             return Optional.of(EntryWaits.STANDING);
         }
-        requireAuthor(entry, author.get());
         store.find(entry.id()).ifPresent(before -> EntryRules.requireChangeable(before.entry(), entry));
         Optional<RecordId> missing = rules.missing(entry);
         if (missing.isPresent()) {
             return missing.map(RecordId::toString);
         }
         rules.requirePointers(entry);
+        rules.requireNumber(entry);
+        List<Named> people = standing.people(at);
         if (EntryRules.unknown(entry, people).isPresent()) {
             return Optional.of(EntryWaits.STANDING);
         }
         rules.requireVoice(entry, author.get().role() == TeamRole.LEADER, people);
         return Optional.empty();
-    }
-
-    /** Whether its country was a party and the team ran; not yet where that may still come. */
-    private static boolean running(Standing standing, Entry entry) {
-        Instant at = entry.changed();
-        CountryCode owner = entry.owner();
-        boolean later = later(standing, at);
-        if (!standing.party(owner, at)) {
-            boolean left = standing.memberships(at).stream()
-                    .map(Membership::party)
-                    .anyMatch(party -> party.country().equals(owner));
-            if (left && !later) {
-                throw new Refusal("jit.not-a-party", owner + " has left the team; what it writes is not read", owner)
-                        .at("country");
-            }
-            return false;
-        }
-        Phase phase = standing.phase(at);
-        if (phase instanceof Phase.Ended && entry.kind().area() != EntryKind.Area.CLOSING) {
-            if (!later) {
-                throw new Refusal(
-                                "jit.entry-over",
-                                "The team was over when that was written; only its evaluation goes on")
-                        .at("changed");
-            }
-            return false;
-        }
-        return !(phase instanceof Phase.Preparing);
-    }
-
-    /** Whether texts or signatures are on their way that may change what was so at a moment. */
-    private static boolean later(Standing standing, Instant at) {
-        return !standing.waiting().isEmpty()
-                || standing.pending(at).stream()
-                        .filter(Pending::open)
-                        .map(one -> one.instrument().kind())
-                        .anyMatch(kind -> kind == InstrumentKind.EXTENSION || kind == InstrumentKind.ACCESSION);
-    }
-
-    private static void requireAuthor(Entry entry, Designation author) {
-        if (!author.country().equals(entry.owner())
-                || !WRITE.contains(author.role())
-                || !author.holds(entry.changed())) {
-            throw new Refusal(
-                            "jit.entry-author",
-                            "Its author is nobody who wrote for " + entry.owner() + " in that team then",
-                            entry.owner())
-                    .at("author");
-        }
     }
 
     /** An entry is here now: what waited for it is looked at again. */

@@ -23,12 +23,14 @@ final class EntryLists {
     private final EntryTraces traces;
     private final EntryDoor door;
     private final Masks masks;
+    private final Numbering numbering;
 
-    EntryLists(EntryStores stores, EntryDoor door, Masks masks) {
+    EntryLists(EntryStores stores, EntryDoor door, Masks masks, Numbering numbering) {
         store = stores.entries();
         traces = stores.traces();
         this.door = door;
         this.masks = masks;
+        this.numbering = numbering;
     }
 
     /** In the order of the place: rising where it ends before a record, falling otherwise. */
@@ -85,7 +87,7 @@ final class EntryLists {
     }
 
     private boolean has(Stored stored, Set<String> sought) {
-        Set<String> there = EntryWords.of(stored.entry().kind(), masks.common(stored));
+        Set<String> there = numbering.words(stored.entry(), masks.common(stored));
         return sought.stream().allMatch(word -> there.stream().anyMatch(one -> one.startsWith(word)));
     }
 

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.enlace.exchange.Delivery;
 import org.enlace.jit.Statement;
-import org.enlace.jit.agreement.InstrumentKind;
 import org.enlace.jit.internal.Changes;
 import org.enlace.jit.internal.Hearing;
 import org.enlace.jit.internal.SearchIndex;
@@ -14,8 +13,6 @@ import org.enlace.jit.internal.TeamActs;
 import org.enlace.jit.internal.access.TeamContents;
 import org.enlace.jit.internal.signing.Standings;
 import org.enlace.jit.internal.work.EntryWaits.Told;
-import org.enlace.jit.signing.Membership;
-import org.enlace.jit.signing.Standing;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.RecordId;
@@ -76,17 +73,8 @@ final class EntryTelling implements TeamContents, Hearing {
     }
 
     private void joined(RecordId team) {
-        Standing standing = standings.of(team);
-        Instant now = standings.now(team);
-        if (!standing.party(standings.own(), now)) {
-            return;
-        }
-        for (Membership one : standing.parties(now)) {
-            CountryCode country = one.party().country();
-            boolean joins = one.by().instrument().kind() == InstrumentKind.ACCESSION;
-            if (joins && !one.party().onPaper() && !country.equals(standings.own())) {
-                begun(team, country, one.from(), false).ifPresent(told -> part(team, told));
-            }
+        for (Newcomer one : Newcomer.of(team, standings)) {
+            begun(team, one.country(), one.since(), false).ifPresent(told -> part(team, told));
         }
     }
 

@@ -24,10 +24,25 @@ final class EntryWords {
     private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
 
+    /** The number of an item of evidence. */
+    private static final Pattern ITEM = Pattern.compile("\\p{Alpha}{2}-\\d{4}-\\d{4,}-\\p{Alpha}{2}-\\d{4,9}");
+
     private EntryWords() {}
 
     private static String bare(String text) {
         return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+    }
+
+    /** The words of a reference or a number, and the whole without what stands between. */
+    static Set<String> whole(String text) {
+        Set<String> words = new TreeSet<>();
+        add(words, split(text));
+        add(words, List.of(joined(text)));
+        return words;
+    }
+
+    private static String joined(String text) {
+        return cut(BETWEEN.matcher(fold(text)).replaceAll(""));
     }
 
     /** The words of lines and texts; of what is compared also the whole without what stands between, as plates are typed. */
@@ -38,7 +53,7 @@ final class EntryWords {
                 for (String value : content.all(field.name())) {
                     add(words, split(value));
                     if (field.key()) {
-                        add(words, List.of(BETWEEN.matcher(fold(value)).replaceAll("")));
+                        add(words, List.of(joined(value)));
                     }
                 }
             }
@@ -76,6 +91,10 @@ final class EntryWords {
 
     /** What somebody typed to look for, at most so many words. */
     static Set<String> sought(String typed) {
+        if (ITEM.matcher(typed.strip()).matches()) {
+            // Its parts are those of many.
+            return Set.of(joined(typed));
+        }
         Set<String> words = new LinkedHashSet<>();
         split(typed).stream()
                 .filter(word -> !word.isEmpty())

@@ -1,5 +1,6 @@
 package org.enlace.jit.internal.work;
 
+import java.util.function.Consumer;
 import org.enlace.exchange.Exchange;
 import org.enlace.inbox.Inbox;
 import org.enlace.jit.internal.Changes;
@@ -8,6 +9,7 @@ import org.enlace.jit.internal.StatementBook;
 import org.enlace.jit.internal.access.TeamContents;
 import org.enlace.jit.internal.signing.SigningArea;
 import org.enlace.jit.work.Entries;
+import org.enlace.jit.work.Entry;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.SharedRecord;
 
@@ -17,6 +19,7 @@ public final class WorkArea {
     private final EntryIntake intake;
     private final EntryTelling telling;
     private final EntryBook entries;
+    private final EvidenceDoor items;
 
     public WorkArea(
             StatementBook book,
@@ -29,14 +32,17 @@ public final class WorkArea {
         EntryStores kept = stores.entries();
         Masks masks = new Masks(own);
         Reasons reasons = new Reasons();
-        entries = new EntryBook(kept, masks, new Mentions(signing, inbox), changes);
-        EntryRules rules = new EntryRules(kept.entries());
+        Numbering numbering = new Numbering(signing::name);
+        entries = new EntryBook(kept, masks, new Mentions(signing, inbox), numbering, changes);
+        EntryRules rules = new EntryRules(kept);
         EntrySharing sharing = new EntrySharing(exchange, own);
         EntryDoor door = new EntryDoor(signing.door(), signing.marks(), kept, masks, reasons);
         intake = new EntryIntake(kept, entries, rules, signing.standings(), changes);
-        EntryWriting writing =
-                new EntryWriting(door, entries, sharing, rules, new WritingRules(kept, rules), intake, changes);
-        desk = new EntryDesk(door, writing, kept, sharing, masks, reasons, changes);
+        EntryWriting writing = new EntryWriting(
+                door, entries, sharing, rules, kept.numbers(), new WritingRules(kept, rules), intake, changes);
+        desk = new EntryDesk(
+                door, writing, kept, new EntryLists(kept, door, masks, numbering), sharing, masks, reasons, changes);
+        items = new EvidenceDoor(door, changes);
         telling = new EntryTelling(kept, sharing, signing.standings(), changes);
         book.area(intake);
         book.area(telling);
@@ -44,6 +50,16 @@ public final class WorkArea {
 
     public Entries entries() {
         return desk;
+    }
+
+    /** Tells somebody of each entry that is here for the first time, in the transaction of its coming. */
+    public void arriving(Consumer<Entry> listener) {
+        entries.arriving(listener);
+    }
+
+    /** The way in to items of evidence. */
+    public EvidenceDoor items() {
+        return items;
     }
 
     /** What puts entries into their places; only for what fills them in another way than officers and other countries do. */
