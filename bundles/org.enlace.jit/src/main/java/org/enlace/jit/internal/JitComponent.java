@@ -130,7 +130,7 @@ public final class JitComponent implements Desks {
         texts = new TextAreas(statements, stores, changes, wire, rooms, () -> work().contents(), ground);
         work = new WorkArea(statements, stores, changes, wire.exchange(), inbox, texts.signing(), country);
         chains = new CustodyArea(
-                statements, stores, changes, wire.exchange(), ground.keys(), texts.signing(), work, country);
+                statements, stores, changes, wire.exchange(), ground.keys(), inbox, texts.signing(), work, country);
     }
 
     @Override

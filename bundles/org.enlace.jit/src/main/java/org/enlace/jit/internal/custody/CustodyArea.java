@@ -1,6 +1,7 @@
 package org.enlace.jit.internal.custody;
 
 import org.enlace.exchange.Exchange;
+import org.enlace.inbox.Inbox;
 import org.enlace.jit.custody.Custody;
 import org.enlace.jit.internal.Changes;
 import org.enlace.jit.internal.JitStores;
@@ -8,6 +9,7 @@ import org.enlace.jit.internal.StatementBook;
 import org.enlace.jit.internal.signing.Sealer;
 import org.enlace.jit.internal.signing.SigningArea;
 import org.enlace.jit.internal.work.EntryStore;
+import org.enlace.jit.internal.work.Transits;
 import org.enlace.jit.internal.work.WorkArea;
 import org.enlace.keys.Keys;
 import org.enlace.platform.CountryCode;
@@ -26,14 +28,17 @@ public final class CustodyArea {
             Changes changes,
             Exchange exchange,
             Keys keys,
+            Inbox inbox,
             SigningArea signing,
             WorkArea work,
             CountryCode own) {
         CustodyStore kept = stores.custody();
         EntryStore entries = stores.entries().entries();
         CustodySharing sharing = new CustodySharing(exchange, own);
-        desk = new CustodyDesk(work.items(), kept, entries, sharing, new Sealer(keys), signing.marks(), changes);
-        intake = new CustodyIntake(kept, entries, signing.standings(), changes);
+        Transits transits = new Transits(signing, inbox, own);
+        desk = new CustodyDesk(
+                work.items(), kept, entries, sharing, new Sealer(keys), signing.marks(), transits, changes);
+        intake = new CustodyIntake(kept, entries, signing.standings(), transits, changes);
         telling = new CustodyTelling(kept, sharing, signing.standings(), changes);
         verifications = new Verifications(kept, stores.entries(), signing);
         work.arriving(intake::arrived);

@@ -24,6 +24,7 @@ import org.enlace.jit.internal.signing.Sealer;
 import org.enlace.jit.internal.work.EntryStore;
 import org.enlace.jit.internal.work.EntryStore.Trace;
 import org.enlace.jit.internal.work.EvidenceDoor;
+import org.enlace.jit.internal.work.Transits;
 import org.enlace.jit.internal.work.EvidenceDoor.Item;
 import org.enlace.jit.work.Entry;
 import org.enlace.platform.Caller;
@@ -45,6 +46,7 @@ final class CustodyDesk implements Custody {
     private final CustodySharing sharing;
     private final Sealer sealer;
     private final Marks marks;
+    private final Transits transits;
     private final Changes changes;
 
     CustodyDesk(
@@ -54,6 +56,7 @@ final class CustodyDesk implements Custody {
             CustodySharing sharing,
             Sealer sealer,
             Marks marks,
+            Transits transits,
             Changes changes) {
         this.door = door;
         this.store = store;
@@ -61,6 +64,7 @@ final class CustodyDesk implements Custody {
         this.sharing = sharing;
         this.sealer = sealer;
         this.marks = marks;
+        this.transits = transits;
         this.changes = changes;
     }
 
@@ -74,6 +78,7 @@ final class CustodyDesk implements Custody {
             CustodyRules.require(event, item, log);
             SealedEvent sealed = new SealedEvent(event, sealer.seal(event.bytes()));
             store.add(sealed);
+            transits.followed(item.entry(), log(item.entry()));
             sharing.say(sealed, item.view().standing(), event.written());
             changes.record(CustodyIntake.act("jit.custody-write", event, caller));
             return sealed;

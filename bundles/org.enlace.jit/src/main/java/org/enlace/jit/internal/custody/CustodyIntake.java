@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.enlace.jit.Statement;
 import org.enlace.jit.custody.CustodyEvent;
+import org.enlace.jit.custody.CustodyLog;
 import org.enlace.jit.custody.SealedEvent;
 import org.enlace.jit.internal.Changes;
 import org.enlace.jit.internal.Hearing;
@@ -12,7 +13,9 @@ import org.enlace.jit.internal.Said;
 import org.enlace.jit.internal.TeamActs;
 import org.enlace.jit.internal.signing.Standings;
 import org.enlace.jit.internal.work.EntryStore;
+import org.enlace.jit.internal.work.EntryStore.Stored;
 import org.enlace.jit.internal.work.EntryStore.Trace;
+import org.enlace.jit.internal.work.Transits;
 import org.enlace.jit.internal.work.Voice;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
@@ -33,12 +36,15 @@ final class CustodyIntake implements Hearing {
     private final CustodyStore store;
     private final EntryStore entries;
     private final Standings standings;
+    private final Transits transits;
     private final Changes changes;
 
-    CustodyIntake(CustodyStore store, EntryStore entries, Standings standings, Changes changes) {
+    CustodyIntake(
+            CustodyStore store, EntryStore entries, Standings standings, Transits transits, Changes changes) {
         this.store = store;
         this.entries = entries;
         this.standings = standings;
+        this.transits = transits;
         this.changes = changes;
     }
 
@@ -123,6 +129,11 @@ final class CustodyIntake implements Hearing {
     private void keep(SealedEvent sealed) {
         store.add(sealed);
         changes.record(act("jit.custody-came", sealed.event()));
+        entries.find(sealed.event().item()).map(Stored::entry).ifPresent(this::follow);
+    }
+
+    private void follow(Entry item) {
+        transits.followed(item, CustodyLog.of(item.id(), item.owner(), store.of(item.team(), item.id())));
     }
 
     static Act act(String code, CustodyEvent event) {

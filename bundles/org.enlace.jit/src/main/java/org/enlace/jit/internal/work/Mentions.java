@@ -51,8 +51,11 @@ public final class Mentions {
         accounts(entry.team(), named).forEach((person, officer) -> inbox.put(item(entry, person, officer)));
     }
 
-    /** After a message was taken back, in its transaction. */
+    /** After an entry was taken back, in its transaction. */
     public void gone(Entry entry) {
+        if (entry.kind() == EntryKind.EVIDENCE) {
+            inbox.done(USE, Transits.key(entry.id()));
+        }
         if (entry.kind() == EntryKind.MESSAGE) {
             entry.content().ids("mentions").forEach(one -> inbox.done(USE, key(entry, one)));
         }

@@ -44,12 +44,7 @@ public final class Transits {
         }
     }
 
-    /** After an item was taken back, in its transaction. */
-    void gone(Entry item) {
-        inbox.done(Mentions.USE, key(item.id()));
-    }
-
-    private static String key(RecordId item) {
+    static String key(RecordId item) {
         return "transit/" + item;
     }
 
