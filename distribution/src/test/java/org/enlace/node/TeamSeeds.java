@@ -71,6 +71,7 @@ final class TeamSeeds {
             Map.entry(WORK + "entries/{entry}/edit", ENTRY),
             Map.entry(WORK + "entries/{entry}/take-back", List.of(VERSION, Map.entry("reason", "Prueba"))),
             Map.entry(WORK + "entries/{entry}/reason", List.of(Map.entry("reason", "Prueba"))),
+            Map.entry(WORK + "evidence/{item}/events/new/{kind}", List.of(Map.entry("place", "Prueba"))),
             Map.entry(WORK + "messages", List.of(Map.entry("text", "Prueba"))),
             Map.entry(
                     WORK + "closing/lessons/{entry}/practice",
@@ -94,9 +95,10 @@ final class TeamSeeds {
         return switch (parameter) {
             case "{act}" -> Optional.of(route.contains("/decisions/") ? "send" : "draft");
             case "{move}" -> Optional.of("acknowledge");
-            case "{kind}" -> Optional.of(route.contains("/work/") ? "task" : "agreement");
+            case "{kind}" ->
+                Optional.of(route.contains("/events/") ? "collected" : route.contains("/work/") ? "task" : "agreement");
             case "{clause}" -> Optional.of("purpose");
-            case "{proposal}", "{instrument}", "{person}", "{entry}", "{same}" -> Optional.of(NOBODYS);
+            case "{proposal}", "{instrument}", "{person}", "{entry}", "{same}", "{item}" -> Optional.of(NOBODYS);
             default -> Optional.empty();
         };
     }

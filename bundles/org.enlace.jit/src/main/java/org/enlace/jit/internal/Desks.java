@@ -1,7 +1,9 @@
 package org.enlace.jit.internal;
 
 import org.enlace.jit.course.Courses;
+import org.enlace.jit.custody.Custody;
 import org.enlace.jit.internal.agreement.Agreements;
+import org.enlace.jit.internal.custody.CustodyArea;
 import org.enlace.jit.internal.signing.SigningArea;
 import org.enlace.jit.internal.work.WorkArea;
 import org.enlace.jit.work.Entries;
@@ -30,6 +32,13 @@ public interface Desks {
 
     default Entries entries() {
         return work().entries();
+    }
+
+    /** What happened to items of evidence, and what takes it in. */
+    CustodyArea chains();
+
+    default Custody custody() {
+        return chains().custody();
     }
 
     TeamFiles files();

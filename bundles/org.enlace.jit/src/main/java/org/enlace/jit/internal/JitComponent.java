@@ -13,6 +13,7 @@ import org.enlace.jit.course.Courses;
 import org.enlace.jit.internal.agreement.Agreements;
 import org.enlace.jit.internal.course.CourseArea;
 import org.enlace.jit.internal.course.Targets;
+import org.enlace.jit.internal.custody.CustodyArea;
 import org.enlace.jit.internal.signing.SigningArea;
 import org.enlace.jit.internal.work.WorkArea;
 import org.enlace.keys.Keys;
@@ -36,6 +37,7 @@ public final class JitComponent implements Desks {
     private final CourseArea course;
     private final TextAreas texts;
     private final WorkArea work;
+    private final CustodyArea chains;
     private final TeamFiles files;
     private final LegalBases bases;
     private final CrimeTypes crimes;
@@ -127,6 +129,8 @@ public final class JitComponent implements Desks {
                 country);
         texts = new TextAreas(statements, stores, changes, wire, rooms, () -> work().contents(), ground);
         work = new WorkArea(statements, stores, changes, wire.exchange(), inbox, texts.signing(), country);
+        chains = new CustodyArea(
+                statements, stores, changes, wire.exchange(), ground.keys(), inbox, texts.signing(), work, country);
     }
 
     @Override
@@ -157,6 +161,11 @@ public final class JitComponent implements Desks {
     @Override
     public WorkArea work() {
         return work;
+    }
+
+    @Override
+    public CustodyArea chains() {
+        return chains;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.enlace.jit.internal;
 
 import java.time.Instant;
 import org.enlace.jit.internal.agreement.DraftStore;
+import org.enlace.jit.internal.custody.CustodyStore;
 import org.enlace.jit.internal.signing.SigningStore;
 import org.enlace.jit.internal.work.EntryStores;
 
@@ -16,6 +17,8 @@ public interface JitStores {
     SigningStore signing();
 
     EntryStores entries();
+
+    CustodyStore custody();
 
     /**
      * The moment of a change: now, and after every moment there was; where the clock was set back, time stands still until it has

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -27,6 +28,7 @@ import org.enlace.jit.internal.work.EntryWire;
 import org.enlace.jit.work.Contents;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
+import org.enlace.jit.work.EvidenceNumber;
 import org.enlace.jit.work.Grading;
 import org.enlace.jit.work.NewEntry;
 import org.enlace.platform.CountryCode;
@@ -44,6 +46,7 @@ import org.enlace.platform.Transactions;
 final class SampleEntries {
     private static final Pattern OPEN = Pattern.compile("\\$\\{([^}]+)}");
     private static final Pattern DAY = Pattern.compile("day([+-]\\d+)");
+    private static final Pattern MINUTES = Pattern.compile("minutes(-\\d+)");
     private static final Pattern MOMENT = Pattern.compile("moment([+-]\\d+)@(\\d+)");
 
     private final Desks desks;
@@ -52,6 +55,8 @@ final class SampleEntries {
     private final Made team;
     private final Map<String, CountryCode> countries;
     private final LocalDate today;
+    private final Instant now;
+    private final Map<CountryCode, Integer> items = new HashMap<>();
     private final Map<String, RecordId> written = new HashMap<>();
 
     /** @param others the first and the second of the other countries */
@@ -67,11 +72,13 @@ final class SampleEntries {
         this.ids = ids;
         this.team = team;
         this.today = today;
+        now = desks.signing().standings().now(team.team()).truncatedTo(ChronoUnit.SECONDS);
         countries = Map.of("own", desks.country(), "first", others.get(0), "second", others.get(1));
     }
 
     void make() {
         lines().forEach(this::line);
+        new SampleCustody(desks, transactions, ids, team, countries, written, now).make();
     }
 
     private static List<String> lines() {
@@ -129,6 +136,10 @@ final class SampleEntries {
                     .toInstant(ZoneOffset.UTC)
                     .toString();
         }
+        Matcher minutes = MINUTES.matcher(name);
+        if (minutes.matches()) {
+            return now.plus(Duration.ofMinutes(Long.parseLong(minutes.group(1)))).toString();
+        }
         if (name.startsWith("#")) {
             return written.get(name.substring(1)).toString();
         }
@@ -163,6 +174,13 @@ final class SampleEntries {
         return new Handling(all, Optional.ofNullable(condition).map(one -> one.get(0)));
     }
 
+    /** What the node of another country would have given it. */
+    private Map<String, String> assigned(CountryCode country, EntryKind kind) {
+        return kind == EntryKind.EVIDENCE
+                ? Map.of(EvidenceNumber.FIELD, String.valueOf(items.merge(country, 1, Integer::sum)))
+                : Map.of();
+    }
+
     private RecordId arrived(CountryCode country, int author, NewEntry said) {
         Instant at = desks.signing().standings().now(team.team()).truncatedTo(ChronoUnit.MICROS);
         Entry entry = new Entry(
@@ -176,7 +194,7 @@ final class SampleEntries {
                 at,
                 said.handling(),
                 said.grading(),
-                Contents.of(said.kind(), said.content().values()));
+                Contents.assigned(said.kind(), said.content(), assigned(country, said.kind())));
         SharedRecord record = new SharedRecord(
                 entry.id(), EntryWire.TYPE, country, 1, Set.of(desks.country()), said.handling(), Optional.empty());
         transactions.run(() -> desks.work().take(record, EntryWire.text(entry)));

@@ -52,7 +52,14 @@ public record NodeSeal(String signer, String key, String signature) {
         }
     }
 
-    static Refusal unsound() {
+    /** @throws Refusal {@code jit.seal} where other bytes were signed */
+    public void requireCovers(byte[] bytes) {
+        if (!covers(bytes)) {
+            throw unsound();
+        }
+    }
+
+    private static Refusal unsound() {
         return new Refusal(
                 "jit.seal",
                 "The signature of the node does not cover what was signed; have it signed again on the node it comes from");

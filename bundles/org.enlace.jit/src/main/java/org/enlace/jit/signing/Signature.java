@@ -1,7 +1,6 @@
 package org.enlace.jit.signing;
 
 import java.util.Objects;
-import org.enlace.platform.Refusal;
 
 /**
  * A country's signature under an instrument: who signed it as what and when, and the seal of the node on which that was entered.
@@ -14,8 +13,6 @@ public record Signature(SignedText text, NodeSeal seal) {
     public Signature {
         Objects.requireNonNull(text, "text");
         Objects.requireNonNull(seal, "seal");
-        if (!seal.covers(text.bytes())) {
-            throw NodeSeal.unsound();
-        }
+        seal.requireCovers(text.bytes());
     }
 }

@@ -31,10 +31,46 @@ public final class Contents {
     private Contents() {}
 
     /**
-     * @throws Refusal {@code jit.entry-field} for one that the kind has not, {@code jit.missing}, {@code jit.too-many}, and what is
-     *     wrong with a value: {@code jit.too-long}, {@code jit.character}, {@code jit.entry-value}
+     * What somebody types: without what the node assigns.
+     *
+     * @throws Refusal {@code jit.entry-assigned} for what the node assigns, {@code jit.entry-field} for one that the kind has not,
+     *     {@code jit.missing}, {@code jit.too-many}, and what is wrong with a value: {@code jit.too-long}, {@code jit.character},
+     *     {@code jit.entry-value}
      */
     public static Content of(EntryKind kind, Map<String, List<String>> typed) {
+        for (Field field : kind.fields()) {
+            if (field.assigned() && !typed.getOrDefault(field.name(), List.of()).isEmpty()) {
+                throw new Refusal(
+                                "jit.entry-assigned",
+                                "\"" + field.name() + "\" is given by the node and stays; leave it out",
+                                field.name())
+                        .at(field.name());
+            }
+        }
+        return of(kind, typed, false);
+    }
+
+    /**
+     * What was typed, with what the node assigns.
+     *
+     * @throws Refusal as {@link #of}
+     */
+    public static Content assigned(EntryKind kind, Content typed, Map<String, String> assigned) {
+        Map<String, List<String>> values = new LinkedHashMap<>(typed.values());
+        assigned.forEach((name, value) -> values.put(name, List.of(value)));
+        return whole(kind, values);
+    }
+
+    /**
+     * All of an entry, as it is kept and travels.
+     *
+     * @throws Refusal as {@link #of}, and {@code jit.missing} where what the node assigns is not there
+     */
+    public static Content whole(EntryKind kind, Map<String, List<String>> values) {
+        return of(kind, values, true);
+    }
+
+    private static Content of(EntryKind kind, Map<String, List<String>> typed, boolean whole) {
         for (String name : typed.keySet()) {
             if (kind.field(name).isEmpty()) {
                 throw new Refusal(
@@ -53,7 +89,8 @@ public final class Contents {
         }
         Map<String, List<String>> values = new LinkedHashMap<>();
         for (Field field : kind.fields()) {
-            List<String> clean = clean(field, typed.getOrDefault(field.name(), List.of()));
+            boolean needed = field.required() && (whole || !field.assigned());
+            List<String> clean = clean(field, needed, typed.getOrDefault(field.name(), List.of()));
             if (!clean.isEmpty()) {
                 values.put(field.name(), clean);
             }
@@ -63,14 +100,14 @@ public final class Contents {
         return content;
     }
 
-    private static List<String> clean(Field field, List<String> typed) {
+    private static List<String> clean(Field field, boolean needed, List<String> typed) {
         Set<String> clean = new LinkedHashSet<>();
         for (String value : typed) {
             if (value != null && !value.isBlank()) {
                 clean.add(value(field, value));
             }
         }
-        if (field.required() && clean.isEmpty()) {
+        if (needed && clean.isEmpty()) {
             throw new Refusal("jit.missing", "\"" + field.name() + "\" is empty; write something", field.name())
                     .at(field.name());
         }
@@ -85,7 +122,7 @@ public final class Contents {
                 case TEXT -> Rules.text(field.name(), typed, field.longest());
                 case DAY -> Rules.day(field.name(), LocalDate.parse(one)).toString();
                 case MOMENT -> moment(field, one);
-                case NUMBER -> matched(field, NUMBER, one, String.valueOf(whole(one)));
+                case NUMBER -> number(field, one);
                 case AMOUNT -> matched(field, AMOUNT, one, amount(one));
                 case DEGREES -> degrees(field, one);
                 case CHOICE -> chosen(field, one);
@@ -108,6 +145,14 @@ public final class Contents {
         Instant at = Instant.parse(typed).truncatedTo(ChronoUnit.SECONDS);
         Rules.day(field.name(), LocalDate.ofInstant(at, java.time.ZoneOffset.UTC));
         return at.toString();
+    }
+
+    /** What is assigned begins with 1. */
+    private static String number(Field field, String typed) {
+        if (field.assigned() && whole(typed) < 1) {
+            throw wrong(field, typed);
+        }
+        return matched(field, NUMBER, typed, String.valueOf(whole(typed)));
     }
 
     private static int whole(String typed) {

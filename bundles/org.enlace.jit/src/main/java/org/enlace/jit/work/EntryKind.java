@@ -219,6 +219,43 @@ public enum EntryKind {
     /** Entries that a participant may read. */
     GIVEN(Area.HANDLING, member("to").many().must(), entry("entries").many().must(), text("text")),
 
+    /** An item of evidence: what it is and how it was obtained. Where it has been since is its chain of custody ({@code org.enlace.jit.custody}). */
+    EVIDENCE(
+            Area.EVIDENCE,
+            number("number").byNode(),
+            line("title").must(),
+            choice("nature", "physical", "digital").must(),
+            choice(
+                            "form",
+                            "telephone",
+                            "computer",
+                            "storage-medium",
+                            "sim-card",
+                            "document",
+                            "vehicle",
+                            "cash",
+                            "drugs",
+                            "weapon",
+                            "image",
+                            "extract",
+                            "recording",
+                            "other")
+                    .must(),
+            text("text").must(),
+            moment("obtained").must(),
+            line("zone").must(),
+            line("place").must(),
+            country("state").must(),
+            line("authority").must(),
+            line("obtained-by").must(),
+            line("how").must(),
+            line("method"),
+            line("tool"),
+            line("tool-version"),
+            line("seal"),
+            entry("parent", "evidence"),
+            entry("about").many()),
+
     RESULT(
             Area.CLOSING,
             choice("form", "arrest", "victim-safeguarded", "seizure", "asset-frozen", "proceeding", "conviction")
@@ -275,6 +312,7 @@ public enum EntryKind {
         MESSAGES(Right.WRITE),
         HOLDINGS(Right.WRITE),
         HANDLING(Right.WRITE),
+        EVIDENCE(Right.WRITE),
         /** Stays open when the team is over. */
         CLOSING(Right.EVALUATE);
 

@@ -15,6 +15,7 @@ import java.util.Objects;
  * @param kinds       tokens of the kinds an entry may be that is pointed to; empty for any
  * @param identifying whether it tells who somebody is, and is kept from those who do not need it where the person is a victim
  * @param key         whether entries of a kind with the same value are likely the same
+ * @param assigned    whether the owner's node gives the value when the entry is first written; nobody types it and it never changes
  */
 public record Field(
         String name,
@@ -25,7 +26,8 @@ public record Field(
         List<String> choices,
         List<String> kinds,
         boolean identifying,
-        boolean key) {
+        boolean key,
+        boolean assigned) {
     private static final int LINE = 200;
     private static final int TEXT = 10_000;
     private static final int MANY = 50;
@@ -38,7 +40,7 @@ public record Field(
     }
 
     private static Field of(String name, FieldType type, int longest) {
-        return new Field(name, type, false, 1, longest, List.of(), List.of(), false, false);
+        return new Field(name, type, false, 1, longest, List.of(), List.of(), false, false, false);
     }
 
     static Field line(String name) {
@@ -86,28 +88,33 @@ public record Field(
     }
 
     static Field choice(String name, String... words) {
-        return new Field(name, FieldType.CHOICE, false, 1, 0, List.of(words), List.of(), false, false);
+        return new Field(name, FieldType.CHOICE, false, 1, 0, List.of(words), List.of(), false, false, false);
     }
 
     static Field entry(String name, String... kinds) {
-        return new Field(name, FieldType.ENTRY, false, 1, 0, List.of(), List.of(kinds), false, false);
+        return new Field(name, FieldType.ENTRY, false, 1, 0, List.of(), List.of(kinds), false, false, false);
     }
 
     Field must() {
-        return new Field(name, type, true, most, longest, choices, kinds, identifying, key);
+        return new Field(name, type, true, most, longest, choices, kinds, identifying, key, assigned);
     }
 
     Field many() {
-        return new Field(name, type, required, MANY, longest, choices, kinds, identifying, key);
+        return new Field(name, type, required, MANY, longest, choices, kinds, identifying, key, assigned);
+    }
+
+    /** The owner's node gives it. */
+    Field byNode() {
+        return new Field(name, type, true, most, longest, choices, kinds, identifying, key, true);
     }
 
     /** It tells who somebody is. */
     Field identity() {
-        return new Field(name, type, required, most, longest, choices, kinds, true, key);
+        return new Field(name, type, required, most, longest, choices, kinds, true, key, assigned);
     }
 
     /** Two with the same are likely the same. */
     Field alike() {
-        return new Field(name, type, required, most, longest, choices, kinds, identifying, true);
+        return new Field(name, type, required, most, longest, choices, kinds, identifying, true, assigned);
     }
 }

@@ -66,7 +66,8 @@ final class PostOffice {
         /** What other countries' nodes read. */
         final TreeMap<String, java.util.SortedSet<Integer>> reads = new TreeMap<>(Map.of(
                 Dossiers.TYPE, new TreeSet<>(Set.of(1)),
-                org.enlace.jit.internal.work.EntryWire.TYPE, new TreeSet<>(Set.of(1))));
+                org.enlace.jit.internal.work.EntryWire.TYPE, new TreeSet<>(Set.of(1)),
+                org.enlace.jit.internal.custody.CustodyWire.TYPE, new TreeSet<>(Set.of(1))));
 
         /** What became of the messages about a record, where it is not that they arrived. */
         final Map<RecordId, Delivery> became = new HashMap<>();

@@ -30,6 +30,7 @@ import org.enlace.jit.course.Note;
 import org.enlace.jit.course.RequestContent;
 import org.enlace.jit.internal.agreement.Agreements;
 import org.enlace.jit.internal.course.Targets;
+import org.enlace.jit.internal.custody.CustodyWire;
 import org.enlace.jit.internal.persistence.JitSchema;
 import org.enlace.jit.internal.work.EntryGone;
 import org.enlace.jit.internal.work.EntryWire;
@@ -83,6 +84,9 @@ public final class TestNode implements AutoCloseable {
 
     public final TestAccounts accounts = new TestAccounts();
 
+    /** With which it seals. */
+    public final FixedKeys keys = new FixedKeys();
+
     /** Files of records. */
     public final TestFiles files = new TestFiles();
 
@@ -130,7 +134,7 @@ public final class TestNode implements AutoCloseable {
                 new TextAreas.Ground(
                         database.transactions(),
                         act -> audited.record(act),
-                        new FixedKeys(),
+                        keys,
                         new Waiting(),
                         files::service,
                         new Agreements.Paper(markdown, TestNode::none, TestNode::none, TestNode::none),
@@ -146,6 +150,8 @@ public final class TestNode implements AutoCloseable {
                                 desks.work().take(record, content);
                             } else if (record.type().equals(EntryGone.TYPE)) {
                                 desks.work().gone(record, content);
+                            } else if (record.type().equals(CustodyWire.TYPE)) {
+                                desks.chains().take(record, content);
                             } else {
                                 desks.statements().take(record, content);
                             }
@@ -157,6 +163,8 @@ public final class TestNode implements AutoCloseable {
                 database.transactions().run(() -> {
                     if (record.type().equals(EntryWire.TYPE)) {
                         desks.work().takenBack(record, reason);
+                    } else if (record.type().equals(CustodyWire.TYPE)) {
+                        desks.chains().takenBack(record);
                     } else if (!record.type().equals(EntryGone.TYPE)) {
                         desks.statements().takenBack(record);
                     }

@@ -6,6 +6,7 @@ import org.enlace.jit.internal.JitStores;
 import org.enlace.jit.internal.StatementStore;
 import org.enlace.jit.internal.TeamStore;
 import org.enlace.jit.internal.agreement.DraftStore;
+import org.enlace.jit.internal.custody.CustodyStore;
 import org.enlace.jit.internal.signing.SigningStore;
 import org.enlace.jit.internal.work.EntryStores;
 import org.enlace.persistence.Database;
@@ -29,6 +30,7 @@ public final class JitSchema implements JitStores {
     private final DraftStore drafts;
     private final SigningStore signing;
     private final EntryStores entries;
+    private final CustodyStore custody;
 
     @Activate
     public JitSchema(@Reference Database database) {
@@ -38,7 +40,12 @@ public final class JitSchema implements JitStores {
         teams = new JdbcTeams(store);
         drafts = new JdbcDrafts(store);
         signing = new JdbcSigning(store);
-        entries = new EntryStores(new JdbcEntries(store), new JdbcEntryTraces(store), new JdbcEntryWaits(store));
+        entries = new EntryStores(
+                new JdbcEntries(store),
+                new JdbcEntryTraces(store),
+                new JdbcEntryWaits(store),
+                new JdbcEntryNumbers(store));
+        custody = new JdbcCustody(store);
     }
 
     @Deactivate
@@ -69,6 +76,11 @@ public final class JitSchema implements JitStores {
     @Override
     public EntryStores entries() {
         return entries;
+    }
+
+    @Override
+    public CustodyStore custody() {
+        return custody;
     }
 
     @Override

@@ -3,24 +3,15 @@ package org.enlace.jit.internal.shell;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import org.enlace.jit.JitPermissions;
-import org.enlace.jit.Place;
 import org.enlace.jit.access.Explanation;
 import org.enlace.jit.access.Explanation.Allowed;
 import org.enlace.jit.access.Explanation.Denied;
-import org.enlace.jit.course.Courses.Query;
-import org.enlace.jit.course.TeamLine;
 import org.enlace.jit.internal.Desks;
-import org.enlace.jit.internal.Dossiers;
 import org.enlace.jit.internal.access.ExplanationWords;
-import org.enlace.platform.Caller;
-import org.enlace.platform.NotFound;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.Permission;
 import org.enlace.platform.RecordId;
-import org.enlace.platform.Refusal;
 import org.enlace.platform.Texts;
 import org.enlace.platform.contribution.Command;
 import org.enlace.platform.contribution.Table;
@@ -32,9 +23,6 @@ import org.osgi.service.component.annotations.Reference;
 /** {@code jit:explain-access}: what an account may do in a team, and by which text, or why not. */
 @Component(service = Command.class)
 public final class ExplainAccess implements Command {
-    private static final Pattern RECORD = Pattern.compile("[0-9a-fA-F-]{36}");
-    private static final int MOST = 50;
-
     private final Texts texts = Texts.of(ExplainAccess.class);
     private final ComponentServiceObjects<Desks> desks;
 
@@ -90,35 +78,12 @@ public final class ExplainAccess implements Command {
         Desks all = desks.getService();
         try {
             OfficerId officer = new OfficerId(invocation.arguments().get(0));
-            RecordId team = team(all, invocation.arguments().get(1), invocation.caller());
+            RecordId team = TeamArgument.team(all, invocation.arguments().get(1), invocation.caller());
             print(all.signing().explanations().of(team, officer, invocation.caller()), invocation);
             return 0;
         } finally {
             desks.ungetService(all);
         }
-    }
-
-    /** By its id or its reference; which teams there are is seen by whoever oversees. */
-    private static RecordId team(Desks all, String typed, Caller caller) {
-        if (RECORD.matcher(typed).matches()) {
-            return RecordId.parse(typed);
-        }
-        List<RecordId> found = all
-                .courses()
-                .overview(new Query(Optional.empty(), Optional.empty(), typed), Place.FIRST, MOST, caller)
-                .items()
-                .stream()
-                .filter(line -> line.reference().equalsIgnoreCase(typed))
-                .map(TeamLine::id)
-                .toList();
-        if (found.size() > 1) {
-            throw new Refusal(
-                    "jit.reference-twice",
-                    "Several teams have the reference \"" + typed + "\"; give the id of one: " + found,
-                    typed,
-                    found);
-        }
-        return found.stream().findFirst().orElseThrow(() -> new NotFound(Dossiers.TEAM, typed));
     }
 
     private void print(List<Explanation> all, Invocation invocation) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.enlace.exchange.Peer;
 import org.enlace.exchange.Peers;
 import org.enlace.jit.signing.Signed;
@@ -54,9 +55,19 @@ public final class SealKeys {
         return known;
     }
 
+    /** What is known of keys with which seals of a country were made, by their fingerprints. */
+    public Map<String, Known> of(CountryCode node, Set<String> signers) {
+        List<Peer> all = peers.list(LOOKING);
+        Map<String, Known> known = new HashMap<>();
+        signers.forEach(signer -> known.put(signer, of(node, signer, all)));
+        return known;
+    }
+
     private Known of(Signed signed, List<Peer> all) {
-        String signer = signed.signature().seal().signer();
-        CountryCode node = signed.signature().text().node();
+        return of(signed.signature().text().node(), signed.signature().seal().signer(), all);
+    }
+
+    private Known of(CountryCode node, String signer, List<Peer> all) {
         if (node.equals(own)) {
             return keys.signer(signer).isPresent() ? Known.COMPARED : Known.UNKNOWN;
         }

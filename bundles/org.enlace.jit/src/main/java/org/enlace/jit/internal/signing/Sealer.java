@@ -5,17 +5,21 @@ import org.enlace.jit.signing.Signature;
 import org.enlace.jit.signing.SignedText;
 import org.enlace.keys.Keys;
 
-/** Seals signatures with the key by which this node is known to others. */
-final class Sealer {
+/** Seals what the node vouches for with the key by which it is known to others. */
+public final class Sealer {
     private final Keys keys;
 
-    Sealer(Keys keys) {
+    public Sealer(Keys keys) {
         this.keys = keys;
     }
 
     Signature seal(SignedText text) {
-        Keys.Signed signed = keys.sign(text.bytes());
+        return new Signature(text, seal(text.bytes()));
+    }
+
+    public NodeSeal seal(byte[] bytes) {
+        Keys.Signed signed = keys.sign(bytes);
         byte[] key = keys.signer(signed.signer()).orElseThrow().key().getEncoded();
-        return new Signature(text, NodeSeal.of(signed.signer(), key, signed.signature()));
+        return NodeSeal.of(signed.signer(), key, signed.signature());
     }
 }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.enlace.jit.internal.Changes;
 import org.enlace.jit.internal.SearchIndex;
@@ -16,6 +18,7 @@ import org.enlace.jit.internal.work.EntryStore.Trace;
 import org.enlace.jit.internal.work.EntryTraces.Link;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
+import org.enlace.jit.work.EvidenceNumber;
 import org.enlace.jit.work.Field;
 import org.enlace.jit.work.FieldType;
 import org.enlace.platform.RecordId;
@@ -29,15 +32,24 @@ final class EntryBook {
     private final Sameness sameness;
     private final Masks masks;
     private final Mentions mentions;
+    private final Numbering numbering;
+    private final EntryNumbers numbers;
     private final Changes changes;
+    private final List<Consumer<Entry>> arriving = new CopyOnWriteArrayList<>();
 
-    EntryBook(EntryStores stores, Masks masks, Mentions mentions, Changes changes) {
+    EntryBook(EntryStores stores, Masks masks, Mentions mentions, Numbering numbering, Changes changes) {
         store = stores.entries();
         traces = stores.traces();
+        numbers = stores.numbers();
+        this.numbering = numbering;
         sameness = new Sameness(store, traces);
         this.masks = masks;
         this.mentions = mentions;
         this.changes = changes;
+    }
+
+    void arriving(Consumer<Entry> listener) {
+        arriving.add(listener);
     }
 
     /** Keeps a version that counts. What it points to is here. */
@@ -48,6 +60,9 @@ final class EntryBook {
         if (before.isEmpty()) {
             store.add(stored, touched);
             traces.count(entry.team(), entry.kind(), entry.owner(), 1);
+            if (entry.kind() == EntryKind.EVIDENCE) {
+                numbers.put(entry.team(), entry.owner(), entry.content().number(EvidenceNumber.FIELD), entry.id());
+            }
         } else {
             store.replace(stored, touched);
         }
@@ -66,6 +81,9 @@ final class EntryBook {
         } else if (before.isEmpty() && !sameness.beside(entry.id()).isEmpty()) {
             // It was here before, and was said then to be the same as another.
             settle(entry.team(), Set.of(entry.id()), touched);
+        }
+        if (before.isEmpty()) {
+            arriving.forEach(listener -> listener.accept(entry));
         }
         changes.found(SearchIndex.ENTRIES);
     }
@@ -193,7 +211,7 @@ final class EntryBook {
                 entry.id(),
                 links(entry),
                 EntryWords.keys(entry.kind(), entry.content()),
-                EntryWords.of(entry.kind(), masks.common(stored)));
+                numbering.words(entry, masks.common(stored)));
     }
 
     private static List<Link> links(Entry entry) {

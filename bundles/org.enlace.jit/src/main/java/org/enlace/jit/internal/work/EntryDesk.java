@@ -53,6 +53,7 @@ final class EntryDesk implements Entries {
             EntryDoor door,
             EntryWriting writing,
             EntryStores stores,
+            EntryLists lists,
             EntrySharing sharing,
             Masks masks,
             Reasons reasons,
@@ -61,7 +62,7 @@ final class EntryDesk implements Entries {
         this.writing = writing;
         store = stores.entries();
         traces = stores.traces();
-        lists = new EntryLists(stores, door);
+        this.lists = lists;
         this.sharing = sharing;
         this.masks = masks;
         this.reasons = reasons;

@@ -87,6 +87,11 @@ final class EntryDoor {
         return found;
     }
 
+    /** Of which class an entry is on this node. */
+    Optional<RestrictedClass> restricted(Stored stored) {
+        return masks.restricted(stored);
+    }
+
     /** Whether they said why they consult what an entry is of. */
     Optional<String> reason(EntryReader reader, Stored stored) {
         return masks.restricted(stored).flatMap(one -> reasons.of(reader.team(), one, reader.caller()));

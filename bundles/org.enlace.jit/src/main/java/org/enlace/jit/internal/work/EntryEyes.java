@@ -110,8 +110,12 @@ final class EntryEyes {
                     "jit.entry-names",
                     "It names a victim whom you may not know; ask a leader of your country to change it");
         }
-        RestrictedClass restricted = masks.restricted(stored).orElse(RestrictedClass.VICTIM);
-        throw new Refusal(
+        throw reason(masks.restricted(stored).orElse(RestrictedClass.VICTIM));
+    }
+
+    /** That somebody has to say first why they consult what is restricted. */
+    static Refusal reason(RestrictedClass restricted) {
+        return new Refusal(
                 "jit.entry-reason",
                 "Say first why you consult entries of the class \"" + restricted.token()
                         + "\"; then read this one and change it",

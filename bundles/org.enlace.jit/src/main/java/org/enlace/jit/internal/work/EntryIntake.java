@@ -30,6 +30,7 @@ import org.enlace.platform.SharedRecord;
  */
 final class EntryIntake implements Hearing {
     static final int MOST_EARLY = 1_000;
+
     private final EntryStore store;
     private final EntryWaits waits;
     private final EntryTimes times;
@@ -155,24 +156,19 @@ final class EntryIntake implements Hearing {
     private Optional<String> needs(Entry entry) {
         Standing standing = standings.of(entry.team());
         Instant at = entry.changed();
-        List<Named> people = standing.people(at);
-        if (!EntryTimes.running(standing, entry)) {
-            return Optional.of(EntryWaits.STANDING);
-        }
-        Optional<Designation> author = people.stream()
-                .map(Named::designation)
-                .filter(one -> one.id().equals(entry.author()))
-                .findFirst();
+        Optional<Designation> author = Voice.of(
+                standing, entry.owner(), entry.author(), at, entry.kind().area());
         if (author.isEmpty()) {
             return Optional.of(EntryWaits.STANDING);
         }
-        EntryTimes.requireAuthor(entry, author.get());
         store.find(entry.id()).ifPresent(before -> EntryRules.requireChangeable(before.entry(), entry));
         Optional<RecordId> missing = rules.missing(entry);
         if (missing.isPresent()) {
             return missing.map(RecordId::toString);
         }
         rules.requirePointers(entry);
+        rules.requireNumber(entry);
+        List<Named> people = standing.people(at);
         if (EntryRules.unknown(entry, people).isPresent()) {
             return Optional.of(EntryWaits.STANDING);
         }

@@ -13,15 +13,14 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Goes on telling countries that joined a team what was written before, and taking it back from those that left. */
+/** Goes on telling countries that joined a team what was written before, and taking entries back from those that left. */
 @Component(service = Job.class)
 public final class EntryJob implements Job {
-    private final Supplier<WorkArea> area;
+    private final Supplier<Desks> desks;
 
     @Activate
     public EntryJob(@Reference(service = Desks.class) ComponentServiceObjects<Desks> desks) {
-        Supplier<Desks> lazily = new Lazily<>(desks);
-        area = () -> lazily.get().work();
+        this.desks = new Lazily<>(desks);
     }
 
     @Override
@@ -41,6 +40,7 @@ public final class EntryJob implements Job {
 
     @Override
     public void run(Instant due) {
-        area.get().round();
+        desks.get().work().round();
+        desks.get().chains().round();
     }
 }

@@ -26,11 +26,13 @@ final class EntryLists {
     private final EntryStore store;
     private final EntryTraces traces;
     private final EntryDoor door;
+    private final Numbering numbering;
 
-    EntryLists(EntryStores stores, EntryDoor door) {
+    EntryLists(EntryStores stores, EntryDoor door, Numbering numbering) {
         store = stores.entries();
         traces = stores.traces();
         this.door = door;
+        this.numbering = numbering;
     }
 
     /** In the order of the place: rising where it ends before a record, falling otherwise. */
@@ -112,9 +114,9 @@ final class EntryLists {
     }
 
     /** The index has the names of victims that others wrote down; who may not read them there does not find them. */
-    private static boolean has(EntryEyes eyes, Stored stored, Set<String> sought) {
+    private boolean has(EntryEyes eyes, Stored stored, Set<String> sought) {
         Set<String> there =
-                EntryWords.of(stored.entry().kind(), eyes.listed(stored).content());
+                numbering.words(stored.entry(), eyes.listed(stored).content());
         return sought.stream().allMatch(word -> there.stream().anyMatch(one -> one.startsWith(word)));
     }
 

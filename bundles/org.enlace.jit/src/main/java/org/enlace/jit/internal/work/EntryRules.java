@@ -14,6 +14,7 @@ import org.enlace.jit.signing.Named;
 import org.enlace.jit.work.Content;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
+import org.enlace.jit.work.EvidenceNumber;
 import org.enlace.jit.work.Field;
 import org.enlace.jit.work.FieldType;
 import org.enlace.platform.CountryCode;
@@ -28,9 +29,11 @@ final class EntryRules {
     private static final Map<EntryKind, String> FIXED = Map.of(EntryKind.ASKED, "state", EntryKind.ANSWER, "about");
 
     private final EntryStore store;
+    private final EntryNumbers numbers;
 
-    EntryRules(EntryStore store) {
-        this.store = store;
+    EntryRules(EntryStores stores) {
+        store = stores.entries();
+        numbers = stores.numbers();
     }
 
     /** The first entry that one points to and that never was here. */
@@ -202,6 +205,24 @@ final class EntryRules {
         }
     }
 
+    /** @throws Refusal {@code jit.entry-number} where its country gave its number to another item */
+    void requireNumber(Entry entry) {
+        int number = entry.content().number(EvidenceNumber.FIELD);
+        boolean taken = entry.kind() == EntryKind.EVIDENCE
+                && numbers.of(entry.team(), entry.owner(), number)
+                        .filter(other -> !other.equals(entry.id()))
+                        .isPresent();
+        if (taken) {
+            throw new Refusal(
+                            "jit.entry-number",
+                            entry.owner() + " has another item of evidence with the number " + number
+                                    + "; take it back there and write it anew",
+                            entry.owner(),
+                            number)
+                    .at(EvidenceNumber.FIELD);
+        }
+    }
+
     /** @throws Refusal {@code jit.entry-final}, {@code jit.entry-fixed} where a version changes what is not changed */
     static void requireChangeable(Entry before, Entry after) {
         // What may be done with them changes, as when a code is lifted: not what they say.
@@ -212,14 +233,17 @@ final class EntryRules {
                             + "\" are not changed; take it back and write another",
                     before.kind().token());
         }
-        String fixed = FIXED.get(before.kind());
-        if (fixed != null && !before.content().all(fixed).equals(after.content().all(fixed))) {
-            throw new Refusal(
-                            "jit.entry-fixed",
-                            "\"" + fixed
-                                    + "\" stays as it is, because others rely on it; take the entry back and write another",
-                            fixed)
-                    .at(fixed);
+        for (Field field : before.kind().fields()) {
+            String name = field.name();
+            boolean fixed = field.assigned() || name.equals(FIXED.get(before.kind()));
+            if (fixed && !before.content().all(name).equals(after.content().all(name))) {
+                throw new Refusal(
+                                "jit.entry-fixed",
+                                "\"" + name
+                                        + "\" stays as it is, because others rely on it; take the entry back and write another",
+                                name)
+                        .at(name);
+            }
         }
     }
 }

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.enlace.exchange.Delivery;
 import org.enlace.jit.Statement;
-import org.enlace.jit.agreement.InstrumentKind;
 import org.enlace.jit.internal.Changes;
 import org.enlace.jit.internal.Hearing;
 import org.enlace.jit.internal.SearchIndex;
@@ -79,17 +78,8 @@ final class EntryTelling implements TeamContents, Hearing {
     }
 
     private void joined(RecordId team) {
-        Standing standing = standings.of(team);
-        Instant now = standings.now(team);
-        if (!standing.party(standings.own(), now)) {
-            return;
-        }
-        for (Membership one : standing.parties(now)) {
-            CountryCode country = one.party().country();
-            boolean joins = one.by().instrument().kind() == InstrumentKind.ACCESSION;
-            if (joins && !one.party().onPaper() && !country.equals(standings.own())) {
-                begun(team, country, one.from(), false).ifPresent(told -> part(team, told));
-            }
+        for (Newcomer one : Newcomer.of(team, standings)) {
+            begun(team, one.country(), one.since(), false).ifPresent(told -> part(team, told));
         }
     }
 

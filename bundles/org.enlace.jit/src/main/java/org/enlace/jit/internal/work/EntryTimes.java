@@ -3,29 +3,18 @@ package org.enlace.jit.internal.work;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
-import java.util.Set;
-import org.enlace.jit.access.Designation;
-import org.enlace.jit.access.TeamRole;
-import org.enlace.jit.agreement.InstrumentKind;
 import org.enlace.jit.internal.signing.Standings;
-import org.enlace.jit.signing.Membership;
-import org.enlace.jit.signing.Pending;
-import org.enlace.jit.signing.Phase;
 import org.enlace.jit.signing.Standing;
 import org.enlace.jit.work.Entry;
-import org.enlace.jit.work.EntryKind;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Refusal;
 
-/** Whether an entry can have been written when it says, by whom it says. */
+/** Whether an entry can have been written when it says. */
 final class EntryTimes {
     private static final Duration AHEAD = Duration.ofDays(1);
 
     /** How long after a party left what it had written before may still come. */
     static final Duration ON_ITS_WAY = Duration.ofDays(30);
-
-    private static final Set<TeamRole> WRITE = EnumSet.of(TeamRole.LEADER, TeamRole.MEMBER, TeamRole.SECONDED);
 
     private final Standings standings;
     private final Clock clock;
@@ -70,55 +59,6 @@ final class EntryTimes {
                             owner,
                             ON_ITS_WAY.toDays())
                     .at("changed");
-        }
-    }
-
-    /** Whether its country was a party and the team ran; not yet where that may still come. */
-    static boolean running(Standing standing, Entry entry) {
-        Instant at = entry.changed();
-        CountryCode owner = entry.owner();
-        boolean later = later(standing, at);
-        if (!standing.party(owner, at)) {
-            boolean left = standing.memberships(at).stream()
-                    .map(Membership::party)
-                    .anyMatch(party -> party.country().equals(owner));
-            if (left && !later) {
-                throw new Refusal("jit.not-a-party", owner + " has left the team; what it writes is not read", owner)
-                        .at("country");
-            }
-            return false;
-        }
-        Phase phase = standing.phase(at);
-        if (phase instanceof Phase.Ended && entry.kind().area() != EntryKind.Area.CLOSING) {
-            if (!later) {
-                throw new Refusal(
-                                "jit.entry-over",
-                                "The team was over when that was written; only its evaluation goes on")
-                        .at("changed");
-            }
-            return false;
-        }
-        return !(phase instanceof Phase.Preparing);
-    }
-
-    /** Whether texts or signatures are on their way that may change what was so at a moment. */
-    private static boolean later(Standing standing, Instant at) {
-        return !standing.waiting().isEmpty()
-                || standing.pending(at).stream()
-                        .filter(Pending::open)
-                        .map(one -> one.instrument().kind())
-                        .anyMatch(kind -> kind == InstrumentKind.EXTENSION || kind == InstrumentKind.ACCESSION);
-    }
-
-    static void requireAuthor(Entry entry, Designation author) {
-        if (!author.country().equals(entry.owner())
-                || !WRITE.contains(author.role())
-                || !author.holds(entry.changed())) {
-            throw new Refusal(
-                            "jit.entry-author",
-                            "Its author is nobody who wrote for " + entry.owner() + " in that team then",
-                            entry.owner())
-                    .at("author");
         }
     }
 }

@@ -111,7 +111,7 @@ public final class EntryWire {
     private static Content content(EntryKind kind, Said said) {
         Map<String, List<String>> values = EntryText.values(kind, said);
         try {
-            Content content = Contents.of(kind, values);
+            Content content = Contents.whole(kind, values);
             if (!content.values().equals(values)) {
                 throw Said.form("fields");
             }

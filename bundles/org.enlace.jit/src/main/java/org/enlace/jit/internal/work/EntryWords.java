@@ -24,10 +24,21 @@ final class EntryWords {
     private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
 
+    /** The number of an item of evidence. */
+    private static final Pattern ITEM = Pattern.compile("\\p{Alpha}{2}-\\d{4}-\\d{4,}-\\p{Alpha}{2}-\\d{4,9}");
+
     private EntryWords() {}
 
     private static String unmarked(String text) {
         return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+    }
+
+    /** The words of a reference or a number, and the whole without what stands between. */
+    static Set<String> whole(String text) {
+        Set<String> words = new TreeSet<>();
+        add(words, split(text));
+        add(words, List.of(bare(text)));
+        return words;
     }
 
     /** The words of lines and texts; of what is compared also the whole without what stands between, as plates are typed. */
@@ -81,6 +92,10 @@ final class EntryWords {
 
     /** What somebody typed to look for, at most so many words. */
     static Set<String> sought(String typed) {
+        if (ITEM.matcher(typed.strip()).matches()) {
+            // Its parts are those of many.
+            return Set.of(cut(bare(typed)));
+        }
         Set<String> words = new LinkedHashSet<>();
         split(typed).stream()
                 .filter(word -> !word.isEmpty())

@@ -2,6 +2,7 @@ package org.enlace.jit.internal.work;
 
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
@@ -13,8 +14,11 @@ import org.enlace.jit.internal.Changes;
 import org.enlace.jit.internal.TeamActs;
 import org.enlace.jit.internal.work.EntryStore.Stored;
 import org.enlace.jit.work.Content;
+import org.enlace.jit.work.Contents;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
+import org.enlace.jit.work.EvidenceNumber;
+import org.enlace.jit.work.Field;
 import org.enlace.jit.work.FieldType;
 import org.enlace.jit.work.NewEntry;
 import org.enlace.platform.Act;
@@ -34,6 +38,7 @@ final class EntryWriting {
     private final EntryBook book;
     private final EntrySharing sharing;
     private final EntryRules rules;
+    private final EntryNumbers numbers;
     private final WritingRules writing;
     private final EntryIntake intake;
     private final Once once;
@@ -44,6 +49,7 @@ final class EntryWriting {
             EntryBook book,
             EntrySharing sharing,
             EntryRules rules,
+            EntryNumbers numbers,
             WritingRules writing,
             EntryIntake intake,
             Once once,
@@ -52,6 +58,7 @@ final class EntryWriting {
         this.book = book;
         this.sharing = sharing;
         this.rules = rules;
+        this.numbers = numbers;
         this.writing = writing;
         this.intake = intake;
         this.once = once;
@@ -69,7 +76,7 @@ final class EntryWriting {
                 return before.get();
             }
             Instant at = at(stamp, writer);
-            Entry entry = entry(changes.next(), 1, at, at, author, wanted, writer);
+            Entry entry = entry(changes.next(), 1, at, at, author, numbered(wanted, writer), writer);
             writing.require(writer, entry, Set.of());
             keep(entry, writer);
             if (entry.kind() == EntryKind.LIFTED) {
@@ -96,7 +103,7 @@ final class EntryWriting {
                     before.entry().written(),
                     after(at(stamp, writer), before),
                     author,
-                    wanted,
+                    as(before.entry(), wanted),
                     writer);
             EntryRules.requireChangeable(before.entry(), entry);
             writing.require(writer, entry, pointed(before.entry()));
@@ -134,6 +141,29 @@ final class EntryWriting {
                     .fact("kind", before.entry().kind().token()));
             return null;
         });
+    }
+
+    /** With what this node assigns: what nobody types. */
+    private NewEntry numbered(NewEntry wanted, EntryReader writer) {
+        return wanted.kind() == EntryKind.EVIDENCE
+                ? with(wanted, Map.of(EvidenceNumber.FIELD, String.valueOf(numbers.next(writer.team(), writer.own()))))
+                : wanted;
+    }
+
+    private static NewEntry as(Entry before, NewEntry wanted) {
+        Map<String, String> assigned = new HashMap<>();
+        before.kind().fields().stream()
+                .filter(Field::assigned)
+                .forEach(field -> assigned.put(field.name(), before.content().word(field.name())));
+        return assigned.isEmpty() ? wanted : with(wanted, assigned);
+    }
+
+    private static NewEntry with(NewEntry wanted, Map<String, String> assigned) {
+        return new NewEntry(
+                wanted.kind(),
+                Contents.assigned(wanted.kind(), wanted.content(), assigned),
+                wanted.handling(),
+                wanted.grading());
     }
 
     private void keep(Entry entry, EntryReader writer) {

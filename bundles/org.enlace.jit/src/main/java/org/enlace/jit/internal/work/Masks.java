@@ -94,7 +94,7 @@ final class Masks {
     }
 
     private static boolean outline(Field field) {
-        return OUTLINE.contains(field.type()) && !field.identifying();
+        return (OUTLINE.contains(field.type()) || field.assigned()) && !field.identifying();
     }
 
     /** What an entry is called that has no other name, or none for everybody: the same everywhere. */

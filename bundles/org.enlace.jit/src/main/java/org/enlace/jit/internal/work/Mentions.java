@@ -57,8 +57,11 @@ public final class Mentions {
         new HashSet<>(accounts(entry.team(), named).values()).forEach(officer -> inbox.put(item(entry, officer)));
     }
 
-    /** After a message was taken back, in its transaction. */
+    /** After an entry was taken back, in its transaction. */
     public void gone(Entry entry) {
+        if (entry.kind() == EntryKind.EVIDENCE) {
+            inbox.done(USE, Transits.key(entry.id()));
+        }
         if (entry.kind() == EntryKind.MESSAGE) {
             done(entry, new HashSet<>(entry.content().ids("mentions")));
         }

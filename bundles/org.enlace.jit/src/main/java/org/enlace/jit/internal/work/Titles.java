@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.enlace.jit.internal.work.EntryStore.Stored;
 import org.enlace.jit.work.Content;
 import org.enlace.jit.work.EntryKind;
+import org.enlace.jit.work.Field;
 import org.enlace.jit.work.FieldType;
 import org.enlace.platform.RecordId;
 
@@ -59,7 +60,7 @@ final class Titles {
 
     /** Whether an entry is called otherwise than before, by what may be shown of it. */
     static boolean otherwise(EntryKind kind, Content before, Content after) {
-        return called(kind) ? !before.equals(after) : !name(before).equals(name(after));
+        return called(kind) ? !before.equals(after) : !name(kind, before).equals(name(kind, after));
     }
 
     /** @param contents of each what may be shown */
@@ -109,12 +110,14 @@ final class Titles {
 
     private String title(Stored stored, Content content, Map<RecordId, Stored> known, int depth) {
         EntryKind kind = stored.entry().kind();
-        Optional<String> named = POINT.contains(kind) ? Optional.empty() : name(content);
+        Optional<String> named = POINT.contains(kind) ? Optional.empty() : name(kind, content);
         return named.or(() -> pointed(kind, content, known, depth)).orElseGet(() -> Masks.code(stored));
     }
 
-    private static Optional<String> name(Content content) {
+    /** What the node assigned says which of many it is, and not what it is. */
+    private static Optional<String> name(EntryKind kind, Content content) {
         return NAMES.stream()
+                .filter(field -> !kind.field(field).map(Field::assigned).orElse(false))
                 .flatMap(field -> content.first(field).stream())
                 .findFirst()
                 .map(Titles::cut);

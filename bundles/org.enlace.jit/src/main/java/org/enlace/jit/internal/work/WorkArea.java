@@ -1,5 +1,6 @@
 package org.enlace.jit.internal.work;
 
+import java.util.function.Consumer;
 import org.enlace.exchange.Exchange;
 import org.enlace.inbox.Inbox;
 import org.enlace.jit.internal.Changes;
@@ -8,6 +9,7 @@ import org.enlace.jit.internal.StatementBook;
 import org.enlace.jit.internal.access.TeamContents;
 import org.enlace.jit.internal.signing.SigningArea;
 import org.enlace.jit.work.Entries;
+import org.enlace.jit.work.Entry;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.SharedRecord;
 
@@ -18,6 +20,7 @@ public final class WorkArea {
     private final EntryGoings goings;
     private final EntryTelling telling;
     private final EntryBook entries;
+    private final EvidenceDoor items;
 
     public WorkArea(
             StatementBook book,
@@ -30,8 +33,9 @@ public final class WorkArea {
         EntryStores kept = stores.entries();
         Masks masks = new Masks(own);
         Reasons reasons = new Reasons();
-        entries = new EntryBook(kept, masks, new Mentions(signing, inbox, kept), changes);
-        EntryRules rules = new EntryRules(kept.entries());
+        Numbering numbering = new Numbering(signing::name);
+        entries = new EntryBook(kept, masks, new Mentions(signing, inbox, kept), numbering, changes);
+        EntryRules rules = new EntryRules(kept);
         EntrySharing sharing = new EntrySharing(exchange, own);
         EntryDoor door = new EntryDoor(signing.door(), signing.marks(), kept, masks, reasons);
         intake = new EntryIntake(kept, entries, rules, signing.standings(), changes);
@@ -41,11 +45,14 @@ public final class WorkArea {
                 entries,
                 sharing,
                 rules,
+                kept.numbers(),
                 new WritingRules(kept, rules),
                 intake,
                 new Once(kept.entries()),
                 changes);
-        desk = new EntryDesk(door, writing, kept, sharing, masks, reasons, changes);
+        desk = new EntryDesk(
+                door, writing, kept, new EntryLists(kept, door, numbering), sharing, masks, reasons, changes);
+        items = new EvidenceDoor(door, changes);
         telling = new EntryTelling(kept, sharing, signing.standings(), changes);
         book.area(intake);
         book.area(telling);
@@ -53,6 +60,16 @@ public final class WorkArea {
 
     public Entries entries() {
         return desk;
+    }
+
+    /** Tells somebody of each entry that is here for the first time, in the transaction of its coming. */
+    public void arriving(Consumer<Entry> listener) {
+        entries.arriving(listener);
+    }
+
+    /** The way in to items of evidence. */
+    public EvidenceDoor items() {
+        return items;
     }
 
     /** What puts entries into their places; only for what fills them in another way than officers and other countries do. */

@@ -245,6 +245,7 @@ class EntryAccessTest {
                             "p");
                 case LIFTED -> plain(kind, "about", lift(), "answer", "granted");
                 case GIVEN -> plain(kind, "to", room.designation(BR, "expert"), "entries", own(EntryKind.VEHICLE));
+                case EVIDENCE -> plain(kind, Items.FIELDS);
                 case RESULT -> plain(kind, "form", "arrest", "count", "1", "state", "CO", "day", "2027-03-02");
                 case EVALUATION ->
                     plain(

@@ -3,7 +3,6 @@ package org.enlace.jit.internal.web.work;
 import static org.enlace.web.ui.Field.named;
 
 import gg.jte.Content;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.LinkedHashSet;
@@ -47,9 +46,12 @@ final class EntryControls {
         return words.labels();
     }
 
-    /** All fields of the kind, in their order. */
+    /** All fields of the kind that somebody fills, in their order. */
     Content all() {
-        return Ui.join(kind.fields().stream().map(this::of).toArray(Content[]::new));
+        return Ui.join(kind.fields().stream()
+                .filter(field -> !field.assigned())
+                .map(this::of)
+                .toArray(Content[]::new));
     }
 
     private org.enlace.web.ui.Field ask(Field field) {
@@ -84,7 +86,7 @@ final class EntryControls {
 
     private Content line(Field field, org.enlace.web.ui.Field asked) {
         if (field.name().equals(EntryForm.ZONE)) {
-            return Ui.select(asked, zones(form.get(EntryForm.ZONE)));
+            return Ui.select(asked, MomentField.zones(form.get(EntryForm.ZONE), labels()));
         }
         return EntryForm.lines(field)
                 ? Ui.textArea(labels().language(), asked.rows(3))
@@ -92,34 +94,9 @@ final class EntryControls {
     }
 
     private Content moment(Field field, org.enlace.web.ui.Field asked) {
-        String time = field.name() + "-time";
-        Content clock = Ui.textInput(named(time, labels().get("work.time"))
-                .hint(labels().get("work.time.hint"))
-                .error(form.error(time))
-                .value(form.get(time))
-                .maxLength(5)
-                .width(org.enlace.web.ui.Field.Width.CHARACTERS_5));
-        String zone = field.name() + "-zone";
-        Content where = kind.field(EntryForm.ZONE).isPresent()
-                ? null
-                : Ui.select(named(zone, labels().get("work.zone")).error(form.error(zone)), zones(form.get(zone)));
-        return Ui.join(Ui.dateInput(labels().language(), asked, form.date(field.name())), clock, where);
-    }
-
-    /** The zones of the countries of the network, and what was chosen. */
-    private List<Choice> zones(String chosen) {
-        Set<String> all = new TreeSet<>();
-        labels().countries().all(labels().language()).stream()
-                .flatMap(country -> country.zones().stream())
-                .map(ZoneId::getId)
-                .forEach(all::add);
-        all.add(labels().caller().zone().getId());
-        if (WorkWords.known(chosen)) {
-            all.add(chosen);
-        }
-        return all.stream()
-                .map(zone -> Choice.of(zone, zone.replace('_', ' ')).selected(zone.equals(chosen)))
-                .toList();
+        MomentField moment = EntryForm.moment(kind, field);
+        Content where = kind.field(EntryForm.ZONE).isPresent() ? null : moment.zoneControl(form, labels());
+        return Ui.join(moment.control(asked, form, labels()), where);
     }
 
     private static Content choice(Field field, org.enlace.web.ui.Field asked, List<Choice> choices) {

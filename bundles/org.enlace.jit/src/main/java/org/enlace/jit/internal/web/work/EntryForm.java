@@ -1,12 +1,8 @@
 package org.enlace.jit.internal.web.work;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -17,7 +13,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.enlace.jit.Rules;
 import org.enlace.jit.internal.web.Form;
 import org.enlace.jit.internal.web.Labels;
 import org.enlace.jit.work.Entry;
@@ -33,7 +28,6 @@ import org.enlace.platform.Refusal;
 /** What is typed into the form of a kind becomes an entry, and an entry what is typed. */
 final class EntryForm {
     static final String ZONE = "zone";
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm");
     private static final List<String> GRADES = List.of("nature", "source", "information");
 
     private final EntryKind kind;
@@ -88,8 +82,12 @@ final class EntryForm {
     private void putMoment(Form form, Field field, Entry entry, Instant at) {
         String own = entry.content().word(ZONE);
         ZoneId zone = WorkWords.known(own) ? ZoneId.of(own) : labels().caller().zone();
-        ZonedDateTime local = at.atZone(zone);
-        form.putDay(field.name(), local.toLocalDate()).put(field.name() + "-time", TIME.format(local));
+        moment(kind, field).put(form, at, zone);
+    }
+
+    /** Its zone is that of the whole entry, where the kind has one. */
+    static MomentField moment(EntryKind kind, Field field) {
+        return kind.field(ZONE).isPresent() ? new MomentField(field.name(), ZONE) : MomentField.of(field.name());
     }
 
     /** Whether several values are typed one a line. */
@@ -101,6 +99,9 @@ final class EntryForm {
     Optional<NewEntry> read(Form form) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         for (Field field : kind.fields()) {
+            if (field.assigned()) {
+                continue;
+            }
             List<String> typed = typed(field, form);
             if (field.required() && typed.stream().allMatch(String::isBlank)) {
                 form.wrong(field.name(), labels().get(lacking(field), field.name()));
@@ -129,7 +130,16 @@ final class EntryForm {
 
     /** Notes what the use case refused. */
     void refused(Form form, Refusal refusal) {
-        form.refused(refusal, labels(), names(), kind.fields().get(0).name());
+        form.refused(refusal, labels(), names(), first(kind));
+    }
+
+    /** The first field that is typed: where stands what belongs to no field. */
+    static String first(EntryKind kind) {
+        return kind.fields().stream()
+                .filter(field -> !field.assigned())
+                .findFirst()
+                .orElseThrow()
+                .name();
     }
 
     private Set<String> names() {
@@ -175,37 +185,12 @@ final class EntryForm {
     }
 
     private List<String> moment(Field field, Form form) {
-        String name = field.name();
-        String time = form.get(name + "-time").strip();
-        if (!form.hasDay(name) && time.isEmpty()) {
+        MomentField moment = moment(kind, field);
+        if (moment.empty(form)) {
             return List.of();
         }
-        LocalDate day = form.read(name, labels(), () -> form.day(name));
-        LocalTime clock = time(time);
-        if (clock == null) {
-            form.wrong(name + "-time", labels().get("work.time.wrong", Form.cut(time)));
-        }
-        String zone = form.get(kind.field(ZONE).isPresent() ? ZONE : name + "-zone");
-        if (!WorkWords.known(zone)) {
-            form.wrong(kind.field(ZONE).isPresent() ? ZONE : name + "-zone", labels().get("work.zone.wrong"));
-        }
-        if (day == null || clock == null || !WorkWords.known(zone)) {
-            return some(null);
-        }
-        return some(form.read(name, labels(), () -> at(name, day, clock, zone)));
-    }
-
-    private static String at(String name, LocalDate day, LocalTime clock, String zone) {
-        Rules.day(name, day);
-        return day.atTime(clock).atZone(ZoneId.of(zone)).toInstant().toString();
-    }
-
-    private static LocalTime time(String typed) {
-        try {
-            return LocalTime.parse(typed, TIME);
-        } catch (DateTimeException e) {
-            return null;
-        }
+        Instant at = moment.read(form, labels());
+        return some(at == null ? null : at.toString());
     }
 
     private Optional<Grading> grading(Form form) {

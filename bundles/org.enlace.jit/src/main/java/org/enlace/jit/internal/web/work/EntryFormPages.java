@@ -199,7 +199,7 @@ public final class EntryFormPages {
                         .find(view.team(), seen.entry().id(), caller)
                         .entry()
                         .version();
-                form.stale(now, way.labels(caller), kind.fields().get(0).name());
+                form.stale(now, way.labels(caller), EntryForm.first(kind));
                 status = 409;
             }
         }

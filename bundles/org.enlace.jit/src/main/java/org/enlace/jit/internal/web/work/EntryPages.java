@@ -22,6 +22,7 @@ import org.enlace.jit.internal.access.TeamView;
 import org.enlace.jit.internal.web.Form;
 import org.enlace.jit.internal.web.Labels;
 import org.enlace.jit.internal.web.Pages;
+import org.enlace.jit.internal.web.custody.EvidenceChains;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.jit.work.RestrictedClass;
@@ -37,13 +38,15 @@ import org.enlace.web.Page;
 @Path("/jit")
 @Needs("jit.read")
 public final class EntryPages {
-    static final List<String> DONE = List.of("written", "changed", "taken-back", "because");
+    static final List<String> DONE = List.of("written", "changed", "taken-back", "because", "event");
     private static final int ABOUT = 50;
 
     private final WorkWay way;
+    private final EvidenceChains chains;
 
-    public EntryPages(WorkWay way) {
+    public EntryPages(WorkWay way, EvidenceChains chains) {
         this.way = way;
+        this.chains = chains;
     }
 
     @GET
@@ -74,7 +77,9 @@ public final class EntryPages {
         parameters.put("seen", seen);
         parameters.put("form", form);
         parameters.put("done", done);
-        parameters.put("about", about);
+        boolean chained = entry.kind() == EntryKind.EVIDENCE && EvidenceChains.whole(view, seen);
+        parameters.put("chain", chained ? chains.view(view, seen) : null);
+        parameters.put("about", chained ? EvidenceChains.besides(seen, about) : about);
         parameters.put("alike", way.entries().alike(view.team(), entry.id(), caller));
         parameters.put("named", ids.isEmpty() ? Map.of() : way.entries().named(view.team(), ids, caller));
         parameters.put("carried", way.entries().carried(view.team(), entry.id(), caller));

@@ -16,6 +16,8 @@ import org.enlace.jit.Place;
 import org.enlace.jit.access.Right;
 import org.enlace.jit.internal.access.TeamView;
 import org.enlace.jit.internal.web.Labels;
+import org.enlace.jit.internal.web.custody.ChainView;
+import org.enlace.jit.internal.web.custody.EvidenceChains;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.jit.work.EntryQuery;
@@ -37,9 +39,11 @@ public final class OverviewPage {
     private static final int DUE = 20;
 
     private final WorkWay way;
+    private final EvidenceChains chains;
 
-    public OverviewPage(WorkWay way) {
+    public OverviewPage(WorkWay way, EvidenceChains chains) {
         this.way = way;
+        this.chains = chains;
     }
 
     @GET
@@ -58,7 +62,7 @@ public final class OverviewPage {
         Optional<PlanBoard> board = view.allows(Right.SEE_CONTENT)
                 ? Optional.of(PlanBoard.of(way, view, Optional.empty()))
                 : Optional.empty();
-        parameters.put("due", due(board, words));
+        parameters.put("due", due(view, board, words));
         parameters.put("years", board.map(PlanBoard::years).orElse(null));
         parameters.put("counts", way.entries().counts(view.team(), caller));
         parameters.put("timeline", timeline(latest, words));
@@ -66,18 +70,36 @@ public final class OverviewPage {
         return way.page(labels.get("work.title"), "work/overview", "overview", List.of(), view, parameters);
     }
 
-    private List<Task> due(Optional<PlanBoard> known, WorkWords words) {
+    private List<Task> due(TeamView view, Optional<PlanBoard> known, WorkWords words) {
         if (known.isEmpty()) {
             return List.of();
         }
         PlanBoard board = known.get();
-        List<Task> tasks = new ArrayList<>();
+        List<Task> tasks = new ArrayList<>(awaited(view, words));
         for (PlanBoard.Due due : board.due(way)) {
             if (tasks.size() < DUE) {
                 tasks.add(task(due, words));
             }
         }
         return tasks;
+    }
+
+    /** What is on its way to this country, for whoever may acknowledge it. */
+    private List<Task> awaited(TeamView view, WorkWords words) {
+        if (!way.entries().writes(view.team(), EntryKind.Area.EVIDENCE, view.caller())) {
+            return List.of();
+        }
+        Tag moving = new Tag(words.labels().get("custody.tag.in-transit"), Tone.ATTENTION);
+        return chains.moving(view).entrySet().stream()
+                .filter(one -> EvidenceChains.to(view.own(), one.getValue()))
+                .map(one -> one.getKey())
+                .limit(DUE)
+                .map(seen -> new Task(
+                        seen.title(),
+                        ChainView.path(seen.entry()) + "/events/new/received",
+                        words.labels().get("work.due.transit"),
+                        moving))
+                .toList();
     }
 
     private static Task task(PlanBoard.Due due, WorkWords words) {

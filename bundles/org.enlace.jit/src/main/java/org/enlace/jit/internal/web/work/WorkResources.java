@@ -1,7 +1,10 @@
 package org.enlace.jit.internal.web.work;
 
+import java.util.HashSet;
 import java.util.Set;
 import org.enlace.jit.internal.web.Pages;
+import org.enlace.jit.internal.web.custody.CustodyResources;
+import org.enlace.jit.internal.web.custody.EvidenceChains;
 import org.enlace.jit.internal.web.picture.AlikePages;
 import org.enlace.jit.internal.web.picture.GraphPages;
 import org.enlace.jit.internal.web.picture.MapPages;
@@ -12,15 +15,18 @@ public final class WorkResources {
 
     public static Set<Object> of(Pages pages, WorkReference reference) {
         WorkWay way = new WorkWay(pages, reference);
-        return Set.of(
-                new OverviewPage(way),
+        EvidenceChains chains = new EvidenceChains(pages, way);
+        Set<Object> all = new HashSet<>(CustodyResources.of(chains));
+        all.addAll(Set.of(
+                new OverviewPage(way, chains),
                 new EntryListPages(way),
-                new EntryPages(way),
+                new EntryPages(way, chains),
                 new EntryFormPages(way),
                 new PlanPages(way),
                 new MessagePages(way),
                 new GraphPages(way),
                 new MapPages(way),
-                new AlikePages(way));
+                new AlikePages(way)));
+        return all;
     }
 }

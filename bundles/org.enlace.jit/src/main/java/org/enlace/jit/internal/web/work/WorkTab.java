@@ -35,6 +35,7 @@ public record WorkTab(String token, String path, List<Right> oneOf) {
             of("graph", "/graph", Right.SEE_CONTENT, Right.SEE_GIVEN),
             of("map", "/map", Right.SEE_CONTENT, Right.SEE_GIVEN),
             of("alike", "/alike", Right.SEE_CONTENT),
+            of("evidence", "/evidence", Right.SEE_CONTENT),
             of("handling", "/handling", Right.SEE_CONTENT),
             of("closing", "/closing", Right.SEE_CONTENT));
 

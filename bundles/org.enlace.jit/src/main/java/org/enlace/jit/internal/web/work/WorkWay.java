@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.enlace.jit.access.Right;
+import org.enlace.jit.custody.Custody;
 import org.enlace.jit.internal.access.TeamView;
 import org.enlace.jit.internal.signing.SigningArea;
 import org.enlace.jit.internal.web.Labels;
@@ -39,6 +40,10 @@ public final class WorkWay {
 
     public Entries entries() {
         return pages.desks().entries();
+    }
+
+    public Custody custody() {
+        return pages.desks().custody();
     }
 
     public Labels labels(Caller caller) {
@@ -155,6 +160,7 @@ public final class WorkWay {
             case MESSAGES -> "messages";
             case HOLDINGS -> "holdings";
             case HANDLING -> "handling";
+            case EVIDENCE -> "evidence";
             case CLOSING -> "closing";
             case PLAN ->
                 switch (kind) {
@@ -181,6 +187,11 @@ public final class WorkWay {
         Labels labels = labels(view.caller());
         return new Page.Crumb(
                 labels.has(tab) ? labels.get(tab) : words(view).area(kind.area()), home(view.team(), kind));
+    }
+
+    /** An address with some parameters. */
+    public static String address(String path, Map<String, String> parameters) {
+        return EntryFilter.address(path, parameters);
     }
 
     public static NotFound missing(String id) {

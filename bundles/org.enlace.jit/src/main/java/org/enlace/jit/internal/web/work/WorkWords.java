@@ -243,7 +243,7 @@ public record WorkWords(
         return Ui.join(here, Ui.text(" · " + day + TIME.format(local) + " (" + zone + ")"));
     }
 
-    static boolean known(String zone) {
+    public static boolean known(String zone) {
         try {
             ZoneId.of(zone);
             return true;

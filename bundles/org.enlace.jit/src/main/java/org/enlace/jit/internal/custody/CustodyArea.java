@@ -1,0 +1,72 @@
+package org.enlace.jit.internal.custody;
+
+import org.enlace.exchange.Exchange;
+import org.enlace.inbox.Inbox;
+import org.enlace.jit.custody.Custody;
+import org.enlace.jit.internal.Changes;
+import org.enlace.jit.internal.JitStores;
+import org.enlace.jit.internal.StatementBook;
+import org.enlace.jit.internal.signing.Sealer;
+import org.enlace.jit.internal.signing.SigningArea;
+import org.enlace.jit.internal.work.EntryStore;
+import org.enlace.jit.internal.work.Transits;
+import org.enlace.jit.internal.work.WorkArea;
+import org.enlace.keys.Keys;
+import org.enlace.platform.CountryCode;
+import org.enlace.platform.SharedRecord;
+
+/** Chains of custody, put together. */
+public final class CustodyArea {
+    private final CustodyDesk desk;
+    private final CustodyIntake intake;
+    private final CustodyTelling telling;
+    private final Verifications verifications;
+
+    public CustodyArea(
+            StatementBook book,
+            JitStores stores,
+            Changes changes,
+            Exchange exchange,
+            Keys keys,
+            Inbox inbox,
+            SigningArea signing,
+            WorkArea work,
+            CountryCode own) {
+        CustodyStore kept = stores.custody();
+        EntryStore entries = stores.entries().entries();
+        CustodySharing sharing = new CustodySharing(exchange, own);
+        Transits transits = new Transits(signing, inbox, own);
+        desk = new CustodyDesk(
+                work.items(), kept, entries, sharing, new Sealer(keys), signing.marks(), transits, changes);
+        intake = new CustodyIntake(kept, entries, signing.standings(), transits, changes);
+        telling = new CustodyTelling(kept, sharing, signing.standings(), changes);
+        verifications = new Verifications(kept, stores.entries(), signing);
+        work.arriving(intake::arrived);
+        book.area(intake);
+        book.area(telling);
+    }
+
+    public Custody custody() {
+        return desk;
+    }
+
+    /** Whether chains hold, for whoever looks after the node. */
+    public Verifications verifications() {
+        return verifications;
+    }
+
+    /** What comes round, in the current transaction. */
+    public void round() {
+        telling.round();
+    }
+
+    /** Takes in what another country wrote, in the transaction of its coming. */
+    public void take(SharedRecord record, String text) {
+        intake.take(record, text);
+    }
+
+    /** Another country asks for an event back, which stays. */
+    public void takenBack(SharedRecord record) {
+        intake.takenBack(record);
+    }
+}

@@ -1,0 +1,174 @@
+package org.enlace.jit.internal.custody;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.enlace.files.Sha256;
+import org.enlace.jit.Part;
+import org.enlace.jit.Place;
+import org.enlace.jit.Stamp;
+import org.enlace.jit.custody.Custody;
+import org.enlace.jit.custody.CustodyEvent;
+import org.enlace.jit.custody.CustodyLog;
+import org.enlace.jit.custody.CustodyLog.InTransit;
+import org.enlace.jit.custody.SealedEvent;
+import org.enlace.jit.internal.Changes;
+import org.enlace.jit.internal.access.Marks;
+import org.enlace.jit.internal.access.TeamView;
+import org.enlace.jit.internal.custody.CustodyStore.Out;
+import org.enlace.jit.internal.signing.Sealer;
+import org.enlace.jit.internal.work.EntryStore;
+import org.enlace.jit.internal.work.EntryStore.Trace;
+import org.enlace.jit.internal.work.EvidenceDoor;
+import org.enlace.jit.internal.work.Transits;
+import org.enlace.jit.internal.work.EvidenceDoor.Item;
+import org.enlace.jit.work.Entry;
+import org.enlace.platform.Caller;
+import org.enlace.platform.CountryCode;
+import org.enlace.platform.RecordId;
+
+/**
+ * The use cases of chains of custody. The moment of a change is taken first, so whoever writes meanwhile waits: one strand has one end.
+ */
+final class CustodyDesk implements Custody {
+    private static final Comparator<CustodyEvent> IN_STRAND = Comparator.comparingInt(CustodyEvent::sequence)
+            .thenComparing(CustodyEvent::written)
+            .thenComparing(event -> event.hash().value());
+    private static final int BATCH = 100;
+
+    private final EvidenceDoor door;
+    private final CustodyStore store;
+    private final EntryStore entries;
+    private final CustodySharing sharing;
+    private final Sealer sealer;
+    private final Marks marks;
+    private final Transits transits;
+    private final Changes changes;
+
+    CustodyDesk(
+            EvidenceDoor door,
+            CustodyStore store,
+            EntryStore entries,
+            CustodySharing sharing,
+            Sealer sealer,
+            Marks marks,
+            Transits transits,
+            Changes changes) {
+        this.door = door;
+        this.store = store;
+        this.entries = entries;
+        this.sharing = sharing;
+        this.sealer = sealer;
+        this.marks = marks;
+        this.transits = transits;
+        this.changes = changes;
+    }
+
+    @Override
+    public SealedEvent write(RecordId team, RecordId id, NewEvent wanted, Caller caller) {
+        return changes.make(caller, stamp -> {
+            Item item = door.open(team, id, caller);
+            RecordId author = item.author();
+            CustodyLog log = log(item.entry());
+            CustodyEvent event = event(item, wanted, author, log, stamp);
+            CustodyRules.require(event, item, log);
+            SealedEvent sealed = new SealedEvent(event, sealer.seal(event.bytes()));
+            store.add(sealed);
+            transits.followed(item.entry(), log(item.entry()));
+            sharing.say(sealed, item.view().standing(), event.written());
+            changes.record(CustodyIntake.act("jit.custody-write", event, caller));
+            return sealed;
+        });
+    }
+
+    private CustodyEvent event(Item item, NewEvent wanted, RecordId author, CustodyLog log, Stamp stamp) {
+        CountryCode own = item.view().own();
+        Optional<CustodyEvent> last = log.events().stream()
+                .map(SealedEvent::event)
+                .filter(one -> one.country().equals(own))
+                .max(IN_STRAND);
+        return new CustodyEvent(
+                changes.next(),
+                item.entry().team(),
+                item.entry().id(),
+                own,
+                last.map(CustodyEvent::sequence).orElse(0) + 1,
+                last.map(CustodyEvent::hash),
+                wanted.kind(),
+                wanted.happened(),
+                wanted.zone(),
+                written(item.view(), stamp, last),
+                author,
+                new Sha256(marks.of(stamp.officer())),
+                wanted.place(),
+                wanted.authority(),
+                wanted.persons(),
+                wanted.said());
+    }
+
+    /** Now; where the clock was set back, after all that this node has left behind in the team and in the strand. */
+    private static Instant written(TeamView view, Stamp stamp, Optional<CustodyEvent> last) {
+        Instant known = view.at().truncatedTo(ChronoUnit.MICROS);
+        Instant at = stamp.at().isBefore(known) ? known : stamp.at();
+        return last.map(CustodyEvent::written)
+                .filter(before -> !at.isAfter(before))
+                .map(before -> before.plus(1, ChronoUnit.MICROS))
+                .orElse(at);
+    }
+
+    @Override
+    public CustodyLog log(RecordId team, RecordId item, Caller caller) {
+        return changes.read(() -> log(door.open(team, item, caller).entry()));
+    }
+
+    private CustodyLog log(Entry item) {
+        return CustodyLog.of(item.id(), item.owner(), store.of(item.team(), item.id()));
+    }
+
+    /** The key of a part is that of the event by which something was handed over. */
+    @Override
+    public Part<RecordId> inTransit(RecordId team, Place place, int limit, Caller caller) {
+        TeamView view = door.enter(team, caller);
+        List<Out> found = new ArrayList<>();
+        Optional<RecordId> beyond = place.key();
+        boolean more = true;
+        while (found.size() <= limit && more) {
+            List<Out> next = store.unanswered(team, view.own(), beyond, !place.before(), BATCH);
+            next.stream().filter(out -> inTransit(team, out)).forEach(found::add);
+            more = next.size() == BATCH;
+            beyond = next.isEmpty()
+                    ? beyond
+                    : Optional.of(next.get(next.size() - 1).out());
+        }
+        boolean further = found.size() > limit;
+        List<Out> shown = new ArrayList<>(found.subList(0, Math.min(limit, found.size())));
+        if (place.before()) {
+            Collections.reverse(shown);
+        }
+        boolean earlier = place.before() ? further : place.key().isPresent();
+        boolean later = place.before() || further;
+        return new Part<>(
+                shown.stream().map(Out::item).toList(),
+                earlier && !shown.isEmpty() ? Optional.of(shown.get(0).out()) : Optional.empty(),
+                later && !shown.isEmpty()
+                        ? Optional.of(shown.get(shown.size() - 1).out())
+                        : Optional.empty());
+    }
+
+    /** Where nothing else was said meanwhile, and the item was not taken back. */
+    private boolean inTransit(RecordId team, Out out) {
+        Trace item = entries.traces(java.util.Set.of(out.item())).get(out.item());
+        if (item == null || item.takenBack()) {
+            return false;
+        }
+        CustodyLog log = CustodyLog.of(out.item(), item.owner(), store.of(team, out.item()));
+        return log.state() instanceof InTransit transit
+                && store.find(out.out())
+                        .filter(one -> one.event().hash().equals(transit.out()))
+                        .isPresent();
+    }
+}

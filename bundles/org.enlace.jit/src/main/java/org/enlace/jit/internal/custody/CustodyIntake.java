@@ -1,0 +1,202 @@
+package org.enlace.jit.internal.custody;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.enlace.jit.Statement;
+import org.enlace.jit.custody.CustodyEvent;
+import org.enlace.jit.custody.CustodyLog;
+import org.enlace.jit.custody.SealedEvent;
+import org.enlace.jit.internal.Changes;
+import org.enlace.jit.internal.Hearing;
+import org.enlace.jit.internal.Said;
+import org.enlace.jit.internal.TeamActs;
+import org.enlace.jit.internal.signing.Standings;
+import org.enlace.jit.internal.work.EntryStore;
+import org.enlace.jit.internal.work.EntryStore.Stored;
+import org.enlace.jit.internal.work.EntryStore.Trace;
+import org.enlace.jit.internal.work.Transits;
+import org.enlace.jit.internal.work.Voice;
+import org.enlace.jit.work.Entry;
+import org.enlace.jit.work.EntryKind;
+import org.enlace.platform.Act;
+import org.enlace.platform.Caller;
+import org.enlace.platform.RecordId;
+import org.enlace.platform.Refusal;
+import org.enlace.platform.SharedRecord;
+
+/**
+ * Takes in what other countries write of items. What comes before its item, or before its team is in force here, waits. All else is kept
+ * as it came: what is wrong with it shows in the log, and what it follows may still come.
+ */
+final class CustodyIntake implements Hearing {
+    private static final int MOST_EARLY = 1_000;
+    private static final Duration AHEAD = Duration.ofDays(1);
+
+    private final CustodyStore store;
+    private final EntryStore entries;
+    private final Standings standings;
+    private final Transits transits;
+    private final Changes changes;
+
+    CustodyIntake(
+            CustodyStore store, EntryStore entries, Standings standings, Transits transits, Changes changes) {
+        this.store = store;
+        this.entries = entries;
+        this.standings = standings;
+        this.transits = transits;
+        this.changes = changes;
+    }
+
+    /**
+     * In the transaction of its coming. The same again changes nothing.
+     *
+     * @throws Refusal {@code jit.form}, {@code jit.seal}, {@code jit.custody-other}, {@code jit.entry-ahead}, {@code jit.entry-over},
+     *     {@code jit.entry-author}, {@code jit.not-a-party}, {@code jit.too-early}
+     */
+    void take(SharedRecord record, String text) {
+        SealedEvent sealed = CustodyWire.read(text);
+        CustodyEvent event = sealed.event();
+        boolean carried = event.id().equals(record.id()) && event.country().equals(record.owner());
+        if (!carried || event.country().equals(standings.own())) {
+            throw other(event.country().equals(record.owner()) ? "id" : "country");
+        }
+        if (event.written().isAfter(changes.clock().instant().plus(AHEAD))) {
+            throw new Refusal(
+                            "jit.entry-ahead",
+                            "It says it was written more than a day from now; its node's clock is wrong")
+                    .at("written");
+        }
+        Optional<SealedEvent> here = store.find(event.id()).or(() -> store.waiting(event.id()));
+        if (here.isPresent()) {
+            if (!here.get().equals(sealed)) {
+                throw other("event");
+            }
+            return;
+        }
+        Optional<String> needs = needs(event);
+        if (needs.isPresent()) {
+            wait(sealed, needs.get());
+        } else {
+            keep(sealed);
+        }
+    }
+
+    private static Refusal other(String field) {
+        return new Refusal(
+                        "jit.custody-other",
+                        "An event stays its country's and as it was written; something else is here under that id")
+                .at(field);
+    }
+
+    /** What it waits for; empty where it counts. */
+    private Optional<String> needs(CustodyEvent event) {
+        boolean voiced = Voice.of(
+                        standings.of(event.team()),
+                        event.country(),
+                        event.author(),
+                        event.written(),
+                        EntryKind.EVIDENCE.area())
+                .isPresent();
+        if (!voiced) {
+            return Optional.of(CustodyStore.STANDING);
+        }
+        Trace item = entries.traces(Set.of(event.item())).get(event.item());
+        if (item == null) {
+            return Optional.of(event.item().toString());
+        }
+        if (!item.team().equals(event.team()) || item.kind() != EntryKind.EVIDENCE) {
+            throw Said.form("item");
+        }
+        return Optional.empty();
+    }
+
+    private void wait(SealedEvent sealed, String needs) {
+        CustodyEvent event = sealed.event();
+        // A party that is let write waits for others' items, which may come late: no more than it could write anyway.
+        if (needs.equals(CustodyStore.STANDING) && store.waiting(event.country()) >= MOST_EARLY) {
+            throw new Refusal(
+                            "jit.too-early",
+                            "Too much waits of " + event.country() + " already",
+                            event.country(),
+                            MOST_EARLY)
+                    .at("country");
+        }
+        store.keepWaiting(sealed, needs);
+        changes.record(act("jit.custody-waits", event));
+    }
+
+    private void keep(SealedEvent sealed) {
+        store.add(sealed);
+        changes.record(act("jit.custody-came", sealed.event()));
+        entries.find(sealed.event().item()).map(Stored::entry).ifPresent(this::follow);
+    }
+
+    private void follow(Entry item) {
+        transits.followed(item, CustodyLog.of(item.id(), item.owner(), store.of(item.team(), item.id())));
+    }
+
+    static Act act(String code, CustodyEvent event) {
+        return act(code, event, Caller.node());
+    }
+
+    static Act act(String code, CustodyEvent event, Caller caller) {
+        return TeamActs.done(code, caller)
+                .on(CustodyWire.TYPE, event.id())
+                .fact("team", event.team())
+                .fact("item", event.item())
+                .fact("country", event.country())
+                .fact("kind", event.kind().token());
+    }
+
+    /** An item is here now. */
+    void arrived(Entry entry) {
+        if (entry.kind() == EntryKind.EVIDENCE) {
+            again(entry.team(), entry.id().toString());
+        }
+    }
+
+    @Override
+    public Set<String> kinds() {
+        return Set.of();
+    }
+
+    @Override
+    public void heard(Statement statement) {}
+
+    @Override
+    public void lost(Statement statement) {}
+
+    /** Something was said: it may have been what events waited for. */
+    @Override
+    public void followed(Statement statement) {
+        if (Standings.KINDS.contains(statement.kind())) {
+            again(statement.team(), CustodyStore.STANDING);
+        }
+    }
+
+    private void again(RecordId team, String needs) {
+        store.needing(team, needs).forEach(this::look);
+    }
+
+    /** That one which waited says what nobody can take keeps nothing else back. */
+    private void look(SealedEvent sealed) {
+        CustodyEvent event = sealed.event();
+        store.endWaiting(event.id());
+        try {
+            Optional<String> needs = needs(event);
+            if (needs.isPresent()) {
+                store.keepWaiting(sealed, needs.get());
+            } else {
+                keep(sealed);
+            }
+        } catch (Refusal refusal) {
+            changes.record(act("jit.custody-left", event).fact("code", refusal.code()));
+        }
+    }
+
+    /** What happened stays, whoever takes it back: its country bound itself by its seal. */
+    void takenBack(SharedRecord record) {
+        store.find(record.id()).ifPresent(kept -> changes.record(act("jit.custody-kept", kept.event())));
+    }
+}

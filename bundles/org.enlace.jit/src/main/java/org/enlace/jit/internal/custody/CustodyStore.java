@@ -1,0 +1,61 @@
+package org.enlace.jit.internal.custody;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.enlace.jit.custody.SealedEvent;
+import org.enlace.platform.CountryCode;
+import org.enlace.platform.RecordId;
+
+/** Where events are kept, as they were signed; none is changed or taken away. */
+public interface CustodyStore {
+    /** That an event needs the team in force, or its author named. */
+    String STANDING = "-";
+
+    /** That an item was handed over and nobody answered. @param out the id of the event */
+    record Out(RecordId out, RecordId item) {}
+
+    /**
+     * How far a country that joined was told what this one wrote before.
+     *
+     * @param since when it joined
+     * @param last  the event up to which; empty before the first
+     */
+    record Told(RecordId team, CountryCode country, Instant since, Optional<RecordId> last, boolean done) {}
+
+    Optional<SealedEvent> find(RecordId id);
+
+    /** All of an item, country by country. */
+    List<SealedEvent> of(RecordId team, RecordId item);
+
+    void add(SealedEvent sealed);
+
+    /** The items of a team that something happened to. */
+    List<RecordId> items(RecordId team);
+
+    /** What a country wrote in a team, after an event, in the order in which it was written. */
+    List<SealedEvent> written(RecordId team, CountryCode country, Optional<RecordId> after, int most);
+
+    /** What was handed over by a country or to it and not answered, in order of the events, beyond one of them. */
+    List<Out> unanswered(RecordId team, CountryCode country, Optional<RecordId> beyond, boolean rising, int most);
+
+    Optional<SealedEvent> waiting(RecordId id);
+
+    /** How many of a country wait for a team, its people or who is party to it. */
+    long waiting(CountryCode country);
+
+    /** @param needs the id of an item, or {@link #STANDING} */
+    void keepWaiting(SealedEvent sealed, String needs);
+
+    /** What needs something, in the order in which it was written. */
+    List<SealedEvent> needing(RecordId team, String needs);
+
+    void endWaiting(RecordId id);
+
+    Optional<Told> told(RecordId team, CountryCode country);
+
+    void put(Told told);
+
+    /** Whom this country is still telling. */
+    List<Told> unfinished();
+}

@@ -1,0 +1,97 @@
+package org.enlace.jit.internal.custody;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.enlace.jit.JitPermissions;
+import org.enlace.jit.custody.CustodyLog;
+import org.enlace.jit.custody.CustodyLog.Flaw;
+import org.enlace.jit.custody.SealedEvent;
+import org.enlace.jit.internal.signing.SealKeys;
+import org.enlace.jit.internal.signing.SealKeys.Known;
+import org.enlace.jit.internal.signing.SigningArea;
+import org.enlace.jit.internal.work.EntryStore.Trace;
+import org.enlace.jit.internal.work.EntryStores;
+import org.enlace.jit.work.EvidenceNumber;
+import org.enlace.platform.Caller;
+import org.enlace.platform.CountryCode;
+import org.enlace.platform.NotFound;
+import org.enlace.platform.RecordId;
+
+/** Verifies the chains of a team for whoever looks after the node: how many, and what is wrong, and nothing of what they say. */
+public final class Verifications {
+    private final CustodyStore store;
+    private final EntryStores entries;
+    private final SealKeys keys;
+
+    Verifications(CustodyStore store, EntryStores entries, SigningArea signing) {
+        this.store = store;
+        this.entries = entries;
+        keys = signing.sealKeys();
+    }
+
+    /**
+     * What was found.
+     *
+     * @param items    to which something happened
+     * @param events   of all of them
+     * @param unknown  how many events are sealed with a key that this node does not know as their country's, or that was revoked
+     * @param findings how many of each flaw; flaws that were not found are left out
+     */
+    public record Verified(int items, int events, int unknown, Map<Flaw, Integer> findings) {
+        public Verified {
+            findings = Map.copyOf(findings);
+        }
+
+        public boolean flawless() {
+            return unknown == 0 && findings.isEmpty();
+        }
+    }
+
+    /** All of a team. */
+    public Verified of(RecordId team, Caller caller) {
+        caller.require(JitPermissions.OVERSEE);
+        return verify(team, store.items(team));
+    }
+
+    /** One item. @throws NotFound where no item has that number */
+    public Verified of(RecordId team, EvidenceNumber number, Caller caller) {
+        caller.require(JitPermissions.OVERSEE);
+        RecordId item = entries.numbers()
+                .of(team, number.country(), number.number())
+                .orElseThrow(() -> new NotFound("jit-entry", number.toString()));
+        return verify(team, List.of(item));
+    }
+
+    private Verified verify(RecordId team, List<RecordId> items) {
+        int events = 0;
+        int unknown = 0;
+        Map<Flaw, Integer> findings = new EnumMap<>(Flaw.class);
+        for (RecordId item : items) {
+            Optional<Trace> trace =
+                    Optional.ofNullable(entries.entries().traces(Set.of(item)).get(item));
+            List<SealedEvent> all = store.of(team, item);
+            CountryCode owner = trace.map(Trace::owner).orElseThrow(() -> new NotFound("jit-entry", item.toString()));
+            CustodyLog.of(item, owner, all).findings().forEach(one -> findings.merge(one.flaw(), 1, Integer::sum));
+            events += all.size();
+            unknown += unknown(all);
+        }
+        return new Verified(items.size(), events, unknown, findings);
+    }
+
+    private int unknown(List<SealedEvent> events) {
+        Map<CountryCode, Set<String>> signers = events.stream()
+                .collect(Collectors.groupingBy(
+                        one -> one.event().country(),
+                        Collectors.mapping(one -> one.seal().signer(), Collectors.toSet())));
+        Map<CountryCode, Map<String, Known>> known = signers.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, one -> keys.of(one.getKey(), one.getValue())));
+        return (int) events.stream()
+                .map(one -> known.get(one.event().country()).get(one.seal().signer()))
+                .filter(one -> one == Known.UNKNOWN || one == Known.REVOKED)
+                .count();
+    }
+}

@@ -1,0 +1,210 @@
+package org.enlace.jit.internal.rest.custody;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.enlace.files.Sha256;
+import org.enlace.jit.custody.Custodian;
+import org.enlace.jit.custody.Custody.NewEvent;
+import org.enlace.jit.custody.CustodyEvent;
+import org.enlace.jit.custody.CustodyLog;
+import org.enlace.jit.custody.CustodyLog.Gone;
+import org.enlace.jit.custody.CustodyLog.Held;
+import org.enlace.jit.custody.CustodyLog.InTransit;
+import org.enlace.jit.custody.EventField;
+import org.enlace.jit.custody.EventKind;
+import org.enlace.jit.custody.SealedEvent;
+import org.enlace.jit.internal.rest.Given;
+import org.enlace.jit.work.Entry;
+import org.enlace.platform.CountryCode;
+import org.enlace.platform.RecordId;
+
+/**
+ * A chain of custody as the API gives it.
+ *
+ * @param number   by which the item is known outside
+ * @param findings what is wrong with it; empty for a chain without a flaw
+ */
+record CustodyJson(
+        RecordId item,
+        String number,
+        String owner,
+        StateJson state,
+        List<EventJson> events,
+        List<FindingJson> findings) {
+    static CustodyJson of(Entry item, String number, CustodyLog log) {
+        return new CustodyJson(
+                item.id(),
+                number,
+                item.owner().value(),
+                StateJson.of(log.state()),
+                log.events().stream().map(EventJson::of).toList(),
+                log.findings().stream()
+                        .map(one ->
+                                new FindingJson(one.flaw().token(), one.event().value()))
+                        .toList());
+    }
+
+    /**
+     * Where an item is.
+     *
+     * @param is      {@code unknown}, {@code held}, {@code in-transit}, {@code returned} or {@code destroyed}
+     * @param country that holds it, or handed it over
+     * @param person  who holds it, or shall receive it; absent where nobody is named
+     * @param out     the hash of the event that handed it over; absent unless it is in transit
+     */
+    record StateJson(String is, String country, CustodianJson person, String out) {
+        static StateJson of(CustodyLog.State state) {
+            if (state instanceof Held held) {
+                return new StateJson(
+                        "held",
+                        held.country().value(),
+                        held.person().map(CustodianJson::of).orElse(null),
+                        null);
+            }
+            if (state instanceof InTransit transit) {
+                return new StateJson(
+                        "in-transit",
+                        transit.from().value(),
+                        CustodianJson.of(transit.to()),
+                        transit.out().value());
+            }
+            return new StateJson(state instanceof Gone gone ? gone.how().token() : "unknown", null, null, null);
+        }
+    }
+
+    /** @param event the hash of the event at which it is found */
+    record FindingJson(String flaw, String event) {}
+
+    record CustodianJson(String name, String rank, String number, String unit, String country) {
+        static CustodianJson of(Custodian person) {
+            return new CustodianJson(
+                    person.name(),
+                    person.rank(),
+                    person.number(),
+                    person.unit(),
+                    person.country().value());
+        }
+
+        Custodian custodian() {
+            return new Custodian(name, rank, number, unit, new CountryCode(Given.needed(country, "country")));
+        }
+    }
+
+    /**
+     * An event.
+     *
+     * @param prior   the hash of the one before that its country wrote; absent for the first
+     * @param persons {@code handing}, {@code receiving}
+     * @param said    every other field
+     * @param signed  the very text that is hashed and that the node signed
+     */
+    record EventJson(
+            RecordId id,
+            String country,
+            int sequence,
+            String hash,
+            String prior,
+            String kind,
+            Instant happened,
+            String zone,
+            Instant written,
+            RecordId author,
+            String place,
+            String authority,
+            Map<String, CustodianJson> persons,
+            Map<String, String> said,
+            String signed,
+            SealJson seal) {
+        static EventJson of(SealedEvent sealed) {
+            CustodyEvent event = sealed.event();
+            Map<String, CustodianJson> persons = new TreeMap<>();
+            event.persons().forEach((field, one) -> persons.put(field.token(), CustodianJson.of(one)));
+            Map<String, String> said = new TreeMap<>();
+            event.said().forEach((field, text) -> said.put(field.token(), text));
+            return new EventJson(
+                    event.id(),
+                    event.country().value(),
+                    event.sequence(),
+                    event.hash().value(),
+                    event.prior().map(Sha256::value).orElse(null),
+                    event.kind().token(),
+                    event.happened(),
+                    event.zone().getId(),
+                    event.written(),
+                    event.author(),
+                    event.place(),
+                    event.authority(),
+                    persons,
+                    said,
+                    new String(event.bytes(), StandardCharsets.UTF_8),
+                    new SealJson(
+                            sealed.seal().signer(),
+                            sealed.seal().key(),
+                            sealed.seal().signature()));
+        }
+    }
+
+    /** Ed25519, by the key whose SHA-256 is the signer. */
+    record SealJson(String signer, String key, String signature) {}
+
+    /** An event as somebody wants it written; the moment with its zone, such as {@code 2027-03-09T14:30:00Z} and {@code America/Bogota}. */
+    record New(
+            String kind,
+            String happened,
+            String zone,
+            String place,
+            String authority,
+            Map<String, CustodianJson> persons,
+            Map<String, String> said) {
+        NewEvent event() {
+            EventKind of = Given.word(kind, "kind", EventKind::of);
+            Map<EventField, Custodian> people = new EnumMap<>(EventField.class);
+            if (persons != null) {
+                persons.forEach((name, one) ->
+                        people.put(field(name, true), Given.needed(one, name).custodian()));
+            }
+            Map<EventField, String> texts = new EnumMap<>(EventField.class);
+            if (said != null) {
+                said.forEach((name, text) -> texts.put(field(name, false), text));
+            }
+            texts.values().removeIf(text -> text == null || text.isBlank());
+            return new NewEvent(of, moment(), clock(), place, authority, people, texts);
+        }
+
+        private static EventField field(String name, boolean person) {
+            return Given.word(name, person ? "persons" : "said", word -> EventField.of(word)
+                    .filter(field -> field.person() == person));
+        }
+
+        private Instant moment() {
+            return Given.word(Given.needed(happened, "happened"), "happened", New::parsed);
+        }
+
+        private static Optional<Instant> parsed(String text) {
+            try {
+                return Optional.of(Instant.parse(text));
+            } catch (DateTimeException e) {
+                return Optional.empty();
+            }
+        }
+
+        private ZoneId clock() {
+            return Given.word(Given.needed(zone, "zone"), "zone", New::known);
+        }
+
+        private static Optional<ZoneId> known(String text) {
+            try {
+                return Optional.of(ZoneId.of(text));
+            } catch (DateTimeException e) {
+                return Optional.empty();
+            }
+        }
+    }
+}

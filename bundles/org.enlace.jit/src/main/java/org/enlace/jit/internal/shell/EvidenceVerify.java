@@ -1,0 +1,119 @@
+package org.enlace.jit.internal.shell;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.enlace.jit.JitPermissions;
+import org.enlace.jit.custody.CustodyLog.Flaw;
+import org.enlace.jit.internal.Desks;
+import org.enlace.jit.internal.custody.Verifications;
+import org.enlace.jit.internal.custody.Verifications.Verified;
+import org.enlace.jit.work.EvidenceNumber;
+import org.enlace.platform.Caller;
+import org.enlace.platform.Permission;
+import org.enlace.platform.contribution.Command;
+import org.enlace.platform.contribution.Table;
+import org.osgi.service.component.ComponentServiceObjects;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** {@code jit:evidence-verify}: whether the chains of custody of a team, or of one item, hold; how many, and nothing of what they say. */
+@Component(service = Command.class)
+public final class EvidenceVerify implements Command {
+    private final ComponentServiceObjects<Desks> desks;
+
+    @Activate
+    public EvidenceVerify(@Reference(service = Desks.class) ComponentServiceObjects<Desks> desks) {
+        this.desks = desks;
+    }
+
+    @Override
+    public String scope() {
+        return "jit";
+    }
+
+    @Override
+    public String name() {
+        return "evidence-verify";
+    }
+
+    @Override
+    public String summary() {
+        return "verify the chains of custody of a team’s evidence; ends with 1 where one has a flaw";
+    }
+
+    @Override
+    public Permission permission() {
+        return JitPermissions.OVERSEE;
+    }
+
+    @Override
+    public boolean changes() {
+        return false;
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(new Parameter(
+                "TEAM-OR-NUMBER",
+                "the reference of the team, as jit:list gives it, or its id; or the number of an item",
+                true,
+                false));
+    }
+
+    @Override
+    public List<Option> options() {
+        return List.of(Option.JSON);
+    }
+
+    @Override
+    public String example() {
+        return "jit:evidence-verify CO-2027-0001-BR-0003 --json";
+    }
+
+    @Override
+    public int run(Invocation invocation) {
+        Desks all = desks.getService();
+        try {
+            Verified verified = verified(all, invocation.arguments().get(0), invocation.caller());
+            print(verified, invocation);
+            return verified.flawless() ? 0 : 1;
+        } finally {
+            desks.ungetService(all);
+        }
+    }
+
+    private static Verified verified(Desks all, String typed, Caller caller) {
+        Verifications verifications = all.chains().verifications();
+        Optional<EvidenceNumber> number = EvidenceNumber.parse(typed);
+        return number.isPresent()
+                ? verifications.of(TeamArgument.team(all, number.get().team(), caller), number.get(), caller)
+                : verifications.of(TeamArgument.team(all, typed, caller), caller);
+    }
+
+    private static void print(Verified verified, Invocation invocation) {
+        Map<String, Integer> findings = new TreeMap<>();
+        for (Map.Entry<Flaw, Integer> one : verified.findings().entrySet()) {
+            findings.put(one.getKey().token(), one.getValue());
+        }
+        if (verified.unknown() > 0) {
+            findings.put("key-unknown", verified.unknown());
+        }
+        if (invocation.has(Option.JSON)) {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("items", verified.items());
+            json.put("events", verified.events());
+            json.put("findings", findings);
+            invocation.json(json);
+            return;
+        }
+        Table table = new Table("What", "Count");
+        table.row("items", verified.items());
+        table.row("events", verified.events());
+        findings.forEach((flaw, count) -> table.row("flaw " + flaw, count));
+        invocation.print(table);
+    }
+}

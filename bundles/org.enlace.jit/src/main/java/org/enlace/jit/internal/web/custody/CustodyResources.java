@@ -1,0 +1,12 @@
+package org.enlace.jit.internal.web.custody;
+
+import java.util.Set;
+
+/** The pages of evidence and its chains of custody, for the module's web application. */
+public final class CustodyResources {
+    private CustodyResources() {}
+
+    public static Set<Object> of(EvidenceChains chains) {
+        return Set.of(new EvidencePages(chains), new EventPages(chains), new PaperPages(chains));
+    }
+}

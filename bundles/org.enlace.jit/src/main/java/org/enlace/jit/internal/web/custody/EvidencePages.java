@@ -1,0 +1,197 @@
+package org.enlace.jit.internal.web.custody;
+
+import gg.jte.Content;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.enlace.jit.Part;
+import org.enlace.jit.custody.CustodyEvent;
+import org.enlace.jit.custody.CustodyLog;
+import org.enlace.jit.custody.SealedEvent;
+import org.enlace.jit.internal.access.TeamView;
+import org.enlace.jit.internal.web.Labels;
+import org.enlace.jit.internal.web.Pages;
+import org.enlace.jit.internal.web.work.WorkWay;
+import org.enlace.jit.work.EntryKind;
+import org.enlace.jit.work.EntryQuery;
+import org.enlace.jit.work.Seen;
+import org.enlace.platform.Caller;
+import org.enlace.platform.CountryCode;
+import org.enlace.web.Needs;
+import org.enlace.web.Page;
+import org.enlace.web.Ui;
+import org.enlace.web.ui.Choice;
+import org.enlace.web.ui.Link;
+import org.enlace.web.ui.Tag;
+
+/** The register of a team's evidence, with where each item is; and what is in transit. */
+@Path("/jit")
+@Needs("jit.read")
+public final class EvidencePages {
+    private static final int WORDS = 100;
+
+    private final EvidenceChains chains;
+
+    public EvidencePages(EvidenceChains chains) {
+        this.chains = chains;
+    }
+
+    /**
+     * A line of the register.
+     *
+     * @param number empty where the item has none yet
+     * @param state  where the item is, in words
+     */
+    public record Line(Seen seen, String number, String nature, String state, List<Tag> tags) {}
+
+    /**
+     * A line of what is in transit.
+     *
+     * @param since when it was handed over
+     * @param act   what the reader may write about it; null for nothing
+     */
+    public record Moving(Seen seen, String number, String state, Content since, Content act) {}
+
+    @GET
+    @Path("/teams/{id}/work/evidence")
+    @Produces("text/html")
+    public Page register(
+            @Context Caller caller,
+            @PathParam("id") String team,
+            @QueryParam("q") @DefaultValue("") String words,
+            @QueryParam("country") @DefaultValue("") String country,
+            @QueryParam("after") @DefaultValue("") String after,
+            @QueryParam("before") @DefaultValue("") String before,
+            @QueryParam("done") @DefaultValue("") String done) {
+        TeamView view = chains.way().enterWhole(team, caller);
+        String asked = (words.length() > WORDS ? words.substring(0, WORDS) : words).strip();
+        Optional<CountryCode> of =
+                country.matches("[A-Z]{2}") ? Optional.of(new CountryCode(country)) : Optional.empty();
+        Part<Seen> part = chains.way()
+                .entries()
+                .list(
+                        view.team(),
+                        new EntryQuery(Set.of(EntryKind.EVIDENCE), of, asked, Optional.empty()),
+                        Pages.place(after, before),
+                        Pages.LINES,
+                        caller);
+        CustodyWords say = chains.words(view);
+        Labels labels = say.labels();
+        String path = WorkWay.at(view.team()) + "/evidence";
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("done", done.equals("taken-back") ? labels.get("work.done.taken-back") : "");
+        parameters.put(
+                "lines", part.items().stream().map(one -> line(view, one, say)).toList());
+        parameters.put("q", asked);
+        parameters.put("countries", countries(view, of, labels));
+        parameters.put("selected", selected(path, asked, of, labels));
+        parameters.put("path", path);
+        parameters.put("writes", chains.writes(view));
+        parameters.put("moving", chains.moving(view).size());
+        Pages.around(parameters, part, address(path, asked, of));
+        return chains.way()
+                .page(labels.get("custody.register.title"), "custody/register", "evidence", List.of(), view, parameters);
+    }
+
+    private Line line(TeamView view, Seen seen, CustodyWords say) {
+        List<Tag> tags = new ArrayList<>();
+        if (!EvidenceChains.whole(view, seen)) {
+            // Who holds it is told on its own page, to those who said why they look at it.
+            tags.addAll(say.work().tags(seen));
+            return new Line(seen, chains.number(seen), "", "", tags);
+        }
+        CustodyLog log = chains.log(view, seen.entry().id());
+        tags.add(say.tag(log.state()));
+        if (!log.events().isEmpty()) {
+            tags.add(say.found(log));
+        }
+        tags.addAll(say.work().tags(seen));
+        String nature = seen.entry().content().word("nature");
+        return new Line(
+                seen,
+                chains.number(seen),
+                nature.isEmpty() ? "" : say.work().choice("nature", nature),
+                say.state(log.state()),
+                tags);
+    }
+
+    private static List<Choice> countries(TeamView view, Optional<CountryCode> chosen, Labels labels) {
+        List<Choice> all = new ArrayList<>(List.of(Choice.of("", labels.get("filter.all"))));
+        view.standing().memberships(view.at()).stream()
+                .map(one -> one.party().country())
+                .distinct()
+                .forEach(code -> all.add(Choice.of(code.value(), labels.country(code))
+                        .selected(chosen.filter(code::equals).isPresent())));
+        return all;
+    }
+
+    private static List<Link> selected(String path, String words, Optional<CountryCode> of, Labels labels) {
+        List<Link> all = new ArrayList<>();
+        if (!words.isEmpty()) {
+            all.add(new Link(labels.get("filter.words", words), address(path, "", of)));
+        }
+        of.ifPresent(code -> all.add(new Link(
+                labels.get("work.filter.country.is", labels.country(code)), address(path, words, Optional.empty()))));
+        return all;
+    }
+
+    private static String address(String path, String words, Optional<CountryCode> of) {
+        Map<String, String> all = new LinkedHashMap<>();
+        if (!words.isEmpty()) {
+            all.put("q", words);
+        }
+        of.ifPresent(code -> all.put("country", code.value()));
+        return WorkWay.address(path, all);
+    }
+
+    @GET
+    @Path("/teams/{id}/work/evidence/transit")
+    @Produces("text/html")
+    public Page transit(@Context Caller caller, @PathParam("id") String team) {
+        TeamView view = chains.way().enterWhole(team, caller);
+        CustodyWords say = chains.words(view);
+        boolean writes = chains.writes(view);
+        List<Moving> awaited = new ArrayList<>();
+        List<Moving> sent = new ArrayList<>();
+        chains.moving(view)
+                .forEach((seen, log) -> (EvidenceChains.to(view.own(), log) ? awaited : sent)
+                        .add(moving(seen, log, say, writes)));
+        return chains.way()
+                .page(
+                        say.get("custody.transit.title"),
+                        "custody/transit",
+                        "evidence",
+                        List.of(chains.way().crumb(view, EntryKind.EVIDENCE)),
+                        view,
+                        Map.of("awaited", awaited, "sent", sent));
+    }
+
+    private Moving moving(Seen seen, CustodyLog log, CustodyWords say, boolean writes) {
+        Content since = log.events().stream()
+                .map(SealedEvent::event)
+                .filter(one -> log.state() instanceof CustodyLog.InTransit moving
+                        && one.hash().equals(moving.out()))
+                .map(CustodyEvent::happened)
+                .findFirst()
+                .map(say.labels()::moment)
+                .orElse(Ui.text(""));
+        Content act = ChainView.next(seen.entry(), log, say.work().view().own(), writes).stream()
+                .findFirst()
+                .map(kind -> Ui.link(
+                        say.get("custody.act." + kind.token() + ".of", seen.title()),
+                        ChainView.path(seen.entry()) + "/events/new/" + kind.token()))
+                .orElse(null);
+        return new Moving(seen, chains.number(seen), say.state(log.state()), since, act);
+    }
+}

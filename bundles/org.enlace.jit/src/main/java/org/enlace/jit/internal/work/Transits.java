@@ -1,0 +1,65 @@
+package org.enlace.jit.internal.work;
+
+import java.util.List;
+import java.util.Set;
+import org.enlace.inbox.Inbox;
+import org.enlace.inbox.InboxItem;
+import org.enlace.inbox.ItemKind;
+import org.enlace.inbox.Recipient;
+import org.enlace.jit.JitPermissions;
+import org.enlace.jit.custody.CustodyLog;
+import org.enlace.jit.internal.signing.SigningArea;
+import org.enlace.jit.work.Entry;
+import org.enlace.jit.work.EvidenceNumber;
+import org.enlace.platform.CountryCode;
+import org.enlace.platform.RecordId;
+
+/**
+ * Lets it wait in the inbox of this country's people of a team that an item of evidence is on its way to them, until one of them
+ * acknowledges it. It says which team and which number, and nothing of what it is; {@link WorkInbox} shows it to the team's members.
+ */
+public final class Transits {
+    private final SigningArea signing;
+    private final Inbox inbox;
+    private final CountryCode own;
+
+    public Transits(SigningArea signing, Inbox inbox, CountryCode own) {
+        this.signing = signing;
+        this.inbox = inbox;
+        this.own = own;
+    }
+
+    /**
+     * After an event of an item was kept, in its transaction.
+     *
+     * @param log what is known of the item with that event
+     */
+    public void followed(Entry item, CustodyLog log) {
+        boolean coming = log.state() instanceof CustodyLog.InTransit moving
+                && moving.to().country().equals(own);
+        if (coming) {
+            inbox.put(waiting(item));
+        } else {
+            inbox.done(Mentions.USE, key(item.id()));
+        }
+    }
+
+    static String key(RecordId item) {
+        return "transit/" + item;
+    }
+
+    private InboxItem waiting(Entry item) {
+        String team = signing.name(item.team());
+        return new InboxItem(
+                Mentions.USE,
+                key(item.id()),
+                item.team(),
+                ItemKind.ANSWER,
+                new Recipient.Holders(JitPermissions.READ, Set.of()),
+                "inbox.work.transit",
+                List.of(
+                        team,
+                        EvidenceNumber.of(team, item).map(EvidenceNumber::toString).orElse("")),
+                "/jit/teams/" + item.team() + "/work/evidence/" + item.id() + "/events/new/received");
+    }
+}
