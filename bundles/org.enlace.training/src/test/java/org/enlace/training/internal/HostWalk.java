@@ -19,13 +19,17 @@ import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Handling;
 import org.enlace.platform.RecordId;
+import org.enlace.platform.Refusal;
 import org.enlace.platform.SharedRecord;
+import org.enlace.training.Place;
 import org.enlace.training.SeriesShares;
 import org.enlace.training.Trainings;
 import org.enlace.training.exchange.Application;
 import org.enlace.training.exchange.CallShares;
 import org.enlace.training.exchange.ExchangeCall;
+import org.enlace.training.exchange.HostAsked;
 import org.enlace.training.exchange.HostOffer;
+import org.enlace.training.exchange.HostRequest;
 import org.enlace.training.exchange.Preparation;
 import org.enlace.training.exchange.Stage;
 
@@ -125,6 +129,32 @@ final class HostWalk implements AutoCloseable {
         SharedRecord record = record(id, type, owner, version, to);
         return assertThrows(IllegalArgumentException.class, () -> Region.taken(school.desks, record, content))
                 .getMessage();
+    }
+
+    /** The one question that Peru has. */
+    HostRequest request() {
+        List<HostRequest> all =
+                region.peru.desks.hostDesk().list(Place.FIRST, 9, Swap.HOST).items();
+        assertEquals(1, all.size());
+        return all.get(0);
+    }
+
+    HostRequest confirmed() {
+        HostRequest asked = request();
+        return region.peru.desks.hostDesk().confirm(asked.id(), asked.version(), Swap.HOST);
+    }
+
+    HostRequest declined(String reason) {
+        HostRequest asked = request();
+        return region.peru.desks.hostDesk().decline(asked.id(), asked.version(), reason, Swap.HOST);
+    }
+
+    HostAsked asked() {
+        return region.colombia.desks.callShares().hostAsked(id, EVA).orElseThrow();
+    }
+
+    static String refused(Runnable act) {
+        return assertThrows(Refusal.class, act::run).code();
     }
 
     private static SharedRecord record(RecordId id, String type, CountryCode owner, long version, CountryCode to) {
