@@ -58,6 +58,8 @@ record ExchangeSeeds(String call, String place, String application, String draft
             Map.entry(ONE + "certify", List.of(VERSION)),
             Map.entry(
                     ONE + "follow-up", List.of(VERSION, Map.entry("due", "three-months"), Map.entry("used", "Prueba"))),
+            Map.entry("/training/exchanges/hosted/{id}/confirm", List.of(VERSION)),
+            Map.entry("/training/exchanges/hosted/{id}/decline", List.of(VERSION, REASON)),
             Map.entry(ONE + "end", List.of(VERSION, Map.entry("product", ""), Map.entry("document", ""))));
 
     static ExchangeSeeds made(Client client, Browser admin) {
@@ -104,6 +106,9 @@ record ExchangeSeeds(String call, String place, String application, String draft
             return Optional.of(place);
         } else if (route.contains("/drafts/{id}")) {
             return Optional.of(draft);
+        } else if (route.contains("/hosted/{id}")) {
+            // Another country's node asks; here none does.
+            return Optional.of("00000000-0000-7000-8000-000000000000");
         }
         return route.contains("/applications/{id}") ? Optional.of(application) : Optional.empty();
     }

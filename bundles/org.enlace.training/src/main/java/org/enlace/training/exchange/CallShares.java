@@ -12,8 +12,9 @@ import org.enlace.training.SeriesShares.Partner;
 
 /**
  * This node's calls with the countries whose officers may apply from their own nodes; otherwise as {@link SeriesShares}. Each change of a
- * call follows by itself. What is endorsed there comes here, and what is decided about it is told to the sending country alone. Hosts'
- * places, other applications and proposals never travel.
+ * call follows by itself. What is endorsed there comes here, and what is decided about it is told to the sending country alone. The host of a
+ * third country is asked on its own node about the one officer it would receive ({@link HostRequests}). Other places, other applications
+ * and proposals never travel.
  */
 public interface CallShares {
     /** The types of the messages. */
@@ -21,6 +22,8 @@ public interface CallShares {
 
     String APPLICATION = "training-application";
     String COURSE = "training-course";
+    String HOST_REQUEST = "training-host-request";
+    String HOST_ANSWER = "training-host-answer";
 
     /** Whose the call is, where it is another country's. */
     Optional<CountryCode> owner(RecordId call, Caller caller);
@@ -30,6 +33,12 @@ public interface CallShares {
 
     /** What the organiser's node says of an application to another country's call; empty for any other, and before it said anything. */
     Optional<Abroad> abroad(RecordId application, Caller caller);
+
+    /**
+     * Whether the host's country was asked on its own node about the place an application has; empty where it was not, and whoever
+     * organises notes what it answers.
+     */
+    Optional<HostAsked> hostAsked(RecordId application, Caller caller);
 
     Optional<SharedRecord> find(RecordId call, Caller caller);
 

@@ -19,6 +19,7 @@ import org.enlace.training.Trainings;
 import org.enlace.training.exchange.Abroad;
 import org.enlace.training.exchange.CallShares;
 import org.enlace.training.exchange.ExchangeCall;
+import org.enlace.training.exchange.HostAsked;
 
 /** The use cases of sharing a call with those whose officers may apply. */
 final class CallShareDesk implements CallShares {
@@ -27,11 +28,13 @@ final class CallShareDesk implements CallShares {
     private final Exchange exchange;
     private final Partners partners;
     private final ApplicationMoves moves;
+    private final HostAsks asks;
 
-    CallShareDesk(TrainingStores stores, Changes changes, Wire wire, ApplicationMoves moves) {
+    CallShareDesk(TrainingStores stores, Changes changes, Wire wire, ApplicationMoves moves, HostAsks asks) {
         this.stores = stores;
         this.changes = changes;
         this.moves = moves;
+        this.asks = asks;
         exchange = wire.exchange();
         partners = new Partners(wire);
     }
@@ -52,6 +55,11 @@ final class CallShareDesk implements CallShares {
     @Override
     public Optional<Abroad> abroad(RecordId application, Caller caller) {
         return stores.foreign().abroad(moves.known(application, caller).id());
+    }
+
+    @Override
+    public Optional<HostAsked> hostAsked(RecordId application, Caller caller) {
+        return asks.about(moves.known(application, caller));
     }
 
     @Override

@@ -59,6 +59,12 @@ public interface Desks {
 
     ExchangeArrivals exchangeArrivals();
 
+    HostDesk hostDesk();
+
+    HostAsks hostAsks();
+
+    HostAnswers hostAnswers();
+
     /**
      * Tells countries what people attended since they were told last.
      *

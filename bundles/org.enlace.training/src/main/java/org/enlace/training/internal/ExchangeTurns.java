@@ -35,6 +35,9 @@ final class ExchangeTurns {
     /** So many days after the stay report, evaluation and expenses are due. */
     private static final int TO_REPORT = 30;
 
+    /** So many days before a stay whoever organises looks after a host that was asked on its own node and says nothing. */
+    private static final int TO_HEAR = 14;
+
     private final Inbox inbox;
     private final CountryCode own;
 
@@ -57,6 +60,29 @@ final class ExchangeTurns {
         private Turn due(LocalDate day) {
             return new Turn(text, kind, to, from, Optional.of(day));
         }
+    }
+
+    /** The host of another country has the turn on its own node; whoever organises is reminded before the stay. */
+    void asked(Application.Accepted accepted) {
+        LocalDate first = accepted.placement().stay().first();
+        inbox.put(item(
+                accepted,
+                new Turn("inbox.exchange.host", ItemKind.SIGN, host(accepted))
+                        .from(first.minusDays(TO_HEAR))
+                        .due(first)));
+    }
+
+    /** A host answered on its own node otherwise than whoever organises had noted. */
+    void otherwise(Application application) {
+        inbox.put(new InboxItem(
+                USE,
+                "otherwise/" + application.id(),
+                application.id(),
+                ItemKind.NEWS,
+                new Recipient.Holders(Trainings.ORGANISE, Set.of()),
+                "inbox.exchange.host-otherwise",
+                List.of(application.form().name()),
+                path(application)));
     }
 
     /** It is the turn of another country, on its own node. */

@@ -67,6 +67,9 @@ public final class TrainingComponent implements Desks {
     private final NominationArrivals nominationArrivals;
     private final CallShares callShares;
     private final ExchangeArrivals exchangeArrivals;
+    private final HostDesk hostDesk;
+    private final HostAsks hostAsks;
+    private final HostAnswers hostAnswers;
     private final Countries countries;
     private final People people;
     private final CertificateOffice certificates;
@@ -140,11 +143,14 @@ public final class TrainingComponent implements Desks {
         WaitingLists waiting = new WaitingLists(stores, changes, announcements, inbox);
         copies = new Copies(stores, changes, wire, this::became);
         NationalInbox national = new NationalInbox(inbox);
+        ExchangeTurns turns = new ExchangeTurns(inbox, country);
+        hostAsks = new HostAsks(stores, changes, turns, wire, country);
         ExchangeCopies exchanges = new ExchangeCopies(stores, changes, wire, certificates.files());
         changes.followedBy((series, stamp) -> {
             copies.changed(series, stamp);
             follow(series, stamp);
             exchanges.changed(stamp);
+            hostAsks.changed(stamp);
         });
         shares = new SeriesShareDesk(stores, changes, copies, wire, node);
         arrivals = new Arrivals(stores, changes, copies, national, country);
@@ -154,9 +160,11 @@ public final class TrainingComponent implements Desks {
         nominations = new NominationDesk(stores, changes, waiting, capitals, copies, national, country);
         holidays = new HolidayDesk(stores, changes, capitals);
         this.exchangeFiles = exchangeFiles;
-        ApplicationMoves moves = new ApplicationMoves(stores, changes, new ExchangeTurns(inbox, country), country);
-        callShares = new CallShareDesk(stores, changes, wire, moves);
+        ApplicationMoves moves = new ApplicationMoves(stores, changes, turns, country);
+        callShares = new CallShareDesk(stores, changes, wire, moves, hostAsks);
         exchangeArrivals = new ExchangeArrivals(stores, changes, moves, wire.exchange(), country);
+        hostDesk = new HostDesk(stores, changes, inbox, wire);
+        hostAnswers = new HostAnswers(stores, changes, moves, turns, hostAsks);
         calls = new CallDesk(stores, changes, capitals, moves, country);
         applications = new ApplicationDesk(
                 stores,
@@ -308,6 +316,21 @@ public final class TrainingComponent implements Desks {
     @Override
     public ExchangeArrivals exchangeArrivals() {
         return exchangeArrivals;
+    }
+
+    @Override
+    public HostDesk hostDesk() {
+        return hostDesk;
+    }
+
+    @Override
+    public HostAsks hostAsks() {
+        return hostAsks;
+    }
+
+    @Override
+    public HostAnswers hostAnswers() {
+        return hostAnswers;
     }
 
     @Override

@@ -41,6 +41,8 @@ public interface TrainingStores {
 
     EvaluationTravelStore evaluationTravel();
 
+    HostStore hosts();
+
     /**
      * The moment of a change: now, or a microsecond after the last one, so that no two changes share theirs. The current
      * transaction holds the clock until its end: changes of the module come one after the other, so that no seat is given twice and

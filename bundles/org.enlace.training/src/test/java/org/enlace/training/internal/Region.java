@@ -3,8 +3,11 @@ package org.enlace.training.internal;
 import static org.enlace.training.internal.School.ANNA;
 import static org.enlace.training.internal.School.BR;
 import static org.enlace.training.internal.School.CO;
+import static org.enlace.training.internal.School.PE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -16,18 +19,37 @@ import org.enlace.training.Place;
 import org.enlace.training.SeriesShares;
 import org.enlace.training.exchange.CallShares;
 
-/** Two countries with a node each: Colombia organises, Brazil takes part. What they send waits until it is carried. */
+/** Two countries with a node each, or three: Colombia organises, Brazil takes part, Peru hosts. What they send waits until it is carried. */
 final class Region implements AutoCloseable {
     final School colombia;
     final School brazil;
-    private final TestDatabase there;
+    /** Null where there are two. */
+    final School peru;
+
+    private final List<TestDatabase> others = new ArrayList<>();
+    private final List<School> schools = new ArrayList<>();
 
     /** @param here of Colombia; Brazil's is another of its kind */
     Region(TestDatabase here) {
+        this(here, false);
+    }
+
+    private Region(TestDatabase here, boolean three) {
         PostOffice post = new PostOffice();
-        there = TestDatabase.start(here.kind());
         colombia = opened(here, CO, post);
-        brazil = opened(there, BR, post);
+        brazil = opened(another(here), BR, post);
+        peru = three ? opened(another(here), PE, post) : null;
+        schools.addAll(three ? List.of(colombia, brazil, peru) : List.of(colombia, brazil));
+    }
+
+    static Region ofThree(TestDatabase here) {
+        return new Region(here, true);
+    }
+
+    private TestDatabase another(TestDatabase here) {
+        TestDatabase other = TestDatabase.start(here.kind());
+        others.add(other);
+        return other;
     }
 
     private static School opened(TestDatabase database, org.enlace.platform.CountryCode country, PostOffice post) {
@@ -63,6 +85,8 @@ final class Region implements AutoCloseable {
                 case CallShares.CALL -> desks.exchangeArrivals().call(record, content);
                 case CallShares.APPLICATION -> desks.exchangeArrivals().application(record, content);
                 case CallShares.COURSE -> desks.exchangeArrivals().course(record, content);
+                case CallShares.HOST_REQUEST -> desks.hostDesk().request(record, content);
+                case CallShares.HOST_ANSWER -> desks.hostAnswers().answer(record, content);
                 default -> throw new AssertionError(record.type());
             }
         });
@@ -79,16 +103,27 @@ final class Region implements AutoCloseable {
             desks.exchangeArrivals().callTakenBack(record, reason);
         } else if (record.type().equals(CallShares.APPLICATION)) {
             desks.exchangeArrivals().applicationTakenBack(record, reason);
+        } else if (record.type().equals(CallShares.HOST_REQUEST)) {
+            desks.hostDesk().takenBack(record);
         }
     }
 
     /** To and fro until nothing is left to carry. */
     void carryAll() {
-        colombia.desks.tellAttended();
-        brazil.desks.tellAttended();
-        while (colombia.exchange.carry(BR) | brazil.exchange.carry(CO)) {
+        schools.forEach(school -> school.desks.tellAttended());
+        while (carriedOne()) {
             // The next ones.
         }
+    }
+
+    private boolean carriedOne() {
+        boolean carried = false;
+        for (School from : schools) {
+            for (School to : schools) {
+                carried |= from.exchange.carry(to.exchange.country);
+            }
+        }
+        return carried;
     }
 
     Nomination here(RecordId nomination) {
@@ -143,8 +178,7 @@ final class Region implements AutoCloseable {
 
     @Override
     public void close() {
-        colombia.close();
-        brazil.close();
-        there.close();
+        schools.forEach(School::close);
+        others.forEach(TestDatabase::close);
     }
 }

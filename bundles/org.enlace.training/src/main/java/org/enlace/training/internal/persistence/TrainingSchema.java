@@ -15,6 +15,7 @@ import org.enlace.training.internal.EvaluationStore;
 import org.enlace.training.internal.EvaluationTravelStore;
 import org.enlace.training.internal.ForeignStore;
 import org.enlace.training.internal.HolidayStore;
+import org.enlace.training.internal.HostStore;
 import org.enlace.training.internal.NominationStore;
 import org.enlace.training.internal.ProgrammeStore;
 import org.enlace.training.internal.SeriesStore;
@@ -53,6 +54,7 @@ public final class TrainingSchema implements TrainingStores {
     private final TravelStore travel;
     private final ForeignStore foreign;
     private final EvaluationTravelStore evaluationTravel;
+    private final HostStore hosts;
 
     @Activate
     public TrainingSchema(@Reference Database database) {
@@ -75,6 +77,7 @@ public final class TrainingSchema implements TrainingStores {
         travel = new JdbcTravel(store);
         foreign = new JdbcForeign(store);
         evaluationTravel = new JdbcEvaluationTravel(store);
+        hosts = new JdbcHosts(store);
     }
 
     @Deactivate
@@ -155,6 +158,11 @@ public final class TrainingSchema implements TrainingStores {
     @Override
     public EvaluationTravelStore evaluationTravel() {
         return evaluationTravel;
+    }
+
+    @Override
+    public HostStore hosts() {
+        return hosts;
     }
 
     @Override

@@ -22,16 +22,12 @@ import org.enlace.platform.Refusal;
 import org.enlace.training.Rules;
 import org.enlace.training.exchange.Application;
 import org.enlace.training.exchange.ApplicationForm;
-import org.enlace.training.exchange.Cefr;
 import org.enlace.training.exchange.Expense;
 import org.enlace.training.exchange.FollowUp;
-import org.enlace.training.exchange.LanguageCode;
 import org.enlace.training.exchange.Papers;
 import org.enlace.training.exchange.Period;
 import org.enlace.training.exchange.Preparation;
 import org.enlace.training.exchange.Profile;
-import org.enlace.training.exchange.RankBand;
-import org.enlace.training.exchange.Theme;
 
 /**
  * An endorsed application as it travels from the sending country to whoever organises, format 1: what the officer wrote, whether it was
@@ -156,17 +152,7 @@ public record TravellingApplication(
             out.writeStringField("officer", mark(form.officer()));
             out.writeStringField("name", form.name());
             out.writeStringField("post", form.post());
-            out.writeStringField("band", token(profile.band()));
-            out.writeObjectFieldStart("languages");
-            for (Map.Entry<LanguageCode, Cefr> one : profile.languages().entrySet()) {
-                out.writeStringField(one.getKey().value(), one.getValue().name());
-            }
-            out.writeEndObject();
-            out.writeArrayFieldStart("themes");
-            for (Theme theme : profile.themes()) {
-                out.writeString(theme.value());
-            }
-            out.writeEndArray();
+            OfficerFields.write(out, profile.band(), profile.languages(), profile.themes());
             out.writeArrayFieldStart("available");
             for (Period period : profile.available()) {
                 out.writeStartObject();
@@ -246,24 +232,8 @@ public record TravellingApplication(
         List<Period> available = new ArrayList<>();
         said.all("available", Profile.MOST_PERIODS, Set.of("first", "last"))
                 .forEach(one -> available.add(new Period(one.day("first"), one.day("last"))));
-        Map<LanguageCode, Cefr> languages = new TreeMap<>();
-        said.words("languages")
-                .forEach((language, level) -> languages.put(
-                        new LanguageCode(language),
-                        Arrays.stream(Cefr.values())
-                                .filter(one -> one.name().equals(level))
-                                .findFirst()
-                                .orElseThrow(() -> Said.form("languages"))));
         Profile profile = new Profile(
-                owner,
-                said.one("band", token -> Arrays.stream(RankBand.values())
-                        .filter(one -> token(one).equals(token))
-                        .findFirst()),
-                languages,
-                said.words("themes", Profile.MOST_THEMES).stream()
-                        .map(Theme::new)
-                        .toList(),
-                available);
+                owner, OfficerFields.band(said), OfficerFields.languages(said), OfficerFields.themes(said), available);
         ApplicationForm form = new ApplicationForm(
                 abroad(owner, officer),
                 said.word("name"),

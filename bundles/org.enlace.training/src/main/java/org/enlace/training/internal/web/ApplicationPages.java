@@ -108,6 +108,9 @@ public final class ApplicationPages {
                 "abroad",
                 pages.desks().callShares().abroad(application.id(), caller).orElse(Abroad.NOTHING));
         parameters.put(
+                "asked",
+                pages.desks().callShares().hostAsked(application.id(), caller).orElse(null));
+        parameters.put(
                 "owner", pages.desks().callShares().owner(call.id(), caller).orElse(null));
         parameters.put("done", done);
         parameters.put("form", form);

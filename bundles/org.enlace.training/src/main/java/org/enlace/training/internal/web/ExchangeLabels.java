@@ -17,6 +17,7 @@ import org.enlace.platform.Language;
 import org.enlace.training.exchange.Cefr;
 import org.enlace.training.exchange.ExchangeCall;
 import org.enlace.training.exchange.Expense;
+import org.enlace.training.exchange.HostRequest;
 import org.enlace.training.exchange.LanguageCode;
 import org.enlace.training.exchange.Period;
 import org.enlace.training.exchange.RankBand;
@@ -165,6 +166,20 @@ public record ExchangeLabels(Labels labels) {
                     case CANCELLED -> Tone.BAD;
                 };
         return new Tag(get("call.state." + call.state().token()), tone);
+    }
+
+    /** How a question of another country to a host of this one stands. */
+    public Tag standing(HostRequest request) {
+        HostRequest.Standing standing = request.standing();
+        Tone tone =
+                switch (standing) {
+                    case OPEN -> Tone.ATTENTION;
+                    case SENT -> Tone.INFO;
+                    case CONFIRMED -> Tone.GOOD;
+                    case DECLINED -> Tone.BAD;
+                    case OVER -> Tone.NEUTRAL;
+                };
+        return new Tag(get("hosted.standing." + standing.token()), tone);
     }
 
     public Tag stage(Stage stage) {

@@ -82,6 +82,7 @@ public final class TrainingWeb implements WebApplication {
                 new DraftPages(pages, panels),
                 application,
                 new DecisionPages(pages, application),
+                new HostPages(pages),
                 new CoursePages(pages, application),
                 new CallApi(desks),
                 new PlaceApi(desks),
