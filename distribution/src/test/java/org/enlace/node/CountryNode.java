@@ -33,17 +33,21 @@ public final class CountryNode implements AutoCloseable {
         return new CountryNode(code, folder, new Program(Program.assembled(), data));
     }
 
-    /** A started demonstration. */
+    /** A started demonstration that has run before. */
     public static CountryNode demo(String code, Path folder) {
-        Path data = folder.resolve(code);
-        // The one that has run before is Colombia's.
-        Program node = code.equals("CO") ? Program.usedBefore(data) : new Program(Program.assembled(), data);
+        Program node = Program.usedBefore(code, folder.resolve(code));
+        return new CountryNode(code, folder, node.with("ENLACE_DEMO", "1"));
+    }
+
+    /** A started demonstration that is set up anew. */
+    public static CountryNode newDemo(String code, Path folder) {
+        Program node = new Program(Program.assembled(), folder.resolve(code));
         return new CountryNode(code, folder, node.with("ENLACE_DEMO", "1"));
     }
 
     /** A started demonstration that can be stopped at places of its program. @param port on which a {@link Halt} finds it */
     static CountryNode watched(String code, Path folder, int port) {
-        Program node = new Program(Program.assembled(), folder.resolve(code));
+        Program node = Program.usedBefore(code, folder.resolve(code));
         return new CountryNode(code, folder, node.with("ENLACE_DEMO", "1").with("ENLACE_JAVA_OPTS", Halt.option(port)));
     }
 

@@ -57,8 +57,19 @@ public final class Program implements AutoCloseable {
 
     /** A node that has run before as a demonstration and stopped; the data folder is empty or not there yet. */
     public static Program usedBefore(Path data) {
-        Prepared.copyTo(data);
-        return new Program(assembled(), data);
+        return usedBefore("CO", data);
+    }
+
+    /** The same of another country. */
+    public static Program usedBefore(String country, Path data) {
+        Prepared.copyTo(country, data);
+        return new Program(assembled(), data).with("ENLACE_COUNTRY", country);
+    }
+
+    /** The same of another installation than the one that ran. */
+    public static Program usedBefore(Path home, Path data) {
+        Prepared.copyTo("CO", data);
+        return new Program(home, data);
     }
 
     /** A started node as it is after unpacking: no workflow module. It takes those of this build. */
