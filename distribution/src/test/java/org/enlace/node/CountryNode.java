@@ -1,16 +1,13 @@
 package org.enlace.node;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
-import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.file.Path;
-import java.util.List;
 import org.enlace.launcher.ShellCall;
 
 /** The node of one of several countries that exchange by file, as its administrator has it before them. */
@@ -56,14 +53,12 @@ public final class CountryNode implements AutoCloseable {
     }
 
     public ShellCall told(String... command) {
-        return ShellCall.of(program.data(), InputStream.nullInputStream(), List.of(command));
+        return program.told(command);
     }
 
     /** For a command that has to end well; what it printed. */
     public String done(String... command) {
-        ShellCall call = told(command);
-        assertEquals(0, call.status(), () -> code + " " + List.of(command) + ": " + call.out() + call.err());
-        return call.out();
+        return program.shell(command);
     }
 
     public void installs(Path module) {

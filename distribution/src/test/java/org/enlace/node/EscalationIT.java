@@ -110,7 +110,7 @@ class EscalationIT {
 
     /** All that says who may do what: roles with their permissions, officers with their roles and states. */
     private static String rights() {
-        return node.enlace("shell", "officer:roles", "--json") + node.enlace("shell", "officer:list", "--json");
+        return node.shell("officer:roles", "--json") + node.shell("officer:list", "--json");
     }
 
     private static void refused(HttpResponse<String> answer, String why) {
@@ -210,8 +210,7 @@ class EscalationIT {
                         "reason",
                         "x"),
                 "closed by themselves");
-        assertTrue(
-                node.run("shell", "officer:disable", "admin", "--reason", "x").status() != 0, "closed at the console");
+        assertTrue(node.told("officer:disable", "admin", "--reason", "x").status() != 0, "closed at the console");
         assertEquals(before, rights());
     }
 

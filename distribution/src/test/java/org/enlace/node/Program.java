@@ -1,6 +1,7 @@
 package org.enlace.node;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.enlace.launcher.ShellCall;
 
 /**
  * The assembled program as somebody at a terminal uses it, on a data folder and a port of its own. Closing it stops the node.
@@ -169,6 +171,21 @@ public final class Program implements AutoCloseable {
             throw new AssertionError(List.of(arguments) + " ended with " + outcome.status() + ":\n" + outcome.said());
         }
         return outcome.said();
+    }
+
+    /** Gives the node's shell a command as {@code bin/enlace shell} does, by the client's own classes in this process. */
+    public ShellCall told(String... command) {
+        return ShellCall.of(data, InputStream.nullInputStream(), List.of(command));
+    }
+
+    /** The same for a command that has to end well; what it printed. */
+    public String shell(String... command) {
+        ShellCall call = told(command);
+        if (call.status() != 0) {
+            throw new AssertionError(
+                    List.of(command) + " ended with " + call.status() + ": " + call.out() + call.err());
+        }
+        return call.out();
     }
 
     /** The running node's process. */
