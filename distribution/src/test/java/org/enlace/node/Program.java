@@ -3,6 +3,7 @@ package org.enlace.node;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
 import org.enlace.launcher.ShellCall;
 
 /**
- * The assembled program as somebody at a terminal uses it, on a data folder and a port of its own. Closing it stops the node.
+ * The assembled program as somebody at a terminal uses it, on a data folder and a port of its own. Closing it ends the node.
  * The system property {@code enlace.assembled} names another installation than the one this build has put together; what
  * {@code enlace.node.jvm} holds is told to the Java of each node beside what the test itself wants.
  */
@@ -199,15 +200,34 @@ public final class Program implements AutoCloseable {
     public void killed() throws IOException {
         ProcessHandle node = node();
         node.destroyForcibly();
-        node.onExit().join();
+        // Of a process that is nobody's child Java itself asks three times a second whether it is gone.
+        NotesNode.await("process " + node.pid() + " is gone", () -> !node.isAlive());
     }
 
     public String log() throws IOException {
         return Files.readString(data.resolve("log/enlace.log"));
     }
 
+    /** Whether the process that the data folder names is this node: one that was killed leaves its number to others. */
+    private boolean running() throws IOException {
+        Path named = data.resolve("run/enlace.pid");
+        if (!Files.exists(named)) {
+            return false;
+        }
+        Path command = Path.of("/proc", Files.readString(named).strip(), "cmdline");
+        return Files.exists(command)
+                && Files.readString(command, StandardCharsets.ISO_8859_1).contains(data.toString());
+    }
+
+    /** Nothing of it is wanted any more. A test that means to stop it says so. */
     @Override
     public void close() {
-        run("stop");
+        try {
+            if (running()) {
+                killed();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
