@@ -197,7 +197,7 @@ class AdoptionsBrowserIT {
         Path file = usb.resolve("adoptions.csv");
         csv.saveAs(file);
         assertTrue(Files.readString(file).contains("Decreto de muestra"));
-        assertTrue(node.enlace("shell", "module:adoptions").contains("in-force"));
+        assertTrue(node.shell("module:adoptions").contains("in-force"));
     }
 
     @Test
@@ -205,8 +205,7 @@ class AdoptionsBrowserIT {
     void whenItLapsedItsRecordsAreReadAndWithdrawnAndNothingNewComesIn() {
         String record = Client.json(client.post("/api/protocols", Client.aGuide("Guía que se retira")))
                 .getString("id");
-        String id = node.enlace(
-                        "shell",
+        String id = node.shell(
                         "module:adopt",
                         "protocol-library",
                         "--kind",

@@ -141,7 +141,7 @@ class AuditBrowserIT {
     void theLogIsVerifiedWithAnAnchorAndErasedValuesLeaveItWhole() {
         auditor.open("/audit/verification").look("audit-verification");
         Path anchor = fetched(() -> page.getByText("Descargar un ancla").click());
-        node.enlace("shell", "audit:erase", "--person", "officer:analyst", "--reason", "Sample order 1");
+        node.shell("audit:erase", "--person", "officer:analyst", "--reason", "Sample order 1");
         page.locator("[name=anchors]").setInputFiles(anchor);
         auditor.press("main form[action='/audit/verification'] button");
         assertThat(page.locator("main")).containsText("Íntegro");

@@ -67,7 +67,7 @@ class CalendarBrowserIT {
         assertEquals(200, confirmed.statusCode(), confirmed.body());
         assertEquals(
                 "Done: adoption-warnings",
-                node.enlace("shell", "node:job-run", "adoption-warnings").strip());
+                node.shell("node:job-run", "adoption-warnings").strip());
         reading = new Visitor(chromium.profile("es-CO", true), node.address()).signIn(account);
     }
 
@@ -140,17 +140,16 @@ class CalendarBrowserIT {
                 .containsText("Todas las fechas");
         page.locator("details summary").last().click();
         reading.look("calendar-subscribed");
-        String listed = node.enlace("shell", "calendar:feeds", "admin", "--json");
+        String listed = node.shell("calendar:feeds", "admin", "--json");
         assertTrue(listed.contains("\"officer\": \"admin\"") || listed.contains("\"officer\":\"admin\""), listed);
         String secret = address.replaceFirst(".*/feed/(.*)\\.ics", "$1");
         assertFalse(listed.contains(secret), listed);
-        String table = node.enlace("shell", "calendar:feeds");
+        String table = node.shell("calendar:feeds");
         assertTrue(
                 table.matches("(?s)Officer +Address +Gives +Made +Last read *\\R"
                         + "admin +f-[0-9a-f]{12} +all +2[^\\n]* UTC +2[^\\n]* UTC\\s*"),
                 table);
-        assertFalse(
-                node.enlace("shell", "audit:search", "--code", "calendar.fetch").contains(secret));
+        assertFalse(node.shell("audit:search", "--code", "calendar.fetch").contains(secret));
         page.getByText("Revocar").first().click();
         assertThat(page.getByText("La dirección está revocada; ya no da nada.")).isVisible();
         HttpResponse<String> gone = fetched(address);
@@ -173,8 +172,7 @@ class CalendarBrowserIT {
         admin.done("/officers/officer/disable", "version", version, "reason", "Para la prueba");
         assertEquals(404, fetched(address).statusCode());
         assertEquals(200, fetched(own).statusCode());
-        assertEquals(
-                "Revoked: 1", node.enlace("shell", "calendar:revoke", "admin").strip());
+        assertEquals("Revoked: 1", node.shell("calendar:revoke", "admin").strip());
         assertEquals(404, fetched(own).statusCode());
         reading.close();
     }

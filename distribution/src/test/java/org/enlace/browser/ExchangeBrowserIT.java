@@ -35,7 +35,7 @@ class ExchangeBrowserIT {
         Path module = SampleModule.sharedNotes().in(folder);
         try (Chromium chromium = Chromium.start();
                 CountryNode co = CountryNode.demo("CO", folder);
-                CountryNode pe = CountryNode.demo("PE", folder);
+                CountryNode pe = CountryNode.newDemo("PE", folder);
                 Visitor colombia = at(chromium, co, "es-CO");
                 Visitor peru = at(chromium, pe, "es-PE")) {
             colombia.open("/exchange").look("exchange-empty");

@@ -48,7 +48,7 @@ class ModulesPageBrowserIT {
     static void aReleaseThatBringsASampleModule() throws IOException {
         chromium = Chromium.start();
         home = Program.copiedTo(folder.resolve("home"));
-        node = new Program(home, folder.resolve("data"))
+        node = Program.usedBefore(home, folder.resolve("data"))
                 .with("ENLACE_DEMO", "1")
                 .started();
         // A demonstration takes in whatever its release brings: this one comes later.

@@ -771,7 +771,7 @@ class ProtocolsBrowserIT {
                 assertTrue(System.nanoTime() < end, "it was not told");
                 assertEquals(
                         "Done: saved-searches",
-                        node.enlace("shell", "node:job-run", "saved-searches").strip());
+                        node.shell("node:job-run", "saved-searches").strip());
                 page = saver.open("/inbox").page();
             } while (page.locator(".enlace-item__title a").count() == 0);
             assertThat(page.locator(".enlace-item__title")).hasText("Una novedad en «Documentos»");

@@ -73,7 +73,7 @@ class TrainingBrowserIT {
         page.getByText("Sesión 1: presentación de prácticas").first().click();
         assertThat(page.locator("table").last()).containsText("Haití");
         coordinator.look("training-session");
-        assertTrue(node.enlace("shell", "training:stats").contains("planned"));
+        assertTrue(node.shell("training:stats").contains("planned"));
     }
 
     @Test

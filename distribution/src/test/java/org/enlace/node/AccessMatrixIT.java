@@ -286,7 +286,7 @@ class AccessMatrixIT {
         Path run = data.resolve("run");
         assertEquals("rwx------", mode(run));
         assertTrue(mode(run.resolve("shell.sock")).endsWith("------"), mode(run.resolve("shell.sock")));
-        String help = cast.node.enlace("shell", "help");
+        String help = cast.node.shell("help");
         commands.forEach(command -> assertTrue(
                 help.contains(command.name()) || help.contains(command.name().split(":")[1]), command + " in " + help));
     }

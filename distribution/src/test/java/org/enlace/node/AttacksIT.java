@@ -228,7 +228,7 @@ class AttacksIT {
         assertTrue(longest > 0 && longest <= 300, "a wait of " + longest + " s");
         assertTrue(waited < 10, "the officer waited " + waited + " s");
         assertTrue(inside(known));
-        node.enlace("shell", "officer:unlock", victim.name());
+        node.shell("officer:unlock", victim.name());
     }
 
     @Test
@@ -350,7 +350,7 @@ class AttacksIT {
         Client token = Client.of(node, "leaving");
         assertTrue(inside(one) && inside(two));
         assertEquals(200, token.status("/api/protocols?size=1"));
-        node.enlace("shell", "officer:disable", "leaving", "--reason", "Left the service");
+        node.shell("officer:disable", "leaving", "--reason", "Left the service");
         Instant closed = Instant.now();
         while (inside(one) || inside(two) || token.status("/api/protocols?size=1") != 401) {
             assertTrue(Duration.between(closed, Instant.now()).toSeconds() < 6, "still in after 6 s");

@@ -43,7 +43,7 @@ public final class Client {
 
     /** A program with a token of an officer's, made at the node's console. */
     public static Client of(Program node, String officer) {
-        String said = node.enlace("shell", "officer:token", "--officer", officer, "--hours", "2", "--json");
+        String said = node.shell("officer:token", "--officer", officer, "--hours", "2", "--json");
         String token = Json.createReader(new StringReader(said)).readObject().getString("token");
         return new Client(node.address(), Map.of("Authorization", "Bearer " + token));
     }

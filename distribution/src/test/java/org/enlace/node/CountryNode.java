@@ -1,16 +1,13 @@
 package org.enlace.node;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
-import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.file.Path;
-import java.util.List;
 import org.enlace.launcher.ShellCall;
 
 /** The node of one of several countries that exchange by file, as its administrator has it before them. */
@@ -33,17 +30,21 @@ public final class CountryNode implements AutoCloseable {
         return new CountryNode(code, folder, new Program(Program.assembled(), data));
     }
 
-    /** A started demonstration. */
+    /** A started demonstration that has run before. */
     public static CountryNode demo(String code, Path folder) {
-        Path data = folder.resolve(code);
-        // The one that has run before is Colombia's.
-        Program node = code.equals("CO") ? Program.usedBefore(data) : new Program(Program.assembled(), data);
+        Program node = Program.usedBefore(code, folder.resolve(code));
+        return new CountryNode(code, folder, node.with("ENLACE_DEMO", "1"));
+    }
+
+    /** A started demonstration that is set up anew. */
+    public static CountryNode newDemo(String code, Path folder) {
+        Program node = new Program(Program.assembled(), folder.resolve(code));
         return new CountryNode(code, folder, node.with("ENLACE_DEMO", "1"));
     }
 
     /** A started demonstration that can be stopped at places of its program. @param port on which a {@link Halt} finds it */
     static CountryNode watched(String code, Path folder, int port) {
-        Program node = new Program(Program.assembled(), folder.resolve(code));
+        Program node = Program.usedBefore(code, folder.resolve(code));
         return new CountryNode(code, folder, node.with("ENLACE_DEMO", "1").with("ENLACE_JAVA_OPTS", Halt.option(port)));
     }
 
@@ -52,14 +53,12 @@ public final class CountryNode implements AutoCloseable {
     }
 
     public ShellCall told(String... command) {
-        return ShellCall.of(program.data(), InputStream.nullInputStream(), List.of(command));
+        return program.told(command);
     }
 
     /** For a command that has to end well; what it printed. */
     public String done(String... command) {
-        ShellCall call = told(command);
-        assertEquals(0, call.status(), () -> code + " " + List.of(command) + ": " + call.out() + call.err());
-        return call.out();
+        return program.shell(command);
     }
 
     public void installs(Path module) {

@@ -214,13 +214,13 @@ public final class Fuzzing implements AutoCloseable, Knock.Visitors {
     }
 
     private void adminsIn() {
-        node.run("shell", "officer:unlock", admin.name());
+        node.told("officer:unlock", admin.name());
         adminsCookie = cookie(new Browser(node).signIn(admin));
         proven = Instant.now();
     }
 
     private void othersIn() {
-        node.run("shell", "officer:unlock", other.name());
+        node.told("officer:unlock", other.name());
         othersCookie = cookie(new Browser(node).signIn(other));
     }
 

@@ -57,7 +57,7 @@ class KeysIT {
                 assertFalse(Files.readString(file, StandardCharsets.ISO_8859_1).contains("caballo"), file.toString());
             }
         }
-        node.close();
+        node.enlace("stop");
 
         Outcome without = node().run("start");
         assertEquals(1, without.status(), without.said());
@@ -83,7 +83,7 @@ class KeysIT {
         assertEquals(2, after.size());
         assertEquals(before.get(0).getString("id"), after.get(1).getString("id"));
         assertNotEquals(before.get(0).getString("id"), after.get(0).getString("id"));
-        node.close();
+        node.enlace("stop");
         node.started();
         assertEquals(after, signers());
         String verified = node.enlace("shell", "audit:verify");

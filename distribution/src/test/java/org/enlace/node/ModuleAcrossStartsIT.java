@@ -109,7 +109,7 @@ class ModuleAcrossStartsIT {
             assertTrue(client.get("/health").body().contains("notes"), "the health names it");
             assertTrue(newer.log().contains("notes 1.0.0 is made for the platform"), "the log names it");
         } finally {
-            newer.close();
+            newer.enlace("stop");
         }
 
         node.started();

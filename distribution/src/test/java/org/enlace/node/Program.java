@@ -1,7 +1,9 @@
 package org.enlace.node;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -9,9 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.enlace.launcher.ShellCall;
 
 /**
- * The assembled program as somebody at a terminal uses it, on a data folder and a port of its own. Closing it stops the node.
+ * The assembled program as somebody at a terminal uses it, on a data folder and a port of its own. Closing it ends the node.
  * The system property {@code enlace.assembled} names another installation than the one this build has put together; what
  * {@code enlace.node.jvm} holds is told to the Java of each node beside what the test itself wants.
  */
@@ -57,8 +60,19 @@ public final class Program implements AutoCloseable {
 
     /** A node that has run before as a demonstration and stopped; the data folder is empty or not there yet. */
     public static Program usedBefore(Path data) {
-        Prepared.copyTo(data);
-        return new Program(assembled(), data);
+        return usedBefore("CO", data);
+    }
+
+    /** The same of another country. */
+    public static Program usedBefore(String country, Path data) {
+        Prepared.copyTo(country, data);
+        return new Program(assembled(), data).with("ENLACE_COUNTRY", country);
+    }
+
+    /** The same of another installation than the one that ran. */
+    public static Program usedBefore(Path home, Path data) {
+        Prepared.copyTo("CO", data);
+        return new Program(home, data);
     }
 
     /** A started node as it is after unpacking: no workflow module. It takes those of this build. */
@@ -160,6 +174,21 @@ public final class Program implements AutoCloseable {
         return outcome.said();
     }
 
+    /** Gives the node's shell a command as {@code bin/enlace shell} does, by the client's own classes in this process. */
+    public ShellCall told(String... command) {
+        return ShellCall.of(data, InputStream.nullInputStream(), List.of(command));
+    }
+
+    /** The same for a command that has to end well; what it printed. */
+    public String shell(String... command) {
+        ShellCall call = told(command);
+        if (call.status() != 0) {
+            throw new AssertionError(
+                    List.of(command) + " ended with " + call.status() + ": " + call.out() + call.err());
+        }
+        return call.out();
+    }
+
     /** The running node's process. */
     public ProcessHandle node() throws IOException {
         return ProcessHandle.of(Long.parseLong(
@@ -171,15 +200,34 @@ public final class Program implements AutoCloseable {
     public void killed() throws IOException {
         ProcessHandle node = node();
         node.destroyForcibly();
-        node.onExit().join();
+        // Of a process that is nobody's child Java itself asks three times a second whether it is gone.
+        NotesNode.await("process " + node.pid() + " is gone", () -> !node.isAlive());
     }
 
     public String log() throws IOException {
         return Files.readString(data.resolve("log/enlace.log"));
     }
 
+    /** Whether the process that the data folder names is this node: one that was killed leaves its number to others. */
+    private boolean running() throws IOException {
+        Path named = data.resolve("run/enlace.pid");
+        if (!Files.exists(named)) {
+            return false;
+        }
+        Path command = Path.of("/proc", Files.readString(named).strip(), "cmdline");
+        return Files.exists(command)
+                && Files.readString(command, StandardCharsets.ISO_8859_1).contains(data.toString());
+    }
+
+    /** Nothing of it is wanted any more. A test that means to stop it says so. */
     @Override
     public void close() {
-        run("stop");
+        try {
+            if (running()) {
+                killed();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 public record Reach(String kind, String method, String name, String access, boolean stepUp, boolean served) {
     /** All of a running node. */
     public static List<Reach> of(Program node) {
-        String said = node.enlace("shell", "permission:list", "--json");
+        String said = node.shell("permission:list", "--json");
         JsonArray all = Json.createReader(new StringReader(said)).readArray();
         return all.getValuesAs(JsonObject.class).stream().map(Reach::of).toList();
     }

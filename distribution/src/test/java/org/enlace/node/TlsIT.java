@@ -86,7 +86,7 @@ class TlsIT {
     void beforeThereIsAnAdministratorNobodyElseReachesItAndItSaysWhy() throws IOException {
         assertThrows(ConnectException.class, () -> connected(port));
         assertThrows(ConnectException.class, () -> connected(node.port()));
-        awaited(() -> node.run("shell", "node:status").said().contains("it has no administrator"));
+        awaited(() -> node.told("node:status").out().contains("it has no administrator"));
     }
 
     @Test
@@ -141,7 +141,7 @@ class TlsIT {
                 List.of(List.of(2, NAME), List.of(7, OUTSIDE)), List.copyOf(certificate.getSubjectAlternativeNames()));
         String fingerprint =
                 HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
-        try (JsonReader reader = Json.createReader(new StringReader(node.enlace("shell", "keys:list", "--json")))) {
+        try (JsonReader reader = Json.createReader(new StringReader(node.shell("keys:list", "--json")))) {
             assertEquals(
                     List.of(fingerprint),
                     reader.readArray().getValuesAs(JsonObject.class).stream()
