@@ -28,8 +28,10 @@ public record EvidenceNumber(String team, CountryCode country, int number) {
 
     /** Of an item; nothing of an entry of another kind. */
     public static Optional<EvidenceNumber> of(String team, Entry entry) {
-        return entry.kind() == EntryKind.EVIDENCE && entry.content().first(FIELD).isPresent()
-                ? Optional.of(new EvidenceNumber(team, entry.owner(), entry.content().number(FIELD)))
+        return entry.kind() == EntryKind.EVIDENCE
+                        && entry.content().first(FIELD).isPresent()
+                ? Optional.of(
+                        new EvidenceNumber(team, entry.owner(), entry.content().number(FIELD)))
                 : Optional.empty();
     }
 
