@@ -28,11 +28,11 @@ public record EvidenceNumber(String team, CountryCode country, int number) {
 
     /** Of an item; nothing of an entry of another kind. */
     public static Optional<EvidenceNumber> of(String team, Entry entry) {
-        if (entry.kind() != EntryKind.EVIDENCE || entry.content().number(FIELD) < 1) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                new EvidenceNumber(team, entry.owner(), entry.content().number(FIELD)));
+        return entry.kind() == EntryKind.EVIDENCE
+                        && entry.content().first(FIELD).isPresent()
+                ? Optional.of(
+                        new EvidenceNumber(team, entry.owner(), entry.content().number(FIELD)))
+                : Optional.empty();
     }
 
     /** What somebody typed; nothing where it has not the form of one. */

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is so of every chain: an honest one has no flaw, and one that was tampered with has. */
 class CustodyPropertyTest {
-    private static final int HISTORIES = 40;
+    private static final int HISTORIES = 8;
     private static final List<CountryCode> COUNTRIES = List.of(CO, BR, PE);
     private static final List<EventKind> AT_REST = List.of(
             EventKind.SEALED,

@@ -68,7 +68,9 @@ final class CustodyRules {
     }
 
     private static void requireAnswer(CustodyEvent event, CustodyLog log) {
-        CustodyEvent out = find(log, event.answers()).orElseThrow(() -> answer(EventField.ANSWERS));
+        CustodyEvent out = find(log, event.answers())
+                .filter(one -> one.kind() == EventKind.TRANSFERRED_OUT)
+                .orElseThrow(() -> answer(EventField.ANSWERS));
         boolean open = log.state() instanceof InTransit transit && transit.out().equals(out.hash());
         CountryCode whose = event.kind() == EventKind.RECEIVED
                 ? out.person(EventField.RECEIVING).orElseThrow().country()

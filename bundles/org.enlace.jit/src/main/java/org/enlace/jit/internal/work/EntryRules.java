@@ -207,11 +207,13 @@ final class EntryRules {
 
     /** @throws Refusal {@code jit.entry-number} where its country gave its number to another item */
     void requireNumber(Entry entry) {
+        if (entry.kind() != EntryKind.EVIDENCE) {
+            return;
+        }
         int number = entry.content().number(EvidenceNumber.FIELD);
-        boolean taken = entry.kind() == EntryKind.EVIDENCE
-                && numbers.of(entry.team(), entry.owner(), number)
-                        .filter(other -> !other.equals(entry.id()))
-                        .isPresent();
+        boolean taken = numbers.of(entry.team(), entry.owner(), number)
+                .filter(other -> !other.equals(entry.id()))
+                .isPresent();
         if (taken) {
             throw new Refusal(
                             "jit.entry-number",

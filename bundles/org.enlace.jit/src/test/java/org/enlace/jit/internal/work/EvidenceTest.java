@@ -12,10 +12,8 @@ import static org.enlace.jit.internal.work.Workroom.MEMBER;
 import static org.enlace.jit.internal.work.Workroom.OUTSIDER;
 import static org.enlace.jit.internal.work.Workroom.SECONDED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,110 +21,21 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.enlace.jit.custody.Custodian;
 import org.enlace.jit.custody.Custody;
-import org.enlace.jit.custody.CustodyLog.Flaw;
 import org.enlace.jit.custody.EventField;
 import org.enlace.jit.custody.EventKind;
 import org.enlace.jit.custody.SealedEvent;
-import org.enlace.jit.internal.TestNode;
-import org.enlace.jit.internal.custody.Verifications.Verified;
-import org.enlace.jit.internal.persistence.JitSchema;
-import org.enlace.jit.work.Content;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
-import org.enlace.jit.work.EvidenceNumber;
 import org.enlace.jit.work.RestrictedClass;
-import org.enlace.persistence.Schema;
-import org.enlace.persistence.Statements;
-import org.enlace.persistence.Store;
 import org.enlace.persistence.testing.OnEveryDatabase;
 import org.enlace.persistence.testing.TestDatabase;
 import org.enlace.platform.Caller;
-import org.enlace.platform.CountryCode;
 import org.enlace.platform.Handling;
 import org.enlace.platform.HandlingCode;
 import org.enlace.platform.Stale;
 
-/** Items of evidence of a team, their numbers, and who reads and writes what happened to them. */
+/** Who reads and writes what happened to items of evidence, and what their own node does not write. */
 class EvidenceTest {
-    private static int number(Entry entry) {
-        return entry.content().number(EvidenceNumber.FIELD);
-    }
-
-    private static Entry numbered(Entry entry, int version, int number) {
-        Map<String, List<String>> values = new LinkedHashMap<>(entry.content().values());
-        values.put(EvidenceNumber.FIELD, List.of(String.valueOf(number)));
-        return new Entry(
-                version == 1 ? TestNode.id() : entry.id(),
-                entry.team(),
-                entry.owner(),
-                version,
-                entry.kind(),
-                entry.author(),
-                entry.written(),
-                version == 1 ? entry.written() : entry.changed().plusSeconds(1),
-                entry.handling(),
-                entry.grading(),
-                new Content(values));
-    }
-
-    @OnEveryDatabase
-    void the_node_gives_each_item_the_next_number_of_its_country_and_none_twice(TestDatabase database) {
-        try (Items items = new Items(database, BR)) {
-            Workroom room = items.room;
-            Entry first = items.item(CO);
-            Entry second = items.item(CO);
-            assertEquals(List.of(1, 2), List.of(number(first), number(second)));
-            assertEquals(1, number(items.item(BR)));
-            room.entries(CO).takeBack(room.team, second.id(), 1, "Era otra", MEMBER);
-            Entry third = items.item(CO);
-            assertEquals(3, number(third));
-            items.carry();
-            assertEquals(third, room.see(BR, MEMBER, third).entry());
-            Entry changed = room.entries(CO)
-                    .change(
-                            room.team,
-                            third.id(),
-                            1,
-                            Workroom.a(EntryKind.EVIDENCE, Handling.of(HandlingCode.H1), Items.FIELDS),
-                            MEMBER);
-            assertEquals(3, number(changed));
-            String reference = room.parties.area(CO).name(room.team);
-            EvidenceNumber number = EvidenceNumber.of(reference, third).orElseThrow();
-            assertEquals(reference + "-CO-0003", number.toString());
-            assertEquals(Optional.of(number), EvidenceNumber.parse(number.toString()));
-            items.carry();
-            for (CountryCode country : List.of(CO, BR)) {
-                assertEquals(List.of("Teléfono negro"), room.found(country, MEMBER, number.toString()));
-                assertEquals(
-                        1, room.found(country, MEMBER, reference + "-CO-0001").size());
-                assertEquals(
-                        1,
-                        room.found(country, MEMBER, reference.toLowerCase() + "-br-0001")
-                                .size());
-                assertEquals(3, room.found(country, MEMBER, reference).size());
-                assertEquals(List.of(), room.found(country, MEMBER, reference + "-CO-0002"));
-            }
-        }
-    }
-
-    @OnEveryDatabase
-    void a_number_is_not_typed_not_changed_and_not_given_to_two(TestDatabase database) {
-        try (Items items = new Items(database, BR)) {
-            String[] typed = new String[Items.FIELDS.length + 2];
-            System.arraycopy(Items.FIELDS, 0, typed, 0, Items.FIELDS.length);
-            typed[Items.FIELDS.length] = EvidenceNumber.FIELD;
-            typed[Items.FIELDS.length + 1] = "7";
-            assertEquals(
-                    Optional.of("jit.entry-assigned"), code(() -> items.room.write(CO, EntryKind.EVIDENCE, typed)));
-            Entry item = items.item(CO);
-            items.carry();
-            assertEquals(Optional.of("jit.entry-fixed"), items.arrives(BR, numbered(item, 2, 9)));
-            assertEquals(Optional.of("jit.entry-number"), items.arrives(BR, numbered(item, 1, 1)));
-            assertEquals(Optional.empty(), items.arrives(BR, numbered(item, 1, 5)), "they may have gaps");
-            assertEquals(Optional.of("jit.form"), items.arrives(BR, numbered(item, 1, 0)));
-        }
-    }
-
     @OnEveryDatabase
     void who_sees_the_team_reads_the_chain_and_who_writes_in_it_writes(TestDatabase database) {
         try (Items items = new Items(database, BR)) {
@@ -268,33 +177,4 @@ class EvidenceTest {
         }
     }
 
-    @OnEveryDatabase
-    void whoever_looks_after_the_node_sees_that_a_row_was_changed_and_nothing_of_what_it_says(TestDatabase database) {
-        try (Items items = new Items(database, BR)) {
-            Entry item = items.item(CO);
-            SealedEvent first = items.write(CO, item, EventKind.COLLECTED);
-            items.write(CO, item, EventKind.SEALED);
-            items.item(CO);
-            TestNode node = items.node(CO);
-            Verified whole = node.desks.chains().verifications().of(items.room.team, ADMIN);
-            assertTrue(whole.flawless());
-            assertEquals(List.of(1, 2), List.of(whole.items(), whole.events()));
-            assertEquals(
-                    Optional.of("forbidden"),
-                    code(() -> node.desks.chains().verifications().of(items.room.team, MEMBER)));
-            String said = new String(first.event().bytes(), java.nio.charset.StandardCharsets.UTF_8)
-                    .replace("Lo que pide condition", "Estaba intacto");
-            try (Store store = node.database.database().open(new Schema("jit", List.of(), JitSchema.class))) {
-                node.database.transactions().run(() -> new Statements(store, "test")
-                        .update(
-                                "update jit.custody_event set said = ? where id = ?",
-                                said,
-                                first.event().id()));
-            }
-            EvidenceNumber number = new EvidenceNumber("any", CO, number(item));
-            Verified tampered = node.desks.chains().verifications().of(items.room.team, number, ADMIN);
-            assertFalse(tampered.flawless());
-            assertEquals(Map.of(Flaw.SEAL, 1, Flaw.GAP, 1), tampered.findings());
-        }
-    }
 }

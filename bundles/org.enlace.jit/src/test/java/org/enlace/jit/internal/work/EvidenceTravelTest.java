@@ -196,7 +196,7 @@ class EvidenceTravelTest {
                     Optional.of("jit.form"),
                     items.takes(BR, CO, event.id(), text.replace("\\\"zone\\\"", "\\\"hour\\\"")));
             assertEquals(Optional.of("jit.custody-other"), items.takes(BR, PE, second), "another's");
-            assertEquals(Optional.of("jit.custody-other"), items.takes(CO, CO, second), "one's own");
+            assertEquals(Optional.of("jit.custody-other"), items.takes(CO, BR, second), "one's own");
             assertEquals(
                     Optional.of("jit.custody-other"),
                     items.takes(BR, CO, first.event().id(), text));
