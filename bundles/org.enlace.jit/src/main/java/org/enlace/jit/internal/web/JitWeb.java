@@ -10,6 +10,7 @@ import org.enlace.jit.internal.Desks;
 import org.enlace.jit.internal.Lazily;
 import org.enlace.jit.internal.StatementBook;
 import org.enlace.jit.internal.rest.course.TeamApi;
+import org.enlace.jit.internal.rest.picture.PictureApi;
 import org.enlace.jit.internal.rest.work.EntryApi;
 import org.enlace.jit.internal.web.agreement.AgreementResources;
 import org.enlace.jit.internal.web.agreement.TextPanel;
@@ -82,6 +83,7 @@ public final class JitWeb implements WebApplication {
         resources.addAll(ClosingResources.of(pages, reference, closing));
         resources.add(new TeamApi(desks));
         resources.add(new EntryApi(desks));
+        resources.add(new PictureApi(desks, reference::records));
     }
 
     @Override
