@@ -31,7 +31,9 @@ import org.enlace.jit.course.RequestContent;
 import org.enlace.jit.internal.agreement.Agreements;
 import org.enlace.jit.internal.course.Targets;
 import org.enlace.jit.internal.persistence.JitSchema;
+import org.enlace.jit.internal.work.EntryFiles;
 import org.enlace.jit.internal.work.EntryWire;
+import org.enlace.jit.internal.work.FileWire;
 import org.enlace.keys.testing.FixedKeys;
 import org.enlace.persistence.testing.TestDatabase;
 import org.enlace.platform.Act;
@@ -136,6 +138,7 @@ public final class TestNode implements AutoCloseable {
                         new Known(),
                         people,
                         new Node(country, REPOSITORY, REPOSITORY.resolve("target/no-data"), "0.1.0", false)));
+        files.use(EntryFiles.of(() -> desks));
         exchange.opens(new PostOffice.Taking() {
             @Override
             public void record(SharedRecord record, String content) {
@@ -143,6 +146,8 @@ public final class TestNode implements AutoCloseable {
                         .run(() -> Wire.told(() -> {
                             if (record.type().equals(EntryWire.TYPE)) {
                                 desks.work().take(record, content);
+                            } else if (record.type().equals(FileWire.TYPE)) {
+                                desks.work().files().take(record, content);
                             } else {
                                 desks.statements().take(record, content);
                             }
@@ -154,6 +159,8 @@ public final class TestNode implements AutoCloseable {
                 database.transactions().run(() -> {
                     if (record.type().equals(EntryWire.TYPE)) {
                         desks.work().takenBack(record, reason);
+                    } else if (record.type().equals(FileWire.TYPE)) {
+                        desks.work().files().takenBack(record);
                     } else {
                         desks.statements().takenBack(record);
                     }

@@ -38,7 +38,11 @@ public final class JitSchema implements JitStores {
         teams = new JdbcTeams(store);
         drafts = new JdbcDrafts(store);
         signing = new JdbcSigning(store);
-        entries = new EntryStores(new JdbcEntries(store), new JdbcEntryTraces(store), new JdbcEntryWaits(store));
+        entries = new EntryStores(
+                new JdbcEntries(store),
+                new JdbcEntryTraces(store),
+                new JdbcEntryWaits(store),
+                new JdbcEntryFiles(store));
     }
 
     @Deactivate

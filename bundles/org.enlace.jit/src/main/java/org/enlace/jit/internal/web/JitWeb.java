@@ -79,7 +79,7 @@ public final class JitWeb implements WebApplication {
                 pages, panels, List.of(new WorkPanel(pages), new TextPanel(pages), new SigningPanel(pages))));
         resources.addAll(AgreementResources.of(pages, () -> desks.get().agreements()));
         resources.addAll(SigningResources.of(pages, desks));
-        resources.addAll(WorkResources.of(pages, reference));
+        resources.addAll(WorkResources.of(pages, reference, panels));
         resources.addAll(ClosingResources.of(pages, reference, closing));
         resources.add(new TeamApi(desks));
         resources.add(new EntryApi(desks));

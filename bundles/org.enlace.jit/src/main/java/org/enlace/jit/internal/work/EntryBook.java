@@ -27,14 +27,16 @@ final class EntryBook {
     private final Sameness sameness;
     private final Masks masks;
     private final Mentions mentions;
+    private final Duties duties;
     private final Changes changes;
 
-    EntryBook(EntryStores stores, Masks masks, Mentions mentions, Changes changes) {
+    EntryBook(EntryStores stores, Masks masks, Mentions mentions, Duties duties, Changes changes) {
         store = stores.entries();
         traces = stores.traces();
         sameness = new Sameness(store, traces);
         this.masks = masks;
         this.mentions = mentions;
+        this.duties = duties;
         this.changes = changes;
     }
 
@@ -54,6 +56,7 @@ final class EntryBook {
             called(Set.of(entry.id()), touched);
         }
         mentions.said(entry, before.map(Stored::entry));
+        duties.said(entry, before.map(Stored::entry));
         if (entry.kind() == EntryKind.PERSON && before.map(Stored::victim).orElse(false) != stored.victim()) {
             holdings(entry.id(), touched);
         }
@@ -81,6 +84,7 @@ final class EntryBook {
         }
         settle(entry.team(), touching, touched);
         mentions.gone(entry);
+        duties.gone(entry);
         changes.found(SearchIndex.ENTRIES);
     }
 

@@ -31,10 +31,12 @@ final class EntrySharing {
 
     private final Exchange exchange;
     private final CountryCode own;
+    private final FileSharing files;
 
-    EntrySharing(Exchange exchange, CountryCode own) {
+    EntrySharing(Exchange exchange, CountryCode own, FileSharing files) {
         this.exchange = exchange;
         this.own = own;
+        this.files = files;
     }
 
     /** The other parties with a node, as far as is known at a moment. */
@@ -57,6 +59,7 @@ final class EntrySharing {
             }
         });
         share(entry, parties);
+        files.follow(entry.id(), LEFT);
     }
 
     /** Tells some countries an entry as it is now, and those who have it. */
@@ -83,6 +86,7 @@ final class EntrySharing {
                 .isPresent();
         if (!has) {
             share(entry, Set.of(country));
+            files.follow(entry.id(), LEFT);
         }
         return !has;
     }
@@ -96,11 +100,13 @@ final class EntrySharing {
         Set<CountryCode> left = new TreeSet<>(now.audience());
         left.remove(country);
         exchange.narrow(id, now.version(), left, reason, CARRIER);
+        files.follow(id, reason);
         return true;
     }
 
-    void withdraw(RecordId id, String reason) {
-        exchange.find(id).ifPresent(now -> exchange.withdraw(id, now.version(), reason, CARRIER));
+    void withdraw(Entry entry, String reason) {
+        files.withdraw(entry, reason);
+        exchange.find(entry.id()).ifPresent(now -> exchange.withdraw(entry.id(), now.version(), reason, CARRIER));
     }
 
     Map<CountryCode, Carried> carried(RecordId id) {

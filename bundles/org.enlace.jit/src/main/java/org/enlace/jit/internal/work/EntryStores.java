@@ -1,4 +1,4 @@
 package org.enlace.jit.internal.work;
 
 /** Where the working space keeps what it keeps. */
-public record EntryStores(EntryStore entries, EntryTraces traces, EntryWaits waits) {}
+public record EntryStores(EntryStore entries, EntryTraces traces, EntryWaits waits, EntryFileStore files) {}

@@ -109,7 +109,7 @@ final class EntryWriting {
             }
             Changes.expect(version, before.entry().version(), EntryWire.TYPE, id);
             book.erase(before, why);
-            sharing.withdraw(id, why);
+            sharing.withdraw(before.entry(), why);
             changes.record(TeamActs.noted("jit.entry-back", caller, why)
                     .on(EntryWire.TYPE, id)
                     .fact("team", team)

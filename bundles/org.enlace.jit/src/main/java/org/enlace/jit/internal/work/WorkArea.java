@@ -1,14 +1,20 @@
 package org.enlace.jit.internal.work;
 
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.enlace.exchange.Exchange;
+import org.enlace.files.Files;
 import org.enlace.inbox.Inbox;
 import org.enlace.jit.internal.Changes;
 import org.enlace.jit.internal.JitStores;
 import org.enlace.jit.internal.StatementBook;
 import org.enlace.jit.internal.access.TeamContents;
 import org.enlace.jit.internal.signing.SigningArea;
+import org.enlace.jit.internal.work.EntryStore.Trace;
 import org.enlace.jit.work.Entries;
 import org.enlace.platform.CountryCode;
+import org.enlace.platform.RecordId;
 import org.enlace.platform.SharedRecord;
 
 /** The working space of teams, put together. */
@@ -17,6 +23,8 @@ public final class WorkArea {
     private final EntryIntake intake;
     private final EntryTelling telling;
     private final EntryBook entries;
+    private final EntryStore store;
+    private final FileDesk files;
 
     public WorkArea(
             StatementBook book,
@@ -24,20 +32,33 @@ public final class WorkArea {
             Changes changes,
             Exchange exchange,
             Inbox inbox,
+            Supplier<Files> files,
             SigningArea signing,
             CountryCode own) {
         EntryStores kept = stores.entries();
+        store = kept.entries();
         Masks masks = new Masks(own);
         Reasons reasons = new Reasons();
-        entries = new EntryBook(kept, masks, new Mentions(signing, inbox), changes);
+        entries = new EntryBook(kept, masks, new Mentions(signing, inbox), new Duties(signing, kept, inbox), changes);
         EntryRules rules = new EntryRules(kept.entries());
-        EntrySharing sharing = new EntrySharing(exchange, own);
+        FileErasing erasing = new FileErasing(kept.files(), files, changes);
+        FileSharing fileSharing = new FileSharing(exchange, kept, files, erasing, changes, own);
+        EntrySharing sharing = new EntrySharing(exchange, own, fileSharing);
         EntryDoor door = new EntryDoor(signing.door(), signing.marks(), kept, masks, reasons);
         intake = new EntryIntake(kept, entries, rules, signing.standings(), changes);
         EntryWriting writing =
                 new EntryWriting(door, entries, sharing, rules, new WritingRules(kept, rules), intake, changes);
         desk = new EntryDesk(door, writing, kept, sharing, masks, reasons, changes);
         telling = new EntryTelling(kept, sharing, signing.standings(), changes);
+        this.files = new FileDesk(
+                door,
+                kept,
+                masks,
+                signing.standings(),
+                fileSharing,
+                new FileIntake(kept, signing.standings(), files, erasing, changes),
+                erasing,
+                changes);
         book.area(intake);
         book.area(telling);
     }
@@ -46,9 +67,18 @@ public final class WorkArea {
         return desk;
     }
 
+    public FileDesk files() {
+        return files;
+    }
+
     /** What puts entries into their places; only for what fills them in another way than officers and other countries do. */
     EntryBook book() {
         return entries;
+    }
+
+    /** Those of some records that are or were entries here. */
+    Map<RecordId, Trace> traces(Collection<RecordId> records) {
+        return store.traces(records);
     }
 
     /** What it shares in teams. */
@@ -59,6 +89,7 @@ public final class WorkArea {
     /** What comes round, in the current transaction. */
     public void round() {
         telling.round();
+        files.round();
     }
 
     /** Takes in what another country wrote, in the transaction of its coming. */
@@ -69,5 +100,6 @@ public final class WorkArea {
     /** Another country took an entry back. */
     public void takenBack(SharedRecord record, String reason) {
         intake.takenBack(record, reason);
+        files.entryGone(record.id());
     }
 }

@@ -1,6 +1,8 @@
 package org.enlace.jit.internal.web.work;
 
 import java.util.Set;
+import java.util.function.Supplier;
+import org.enlace.files.FilePanels;
 import org.enlace.jit.internal.web.Pages;
 import org.enlace.jit.internal.web.picture.AlikePages;
 import org.enlace.jit.internal.web.picture.GraphPages;
@@ -10,12 +12,12 @@ import org.enlace.jit.internal.web.picture.MapPages;
 public final class WorkResources {
     private WorkResources() {}
 
-    public static Set<Object> of(Pages pages, WorkReference reference) {
+    public static Set<Object> of(Pages pages, WorkReference reference, Supplier<FilePanels> panels) {
         WorkWay way = new WorkWay(pages, reference);
         return Set.of(
                 new OverviewPage(way),
                 new EntryListPages(way),
-                new EntryPages(way),
+                new EntryPages(way, new FilePart(pages, panels)),
                 new EntryFormPages(way),
                 new PlanPages(way),
                 new MessagePages(way),
