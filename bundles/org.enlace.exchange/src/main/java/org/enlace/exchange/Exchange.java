@@ -46,6 +46,15 @@ public interface Exchange {
     SharedRecord revise(Sharing sharing, long expected, Caller caller);
 
     /**
+     * Gives a record as it is to further countries. Whoever has it is sent nothing, and learns the new audience with its next version.
+     *
+     * @param more countries that are not in the audience yet
+     * @throws org.enlace.platform.NotFound {@code shared-record}
+     * @throws org.enlace.platform.Refusal {@code exchange.not-wider}, {@code exchange.withdrawn}
+     */
+    SharedRecord widen(RecordId id, long expected, Set<CountryCode> more, Caller caller);
+
+    /**
      * Takes countries out of the audience. They are told to use the record no longer, which stays outstanding until their node
      * has acknowledged it; the others learn the new audience.
      *

@@ -168,7 +168,8 @@ final class Packing {
                 own.type(),
                 own.format(),
                 ground.country(),
-                message.version(),
+                // A record that was widened is of a later version than what was said of it to those who had it before.
+                record ? own.version() : message.version(),
                 record ? own.audience() : new TreeSet<>(),
                 record ? own.handling() : Handling.GENERAL,
                 record ? own.tlp() : Optional.empty(),

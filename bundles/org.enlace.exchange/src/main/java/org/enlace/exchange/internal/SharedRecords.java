@@ -74,6 +74,33 @@ public final class SharedRecords implements Exchange {
     }
 
     @Override
+    public SharedRecord widen(RecordId id, long expected, Set<CountryCode> more, Caller caller) {
+        caller.require(SHARE);
+        return ground.transactions().call(() -> {
+            Own before = standing(id, expected);
+            if (more.isEmpty() || more.stream().anyMatch(before.audience()::contains)) {
+                throw new Refusal(
+                        "exchange.not-wider",
+                        "\"" + named(more) + "\" adds nobody to the audience, " + named(before.audience())
+                                + "; name countries that are not in it",
+                        named(more),
+                        named(before.audience()));
+            }
+            Set<CountryCode> audience = new TreeSet<>(before.audience());
+            audience.addAll(more);
+            Set<CountryCode> former = new TreeSet<>(before.former());
+            former.removeAll(more);
+            Own after = before.at(expected + 1, audience, former, before.reason());
+            // That nobody takes it for its own is asked first.
+            SharedRecord record = after.record(ground.country());
+            ground.store().write(after);
+            more.forEach(to -> streams.enqueue(to, id, Kind.RECORD, after.version()));
+            ground.audit().record(act("exchange.widen", after, caller).fact("audience", named(more)));
+            return record;
+        });
+    }
+
+    @Override
     public SharedRecord narrow(RecordId id, long expected, Set<CountryCode> audience, String reason, Caller caller) {
         caller.require(SHARE);
         String why = words(reason);

@@ -67,6 +67,33 @@ class ExchangeOnEveryDatabaseTest {
     }
 
     @OnEveryDatabase
+    void whoIsGivenARecordLaterGetsItAndNobodyElseIsSentItAgain(TestDatabase database) {
+        begin(database);
+        TestNode br = TestNode.inMemory("BR", folder.resolve("br"));
+        co.meets(br);
+        SharedRecord first = co.share("one", pe);
+        co.sends(pe);
+        pe.sends(co);
+        SharedRecord wider = co.records.widen(first.id(), 1, Set.of(br.country), TestNode.ALL);
+        assertEquals(Set.of(pe.country, br.country), wider.audience());
+        assertEquals(Map.of(), co.sends(pe).counts(), "it has it");
+        assertEquals(Map.of("delivered", 1), co.sends(br).counts());
+        assertEquals(List.of("one 2"), br.told);
+        assertThrows(
+                Refusal.class, () -> co.records.widen(first.id(), 2, Set.of(br.country), TestNode.ALL), "it is in it");
+        co.records.revise(TestNode.sharing(first.id(), "two", Handling.GENERAL, pe, br), 2, TestNode.ALL);
+        co.sends(pe);
+        co.sends(br);
+        assertEquals(List.of("one 1", "two 3"), pe.told);
+        assertEquals(List.of("one 2", "two 3"), br.told);
+        co.records.withdraw(first.id(), 3, "why", TestNode.ALL);
+        co.sends(pe);
+        co.sends(br);
+        assertEquals("gone why", pe.told.get(2));
+        assertEquals("gone why", br.told.get(2));
+    }
+
+    @OnEveryDatabase
     void whatComesInIsKeptQuarantinedAndHandedOver(TestDatabase database) {
         begin(database);
         co.handler = Optional.empty();

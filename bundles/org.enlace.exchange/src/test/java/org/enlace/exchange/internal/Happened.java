@@ -9,6 +9,7 @@ final class Happened {
     static final List<String> WANTED = List.of(
             "shared",
             "revised",
+            "widened",
             "narrowed",
             "withdrawn",
             "lost",

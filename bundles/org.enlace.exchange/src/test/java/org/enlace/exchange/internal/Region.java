@@ -35,6 +35,7 @@ final class Region {
 
     private final Random random;
     private final Happened happened;
+    private final Set<RecordId> widened = new TreeSet<>();
     private final Ledger ledger = new Ledger();
     private final List<SimulatedNode> nodes;
     private final List<Parcel> network = new ArrayList<>();
@@ -112,10 +113,23 @@ final class Region {
 
     private void revise(SimulatedNode node) {
         some(node).ifPresent(own -> {
+            if (random.nextInt(3) == 0) {
+                widen(node, own);
+                return;
+            }
             Set<CountryCode> audience = new TreeSet<>(own.audience());
             audience.addAll(random.nextBoolean() ? audience(node) : Set.of());
             say(node, () -> node.records.revise(sharing(own.id(), audience), own.version(), node.caller), "revised");
         });
+    }
+
+    private void widen(SimulatedNode node, Own own) {
+        Set<CountryCode> more = audience(node);
+        more.removeAll(own.audience());
+        if (!more.isEmpty()) {
+            widened.add(own.id());
+            say(node, () -> node.records.widen(own.id(), own.version(), more, node.caller), "widened");
+        }
     }
 
     private Sharing sharing(RecordId id, Set<CountryCode> audience) {
@@ -303,7 +317,10 @@ final class Region {
         return node.store.queue(Optional.empty(), false, 1).isEmpty();
     }
 
-    /** Everybody in an audience has exactly what the owner has now, and nobody else has anything. */
+    /**
+     * Everybody in an audience has exactly what the owner has now, and nobody else has anything. That others got it besides says nothing
+     * to whoever has it.
+     */
     private void check() {
         for (SimulatedNode owner : nodes) {
             for (Own own : owner.store.<Own>all("own")) {
@@ -311,7 +328,12 @@ final class Region {
                     Optional<String> there = other.module(own.id());
                     boolean meant = own.audience().contains(other.country);
                     String wanted = String.format("%09d", own.version()) + " " + own.content();
-                    if (other != owner && (meant ? !there.equals(Optional.of(wanted)) : there.isPresent())) {
+                    boolean has = there.equals(Optional.of(wanted))
+                            || widened.contains(own.id())
+                                    && there.filter(one ->
+                                                    one.endsWith(" " + own.content()) && one.compareTo(wanted) < 0)
+                                            .isPresent();
+                    if (other != owner && (meant ? !has : there.isPresent())) {
                         throw new AssertionError(
                                 other.country + " has " + there + " of " + owner.country + "'s " + own);
                     }

@@ -45,6 +45,12 @@ public class People {
         return now != null && now.reads(officer, Set.of(permission), NeedToKnow.OPEN);
     }
 
+    /** Whether an officer can sign in now. */
+    public boolean active(OfficerId officer) {
+        Directory now = directory;
+        return now != null && now.reads(officer, Set.of(), NeedToKnow.OPEN);
+    }
+
     /** @throws Refusal {@code jit.no-reader} when an account is none of an officer who may read teams at all */
     public void requireReader(OfficerId officer, String field) {
         Directory now = directory;

@@ -121,14 +121,12 @@ public final class StatementBook implements Dossiers {
                 continue;
             }
             Optional<SharedRecord> before = exchange.find(said.id());
-            Set<CountryCode> audience =
-                    new TreeSet<>(before.map(SharedRecord::audience).orElse(Set.of()));
-            if (audience.addAll(countries)) {
-                if (before.isPresent()) {
-                    exchange.revise(sharing(said, audience), before.get().version(), Wire.CARRIER);
-                } else {
-                    exchange.share(sharing(said, audience), Wire.CARRIER);
-                }
+            Set<CountryCode> more = new TreeSet<>(countries);
+            more.removeAll(before.map(SharedRecord::audience).orElse(Set.of()));
+            if (!more.isEmpty() && before.isPresent()) {
+                exchange.widen(said.id(), before.get().version(), more, Wire.CARRIER);
+            } else if (!more.isEmpty()) {
+                exchange.share(sharing(said, more), Wire.CARRIER);
             }
         }
     }

@@ -66,6 +66,7 @@ public final class TextAreas {
                         new StoredActs(ground.files()),
                         ground.people(),
                         ground.people()::holds,
+                        ground.people()::active,
                         ground.node().country()),
                 new SigningArea.Neighbours(
                         new InstrumentReader()::instrument,

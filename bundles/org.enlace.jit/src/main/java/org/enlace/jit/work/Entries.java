@@ -1,5 +1,6 @@
 package org.enlace.jit.work;
 
+import java.time.Year;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,13 @@ public interface Entries {
     Entry write(RecordId team, NewEntry entry, Caller caller);
 
     /**
+     * The same, from a form: sent again as it was by the same officer, it is the entry that was written then, as long as that is there.
+     *
+     * @param form what was made up when the form was opened; blank for none
+     */
+    Entry write(RecordId team, NewEntry entry, String form, Caller caller);
+
+    /**
      * @param version the one that was seen
      * @throws org.enlace.platform.Stale
      * @throws org.enlace.platform.Refusal as {@link #write}; {@code jit.not-ours} for another country's; {@code jit.entry-kind}
@@ -46,11 +54,19 @@ public interface Entries {
     /** What points to an entry, newest first, at most so many. */
     List<Seen> about(RecordId team, RecordId id, int limit, Caller caller);
 
-    /** All of some kinds, oldest first, at most so many: for graphs, plans and sums. */
-    List<Seen> all(RecordId team, Set<EntryKind> kinds, int limit, Caller caller);
+    /** The newest of some kinds, at most so many, oldest first: for graphs, plans and sums. */
+    default List<Seen> all(RecordId team, Set<EntryKind> kinds, int limit, Caller caller) {
+        return all(team, kinds, Optional.empty(), limit, caller);
+    }
+
+    /** @param year in which they were first written, in UTC; empty for any */
+    List<Seen> all(RecordId team, Set<EntryKind> kinds, Optional<Year> year, int limit, Caller caller);
 
     /** Those of some ids that the caller may know of. */
     Map<RecordId, Seen> named(RecordId team, Set<RecordId> ids, Caller caller);
+
+    /** Those of some ids that were taken back; nothing for whoever does not see everything. */
+    Map<RecordId, Gone> gone(RecordId team, Set<RecordId> ids, Caller caller);
 
     /** Every version that came here, oldest first. */
     List<Seen> versions(RecordId team, RecordId id, Caller caller);

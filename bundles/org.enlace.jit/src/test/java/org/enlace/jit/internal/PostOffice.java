@@ -103,9 +103,9 @@ final class PostOffice {
                 return false;
             }
             Kept kept = records.get(next.record());
-            // By what is told the same country: a record that others got meanwhile is taken back all the same.
-            boolean overtaken = kept.record().version() > next.version()
-                    && (!next.withdrawal() || kept.record().audience().contains(to));
+            // By what is told the same country later, which says all.
+            boolean overtaken =
+                    out.get(to).stream().anyMatch(later -> later.record().equals(next.record()));
             if (!overtaken) {
                 if (!next.withdrawal()) {
                     left.add(kept.content());
@@ -171,6 +171,23 @@ final class PostOffice {
                 throw new Stale("shared-record", id.toString());
             }
             return before;
+        }
+
+        @Override
+        public SharedRecord widen(RecordId id, long expected, Set<CountryCode> more, Caller caller) {
+            caller.require(SHARE);
+            Kept before = expected(id, expected);
+            SharedRecord was = before.record();
+            if (more.isEmpty() || more.stream().anyMatch(was.audience()::contains)) {
+                throw new Refusal("exchange.not-wider", "Nobody is added");
+            }
+            Set<CountryCode> audience = new TreeSet<>(was.audience());
+            audience.addAll(more);
+            SharedRecord now =
+                    new SharedRecord(id, was.type(), country, expected + 1, audience, was.handling(), was.tlp());
+            records.put(id, new Kept(now, before.content()));
+            more.forEach(to -> queue(to, new Message(id, false, now.version(), "")));
+            return now;
         }
 
         @Override

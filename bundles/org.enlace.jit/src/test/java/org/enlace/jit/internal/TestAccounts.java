@@ -1,6 +1,7 @@
 package org.enlace.jit.internal;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,19 +17,22 @@ import org.enlace.platform.UnitId;
 /** The accounts of a node: all there are read teams, unless something else is said of one. */
 public final class TestAccounts implements Directory {
     private final Map<OfficerId, Set<Permission>> said = new HashMap<>();
+    private final Set<OfficerId> disabled = new HashSet<>();
 
-    /** What an account holds; nothing for one that is disabled. */
+    /** What an account holds; with it somebody can sign in. */
     public void hold(String officer, Permission... permissions) {
+        disabled.remove(new OfficerId(officer));
         said.put(new OfficerId(officer), Set.of(permissions));
     }
 
     public void disable(String officer) {
-        hold(officer);
+        disabled.add(new OfficerId(officer));
     }
 
     @Override
     public boolean reads(OfficerId officer, Set<Permission> needed, NeedToKnow readers) {
-        return said.getOrDefault(officer, Set.of(JitPermissions.READ)).containsAll(needed);
+        return !disabled.contains(officer)
+                && said.getOrDefault(officer, Set.of(JitPermissions.READ)).containsAll(needed);
     }
 
     @Override

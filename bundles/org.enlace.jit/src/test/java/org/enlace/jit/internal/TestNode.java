@@ -32,6 +32,7 @@ import org.enlace.jit.internal.agreement.Agreements;
 import org.enlace.jit.internal.course.Targets;
 import org.enlace.jit.internal.persistence.JitSchema;
 import org.enlace.jit.internal.work.EntryFiles;
+import org.enlace.jit.internal.work.EntryGone;
 import org.enlace.jit.internal.work.EntryWire;
 import org.enlace.jit.internal.work.FileWire;
 import org.enlace.keys.testing.FixedKeys;
@@ -148,6 +149,8 @@ public final class TestNode implements AutoCloseable {
                                 desks.work().take(record, content);
                             } else if (record.type().equals(FileWire.TYPE)) {
                                 desks.work().files().take(record, content);
+                            } else if (record.type().equals(EntryGone.TYPE)) {
+                                desks.work().gone(record, content);
                             } else {
                                 desks.statements().take(record, content);
                             }
@@ -161,7 +164,7 @@ public final class TestNode implements AutoCloseable {
                         desks.work().takenBack(record, reason);
                     } else if (record.type().equals(FileWire.TYPE)) {
                         desks.work().files().takenBack(record);
-                    } else {
+                    } else if (!record.type().equals(EntryGone.TYPE)) {
                         desks.statements().takenBack(record);
                     }
                 });

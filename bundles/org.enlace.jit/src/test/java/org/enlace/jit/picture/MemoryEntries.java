@@ -1,6 +1,8 @@
 package org.enlace.jit.picture;
 
 import java.time.Instant;
+import java.time.Year;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -18,6 +20,7 @@ import org.enlace.jit.work.Entries;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.jit.work.EntryQuery;
+import org.enlace.jit.work.Gone;
 import org.enlace.jit.work.NewEntry;
 import org.enlace.jit.work.RestrictedClass;
 import org.enlace.jit.work.Seen;
@@ -58,6 +61,11 @@ public final class MemoryEntries implements Entries {
                 entry.content());
         all.put(id, new Seen(written, entry.kind().token(), Optional.empty(), false));
         return written;
+    }
+
+    @Override
+    public Entry write(RecordId team, NewEntry entry, String form, Caller caller) {
+        return write(team, entry, caller);
     }
 
     @Override
@@ -115,14 +123,22 @@ public final class MemoryEntries implements Entries {
     }
 
     @Override
-    public List<Seen> all(RecordId team, Set<EntryKind> kinds, int limit, Caller caller) {
+    public List<Seen> all(RecordId team, Set<EntryKind> kinds, Optional<Year> year, int limit, Caller caller) {
         Set<RecordId> merged = merged();
-        return all.values().stream()
+        List<Seen> some = all.values().stream()
                 .filter(seen -> kinds.isEmpty() || kinds.contains(seen.entry().kind()))
                 .filter(seen -> !merged.contains(seen.entry().id()))
+                .filter(seen -> year.map(one ->
+                                one.equals(Year.from(seen.entry().written().atOffset(ZoneOffset.UTC))))
+                        .orElse(true))
                 .sorted(Comparator.comparing(seen -> seen.entry().id()))
-                .limit(limit)
                 .toList();
+        return some.subList(Math.max(0, some.size() - limit), some.size());
+    }
+
+    @Override
+    public Map<RecordId, Gone> gone(RecordId team, Set<RecordId> ids, Caller caller) {
+        return Map.of();
     }
 
     @Override

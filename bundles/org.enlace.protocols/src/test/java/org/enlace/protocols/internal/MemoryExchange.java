@@ -85,6 +85,11 @@ final class MemoryExchange implements Exchange, Peers {
     }
 
     @Override
+    public SharedRecord widen(RecordId id, long expected, Set<CountryCode> more, Caller caller) {
+        throw new UnsupportedOperationException("Nothing here gives a record on as it is");
+    }
+
+    @Override
     public SharedRecord narrow(RecordId id, long expected, Set<CountryCode> audience, String reason, Caller caller) {
         caller.require(SHARE);
         SharedRecord before = standing(id, expected);

@@ -163,6 +163,11 @@ final class PostOffice {
         }
 
         @Override
+        public SharedRecord widen(RecordId id, long expected, Set<CountryCode> more, Caller caller) {
+            throw new UnsupportedOperationException("Nothing here gives a record on as it is");
+        }
+
+        @Override
         public SharedRecord narrow(
                 RecordId id, long expected, Set<CountryCode> audience, String reason, Caller caller) {
             caller.require(SHARE);

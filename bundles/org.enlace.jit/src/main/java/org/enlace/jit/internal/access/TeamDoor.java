@@ -116,7 +116,10 @@ public final class TeamDoor {
         return all;
     }
 
-    /** Whether this country is a party and nobody who may change its people can sign in any more. */
+    /**
+     * Whether this country is a party and nobody who may change its people can sign in any more. That somebody took a permission from
+     * them is mended by giving it back: otherwise whoever assigns permissions would choose who steps in.
+     */
     private boolean forsaken(Standing standing, Instant at) {
         if (!standing.party(standings.own(), at)) {
             return false;
@@ -127,7 +130,7 @@ public final class TeamDoor {
                 .filter(one -> CHANGE_PEOPLE.contains(one.role()) && one.holds(at))
                 .flatMap(one -> one.mark().stream())
                 .collect(Collectors.toSet());
-        return !usable(leading);
+        return marks.accounts(leading).values().stream().noneMatch(accounts::active);
     }
 
     /** Whether one of some marks is of an account that can be used. */

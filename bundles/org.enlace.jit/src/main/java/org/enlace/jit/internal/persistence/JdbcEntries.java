@@ -3,6 +3,8 @@ package org.enlace.jit.internal.persistence;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.Year;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -18,12 +20,16 @@ import org.enlace.jit.work.EntryKind;
 import org.enlace.persistence.Statements;
 import org.enlace.persistence.Store;
 import org.enlace.platform.CountryCode;
+import org.enlace.platform.Handling;
 import org.enlace.platform.RecordId;
 
 /** Entries in the node's database, by plain SQL. */
 final class JdbcEntries implements EntryStore {
     private static final String SELECT = "select * from jit.entry where ";
     private static final String THERE = "taken_back = false";
+    /** Versions count from 1: this one stands for what never was here. */
+    private static final int TOLD = 0;
+
     private static final String NOTHING = "{\"fields\":{}}";
 
     private final Statements sql;
@@ -52,7 +58,7 @@ final class JdbcEntries implements EntryStore {
         Map<RecordId, Trace> found = new HashMap<>();
         if (!ids.isEmpty()) {
             sql.in(
-                    "select id, team, owner, kind, victim, taken_back from jit.entry where id in ",
+                    "select id, team, owner, kind, victim, taken_back, version from jit.entry where id in ",
                     texts(ids),
                     "",
                     row -> found.put(
@@ -62,8 +68,19 @@ final class JdbcEntries implements EntryStore {
                                     new CountryCode(row.getString("owner")),
                                     EntryRows.kind(row),
                                     row.getBoolean("victim"),
-                                    row.getBoolean("taken_back"))));
+                                    row.getBoolean("taken_back"),
+                                    row.getInt("version") == TOLD)));
         }
+        return found;
+    }
+
+    @Override
+    public Map<RecordId, Instant> victims(RecordId team) {
+        Map<RecordId, Instant> found = new HashMap<>();
+        sql.list(
+                "select id, changed from jit.entry where team = ? and victim = true and " + THERE,
+                row -> found.put(id(row), Statements.instant(row.getLong(2))),
+                team);
         return found;
     }
 
@@ -105,8 +122,17 @@ final class JdbcEntries implements EntryStore {
             where.append(range.rising() ? " and id > ?" : " and id < ?");
             values.add(one);
         });
+        range.year().ifPresent(one -> {
+            where.append(" and written >= ? and written < ?");
+            values.add(Statements.micros(begin(one)));
+            values.add(Statements.micros(begin(one.plusYears(1))));
+        });
         where.append(" order by id ").append(range.rising() ? "asc" : "desc").append(first(most));
         return sql.list(where.toString(), JdbcEntries::id, values.toArray());
+    }
+
+    private static Instant begin(Year year) {
+        return year.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     /** Said in the statement: only so a database plans for a part and not for all. */
@@ -117,8 +143,7 @@ final class JdbcEntries implements EntryStore {
     @Override
     public List<RecordId> written(RecordId team, CountryCode owner, Optional<RecordId> after, int most) {
         return sql.list(
-                "select id from jit.entry where team = ? and owner = ? and " + THERE + " and id > ? order by id"
-                        + first(most),
+                "select id from jit.entry where team = ? and owner = ? and id > ? order by id" + first(most),
                 JdbcEntries::id,
                 team,
                 owner,
@@ -180,6 +205,35 @@ final class JdbcEntries implements EntryStore {
         keep(stored.entry());
     }
 
+    @Override
+    public void gone(RecordId id, RecordId team, CountryCode owner, EntryKind kind, Instant touched) {
+        if (traces(List.of(id)).isEmpty()) {
+            long at = Statements.micros(touched);
+            sql.update(
+                    "insert into jit.entry (id, team, owner, kind, version, author, written, changed, codes, content, victim,"
+                            + " shown, taken_back, touched) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    id,
+                    team,
+                    owner,
+                    kind.token(),
+                    TOLD,
+                    id,
+                    at,
+                    at,
+                    EntryRows.codes(Handling.GENERAL),
+                    NOTHING,
+                    false,
+                    false,
+                    true,
+                    at);
+        }
+    }
+
+    @Override
+    public long gone(CountryCode owner) {
+        return sql.count("select count(*) from jit.entry where owner = ? and version = ?", owner, TOLD);
+    }
+
     private static List<Object> marks(Stored stored, Instant touched) {
         return Arrays.asList(stored.victim(), stored.sameAs().orElse(null), stored.shown(), Statements.micros(touched));
     }
@@ -229,6 +283,21 @@ final class JdbcEntries implements EntryStore {
     }
 
     @Override
+    public Optional<RecordId> once(String said) {
+        return sql.one("select entry from jit.entry_once where said = ?", JdbcEntries::id, said);
+    }
+
+    @Override
+    public void once(String said, RecordId entry, Instant made, Instant forget) {
+        sql.update("delete from jit.entry_once where made < ? or said = ?", Statements.micros(forget), said);
+        sql.update(
+                "insert into jit.entry_once (said, entry, made) values (?, ?, ?)",
+                said,
+                entry,
+                Statements.micros(made));
+    }
+
+    @Override
     public List<Touched> touchedAfter(Instant changed, RecordId id, int limit) {
         long after = Statements.micros(changed);
         List<Touched> all = new ArrayList<>();
@@ -268,7 +337,7 @@ final class JdbcEntries implements EntryStore {
                 RecordId.parse(row.getString("author")),
                 Statements.instant(row.getLong("written")),
                 Statements.instant(row.getLong("changed")),
-                org.enlace.platform.Handling.GENERAL,
+                Handling.GENERAL,
                 Optional.empty(),
                 new Content(Map.of()));
     }

@@ -2,6 +2,7 @@ package org.enlace.jit.internal.signing;
 
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.enlace.inbox.Inbox;
 import org.enlace.jit.JitPermissions;
@@ -13,6 +14,7 @@ import org.enlace.jit.internal.People;
 import org.enlace.jit.internal.Sight;
 import org.enlace.jit.internal.TeamStore;
 import org.enlace.jit.internal.Wire;
+import org.enlace.jit.internal.access.Accounts;
 import org.enlace.jit.internal.access.Explanations;
 import org.enlace.jit.internal.access.Marks;
 import org.enlace.jit.internal.access.PeopleDesk;
@@ -42,7 +44,11 @@ public final class SigningArea {
     private final TeamRows rows;
     private final Changes changes;
 
-    /** What the node gives to this area. */
+    /**
+     * What the node gives to this area.
+     *
+     * @param active whether somebody can sign in with an account
+     */
     public record Ground(
             Dossiers dossiers,
             SigningStore store,
@@ -54,6 +60,7 @@ public final class SigningArea {
             Acts acts,
             People people,
             Explanations.Permissions permissions,
+            Predicate<OfficerId> active,
             CountryCode own) {}
 
     /**
@@ -79,8 +86,17 @@ public final class SigningArea {
                 ground.dossiers(), ground.store(), others.reading(), others.onPaper(), changes.clock(), ground.own());
         marks = new Marks(ground.keys(), ground.store());
         sealKeys = new SealKeys(ground.keys(), ground.wire().peers(), ground.own());
-        door = new TeamDoor(standings, new TeamCircles(teams), marks, officer -> ground.permissions()
-                .holds(officer, JitPermissions.READ));
+        door = new TeamDoor(standings, new TeamCircles(teams), marks, new Accounts() {
+            @Override
+            public boolean usable(OfficerId officer) {
+                return ground.permissions().holds(officer, JitPermissions.READ);
+            }
+
+            @Override
+            public boolean active(OfficerId officer) {
+                return ground.active().test(officer);
+            }
+        });
         explanations = new Explanations(door, ground.permissions(), changes);
         desk = new SigningDesk(
                 door, ground.dossiers(), changes, marks, ground.keys(), ground.acts(), others.drafters());

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,6 +24,21 @@ import org.enlace.web.ui.FieldError;
 public final class Form {
     private final Map<String, List<String>> values = new HashMap<>();
     private final Map<String, String> errors = new LinkedHashMap<>();
+
+    /** What makes up one opening of a form. */
+    public static final String OPENED = "opened";
+
+    private static final int LONGEST_OPENED = 60;
+
+    /** A form that writes something new: what is sent from it twice is written once. */
+    public static Form opened() {
+        return new Form().put(OPENED, UUID.randomUUID());
+    }
+
+    /** What was made up when it was opened; nothing that people type. */
+    public String opening() {
+        return get(OPENED).length() > LONGEST_OPENED ? "" : get(OPENED);
+    }
 
     public static Form of(FormData data) {
         Form form = new Form();

@@ -22,6 +22,8 @@ import org.enlace.platform.RecordId;
 
 /** Keeps entries and what follows from them in step, whether they were written here or came from elsewhere; in the current transaction. */
 final class EntryBook {
+    private static final int PART = 500;
+
     private final EntryStore store;
     private final EntryTraces traces;
     private final Sameness sameness;
@@ -55,6 +57,7 @@ final class EntryBook {
         if (before.isEmpty() || Titles.otherwise(entry.kind(), masks.common(before.get()), masks.common(stored))) {
             called(Set.of(entry.id()), touched);
         }
+        named(before.filter(Stored::victim), Optional.of(stored).filter(Stored::victim), entry.team(), touched);
         mentions.said(entry, before.map(Stored::entry));
         duties.said(entry, before.map(Stored::entry));
         if (entry.kind() == EntryKind.PERSON && before.map(Stored::victim).orElse(false) != stored.victim()) {
@@ -129,7 +132,32 @@ final class EntryBook {
                 store.mark(next, touched);
                 trace(next);
                 called(Set.of(one.id()), touched);
+                named(
+                        Optional.of(one).filter(Stored::victim),
+                        Optional.of(next).filter(Stored::victim),
+                        one.entry().team(),
+                        touched);
             }
+        }
+    }
+
+    /** The search reads again what names a victim, now that they are one, or are called otherwise. */
+    private void named(Optional<Stored> before, Optional<Stored> now, RecordId team, Instant touched) {
+        Set<Set<String>> sought = now.map(VictimWords::sought).orElseGet(HashSet::new);
+        Set<Set<String>> known = before.map(VictimWords::sought).orElseGet(HashSet::new);
+        if (sought.equals(known)) {
+            return;
+        }
+        Set<Set<String>> all = new HashSet<>(sought);
+        all.addAll(known);
+        for (Set<String> words : all) {
+            Optional<RecordId> beyond = Optional.empty();
+            List<RecordId> part;
+            do {
+                part = traces.found(team, words, beyond, true, PART);
+                store.touch(part, touched);
+                beyond = part.isEmpty() ? beyond : Optional.of(part.get(part.size() - 1));
+            } while (part.size() == PART);
         }
     }
 

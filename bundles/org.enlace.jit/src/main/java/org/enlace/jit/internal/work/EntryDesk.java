@@ -1,5 +1,6 @@
 package org.enlace.jit.internal.work;
 
+import java.time.Year;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -14,16 +15,16 @@ import java.util.Set;
 import org.enlace.jit.Part;
 import org.enlace.jit.Place;
 import org.enlace.jit.Rules;
+import org.enlace.jit.agreement.InstrumentKind;
 import org.enlace.jit.course.Carried;
 import org.enlace.jit.internal.Changes;
 import org.enlace.jit.internal.TeamActs;
-import org.enlace.jit.internal.work.EntryStore.Range;
 import org.enlace.jit.internal.work.EntryStore.Stored;
-import org.enlace.jit.internal.work.Masks.Masked;
 import org.enlace.jit.work.Entries;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.jit.work.EntryQuery;
+import org.enlace.jit.work.Gone;
 import org.enlace.jit.work.NewEntry;
 import org.enlace.jit.work.RestrictedClass;
 import org.enlace.jit.work.Seen;
@@ -60,7 +61,7 @@ final class EntryDesk implements Entries {
         this.writing = writing;
         store = stores.entries();
         traces = stores.traces();
-        lists = new EntryLists(stores, door, masks);
+        lists = new EntryLists(stores, door);
         this.sharing = sharing;
         this.masks = masks;
         this.reasons = reasons;
@@ -69,7 +70,12 @@ final class EntryDesk implements Entries {
 
     @Override
     public Entry write(RecordId team, NewEntry entry, Caller caller) {
-        return writing.write(team, entry, caller);
+        return writing.write(team, entry, "", caller);
+    }
+
+    @Override
+    public Entry write(RecordId team, NewEntry entry, String form, Caller caller) {
+        return writing.write(team, entry, form, caller);
     }
 
     @Override
@@ -109,75 +115,35 @@ final class EntryDesk implements Entries {
 
     /** With what was said why; each entry whose restricted part is read is noted. */
     private List<Seen> open(EntryReader reader, List<Stored> versions) {
+        EntryEyes eyes = door.eyes(reader);
         List<Seen> all = new ArrayList<>();
         Optional<Stored> consulted = Optional.empty();
         for (Stored one : versions) {
-            Optional<String> reason = door.reason(reader, one);
-            Masked masked = masks.of(one, reader.mayKnow(one.entry().owner()), reason.isPresent());
-            if (masked.open()) {
+            EntryEyes.Look look = eyes.alone(one);
+            if (look.open()) {
                 consulted = Optional.of(one);
             }
-            all.add(seen(reader, one, masked));
+            all.add(eyes.seen(one, look));
         }
-        consulted.ifPresent(one -> changes.record(TeamActs.noted(
-                        "jit.entry-consulted",
-                        reader.caller(),
-                        door.reason(reader, one).orElse(""))
-                .on(EntryWire.TYPE, one.id())
-                .fact("team", reader.team())
-                .fact("class", masks.restricted(one).map(RestrictedClass::token).orElse(""))));
+        consulted.ifPresent(one -> {
+            RestrictedClass restricted = masks.restricted(one)
+                    .filter(of -> door.said(reader, of).isPresent())
+                    .orElse(RestrictedClass.VICTIM);
+            changes.record(TeamActs.noted(
+                            "jit.entry-consulted",
+                            reader.caller(),
+                            door.said(reader, restricted).orElse(""))
+                    .on(EntryWire.TYPE, one.id())
+                    .fact("team", reader.team())
+                    .fact("class", restricted.token()));
+        });
         return all;
-    }
-
-    private Seen seen(EntryReader reader, Stored stored, Masked masked) {
-        String title =
-                titles(reader).of(List.of(stored), one -> masked.content()).get(stored.id());
-        return seen(stored, masked, title);
-    }
-
-    private static Seen seen(Stored stored, Masked masked, String title) {
-        Entry entry = stored.entry();
-        return new Seen(
-                new Entry(
-                        entry.id(),
-                        entry.team(),
-                        entry.owner(),
-                        entry.version(),
-                        entry.kind(),
-                        entry.author(),
-                        entry.written(),
-                        entry.changed(),
-                        entry.handling(),
-                        entry.grading(),
-                        masked.content()),
-                title,
-                masked.kept(),
-                !stored.shown());
-    }
-
-    private Titles titles(EntryReader reader) {
-        return new Titles(masks, ids -> door.stored(reader, ids));
     }
 
     /** As lists show them: what is restricted is left out. */
     private List<Seen> listed(EntryReader reader, Collection<Stored> entries) {
-        Map<RecordId, Masked> masked = new HashMap<>();
-        for (Stored one : entries) {
-            boolean said = door.reason(reader, one).isPresent();
-            boolean knows = reader.mayKnow(one.entry().owner());
-            Masked hidden = masks.of(one, knows, false);
-            masked.put(
-                    one.id(),
-                    said
-                            ? new Masked(
-                                    hidden.content(), masks.of(one, knows, true).kept(), false)
-                            : hidden);
-        }
-        Map<RecordId, String> titles =
-                titles(reader).of(entries, one -> masked.get(one.id()).content());
-        return entries.stream()
-                .map(one -> seen(one, masked.get(one.id()), titles.get(one.id())))
-                .toList();
+        EntryEyes eyes = door.eyes(reader);
+        return eyes.seen(entries, eyes::listed);
     }
 
     @Override
@@ -228,25 +194,9 @@ final class EntryDesk implements Entries {
     }
 
     @Override
-    public List<Seen> all(RecordId team, Set<EntryKind> kinds, int limit, Caller caller) {
+    public List<Seen> all(RecordId team, Set<EntryKind> kinds, Optional<Year> year, int limit, Caller caller) {
         EntryReader reader = door.enter(team, caller);
-        if (!reader.content()) {
-            return listed(
-                    reader,
-                    door.given(reader).values().stream()
-                            .filter(one -> one.shown()
-                                    && (kinds.isEmpty()
-                                            || kinds.contains(one.entry().kind())))
-                            .sorted(Comparator.comparing(Stored::id))
-                            .limit(limit)
-                            .toList());
-        }
-        Range range = new Range(kinds, Optional.empty(), Optional.empty(), Optional.empty(), true);
-        return listed(
-                reader,
-                store.find(store.ids(team, range, limit)).values().stream()
-                        .sorted(Comparator.comparing(Stored::id))
-                        .toList());
+        return listed(reader, lists.newest(reader, kinds, year, limit));
     }
 
     @Override
@@ -258,27 +208,50 @@ final class EntryDesk implements Entries {
         return named;
     }
 
-    /** Who is alike by what tells who a victim is, only those learn who may know: others could ask for anybody so. */
+    @Override
+    public Map<RecordId, Gone> gone(RecordId team, Set<RecordId> ids, Caller caller) {
+        EntryReader reader = door.enter(team, caller);
+        Map<RecordId, Gone> gone = new HashMap<>();
+        if (reader.content()) {
+            boolean joined = reader.view().standing().parties(reader.view().at()).stream()
+                    .filter(one -> one.party().country().equals(reader.own()))
+                    .anyMatch(one -> one.by().instrument().kind() == InstrumentKind.ACCESSION);
+            store.traces(ids).forEach((id, trace) -> {
+                if (trace.takenBack() && trace.team().equals(team)) {
+                    Gone never = joined ? Gone.BEFORE_JOINING : Gone.BEFORE_IT_CAME;
+                    gone.put(id, trace.told() ? never : Gone.TAKEN_BACK);
+                }
+            });
+        }
+        return gone;
+    }
+
+    /**
+     * By what somebody may not read, or has not said yet why they do, nobody learns that two are alike: they could ask so for any number
+     * that they write down.
+     */
     @Override
     public List<Seen> alike(RecordId team, RecordId id, Caller caller) {
         EntryReader reader = door.enter(team, caller);
         Stored stored = door.stored(reader, id);
         Map<RecordId, Set<String>> keys = traces.alike(team, id, MOST_ALIKE);
+        Set<String> own = readable(reader, stored);
         List<Stored> alike = door.stored(reader, keys.keySet()).values().stream()
                 .filter(Stored::shown)
-                .filter(other ->
-                        knows(reader, stored, keys.get(other.id())) && knows(reader, other, keys.get(other.id())))
+                .filter(other -> readable(reader, other).stream().anyMatch(own::contains))
                 .sorted(NEWEST)
                 .limit(MOST_ALIKE)
                 .toList();
         return stored.shown() ? listed(reader, alike) : List.of();
     }
 
-    private static boolean knows(EntryReader reader, Stored stored, Set<String> keys) {
+    /** By what an entry is compared, of what they may read of it by itself, now. */
+    private Set<String> readable(EntryReader reader, Stored stored) {
         Entry entry = stored.entry();
-        return !stored.victim()
-                || reader.mayKnow(entry.owner())
-                || keys.stream().anyMatch(key -> !EntryWords.identifying(entry.kind(), key));
+        boolean said = door.reason(reader, stored).isPresent();
+        return EntryWords.keys(
+                entry.kind(),
+                masks.of(stored, reader.mayKnow(entry.owner()), said).content());
     }
 
     @Override

@@ -16,7 +16,6 @@ import org.enlace.jit.work.RestrictedClass;
 import org.enlace.platform.Caller;
 import org.enlace.platform.NotFound;
 import org.enlace.platform.RecordId;
-import org.enlace.platform.Refusal;
 
 /** Lets people in to entries: to all of a team, or to those that were given to them. */
 final class EntryDoor {
@@ -26,6 +25,7 @@ final class EntryDoor {
     private final EntryTraces traces;
     private final Masks masks;
     private final Reasons reasons;
+    private final Victims victims;
 
     EntryDoor(TeamDoor door, Marks marks, EntryStores stores, Masks masks, Reasons reasons) {
         this.door = door;
@@ -34,6 +34,7 @@ final class EntryDoor {
         traces = stores.traces();
         this.masks = masks;
         this.reasons = reasons;
+        victims = new Victims(store);
     }
 
     /** @throws NotFound for whoever sees neither content nor what was given to them */
@@ -91,22 +92,13 @@ final class EntryDoor {
         return masks.restricted(stored).flatMap(one -> reasons.of(reader.team(), one, reader.caller()));
     }
 
-    /** @throws Refusal {@code jit.entry-reason} where they change what they cannot read yet */
-    void requireOpen(EntryReader reader, Stored stored) {
-        RestrictedClass restricted = masks.restricted(stored).orElse(null);
-        boolean open = restricted == null
-                || masks.of(
-                                stored,
-                                reader.mayKnow(stored.entry().owner()),
-                                reason(reader, stored).isPresent())
-                        .kept()
-                        .isEmpty();
-        if (!open) {
-            throw new Refusal(
-                    "jit.entry-reason",
-                    "Say first why you consult entries of the class \"" + restricted.token()
-                            + "\"; then read this one and change it",
-                    restricted.token());
-        }
+    /** Why they consult what is of a class. */
+    Optional<String> said(EntryReader reader, RestrictedClass restricted) {
+        return reasons.of(reader.team(), restricted, reader.caller());
+    }
+
+    /** What they see of entries. */
+    EntryEyes eyes(EntryReader reader) {
+        return new EntryEyes(reader, this, masks, victims.of(reader.team()));
     }
 }

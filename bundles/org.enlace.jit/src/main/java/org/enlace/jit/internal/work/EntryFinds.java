@@ -1,10 +1,12 @@
 package org.enlace.jit.internal.work;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.enlace.jit.internal.work.EntryStore.Stored;
 import org.enlace.jit.internal.work.EntryStore.Touched;
@@ -19,11 +21,13 @@ import org.enlace.platform.RecordId;
 public final class EntryFinds {
     private final EntryStore store;
     private final Masks masks;
+    private final Victims victims;
 
     /** @param own the country of the node */
     public EntryFinds(EntryStores stores, CountryCode own) {
         store = stores.entries();
         masks = new Masks(own);
+        victims = new Victims(store);
     }
 
     /** @param gone whether it was taken back */
@@ -39,15 +43,21 @@ public final class EntryFinds {
 
     public List<Find> changedAfter(Instant changed, Optional<RecordId> id, int limit) {
         List<Touched> all = store.touchedAfter(changed, id.orElse(null), limit);
-        Map<RecordId, String> titles = new Titles(masks, store::find)
-                .of(all.stream().map(Touched::stored).toList(), masks::common);
-        return all.stream().map(one -> find(one, titles.get(one.stored().id()))).toList();
+        Map<RecordId, VictimWords> words = new HashMap<>();
+        Function<Stored, Content> common =
+                one -> words.computeIfAbsent(one.entry().team(), victims::of)
+                        .hide(one.entry().kind(), masks.common(one), owner -> true)
+                        .shown();
+        Map<RecordId, String> titles = new Titles(common, store::find)
+                .of(all.stream().map(Touched::stored).toList(), common);
+        return all.stream()
+                .map(one -> find(one, titles.get(one.stored().id()), common.apply(one.stored())))
+                .toList();
     }
 
-    private Find find(Touched one, String title) {
+    private static Find find(Touched one, String title, Content content) {
         Stored stored = one.stored();
         EntryKind kind = stored.entry().kind();
-        Content content = masks.common(stored);
         String body = kind.fields().stream()
                 .filter(field -> field.type() == FieldType.LINE || field.type() == FieldType.TEXT)
                 .flatMap(field -> content.all(field.name()).stream())

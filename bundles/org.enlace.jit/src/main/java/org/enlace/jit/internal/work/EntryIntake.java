@@ -1,8 +1,6 @@
 package org.enlace.jit.internal.work;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,20 +8,15 @@ import java.util.Set;
 import org.enlace.jit.Statement;
 import org.enlace.jit.access.Designation;
 import org.enlace.jit.access.TeamRole;
-import org.enlace.jit.agreement.InstrumentKind;
 import org.enlace.jit.internal.Changes;
 import org.enlace.jit.internal.Hearing;
 import org.enlace.jit.internal.TeamActs;
 import org.enlace.jit.internal.signing.Standings;
 import org.enlace.jit.internal.work.EntryStore.Stored;
 import org.enlace.jit.internal.work.EntryStore.Trace;
-import org.enlace.jit.signing.Membership;
 import org.enlace.jit.signing.Named;
-import org.enlace.jit.signing.Pending;
-import org.enlace.jit.signing.Phase;
 import org.enlace.jit.signing.Standing;
 import org.enlace.jit.work.Entry;
-import org.enlace.jit.work.EntryKind;
 import org.enlace.platform.Act;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
@@ -36,12 +29,10 @@ import org.enlace.platform.SharedRecord;
  * again when something is said in the team or the entry arrives. What counts does not depend on the order in which it came.
  */
 final class EntryIntake implements Hearing {
-    private static final int MOST_EARLY = 1_000;
-    private static final Duration AHEAD = Duration.ofDays(1);
-    private static final Set<TeamRole> WRITE = EnumSet.of(TeamRole.LEADER, TeamRole.MEMBER, TeamRole.SECONDED);
-
+    static final int MOST_EARLY = 1_000;
     private final EntryStore store;
     private final EntryWaits waits;
+    private final EntryTimes times;
     private final EntryBook book;
     private final EntryRules rules;
     private final Standings standings;
@@ -50,6 +41,7 @@ final class EntryIntake implements Hearing {
     EntryIntake(EntryStores stores, EntryBook book, EntryRules rules, Standings standings, Changes changes) {
         store = stores.entries();
         waits = stores.waits();
+        times = new EntryTimes(standings, changes.clock());
         this.book = book;
         this.rules = rules;
         this.standings = standings;
@@ -60,15 +52,16 @@ final class EntryIntake implements Hearing {
      * In the transaction of its coming. The same again changes nothing, nor does what is older than what is here.
      *
      * @throws Refusal {@code jit.form}, {@code jit.entry-other}, {@code jit.entry-ahead}, {@code jit.entry-over},
-     *     {@code jit.entry-author}, {@code jit.not-a-party}, {@code jit.too-early}, and what {@link EntryRules} find
+     *     {@code jit.entry-author}, {@code jit.entry-late}, {@code jit.not-a-party}, {@code jit.too-early}, and what {@link EntryRules} find
      */
     void take(SharedRecord record, String text) {
         Entry entry = EntryWire.read(record.id(), record.owner(), record.handling(), text);
-        requireToday(entry);
+        times.requireToday(entry.changed());
         requireNotOurs(entry);
         if (known(entry)) {
             return;
         }
+        times.requireOnItsWay(entry.team(), entry.owner());
         Optional<Entry> waiting = waits.find(entry.id(), entry.version());
         if (waiting.isPresent()) {
             requireSame(waiting.get(), entry);
@@ -83,16 +76,6 @@ final class EntryIntake implements Hearing {
         }
     }
 
-    /** A clock that is far ahead would stand before everything for long. */
-    private void requireToday(Entry entry) {
-        if (entry.changed().isAfter(changes.clock().instant().plus(AHEAD))) {
-            throw new Refusal(
-                            "jit.entry-ahead",
-                            "It says it was written more than a day from now; its node's clock is wrong")
-                    .at("changed");
-        }
-    }
-
     private void requireNotOurs(Entry entry) {
         if (entry.owner().equals(standings.own())) {
             throw other("owner");
@@ -102,7 +85,8 @@ final class EntryIntake implements Hearing {
     /** Whether it is here already, or something newer. */
     private boolean known(Entry entry) {
         Trace trace = store.traces(Set.of(entry.id())).get(entry.id());
-        if (trace == null) {
+        // That it is gone was told by whoever said so: its own country may say otherwise.
+        if (trace == null || trace.told()) {
             return false;
         }
         if (!trace.owner().equals(entry.owner())) {
@@ -143,15 +127,14 @@ final class EntryIntake implements Hearing {
     private void wait(Entry entry, String needs) {
         // A party that is let write waits for others' entries, which may come late: no more than it could write anyway.
         if (needs.equals(EntryWaits.STANDING) && waits.count(entry.owner()) >= MOST_EARLY) {
-            throw new Refusal(
-                            "jit.too-early",
-                            "Too much waits of " + entry.owner() + " already",
-                            entry.owner(),
-                            MOST_EARLY)
-                    .at("country");
+            throw early(entry.owner());
         }
         waits.add(entry, needs);
         changes.record(act("jit.entry-waits", entry));
+    }
+
+    static Refusal early(CountryCode owner) {
+        return new Refusal("jit.too-early", "Too much waits of " + owner + " already", owner, MOST_EARLY).at("country");
     }
 
     private void count(Entry entry) {
@@ -173,7 +156,7 @@ final class EntryIntake implements Hearing {
         Standing standing = standings.of(entry.team());
         Instant at = entry.changed();
         List<Named> people = standing.people(at);
-        if (!running(standing, entry)) {
+        if (!EntryTimes.running(standing, entry.owner(), at, entry.kind().area())) {
             return Optional.of(EntryWaits.STANDING);
         }
         Optional<Designation> author = people.stream()
@@ -183,7 +166,7 @@ final class EntryIntake implements Hearing {
         if (author.isEmpty()) {
             return Optional.of(EntryWaits.STANDING);
         }
-        requireAuthor(entry, author.get());
+        EntryTimes.requireAuthor(entry, author.get());
         store.find(entry.id()).ifPresent(before -> EntryRules.requireChangeable(before.entry(), entry));
         Optional<RecordId> missing = rules.missing(entry);
         if (missing.isPresent()) {
@@ -197,58 +180,14 @@ final class EntryIntake implements Hearing {
         return Optional.empty();
     }
 
-    /** Whether its country was a party and the team ran; not yet where that may still come. */
-    private static boolean running(Standing standing, Entry entry) {
-        Instant at = entry.changed();
-        CountryCode owner = entry.owner();
-        boolean later = later(standing, at);
-        if (!standing.party(owner, at)) {
-            boolean left = standing.memberships(at).stream()
-                    .map(Membership::party)
-                    .anyMatch(party -> party.country().equals(owner));
-            if (left && !later) {
-                throw new Refusal("jit.not-a-party", owner + " has left the team; what it writes is not read", owner)
-                        .at("country");
-            }
-            return false;
-        }
-        Phase phase = standing.phase(at);
-        if (phase instanceof Phase.Ended && entry.kind().area() != EntryKind.Area.CLOSING) {
-            if (!later) {
-                throw new Refusal(
-                                "jit.entry-over",
-                                "The team was over when that was written; only its evaluation goes on")
-                        .at("changed");
-            }
-            return false;
-        }
-        return !(phase instanceof Phase.Preparing);
-    }
-
-    /** Whether texts or signatures are on their way that may change what was so at a moment. */
-    private static boolean later(Standing standing, Instant at) {
-        return !standing.waiting().isEmpty()
-                || standing.pending(at).stream()
-                        .filter(Pending::open)
-                        .map(one -> one.instrument().kind())
-                        .anyMatch(kind -> kind == InstrumentKind.EXTENSION || kind == InstrumentKind.ACCESSION);
-    }
-
-    private static void requireAuthor(Entry entry, Designation author) {
-        if (!author.country().equals(entry.owner())
-                || !WRITE.contains(author.role())
-                || !author.holds(entry.changed())) {
-            throw new Refusal(
-                            "jit.entry-author",
-                            "Its author is nobody who wrote for " + entry.owner() + " in that team then",
-                            entry.owner())
-                    .at("author");
-        }
-    }
-
     /** An entry is here now: what waited for it is looked at again. */
     void arrived(Entry entry) {
-        again(entry.team(), entry.id().toString());
+        arrived(entry.team(), entry.id());
+    }
+
+    /** It is known now that an entry is or was somewhere. */
+    void arrived(RecordId team, RecordId id) {
+        again(team, id.toString());
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.enlace.jit.signing.Standing;
 import org.enlace.jit.work.Entry;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
+import org.enlace.platform.Handling;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.SharedRecord;
 import org.enlace.platform.Tlp;
@@ -79,16 +80,19 @@ final class EntrySharing {
         }
     }
 
-    /** Tells a country what others have. @return whether it did not have it */
+    /** Tells a country what others have; they are not sent it again. @return whether it did not have it */
     boolean tell(Entry entry, CountryCode country) {
-        boolean has = exchange.find(entry.id())
-                .filter(known -> known.audience().contains(country))
-                .isPresent();
-        if (!has) {
-            share(entry, Set.of(country));
-            files.follow(entry.id(), LEFT);
+        Optional<SharedRecord> before = exchange.find(entry.id());
+        if (before.filter(known -> known.audience().contains(country)).isPresent()) {
+            return false;
         }
-        return !has;
+        if (before.isPresent()) {
+            exchange.widen(entry.id(), before.get().version(), Set.of(country), CARRIER);
+        } else {
+            exchange.share(sharing(entry, Set.of(country)), CARRIER);
+        }
+        files.follow(entry.id(), LEFT);
+        return true;
     }
 
     /** Takes an entry back from one country. @return whether it had it */
@@ -104,9 +108,36 @@ final class EntrySharing {
         return true;
     }
 
-    void withdraw(Entry entry, String reason) {
+    /** Takes an entry back from everybody. @return those who may not have got it before */
+    Set<CountryCode> withdraw(Entry entry, String reason) {
+        RecordId id = entry.id();
         files.withdraw(entry, reason);
-        exchange.find(entry.id()).ifPresent(now -> exchange.withdraw(entry.id(), now.version(), reason, CARRIER));
+        Optional<SharedRecord> now = exchange.find(id);
+        if (now.isEmpty()) {
+            return Set.of();
+        }
+        Set<CountryCode> without = new TreeSet<>(now.get().audience());
+        deliveries(id).stream()
+                .filter(one -> one.state() == Delivery.State.ACKNOWLEDGED)
+                .map(Delivery::country)
+                .forEach(without::remove);
+        exchange.withdraw(id, now.get().version(), reason, CARRIER);
+        return without;
+    }
+
+    /** Tells some countries of entries that were taken back before they got them. */
+    void gone(RecordId record, EntryGone gone, Set<CountryCode> countries) {
+        exchange.share(
+                new Sharing(
+                        record,
+                        EntryGone.TYPE,
+                        StatementBook.MODULE,
+                        EntryGone.FORMAT,
+                        countries,
+                        Handling.GENERAL,
+                        Optional.of(Tlp.AMBER_STRICT),
+                        gone.text()),
+                CARRIER);
     }
 
     Map<CountryCode, Carried> carried(RecordId id) {

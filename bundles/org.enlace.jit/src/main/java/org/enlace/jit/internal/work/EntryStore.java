@@ -1,6 +1,7 @@
 package org.enlace.jit.internal.work;
 
 import java.time.Instant;
+import java.time.Year;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +34,9 @@ public interface EntryStore {
      * That an entry is or was here.
      *
      * @param victim whether it tells who a victim is, or did when it was taken back
+     * @param told   whether it never was here, and its country told that it was taken back before
      */
-    record Trace(RecordId team, CountryCode owner, EntryKind kind, boolean victim, boolean takenBack) {}
+    record Trace(RecordId team, CountryCode owner, EntryKind kind, boolean victim, boolean takenBack, boolean told) {}
 
     /** @param at when it was changed last, for the search; empty of content where it was taken back */
     record Touched(Stored stored, boolean takenBack, Instant at) {}
@@ -45,15 +47,27 @@ public interface EntryStore {
      * @param kinds  any of these; empty for all
      * @param beyond where to begin, itself left out
      * @param rising oldest first
+     * @param year   in which they were first written, in UTC; empty for any
      */
     record Range(
             Set<EntryKind> kinds,
             Optional<CountryCode> owner,
             Optional<Grading.Nature> nature,
             Optional<RecordId> beyond,
-            boolean rising) {
+            boolean rising,
+            Optional<Year> year) {
         public Range {
             kinds = Set.copyOf(kinds);
+        }
+
+        /** Of any year. */
+        public Range(
+                Set<EntryKind> kinds,
+                Optional<CountryCode> owner,
+                Optional<Grading.Nature> nature,
+                Optional<RecordId> beyond,
+                boolean rising) {
+            this(kinds, owner, nature, beyond, rising, Optional.empty());
         }
     }
 
@@ -66,10 +80,13 @@ public interface EntryStore {
     /** Those of some that are or were here. */
     Map<RecordId, Trace> traces(Collection<RecordId> ids);
 
+    /** Those of a team that tell who a victim is, with when each was changed last; what was taken back tells nothing any more. */
+    Map<RecordId, Instant> victims(RecordId team);
+
     /** The ids of what lists show, in order, at most so many. */
     List<RecordId> ids(RecordId team, Range range, int most);
 
-    /** The ids of what a country wrote and has not taken back, merged or not, after one, in their order. */
+    /** The ids of what a country wrote, merged, taken back or not, after one, in their order. */
     List<RecordId> written(RecordId team, CountryCode owner, Optional<RecordId> after, int most);
 
     /** The last of what a country wrote and has not taken back, up to one. */
@@ -80,6 +97,12 @@ public interface EntryStore {
 
     /** The first version that came; in the place of what is left of one that was taken back. */
     void add(Stored stored, Instant touched);
+
+    /** That one was there elsewhere and was taken back before it came; nothing where it is or was here. */
+    void gone(RecordId id, RecordId team, CountryCode owner, EntryKind kind, Instant touched);
+
+    /** How many there are of which a country told that. */
+    long gone(CountryCode owner);
 
     /** A further version. */
     void replace(Stored stored, Instant touched);
@@ -95,6 +118,16 @@ public interface EntryStore {
 
     /** Some: what they are called by has changed, though they have not. */
     void touch(Collection<RecordId> some, Instant at);
+
+    /** The entry that something was written as from a form. */
+    Optional<RecordId> once(String said);
+
+    /**
+     * Remembers that.
+     *
+     * @param forget what was remembered before is not needed any more
+     */
+    void once(String said, RecordId entry, Instant made, Instant forget);
 
     /** Touched after a moment, or at it with a later id; oldest change first. */
     List<Touched> touchedAfter(Instant changed, RecordId id, int limit);

@@ -2,8 +2,10 @@ package org.enlace.jit.internal.work;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.enlace.exchange.Delivery;
 import org.enlace.jit.Statement;
 import org.enlace.jit.agreement.InstrumentKind;
@@ -16,6 +18,7 @@ import org.enlace.jit.internal.signing.Standings;
 import org.enlace.jit.internal.work.EntryWaits.Told;
 import org.enlace.jit.signing.Membership;
 import org.enlace.jit.signing.Standing;
+import org.enlace.jit.work.EntryKind;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.RecordId;
@@ -25,7 +28,7 @@ import org.enlace.platform.RecordId;
  * transaction goes through all there is.
  */
 final class EntryTelling implements TeamContents, Hearing {
-    private static final int PART = 500;
+    private static final int PART = EntryGone.MOST;
     private static final int LAST = 100;
     private static final int MOST_TOUCHED = 2_000;
 
@@ -111,6 +114,9 @@ final class EntryTelling implements TeamContents, Hearing {
         for (RecordId id : next) {
             records += told.left() ? narrow(id, told) : tell(id, told);
         }
+        if (!told.left()) {
+            gone(team, next, told.country());
+        }
         Optional<RecordId> last = next.isEmpty() ? told.last() : Optional.of(next.get(next.size() - 1));
         boolean done = next.size() < PART;
         waits.put(team, new Told(told.country(), told.since(), told.left(), last, told.records() + records, done));
@@ -132,6 +138,19 @@ final class EntryTelling implements TeamContents, Hearing {
                 .filter(one -> sharing.tell(one.entry(), told.country()))
                 .map(one -> 1)
                 .orElse(0);
+    }
+
+    /** What was taken back before is told of: others point to it. */
+    private void gone(RecordId team, List<RecordId> some, CountryCode country) {
+        Map<RecordId, EntryKind> gone = new TreeMap<>();
+        store.traces(some).forEach((id, trace) -> {
+            if (trace.takenBack()) {
+                gone.put(id, trace.kind());
+            }
+        });
+        if (!gone.isEmpty()) {
+            sharing.gone(changes.next(), new EntryGone(team, gone), Set.of(country));
+        }
     }
 
     @Override

@@ -26,7 +26,7 @@ final class EntryWords {
 
     private EntryWords() {}
 
-    private static String bare(String text) {
+    private static String unmarked(String text) {
         return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
     }
 
@@ -38,7 +38,7 @@ final class EntryWords {
                 for (String value : content.all(field.name())) {
                     add(words, split(value));
                     if (field.key()) {
-                        add(words, List.of(BETWEEN.matcher(fold(value)).replaceAll("")));
+                        add(words, List.of(bare(value)));
                     }
                 }
             }
@@ -67,7 +67,12 @@ final class EntryWords {
     }
 
     private static String fold(String text) {
-        return bare(text).toLowerCase(Locale.ROOT);
+        return unmarked(text).toLowerCase(Locale.ROOT);
+    }
+
+    /** In small letters and figures alone. */
+    static String bare(String text) {
+        return BETWEEN.matcher(fold(text)).replaceAll("");
     }
 
     private static List<String> split(String text) {
@@ -90,7 +95,7 @@ final class EntryWords {
         for (Field field : kind.fields()) {
             if (field.key()) {
                 for (String value : content.all(field.name())) {
-                    String bare = BETWEEN.matcher(bare(value).toUpperCase(Locale.ROOT))
+                    String bare = BETWEEN.matcher(unmarked(value).toUpperCase(Locale.ROOT))
                             .replaceAll("");
                     if (bare.length() >= SHORTEST_KEY) {
                         keys.add(kind.token() + " " + field.name() + " " + cut(bare, LONGEST_KEY));
@@ -99,12 +104,5 @@ final class EntryWords {
             }
         }
         return keys;
-    }
-
-    /** Whether a key tells who somebody is. */
-    static boolean identifying(EntryKind kind, String key) {
-        return kind.fields().stream()
-                .filter(Field::identifying)
-                .anyMatch(field -> key.startsWith(kind.token() + " " + field.name() + " "));
     }
 }

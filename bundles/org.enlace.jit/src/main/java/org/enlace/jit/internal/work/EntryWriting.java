@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.enlace.jit.Rules;
@@ -18,6 +19,7 @@ import org.enlace.jit.work.FieldType;
 import org.enlace.jit.work.NewEntry;
 import org.enlace.platform.Act;
 import org.enlace.platform.Caller;
+import org.enlace.platform.CountryCode;
 import org.enlace.platform.Handling;
 import org.enlace.platform.HandlingCode;
 import org.enlace.platform.NotFound;
@@ -34,6 +36,7 @@ final class EntryWriting {
     private final EntryRules rules;
     private final WritingRules writing;
     private final EntryIntake intake;
+    private final Once once;
     private final Changes changes;
 
     EntryWriting(
@@ -43,6 +46,7 @@ final class EntryWriting {
             EntryRules rules,
             WritingRules writing,
             EntryIntake intake,
+            Once once,
             Changes changes) {
         this.door = door;
         this.book = book;
@@ -50,13 +54,20 @@ final class EntryWriting {
         this.rules = rules;
         this.writing = writing;
         this.intake = intake;
+        this.once = once;
         this.changes = changes;
     }
 
-    Entry write(RecordId team, NewEntry wanted, Caller caller) {
+    /** @param form what was made up when the form was opened; blank for none */
+    Entry write(RecordId team, NewEntry wanted, String form, Caller caller) {
         return changes.make(caller, stamp -> {
             EntryReader writer = door.enter(team, caller);
             RecordId author = writer.author(wanted.kind().area().writing());
+            String said = form.isBlank() ? "" : Once.said(form, writer, wanted);
+            Optional<Entry> before = once.before(said);
+            if (before.isPresent()) {
+                return before.get();
+            }
             Instant at = at(stamp, writer);
             Entry entry = entry(changes.next(), 1, at, at, author, wanted, writer);
             writing.require(writer, entry, Set.of());
@@ -64,6 +75,7 @@ final class EntryWriting {
             if (entry.kind() == EntryKind.LIFTED) {
                 lift(entry, writer, author);
             }
+            once.keep(said, entry.id(), stamp.at());
             changes.record(act("jit.entry-write", entry, caller));
             return entry;
         });
@@ -77,7 +89,7 @@ final class EntryWriting {
             requireOwn(before, writer);
             requireKind(before, wanted);
             Changes.expect(version, before.entry().version(), EntryWire.TYPE, id);
-            door.requireOpen(writer, before);
+            door.eyes(writer).requireOpen(before);
             Entry entry = entry(
                     id,
                     version + 1,
@@ -109,7 +121,13 @@ final class EntryWriting {
             }
             Changes.expect(version, before.entry().version(), EntryWire.TYPE, id);
             book.erase(before, why);
-            sharing.withdraw(before.entry(), why);
+            Set<CountryCode> without = sharing.withdraw(before.entry(), why);
+            if (!without.isEmpty()) {
+                sharing.gone(
+                        changes.next(),
+                        new EntryGone(team, Map.of(id, before.entry().kind())),
+                        without);
+            }
             changes.record(TeamActs.noted("jit.entry-back", caller, why)
                     .on(EntryWire.TYPE, id)
                     .fact("team", team)

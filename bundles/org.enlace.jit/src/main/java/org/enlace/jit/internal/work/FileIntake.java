@@ -4,9 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -16,16 +13,12 @@ import org.enlace.files.FileName;
 import org.enlace.files.Files;
 import org.enlace.files.OwnerRef;
 import org.enlace.files.StoredFile;
-import org.enlace.jit.agreement.InstrumentKind;
 import org.enlace.jit.internal.Changes;
 import org.enlace.jit.internal.TeamActs;
 import org.enlace.jit.internal.signing.Standings;
 import org.enlace.jit.internal.work.EntryFileStore.Part;
 import org.enlace.jit.internal.work.EntryFileStore.Row;
 import org.enlace.jit.internal.work.EntryStore.Trace;
-import org.enlace.jit.signing.Pending;
-import org.enlace.jit.signing.Phase;
-import org.enlace.jit.signing.Standing;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.platform.Caller;
 import org.enlace.platform.RecordId;
@@ -38,14 +31,13 @@ import org.enlace.platform.SharedRecord;
  */
 final class FileIntake {
     private static final int MOST_EARLY = 100;
-    private static final Duration AHEAD = Duration.ofDays(1);
-    private static final Set<InstrumentKind> LATER = EnumSet.of(InstrumentKind.EXTENSION, InstrumentKind.ACCESSION);
 
     private final EntryStore entries;
     private final EntryFileStore store;
     private final Standings standings;
     private final Supplier<Files> files;
     private final FileErasing erasing;
+    private final EntryTimes times;
     private final Changes changes;
 
     FileIntake(EntryStores stores, Standings standings, Supplier<Files> files, FileErasing erasing, Changes changes) {
@@ -55,13 +47,14 @@ final class FileIntake {
         this.files = files;
         this.erasing = erasing;
         this.changes = changes;
+        times = new EntryTimes(standings, changes.clock());
     }
 
     /**
      * In the transaction of its coming. The same again changes nothing.
      *
      * @throws Refusal {@code jit.form}, {@code jit.file-large}, {@code jit.file-many}, {@code jit.file-hash}, {@code jit.entry-other},
-     *     {@code jit.entry-ahead}, {@code jit.entry-over}, {@code jit.not-a-party}, {@code jit.too-early}, and what {@link Files#add} finds
+     *     {@code jit.entry-ahead}, {@code jit.entry-late}, {@code jit.entry-over}, {@code jit.not-a-party}, {@code jit.too-early}, and what {@link Files#add} finds
      */
     void take(SharedRecord record, String text) {
         FileWire.Piece piece = FileWire.read(text);
@@ -85,6 +78,7 @@ final class FileIntake {
         }
         Optional<Row> known = store.find(row.id());
         if (known.isEmpty()) {
+            times.requireOnItsWay(row.team(), row.owner());
             requireRoom(row, entry);
             store.put(row);
         } else {
@@ -113,38 +107,12 @@ final class FileIntake {
         if (ours || others) {
             throw other("entry");
         }
-        if (row.added().isAfter(changes.clock().instant().plus(AHEAD))) {
-            throw new Refusal(
-                            "jit.entry-ahead",
-                            "It says it was written more than a day from now; its node's clock is wrong")
-                    .at("added");
-        }
-        requireRunning(row, entry.map(Trace::kind).map(EntryKind::area).orElse(EntryKind.Area.CLOSING));
-    }
-
-    /** Nothing is added by whoever has left nor, the evaluation apart, after the end; unless a text on its way may change that. */
-    private void requireRunning(Row row, EntryKind.Area area) {
-        Standing standing = standings.of(row.team());
-        Instant at = row.added();
-        boolean later = !standing.waiting().isEmpty()
-                || standing.pending(at).stream()
-                        .filter(Pending::open)
-                        .map(one -> one.instrument().kind())
-                        .anyMatch(LATER::contains);
-        boolean left = !standing.party(row.owner(), at)
-                && standing.memberships(at).stream()
-                        .anyMatch(one -> one.party().country().equals(row.owner()));
-        if (left && !later) {
-            throw new Refusal(
-                            "jit.not-a-party",
-                            row.owner() + " has left the team; what it writes is not read",
-                            row.owner())
-                    .at("country");
-        }
-        if (standing.phase(at) instanceof Phase.Ended && area != EntryKind.Area.CLOSING && !later) {
-            throw new Refusal("jit.entry-over", "The team was over when that was written; only its evaluation goes on")
-                    .at("added");
-        }
+        times.requireToday(row.added());
+        EntryTimes.running(
+                standings.of(row.team()),
+                row.owner(),
+                row.added(),
+                entry.map(Trace::kind).map(EntryKind::area).orElse(EntryKind.Area.CLOSING));
     }
 
     private void requireRoom(Row row, Optional<Trace> entry) {

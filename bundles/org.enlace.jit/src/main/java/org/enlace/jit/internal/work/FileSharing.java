@@ -161,8 +161,12 @@ final class FileSharing {
             Optional<SharedRecord> now = exchange.find(record);
             if (now.isEmpty()) {
                 exchange.share(sharing(record, content, to, entry), EntrySharing.CARRIER);
-            } else if (!now.get().audience().containsAll(to)) {
-                exchange.revise(sharing(record, content, to, entry), now.get().version(), EntrySharing.CARRIER);
+            } else {
+                Set<CountryCode> more = new TreeSet<>(to);
+                more.removeAll(now.get().audience());
+                if (!more.isEmpty()) {
+                    exchange.widen(record, now.get().version(), more, EntrySharing.CARRIER);
+                }
             }
         }
     }

@@ -1,36 +1,40 @@
 package org.enlace.jit.internal.work;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.enlace.inbox.Inbox;
 import org.enlace.inbox.InboxItem;
 import org.enlace.inbox.ItemKind;
 import org.enlace.inbox.Recipient;
-import org.enlace.jit.access.Designation;
 import org.enlace.jit.internal.signing.SigningArea;
-import org.enlace.jit.signing.Named;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.platform.OfficerId;
 import org.enlace.platform.RecordId;
 
 /**
- * Lets it wait in the inbox of whoever a message names, where their account is on this node; wherever the message was written. The item
- * says which team, and nothing of what is said.
+ * Lets it wait in the inbox of whoever messages name, where their account is on this node; wherever they were written. However many
+ * messages name somebody, one item of a team waits for them: the newest. It says which team, and nothing of what is said.
  */
 public final class Mentions {
     static final String USE = "jit-work";
 
     private final SigningArea signing;
     private final Inbox inbox;
+    private final EntryTraces traces;
+    private final OwnAccounts accounts;
 
-    public Mentions(SigningArea signing, Inbox inbox) {
+    public Mentions(SigningArea signing, Inbox inbox, EntryStores stores) {
+        traces = stores.traces();
         this.signing = signing;
         this.inbox = inbox;
+        accounts = new OwnAccounts(signing);
     }
 
     /**
@@ -45,54 +49,51 @@ public final class Mentions {
         Set<RecordId> named = new HashSet<>(entry.content().ids("mentions"));
         Set<RecordId> told =
                 before.map(one -> new HashSet<>(one.content().ids("mentions"))).orElseGet(HashSet::new);
-        told.stream().filter(one -> !named.contains(one)).forEach(one -> inbox.done(USE, key(entry, one)));
+        Set<RecordId> no = new HashSet<>(told);
+        no.removeAll(named);
+        done(entry, no);
         named.removeAll(told);
         named.remove(entry.author());
-        accounts(entry.team(), named).forEach((person, officer) -> inbox.put(item(entry, person, officer)));
+        new HashSet<>(accounts.of(entry.team(), named).values()).forEach(officer -> inbox.put(item(entry, officer)));
     }
 
     /** After a message was taken back, in its transaction. */
     public void gone(Entry entry) {
         if (entry.kind() == EntryKind.MESSAGE) {
-            entry.content().ids("mentions").forEach(one -> inbox.done(USE, key(entry, one)));
+            done(entry, new HashSet<>(entry.content().ids("mentions")));
         }
     }
 
-    /** The accounts of this node that some designations name. */
-    private Map<RecordId, OfficerId> accounts(RecordId team, Set<RecordId> people) {
-        if (people.isEmpty()) {
-            return Map.of();
-        }
-        Map<RecordId, String> marks = signing
-                .standings()
-                .of(team)
-                .people(signing.standings().now(team))
-                .stream()
-                .map(Named::designation)
-                .filter(one -> people.contains(one.id())
-                        && one.country().equals(signing.standings().own()))
-                .filter(one -> one.mark().isPresent())
-                .collect(Collectors.toMap(Designation::id, one -> one.mark().orElseThrow(), (one, other) -> other));
-        Map<String, OfficerId> known = signing.marks().accounts(new HashSet<>(marks.values()));
-        return marks.entrySet().stream()
-                .filter(one -> known.containsKey(one.getValue()))
-                .collect(Collectors.toMap(Map.Entry::getKey, one -> known.get(one.getValue())));
+    /** Nothing waits any more for those whom no other message names. */
+    private void done(Entry entry, Set<RecordId> people) {
+        Map<RecordId, OfficerId> known = accounts.of(entry.team(), people);
+        Set<RecordId> named = traces.links(EntryKind.MESSAGE, known.keySet()).stream()
+                .filter(link -> !link.entry().equals(entry.id()))
+                .map(EntryTraces.Link::other)
+                .collect(Collectors.toSet());
+        known.forEach((person, officer) -> {
+            if (!named.contains(person)) {
+                inbox.done(USE, key(entry, officer));
+            }
+        });
     }
 
-    private static String key(Entry entry, RecordId person) {
-        return "mention/" + entry.id() + "/" + person;
+    /** Names of accounts may be longer than keys. */
+    private static String key(Entry entry, OfficerId officer) {
+        return "mention/" + entry.team() + "/"
+                + UUID.nameUUIDFromBytes(officer.value().getBytes(StandardCharsets.UTF_8));
     }
 
-    private InboxItem item(Entry entry, RecordId person, OfficerId officer) {
-        RecordId thread = entry.content().id("answers").orElse(entry.id());
+    /** It leads to where the newest stand first: the one it was put for may be taken back while others wait. */
+    private InboxItem item(Entry entry, OfficerId officer) {
         return new InboxItem(
                 USE,
-                key(entry, person),
+                key(entry, officer),
                 entry.team(),
                 ItemKind.MENTION,
                 new Recipient.One(officer),
                 "inbox.work.mention",
                 List.of(signing.name(entry.team())),
-                "/jit/teams/" + entry.team() + "/work/messages/" + thread);
+                "/jit/teams/" + entry.team() + "/work/messages#m-" + entry.id());
     }
 }

@@ -37,12 +37,15 @@ final class Titles {
     private static final int SHOWN = 3;
     private static final int DEEPEST = 3;
 
-    private final Masks masks;
+    private final Function<Stored, Content> common;
     private final Function<Collection<RecordId>, Map<RecordId, Stored>> finding;
 
-    /** @param finding those of some entries that the reader may know of */
-    Titles(Masks masks, Function<Collection<RecordId>, Map<RecordId, Stored>> finding) {
-        this.masks = masks;
+    /**
+     * @param common  what everybody may read of an entry
+     * @param finding those of some entries that the reader may know of
+     */
+    Titles(Function<Stored, Content> common, Function<Collection<RecordId>, Map<RecordId, Stored>> finding) {
+        this.common = common;
         this.finding = finding;
     }
 
@@ -123,7 +126,7 @@ final class Titles {
         }
         String joined = pointers(kind, content).stream()
                 .flatMap(id -> Optional.ofNullable(known.get(id)).stream())
-                .map(one -> title(one, masks.common(one), known, depth + 1))
+                .map(one -> title(one, common.apply(one), known, depth + 1))
                 .collect(Collectors.joining(" – "));
         return joined.isEmpty() ? Optional.empty() : Optional.of(joined);
     }

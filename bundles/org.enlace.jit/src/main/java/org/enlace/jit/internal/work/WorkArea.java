@@ -21,6 +21,7 @@ import org.enlace.platform.SharedRecord;
 public final class WorkArea {
     private final EntryDesk desk;
     private final EntryIntake intake;
+    private final EntryGoings goings;
     private final EntryTelling telling;
     private final EntryBook entries;
     private final EntryStore store;
@@ -39,15 +40,24 @@ public final class WorkArea {
         store = kept.entries();
         Masks masks = new Masks(own);
         Reasons reasons = new Reasons();
-        entries = new EntryBook(kept, masks, new Mentions(signing, inbox), new Duties(signing, kept, inbox), changes);
+        entries = new EntryBook(
+                kept, masks, new Mentions(signing, inbox, kept), new Duties(signing, kept, inbox), changes);
         EntryRules rules = new EntryRules(kept.entries());
         FileErasing erasing = new FileErasing(kept.files(), files, changes);
         FileSharing fileSharing = new FileSharing(exchange, kept, files, erasing, changes, own);
         EntrySharing sharing = new EntrySharing(exchange, own, fileSharing);
         EntryDoor door = new EntryDoor(signing.door(), signing.marks(), kept, masks, reasons);
         intake = new EntryIntake(kept, entries, rules, signing.standings(), changes);
-        EntryWriting writing =
-                new EntryWriting(door, entries, sharing, rules, new WritingRules(kept, rules), intake, changes);
+        goings = new EntryGoings(kept, intake, signing.standings(), changes);
+        EntryWriting writing = new EntryWriting(
+                door,
+                entries,
+                sharing,
+                rules,
+                new WritingRules(kept, rules),
+                intake,
+                new Once(kept.entries()),
+                changes);
         desk = new EntryDesk(door, writing, kept, sharing, masks, reasons, changes);
         telling = new EntryTelling(kept, sharing, signing.standings(), changes);
         this.files = new FileDesk(
@@ -95,6 +105,11 @@ public final class WorkArea {
     /** Takes in what another country wrote, in the transaction of its coming. */
     public void take(SharedRecord record, String text) {
         intake.take(record, text);
+    }
+
+    /** Another country took entries back before they came here. */
+    public void gone(SharedRecord record, String text) {
+        goings.take(record, text);
     }
 
     /** Another country took an entry back. */

@@ -153,6 +153,16 @@ class PeopleTest {
             assertThrows(NotFound.class, () -> parties.area(CO)
                     .people()
                     .designate(parties.team, List.of(Parties.person(TeamRole.LEADER, "new", TestNode.BOGOTA)), other));
+            parties.of(CO).accounts.hold("leader");
+            assertThrows(
+                    NotFound.class,
+                    () -> parties.area(CO)
+                            .people()
+                            .designate(
+                                    parties.team,
+                                    List.of(Parties.person(TeamRole.LEADER, "new", TestNode.BOGOTA)),
+                                    other),
+                    "what was taken from a leader is given back to them, and lets nobody else in");
             parties.of(CO).accounts.disable("leader");
             Instrument annex = parties.area(CO)
                     .people()

@@ -185,7 +185,7 @@ class EntriesTest {
             assertEquals(
                     14, room.entries(CO).all(room.team, Set.of(), 50, MEMBER).size());
             assertEquals(
-                    "ABC-100",
+                    room.titles(CO, MEMBER, EntryKind.VEHICLE).get(1),
                     room.entries(CO)
                             .all(room.team, Set.of(EntryKind.VEHICLE), 2, MEMBER)
                             .get(0)
@@ -278,6 +278,28 @@ class EntriesTest {
             for (var country : List.of(BR, PE)) {
                 assertEquals(shown, room.titles(country, MEMBER, EntryKind.VEHICLE));
             }
+        }
+    }
+
+    @OnEveryDatabase
+    void of_more_than_a_page_takes_the_newest_are_read_or_those_of_a_year(TestDatabase database) {
+        try (Workroom room = new Workroom(database, BR)) {
+            Entry first = room.write(CO, EntryKind.VEHICLE, "plate", "A-1");
+            Entry second = room.write(CO, EntryKind.VEHICLE, "plate", "A-2");
+            Entry third = room.write(CO, EntryKind.PLACE, "name", "A-3");
+            Set<EntryKind> kinds = Set.of(EntryKind.VEHICLE, EntryKind.PLACE);
+            assertEquals(
+                    List.of(second.id(), third.id()),
+                    room.entries(CO).all(room.team, kinds, 2, MEMBER).stream()
+                            .map(one -> one.entry().id())
+                            .toList());
+            assertEquals(
+                    List.of(first.id(), second.id(), third.id()),
+                    room.entries(CO).all(room.team, kinds, Optional.of(java.time.Year.of(2027)), 9, MEMBER).stream()
+                            .map(one -> one.entry().id())
+                            .toList());
+            assertEquals(
+                    List.of(), room.entries(CO).all(room.team, kinds, Optional.of(java.time.Year.of(2026)), 9, MEMBER));
         }
     }
 }

@@ -202,11 +202,34 @@ class EntryMaskTest {
             room.parties.of(BR).now = room.parties.of(CO).now;
             Entry guess = room.write(BR, EntryKind.PERSON, "standing", "other", "name", "ana PEREZ quispe");
             assertEquals(List.of(), room.entries(BR).alike(room.team, guess.id(), MEMBER));
+            assertEquals(
+                    List.of(), room.entries(BR).alike(room.team, guess.id(), LEADER), "nor whoever said no reason");
+            room.entries(BR).because(room.team, RestrictedClass.VICTIM, "Cotejar", LEADER);
             List<Seen> alike = room.entries(BR).alike(room.team, guess.id(), LEADER);
             assertEquals(
                     List.of(victim.id()),
                     alike.stream().map(one -> one.entry().id()).toList());
             assertTrue(alike.get(0).title().startsWith("V-"));
+        }
+    }
+
+    @OnEveryDatabase
+    void that_something_under_a_condition_is_the_same_is_told_after_a_reason(TestDatabase database) {
+        try (Workroom room = new Workroom(database, BR)) {
+            Handling handling = new Handling(Set.of(HandlingCode.H3), Optional.of("Solo con aviso previo"));
+            Entry car = room.entries(CO).write(room.team, a(EntryKind.VEHICLE, handling, "plate", "ABC-123"), MEMBER);
+            room.carry();
+            Entry guess = room.write(BR, EntryKind.VEHICLE, "plate", "abc 123");
+            assertEquals(List.of(), room.entries(BR).alike(room.team, guess.id(), MEMBER));
+            assertEquals(List.of(), room.entries(BR).alike(room.team, car.id(), MEMBER), "nor from its side");
+            room.entries(BR).because(room.team, RestrictedClass.CONDITION, "Cotejar matrículas", MEMBER);
+            assertEquals(
+                    List.of(car.id()),
+                    room.entries(BR).alike(room.team, guess.id(), MEMBER).stream()
+                            .map(one -> one.entry().id())
+                            .toList());
+            room.carry();
+            assertEquals(1, room.entries(CO).alike(room.team, car.id(), MEMBER).size(), "its provider's own");
         }
     }
 

@@ -283,6 +283,30 @@ class EntryTravelTest {
     }
 
     @OnEveryDatabase
+    void what_a_party_says_it_wrote_before_it_left_comes_in_time_or_not_at_all(TestDatabase database) {
+        try (Workroom room = new Workroom(database, BR, PE)) {
+            Entry early = room.write(PE, EntryKind.VEHICLE, "plate", "ABC-123");
+            Entry second = with(early, 2, early.changed().plusSeconds(60), "ABC-124");
+            room.carry();
+            Instrument leaves = room.parties
+                    .text(InstrumentKind.DEPARTURE, PE)
+                    .without(PE)
+                    .until("2027-03-02")
+                    .propose();
+            room.parties.sign(PE, leaves, Workroom.AUTHORITY);
+            room.carry();
+            TestNode colombia = room.parties.of(CO);
+            colombia.now = Instant.parse("2027-03-20T00:00:00Z");
+            assertEquals(Optional.empty(), takes(room, CO, PE, by(early, early.author())), "it was on its way");
+            colombia.now = Instant.parse("2027-04-20T00:00:00Z");
+            assertEquals(Optional.of("jit.entry-late"), takes(room, CO, PE, by(early, early.author())));
+            assertEquals(Optional.of("jit.entry-late"), takes(room, CO, PE, second), "nor another version");
+            assertEquals(Optional.empty(), takes(room, CO, PE, early), "what is here already");
+            assertEquals("ABC-123", room.see(CO, MEMBER, early).title());
+        }
+    }
+
+    @OnEveryDatabase
     void whoever_joins_is_told_what_was_written_before(TestDatabase database) {
         try (Workroom room = new Workroom(database, false, BR, PE)) {
             Parties parties = room.parties;

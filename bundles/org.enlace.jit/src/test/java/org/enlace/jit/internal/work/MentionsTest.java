@@ -96,6 +96,26 @@ class MentionsTest {
     }
 
     @Test
+    void however_many_messages_name_somebody_one_item_waits_until_none_does() {
+        Entry first = message("mentions", room.designation(CO, "member"));
+        Entry second = message("mentions", room.designation(CO, "member"));
+        Entry third = message("mentions", room.designation(CO, "member"), "mentions", room.designation(CO, "leader"));
+        room.carry();
+        assertEquals(2, waiting(CO).size(), "one for each who is named");
+        assertTrue(
+                waiting(CO).stream().allMatch(item -> item.path().endsWith("#m-" + third.id())),
+                "it leads to the newest");
+        for (Entry one : List.of(third, first)) {
+            room.entries(BR).takeBack(room.team, one.id(), 1, "Error", Workroom.MEMBER);
+            room.carry();
+            assertEquals(1, waiting(CO).size(), "another still names the member");
+        }
+        room.entries(BR).takeBack(room.team, second.id(), 1, "Error", Workroom.MEMBER);
+        room.carry();
+        assertEquals(List.of(), waiting(CO));
+    }
+
+    @Test
     void it_is_shown_to_who_sees_the_content() {
         WorkInbox inbox = new WorkInbox(() -> room.parties.of(CO).desks);
         assertEquals(Set.of(room.team), inbox.known(Set.of(room.team), Workroom.MEMBER));

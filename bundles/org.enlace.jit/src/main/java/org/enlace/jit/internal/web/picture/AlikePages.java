@@ -15,7 +15,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.enlace.jit.internal.access.TeamView;
 import org.enlace.jit.internal.web.Form;
 import org.enlace.jit.internal.web.Labels;
@@ -67,9 +69,18 @@ public final class AlikePages {
     @Path("/teams/{id}/work/alike")
     @Produces("text/html")
     public Page list(
-            @Context Caller caller, @PathParam("id") String team, @QueryParam("done") @DefaultValue("") String done) {
+            @Context Caller caller,
+            @PathParam("id") String team,
+            @QueryParam("kind") @DefaultValue("") String kind,
+            @QueryParam("done") @DefaultValue("") String done) {
         TeamView view = way.enterWhole(team, caller);
-        Known known = Known.of(way.entries(), view.team(), Likenesses.kinds(), caller);
+        Optional<EntryKind> chosen = EntryKind.of(kind).filter(Likenesses.kinds()::contains);
+        Known known = Known.of(
+                way.entries(),
+                view,
+                chosen.map(Set::of).orElseGet(Likenesses::kinds),
+                Optional.empty(),
+                Optional.empty());
         List<Likenesses.Group> groups = Likenesses.of(known.entries(), known.merges());
         List<Seen> merges = known.entries().stream()
                 .filter(seen -> seen.entry().kind() == EntryKind.SAME)
@@ -84,6 +95,7 @@ public final class AlikePages {
         parameters.put("writes", writes(view));
         parameters.put("names", names(view, merges));
         parameters.put("more", known.cut());
+        parameters.put("kind", chosen.orElse(null));
         parameters.put("done", DONE.contains(done) ? way.labels(caller).get("alike.done." + done) : "");
         return way.page(way.labels(caller).get("alike.title"), "picture/alike", TAB, List.of(), view, parameters);
     }
@@ -127,7 +139,9 @@ public final class AlikePages {
         TeamView view = way.writing(team, EntryKind.SAME, caller);
         Merging merging = Merging.of(way.entries(), view.team(), ids, caller);
         return asking(
-                view, merging, new Form().put("kept", merging.kept(kept).entry().id()));
+                view,
+                merging,
+                Form.opened().put("kept", merging.kept(kept).entry().id()));
     }
 
     private Page asking(TeamView view, Merging merging, Form form) {
@@ -151,15 +165,36 @@ public final class AlikePages {
     public Response merge(@Context Caller caller, @PathParam("id") String team, FormData data) {
         TeamView view = way.writing(team, EntryKind.SAME, caller);
         Form form = Form.of(data);
+        if (merged(view, form)) {
+            return Pages.to(home(view), "merged");
+        }
         Merging merging = Merging.of(way.entries(), view.team(), form.all("entry"), caller);
         merging.kept(form.get("kept"));
         try {
-            way.entries().write(view.team(), merging.same(form.get("kept"), form.get("text")), caller);
+            way.entries().write(view.team(), merging.same(form.get("kept"), form.get("text")), form.opening(), caller);
             return Pages.to(home(view), "merged");
         } catch (Refusal refusal) {
             form.refused(refusal, way.labels(caller), Set.of("text"), "text");
             return Response.status(422).entity(asking(view, merging, form)).build();
         }
+    }
+
+    /** Whether this country merged exactly these already: the form was sent twice. */
+    private boolean merged(TeamView view, Form form) {
+        if (!form.all("entry").contains(form.get("kept"))) {
+            return false;
+        }
+        return Stream.of(RecordId.parse(form.get("kept")))
+                .flatMap(kept -> way.entries().named(view.team(), Set.of(kept), view.caller()).keySet().stream())
+                .flatMap(kept -> way.entries().about(view.team(), kept, MERGES, view.caller()).stream())
+                .map(Seen::entry)
+                .filter(entry -> entry.kind() == EntryKind.SAME && entry.owner().equals(view.own()))
+                .anyMatch(entry -> {
+                    Set<String> all = new HashSet<>(entry.content().all("merged"));
+                    all.addAll(entry.content().all("kept"));
+                    return entry.content().word("kept").equals(form.get("kept"))
+                            && all.equals(Set.copyOf(form.all("entry")));
+                });
     }
 
     @GET

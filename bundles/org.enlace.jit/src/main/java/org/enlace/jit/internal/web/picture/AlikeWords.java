@@ -42,6 +42,16 @@ public record AlikeWords(WorkWords words, Map<RecordId, Seen> named) {
         return fields(group.kind(), group.by());
     }
 
+    /** The kinds of which one is looked at alone. */
+    public List<Choice> kinds(EntryKind chosen) {
+        List<Choice> choices = new ArrayList<>();
+        choices.add(Choice.of("", labels().get("alike.kind.any")));
+        Likenesses.kinds()
+                .forEach(kind ->
+                        choices.add(Choice.of(kind.token(), words.many(kind)).selected(kind == chosen)));
+        return choices;
+    }
+
     private String fields(EntryKind kind, Set<String> names) {
         return kind.fields().stream()
                 .filter(field -> names.contains(field.name()))

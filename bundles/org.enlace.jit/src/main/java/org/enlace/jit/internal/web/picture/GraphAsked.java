@@ -1,5 +1,6 @@
 package org.enlace.jit.internal.web.picture;
 
+import java.time.Year;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,20 +17,27 @@ import org.enlace.jit.work.EntryKind;
  * @param kinds  of these; empty for all
  * @param fit    whether it is drawn into the breadth of the page
  * @param part   of the table, from 1
+ * @param year   in which what is drawn was written; empty for any
  */
-public record GraphAsked(Optional<Graph.Node> middle, int depth, Set<EntryKind> kinds, boolean fit, int part) {
+public record GraphAsked(
+        Optional<Graph.Node> middle, int depth, Set<EntryKind> kinds, boolean fit, int part, Optional<Year> year) {
     public static final int DEEPEST = 3;
     private static final int USUAL = 2;
 
     public static GraphAsked of(
-            Optional<Graph.Node> middle, String depth, List<String> kinds, String size, String part) {
+            Optional<Graph.Node> middle,
+            String depth,
+            List<String> kinds,
+            String size,
+            String part,
+            Optional<Year> year) {
         Set<EntryKind> chosen = EnumSet.noneOf(EntryKind.class);
         kinds.stream()
                 .flatMap(word -> EntryKind.of(word).stream())
                 .filter(Graph.KINDS::contains)
                 .forEach(chosen::add);
         return new GraphAsked(
-                middle, number(depth, USUAL, DEEPEST), chosen, !size.equals("full"), number(part, 1, 9_999));
+                middle, number(depth, USUAL, DEEPEST), chosen, !size.equals("full"), number(part, 1, 9_999), year);
     }
 
     private static int number(String typed, int usual, int most) {
@@ -62,6 +70,7 @@ public record GraphAsked(Optional<Graph.Node> middle, int depth, Set<EntryKind> 
         List<String> words = new ArrayList<>();
         middle.ifPresent(node -> words.add("around=" + node.id() + "&depth=" + depth));
         of.forEach(kind -> words.add("kind=" + kind.token()));
+        year.ifPresent(one -> words.add("year=" + one));
         if (!fitted) {
             words.add("size=full");
         }

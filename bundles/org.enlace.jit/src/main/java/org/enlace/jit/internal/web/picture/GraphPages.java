@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.enlace.jit.internal.access.TeamView;
 import org.enlace.jit.internal.web.work.WorkWay;
+import org.enlace.jit.internal.web.work.Years;
 import org.enlace.jit.picture.Graph;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.platform.Caller;
@@ -46,16 +47,22 @@ public final class GraphPages {
             @QueryParam("depth") @DefaultValue("") String depth,
             @QueryParam("kind") List<String> kinds,
             @QueryParam("size") @DefaultValue("") String size,
-            @QueryParam("part") @DefaultValue("") String part) {
+            @QueryParam("part") @DefaultValue("") String part,
+            @QueryParam("year") @DefaultValue("") String year) {
         TeamView view = way.enter(team, caller);
         Set<EntryKind> read = EnumSet.copyOf(Graph.KINDS);
         read.addAll(Graph.RELATING);
-        Known known = Known.of(way.entries(), view.team(), read, caller);
+        Known known = Known.of(
+                way.entries(),
+                view,
+                read,
+                Years.chosen(year),
+                around.isEmpty() ? Optional.empty() : Optional.of(RecordId.parse(around)));
         Graph whole = Graph.of(known.entries());
         Optional<Graph.Node> middle = around.isEmpty()
                 ? Optional.empty()
                 : Optional.of(whole.node(RecordId.parse(around)).orElseThrow(() -> WorkWay.missing(around)));
-        GraphAsked asked = GraphAsked.of(middle, depth, kinds, size, part);
+        GraphAsked asked = GraphAsked.of(middle, depth, kinds, size, part, Years.chosen(year));
         Graph near = middle.map(node -> whole.around(node.id(), asked.depth())).orElse(whole);
         Graph chosen = asked.kinds().isEmpty() ? near : near.only(asked.kinds());
         Graph shown = chosen.first(MOST);
@@ -65,7 +72,7 @@ public final class GraphPages {
         parameters.put("names", names);
         parameters.put("graph", shown);
         parameters.put("of", chosen.nodes().size());
-        parameters.put("more", known.cut());
+        parameters.put("years", known.years());
         parameters.put("picture", Picture.of(shown, layouts.of(shown), asked.fit(), names::words));
         String title = middle.map(node -> way.labels(caller).get("picture.graph.around", node.title()))
                 .orElseGet(() -> way.labels(caller).get("picture.graph.title"));

@@ -1,6 +1,7 @@
 package org.enlace.jit.internal.web.picture;
 
 import java.time.LocalDate;
+import java.time.Year;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +15,15 @@ import org.enlace.jit.picture.Crossing;
  * @param until    the last day
  * @param fit      whether it is drawn into the breadth of the page
  * @param part     of the table of passages, from 1
+ * @param year     in which what is shown was written; empty for any
  */
 public record MapAsked(
-        Optional<Crossing> crossing, Optional<LocalDate> from, Optional<LocalDate> until, boolean fit, int part) {
+        Optional<Crossing> crossing,
+        Optional<LocalDate> from,
+        Optional<LocalDate> until,
+        boolean fit,
+        int part,
+        Optional<Year> year) {
     /** The address of the same with another size, at the picture. */
     public String sized(boolean fitted, String place) {
         return place + "/map" + query(crossing.map(Crossing::id).orElse(""), true, fitted, 1) + "#picture";
@@ -44,6 +51,7 @@ public record MapAsked(
             from.ifPresent(day -> words.add(day("from", day)));
             until.ifPresent(day -> words.add(day("until", day)));
         }
+        year.ifPresent(one -> words.add("year=" + one));
         if (!fitted) {
             words.add("size=full");
         }

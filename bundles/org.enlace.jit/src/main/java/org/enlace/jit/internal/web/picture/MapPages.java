@@ -21,6 +21,7 @@ import org.enlace.jit.internal.picture.Borders;
 import org.enlace.jit.internal.web.Form;
 import org.enlace.jit.internal.web.Labels;
 import org.enlace.jit.internal.web.work.WorkWay;
+import org.enlace.jit.internal.web.work.Years;
 import org.enlace.jit.picture.Crossing;
 import org.enlace.jit.picture.MapFrame;
 import org.enlace.jit.picture.Tally;
@@ -64,8 +65,9 @@ public final class MapPages {
                 from,
                 until,
                 !form.get("size").equals("full"),
-                part(form));
-        Known known = Known.of(way.entries(), view.team(), KINDS, caller);
+                part(form),
+                Years.chosen(form.get("year")));
+        Known known = Known.of(way.entries(), view, KINDS, asked.year(), Optional.empty());
         List<Seen> here = known.entries().stream()
                 .filter(seen -> !known.merges().merged(seen.entry().id()))
                 .toList();
@@ -92,7 +94,7 @@ public final class MapPages {
         parameters.put("tallies", listed);
         parameters.put("places", places);
         parameters.put("withheld", Borders.withheld(here));
-        parameters.put("more", known.cut());
+        parameters.put("years", known.years());
         String title = labels.get("picture.map.title");
         Page page = way.page(title, "picture/map", "map", List.of(), view, parameters);
         return Response.status(form.wrong() ? 422 : 200).entity(page).build();

@@ -50,7 +50,7 @@ final class EntryForm {
 
     /** Where nothing was typed yet. */
     Form blank() {
-        Form form = new Form().put("handling", HandlingCode.H0.name());
+        Form form = Form.opened().put("handling", HandlingCode.H0.name());
         for (Field field : kind.fields()) {
             if (field.name().equals(ZONE) || field.type() == FieldType.MOMENT) {
                 form.put(

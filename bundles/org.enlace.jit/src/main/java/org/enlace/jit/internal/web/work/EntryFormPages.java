@@ -132,7 +132,7 @@ public final class EntryFormPages {
         Optional<NewEntry> written = entryForm.read(form);
         if (written.isPresent()) {
             try {
-                Entry entry = way.entries().write(view.team(), written.get(), caller);
+                Entry entry = way.entries().write(view.team(), written.get(), form.opening(), caller);
                 return Pages.to(WorkWords.path(entry), "written");
             } catch (Refusal refusal) {
                 entryForm.refused(form, refusal);

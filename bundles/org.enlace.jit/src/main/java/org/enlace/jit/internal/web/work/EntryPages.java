@@ -79,8 +79,7 @@ public final class EntryPages {
         parameters.put("form", form);
         parameters.put("done", done);
         parameters.put("about", about);
-        parameters.put(
-                "alike", seen.kept().isPresent() ? List.of() : way.entries().alike(view.team(), entry.id(), caller));
+        parameters.put("alike", way.entries().alike(view.team(), entry.id(), caller));
         parameters.put("named", ids.isEmpty() ? Map.of() : way.entries().named(view.team(), ids, caller));
         parameters.put("carried", way.entries().carried(view.team(), entry.id(), caller));
         parameters.put("restricted", reason(seen).orElse(null));

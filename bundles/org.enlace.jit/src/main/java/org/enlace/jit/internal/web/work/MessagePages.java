@@ -67,7 +67,7 @@ public final class MessagePages {
             @QueryParam("before") @DefaultValue("") String before,
             @QueryParam("done") @DefaultValue("") String done) {
         TeamView view = way.enterWhole(team, caller);
-        Form form = new Form();
+        Form form = Form.opened();
         EntryPicker.id(about).ifPresent(id -> form.put("about", id));
         return listing(view, form, Pages.place(after, before), EntryPages.done(way.labels(caller), done));
     }
@@ -123,7 +123,7 @@ public final class MessagePages {
             @QueryParam("done") @DefaultValue("") String done) {
         TeamView view = way.enterWhole(team, caller);
         Seen first = message(view, RecordId.parse(id));
-        Form form = new Form().put("answers", first.entry().id());
+        Form form = Form.opened().put("answers", first.entry().id());
         return threading(view, first, form, EntryPages.done(way.labels(caller), done));
     }
 
@@ -171,7 +171,7 @@ public final class MessagePages {
         Labels labels = way.labels(caller);
         Optional<RecordId> answered = EntryPicker.id(form.get("answers"));
         try {
-            way.entries().write(view.team(), said(view, form, answered), caller);
+            way.entries().write(view.team(), said(view, form, answered), form.opening(), caller);
             return Pages.to(
                     WorkWay.at(view.team()) + "/messages"
                             + answered.map(id -> "/" + id).orElse(""),

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.enlace.jit.Place;
 import org.enlace.jit.access.Right;
 import org.enlace.jit.internal.access.TeamView;
@@ -54,19 +55,24 @@ public final class OverviewPage {
                 .items();
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("done", EntryPages.done(labels, done));
-        parameters.put("due", due(view, words));
+        Optional<PlanBoard> board = view.allows(Right.SEE_CONTENT)
+                ? Optional.of(PlanBoard.of(way, view, Optional.empty()))
+                : Optional.empty();
+        parameters.put("due", due(board, words));
+        parameters.put("years", board.map(PlanBoard::years).orElse(null));
         parameters.put("counts", way.entries().counts(view.team(), caller));
         parameters.put("timeline", timeline(latest, words));
         parameters.put("writes", way.entries().writes(view.team(), EntryKind.Area.PLAN, caller));
         return way.page(labels.get("work.title"), "work/overview", "overview", List.of(), view, parameters);
     }
 
-    private List<Task> due(TeamView view, WorkWords words) {
-        if (!view.allows(Right.SEE_CONTENT)) {
+    private List<Task> due(Optional<PlanBoard> known, WorkWords words) {
+        if (known.isEmpty()) {
             return List.of();
         }
+        PlanBoard board = known.get();
         List<Task> tasks = new ArrayList<>();
-        for (PlanBoard.Due due : PlanBoard.of(way, view).due(way)) {
+        for (PlanBoard.Due due : board.due(way)) {
             if (tasks.size() < DUE) {
                 tasks.add(task(due, words));
             }

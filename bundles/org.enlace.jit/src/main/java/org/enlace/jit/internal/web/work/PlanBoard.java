@@ -1,6 +1,7 @@
 package org.enlace.jit.internal.web.work;
 
 import java.time.LocalDate;
+import java.time.Year;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -35,6 +36,7 @@ public final class PlanBoard {
     private static final Set<String> OVER = Set.of("done", "dropped");
     private static final Set<String> ANSWERED = Set.of("done", "refused");
 
+    private final Years years;
     private final List<Seen> all;
     private final Map<RecordId, Entry> answers = new HashMap<>();
     private final Map<RecordId, List<Seen>> pointing = new HashMap<>();
@@ -42,8 +44,9 @@ public final class PlanBoard {
     private final TeamView view;
     private final Set<RecordId> mine;
 
-    private PlanBoard(List<Seen> oldestFirst, TeamView view, Set<RecordId> mine) {
-        all = List.copyOf(oldestFirst);
+    private PlanBoard(Years years, TeamView view, Set<RecordId> mine) {
+        this.years = years;
+        all = years.entries();
         this.view = view;
         this.mine = mine;
         ids = all.stream().map(seen -> seen.entry().id()).collect(Collectors.toSet());
@@ -57,11 +60,16 @@ public final class PlanBoard {
         }
     }
 
-    static PlanBoard of(WorkWay way, TeamView view) {
+    static PlanBoard of(WorkWay way, TeamView view, Optional<Year> year) {
         return new PlanBoard(
-                way.entries().all(view.team(), KINDS, MOST, view.caller()),
+                Years.of(way.entries(), view, KINDS, year, MOST),
                 view,
                 way.words(view).mine());
+    }
+
+    /** What of the plan stands here. */
+    public Years years() {
+        return years;
     }
 
     /** Of a kind, oldest first. */

@@ -33,16 +33,21 @@ public final class PlanPages {
     @Path("/teams/{id}/work/plan")
     @Produces("text/html")
     public Page plan(
-            @Context Caller caller, @PathParam("id") String team, @QueryParam("done") @DefaultValue("") String done) {
-        return page("plan", EntryKind.Area.PLAN, way.enterWhole(team, caller), done, Map.of());
+            @Context Caller caller,
+            @PathParam("id") String team,
+            @QueryParam("done") @DefaultValue("") String done,
+            @QueryParam("year") @DefaultValue("") String year) {
+        return page("plan", EntryKind.Area.PLAN, way.enterWhole(team, caller), done, year, Map.of());
     }
 
     /** @param area what is written there */
-    private Page page(String tab, EntryKind.Area area, TeamView view, String done, Map<String, ?> more) {
+    private Page page(String tab, EntryKind.Area area, TeamView view, String done, String year, Map<String, ?> more) {
         Caller caller = view.caller();
         Map<String, Object> parameters = new HashMap<>(more);
         parameters.put("done", EntryPages.done(way.labels(caller), done));
-        parameters.put("board", PlanBoard.of(way, view));
+        PlanBoard board = PlanBoard.of(way, view, Years.chosen(year));
+        parameters.put("board", board);
+        parameters.put("years", board.years());
         parameters.put("writes", way.entries().writes(view.team(), area, caller));
         return way.page(way.labels(caller).get("work.tab." + tab), "work/" + tab, tab, List.of(), view, parameters);
     }
@@ -51,16 +56,22 @@ public final class PlanPages {
     @Path("/teams/{id}/work/asked")
     @Produces("text/html")
     public Page asked(
-            @Context Caller caller, @PathParam("id") String team, @QueryParam("done") @DefaultValue("") String done) {
-        return page("asked", EntryKind.Area.PLAN, way.enterWhole(team, caller), done, Map.of());
+            @Context Caller caller,
+            @PathParam("id") String team,
+            @QueryParam("done") @DefaultValue("") String done,
+            @QueryParam("year") @DefaultValue("") String year) {
+        return page("asked", EntryKind.Area.PLAN, way.enterWhole(team, caller), done, year, Map.of());
     }
 
     @GET
     @Path("/teams/{id}/work/meetings")
     @Produces("text/html")
     public Page meetings(
-            @Context Caller caller, @PathParam("id") String team, @QueryParam("done") @DefaultValue("") String done) {
-        return page("meetings", EntryKind.Area.PLAN, way.enterWhole(team, caller), done, Map.of());
+            @Context Caller caller,
+            @PathParam("id") String team,
+            @QueryParam("done") @DefaultValue("") String done,
+            @QueryParam("year") @DefaultValue("") String year) {
+        return page("meetings", EntryKind.Area.PLAN, way.enterWhole(team, caller), done, year, Map.of());
     }
 
     /** Requests to lift codes, open ones first, and what was given to participants. */
@@ -68,9 +79,12 @@ public final class PlanPages {
     @Path("/teams/{id}/work/handling")
     @Produces("text/html")
     public Page handling(
-            @Context Caller caller, @PathParam("id") String team, @QueryParam("done") @DefaultValue("") String done) {
+            @Context Caller caller,
+            @PathParam("id") String team,
+            @QueryParam("done") @DefaultValue("") String done,
+            @QueryParam("year") @DefaultValue("") String year) {
         TeamView view = way.enterWhole(team, caller);
-        PlanBoard board = PlanBoard.of(way, view);
+        PlanBoard board = PlanBoard.of(way, view, Years.chosen(year));
         Set<RecordId> all = new HashSet<>(WorkWords.pointed(board.of(EntryKind.LIFT)));
         all.addAll(WorkWords.pointed(board.of(EntryKind.GIVEN)));
         return page(
@@ -78,6 +92,7 @@ public final class PlanPages {
                 EntryKind.Area.HANDLING,
                 view,
                 done,
+                year,
                 Map.of("named", all.isEmpty() ? Map.of() : way.entries().named(view.team(), all, caller)));
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.enlace.jit.access.Right;
@@ -83,7 +84,13 @@ public final class WorkWay {
     }
 
     public WorkWords words(TeamView view) {
-        return new WorkWords(labels(view.caller()), view, reference, mine(view));
+        return new WorkWords(
+                labels(view.caller()),
+                view,
+                reference,
+                mine(view),
+                id -> Optional.ofNullable(
+                        entries().gone(view.team(), Set.of(id), view.caller()).get(id)));
     }
 
     /** The designations of the reader's account. */

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.enlace.jit.access.Designation;
 import org.enlace.jit.access.TeamRole;
 import org.enlace.jit.internal.access.TeamView;
@@ -25,6 +26,7 @@ import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.jit.work.Field;
 import org.enlace.jit.work.FieldType;
+import org.enlace.jit.work.Gone;
 import org.enlace.jit.work.Seen;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.HandlingCode;
@@ -38,8 +40,14 @@ import org.enlace.web.ui.Tone;
  * What entries, their kinds, fields and values are called, for a reader of a team.
  *
  * @param mine the designations of the reader's account in the team
+ * @param gone what became of an entry that is not here
  */
-public record WorkWords(Labels labels, TeamView view, WorkReference reference, Set<RecordId> mine) {
+public record WorkWords(
+        Labels labels,
+        TeamView view,
+        WorkReference reference,
+        Set<RecordId> mine,
+        Function<RecordId, Optional<Gone>> gone) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
     public HandlingWords handling() {
@@ -72,7 +80,16 @@ public record WorkWords(Labels labels, TeamView view, WorkReference reference, S
     public String hint(EntryKind kind, Field field) {
         String own = "entry.hint." + field.name() + "." + kind.token();
         String all = "entry.hint." + field.name();
-        return labels.has(own) ? labels.get(own) : labels.has(all) ? labels.get(all) : "";
+        String free = field == free(kind) ? labels.get("entry.hint.free") : "";
+        return labels.has(own) ? labels.get(own) : labels.has(all) ? labels.get(all) : free;
+    }
+
+    /** The first field in which somebody writes what they like, where victims are named by what stands for them. */
+    private static Field free(EntryKind kind) {
+        return kind.fields().stream()
+                .filter(field -> field.type() == FieldType.TEXT && !field.identifying())
+                .findFirst()
+                .orElse(null);
     }
 
     public String choice(String field, String word) {
@@ -121,7 +138,11 @@ public record WorkWords(Labels labels, TeamView view, WorkReference reference, S
 
     public Content called(RecordId id, Map<RecordId, Seen> named) {
         Seen seen = named.get(id);
-        return seen == null ? Ui.text(labels.get("work.not-here")) : Ui.link(called(seen), path(seen.entry()));
+        return seen == null
+                ? Ui.text(gone.apply(id)
+                        .map(one -> labels.get("work.gone." + one.token()))
+                        .orElseGet(() -> labels.get("work.not-here")))
+                : Ui.link(called(seen), path(seen.entry()));
     }
 
     /** The tags of a line: what is left out and why, and that another stands for it. */

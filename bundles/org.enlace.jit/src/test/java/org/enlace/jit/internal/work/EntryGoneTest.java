@@ -1,0 +1,135 @@
+package org.enlace.jit.internal.work;
+
+import static org.enlace.jit.internal.TestNode.BR;
+import static org.enlace.jit.internal.TestNode.CO;
+import static org.enlace.jit.internal.TestNode.PE;
+import static org.enlace.jit.internal.work.Workroom.LEADER;
+import static org.enlace.jit.internal.work.Workroom.MEMBER;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.enlace.jit.access.TeamRole;
+import org.enlace.jit.agreement.Instrument;
+import org.enlace.jit.agreement.InstrumentKind;
+import org.enlace.jit.internal.TestNode;
+import org.enlace.jit.internal.signing.Parties;
+import org.enlace.jit.work.Entry;
+import org.enlace.jit.work.EntryKind;
+import org.enlace.jit.work.Gone;
+import org.enlace.persistence.testing.OnEveryDatabase;
+import org.enlace.persistence.testing.TestDatabase;
+import org.enlace.platform.CountryCode;
+import org.enlace.platform.NotFound;
+import org.enlace.platform.RecordId;
+
+/** What points to something that was taken back before it came waits for nothing. */
+class EntryGoneTest {
+    private static Map<RecordId, Gone> gone(Workroom room, CountryCode country, Entry entry) {
+        return room.entries(country).gone(room.team, Set.of(entry.id()), LEADER);
+    }
+
+    private static List<Entry> waiting(Workroom room, CountryCode country, Entry entry) {
+        return room.parties
+                .of(country)
+                .stores
+                .entries()
+                .waits()
+                .needing(room.team, entry.id().toString());
+    }
+
+    /** Peru joins a team of Colombia and Brazil. */
+    private static void joins(Workroom room) {
+        Parties parties = room.parties;
+        Instrument people = parties.area(PE)
+                .people()
+                .designate(
+                        room.team,
+                        List.of(Parties.person(TeamRole.LEADER, "leader", TestNode.BOGOTA)),
+                        Parties.DRAFTER);
+        parties.carry();
+        Instrument joins = parties.text(InstrumentKind.ACCESSION, CO)
+                .naming(people.designations())
+                .propose();
+        parties.carry();
+        parties.sign(CO, joins, Workroom.AUTHORITY);
+        parties.sign(BR, joins, Workroom.AUTHORITY);
+        parties.carry();
+        parties.sign(PE, joins);
+        parties.carry();
+        parties.carry();
+    }
+
+    private static Workroom ofTwo(TestDatabase database) {
+        Workroom room = new Workroom(database, false, BR, PE);
+        Instrument agreement = room.parties
+                .text(InstrumentKind.AGREEMENT, CO)
+                .until(Parties.LAST)
+                .without(PE)
+                .propose();
+        room.parties.carry();
+        for (CountryCode country : List.of(CO, BR)) {
+            room.parties.people(country);
+            room.parties.sign(country, agreement);
+        }
+        room.parties.carry();
+        return room;
+    }
+
+    @OnEveryDatabase
+    void a_newcomer_reads_what_points_to_what_was_taken_back_before_it_joined(TestDatabase database) {
+        try (Workroom room = ofTwo(database)) {
+            Entry car = room.write(CO, EntryKind.VEHICLE, "plate", "ABC-123");
+            room.carry();
+            Entry message = room.write(
+                    BR, EntryKind.MESSAGE, "text", "Míralo", "about", car.id().toString());
+            room.carry();
+            room.entries(CO).takeBack(room.team, car.id(), 1, "No era ese", MEMBER);
+            room.carry();
+            joins(room);
+            assertEquals(message, room.see(PE, LEADER, message).entry());
+            assertEquals(List.of(), waiting(room, PE, car));
+            assertEquals(Map.of(car.id(), Gone.BEFORE_JOINING), gone(room, PE, car));
+            assertEquals(Map.of(car.id(), Gone.TAKEN_BACK), gone(room, BR, car));
+            assertThrows(NotFound.class, () -> room.see(PE, LEADER, car));
+            assertEquals(List.of(), room.quarantine(PE));
+            assertEquals(Map.of(), room.entries(PE).gone(room.team, Set.of(message.id()), LEADER));
+        }
+    }
+
+    @OnEveryDatabase
+    void when_somebody_joins_nobody_else_is_sent_anything_again(TestDatabase database) {
+        try (Workroom room = ofTwo(database)) {
+            for (int i = 0; i < 3; i++) {
+                room.write(CO, EntryKind.VEHICLE, "plate", "CO-" + i);
+            }
+            room.carry();
+            TestNode colombia = room.parties.of(CO);
+            int before = colombia.left().size();
+            joins(room);
+            assertEquals(3, room.titles(PE, LEADER, EntryKind.VEHICLE).size());
+            assertEquals(
+                    3,
+                    colombia.left().subList(before, colombia.left().size()).stream()
+                            .filter(text -> text.contains("\"vehicle\""))
+                            .count(),
+                    "each once, to the newcomer");
+        }
+    }
+
+    @OnEveryDatabase
+    void what_was_taken_back_before_it_was_carried_keeps_nothing_waiting(TestDatabase database) {
+        try (Workroom room = new Workroom(database, BR)) {
+            Entry car = room.write(CO, EntryKind.VEHICLE, "plate", "ABC-123");
+            Entry message = room.write(
+                    CO, EntryKind.MESSAGE, "text", "Míralo", "about", car.id().toString());
+            room.entries(CO).takeBack(room.team, car.id(), 1, "No era ese", MEMBER);
+            room.carry();
+            assertEquals(message, room.see(BR, MEMBER, message).entry());
+            assertEquals(Map.of(car.id(), Gone.BEFORE_IT_CAME), gone(room, BR, car));
+            assertEquals(List.of(), room.quarantine(BR));
+        }
+    }
+}
