@@ -1,11 +1,13 @@
 package org.enlace.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.enlace.browser.EntryForms.fields;
 import static org.enlace.browser.EntryForms.graded;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import org.enlace.node.CountryNode;
@@ -17,10 +19,11 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Six people work in a team of two countries that is in force: two prosecutors who lead, two investigators, somebody of a central authority,
  * and an auditor. Colombia reads Spanish, Brazil Portuguese; the two administrators carry parcels, and both nodes are started anew
- * in between. In the end both sign that the team ends, and what came of it is written.
+ * in between. In the end both sign that the team ends; then nothing new enters it, and what came of it is written.
  */
 class TeamWorkBrowserIT {
     private static final String SUBJECT = "MUESTRA: trabajo de un equipo";
+    private static final String FILE = "Oficio de amostra.txt";
     private static final String VICTIM = "MUESTRA Nombre Reservado";
 
     @TempDir
@@ -49,9 +52,9 @@ class TeamWorkBrowserIT {
 
             String asked = plannedAndAsked();
             co.sends(br);
-            answered(asked);
+            String answer = answered(asked);
             br.sends(co);
-            answerSeen(asked);
+            answerSeen(asked, answer);
             String victim = known();
             co.sends(br);
             keptAndConsulted(victim);
@@ -110,26 +113,39 @@ class TeamWorkBrowserIT {
         }
     }
 
-    private void answered(String asked) {
+    /** What is asked waits in the inbox; what is answered takes a file along. */
+    private String answered(String asked) {
         try (Visitor prosecutor = there("prosecutor")) {
             awaited(prosecutor, brazil, asked);
             prosecutor.look("team-work-asked-there");
-            forms.writtenAbout(
+            String waits = "Pede-se uma medida ao seu país";
+            assertThat(prosecutor.open("/inbox").page().locator("main")).containsText(waits);
+            String answer = forms.writtenAbout(
                     prosecutor,
                     "answer",
                     asked,
                     fields("answer", "accepted", "authority", "Juízo de amostra", "outcome", "Foi pedido."));
+            Page page = prosecutor.page();
+            page.locator("[name=file]").setInputFiles(new FilePayload(FILE, "text/plain", "Amostra.".getBytes(UTF_8)));
+            page.locator("form[data-upload] button[type=submit]").click();
+            assertThat(page.locator(".enlace-files")).containsText(FILE);
             prosecutor.look("team-work-answer");
+            assertThat(prosecutor.open("/inbox").page().locator("main")).not().containsText(waits);
+            return answer;
         }
     }
 
-    private void answerSeen(String asked) {
+    private void answerSeen(String asked, String answer) {
         try (Visitor investigator = here("investigator")) {
             NotesNode.await(
                     "the answer is handed over",
                     () -> investigator.open(work + "/asked").page().content().contains("Foi pedido."));
             investigator.look("team-work-asked-answered");
             investigator.open(asked).look("team-work-asked-entry");
+            NotesNode.await(
+                    "the file of the answer is handed over",
+                    () -> investigator.open(answer).page().content().contains(FILE));
+            investigator.look("team-work-answer-file");
         }
     }
 
@@ -266,7 +282,7 @@ class TeamWorkBrowserIT {
         }
     }
 
-    /** Both sign that it ends with this day; what came of it is written the same day. */
+    /** Both sign that it ends; nothing new enters then, and what came of it is written. */
     private void closedAndEvaluated() {
         String text = team.closing();
         team.signed(colombia, "central", text);
@@ -275,6 +291,8 @@ class TeamWorkBrowserIT {
         brazil.sends(colombia);
         NotesNode.await("Brazil's signature is handed over", () -> team.inForce(colombia, text));
         try (Visitor prosecutor = here("prosecutor")) {
+            over(prosecutor);
+            prosecutor.look("team-work-over");
             prosecutor.open(work + "/closing").look("team-work-closing");
             forms.written(
                     prosecutor,
@@ -300,6 +318,15 @@ class TeamWorkBrowserIT {
                     "the evaluation is handed over",
                     () -> investigator.open(work + "/closing").page().content().contains("Fue rápida"));
             investigator.look("team-work-evaluated");
+            over(investigator);
         }
+    }
+
+    /** What there is is read, no way leads to anything new, and whoever knows the way is refused. */
+    private void over(Visitor officer) {
+        officer.open(work + "/new/task", 422);
+        Page page = officer.open(work + "/plan").page();
+        assertThat(page.locator("main")).containsText("MUESTRA: revisar turnos");
+        assertThat(page.locator("main a[href*='/work/new/']")).hasCount(0);
     }
 }

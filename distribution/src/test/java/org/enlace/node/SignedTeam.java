@@ -247,12 +247,12 @@ public final class SignedTeam {
     }
 
     /**
-     * The team is to end with this day.
+     * The team is to end as soon as the last party has signed: with yesterday.
      *
      * @return the text, proposed here by the prosecutor and signed by nobody
      */
     public String closing() {
-        return drafted("prosecutor", "closure", LocalDate.now(BOGOTA), BOGOTA.getId());
+        return drafted("prosecutor", "closure", LocalDate.now(BOGOTA).minusDays(1), BOGOTA.getId());
     }
 
     /** Whether a text is in force for a node, as far as it knows. */

@@ -53,6 +53,15 @@ public interface FileUse {
     }
 
     /**
+     * A file was added to a record or put back, whoever did it; in that transaction, which what this throws undoes. Asked of the node,
+     * its content can be {@linkplain Files#open opened} where it does not wait for the scanner.
+     */
+    default void attached(StoredFile.Attached file, Caller caller) {}
+
+    /** A file was taken off its record or, as it was on it, erased; in that transaction. */
+    default void gone(StoredFile file, Caller caller) {}
+
+    /**
      * @param title        what the record is called
      * @param path         its page
      * @param readers      for whom the record is: for nobody else does a file of it exist

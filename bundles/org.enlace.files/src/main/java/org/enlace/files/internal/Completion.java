@@ -128,6 +128,7 @@ final class Completion {
         store.insert(file, kept.id());
         audit.record(FileActs.done("files.add", file, caller)
                 .changed("name", null, file.name().value()));
+        use.attached(file, caller);
         transactions.afterCommit(() -> arrivals.digests().forget(upload.id()));
         if (kept.content().state() == FileState.RECEIVED) {
             transactions.afterCommit(arrived);

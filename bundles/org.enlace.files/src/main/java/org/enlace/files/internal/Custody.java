@@ -163,6 +163,9 @@ final class Custody {
                     .fact("last", last)
                     .fact("signer", erasure.signer())
                     .changed("name", file.name().value(), null));
+            if (file instanceof Attached) {
+                owners.use(file.owner().use()).ifPresent(use -> use.gone(file, caller));
+            }
             return erasure;
         });
     }
@@ -216,7 +219,19 @@ final class Custody {
             Act act = FileActs.done(code, changed, caller)
                     .changed("keepUntil", text(file.keepUntil()), text(changed.keepUntil()));
             audit.record(reason == null ? act : act.because(reason));
+            told(file, changed, caller);
             return changed;
+        });
+    }
+
+    /** The module learns what is on its record and what is not any more. */
+    private void told(StoredFile before, StoredFile after, Caller caller) {
+        owners.use(after.owner().use()).ifPresent(use -> {
+            if (before instanceof Attached && after instanceof Removed) {
+                use.gone(after, caller);
+            } else if (before instanceof Removed && after instanceof Attached there) {
+                use.attached(there, caller);
+            }
         });
     }
 

@@ -381,6 +381,34 @@ class FilesTest {
     }
 
     @OnEveryDatabase
+    void its_module_learns_what_is_on_a_record_and_what_is_not_any_more(TestDatabase database) {
+        try (Shelf shelf = new Shelf(database, data)) {
+            List<byte[]> seen = new java.util.ArrayList<>();
+            shelf.attached = file -> {
+                try {
+                    seen.add(shelf.read(file.id()));
+                } catch (IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }
+            };
+            byte[] content = Bytes.random(100, 1);
+            RecordId file = shelf.add("a.bin", content).id();
+            assertArrayEquals(content, seen.get(0), "it can be read at once");
+            shelf.files.remove(file, 1, ANNA);
+            shelf.files.restore(file, 2, ANNA);
+            shelf.files.remove(file, 3, ANNA);
+            shelf.files.erase(file, 4, "It is no use", ANNA);
+            shelf.files.erase(shelf.add("b.bin", content).id(), 1, "It is no use", ANNA);
+            assertEquals(List.of("+a.bin", "-a.bin", "+a.bin", "-a.bin", "+b.bin", "-b.bin"), shelf.told);
+            shelf.attached = refused -> {
+                throw new Refusal("case.full", "It has enough");
+            };
+            assertEquals("case.full", refused(() -> shelf.add("c.bin", content)));
+            assertEquals(List.of(), shelf.files.of(CASE, READER), "what the module refuses is not kept");
+        }
+    }
+
+    @OnEveryDatabase
     void a_removed_file_is_read_by_nobody_until_it_is_put_back(TestDatabase database) throws IOException {
         try (Shelf shelf = new Shelf(database, data)) {
             RecordId file = shelf.add("a.txt", Bytes.text("words")).id();

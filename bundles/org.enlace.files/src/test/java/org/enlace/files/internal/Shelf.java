@@ -60,6 +60,11 @@ final class Shelf implements AutoCloseable {
 
     final List<Act> acts = new CopyOnWriteArrayList<>();
     Audit audited = acts::add;
+
+    /** What the module was told of its files, and may refuse. */
+    final List<String> told = new ArrayList<>();
+
+    java.util.function.Consumer<StoredFile> attached = file -> {};
     final Map<RecordId, FileUse.Owner> records = new HashMap<>();
     final Keys keys = new FixedKeys();
     final Path data;
@@ -275,6 +280,17 @@ final class Shelf implements AutoCloseable {
         @Override
         public Optional<Owner> owner(RecordId id, Caller caller) {
             return Optional.ofNullable(records.get(id));
+        }
+
+        @Override
+        public void attached(StoredFile.Attached file, Caller caller) {
+            attached.accept(file);
+            told.add("+" + file.name());
+        }
+
+        @Override
+        public void gone(StoredFile file, Caller caller) {
+            told.add("-" + file.name());
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.enlace.jit.agreement;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -73,9 +74,15 @@ public record Completeness(ClauseCatalogue catalogue, CountryCode own, Set<Count
             if (kind.hasLastDay()) {
                 gaps.add(Gap.of(Gap.Kind.LAST_DAY_MISSING));
             }
-        } else if (draft.lastDay().get().isBefore(now.atZone(draft.zone()).toLocalDate())) {
+        } else if (draft.lastDay().get().isBefore(earliest(kind, draft))) {
             gaps.add(Gap.of(Gap.Kind.LAST_DAY_PAST));
         }
+    }
+
+    /** What ends a team early may say yesterday: it ends as soon as the last party has signed, never before. */
+    private LocalDate earliest(InstrumentKind kind, DraftContent draft) {
+        LocalDate today = now.atZone(draft.zone()).toLocalDate();
+        return kind == InstrumentKind.CLOSURE ? today.minusDays(1) : today;
     }
 
     private void asked(DraftContent draft, Requirement much, Gap.Kind kind, List<Gap> gaps) {

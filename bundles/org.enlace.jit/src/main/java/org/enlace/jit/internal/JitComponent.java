@@ -128,7 +128,8 @@ public final class JitComponent implements Desks {
                 bases,
                 country);
         texts = new TextAreas(statements, stores, changes, wire, rooms, () -> work().contents(), ground);
-        work = new WorkArea(statements, stores, changes, wire.exchange(), inbox, texts.signing(), country);
+        work = new WorkArea(
+                statements, stores, changes, wire.exchange(), inbox, ground.files(), texts.signing(), country);
         chains = new CustodyArea(
                 statements, stores, changes, wire.exchange(), ground.keys(), inbox, texts.signing(), work, country);
     }

@@ -25,7 +25,8 @@ public final class TeamDocuments implements FileUse {
     public static final String NAME = "jit-document";
 
     private static final long LARGEST = 100_000_000;
-    private static final Set<String> TYPES = Set.of(
+    /** What is taken of documents, pictures and tables. */
+    public static final Set<String> TYPES = Set.of(
             "application/pdf",
             "image/png",
             "image/jpeg",

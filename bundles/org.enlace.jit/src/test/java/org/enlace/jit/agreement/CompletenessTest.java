@@ -76,6 +76,25 @@ class CompletenessTest {
                         "treaty", there.lastDay(), ZoneId.of("Europe/Madrid"), there.languages(), Language.ES)));
     }
 
+    /** Its last day is past when the last one signs, and then it ends with that. */
+    @Test
+    void what_ends_a_team_early_may_say_yesterday_and_no_earlier_day() {
+        DraftContent whole = whole();
+        LocalDate today = NOW.atZone(BOGOTA).toLocalDate();
+        for (InstrumentKind kind : InstrumentKind.values()) {
+            if (kind.hasLastDay()) {
+                assertEquals(
+                        kind == InstrumentKind.CLOSURE, !past(kind, whole, today.minusDays(1)), kind + " yesterday");
+                assertEquals(true, past(kind, whole, today.minusDays(2)), kind + " the day before");
+            }
+        }
+    }
+
+    private static boolean past(InstrumentKind kind, DraftContent draft, LocalDate last) {
+        DraftContent framed = draft.framed("treaty", Optional.of(last), BOGOTA, draft.languages(), Language.ES);
+        return gaps(kind, framed).stream().anyMatch(gap -> gap.kind() == Gap.Kind.LAST_DAY_PAST);
+    }
+
     @Test
     void clauses_that_the_basis_asks_for_are_missed_by_how_much_it_asks() {
         DraftContent none = whole().with(List.of());

@@ -32,8 +32,10 @@ import org.enlace.jit.internal.agreement.Agreements;
 import org.enlace.jit.internal.course.Targets;
 import org.enlace.jit.internal.custody.CustodyWire;
 import org.enlace.jit.internal.persistence.JitSchema;
+import org.enlace.jit.internal.work.EntryFiles;
 import org.enlace.jit.internal.work.EntryGone;
 import org.enlace.jit.internal.work.EntryWire;
+import org.enlace.jit.internal.work.FileWire;
 import org.enlace.keys.testing.FixedKeys;
 import org.enlace.persistence.testing.TestDatabase;
 import org.enlace.platform.Act;
@@ -141,6 +143,7 @@ public final class TestNode implements AutoCloseable {
                         new Known(),
                         people,
                         new Node(country, REPOSITORY, REPOSITORY.resolve("target/no-data"), "0.1.0", false)));
+        files.use(EntryFiles.of(() -> desks));
         exchange.opens(new PostOffice.Taking() {
             @Override
             public void record(SharedRecord record, String content) {
@@ -148,6 +151,8 @@ public final class TestNode implements AutoCloseable {
                         .run(() -> Wire.told(() -> {
                             if (record.type().equals(EntryWire.TYPE)) {
                                 desks.work().take(record, content);
+                            } else if (record.type().equals(FileWire.TYPE)) {
+                                desks.work().files().take(record, content);
                             } else if (record.type().equals(EntryGone.TYPE)) {
                                 desks.work().gone(record, content);
                             } else if (record.type().equals(CustodyWire.TYPE)) {
@@ -165,6 +170,8 @@ public final class TestNode implements AutoCloseable {
                         desks.work().takenBack(record, reason);
                     } else if (record.type().equals(CustodyWire.TYPE)) {
                         desks.chains().takenBack(record);
+                    } else if (record.type().equals(FileWire.TYPE)) {
+                        desks.work().files().takenBack(record);
                     } else if (!record.type().equals(EntryGone.TYPE)) {
                         desks.statements().takenBack(record);
                     }

@@ -44,7 +44,8 @@ public final class JitSchema implements JitStores {
                 new JdbcEntries(store),
                 new JdbcEntryTraces(store),
                 new JdbcEntryWaits(store),
-                new JdbcEntryNumbers(store));
+                new JdbcEntryNumbers(store),
+                new JdbcEntryFiles(store));
         custody = new JdbcCustody(store);
     }
 

@@ -11,6 +11,7 @@ import org.enlace.jit.internal.Lazily;
 import org.enlace.jit.internal.StatementBook;
 import org.enlace.jit.internal.rest.course.TeamApi;
 import org.enlace.jit.internal.rest.custody.CustodyApi;
+import org.enlace.jit.internal.rest.picture.PictureApi;
 import org.enlace.jit.internal.rest.work.EntryApi;
 import org.enlace.jit.internal.web.agreement.AgreementResources;
 import org.enlace.jit.internal.web.agreement.TextPanel;
@@ -79,11 +80,12 @@ public final class JitWeb implements WebApplication {
                 pages, panels, List.of(new WorkPanel(pages), new TextPanel(pages), new SigningPanel(pages))));
         resources.addAll(AgreementResources.of(pages, () -> desks.get().agreements()));
         resources.addAll(SigningResources.of(pages, desks));
-        resources.addAll(WorkResources.of(pages, reference));
+        resources.addAll(WorkResources.of(pages, reference, panels));
         resources.addAll(ClosingResources.of(pages, reference, closing));
         resources.add(new TeamApi(desks));
         resources.add(new EntryApi(desks));
         resources.add(new CustodyApi(desks));
+        resources.add(new PictureApi(desks, reference::records));
     }
 
     @Override

@@ -32,12 +32,14 @@ final class EntryBook {
     private final Sameness sameness;
     private final Masks masks;
     private final Mentions mentions;
+    private final Duties duties;
     private final Numbering numbering;
     private final EntryNumbers numbers;
     private final Changes changes;
     private final List<Consumer<Entry>> arriving = new CopyOnWriteArrayList<>();
 
-    EntryBook(EntryStores stores, Masks masks, Mentions mentions, Numbering numbering, Changes changes) {
+    EntryBook(
+            EntryStores stores, Masks masks, Mentions mentions, Duties duties, Numbering numbering, Changes changes) {
         store = stores.entries();
         traces = stores.traces();
         numbers = stores.numbers();
@@ -45,6 +47,7 @@ final class EntryBook {
         sameness = new Sameness(store, traces);
         this.masks = masks;
         this.mentions = mentions;
+        this.duties = duties;
         this.changes = changes;
     }
 
@@ -72,6 +75,7 @@ final class EntryBook {
         }
         named(before.filter(Stored::victim), Optional.of(stored).filter(Stored::victim), entry.team(), touched);
         mentions.said(entry, before.map(Stored::entry));
+        duties.said(entry, before.map(Stored::entry));
         if (entry.kind() == EntryKind.PERSON && before.map(Stored::victim).orElse(false) != stored.victim()) {
             holdings(entry.id(), touched);
         }
@@ -102,6 +106,7 @@ final class EntryBook {
         }
         settle(entry.team(), touching, touched);
         mentions.gone(entry);
+        duties.gone(entry);
         changes.found(SearchIndex.ENTRIES);
     }
 

@@ -57,12 +57,12 @@ final class EntryIntake implements Hearing {
      */
     void take(SharedRecord record, String text) {
         Entry entry = EntryWire.read(record.id(), record.owner(), record.handling(), text);
-        times.requireToday(entry);
+        times.requireToday(entry.changed());
         requireNotOurs(entry);
         if (known(entry)) {
             return;
         }
-        times.requireOnItsWay(entry);
+        times.requireOnItsWay(entry.team(), entry.owner());
         Optional<Entry> waiting = waits.find(entry.id(), entry.version());
         if (waiting.isPresent()) {
             requireSame(waiting.get(), entry);

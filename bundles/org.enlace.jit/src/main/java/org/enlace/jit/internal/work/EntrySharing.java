@@ -32,10 +32,12 @@ final class EntrySharing {
 
     private final Exchange exchange;
     private final CountryCode own;
+    private final FileSharing files;
 
-    EntrySharing(Exchange exchange, CountryCode own) {
+    EntrySharing(Exchange exchange, CountryCode own, FileSharing files) {
         this.exchange = exchange;
         this.own = own;
+        this.files = files;
     }
 
     /** The other parties with a node, as far as is known at a moment. */
@@ -58,6 +60,7 @@ final class EntrySharing {
             }
         });
         share(entry, parties);
+        files.follow(entry.id(), LEFT);
     }
 
     /** Tells some countries an entry as it is now, and those who have it. */
@@ -88,6 +91,7 @@ final class EntrySharing {
         } else {
             exchange.share(sharing(entry, Set.of(country)), CARRIER);
         }
+        files.follow(entry.id(), LEFT);
         return true;
     }
 
@@ -100,11 +104,14 @@ final class EntrySharing {
         Set<CountryCode> left = new TreeSet<>(now.audience());
         left.remove(country);
         exchange.narrow(id, now.version(), left, reason, CARRIER);
+        files.follow(id, reason);
         return true;
     }
 
     /** Takes an entry back from everybody. @return those who may not have got it before */
-    Set<CountryCode> withdraw(RecordId id, String reason) {
+    Set<CountryCode> withdraw(Entry entry, String reason) {
+        RecordId id = entry.id();
+        files.withdraw(entry, reason);
         Optional<SharedRecord> now = exchange.find(id);
         if (now.isEmpty()) {
             return Set.of();

@@ -1,4 +1,5 @@
 package org.enlace.jit.internal.work;
 
 /** Where the working space keeps what it keeps. */
-public record EntryStores(EntryStore entries, EntryTraces traces, EntryWaits waits, EntryNumbers numbers) {}
+public record EntryStores(
+        EntryStore entries, EntryTraces traces, EntryWaits waits, EntryNumbers numbers, EntryFileStore files) {}

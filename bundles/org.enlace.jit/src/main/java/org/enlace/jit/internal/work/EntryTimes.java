@@ -7,9 +7,10 @@ import org.enlace.jit.internal.signing.Standings;
 import org.enlace.jit.signing.Standing;
 import org.enlace.jit.work.Entry;
 import org.enlace.platform.CountryCode;
+import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
 
-/** Whether an entry can have been written when it says. */
+/** Whether an entry, or a file of one, can have been written when it says. */
 final class EntryTimes {
     private static final Duration AHEAD = Duration.ofDays(1);
 
@@ -25,8 +26,8 @@ final class EntryTimes {
     }
 
     /** A clock that is far ahead would stand before everything for long. */
-    void requireToday(Entry entry) {
-        if (entry.changed().isAfter(clock.instant().plus(AHEAD))) {
+    void requireToday(Instant at) {
+        if (at.isAfter(clock.instant().plus(AHEAD))) {
             throw new Refusal(
                             "jit.entry-ahead",
                             "It says it was written more than a day from now; its node's clock is wrong")
@@ -38,10 +39,9 @@ final class EntryTimes {
      * What a party wrote before it left is on its way for a while, and when it says that it was written only its own clock knows. What
      * comes for the first time long after it left could have been written since.
      */
-    void requireOnItsWay(Entry entry) {
-        Standing standing = standings.of(entry.team());
-        Instant now = standings.now(entry.team());
-        CountryCode owner = entry.owner();
+    void requireOnItsWay(RecordId team, CountryCode owner) {
+        Standing standing = standings.of(team);
+        Instant now = standings.now(team);
         if (standing.party(owner, now)) {
             return;
         }

@@ -128,7 +128,7 @@ final class EntryWriting {
             }
             Changes.expect(version, before.entry().version(), EntryWire.TYPE, id);
             book.erase(before, why);
-            Set<CountryCode> without = sharing.withdraw(id, why);
+            Set<CountryCode> without = sharing.withdraw(before.entry(), why);
             if (!without.isEmpty()) {
                 sharing.gone(
                         changes.next(),

@@ -12,9 +12,7 @@ import org.enlace.inbox.Inbox;
 import org.enlace.inbox.InboxItem;
 import org.enlace.inbox.ItemKind;
 import org.enlace.inbox.Recipient;
-import org.enlace.jit.access.Designation;
 import org.enlace.jit.internal.signing.SigningArea;
-import org.enlace.jit.signing.Named;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.platform.OfficerId;
@@ -30,11 +28,13 @@ public final class Mentions {
     private final SigningArea signing;
     private final Inbox inbox;
     private final EntryTraces traces;
+    private final OwnAccounts accounts;
 
     public Mentions(SigningArea signing, Inbox inbox, EntryStores stores) {
         traces = stores.traces();
         this.signing = signing;
         this.inbox = inbox;
+        accounts = new OwnAccounts(signing);
     }
 
     /**
@@ -54,7 +54,7 @@ public final class Mentions {
         done(entry, no);
         named.removeAll(told);
         named.remove(entry.author());
-        new HashSet<>(accounts(entry.team(), named).values()).forEach(officer -> inbox.put(item(entry, officer)));
+        new HashSet<>(accounts.of(entry.team(), named).values()).forEach(officer -> inbox.put(item(entry, officer)));
     }
 
     /** After an entry was taken back, in its transaction. */
@@ -69,37 +69,16 @@ public final class Mentions {
 
     /** Nothing waits any more for those whom no other message names. */
     private void done(Entry entry, Set<RecordId> people) {
-        Map<RecordId, OfficerId> accounts = accounts(entry.team(), people);
-        Set<RecordId> named = traces.links(EntryKind.MESSAGE, accounts.keySet()).stream()
+        Map<RecordId, OfficerId> known = accounts.of(entry.team(), people);
+        Set<RecordId> named = traces.links(EntryKind.MESSAGE, known.keySet()).stream()
                 .filter(link -> !link.entry().equals(entry.id()))
                 .map(EntryTraces.Link::other)
                 .collect(Collectors.toSet());
-        accounts.forEach((person, officer) -> {
+        known.forEach((person, officer) -> {
             if (!named.contains(person)) {
                 inbox.done(USE, key(entry, officer));
             }
         });
-    }
-
-    /** The accounts of this node that some designations name. */
-    private Map<RecordId, OfficerId> accounts(RecordId team, Set<RecordId> people) {
-        if (people.isEmpty()) {
-            return Map.of();
-        }
-        Map<RecordId, String> marks = signing
-                .standings()
-                .of(team)
-                .people(signing.standings().now(team))
-                .stream()
-                .map(Named::designation)
-                .filter(one -> people.contains(one.id())
-                        && one.country().equals(signing.standings().own()))
-                .filter(one -> one.mark().isPresent())
-                .collect(Collectors.toMap(Designation::id, one -> one.mark().orElseThrow(), (one, other) -> other));
-        Map<String, OfficerId> known = signing.marks().accounts(new HashSet<>(marks.values()));
-        return marks.entrySet().stream()
-                .filter(one -> known.containsKey(one.getValue()))
-                .collect(Collectors.toMap(Map.Entry::getKey, one -> known.get(one.getValue())));
     }
 
     /** Names of accounts may be longer than keys. */

@@ -42,7 +42,7 @@ public final class Voice {
     }
 
     /** Whether its country was a party and the team ran; not yet where that may still come. */
-    private static boolean running(Standing standing, CountryCode country, Instant at, EntryKind.Area area) {
+    static boolean running(Standing standing, CountryCode country, Instant at, EntryKind.Area area) {
         boolean later = later(standing, at);
         if (!standing.party(country, at)) {
             boolean left = standing.memberships(at).stream()

@@ -1,16 +1,22 @@
 package org.enlace.jit.internal.work;
 
 import java.util.function.Consumer;
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.enlace.exchange.Exchange;
+import org.enlace.files.Files;
 import org.enlace.inbox.Inbox;
 import org.enlace.jit.internal.Changes;
 import org.enlace.jit.internal.JitStores;
 import org.enlace.jit.internal.StatementBook;
 import org.enlace.jit.internal.access.TeamContents;
 import org.enlace.jit.internal.signing.SigningArea;
+import org.enlace.jit.internal.work.EntryStore.Trace;
 import org.enlace.jit.work.Entries;
 import org.enlace.jit.work.Entry;
 import org.enlace.platform.CountryCode;
+import org.enlace.platform.RecordId;
 import org.enlace.platform.SharedRecord;
 
 /** The working space of teams, put together. */
@@ -21,6 +27,8 @@ public final class WorkArea {
     private final EntryTelling telling;
     private final EntryBook entries;
     private final EvidenceDoor items;
+    private final EntryStore store;
+    private final FileDesk files;
 
     public WorkArea(
             StatementBook book,
@@ -28,15 +36,20 @@ public final class WorkArea {
             Changes changes,
             Exchange exchange,
             Inbox inbox,
+            Supplier<Files> files,
             SigningArea signing,
             CountryCode own) {
         EntryStores kept = stores.entries();
+        store = kept.entries();
         Masks masks = new Masks(own);
         Reasons reasons = new Reasons();
         Numbering numbering = new Numbering(signing::name);
-        entries = new EntryBook(kept, masks, new Mentions(signing, inbox, kept), numbering, changes);
+        entries = new EntryBook(
+                kept, masks, new Mentions(signing, inbox, kept), new Duties(signing, kept, inbox), numbering, changes);
         EntryRules rules = new EntryRules(kept);
-        EntrySharing sharing = new EntrySharing(exchange, own);
+        FileErasing erasing = new FileErasing(kept.files(), files, changes);
+        FileSharing fileSharing = new FileSharing(exchange, kept, files, erasing, changes, own);
+        EntrySharing sharing = new EntrySharing(exchange, own, fileSharing);
         EntryDoor door = new EntryDoor(signing.door(), signing.marks(), kept, masks, reasons);
         intake = new EntryIntake(kept, entries, rules, signing.standings(), changes);
         goings = new EntryGoings(kept, intake, signing.standings(), changes);
@@ -54,6 +67,15 @@ public final class WorkArea {
                 door, writing, kept, new EntryLists(kept, door, numbering), sharing, masks, reasons, changes);
         items = new EvidenceDoor(door, changes);
         telling = new EntryTelling(kept, sharing, signing.standings(), changes);
+        this.files = new FileDesk(
+                door,
+                kept,
+                masks,
+                signing.standings(),
+                fileSharing,
+                new FileIntake(kept, signing.standings(), files, erasing, changes),
+                erasing,
+                changes);
         book.area(intake);
         book.area(telling);
     }
@@ -72,9 +94,18 @@ public final class WorkArea {
         return items;
     }
 
+    public FileDesk files() {
+        return files;
+    }
+
     /** What puts entries into their places; only for what fills them in another way than officers and other countries do. */
     EntryBook book() {
         return entries;
+    }
+
+    /** Those of some records that are or were entries here. */
+    Map<RecordId, Trace> traces(Collection<RecordId> records) {
+        return store.traces(records);
     }
 
     /** What it shares in teams. */
@@ -85,6 +116,7 @@ public final class WorkArea {
     /** What comes round, in the current transaction. */
     public void round() {
         telling.round();
+        files.round();
     }
 
     /** Takes in what another country wrote, in the transaction of its coming. */
@@ -100,5 +132,6 @@ public final class WorkArea {
     /** Another country took an entry back. */
     public void takenBack(SharedRecord record, String reason) {
         intake.takenBack(record, reason);
+        files.entryGone(record.id());
     }
 }

@@ -1,7 +1,11 @@
 package org.enlace.jit.internal.work;
 
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.enlace.inbox.InboxUse;
@@ -10,6 +14,9 @@ import org.enlace.jit.access.Right;
 import org.enlace.jit.internal.Desks;
 import org.enlace.jit.internal.Lazily;
 import org.enlace.jit.internal.access.TeamDoor;
+import org.enlace.jit.internal.access.TeamView;
+import org.enlace.jit.internal.work.EntryStore.Trace;
+import org.enlace.jit.work.EntryKind;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Language;
 import org.enlace.platform.Permission;
@@ -23,17 +30,18 @@ import org.osgi.service.component.annotations.Reference;
 /** Words what waits for members of teams in their working spaces, and shows it for as long as they see what is there. */
 @Component(service = InboxUse.class)
 public final class WorkInbox implements InboxUse {
+    private static final Set<EntryKind> INFORMS = EnumSet.of(EntryKind.SAME);
+
     private final Texts texts = Texts.of(WorkInbox.class);
-    private final Supplier<TeamDoor> door;
+    private final Supplier<Desks> desks;
 
     @Activate
     public WorkInbox(@Reference(service = Desks.class) ComponentServiceObjects<Desks> desks) {
-        Supplier<Desks> lazily = new Lazily<>(desks);
-        door = () -> lazily.get().signing().door();
+        this(new Lazily<>(desks));
     }
 
-    WorkInbox(Supplier<TeamDoor> door) {
-        this.door = door;
+    WorkInbox(Supplier<Desks> desks) {
+        this.desks = desks;
     }
 
     @Override
@@ -51,13 +59,21 @@ public final class WorkInbox implements InboxUse {
         return JitPermissions.READ;
     }
 
-    /** A record is a team. */
+    /** A record is an entry that wants something, or a team; what can only be done by writing waits for those who write now. */
     @Override
     public Set<RecordId> known(Set<RecordId> records, Caller caller) {
+        Map<RecordId, Trace> entries = desks.get().work().traces(records);
+        TeamDoor door = desks.get().signing().door();
+        Map<RecordId, TeamView> teams = new HashMap<>();
         Set<RecordId> known = new HashSet<>();
-        for (RecordId team : records) {
-            if (door.get().view(caller, team).allows(Right.SEE_CONTENT)) {
-                known.add(team);
+        for (RecordId record : records) {
+            Optional<Trace> entry = Optional.ofNullable(entries.get(record));
+            TeamView view =
+                    teams.computeIfAbsent(entry.map(Trace::team).orElse(record), team -> door.view(caller, team));
+            boolean there = entry.filter(Trace::takenBack).isEmpty();
+            boolean informs = entry.map(Trace::kind).map(INFORMS::contains).orElse(true);
+            if (there && view.allows(informs ? Right.SEE_CONTENT : Right.WRITE)) {
+                known.add(record);
             }
         }
         return known;

@@ -117,8 +117,7 @@ class MentionsTest {
 
     @Test
     void it_is_shown_to_who_sees_the_content() {
-        WorkInbox inbox =
-                new WorkInbox(() -> room.parties.of(CO).desks.signing().door());
+        WorkInbox inbox = new WorkInbox(() -> room.parties.of(CO).desks);
         assertEquals(Set.of(room.team), inbox.known(Set.of(room.team), Workroom.MEMBER));
         assertEquals(Set.of(), inbox.known(Set.of(room.team), Workroom.EXPERT));
         assertEquals(Set.of(), inbox.known(Set.of(room.team), Workroom.ADMIN));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.enlace.jit.internal.picture.Borders;
 import org.enlace.jit.internal.web.Labels;
 import org.enlace.jit.picture.Crossing;
 import org.enlace.jit.picture.MapFrame;
@@ -50,7 +51,7 @@ public record MapDrawing(MapFrame frame, List<Name> names, List<Crossed> crossin
             String key = place.entry().id().toString();
             stood.put(key, place);
             marks.add(new Marks.Mark(
-                    key, MapPages.spot(place).orElseThrow(), PLACE, List.of(Picture.shorten(place.title()))));
+                    key, Borders.spot(place).orElseThrow(), PLACE, List.of(Picture.shorten(place.title()))));
         }
         List<Crossed> crossed = new ArrayList<>();
         List<Stood> standing = new ArrayList<>();

@@ -7,19 +7,17 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.enlace.jit.internal.access.TeamView;
+import org.enlace.jit.internal.picture.Borders;
 import org.enlace.jit.internal.web.Form;
 import org.enlace.jit.internal.web.Labels;
 import org.enlace.jit.internal.web.work.WorkWay;
@@ -30,10 +28,8 @@ import org.enlace.jit.picture.Tally;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.jit.work.Seen;
 import org.enlace.platform.Caller;
-import org.enlace.platform.CountryCode;
 import org.enlace.platform.NotFound;
 import org.enlace.platform.RecordId;
-import org.enlace.reference.ReferenceEntry;
 import org.enlace.reference.ReferenceSet;
 import org.enlace.web.FormData;
 import org.enlace.web.Needs;
@@ -62,7 +58,8 @@ public final class MapPages {
         Form form = Form.of(new FormData(new HashMap<>(address.getQueryParameters()), Map.of()));
         Optional<LocalDate> from = day("from", form, labels);
         Optional<LocalDate> until = day("until", form, labels);
-        Map<String, Crossing> crossings = crossings(labels);
+        Map<String, Crossing> crossings =
+                Borders.crossings(way.reference().records(ReferenceSet.BORDER_CROSSINGS), labels.language());
         MapAsked asked = new MapAsked(
                 crossing(form.get("crossing"), crossings),
                 from,
@@ -75,15 +72,15 @@ public final class MapPages {
                 .filter(seen -> !known.merges().merged(seen.entry().id()))
                 .toList();
         List<Tally> tallies = Tally.of(
-                here.stream().filter(seen -> within(seen, asked, caller.zone())).toList(), crossings);
+                here.stream()
+                        .filter(new Borders.Days(from, until, caller.zone())::have)
+                        .toList(),
+                crossings);
         List<Tally> listed = tallies.stream()
                 .filter(tally -> asked.crossing().isEmpty()
                         || asked.crossing().get().id().equals(tally.id()))
                 .toList();
-        List<Seen> places = here.stream()
-                .filter(seen ->
-                        seen.entry().kind() == EntryKind.PLACE && spot(seen).isPresent())
-                .toList();
+        List<Seen> places = Borders.places(here);
         MapFrame frame = asked.crossing()
                 .map(one -> MapFrame.around(one.spot(), NEAR))
                 .orElseGet(() -> MapFrame.of(spots(tallies, crossings, places)));
@@ -96,7 +93,7 @@ public final class MapPages {
                 new MapWords(way.words(view), asked, crossings, way.entries().named(view.team(), who(listed), caller)));
         parameters.put("tallies", listed);
         parameters.put("places", places);
-        parameters.put("withheld", withheld(here));
+        parameters.put("withheld", Borders.withheld(here));
         parameters.put("years", known.years());
         String title = labels.get("picture.map.title");
         Page page = way.page(title, "picture/map", "map", List.of(), view, parameters);
@@ -121,51 +118,13 @@ public final class MapPages {
                 .orElseThrow(() -> new NotFound("border-crossing", Form.cut(id))));
     }
 
-    /** Those of the reference data in force, retired ones among them: passages of then name them. */
-    private Map<String, Crossing> crossings(Labels labels) {
-        Map<String, Crossing> crossings = new LinkedHashMap<>();
-        for (ReferenceEntry each : way.reference().records(ReferenceSet.BORDER_CROSSINGS)) {
-            if (each.facts().get("lat") instanceof Number latitude
-                    && each.facts().get("lon") instanceof Number longitude
-                    && each.facts().get("countries") instanceof List<?> codes) {
-                crossings.put(
-                        each.id(),
-                        new Crossing(
-                                each.id(),
-                                each.name(labels.language()),
-                                codes.stream()
-                                        .map(code -> new CountryCode(String.valueOf(code)))
-                                        .toList(),
-                                new MapFrame.Spot(longitude.doubleValue(), latitude.doubleValue())));
-            }
-        }
-        return crossings;
-    }
-
-    private static boolean within(Seen seen, MapAsked asked, ZoneId zone) {
-        Optional<Instant> at = Tally.moment(seen);
-        if (seen.entry().kind() != EntryKind.PASSAGE || at.isEmpty()) {
-            return false;
-        }
-        LocalDate day = LocalDate.ofInstant(at.get(), zone);
-        return asked.from().filter(day::isBefore).isEmpty()
-                && asked.until().filter(day::isAfter).isEmpty();
-    }
-
-    static Optional<MapFrame.Spot> spot(Seen place) {
-        return place.entry().content().amount("longitude").flatMap(longitude -> place.entry()
-                .content()
-                .amount("latitude")
-                .map(latitude -> new MapFrame.Spot(longitude.doubleValue(), latitude.doubleValue())));
-    }
-
     private static List<MapFrame.Spot> spots(List<Tally> tallies, Map<String, Crossing> crossings, List<Seen> places) {
         List<MapFrame.Spot> spots = new ArrayList<>();
         tallies.stream()
                 .map(tally -> crossings.get(tally.id()))
                 .filter(java.util.Objects::nonNull)
                 .forEach(crossing -> spots.add(crossing.spot()));
-        places.forEach(place -> spot(place).ifPresent(spots::add));
+        places.forEach(place -> Borders.spot(place).ifPresent(spots::add));
         return spots;
     }
 
@@ -174,13 +133,5 @@ public final class MapPages {
         tallies.forEach(tally -> tally.passages()
                 .forEach(passage -> who.addAll(passage.entry().content().ids("who"))));
         return who;
-    }
-
-    private static int withheld(List<Seen> here) {
-        return (int) here.stream()
-                .filter(seen -> seen.entry().kind() == EntryKind.PASSAGE)
-                .filter(seen -> Tally.moment(seen).isEmpty()
-                        || seen.entry().content().first("crossing").isEmpty())
-                .count();
     }
 }

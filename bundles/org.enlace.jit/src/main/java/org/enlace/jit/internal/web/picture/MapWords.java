@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.enlace.jit.internal.picture.Borders;
 import org.enlace.jit.internal.web.Labels;
 import org.enlace.jit.internal.web.work.WorkWay;
 import org.enlace.jit.internal.web.work.WorkWords;
@@ -141,7 +142,7 @@ public record MapWords(WorkWords words, MapAsked asked, Map<String, Crossing> cr
     public Content places(List<Seen> places) {
         List<List<Content>> rows = new ArrayList<>();
         for (Seen place : places) {
-            MapFrame.Spot spot = MapPages.spot(place).orElseThrow();
+            MapFrame.Spot spot = Borders.spot(place).orElseThrow();
             rows.add(List.of(
                     words.link(place),
                     Ui.text(place.entry().content().word("address")),

@@ -43,10 +43,12 @@ public final class EntryPages {
 
     private final WorkWay way;
     private final EvidenceChains chains;
+    private final FilePart files;
 
-    public EntryPages(WorkWay way, EvidenceChains chains) {
+    public EntryPages(WorkWay way, EvidenceChains chains, FilePart files) {
         this.way = way;
         this.chains = chains;
+        this.files = files;
     }
 
     @GET
@@ -56,10 +58,11 @@ public final class EntryPages {
             @Context Caller caller,
             @PathParam("id") String team,
             @PathParam("entry") String id,
-            @QueryParam("done") @DefaultValue("") String done) {
+            @QueryParam("done") @DefaultValue("") String done,
+            @QueryParam("files") @DefaultValue("") String filed) {
         TeamView view = way.enter(team, caller);
         Seen seen = way.entries().find(view.team(), RecordId.parse(id), caller);
-        return showing(view, seen, new Form(), done(way.labels(caller), done));
+        return showing(view, seen, new Form(), done(way.labels(caller), done), filed);
     }
 
     /** What was just done, in words; empty for what is no act of these pages. */
@@ -67,7 +70,8 @@ public final class EntryPages {
         return DONE.contains(done) ? labels.get("work.done." + done) : "";
     }
 
-    private Page showing(TeamView view, Seen seen, Form form, String done) {
+    /** @param filed what was just done with its files */
+    private Page showing(TeamView view, Seen seen, Form form, String done, String filed) {
         Caller caller = view.caller();
         Entry entry = seen.entry();
         List<Seen> about = way.entries().about(view.team(), entry.id(), ABOUT, caller);
@@ -91,6 +95,7 @@ public final class EntryPages {
                         .orElse(""));
         List<Content> acts = new EntryActs(way, way.words(view)).of(seen, about);
         parameters.put("acts", acts);
+        parameters.put("files", files.of(seen, filed, caller));
         return way.page(
                 seen.title(),
                 "work/entry",
@@ -130,7 +135,7 @@ public final class EntryPages {
                 form.refused(refusal, labels, Set.of("reason"), "reason");
             }
         }
-        return Response.status(422).entity(showing(view, seen, form, "")).build();
+        return Response.status(422).entity(showing(view, seen, form, "", "")).build();
     }
 
     /** What is a victim's and under a condition besides is of the other class; the same reason is said of both. */

@@ -2,6 +2,8 @@ package org.enlace.jit.internal.web.work;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.enlace.files.FilePanels;
 import org.enlace.jit.internal.web.Pages;
 import org.enlace.jit.internal.web.custody.CustodyResources;
 import org.enlace.jit.internal.web.custody.EvidenceChains;
@@ -13,14 +15,14 @@ import org.enlace.jit.internal.web.picture.MapPages;
 public final class WorkResources {
     private WorkResources() {}
 
-    public static Set<Object> of(Pages pages, WorkReference reference) {
+    public static Set<Object> of(Pages pages, WorkReference reference, Supplier<FilePanels> panels) {
         WorkWay way = new WorkWay(pages, reference);
         EvidenceChains chains = new EvidenceChains(pages, way);
         Set<Object> all = new HashSet<>(CustodyResources.of(chains));
         all.addAll(Set.of(
                 new OverviewPage(way, chains),
                 new EntryListPages(way),
-                new EntryPages(way, chains),
+                new EntryPages(way, chains, new FilePart(pages, panels)),
                 new EntryFormPages(way),
                 new PlanPages(way),
                 new MessagePages(way),

@@ -1,0 +1,74 @@
+package org.enlace.jit.internal.web.work;
+
+import gg.jte.Content;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.enlace.files.FilePanels;
+import org.enlace.files.FileUse;
+import org.enlace.files.OwnerRef;
+import org.enlace.jit.internal.web.Labels;
+import org.enlace.jit.internal.web.Pages;
+import org.enlace.jit.internal.work.EntryFiles;
+import org.enlace.jit.internal.work.FileDesk;
+import org.enlace.jit.work.Entry;
+import org.enlace.jit.work.Seen;
+import org.enlace.platform.Caller;
+import org.enlace.web.Ui;
+
+/** The files of an entry on its page: those there are, the form that adds one, and how far they are on their way. */
+public final class FilePart {
+    private final Pages pages;
+    private final Supplier<FilePanels> panels;
+
+    public FilePart(Pages pages, Supplier<FilePanels> panels) {
+        this.pages = pages;
+        this.panels = panels;
+    }
+
+    /**
+     * Nothing where the reader may not read them, or has yet to say why.
+     *
+     * @param done what was just done with one
+     */
+    Content of(Seen seen, String done, Caller caller) {
+        Entry entry = seen.entry();
+        FileDesk desk = pages.desks().work().files();
+        Optional<FileUse.Owner> owner = desk.owner(entry.id(), caller).filter(one -> !one.reasonNeeded());
+        if (owner.isEmpty()) {
+            return Ui.text("");
+        }
+        Labels labels = pages.labels(caller);
+        Content panel = panels.get().of(new OwnerRef(EntryFiles.NAME, entry.id()), done, caller);
+        return pages.fill(
+                "work/files",
+                Map.of(
+                        "panel",
+                        panel,
+                        "changeable",
+                        owner.get().changeable(),
+                        "ways",
+                        rows(desk.ways(entry.id(), caller), entry, labels)),
+                caller);
+    }
+
+    private static List<List<Content>> rows(List<FileDesk.Way> ways, Entry entry, Labels labels) {
+        List<List<Content>> rows = new ArrayList<>();
+        for (FileDesk.Way way : ways) {
+            way.carried()
+                    .forEach((country, carried) -> rows.add(List.of(
+                            Ui.text(way.name()),
+                            Ui.text(labels.country(country)),
+                            Ui.text(labels.get("carried." + carried.token())))));
+            if (way.parts() > 0) {
+                rows.add(List.of(
+                        Ui.text(way.name()),
+                        Ui.text(labels.country(entry.owner())),
+                        Ui.text(labels.get("work.files.here", way.here(), way.parts()))));
+            }
+        }
+        return rows;
+    }
+}

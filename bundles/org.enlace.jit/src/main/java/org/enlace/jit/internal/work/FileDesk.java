@@ -1,0 +1,206 @@
+package org.enlace.jit.internal.work;
+
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.enlace.files.FileUse;
+import org.enlace.files.StoredFile;
+import org.enlace.jit.course.Carried;
+import org.enlace.jit.internal.Changes;
+import org.enlace.jit.internal.signing.Standings;
+import org.enlace.jit.internal.work.EntryFileStore.Row;
+import org.enlace.jit.internal.work.EntryStore.Stored;
+import org.enlace.jit.work.Entry;
+import org.enlace.platform.Caller;
+import org.enlace.platform.CountryCode;
+import org.enlace.platform.NeedToKnow;
+import org.enlace.platform.NotFound;
+import org.enlace.platform.RecordId;
+import org.enlace.platform.Refusal;
+import org.enlace.platform.SharedRecord;
+
+/** The files of entries: who may read and add them, and where they go. */
+public final class FileDesk {
+    /** How many files an entry has at most. */
+    public static final int MOST = 20;
+
+    private final EntryDoor door;
+    private final EntryStore entries;
+    private final EntryFileStore store;
+    private final Masks masks;
+    private final Standings standings;
+    private final FileSharing sharing;
+    private final FileIntake intake;
+    private final FileErasing erasing;
+    private final Changes changes;
+
+    FileDesk(
+            EntryDoor door,
+            EntryStores stores,
+            Masks masks,
+            Standings standings,
+            FileSharing sharing,
+            FileIntake intake,
+            FileErasing erasing,
+            Changes changes) {
+        this.door = door;
+        entries = stores.entries();
+        store = stores.files();
+        this.masks = masks;
+        this.standings = standings;
+        this.sharing = sharing;
+        this.intake = intake;
+        this.erasing = erasing;
+        this.changes = changes;
+    }
+
+    static Refusal many() {
+        return new Refusal(
+                        "jit.file-many",
+                        "An entry has at most " + MOST + " files; write another entry for what follows",
+                        MOST)
+                .at("file");
+    }
+
+    private static boolean node(Caller caller) {
+        return caller.officer().equals(FileErasing.KEEPER.officer());
+    }
+
+    /**
+     * An entry as files of it are asked for: only for whoever may read the whole of it, after they have said why where that is asked for.
+     * Empty for everybody else. The node takes in and erases what entries tell it to.
+     */
+    public Optional<FileUse.Owner> owner(RecordId id, Caller caller) {
+        if (node(caller)) {
+            return Optional.of(new FileUse.Owner(id.toString(), "/jit", NeedToKnow.OPEN, true, false));
+        }
+        return read(id, caller, (reader, stored) -> {
+            boolean knows = reader.mayKnow(stored.entry().owner());
+            boolean said = door.reason(reader, stored).isPresent();
+            if (masks.of(stored, knows, true).kept().isPresent()) {
+                return Optional.empty();
+            }
+            Entry entry = stored.entry();
+            boolean writes = entry.owner().equals(reader.own())
+                    && reader.view().allows(entry.kind().area().writing());
+            return Optional.of(new FileUse.Owner(
+                    Masks.code(stored),
+                    "/jit/teams/" + entry.team() + "/work/entries/" + id,
+                    NeedToKnow.OPEN,
+                    writes,
+                    masks.of(stored, knows, said).kept().isPresent()));
+        });
+    }
+
+    /** Whether an entry has as many files as anybody here may give it. */
+    boolean full(RecordId id, Caller caller) {
+        return !node(caller) && store.of(id).size() >= MOST;
+    }
+
+    private interface Reading<T> {
+        Optional<T> of(EntryReader reader, Stored stored);
+    }
+
+    private <T> Optional<T> read(RecordId id, Caller caller, Reading<T> reading) {
+        Optional<Stored> there = entries.find(id);
+        if (there.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            EntryReader reader = door.enter(there.get().entry().team(), caller);
+            return reading.of(reader, door.stored(reader, id));
+        } catch (NotFound e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A file was added to an entry of this country, in that transaction: it goes where the entry went. */
+    void attached(StoredFile.Attached file, Caller caller) {
+        Stored stored = entries.find(file.owner().record()).orElse(null);
+        if (node(caller) || stored == null || !stored.entry().owner().equals(standings.own())) {
+            return;
+        }
+        Entry entry = stored.entry();
+        sharing.add(new Row(
+                changes.next(),
+                entry.id(),
+                entry.team(),
+                entry.owner(),
+                file.name().value(),
+                file.content().sha256().value(),
+                (int) file.content().size(),
+                standings.now(entry.team()).truncatedTo(ChronoUnit.MICROS),
+                Optional.of(file.id()),
+                true,
+                false));
+    }
+
+    /**
+     * A file was taken off or erased here, in that transaction: whoever got one of this country's gives it back, and one of another
+     * country does not come again.
+     */
+    void gone(StoredFile file) {
+        store.ofStored(file.id()).ifPresent(row -> {
+            if (row.owner().equals(standings.own())) {
+                sharing.gone(row, "");
+            } else {
+                store.put(row.erased());
+            }
+        });
+    }
+
+    /**
+     * How far files are that are not everywhere yet.
+     *
+     * @param name    what it is called
+     * @param carried of this country's, how far with each country
+     * @param parts   of another's, how many parts it has; 0 for one's own
+     * @param here    how many of them are here
+     */
+    public record Way(String name, Map<CountryCode, Carried> carried, int parts, int here) {}
+
+    /** What of the files of an entry is on its way, for whoever may read them now; oldest first. */
+    public List<Way> ways(RecordId id, Caller caller) {
+        boolean open = owner(id, caller).filter(one -> !one.reasonNeeded()).isPresent();
+        if (!open) {
+            return List.of();
+        }
+        return store.of(id).stream()
+                .filter(row -> !row.gone())
+                .map(this::way)
+                .filter(way ->
+                        way.parts() > 0 || way.carried().values().stream().anyMatch(one -> one != Carried.DELIVERED))
+                .toList();
+    }
+
+    private Way way(Row row) {
+        if (row.owner().equals(standings.own())) {
+            return new Way(row.name(), sharing.carried(row), 0, 0);
+        }
+        int here = store.parts(row.id()).size();
+        boolean whole = here == row.parts();
+        return new Way(row.name(), Map.of(), whole ? 0 : row.parts(), whole ? 0 : here);
+    }
+
+    /** What comes round, in the current transaction. */
+    void round() {
+        sharing.round();
+        erasing.round();
+    }
+
+    /** Takes in a part of another country's file, in the transaction of its coming. */
+    public void take(SharedRecord record, String text) {
+        intake.take(record, text);
+    }
+
+    /** Another country took a part back. */
+    public void takenBack(SharedRecord record) {
+        intake.takenBack(record);
+    }
+
+    /** An entry of another country was taken back. */
+    void entryGone(RecordId entry) {
+        intake.entryGone(entry);
+    }
+}

@@ -1,0 +1,212 @@
+package org.enlace.jit.internal.work;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.enlace.exchange.Delivery;
+import org.enlace.exchange.Exchange;
+import org.enlace.exchange.Exchange.Sharing;
+import org.enlace.files.FileState;
+import org.enlace.files.Files;
+import org.enlace.files.StoredFile;
+import org.enlace.jit.course.Carried;
+import org.enlace.jit.internal.Changes;
+import org.enlace.jit.internal.StatementBook;
+import org.enlace.jit.internal.work.EntryFileStore.Part;
+import org.enlace.jit.internal.work.EntryFileStore.Row;
+import org.enlace.jit.work.Entry;
+import org.enlace.platform.CountryCode;
+import org.enlace.platform.RecordId;
+import org.enlace.platform.SharedRecord;
+import org.enlace.platform.Tlp;
+
+/**
+ * Gives the files of this country's entries to whoever gets the entry, in parts, each a record of its own; in the current transaction. Who
+ * is added to an entry's audience is told its files in the next round, a few at a time.
+ */
+final class FileSharing {
+    private static final int ROUND = 10;
+
+    private final Exchange exchange;
+    private final EntryStore entries;
+    private final EntryFileStore store;
+    private final Supplier<Files> files;
+    private final FileErasing erasing;
+    private final Changes changes;
+    private final CountryCode own;
+
+    FileSharing(
+            Exchange exchange,
+            EntryStores stores,
+            Supplier<Files> files,
+            FileErasing erasing,
+            Changes changes,
+            CountryCode own) {
+        this.exchange = exchange;
+        entries = stores.entries();
+        store = stores.files();
+        this.files = files;
+        this.erasing = erasing;
+        this.changes = changes;
+        this.own = own;
+    }
+
+    /** Those of an entry of this country that are on it. */
+    private List<Row> own(RecordId entry) {
+        return store.of(entry).stream()
+                .filter(one -> one.owner().equals(own) && !one.gone())
+                .toList();
+    }
+
+    private Set<CountryCode> audience(RecordId record) {
+        return exchange.find(record).map(SharedRecord::audience).orElse(Set.of());
+    }
+
+    /** A file is new on an entry: it goes where the entry went, as soon as it can be had. */
+    void add(Row row) {
+        store.put(row);
+        tell(row);
+    }
+
+    /** What somebody has yet to be told. */
+    void round() {
+        store.due(ROUND).forEach(this::tell);
+    }
+
+    /** The countries that get an entry are others now: whoever gets it no more gives its files back. */
+    void follow(RecordId entry, String reason) {
+        for (Row row : own(entry)) {
+            Set<CountryCode> to = audience(entry);
+            List<Part> parts = store.parts(row.id());
+            boolean lacks = parts.isEmpty();
+            for (Part part : parts) {
+                Set<CountryCode> left = new TreeSet<>(audience(part.record()));
+                left.retainAll(to);
+                exchange.find(part.record())
+                        .filter(now -> !left.equals(now.audience()))
+                        .ifPresent(now ->
+                                exchange.narrow(part.record(), now.version(), left, reason, EntrySharing.CARRIER));
+                lacks |= !left.containsAll(to);
+            }
+            boolean due = lacks && !to.isEmpty();
+            if (due != row.due()) {
+                store.put(row.due(due));
+            }
+        }
+    }
+
+    /** An entry of this country was taken back. */
+    void withdraw(Entry entry, String reason) {
+        for (Row row : own(entry.id())) {
+            withdrawn(row, reason);
+            erasing.take(row);
+        }
+        erasing.rest(entry);
+    }
+
+    /** A file was taken off an entry. */
+    void gone(Row row, String reason) {
+        withdrawn(row, reason);
+        store.remove(row.id());
+    }
+
+    private void withdrawn(Row row, String reason) {
+        for (Part part : store.parts(row.id())) {
+            exchange.find(part.record())
+                    .ifPresent(now -> exchange.withdraw(part.record(), now.version(), reason, EntrySharing.CARRIER));
+        }
+    }
+
+    private void tell(Row row) {
+        Set<CountryCode> to = audience(row.entry());
+        Optional<EntryStore.Stored> entry = entries.find(row.entry());
+        StoredFile file = files.get().find(row.stored().orElseThrow(), FileErasing.KEEPER);
+        boolean there = file instanceof StoredFile.Attached && entry.isPresent();
+        if (there && file.content().state() == FileState.RECEIVED) {
+            // Nobody is given what was not scanned.
+            return;
+        }
+        if (there && file.content().state() == FileState.AVAILABLE && !to.isEmpty()) {
+            share(row, bytes(file), to, entry.get());
+        }
+        store.put(row.due(false));
+    }
+
+    private byte[] bytes(StoredFile file) {
+        try (InputStream in = files.get().open(file.id(), 0, file.content().size(), FileErasing.KEEPER)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("A file of an entry could not be read", e);
+        }
+    }
+
+    private void share(Row row, byte[] bytes, Set<CountryCode> to, EntryStore.Stored entry) {
+        Map<Integer, RecordId> parts = new HashMap<>();
+        store.parts(row.id()).forEach(part -> parts.put(part.number(), part.record()));
+        int at = 0;
+        for (int number = 1; number <= row.parts(); number++) {
+            int end = at + FileWire.length(row.size(), number);
+            String content = FileWire.text(row, number, Arrays.copyOfRange(bytes, at, end));
+            at = end;
+            RecordId record = parts.computeIfAbsent(number, one -> added(row, one));
+            Optional<SharedRecord> now = exchange.find(record);
+            if (now.isEmpty()) {
+                exchange.share(sharing(record, content, to, entry), EntrySharing.CARRIER);
+            } else {
+                Set<CountryCode> more = new TreeSet<>(to);
+                more.removeAll(now.get().audience());
+                if (!more.isEmpty()) {
+                    exchange.widen(record, now.get().version(), more, EntrySharing.CARRIER);
+                }
+            }
+        }
+    }
+
+    private RecordId added(Row row, int number) {
+        RecordId record = changes.next();
+        store.add(row.id(), new Part(record, number), Optional.empty());
+        return record;
+    }
+
+    private static Sharing sharing(RecordId record, String content, Set<CountryCode> to, EntryStore.Stored entry) {
+        return new Sharing(
+                record,
+                FileWire.TYPE,
+                StatementBook.MODULE,
+                FileWire.FORMAT,
+                to,
+                entry.entry().handling(),
+                Optional.of(Tlp.AMBER_STRICT),
+                content);
+    }
+
+    /** How far a file of this country is with each country: as far as the part that is least far. */
+    Map<CountryCode, Carried> carried(Row row) {
+        Map<CountryCode, Carried> carried = new TreeMap<>();
+        if (row.due()) {
+            audience(row.entry()).forEach(country -> carried.put(country, Carried.QUEUED));
+        }
+        for (Part part : store.parts(row.id())) {
+            for (Delivery delivery : exchange.deliveries(part.record())) {
+                carried.merge(delivery.country(), StatementBook.carried(delivery.state()), FileSharing::worse);
+            }
+        }
+        return carried;
+    }
+
+    private static Carried worse(Carried one, Carried other) {
+        if (one.stuck() != other.stuck()) {
+            return one.stuck() ? one : other;
+        }
+        return one.stuck() == (one.compareTo(other) > 0) ? one : other;
+    }
+}
