@@ -38,8 +38,7 @@ final class EntryBook {
     private final Changes changes;
     private final List<Consumer<Entry>> arriving = new CopyOnWriteArrayList<>();
 
-    EntryBook(
-            EntryStores stores, Masks masks, Mentions mentions, Duties duties, Numbering numbering, Changes changes) {
+    EntryBook(EntryStores stores, Masks masks, Mentions mentions, Duties duties, Numbering numbering, Changes changes) {
         store = stores.entries();
         traces = stores.traces();
         numbers = stores.numbers();

@@ -115,8 +115,7 @@ final class EntryLists {
 
     /** The index has the names of victims that others wrote down; who may not read them there does not find them. */
     private boolean has(EntryEyes eyes, Stored stored, Set<String> sought) {
-        Set<String> there =
-                numbering.words(stored.entry(), eyes.listed(stored).content());
+        Set<String> there = numbering.words(stored.entry(), eyes.listed(stored).content());
         return sought.stream().allMatch(word -> there.stream().anyMatch(one -> one.startsWith(word)));
     }
 

@@ -15,8 +15,6 @@ import org.enlace.jit.internal.TeamActs;
 import org.enlace.jit.internal.access.TeamContents;
 import org.enlace.jit.internal.signing.Standings;
 import org.enlace.jit.internal.work.EntryWaits.Told;
-import org.enlace.jit.signing.Membership;
-import org.enlace.jit.signing.Standing;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;

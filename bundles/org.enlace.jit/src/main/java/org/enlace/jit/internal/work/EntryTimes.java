@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import org.enlace.jit.internal.signing.Standings;
 import org.enlace.jit.signing.Standing;
-import org.enlace.jit.work.Entry;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;

@@ -1,8 +1,8 @@
 package org.enlace.jit.internal.work;
 
-import java.util.function.Consumer;
 import java.util.Collection;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.enlace.exchange.Exchange;
 import org.enlace.files.Files;

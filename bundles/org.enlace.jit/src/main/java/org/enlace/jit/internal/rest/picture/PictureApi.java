@@ -66,9 +66,7 @@ public final class PictureApi {
     }
 
     private static Optional<Year> year(String typed) {
-        return typed.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Given.word(typed, "year", Years::chosen));
+        return typed.isEmpty() ? Optional.empty() : Optional.of(Given.word(typed, "year", Years::chosen));
     }
 
     @GET
@@ -169,8 +167,8 @@ public final class PictureApi {
         TeamView view = enter(id, caller, Right.SEE_CONTENT);
         Set<EntryKind> kinds = Likenesses.kinds();
         if (!kind.isEmpty()) {
-            kinds = Set.of(Given.<EntryKind>word(
-                    kind, "kind", one -> EntryKind.of(one).filter(Likenesses.kinds()::contains)));
+            kinds = Set.of(
+                    Given.<EntryKind>word(kind, "kind", one -> EntryKind.of(one).filter(Likenesses.kinds()::contains)));
         }
         Known known = Known.of(desks.get().entries(), view, kinds, Optional.empty(), Optional.empty());
         List<Likenesses.Group> groups = Likenesses.of(known.entries(), known.merges());

@@ -72,7 +72,10 @@ class CustodyPaperTest {
 
     private TeamView view(Language language) {
         Caller reader = new Caller(
-                new OfficerId("leader"), language, TestNode.BOGOTA, permission -> permission.equals(JitPermissions.READ));
+                new OfficerId("leader"),
+                language,
+                TestNode.BOGOTA,
+                permission -> permission.equals(JitPermissions.READ));
         return way.enterWhole(space.parties.team.toString(), reader);
     }
 
@@ -116,7 +119,10 @@ class CustodyPaperTest {
         Entry item = exhibits.sent(BR, CO);
         TeamView view = view(Language.EN);
         Document label = papers.label(view, seen(view, item), NODE);
-        assertTrue(label.address().contains(item.id() + "?number=") && label.address().endsWith("-BR-0001"), label::address);
+        assertTrue(
+                label.address().contains(item.id() + "?number=")
+                        && label.address().endsWith("-BR-0001"),
+                label::address);
         byte[] pdf = new Press().pdf(label);
         assertEquals("", broken(pdf), "veraPDF judges by PDF/UA-1");
         String words = words(pdf);
