@@ -66,7 +66,9 @@ public final class PictureApi {
     }
 
     private static Optional<Year> year(String typed) {
-        return typed.isEmpty() ? Optional.empty() : Optional.of(Given.word(typed, "year", Years::chosen));
+        return typed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Given.word(typed, "year", Years::chosen));
     }
 
     @GET
@@ -165,13 +167,18 @@ public final class PictureApi {
     public AlikeJson alike(
             @Context Caller caller, @PathParam("id") String id, @QueryParam("kind") @DefaultValue("") String kind) {
         TeamView view = enter(id, caller, Right.SEE_CONTENT);
-        Set<EntryKind> kinds = Likenesses.kinds();
-        if (!kind.isEmpty()) {
-            kinds = Set.of(
-                    Given.<EntryKind>word(kind, "kind", one -> EntryKind.of(one).filter(Likenesses.kinds()::contains)));
-        }
+        Set<EntryKind> kinds = compared(kind);
         Known known = Known.of(desks.get().entries(), view, kinds, Optional.empty(), Optional.empty());
         List<Likenesses.Group> groups = Likenesses.of(known.entries(), known.merges());
         return AlikeJson.of(groups.stream().limit(GROUPS).toList(), groups.size(), known.cut());
+    }
+
+    private static Set<EntryKind> compared(String typed) {
+        if (typed.isEmpty()) {
+            return Likenesses.kinds();
+        }
+        EntryKind kind = Given.word(
+                typed, "kind", one -> EntryKind.of(one).filter(Likenesses.kinds()::contains));
+        return Set.of(kind);
     }
 }
