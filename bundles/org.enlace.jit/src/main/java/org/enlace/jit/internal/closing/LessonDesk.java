@@ -180,7 +180,7 @@ public final class LessonDesk {
                 .forEach(one -> known.add(one.designation().name()));
         EntryStore kept = stores.entries().entries();
         EntryStore.Range range =
-                new EntryStore.Range(NAMING, Optional.empty(), Optional.empty(), Optional.empty(), true);
+                new EntryStore.Range(NAMING, Optional.empty(), Optional.empty(), Optional.empty(), false);
         kept.find(kept.ids(team, range, ClosingDesk.MOST)).values().forEach(one -> names(one.entry(), known));
         return new CaseWords(known);
     }

@@ -37,8 +37,16 @@ final class EntryEyes {
         this.words = words;
     }
 
-    /** @param open whether something is read because of a reason that was said */
-    record Look(Content content, Handling handling, Optional<Kept> kept, boolean open) {}
+    /**
+     * @param open       whether something is read because of a reason that was said
+     * @param restricted the class of the reason that shows more
+     */
+    record Look(
+            Content content,
+            Handling handling,
+            Optional<Kept> kept,
+            boolean open,
+            Optional<RestrictedClass> restricted) {}
 
     /** By itself, with what was said why. */
     Look alone(Stored stored) {
@@ -63,7 +71,9 @@ final class EntryEyes {
 
     private Look freely(Stored stored, Masked shown, boolean listed) {
         Entry entry = stored.entry();
-        Look plain = new Look(shown.content(), entry.handling(), shown.kept(), shown.open());
+        Optional<RestrictedClass> restricted =
+                shown.kept().filter(Kept.REASON::equals).flatMap(reason -> masks.restricted(stored));
+        Look plain = new Look(shown.content(), entry.handling(), shown.kept(), shown.open(), restricted);
         if (words.none() || reader.ids().contains(entry.author())) {
             return plain;
         }
@@ -80,11 +90,14 @@ final class EntryEyes {
         Look look = listed || !said
                 ? all.shown()
                 : hide(plain, entry, owner -> !reader.mayKnow(owner)).shown();
+        Optional<Kept> why =
+                shown.kept().filter(Kept.REASON::equals).or(() -> kept).or(shown::kept);
         return new Look(
                 look.content(),
                 look.handling(),
-                shown.kept().filter(Kept.REASON::equals).or(() -> kept).or(shown::kept),
-                shown.open() || !listed && said && some);
+                why,
+                shown.open() || !listed && said && some,
+                why.filter(Kept.REASON::equals).map(reason -> restricted.orElse(RestrictedClass.VICTIM)));
     }
 
     private Hidden<Look> hide(Look plain, Entry entry, java.util.function.Predicate<CountryCode> hidden) {
@@ -96,7 +109,8 @@ final class EntryEyes {
             owners.addAll(condition.owners());
             handling = new Handling(handling.codes(), Optional.of(condition.shown()));
         }
-        return new Hidden<>(new Look(content.shown(), handling, plain.kept(), plain.open()), owners);
+        return new Hidden<>(
+                new Look(content.shown(), handling, plain.kept(), plain.open(), plain.restricted()), owners);
     }
 
     /** @throws Refusal {@code jit.entry-reason}, {@code jit.entry-names} where they change what they cannot read yet, or not at all */
@@ -163,6 +177,7 @@ final class EntryEyes {
                         look.content()),
                 title,
                 look.kept(),
-                !stored.shown());
+                !stored.shown(),
+                look.restricted());
     }
 }

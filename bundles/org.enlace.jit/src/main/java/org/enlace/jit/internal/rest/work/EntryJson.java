@@ -16,7 +16,6 @@ import org.enlace.jit.work.Grading;
 import org.enlace.jit.work.NewEntry;
 import org.enlace.jit.work.RestrictedClass;
 import org.enlace.jit.work.Seen;
-import org.enlace.jit.work.Seen.Kept;
 import org.enlace.platform.Handling;
 import org.enlace.platform.HandlingCode;
 import org.enlace.platform.RecordId;
@@ -126,11 +125,7 @@ record EntryJson(
                 entry.grading().map(GradingJson::of).orElse(null),
                 entry.content().values(),
                 seen.kept().map(kept -> kept.name().toLowerCase(Locale.ROOT)).orElse(null),
-                seen.kept()
-                        .filter(kept -> kept == Kept.REASON)
-                        .map(kept -> RestrictedClass.of(entry).orElse(RestrictedClass.VICTIM))
-                        .map(RestrictedClass::token)
-                        .orElse(null),
+                seen.restricted().map(RestrictedClass::token).orElse(null),
                 seen.same());
     }
 }

@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.enlace.jit.internal.access.TeamView;
 import org.enlace.jit.internal.web.Form;
@@ -87,7 +86,7 @@ public final class EntryPages {
         parameters.put("alike", way.entries().alike(view.team(), entry.id(), caller));
         parameters.put("named", ids.isEmpty() ? Map.of() : way.entries().named(view.team(), ids, caller));
         parameters.put("carried", way.entries().carried(view.team(), entry.id(), caller));
-        parameters.put("restricted", reason(seen).orElse(null));
+        parameters.put("restricted", seen.restricted().orElse(null));
         parameters.put(
                 "because",
                 RestrictedClass.of(entry)
@@ -105,13 +104,6 @@ public final class EntryPages {
                 parameters);
     }
 
-    /** Of which class an entry is that is shown after its reader says why. */
-    private static Optional<RestrictedClass> reason(Seen seen) {
-        // What belongs to a victim, such as a telephone, is of their class and does not say so itself.
-        return seen.kept().filter(kept -> kept == Seen.Kept.REASON).map(kept -> RestrictedClass.of(seen.entry())
-                .orElse(RestrictedClass.VICTIM));
-    }
-
     @POST
     @Path("/teams/{id}/work/entries/{entry}/reason")
     @Consumes(Pages.FORM)
@@ -122,7 +114,7 @@ public final class EntryPages {
         Seen seen = way.entries().find(view.team(), RecordId.parse(id), caller);
         Form form = Form.of(data);
         Labels labels = way.labels(caller);
-        if (reason(seen).isEmpty()) {
+        if (seen.restricted().isEmpty()) {
             return Response.seeOther(URI.create(WorkWords.path(seen.entry()))).build();
         }
         if (form.get("reason").isBlank()) {
@@ -140,14 +132,14 @@ public final class EntryPages {
 
     /** What is a victim's and under a condition besides is of the other class; the same reason is said of both. */
     private void say(TeamView view, Seen seen, String reason) {
-        RestrictedClass first = reason(seen).orElseThrow();
+        RestrictedClass first = seen.restricted().orElseThrow();
         way.entries().because(view.team(), first, reason, view.caller());
         if (first == RestrictedClass.VICTIM) {
             // To look again would be noted as another reading.
             return;
         }
         Seen now = way.entries().find(view.team(), seen.entry().id(), view.caller());
-        if (reason(now).isPresent()) {
+        if (now.restricted().isPresent()) {
             way.entries().because(view.team(), RestrictedClass.VICTIM, reason, view.caller());
         }
     }
