@@ -163,13 +163,7 @@ final class SampleCustody {
                 said.persons(),
                 said.said());
         SharedRecord record = new SharedRecord(
-                event.id(),
-                CustodyWire.TYPE,
-                country,
-                1,
-                Set.of(desks.country()),
-                Handling.GENERAL,
-                Optional.empty());
+                event.id(), CustodyWire.TYPE, country, 1, Set.of(desks.country()), Handling.GENERAL, Optional.empty());
         transactions.run(() ->
                 desks.chains().take(record, CustodyWire.text(new SealedEvent(event, seal(country, event.bytes())))));
         return event;

@@ -138,7 +138,8 @@ final class SampleEntries {
         }
         Matcher minutes = MINUTES.matcher(name);
         if (minutes.matches()) {
-            return now.plus(Duration.ofMinutes(Long.parseLong(minutes.group(1)))).toString();
+            return now.plus(Duration.ofMinutes(Long.parseLong(minutes.group(1))))
+                    .toString();
         }
         if (name.startsWith("#")) {
             return written.get(name.substring(1)).toString();

@@ -39,8 +39,7 @@ final class CustodyIntake implements Hearing {
     private final Transits transits;
     private final Changes changes;
 
-    CustodyIntake(
-            CustodyStore store, EntryStore entries, Standings standings, Transits transits, Changes changes) {
+    CustodyIntake(CustodyStore store, EntryStore entries, Standings standings, Transits transits, Changes changes) {
         this.store = store;
         this.entries = entries;
         this.standings = standings;

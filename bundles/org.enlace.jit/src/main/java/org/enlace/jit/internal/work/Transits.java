@@ -59,7 +59,9 @@ public final class Transits {
                 "inbox.work.transit",
                 List.of(
                         team,
-                        EvidenceNumber.of(team, item).map(EvidenceNumber::toString).orElse("")),
+                        EvidenceNumber.of(team, item)
+                                .map(EvidenceNumber::toString)
+                                .orElse("")),
                 "/jit/teams/" + item.team() + "/work/evidence/" + item.id() + "/events/new/received");
     }
 }

@@ -108,9 +108,8 @@ public record ChainView(
         EventView.Maker maker = new EventView.Maker(words, log, titles, WorkWords.path(item));
         List<EventView> events = new ArrayList<>();
         for (SealedEvent one : log.events()) {
-            boolean corrects = writes
-                    && one.event().country().equals(own)
-                    && one.event().kind() != EventKind.CORRECTED;
+            boolean corrects =
+                    writes && one.event().country().equals(own) && one.event().kind() != EventKind.CORRECTED;
             events.add(maker.of(
                     one,
                     keys.get(one),
@@ -153,8 +152,7 @@ public record ChainView(
         return titles;
     }
 
-    private static List<Found> findings(
-            CustodyLog log, CustodyWords words, Map<Sha256, String> titles, String page) {
+    private static List<Found> findings(CustodyLog log, CustodyWords words, Map<Sha256, String> titles, String page) {
         Map<CustodyLog.Flaw, List<Content>> places = new LinkedHashMap<>();
         for (CustodyLog.Finding one : log.findings()) {
             places.computeIfAbsent(one.flaw(), flaw -> new ArrayList<>())
@@ -176,7 +174,8 @@ public record ChainView(
             acts.add(Ui.linkButton(words.get("custody.act.event"), events));
         }
         if (writes) {
-            acts.add(Ui.link(words.get("custody.act.derive"), WorkWay.at(item.team()) + "/new/evidence?about=" + item.id()));
+            acts.add(Ui.link(
+                    words.get("custody.act.derive"), WorkWay.at(item.team()) + "/new/evidence?about=" + item.id()));
         }
         acts.add(Ui.link(words.get("custody.act.sheet"), path(item) + "/sheet.pdf"));
         acts.add(Ui.link(words.get("custody.act.label"), path(item) + "/label"));

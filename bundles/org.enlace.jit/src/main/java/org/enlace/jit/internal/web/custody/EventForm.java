@@ -113,7 +113,8 @@ final class EventForm {
         boolean somebody = EventFields.of(kind).stream()
                 .anyMatch(one -> one.person() && one.token().equals(field));
         if (somebody) {
-            form.wrong(field + (refusal.code().equals("jit.custody-same") ? "-name" : "-country"), labels().of(refusal));
+            form.wrong(
+                    field + (refusal.code().equals("jit.custody-same") ? "-name" : "-country"), labels().of(refusal));
         } else {
             form.refused(refusal, labels(), names(), "happened");
         }
@@ -131,8 +132,7 @@ final class EventForm {
     /** What is wrong, each line with the name of its field. */
     List<FieldError> errors(Form form) {
         return form.errors().stream()
-                .map(one -> new FieldError(
-                        one.field(), words.get("form.wrong", called(one.field()), one.message())))
+                .map(one -> new FieldError(one.field(), words.get("form.wrong", called(one.field()), one.message())))
                 .toList();
     }
 
@@ -187,10 +187,7 @@ final class EventForm {
         String label = words.field(kind, field);
         boolean needed = kind.needs().contains(field);
         org.enlace.web.ui.Field asked = input(
-                form,
-                field.token(),
-                needed ? label : words.get("work.optional", label),
-                words.fieldHint(kind, field));
+                form, field.token(), needed ? label : words.get("work.optional", label), words.fieldHint(kind, field));
         return EventFields.text(field)
                 ? Ui.textArea(labels().language(), asked.rows(4).maxLength(TEXT))
                 : Ui.textInput(asked);

@@ -67,7 +67,8 @@ public final class EventPages {
     }
 
     private static Response back(Spot spot) {
-        return Response.seeOther(URI.create(WorkWords.path(spot.seen().entry()))).build();
+        return Response.seeOther(URI.create(WorkWords.path(spot.seen().entry())))
+                .build();
     }
 
     @GET
@@ -88,7 +89,13 @@ public final class EventPages {
                         spot,
                         title,
                         "custody/choose",
-                        Map.of("title", title, "kinds", kinds, "state", spot.words().state(spot.log().state()))))
+                        Map.of(
+                                "title",
+                                title,
+                                "kinds",
+                                kinds,
+                                "state",
+                                spot.words().state(spot.log().state()))))
                 .build();
     }
 
@@ -193,7 +200,9 @@ public final class EventPages {
                 return Response.ok(confirming(spot, kind, form, data)).build();
             }
             try {
-                chains.way().custody().write(spot.view().team(), spot.seen().entry().id(), written.get(), caller);
+                chains.way()
+                        .custody()
+                        .write(spot.view().team(), spot.seen().entry().id(), written.get(), caller);
                 return Pages.to(WorkWords.path(spot.seen().entry()), "event");
             } catch (Refusal refusal) {
                 event.refused(form, refusal);
@@ -220,8 +229,7 @@ public final class EventPages {
     private Page confirming(Spot spot, EventKind kind, Form form, FormData data) {
         Map<String, String> typed = new HashMap<>();
         data.names().forEach(name -> typed.put(name, form.get(name)));
-        String title = spot.words()
-                .get("custody.confirm." + kind.token(), chains.number(spot.seen()));
+        String title = spot.words().get("custody.confirm." + kind.token(), chains.number(spot.seen()));
         return page(spot, title, "custody/confirm", Map.of("title", title, "kind", kind, "typed", typed));
     }
 }

@@ -114,7 +114,8 @@ public final class EvidenceChains {
 
     /** Whether an item is on its way to a country. */
     public static boolean to(CountryCode country, CustodyLog log) {
-        return log.state() instanceof CustodyLog.InTransit moving && moving.to().country().equals(country);
+        return log.state() instanceof CustodyLog.InTransit moving
+                && moving.to().country().equals(country);
     }
 
     /** What points to an item otherwise than by having been made of it. */

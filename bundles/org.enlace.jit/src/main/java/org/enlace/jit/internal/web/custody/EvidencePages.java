@@ -101,7 +101,13 @@ public final class EvidencePages {
         parameters.put("moving", chains.moving(view).size());
         Pages.around(parameters, part, address(path, asked, of));
         return chains.way()
-                .page(labels.get("custody.register.title"), "custody/register", "evidence", List.of(), view, parameters);
+                .page(
+                        labels.get("custody.register.title"),
+                        "custody/register",
+                        "evidence",
+                        List.of(),
+                        view,
+                        parameters);
     }
 
     private Line line(TeamView view, Seen seen, CustodyWords say) {
@@ -164,9 +170,8 @@ public final class EvidencePages {
         boolean writes = chains.writes(view);
         List<Moving> awaited = new ArrayList<>();
         List<Moving> sent = new ArrayList<>();
-        chains.moving(view)
-                .forEach((seen, log) -> (EvidenceChains.to(view.own(), log) ? awaited : sent)
-                        .add(moving(seen, log, say, writes)));
+        chains.moving(view).forEach((seen, log) -> (EvidenceChains.to(view.own(), log) ? awaited : sent)
+                .add(moving(seen, log, say, writes)));
         return chains.way()
                 .page(
                         say.get("custody.transit.title"),

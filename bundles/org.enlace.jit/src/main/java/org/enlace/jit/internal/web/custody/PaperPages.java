@@ -51,8 +51,9 @@ public final class PaperPages {
             @Context UriInfo address) {
         TeamView view = chains.way().enter(team, caller);
         Seen seen = whole(view, id);
-        return Download.of(chains.number(seen) + ".pdf", PDF, print(sheet(view, seen, address.getBaseUri())))
-                .build();
+        byte[] pdf = print(sheet(view, seen, address.getBaseUri()));
+        chains.pages().desks().chains().printed(view.team(), seen.entry().id(), caller);
+        return Download.of(chains.number(seen) + ".pdf", PDF, pdf).build();
     }
 
     /** What is left out of an item for its reader is not for paper. */
@@ -104,7 +105,8 @@ public final class PaperPages {
                         words.work().field(entry.kind(), field), words.work().value(entry, field, named)));
             }
         }
-        rows.add(SummaryRow.of(words.get("work.handling"), words.work().handling().explained(entry.handling())));
+        rows.add(SummaryRow.of(
+                words.get("work.handling"), words.work().handling().explained(entry.handling())));
         rows.add(SummaryRow.of(words.get("work.provider"), labels.country(entry.owner())));
         rows.add(SummaryRow.of(words.get("work.version"), words.get("work.version.is", entry.version())));
         return rows;
@@ -139,7 +141,8 @@ public final class PaperPages {
             @Context UriInfo address) {
         TeamView view = chains.way().enter(team, caller);
         Seen seen = whole(view, id);
-        return Download.shown("label-" + chains.number(seen) + ".pdf", PDF, print(label(view, seen, address.getBaseUri())))
+        return Download.shown(
+                        "label-" + chains.number(seen) + ".pdf", PDF, print(label(view, seen, address.getBaseUri())))
                 .build();
     }
 

@@ -138,7 +138,8 @@ final class PersonFields {
 
     private Content team() {
         List<Choice> choices = new ArrayList<>(List.of(Choice.of("", words.get("work.none-chosen"))));
-        people().forEach(one -> choices.add(Choice.of(one.id().toString(), words.work().person(one.id()))));
+        people().forEach(one ->
+                choices.add(Choice.of(one.id().toString(), words.work().person(one.id()))));
         return Ui.details(
                 words.get("custody.person.of-team", words.field(kind, field)),
                 Ui.join(

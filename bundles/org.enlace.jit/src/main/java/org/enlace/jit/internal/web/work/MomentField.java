@@ -63,7 +63,10 @@ public record MomentField(String name, String zone) {
         if (day == null || clock == null || !WorkWords.known(where)) {
             return null;
         }
-        return form.read(name, labels, () -> Rules.day(name, day).atTime(clock).atZone(ZoneId.of(where)).toInstant());
+        return form.read(name, labels, () -> Rules.day(name, day)
+                .atTime(clock)
+                .atZone(ZoneId.of(where))
+                .toInstant());
     }
 
     private static LocalTime clock(String typed) {
@@ -87,8 +90,7 @@ public record MomentField(String name, String zone) {
     }
 
     public Content zoneControl(Form form, Labels labels) {
-        return Ui.select(
-                named(zone, labels.get("work.zone")).error(form.error(zone)), zones(form.get(zone), labels));
+        return Ui.select(named(zone, labels.get("work.zone")).error(form.error(zone)), zones(form.get(zone), labels));
     }
 
     /** The zones of the countries of the network, and what was chosen. */

@@ -72,7 +72,10 @@ class CustodyPaperTest {
 
     private TeamView view(Language language) {
         Caller reader = new Caller(
-                new OfficerId("leader"), language, TestNode.BOGOTA, permission -> permission.equals(JitPermissions.READ));
+                new OfficerId("leader"),
+                language,
+                TestNode.BOGOTA,
+                permission -> permission.equals(JitPermissions.READ));
         return way.enterWhole(space.parties.team.toString(), reader);
     }
 
@@ -112,11 +115,29 @@ class CustodyPaperTest {
     }
 
     @Test
+    void who_took_a_sheet_along_is_noted_without_what_it_is_about() {
+        Entry item = exhibits.collected(CO);
+        TestNode node = space.parties.of(CO);
+        node.desks
+                .chains()
+                .printed(space.parties.team, item.id(), view(Language.EN).caller());
+        String act = node.acts.stream()
+                .filter(one -> one.code().equals("jit.custody-print"))
+                .findFirst()
+                .orElseThrow()
+                .toString();
+        assertTrue(act.contains(item.id().toString()) && !act.contains("Teléfono"), act);
+    }
+
+    @Test
     void a_label_says_which_item_and_nothing_of_what_it_is() throws Exception {
         Entry item = exhibits.sent(BR, CO);
         TeamView view = view(Language.EN);
         Document label = papers.label(view, seen(view, item), NODE);
-        assertTrue(label.address().contains(item.id() + "?number=") && label.address().endsWith("-BR-0001"), label::address);
+        assertTrue(
+                label.address().contains(item.id() + "?number=")
+                        && label.address().endsWith("-BR-0001"),
+                label::address);
         byte[] pdf = new Press().pdf(label);
         assertEquals("", broken(pdf), "veraPDF judges by PDF/UA-1");
         String words = words(pdf);

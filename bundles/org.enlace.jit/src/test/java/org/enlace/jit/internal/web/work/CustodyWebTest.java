@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.enlace.jit.internal.signing.Parties;
 import org.enlace.jit.work.Entry;
 import org.enlace.platform.Handling;
 import org.enlace.platform.HandlingCode;
@@ -116,10 +117,15 @@ class CustodyWebTest {
                 "leader", write(item, "hash-verified"), Exhibits.event("before", "<b>12", "after", Exhibits.HASH));
         assertTrue(hash.body().contains("id=\"before-error\"") && !hash.body().contains("<b>12"), hash.body());
         HttpResponse<String> future = space.post(
-                "leader", write(item, "accessed"), Exhibits.event("happened-year", "2031", "purpose", "P", "condition", "C"));
+                "leader",
+                write(item, "accessed"),
+                Exhibits.event("happened-year", "2031", "purpose", "P", "condition", "C"));
         assertEquals(422, future.statusCode());
         assertTrue(future.body().contains("id=\"happened-error\""), future.body());
-        assertEquals(422, space.post("leader", write(item, "sealed"), "happened-year", "x", "happened-zone", "y").statusCode());
+        assertEquals(
+                422,
+                space.post("leader", write(item, "sealed"), "happened-year", "x", "happened-zone", "y")
+                        .statusCode());
     }
 
     @Test
@@ -129,8 +135,12 @@ class CustodyWebTest {
         typed.addAll(List.of("receiving-member", space.named(BR, "member").toString(), "fill", "receiving"));
         HttpResponse<String> filled = space.post("leader", write(item, "transferred-out"), typed);
         assertEquals(200, filled.statusCode());
-        assertTrue(filled.body().contains("name=\"receiving-name\"") && filled.body().contains("value=\"Persona member\""), filled.body());
-        assertTrue(filled.body().contains("value=\"BR\" selected") && filled.body().contains("Perito"), filled.body());
+        assertTrue(
+                filled.body().contains("name=\"receiving-name\"")
+                        && filled.body().contains("value=\"Persona member\""),
+                filled.body());
+        assertTrue(
+                filled.body().contains("value=\"BR\" selected") && filled.body().contains("Perito"), filled.body());
         assertFalse(filled.body().contains("govuk-error-summary"), "taking over is not sending");
         HttpResponse<String> outside = space.post("leader", write(item, "transferred-out"), Exhibits.transfer("PE"));
         assertEquals(422, outside.statusCode());
@@ -160,17 +170,35 @@ class CustodyWebTest {
         assertTrue(transit.contains(write(item, "received")) && transit.contains("Acknowledge receipt of"), transit);
         assertTrue(space.shown("leader", space.work).contains(write(item, "received")), "it is due for who writes");
         String form = space.shown("leader", write(item, "received"));
-        assertTrue(form.contains("value=\"Ana Ruiz\"") && form.contains("name=\"answers\" value=\"" + exhibits.last(item)), form);
+        assertTrue(
+                form.contains("value=\"Ana Ruiz\"") && form.contains("name=\"answers\" value=\"" + exhibits.last(item)),
+                form);
         assertTrue(form.contains("Handed over (Country BR)"), "what it answers stands above");
         List<String> received = new ArrayList<>(Exhibits.transfer("CO", "BR"));
         received.addAll(List.of("answers", exhibits.last(item)));
         // On these nodes equal accounts have equal marks, and whoever handed over does not say that it arrived.
-        assertEquals(422, space.post("leader", write(item, "received"), received).statusCode());
+        assertEquals(
+                422, space.post("leader", write(item, "received"), received).statusCode());
         Space.led(space.post("member", write(item, "received"), received));
         assertTrue(page(item).contains("Country CO holds it: Ana Ruiz"), "it is here");
         assertTrue(space.shown("leader", register + "/transit").contains("Nothing is on its way"), "no more");
         assertEquals(List.of(), exhibits.waiting(CO));
-        assertEquals(303, space.get("leader", write(item, "received")).statusCode(), "an old address leads to the item");
+        assertEquals(
+                303, space.get("leader", write(item, "received")).statusCode(), "an old address leads to the item");
+        Entry mistaken = exhibits.sent(BR, CO);
+        assertEquals(1, exhibits.waiting(CO).size());
+        space.entries(BR).takeBack(space.parties.team, mistaken.id(), 1, "Error", Parties.LEADER);
+        space.parties.carry();
+        assertEquals(List.of(), exhibits.waiting(CO), "what is taken back is not awaited");
+    }
+
+    @Test
+    void what_is_sent_twice_is_written_once() {
+        Entry item = exhibits.collected(CO);
+        List<String> typed = Exhibits.event("purpose", "Perito", "condition", "Igual");
+        Space.led(space.post("leader", write(item, "accessed"), typed));
+        Space.led(space.post("leader", write(item, "accessed"), typed));
+        assertFalse(page(item).contains("3. Accessed"), "the second is the first once more");
     }
 
     @Test
@@ -205,7 +233,9 @@ class CustodyWebTest {
     void a_finding_is_explained_with_what_to_do_about_it() {
         Entry item = exhibits.item(CO);
         Space.led(space.post(
-                "leader", write(item, "collected"), Exhibits.event("happened-day", "26", "happened-month", "2", "condition", "C")));
+                "leader",
+                write(item, "collected"),
+                Exhibits.event("happened-day", "26", "happened-month", "2", "condition", "C")));
         String shown = page(item);
         assertTrue(shown.contains("More than a day passed") && shown.contains("correct it by another event"), shown);
         assertTrue(space.shown("member", register).contains("One remark"), "the register marks it");

@@ -127,9 +127,7 @@ class EveryKindFormTest {
         if (kind.graded()) {
             all.addAll(List.of("nature", "assessment", "source", "C", "information", "3"));
         }
-        kind.fields().stream()
-                .filter(field -> !field.assigned())
-                .forEach(field -> all.addAll(typed(kind, field)));
+        kind.fields().stream().filter(field -> !field.assigned()).forEach(field -> all.addAll(typed(kind, field)));
         return all;
     }
 
