@@ -12,7 +12,9 @@ import org.enlace.jit.internal.work.EntryStore;
 import org.enlace.jit.internal.work.Transits;
 import org.enlace.jit.internal.work.WorkArea;
 import org.enlace.keys.Keys;
+import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
+import org.enlace.platform.RecordId;
 import org.enlace.platform.SharedRecord;
 
 /** Chains of custody, put together. */
@@ -48,6 +50,11 @@ public final class CustodyArea {
 
     public Custody custody() {
         return desk;
+    }
+
+    /** Notes that somebody took the custody sheet of an item along. */
+    public void printed(RecordId team, RecordId item, Caller caller) {
+        desk.printed(team, item, caller);
     }
 
     /** Whether chains hold, for whoever looks after the node. */

@@ -17,12 +17,14 @@ import org.enlace.jit.custody.CustodyLog;
 import org.enlace.jit.custody.CustodyLog.InTransit;
 import org.enlace.jit.custody.SealedEvent;
 import org.enlace.jit.internal.Changes;
+import org.enlace.jit.internal.TeamActs;
 import org.enlace.jit.internal.access.Marks;
 import org.enlace.jit.internal.access.TeamView;
 import org.enlace.jit.internal.custody.CustodyStore.Out;
 import org.enlace.jit.internal.signing.Sealer;
 import org.enlace.jit.internal.work.EntryStore;
 import org.enlace.jit.internal.work.EntryStore.Trace;
+import org.enlace.jit.internal.work.EntryWire;
 import org.enlace.jit.internal.work.EvidenceDoor;
 import org.enlace.jit.internal.work.EvidenceDoor.Item;
 import org.enlace.jit.internal.work.Transits;
@@ -123,6 +125,17 @@ final class CustodyDesk implements Custody {
     @Override
     public CustodyLog log(RecordId team, RecordId item, Caller caller) {
         return changes.read(() -> log(door.open(team, item, caller).entry()));
+    }
+
+    /** Notes that somebody took the custody sheet of an item along. */
+    void printed(RecordId team, RecordId id, Caller caller) {
+        changes.read(() -> {
+            Item item = door.open(team, id, caller);
+            changes.record(TeamActs.done("jit.custody-print", caller)
+                    .on(EntryWire.TYPE, item.entry().id())
+                    .fact("team", team));
+            return null;
+        });
     }
 
     private CustodyLog log(Entry item) {

@@ -57,6 +57,7 @@ final class EventBeginning {
     Form blank(CustodyEvent named) {
         ZoneId zone = words.labels().caller().zone();
         Form form = new Form().put(EventForm.HAPPENED.zone(), zone.getId());
+        EventForm.HAPPENED.put(form, words.work().view().at(), zone);
         if (kind.first()) {
             obtained(form, item.content());
         }

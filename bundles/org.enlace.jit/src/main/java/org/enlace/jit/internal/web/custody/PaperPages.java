@@ -51,8 +51,9 @@ public final class PaperPages {
             @Context UriInfo address) {
         TeamView view = chains.way().enter(team, caller);
         Seen seen = whole(view, id);
-        return Download.of(chains.number(seen) + ".pdf", PDF, print(sheet(view, seen, address.getBaseUri())))
-                .build();
+        byte[] pdf = print(sheet(view, seen, address.getBaseUri()));
+        chains.pages().desks().chains().printed(view.team(), seen.entry().id(), caller);
+        return Download.of(chains.number(seen) + ".pdf", PDF, pdf).build();
     }
 
     /** What is left out of an item for its reader is not for paper. */

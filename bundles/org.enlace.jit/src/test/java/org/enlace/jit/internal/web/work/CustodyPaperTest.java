@@ -115,6 +115,21 @@ class CustodyPaperTest {
     }
 
     @Test
+    void who_took_a_sheet_along_is_noted_without_what_it_is_about() {
+        Entry item = exhibits.collected(CO);
+        TestNode node = space.parties.of(CO);
+        node.desks
+                .chains()
+                .printed(space.parties.team, item.id(), view(Language.EN).caller());
+        String act = node.acts.stream()
+                .filter(one -> one.code().equals("jit.custody-print"))
+                .findFirst()
+                .orElseThrow()
+                .toString();
+        assertTrue(act.contains(item.id().toString()) && !act.contains("Teléfono"), act);
+    }
+
+    @Test
     void a_label_says_which_item_and_nothing_of_what_it_is() throws Exception {
         Entry item = exhibits.sent(BR, CO);
         TeamView view = view(Language.EN);

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.enlace.jit.internal.signing.Parties;
 import org.enlace.jit.work.Entry;
 import org.enlace.platform.Handling;
 import org.enlace.platform.HandlingCode;
@@ -184,6 +185,20 @@ class CustodyWebTest {
         assertEquals(List.of(), exhibits.waiting(CO));
         assertEquals(
                 303, space.get("leader", write(item, "received")).statusCode(), "an old address leads to the item");
+        Entry mistaken = exhibits.sent(BR, CO);
+        assertEquals(1, exhibits.waiting(CO).size());
+        space.entries(BR).takeBack(space.parties.team, mistaken.id(), 1, "Error", Parties.LEADER);
+        space.parties.carry();
+        assertEquals(List.of(), exhibits.waiting(CO), "what is taken back is not awaited");
+    }
+
+    @Test
+    void what_is_sent_twice_is_written_once() {
+        Entry item = exhibits.collected(CO);
+        List<String> typed = Exhibits.event("purpose", "Perito", "condition", "Igual");
+        Space.led(space.post("leader", write(item, "accessed"), typed));
+        Space.led(space.post("leader", write(item, "accessed"), typed));
+        assertFalse(page(item).contains("3. Accessed"), "the second is the first once more");
     }
 
     @Test
