@@ -36,7 +36,8 @@ public record Known(List<Seen> entries, Merges merges, Years years) {
      * @param year   in which they were written; what they relate may be older
      * @param middle what is read in any case, with what points to it
      */
-    public static Known of(Entries all, TeamView view, Set<EntryKind> kinds, Optional<Year> year, Optional<RecordId> middle) {
+    public static Known of(
+            Entries all, TeamView view, Set<EntryKind> kinds, Optional<Year> year, Optional<RecordId> middle) {
         Set<EntryKind> asked = EnumSet.of(EntryKind.SAME, EntryKind.APART);
         asked.addAll(kinds);
         Years years = Years.of(all, view, asked, year, MOST);
