@@ -339,7 +339,7 @@ class FileTravelTest {
             assertEquals(List.of(), room.parties.of(BR).desks.work().files().ways(car.id(), MEMBER));
 
             assertEquals(Optional.of("jit.entry-other"), takes(room, BR, PE, row(car, other, car.changed()), 1, other));
-            assertEquals(Optional.of("jit.entry-other"), takes(room, CO, CO, row(car, other, car.changed()), 1, other));
+            assertEquals(Optional.of("jit.entry-other"), takes(room, CO, PE, row(car, other, car.changed()), 1, other));
             Row small = row(car, bytes(5), car.changed());
             for (UnaryOperator<String> forging : List.<UnaryOperator<String>>of(
                     text -> text.replace("\"part\":1", "\"part\":2"),

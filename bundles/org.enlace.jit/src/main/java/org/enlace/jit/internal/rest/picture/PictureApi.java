@@ -66,9 +66,7 @@ public final class PictureApi {
     }
 
     private static Optional<Year> year(String typed) {
-        return typed.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Given.word(typed, "year", Years::chosen));
+        return typed.isEmpty() ? Optional.empty() : Optional.of(Given.word(typed, "year", Years::chosen));
     }
 
     @GET
@@ -177,8 +175,7 @@ public final class PictureApi {
         if (typed.isEmpty()) {
             return Likenesses.kinds();
         }
-        EntryKind kind = Given.word(
-                typed, "kind", one -> EntryKind.of(one).filter(Likenesses.kinds()::contains));
+        EntryKind kind = Given.word(typed, "kind", one -> EntryKind.of(one).filter(Likenesses.kinds()::contains));
         return Set.of(kind);
     }
 }
