@@ -86,7 +86,8 @@ class EvidenceVerifyTest {
                                 first.event().id()));
             }
             String reference = items.room.parties.area(CO).name(items.room.team);
-            EvidenceNumber number = new EvidenceNumber(reference, CO, item.content().number(EvidenceNumber.FIELD));
+            EvidenceNumber number =
+                    new EvidenceNumber(reference, CO, item.content().number(EvidenceNumber.FIELD));
             Verified tampered = node.desks.chains().verifications().of(items.room.team, number, ADMIN);
             assertFalse(tampered.flawless());
             assertEquals(Map.of(Flaw.SEAL, 1, Flaw.GAP, 1), tampered.findings());
