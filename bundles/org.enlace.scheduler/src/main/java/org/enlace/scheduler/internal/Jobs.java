@@ -200,7 +200,12 @@ public final class Jobs {
     public List<JobState> all(Caller caller) {
         caller.require(READ);
         Map<String, JobState> all = new TreeMap<>();
-        ledger.all(board.running().isPresent()).forEach(row -> all.put(row.name(), JobState.of(row, board)));
+        for (JobRow row : ledger.all(board.running().isPresent())) {
+            JobRow now = board.find(row.name())
+                    .map(place -> ledger.asItWillBe(place, row))
+                    .orElse(row);
+            all.put(row.name(), JobState.of(now, board));
+        }
         for (Board.Place place : board.places()) {
             all.computeIfAbsent(place.name(), name -> JobState.of(ledger.unseen(place), board));
         }

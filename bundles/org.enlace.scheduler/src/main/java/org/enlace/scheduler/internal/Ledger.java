@@ -77,14 +77,23 @@ final class Ledger {
         if (says(stored, place, words)) {
             return stored;
         }
-        Instant now = now();
-        boolean toCome = stored.failures() == 0 && stored.due().isAfter(now);
-        Instant due = toCome ? next(place, later(now, stored.done().orElse(now))) : stored.due();
-        JobRow renewed = stored.by(place.module(), words, due);
+        JobRow renewed = asItWillBe(place, stored);
         if (!transactions.call(() -> store.replace(stored, renewed))) {
             throw new Stale("job", place.name());
         }
         return renewed;
+    }
+
+    /** What is stored of a job that is here, by the schedule it has now: as it stands once the job is looked at. */
+    JobRow asItWillBe(Board.Place place, JobRow stored) {
+        String words = words(place);
+        if (says(stored, place, words)) {
+            return stored;
+        }
+        Instant now = now();
+        boolean toCome = stored.failures() == 0 && stored.due().isAfter(now);
+        Instant due = toCome ? next(place, later(now, stored.done().orElse(now))) : stored.due();
+        return stored.by(place.module(), words, due);
     }
 
     /** Inside a transaction: {@link JobStore#replace}. */
