@@ -44,6 +44,7 @@ public final class CustodyArea {
         telling = new CustodyTelling(kept, sharing, signing.standings(), changes);
         verifications = new Verifications(kept, stores.entries(), signing);
         work.arriving(intake::arrived);
+        work.chained(entry -> !kept.of(entry.team(), entry.id()).isEmpty());
         book.area(intake);
         book.area(telling);
     }

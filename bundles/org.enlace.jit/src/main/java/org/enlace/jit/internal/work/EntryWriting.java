@@ -4,10 +4,13 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import org.enlace.jit.Rules;
 import org.enlace.jit.Stamp;
 import org.enlace.jit.internal.Changes;
@@ -43,6 +46,7 @@ final class EntryWriting {
     private final EntryIntake intake;
     private final Once once;
     private final Changes changes;
+    private final List<Predicate<Entry>> chained = new CopyOnWriteArrayList<>();
 
     EntryWriting(
             EntryDoor door,
@@ -63,6 +67,11 @@ final class EntryWriting {
         this.intake = intake;
         this.once = once;
         this.changes = changes;
+    }
+
+    /** @param chain whether something hangs on an entry that would be lost with it */
+    void chained(Predicate<Entry> chain) {
+        chained.add(chain);
     }
 
     /** @param form what was made up when the form was opened; blank for none */
@@ -125,6 +134,11 @@ final class EntryWriting {
                         "jit.entry-final",
                         "What was said to a request to lift stays; change the handling of the entry itself",
                         before.entry().kind().token());
+            }
+            if (chained.stream().anyMatch(one -> one.test(before.entry()))) {
+                throw new Refusal(
+                        "jit.entry-chained",
+                        "It has a chain of custody, which stays; write in a further event what became of it");
             }
             Changes.expect(version, before.entry().version(), EntryWire.TYPE, id);
             book.erase(before, why);

@@ -3,6 +3,7 @@ package org.enlace.jit.internal.work;
 import java.util.Collection;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.enlace.exchange.Exchange;
 import org.enlace.files.Files;
@@ -27,6 +28,7 @@ public final class WorkArea {
     private final EntryTelling telling;
     private final EntryBook entries;
     private final EvidenceDoor items;
+    private final EntryWriting writing;
     private final EntryStore store;
     private final FileDesk files;
 
@@ -53,7 +55,7 @@ public final class WorkArea {
         EntryDoor door = new EntryDoor(signing.door(), signing.marks(), kept, masks, reasons);
         intake = new EntryIntake(kept, entries, rules, signing.standings(), changes);
         goings = new EntryGoings(kept, intake, signing.standings(), changes);
-        EntryWriting writing = new EntryWriting(
+        writing = new EntryWriting(
                 door,
                 entries,
                 sharing,
@@ -87,6 +89,11 @@ public final class WorkArea {
     /** Tells somebody of each entry that is here for the first time, in the transaction of its coming. */
     public void arriving(Consumer<Entry> listener) {
         entries.arriving(listener);
+    }
+
+    /** Says of which entries something hangs that would be lost with them: these are not taken back. */
+    public void chained(Predicate<Entry> chain) {
+        writing.chained(chain);
     }
 
     /** The way in to items of evidence. */

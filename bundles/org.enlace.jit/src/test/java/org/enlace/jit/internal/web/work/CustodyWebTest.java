@@ -4,6 +4,7 @@ import static org.enlace.jit.internal.TestNode.BR;
 import static org.enlace.jit.internal.TestNode.CO;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
@@ -14,6 +15,7 @@ import org.enlace.jit.internal.signing.Parties;
 import org.enlace.jit.work.Entry;
 import org.enlace.platform.Handling;
 import org.enlace.platform.HandlingCode;
+import org.enlace.platform.Refusal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -187,9 +189,10 @@ class CustodyWebTest {
                 303, space.get("leader", write(item, "received")).statusCode(), "an old address leads to the item");
         Entry mistaken = exhibits.sent(BR, CO);
         assertEquals(1, exhibits.waiting(CO).size());
-        space.entries(BR).takeBack(space.parties.team, mistaken.id(), 1, "Error", Parties.LEADER);
-        space.parties.carry();
-        assertEquals(List.of(), exhibits.waiting(CO), "what is taken back is not awaited");
+        Refusal chained = assertThrows(Refusal.class, () -> space.entries(BR)
+                .takeBack(space.parties.team, mistaken.id(), 1, "Error", Parties.LEADER));
+        assertEquals("jit.entry-chained", chained.code(), "nothing that has a chain is taken back");
+        assertEquals(1, exhibits.waiting(CO).size());
     }
 
     @Test
