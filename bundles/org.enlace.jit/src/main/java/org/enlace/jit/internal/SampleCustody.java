@@ -130,11 +130,17 @@ final class SampleCustody {
     private Custodian person(String name) {
         String[] parts = name.split("\\.");
         RecordId id = designated(countries.get(parts[0]), Integer.parseInt(parts[1]));
-        Designation one = desks.signing().standings().of(team.team()).people(now).stream()
-                .map(Named::designation)
-                .filter(each -> each.id().equals(id))
-                .findFirst()
-                .orElseThrow();
+        Designation one =
+                desks
+                        .signing()
+                        .standings()
+                        .of(team.team())
+                        .people(desks.signing().standings().now(team.team()))
+                        .stream()
+                        .map(Named::designation)
+                        .filter(each -> each.id().equals(id))
+                        .findFirst()
+                        .orElseThrow();
         return new Custodian(one.name(), one.function(), "EJ-0000", one.agency(), one.country());
     }
 
