@@ -67,11 +67,10 @@ final class Prepared {
         if (!first) {
             classes(made(FIRST), whole);
         }
-        new Program(home, whole)
-                .with("ENLACE_DEMO", "1")
-                .with("ENLACE_COUNTRY", country)
-                .started()
-                .enlace("stop");
+        Program node =
+                new Program(home, whole).with("ENLACE_DEMO", "1").with("ENLACE_COUNTRY", country);
+        node.started().enlace("stop");
+        requireSound(node.log());
         if (first) {
             Path practice = FOLDER.resolve("practice");
             practise(whole, practice);
@@ -80,6 +79,15 @@ final class Prepared {
         }
         Files.writeString(of, assembled);
         return whole;
+    }
+
+    /** What a module could not load of its sample data stands in the log alone. */
+    private static void requireSound(String log) {
+        List<String> errors =
+                log.lines().filter(line -> line.contains(" ERROR ")).toList();
+        if (!errors.isEmpty()) {
+            throw new IllegalStateException("The demonstration could not be made whole: " + String.join("\n", errors));
+        }
     }
 
     /** A copy runs a second time and is looked through, so that what somebody's use of it leaves is in no test's way. */
