@@ -67,8 +67,7 @@ final class Prepared {
         if (!first) {
             classes(made(FIRST), whole);
         }
-        Program node =
-                new Program(home, whole).with("ENLACE_DEMO", "1").with("ENLACE_COUNTRY", country);
+        Program node = new Program(home, whole).with("ENLACE_DEMO", "1").with("ENLACE_COUNTRY", country);
         node.started().enlace("stop");
         requireSound(node.log());
         if (first) {
