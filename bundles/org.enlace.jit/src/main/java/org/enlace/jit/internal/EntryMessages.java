@@ -1,12 +1,6 @@
 package org.enlace.jit.internal;
 
-import java.util.EnumSet;
-import java.util.Set;
-import java.util.function.Supplier;
-import org.enlace.jit.JitPermissions;
 import org.enlace.jit.internal.work.EntryWire;
-import org.enlace.platform.HandlingCode;
-import org.enlace.platform.Permission;
 import org.enlace.platform.SharedRecord;
 import org.enlace.platform.contribution.MessageHandler;
 import org.osgi.service.component.ComponentServiceObjects;
@@ -14,49 +8,21 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Takes in what other countries write in teams; the use cases are asked for with the first that arrives. */
+/** Takes in what other countries write in teams. */
 @Component(service = MessageHandler.class)
-public final class EntryMessages implements MessageHandler {
-    private final Supplier<Desks> desks;
-
+public final class EntryMessages extends TeamMessages {
     @Activate
     public EntryMessages(@Reference(service = Desks.class) ComponentServiceObjects<Desks> desks) {
-        this.desks = new Lazily<>(desks);
+        super(new Lazily<>(desks), EntryWire.TYPE, EntryWire.FORMAT);
     }
 
     @Override
-    public String module() {
-        return StatementBook.MODULE;
+    void take(Desks desks, SharedRecord record, String content) {
+        desks.work().take(record, content);
     }
 
     @Override
-    public String type() {
-        return EntryWire.TYPE;
-    }
-
-    @Override
-    public Set<Integer> formats() {
-        return Set.of(EntryWire.FORMAT);
-    }
-
-    @Override
-    public Permission permission() {
-        return JitPermissions.READ;
-    }
-
-    /** Each entry shows its codes; conditions are consulted with a reason, and what is not passed on is not given on. */
-    @Override
-    public Set<HandlingCode> honours() {
-        return EnumSet.allOf(HandlingCode.class);
-    }
-
-    @Override
-    public void receive(SharedRecord record, int format, String content) {
-        Wire.told(() -> desks.get().work().take(record, content));
-    }
-
-    @Override
-    public void withdraw(SharedRecord record, String reason) {
-        desks.get().work().takenBack(record, reason);
+    void takenBack(Desks desks, SharedRecord record, String reason) {
+        desks.work().takenBack(record, reason);
     }
 }

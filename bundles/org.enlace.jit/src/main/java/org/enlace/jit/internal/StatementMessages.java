@@ -1,10 +1,7 @@
 package org.enlace.jit.internal;
 
 import java.util.Set;
-import java.util.function.Supplier;
-import org.enlace.jit.JitPermissions;
 import org.enlace.platform.HandlingCode;
-import org.enlace.platform.Permission;
 import org.enlace.platform.SharedRecord;
 import org.enlace.platform.contribution.MessageHandler;
 import org.osgi.service.component.ComponentServiceObjects;
@@ -12,38 +9,12 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Takes in what other countries say in teams; the use cases are asked for with the first that arrives. */
+/** Takes in what other countries say in teams. */
 @Component(service = MessageHandler.class)
-public final class StatementMessages implements MessageHandler {
-    private final Supplier<Desks> desks;
-
+public final class StatementMessages extends TeamMessages {
     @Activate
     public StatementMessages(@Reference(service = Desks.class) ComponentServiceObjects<Desks> desks) {
-        this(new Lazily<>(desks));
-    }
-
-    StatementMessages(Supplier<Desks> desks) {
-        this.desks = desks;
-    }
-
-    @Override
-    public String module() {
-        return StatementBook.MODULE;
-    }
-
-    @Override
-    public String type() {
-        return Dossiers.TYPE;
-    }
-
-    @Override
-    public Set<Integer> formats() {
-        return Set.of(Dossiers.FORMAT);
-    }
-
-    @Override
-    public Permission permission() {
-        return JitPermissions.READ;
+        super(new Lazily<>(desks), Dossiers.TYPE, Dossiers.FORMAT);
     }
 
     @Override
@@ -52,12 +23,12 @@ public final class StatementMessages implements MessageHandler {
     }
 
     @Override
-    public void receive(SharedRecord record, int format, String content) {
-        Wire.told(() -> desks.get().statements().take(record, content));
+    void take(Desks desks, SharedRecord record, String content) {
+        desks.statements().take(record, content);
     }
 
     @Override
-    public void withdraw(SharedRecord record, String reason) {
-        desks.get().statements().takenBack(record);
+    void takenBack(Desks desks, SharedRecord record, String reason) {
+        desks.statements().takenBack(record);
     }
 }
