@@ -282,7 +282,6 @@ class DeskBrowserIT {
         if (scripts) {
             reading.look("inbox-nothing-chosen");
         }
-        page = reading.open(comments).page();
         if (scripts) {
             page.locator("label[for=choose-all]").click();
             assertThat(page.locator(".enlace-chosen__count")).hasText("2 elegidos:");

@@ -140,6 +140,12 @@ class InboxWebTest {
         assertTrue(list.contains("name=\"chosen\" value=\"" + one + "\" form=\"chosen\""), list);
         assertEquals(422, server.get("/inbox/chosen?act=snooze").statusCode());
         assertEquals(422, server.get("/inbox/chosen?act=eat&chosen=" + one).statusCode());
+        String nothing = server.get("/inbox/chosen?act=see&back=%2Finbox%3Fkind%3Dreview")
+                .body();
+        assertTrue(nothing.contains("case.do [one]") && !nothing.contains("case.do [two]"), "narrowed as it was");
+        String whole =
+                server.get("/inbox/chosen?act=see&back=%2Finbox%3Fkind%3Deat").body();
+        assertTrue(whole.contains("case.do [one]") && whole.contains("case.do [two]"), whole);
         String both = "chosen=" + one + "&chosen=" + two;
         String asked = server.get("/inbox/chosen?act=snooze&" + both + "&back=%2Finbox%3Fkind%3Dreview")
                 .body();

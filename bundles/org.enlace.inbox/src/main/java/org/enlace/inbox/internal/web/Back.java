@@ -2,7 +2,12 @@ package org.enlace.inbox.internal.web;
 
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import org.enlace.inbox.InboxFilter;
+import org.enlace.inbox.internal.FilterWords;
 import org.enlace.platform.RecordId;
+import org.enlace.platform.Refusal;
 import org.enlace.web.OwnPath;
 
 /** The way back to the list of the inbox as it was. */
@@ -16,6 +21,22 @@ final class Back {
                 .map(URI::getRawQuery)
                 .map(query -> "?" + query)
                 .orElse("");
+    }
+
+    /** How the list was narrowed; not at all where the address does not say it well. */
+    static InboxFilter filter(String asked) {
+        Map<String, String> words = new HashMap<>();
+        for (String pair : query(asked).replaceFirst("^\\?", "").split("&")) {
+            int end = pair.indexOf('=');
+            if (end > 0) {
+                words.putIfAbsent(pair.substring(0, end), pair.substring(end + 1));
+            }
+        }
+        try {
+            return FilterWords.read(words.get("kind"), words.get("source"), words.get("due"), words.get("snoozed"));
+        } catch (Refusal unknown) {
+            return InboxFilter.ALL;
+        }
     }
 
     /**

@@ -14,7 +14,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.enlace.inbox.InboxFilter;
 import org.enlace.inbox.Tray;
 import org.enlace.inbox.internal.Acts;
 import org.enlace.platform.Caller;
@@ -59,8 +58,8 @@ public final class ChosenPage {
         try {
             chosen = Chosen.read(act, items, Acts.ALL);
         } catch (Refusal refusal) {
-            return refused(
-                    list.page(InboxFilter.ALL, null, "", "", room.labels(caller).of(refusal), caller));
+            return refused(list.page(
+                    Back.filter(back), null, "", "", room.labels(caller).of(refusal), caller));
         }
         String tomorrow = LocalDate.now(caller.zone()).plusDays(1).toString();
         return Response.ok(question(chosen, Back.query(back), tomorrow, "", caller))

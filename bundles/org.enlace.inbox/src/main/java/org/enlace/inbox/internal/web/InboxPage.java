@@ -211,7 +211,7 @@ public final class InboxPage {
             }
             String error = room.labels(caller).of(refusal);
             return Response.status(422)
-                    .entity(page(InboxFilter.ALL, null, "", "", error, caller))
+                    .entity(page(Back.filter(form.first("back")), null, "", "", error, caller))
                     .build();
         }
         return back(form, "snoozed", step);
