@@ -4,16 +4,24 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Ports for nodes that stop and start again. They lie below those that Linux gives to outgoing connections (ip_local_port_range): one of
- * those may be taken by a browser's or a database's connection while its node is down.
+ * those may be taken by a browser's or a database's connection while its node is down. A port is given once, whichever of a build's
+ * processes asks, until the process that got it ends.
  */
 public final class FreePort {
     private static final Path OUTGOING = Path.of("/proc/sys/net/ipv4/ip_local_port_range");
+    private static final Path GIVEN = Path.of("target", "ports").toAbsolutePath();
+    private static final List<FileChannel> KEPT = new ArrayList<>();
     private static final int LOWEST = 10_000;
     private static final int TRIES = 200;
 
@@ -25,26 +33,51 @@ public final class FreePort {
     }
 
     /** The same of another address of this machine. */
-    public static int on(InetAddress address) {
-        int above = firstOutgoing();
-        for (int i = 0; i < TRIES; i++) {
-            int port = ThreadLocalRandom.current().nextInt(LOWEST, above);
-            try (ServerSocket socket = new ServerSocket(port, 1, address)) {
-                return socket.getLocalPort();
-            } catch (IOException taken) {
-                continue;
-            }
-        }
-        throw new IllegalStateException("No free port of " + address + " between " + LOWEST + " and " + (above - 1));
-    }
-
-    private static int firstOutgoing() {
+    public static synchronized int on(InetAddress address) {
         try {
-            return Math.max(
-                    LOWEST + TRIES,
-                    Integer.parseInt(Files.readString(OUTGOING).trim().split("\\s+")[0]));
+            int above = firstOutgoing();
+            for (int i = 0; i < TRIES; i++) {
+                int port = ThreadLocalRandom.current().nextInt(LOWEST, above);
+                if (kept(port) && free(address, port)) {
+                    return port;
+                }
+            }
+            throw new IllegalStateException(
+                    "No free port of " + address + " between " + LOWEST + " and " + (above - 1));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether nobody else was given it. */
+    private static boolean kept(int port) throws IOException {
+        Files.createDirectories(GIVEN);
+        FileChannel channel = FileChannel.open(
+                GIVEN.resolve(String.valueOf(port)), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) {
+                KEPT.add(channel);
+                return true;
+            }
+        } catch (OverlappingFileLockException here) {
+            // Given in this process already; closing another channel of the file would give it up.
+            KEPT.add(channel);
+            return false;
+        }
+        channel.close();
+        return false;
+    }
+
+    private static boolean free(InetAddress address, int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, address)) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+
+    private static int firstOutgoing() throws IOException {
+        String first = Files.readString(OUTGOING).trim().split("\\s+")[0];
+        return Math.max(LOWEST + TRIES, Integer.parseInt(first));
     }
 }
