@@ -22,12 +22,13 @@ public final class FreePort {
     private static final Path OUTGOING = Path.of("/proc/sys/net/ipv4/ip_local_port_range");
     private static final Path GIVEN = Path.of("target", "ports").toAbsolutePath();
     private static final List<FileChannel> KEPT = new ArrayList<>();
-    private static final int LOWEST = 10_000;
+    /** Above the last port that browsers refuse to open (10080; the Fetch standard's list of bad ports). */
+    private static final int LOWEST = 10_081;
     private static final int TRIES = 200;
 
     private FreePort() {}
 
-    /** A port of 127.0.0.1 nobody listens on, from 10000 to the one below the first for outgoing connections. */
+    /** A port of 127.0.0.1 nobody listens on and every browser opens, from 10081 to the one below the first for outgoing connections. */
     public static int onLoopback() {
         return on(InetAddress.getLoopbackAddress());
     }
