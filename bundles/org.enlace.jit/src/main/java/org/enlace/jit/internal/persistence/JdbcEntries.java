@@ -207,7 +207,9 @@ final class JdbcEntries implements EntryStore {
 
     @Override
     public void gone(RecordId id, RecordId team, CountryCode owner, EntryKind kind, Instant touched) {
-        if (traces(List.of(id)).isEmpty()) {
+        boolean here = traces(List.of(id)).values().stream().anyMatch(known -> !known.told());
+        if (!here) {
+            sql.update("delete from jit.entry where id = ?", id);
             long at = Statements.micros(touched);
             sql.update(
                     "insert into jit.entry (id, team, owner, kind, version, author, written, changed, codes, content, victim,"

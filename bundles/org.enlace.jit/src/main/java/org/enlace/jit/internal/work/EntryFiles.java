@@ -114,8 +114,19 @@ public final class EntryFiles implements FileUse {
         files().attached(file, caller);
     }
 
+    /** @throws Refusal {@code files.record-keeps} where the entry has a chain of custody: its files stay with it */
     @Override
     public void gone(StoredFile file, Caller caller) {
+        if (files().stays(file, caller)) {
+            String title = owner(file.owner().record(), caller).map(Owner::title).orElse("");
+            throw new Refusal(
+                            "files.record-keeps",
+                            "The entry has a chain of custody, and its files stay with it; write in a further event what"
+                                    + " is wrong with this one",
+                            title,
+                            texts.get(caller.language(), "work.files.chained"))
+                    .at("file");
+        }
         files().gone(file);
     }
 }
