@@ -13,7 +13,8 @@ import org.enlace.platform.RecordId;
 /** Which files entries have, in the node's database. */
 final class JdbcEntryFiles implements EntryFileStore {
     private static final String SELECT = "select f.* from jit.entry_file f where ";
-    private static final String WAITING = "stored is null and gone = false and exists (select 1 from jit.entry_file_part p"
+    private static final String WAITING = "stored is null and gone = false and exists"
+            + " (select 1 from jit.entry_file_part p"
             + " where p.owner = f.owner and p.file = f.id and p.content is not null)";
     private static final String ORDER = " order by added, id, owner";
 
@@ -36,7 +37,8 @@ final class JdbcEntryFiles implements EntryFileStore {
     @Override
     public Optional<Row> ofPart(CountryCode owner, RecordId record) {
         return sql.one(
-                SELECT + "owner = ? and id = (select p.file from jit.entry_file_part p where p.owner = ? and p.record = ?)",
+                SELECT + "owner = ? and id ="
+                        + " (select p.file from jit.entry_file_part p where p.owner = ? and p.record = ?)",
                 JdbcEntryFiles::row,
                 owner,
                 owner,

@@ -117,16 +117,15 @@ public final class EntryFiles implements FileUse {
     /** @throws Refusal {@code files.record-keeps} where the entry has a chain of custody: its files stay with it */
     @Override
     public void gone(StoredFile file, Caller caller) {
-        if (files().stays(file, caller)) {
-            String title = owner(file.owner().record(), caller).map(Owner::title).orElse("");
+        files().keeps(file, caller).ifPresent(title -> {
             throw new Refusal(
                             "files.record-keeps",
-                            "The entry has a chain of custody, and its files stay with it; write in a further event what"
-                                    + " is wrong with this one",
+                            "\"" + title + "\" has a chain of custody, with which its files stay; where one is wrong, write"
+                                    + " that in a further event and add the right one",
                             title,
                             texts.get(caller.language(), "work.files.chained"))
                     .at("file");
-        }
+        });
         files().gone(file);
     }
 }

@@ -115,15 +115,16 @@ public final class FileDesk {
     }
 
     /**
-     * Whether a file stays on its entry, because something hangs of that; one in which a virus was found does not. The node takes off what
-     * a country took back.
+     * What the entry is called on which a file stays, because something hangs of that; empty where it may come off, as one in which a
+     * virus was found. The node takes off what a country took back.
      */
-    boolean stays(StoredFile file, Caller caller) {
-        return !node(caller)
-                && file.content().state() != FileState.QUARANTINED
-                && entries.find(file.owner().record())
-                        .filter(stored -> chained.stream().anyMatch(one -> one.test(stored.entry())))
-                        .isPresent();
+    Optional<String> keeps(StoredFile file, Caller caller) {
+        if (node(caller) || file.content().state() == FileState.QUARANTINED) {
+            return Optional.empty();
+        }
+        return entries.find(file.owner().record())
+                .filter(stored -> chained.stream().anyMatch(one -> one.test(stored.entry())))
+                .map(stored -> Masks.code(stored));
     }
 
     private interface Reading<T> {

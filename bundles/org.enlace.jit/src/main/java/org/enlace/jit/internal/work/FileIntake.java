@@ -31,9 +31,9 @@ import org.enlace.platform.Refusal;
 import org.enlace.platform.SharedRecord;
 
 /**
- * Takes in the parts of other countries' files. With the last of them a file is made of them, if it is what it was said to be and its
- * entry is here and is its country's; it is there for whoever may read that entry. Until then its parts are kept, of which no file is made, and it is
- * looked at again when the entry comes and when something is said in the team.
+ * Takes in the parts of other countries' files. When all are here a file is made of them, if it is what it was said to be and its entry
+ * is here and of the same country; it is there for whoever may read that entry. Until then only the parts are kept, and looked at again
+ * when the entry comes and when something is said in the team.
  */
 final class FileIntake implements Hearing {
     private static final int MOST_EARLY = 100;

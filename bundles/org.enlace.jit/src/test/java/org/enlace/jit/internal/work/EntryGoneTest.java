@@ -125,7 +125,7 @@ class EntryGoneTest {
         }
     }
 
-    /** Who joins where all parties have no node: nobody has what was written any more, and nobody was told what became of it. */
+    /** As where all other parties that are left have no node. */
     @OnEveryDatabase
     void a_newcomer_gets_an_entry_as_it_is_also_where_nobody_has_it_any_more(TestDatabase database) {
         try (Workroom room = new Workroom(database, BR)) {

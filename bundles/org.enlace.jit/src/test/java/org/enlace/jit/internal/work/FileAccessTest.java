@@ -160,7 +160,7 @@ class FileAccessTest {
             StoredFile before = added(room, CO, MEMBER, item, "Borrador.png", CONTENT);
             remove(colombia, before);
             StoredFile photo = added(room, CO, MEMBER, item, "Foto.png", CONTENT);
-            items.write(CO, item, EventKind.SEIZED);
+            items.write(CO, item, EventKind.COLLECTED);
             assertEquals("files.record-keeps", refused(() -> remove(colombia, photo)));
         }
     }
@@ -172,7 +172,7 @@ class FileAccessTest {
             TestNode colombia = room.parties.of(CO);
             Entry item = items.item(CO);
             StoredFile photo = added(room, CO, MEMBER, item, "Foto.png", CONTENT);
-            items.write(CO, item, EventKind.SEIZED);
+            items.write(CO, item, EventKind.COLLECTED);
             colombia.files.change(photo.id(), FileState.QUARANTINED, false);
             remove(colombia, photo);
             added(room, CO, MEMBER, item, "Limpia.png", CONTENT);
