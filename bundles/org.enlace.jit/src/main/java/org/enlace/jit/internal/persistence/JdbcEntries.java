@@ -207,8 +207,9 @@ final class JdbcEntries implements EntryStore {
 
     @Override
     public void gone(RecordId id, RecordId team, CountryCode owner, EntryKind kind, Instant touched) {
-        boolean here = traces(List.of(id)).values().stream().anyMatch(known -> !known.told());
-        if (!here) {
+        Trace said = new Trace(team, owner, kind, false, true, true);
+        Trace known = traces(List.of(id)).get(id);
+        if (known == null || known.told() && !known.equals(said)) {
             sql.update("delete from jit.entry where id = ?", id);
             long at = Statements.micros(touched);
             sql.update(
