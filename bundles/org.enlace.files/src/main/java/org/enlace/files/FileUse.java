@@ -58,7 +58,7 @@ public interface FileUse {
      */
     default void attached(StoredFile.Attached file, Caller caller) {}
 
-    /** A file was taken off its record or, as it was on it, erased; in that transaction. */
+    /** A file was taken off its record or, as it was on it, erased; in that transaction, which what this throws undoes. */
     default void gone(StoredFile file, Caller caller) {}
 
     /**

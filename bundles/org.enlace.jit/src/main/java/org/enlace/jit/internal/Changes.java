@@ -2,12 +2,14 @@ package org.enlace.jit.internal;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.enlace.jit.Stamp;
 import org.enlace.platform.Act;
 import org.enlace.platform.Audit;
 import org.enlace.platform.Caller;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.RecordIds;
+import org.enlace.platform.Refusal;
 import org.enlace.platform.Stale;
 import org.enlace.platform.Transactions;
 
@@ -61,6 +63,21 @@ public final class Changes {
 
     public void record(Act act) {
         audit.record(act);
+    }
+
+    /**
+     * Does work in a transaction of its own once the current one is stored: what it comes to undoes nothing of this one.
+     *
+     * @param refused told of a refusal, in a further transaction
+     */
+    public void afterwards(Runnable work, Consumer<Refusal> refused) {
+        transactions.afterCommit(() -> {
+            try {
+                transactions.run(work);
+            } catch (Refusal refusal) {
+                transactions.run(() -> refused.accept(refusal));
+            }
+        });
     }
 
     /** What is found has changed. */

@@ -11,10 +11,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.enlace.files.FileName;
 import org.enlace.files.FileState;
 import org.enlace.files.FileUse;
@@ -35,6 +37,12 @@ public final class TestFiles {
 
     /** What a scanner says of what is added. */
     public FileState state = FileState.AVAILABLE;
+
+    /** The code by which everything that is added is refused; empty where nothing is. */
+    public Optional<String> refusing = Optional.empty();
+
+    /** Those whose stored bytes were altered. */
+    public final Set<RecordId> damaged = new HashSet<>();
 
     private final Map<RecordId, byte[]> contents = new HashMap<>();
     private final Map<String, FileUse> uses = new HashMap<>();
@@ -96,11 +104,17 @@ public final class TestFiles {
 
     private InputStream open(RecordId id, long from, long to, Caller caller) {
         find(id, caller);
+        if (damaged.contains(id)) {
+            throw new Refusal("files.damaged", "The stored bytes were altered");
+        }
         return new ByteArrayInputStream(Arrays.copyOfRange(contents.get(id), (int) from, (int) to));
     }
 
     private StoredFile add(OwnerRef owner, FileName name, InputStream content, Caller caller) {
         changeable(owner, caller);
+        if (refusing.isPresent()) {
+            throw new Refusal(refusing.get(), "Nothing is taken");
+        }
         try {
             byte[] bytes = content.readAllBytes();
             if (use(owner).filter(one -> bytes.length > one.largest()).isPresent()) {

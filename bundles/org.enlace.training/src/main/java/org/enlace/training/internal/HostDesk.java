@@ -15,8 +15,10 @@ import org.enlace.inbox.ItemKind;
 import org.enlace.inbox.Recipient;
 import org.enlace.platform.Act;
 import org.enlace.platform.Caller;
+import org.enlace.platform.CountryCode;
 import org.enlace.platform.NotFound;
 import org.enlace.platform.RecordId;
+import org.enlace.platform.Refusal;
 import org.enlace.platform.SharedRecord;
 import org.enlace.training.Part;
 import org.enlace.training.Place;
@@ -37,6 +39,12 @@ import org.enlace.training.internal.travel.TravellingHostRequest;
 public final class HostDesk implements HostRequests {
     /** Where they are answered. */
     public static final String PATH = "/training/exchanges/hosted";
+
+    /** How many questions of a country wait for an answer at most: whoever answers for hosts can look through so many. */
+    static final int MOST_OPEN = 100;
+
+    /** How many that were never answered are kept of a country at most, with those that are over. */
+    static final int MOST_KEPT = 1_000;
 
     private final TrainingStores stores;
     private final Changes changes;
@@ -125,17 +133,40 @@ public final class HostDesk implements HostRequests {
                 .concerning(HostRequest.KIND + ":" + request.id());
     }
 
-    /** What an organiser asks, or says of what was asked. */
+    /**
+     * What an organiser asks, or says of what was asked.
+     *
+     * @throws Refusal {@code training.travel-asked} where too much of its country waits for an answer already
+     */
     public void request(SharedRecord record, String text) {
         Arrivals.requireNotRed(record);
         HostRequest.Said said = TravellingHostRequest.read(text).said();
         changes.make(Caller.node(), stamp -> {
             Optional<Kept> before = held(record);
+            if (before.isEmpty()) {
+                requireRoom(record.owner());
+            }
             HostRequest now = before.map(kept -> kept.request().saying(said))
                     .orElseGet(() -> HostRequest.first(record.id(), record.owner(), said));
             heard(before, now, record);
             return null;
         });
+    }
+
+    private void requireRoom(CountryCode organiser) {
+        List<HostRequest> unanswered = stores.hosts().unanswered(organiser, MOST_KEPT);
+        long open = unanswered.stream()
+                .filter(one -> one.standing() == Standing.OPEN)
+                .count();
+        if (open >= MOST_OPEN || unanswered.size() >= MOST_KEPT) {
+            int most = open >= MOST_OPEN ? MOST_OPEN : MOST_KEPT;
+            throw new Refusal(
+                            "training.travel-asked",
+                            "A country waits for answers to at most " + most
+                                    + " questions to hosts; take back those that no longer matter, or wait for answers",
+                            most)
+                    .at("request");
+        }
     }
 
     /** The organiser's country took the record back: nobody is asked any more, and nothing of the officer stays. */
@@ -186,8 +217,9 @@ public final class HostDesk implements HostRequests {
         }
     }
 
+    /** The last news of a question stands in the place of what was told before: however often it is revised, it is one item. */
     private void news(HostRequest now, String text, List<String> more) {
-        inbox.put(item(now, "hosted-news/" + now.id() + "/" + now.version(), ItemKind.NEWS, text, more));
+        inbox.put(item(now, "hosted-news/" + now.id(), ItemKind.NEWS, text, more));
     }
 
     private static InboxItem item(HostRequest now, String key, ItemKind kind, String text, List<String> more) {

@@ -95,6 +95,9 @@ public interface HostStore {
     /** Newest first. */
     Part<HostRequest> page(Place place, int size);
 
+    /** Some of what a country asked that was never answered, also what is over. */
+    List<HostRequest> unanswered(CountryCode organiser, int most);
+
     Set<RecordId> known(Set<RecordId> records);
 
     /** @throws org.enlace.platform.Stale when what is stored is not the version before this one */

@@ -4,6 +4,7 @@ import static org.enlace.training.internal.School.BR;
 import static org.enlace.training.internal.School.CO;
 import static org.enlace.training.internal.School.PE;
 import static org.enlace.training.internal.Swap.COORDINATOR;
+import static org.enlace.training.internal.Swap.HOST;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -85,6 +86,51 @@ class HostileHostTest {
                     new TravellingHostAnswer(School.id(), 1, true, "").text());
             assertEquals(Stage.ACCEPTED, Stage.of(walk.here()));
             assertThrows(Forbidden.class, () -> peru.desks.hostDesk().find(asked.id(), COORDINATOR));
+        }
+    }
+
+    @OnEveryDatabase
+    void so_many_questions_of_a_country_wait_and_no_more(TestDatabase database) {
+        try (HostWalk walk = new HostWalk(database).accepted()) {
+            School peru = walk.region.peru;
+            HostRequest asked = walk.request();
+            String question = new TravellingHostRequest(asked.said()).text();
+            for (int i = 1; i < HostDesk.MOST_OPEN; i++) {
+                walk.takes(peru, School.id(), CallShares.HOST_REQUEST, CO, 1, PE, question);
+            }
+            assertEquals(
+                    "training.travel-asked at request",
+                    walk.told(peru, School.id(), CallShares.HOST_REQUEST, CO, 1, PE, question));
+            walk.takes(peru, School.id(), CallShares.HOST_REQUEST, BR, 1, PE, question);
+            walk.takes(peru, asked.id(), CallShares.HOST_REQUEST, CO, 9, PE, question);
+            peru.desks.hostDesk().confirm(asked.id(), asked.version() + 1, HOST);
+            walk.takes(peru, School.id(), CallShares.HOST_REQUEST, CO, 1, PE, question);
+        }
+    }
+
+    @OnEveryDatabase
+    void news_of_a_question_is_one_item_however_often_it_is_revised(TestDatabase database) {
+        try (HostWalk walk = new HostWalk(database).accepted()) {
+            School peru = walk.region.peru;
+            HostRequest asked = walk.confirmed();
+            HostRequest.Said turned =
+                    asked.said().turning(Optional.of(new HostRequest.NotTaken(1, HostRequest.Why.OTHER_PLACE)));
+            for (int version = 5; version < 9; version++) {
+                HostRequest.Said said = version % 2 == 0 ? asked.said() : turned;
+                walk.takes(
+                        peru,
+                        asked.id(),
+                        CallShares.HOST_REQUEST,
+                        CO,
+                        version,
+                        PE,
+                        new TravellingHostRequest(said).text());
+            }
+            assertEquals(
+                    1,
+                    peru.waiting.values().stream()
+                            .filter(item -> item.text().equals("inbox.exchange.hosted-turned"))
+                            .count());
         }
     }
 

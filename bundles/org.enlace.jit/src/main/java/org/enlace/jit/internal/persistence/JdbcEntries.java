@@ -207,7 +207,10 @@ final class JdbcEntries implements EntryStore {
 
     @Override
     public void gone(RecordId id, RecordId team, CountryCode owner, EntryKind kind, Instant touched) {
-        if (traces(List.of(id)).isEmpty()) {
+        Trace said = new Trace(team, owner, kind, false, true, true);
+        Trace known = traces(List.of(id)).get(id);
+        if (known == null || known.told() && !known.equals(said)) {
+            sql.update("delete from jit.entry where id = ?", id);
             long at = Statements.micros(touched);
             sql.update(
                     "insert into jit.entry (id, team, owner, kind, version, author, written, changed, codes, content, victim,"

@@ -12,7 +12,11 @@ import org.enlace.platform.RecordId;
 
 /** Which files entries have, in the node's database. */
 final class JdbcEntryFiles implements EntryFileStore {
-    private static final String SELECT = "select * from jit.entry_file where ";
+    private static final String SELECT = "select f.* from jit.entry_file f where ";
+    private static final String WAITING = "stored is null and gone = false and exists"
+            + " (select 1 from jit.entry_file_part p"
+            + " where p.owner = f.owner and p.file = f.id and p.content is not null)";
+    private static final String ORDER = " order by added, id, owner";
 
     private final Statements sql;
 
@@ -21,8 +25,8 @@ final class JdbcEntryFiles implements EntryFileStore {
     }
 
     @Override
-    public Optional<Row> find(RecordId id) {
-        return sql.one(SELECT + "id = ?", JdbcEntryFiles::row, id);
+    public Optional<Row> find(CountryCode owner, RecordId id) {
+        return sql.one(SELECT + "owner = ? and id = ?", JdbcEntryFiles::row, owner, id);
     }
 
     @Override
@@ -31,19 +35,42 @@ final class JdbcEntryFiles implements EntryFileStore {
     }
 
     @Override
-    public Optional<Row> ofPart(RecordId record) {
+    public Optional<Row> ofPart(CountryCode owner, RecordId record) {
         return sql.one(
-                SELECT + "id = (select file from jit.entry_file_part where record = ?)", JdbcEntryFiles::row, record);
+                SELECT + "owner = ? and id ="
+                        + " (select p.file from jit.entry_file_part p where p.owner = ? and p.record = ?)",
+                JdbcEntryFiles::row,
+                owner,
+                owner,
+                record);
     }
 
     @Override
     public List<Row> of(RecordId entry) {
-        return sql.list(SELECT + "entry = ? order by added, id", JdbcEntryFiles::row, entry);
+        return sql.list(SELECT + "entry = ?" + ORDER, JdbcEntryFiles::row, entry);
     }
 
     @Override
-    public List<Row> due(int most) {
-        return sql.list(SELECT + "due = true order by id" + JdbcEntries.first(most), JdbcEntryFiles::row);
+    public List<Row> due(Optional<RecordId> after, int most) {
+        String next = " order by id" + JdbcEntries.first(most);
+        return after.isPresent()
+                ? sql.list(SELECT + "due = true and id > ?" + next, JdbcEntryFiles::row, after.get())
+                : sql.list(SELECT + "due = true" + next, JdbcEntryFiles::row);
+    }
+
+    @Override
+    public List<Row> waiting() {
+        return sql.list(SELECT + WAITING + ORDER, JdbcEntryFiles::row);
+    }
+
+    @Override
+    public List<Row> waitingFor(RecordId entry) {
+        return sql.list(SELECT + "entry = ? and " + WAITING + ORDER, JdbcEntryFiles::row, entry);
+    }
+
+    @Override
+    public List<Row> waitingIn(RecordId team) {
+        return sql.list(SELECT + "team = ? and " + WAITING + ORDER, JdbcEntryFiles::row, team);
     }
 
     @Override
@@ -52,11 +79,8 @@ final class JdbcEntryFiles implements EntryFileStore {
     }
 
     @Override
-    public long early(CountryCode owner) {
-        return sql.count(
-                "select count(*) from jit.entry_file f where f.owner = ?"
-                        + " and not exists (select 1 from jit.entry e where e.id = f.entry)",
-                owner);
+    public long waiting(CountryCode owner) {
+        return sql.count("select count(*) from jit.entry_file f where owner = ? and " + WAITING, owner);
     }
 
     private static Row row(ResultSet row) throws SQLException {
@@ -71,15 +95,16 @@ final class JdbcEntryFiles implements EntryFileStore {
                 Statements.instant(row.getLong("added")),
                 Optional.ofNullable(row.getString("stored")).map(RecordId::parse),
                 row.getBoolean("due"),
-                row.getBoolean("gone"));
+                row.getBoolean("gone"),
+                row.getBoolean("damaged"));
     }
 
     @Override
     public void put(Row row) {
-        sql.update("delete from jit.entry_file where id = ?", row.id());
+        sql.update("delete from jit.entry_file where owner = ? and id = ?", row.owner(), row.id());
         sql.update(
-                "insert into jit.entry_file (id, entry, team, owner, name, sha256, bytes, added, stored, due, gone)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into jit.entry_file (id, entry, team, owner, name, sha256, bytes, added, stored, due, gone, damaged)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 row.id(),
                 row.entry(),
                 row.team(),
@@ -90,44 +115,48 @@ final class JdbcEntryFiles implements EntryFileStore {
                 Statements.micros(row.added()),
                 row.stored().map(RecordId::toString).orElse(null),
                 row.due(),
-                row.gone());
+                row.gone(),
+                row.damaged());
     }
 
     @Override
-    public void remove(RecordId id) {
-        sql.update("delete from jit.entry_file_part where file = ?", id);
-        sql.update("delete from jit.entry_file where id = ?", id);
+    public void remove(Row row) {
+        sql.update("delete from jit.entry_file_part where owner = ? and file = ?", row.owner(), row.id());
+        sql.update("delete from jit.entry_file where owner = ? and id = ?", row.owner(), row.id());
     }
 
     @Override
-    public List<Part> parts(RecordId file) {
+    public List<Part> parts(Row of) {
         return sql.list(
-                "select record, part from jit.entry_file_part where file = ? order by part",
+                "select record, part from jit.entry_file_part where owner = ? and file = ? order by part",
                 row -> new Part(RecordId.parse(row.getString(1)), row.getInt(2)),
-                file);
+                of.owner(),
+                of.id());
     }
 
     @Override
-    public void add(RecordId file, Part part, Optional<String> content) {
+    public void add(Row row, Part part, Optional<String> content) {
         sql.update(
-                "insert into jit.entry_file_part (record, file, part, content) values (?, ?, ?, ?)",
+                "insert into jit.entry_file_part (record, owner, file, part, content) values (?, ?, ?, ?, ?)",
                 part.record(),
-                file,
+                row.owner(),
+                row.id(),
                 part.number(),
                 content.orElse(null));
     }
 
     @Override
-    public String content(RecordId record) {
+    public String content(Row of, Part part) {
         return sql.one(
-                        "select content from jit.entry_file_part where record = ?",
+                        "select content from jit.entry_file_part where owner = ? and record = ?",
                         row -> Optional.ofNullable(row.getString(1)).orElse(""),
-                        record)
+                        of.owner(),
+                        part.record())
                 .orElse("");
     }
 
     @Override
-    public void empty(RecordId file) {
-        sql.update("update jit.entry_file_part set content = null where file = ?", file);
+    public void empty(Row row) {
+        sql.update("update jit.entry_file_part set content = null where owner = ? and file = ?", row.owner(), row.id());
     }
 }

@@ -114,8 +114,18 @@ public final class EntryFiles implements FileUse {
         files().attached(file, caller);
     }
 
+    /** @throws Refusal {@code files.record-keeps} where the entry has a chain of custody: its files stay with it */
     @Override
     public void gone(StoredFile file, Caller caller) {
+        files().keeps(file, caller).ifPresent(title -> {
+            throw new Refusal(
+                            "files.record-keeps",
+                            "\"" + title + "\" has a chain of custody, with which its files stay; where one is wrong, write"
+                                    + " that in a further event and add the right one",
+                            title,
+                            texts.get(caller.language(), "work.files.chained"))
+                    .at("file");
+        });
         files().gone(file);
     }
 }

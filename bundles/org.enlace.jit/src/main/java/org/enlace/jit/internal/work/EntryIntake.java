@@ -166,14 +166,19 @@ final class EntryIntake implements Hearing {
         if (missing.isPresent()) {
             return missing.map(RecordId::toString);
         }
-        rules.requirePointers(entry);
         rules.requireNumber(entry);
         List<Named> people = standing.people(at);
         if (EntryRules.unknown(entry, people).isPresent()) {
             return Optional.of(EntryWaits.STANDING);
         }
-        rules.requireVoice(entry, author.get().role() == TeamRole.LEADER, people);
-        return Optional.empty();
+        try {
+            rules.requirePointers(entry);
+            rules.requireVoice(entry, author.get().role() == TeamRole.LEADER, people);
+            return Optional.empty();
+        } catch (Refusal refusal) {
+            // Anybody can say that an entry is gone which is not theirs: what does not fit is waited for as what is not here.
+            return Optional.of(rules.told(entry).map(RecordId::toString).orElseThrow(() -> refusal));
+        }
     }
 
     /** An entry is here now: what waited for it is looked at again. */

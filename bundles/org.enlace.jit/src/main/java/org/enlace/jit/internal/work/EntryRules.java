@@ -43,6 +43,19 @@ final class EntryRules {
         return pointed.stream().filter(id -> !known.containsKey(id)).sorted().findFirst();
     }
 
+    /** The first entry that one is about of which it is only told that it is gone, by whoever said so. */
+    Optional<RecordId> told(Entry entry) {
+        Set<RecordId> about = new HashSet<>(pointed(entry));
+        if (entry.kind() == EntryKind.LIFTED) {
+            about(entry, "about").ifPresent(lift -> about.addAll(pointed(lift.entry())));
+        }
+        return store.traces(about).entrySet().stream()
+                .filter(one -> one.getValue().told())
+                .map(Map.Entry::getKey)
+                .sorted()
+                .findFirst();
+    }
+
     private static Set<RecordId> pointed(Entry entry) {
         Set<RecordId> all = new HashSet<>();
         fields(entry.kind(), FieldType.ENTRY)

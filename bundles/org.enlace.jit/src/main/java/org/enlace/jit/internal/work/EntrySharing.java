@@ -80,13 +80,19 @@ final class EntrySharing {
         }
     }
 
-    /** Tells a country what others have; they are not sent it again. @return whether it did not have it */
+    /**
+     * Tells a country an entry as it is now; those who have it are not sent it again. What nobody had any more was not revised since.
+     *
+     * @return whether it did not have it
+     */
     boolean tell(Entry entry, CountryCode country) {
         Optional<SharedRecord> before = exchange.find(entry.id());
         if (before.filter(known -> known.audience().contains(country)).isPresent()) {
             return false;
         }
-        if (before.isPresent()) {
+        if (before.isPresent() && before.get().audience().isEmpty()) {
+            exchange.revise(sharing(entry, Set.of(country)), before.get().version(), CARRIER);
+        } else if (before.isPresent()) {
             exchange.widen(entry.id(), before.get().version(), Set.of(country), CARRIER);
         } else {
             exchange.share(sharing(entry, Set.of(country)), CARRIER);

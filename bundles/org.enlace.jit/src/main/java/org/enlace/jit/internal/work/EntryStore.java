@@ -98,7 +98,10 @@ public interface EntryStore {
     /** The first version that came; in the place of what is left of one that was taken back. */
     void add(Stored stored, Instant touched);
 
-    /** That one was there elsewhere and was taken back before it came; nothing where it is or was here. */
+    /**
+     * That one was there elsewhere and was taken back before it came; nothing where it is or was here, and in the place of what was told
+     * of it before, which another may have said of what is not its own.
+     */
     void gone(RecordId id, RecordId team, CountryCode owner, EntryKind kind, Instant touched);
 
     /** How many there are of which a country told that. */

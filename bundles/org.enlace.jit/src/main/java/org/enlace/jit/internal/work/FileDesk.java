@@ -4,6 +4,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import org.enlace.files.FileState;
 import org.enlace.files.FileUse;
 import org.enlace.files.StoredFile;
 import org.enlace.jit.course.Carried;
@@ -12,6 +15,7 @@ import org.enlace.jit.internal.signing.Standings;
 import org.enlace.jit.internal.work.EntryFileStore.Row;
 import org.enlace.jit.internal.work.EntryStore.Stored;
 import org.enlace.jit.work.Entry;
+import org.enlace.jit.work.Seen.Kept;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.NeedToKnow;
@@ -34,6 +38,7 @@ public final class FileDesk {
     private final FileIntake intake;
     private final FileErasing erasing;
     private final Changes changes;
+    private final List<Predicate<Entry>> chained = new CopyOnWriteArrayList<>();
 
     FileDesk(
             EntryDoor door,
@@ -68,17 +73,19 @@ public final class FileDesk {
     }
 
     /**
-     * An entry as files of it are asked for: only for whoever may read the whole of it, after they have said why where that is asked for.
-     * Empty for everybody else. The node takes in and erases what entries tell it to.
+     * An entry as files of it are asked for: only for whoever may read the whole of it, also the victims that its text names, after they
+     * have said why where that is asked for. Empty for everybody else. The node takes in and erases what entries tell it to.
      */
     public Optional<FileUse.Owner> owner(RecordId id, Caller caller) {
         if (node(caller)) {
             return Optional.of(new FileUse.Owner(id.toString(), "/jit", NeedToKnow.OPEN, true, false));
         }
         return read(id, caller, (reader, stored) -> {
-            boolean knows = reader.mayKnow(stored.entry().owner());
-            boolean said = door.reason(reader, stored).isPresent();
-            if (masks.of(stored, knows, true).kept().isPresent()) {
+            Optional<Kept> kept = door.eyes(reader).alone(stored).kept();
+            boolean never = masks.of(stored, reader.mayKnow(stored.entry().owner()), true)
+                    .kept()
+                    .isPresent();
+            if (never || kept.filter(Kept.PSEUDONYM::equals).isPresent()) {
                 return Optional.empty();
             }
             Entry entry = stored.entry();
@@ -89,13 +96,35 @@ public final class FileDesk {
                     "/jit/teams/" + entry.team() + "/work/entries/" + id,
                     NeedToKnow.OPEN,
                     writes,
-                    masks.of(stored, knows, said).kept().isPresent()));
+                    kept.isPresent()));
         });
     }
 
     /** Whether an entry has as many files as anybody here may give it. */
     boolean full(RecordId id, Caller caller) {
-        return !node(caller) && store.of(id).size() >= MOST;
+        return !node(caller)
+                && store.of(id).stream()
+                                .filter(row -> row.owner().equals(standings.own()))
+                                .count()
+                        >= MOST;
+    }
+
+    /** Says of which entries something hangs that would be lost with their files: these stay. */
+    void chained(Predicate<Entry> chain) {
+        chained.add(chain);
+    }
+
+    /**
+     * What the entry is called on which a file stays, because something hangs of that; empty where it may come off, as one in which a
+     * virus was found. The node takes off what a country took back.
+     */
+    Optional<String> keeps(StoredFile file, Caller caller) {
+        if (node(caller) || file.content().state() == FileState.QUARANTINED) {
+            return Optional.empty();
+        }
+        return entries.find(file.owner().record())
+                .filter(stored -> chained.stream().anyMatch(one -> one.test(stored.entry())))
+                .map(stored -> Masks.code(stored));
     }
 
     private interface Reading<T> {
@@ -133,6 +162,7 @@ public final class FileDesk {
                 standings.now(entry.team()).truncatedTo(ChronoUnit.MICROS),
                 Optional.of(file.id()),
                 true,
+                false,
                 false));
     }
 
@@ -157,8 +187,9 @@ public final class FileDesk {
      * @param carried of this country's, how far with each country
      * @param parts   of another's, how many parts it has; 0 for one's own
      * @param here    how many of them are here
+     * @param damaged whether this node could not read it, so that it goes nowhere
      */
-    public record Way(String name, Map<CountryCode, Carried> carried, int parts, int here) {}
+    public record Way(String name, Map<CountryCode, Carried> carried, int parts, int here, boolean damaged) {}
 
     /** What of the files of an entry is on its way, for whoever may read them now; oldest first. */
     public List<Way> ways(RecordId id, Caller caller) {
@@ -169,23 +200,25 @@ public final class FileDesk {
         return store.of(id).stream()
                 .filter(row -> !row.gone())
                 .map(this::way)
-                .filter(way ->
-                        way.parts() > 0 || way.carried().values().stream().anyMatch(one -> one != Carried.DELIVERED))
+                .filter(way -> way.damaged()
+                        || way.parts() > 0
+                        || way.carried().values().stream().anyMatch(one -> one != Carried.DELIVERED))
                 .toList();
     }
 
     private Way way(Row row) {
         if (row.owner().equals(standings.own())) {
-            return new Way(row.name(), sharing.carried(row), 0, 0);
+            return new Way(row.name(), sharing.carried(row), 0, 0, row.damaged());
         }
-        int here = store.parts(row.id()).size();
+        int here = store.parts(row).size();
         boolean whole = here == row.parts();
-        return new Way(row.name(), Map.of(), whole ? 0 : row.parts(), whole ? 0 : here);
+        return new Way(row.name(), Map.of(), whole ? 0 : row.parts(), whole ? 0 : here, false);
     }
 
     /** What comes round, in the current transaction. */
-    void round() {
+    public void round() {
         sharing.round();
+        intake.round();
         erasing.round();
     }
 
@@ -199,8 +232,8 @@ public final class FileDesk {
         intake.takenBack(record);
     }
 
-    /** An entry of another country was taken back. */
-    void entryGone(RecordId entry) {
-        intake.entryGone(entry);
+    /** A country took an entry back. */
+    void entryGone(RecordId entry, CountryCode owner) {
+        intake.entryGone(entry, owner);
     }
 }

@@ -51,6 +51,7 @@ final class FileErasing {
                         changes.clock().instant(),
                         Optional.of(file.id()),
                         false,
+                        false,
                         false));
             }
         }
@@ -73,10 +74,10 @@ final class FileErasing {
                 return;
             }
             // Before the file: nothing follows from that it goes.
-            store.remove(row.id());
+            store.remove(row);
             files.get().erase(file.id(), file.version(), REASON, KEEPER);
         } else {
-            store.remove(row.id());
+            store.remove(row);
         }
         changes.record(TeamActs.done("jit.file-gone", Caller.node())
                 .on(FileWire.TYPE, row.id())

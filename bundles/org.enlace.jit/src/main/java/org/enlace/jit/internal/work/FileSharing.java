@@ -21,17 +21,21 @@ import org.enlace.files.StoredFile;
 import org.enlace.jit.course.Carried;
 import org.enlace.jit.internal.Changes;
 import org.enlace.jit.internal.StatementBook;
+import org.enlace.jit.internal.TeamActs;
 import org.enlace.jit.internal.work.EntryFileStore.Part;
 import org.enlace.jit.internal.work.EntryFileStore.Row;
 import org.enlace.jit.work.Entry;
+import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.RecordId;
+import org.enlace.platform.Refusal;
 import org.enlace.platform.SharedRecord;
 import org.enlace.platform.Tlp;
 
 /**
  * Gives the files of this country's entries to whoever gets the entry, in parts, each a record of its own; in the current transaction. Who
- * is added to an entry's audience is told its files in the next round, a few at a time.
+ * is added to an entry's audience is told its files in the next round, a few at a time. One that cannot be read here is marked, and
+ * keeps no other back.
  */
 final class FileSharing {
     private static final int ROUND = 10;
@@ -77,16 +81,25 @@ final class FileSharing {
         tell(row);
     }
 
-    /** What somebody has yet to be told. */
+    /** What somebody has yet to be told; what was not scanned is passed over and keeps nothing else back. */
     void round() {
-        store.due(ROUND).forEach(this::tell);
+        Optional<RecordId> last = Optional.empty();
+        int told = 0;
+        List<Row> next;
+        do {
+            next = store.due(last, ROUND - told);
+            for (Row row : next) {
+                last = Optional.of(row.id());
+                told += tell(row) ? 1 : 0;
+            }
+        } while (!next.isEmpty() && told < ROUND);
     }
 
     /** The countries that get an entry are others now: whoever gets it no more gives its files back. */
     void follow(RecordId entry, String reason) {
         for (Row row : own(entry)) {
             Set<CountryCode> to = audience(entry);
-            List<Part> parts = store.parts(row.id());
+            List<Part> parts = store.parts(row);
             boolean lacks = parts.isEmpty();
             for (Part part : parts) {
                 Set<CountryCode> left = new TreeSet<>(audience(part.record()));
@@ -116,42 +129,59 @@ final class FileSharing {
     /** A file was taken off an entry. */
     void gone(Row row, String reason) {
         withdrawn(row, reason);
-        store.remove(row.id());
+        store.remove(row);
     }
 
     private void withdrawn(Row row, String reason) {
-        for (Part part : store.parts(row.id())) {
+        for (Part part : store.parts(row)) {
             exchange.find(part.record())
                     .ifPresent(now -> exchange.withdraw(part.record(), now.version(), reason, EntrySharing.CARRIER));
         }
     }
 
-    private void tell(Row row) {
+    /** @return whether it was looked at: not where it was not scanned yet */
+    private boolean tell(Row row) {
         Set<CountryCode> to = audience(row.entry());
         Optional<EntryStore.Stored> entry = entries.find(row.entry());
         StoredFile file = files.get().find(row.stored().orElseThrow(), FileErasing.KEEPER);
         boolean there = file instanceof StoredFile.Attached && entry.isPresent();
         if (there && file.content().state() == FileState.RECEIVED) {
             // Nobody is given what was not scanned.
-            return;
+            return false;
         }
+        Row now = row.due(false);
         if (there && file.content().state() == FileState.AVAILABLE && !to.isEmpty()) {
-            share(row, bytes(file), to, entry.get());
+            Optional<byte[]> bytes = bytes(file);
+            bytes.ifPresent(all -> share(row, all, to, entry.get()));
+            if (bytes.isEmpty()) {
+                now = row.unreadable();
+                changes.record(TeamActs.done("jit.file-damaged", Caller.node())
+                        .on(FileWire.TYPE, row.id())
+                        .fact("team", row.team())
+                        .fact("entry", row.entry()));
+            }
         }
-        store.put(row.due(false));
+        store.put(now);
+        return true;
     }
 
-    private byte[] bytes(StoredFile file) {
+    /** What a file consists of; empty where it was altered or is gone. To open it is no transaction, so that it ends none. */
+    private Optional<byte[]> bytes(StoredFile file) {
         try (InputStream in = files.get().open(file.id(), 0, file.content().size(), FileErasing.KEEPER)) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException("A file of an entry could not be read", e);
+            return Optional.of(in.readAllBytes());
+        } catch (Refusal refusal) {
+            if (refusal.code().equals("files.damaged")) {
+                return Optional.empty();
+            }
+            throw refusal;
+        } catch (IOException | UncheckedIOException e) {
+            return Optional.empty();
         }
     }
 
     private void share(Row row, byte[] bytes, Set<CountryCode> to, EntryStore.Stored entry) {
         Map<Integer, RecordId> parts = new HashMap<>();
-        store.parts(row.id()).forEach(part -> parts.put(part.number(), part.record()));
+        store.parts(row).forEach(part -> parts.put(part.number(), part.record()));
         int at = 0;
         for (int number = 1; number <= row.parts(); number++) {
             int end = at + FileWire.length(row.size(), number);
@@ -173,7 +203,7 @@ final class FileSharing {
 
     private RecordId added(Row row, int number) {
         RecordId record = changes.next();
-        store.add(row.id(), new Part(record, number), Optional.empty());
+        store.add(row, new Part(record, number), Optional.empty());
         return record;
     }
 
@@ -195,7 +225,7 @@ final class FileSharing {
         if (row.due()) {
             audience(row.entry()).forEach(country -> carried.put(country, Carried.QUEUED));
         }
-        for (Part part : store.parts(row.id())) {
+        for (Part part : store.parts(row)) {
             for (Delivery delivery : exchange.deliveries(part.record())) {
                 carried.merge(delivery.country(), StatementBook.carried(delivery.state()), FileSharing::worse);
             }

@@ -69,17 +69,13 @@ public final class WorkArea {
                 door, writing, kept, new EntryLists(kept, door, numbering), sharing, masks, reasons, changes);
         items = new EvidenceDoor(door, changes);
         telling = new EntryTelling(kept, sharing, signing.standings(), changes);
-        this.files = new FileDesk(
-                door,
-                kept,
-                masks,
-                signing.standings(),
-                fileSharing,
-                new FileIntake(kept, signing.standings(), files, erasing, changes),
-                erasing,
-                changes);
+        FileIntake fileIntake = new FileIntake(kept, signing.standings(), files, erasing, changes);
+        entries.arriving(fileIntake::arrived);
+        this.files =
+                new FileDesk(door, kept, masks, signing.standings(), fileSharing, fileIntake, erasing, changes);
         book.area(intake);
         book.area(telling);
+        book.area(fileIntake);
     }
 
     public Entries entries() {
@@ -91,9 +87,10 @@ public final class WorkArea {
         entries.arriving(listener);
     }
 
-    /** Says of which entries something hangs that would be lost with them: these are not taken back. */
+    /** Says of which entries something hangs that would be lost with them: these are not taken back, and their files stay. */
     public void chained(Predicate<Entry> chain) {
         writing.chained(chain);
+        files.chained(chain);
     }
 
     /** The way in to items of evidence. */
@@ -120,10 +117,9 @@ public final class WorkArea {
         return telling;
     }
 
-    /** What comes round, in the current transaction. */
+    /** What comes round beside files, in the current transaction. */
     public void round() {
         telling.round();
-        files.round();
     }
 
     /** Takes in what another country wrote, in the transaction of its coming. */
@@ -139,6 +135,6 @@ public final class WorkArea {
     /** Another country took an entry back. */
     public void takenBack(SharedRecord record, String reason) {
         intake.takenBack(record, reason);
-        files.entryGone(record.id());
+        files.entryGone(record.id(), record.owner());
     }
 }

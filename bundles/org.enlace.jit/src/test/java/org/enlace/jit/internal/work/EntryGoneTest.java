@@ -7,23 +7,29 @@ import static org.enlace.jit.internal.work.Workroom.LEADER;
 import static org.enlace.jit.internal.work.Workroom.MEMBER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.enlace.exchange.Exchange;
 import org.enlace.jit.access.TeamRole;
 import org.enlace.jit.agreement.Instrument;
 import org.enlace.jit.agreement.InstrumentKind;
 import org.enlace.jit.internal.TestNode;
 import org.enlace.jit.internal.signing.Parties;
+import org.enlace.jit.work.Content;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.jit.work.Gone;
 import org.enlace.persistence.testing.OnEveryDatabase;
 import org.enlace.persistence.testing.TestDatabase;
 import org.enlace.platform.CountryCode;
+import org.enlace.platform.Handling;
 import org.enlace.platform.NotFound;
 import org.enlace.platform.RecordId;
+import org.enlace.platform.SharedRecord;
 
 /** What points to something that was taken back before it came waits for nothing. */
 class EntryGoneTest {
@@ -117,6 +123,112 @@ class EntryGoneTest {
                             .count(),
                     "each once, to the newcomer");
         }
+    }
+
+    /** As where all other parties that are left have no node. */
+    @OnEveryDatabase
+    void a_newcomer_gets_an_entry_as_it_is_also_where_nobody_has_it_any_more(TestDatabase database) {
+        try (Workroom room = new Workroom(database, BR)) {
+            TestNode colombia = room.parties.of(CO);
+            EntryStores stores = colombia.stores.entries();
+            FileErasing erasing = new FileErasing(stores.files(), colombia.files::service, colombia.changes);
+            Exchange exchange = colombia.exchange;
+            EntrySharing sharing = new EntrySharing(
+                    exchange,
+                    CO,
+                    new FileSharing(exchange, stores, colombia.files::service, erasing, colombia.changes, CO));
+            Entry car = room.write(CO, EntryKind.VEHICLE, "plate", "ABC-123");
+            room.carry();
+            colombia.database.transactions().run(() -> sharing.narrow(car.id(), BR, EntrySharing.LEFT));
+            room.carry();
+            assertThrows(NotFound.class, () -> room.see(BR, MEMBER, car));
+            Entry changed = new Entry(
+                    car.id(),
+                    car.team(),
+                    CO,
+                    2,
+                    car.kind(),
+                    car.author(),
+                    car.written(),
+                    car.changed().plusSeconds(1),
+                    car.handling(),
+                    car.grading(),
+                    new Content(Map.of("plate", List.of("XYZ-789"))));
+            colombia.database.transactions().run(() -> sharing.say(changed, Set.of()));
+            colombia.database.transactions().run(() -> assertTrue(sharing.tell(changed, BR)));
+            room.carry();
+            assertEquals(changed, room.see(BR, MEMBER, car).entry());
+            assertEquals(List.of(), room.quarantine(BR));
+        }
+    }
+
+    private static void tells(Workroom room, CountryCode from, RecordId gone, EntryKind kind) {
+        TestNode brazil = room.parties.of(BR);
+        SharedRecord record = new SharedRecord(
+                TestNode.id(), EntryGone.TYPE, from, 1, Set.of(BR), Handling.GENERAL, Optional.empty());
+        brazil.database.transactions().run(() -> brazil.desks
+                .work()
+                .gone(record, new EntryGone(room.team, Map.of(gone, kind)).text()));
+    }
+
+    @OnEveryDatabase
+    void what_another_country_says_is_gone_keeps_nothing_out_that_points_to_it(TestDatabase database) {
+        try (Workroom room = new Workroom(database, BR, PE)) {
+            Entry lead = room.write(CO, EntryKind.VEHICLE, "plate", "ABC-123");
+            Entry other = room.write(CO, EntryKind.VEHICLE, "plate", "ABC 123");
+            tells(room, PE, lead.id(), EntryKind.MESSAGE);
+            Entry same = room.write(
+                    CO,
+                    EntryKind.SAME,
+                    "kept",
+                    lead.id().toString(),
+                    "merged",
+                    other.id().toString());
+            takes(room, other);
+            takes(room, same);
+            assertThrows(NotFound.class, () -> room.see(BR, MEMBER, same), "it waits for what it points to");
+            assertEquals(List.of(same), waiting(room, BR, lead));
+            room.carry();
+            assertEquals(same, room.see(BR, MEMBER, same).entry());
+            assertEquals(lead, room.see(BR, MEMBER, lead).entry());
+            assertEquals(List.of(), room.quarantine(BR));
+        }
+    }
+
+    @OnEveryDatabase
+    void its_own_country_says_that_an_entry_is_gone_also_after_another_said_so(TestDatabase database) {
+        try (Workroom room = new Workroom(database, BR, PE)) {
+            Entry one = room.write(CO, EntryKind.VEHICLE, "plate", "ABC-123");
+            Entry other = room.write(CO, EntryKind.VEHICLE, "plate", "ABC 123");
+            tells(room, PE, one.id(), EntryKind.MESSAGE);
+            Entry same = room.write(
+                    CO,
+                    EntryKind.SAME,
+                    "kept",
+                    other.id().toString(),
+                    "merged",
+                    one.id().toString());
+            takes(room, other);
+            takes(room, same);
+            assertEquals(List.of(same), waiting(room, BR, one));
+            tells(room, CO, one.id(), EntryKind.VEHICLE);
+            assertEquals(same, room.see(BR, MEMBER, same).entry());
+            assertEquals(List.of(), waiting(room, BR, one));
+        }
+    }
+
+    /** An entry that comes to Brazil before what else was written. */
+    private static void takes(Workroom room, Entry entry) {
+        TestNode brazil = room.parties.of(BR);
+        SharedRecord record = new SharedRecord(
+                entry.id(),
+                EntryWire.TYPE,
+                entry.owner(),
+                entry.version(),
+                Set.of(BR),
+                entry.handling(),
+                Optional.empty());
+        brazil.database.transactions().run(() -> brazil.desks.work().take(record, EntryWire.text(entry)));
     }
 
     @OnEveryDatabase

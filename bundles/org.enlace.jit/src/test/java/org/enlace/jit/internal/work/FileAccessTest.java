@@ -19,7 +19,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.enlace.files.FileState;
 import org.enlace.files.FileUse;
+import org.enlace.files.StoredFile;
+import org.enlace.jit.custody.EventKind;
 import org.enlace.jit.internal.TestNode;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
@@ -128,6 +131,56 @@ class FileAccessTest {
             String title = owner(room, BR, LEADER, victim).orElseThrow().title();
             assertTrue(title.startsWith("V-"), title);
         }
+    }
+
+    @OnEveryDatabase
+    void files_of_what_names_a_victim_are_read_by_those_who_read_the_name(TestDatabase database) {
+        try (Workroom room = new Workroom(database, BR)) {
+            room.write(CO, EntryKind.PERSON, "standing", "victim", "name", "Luz Escondida");
+            Entry message = room.write(CO, EntryKind.MESSAGE, "text", "Luz Escondida está en el refugio");
+            added(room, CO, MEMBER, message, "Foto.png", CONTENT);
+            room.carry();
+            assertEquals(THERE, names(room, CO, MEMBER, message), "whoever wrote it");
+            assertEquals("files.reason", refused(() -> names(room, CO, SECONDED, message)));
+            assertEquals("files.reason", refused(() -> names(room, BR, LEADER, message)));
+            assertThrows(NotFound.class, () -> names(room, BR, MEMBER, message));
+            room.parties.of(BR).desks.entries().because(room.team, RestrictedClass.VICTIM, "Para protegerla", LEADER);
+            room.parties.of(BR).desks.entries().because(room.team, RestrictedClass.VICTIM, "Por saber", MEMBER);
+            assertEquals(THERE, names(room, BR, LEADER, message));
+            assertThrows(NotFound.class, () -> names(room, BR, MEMBER, message), "no reason gives them the name");
+        }
+    }
+
+    @OnEveryDatabase
+    void the_files_of_an_item_stay_with_its_chain_of_custody(TestDatabase database) {
+        try (Items items = new Items(database, BR)) {
+            Workroom room = items.room;
+            TestNode colombia = room.parties.of(CO);
+            Entry item = items.item(CO);
+            StoredFile before = added(room, CO, MEMBER, item, "Borrador.png", CONTENT);
+            remove(colombia, before);
+            StoredFile photo = added(room, CO, MEMBER, item, "Foto.png", CONTENT);
+            items.write(CO, item, EventKind.COLLECTED);
+            assertEquals("files.record-keeps", refused(() -> remove(colombia, photo)));
+        }
+    }
+
+    @OnEveryDatabase
+    void a_file_with_a_virus_comes_off_also_where_there_is_a_chain_of_custody(TestDatabase database) {
+        try (Items items = new Items(database, BR)) {
+            Workroom room = items.room;
+            TestNode colombia = room.parties.of(CO);
+            Entry item = items.item(CO);
+            StoredFile photo = added(room, CO, MEMBER, item, "Foto.png", CONTENT);
+            items.write(CO, item, EventKind.COLLECTED);
+            colombia.files.change(photo.id(), FileState.QUARANTINED, false);
+            remove(colombia, photo);
+            added(room, CO, MEMBER, item, "Limpia.png", CONTENT);
+        }
+    }
+
+    private static void remove(TestNode node, StoredFile file) {
+        node.database.transactions().run(() -> node.files.service().remove(file.id(), file.version(), MEMBER));
     }
 
     @OnEveryDatabase

@@ -48,7 +48,7 @@ import org.enlace.platform.SharedRecord;
 class FileTravelTest {
     private static final int THREE_PARTS = 2 * FileWire.PART + 1;
 
-    private static byte[] bytes(int size) {
+    static byte[] bytes(int size) {
         byte[] bytes = new byte[size];
         new Random(size).nextBytes(bytes);
         return bytes;
@@ -89,13 +89,14 @@ class FileTravelTest {
         }
     }
 
-    private static EntryFileStore rows(Workroom room, CountryCode country) {
+    static EntryFileStore rows(Workroom room, CountryCode country) {
         return room.parties.of(country).stores.entries().files();
     }
 
-    private static void round(Workroom room, CountryCode country) {
+    static void round(Workroom room, CountryCode country) {
         TestNode node = room.parties.of(country);
         node.database.transactions().run(() -> node.desks.work().round());
+        node.database.transactions().run(() -> node.desks.work().files().round());
     }
 
     private static Entry minutes(Workroom room) {
@@ -122,9 +123,9 @@ class FileTravelTest {
             round(room, CO);
             room.carry();
             assertEquals(before + 2 * (2 + 3), room.parties.of(CO).left().size(), "once");
-            RecordId id = rows(room, BR).of(minutes.id()).get(0).id();
-            assertTrue(rows(room, BR).parts(id).stream()
-                    .allMatch(part -> rows(room, BR).content(part.record()).isEmpty()));
+            Row row = rows(room, BR).of(minutes.id()).get(0);
+            assertTrue(rows(room, BR).parts(row).stream()
+                    .allMatch(part -> rows(room, BR).content(row, part).isEmpty()));
         }
     }
 
@@ -263,7 +264,7 @@ class FileTravelTest {
         }
     }
 
-    private static Row row(Entry entry, byte[] content, Instant added) {
+    static Row row(Entry entry, byte[] content, Instant added) {
         return new Row(
                 TestNode.id(),
                 entry.id(),
@@ -274,6 +275,7 @@ class FileTravelTest {
                 content.length,
                 added,
                 Optional.empty(),
+                false,
                 false,
                 false);
     }
@@ -289,7 +291,7 @@ class FileTravelTest {
     }
 
     /** What a node finds wrong with a part as another's node sends it. */
-    private static Optional<String> takes(
+    static Optional<String> takes(
             Workroom room, CountryCode at, CountryCode from, Row row, int part, byte[] content) {
         return takes(room, at, from, row, part, content, UnaryOperator.identity());
     }
@@ -332,7 +334,7 @@ class FileTravelTest {
             assertEquals(Optional.of("jit.file-hash"), takes(room, BR, CO, row, 1, other));
             assertEquals(List.of(), names(room, BR, MEMBER, car));
             assertEquals(
-                    List.of(new FileDesk.Way("Foto.png", java.util.Map.of(), 3, 2)),
+                    List.of(new FileDesk.Way("Foto.png", java.util.Map.of(), 3, 2, false)),
                     room.parties.of(BR).desks.work().files().ways(car.id(), MEMBER));
             assertEquals(Optional.empty(), takes(room, BR, CO, row, 1, content), "sent again");
             assertEquals(List.of("Foto.png"), names(room, BR, MEMBER, car));

@@ -154,6 +154,16 @@ final class JdbcHosts implements HostStore {
     }
 
     @Override
+    public List<HostRequest> unanswered(CountryCode organiser, int most) {
+        return sql.list(
+                REQUEST + " where country = ? and answers = ? order by record desc",
+                most,
+                row -> kept(row).request(),
+                organiser,
+                0);
+    }
+
+    @Override
     public Set<RecordId> known(Set<RecordId> records) {
         return sql
                 .in(

@@ -62,6 +62,12 @@ public final class FilePart {
                             Ui.text(way.name()),
                             Ui.text(labels.country(country)),
                             Ui.text(labels.get("carried." + carried.token())))));
+            if (way.damaged()) {
+                rows.add(List.of(
+                        Ui.text(way.name()),
+                        Ui.text(labels.country(entry.owner())),
+                        Ui.text(labels.get("work.files.damaged"))));
+            }
             if (way.parts() > 0) {
                 rows.add(List.of(
                         Ui.text(way.name()),
