@@ -19,6 +19,7 @@ import org.enlace.jit.internal.work.EntryStore.Trace;
 import org.enlace.jit.internal.work.EntryTimes;
 import org.enlace.jit.internal.work.Transits;
 import org.enlace.jit.internal.work.Voice;
+import org.enlace.jit.signing.Standing;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.platform.Act;
@@ -127,11 +128,16 @@ final class CustodyIntake implements Hearing {
         return Optional.empty();
     }
 
-    /** Whether the country of an item tells what a party wrote that is none any more. */
+    /**
+     * Whether the country of an item tells what a party wrote that is none any more, and that did not tell this country, which joined
+     * later: whoever was a party then takes nobody else's word for it.
+     */
     private boolean retells(Early early, Trace item) {
         CustodyEvent event = early.sealed().event();
+        Standing standing = standings.of(event.team());
         return early.from().equals(item.owner())
-                && !standings.of(event.team()).party(event.country(), standings.now(event.team()));
+                && !standing.party(event.country(), standings.now(event.team()))
+                && !standing.party(standings.own(), event.written());
     }
 
     private void wait(Early early, String needs) {

@@ -201,7 +201,7 @@ final class CustodyRules {
         }
     }
 
-    /** Whether the item's country notes what became of it with a party that left, which writes no more. That it did not hold it is found. */
+    /** Whether the item's country notes what became of it with a party that left and writes no more. That it did not hold it is found. */
     private static boolean forWhoLeft(CustodyEvent event, Item item, Held held) {
         return event.country().equals(item.entry().owner())
                 && event.kind() != EventKind.TRANSFERRED_OUT

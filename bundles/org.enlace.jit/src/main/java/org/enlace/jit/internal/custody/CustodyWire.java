@@ -60,7 +60,7 @@ public final class CustodyWire {
     }
 
     /** The id of the record in which the country of an item tells an event of a party that left: one and the same each time. */
-    static RecordId retold(RecordId event) {
+    public static RecordId retold(RecordId event) {
         return new RecordId(UUID.nameUUIDFromBytes(("retold " + event).getBytes(StandardCharsets.UTF_8)));
     }
 

@@ -23,6 +23,7 @@ import org.enlace.jit.custody.CustodyLog.Held;
 import org.enlace.jit.custody.EventKind;
 import org.enlace.jit.custody.SealedEvent;
 import org.enlace.jit.internal.TestNode;
+import org.enlace.jit.internal.custody.CustodyWire;
 import org.enlace.jit.internal.signing.Parties;
 import org.enlace.jit.internal.signing.Sealer;
 import org.enlace.jit.work.Entry;
@@ -30,6 +31,7 @@ import org.enlace.keys.testing.FixedKeys;
 import org.enlace.persistence.testing.OnEveryDatabase;
 import org.enlace.persistence.testing.TestDatabase;
 import org.enlace.platform.CountryCode;
+import org.enlace.platform.RecordId;
 
 /** Chains of custody outlast the team, and parties that leave it. */
 class EvidenceGoesOnTest {
@@ -222,6 +224,16 @@ class EvidenceGoesOnTest {
             assertTrue(items.log(PE, item).flawless());
             assertTrue(items.log(PE, item).events().containsAll(List.of(in, on)));
             assertEquals(List.of(), room.quarantine(PE));
+            SealedEvent forged = sealed(after(on.event()));
+            RecordId id = CustodyWire.retold(forged.event().id());
+            assertEquals(
+                    Optional.of("jit.custody-other"),
+                    items.takes(BR, CO, id, CustodyWire.text(forged)),
+                    "whoever was there takes nobody else's word");
+            assertEquals(
+                    Optional.of("jit.custody-other"),
+                    items.takes(PE, BR, id, CustodyWire.text(forged)),
+                    "it is not Brazil's item");
             SealedEvent further = items.out(BR, item, PE);
             items.carry();
             items.answer(PE, item, EventKind.RECEIVED, further);
