@@ -1,18 +1,16 @@
 package org.enlace.jit.custody;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.enlace.files.Sha256;
 import org.enlace.jit.custody.CustodyLog.Finding;
 import org.enlace.jit.custody.CustodyLog.Flaw;
@@ -31,58 +29,41 @@ import org.enlace.platform.RecordId;
 final class Chain {
     private static final Duration FRESH = Duration.ofHours(24);
 
-    /** After these the item is as it was; so what was found has to be what it was. */
-    private static final Set<EventKind> UNCHANGING = EnumSet.of(
-            EventKind.SEALED,
-            EventKind.TRANSFERRED_OUT,
-            EventKind.RECEIVED,
-            EventKind.TRANSFER_ENDED,
-            EventKind.HASH_VERIFIED);
+    /** These may change it; then it has another hash from then on, which is found. */
+    private static final Set<EventKind> CHANGING = EnumSet.of(EventKind.ACCESSED, EventKind.ANALYSED);
 
-    /** These say what hash it has from then on. */
-    private static final Set<EventKind> CHANGING =
-            EnumSet.of(EventKind.COLLECTED, EventKind.ACQUIRED, EventKind.ACCESSED, EventKind.ANALYSED);
-
-    private static final Comparator<Link> WRITTEN = Comparator.comparing(
-                    (Link link) -> link.event().written())
-            .thenComparing(link -> link.event().country().value())
-            .thenComparing(link -> link.hash().value())
-            .thenComparing(link -> link.sealed().seal().signer())
-            .thenComparing(link -> link.sealed().seal().signature());
+    /** What these find is the hash of something else that was made of it. */
+    private static final Set<EventKind> MAKING = EnumSet.of(EventKind.COPIED, EventKind.EXPORTED);
 
     private final RecordId item;
     private final CountryCode owner;
+    private final boolean seals;
     private final List<Link> links;
     private final Map<Sha256, Link> known = new HashMap<>();
     private final Map<Sha256, Set<Flaw>> findings = new HashMap<>();
     /** The first that says it received what an event handed over, by the hash of that event. */
     private final Map<Sha256, Sha256> received = new HashMap<>();
 
+    /** What was handed over with a receipt that is not believed. */
+    private final Set<Sha256> overruled;
+
+    /** When the last happened of what each country says. */
+    private final Map<CountryCode, Instant> latest = new HashMap<>();
+
     private State state = new Unknown();
     private Optional<String> content = Optional.empty();
-
-    private record Link(SealedEvent sealed, Sha256 hash) {
-        CustodyEvent event() {
-            return sealed.event();
-        }
-
-        /** What it comes after. */
-        Stream<Sha256> named() {
-            return Stream.of(event().prior(), event().answers(), event().corrects())
-                    .flatMap(Optional::stream)
-                    .distinct();
-        }
-    }
 
     /** Where in a strand an event says it stands. */
     private record Spot(CountryCode country, Optional<Sha256> prior) {}
 
-    Chain(RecordId item, CountryCode owner, Collection<SealedEvent> events) {
+    /** @param seals whether the seals are verified */
+    Chain(RecordId item, CountryCode owner, Collection<SealedEvent> events, boolean seals) {
         this.item = item;
         this.owner = owner;
+        this.seals = seals;
         List<Link> all = events.stream()
                 .map(one -> new Link(one, one.event().hash()))
-                .sorted(WRITTEN)
+                .sorted(Link.WRITTEN)
                 .toList();
         Map<Spot, List<Link>> spots = new HashMap<>();
         for (Link link : all) {
@@ -90,13 +71,14 @@ final class Chain {
             spots.computeIfAbsent(new Spot(link.event().country(), link.event().prior()), spot -> new ArrayList<>())
                     .add(link);
         }
-        links = ordered(all);
+        links = Strandwise.ordered(all, known);
         for (Link link : links) {
             find(Flaw.BRANCH, link, spots.get(spot(link)).size() > 1);
             out(link.event())
                     .filter(out -> mayReceive(link.event(), out.event()))
                     .ifPresent(out -> received.putIfAbsent(out.hash(), link.hash()));
         }
+        overruled = Strandwise.overruled(links, this::out, received.keySet());
     }
 
     private static Spot spot(Link link) {
@@ -106,7 +88,7 @@ final class Chain {
     CustodyLog log() {
         Set<Sha256> gone = new LinkedHashSet<>();
         for (Link link : links) {
-            find(Flaw.SEAL, link, !link.sealed().seal().covers(link.event().bytes()));
+            find(Flaw.SEAL, link, seals && !link.sealed().seal().covers(link.event().bytes()));
             if (gone.add(link.hash())) {
                 form(link);
                 if (link.event().item().equals(item)) {
@@ -120,38 +102,7 @@ final class Chain {
         for (Sha256 hash : gone) {
             findings.getOrDefault(hash, Set.of()).forEach(flaw -> inOrder.add(new Finding(flaw, hash)));
         }
-        return new CustodyLog(links.stream().map(Link::sealed).toList(), state, inOrder);
-    }
-
-    /** Each after what it names, otherwise by the moment it was written; nothing names what names it, because hashes cannot be made up. */
-    private List<Link> ordered(List<Link> all) {
-        Map<Sha256, List<Link>> following = new HashMap<>();
-        Map<Link, Integer> missing = new HashMap<>();
-        PriorityQueue<Link> ready = new PriorityQueue<>(WRITTEN);
-        List<Link> distinct = all.stream().distinct().toList();
-        for (Link link : distinct) {
-            List<Sha256> named = link.named().filter(known::containsKey).toList();
-            named.forEach(hash ->
-                    following.computeIfAbsent(hash, one -> new ArrayList<>()).add(link));
-            missing.put(link, named.size());
-            if (named.isEmpty()) {
-                ready.add(link);
-            }
-        }
-        List<Link> ordered = new ArrayList<>(distinct.size());
-        Set<Sha256> passed = new LinkedHashSet<>();
-        while (!ready.isEmpty()) {
-            Link next = ready.poll();
-            ordered.add(next);
-            if (passed.add(next.hash())) {
-                for (Link link : following.getOrDefault(next.hash(), List.of())) {
-                    if (missing.merge(link, -1, Integer::sum) == 0) {
-                        ready.add(link);
-                    }
-                }
-            }
-        }
-        return ordered;
+        return new CustodyLog(links.stream().map(Link::sealed).toList(), state, inOrder, content);
     }
 
     private void find(Flaw flaw, Link link, boolean there) {
@@ -174,12 +125,20 @@ final class Chain {
         find(Flaw.GAP, link, event.prior().isPresent() && !follows);
         boolean back = prior.filter(before -> event.written().isBefore(before.written()))
                 .isPresent();
-        boolean early = event.kind() == EventKind.RECEIVED
-                && out(event)
-                        .filter(out -> event.happened().isBefore(out.event().happened()))
-                        .isPresent();
-        find(Flaw.CLOCK, link, back || early);
+        find(Flaw.CLOCK, link, back);
+        find(Flaw.ORDER, link, early(event));
         find(Flaw.LATE, link, event.written().isAfter(event.happened().plus(FRESH)));
+    }
+
+    /** Whether it says that it happened before what it follows or answers; a correction says again when something happened. */
+    private boolean early(CustodyEvent event) {
+        if (event.kind() == EventKind.CORRECTED) {
+            return false;
+        }
+        Instant before = latest.merge(
+                event.country(), event.happened(), (one, other) -> one.isAfter(other) ? one : other);
+        Optional<Instant> handed = out(event).map(out -> out.event().happened());
+        return event.before(before) || handed.filter(event::before).isPresent();
     }
 
     /** The event that one answers, where it handed the item over. */
@@ -233,6 +192,10 @@ final class Chain {
 
     private boolean arrives(Link link) {
         Optional<Link> out = out(link.event());
+        if (out.filter(one -> overruled.contains(one.hash())).isPresent()) {
+            find(Flaw.CONTRADICTED, link, true);
+            return false;
+        }
         boolean first = out.map(one -> received.get(one.hash()))
                 .filter(link.hash()::equals)
                 .isPresent();
@@ -240,7 +203,10 @@ final class Chain {
             find(Flaw.DANGLING, link, true);
             return false;
         }
-        state = new Held(link.event().country(), link.event().person(EventField.RECEIVING));
+        Optional<Custodian> by = link.event().person(EventField.RECEIVING);
+        Optional<Custodian> to = out.orElseThrow().event().person(EventField.RECEIVING);
+        find(Flaw.ANOTHER_RECEIVER, link, !by.map(Custodian::compared).equals(to.map(Custodian::compared)));
+        state = new Held(link.event().country(), by);
         return true;
     }
 
@@ -248,7 +214,8 @@ final class Chain {
     private boolean comesBack(Link link) {
         Optional<Link> out = out(link.event())
                 .filter(one -> one.event().country().equals(link.event().country()));
-        if (out.filter(one -> received.containsKey(one.hash())).isPresent()) {
+        if (out.filter(one -> received.containsKey(one.hash()) && !overruled.contains(one.hash()))
+                .isPresent()) {
             find(Flaw.CONTRADICTED, link, true);
             return false;
         }
@@ -290,19 +257,22 @@ final class Chain {
         return true;
     }
 
-    /** What hash the item has, as far as events say. */
+    /** What hash the item has, as far as events say: the first that was found of it, until something changed it. */
     private void look(Link link) {
         CustodyEvent event = link.event();
         Optional<String> before = event.said(EventField.BEFORE);
         Optional<String> after = event.said(EventField.AFTER);
         boolean otherwise = before.isPresent() && content.isPresent() && !before.equals(content);
         Optional<String> expected = before.or(() -> content);
-        boolean changed = UNCHANGING.contains(event.kind())
-                && after.isPresent()
-                && expected.isPresent()
-                && !after.equals(expected);
-        find(Flaw.HASH_DIFFERS, link, otherwise || changed);
-        if (CHANGING.contains(event.kind()) && after.isPresent()) {
+        boolean changed = after.isPresent() && expected.isPresent() && !after.equals(expected);
+        boolean making = MAKING.contains(event.kind());
+        find(Flaw.HASH_DIFFERS, link, otherwise || changed && !making);
+        boolean explained = event.said(EventField.REMARKS).isPresent()
+                || event.said(EventField.CONDITION).isPresent();
+        find(Flaw.COPY_DIFFERS, link, changed && event.kind() == EventKind.COPIED && !explained);
+        if (content.isEmpty()) {
+            content = making ? before : after.or(() -> before);
+        } else if (CHANGING.contains(event.kind()) && after.isPresent()) {
             content = after;
         }
     }

@@ -19,7 +19,8 @@ public interface Custody {
      * @throws org.enlace.platform.Refusal {@code jit.custody-holder} where this country does not hold the item; {@code jit.custody-first}
      *     where the chain begins otherwise than with a seizure or an acquisition, or again; {@code jit.custody-answer} where it answers no
      *     transfer to this country that is open, or corrects no event of this country; {@code jit.custody-same} where who receives is who
-     *     handed over; {@code jit.custody-gone}; {@code jit.custody-transit}; {@code jit.custody-party} and {@code jit.custody-person} for
+     *     handed over; {@code jit.custody-gone}; {@code jit.custody-transit}; {@code jit.custody-order} where it happened before what this
+     *     country wrote already or what it answers; {@code jit.custody-many}; {@code jit.custody-party} and {@code jit.custody-person} for
      *     people of another country than may be; {@code jit.not-allowed}; {@code jit.entry-reason} where a reason has to be given first;
      *     and what {@link CustodyEvent} refuses
      */

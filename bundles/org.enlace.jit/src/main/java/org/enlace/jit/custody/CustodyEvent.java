@@ -3,8 +3,10 @@ package org.enlace.jit.custody;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.HexFormat;
@@ -14,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.enlace.files.Sha256;
 import org.enlace.jit.Rules;
@@ -35,7 +38,7 @@ import org.enlace.platform.contribution.Json;
  * @param prior    the hash of the event before in the strand; empty for the first alone
  * @param kind     what happened
  * @param happened when it happened, as the officer says; never after {@code written}
- * @param zone     in which that officer's clock ran
+ * @param clock    the zone in which that officer's clock ran, as its node calls it; not every node knows every zone
  * @param written  when it was written down, by the node's clock, to the microsecond; never before that of the event before
  * @param author   who wrote it down: the id of their designation in the signed texts
  * @param by       the mark of their account, 64 hexadecimal digits
@@ -53,7 +56,7 @@ public record CustodyEvent(
         Optional<Sha256> prior,
         EventKind kind,
         Instant happened,
-        ZoneId zone,
+        String clock,
         Instant written,
         RecordId author,
         Sha256 by,
@@ -62,13 +65,14 @@ public record CustodyEvent(
         Map<EventField, Custodian> persons,
         Map<EventField, String> said) {
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Pattern CLOCK = Pattern.compile("[A-Za-z0-9+-][A-Za-z0-9~/._+:-]{0,59}");
     private static final int LINE = 200;
     private static final int TEXT = 2_000;
 
     /**
      * @throws Refusal {@code jit.custody-chain}, {@code jit.missing} where a field is that the kind needs, {@code jit.custody-field}
      *     where one is that it does not take, {@code jit.custody-time} where it happened after it was written, {@code jit.hash-form},
-     *     {@code jit.too-long}, {@code jit.character}
+     *     {@code jit.too-long}, {@code jit.character}, {@code jit.form} for what cannot be the name of a zone
      */
     public CustodyEvent {
         Objects.requireNonNull(id, "id");
@@ -77,7 +81,9 @@ public record CustodyEvent(
         Objects.requireNonNull(country, "country");
         Objects.requireNonNull(prior, "prior");
         Objects.requireNonNull(kind, "kind");
-        Objects.requireNonNull(zone, "zone");
+        if (clock == null || !CLOCK.matcher(clock).matches()) {
+            throw new Refusal("jit.form", "\"zone\" is not the name of a time zone", "zone").at("zone");
+        }
         Objects.requireNonNull(author, "author");
         Objects.requireNonNull(by, "by");
         happened = happened.truncatedTo(ChronoUnit.SECONDS);
@@ -113,12 +119,55 @@ public record CustodyEvent(
         said = clean(said);
         requireFits(kind, persons.keySet());
         requireFits(kind, said.keySet());
+        requireBodies(kind, persons);
         for (EventField field : kind.needs()) {
             if (!said.containsKey(field) && !persons.containsKey(field)) {
                 throw new Refusal("jit.missing", "\"" + field.token() + "\" is empty; write something", field.token())
                         .at(field.token());
             }
         }
+    }
+
+    /** As most write it: in a zone that this node knows. */
+    public CustodyEvent(
+            RecordId id,
+            RecordId team,
+            RecordId item,
+            CountryCode country,
+            int sequence,
+            Optional<Sha256> prior,
+            EventKind kind,
+            Instant happened,
+            ZoneId zone,
+            Instant written,
+            RecordId author,
+            Sha256 by,
+            String place,
+            String authority,
+            Map<EventField, Custodian> persons,
+            Map<EventField, String> said) {
+        this(
+                id, team, item, country, sequence, prior, kind, happened, zone.getId(), written, author, by, place,
+                authority, persons, said);
+    }
+
+    /** The zone in which it is shown: UTC where this node does not know the one that it names. */
+    public ZoneId zone() {
+        try {
+            return ZoneId.of(clock);
+        } catch (DateTimeException e) {
+            return ZoneOffset.UTC;
+        }
+    }
+
+    private static void requireBodies(EventKind kind, Map<EventField, Custodian> persons) {
+        persons.forEach((field, person) -> {
+            String part = person.rank().isEmpty() ? "rank" : "unit";
+            if (!kind.anybody(field) && (person.rank().isEmpty() || person.unit().isEmpty())) {
+                throw new Refusal("jit.missing", "\"" + part + "\" is empty; write something", part)
+                        .at(field.token());
+            }
+        });
     }
 
     private static Map<EventField, String> clean(Map<EventField, String> said) {
@@ -178,6 +227,11 @@ public record CustodyEvent(
         return said(EventField.CORRECTS).map(Sha256::new);
     }
 
+    /** Whether it says that it happened before a moment; to the minute, because that is what a form asks for. */
+    public boolean before(Instant moment) {
+        return happened.truncatedTo(ChronoUnit.MINUTES).isBefore(moment.truncatedTo(ChronoUnit.MINUTES));
+    }
+
     /** The bytes that are hashed and that the node signs: JSON in one form only, its names in their order, without blanks. */
     public byte[] bytes() {
         SortedMap<String, String> all = new TreeMap<>();
@@ -189,7 +243,7 @@ public record CustodyEvent(
         prior.ifPresent(hash -> all.put("prior", hash.value()));
         all.put("kind", kind.token());
         all.put("happened", happened.toString());
-        all.put("zone", zone.getId());
+        all.put("zone", clock);
         all.put("written", written.toString());
         all.put("author", author.toString());
         all.put("by", by.value());

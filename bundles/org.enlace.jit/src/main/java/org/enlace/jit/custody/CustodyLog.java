@@ -15,8 +15,9 @@ import org.enlace.platform.RecordId;
  * @param events   in order
  * @param state    where the item is
  * @param findings what a court would ask about; empty for a chain without a flaw
+ * @param content  the SHA-256 that the item should have now, 64 hexadecimal digits; empty where none was found yet
  */
-public record CustodyLog(List<SealedEvent> events, State state, List<Finding> findings) {
+public record CustodyLog(List<SealedEvent> events, State state, List<Finding> findings, Optional<String> content) {
     public CustodyLog {
         events = List.copyOf(events);
         findings = List.copyOf(findings);
@@ -30,7 +31,15 @@ public record CustodyLog(List<SealedEvent> events, State state, List<Finding> fi
      * @param owner whose entry it is: its country begins the chain
      */
     public static CustodyLog of(RecordId item, CountryCode owner, Collection<SealedEvent> events) {
-        return new Chain(item, owner, events).log();
+        return new Chain(item, owner, events, true).log();
+    }
+
+    /**
+     * The same without a look at the seals, which are most of the work: for what is decided of events that were verified when they were
+     * kept. What a court is shown is {@link #of}.
+     */
+    public static CustodyLog kept(RecordId item, CountryCode owner, Collection<SealedEvent> events) {
+        return new Chain(item, owner, events, false).log();
     }
 
     public boolean flawless() {
@@ -68,16 +77,25 @@ public record CustodyLog(List<SealedEvent> events, State state, List<Finding> fi
         BRANCH,
         /** It answers or corrects an event that is not there, or not one that it may answer. */
         DANGLING,
-        /** The sender says that a transfer came to nothing, and the receiver that it arrived; the receiver is believed. */
+        /**
+         * The sender says that a transfer came to nothing, and the receiver that it arrived. It stands at the one who is not believed:
+         * the sender, unless it has meanwhile handed the item on to another country that acknowledged it.
+         */
         CONTRADICTED,
         /** Written by a country that did not hold the item then. */
         NOT_HOLDER,
         /** A hash that should be the same is not. */
         HASH_DIFFERS,
+        /** A copy has another hash than the item, and nothing is said of why. */
+        COPY_DIFFERS,
         /** Written down more than 24 hours after it happened. */
         LATE,
-        /** Written by a clock that was set back, before what it follows; or received before it was handed over. */
+        /** Written by a clock that was set back, before what it follows. */
         CLOCK,
+        /** Says that it happened before what it follows in its strand, or that something was received before it was handed over. */
+        ORDER,
+        /** Received by another person than it was handed over to. */
+        ANOTHER_RECEIVER,
         /** Begins with something else than a seizure or an acquisition, or begins again. */
         BEGINNING,
         /** After the item was returned or destroyed. */

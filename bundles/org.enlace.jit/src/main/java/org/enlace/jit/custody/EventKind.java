@@ -68,6 +68,15 @@ public enum EventKind {
         };
     }
 
+    /** Whether a person whom it names may be anybody: whom a thing was taken from, and who gets it in the end. Others act for a body. */
+    public boolean anybody(EventField field) {
+        return switch (field) {
+            case HANDING -> first();
+            case RECEIVING -> this == RETURNED || this == EXPORTED;
+            default -> false;
+        };
+    }
+
     /** Whether a chain may begin with it. */
     public boolean first() {
         return this == COLLECTED || this == ACQUIRED;
@@ -76,6 +85,11 @@ public enum EventKind {
     /** Whether the item is gone with it. */
     public boolean last() {
         return this == RETURNED || this == DESTROYED;
+    }
+
+    /** Whether it may change where the item is. */
+    public boolean moves() {
+        return first() || last() || this == TRANSFERRED_OUT || this == RECEIVED || this == TRANSFER_ENDED;
     }
 
     /** Whether only the country that holds the item may say it. */

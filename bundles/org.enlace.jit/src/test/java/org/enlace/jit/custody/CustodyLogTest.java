@@ -60,7 +60,7 @@ class CustodyLogTest {
         assertTrue(in.event().written().isBefore(out.event().written()));
         assertEquals(out, strands.log().events().get(1));
         assertEquals(in, strands.log().events().get(2));
-        assertEquals(List.of(Flaw.CLOCK), strands.flaws(in), "it would have arrived before it left");
+        assertEquals(List.of(Flaw.ORDER), strands.flaws(in), "it would have arrived before it left");
         assertEquals(new Held(BR, of(BR)), strands.log().state());
     }
 
@@ -171,8 +171,15 @@ class CustodyLogTest {
                 List.of(),
                 strands.flaws(strands.draft(CO, EventKind.COPIED)
                         .saying(EventField.AFTER, HASH)
+                        .saying(EventField.REMARKS, "Solo los mensajes")
                         .write()),
                 "a copy may be of a part");
+        assertEquals(
+                List.of(Flaw.COPY_DIFFERS),
+                strands.flaws(strands.draft(CO, EventKind.COPIED)
+                        .saying(EventField.AFTER, HASH)
+                        .write()),
+                "and then that is said");
     }
 
     @Test

@@ -135,6 +135,12 @@ public final class Strands {
             return this;
         }
 
+        /** Somebody else than is named otherwise. */
+        Draft naming(EventField field, Custodian person) {
+            persons.put(field, person);
+            return this;
+        }
+
         /** By somebody else of the country. */
         Draft by(String other) {
             officer = other;

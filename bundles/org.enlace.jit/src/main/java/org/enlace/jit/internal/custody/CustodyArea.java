@@ -41,7 +41,7 @@ public final class CustodyArea {
         desk = new CustodyDesk(
                 work.items(), kept, entries, sharing, new Sealer(keys), signing.marks(), transits, changes);
         intake = new CustodyIntake(kept, entries, signing.standings(), transits, changes);
-        telling = new CustodyTelling(kept, sharing, signing.standings(), changes);
+        telling = new CustodyTelling(kept, entries, sharing, signing.standings(), changes);
         verifications = new Verifications(kept, stores.entries(), signing);
         work.arriving(intake::arrived);
         work.chained(entry -> !kept.of(entry.team(), entry.id()).isEmpty());

@@ -15,6 +15,7 @@ import org.enlace.jit.custody.Custody;
 import org.enlace.jit.custody.CustodyEvent;
 import org.enlace.jit.custody.CustodyLog;
 import org.enlace.jit.custody.CustodyLog.InTransit;
+import org.enlace.jit.custody.EventField;
 import org.enlace.jit.custody.SealedEvent;
 import org.enlace.jit.internal.Changes;
 import org.enlace.jit.internal.TeamActs;
@@ -74,13 +75,15 @@ final class CustodyDesk implements Custody {
     public SealedEvent write(RecordId team, RecordId id, NewEvent wanted, Caller caller) {
         return changes.make(caller, stamp -> {
             Item item = door.open(team, id, caller);
-            RecordId author = item.author();
-            CustodyLog log = log(item.entry());
+            RecordId author = item.author(CustodyRules.area(wanted.kind()));
+            CustodyLog log = known(item.entry());
             CustodyEvent event = event(item, wanted, author, log, stamp);
             CustodyRules.require(event, item, log);
             SealedEvent sealed = new SealedEvent(event, sealer.seal(event.bytes()));
             store.add(sealed);
-            transits.followed(item.entry(), log(item.entry()));
+            if (event.kind().moves()) {
+                transits.followed(item.entry(), known(item.entry()));
+            }
             sharing.say(sealed, item.view().standing(), event.written());
             changes.record(CustodyIntake.act("jit.custody-write", event, caller));
             return sealed;
@@ -103,7 +106,7 @@ final class CustodyDesk implements Custody {
                 wanted.kind(),
                 wanted.happened(),
                 wanted.zone(),
-                written(item.view(), stamp, last),
+                written(item.view(), stamp, last, answered(wanted, log)),
                 author,
                 new Sha256(marks.of(stamp.officer())),
                 wanted.place(),
@@ -112,10 +115,23 @@ final class CustodyDesk implements Custody {
                 wanted.said());
     }
 
-    /** Now; where the clock was set back, after all that this node has left behind in the team and in the strand. */
-    private static Instant written(TeamView view, Stamp stamp, Optional<CustodyEvent> last) {
+    /** What another event says in answer to which it would be written. */
+    private static Optional<CustodyEvent> answered(NewEvent wanted, CustodyLog log) {
+        return Optional.ofNullable(wanted.said().get(EventField.ANSWERS)).flatMap(hash -> log.events().stream()
+                .map(SealedEvent::event)
+                .filter(one -> one.hash().value().equals(hash.strip()))
+                .findFirst());
+    }
+
+    /**
+     * Now; where the clock was set back, after all that this node has left behind in the team and in the strand. Clocks of countries
+     * differ: an answer is not written before what it answers happened.
+     */
+    private static Instant written(
+            TeamView view, Stamp stamp, Optional<CustodyEvent> last, Optional<CustodyEvent> answered) {
         Instant known = view.at().truncatedTo(ChronoUnit.MICROS);
-        Instant at = stamp.at().isBefore(known) ? known : stamp.at();
+        Instant now = stamp.at().isBefore(known) ? known : stamp.at();
+        Instant at = answered.map(CustodyEvent::happened).filter(now::isBefore).orElse(now);
         return last.map(CustodyEvent::written)
                 .filter(before -> !at.isAfter(before))
                 .map(before -> before.plus(1, ChronoUnit.MICROS))
@@ -140,6 +156,11 @@ final class CustodyDesk implements Custody {
 
     private CustodyLog log(Entry item) {
         return CustodyLog.of(item.id(), item.owner(), store.of(item.team(), item.id()));
+    }
+
+    /** By what is kept, whose seals were verified when it was. */
+    private CustodyLog known(Entry item) {
+        return CustodyLog.kept(item.id(), item.owner(), store.of(item.team(), item.id()));
     }
 
     /** The key of a part is that of the event by which something was handed over. */
@@ -178,7 +199,7 @@ final class CustodyDesk implements Custody {
         if (item == null || item.takenBack()) {
             return false;
         }
-        CustodyLog log = CustodyLog.of(out.item(), item.owner(), store.of(team, out.item()));
+        CustodyLog log = CustodyLog.kept(out.item(), item.owner(), store.of(team, out.item()));
         return log.state() instanceof InTransit transit
                 && store.find(out.out())
                         .filter(one -> one.event().hash().equals(transit.out()))

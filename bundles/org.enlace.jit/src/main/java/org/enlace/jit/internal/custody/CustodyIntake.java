@@ -11,12 +11,15 @@ import org.enlace.jit.internal.Changes;
 import org.enlace.jit.internal.Hearing;
 import org.enlace.jit.internal.Said;
 import org.enlace.jit.internal.TeamActs;
+import org.enlace.jit.internal.custody.CustodyStore.Early;
 import org.enlace.jit.internal.signing.Standings;
 import org.enlace.jit.internal.work.EntryStore;
 import org.enlace.jit.internal.work.EntryStore.Stored;
 import org.enlace.jit.internal.work.EntryStore.Trace;
+import org.enlace.jit.internal.work.EntryTimes;
 import org.enlace.jit.internal.work.Transits;
 import org.enlace.jit.internal.work.Voice;
+import org.enlace.jit.signing.Standing;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.platform.Act;
@@ -37,6 +40,7 @@ final class CustodyIntake implements Hearing {
     private final EntryStore entries;
     private final Standings standings;
     private final Transits transits;
+    private final EntryTimes times;
     private final Changes changes;
 
     CustodyIntake(CustodyStore store, EntryStore entries, Standings standings, Transits transits, Changes changes) {
@@ -44,19 +48,22 @@ final class CustodyIntake implements Hearing {
         this.entries = entries;
         this.standings = standings;
         this.transits = transits;
+        times = new EntryTimes(standings, changes.clock());
         this.changes = changes;
     }
 
     /**
-     * In the transaction of its coming. The same again changes nothing.
+     * In the transaction of its coming. The same again changes nothing. What a party wrote that left is told to those that join by the
+     * country of the item, and carries the seal of whoever wrote it.
      *
      * @throws Refusal {@code jit.form}, {@code jit.seal}, {@code jit.custody-other}, {@code jit.entry-ahead}, {@code jit.entry-over},
-     *     {@code jit.entry-author}, {@code jit.not-a-party}, {@code jit.too-early}
+     *     {@code jit.entry-author}, {@code jit.entry-late}, {@code jit.custody-many}, {@code jit.not-a-party}, {@code jit.too-early}
      */
     void take(SharedRecord record, String text) {
         SealedEvent sealed = CustodyWire.read(text);
         CustodyEvent event = sealed.event();
-        boolean carried = event.id().equals(record.id()) && event.country().equals(record.owner());
+        boolean own = event.country().equals(record.owner());
+        boolean carried = record.id().equals(own ? event.id() : CustodyWire.retold(event.id()));
         if (!carried || event.country().equals(standings.own())) {
             throw other(event.country().equals(record.owner()) ? "id" : "country");
         }
@@ -73,9 +80,13 @@ final class CustodyIntake implements Hearing {
             }
             return;
         }
-        Optional<String> needs = needs(event);
+        if (own) {
+            times.requireOnItsWay(event.team(), event.country());
+        }
+        Early early = new Early(sealed, record.owner());
+        Optional<String> needs = needs(early);
         if (needs.isPresent()) {
-            wait(sealed, needs.get());
+            wait(early, needs.get());
         } else {
             keep(sealed);
         }
@@ -89,13 +100,14 @@ final class CustodyIntake implements Hearing {
     }
 
     /** What it waits for; empty where it counts. */
-    private Optional<String> needs(CustodyEvent event) {
+    private Optional<String> needs(Early early) {
+        CustodyEvent event = early.sealed().event();
         boolean voiced = Voice.of(
                         standings.of(event.team()),
                         event.country(),
                         event.author(),
                         event.written(),
-                        EntryKind.EVIDENCE.area())
+                        CustodyRules.area(event.kind()))
                 .isPresent();
         if (!voiced) {
             return Optional.of(CustodyStore.STANDING);
@@ -107,32 +119,52 @@ final class CustodyIntake implements Hearing {
         if (!item.team().equals(event.team()) || item.kind() != EntryKind.EVIDENCE) {
             throw Said.form("item");
         }
+        if (!early.from().equals(event.country()) && !retells(early, item)) {
+            throw other("country");
+        }
+        if (store.count(event.team(), event.item(), event.country()) >= CustodyRules.MOST) {
+            throw CustodyRules.many(event.country());
+        }
         return Optional.empty();
     }
 
-    private void wait(SealedEvent sealed, String needs) {
-        CustodyEvent event = sealed.event();
+    /**
+     * Whether the country of an item tells what a party wrote that is none any more, and that did not tell this country, which joined
+     * later: whoever was a party then takes nobody else's word for it.
+     */
+    private boolean retells(Early early, Trace item) {
+        CustodyEvent event = early.sealed().event();
+        Standing standing = standings.of(event.team());
+        return early.from().equals(item.owner())
+                && !standing.party(event.country(), standings.now(event.team()))
+                && !standing.party(standings.own(), event.written());
+    }
+
+    private void wait(Early early, String needs) {
+        CustodyEvent event = early.sealed().event();
         // A party that is let write waits for others' items, which may come late: no more than it could write anyway.
-        if (needs.equals(CustodyStore.STANDING) && store.waiting(event.country()) >= MOST_EARLY) {
+        if (needs.equals(CustodyStore.STANDING) && store.waiting(early.from()) >= MOST_EARLY) {
             throw new Refusal(
                             "jit.too-early",
-                            "Too much waits of " + event.country() + " already",
-                            event.country(),
+                            "Too much waits of " + early.from() + " already",
+                            early.from(),
                             MOST_EARLY)
                     .at("country");
         }
-        store.keepWaiting(sealed, needs);
+        store.keepWaiting(early, needs);
         changes.record(act("jit.custody-waits", event));
     }
 
     private void keep(SealedEvent sealed) {
         store.add(sealed);
         changes.record(act("jit.custody-came", sealed.event()));
-        entries.find(sealed.event().item()).map(Stored::entry).ifPresent(this::follow);
+        if (sealed.event().kind().moves()) {
+            entries.find(sealed.event().item()).map(Stored::entry).ifPresent(this::follow);
+        }
     }
 
     private void follow(Entry item) {
-        transits.followed(item, CustodyLog.of(item.id(), item.owner(), store.of(item.team(), item.id())));
+        transits.followed(item, CustodyLog.kept(item.id(), item.owner(), store.of(item.team(), item.id())));
     }
 
     static Act act(String code, CustodyEvent event) {
@@ -179,15 +211,15 @@ final class CustodyIntake implements Hearing {
     }
 
     /** That one which waited says what nobody can take keeps nothing else back. */
-    private void look(SealedEvent sealed) {
-        CustodyEvent event = sealed.event();
+    private void look(Early early) {
+        CustodyEvent event = early.sealed().event();
         store.endWaiting(event.id());
         try {
-            Optional<String> needs = needs(event);
+            Optional<String> needs = needs(early);
             if (needs.isPresent()) {
-                store.keepWaiting(sealed, needs.get());
+                store.keepWaiting(early, needs.get());
             } else {
-                keep(sealed);
+                keep(early.sealed());
             }
         } catch (Refusal refusal) {
             changes.record(act("jit.custody-left", event).fact("code", refusal.code()));

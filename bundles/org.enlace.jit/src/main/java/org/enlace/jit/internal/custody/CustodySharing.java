@@ -38,13 +38,21 @@ final class CustodySharing {
                 .filter(party -> !party.onPaper() && !party.country().equals(own))
                 .forEach(party -> parties.add(party.country()));
         if (!parties.isEmpty()) {
-            exchange.share(sharing(sealed, parties), CARRIER);
+            exchange.share(sharing(sealed.event().id(), sealed, parties), CARRIER);
         }
     }
 
     /** Tells a country what others have. @return whether it did not have it */
     boolean tell(SealedEvent sealed, CountryCode country) {
-        RecordId id = sealed.event().id();
+        return tell(sealed.event().id(), sealed, country);
+    }
+
+    /** Tells a country what a party wrote that left, and that carries its own seal. @return whether it was not told it before */
+    boolean retell(SealedEvent sealed, CountryCode country) {
+        return tell(CustodyWire.retold(sealed.event().id()), sealed, country);
+    }
+
+    private boolean tell(RecordId id, SealedEvent sealed, CountryCode country) {
         Optional<SharedRecord> before = exchange.find(id);
         Set<CountryCode> audience =
                 new TreeSet<>(before.map(SharedRecord::audience).orElse(Set.of()));
@@ -52,17 +60,17 @@ final class CustodySharing {
             return false;
         }
         if (before.isPresent()) {
-            exchange.revise(sharing(sealed, audience), before.get().version(), CARRIER);
+            exchange.revise(sharing(id, sealed, audience), before.get().version(), CARRIER);
         } else {
-            exchange.share(sharing(sealed, audience), CARRIER);
+            exchange.share(sharing(id, sealed, audience), CARRIER);
         }
         return true;
     }
 
     /** What may be done with it is what may be done with its item: it is read by nobody without that. */
-    private static Sharing sharing(SealedEvent sealed, Set<CountryCode> audience) {
+    private static Sharing sharing(RecordId id, SealedEvent sealed, Set<CountryCode> audience) {
         return new Sharing(
-                sealed.event().id(),
+                id,
                 CustodyWire.TYPE,
                 StatementBook.MODULE,
                 CustodyWire.FORMAT,

@@ -12,6 +12,13 @@ public interface CustodyStore {
     /** That an event needs the team in force, or its author named. */
     String STANDING = "-";
 
+    /**
+     * What waits.
+     *
+     * @param from the country that sent it: its own, or that of its item
+     */
+    record Early(SealedEvent sealed, CountryCode from) {}
+
     /** That an item was handed over and nobody answered. @param out the id of the event */
     record Out(RecordId out, RecordId item) {}
 
@@ -30,6 +37,9 @@ public interface CustodyStore {
 
     void add(SealedEvent sealed);
 
+    /** How many a country wrote about an item. */
+    long count(RecordId team, RecordId item, CountryCode country);
+
     /** The items of a team that something happened to. */
     List<RecordId> items(RecordId team);
 
@@ -41,14 +51,14 @@ public interface CustodyStore {
 
     Optional<SealedEvent> waiting(RecordId id);
 
-    /** How many of a country wait for a team, its people or who is party to it. */
+    /** How many that a country sent wait for a team, its people or who is party to it. */
     long waiting(CountryCode country);
 
     /** @param needs the id of an item, or {@link #STANDING} */
-    void keepWaiting(SealedEvent sealed, String needs);
+    void keepWaiting(Early early, String needs);
 
     /** What needs something, in the order in which it was written. */
-    List<SealedEvent> needing(RecordId team, String needs);
+    List<Early> needing(RecordId team, String needs);
 
     void endWaiting(RecordId id);
 

@@ -1,8 +1,13 @@
 package org.enlace.jit.internal.custody;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.enlace.jit.Statement;
 import org.enlace.jit.custody.SealedEvent;
 import org.enlace.jit.internal.Changes;
@@ -11,21 +16,31 @@ import org.enlace.jit.internal.Hearing;
 import org.enlace.jit.internal.TeamActs;
 import org.enlace.jit.internal.custody.CustodyStore.Told;
 import org.enlace.jit.internal.signing.Standings;
+import org.enlace.jit.internal.work.EntryStore;
+import org.enlace.jit.internal.work.EntryStore.Trace;
 import org.enlace.jit.internal.work.Newcomer;
+import org.enlace.jit.signing.Standing;
 import org.enlace.platform.Caller;
+import org.enlace.platform.CountryCode;
 import org.enlace.platform.RecordId;
 
-/** Tells a country that joined what this one had written of items before, a part at a time. One that left keeps what it has. */
+/**
+ * Tells a country that joined what this one had written of items before, a part at a time; and with the last part what parties that left
+ * had written of this country's items, because they tell nobody any more. One that left keeps what it has.
+ */
 final class CustodyTelling implements Hearing {
     private static final int PART = 500;
 
     private final CustodyStore store;
+    private final EntryStore entries;
     private final CustodySharing sharing;
     private final Standings standings;
     private final Changes changes;
 
-    CustodyTelling(CustodyStore store, CustodySharing sharing, Standings standings, Changes changes) {
+    CustodyTelling(
+            CustodyStore store, EntryStore entries, CustodySharing sharing, Standings standings, Changes changes) {
         this.store = store;
+        this.entries = entries;
         this.sharing = sharing;
         this.standings = standings;
         this.changes = changes;
@@ -71,15 +86,42 @@ final class CustodyTelling implements Hearing {
         List<SealedEvent> next = store.written(told.team(), standings.own(), told.last(), PART);
         long records =
                 next.stream().filter(one -> sharing.tell(one, told.country())).count();
+        boolean done = next.size() < PART;
+        if (done) {
+            records += left(told.team()).stream()
+                    .filter(one -> sharing.retell(one, told.country()))
+                    .count();
+        }
         Optional<RecordId> last = next.isEmpty()
                 ? told.last()
                 : Optional.of(next.get(next.size() - 1).event().id());
-        store.put(new Told(told.team(), told.country(), told.since(), last, next.size() < PART));
+        store.put(new Told(told.team(), told.country(), told.since(), last, done));
         if (records > 0) {
             changes.record(TeamActs.done("jit.custody-tell", Caller.node())
                     .on(Dossiers.TEAM, told.team())
                     .fact("country", told.country())
                     .fact("records", records));
         }
+    }
+
+    /** What parties wrote that left, about items of this country. */
+    private List<SealedEvent> left(RecordId team) {
+        Standing standing = standings.of(team);
+        Instant now = standings.now(team);
+        Set<CountryCode> countries = standing.memberships(now).stream()
+                .map(one -> one.party().country())
+                .filter(country -> !country.equals(standings.own()) && !standing.party(country, now))
+                .collect(Collectors.toCollection(TreeSet::new));
+        List<SealedEvent> all = new ArrayList<>();
+        for (CountryCode country : countries) {
+            all.addAll(store.written(team, country, Optional.empty(), Integer.MAX_VALUE));
+        }
+        Map<RecordId, Trace> items =
+                entries.traces(all.stream().map(one -> one.event().item()).collect(Collectors.toSet()));
+        return all.stream()
+                .filter(one -> Optional.ofNullable(items.get(one.event().item()))
+                        .filter(item -> item.owner().equals(standings.own()) && !item.takenBack())
+                        .isPresent())
+                .toList();
     }
 }

@@ -20,7 +20,7 @@ import org.enlace.platform.RecordId;
 /** Events of chains of custody in the node's database: rows are added and read. */
 final class JdbcCustody implements CustodyStore {
     private static final String SELECT = "select said, signer, seal_key, signature from jit.custody_event where ";
-    private static final String EARLY = "select content from jit.early_custody where ";
+    private static final String EARLY = "select content, country from jit.early_custody where ";
     private static final String TOLD = "select team, country, since, last_event, done from jit.custody_told where ";
 
     private final Statements sql;
@@ -70,6 +70,12 @@ final class JdbcCustody implements CustodyStore {
     }
 
     @Override
+    public long count(RecordId team, RecordId item, CountryCode country) {
+        return sql.count(
+                "select count(*) from jit.custody_event where team = ? and item = ? and country = ?", team, item, country);
+    }
+
+    @Override
     public List<RecordId> items(RecordId team) {
         return sql.list(
                 "select distinct item from jit.custody_event where team = ? order by item",
@@ -110,11 +116,11 @@ final class JdbcCustody implements CustodyStore {
 
     @Override
     public Optional<SealedEvent> waiting(RecordId id) {
-        return sql.one(EARLY + "id = ?", JdbcCustody::early, id);
+        return sql.one(EARLY + "id = ?", JdbcCustody::early, id).map(Early::sealed);
     }
 
-    private static SealedEvent early(ResultSet row) throws SQLException {
-        return CustodyWire.read(row.getString(1));
+    private static Early early(ResultSet row) throws SQLException {
+        return new Early(CustodyWire.read(row.getString(1)), new CountryCode(row.getString(2)));
     }
 
     @Override
@@ -123,19 +129,19 @@ final class JdbcCustody implements CustodyStore {
     }
 
     @Override
-    public void keepWaiting(SealedEvent sealed, String needs) {
-        CustodyEvent event = sealed.event();
+    public void keepWaiting(Early early, String needs) {
+        CustodyEvent event = early.sealed().event();
         sql.update(
                 "insert into jit.early_custody (id, country, team, needs, content) values (?, ?, ?, ?, ?)",
                 event.id(),
-                event.country(),
+                early.from(),
                 event.team(),
                 needs,
-                CustodyWire.text(sealed));
+                CustodyWire.text(early.sealed()));
     }
 
     @Override
-    public List<SealedEvent> needing(RecordId team, String needs) {
+    public List<Early> needing(RecordId team, String needs) {
         return sql.list(EARLY + "needs = ? and team = ? order by id", JdbcCustody::early, needs, team);
     }
 

@@ -9,8 +9,8 @@ import org.enlace.platform.CountryCode;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
 
-/** Whether an entry, or a file of one, can have been written when it says. */
-final class EntryTimes {
+/** Whether an entry, a file of one, or an event of its chain of custody can have been written when it says. */
+public final class EntryTimes {
     private static final Duration AHEAD = Duration.ofDays(1);
 
     /** How long after a party left what it had written before may still come. */
@@ -19,7 +19,7 @@ final class EntryTimes {
     private final Standings standings;
     private final Clock clock;
 
-    EntryTimes(Standings standings, Clock clock) {
+    public EntryTimes(Standings standings, Clock clock) {
         this.standings = standings;
         this.clock = clock;
     }
@@ -37,8 +37,10 @@ final class EntryTimes {
     /**
      * What a party wrote before it left is on its way for a while, and when it says that it was written only its own clock knows. What
      * comes for the first time long after it left could have been written since.
+     *
+     * @throws Refusal {@code jit.entry-late}
      */
-    void requireOnItsWay(RecordId team, CountryCode owner) {
+    public void requireOnItsWay(RecordId team, CountryCode owner) {
         Standing standing = standings.of(team);
         Instant now = standings.now(team);
         if (standing.party(owner, now)) {

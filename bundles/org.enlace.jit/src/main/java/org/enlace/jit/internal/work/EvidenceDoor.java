@@ -43,8 +43,8 @@ public final class EvidenceDoor {
         }
 
         /** As whom they write. @throws Refusal {@code jit.not-allowed} */
-        public RecordId author() {
-            return reader.author(entry.kind().area().writing());
+        public RecordId author(EntryKind.Area area) {
+            return reader.author(area.writing());
         }
     }
 

@@ -148,13 +148,14 @@ class EvidenceTest {
         try (Items items = new Items(database, BR)) {
             Entry item = items.item(CO);
             items.write(CO, item, EventKind.COLLECTED);
+            Custody.NewEvent opened = items.event(CO, EventKind.ACCESSED, Optional.empty(), Optional.empty());
             List<CompletableFuture<Void>> both = List.of(MEMBER, LEADER).stream()
                     .map(caller -> CompletableFuture.runAsync(() -> IntStream.range(0, 4)
                             .forEach(i -> untilDone(() -> items.write(
                                     CO,
                                     caller,
                                     item,
-                                    items.event(CO, EventKind.ACCESSED, Optional.empty(), Optional.empty()))))))
+                                    opened)))))
                     .toList();
             both.forEach(CompletableFuture::join);
             List<Integer> sequences = items.log(CO, item).events().stream()

@@ -148,7 +148,8 @@ class EvidenceTravelTest {
             SealedEvent second = items.write(CO, item, EventKind.SEALED);
             assertNotEquals(first.seal().signer(), second.seal().signer());
             items.node(CO).now = items.node(CO).now.minus(Duration.ofMinutes(10));
-            SealedEvent third = items.write(CO, item, EventKind.ACCESSED);
+            SealedEvent third = items.write(
+                    CO, Parties.MEMBER, item, Items.at(second.event().happened(), items.event(CO, EventKind.ACCESSED)));
             assertTrue(third.event().written().isAfter(second.event().written()));
             items.carry();
             assertEquals(List.of(), items.flaws(BR, item));

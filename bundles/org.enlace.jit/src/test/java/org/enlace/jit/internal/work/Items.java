@@ -99,12 +99,22 @@ final class Items implements AutoCloseable {
                 kind, now.isAfter(happened) ? now : happened, TestNode.BOGOTA, "Bogotá", "Fiscalía 12", persons, said);
     }
 
+    Custody.NewEvent event(CountryCode country, EventKind kind) {
+        return event(country, kind, Optional.empty(), Optional.empty());
+    }
+
+    /** The same at another moment. */
+    static Custody.NewEvent at(Instant happened, Custody.NewEvent event) {
+        return new Custody.NewEvent(
+                event.kind(), happened, event.zone(), event.place(), event.authority(), event.persons(), event.said());
+    }
+
     SealedEvent write(CountryCode country, Caller caller, Entry item, Custody.NewEvent event) {
         return custody(country).write(room.team, item.id(), event, caller);
     }
 
     SealedEvent write(CountryCode country, Entry item, EventKind kind) {
-        return write(country, Parties.MEMBER, item, event(country, kind, Optional.empty(), Optional.empty()));
+        return write(country, Parties.MEMBER, item, event(country, kind));
     }
 
     SealedEvent out(CountryCode country, Entry item, CountryCode to) {

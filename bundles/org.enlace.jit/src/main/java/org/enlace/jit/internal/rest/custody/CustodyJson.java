@@ -136,7 +136,7 @@ record CustodyJson(
                     event.prior().map(Sha256::value).orElse(null),
                     event.kind().token(),
                     event.happened(),
-                    event.zone().getId(),
+                    event.clock(),
                     event.written(),
                     event.author(),
                     event.place(),

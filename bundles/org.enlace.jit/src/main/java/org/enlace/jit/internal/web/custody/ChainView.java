@@ -11,6 +11,7 @@ import org.enlace.files.Sha256;
 import org.enlace.jit.custody.CustodyLog;
 import org.enlace.jit.custody.EventKind;
 import org.enlace.jit.custody.SealedEvent;
+import org.enlace.jit.internal.access.TeamView;
 import org.enlace.jit.internal.signing.SealKeys;
 import org.enlace.jit.internal.web.work.WorkWay;
 import org.enlace.jit.internal.web.work.WorkWords;
@@ -62,12 +63,12 @@ public record ChainView(
     }
 
     /**
-     * What a country may write next about an item.
+     * What the reader's country may write next about an item.
      *
-     * @param own    the country
-     * @param writes whether the reader writes for it
+     * @param writes whether the reader writes that for it
      */
-    static List<EventKind> next(Entry item, CustodyLog log, CountryCode own, boolean writes) {
+    static List<EventKind> next(Entry item, CustodyLog log, TeamView view, boolean writes) {
+        CountryCode own = view.own();
         if (!writes) {
             return List.of();
         }
@@ -77,6 +78,13 @@ public record ChainView(
         if (log.state() instanceof CustodyLog.Held held && held.country().equals(own)) {
             return Arrays.stream(EventKind.values())
                     .filter(kind -> kind.held() && !kind.first())
+                    .toList();
+        }
+        if (log.state() instanceof CustodyLog.Held held
+                && item.owner().equals(own)
+                && !view.standing().party(held.country(), view.at())) {
+            return Arrays.stream(EventKind.values())
+                    .filter(kind -> kind.held() && !kind.first() && kind != EventKind.TRANSFERRED_OUT)
                     .toList();
         }
         if (log.state() instanceof CustodyLog.InTransit moving) {
@@ -92,7 +100,11 @@ public record ChainView(
         return List.of();
     }
 
-    /** @param about what points to the item */
+    /**
+     * @param writes    whether the reader writes items
+     * @param continues whether the reader writes what happens to them
+     * @param about     what points to the item
+     */
     static ChainView of(
             Seen seen,
             CustodyLog log,
@@ -100,6 +112,7 @@ public record ChainView(
             CustodyWords words,
             Map<SealedEvent, SealKeys.Known> keys,
             boolean writes,
+            boolean continues,
             List<Seen> about,
             Map<RecordId, Seen> named) {
         Entry item = seen.entry();
@@ -109,7 +122,7 @@ public record ChainView(
         List<EventView> events = new ArrayList<>();
         for (SealedEvent one : log.events()) {
             boolean corrects =
-                    writes && one.event().country().equals(own) && one.event().kind() != EventKind.CORRECTED;
+                    continues && one.event().country().equals(own) && one.event().kind() != EventKind.CORRECTED;
             events.add(maker.of(
                     one,
                     keys.get(one),
@@ -118,13 +131,15 @@ public record ChainView(
                                     + one.event().hash().value())
                             : Optional.empty()));
         }
+        boolean begun = !(log.state() instanceof CustodyLog.Unknown);
+        List<EventKind> next = next(item, log, words.work().view(), begun ? continues : writes);
         return new ChainView(
                 number,
                 words.state(log.state()),
                 words.tag(log.state()),
                 findings(log, words, titles, WorkWords.path(item)),
                 events,
-                acts(item, next(item, log, own, writes), words, writes),
+                acts(item, next, words, writes),
                 item.content().id("parent").map(id -> words.work().called(id, named)),
                 about.stream()
                         .filter(one -> derived(one, item))

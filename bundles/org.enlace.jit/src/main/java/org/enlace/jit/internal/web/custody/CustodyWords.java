@@ -3,6 +3,7 @@ package org.enlace.jit.internal.web.custody;
 import gg.jte.Content;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.enlace.jit.custody.Custodian;
@@ -52,11 +53,16 @@ public record CustodyWords(WorkWords work) {
 
     /** Such as "Ana Ruiz, inspectora, n.º 123, Unidad de Evidencias (Colombia)". */
     public String person(Custodian one) {
-        List<String> parts = new ArrayList<>(List.of(one.name(), one.rank()));
+        List<String> parts = new ArrayList<>(List.of(one.name()));
+        if (!one.rank().isEmpty()) {
+            parts.add(one.rank());
+        }
         if (!one.number().isEmpty()) {
             parts.add(get("custody.person.number.is", one.number()));
         }
-        parts.add(one.unit());
+        if (!one.unit().isEmpty()) {
+            parts.add(one.unit());
+        }
         return String.join(", ", parts) + " (" + labels().country(one.country()) + ")";
     }
 
@@ -111,6 +117,9 @@ public record CustodyWords(WorkWords work) {
     /** When it happened, by the clock of whoever was there; and by the reader's, where that is another. */
     public Content happened(CustodyEvent event) {
         Content there = in(event.zone(), event.happened());
+        if (event.zone().equals(ZoneOffset.UTC) && !event.clock().equals(ZoneOffset.UTC.getId())) {
+            return Ui.join(in(ZoneOffset.UTC, event.happened()), Ui.text(" UTC (" + event.clock() + ")"));
+        }
         return event.zone().equals(labels().caller().zone())
                 ? there
                 : Ui.join(there, Ui.text(" · "), labels().moment(event.happened()));

@@ -79,7 +79,7 @@ final class EventBeginning {
             holder().ifPresent(one -> person(EventField.HANDING).put(form, one));
         }
         if (EventFields.of(kind).contains(EventField.BEFORE)) {
-            lastHash().ifPresent(hash -> form.put(EventField.BEFORE.token(), hash));
+            log.content().ifPresent(hash -> form.put(EventField.BEFORE.token(), hash));
         }
         return form;
     }
@@ -110,13 +110,5 @@ final class EventBeginning {
                 ? held.person()
                         .filter(one -> one.country().equals(words.work().view().own()))
                 : Optional.empty();
-    }
-
-    /** The last that was found of it. */
-    private Optional<String> lastHash() {
-        return log.events().stream()
-                .map(one -> one.event().said(EventField.AFTER))
-                .flatMap(Optional::stream)
-                .reduce((one, later) -> later);
     }
 }

@@ -56,12 +56,15 @@ public final class EventPages {
         }
 
         List<EventKind> next() {
-            return ChainView.next(seen.entry(), log, view.own(), true);
+            boolean begun = !(log.state() instanceof CustodyLog.Unknown);
+            return ChainView.next(
+                    seen.entry(), log, view, begun || view.allows(EntryKind.Area.EVIDENCE.writing()));
         }
     }
 
     private Spot spot(String team, String id, Caller caller) {
-        TeamView view = chains.way().writing(team, EntryKind.EVIDENCE, caller);
+        TeamView view = chains.way().enter(team, caller);
+        view.require(EntryKind.Area.CLOSING.writing());
         Seen seen = chains.item(view, id);
         return new Spot(view, seen, chains.log(view, seen.entry().id()), chains.words(view));
     }

@@ -64,6 +64,11 @@ public final class EvidenceChains {
         return way.entries().writes(view.team(), EntryKind.Area.EVIDENCE, view.caller());
     }
 
+    /** Whether somebody writes for this country what happens to items, which goes on after the team's last day. */
+    boolean continues(TeamView view) {
+        return way.entries().writes(view.team(), EntryKind.Area.CLOSING, view.caller());
+    }
+
     /** Such as {@code CO-2027-0003-CO-0001}. */
     String number(Seen seen) {
         Entry item = seen.entry();
@@ -91,6 +96,7 @@ public final class EvidenceChains {
                 words(view),
                 keys(log),
                 writes(view),
+                continues(view),
                 about,
                 ids.isEmpty() ? Map.of() : way.entries().named(view.team(), ids, view.caller()));
     }

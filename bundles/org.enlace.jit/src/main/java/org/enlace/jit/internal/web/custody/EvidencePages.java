@@ -167,7 +167,7 @@ public final class EvidencePages {
     public Page transit(@Context Caller caller, @PathParam("id") String team) {
         TeamView view = chains.way().enterWhole(team, caller);
         CustodyWords say = chains.words(view);
-        boolean writes = chains.writes(view);
+        boolean writes = chains.continues(view);
         List<Moving> awaited = new ArrayList<>();
         List<Moving> sent = new ArrayList<>();
         chains.moving(view).forEach((seen, log) -> (EvidenceChains.to(view.own(), log) ? awaited : sent)
@@ -191,7 +191,7 @@ public final class EvidencePages {
                 .findFirst()
                 .map(say.labels()::moment)
                 .orElse(Ui.text(""));
-        Content act = ChainView.next(seen.entry(), log, say.work().view().own(), writes).stream()
+        Content act = ChainView.next(seen.entry(), log, say.work().view(), writes).stream()
                 .findFirst()
                 .map(kind -> Ui.link(
                         say.get("custody.act." + kind.token() + ".of", seen.title()),

@@ -53,6 +53,11 @@ final class PersonFields {
         return kind.needs().contains(field);
     }
 
+    /** Whether nothing has to be said in a part. */
+    private boolean optional(String part) {
+        return part.equals("number") || kind.anybody(field) && !part.equals("name");
+    }
+
     void put(Form form, Custodian one) {
         form.put(name("name"), one.name())
                 .put(name("rank"), one.rank())
@@ -83,7 +88,7 @@ final class PersonFields {
             return Optional.empty();
         }
         for (String part : PARTS) {
-            if (!part.equals("number") && form.get(name(part)).isBlank()) {
+            if (!optional(part) && form.get(name(part)).isBlank()) {
                 form.wrong(name(part), words.get("refusal.jit.missing", part));
             }
         }
@@ -124,7 +129,7 @@ final class PersonFields {
         List<Content> all = new ArrayList<>();
         all.add(team());
         for (String part : PARTS) {
-            boolean optional = part.equals("number") || !needed();
+            boolean optional = optional(part) || !needed();
             all.add(Ui.textInput(named(name(part), optional ? words.get("work.optional", label(part)) : label(part))
                     .error(form.error(name(part)))
                     .value(form.get(name(part)))
