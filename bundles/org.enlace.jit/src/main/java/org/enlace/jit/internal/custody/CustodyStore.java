@@ -12,9 +12,6 @@ public interface CustodyStore {
     /** That an event needs the team in force, or its author named. */
     String STANDING = "-";
 
-    /** That an item was handed over and nobody answered. @param out the id of the event */
-    record Out(RecordId out, RecordId item) {}
-
     /**
      * How far a country that joined was told what this one wrote before.
      *
@@ -35,9 +32,6 @@ public interface CustodyStore {
 
     /** What a country wrote in a team, after an event, in the order in which it was written. */
     List<SealedEvent> written(RecordId team, CountryCode country, Optional<RecordId> after, int most);
-
-    /** What was handed over by a country or to it and not answered, in order of the events, beyond one of them. */
-    List<Out> unanswered(RecordId team, CountryCode country, Optional<RecordId> beyond, boolean rising, int most);
 
     Optional<SealedEvent> waiting(RecordId id);
 
