@@ -13,11 +13,15 @@ import org.enlace.platform.Caller;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
 
-/** The chains of custody of a team's evidence, for its members. Whoever may not read the item whole gets {@link org.enlace.platform.NotFound}. */
+/**
+ * The chains of custody of a team's evidence, for its members. Whoever may not read the item whole gets
+ * {@link org.enlace.platform.NotFound}.
+ */
 public interface Custody {
     /**
      * Writes an event of this country at the end of its strand, seals it with the node's key and shares it with the parties. What this
-     * country wrote just so already is given back instead: a form that is sent twice writes once. Within a country, too, whoever receives is not who handed over: two designated people with accounts of their own.
+     * country wrote just so already is given back instead: a form that is sent twice writes once. Within a country, too, whoever
+     * receives is not who handed over: two designated people with accounts of their own.
      *
      * @throws org.enlace.platform.Refusal {@code jit.custody-holder} where this country does not hold the item; {@code jit.custody-first}
      *     where the chain begins otherwise than with a seizure or an acquisition, or again; {@code jit.custody-answer} where it answers no
@@ -47,7 +51,7 @@ public interface Custody {
      */
     Map<RecordId, Whereabouts> whereabouts(RecordId team, Set<RecordId> items, Caller caller);
 
-    /** Items whose description its country took back, though something had happened to them: their chains stay. Oldest first, at most so many. */
+    /** Items whose description its country took back, though something had happened to them; oldest first, at most so many. */
     List<RecordId> takenBack(RecordId team, int limit, Caller caller);
 
     /**

@@ -29,6 +29,7 @@ import org.enlace.jit.internal.work.EventWords;
 import org.enlace.jit.internal.work.EvidenceDoor;
 import org.enlace.jit.internal.work.EvidenceDoor.Item;
 import org.enlace.jit.internal.work.EvidenceStates;
+import org.enlace.jit.internal.work.EvidenceStates.Due;
 import org.enlace.jit.internal.work.EvidenceStates.Moving;
 import org.enlace.jit.internal.work.Transits;
 import org.enlace.jit.work.Entry;
@@ -83,11 +84,11 @@ final class CustodyDesk implements Custody {
             Item item = open(team, id, caller);
             RecordId author = item.author();
             CustodyLog log = log(item.entry());
-            Optional<SealedEvent> before = before(item, wanted, log);
+            CustodyEvent event = event(item, wanted, author, log, stamp);
+            Optional<SealedEvent> before = before(event, log);
             if (before.isPresent()) {
                 return before.get();
             }
-            CustodyEvent event = event(item, wanted, author, log, stamp);
             CustodyRules.require(event, item, log);
             SealedEvent sealed = new SealedEvent(event, sealer.seal(event.bytes()));
             store.add(sealed);
@@ -108,21 +109,19 @@ final class CustodyDesk implements Custody {
     }
 
     /** What this country wrote just so already: the form was sent once more, and a chain has nothing twice. */
-    private static Optional<SealedEvent> before(Item item, NewEvent wanted, CustodyLog log) {
-        return log.events().stream()
-                .filter(one -> one.event().country().equals(item.view().own()))
-                .filter(one -> same(one.event(), wanted))
-                .findFirst();
+    private static Optional<SealedEvent> before(CustodyEvent event, CustodyLog log) {
+        return log.events().stream().filter(one -> same(one.event(), event)).findFirst();
     }
 
-    private static boolean same(CustodyEvent event, NewEvent wanted) {
-        return event.kind() == wanted.kind()
-                && event.happened().equals(wanted.happened())
-                && event.zone().equals(wanted.zone())
-                && event.place().equals(wanted.place())
-                && event.authority().equals(wanted.authority())
-                && event.persons().equals(wanted.persons())
-                && event.said().equals(wanted.said());
+    private static boolean same(CustodyEvent one, CustodyEvent other) {
+        return one.country().equals(other.country())
+                && one.kind() == other.kind()
+                && one.happened().equals(other.happened())
+                && one.zone().equals(other.zone())
+                && one.place().equals(other.place())
+                && one.authority().equals(other.authority())
+                && one.persons().equals(other.persons())
+                && one.said().equals(other.said());
     }
 
     private CustodyEvent event(Item item, NewEvent wanted, RecordId author, CustodyLog log, Stamp stamp) {
@@ -199,7 +198,12 @@ final class CustodyDesk implements Custody {
 
     /** Reads from chains where items are of which that is not written down yet, in the current transaction. */
     void round() {
-        states.due(BATCH).forEach(one -> transits.noted(one.team(), one.item(), chain(one.team(), one.item())));
+        List<Due> due = states.due(BATCH);
+        if (!due.isEmpty()) {
+            // Whoever writes meanwhile waits, so that nothing older stands in the place of what they say.
+            changes.moment();
+            due.forEach(one -> transits.noted(one.team(), one.item(), chain(one.team(), one.item())));
+        }
     }
 
     @Override

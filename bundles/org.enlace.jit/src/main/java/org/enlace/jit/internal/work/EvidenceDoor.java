@@ -174,7 +174,7 @@ public final class EvidenceDoor {
                 .fact("class", restricted.token()));
     }
 
-    /** Those of some that are items of evidence of which lists tell somebody where they are: what is restricted says that by itself alone. */
+    /** Those of some items of evidence of which lists tell somebody where they are: what is restricted says that by itself alone. */
     public Set<RecordId> listed(RecordId team, Collection<RecordId> ids, Caller caller) {
         EntryReader reader = reader(team, team, caller);
         EntryEyes eyes = door.eyes(reader);

@@ -22,7 +22,10 @@ public interface EvidenceStates {
     /** Those of some that anything happened to; empty where it has yet to be read from the chain. */
     Map<RecordId, Optional<Whereabouts>> of(Collection<RecordId> items);
 
-    /** What is in transit to a country or from it, in order of the events that handed it over, beyond one of them; not what was taken back. */
+    /**
+     * What is in transit to a country or from it, in order of the events that handed it over, beyond one of them; not what was taken
+     * back.
+     */
     List<Moving> moving(RecordId team, CountryCode country, Optional<RecordId> beyond, boolean rising, int most);
 
     /** What anything happened to and was taken back, oldest first. */

@@ -20,8 +20,9 @@ import org.enlace.platform.CountryCode;
 import org.enlace.platform.RecordId;
 
 /**
- * Keeps where items of evidence are for lists, and lets it wait in the inbox of this country's people of a team that one is on its way to
- * them, until one of them acknowledges it. That says which team and which number, and nothing of what it is; {@link WorkInbox} shows it to the team's members.
+ * Keeps where items of evidence are for lists, and lets it wait in the inbox of this country's people of a team that one is on its way
+ * to them, until one of them acknowledges it. That says which team and which number, and nothing of what it is; {@link WorkInbox} shows
+ * it to the team's members.
  */
 public final class Transits {
     private final SigningArea signing;

@@ -150,8 +150,11 @@ class EvidenceTest {
             items.write(CO, item, EventKind.COLLECTED);
             List<CompletableFuture<Void>> both = List.of(MEMBER, LEADER).stream()
                     .map(caller -> CompletableFuture.runAsync(() -> IntStream.range(0, 4)
-                            .forEach(i -> untilDone(
-                                    () -> items.write(CO, caller, item, accessed(items, "Mesa " + i + " de " + caller.officer().value()))))))
+                            .forEach(i -> untilDone(() -> items.write(
+                                    CO,
+                                    caller,
+                                    item,
+                                    accessed(items, caller.officer().value() + " " + i))))))
                     .toList();
             both.forEach(CompletableFuture::join);
             List<Integer> sequences = items.log(CO, item).events().stream()
