@@ -5,6 +5,7 @@ import org.enlace.jit.internal.agreement.DraftStore;
 import org.enlace.jit.internal.custody.CustodyStore;
 import org.enlace.jit.internal.signing.SigningStore;
 import org.enlace.jit.internal.work.EntryStores;
+import org.enlace.jit.internal.work.EvidenceStates;
 
 /** Where the module keeps what it keeps; the schema is opened when somebody first asks. */
 public interface JitStores {
@@ -19,6 +20,9 @@ public interface JitStores {
     EntryStores entries();
 
     CustodyStore custody();
+
+    /** Where items of evidence are. */
+    EvidenceStates whereabouts();
 
     /**
      * The moment of a change: now, and after every moment there was; where the clock was set back, time stands still until it has

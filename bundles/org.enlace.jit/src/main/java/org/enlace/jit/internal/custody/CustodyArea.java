@@ -1,8 +1,11 @@
 package org.enlace.jit.internal.custody;
 
+import java.util.List;
 import org.enlace.exchange.Exchange;
 import org.enlace.inbox.Inbox;
 import org.enlace.jit.custody.Custody;
+import org.enlace.jit.custody.CustodyLog;
+import org.enlace.jit.custody.SealedEvent;
 import org.enlace.jit.internal.Changes;
 import org.enlace.jit.internal.JitStores;
 import org.enlace.jit.internal.StatementBook;
@@ -11,6 +14,7 @@ import org.enlace.jit.internal.signing.SigningArea;
 import org.enlace.jit.internal.work.EntryStore;
 import org.enlace.jit.internal.work.Transits;
 import org.enlace.jit.internal.work.WorkArea;
+import org.enlace.jit.work.Entry;
 import org.enlace.keys.Keys;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
@@ -37,16 +41,30 @@ public final class CustodyArea {
         CustodyStore kept = stores.custody();
         EntryStore entries = stores.entries().entries();
         CustodySharing sharing = new CustodySharing(exchange, own);
-        Transits transits = new Transits(signing, inbox, own);
+        Transits transits = new Transits(signing, inbox, stores.whereabouts(), own);
         desk = new CustodyDesk(
-                work.items(), kept, entries, sharing, new Sealer(keys), signing.marks(), transits, changes);
+                work.items(),
+                kept,
+                stores.whereabouts(),
+                entries,
+                sharing,
+                new Sealer(keys),
+                signing.marks(),
+                transits,
+                changes);
         intake = new CustodyIntake(kept, entries, signing.standings(), transits, changes);
         telling = new CustodyTelling(kept, entries, sharing, signing.standings(), changes);
         verifications = new Verifications(kept, stores.entries(), signing);
         work.arriving(intake::arrived);
-        work.chained(entry -> !kept.of(entry.team(), entry.id()).isEmpty());
+        work.chained(entry -> chained(entry, kept.of(entry.team(), entry.id())));
         book.area(intake);
         book.area(telling);
+    }
+
+    /** Whether a chain has begun: what others write of an item with which its own country did nothing keeps nobody from taking it back. */
+    private static boolean chained(Entry entry, List<SealedEvent> events) {
+        return events.stream().anyMatch(one -> one.event().country().equals(entry.owner()))
+                || !(CustodyLog.of(entry.id(), entry.owner(), events).state() instanceof CustodyLog.Unknown);
     }
 
     public Custody custody() {
@@ -66,6 +84,7 @@ public final class CustodyArea {
     /** What comes round, in the current transaction. */
     public void round() {
         telling.round();
+        desk.round();
     }
 
     /** Takes in what another country wrote, in the transaction of its coming. */

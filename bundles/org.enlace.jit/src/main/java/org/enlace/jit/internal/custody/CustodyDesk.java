@@ -5,8 +5,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.enlace.files.Sha256;
 import org.enlace.jit.Part;
 import org.enlace.jit.Place;
@@ -14,24 +17,26 @@ import org.enlace.jit.Stamp;
 import org.enlace.jit.custody.Custody;
 import org.enlace.jit.custody.CustodyEvent;
 import org.enlace.jit.custody.CustodyLog;
-import org.enlace.jit.custody.CustodyLog.InTransit;
 import org.enlace.jit.custody.EventField;
 import org.enlace.jit.custody.SealedEvent;
 import org.enlace.jit.internal.Changes;
 import org.enlace.jit.internal.TeamActs;
 import org.enlace.jit.internal.access.Marks;
 import org.enlace.jit.internal.access.TeamView;
-import org.enlace.jit.internal.custody.CustodyStore.Out;
 import org.enlace.jit.internal.signing.Sealer;
 import org.enlace.jit.internal.work.EntryStore;
-import org.enlace.jit.internal.work.EntryStore.Trace;
 import org.enlace.jit.internal.work.EntryWire;
+import org.enlace.jit.internal.work.EventWords;
 import org.enlace.jit.internal.work.EvidenceDoor;
 import org.enlace.jit.internal.work.EvidenceDoor.Item;
+import org.enlace.jit.internal.work.EvidenceStates;
+import org.enlace.jit.internal.work.EvidenceStates.Due;
+import org.enlace.jit.internal.work.EvidenceStates.Moving;
 import org.enlace.jit.internal.work.Transits;
 import org.enlace.jit.work.Entry;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
+import org.enlace.platform.NotFound;
 import org.enlace.platform.RecordId;
 
 /**
@@ -45,6 +50,7 @@ final class CustodyDesk implements Custody {
 
     private final EvidenceDoor door;
     private final CustodyStore store;
+    private final EvidenceStates states;
     private final EntryStore entries;
     private final CustodySharing sharing;
     private final Sealer sealer;
@@ -55,6 +61,7 @@ final class CustodyDesk implements Custody {
     CustodyDesk(
             EvidenceDoor door,
             CustodyStore store,
+            EvidenceStates states,
             EntryStore entries,
             CustodySharing sharing,
             Sealer sealer,
@@ -63,6 +70,7 @@ final class CustodyDesk implements Custody {
             Changes changes) {
         this.door = door;
         this.store = store;
+        this.states = states;
         this.entries = entries;
         this.sharing = sharing;
         this.sealer = sealer;
@@ -74,10 +82,14 @@ final class CustodyDesk implements Custody {
     @Override
     public SealedEvent write(RecordId team, RecordId id, NewEvent wanted, Caller caller) {
         return changes.make(caller, stamp -> {
-            Item item = door.open(team, id, caller);
+            Item item = open(team, id, caller);
             RecordId author = item.author(CustodyRules.area(wanted.kind()));
             CustodyLog log = known(item.entry());
             CustodyEvent event = event(item, wanted, author, log, stamp);
+            Optional<SealedEvent> before = before(event, log);
+            if (before.isPresent()) {
+                return before.get();
+            }
             CustodyRules.require(event, item, log);
             SealedEvent sealed = new SealedEvent(event, sealer.seal(event.bytes()));
             store.add(sealed);
@@ -88,6 +100,31 @@ final class CustodyDesk implements Custody {
             changes.record(CustodyIntake.act("jit.custody-write", event, caller));
             return sealed;
         });
+    }
+
+    /** An item; one whose description was taken back only where something happened to it. */
+    private Item open(RecordId team, RecordId id, Caller caller) {
+        Item item = door.open(team, id, caller);
+        if (item.takenBack().isPresent() && store.of(team, id).isEmpty()) {
+            throw new NotFound(EntryWire.TYPE, id.toString());
+        }
+        return item;
+    }
+
+    /** What this country wrote just so already: the form was sent once more, and a chain has nothing twice. */
+    private static Optional<SealedEvent> before(CustodyEvent event, CustodyLog log) {
+        return log.events().stream().filter(one -> same(one.event(), event)).findFirst();
+    }
+
+    private static boolean same(CustodyEvent one, CustodyEvent other) {
+        return one.country().equals(other.country())
+                && one.kind() == other.kind()
+                && one.happened().equals(other.happened())
+                && one.zone().equals(other.zone())
+                && one.place().equals(other.place())
+                && one.authority().equals(other.authority())
+                && one.persons().equals(other.persons())
+                && one.said().equals(other.said());
     }
 
     private CustodyEvent event(Item item, NewEvent wanted, RecordId author, CustodyLog log, Stamp stamp) {
@@ -140,13 +177,13 @@ final class CustodyDesk implements Custody {
 
     @Override
     public CustodyLog log(RecordId team, RecordId item, Caller caller) {
-        return changes.read(() -> log(door.open(team, item, caller).entry()));
+        return changes.read(() -> log(open(team, item, caller).entry()));
     }
 
     /** Notes that somebody took the custody sheet of an item along. */
     void printed(RecordId team, RecordId id, Caller caller) {
         changes.read(() -> {
-            Item item = door.open(team, id, caller);
+            Item item = open(team, id, caller);
             changes.record(TeamActs.done("jit.custody-print", caller)
                     .on(EntryWire.TYPE, item.entry().id())
                     .fact("team", team));
@@ -163,46 +200,56 @@ final class CustodyDesk implements Custody {
         return CustodyLog.kept(item.id(), item.owner(), store.of(item.team(), item.id()));
     }
 
+    @Override
+    public Map<RecordId, Whereabouts> whereabouts(RecordId team, Set<RecordId> items, Caller caller) {
+        Set<RecordId> listed = door.listed(team, items, caller);
+        EventWords words = door.words(team);
+        Map<RecordId, Whereabouts> found = new HashMap<>();
+        states.of(listed).forEach((id, known) -> {
+            Whereabouts now = known.orElseGet(() -> Transits.whereabouts(known(team, id)));
+            found.put(id, new Whereabouts(words.of(now.state()), now.events(), now.findings(), now.since()));
+        });
+        return found;
+    }
+
+    private CustodyLog known(RecordId team, RecordId item) {
+        CountryCode owner = entries.traces(Set.of(item)).get(item).owner();
+        return CustodyLog.kept(item, owner, store.of(team, item));
+    }
+
+    /** Reads from chains where items are of which that is not written down yet, in the current transaction. */
+    void round() {
+        List<Due> due = states.due(BATCH);
+        if (!due.isEmpty()) {
+            // Whoever writes meanwhile waits, so that nothing older stands in the place of what they say.
+            changes.moment();
+            due.forEach(one -> transits.noted(one.team(), one.item(), known(one.team(), one.item())));
+        }
+    }
+
+    @Override
+    public List<RecordId> takenBack(RecordId team, int limit, Caller caller) {
+        door.enter(team, caller);
+        return states.takenBack(team, limit);
+    }
+
     /** The key of a part is that of the event by which something was handed over. */
     @Override
     public Part<RecordId> inTransit(RecordId team, Place place, int limit, Caller caller) {
         TeamView view = door.enter(team, caller);
-        List<Out> found = new ArrayList<>();
-        Optional<RecordId> beyond = place.key();
-        boolean more = true;
-        while (found.size() <= limit && more) {
-            List<Out> next = store.unanswered(team, view.own(), beyond, !place.before(), BATCH);
-            next.stream().filter(out -> inTransit(team, out)).forEach(found::add);
-            more = next.size() == BATCH;
-            beyond = next.isEmpty()
-                    ? beyond
-                    : Optional.of(next.get(next.size() - 1).out());
-        }
+        List<Moving> found = states.moving(team, view.own(), place.key(), !place.before(), limit + 1);
         boolean further = found.size() > limit;
-        List<Out> shown = new ArrayList<>(found.subList(0, Math.min(limit, found.size())));
+        List<Moving> shown = new ArrayList<>(found.subList(0, Math.min(limit, found.size())));
         if (place.before()) {
             Collections.reverse(shown);
         }
         boolean earlier = place.before() ? further : place.key().isPresent();
         boolean later = place.before() || further;
         return new Part<>(
-                shown.stream().map(Out::item).toList(),
+                shown.stream().map(Moving::item).toList(),
                 earlier && !shown.isEmpty() ? Optional.of(shown.get(0).out()) : Optional.empty(),
                 later && !shown.isEmpty()
                         ? Optional.of(shown.get(shown.size() - 1).out())
                         : Optional.empty());
-    }
-
-    /** Where nothing else was said meanwhile, and the item was not taken back. */
-    private boolean inTransit(RecordId team, Out out) {
-        Trace item = entries.traces(java.util.Set.of(out.item())).get(out.item());
-        if (item == null || item.takenBack()) {
-            return false;
-        }
-        CustodyLog log = CustodyLog.kept(out.item(), item.owner(), store.of(team, out.item()));
-        return log.state() instanceof InTransit transit
-                && store.find(out.out())
-                        .filter(one -> one.event().hash().equals(transit.out()))
-                        .isPresent();
     }
 }

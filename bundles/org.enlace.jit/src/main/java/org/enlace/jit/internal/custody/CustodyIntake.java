@@ -156,6 +156,8 @@ final class CustodyIntake implements Hearing {
     }
 
     private void keep(SealedEvent sealed) {
+        // One row says where an item is: whoever writes of it meanwhile waits, and reads this event.
+        changes.moment();
         store.add(sealed);
         changes.record(act("jit.custody-came", sealed.event()));
         if (sealed.event().kind().moves()) {

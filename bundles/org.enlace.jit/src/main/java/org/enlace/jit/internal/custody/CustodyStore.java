@@ -19,9 +19,6 @@ public interface CustodyStore {
      */
     record Early(SealedEvent sealed, CountryCode from) {}
 
-    /** That an item was handed over and nobody answered. @param out the id of the event */
-    record Out(RecordId out, RecordId item) {}
-
     /**
      * How far a country that joined was told what this one wrote before.
      *
@@ -45,9 +42,6 @@ public interface CustodyStore {
 
     /** What a country wrote in a team, after an event, in the order in which it was written. */
     List<SealedEvent> written(RecordId team, CountryCode country, Optional<RecordId> after, int most);
-
-    /** What was handed over by a country or to it and not answered, in order of the events, beyond one of them. */
-    List<Out> unanswered(RecordId team, CountryCode country, Optional<RecordId> beyond, boolean rising, int most);
 
     Optional<SealedEvent> waiting(RecordId id);
 

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.enlace.files.Sha256;
 import org.enlace.jit.custody.CustodyEvent;
 import org.enlace.jit.custody.EventField;
-import org.enlace.jit.custody.EventKind;
 import org.enlace.jit.custody.SealedEvent;
 import org.enlace.jit.internal.custody.CustodyStore;
 import org.enlace.jit.internal.custody.CustodyWire;
@@ -91,23 +90,6 @@ final class JdbcCustody implements CustodyStore {
                 team,
                 country,
                 text(after));
-    }
-
-    @Override
-    public List<Out> unanswered(
-            RecordId team, CountryCode country, Optional<RecordId> beyond, boolean rising, int most) {
-        return sql.list(
-                "select o.id, o.item from jit.custody_event o where o.team = ? and o.kind = '"
-                        + EventKind.TRANSFERRED_OUT.token()
-                        + "' and (o.country = ? or o.receiver = ?) and o.id " + (rising ? ">" : "<") + " ?"
-                        + " and not exists (select 1 from jit.custody_event a where a.answers = o.hash"
-                        + " and a.country in (o.country, o.receiver))"
-                        + " order by o.id " + (rising ? "asc" : "desc") + JdbcEntries.first(most),
-                row -> new Out(RecordId.parse(row.getString(1)), RecordId.parse(row.getString(2))),
-                team,
-                country,
-                country,
-                text(beyond));
     }
 
     private static String text(Optional<RecordId> id) {

@@ -54,6 +54,11 @@ final class JdbcEntries implements EntryStore {
     }
 
     @Override
+    public Optional<Touched> was(RecordId id) {
+        return sql.one(SELECT + "id = ? and taken_back = true", JdbcEntries::touched, id);
+    }
+
+    @Override
     public Map<RecordId, Trace> traces(Collection<RecordId> ids) {
         Map<RecordId, Trace> found = new HashMap<>();
         if (!ids.isEmpty()) {

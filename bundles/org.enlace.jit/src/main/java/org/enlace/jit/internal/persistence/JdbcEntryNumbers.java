@@ -37,6 +37,16 @@ final class JdbcEntryNumbers implements EntryNumbers {
     }
 
     @Override
+    public Optional<Integer> number(RecordId team, CountryCode country, RecordId item) {
+        return sql.one(
+                "select assigned from jit.evidence_number where team = ? and country = ? and entry = ?",
+                row -> row.getInt(1),
+                team,
+                country,
+                item);
+    }
+
+    @Override
     public void put(RecordId team, CountryCode country, int number, RecordId item) {
         if (of(team, country, number).isEmpty()) {
             sql.update(

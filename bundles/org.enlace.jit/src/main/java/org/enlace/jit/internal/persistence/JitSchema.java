@@ -9,6 +9,7 @@ import org.enlace.jit.internal.agreement.DraftStore;
 import org.enlace.jit.internal.custody.CustodyStore;
 import org.enlace.jit.internal.signing.SigningStore;
 import org.enlace.jit.internal.work.EntryStores;
+import org.enlace.jit.internal.work.EvidenceStates;
 import org.enlace.persistence.Database;
 import org.enlace.persistence.Schema;
 import org.enlace.persistence.Statements;
@@ -31,6 +32,7 @@ public final class JitSchema implements JitStores {
     private final SigningStore signing;
     private final EntryStores entries;
     private final CustodyStore custody;
+    private final EvidenceStates whereabouts;
 
     @Activate
     public JitSchema(@Reference Database database) {
@@ -47,6 +49,7 @@ public final class JitSchema implements JitStores {
                 new JdbcEntryNumbers(store),
                 new JdbcEntryFiles(store));
         custody = new JdbcCustody(store);
+        whereabouts = new JdbcEvidenceStates(store);
     }
 
     @Deactivate
@@ -82,6 +85,11 @@ public final class JitSchema implements JitStores {
     @Override
     public CustodyStore custody() {
         return custody;
+    }
+
+    @Override
+    public EvidenceStates whereabouts() {
+        return whereabouts;
     }
 
     @Override

@@ -104,6 +104,11 @@ final class EntryDoor {
 
     /** What they see of entries. */
     EntryEyes eyes(EntryReader reader) {
-        return new EntryEyes(reader, this, masks, victims.of(reader.team()));
+        return new EntryEyes(reader, this, masks, victims(reader.team()));
+    }
+
+    /** What the victims of a team are called by. */
+    VictimWords victims(RecordId team) {
+        return victims.of(team);
     }
 }

@@ -12,6 +12,9 @@ public interface EntryNumbers {
     /** The item that has one. */
     Optional<RecordId> of(RecordId team, CountryCode country, int number);
 
+    /** The one that an item has, or had before it was taken back. */
+    Optional<Integer> number(RecordId team, CountryCode country, RecordId item);
+
     /** An item has one from now on; the same again changes nothing. */
     void put(RecordId team, CountryCode country, int number, RecordId item);
 }

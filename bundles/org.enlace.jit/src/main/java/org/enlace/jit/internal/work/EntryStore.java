@@ -77,6 +77,9 @@ public interface EntryStore {
     /** Those of some that were not taken back. */
     Map<RecordId, Stored> find(Collection<RecordId> ids);
 
+    /** One that was taken back, or that its country told so: empty of content, with when that was. */
+    Optional<Touched> was(RecordId id);
+
     /** Those of some that are or were here. */
     Map<RecordId, Trace> traces(Collection<RecordId> ids);
 

@@ -1,26 +1,41 @@
 package org.enlace.jit.internal.work;
 
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.enlace.jit.custody.CustodyEvent;
 import org.enlace.jit.internal.Changes;
 import org.enlace.jit.internal.TeamActs;
 import org.enlace.jit.internal.access.TeamView;
 import org.enlace.jit.internal.work.EntryStore.Stored;
+import org.enlace.jit.work.Content;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
+import org.enlace.jit.work.EvidenceNumber;
+import org.enlace.jit.work.RestrictedClass;
+import org.enlace.jit.work.Seen.Kept;
 import org.enlace.platform.Caller;
 import org.enlace.platform.NotFound;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
 
 /**
- * Lets people in to what stands around items of evidence: to those who see the team's content. Whoever was only given an item does not
- * see what stands around it.
+ * Lets people in to what stands around items of evidence: to those who see the team's content, and the item whole. Whoever was only given
+ * an item does not see what stands around it. An item whose description its country took back is let in to all the same: what happened to
+ * it stays.
  */
 public final class EvidenceDoor {
     private final EntryDoor door;
+    private final EntryStores stores;
     private final Changes changes;
 
-    EvidenceDoor(EntryDoor door, Changes changes) {
+    EvidenceDoor(EntryDoor door, EntryStores stores, Changes changes) {
         this.door = door;
+        this.stores = stores;
         this.changes = changes;
     }
 
@@ -28,14 +43,22 @@ public final class EvidenceDoor {
     public static final class Item {
         private final EntryReader reader;
         private final Entry entry;
+        private final Optional<Instant> takenBack;
 
-        private Item(EntryReader reader, Entry entry) {
+        private Item(EntryReader reader, Entry entry, Optional<Instant> takenBack) {
             this.reader = reader;
             this.entry = entry;
+            this.takenBack = takenBack;
         }
 
+        /** What it is; of one whose description was taken back its number alone, where it had one here. */
         public Entry entry() {
             return entry;
+        }
+
+        /** When its country took the description back, by this node's clock; empty where it did not. */
+        public Optional<Instant> takenBack() {
+            return takenBack;
         }
 
         public TeamView view() {
@@ -50,32 +73,140 @@ public final class EvidenceDoor {
 
     /** @throws NotFound for whoever does not see the team's content */
     public TeamView enter(RecordId team, Caller caller) {
+        return reader(team, team, caller).view();
+    }
+
+    private EntryReader reader(RecordId team, RecordId asked, Caller caller) {
         EntryReader reader = door.enter(team, caller);
         if (!reader.content()) {
-            throw new NotFound(EntryWire.TYPE, team.toString());
+            throw missing(asked);
         }
-        return reader.view();
+        return reader;
+    }
+
+    private static NotFound missing(RecordId id) {
+        return new NotFound(EntryWire.TYPE, id.toString());
     }
 
     /**
-     * In a transaction: that what is restricted was read is noted in it.
+     * In a transaction: that what is restricted was read is noted in it. Whether anything happened to an item whose description was taken
+     * back is for the caller to see: without that there is nothing to let anybody in to.
      *
-     * @throws NotFound where it is none, or none for them
+     * @throws NotFound where it is none, or none for them, or where it names a victim whom they may not know
      * @throws Refusal {@code jit.entry-reason} where they have to say first why they consult it
      */
     public Item open(RecordId team, RecordId id, Caller caller) {
-        EntryReader reader = door.enter(team, caller);
-        Stored stored = door.stored(reader, id);
-        if (!reader.content() || stored.entry().kind() != EntryKind.EVIDENCE) {
-            throw new NotFound(EntryWire.TYPE, id.toString());
+        EntryReader reader = reader(team, id, caller);
+        Optional<Stored> stored =
+                Optional.ofNullable(door.stored(reader, Set.of(id)).get(id));
+        if (stored.isEmpty()) {
+            return gone(reader, id).orElseThrow(() -> missing(id));
         }
-        door.restricted(stored).ifPresent(restricted -> {
-            String reason = door.said(reader, restricted).orElseThrow(() -> EntryEyes.reason(restricted));
-            changes.record(TeamActs.noted("jit.entry-consulted", caller, reason)
-                    .on(EntryWire.TYPE, id)
-                    .fact("team", team)
-                    .fact("class", restricted.token()));
+        if (stored.get().entry().kind() != EntryKind.EVIDENCE) {
+            throw missing(id);
+        }
+        requireWhole(reader, stored.get());
+        return new Item(reader, stored.get().entry(), Optional.empty());
+    }
+
+    /** The same, in a transaction of its own. */
+    public Item find(RecordId team, RecordId id, Caller caller) {
+        return changes.read(() -> open(team, id, caller));
+    }
+
+    /** An item whose description was taken back; empty for any other, and for whoever does not see the team's content. */
+    public Optional<Item> gone(RecordId team, RecordId id, Caller caller) {
+        EntryReader reader = door.enter(team, caller);
+        return reader.content() ? gone(reader, id) : Optional.empty();
+    }
+
+    private Optional<Item> gone(EntryReader reader, RecordId id) {
+        return stores.entries()
+                .was(id)
+                .filter(one -> one.stored().entry().team().equals(reader.team()))
+                .filter(one -> one.stored().entry().kind() == EntryKind.EVIDENCE)
+                .map(one -> new Item(reader, numbered(one.stored().entry()), Optional.of(one.at())));
+    }
+
+    private Entry numbered(Entry entry) {
+        Map<String, List<String>> left = stores.numbers()
+                .number(entry.team(), entry.owner(), entry.id())
+                .map(number -> Map.of(EvidenceNumber.FIELD, List.of(String.valueOf(number))))
+                .orElse(Map.of());
+        return new Entry(
+                entry.id(),
+                entry.team(),
+                entry.owner(),
+                entry.version(),
+                entry.kind(),
+                entry.author(),
+                entry.written(),
+                entry.changed(),
+                entry.handling(),
+                entry.grading(),
+                new Content(left));
+    }
+
+    /** What is left out of an item for its reader is not told by its chain either. */
+    private void requireWhole(EntryReader reader, Stored stored) {
+        EntryEyes.Look look = door.eyes(reader).alone(stored);
+        if (look.kept().filter(Kept.REASON::equals).isPresent()) {
+            throw EntryEyes.reason(look.restricted().orElse(RestrictedClass.VICTIM));
+        }
+        if (look.kept().isPresent()) {
+            throw missing(stored.id());
+        }
+        if (look.open()) {
+            RestrictedClass restricted = door.restricted(stored)
+                    .filter(of -> door.said(reader, of).isPresent())
+                    .orElse(RestrictedClass.VICTIM);
+            consulted(reader, stored.id(), restricted);
+        }
+    }
+
+    private void consulted(EntryReader reader, RecordId id, RestrictedClass restricted) {
+        changes.record(TeamActs.noted(
+                        "jit.entry-consulted",
+                        reader.caller(),
+                        door.said(reader, restricted).orElse(""))
+                .on(EntryWire.TYPE, id)
+                .fact("team", reader.team())
+                .fact("class", restricted.token()));
+    }
+
+    /** Those of some items of evidence of which lists tell somebody where they are: what is restricted says that by itself alone. */
+    public Set<RecordId> listed(RecordId team, Collection<RecordId> ids, Caller caller) {
+        EntryReader reader = reader(team, team, caller);
+        EntryEyes eyes = door.eyes(reader);
+        return door.stored(reader, ids).values().stream()
+                .filter(one -> one.entry().kind() == EntryKind.EVIDENCE)
+                .filter(one ->
+                        door.restricted(one).isEmpty() && eyes.alone(one).kept().isEmpty())
+                .map(Stored::id)
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * What somebody may read of what was written about an item, by itself; that names of victims are read because of what was said why is
+     * noted.
+     *
+     * @throws NotFound for whoever does not see the team's content
+     */
+    public EventWords words(RecordId team, RecordId id, Collection<CustodyEvent> events, Caller caller) {
+        return changes.read(() -> {
+            EntryReader reader = reader(team, id, caller);
+            boolean said = door.said(reader, RestrictedClass.VICTIM).isPresent();
+            EventWords words = new EventWords(
+                    door.victims(team), said ? owner -> !reader.mayKnow(owner) : owner -> true, reader.ids());
+            if (said && events.stream().anyMatch(one -> words.named(one, reader::mayKnow))) {
+                consulted(reader, id, RestrictedClass.VICTIM);
+            }
+            return words;
         });
-        return new Item(reader, stored.entry());
+    }
+
+    /** What everybody may read who sees the team's content, as in lists: victims are named to nobody there. */
+    public EventWords words(RecordId team) {
+        return new EventWords(door.victims(team), owner -> true, Set.of());
     }
 }

@@ -1,13 +1,18 @@
 package org.enlace.jit.internal.work;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.enlace.inbox.Inbox;
 import org.enlace.inbox.InboxItem;
 import org.enlace.inbox.ItemKind;
 import org.enlace.inbox.Recipient;
 import org.enlace.jit.JitPermissions;
+import org.enlace.jit.custody.Custody.Whereabouts;
+import org.enlace.jit.custody.CustodyEvent;
 import org.enlace.jit.custody.CustodyLog;
+import org.enlace.jit.custody.EventKind;
+import org.enlace.jit.custody.SealedEvent;
 import org.enlace.jit.internal.signing.SigningArea;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EvidenceNumber;
@@ -15,17 +20,20 @@ import org.enlace.platform.CountryCode;
 import org.enlace.platform.RecordId;
 
 /**
- * Lets it wait in the inbox of this country's people of a team that an item of evidence is on its way to them, until one of them
- * acknowledges it. It says which team and which number, and nothing of what it is; {@link WorkInbox} shows it to the team's members.
+ * Keeps where items of evidence are for lists, and lets it wait in the inbox of this country's people of a team that one is on its way
+ * to them, until one of them acknowledges it. That says which team and which number, and nothing of what it is; {@link WorkInbox} shows
+ * it to the team's members.
  */
 public final class Transits {
     private final SigningArea signing;
     private final Inbox inbox;
+    private final EvidenceStates states;
     private final CountryCode own;
 
-    public Transits(SigningArea signing, Inbox inbox, CountryCode own) {
+    public Transits(SigningArea signing, Inbox inbox, EvidenceStates states, CountryCode own) {
         this.signing = signing;
         this.inbox = inbox;
+        this.states = states;
         this.own = own;
     }
 
@@ -35,6 +43,7 @@ public final class Transits {
      * @param log what is known of the item with that event
      */
     public void followed(Entry item, CustodyLog log) {
+        noted(item.team(), item.id(), log);
         boolean coming = log.state() instanceof CustodyLog.InTransit moving
                 && moving.to().country().equals(own);
         if (coming) {
@@ -42,6 +51,30 @@ public final class Transits {
         } else {
             inbox.done(Mentions.USE, key(item.id()));
         }
+    }
+
+    /** Writes down where an item is, for lists, in the current transaction. */
+    public void noted(RecordId team, RecordId item, CustodyLog log) {
+        states.put(team, item, whereabouts(log), out(log).map(CustodyEvent::id));
+    }
+
+    public static Whereabouts whereabouts(CustodyLog log) {
+        return new Whereabouts(
+                log.state(),
+                log.events().size(),
+                log.findings().size(),
+                out(log).map(CustodyEvent::happened));
+    }
+
+    /** By which an item in transit was handed over. */
+    private static Optional<CustodyEvent> out(CustodyLog log) {
+        return log.state() instanceof CustodyLog.InTransit moving
+                ? log.events().stream()
+                        .map(SealedEvent::event)
+                        .filter(one -> one.kind() == EventKind.TRANSFERRED_OUT)
+                        .filter(one -> one.hash().equals(moving.out()))
+                        .findFirst()
+                : Optional.empty();
     }
 
     static String key(RecordId item) {

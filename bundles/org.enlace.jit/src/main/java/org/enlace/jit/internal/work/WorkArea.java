@@ -67,7 +67,7 @@ public final class WorkArea {
                 changes);
         desk = new EntryDesk(
                 door, writing, kept, new EntryLists(kept, door, numbering), sharing, masks, reasons, changes);
-        items = new EvidenceDoor(door, changes);
+        items = new EvidenceDoor(door, kept, changes);
         telling = new EntryTelling(kept, sharing, signing.standings(), changes);
         FileIntake fileIntake = new FileIntake(kept, signing.standings(), files, erasing, changes);
         entries.arriving(fileIntake::arrived);

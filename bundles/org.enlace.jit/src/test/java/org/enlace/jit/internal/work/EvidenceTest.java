@@ -155,7 +155,7 @@ class EvidenceTest {
                                     CO,
                                     caller,
                                     item,
-                                    opened)))))
+                                    at(opened, caller.officer().value() + " " + i))))))
                     .toList();
             both.forEach(CompletableFuture::join);
             List<Integer> sequences = items.log(CO, item).events().stream()
@@ -164,6 +164,18 @@ class EvidenceTest {
             assertEquals(IntStream.rangeClosed(1, 9).boxed().toList(), sequences);
             assertEquals(List.of(), items.flaws(CO, item));
         }
+    }
+
+    /** The same twice would be written once. */
+    private static Custody.NewEvent at(Custody.NewEvent event, String place) {
+        return new Custody.NewEvent(
+                event.kind(),
+                event.happened(),
+                event.zone(),
+                place,
+                event.authority(),
+                event.persons(),
+                event.said());
     }
 
     private static void untilDone(Runnable work) {

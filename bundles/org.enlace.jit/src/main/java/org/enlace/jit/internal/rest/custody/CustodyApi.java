@@ -9,12 +9,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import java.util.function.Supplier;
+import org.enlace.jit.custody.CustodyEvent;
 import org.enlace.jit.custody.CustodyLog;
 import org.enlace.jit.custody.SealedEvent;
 import org.enlace.jit.internal.Desks;
 import org.enlace.jit.internal.rest.Given;
-import org.enlace.jit.work.Entry;
+import org.enlace.jit.internal.work.EventWords;
+import org.enlace.jit.internal.work.EvidenceDoor;
 import org.enlace.jit.work.EvidenceNumber;
 import org.enlace.platform.Caller;
 import org.enlace.platform.RecordId;
@@ -41,11 +44,14 @@ public final class CustodyApi {
         RecordId of = RecordId.parse(team);
         RecordId id = RecordId.parse(item);
         CustodyLog log = desks.get().custody().log(of, id, caller);
-        Entry entry = desks.get().entries().find(of, id, caller).entry();
-        String number = EvidenceNumber.of(desks.get().signing().name(of), entry)
+        EvidenceDoor items = desks.get().work().items();
+        EvidenceDoor.Item found = items.find(of, id, caller);
+        String number = EvidenceNumber.of(desks.get().signing().name(of), found.entry())
                 .map(EvidenceNumber::toString)
                 .orElse(null);
-        return CustodyJson.of(entry, number, log);
+        List<CustodyEvent> events =
+                log.events().stream().map(SealedEvent::event).toList();
+        return CustodyJson.of(found, number, log, items.words(of, id, events, caller));
     }
 
     @POST
@@ -67,7 +73,7 @@ public final class CustodyApi {
                         Given.needed(body, "body").event(),
                         caller);
         return Response.created(URI.create("/api/jit/teams/" + team + "/evidence/" + item + "/custody"))
-                .entity(CustodyJson.EventJson.of(made))
+                .entity(CustodyJson.EventJson.of(made, EventWords.PLAIN))
                 .build();
     }
 }

@@ -21,6 +21,8 @@ import org.enlace.jit.custody.EventField;
 import org.enlace.jit.custody.EventKind;
 import org.enlace.jit.custody.SealedEvent;
 import org.enlace.jit.internal.rest.Given;
+import org.enlace.jit.internal.work.EventWords;
+import org.enlace.jit.internal.work.EvidenceDoor.Item;
 import org.enlace.jit.work.Entry;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.RecordId;
@@ -28,23 +30,27 @@ import org.enlace.platform.RecordId;
 /**
  * A chain of custody as the API gives it.
  *
- * @param number   by which the item is known outside
+ * @param number    by which the item is known outside
+ * @param takenBack when its country took the description of the item back; absent where it did not
  * @param findings what is wrong with it; empty for a chain without a flaw
  */
 record CustodyJson(
         RecordId item,
         String number,
         String owner,
+        Instant takenBack,
         StateJson state,
         List<EventJson> events,
         List<FindingJson> findings) {
-    static CustodyJson of(Entry item, String number, CustodyLog log) {
+    static CustodyJson of(Item found, String number, CustodyLog log, EventWords words) {
+        Entry item = found.entry();
         return new CustodyJson(
                 item.id(),
                 number,
                 item.owner().value(),
-                StateJson.of(log.state()),
-                log.events().stream().map(EventJson::of).toList(),
+                found.takenBack().orElse(null),
+                StateJson.of(words.of(log.state())),
+                log.events().stream().map(one -> EventJson.of(one, words)).toList(),
                 log.findings().stream()
                         .map(one ->
                                 new FindingJson(one.flaw().token(), one.event().value()))
@@ -103,7 +109,7 @@ record CustodyJson(
      * @param prior   the hash of the one before that its country wrote; absent for the first
      * @param persons {@code handing}, {@code receiving}
      * @param said    every other field
-     * @param signed  the very text that is hashed and that the node signed
+     * @param signed  the very text that is hashed and that the node signed; absent for whoever may not know a victim whom it names
      */
     record EventJson(
             RecordId id,
@@ -122,12 +128,13 @@ record CustodyJson(
             Map<String, String> said,
             String signed,
             SealJson seal) {
-        static EventJson of(SealedEvent sealed) {
+        /** @param words what the reader may read of it */
+        static EventJson of(SealedEvent sealed, EventWords words) {
             CustodyEvent event = sealed.event();
             Map<String, CustodianJson> persons = new TreeMap<>();
-            event.persons().forEach((field, one) -> persons.put(field.token(), CustodianJson.of(one)));
+            event.persons().forEach((field, one) -> persons.put(field.token(), CustodianJson.of(words.of(event, one))));
             Map<String, String> said = new TreeMap<>();
-            event.said().forEach((field, text) -> said.put(field.token(), text));
+            event.said().forEach((field, text) -> said.put(field.token(), words.of(event, text)));
             return new EventJson(
                     event.id(),
                     event.country().value(),
@@ -139,11 +146,11 @@ record CustodyJson(
                     event.clock(),
                     event.written(),
                     event.author(),
-                    event.place(),
-                    event.authority(),
+                    words.of(event, event.place()),
+                    words.of(event, event.authority()),
                     persons,
                     said,
-                    new String(event.bytes(), StandardCharsets.UTF_8),
+                    words.whole(event) ? new String(event.bytes(), StandardCharsets.UTF_8) : null,
                     new SealJson(
                             sealed.seal().signer(),
                             sealed.seal().key(),

@@ -26,6 +26,8 @@ import org.enlace.web.ui.Tag;
  * The chain of custody of an item, as its readers see it.
  *
  * @param number   of the item
+ * @param gone     that the description of the item was taken back, and when; empty where it was not
+ * @param masked   whether somebody stands under what they are called everywhere, whom an event names
  * @param state    where the item is, in words
  * @param tag      the same in a word
  * @param findings what is wrong with it, each flaw once
@@ -36,6 +38,8 @@ import org.enlace.web.ui.Tag;
  */
 public record ChainView(
         String number,
+        String gone,
+        boolean masked,
         String state,
         Tag tag,
         List<Found> findings,
@@ -67,27 +71,27 @@ public record ChainView(
      *
      * @param writes whether the reader writes that for it
      */
-    static List<EventKind> next(Entry item, CustodyLog log, TeamView view, boolean writes) {
+    static List<EventKind> next(Entry item, CustodyLog.State state, TeamView view, boolean writes) {
         CountryCode own = view.own();
         if (!writes) {
             return List.of();
         }
-        if (log.state() instanceof CustodyLog.Unknown) {
+        if (state instanceof CustodyLog.Unknown) {
             return item.owner().equals(own) ? EventKind.firsts() : List.of();
         }
-        if (log.state() instanceof CustodyLog.Held held && held.country().equals(own)) {
+        if (state instanceof CustodyLog.Held held && held.country().equals(own)) {
             return Arrays.stream(EventKind.values())
                     .filter(kind -> kind.held() && !kind.first())
                     .toList();
         }
-        if (log.state() instanceof CustodyLog.Held held
+        if (state instanceof CustodyLog.Held held
                 && item.owner().equals(own)
                 && !view.standing().party(held.country(), view.at())) {
             return Arrays.stream(EventKind.values())
                     .filter(kind -> kind.held() && !kind.first() && kind != EventKind.TRANSFERRED_OUT)
                     .toList();
         }
-        if (log.state() instanceof CustodyLog.InTransit moving) {
+        if (state instanceof CustodyLog.InTransit moving) {
             List<EventKind> next = new ArrayList<>();
             if (moving.to().country().equals(own)) {
                 next.add(EventKind.RECEIVED);
@@ -107,6 +111,7 @@ public record ChainView(
      */
     static ChainView of(
             Seen seen,
+            String gone,
             CustodyLog log,
             String number,
             CustodyWords words,
@@ -132,14 +137,16 @@ public record ChainView(
                             : Optional.empty()));
         }
         boolean begun = !(log.state() instanceof CustodyLog.Unknown);
-        List<EventKind> next = next(item, log, words.work().view(), begun ? continues : writes);
+        List<EventKind> next = next(item, log.state(), words.work().view(), begun ? continues : writes);
         return new ChainView(
                 number,
+                gone,
+                log.events().stream().anyMatch(one -> !words.shown().whole(one.event())),
                 words.state(log.state()),
                 words.tag(log.state()),
                 findings(log, words, titles, WorkWords.path(item)),
                 events,
-                acts(item, next, words, writes),
+                acts(item, next, words, writes && gone.isEmpty()),
                 item.content().id("parent").map(id -> words.work().called(id, named)),
                 about.stream()
                         .filter(one -> derived(one, item))
@@ -179,7 +186,8 @@ public record ChainView(
         return all;
     }
 
-    private static List<Content> acts(Entry item, List<EventKind> next, CustodyWords words, boolean writes) {
+    /** @param derives whether they may write that something was made of it */
+    private static List<Content> acts(Entry item, List<EventKind> next, CustodyWords words, boolean derives) {
         List<Content> acts = new ArrayList<>();
         String events = path(item) + "/events/new";
         if (next.stream().allMatch(kind -> EventFields.of(kind).stream().anyMatch(EventFields::event))) {
@@ -188,7 +196,7 @@ public record ChainView(
         } else {
             acts.add(Ui.linkButton(words.get("custody.act.event"), events));
         }
-        if (writes) {
+        if (derives) {
             acts.add(Ui.link(
                     words.get("custody.act.derive"), WorkWay.at(item.team()) + "/new/evidence?about=" + item.id()));
         }

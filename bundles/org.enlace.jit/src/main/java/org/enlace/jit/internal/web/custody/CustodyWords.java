@@ -13,14 +13,19 @@ import org.enlace.jit.custody.EventField;
 import org.enlace.jit.custody.EventKind;
 import org.enlace.jit.internal.web.Labels;
 import org.enlace.jit.internal.web.work.WorkWords;
+import org.enlace.jit.internal.work.EventWords;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
 import org.enlace.web.Ui;
 import org.enlace.web.ui.Tag;
 import org.enlace.web.ui.Tone;
 
-/** What events of a chain of custody, their fields, where an item is and what is wrong with its chain are called. */
-public record CustodyWords(WorkWords work) {
+/**
+ * What events of a chain of custody, their fields, where an item is and what is wrong with its chain are called.
+ *
+ * @param shown what the reader may read of what events say
+ */
+public record CustodyWords(WorkWords work, EventWords shown) {
     public Labels labels() {
         return work.labels();
     }
@@ -67,7 +72,8 @@ public record CustodyWords(WorkWords work) {
     }
 
     /** Where the item is, in one sentence. */
-    public String state(CustodyLog.State state) {
+    public String state(CustodyLog.State of) {
+        CustodyLog.State state = shown.of(of);
         if (state instanceof CustodyLog.Held held) {
             return held.person()
                     .map(one -> get("custody.state.held.by", labels().country(held.country()), one.name(), one.unit()))
@@ -100,10 +106,10 @@ public record CustodyWords(WorkWords work) {
     }
 
     /** How many things a court would ask about. */
-    public Tag found(CustodyLog log) {
-        return log.findings().isEmpty()
+    public Tag found(int findings) {
+        return findings == 0
                 ? new Tag(get("custody.findings.none"), Tone.GOOD)
-                : new Tag(get("custody.findings.count", log.findings().size()), Tone.BAD);
+                : new Tag(get("custody.findings.count", findings), Tone.BAD);
     }
 
     public String flaw(CustodyLog.Flaw flaw) {

@@ -65,15 +65,19 @@ final class EventBeginning {
             form.put(
                     kind == EventKind.CORRECTED ? EventField.CORRECTS.token() : EventField.ANSWERS.token(),
                     named.hash().value());
-            form.put("authority", named.authority());
+            form.put("authority", readable(named, named.authority()));
         }
         if (kind == EventKind.CORRECTED && named != null) {
-            form.put("place", named.place());
+            form.put("place", readable(named, named.place()));
             EventForm.HAPPENED.put(form, named.happened(), named.zone());
             form.put(EventForm.HAPPENED.zone(), named.zone().getId());
         }
         if (kind == EventKind.RECEIVED && named != null) {
-            named.persons().forEach((field, one) -> person(field).put(form, one));
+            named.persons().forEach((field, one) -> {
+                if (words.shown().of(named, one).equals(one)) {
+                    person(field).put(form, one);
+                }
+            });
         }
         if (kind == EventKind.TRANSFERRED_OUT || kind == EventKind.RETURNED) {
             holder().ifPresent(one -> person(EventField.HANDING).put(form, one));
@@ -82,6 +86,11 @@ final class EventBeginning {
             log.content().ifPresent(hash -> form.put(EventField.BEFORE.token(), hash));
         }
         return form;
+    }
+
+    /** Whom the reader may not know is written down by nobody under what they are called. */
+    private String readable(CustodyEvent event, String text) {
+        return words.shown().of(event, text).equals(text) ? text : "";
     }
 
     private PersonFields person(EventField field) {
@@ -109,6 +118,7 @@ final class EventBeginning {
         return log.state() instanceof CustodyLog.Held held
                 ? held.person()
                         .filter(one -> one.country().equals(words.work().view().own()))
+                        .filter(one -> words.shown().of(held).equals(held))
                 : Optional.empty();
     }
 }

@@ -21,7 +21,6 @@ import org.enlace.jit.custody.CustodyEvent;
 import org.enlace.jit.custody.CustodyLog;
 import org.enlace.jit.custody.EventField;
 import org.enlace.jit.custody.EventKind;
-import org.enlace.jit.custody.SealedEvent;
 import org.enlace.jit.internal.access.TeamView;
 import org.enlace.jit.internal.web.Form;
 import org.enlace.jit.internal.web.Pages;
@@ -58,7 +57,7 @@ public final class EventPages {
         List<EventKind> next() {
             boolean begun = !(log.state() instanceof CustodyLog.Unknown);
             return ChainView.next(
-                    seen.entry(), log, view, begun || view.allows(EntryKind.Area.EVIDENCE.writing()));
+                    seen.entry(), log.state(), view, begun || view.allows(EntryKind.Area.EVIDENCE.writing()));
         }
     }
 
@@ -66,7 +65,8 @@ public final class EventPages {
         TeamView view = chains.way().enter(team, caller);
         view.require(EntryKind.Area.CLOSING.writing());
         Seen seen = chains.item(view, id);
-        return new Spot(view, seen, chains.log(view, seen.entry().id()), chains.words(view));
+        CustodyLog log = chains.log(view, seen.entry().id());
+        return new Spot(view, seen, log, chains.words(view, seen, log));
     }
 
     private static Response back(Spot spot) {
@@ -168,7 +168,7 @@ public final class EventPages {
 
     /** What it answers or corrects, as it stands in the chain. */
     private EventView about(Spot spot, CustodyEvent named) {
-        return chains.view(spot.view(), spot.seen()).events().stream()
+        return chains.view(spot.view(), spot.seen(), spot.log(), spot.words()).events().stream()
                 .filter(one -> one.hash().equals(named.hash()))
                 .findFirst()
                 .orElseThrow();
@@ -195,10 +195,6 @@ public final class EventPages {
         }
         Optional<NewEvent> written = event.read(form);
         if (written.isPresent()) {
-            if (there(spot, written.get())) {
-                // The form was sent once more: a chain has nothing twice.
-                return Pages.to(WorkWords.path(spot.seen().entry()), "event");
-            }
             if (kind.last() && !data.has(CONFIRMED)) {
                 return Response.ok(confirming(spot, kind, form, data)).build();
             }
@@ -212,20 +208,6 @@ public final class EventPages {
             }
         }
         return Response.status(422).entity(asking(spot, kind, named, form)).build();
-    }
-
-    /** Whether this country wrote just that already. */
-    private static boolean there(Spot spot, NewEvent written) {
-        return spot.log().events().stream()
-                .map(SealedEvent::event)
-                .filter(one -> one.country().equals(spot.view().own()))
-                .anyMatch(one -> one.kind() == written.kind()
-                        && one.happened().equals(written.happened())
-                        && one.zone().equals(written.zone())
-                        && one.place().equals(written.place())
-                        && one.authority().equals(written.authority())
-                        && one.persons().equals(written.persons())
-                        && one.said().equals(written.said()));
     }
 
     /** What was typed goes along, so that nothing of it is lost. */

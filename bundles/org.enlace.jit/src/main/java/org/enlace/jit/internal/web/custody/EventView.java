@@ -1,6 +1,7 @@
 package org.enlace.jit.internal.web.custody;
 
 import gg.jte.Content;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ import org.enlace.web.ui.Tone;
  * @param proof  by what it can be verified
  * @param key    what this node knows of the key of its seal
  * @param correct where it is corrected; empty for whoever does not
+ * @param annex  what was signed and by what, to be copied from paper
  */
 public record EventView(
         Sha256 hash,
@@ -40,7 +42,45 @@ public record EventView(
         List<SummaryRow> rows,
         List<SummaryRow> proof,
         SealKeys.Known key,
-        Optional<String> correct) {
+        Optional<String> correct,
+        Annex annex) {
+    /**
+     * By what the seal of an event is verified where there is no node. Line breaks are none of the texts'.
+     *
+     * @param signed    the very text that is hashed and signed, cut into lines; empty for whoever may not read all of it
+     * @param key       the public key, Base64 of its X.509 form
+     * @param signature Base64
+     */
+    public record Annex(List<String> signed, List<String> key, List<String> signature) {
+        private static final int LINE = 64;
+
+        static Annex of(SealedEvent sealed, boolean whole) {
+            return new Annex(
+                    whole ? lines(new String(sealed.event().bytes(), StandardCharsets.UTF_8)) : List.of(),
+                    lines(sealed.seal().key()),
+                    lines(sealed.seal().signature()));
+        }
+
+        /** No line begins or ends with a blank, which paper would not show. */
+        static List<String> lines(String text) {
+            List<String> lines = new ArrayList<>();
+            int from = 0;
+            while (from < text.length()) {
+                int to = Math.min(from + LINE, text.length());
+                while (to < text.length() && to > from + 1 && apart(text, to)) {
+                    to--;
+                }
+                lines.add(text.substring(from, to));
+                from = to;
+            }
+            return lines;
+        }
+
+        private static boolean apart(String text, int at) {
+            return text.charAt(at - 1) == ' ' || text.charAt(at) == ' ' || Character.isLowSurrogate(text.charAt(at));
+        }
+    }
+
     /** The id of its place on the page. */
     public String anchor() {
         return anchor(hash);
@@ -77,7 +117,8 @@ public record EventView(
                     rows(event),
                     proof(sealed, hash, key),
                     key,
-                    correct);
+                    correct,
+                    Annex.of(sealed, words.shown().whole(event)));
         }
 
         private List<Tag> tags(Sha256 hash) {
@@ -96,16 +137,20 @@ public record EventView(
         private List<SummaryRow> rows(CustodyEvent event) {
             List<SummaryRow> rows = new ArrayList<>();
             rows.add(SummaryRow.of(words.get("custody.written"), words.labels().moment(event.written())));
-            rows.add(SummaryRow.of(words.get("custody.place"), event.place()));
-            rows.add(SummaryRow.of(words.get("custody.authority"), event.authority()));
+            rows.add(SummaryRow.of(words.get("custody.place"), shown(event, event.place())));
+            rows.add(SummaryRow.of(words.get("custody.authority"), shown(event, event.authority())));
             for (EventField field : EventField.values()) {
                 Custodian person = event.persons().get(field);
                 if (person != null) {
-                    rows.add(SummaryRow.of(words.field(event.kind(), field), words.person(person)));
+                    rows.add(SummaryRow.of(words.field(event.kind(), field), words.person(words.shown().of(event, person))));
                 }
                 event.said(field).ifPresent(text -> rows.add(said(event, field, text)));
             }
             return rows;
+        }
+
+        private String shown(CustodyEvent event, String text) {
+            return words.shown().of(event, text);
         }
 
         private SummaryRow said(CustodyEvent event, EventField field, String text) {
@@ -113,8 +158,8 @@ public record EventView(
             return switch (field) {
                 case ANSWERS, CORRECTS -> SummaryRow.of(name, named(new Sha256(text)));
                 case BEFORE, AFTER -> SummaryRow.of(name, broken(text));
-                case CONDITION, REMARKS, PURPOSE -> SummaryRow.of(name, Ui.paragraphs(text));
-                default -> SummaryRow.of(name, text);
+                case CONDITION, REMARKS, PURPOSE -> SummaryRow.of(name, Ui.paragraphs(shown(event, text)));
+                default -> SummaryRow.of(name, shown(event, text));
             };
         }
 

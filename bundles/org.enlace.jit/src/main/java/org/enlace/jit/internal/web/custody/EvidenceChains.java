@@ -1,19 +1,26 @@
 package org.enlace.jit.internal.web.custody;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.enlace.jit.Place;
 import org.enlace.jit.access.Right;
+import org.enlace.jit.custody.Custody.Whereabouts;
+import org.enlace.jit.custody.CustodyEvent;
 import org.enlace.jit.custody.CustodyLog;
 import org.enlace.jit.custody.SealedEvent;
 import org.enlace.jit.internal.access.TeamView;
 import org.enlace.jit.internal.signing.SealKeys;
+import org.enlace.jit.internal.web.Labels;
 import org.enlace.jit.internal.web.Pages;
 import org.enlace.jit.internal.web.work.WorkWay;
+import org.enlace.jit.internal.work.EvidenceDoor;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.jit.work.EvidenceNumber;
@@ -44,15 +51,56 @@ public final class EvidenceChains {
         return pages;
     }
 
-    CustodyWords words(TeamView view) {
-        return new CustodyWords(way.words(view));
+    private EvidenceDoor items() {
+        return pages.desks().work().items();
     }
 
-    /** @throws org.enlace.platform.NotFound for what is no item of evidence, or not for them */
+    /** Of lists, in which no victim is named. */
+    CustodyWords words(TeamView view) {
+        return new CustodyWords(way.words(view), items().words(view.team()));
+    }
+
+    /** Of what stands around an item, as the reader may read it by itself. */
+    CustodyWords words(TeamView view, Seen seen, CustodyLog log) {
+        List<CustodyEvent> events =
+                log.events().stream().map(SealedEvent::event).toList();
+        return new CustodyWords(
+                way.words(view), items().words(view.team(), seen.entry().id(), events, view.caller()));
+    }
+
+    /**
+     * An item; also one whose description was taken back and that has a chain.
+     *
+     * @throws org.enlace.platform.NotFound for what is no item of evidence, or not for them
+     */
     Seen item(TeamView view, String id) {
-        Seen seen = way.entries().find(view.team(), RecordId.parse(id), view.caller());
-        WorkWay.of(seen.entry(), EntryKind.EVIDENCE);
-        return seen;
+        RecordId item = RecordId.parse(id);
+        return gone(view, item).orElseGet(() -> {
+            Seen seen = way.entries().find(view.team(), item, view.caller());
+            WorkWay.of(seen.entry(), EntryKind.EVIDENCE);
+            return seen;
+        });
+    }
+
+    /** An item whose description its country took back, as far as anything is left of it; empty for any other. */
+    public Optional<Seen> gone(TeamView view, RecordId item) {
+        return items().gone(view.team(), item, view.caller()).map(one -> {
+            String number = number(one.entry());
+            String title = number.isEmpty() ? way.labels(view.caller()).get("custody.gone.title") : number;
+            return new Seen(one.entry(), title, Optional.empty(), false);
+        });
+    }
+
+    /** That its country took the description back, and when; empty where it did not. */
+    String goneSince(TeamView view, Seen seen) {
+        Labels labels = way.labels(view.caller());
+        return items().gone(view.team(), seen.entry().id(), view.caller())
+                .flatMap(EvidenceDoor.Item::takenBack)
+                .map(at -> labels.get(
+                        "custody.gone.text",
+                        labels.country(seen.entry().owner()),
+                        labels.day(at.atZone(view.caller().zone()).toLocalDate())))
+                .orElse("");
     }
 
     CustodyLog log(TeamView view, RecordId item) {
@@ -71,10 +119,22 @@ public final class EvidenceChains {
 
     /** Such as {@code CO-2027-0003-CO-0001}. */
     String number(Seen seen) {
-        Entry item = seen.entry();
+        return number(seen.entry());
+    }
+
+    private String number(Entry item) {
         return EvidenceNumber.of(way.name(item.team()), item)
                 .map(EvidenceNumber::toString)
                 .orElse("");
+    }
+
+    /** Where some items are, as lists show it; what is missing has no chain, or none that lists tell of. */
+    Map<RecordId, Whereabouts> whereabouts(TeamView view, Collection<Seen> items) {
+        Set<RecordId> ids = items.stream()
+                .filter(one -> whole(view, one))
+                .map(one -> one.entry().id())
+                .collect(Collectors.toSet());
+        return ids.isEmpty() ? Map.of() : way.custody().whereabouts(view.team(), ids, view.caller());
     }
 
     /** Whether the reader may read an item whole: what is told of it besides is told to them alone. */
@@ -87,13 +147,21 @@ public final class EvidenceChains {
     /** The chain of an item that the reader may read whole. */
     public ChainView view(TeamView view, Seen seen) {
         CustodyLog log = log(view, seen.entry().id());
-        List<Seen> about = way.entries().about(view.team(), seen.entry().id(), ABOUT, view.caller());
+        return view(view, seen, log, words(view, seen, log));
+    }
+
+    ChainView view(TeamView view, Seen seen, CustodyLog log, CustodyWords words) {
+        String gone = goneSince(view, seen);
+        List<Seen> about = gone.isEmpty()
+                ? way.entries().about(view.team(), seen.entry().id(), ABOUT, view.caller())
+                : List.of();
         Set<RecordId> ids = new HashSet<>(seen.entry().content().ids("parent"));
         return ChainView.of(
                 seen,
+                gone,
                 log,
                 number(seen),
-                words(view),
+                words,
                 keys(log),
                 writes(view),
                 continues(view),
@@ -101,26 +169,26 @@ public final class EvidenceChains {
                 ids.isEmpty() ? Map.of() : way.entries().named(view.team(), ids, view.caller()));
     }
 
-    /** What is on its way to this country or from it, the oldest first, with the chain of each; what the reader may read whole. */
-    public Map<Seen, CustodyLog> moving(TeamView view) {
+    /** What is on its way to this country or from it, the oldest first, with where it is; what the reader may read whole. */
+    public Map<Seen, Whereabouts> moving(TeamView view) {
         List<RecordId> ids = way.custody()
                 .inTransit(view.team(), Place.FIRST, MOVING, view.caller())
                 .items();
         Map<RecordId, Seen> named =
                 ids.isEmpty() ? Map.of() : way.entries().named(view.team(), new HashSet<>(ids), view.caller());
-        Map<Seen, CustodyLog> moving = new LinkedHashMap<>();
+        Map<RecordId, Whereabouts> known = whereabouts(view, named.values());
+        Map<Seen, Whereabouts> moving = new LinkedHashMap<>();
         for (RecordId id : ids) {
-            Seen seen = named.get(id);
-            if (seen != null && whole(view, seen)) {
-                moving.put(seen, log(view, id));
+            if (known.containsKey(id)) {
+                moving.put(named.get(id), known.get(id));
             }
         }
         return moving;
     }
 
     /** Whether an item is on its way to a country. */
-    public static boolean to(CountryCode country, CustodyLog log) {
-        return log.state() instanceof CustodyLog.InTransit moving
+    public static boolean to(CountryCode country, Whereabouts now) {
+        return now.state() instanceof CustodyLog.InTransit moving
                 && moving.to().country().equals(country);
     }
 

@@ -16,9 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.enlace.jit.Part;
-import org.enlace.jit.custody.CustodyEvent;
-import org.enlace.jit.custody.CustodyLog;
-import org.enlace.jit.custody.SealedEvent;
+import org.enlace.jit.custody.Custody.Whereabouts;
 import org.enlace.jit.internal.access.TeamView;
 import org.enlace.jit.internal.web.Labels;
 import org.enlace.jit.internal.web.Pages;
@@ -28,6 +26,7 @@ import org.enlace.jit.work.EntryQuery;
 import org.enlace.jit.work.Seen;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
+import org.enlace.platform.RecordId;
 import org.enlace.web.Needs;
 import org.enlace.web.Page;
 import org.enlace.web.Ui;
@@ -91,8 +90,11 @@ public final class EvidencePages {
         String path = WorkWay.at(view.team()) + "/evidence";
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("done", done.equals("taken-back") ? labels.get("work.done.taken-back") : "");
+        Map<RecordId, Whereabouts> known = chains.whereabouts(view, part.items());
         parameters.put(
-                "lines", part.items().stream().map(one -> line(view, one, say)).toList());
+                "lines",
+                part.items().stream().map(one -> line(view, one, known, say)).toList());
+        parameters.put("gone", gone(view, after + before + asked + country));
         parameters.put("q", asked);
         parameters.put("countries", countries(view, of, labels));
         parameters.put("selected", selected(path, asked, of, labels));
@@ -110,17 +112,27 @@ public final class EvidencePages {
                         parameters);
     }
 
-    private Line line(TeamView view, Seen seen, CustodyWords say) {
+    /** Below the first page: items whose description was taken back, which no list shows, though their chains go on. */
+    private List<Seen> gone(TeamView view, String narrowed) {
+        return narrowed.isEmpty()
+                ? chains.way().custody().takenBack(view.team(), Pages.LINES, view.caller()).stream()
+                        .map(id -> chains.gone(view, id))
+                        .flatMap(Optional::stream)
+                        .toList()
+                : List.of();
+    }
+
+    private Line line(TeamView view, Seen seen, Map<RecordId, Whereabouts> known, CustodyWords say) {
         List<Tag> tags = new ArrayList<>();
         if (!EvidenceChains.whole(view, seen)) {
             // Who holds it is told on its own page, to those who said why they look at it.
             tags.addAll(say.work().tags(seen));
             return new Line(seen, chains.number(seen), "", "", tags);
         }
-        CustodyLog log = chains.log(view, seen.entry().id());
-        tags.add(say.tag(log.state()));
-        if (!log.events().isEmpty()) {
-            tags.add(say.found(log));
+        Whereabouts now = known.getOrDefault(seen.entry().id(), Whereabouts.NONE);
+        tags.add(say.tag(now.state()));
+        if (now.events() > 0) {
+            tags.add(say.found(now.findings()));
         }
         tags.addAll(say.work().tags(seen));
         String nature = seen.entry().content().word("nature");
@@ -128,7 +140,7 @@ public final class EvidencePages {
                 seen,
                 chains.number(seen),
                 nature.isEmpty() ? "" : say.work().choice("nature", nature),
-                say.state(log.state()),
+                say.state(now.state()),
                 tags);
     }
 
@@ -170,8 +182,8 @@ public final class EvidencePages {
         boolean writes = chains.continues(view);
         List<Moving> awaited = new ArrayList<>();
         List<Moving> sent = new ArrayList<>();
-        chains.moving(view).forEach((seen, log) -> (EvidenceChains.to(view.own(), log) ? awaited : sent)
-                .add(moving(seen, log, say, writes)));
+        chains.moving(view).forEach((seen, now) -> (EvidenceChains.to(view.own(), now) ? awaited : sent)
+                .add(moving(seen, now, say, writes)));
         return chains.way()
                 .page(
                         say.get("custody.transit.title"),
@@ -182,21 +194,14 @@ public final class EvidencePages {
                         Map.of("awaited", awaited, "sent", sent));
     }
 
-    private Moving moving(Seen seen, CustodyLog log, CustodyWords say, boolean writes) {
-        Content since = log.events().stream()
-                .map(SealedEvent::event)
-                .filter(one -> log.state() instanceof CustodyLog.InTransit moving
-                        && one.hash().equals(moving.out()))
-                .map(CustodyEvent::happened)
-                .findFirst()
-                .map(say.labels()::moment)
-                .orElse(Ui.text(""));
-        Content act = ChainView.next(seen.entry(), log, say.work().view(), writes).stream()
+    private Moving moving(Seen seen, Whereabouts now, CustodyWords say, boolean writes) {
+        Content since = now.since().map(say.labels()::moment).orElse(Ui.text(""));
+        Content act = ChainView.next(seen.entry(), now.state(), say.work().view(), writes).stream()
                 .findFirst()
                 .map(kind -> Ui.link(
                         say.get("custody.act." + kind.token() + ".of", seen.title()),
                         ChainView.path(seen.entry()) + "/events/new/" + kind.token()))
                 .orElse(null);
-        return new Moving(seen, chains.number(seen), say.state(log.state()), since, act);
+        return new Moving(seen, chains.number(seen), say.state(now.state()), since, act);
     }
 }

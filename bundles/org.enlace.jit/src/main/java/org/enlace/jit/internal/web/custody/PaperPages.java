@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import org.enlace.documents.Document;
 import org.enlace.jit.custody.CustodyLog;
+import org.enlace.jit.custody.EventField;
+import org.enlace.jit.custody.SealedEvent;
 import org.enlace.jit.internal.access.TeamView;
 import org.enlace.jit.internal.web.Labels;
 import org.enlace.jit.internal.web.work.WorkWay;
@@ -59,7 +61,8 @@ public final class PaperPages {
     /** What is left out of an item for its reader is not for paper. */
     private Seen whole(TeamView view, String id) {
         Seen seen = chains.item(view, id);
-        if (!EvidenceChains.whole(view, seen)) {
+        if (!EvidenceChains.whole(view, seen)
+                && chains.gone(view, seen.entry().id()).isEmpty()) {
             throw WorkWay.missing(id);
         }
         return seen;
@@ -67,13 +70,14 @@ public final class PaperPages {
 
     /** The custody sheet itself, in the reader's language. */
     public Document sheet(TeamView view, Seen seen, URI base) {
-        CustodyWords words = chains.words(view);
-        ChainView chain = chains.view(view, seen);
+        CustodyLog log = chains.log(view, seen.entry().id());
+        CustodyWords words = chains.words(view, seen, log);
+        ChainView chain = chains.view(view, seen, log, words);
         String reference = chain.number();
         Content body = chains.pages()
                 .fill(
                         "custody/sheet",
-                        Map.of("chain", chain, "item", item(view, seen, words), "rows", rows(view, seen, words)),
+                        Map.of("chain", chain, "item", item(view, seen, words), "rows", rows(log, words)),
                         view.caller());
         return new Document(
                 seen.title(),
@@ -105,15 +109,16 @@ public final class PaperPages {
                         words.work().field(entry.kind(), field), words.work().value(entry, field, named)));
             }
         }
-        rows.add(SummaryRow.of(
-                words.get("work.handling"), words.work().handling().explained(entry.handling())));
         rows.add(SummaryRow.of(words.get("work.provider"), labels.country(entry.owner())));
-        rows.add(SummaryRow.of(words.get("work.version"), words.get("work.version.is", entry.version())));
+        if (entry.content().first("title").isPresent()) {
+            rows.add(SummaryRow.of(
+                    words.get("work.handling"), words.work().handling().explained(entry.handling())));
+            rows.add(SummaryRow.of(words.get("work.version"), words.get("work.version.is", entry.version())));
+        }
         return rows;
     }
 
-    private List<List<Content>> rows(TeamView view, Seen seen, CustodyWords words) {
-        CustodyLog log = chains.log(view, seen.entry().id());
+    private static List<List<Content>> rows(CustodyLog log, CustodyWords words) {
         List<List<Content>> rows = new ArrayList<>();
         log.events().forEach(one -> {
             var event = one.event();
@@ -125,7 +130,7 @@ public final class PaperPages {
                             words.labels().country(event.country()))),
                     words.happened(event),
                     words.labels().moment(event.written()),
-                    Ui.text(event.place()),
+                    Ui.text(words.shown().of(event, event.place())),
                     Ui.text(words.work().person(event.author()))));
         });
         return rows;
@@ -148,9 +153,10 @@ public final class PaperPages {
 
     /** The label itself. */
     public Document label(TeamView view, Seen seen, URI base) {
-        CustodyWords words = chains.words(view);
+        CustodyLog log = chains.log(view, seen.entry().id());
+        CustodyWords words = chains.words(view, seen, log);
         String number = chains.number(seen);
-        String seal = seal(chains.log(view, seen.entry().id()), seen.entry());
+        String seal = seal(log, seen.entry(), words);
         List<SummaryRow> rows = new ArrayList<>();
         rows.add(SummaryRow.of(words.get("custody.sheet.team"), chains.way().name(view.team())));
         if (!seal.isEmpty()) {
@@ -168,10 +174,10 @@ public final class PaperPages {
     }
 
     /** The seal that was put on it last. */
-    private static String seal(CustodyLog log, Entry item) {
+    private static String seal(CustodyLog log, Entry item, CustodyWords words) {
         return log.events().stream()
-                .map(one -> one.event().said(org.enlace.jit.custody.EventField.SEAL))
-                .flatMap(java.util.Optional::stream)
+                .map(SealedEvent::event)
+                .flatMap(one -> one.said(EventField.SEAL).map(text -> words.shown().of(one, text)).stream())
                 .reduce((one, later) -> later)
                 .orElseGet(() -> item.content().word("seal"));
     }

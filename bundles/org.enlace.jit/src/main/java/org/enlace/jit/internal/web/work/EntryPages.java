@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.enlace.jit.internal.access.TeamView;
 import org.enlace.jit.internal.web.Form;
@@ -60,8 +61,23 @@ public final class EntryPages {
             @QueryParam("done") @DefaultValue("") String done,
             @QueryParam("files") @DefaultValue("") String filed) {
         TeamView view = way.enter(team, caller);
+        Optional<Seen> gone = chains.gone(view, RecordId.parse(id));
+        if (gone.isPresent()) {
+            return gone(view, gone.get(), done(way.labels(caller), done));
+        }
         Seen seen = way.entries().find(view.team(), RecordId.parse(id), caller);
         return showing(view, seen, new Form(), done(way.labels(caller), done), filed);
+    }
+
+    /** What is left of an item of evidence whose description was taken back: what happened to it. */
+    private Page gone(TeamView view, Seen seen, String done) {
+        return way.page(
+                seen.title(),
+                "custody/gone",
+                WorkWay.tab(seen.entry().kind()),
+                List.of(way.crumb(view, seen.entry().kind())),
+                view,
+                Map.of("seen", seen, "done", done, "chain", chains.view(view, seen)));
     }
 
     /** What was just done, in words; empty for what is no act of these pages. */

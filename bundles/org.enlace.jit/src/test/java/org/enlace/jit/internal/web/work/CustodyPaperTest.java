@@ -112,6 +112,18 @@ class CustodyPaperTest {
         assertTrue(words.contains("Luis Paz") && words.contains("Casa de Cali"), words);
         assertTrue(words.replace(" ", "").contains(exhibits.last(item)), words);
         assertTrue(words.contains("Ed25519"), words);
+        String joined = words.replace(" ", "");
+        assertTrue(joined.contains("\"condition\":\"Cerrado\""), "what was signed is on paper, to be verified without a node");
+    }
+
+    @Test
+    void what_was_signed_is_not_on_paper_of_somebody_who_may_not_read_all_of_it() throws Exception {
+        space.person(CO, "Luis Paz Quispe", "victim");
+        Entry item = exhibits.sent(BR, CO);
+        TeamView view = view(Language.EN);
+        String words = words(new Press().pdf(papers.sheet(view, seen(view, item), NODE)));
+        assertTrue(words.contains("Not printed: it names a victim"), words);
+        assertFalse(words.contains("Luis Paz") || words.replace(" ", "").contains("\"handing-name\""), words);
     }
 
     @Test

@@ -100,7 +100,7 @@ class CustodyWebTest {
         Space.led(space.post("leader", write(item, "collected"), Exhibits.event("condition", "Encendido")));
         String shown = page(item);
         assertTrue(shown.contains("1. Collected (Country CO)") && shown.contains("Country CO holds it"), shown);
-        assertTrue(shown.contains("Encendido") && shown.contains("Nothing: the seals cover"), shown);
+        assertTrue(shown.contains("Encendido") && shown.contains("Nothing: no gap shows"), shown);
         assertTrue(shown.contains("key compared"), shown);
         assertTrue(space.shown("member", register).contains("In custody"), "the register says so too");
     }
