@@ -88,7 +88,10 @@ final class Chain {
     CustodyLog log() {
         Set<Sha256> gone = new LinkedHashSet<>();
         for (Link link : links) {
-            find(Flaw.SEAL, link, seals && !link.sealed().seal().covers(link.event().bytes()));
+            find(
+                    Flaw.SEAL,
+                    link,
+                    seals && !link.sealed().seal().covers(link.event().bytes()));
             if (gone.add(link.hash())) {
                 form(link);
                 if (link.event().item().equals(item)) {
@@ -135,8 +138,8 @@ final class Chain {
         if (event.kind() == EventKind.CORRECTED) {
             return false;
         }
-        Instant before = latest.merge(
-                event.country(), event.happened(), (one, other) -> one.isAfter(other) ? one : other);
+        Instant before =
+                latest.merge(event.country(), event.happened(), (one, other) -> one.isAfter(other) ? one : other);
         Optional<Instant> handed = out(event).map(out -> out.event().happened());
         return event.before(before) || handed.filter(event::before).isPresent();
     }

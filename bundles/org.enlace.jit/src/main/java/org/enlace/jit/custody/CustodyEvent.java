@@ -147,8 +147,22 @@ public record CustodyEvent(
             Map<EventField, Custodian> persons,
             Map<EventField, String> said) {
         this(
-                id, team, item, country, sequence, prior, kind, happened, zone.getId(), written, author, by, place,
-                authority, persons, said);
+                id,
+                team,
+                item,
+                country,
+                sequence,
+                prior,
+                kind,
+                happened,
+                zone.getId(),
+                written,
+                author,
+                by,
+                place,
+                authority,
+                persons,
+                said);
     }
 
     /** The zone in which it is shown: UTC where this node does not know the one that it names. */
@@ -163,9 +177,9 @@ public record CustodyEvent(
     private static void requireBodies(EventKind kind, Map<EventField, Custodian> persons) {
         persons.forEach((field, person) -> {
             String part = person.rank().isEmpty() ? "rank" : "unit";
-            if (!kind.anybody(field) && (person.rank().isEmpty() || person.unit().isEmpty())) {
-                throw new Refusal("jit.missing", "\"" + part + "\" is empty; write something", part)
-                        .at(field.token());
+            if (!kind.anybody(field)
+                    && (person.rank().isEmpty() || person.unit().isEmpty())) {
+                throw new Refusal("jit.missing", "\"" + part + "\" is empty; write something", part).at(field.token());
             }
         });
     }

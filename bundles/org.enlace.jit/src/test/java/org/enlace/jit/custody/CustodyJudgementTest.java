@@ -87,8 +87,9 @@ class CustodyJudgementTest {
         assertEquals(Optional.empty(), strands.log().content(), "a copy's is not the item's");
         strands.write(CO, EventKind.HASH_VERIFIED);
         assertEquals(Optional.of(HASH), strands.log().content());
-        SealedEvent analysed =
-                strands.draft(CO, EventKind.ANALYSED).saying(EventField.AFTER, OTHER).write();
+        SealedEvent analysed = strands.draft(CO, EventKind.ANALYSED)
+                .saying(EventField.AFTER, OTHER)
+                .write();
         assertEquals(List.of(Flaw.HASH_DIFFERS), strands.flaws(analysed));
         assertEquals(Optional.of(OTHER), strands.log().content());
         SealedEvent verified = strands.draft(CO, EventKind.HASH_VERIFIED)
@@ -101,9 +102,8 @@ class CustodyJudgementTest {
     @Test
     void what_is_said_to_have_happened_before_what_stands_already_is_found_and_a_correction_is_not() {
         SealedEvent first = strands.write(CO, EventKind.COLLECTED);
-        SealedEvent back = strands.draft(CO, EventKind.SEALED)
-                .ago(Duration.ofMinutes(90))
-                .write();
+        SealedEvent back =
+                strands.draft(CO, EventKind.SEALED).ago(Duration.ofMinutes(90)).write();
         assertEquals(List.of(Flaw.ORDER), strands.flaws(back));
         SealedEvent corrected = strands.draft(CO, EventKind.CORRECTED)
                 .correcting(first)
@@ -143,10 +143,9 @@ class CustodyJudgementTest {
                 .naming(EventField.RECEIVING, anybody)
                 .write();
         for (EventField field : List.of(EventField.HANDING, EventField.RECEIVING)) {
-            Refusal refused =
-                    assertThrows(Refusal.class, () -> strands.draft(CO, EventKind.TRANSFERRED_OUT)
-                            .naming(field, anybody)
-                            .write());
+            Refusal refused = assertThrows(Refusal.class, () -> strands.draft(CO, EventKind.TRANSFERRED_OUT)
+                    .naming(field, anybody)
+                    .write());
             assertEquals("jit.missing", refused.code());
             assertEquals(Optional.of(field.token()), refused.field());
         }
@@ -154,7 +153,9 @@ class CustodyJudgementTest {
                 .naming(EventField.RECEIVING, anybody)
                 .write();
         assertEquals(
-                returned.event(), CustodyWire.event(CustodyWire.said(returned.event())), "it travels as it was written");
+                returned.event(),
+                CustodyWire.event(CustodyWire.said(returned.event())),
+                "it travels as it was written");
         assertEquals(List.of(), strands.log().findings());
     }
 
@@ -183,7 +184,6 @@ class CustodyJudgementTest {
         assertEquals(strands.log(), kept);
         strands.events.set(1, new SealedEvent(out.event(), strands.events.get(0).seal()));
         assertEquals(List.of(Flaw.SEAL), strands.flaws(out), "what is shown is verified");
-        assertEquals(
-                kept.state(), CustodyLog.kept(ITEM, CO, strands.events).state());
+        assertEquals(kept.state(), CustodyLog.kept(ITEM, CO, strands.events).state());
     }
 }

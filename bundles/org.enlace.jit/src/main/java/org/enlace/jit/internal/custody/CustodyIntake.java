@@ -145,10 +145,7 @@ final class CustodyIntake implements Hearing {
         // A party that is let write waits for others' items, which may come late: no more than it could write anyway.
         if (needs.equals(CustodyStore.STANDING) && store.waiting(early.from()) >= MOST_EARLY) {
             throw new Refusal(
-                            "jit.too-early",
-                            "Too much waits of " + early.from() + " already",
-                            early.from(),
-                            MOST_EARLY)
+                            "jit.too-early", "Too much waits of " + early.from() + " already", early.from(), MOST_EARLY)
                     .at("country");
         }
         store.keepWaiting(early, needs);

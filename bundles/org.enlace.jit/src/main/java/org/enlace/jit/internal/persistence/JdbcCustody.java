@@ -71,7 +71,10 @@ final class JdbcCustody implements CustodyStore {
     @Override
     public long count(RecordId team, RecordId item, CountryCode country) {
         return sql.count(
-                "select count(*) from jit.custody_event where team = ? and item = ? and country = ?", team, item, country);
+                "select count(*) from jit.custody_event where team = ? and item = ? and country = ?",
+                team,
+                item,
+                country);
     }
 
     @Override

@@ -39,7 +39,8 @@ final class JdbcEvidenceStates implements EvidenceStates {
     public void put(RecordId team, RecordId item, Whereabouts now, Optional<RecordId> out) {
         State state = now.state();
         Optional<Custodian> person = person(state);
-        Optional<InTransit> moving = Optional.of(state).filter(InTransit.class::isInstance).map(InTransit.class::cast);
+        Optional<InTransit> moving =
+                Optional.of(state).filter(InTransit.class::isInstance).map(InTransit.class::cast);
         sql.update("delete from jit.custody_state where item = ?", item);
         sql.update(
                 "insert into jit.custody_state (item, team, state, country, person_name, person_rank, person_number,"

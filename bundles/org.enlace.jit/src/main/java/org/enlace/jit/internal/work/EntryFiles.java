@@ -120,7 +120,8 @@ public final class EntryFiles implements FileUse {
         files().keeps(file, caller).ifPresent(title -> {
             throw new Refusal(
                             "files.record-keeps",
-                            "\"" + title + "\" has a chain of custody, with which its files stay; where one is wrong, write"
+                            "\"" + title
+                                    + "\" has a chain of custody, with which its files stay; where one is wrong, write"
                                     + " that in a further event and add the right one",
                             title,
                             texts.get(caller.language(), "work.files.chained"))

@@ -176,7 +176,8 @@ final class EntryIntake implements Hearing {
             rules.requireVoice(entry, author.get().role() == TeamRole.LEADER, people);
             return Optional.empty();
         } catch (Refusal refusal) {
-            // Anybody can say that an entry is gone which is not theirs: what does not fit is waited for as what is not here.
+            // Anybody can say that an entry is gone which is not theirs: what does not fit is waited for as what is not
+            // here.
             return Optional.of(rules.told(entry).map(RecordId::toString).orElseThrow(() -> refusal));
         }
     }

@@ -90,8 +90,7 @@ public final class EventWords {
         return !own.contains(event.author())
                 && !victims.none()
                 && texts(event)
-                        .anyMatch(text ->
-                                !victims.hide(text, owners).owners().isEmpty());
+                        .anyMatch(text -> !victims.hide(text, owners).owners().isEmpty());
     }
 
     private static Stream<String> texts(CustodyEvent event) {

@@ -122,11 +122,10 @@ final class FileIntake implements Hearing {
      * @throws Refusal where its entry is another country's or team's, or it was added when its country added nothing
      */
     private boolean counts(Row row) {
-        Optional<Trace> entry =
-                Optional.ofNullable(entries.traces(Set.of(row.entry())).get(row.entry()))
-                        .filter(one -> !one.told());
-        if (entry.filter(
-                        one -> !one.owner().equals(row.owner()) || !one.team().equals(row.team()))
+        Optional<Trace> entry = Optional.ofNullable(
+                        entries.traces(Set.of(row.entry())).get(row.entry()))
+                .filter(one -> !one.told());
+        if (entry.filter(one -> !one.owner().equals(row.owner()) || !one.team().equals(row.team()))
                 .isPresent()) {
             throw other("entry");
         }

@@ -60,10 +60,7 @@ public final class Transits {
 
     public static Whereabouts whereabouts(CustodyLog log) {
         return new Whereabouts(
-                log.state(),
-                log.events().size(),
-                log.findings().size(),
-                out(log).map(CustodyEvent::happened));
+                log.state(), log.events().size(), log.findings().size(), out(log).map(CustodyEvent::happened));
     }
 
     /** By which an item in transit was handed over. */

@@ -71,8 +71,7 @@ public final class WorkArea {
         telling = new EntryTelling(kept, sharing, signing.standings(), changes);
         FileIntake fileIntake = new FileIntake(kept, signing.standings(), files, erasing, changes);
         entries.arriving(fileIntake::arrived);
-        this.files =
-                new FileDesk(door, kept, masks, signing.standings(), fileSharing, fileIntake, erasing, changes);
+        this.files = new FileDesk(door, kept, masks, signing.standings(), fileSharing, fileIntake, erasing, changes);
         book.area(intake);
         book.area(telling);
         book.area(fileIntake);

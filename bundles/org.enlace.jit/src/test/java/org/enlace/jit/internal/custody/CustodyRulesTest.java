@@ -107,7 +107,8 @@ class CustodyRulesTest {
     void where_nothing_is_missing_nobody_acknowledges_what_whoever_gave_it_did_not_hold() {
         keep(event(CO, 1, EventKind.COLLECTED, CO, Optional.empty(), Optional.empty()));
         CustodyEvent on = keep(event(BR, 1, EventKind.TRANSFERRED_OUT, EC, Optional.empty(), Optional.empty()));
-        assertEquals("jit.custody-answer", refused(event(EC, 1, EventKind.RECEIVED, EC, Optional.empty(), Optional.of(on))));
+        assertEquals(
+                "jit.custody-answer", refused(event(EC, 1, EventKind.RECEIVED, EC, Optional.empty(), Optional.of(on))));
     }
 
     @Test
@@ -115,10 +116,12 @@ class CustodyRulesTest {
         keep(event(CO, 1, EventKind.COLLECTED, CO, Optional.empty(), Optional.empty()));
         int beyond = CustodyRules.MOST + 1;
         assertEquals(
-                "jit.custody-many", refused(event(CO, beyond, EventKind.SEALED, CO, Optional.empty(), Optional.empty())));
+                "jit.custody-many",
+                refused(event(CO, beyond, EventKind.SEALED, CO, Optional.empty(), Optional.empty())));
     }
 
     private String refused(CustodyEvent event) {
-        return assertThrows(Refusal.class, () -> CustodyRules.require(event, null, log())).code();
+        return assertThrows(Refusal.class, () -> CustodyRules.require(event, null, log()))
+                .code();
     }
 }

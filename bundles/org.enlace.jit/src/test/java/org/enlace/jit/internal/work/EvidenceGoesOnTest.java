@@ -65,7 +65,8 @@ class EvidenceGoesOnTest {
 
     /** Signed and carried; Peru is out with the third of March. */
     private static void leaves(Items items, CountryCode country, CountryCode... besides) {
-        Parties.Text text = items.room.parties.text(InstrumentKind.DEPARTURE, country).without(country);
+        Parties.Text text =
+                items.room.parties.text(InstrumentKind.DEPARTURE, country).without(country);
         for (CountryCode one : besides) {
             text = text.without(one);
         }
@@ -81,8 +82,7 @@ class EvidenceGoesOnTest {
             items.write(CO, item, EventKind.COLLECTED);
             SealedEvent out = items.out(CO, item, PE);
             items.carry();
-            CustodyEvent in =
-                    items.answer(PE, item, EventKind.RECEIVED, out).event();
+            CustodyEvent in = items.answer(PE, item, EventKind.RECEIVED, out).event();
             leaves(items, PE);
             CustodyEvent second = after(in);
             itIs(items, "2027-03-20T00:00:00Z", CO);
@@ -135,7 +135,8 @@ class EvidenceGoesOnTest {
             items.write(CO, item, EventKind.DESTROYED);
             items.carry();
             assertEquals(List.of(Flaw.NOT_HOLDER), items.flaws(BR, item));
-            assertEquals(new Held(PE, Optional.of(person(PE))), items.log(BR, item).state(), "as far as Peru said");
+            assertEquals(
+                    new Held(PE, Optional.of(person(PE))), items.log(BR, item).state(), "as far as Peru said");
         }
     }
 
@@ -158,8 +159,7 @@ class EvidenceGoesOnTest {
                             Parties.LEADER,
                             item,
                             Items.at(
-                                    before,
-                                    items.event(BR, EventKind.RECEIVED, Optional.empty(), Optional.of(out))))));
+                                    before, items.event(BR, EventKind.RECEIVED, Optional.empty(), Optional.of(out))))));
             // A receiver whose clock is behind writes when it was handed over, and that is no flaw of its node.
             items.node(BR).now = out.event().happened().minus(Duration.ofMinutes(20));
             SealedEvent in = items.write(
@@ -238,7 +238,8 @@ class EvidenceGoesOnTest {
             items.carry();
             items.answer(PE, item, EventKind.RECEIVED, further);
             items.carry();
-            assertEquals(new Held(PE, Optional.of(person(PE))), items.log(CO, item).state());
+            assertEquals(
+                    new Held(PE, Optional.of(person(PE))), items.log(CO, item).state());
             assertTrue(items.log(PE, item).flawless());
         }
     }

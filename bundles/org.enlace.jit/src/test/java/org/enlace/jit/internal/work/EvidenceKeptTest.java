@@ -115,9 +115,8 @@ class EvidenceKeptTest {
             RecordId team = items.room.team;
             assertEquals(1, items.log(CO, item).events().size(), "who wrote it");
             assertEquals(Optional.of("nothing"), code(() -> items.log(BR, item)), "its page hides it from them too");
-            assertEquals(
-                    Optional.of("jit.entry-reason"),
-                    code(() -> items.custody(BR).log(team, item.id(), LEADER)));
+            assertEquals(Optional.of("jit.entry-reason"), code(() -> items.custody(BR)
+                    .log(team, item.id(), LEADER)));
             items.room.entries(BR).because(team, RestrictedClass.VICTIM, "Para el juicio 7", LEADER);
             assertEquals(
                     1, items.custody(BR).log(team, item.id(), LEADER).events().size());
@@ -158,8 +157,10 @@ class EvidenceKeptTest {
             assertEquals(List.of(item.id()), items.custody(BR).takenBack(team, 10, MEMBER));
             assertEquals(Optional.of("nothing"), code(() -> items.log(BR, empty)), "nothing happened to that one");
             for (Caller caller : List.of(Workroom.EXPERT, Workroom.AUTHORITY, Workroom.OUTSIDER, Workroom.ADMIN)) {
-                assertEquals(Optional.of("nothing"), code(() -> items.custody(BR).log(team, item.id(), caller)));
-                assertEquals(Optional.of("nothing"), code(() -> items.custody(BR).takenBack(team, 10, caller)));
+                assertEquals(
+                        Optional.of("nothing"), code(() -> items.custody(BR).log(team, item.id(), caller)));
+                assertEquals(
+                        Optional.of("nothing"), code(() -> items.custody(BR).takenBack(team, 10, caller)));
             }
             items.carry();
             assertTrue(items.log(CO, item).events().contains(later), "and its country hears of it");

@@ -169,13 +169,7 @@ class EvidenceTest {
     /** The same twice would be written once. */
     private static Custody.NewEvent at(Custody.NewEvent event, String place) {
         return new Custody.NewEvent(
-                event.kind(),
-                event.happened(),
-                event.zone(),
-                place,
-                event.authority(),
-                event.persons(),
-                event.said());
+                event.kind(), event.happened(), event.zone(), place, event.authority(), event.persons(), event.said());
     }
 
     private static void untilDone(Runnable work) {

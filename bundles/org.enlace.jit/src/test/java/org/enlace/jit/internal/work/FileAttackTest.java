@@ -127,8 +127,7 @@ class FileAttackTest {
             }
             Entry last = car(room);
             room.carry();
-            assertEquals(
-                    Optional.of("jit.too-early"), takes(room, BR, CO, row(last, CONTENT, before), 1, CONTENT));
+            assertEquals(Optional.of("jit.too-early"), takes(room, BR, CO, row(last, CONTENT, before), 1, CONTENT));
             assertEquals(Optional.empty(), takes(room, BR, CO, row(last, CONTENT, last.changed()), 1, CONTENT));
             assertEquals(List.of("Foto.png"), names(room, BR, MEMBER, last));
         }
@@ -140,8 +139,8 @@ class FileAttackTest {
             TestNode brazil = room.parties.of(BR);
             Entry car = car(room);
             room.carry();
-            SharedRecord record = new SharedRecord(
-                    car.id(), EntryWire.TYPE, CO, 2, Set.of(BR), car.handling(), Optional.empty());
+            SharedRecord record =
+                    new SharedRecord(car.id(), EntryWire.TYPE, CO, 2, Set.of(BR), car.handling(), Optional.empty());
             brazil.database.transactions().run(() -> brazil.desks.work().takenBack(record, EntrySharing.LEFT));
             assertEquals(Optional.empty(), takes(room, BR, CO, row(car, CONTENT, car.changed()), 1, CONTENT));
             assertThrows(NotFound.class, () -> names(room, BR, MEMBER, car));

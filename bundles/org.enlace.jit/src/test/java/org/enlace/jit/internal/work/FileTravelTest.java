@@ -291,8 +291,7 @@ class FileTravelTest {
     }
 
     /** What a node finds wrong with a part as another's node sends it. */
-    static Optional<String> takes(
-            Workroom room, CountryCode at, CountryCode from, Row row, int part, byte[] content) {
+    static Optional<String> takes(Workroom room, CountryCode at, CountryCode from, Row row, int part, byte[] content) {
         return takes(room, at, from, row, part, content, UnaryOperator.identity());
     }
 

@@ -126,8 +126,9 @@ public record ChainView(
         EventView.Maker maker = new EventView.Maker(words, log, titles, WorkWords.path(item));
         List<EventView> events = new ArrayList<>();
         for (SealedEvent one : log.events()) {
-            boolean corrects =
-                    continues && one.event().country().equals(own) && one.event().kind() != EventKind.CORRECTED;
+            boolean corrects = continues
+                    && one.event().country().equals(own)
+                    && one.event().kind() != EventKind.CORRECTED;
             events.add(maker.of(
                     one,
                     keys.get(one),

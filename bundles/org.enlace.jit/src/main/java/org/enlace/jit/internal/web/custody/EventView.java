@@ -142,7 +142,9 @@ public record EventView(
             for (EventField field : EventField.values()) {
                 Custodian person = event.persons().get(field);
                 if (person != null) {
-                    rows.add(SummaryRow.of(words.field(event.kind(), field), words.person(words.shown().of(event, person))));
+                    rows.add(SummaryRow.of(
+                            words.field(event.kind(), field),
+                            words.person(words.shown().of(event, person))));
                 }
                 event.said(field).ifPresent(text -> rows.add(said(event, field, text)));
             }

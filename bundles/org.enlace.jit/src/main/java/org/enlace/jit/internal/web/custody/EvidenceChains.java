@@ -152,9 +152,8 @@ public final class EvidenceChains {
 
     ChainView view(TeamView view, Seen seen, CustodyLog log, CustodyWords words) {
         String gone = goneSince(view, seen);
-        List<Seen> about = gone.isEmpty()
-                ? way.entries().about(view.team(), seen.entry().id(), ABOUT, view.caller())
-                : List.of();
+        List<Seen> about =
+                gone.isEmpty() ? way.entries().about(view.team(), seen.entry().id(), ABOUT, view.caller()) : List.of();
         Set<RecordId> ids = new HashSet<>(seen.entry().content().ids("parent"));
         return ChainView.of(
                 seen,

@@ -177,7 +177,8 @@ public final class PaperPages {
     private static String seal(CustodyLog log, Entry item, CustodyWords words) {
         return log.events().stream()
                 .map(SealedEvent::event)
-                .flatMap(one -> one.said(EventField.SEAL).map(text -> words.shown().of(one, text)).stream())
+                .flatMap(one ->
+                        one.said(EventField.SEAL).map(text -> words.shown().of(one, text)).stream())
                 .reduce((one, later) -> later)
                 .orElseGet(() -> item.content().word("seal"));
     }

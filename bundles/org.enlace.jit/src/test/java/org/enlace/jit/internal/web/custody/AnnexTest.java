@@ -12,7 +12,11 @@ class AnnexTest {
     @Test
     void lines_joined_are_the_text_again_and_no_blank_is_lost_at_an_edge() {
         for (String text : List.of(
-                "x", "a".repeat(64), "a".repeat(65), "una palabra ".repeat(40) + "y", "\uD83D\uDE00".repeat(90) + " y")) {
+                "x",
+                "a".repeat(64),
+                "a".repeat(65),
+                "una palabra ".repeat(40) + "y",
+                "\uD83D\uDE00".repeat(90) + " y")) {
             List<String> lines = Annex.lines(text);
             assertEquals(text, String.join("", lines));
             for (String line : lines) {

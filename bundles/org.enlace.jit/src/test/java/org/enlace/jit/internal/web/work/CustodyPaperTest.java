@@ -113,7 +113,9 @@ class CustodyPaperTest {
         assertTrue(words.replace(" ", "").contains(exhibits.last(item)), words);
         assertTrue(words.contains("Ed25519"), words);
         String joined = words.replace(" ", "");
-        assertTrue(joined.contains("\"condition\":\"Cerrado\""), "what was signed is on paper, to be verified without a node");
+        assertTrue(
+                joined.contains("\"condition\":\"Cerrado\""),
+                "what was signed is on paper, to be verified without a node");
     }
 
     @Test
