@@ -86,6 +86,11 @@ public record Instrument(
                 && (kind.signers() == InstrumentKind.Signers.ALL || proposer.equals(other.proposer()));
     }
 
+    /** Whether it says of a country that it is a party. */
+    public boolean names(CountryCode country) {
+        return parties.stream().map(Party::country).anyMatch(country::equals);
+    }
+
     public Optional<ClauseText> clause(String key) {
         return clauses.stream().filter(one -> one.key().equals(key)).findFirst();
     }

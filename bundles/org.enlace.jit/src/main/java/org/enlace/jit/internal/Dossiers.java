@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.enlace.jit.Statement;
 import org.enlace.jit.course.Carried;
 import org.enlace.platform.Caller;
@@ -41,6 +42,15 @@ public interface Dossiers {
      * stays between two. What they have already is not sent again.
      */
     void tell(RecordId team, Set<CountryCode> countries);
+
+    /**
+     * Tells countries that join what countries said that are no parties any more and so do not tell it themselves, in the current
+     * transaction: once to each.
+     *
+     * @param kinds whose statements prove themselves or are proved by others
+     * @param left  who is none
+     */
+    void retell(RecordId team, Set<String> kinds, Predicate<CountryCode> left, Set<CountryCode> countries);
 
     /** The moment of what this country said last, where its clock has not come as far again because it was set back. */
     Optional<Instant> ahead(RecordId team);

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.enlace.exchange.Delivery;
 import org.enlace.exchange.Exchange;
 import org.enlace.exchange.Exchange.Sharing;
@@ -83,7 +84,7 @@ public final class StatementBook implements Dossiers {
         requireRoom(said);
         store.add(said);
         if (!audience.isEmpty()) {
-            exchange.share(sharing(said, audience), Wire.CARRIER);
+            exchange.share(sharing(said.id(), Envelope.text(said), audience), Wire.CARRIER);
         }
         hear(said);
         letWaitingCount(team);
@@ -120,14 +121,25 @@ public final class StatementBook implements Dossiers {
             if (requireKind(said).between().contains(said.kind())) {
                 continue;
             }
-            Optional<SharedRecord> before = exchange.find(said.id());
-            Set<CountryCode> more = new TreeSet<>(countries);
-            more.removeAll(before.map(SharedRecord::audience).orElse(Set.of()));
-            if (!more.isEmpty() && before.isPresent()) {
-                exchange.widen(said.id(), before.get().version(), more, Wire.CARRIER);
-            } else if (!more.isEmpty()) {
-                exchange.share(sharing(said, more), Wire.CARRIER);
-            }
+            tell(said.id(), Envelope.text(said), countries);
+        }
+    }
+
+    @Override
+    public void retell(RecordId team, Set<String> kinds, Predicate<CountryCode> left, Set<CountryCode> countries) {
+        store.of(team, kinds).stream()
+                .filter(said -> !said.country().equals(own) && left.test(said.country()))
+                .forEach(said -> tell(Wire.retold(said.id()), Envelope.retold(said), countries));
+    }
+
+    private void tell(RecordId record, String text, Set<CountryCode> countries) {
+        Optional<SharedRecord> before = exchange.find(record);
+        Set<CountryCode> more = new TreeSet<>(countries);
+        more.removeAll(before.map(SharedRecord::audience).orElse(Set.of()));
+        if (!more.isEmpty() && before.isPresent()) {
+            exchange.widen(record, before.get().version(), more, Wire.CARRIER);
+        } else if (!more.isEmpty()) {
+            exchange.share(sharing(record, text, more), Wire.CARRIER);
         }
     }
 
@@ -163,16 +175,16 @@ public final class StatementBook implements Dossiers {
         };
     }
 
-    private static Sharing sharing(Statement said, Set<CountryCode> audience) {
+    private static Sharing sharing(RecordId record, String text, Set<CountryCode> audience) {
         return new Sharing(
-                said.id(),
+                record,
                 TYPE,
                 MODULE,
                 FORMAT,
                 audience,
                 Handling.of(HandlingCode.H2),
                 Optional.of(Tlp.AMBER_STRICT),
-                Envelope.text(said));
+                text);
     }
 
     /**
@@ -190,6 +202,9 @@ public final class StatementBook implements Dossiers {
             }
             return;
         }
+        if (!said.country().equals(record.owner()) && !retold(said, record.owner())) {
+            throw notAParty(record.owner());
+        }
         if (store.taken(said)) {
             throw other("number");
         }
@@ -206,6 +221,10 @@ public final class StatementBook implements Dossiers {
             count(said);
             letWaitingCount(said.team());
         }
+    }
+
+    private boolean retold(Statement said, CountryCode teller) {
+        return voices.stream().anyMatch(one -> one.retold(said, teller));
     }
 
     private static Refusal other(String field) {

@@ -1,6 +1,7 @@
 package org.enlace.jit.internal;
 
 import org.enlace.jit.Statement;
+import org.enlace.platform.CountryCode;
 
 /** Who may say something in a team, as far as an area knows. A country is heard where one area gives it a voice. */
 public interface Voices {
@@ -15,4 +16,9 @@ public interface Voices {
     }
 
     Voice of(Statement statement);
+
+    /** Whether what a country said is believed when another tells it. */
+    default boolean retold(Statement statement, CountryCode teller) {
+        return false;
+    }
 }

@@ -1,12 +1,15 @@
 package org.enlace.jit.internal;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.enlace.exchange.Exchange;
 import org.enlace.exchange.Peer;
 import org.enlace.exchange.Peers;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
+import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
 
 /** What leads to other countries' nodes. */
@@ -20,6 +23,11 @@ public record Wire(Exchange exchange, Peers peers) {
                 .filter(peer -> peer.state() == Peer.State.TRUSTED)
                 .map(Peer::country)
                 .collect(Collectors.toSet());
+    }
+
+    /** The id of the record in which a country tells what another wrote, that left the team before: one and the same each time. */
+    public static RecordId retold(RecordId id) {
+        return new RecordId(UUID.nameUUIDFromBytes(("retold " + id).getBytes(StandardCharsets.UTF_8)));
     }
 
     /**

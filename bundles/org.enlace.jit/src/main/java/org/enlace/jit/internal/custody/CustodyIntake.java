@@ -11,6 +11,7 @@ import org.enlace.jit.internal.Changes;
 import org.enlace.jit.internal.Hearing;
 import org.enlace.jit.internal.Said;
 import org.enlace.jit.internal.TeamActs;
+import org.enlace.jit.internal.Wire;
 import org.enlace.jit.internal.custody.CustodyStore.Early;
 import org.enlace.jit.internal.signing.Standings;
 import org.enlace.jit.internal.work.EntryStore;
@@ -63,7 +64,7 @@ final class CustodyIntake implements Hearing {
         SealedEvent sealed = CustodyWire.read(text);
         CustodyEvent event = sealed.event();
         boolean own = event.country().equals(record.owner());
-        boolean carried = record.id().equals(own ? event.id() : CustodyWire.retold(event.id()));
+        boolean carried = record.id().equals(own ? event.id() : Wire.retold(event.id()));
         if (!carried || event.country().equals(standings.own())) {
             throw other(event.country().equals(record.owner()) ? "id" : "country");
         }

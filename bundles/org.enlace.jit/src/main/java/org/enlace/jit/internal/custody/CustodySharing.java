@@ -8,6 +8,7 @@ import org.enlace.exchange.Exchange;
 import org.enlace.exchange.Exchange.Sharing;
 import org.enlace.jit.custody.SealedEvent;
 import org.enlace.jit.internal.StatementBook;
+import org.enlace.jit.internal.Wire;
 import org.enlace.jit.signing.Membership;
 import org.enlace.jit.signing.Standing;
 import org.enlace.platform.Caller;
@@ -49,7 +50,7 @@ final class CustodySharing {
 
     /** Tells a country what a party wrote that left, and that carries its own seal. @return whether it was not told it before */
     boolean retell(SealedEvent sealed, CountryCode country) {
-        return tell(CustodyWire.retold(sealed.event().id()), sealed, country);
+        return tell(Wire.retold(sealed.event().id()), sealed, country);
     }
 
     private boolean tell(RecordId id, SealedEvent sealed, CountryCode country) {

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.enlace.files.Sha256;
 import org.enlace.jit.custody.Custodian;
@@ -16,7 +15,6 @@ import org.enlace.jit.custody.EventKind;
 import org.enlace.jit.custody.SealedEvent;
 import org.enlace.jit.internal.Said;
 import org.enlace.jit.signing.NodeSeal;
-import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
 
 /** An event as it travels and is kept: the very text that was signed, and the seal. */
@@ -57,11 +55,6 @@ public final class CustodyWire {
             }
         }
         return Set.copyOf(names);
-    }
-
-    /** The id of the record in which the country of an item tells an event of a party that left: one and the same each time. */
-    public static RecordId retold(RecordId event) {
-        return new RecordId(UUID.nameUUIDFromBytes(("retold " + event).getBytes(StandardCharsets.UTF_8)));
     }
 
     public static String text(SealedEvent sealed) {

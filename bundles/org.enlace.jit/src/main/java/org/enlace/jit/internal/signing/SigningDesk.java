@@ -280,7 +280,11 @@ public final class SigningDesk {
         if (instrument.kind() == InstrumentKind.ACCESSION) {
             // Whoever is to join is told what this country has said when it signs that they do, and not because
             // somebody proposes it.
-            dossiers.tell(view.team(), Signatories.joining(view, instrument));
+            Set<CountryCode> joining = Signatories.joining(view, instrument);
+            dossiers.tell(view.team(), joining);
+            if (instrument.proposer().equals(view.own())) {
+                dossiers.retell(view.team(), Standings.KINDS, one -> !instrument.names(one), joining);
+            }
         }
         changes.record(TeamActs.done(country.equals(view.own()) ? "jit.sign" : "jit.sign-paper", caller)
                 .on(Dossiers.TEAM, view.team())

@@ -5,10 +5,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.enlace.jit.Statement;
 import org.enlace.jit.agreement.InstrumentKind;
-import org.enlace.jit.agreement.Party;
 import org.enlace.jit.internal.Hearing;
 import org.enlace.jit.internal.Voices;
-import org.enlace.jit.signing.Pending;
 import org.enlace.jit.signing.Phase;
 import org.enlace.jit.signing.Proposed;
 import org.enlace.jit.signing.Signature;
@@ -84,15 +82,28 @@ public final class SigningHearing implements Hearing, Voices {
         return unknown ? Voice.LATER : Voice.NONE;
     }
 
+    /**
+     * Texts and signatures of a country that left, told by the one that proposed that this country join without it: signatures bear
+     * their country's seal, and texts count by the hash that is signed. Whoever was a party then takes nobody else's word.
+     */
+    @Override
+    public boolean retold(Statement statement, CountryCode teller) {
+        Standing standing = standings.of(statement.team());
+        return Standings.KINDS.contains(statement.kind())
+                && !standing.party(standings.own(), statement.at())
+                && standing.texts().stream()
+                        .filter(one -> one.said().country().equals(teller))
+                        .map(Proposed::instrument)
+                        .filter(one -> one.kind() == InstrumentKind.ACCESSION)
+                        .anyMatch(one ->
+                                one.names(teller) && one.names(standings.own()) && !one.names(statement.country()));
+    }
+
     private static boolean acceding(Standing standing, Statement statement) {
         return !(standing.phase(statement.at()) instanceof Phase.Preparing)
                 && standing.pending(statement.at()).stream()
                         .filter(one -> one.open() && one.instrument().kind() == InstrumentKind.ACCESSION)
-                        .anyMatch(one -> names(one, statement.country()));
-    }
-
-    private static boolean names(Pending text, CountryCode country) {
-        return text.instrument().parties().stream().map(Party::country).anyMatch(country::equals);
+                        .anyMatch(one -> one.instrument().names(statement.country()));
     }
 
     /** Whoever a text names as a party may sign it, also where its node is ahead of the one that proposed it; before the text comes it waits. */
@@ -104,11 +115,6 @@ public final class SigningHearing implements Hearing, Voices {
         }
         boolean left = standing.memberships(statement.at()).stream()
                 .anyMatch(one -> one.party().country().equals(statement.country()));
-        return !left
-                        && text.get().instrument().parties().stream()
-                                .map(Party::country)
-                                .anyMatch(statement.country()::equals)
-                ? Voice.GIVEN
-                : Voice.NONE;
+        return !left && text.get().instrument().names(statement.country()) ? Voice.GIVEN : Voice.NONE;
     }
 }

@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.enlace.documents.internal.MarkdownText;
 import org.enlace.documents.internal.Press;
 import org.enlace.documents.internal.web.ComparedTexts;
@@ -214,6 +215,11 @@ final class Bureau {
 
         @Override
         public void tell(RecordId team, Set<CountryCode> countries) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void retell(RecordId team, Set<String> kinds, Predicate<CountryCode> left, Set<CountryCode> countries) {
             throw new UnsupportedOperationException();
         }
 

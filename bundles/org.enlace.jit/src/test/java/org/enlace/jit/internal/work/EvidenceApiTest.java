@@ -63,7 +63,7 @@ class EvidenceApiTest {
 
     @Test
     void a_chain_is_written_and_read_with_what_is_wrong_with_it() {
-        HttpResponse<String> made = post("member", BEGUN);
+        HttpResponse<String> made = post("member", BEGUN.replace("2027-03-01T12", "2027-02-19T12"));
         assertEquals(201, made.statusCode(), made.body());
         assertTrue(made.body().contains("\"sequence\":1"), made.body());
         HttpResponse<String> late = post(

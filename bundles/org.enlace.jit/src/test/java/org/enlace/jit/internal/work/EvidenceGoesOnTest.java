@@ -23,6 +23,7 @@ import org.enlace.jit.custody.CustodyLog.Held;
 import org.enlace.jit.custody.EventKind;
 import org.enlace.jit.custody.SealedEvent;
 import org.enlace.jit.internal.TestNode;
+import org.enlace.jit.internal.Wire;
 import org.enlace.jit.internal.custody.CustodyWire;
 import org.enlace.jit.internal.signing.Parties;
 import org.enlace.jit.internal.signing.Sealer;
@@ -84,12 +85,12 @@ class EvidenceGoesOnTest {
             items.carry();
             CustodyEvent in = items.answer(PE, item, EventKind.RECEIVED, out).event();
             leaves(items, PE);
-            CustodyEvent second = after(in);
+            SealedEvent second = sealed(after(in));
             itIs(items, "2027-03-20T00:00:00Z", CO);
-            assertEquals(Optional.empty(), items.takes(CO, PE, sealed(second)), "it was on its way");
+            assertEquals(Optional.empty(), items.takes(CO, PE, second), "it was on its way");
             itIs(items, "2027-04-20T00:00:00Z", CO);
-            assertEquals(Optional.empty(), items.takes(CO, PE, sealed(second)), "the same again");
-            assertEquals(Optional.of("jit.entry-late"), items.takes(CO, PE, sealed(after(second))));
+            assertEquals(Optional.empty(), items.takes(CO, PE, second), "the same again");
+            assertEquals(Optional.of("jit.entry-late"), items.takes(CO, PE, sealed(after(second.event()))));
         }
     }
 
@@ -225,7 +226,7 @@ class EvidenceGoesOnTest {
             assertTrue(items.log(PE, item).events().containsAll(List.of(in, on)));
             assertEquals(List.of(), room.quarantine(PE));
             SealedEvent forged = sealed(after(on.event()));
-            RecordId id = CustodyWire.retold(forged.event().id());
+            RecordId id = Wire.retold(forged.event().id());
             assertEquals(
                     Optional.of("jit.custody-other"),
                     items.takes(BR, CO, id, CustodyWire.text(forged)),

@@ -87,8 +87,6 @@ class CustodyKeptWebTest {
                 "leader", write(item, "accessed"), Exhibits.event("purpose", "Perito", "condition", "Igual")));
         assertEquals(page(item), to);
         assertTrue(space.shown("leader", to).contains("4. "), "it is the fourth event");
-        assertEquals(
-                200, space.get("leader", register + "/" + item.id() + "/label").statusCode());
         String json =
                 space.shown("leader", "/api/jit/teams/" + space.parties.team + "/evidence/" + item.id() + "/custody");
         assertTrue(json.contains("\"takenBack\":\"") && json.contains("-BR-0001\""), json);
