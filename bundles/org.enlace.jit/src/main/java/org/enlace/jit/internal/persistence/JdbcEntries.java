@@ -79,16 +79,6 @@ final class JdbcEntries implements EntryStore {
         return found;
     }
 
-    @Override
-    public Map<RecordId, Instant> victims(RecordId team) {
-        Map<RecordId, Instant> found = new HashMap<>();
-        sql.list(
-                "select id, changed from jit.entry where team = ? and victim = true and " + THERE,
-                row -> found.put(id(row), Statements.instant(row.getLong(2))),
-                team);
-        return found;
-    }
-
     private static List<String> texts(Collection<RecordId> ids) {
         return ids.stream().map(RecordId::toString).distinct().toList();
     }

@@ -47,7 +47,8 @@ public final class JitSchema implements JitStores {
                 new JdbcEntryTraces(store),
                 new JdbcEntryWaits(store),
                 new JdbcEntryNumbers(store),
-                new JdbcEntryFiles(store));
+                new JdbcEntryFiles(store),
+                new JdbcVictims(store));
         custody = new JdbcCustody(store);
         whereabouts = new JdbcEvidenceStates(store);
     }

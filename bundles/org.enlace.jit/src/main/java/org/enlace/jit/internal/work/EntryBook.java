@@ -35,6 +35,7 @@ final class EntryBook {
     private final Duties duties;
     private final Numbering numbering;
     private final EntryNumbers numbers;
+    private final VictimStore victims;
     private final Changes changes;
     private final List<Consumer<Entry>> arriving = new CopyOnWriteArrayList<>();
 
@@ -42,6 +43,7 @@ final class EntryBook {
         store = stores.entries();
         traces = stores.traces();
         numbers = stores.numbers();
+        victims = stores.victims();
         this.numbering = numbering;
         sameness = new Sameness(store, traces);
         this.masks = masks;
@@ -68,6 +70,7 @@ final class EntryBook {
         } else {
             store.replace(stored, touched);
         }
+        listed(stored, before.filter(Stored::victim).isPresent() || stored.victim(), stored.victim());
         trace(stored);
         if (before.isEmpty() || Titles.otherwise(entry.kind(), masks.common(before.get()), masks.common(stored))) {
             called(Set.of(entry.id()), touched);
@@ -99,6 +102,7 @@ final class EntryBook {
         touching.addAll(merged(entry));
         traces.remove(entry.team(), entry.id());
         store.erase(entry.id(), reason, touched);
+        listed(stored, stored.victim(), false);
         called(Set.of(entry.id()), touched);
         if (stored.shown()) {
             traces.count(entry.team(), entry.kind(), entry.owner(), -1);
@@ -133,6 +137,7 @@ final class EntryBook {
             if (!kept.equals(one.sameAs())) {
                 Stored next = new Stored(one.entry(), one.victim(), kept);
                 store.mark(next, touched);
+                listed(next, next.victim(), next.victim());
                 if (next.shown() != one.shown()) {
                     traces.count(team, one.entry().kind(), one.entry().owner(), next.shown() ? 1 : -1);
                 }
@@ -148,6 +153,7 @@ final class EntryBook {
             if (victim != one.victim()) {
                 Stored next = new Stored(one.entry(), victim, one.sameAs());
                 store.mark(next, touched);
+                listed(next, true, victim);
                 trace(next);
                 called(Set.of(one.id()), touched);
                 named(
@@ -156,6 +162,12 @@ final class EntryBook {
                         one.entry().team(),
                         touched);
             }
+        }
+    }
+
+    private void listed(Stored stored, boolean concerns, boolean victim) {
+        if (concerns) {
+            victims.put(stored.entry().team(), stored.id(), victim);
         }
     }
 

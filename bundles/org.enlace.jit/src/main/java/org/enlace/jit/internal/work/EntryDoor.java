@@ -34,7 +34,7 @@ final class EntryDoor {
         traces = stores.traces();
         this.masks = masks;
         this.reasons = reasons;
-        victims = new Victims(store);
+        victims = new Victims(stores);
     }
 
     /** @throws NotFound for whoever sees neither content nor what was given to them */

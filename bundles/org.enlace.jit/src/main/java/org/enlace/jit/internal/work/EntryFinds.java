@@ -27,7 +27,7 @@ public final class EntryFinds {
     public EntryFinds(EntryStores stores, CountryCode own) {
         store = stores.entries();
         masks = new Masks(own);
-        victims = new Victims(store);
+        victims = new Victims(stores);
     }
 
     /** @param gone whether it was taken back */

@@ -83,9 +83,6 @@ public interface EntryStore {
     /** Those of some that are or were here. */
     Map<RecordId, Trace> traces(Collection<RecordId> ids);
 
-    /** Those of a team that tell who a victim is, with when each was changed last; what was taken back tells nothing any more. */
-    Map<RecordId, Instant> victims(RecordId team);
-
     /** The ids of what lists show, in order, at most so many. */
     List<RecordId> ids(RecordId team, Range range, int most);
 

@@ -158,13 +158,18 @@ public final class EntryFigures {
         return values[values.length / 2];
     }
 
+    /** One in a hundred entries is a victim, whom others' words may name. */
+    private static String standing(int i) {
+        return i % 100 == 1 ? "victim" : "other";
+    }
+
     private static NewEntry sample(int i) {
         EntryKind kind = KINDS[i % KINDS.length];
         String words = "Visto en el camino " + i % 97 + " junto al puente " + i % 13 + (i == 17 ? " zz17" : "");
         return switch (kind) {
             case VEHICLE -> Workroom.a(kind, Handling.GENERAL, "plate", "P-" + i, "text", words);
             case PERSON ->
-                Workroom.a(kind, Handling.GENERAL, "standing", "other", "name", "Persona " + i, "text", words);
+                Workroom.a(kind, Handling.GENERAL, "standing", standing(i), "name", "Persona " + i, "text", words);
             case MESSAGE -> Workroom.a(kind, Handling.GENERAL, "text", words);
             case PLACE -> Workroom.a(kind, Handling.GENERAL, "name", "Lugar " + i, "text", words);
             default -> Workroom.a(kind, Handling.GENERAL, "title", "Dato " + i, "text", words);
