@@ -8,8 +8,10 @@ import org.enlace.jit.Statement;
  * it was said here or came from elsewhere; what it throws undoes that.
  */
 public interface Hearing {
-    /** The kinds it alone knows. */
-    Set<String> kinds();
+    /** The kinds it alone knows; none for an area that only {@linkplain #followed follows} what others know. */
+    default Set<String> kinds() {
+        return Set.of();
+    }
 
     /** Those of its kinds that stay between the two countries concerned, also where others join later. */
     default Set<String> between() {
@@ -21,10 +23,10 @@ public interface Hearing {
      *
      * @throws org.enlace.platform.Refusal where the content says what the area does not know
      */
-    void heard(Statement statement);
+    default void heard(Statement statement) {}
 
     /** A statement of one of its kinds was taken back by its country, for this country; it is not among those of the team any more. */
-    void lost(Statement statement);
+    default void lost(Statement statement) {}
 
     /** Something was said, of whatever kind, after the area that knows it has heard it. */
     default void followed(Statement statement) {}

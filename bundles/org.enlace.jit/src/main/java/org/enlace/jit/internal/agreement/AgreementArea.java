@@ -55,6 +55,4 @@ public final class AgreementArea implements Hearing {
     }
 
     /** Everything is made of the statements there are, so nothing is left to be undone. */
-    @Override
-    public void lost(Statement statement) {}
 }

@@ -187,17 +187,6 @@ final class CustodyIntake implements Hearing {
         }
     }
 
-    @Override
-    public Set<String> kinds() {
-        return Set.of();
-    }
-
-    @Override
-    public void heard(Statement statement) {}
-
-    @Override
-    public void lost(Statement statement) {}
-
     /** Something was said: it may have been what events waited for. */
     @Override
     public void followed(Statement statement) {

@@ -46,17 +46,6 @@ final class CustodyTelling implements Hearing {
         this.changes = changes;
     }
 
-    @Override
-    public Set<String> kinds() {
-        return Set.of();
-    }
-
-    @Override
-    public void heard(Statement statement) {}
-
-    @Override
-    public void lost(Statement statement) {}
-
     /** By a text or a signature a country may have joined. */
     @Override
     public void followed(Statement statement) {

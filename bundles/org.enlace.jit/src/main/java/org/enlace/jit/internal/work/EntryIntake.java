@@ -192,17 +192,6 @@ final class EntryIntake implements Hearing {
         again(team, id.toString());
     }
 
-    @Override
-    public Set<String> kinds() {
-        return Set.of();
-    }
-
-    @Override
-    public void heard(Statement statement) {}
-
-    @Override
-    public void lost(Statement statement) {}
-
     /** Something was said: it may have been what entries waited for. */
     @Override
     public void followed(Statement statement) {

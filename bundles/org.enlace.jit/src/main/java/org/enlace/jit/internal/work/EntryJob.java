@@ -1,13 +1,9 @@
 package org.enlace.jit.internal.work;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.function.Supplier;
 import org.enlace.jit.internal.Desks;
-import org.enlace.jit.internal.Lazily;
-import org.enlace.jit.internal.StatementBook;
+import org.enlace.jit.internal.TeamJob;
 import org.enlace.platform.contribution.Job;
-import org.enlace.platform.contribution.Schedule;
 import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -15,32 +11,15 @@ import org.osgi.service.component.annotations.Reference;
 
 /** Goes on telling countries that joined a team what was written before, and taking entries back from those that left. */
 @Component(service = Job.class)
-public final class EntryJob implements Job {
-    private final Supplier<Desks> desks;
-
+public final class EntryJob extends TeamJob {
     @Activate
     public EntryJob(@Reference(service = Desks.class) ComponentServiceObjects<Desks> desks) {
-        this.desks = new Lazily<>(desks);
+        super(desks, "jit-entries", Duration.ofMinutes(5));
     }
 
     @Override
-    public String name() {
-        return "jit-entries";
-    }
-
-    @Override
-    public String module() {
-        return StatementBook.MODULE;
-    }
-
-    @Override
-    public Schedule schedule() {
-        return Schedule.every(Duration.ofMinutes(5));
-    }
-
-    @Override
-    public void run(Instant due) {
-        desks.get().work().round();
-        desks.get().chains().round();
+    protected void round(Desks desks) {
+        desks.work().round();
+        desks.chains().round();
     }
 }

@@ -215,17 +215,6 @@ final class FileIntake implements Hearing {
         store.waitingFor(entry.id()).forEach(this::look);
     }
 
-    @Override
-    public Set<String> kinds() {
-        return Set.of();
-    }
-
-    @Override
-    public void heard(Statement statement) {}
-
-    @Override
-    public void lost(Statement statement) {}
-
     /** Something was said: it may have been what files waited for. */
     @Override
     public void followed(Statement statement) {

@@ -1,13 +1,9 @@
 package org.enlace.jit.internal.work;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.function.Supplier;
 import org.enlace.jit.internal.Desks;
-import org.enlace.jit.internal.Lazily;
-import org.enlace.jit.internal.StatementBook;
+import org.enlace.jit.internal.TeamJob;
 import org.enlace.platform.contribution.Job;
-import org.enlace.platform.contribution.Schedule;
 import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -15,31 +11,14 @@ import org.osgi.service.component.annotations.Reference;
 
 /** Tells, makes and erases the files of entries that could not be before; apart, so that no file keeps an entry back. */
 @Component(service = Job.class)
-public final class FileJob implements Job {
-    private final Supplier<Desks> desks;
-
+public final class FileJob extends TeamJob {
     @Activate
     public FileJob(@Reference(service = Desks.class) ComponentServiceObjects<Desks> desks) {
-        this.desks = new Lazily<>(desks);
+        super(desks, "jit-files", Duration.ofMinutes(5));
     }
 
     @Override
-    public String name() {
-        return "jit-files";
-    }
-
-    @Override
-    public String module() {
-        return StatementBook.MODULE;
-    }
-
-    @Override
-    public Schedule schedule() {
-        return Schedule.every(Duration.ofMinutes(5));
-    }
-
-    @Override
-    public void run(Instant due) {
-        desks.get().work().files().round();
+    protected void round(Desks desks) {
+        desks.work().files().round();
     }
 }
