@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.vocabulary.RDF;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Documents of items by chance: whatever they say, they are JSON-LD that conforms to CASE and UCO, and a broken one is noticed. */
 class CaseGraphTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int DOCUMENTS = 12;
+    private static final int DOCUMENTS = 8;
 
     private static String document(Inquiry inquiry, List<Exhibit> exhibits, long leftOut) {
         CaseGraph graph = new CaseGraph(inquiry);
@@ -61,35 +63,36 @@ class CaseGraphTest {
         for (long seed = 1; seed <= 5; seed++) {
             List<Exhibit> exhibits = new Chances(seed).exhibits(6);
             Graph graph = Ontology.read(document(new Chances(seed).inquiry(), exhibits, 2));
-            assertEquals(exhibits.size(), of(graph, "case/case/investigation/ProvenanceRecord"));
+            assertEquals(exhibits.size(), of(graph, "ProvenanceRecord"));
             long events = exhibits.stream()
                     .mapToLong(one -> one.log().events().stream().distinct().count())
                     .sum();
-            long obtained = exhibits.stream().filter(one -> one.takenBack().isEmpty()).count();
-            assertEquals(events + obtained, of(graph, "case/case/investigation/InvestigativeAction"));
+            long obtained =
+                    exhibits.stream().filter(one -> one.takenBack().isEmpty()).count();
+            assertEquals(events + obtained, of(graph, "InvestigativeAction"));
             assertTrue(graph.find().toList().stream()
                     .allMatch(one -> one.getSubject().isURI()
-                            && (one.getSubject().getURI().startsWith(Vocabulary.KB))
+                            && one.getSubject().getURI().startsWith(Vocabulary.KB)
                             && !one.getObject().isBlank()));
         }
     }
 
     private static long of(Graph graph, String type) {
-        return graph
-                .find(
-                        Node.ANY,
-                        org.apache.jena.vocabulary.RDF.type.asNode(),
-                        org.apache.jena.graph.NodeFactory.createURI(
-                                "https://ontology.caseontology.org/" + type.replaceFirst("^case/", "")))
-                .toList()
-                .size();
+        Node investigated = NodeFactory.createURI("https://ontology.caseontology.org/case/investigation/" + type);
+        return graph.find(Node.ANY, RDF.type.asNode(), investigated).toList().size();
     }
 
     /** A document that has everything that is broken below. */
     private static String whole() {
         for (long seed = 1; ; seed++) {
             String document = document(new Chances(seed).inquiry(), new Chances(seed).exhibits(8), 0);
-            if (List.of("exhibitNumber", "uco-types:Hash\"", "sizeInBytes", "uco-tool:Tool", "wasInformedBy", "StatementMarking")
+            if (List.of(
+                            "exhibitNumber",
+                            "uco-types:Hash\"",
+                            "sizeInBytes",
+                            "uco-tool:Tool",
+                            "wasInformedBy",
+                            "StatementMarking")
                     .stream()
                     .allMatch(document::contains)) {
                 return document;
@@ -98,17 +101,19 @@ class CaseGraphTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "a moment that is none        | \"@type\":\"xsd:dateTime\"                                | \"@type\":\"xsd:string\"",
-        "a hash without a value       | uco-types:hashValue                                       | enlace:clock",
-        "a hash by an unknown method  | \"SHA256\"                                                | \"CRC32\"",
-        "a size that is a text        | (\"uco-observable:sizeInBytes\":)(-?\\d+)                 | $1\"$2\"",
-        "a number that is no text     | (\"case-investigation:exhibitNumber\":)\"[^\"]*\"         | $1 7",
-        "an action that is none       | \"case-investigation:InvestigativeAction\"               | \"uco-core:Event\"",
-        "a marking of no statement    | uco-marking:statement                                     | uco-core:name",
-        "a performer that is a text   | (\"uco-action:performer\":)\\{\"@id\":(\"[^\"]*\")}       | $1$2",
-        "a name that is no UUID       | kb:ProvenanceRecord-[0-9a-f]{8}                           | kb:ProvenanceRecord-"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a moment that is none        | \"@type\":\"xsd:dateTime\"                                | \"@type\":\"xsd:string\"",
+                "a hash without a value       | uco-types:hashValue                                       | enlace:clock",
+                "a hash by an unknown method  | \"SHA256\"                                                | \"CRC32\"",
+                "a size that is a text        | (\"uco-observable:sizeInBytes\":)(-?\\d+)                 | $1\"$2\"",
+                "a number that is no text     | (\"case-investigation:exhibitNumber\":)\"[^\"]*\"         | $1 7",
+                "an action that is an event   | \"case-investigation:InvestigativeAction\"               | [\"case-investigation:InvestigativeAction\",\"uco-core:Event\"]",
+                "a marking of no statement    | uco-marking:statement                                     | uco-core:name",
+                "a performer that is a text   | (\"uco-action:performer\":)\\{\"@id\":(\"[^\"]*\")}       | $1$2",
+                "a name that is no UUID       | kb:ProvenanceRecord-[0-9a-f]{8}                           | kb:ProvenanceRecord-"
+            })
     void what_is_broken_does_not_conform(String what, String part, String instead) {
         String document = whole();
         assertEquals(List.of(), Ontology.SHIPPED.violations(document));

@@ -39,7 +39,8 @@ import org.enlace.platform.RecordId;
 final class Chances {
     private static final List<CountryCode> COUNTRIES =
             List.of(new CountryCode("CO"), new CountryCode("BR"), new CountryCode("PE"));
-    private static final List<String> FORMS = EntryKind.EVIDENCE.field("form").orElseThrow().choices();
+    private static final List<String> FORMS =
+            EntryKind.EVIDENCE.field("form").orElseThrow().choices();
 
     /** What events take, who are strict. */
     private static final List<String> LINES = List.of(
@@ -75,7 +76,8 @@ final class Chances {
     }
 
     private RecordId id() {
-        return new RecordId(new UUID(0x0190000000007000L, 0x8000000000000000L | random.nextInt(1 << 30) << 8 | ++made % 256));
+        return new RecordId(
+                new UUID(0x0190000000007000L, 0x8000000000000000L | random.nextInt(1 << 30) << 8 | ++made % 256));
     }
 
     private <T> T any(List<T> some) {
@@ -118,7 +120,16 @@ final class Chances {
         Map<String, List<String>> values = new LinkedHashMap<>();
         if (!gone) {
             for (String field : List.of(
-                    "title", "text", "place", "authority", "obtained-by", "how", "method", "tool", "tool-version", "seal")) {
+                    "title",
+                    "text",
+                    "place",
+                    "authority",
+                    "obtained-by",
+                    "how",
+                    "method",
+                    "tool",
+                    "tool-version",
+                    "seal")) {
                 if (field.equals("title") || random.nextInt(4) > 0) {
                     values.put(field, List.of(anything()));
                 }
@@ -262,7 +273,8 @@ final class Chances {
             signature.initSign(keys.get(by).getPrivate());
             signature.update(event.bytes());
             byte[] key = keys.get(by).getPublic().getEncoded();
-            String signer = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(key));
+            String signer = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(key));
             return NodeSeal.of(signer, key, signature.sign());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
