@@ -65,27 +65,23 @@ public final class CaseExports {
         this.changes = changes;
     }
 
-    /**
-     * What somebody may take along, which the audit knows already.
-     *
-     * @param name of a file for it, without its ending
-     */
+    /** What somebody may take along, which the audit knows already. */
     public static final class Begun {
         private final RecordId team;
+        private final String reference;
         private final Caller caller;
-        private final String name;
         private final Optional<Exhibit> only;
 
-        private Begun(RecordId team, Caller caller, String name, Optional<Exhibit> only) {
+        private Begun(RecordId team, String reference, Caller caller, Optional<Exhibit> only) {
             this.team = team;
+            this.reference = reference;
             this.caller = caller;
-            this.name = name;
             this.only = only;
         }
 
         /** Of a file for it, without its ending. */
         public String name() {
-            return name;
+            return only.map(Exhibit::number).filter(number -> !number.isEmpty()).orElse(reference);
         }
 
         public Language language() {
@@ -98,7 +94,7 @@ public final class CaseExports {
         return changes.read(() -> {
             door.enter(team, caller);
             changes.record(TeamActs.done("jit.evidence-export", caller).on(Dossiers.TEAM, team));
-            return new Begun(team, caller, references.apply(team), Optional.empty());
+            return new Begun(team, references.apply(team), caller, Optional.empty());
         });
     }
 
@@ -111,15 +107,15 @@ public final class CaseExports {
     public Begun begin(RecordId team, RecordId item, Caller caller) {
         return changes.read(() -> {
             EvidenceDoor.Item found = door.open(team, item, caller);
-            Exhibit exhibit = exhibit(found, door.visit(team, caller));
+            String reference = references.apply(team);
+            Exhibit exhibit = exhibit(found, door.visit(team, caller), reference);
             if (found.takenBack().isPresent() && exhibit.log().events().isEmpty()) {
                 throw new NotFound(EntryWire.TYPE, item.toString());
             }
             changes.record(TeamActs.done("jit.evidence-export", caller)
                     .on(EntryWire.TYPE, item)
                     .fact("team", team));
-            String name = exhibit.number().isEmpty() ? references.apply(team) : exhibit.number();
-            return new Begun(team, caller, name, Optional.of(exhibit));
+            return new Begun(team, reference, caller, Optional.of(exhibit));
         });
     }
 
@@ -172,7 +168,7 @@ public final class CaseExports {
             if (found.isEmpty()) {
                 leftOut++;
             } else {
-                Exhibit exhibit = exhibit(found.get(0), visit);
+                Exhibit exhibit = exhibit(found.get(0), visit, begun.reference);
                 events += exhibit.log().events().size();
                 nodes.addAll(graph.add(exhibit));
             }
@@ -194,20 +190,20 @@ public final class CaseExports {
                 EvidenceDoor.Visit visit = door.visit(begun.team, begun.caller);
                 return visit.whole(List.of(id)).stream()
                         .filter(one -> one.takenBack().isPresent())
-                        .flatMap(one -> graph.add(exhibit(one, visit)).stream())
+                        .flatMap(one -> graph.add(exhibit(one, visit, begun.reference)).stream())
                         .toList();
             }));
         }
     }
 
-    private Exhibit exhibit(EvidenceDoor.Item found, EvidenceDoor.Visit visit) {
+    private Exhibit exhibit(EvidenceDoor.Item found, EvidenceDoor.Visit visit, String reference) {
         Entry item = found.entry();
         CustodyLog log = CustodyLog.of(item.id(), item.owner(), store.of(item.team(), item.id()));
         List<CustodyEvent> events =
                 log.events().stream().map(SealedEvent::event).toList();
         return new Exhibit(
                 item,
-                EvidenceNumber.of(references.apply(item.team()), item)
+                EvidenceNumber.of(reference, item)
                         .map(EvidenceNumber::toString)
                         .orElse(""),
                 found.takenBack(),
@@ -224,7 +220,7 @@ public final class CaseExports {
                 .map(Named::designation)
                 .collect(Collectors.toMap(Designation::id, one -> one, (one, again) -> again));
         return new Inquiry(
-                begun.team, references.apply(begun.team), people, meanings(handling, begun.caller.language()));
+                begun.team, begun.reference, people, meanings(handling, begun.caller.language()));
     }
 
     private static Map<HandlingCode, String> meanings(List<ReferenceEntry> handling, Language language) {

@@ -50,6 +50,7 @@ import org.enlace.platform.Handling;
 import org.enlace.platform.HandlingCode;
 import org.enlace.platform.NotFound;
 import org.enlace.platform.RecordId;
+import org.enlace.platform.SharedRecord;
 
 /** What leaves a node as CASE and UCO: chains as they really are, judged by the shapes of both, and nothing that its reader may not read. */
 class EvidenceExportTest {
@@ -268,13 +269,24 @@ class EvidenceExportTest {
     void an_item_whose_description_was_taken_back_goes_with_what_happened_to_it(TestDatabase database) {
         try (Items items = new Items(database, BR)) {
             Entry item = items.item(CO);
+            items.write(CO, item, EventKind.COLLECTED);
+            SealedEvent out = items.out(CO, item, BR);
+            Entry empty = items.item(CO);
             items.carry();
-            items.room.entries(CO).takeBack(items.room.team, item.id(), 1, "Error", MEMBER);
-            String none = all(items, CO, MEMBER);
-            assertTrue(none.contains("\"enlace:itemsIncluded\":0,"), "nothing happened to it");
-            conforms(none);
-            assertEquals(
-                    "nothing", Items.code(() -> one(items, CO, item, MEMBER)).orElseThrow());
+            items.answer(BR, item, EventKind.RECEIVED, out);
+            for (Entry one : List.of(item, empty)) {
+                SharedRecord record =
+                        new SharedRecord(one.id(), EntryWire.TYPE, CO, 1, Set.of(BR), one.handling(), Optional.empty());
+                TestNode node = items.node(BR);
+                node.database.transactions().run(() -> node.desks.work().takenBack(record, "Era otro"));
+            }
+            for (String left : List.of(all(items, BR, MEMBER), one(items, BR, item, MEMBER))) {
+                conforms(left);
+                assertTrue(left.contains("-CO-0001\"") && left.contains("descriptionTakenBack"), left);
+                assertTrue(left.contains("\"enlace:itemsIncluded\":1,"), "nothing happened to the other");
+                assertTrue(left.contains("\"received\"") && !left.contains("Teléfono"), left);
+            }
+            assertThrows(NotFound.class, () -> one(items, BR, empty, MEMBER));
         }
     }
 
