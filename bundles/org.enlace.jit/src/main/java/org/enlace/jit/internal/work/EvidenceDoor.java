@@ -175,10 +175,12 @@ public final class EvidenceDoor {
     public final class Visit {
         private final EntryReader reader;
         private final EntryEyes eyes;
+        private final VictimWords victims;
 
         private Visit(EntryReader reader) {
             this.reader = reader;
             eyes = door.eyes(reader);
+            victims = door.victims(reader.team());
         }
 
         public TeamView view() {
@@ -218,7 +220,7 @@ public final class EvidenceDoor {
 
         /** What they may read of what was written about an item; that victims are named there is noted. */
         public EventWords words(RecordId id, Collection<CustodyEvent> events) {
-            return EvidenceDoor.this.words(reader, id, events);
+            return EvidenceDoor.this.words(reader, victims, id, events);
         }
 
         /** The files of an item that are here, oldest first; none for whoever may open no files. */
@@ -265,13 +267,14 @@ public final class EvidenceDoor {
      * @throws NotFound for whoever does not see the team's content
      */
     public EventWords words(RecordId team, RecordId id, Collection<CustodyEvent> events, Caller caller) {
-        return changes.read(() -> words(reader(team, id, caller), id, events));
+        return changes.read(() -> words(reader(team, id, caller), door.victims(team), id, events));
     }
 
-    private EventWords words(EntryReader reader, RecordId id, Collection<CustodyEvent> events) {
+    private EventWords words(
+            EntryReader reader, VictimWords victims, RecordId id, Collection<CustodyEvent> events) {
         boolean said = door.said(reader, RestrictedClass.VICTIM).isPresent();
         EventWords words = new EventWords(
-                door.victims(reader.team()), said ? owner -> !reader.mayKnow(owner) : owner -> true, reader.ids());
+                victims, said ? owner -> !reader.mayKnow(owner) : owner -> true, reader.ids());
         if (said && events.stream().anyMatch(one -> words.named(one, reader::mayKnow))) {
             consulted(reader, id, RestrictedClass.VICTIM);
         }

@@ -20,10 +20,12 @@ import org.enlace.reference.ReferenceSet;
 import org.enlace.web.Describe;
 import org.enlace.web.Download;
 import org.enlace.web.Needs;
+import org.enlace.web.StepUp;
 
 /** Evidence in the terms of CASE and UCO 1.4.0, for programs of others. */
 @Path("/api/jit/teams/{id}/evidence")
 @Needs("jit.read")
+@StepUp
 @Produces(CaseDocument.MEDIA_TYPE)
 public final class CaseApi {
     private final Supplier<Desks> desks;
