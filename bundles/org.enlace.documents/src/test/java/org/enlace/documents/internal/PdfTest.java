@@ -162,8 +162,9 @@ class PdfTest {
                 + "<p><span class=\"enlace-code\">" + address + "?" + "x".repeat(1_000) + "</span></p>"
                 + "<object data-code=\"" + address + "/2\">Objeto</object>");
         assertEquals(List.of(), Made.broken(pdf));
-        List<String> alternatives = Alternatives.of(pdf);
-        assertTrue(alternatives.contains("Código QR con la dirección del registro: " + address), alternatives::toString);
+        Set<String> alternatives = Alternatives.of(pdf);
+        assertTrue(
+                alternatives.contains("Código QR con la dirección del registro: " + address), alternatives::toString);
         assertTrue(alternatives.contains("Código QR con la dirección del registro: " + Made.ADDRESS));
         assertFalse(alternatives.toString().contains(address + "/2"), "no content draws otherwise");
         String text = Made.text(pdf);

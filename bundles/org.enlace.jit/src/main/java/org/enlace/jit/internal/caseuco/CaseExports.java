@@ -203,9 +203,7 @@ public final class CaseExports {
                 log.events().stream().map(SealedEvent::event).toList();
         return new Exhibit(
                 item,
-                EvidenceNumber.of(reference, item)
-                        .map(EvidenceNumber::toString)
-                        .orElse(""),
+                EvidenceNumber.of(reference, item).map(EvidenceNumber::toString).orElse(""),
                 found.takenBack(),
                 log,
                 new Read(visit.words(item.id(), events)),
@@ -219,8 +217,7 @@ public final class CaseExports {
         Map<RecordId, Designation> people = view.people().stream()
                 .map(Named::designation)
                 .collect(Collectors.toMap(Designation::id, one -> one, (one, again) -> again));
-        return new Inquiry(
-                begun.team, begun.reference, people, meanings(handling, begun.caller.language()));
+        return new Inquiry(begun.team, begun.reference, people, meanings(handling, begun.caller.language()));
     }
 
     private static Map<HandlingCode, String> meanings(List<ReferenceEntry> handling, Language language) {

@@ -270,11 +270,10 @@ public final class EvidenceDoor {
         return changes.read(() -> words(reader(team, id, caller), door.victims(team), id, events));
     }
 
-    private EventWords words(
-            EntryReader reader, VictimWords victims, RecordId id, Collection<CustodyEvent> events) {
+    private EventWords words(EntryReader reader, VictimWords victims, RecordId id, Collection<CustodyEvent> events) {
         boolean said = door.said(reader, RestrictedClass.VICTIM).isPresent();
-        EventWords words = new EventWords(
-                victims, said ? owner -> !reader.mayKnow(owner) : owner -> true, reader.ids());
+        EventWords words =
+                new EventWords(victims, said ? owner -> !reader.mayKnow(owner) : owner -> true, reader.ids());
         if (said && events.stream().anyMatch(one -> words.named(one, reader::mayKnow))) {
             consulted(reader, id, RestrictedClass.VICTIM);
         }

@@ -87,7 +87,10 @@ public final class LabelPages {
                 null,
                 "",
                 chains.pages()
-                        .fill("custody/labels", Map.of("pages", parts(labels, ON_A_PAGE), "row", IN_A_ROW), view.caller()));
+                        .fill(
+                                "custody/labels",
+                                Map.of("pages", parts(labels, ON_A_PAGE), "row", IN_A_ROW),
+                                view.caller()));
     }
 
     private static String cut(String seal) {

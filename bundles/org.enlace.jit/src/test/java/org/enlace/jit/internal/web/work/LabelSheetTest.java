@@ -119,13 +119,11 @@ class LabelSheetTest {
             assertEquals(12, first.size(), first::toString);
             Set<String> all = new TreeSet<>(first);
             all.addAll(codes(pdf, 1));
-            assertEquals(
-                    items.stream()
-                            .map(one -> one.id().toString())
-                            .collect(Collectors.toCollection(TreeSet::new)),
-                    all.stream()
-                            .map(one -> one.replaceAll(".*/entries/([0-9a-f-]{36})\\?number=.*", "$1"))
-                            .collect(Collectors.toCollection(TreeSet::new)));
+            Set<String> wanted = items.stream().map(one -> one.id().toString()).collect(Collectors.toSet());
+            Set<String> read = all.stream()
+                    .map(one -> one.replaceAll(".*/entries/([0-9a-f-]{36})\\?number=.*", "$1"))
+                    .collect(Collectors.toSet());
+            assertEquals(wanted, read);
             String words = new PDFTextStripper().getText(pdf);
             assertTrue(words.contains("-CO-0001") && words.contains("-CO-0014"), words);
             assertFalse(words.contains("Teléfono") || words.contains("Cali") || words.contains("Ruiz"), words);
@@ -141,8 +139,12 @@ class LabelSheetTest {
         String labels = register + "/labels?act=labels";
         assertEquals(422, space.get("leader", labels).statusCode(), "nothing was chosen");
         assertEquals(422, space.get("leader", labels + "&chosen=x").statusCode());
-        assertEquals(422, space.get("leader", register + "/labels?chosen=" + item.id()).statusCode(), "no act");
-        assertEquals(404, space.get("leader", labels + "&chosen=" + TestNode.id()).statusCode());
+        assertEquals(
+                422,
+                space.get("leader", register + "/labels?chosen=" + item.id()).statusCode(),
+                "no act");
+        assertEquals(
+                404, space.get("leader", labels + "&chosen=" + TestNode.id()).statusCode());
         for (String who : List.of("outsider", "participant")) {
             assertEquals(404, space.get(who, labels + "&chosen=" + item.id()).statusCode());
         }
