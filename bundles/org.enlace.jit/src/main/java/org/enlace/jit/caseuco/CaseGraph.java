@@ -1,7 +1,6 @@
 package org.enlace.jit.caseuco;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +40,7 @@ public final class CaseGraph {
     private final Shared shared = new Shared();
     private final Actors actors;
     private final Happenings happenings;
-    private final List<RecordId> items = new ArrayList<>();
+    private final Set<RecordId> items = new LinkedHashSet<>();
     private final Set<RecordId> parents = new LinkedHashSet<>();
 
     public CaseGraph(Inquiry inquiry) {
@@ -53,6 +52,11 @@ public final class CaseGraph {
     /** How many items there are so far. */
     public int items() {
         return items.size();
+    }
+
+    /** Whether an item is among them. */
+    public boolean has(RecordId item) {
+        return items.contains(item);
     }
 
     /** The nodes of a further item, each as a map whose values are maps, lists, texts, numbers and booleans. */
@@ -84,7 +88,7 @@ public final class CaseGraph {
      */
     public List<Map<String, Object>> end(long leftOut, String about) {
         Set<RecordId> missing = new LinkedHashSet<>(parents);
-        missing.removeAll(new HashSet<>(items));
+        missing.removeAll(items);
         missing.forEach(id -> shared.add(Node.of(thing(id), ITEM)));
         shared.add(Node.of(Names.of("Investigation", inquiry.team()), "case-investigation:Investigation")
                 .text(NAME, inquiry.reference())
@@ -93,7 +97,7 @@ public final class CaseGraph {
                 .number("enlace:itemsIncluded", items.size())
                 .number("enlace:itemsLeftOut", leftOut)
                 .refs("case-investigation:relevantAuthorization", shared.authorizations())
-                .refs("uco-core:object", items, CaseGraph::record));
+                .refs("uco-core:object", List.copyOf(items), CaseGraph::record));
         return shared.take();
     }
 

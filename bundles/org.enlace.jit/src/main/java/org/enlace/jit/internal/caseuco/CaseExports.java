@@ -167,7 +167,7 @@ public final class CaseExports {
             List<EvidenceDoor.Item> found = visit.whole(List.of(id));
             if (found.isEmpty()) {
                 leftOut++;
-            } else {
+            } else if (found.get(0).takenBack().isEmpty()) {
                 Exhibit exhibit = exhibit(found.get(0), visit, begun.reference);
                 events += exhibit.log().events().size();
                 nodes.addAll(graph.add(exhibit));
@@ -189,7 +189,7 @@ public final class CaseExports {
             sink.take(changes.read(() -> {
                 EvidenceDoor.Visit visit = door.visit(begun.team, begun.caller);
                 return visit.whole(List.of(id)).stream()
-                        .filter(one -> one.takenBack().isPresent())
+                        .filter(one -> one.takenBack().isPresent() && !graph.has(id))
                         .flatMap(one -> graph.add(exhibit(one, visit, begun.reference)).stream())
                         .toList();
             }));

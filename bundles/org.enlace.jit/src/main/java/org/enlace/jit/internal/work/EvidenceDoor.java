@@ -183,10 +183,6 @@ public final class EvidenceDoor {
             victims = door.victims(reader.team());
         }
 
-        public TeamView view() {
-            return reader.view();
-        }
-
         /** The ids of items that the register shows, oldest first, after one. */
         public List<RecordId> after(Optional<RecordId> last, int most) {
             return stores.entries()
