@@ -15,7 +15,8 @@ import org.enlace.platform.Language;
  * @param address       where the record is read, http or https; drawn as a QR code; null when nowhere
  * @param note          which version, made when and for whom; below the title
  * @param body          HTML as a page shows it. Its headings begin at {@code h2}; forms, buttons and what carries the class
- *                      {@code enlace-screen} are left out
+ *                      {@code enlace-screen} are left out; a {@code span} of the class {@code enlace-code} whose text is an address
+ *                      is drawn as its QR code
  */
 public record Document(
         String title,
@@ -39,9 +40,14 @@ public record Document(
             throw new IllegalArgumentException("A document has a title and a reference of 1 to " + REFERENCE
                     + " characters, not \"" + title + "\" and \"" + reference + "\"");
         }
-        if (address != null && !address.matches("https?://[^\\s\"<>]{1,900}")) {
+        if (address != null && !address(address)) {
             throw new IllegalArgumentException("\"" + address + "\" is no address of a page");
         }
+    }
+
+    /** Whether a text is the address of a page. */
+    public static boolean address(String text) {
+        return text.matches("https?://[^\\s\"<>]{1,900}");
     }
 
     /** One line of text: a control character, or half a character, would make the file's own description unreadable. */

@@ -53,9 +53,7 @@ final class PdfSheets {
             pdf.addPage(page);
             return page;
         });
-        if (document.address() != null) {
-            builder.useObjectDrawerFactory(new QrCode(document.address()));
-        }
+        builder.useObjectDrawerFactory(QrCode.ofEach());
         typeface(builder);
         fetchNothing(builder);
         builder.toStream(out);
@@ -118,8 +116,7 @@ final class PdfSheets {
         whole.head().appendElement("style").appendChild(new org.jsoup.nodes.DataNode(style(document, sheet)));
         Element head = whole.body().appendElement("div").addClass("head");
         if (document.address() != null) {
-            String qr = TEXTS.get(document.language(), "document.qr", document.address());
-            head.addClass("with-code").appendElement("object").addClass("code").attr("alt", qr);
+            coded(head.addClass("with-code").appendElement("object"), document.address(), document);
         }
         if (!document.kind().isEmpty()) {
             head.appendElement("p").addClass("kind").text(document.kind());
@@ -135,7 +132,18 @@ final class PdfSheets {
             head.appendElement("p").addClass("note").text(document.address());
         }
         whole.body().appendChildren(body.childNodesCopy());
+        for (Element code : whole.body().select("span.enlace-code")) {
+            String address = code.text().strip();
+            if (Document.address(address)) {
+                coded(code.empty().tagName("object"), address, document);
+            }
+        }
         return whole;
+    }
+
+    private static void coded(Element object, String address, Document document) {
+        String qr = TEXTS.get(document.language(), "document.qr", address);
+        object.addClass("code").attr("alt", qr).attr(QrCode.ADDRESS, address);
     }
 
     private static String style(Document document, String sheet) {

@@ -14,8 +14,11 @@ import java.awt.geom.Path2D;
 import java.util.Map;
 import org.w3c.dom.Element;
 
-/** Draws the one {@code object} of a document, its QR code, as lines: sharp at any size. */
-final class QrCode implements FSObjectDrawerFactory, FSObjectDrawer {
+/** Draws an {@code object} of a document, a QR code, as lines: sharp at any size. */
+final class QrCode implements FSObjectDrawer {
+    /** What of an {@code object} says what its code leads to. */
+    static final String ADDRESS = "data-code";
+
     private static final int QUIET = 4;
 
     private final ByteMatrix code;
@@ -32,6 +35,21 @@ final class QrCode implements FSObjectDrawerFactory, FSObjectDrawer {
         }
     }
 
+    /** Of each {@code object} its own. */
+    static FSObjectDrawerFactory ofEach() {
+        return new FSObjectDrawerFactory() {
+            @Override
+            public FSObjectDrawer createDrawer(Element element) {
+                return new QrCode(element.getAttribute(ADDRESS));
+            }
+
+            @Override
+            public boolean isReplacedObject(Element element) {
+                return true;
+            }
+        };
+    }
+
     /** The code as an element of HTML. */
     static String svg(String text) {
         ByteMatrix code = encoded(text);
@@ -46,16 +64,6 @@ final class QrCode implements FSObjectDrawerFactory, FSObjectDrawer {
         int side = code.getWidth() + 2 * QUIET;
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"" + -QUIET + " " + -QUIET + " " + side + " " + side
                 + "\" shape-rendering=\"crispEdges\"><path d=\"" + path + "\"/></svg>";
-    }
-
-    @Override
-    public FSObjectDrawer createDrawer(Element element) {
-        return this;
-    }
-
-    @Override
-    public boolean isReplacedObject(Element element) {
-        return true;
     }
 
     @Override

@@ -155,6 +155,24 @@ class PdfTest {
     }
 
     @Test
+    void an_address_among_the_content_is_a_code_and_what_is_none_stays_a_text() throws Exception {
+        String address = "https://enlace.example/jit/teams/7";
+        byte[] pdf = Made.pdf("<p><span class=\"enlace-code\">" + address + "</span></p>"
+                + "<p><span class=\"enlace-code\">javascript:alert(1)</span></p>"
+                + "<p><span class=\"enlace-code\">" + address + "?" + "x".repeat(1_000) + "</span></p>"
+                + "<object data-code=\"" + address + "/2\">Objeto</object>");
+        assertEquals(List.of(), Made.broken(pdf));
+        Set<String> alternatives = Alternatives.of(pdf);
+        assertTrue(
+                alternatives.contains("Código QR con la dirección del registro: " + address), alternatives::toString);
+        assertTrue(alternatives.contains("Código QR con la dirección del registro: " + Made.ADDRESS));
+        assertFalse(alternatives.toString().contains(address + "/2"), "no content draws otherwise");
+        String text = Made.text(pdf);
+        assertTrue(text.contains("javascript:alert(1)") && text.contains("xxxxxxxx"), text);
+        assertFalse(text.contains("Objeto"), text);
+    }
+
+    @Test
     void links_say_where_they_lead_and_lead_to_the_node_or_the_web() throws Exception {
         Set<String> targets = Alternatives.targets(Made.pdf(RICH));
         assertEquals(Set.of("http://127.0.0.1:8181/protocols?crime=0204", "https://example.org/a"), targets);

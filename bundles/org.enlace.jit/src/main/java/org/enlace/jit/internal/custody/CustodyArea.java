@@ -9,6 +9,7 @@ import org.enlace.jit.custody.SealedEvent;
 import org.enlace.jit.internal.Changes;
 import org.enlace.jit.internal.JitStores;
 import org.enlace.jit.internal.StatementBook;
+import org.enlace.jit.internal.caseuco.CaseExports;
 import org.enlace.jit.internal.signing.Sealer;
 import org.enlace.jit.internal.signing.SigningArea;
 import org.enlace.jit.internal.work.EntryStore;
@@ -27,6 +28,7 @@ public final class CustodyArea {
     private final CustodyIntake intake;
     private final CustodyTelling telling;
     private final Verifications verifications;
+    private final CaseExports exports;
 
     public CustodyArea(
             StatementBook book,
@@ -55,6 +57,7 @@ public final class CustodyArea {
         intake = new CustodyIntake(kept, entries, signing.standings(), transits, changes);
         telling = new CustodyTelling(kept, entries, sharing, signing.standings(), changes);
         verifications = new Verifications(kept, stores.entries(), signing);
+        exports = new CaseExports(work.items(), kept, stores.whereabouts(), signing::name, changes);
         work.arriving(intake::arrived);
         work.chained(entry -> chained(entry, kept.of(entry.team(), entry.id())));
         book.area(intake);
@@ -74,6 +77,11 @@ public final class CustodyArea {
     /** Notes that somebody took the custody sheet of an item along. */
     public void printed(RecordId team, RecordId item, Caller caller) {
         desk.printed(team, item, caller);
+    }
+
+    /** Evidence for programs of others. */
+    public CaseExports exports() {
+        return exports;
     }
 
     /** Whether chains hold, for whoever looks after the node. */

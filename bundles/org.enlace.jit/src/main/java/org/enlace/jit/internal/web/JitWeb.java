@@ -10,6 +10,7 @@ import org.enlace.jit.internal.Desks;
 import org.enlace.jit.internal.Lazily;
 import org.enlace.jit.internal.StatementBook;
 import org.enlace.jit.internal.rest.course.TeamApi;
+import org.enlace.jit.internal.rest.custody.CaseApi;
 import org.enlace.jit.internal.rest.custody.CustodyApi;
 import org.enlace.jit.internal.rest.picture.PictureApi;
 import org.enlace.jit.internal.rest.work.EntryApi;
@@ -85,6 +86,7 @@ public final class JitWeb implements WebApplication {
         resources.add(new TeamApi(desks));
         resources.add(new EntryApi(desks));
         resources.add(new CustodyApi(desks));
+        resources.add(new CaseApi(desks, reference::records));
         resources.add(new PictureApi(desks, reference::records));
     }
 

@@ -1,16 +1,19 @@
 package org.enlace.jit.internal.work;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.enlace.files.Files;
 import org.enlace.jit.custody.CustodyEvent;
 import org.enlace.jit.internal.Changes;
 import org.enlace.jit.internal.TeamActs;
 import org.enlace.jit.internal.access.TeamView;
+import org.enlace.jit.internal.work.EntryStore.Range;
 import org.enlace.jit.internal.work.EntryStore.Stored;
 import org.enlace.jit.work.Content;
 import org.enlace.jit.work.Entry;
@@ -156,12 +159,79 @@ public final class EvidenceDoor {
         if (look.kept().isPresent()) {
             throw missing(stored.id());
         }
+        looked(reader, stored, look);
+    }
+
+    private void looked(EntryReader reader, Stored stored, EntryEyes.Look look) {
         if (look.open()) {
             RestrictedClass restricted = door.restricted(stored)
                     .filter(of -> door.said(reader, of).isPresent())
                     .orElse(RestrictedClass.VICTIM);
             consulted(reader, stored.id(), restricted);
         }
+    }
+
+    /** Somebody who was let in once to look at several items. In one transaction: who may read what changes from one to the next. */
+    public final class Visit {
+        private final EntryReader reader;
+        private final EntryEyes eyes;
+        private final VictimWords victims;
+
+        private Visit(EntryReader reader) {
+            this.reader = reader;
+            eyes = door.eyes(reader);
+            victims = door.victims(reader.team());
+        }
+
+        /** The ids of items that the register shows, oldest first, after one. */
+        public List<RecordId> after(Optional<RecordId> last, int most) {
+            return stores.entries()
+                    .ids(
+                            reader.team(),
+                            new Range(Set.of(EntryKind.EVIDENCE), Optional.empty(), Optional.empty(), last, true),
+                            most);
+        }
+
+        /**
+         * Those of some items to which {@link EvidenceDoor#open} would let them in one by one, in their order; that what is restricted was
+         * read is noted of each.
+         */
+        public List<Item> whole(Collection<RecordId> ids) {
+            Map<RecordId, Stored> found = door.stored(reader, ids);
+            List<Item> items = new ArrayList<>();
+            for (RecordId id : ids) {
+                Stored stored = found.get(id);
+                if (stored == null) {
+                    gone(reader, id).ifPresent(items::add);
+                } else if (stored.entry().kind() == EntryKind.EVIDENCE) {
+                    EntryEyes.Look look = eyes.alone(stored);
+                    if (look.kept().isEmpty()) {
+                        looked(reader, stored, look);
+                        items.add(new Item(reader, stored.entry(), Optional.empty()));
+                    }
+                }
+            }
+            return items;
+        }
+
+        /** What they may read of what was written about an item; that victims are named there is noted. */
+        public EventWords words(RecordId id, Collection<CustodyEvent> events) {
+            return EvidenceDoor.this.words(reader, victims, id, events);
+        }
+
+        /** The files of an item that are here, oldest first; none for whoever may open no files. */
+        public List<EntryFileStore.Row> files(RecordId id) {
+            return reader.caller().holds(Files.READ)
+                    ? stores.files().of(id).stream()
+                            .filter(row -> !row.gone() && row.stored().isPresent())
+                            .toList()
+                    : List.of();
+        }
+    }
+
+    /** @throws NotFound for whoever does not see the team's content */
+    public Visit visit(RecordId team, Caller caller) {
+        return new Visit(reader(team, team, caller));
     }
 
     private void consulted(EntryReader reader, RecordId id, RestrictedClass restricted) {
@@ -193,16 +263,17 @@ public final class EvidenceDoor {
      * @throws NotFound for whoever does not see the team's content
      */
     public EventWords words(RecordId team, RecordId id, Collection<CustodyEvent> events, Caller caller) {
-        return changes.read(() -> {
-            EntryReader reader = reader(team, id, caller);
-            boolean said = door.said(reader, RestrictedClass.VICTIM).isPresent();
-            EventWords words = new EventWords(
-                    door.victims(team), said ? owner -> !reader.mayKnow(owner) : owner -> true, reader.ids());
-            if (said && events.stream().anyMatch(one -> words.named(one, reader::mayKnow))) {
-                consulted(reader, id, RestrictedClass.VICTIM);
-            }
-            return words;
-        });
+        return changes.read(() -> words(reader(team, id, caller), door.victims(team), id, events));
+    }
+
+    private EventWords words(EntryReader reader, VictimWords victims, RecordId id, Collection<CustodyEvent> events) {
+        boolean said = door.said(reader, RestrictedClass.VICTIM).isPresent();
+        EventWords words =
+                new EventWords(victims, said ? owner -> !reader.mayKnow(owner) : owner -> true, reader.ids());
+        if (said && events.stream().anyMatch(one -> words.named(one, reader::mayKnow))) {
+            consulted(reader, id, RestrictedClass.VICTIM);
+        }
+        return words;
     }
 
     /** What everybody may read who sees the team's content, as in lists: victims are named to nobody there. */

@@ -203,6 +203,7 @@ public record ChainView(
         }
         acts.add(Ui.link(words.get("custody.act.sheet"), path(item) + "/sheet.pdf"));
         acts.add(Ui.link(words.get("custody.act.label"), path(item) + "/label"));
+        acts.add(Ui.link(words.get("caseuco.download"), path(item) + "/case.jsonld"));
         return acts;
     }
 }

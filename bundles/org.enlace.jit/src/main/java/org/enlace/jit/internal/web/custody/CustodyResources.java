@@ -7,6 +7,12 @@ public final class CustodyResources {
     private CustodyResources() {}
 
     public static Set<Object> of(EvidenceChains chains) {
-        return Set.of(new EvidencePages(chains), new EventPages(chains), new PaperPages(chains));
+        PaperPages papers = new PaperPages(chains);
+        return Set.of(
+                new EvidencePages(chains),
+                new EventPages(chains),
+                papers,
+                new LabelPages(chains, papers),
+                new CasePages(chains));
     }
 }

@@ -51,8 +51,9 @@ public final class EvidencePages {
      *
      * @param number empty where the item has none yet
      * @param state  where the item is, in words
+     * @param choose for a sheet of labels; empty where they may not read it whole
      */
-    public record Line(Seen seen, String number, String nature, String state, List<Tag> tags) {}
+    public record Line(Seen seen, String number, String nature, String state, List<Tag> tags, Content choose) {}
 
     /**
      * A line of what is in transit.
@@ -100,6 +101,7 @@ public final class EvidencePages {
         parameters.put("selected", selected(path, asked, of, labels));
         parameters.put("path", path);
         parameters.put("writes", chains.writes(view));
+        parameters.put("acts", List.of(Choice.of(LabelPages.ACT, labels.get("custody.labels.print"))));
         parameters.put("moving", chains.moving(view).size());
         Pages.around(parameters, part, address(path, asked, of));
         return chains.way()
@@ -127,7 +129,7 @@ public final class EvidencePages {
         if (!EvidenceChains.whole(view, seen)) {
             // Who holds it is told on its own page, to those who said why they look at it.
             tags.addAll(say.work().tags(seen));
-            return new Line(seen, chains.number(seen), "", "", tags);
+            return new Line(seen, chains.number(seen), "", "", tags, Ui.text(""));
         }
         Whereabouts now = known.getOrDefault(seen.entry().id(), Whereabouts.NONE);
         tags.add(say.tag(now.state()));
@@ -141,7 +143,8 @@ public final class EvidencePages {
                 chains.number(seen),
                 nature.isEmpty() ? "" : say.work().choice("nature", nature),
                 say.state(now.state()),
-                tags);
+                tags,
+                Ui.choose(say.labels().language(), seen.entry().id(), chains.number(seen)));
     }
 
     private static List<Choice> countries(TeamView view, Optional<CountryCode> chosen, Labels labels) {

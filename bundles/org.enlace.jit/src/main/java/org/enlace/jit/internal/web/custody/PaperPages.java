@@ -59,7 +59,7 @@ public final class PaperPages {
     }
 
     /** What is left out of an item for its reader is not for paper. */
-    private Seen whole(TeamView view, String id) {
+    Seen whole(TeamView view, String id) {
         Seen seen = chains.item(view, id);
         if (!EvidenceChains.whole(view, seen)
                 && chains.gone(view, seen.entry().id()).isEmpty()) {
@@ -90,7 +90,7 @@ public final class PaperPages {
                 body);
     }
 
-    private byte[] print(Document document) {
+    byte[] print(Document document) {
         return chains.pages().desks().agreements().paper().documents().get().pdf(document);
     }
 
@@ -168,13 +168,18 @@ public final class PaperPages {
                 words.get("custody.label.title"),
                 words.labels().language(),
                 number,
-                base.resolve(WorkWords.path(seen.entry()) + "?number=" + number).toString(),
+                address(seen.entry(), number, base),
                 "",
                 Ui.summaryList(rows));
     }
 
+    /** Where the code of a label leads. */
+    static String address(Entry item, String number, URI base) {
+        return base.resolve(WorkWords.path(item) + "?number=" + number).toString();
+    }
+
     /** The seal that was put on it last. */
-    private static String seal(CustodyLog log, Entry item, CustodyWords words) {
+    static String seal(CustodyLog log, Entry item, CustodyWords words) {
         return log.events().stream()
                 .map(SealedEvent::event)
                 .flatMap(one ->

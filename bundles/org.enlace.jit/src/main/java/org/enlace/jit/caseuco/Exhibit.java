@@ -1,0 +1,57 @@
+package org.enlace.jit.caseuco;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.enlace.files.Sha256;
+import org.enlace.jit.custody.Custodian;
+import org.enlace.jit.custody.CustodyEvent;
+import org.enlace.jit.custody.CustodyLog;
+import org.enlace.jit.work.Entry;
+import org.enlace.platform.RecordId;
+
+/**
+ * An item of evidence, with all that its reader may know of it.
+ *
+ * @param item      what it is; of one whose description was taken back its number alone
+ * @param number    by which it is known in court; empty where it has none here
+ * @param takenBack when its country took the description back; empty where it did not
+ * @param log       what happened to it
+ * @param reading   what the reader may read of that
+ * @param files     of the item, oldest first
+ */
+public record Exhibit(
+        Entry item, String number, Optional<Instant> takenBack, CustodyLog log, Reading reading, List<Attached> files) {
+    public Exhibit {
+        Objects.requireNonNull(item, "item");
+        Objects.requireNonNull(number, "number");
+        Objects.requireNonNull(takenBack, "takenBack");
+        Objects.requireNonNull(log, "log");
+        Objects.requireNonNull(reading, "reading");
+        files = List.copyOf(files);
+    }
+
+    /** What one reader may read of what happened: victims stand under what they are called everywhere. */
+    public interface Reading {
+        String text(CustodyEvent event, String text);
+
+        Custodian person(CustodyEvent event, Custodian person);
+
+        /** Whether nothing of an event is kept from the reader, who then gets what was signed too. */
+        boolean whole(CustodyEvent event);
+    }
+
+    /**
+     * A file of an item.
+     *
+     * @param size in bytes
+     */
+    public record Attached(RecordId id, String name, Sha256 sha256, long size) {
+        public Attached {
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(sha256, "sha256");
+        }
+    }
+}
