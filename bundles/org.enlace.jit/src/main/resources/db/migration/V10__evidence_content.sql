@@ -10,7 +10,7 @@ create table ${schema}.evidence_content (
     -- When it was hashed last; microseconds since 1970, UTC.
     hashed bigint not null,
     -- What was found then, where that is another hash.
-    found varchar(64),
+    found_sha256 varchar(64),
     -- When somebody last began to read it, whatever came of it.
     tried bigint not null,
     -- Who asked for it to be read, and waits for that.

@@ -66,6 +66,7 @@ final class Sniffer {
     /** Whether a type is one of those taken; {@code image/*} stands for all of its kind, {@link FileUse#ANY} for all. */
     static boolean taken(Set<String> taken, String type) {
         return taken.contains(FileUse.ANY)
-                || taken.contains(type) || taken.contains(type.substring(0, type.indexOf('/')) + "/*");
+                || taken.contains(type)
+                || taken.contains(type.substring(0, type.indexOf('/')) + "/*");
     }
 }

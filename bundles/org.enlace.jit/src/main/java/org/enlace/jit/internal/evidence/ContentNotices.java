@@ -64,13 +64,8 @@ final class ContentNotices {
             put(row, differs(row.file()), ItemKind.REVIEW, TEAM, "differs", item.get());
         } else {
             inbox.done(USE, differs(row.file()));
-            asked.ifPresent(officer -> put(
-                    row,
-                    "hash-read/" + row.file(),
-                    ItemKind.NEWS,
-                    new Recipient.One(officer),
-                    "read",
-                    item.get()));
+            asked.ifPresent(officer ->
+                    put(row, "hash-read/" + row.file(), ItemKind.NEWS, new Recipient.One(officer), "read", item.get()));
         }
     }
 
@@ -81,8 +76,8 @@ final class ContentNotices {
             return;
         }
         CustodyLog log = desks.chains().known(item.get());
-        boolean held = log.state() instanceof CustodyLog.Held now
-                && now.country().equals(desks.country());
+        boolean held =
+                log.state() instanceof CustodyLog.Held now && now.country().equals(desks.country());
         boolean said = log.events().stream()
                 .map(SealedEvent::event)
                 .filter(one -> one.country().equals(desks.country()))

@@ -39,8 +39,7 @@ final class ContentRules {
 
     /** The node does what an item tells it to. */
     static boolean node(Caller caller) {
-        return caller.origin().door() == Origin.Door.NODE
-                && caller.officer().equals(EvidenceContents.KEEPER.officer());
+        return caller.origin().door() == Origin.Door.NODE && caller.officer().equals(EvidenceContents.KEEPER.officer());
     }
 
     /** Where the contents of an item are looked at and added. */
@@ -69,12 +68,15 @@ final class ContentRules {
                     ? Optional.empty()
                     : Optional.of(new FileUse.Owner(id.toString(), path, NeedToKnow.OPEN, false, false));
         }
-        return desks.work().files().owner(id, caller).map(one -> new FileUse.Owner(
-                one.title(),
-                path,
-                one.readers(),
-                one.changeable() && closed(id).isEmpty(),
-                one.reasonNeeded()));
+        return desks.work()
+                .files()
+                .owner(id, caller)
+                .map(one -> new FileUse.Owner(
+                        one.title(),
+                        path,
+                        one.readers(),
+                        one.changeable() && closed(id).isEmpty(),
+                        one.reasonNeeded()));
     }
 
     /** The key of why nothing is added to an item, whoever asks; empty where that is nothing. */

@@ -3,6 +3,7 @@ package org.enlace.jit.internal.evidence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,14 +54,14 @@ public final class EvidenceContents {
     private final ContentRules rules;
     private final ContentReading reading;
 
-    public EvidenceContents(
-            JitStores stores, Changes changes, Inbox inbox, Supplier<Files> files, Desks desks) {
+    public EvidenceContents(JitStores stores, Changes changes, Inbox inbox, Supplier<Files> files, Desks desks) {
         store = stores.contents();
         this.files = files;
         this.changes = changes;
         this.desks = desks;
         rules = new ContentRules(store, stores.entries().entries(), desks);
-        reading = new ContentReading(store, new ContentNotices(inbox, stores.entries().entries(), desks), files, changes);
+        reading = new ContentReading(
+                store, new ContentNotices(inbox, stores.entries().entries(), desks), files, changes);
         desks.work().takingBack(rules::requireNone);
         desks.chains().written(event -> {
             if (event.kind() == EventKind.HASH_VERIFIED) {
@@ -103,7 +104,9 @@ public final class EvidenceContents {
 
         /** Whether something has to be looked at. */
         public boolean remarkable() {
-            return strange.isPresent() || all.stream().anyMatch(one -> !one.named() || one.outcome().wrong());
+            return strange.isPresent()
+                    || all.stream()
+                            .anyMatch(one -> !one.named() || one.outcome().wrong());
         }
     }
 
@@ -142,17 +145,16 @@ public final class EvidenceContents {
                 .flatMap(one -> Stream.of(EventField.BEFORE, EventField.AFTER)
                         .flatMap(field -> one.event().said(field).stream()))
                 .collect(Collectors.toSet());
-        Map<RecordId, Row> rows =
-                store.of(item).stream().collect(Collectors.toMap(Row::file, Function.identity()));
+        Map<RecordId, Row> rows = store.of(item).stream().collect(Collectors.toMap(Row::file, Function.identity()));
         List<Content> all = new ArrayList<>();
         for (StoredFile file : files.get().of(new OwnerRef(EvidenceFiles.NAME, item), caller)) {
             if (file instanceof StoredFile.Attached && rows.containsKey(file.id())) {
-                all.add(0, content(file, rows.get(file.id()), named, caller));
+                all.add(content(file, rows.get(file.id()), named, caller));
             }
         }
-        Optional<String> strange = log.content()
-                .filter(hash -> !all.isEmpty())
-                .filter(hash -> all.stream().noneMatch(one -> hash.equals(one.file().content().sha256().value())));
+        all.sort(Comparator.comparing(one -> one.file().id().toString()));
+        Optional<String> strange = log.content().filter(hash -> !all.isEmpty()).filter(hash -> all.stream()
+                .noneMatch(one -> hash.equals(one.file().content().sha256().value())));
         return new Contents(List.copyOf(all), strange);
     }
 
@@ -206,7 +208,7 @@ public final class EvidenceContents {
     }
 
     /** The same, until it is done. */
-    void look(Duration after, long bytes) {
+    public void look(Duration after, long bytes) {
         reading.all(after, bytes);
     }
 }

@@ -137,9 +137,8 @@ public final class EvidenceFiles implements FileUse {
     @Override
     public void gone(StoredFile file, Caller caller) {
         if (rules().keeps(file, caller)) {
-            String title = owner(file.owner().record(), caller)
-                    .map(Owner::title)
-                    .orElse("");
+            String title =
+                    owner(file.owner().record(), caller).map(Owner::title).orElse("");
             throw new Refusal(
                             "files.record-keeps",
                             "\"" + title

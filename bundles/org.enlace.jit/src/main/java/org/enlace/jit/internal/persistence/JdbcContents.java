@@ -29,7 +29,7 @@ final class JdbcContents implements ContentStore {
     public void put(Row row) {
         remove(row.file());
         sql.update(
-                "insert into jit.evidence_content (file, item, team, sha256, bytes, outcome, hashed, found, tried, asked_by)"
+                "insert into jit.evidence_content (file, item, team, sha256, bytes, outcome, hashed, found_sha256, tried, asked_by)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 row.file(),
                 row.item(),
@@ -82,7 +82,8 @@ final class JdbcContents implements ContentStore {
     public List<Row> due(Instant hashed, Instant tried, int most) {
         return sql.list(
                 SELECT + "(asked_by is not null or hashed < ?) and tried < ?"
-                        + " order by case when asked_by is null then 1 else 0 end, tried, file" + JdbcEntries.first(most),
+                        + " order by case when asked_by is null then 1 else 0 end, tried, file"
+                        + JdbcEntries.first(most),
                 JdbcContents::row,
                 Statements.micros(hashed),
                 Statements.micros(tried));
@@ -97,7 +98,7 @@ final class JdbcContents implements ContentStore {
                 row.getLong("bytes"),
                 Outcome.valueOf(row.getString("outcome").toUpperCase(Locale.ROOT)),
                 Statements.instant(row.getLong("hashed")),
-                Optional.ofNullable(row.getString("found")).map(Sha256::new),
+                Optional.ofNullable(row.getString("found_sha256")).map(Sha256::new),
                 Optional.ofNullable(row.getString("asked_by")).map(OfficerId::new));
     }
 }

@@ -40,6 +40,8 @@ record ContentJson(
                 one.found().map(Sha256::value).orElse(null),
                 one.asked(),
                 one.named(),
-                one.alike().stream().sorted((a, b) -> a.toString().compareTo(b.toString())).toList());
+                one.alike().stream()
+                        .sorted((a, b) -> a.toString().compareTo(b.toString()))
+                        .toList());
     }
 }

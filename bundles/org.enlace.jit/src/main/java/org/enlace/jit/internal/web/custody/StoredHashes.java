@@ -84,8 +84,7 @@ final class StoredHashes {
         }
         String path = ChainView.path(seen.entry()) + "/events/new/" + kind.token() + "?content=";
         return all.stream()
-                .map(one -> Ui.link(
-                        one.file().name().value(), path + one.file().id()))
+                .map(one -> Ui.link(one.file().name().value(), path + one.file().id()))
                 .toList();
     }
 }

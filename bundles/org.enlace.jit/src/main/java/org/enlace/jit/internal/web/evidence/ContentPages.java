@@ -106,9 +106,14 @@ public final class ContentPages {
         parameters.put("done", DONE.contains(done) ? labels.get("content.done." + done) : "");
         parameters.put("bad", done.equals("differs") || done.equals("unreadable"));
         parameters.put(
-                "panel", panels.get().of(new OwnerRef(EvidenceFiles.NAME, seen.entry().id()), filed, caller));
+                "panel",
+                panels.get().of(new OwnerRef(EvidenceFiles.NAME, seen.entry().id()), filed, caller));
         parameters.put("changeable", owner.changeable());
-        parameters.put("closed", desk().closed(seen.entry().id(), caller).map(key -> labels.get(key, EvidenceContents.MOST)).orElse(""));
+        parameters.put(
+                "closed",
+                desk().closed(seen.entry().id(), caller)
+                        .map(key -> labels.get(key, EvidenceContents.MOST))
+                        .orElse(""));
         parameters.put("contents", contents);
         parameters.put(
                 "lines",
@@ -127,9 +132,8 @@ public final class ContentPages {
     }
 
     private Map<RecordId, Seen> alike(TeamView view, Contents contents) {
-        Set<RecordId> ids = contents.all().stream()
-                .flatMap(one -> one.alike().stream())
-                .collect(Collectors.toSet());
+        Set<RecordId> ids =
+                contents.all().stream().flatMap(one -> one.alike().stream()).collect(Collectors.toSet());
         return ids.isEmpty() ? Map.of() : way.entries().named(view.team(), ids, view.caller());
     }
 
@@ -172,7 +176,8 @@ public final class ContentPages {
             if (next.contains(kind)) {
                 acts.add(Ui.link(
                         labels.get("content.act." + kind.token()),
-                        WorkWay.at(seen.entry().team()) + "/evidence/" + seen.entry().id() + "/events/new/" + kind.token() + "?content=" + id));
+                        WorkWay.at(seen.entry().team()) + "/evidence/"
+                                + seen.entry().id() + "/events/new/" + kind.token() + "?content=" + id));
             }
         }
         return new Line(one.file().name().value(), tags, rows, writes ? path + "/" + id + "/verify" : "", acts);

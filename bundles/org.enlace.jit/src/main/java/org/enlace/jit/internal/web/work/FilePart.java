@@ -55,8 +55,7 @@ public final class FilePart {
                         "changeable",
                         owner.get().changeable(),
                         "text",
-                        labels.get(
-                                entry.kind() == EntryKind.EVIDENCE ? "content.papers.text" : "work.files.text"),
+                        labels.get(entry.kind() == EntryKind.EVIDENCE ? "content.papers.text" : "work.files.text"),
                         "ways",
                         rows(desk.ways(entry.id(), caller), entry, labels)),
                 caller);
