@@ -1,9 +1,25 @@
-// Sends a file in chunks: with progress, going on after a break where the last stored chunk ended. Loaded where a page has a
-// form [data-upload]; without it the form sends the file in one piece.
+// Sends a file in chunks: with progress, rate and the time that is left, going on after a break, and after the page was loaded anew,
+// where the last stored chunk ended. Loaded where a page has a form [data-upload]; without it the form sends the file in one piece.
 
-const RETRIES = 8
+// How long it goes on trying without getting further, and the longest pause between two tries, in milliseconds.
+const PATIENCE = 20 * 60_000
+const LONGEST_PAUSE = 30_000
 
-const wait = ms => new Promise(done => setTimeout(done, ms))
+// The rate is that of the last ten seconds.
+const WINDOW = 10_000
+
+// A pause, which ends early when the connection is back or the sending is called off.
+const pause = (ms, signal) => new Promise(done => {
+  const over = () => {
+    clearTimeout(timer)
+    removeEventListener('online', over)
+    signal.removeEventListener('abort', over)
+    done()
+  }
+  const timer = setTimeout(over, ms)
+  addEventListener('online', over)
+  signal.addEventListener('abort', over)
+})
 
 // What another answer to the same chunk, lost on its way, has left behind: asking how far the file is puts it right.
 const PASSING = ['files.offset', 'files.busy']
@@ -45,57 +61,65 @@ function put(path, blob, sent, signal) {
   })
 }
 
-// The same file as before in this tab goes on where it stopped.
-async function begun(api, known, signal) {
-  const id = sessionStorage.getItem(known)
-  if (!id) return null
-  return call('GET', `${api}/${id}`, undefined, signal).catch(failure => {
-    if (failure instanceof Refused) return null
-    throw failure
-  })
+// What this browser began to send, by the upload's id: which of two files of one name and size it was. Names stay on the node.
+const memory = {
+  key: id => `upload ${id}`,
+  get: id => { try { return localStorage.getItem(memory.key(id)) } catch { return null } },
+  put: (id, file) => { try { localStorage.setItem(memory.key(id), String(file.lastModified)) } catch { /* It begins anew then. */ } },
+  forget: id => { try { localStorage.removeItem(memory.key(id)) } catch { /* Nothing was kept. */ } }
+}
+
+// The same file as before, of which something is on the node already; null for none.
+async function begun(api, begin, file, signal) {
+  const asked = new URLSearchParams({ use: begin.use, owner: begin.owner })
+  const there = await call('GET', `${api}?${asked}`, undefined, signal)
+  return there.items.find(one => one.name === file.name && one.size === file.size && memory.get(one.id) === String(file.lastModified)) ?? null
+}
+
+// Tries until it is done, refused or called off, with a growing pause; gives up when nothing got further for long.
+async function patiently(attempt, told, signal) {
+  const since = performance.now()
+  for (let failures = 0; ; failures++) {
+    try {
+      return await attempt(failures > 0)
+    } catch (failure) {
+      if (signal.aborted || failure instanceof Refused || performance.now() - since > PATIENCE) throw failure
+      told()
+      await pause(Math.min(500 * 2 ** failures, LONGEST_PAUSE), signal)
+      signal.throwIfAborted()
+    }
+  }
 }
 
 async function send(form, file, progress, signal) {
   const data = new FormData(form)
   const api = form.dataset.upload
   const begin = { use: data.get('use'), owner: data.get('owner'), name: file.name, size: file.size }
-  const known = `upload ${begin.use} ${begin.owner} ${file.name} ${file.size} ${file.lastModified}`
-  let state = await begun(api, known, signal) ?? await call('POST', api, begin, signal)
+  let state = await begun(api, begin, file, signal) ?? await call('POST', api, begin, signal)
   const place = `${api}/${state.id}`
-  sessionStorage.setItem(known, state.id)
+  memory.put(state.id, file)
   // What was called off leaves nothing behind.
   signal.addEventListener('abort', () => {
-    sessionStorage.removeItem(known)
+    memory.forget(state.id)
     fetch(place, { method: 'DELETE', keepalive: true })
   })
-  let failures = 0
+  progress(state.offset)
   while (state.offset < file.size) {
-    const offset = state.offset
-    const chunk = file.slice(offset, Math.min(offset + state.chunk, file.size))
-    try {
-      state = await put(`${place}?offset=${offset}`, chunk, sent => progress(offset + sent), signal)
-      failures = 0
-    } catch (failure) {
-      if (signal.aborted || failure instanceof Refused || failures === RETRIES) throw failure
-      progress(offset, true)
-      await wait(Math.min(500 * 2 ** failures++, 15000))
-      state = await call('GET', place, undefined, signal).catch(again => {
-        if (again instanceof Refused) throw again
-        return state
-      })
-    }
+    state = await patiently(async again => {
+      if (again) {
+        const now = await call('GET', place, undefined, signal)
+        if (now.offset !== state.offset) return now
+      }
+      const offset = state.offset
+      const chunk = file.slice(offset, Math.min(offset + state.chunk, file.size))
+      return put(`${place}?offset=${offset}`, chunk, sent => progress(offset + sent), signal)
+    }, () => progress(state.offset, true), signal)
+    progress(state.offset)
   }
-  progress(file.size)
-  for (failures = 0; ; failures++) {
-    try {
-      const stored = await call('POST', `${place}/complete`, {}, signal)
-      sessionStorage.removeItem(known)
-      return stored
-    } catch (failure) {
-      if (signal.aborted || failure instanceof Refused || failures === RETRIES) throw failure
-      await wait(Math.min(500 * 2 ** failures, 15000))
-    }
-  }
+  const stored = await patiently(
+    () => call('POST', `${place}/complete`, {}, signal), () => progress(file.size, true), signal)
+  memory.forget(state.id)
+  return stored
 }
 
 function size(bytes, language) {
@@ -103,38 +127,83 @@ function size(bytes, language) {
   return new Intl.NumberFormat(language, { style: 'unit', unit: unit[0], maximumFractionDigits: 1 }).format(bytes / unit[1])
 }
 
+function time(seconds, language) {
+  const unit = seconds < 90 ? ['second', 1] : seconds < 5400 ? ['minute', 60] : ['hour', 3600]
+  const digits = unit[0] === 'hour' ? 1 : 0
+  return new Intl.NumberFormat(language, { style: 'unit', unit: unit[0], unitDisplay: 'long', maximumFractionDigits: digits })
+    .format(digits ? seconds / 3600 : Math.ceil(seconds / unit[1]))
+}
+
+// Bytes a second, of late; what was on the node before does not count.
+function measured() {
+  const samples = []
+  return done => {
+    const now = performance.now()
+    if (samples.length && done < samples[samples.length - 1].done) samples.length = 0
+    samples.push({ now, done })
+    while (samples.length > 2 && now - samples[1].now > WINDOW) samples.shift()
+    const span = now - samples[0].now
+    return span < 500 ? 0 : (done - samples[0].done) * 1000 / span
+  }
+}
+
 export function enhance(form) {
   const part = name => form.querySelector(`[data-upload-${name}]`)
   const input = form.querySelector('input[type=file]')
   const bar = part('bar')
   const told = part('told')
+  const said = part('said')
   const error = part('error')
   const buttons = form.querySelectorAll('button[type=submit]')
   const language = document.documentElement.lang
+  const stay = event => event.preventDefault()
+
+  // How far it is, for those who see it; aloud only when another tenth is done, or it broke off.
+  function teller(file) {
+    const rate = measured()
+    let tenth = -1
+    return (done, broken = false) => {
+      bar.value = done
+      if (broken) {
+        told.textContent = form.dataset.uploadBroken
+        if (said.textContent !== form.dataset.uploadBroken) said.textContent = form.dataset.uploadBroken
+        tenth = -1
+        return
+      }
+      const speed = rate(done)
+      const left = speed > 0 && done < file.size
+        ? form.dataset.uploadLeft.replace('{0}', time((file.size - done) / speed, language))
+        : ''
+      const words = [`${size(done, language)} / ${size(file.size, language)}`]
+      if (speed > 0) words.push(`${size(speed, language)}/s`)
+      if (left) words.push(left)
+      told.textContent = words.join(' · ')
+      const now = Math.floor(10 * done / Math.max(file.size, 1))
+      if (now !== tenth) {
+        tenth = now
+        said.textContent = [new Intl.NumberFormat(language, { style: 'percent' }).format(now / 10), left].filter(Boolean).join(' · ')
+      }
+    }
+  }
 
   form.addEventListener('submit', async event => {
     if (input.files.length === 0) return
     event.preventDefault()
     const stop = new AbortController()
     const cancel = () => stop.abort()
-    const begun = performance.now()
     const file = input.files[0]
+    const progress = teller(file)
     buttons.forEach(button => { button.disabled = true })
     input.disabled = false
     error.hidden = true
     part('progress').hidden = false
     part('cancel').addEventListener('click', cancel)
+    addEventListener('beforeunload', stay)
     bar.max = Math.max(file.size, 1)
-    const progress = (done, broken = false) => {
-      const seconds = (performance.now() - begun) / 1000
-      bar.value = done
-      told.textContent = broken
-        ? form.dataset.uploadBroken
-        : `${size(done, language)} / ${size(file.size, language)} · ${size(done / Math.max(seconds, 0.1), language)}/s`
-    }
     progress(0)
     try {
       await send(form, file, progress, stop.signal)
+      removeEventListener('beforeunload', stay)
       window.location.assign(form.dataset.uploadDone)
       return
     } catch (failure) {
@@ -143,8 +212,10 @@ export function enhance(form) {
         : failure instanceof Refused ? failure.message : form.dataset.uploadFailed
       error.hidden = false
     }
+    removeEventListener('beforeunload', stay)
     part('cancel').removeEventListener('click', cancel)
     part('progress').hidden = true
+    said.textContent = ''
     buttons.forEach(button => { button.disabled = false })
     input.focus()
   })

@@ -13,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.enlace.node.Account;
 import org.enlace.node.Program;
@@ -156,6 +158,44 @@ class FilesBrowserIT {
         Download download =
                 page.waitForDownload(() -> page.getByText("Descargar").first().click());
         assertArrayEquals(content, Files.readAllBytes(download.path()));
+    }
+
+    @Test
+    void afterThePageWasLoadedAnewTheSameFileGoesOnWhereItWas(@TempDir Path folder) throws Exception {
+        Page page = atTheRecord(true);
+        Path file = Files.write(folder.resolve("reanudado.txt"), text(2 * CHUNK + 100_000));
+        AtomicInteger asked = new AtomicInteger();
+        page.onDialog(dialog -> {
+            asked.incrementAndGet();
+            dialog.accept();
+        });
+        String second = "**/api/files/uploads/*?offset=" + CHUNK;
+        page.route(second, route -> {
+            // Never answered: it is on its way until the page is left.
+        });
+        page.locator("[name=file]").setInputFiles(file);
+        page.locator("form[data-upload] button[type=submit]").click();
+        assertThat(page.locator("[data-upload-told]")).containsText("8,4 MB / 16,9 MB");
+        assertThat(page.locator("[data-upload-said]")).containsText("%");
+        page.reload();
+        assertEquals(1, asked.get(), "before leaving it asks");
+        assertThat(page.getByText("Envíos sin terminar")).isVisible();
+        officer.look("file-begun");
+        page.unroute(second);
+        List<String> sent = new CopyOnWriteArrayList<>();
+        page.route("**/api/files/uploads/*?offset=*", route -> {
+            sent.add(route.request().url().replaceFirst(".*offset=", ""));
+            route.resume();
+        });
+        page.locator("[name=file]").setInputFiles(file);
+        page.locator("form[data-upload] button[type=submit]").click();
+        assertThat(page.getByText("El archivo se adjuntó."))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
+        assertEquals(List.of(String.valueOf(CHUNK), String.valueOf(2 * CHUNK)), sent, "the first chunk was there");
+        page.locator(".enlace-files__name a").getByText("reanudado.txt").click();
+        Download download =
+                page.waitForDownload(() -> page.getByText("Descargar").first().click());
+        assertArrayEquals(Files.readAllBytes(file), Files.readAllBytes(download.path()));
     }
 
     @Test

@@ -72,6 +72,7 @@ final class TeamSeeds {
             Map.entry(WORK + "entries/{entry}/take-back", List.of(VERSION, Map.entry("reason", "Prueba"))),
             Map.entry(WORK + "entries/{entry}/reason", List.of(Map.entry("reason", "Prueba"))),
             Map.entry(WORK + "evidence/{item}/events/new/{kind}", List.of(Map.entry("place", "Prueba"))),
+            Map.entry(WORK + "evidence/{item}/contents/{file}/verify", List.of()),
             Map.entry(WORK + "messages", List.of(Map.entry("text", "Prueba"))),
             Map.entry(
                     WORK + "closing/lessons/{entry}/practice",

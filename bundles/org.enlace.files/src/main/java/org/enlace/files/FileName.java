@@ -30,6 +30,13 @@ public record FileName(String value) {
         return Character.isISOControl(c) || c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069 || c >= 0xFFFE;
     }
 
+    /**
+     * Whether it holds a mark of the direction of writing, which nobody sees. Names that are stored already may; a new one should not.
+     */
+    public boolean marked() {
+        return value.chars().anyMatch(c -> c == 0x200E || c == 0x200F || c == 0x061C);
+    }
+
     /** Half of a character of two halves. */
     private static boolean torn(String text) {
         return text.codePoints().anyMatch(c -> c >= 0xD800 && c <= 0xDFFF);

@@ -14,6 +14,9 @@ import org.enlace.platform.RecordId;
  * stay stored while the module is away, and nobody reaches them then.
  */
 public interface FileUse {
+    /** Among {@link #mediaTypes}: whatever a file is found to be. It is stored, never opened. */
+    String ANY = "*/*";
+
     /** A stable name, lower case with hyphens, at most 40 characters, such as {@code protocol-attachment}. */
     String name();
 
@@ -26,7 +29,7 @@ public interface FileUse {
     /** The largest file, in bytes. */
     long largest();
 
-    /** What is taken, by the type that the content was found to have: {@code application/pdf}, {@code image/*} … */
+    /** What is taken, by the type that the content was found to have: {@code application/pdf}, {@code image/*}, {@link #ANY} … */
     Set<String> mediaTypes();
 
     /** What whoever reads must hold, beside {@link Files#READ}. */

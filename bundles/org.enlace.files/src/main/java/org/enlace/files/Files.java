@@ -43,6 +43,9 @@ public interface Files {
     /** How far a file on its way is, for whoever sends it. */
     Upload upload(RecordId id, Caller caller);
 
+    /** What of a record the caller has begun to send and not completed, the newest first. */
+    List<Upload> uploads(OwnerRef owner, Caller caller);
+
     /**
      * Takes the next chunk; when this returns it is on the disk, and not before any of it is.
      *

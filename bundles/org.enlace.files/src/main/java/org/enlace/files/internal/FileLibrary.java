@@ -124,6 +124,11 @@ final class FileLibrary implements Files, FileChecks, AutoCloseable {
     }
 
     @Override
+    public List<Upload> uploads(OwnerRef owner, Caller caller) {
+        return intake.uploads(owner, caller);
+    }
+
+    @Override
     public Upload append(RecordId id, long offset, InputStream content, Caller caller) {
         return intake.append(id, offset, content, caller);
     }

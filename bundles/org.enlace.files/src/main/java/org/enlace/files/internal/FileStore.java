@@ -11,6 +11,7 @@ import org.enlace.files.Files.Usage;
 import org.enlace.files.OwnerRef;
 import org.enlace.files.Sha256;
 import org.enlace.files.StoredFile;
+import org.enlace.platform.OfficerId;
 import org.enlace.platform.RecordId;
 
 /** What the database knows of files. What changes anything is called in a transaction. */
@@ -35,6 +36,9 @@ public interface FileStore {
     void insert(Incoming incoming);
 
     Optional<Incoming> incoming(RecordId id);
+
+    /** Those of a record that an officer sends, the newest first. */
+    List<Incoming> incoming(OwnerRef owner, OfficerId officer);
 
     /** @return whether the upload was where it was thought to be */
     boolean advance(RecordId id, long from, long to, Instant touched);

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.enlace.files.FileName;
 import org.enlace.files.FileUse;
@@ -16,6 +17,7 @@ import org.enlace.files.StoredFile;
 import org.enlace.files.Upload;
 import org.enlace.platform.Caller;
 import org.enlace.platform.NotFound;
+import org.enlace.platform.Origin;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.RecordIds;
 import org.enlace.platform.Refusal;
@@ -97,6 +99,13 @@ final class Intake {
 
     Upload begin(OwnerRef owner, FileName name, Optional<Long> size, Optional<Sha256> sha256, Caller caller) {
         FileUse use = owners.changeable(owner, caller).use();
+        if (name.marked() && caller.origin().door() != Origin.Door.NODE) {
+            throw new Refusal(
+                            "files.name-marks",
+                            "The name holds a mark that turns the direction of writing and that nobody sees; rename"
+                                    + " the file")
+                    .at("name");
+        }
         size.ifPresent(bytes -> check(bytes, use));
         arrivals.giveUpIdle();
         RecordId id = ids.next();
@@ -135,6 +144,13 @@ final class Intake {
 
     Upload upload(RecordId id, Caller caller) {
         return shown(mine(id, caller));
+    }
+
+    /** What of a record is on its way by somebody, the newest first. */
+    List<Upload> uploads(OwnerRef owner, Caller caller) {
+        caller.require(org.enlace.files.Files.ADD);
+        owners.readable(owner, caller);
+        return store.incoming(owner, caller.officer()).stream().map(this::shown).toList();
     }
 
     private Upload shown(Incoming incoming) {

@@ -11,6 +11,7 @@ import org.apache.tika.mime.MediaType;
 import org.apache.tika.mime.MimeTypeException;
 import org.apache.tika.mime.MimeTypes;
 import org.apache.tika.mime.MimeTypesFactory;
+import org.enlace.files.FileUse;
 
 /**
  * Finds out what a content is, by its first bytes. Its name decides only between the kinds of one container: what is a ZIP may be a
@@ -62,8 +63,10 @@ final class Sniffer {
         return types;
     }
 
-    /** Whether a type is one of those taken; {@code image/*} stands for all of its kind. */
+    /** Whether a type is one of those taken; {@code image/*} stands for all of its kind, {@link FileUse#ANY} for all. */
     static boolean taken(Set<String> taken, String type) {
-        return taken.contains(type) || taken.contains(type.substring(0, type.indexOf('/')) + "/*");
+        return taken.contains(FileUse.ANY)
+                || taken.contains(type)
+                || taken.contains(type.substring(0, type.indexOf('/')) + "/*");
     }
 }

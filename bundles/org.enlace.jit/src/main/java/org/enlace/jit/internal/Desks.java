@@ -4,6 +4,7 @@ import org.enlace.jit.course.Courses;
 import org.enlace.jit.custody.Custody;
 import org.enlace.jit.internal.agreement.Agreements;
 import org.enlace.jit.internal.custody.CustodyArea;
+import org.enlace.jit.internal.evidence.EvidenceContents;
 import org.enlace.jit.internal.signing.SigningArea;
 import org.enlace.jit.internal.work.WorkArea;
 import org.enlace.jit.work.Entries;
@@ -40,6 +41,9 @@ public interface Desks {
     default Custody custody() {
         return chains().custody();
     }
+
+    /** What digital items of evidence consist of. */
+    EvidenceContents contents();
 
     TeamFiles files();
 

@@ -14,6 +14,7 @@ import org.enlace.jit.internal.agreement.Agreements;
 import org.enlace.jit.internal.course.CourseArea;
 import org.enlace.jit.internal.course.Targets;
 import org.enlace.jit.internal.custody.CustodyArea;
+import org.enlace.jit.internal.evidence.EvidenceContents;
 import org.enlace.jit.internal.signing.SigningArea;
 import org.enlace.jit.internal.work.WorkArea;
 import org.enlace.keys.Keys;
@@ -38,6 +39,7 @@ public final class JitComponent implements Desks {
     private final TextAreas texts;
     private final WorkArea work;
     private final CustodyArea chains;
+    private final EvidenceContents contents;
     private final TeamFiles files;
     private final LegalBases bases;
     private final CrimeTypes crimes;
@@ -132,6 +134,7 @@ public final class JitComponent implements Desks {
                 statements, stores, changes, wire.exchange(), inbox, ground.files(), texts.signing(), country);
         chains = new CustodyArea(
                 statements, stores, changes, wire.exchange(), ground.keys(), inbox, texts.signing(), work, country);
+        contents = new EvidenceContents(stores, changes, inbox, ground.files(), this);
     }
 
     @Override
@@ -167,6 +170,11 @@ public final class JitComponent implements Desks {
     @Override
     public CustodyArea chains() {
         return chains;
+    }
+
+    @Override
+    public EvidenceContents contents() {
+        return contents;
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.enlace.jit.internal;
 import java.time.Instant;
 import org.enlace.jit.internal.agreement.DraftStore;
 import org.enlace.jit.internal.custody.CustodyStore;
+import org.enlace.jit.internal.evidence.ContentStore;
 import org.enlace.jit.internal.signing.SigningStore;
 import org.enlace.jit.internal.work.EntryStores;
 import org.enlace.jit.internal.work.EvidenceStates;
@@ -20,6 +21,9 @@ public interface JitStores {
     EntryStores entries();
 
     CustodyStore custody();
+
+    /** Which stored files items of evidence consist of. */
+    ContentStore contents();
 
     /** Where items of evidence are. */
     EvidenceStates whereabouts();

@@ -44,6 +44,9 @@ public final class TestFiles {
     /** Those whose stored bytes were altered. */
     public final Set<RecordId> damaged = new HashSet<>();
 
+    /** Those that cannot be had now, by the code with which they are refused. */
+    public final Map<RecordId, String> refused = new HashMap<>();
+
     private final Map<RecordId, byte[]> contents = new HashMap<>();
     private final Map<String, FileUse> uses = new HashMap<>();
 
@@ -104,6 +107,9 @@ public final class TestFiles {
 
     private InputStream open(RecordId id, long from, long to, Caller caller) {
         find(id, caller);
+        if (refused.containsKey(id)) {
+            throw new Refusal(refused.get(id), "It cannot be had now");
+        }
         if (damaged.contains(id)) {
             throw new Refusal("files.damaged", "The stored bytes were altered");
         }
@@ -169,6 +175,11 @@ public final class TestFiles {
         contents.remove(id);
         use(file.owner()).ifPresent(one -> one.gone(file, caller));
         return null;
+    }
+
+    /** As if somebody had changed what is stored of one, as long as it is as long. */
+    public void alter(RecordId id, byte[] bytes) {
+        contents.put(id, bytes);
     }
 
     /** As if somebody had placed a legal hold, or lifted it, or a scanner had looked. */

@@ -31,6 +31,7 @@ import org.enlace.jit.course.RequestContent;
 import org.enlace.jit.internal.agreement.Agreements;
 import org.enlace.jit.internal.course.Targets;
 import org.enlace.jit.internal.custody.CustodyWire;
+import org.enlace.jit.internal.evidence.EvidenceFiles;
 import org.enlace.jit.internal.persistence.JitSchema;
 import org.enlace.jit.internal.work.EntryFiles;
 import org.enlace.jit.internal.work.EntryGone;
@@ -144,6 +145,7 @@ public final class TestNode implements AutoCloseable {
                         people,
                         new Node(country, REPOSITORY, REPOSITORY.resolve("target/no-data"), "0.1.0", false)));
         files.use(EntryFiles.of(() -> desks));
+        files.use(EvidenceFiles.of(() -> desks));
         exchange.opens(new PostOffice.Taking() {
             @Override
             public void record(SharedRecord record, String content) {

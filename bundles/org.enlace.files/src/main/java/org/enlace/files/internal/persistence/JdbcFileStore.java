@@ -108,6 +108,11 @@ public final class JdbcFileStore implements FileStore {
     }
 
     @Override
+    public List<Incoming> incoming(OwnerRef owner, OfficerId officer) {
+        return uploads.of(owner, officer);
+    }
+
+    @Override
     public boolean advance(RecordId id, long from, long to, Instant touched) {
         return uploads.advance(id, from, to, touched);
     }

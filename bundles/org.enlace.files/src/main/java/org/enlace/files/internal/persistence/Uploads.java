@@ -48,6 +48,15 @@ final class Uploads {
         return sql.one(SELECT + " where id = ?", Uploads::read, id.toString());
     }
 
+    List<Incoming> of(OwnerRef owner, OfficerId officer) {
+        return sql.list(
+                SELECT + " where record_id = ? and use_name = ? and officer = ? order by id desc",
+                Uploads::read,
+                owner.record().toString(),
+                owner.use(),
+                officer.value());
+    }
+
     boolean advance(RecordId id, long from, long to, Instant touched) {
         return sql.update(
                         "update files.upload set received = ?, touched = ? where id = ? and received = ?",

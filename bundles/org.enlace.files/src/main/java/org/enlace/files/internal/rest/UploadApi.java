@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.util.Optional;
 import org.enlace.files.Files;
+import org.enlace.files.OwnerRef;
 import org.enlace.files.StoredFile;
 import org.enlace.files.Upload;
 import org.enlace.platform.Caller;
@@ -22,6 +23,7 @@ import org.enlace.platform.RecordId;
 import org.enlace.web.Describe;
 import org.enlace.web.MaxBody;
 import org.enlace.web.Needs;
+import org.enlace.web.Paging;
 
 /** Files come in by chunks: begun, sent piece by piece, completed. What broke off goes on where the last chunk ended. */
 @Path("/api/files/uploads")
@@ -48,6 +50,22 @@ public final class UploadApi {
         return Response.created(URI.create("/api/files/uploads/" + upload.id()))
                 .entity(UploadJson.of(upload))
                 .build();
+    }
+
+    /** All of them at once: they are few. */
+    @GET
+    @Describe(
+            value = "Lists what of a record the caller has begun to send and not completed, newest first.",
+            answers = UploadJson.class,
+            list = true)
+    public Response list(
+            @Context Caller caller,
+            @Context Paging paging,
+            @QueryParam("use") String use,
+            @QueryParam("owner") String owner) {
+        OwnerRef ref = new OwnerRef(use, RecordId.parse(owner));
+        return paging.answer(
+                files.uploads(ref, caller).stream().map(UploadJson::of).toList(), null);
     }
 
     @GET

@@ -2,6 +2,7 @@ package org.enlace.files.internal.web;
 
 import gg.jte.Content;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.enlace.files.FilePanels;
@@ -47,7 +48,9 @@ public final class Panels implements FilePanels {
         parameters.put("owner", known.owner());
         parameters.put("ref", owner);
         parameters.put("files", files.of(owner, caller));
-        parameters.put("mayAdd", owners.mayChange(owner, caller));
+        boolean mayAdd = owners.mayChange(owner, caller);
+        parameters.put("mayAdd", mayAdd);
+        parameters.put("uploads", mayAdd ? files.uploads(owner, caller) : List.of());
         parameters.put("done", done != null && DONE.contains(done) ? done : "");
         return room.fill("panel", parameters, caller);
     }

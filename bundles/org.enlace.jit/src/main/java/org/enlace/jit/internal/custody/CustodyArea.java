@@ -1,9 +1,11 @@
 package org.enlace.jit.internal.custody;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.enlace.exchange.Exchange;
 import org.enlace.inbox.Inbox;
 import org.enlace.jit.custody.Custody;
+import org.enlace.jit.custody.CustodyEvent;
 import org.enlace.jit.custody.CustodyLog;
 import org.enlace.jit.custody.SealedEvent;
 import org.enlace.jit.internal.Changes;
@@ -72,6 +74,16 @@ public final class CustodyArea {
 
     public Custody custody() {
         return desk;
+    }
+
+    /** Tells somebody of each event that is written here, in its transaction. */
+    public void written(Consumer<CustodyEvent> listener) {
+        desk.written(listener);
+    }
+
+    /** What is known of an item, by what was verified when it came. */
+    public CustodyLog known(Entry item) {
+        return desk.known(item);
     }
 
     /** Notes that somebody took the custody sheet of an item along. */

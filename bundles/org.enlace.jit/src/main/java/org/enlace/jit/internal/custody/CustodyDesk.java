@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.enlace.files.Sha256;
 import org.enlace.jit.Part;
 import org.enlace.jit.Place;
@@ -57,6 +59,7 @@ final class CustodyDesk implements Custody {
     private final Marks marks;
     private final Transits transits;
     private final Changes changes;
+    private final List<Consumer<CustodyEvent>> listeners = new CopyOnWriteArrayList<>();
 
     CustodyDesk(
             EvidenceDoor door,
@@ -98,8 +101,14 @@ final class CustodyDesk implements Custody {
             }
             sharing.say(sealed, item.view().standing(), event.written());
             changes.record(CustodyIntake.act("jit.custody-write", event, caller));
+            listeners.forEach(one -> one.accept(event));
             return sealed;
         });
+    }
+
+    /** Tells somebody of each event that is written here, in its transaction. */
+    void written(Consumer<CustodyEvent> listener) {
+        listeners.add(listener);
     }
 
     /** An item; one whose description was taken back only where something happened to it. */
@@ -196,7 +205,7 @@ final class CustodyDesk implements Custody {
     }
 
     /** By what is kept, whose seals were verified when it was. */
-    private CustodyLog known(Entry item) {
+    CustodyLog known(Entry item) {
         return CustodyLog.kept(item.id(), item.owner(), store.of(item.team(), item.id()));
     }
 

@@ -7,6 +7,7 @@ import org.enlace.jit.internal.StatementStore;
 import org.enlace.jit.internal.TeamStore;
 import org.enlace.jit.internal.agreement.DraftStore;
 import org.enlace.jit.internal.custody.CustodyStore;
+import org.enlace.jit.internal.evidence.ContentStore;
 import org.enlace.jit.internal.signing.SigningStore;
 import org.enlace.jit.internal.work.EntryStores;
 import org.enlace.jit.internal.work.EvidenceStates;
@@ -32,6 +33,7 @@ public final class JitSchema implements JitStores {
     private final SigningStore signing;
     private final EntryStores entries;
     private final CustodyStore custody;
+    private final ContentStore contents;
     private final EvidenceStates whereabouts;
 
     @Activate
@@ -50,6 +52,7 @@ public final class JitSchema implements JitStores {
                 new JdbcEntryFiles(store),
                 new JdbcVictims(store));
         custody = new JdbcCustody(store);
+        contents = new JdbcContents(store);
         whereabouts = new JdbcEvidenceStates(store);
     }
 
@@ -86,6 +89,11 @@ public final class JitSchema implements JitStores {
     @Override
     public CustodyStore custody() {
         return custody;
+    }
+
+    @Override
+    public ContentStore contents() {
+        return contents;
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.enlace.jit.internal.StatementBook;
 import org.enlace.jit.internal.rest.course.TeamApi;
 import org.enlace.jit.internal.rest.custody.CaseApi;
 import org.enlace.jit.internal.rest.custody.CustodyApi;
+import org.enlace.jit.internal.rest.evidence.ContentApi;
 import org.enlace.jit.internal.rest.picture.PictureApi;
 import org.enlace.jit.internal.rest.work.EntryApi;
 import org.enlace.jit.internal.web.agreement.AgreementResources;
@@ -87,6 +88,7 @@ public final class JitWeb implements WebApplication {
         resources.add(new EntryApi(desks));
         resources.add(new CustodyApi(desks));
         resources.add(new CaseApi(desks, reference::records));
+        resources.add(new ContentApi(desks));
         resources.add(new PictureApi(desks, reference::records));
     }
 

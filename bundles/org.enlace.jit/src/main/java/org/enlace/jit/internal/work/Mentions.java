@@ -23,7 +23,8 @@ import org.enlace.platform.RecordId;
  * messages name somebody, one item of a team waits for them: the newest. It says which team, and nothing of what is said.
  */
 public final class Mentions {
-    static final String USE = "jit-work";
+    /** The use of all that waits for members of teams in their working spaces. */
+    public static final String USE = "jit-work";
 
     private final SigningArea signing;
     private final Inbox inbox;

@@ -92,6 +92,14 @@ public final class WorkArea {
         files.chained(chain);
     }
 
+    /** Is asked before an entry of this country is taken back, and refuses where it stays. */
+    public void takingBack(Consumer<Entry> rule) {
+        writing.chained(entry -> {
+            rule.accept(entry);
+            return false;
+        });
+    }
+
     /** The way in to items of evidence. */
     public EvidenceDoor items() {
         return items;

@@ -125,7 +125,10 @@ public final class EventPages {
         return EventKind.of(token).orElseThrow(() -> new NotFound("jit-custody-kind", token));
     }
 
-    /** @param corrects the hash of the event that is corrected, for that kind alone */
+    /**
+     * @param corrects the hash of the event that is corrected, for that kind alone
+     * @param content  the stored file whose hash it is about; empty for none
+     */
     @GET
     @Path("/teams/{id}/work/evidence/{item}/events/new/{kind}")
     @Produces("text/html")
@@ -134,7 +137,8 @@ public final class EventPages {
             @PathParam("id") String team,
             @PathParam("item") String id,
             @PathParam("kind") String token,
-            @QueryParam("corrects") @DefaultValue("") String corrects) {
+            @QueryParam("corrects") @DefaultValue("") String corrects,
+            @QueryParam("content") @DefaultValue("") String content) {
         EventKind kind = kind(token);
         Spot spot = spot(team, id, caller);
         EventBeginning beginning = beginning(spot, kind);
@@ -144,8 +148,9 @@ public final class EventPages {
             // It came by an old address: the item's page says how things are now.
             return back(spot);
         }
-        return Response.ok(asking(spot, kind, named, beginning.blank(named.orElse(null))))
-                .build();
+        Form form = beginning.blank(named.orElse(null));
+        StoredHashes.of(chains.pages(), spot.view(), spot.seen()).fill(form, kind, content, spot.words());
+        return Response.ok(asking(spot, kind, named, form)).build();
     }
 
     private static EventBeginning beginning(Spot spot, EventKind kind) {
@@ -161,6 +166,9 @@ public final class EventPages {
         parameters.put("form", form);
         parameters.put("errors", event.errors(form));
         parameters.put("controls", event.controls(form));
+        parameters.put(
+                "stored",
+                StoredHashes.of(chains.pages(), spot.view(), spot.seen()).links(kind, spot.words()));
         parameters.put("lead", spot.words().hint(kind));
         parameters.put("about", named.map(one -> about(spot, one)).orElse(null));
         return page(spot, title, "custody/form", parameters);

@@ -14,7 +14,9 @@ import org.enlace.jit.access.Right;
 import org.enlace.jit.custody.Custody.Whereabouts;
 import org.enlace.jit.custody.CustodyEvent;
 import org.enlace.jit.custody.CustodyLog;
+import org.enlace.jit.custody.EventKind;
 import org.enlace.jit.custody.SealedEvent;
+import org.enlace.jit.internal.Desks;
 import org.enlace.jit.internal.access.TeamView;
 import org.enlace.jit.internal.signing.SealKeys;
 import org.enlace.jit.internal.web.Labels;
@@ -49,6 +51,10 @@ public final class EvidenceChains {
 
     Pages pages() {
         return pages;
+    }
+
+    public Desks desks() {
+        return pages.desks();
     }
 
     private EvidenceDoor items() {
@@ -113,13 +119,20 @@ public final class EvidenceChains {
     }
 
     /** Whether somebody writes for this country what happens to items, which goes on after the team's last day. */
-    boolean continues(TeamView view) {
+    public boolean continues(TeamView view) {
         return way.entries().writes(view.team(), EntryKind.Area.CLOSING, view.caller());
     }
 
     /** Such as {@code CO-2027-0003-CO-0001}. */
-    String number(Seen seen) {
+    public String number(Seen seen) {
         return number(seen.entry());
+    }
+
+    /** What the reader may write next about an item. */
+    public List<EventKind> next(TeamView view, Seen seen) {
+        CustodyLog log = log(view, seen.entry().id());
+        boolean begun = !(log.state() instanceof CustodyLog.Unknown);
+        return ChainView.next(seen.entry(), log.state(), view, begun ? continues(view) : writes(view));
     }
 
     private String number(Entry item) {

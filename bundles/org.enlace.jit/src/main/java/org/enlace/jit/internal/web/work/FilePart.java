@@ -11,9 +11,11 @@ import org.enlace.files.FileUse;
 import org.enlace.files.OwnerRef;
 import org.enlace.jit.internal.web.Labels;
 import org.enlace.jit.internal.web.Pages;
+import org.enlace.jit.internal.web.evidence.ContentPart;
 import org.enlace.jit.internal.work.EntryFiles;
 import org.enlace.jit.internal.work.FileDesk;
 import org.enlace.jit.work.Entry;
+import org.enlace.jit.work.EntryKind;
 import org.enlace.jit.work.Seen;
 import org.enlace.platform.Caller;
 import org.enlace.web.Ui;
@@ -22,10 +24,12 @@ import org.enlace.web.Ui;
 public final class FilePart {
     private final Pages pages;
     private final Supplier<FilePanels> panels;
+    private final ContentPart contents;
 
     public FilePart(Pages pages, Supplier<FilePanels> panels) {
         this.pages = pages;
         this.panels = panels;
+        contents = new ContentPart(pages);
     }
 
     /**
@@ -42,16 +46,20 @@ public final class FilePart {
         }
         Labels labels = pages.labels(caller);
         Content panel = panels.get().of(new OwnerRef(EntryFiles.NAME, entry.id()), done, caller);
-        return pages.fill(
+        Content digital = contents.of(seen, caller);
+        Content files = pages.fill(
                 "work/files",
                 Map.of(
                         "panel",
                         panel,
                         "changeable",
                         owner.get().changeable(),
+                        "text",
+                        labels.get(entry.kind() == EntryKind.EVIDENCE ? "content.papers.text" : "work.files.text"),
                         "ways",
                         rows(desk.ways(entry.id(), caller), entry, labels)),
                 caller);
+        return Ui.join(digital, files);
     }
 
     private static List<List<Content>> rows(List<FileDesk.Way> ways, Entry entry, Labels labels) {

@@ -7,6 +7,7 @@ import org.enlace.files.FilePanels;
 import org.enlace.jit.internal.web.Pages;
 import org.enlace.jit.internal.web.custody.CustodyResources;
 import org.enlace.jit.internal.web.custody.EvidenceChains;
+import org.enlace.jit.internal.web.evidence.ContentPages;
 import org.enlace.jit.internal.web.picture.AlikePages;
 import org.enlace.jit.internal.web.picture.GraphPages;
 import org.enlace.jit.internal.web.picture.MapPages;
@@ -23,6 +24,7 @@ public final class WorkResources {
                 new OverviewPage(way, chains),
                 new EntryListPages(way),
                 new EntryPages(way, chains, new FilePart(pages, panels)),
+                new ContentPages(way, chains, panels),
                 new EntryFormPages(way),
                 new PlanPages(way),
                 new MessagePages(way),

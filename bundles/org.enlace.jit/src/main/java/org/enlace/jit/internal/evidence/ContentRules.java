@@ -1,0 +1,149 @@
+package org.enlace.jit.internal.evidence;
+
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.Set;
+import org.enlace.files.FileState;
+import org.enlace.files.FileUse;
+import org.enlace.files.StoredFile;
+import org.enlace.jit.access.Right;
+import org.enlace.jit.custody.CustodyLog;
+import org.enlace.jit.internal.Desks;
+import org.enlace.jit.internal.evidence.ContentStore.Outcome;
+import org.enlace.jit.internal.evidence.ContentStore.Row;
+import org.enlace.jit.internal.work.EntryStore;
+import org.enlace.jit.internal.work.EntryStore.Stored;
+import org.enlace.jit.internal.work.EntryStore.Trace;
+import org.enlace.jit.work.Entry;
+import org.enlace.jit.work.EntryKind;
+import org.enlace.platform.Caller;
+import org.enlace.platform.NeedToKnow;
+import org.enlace.platform.Origin;
+import org.enlace.platform.RecordId;
+import org.enlace.platform.Refusal;
+
+/**
+ * Who may read and add the contents of items, and which stay: for those who see the team's content and the item whole; added by whoever
+ * writes evidence for the item's country, on its node alone, where the item is digital and not gone. With the chain, they stay.
+ */
+final class ContentRules {
+    private final ContentStore store;
+    private final EntryStore entries;
+    private final Desks desks;
+
+    ContentRules(ContentStore store, EntryStore entries, Desks desks) {
+        this.store = store;
+        this.entries = entries;
+        this.desks = desks;
+    }
+
+    /** The node does what an item tells it to. */
+    static boolean node(Caller caller) {
+        return caller.origin().door() == Origin.Door.NODE && caller.officer().equals(EvidenceContents.KEEPER.officer());
+    }
+
+    /** Where the contents of an item are looked at and added. */
+    static String path(RecordId team, RecordId item) {
+        return "/jit/teams/" + team + "/work/evidence/" + item + "/contents";
+    }
+
+    /** An item as its contents are asked for; empty for whoever may not know of them, and for items of other countries. */
+    Optional<FileUse.Owner> owner(RecordId id, Caller caller) {
+        Optional<Trace> trace = Optional.ofNullable(entries.traces(Set.of(id)).get(id))
+                .filter(one -> one.kind() == EntryKind.EVIDENCE)
+                .filter(one -> one.owner().equals(desks.country()));
+        if (trace.isEmpty()) {
+            return Optional.empty();
+        }
+        String path = path(trace.get().team(), id);
+        if (node(caller)) {
+            return Optional.of(new FileUse.Owner(id.toString(), path, NeedToKnow.OPEN, true, false));
+        }
+        if (!desks.signing().door().view(caller, trace.get().team()).allows(Right.SEE_CONTENT)) {
+            return Optional.empty();
+        }
+        if (trace.get().takenBack()) {
+            // What was taken off before is still here, for whoever erases it.
+            return trace.get().victim()
+                    ? Optional.empty()
+                    : Optional.of(new FileUse.Owner(id.toString(), path, NeedToKnow.OPEN, false, false));
+        }
+        return desks.work()
+                .files()
+                .owner(id, caller)
+                .map(one -> new FileUse.Owner(
+                        one.title(),
+                        path,
+                        one.readers(),
+                        one.changeable() && closed(id).isEmpty(),
+                        one.reasonNeeded()));
+    }
+
+    /** The key of why nothing is added to an item, whoever asks; empty where that is nothing. */
+    Optional<String> closed(RecordId id) {
+        Optional<Entry> item = entries.find(id).map(Stored::entry);
+        if (item.isEmpty()) {
+            return Optional.of("content.closed.back");
+        }
+        if (!digital(item.get())) {
+            return Optional.of("content.closed.physical");
+        }
+        if (store.of(id).size() >= EvidenceContents.MOST) {
+            return Optional.of("content.closed.full");
+        }
+        return desks.chains().known(item.get()).state() instanceof CustodyLog.Gone
+                ? Optional.of("content.closed.gone")
+                : Optional.empty();
+    }
+
+    static boolean digital(Entry item) {
+        return item.kind() == EntryKind.EVIDENCE
+                && item.content().word("nature").equals("digital");
+    }
+
+    /** Whether a chain has begun. */
+    private boolean chained(Entry item) {
+        CustodyLog log = desks.chains().known(item);
+        return !(log.state() instanceof CustodyLog.Unknown)
+                || log.events().stream().anyMatch(one -> one.event().country().equals(desks.country()));
+    }
+
+    /** A file was added to an item, or put back, in that transaction: it was hashed while it came. */
+    void attached(StoredFile.Attached file) {
+        RecordId item = file.owner().record();
+        Trace trace = entries.traces(Set.of(item)).get(item);
+        store.put(new Row(
+                file.id(),
+                item,
+                trace.team(),
+                file.content().sha256(),
+                file.content().size(),
+                Outcome.ARRIVED,
+                file.added().at().truncatedTo(ChronoUnit.MICROS),
+                Optional.empty(),
+                Optional.empty()));
+    }
+
+    /** Whether a file comes off its item no more; one in which a virus was found does, and what the node is told to erase. */
+    boolean keeps(StoredFile file, Caller caller) {
+        return !node(caller)
+                && file.content().state() != FileState.QUARANTINED
+                && entries.find(file.owner().record())
+                        .filter(one -> chained(one.entry()))
+                        .isPresent();
+    }
+
+    void gone(StoredFile file) {
+        store.remove(file.id());
+    }
+
+    /** @throws Refusal {@code jit.entry-contents} for an item that has contents: they would be nobody's */
+    void requireNone(Entry entry) {
+        if (entry.kind() == EntryKind.EVIDENCE && !store.of(entry.id()).isEmpty()) {
+            throw new Refusal(
+                    "jit.entry-contents",
+                    "Digital evidence is stored for it; remove its files first, or leave the item and say in it what is"
+                            + " wrong");
+        }
+    }
+}

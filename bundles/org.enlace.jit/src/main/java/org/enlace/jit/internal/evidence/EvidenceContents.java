@@ -1,0 +1,214 @@
+package org.enlace.jit.internal.evidence;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.enlace.files.FileUse;
+import org.enlace.files.Files;
+import org.enlace.files.OwnerRef;
+import org.enlace.files.Sha256;
+import org.enlace.files.StoredFile;
+import org.enlace.inbox.Inbox;
+import org.enlace.jit.JitPermissions;
+import org.enlace.jit.custody.CustodyLog;
+import org.enlace.jit.custody.EventField;
+import org.enlace.jit.custody.EventKind;
+import org.enlace.jit.internal.Changes;
+import org.enlace.jit.internal.Desks;
+import org.enlace.jit.internal.JitStores;
+import org.enlace.jit.internal.evidence.ContentStore.Outcome;
+import org.enlace.jit.internal.evidence.ContentStore.Row;
+import org.enlace.jit.internal.work.EvidenceDoor.Item;
+import org.enlace.jit.work.EntryKind;
+import org.enlace.platform.Caller;
+import org.enlace.platform.NotFound;
+import org.enlace.platform.RecordId;
+
+/**
+ * The use cases of what digital items consist of: which files, whether the chain names their hashes, who has the same, and whether what is
+ * stored still has the hash it came with. That is read by the node without anybody; that it was verified an officer says in the chain.
+ */
+public final class EvidenceContents {
+    /** How many files an item consists of at most. */
+    public static final int MOST = 200;
+
+    /** Up to this size a content is hashed while whoever asked for it waits. In bytes. */
+    static final long AT_ONCE = 1L << 30;
+
+    /** In whose name contents are read on schedule. */
+    static final Caller KEEPER = Caller.node(Files.READ, JitPermissions.READ);
+
+    private final ContentStore store;
+    private final Supplier<Files> files;
+    private final Changes changes;
+    private final Desks desks;
+    private final ContentRules rules;
+    private final ContentReading reading;
+
+    public EvidenceContents(JitStores stores, Changes changes, Inbox inbox, Supplier<Files> files, Desks desks) {
+        store = stores.contents();
+        this.files = files;
+        this.changes = changes;
+        this.desks = desks;
+        rules = new ContentRules(store, stores.entries().entries(), desks);
+        reading = new ContentReading(
+                store, new ContentNotices(inbox, stores.entries().entries(), desks), files, changes);
+        desks.work().takingBack(rules::requireNone);
+        desks.chains().written(event -> {
+            if (event.kind() == EventKind.HASH_VERIFIED) {
+                inbox.done(ContentNotices.USE, ContentNotices.overdue(event.item()));
+            }
+        });
+    }
+
+    ContentRules rules() {
+        return rules;
+    }
+
+    /**
+     * A content of an item.
+     *
+     * @param outcome what came of hashing it the last time
+     * @param hashed  when that was
+     * @param found   the hash that was found then, where it is another
+     * @param asked   whether somebody waits for it to be hashed again
+     * @param named   whether an event of the chain names its hash
+     * @param alike   other items of the team that have the same, and that lists show the reader
+     */
+    public record Content(
+            StoredFile file,
+            Outcome outcome,
+            Instant hashed,
+            Optional<Sha256> found,
+            boolean asked,
+            boolean named,
+            Set<RecordId> alike) {}
+
+    /**
+     * What an item consists of.
+     *
+     * @param all     oldest first
+     * @param strange the hash that the item should have by its chain, where no content has it; empty where there is no content
+     */
+    public record Contents(List<Content> all, Optional<String> strange) {
+        static final Contents NONE = new Contents(List.of(), Optional.empty());
+
+        /** Whether something has to be looked at. */
+        public boolean remarkable() {
+            return strange.isPresent()
+                    || all.stream()
+                            .anyMatch(one -> !one.named() || one.outcome().wrong());
+        }
+    }
+
+    /** An item as its contents are asked for; empty for whoever may not know of them, and for items of other countries. */
+    public Optional<FileUse.Owner> owner(RecordId item, Caller caller) {
+        return rules.owner(item, caller);
+    }
+
+    /** The key of why nothing is added to an item; empty where that is nothing, and for whoever may not know of them. */
+    public Optional<String> closed(RecordId item, Caller caller) {
+        return rules.owner(item, caller).flatMap(one -> rules.closed(item));
+    }
+
+    /** Whether an item of this country is one that has contents, or had a reason to. */
+    public boolean takes(RecordId item, Caller caller) {
+        return rules.owner(item, caller).filter(one -> !one.reasonNeeded()).isPresent()
+                && (rules.closed(item).filter(key -> key.endsWith(".physical")).isEmpty()
+                        || !store.of(item).isEmpty());
+    }
+
+    /**
+     * What an item consists of on this node; nothing of items of other countries, whose nodes keep it.
+     *
+     * @throws NotFound for whoever may not read the item whole
+     * @throws org.enlace.platform.Refusal {@code jit.entry-reason} where a reason has to be given first
+     * @throws org.enlace.platform.Forbidden for whoever does not read files
+     */
+    public Contents of(RecordId team, RecordId item, Caller caller) {
+        caller.require(Files.READ);
+        Item found = desks.work().items().find(team, item, caller);
+        if (rules.owner(item, caller).isEmpty()) {
+            return Contents.NONE;
+        }
+        CustodyLog log = desks.chains().known(found.entry());
+        Set<String> named = log.events().stream()
+                .flatMap(one -> Stream.of(EventField.BEFORE, EventField.AFTER)
+                        .flatMap(field -> one.event().said(field).stream()))
+                .collect(Collectors.toSet());
+        Map<RecordId, Row> rows = store.of(item).stream().collect(Collectors.toMap(Row::file, Function.identity()));
+        List<Content> all = new ArrayList<>();
+        for (StoredFile file : files.get().of(new OwnerRef(EvidenceFiles.NAME, item), caller)) {
+            if (file instanceof StoredFile.Attached && rows.containsKey(file.id())) {
+                all.add(content(file, rows.get(file.id()), named, caller));
+            }
+        }
+        all.sort(Comparator.comparing(one -> one.file().id().toString()));
+        Optional<String> strange = log.content().filter(hash -> !all.isEmpty()).filter(hash -> all.stream()
+                .noneMatch(one -> hash.equals(one.file().content().sha256().value())));
+        return new Contents(List.copyOf(all), strange);
+    }
+
+    private Content content(StoredFile file, Row row, Set<String> named, Caller caller) {
+        Set<RecordId> alike = store.alike(row.team(), row.sha256(), row.item());
+        return new Content(
+                file,
+                row.outcome(),
+                row.hashed(),
+                row.found(),
+                row.asked().isPresent(),
+                named.contains(row.sha256().value()),
+                alike.isEmpty() ? Set.of() : desks.work().items().listed(row.team(), alike, caller));
+    }
+
+    /**
+     * Reads a content whole and compares it with the hash it came with. One of more than a gibibyte is read by the node afterwards; whoever
+     * asked finds in their inbox what came of it. That it was verified is then theirs to say in the chain.
+     *
+     * @return whether it was read; false where it will be
+     * @throws NotFound where the item has no such content
+     * @throws org.enlace.platform.Refusal {@code jit.not-allowed} for whoever does not write what happens to items; {@code files.waiting}
+     *     and others where it cannot be had
+     */
+    public boolean verify(RecordId team, RecordId item, RecordId file, Caller caller) {
+        caller.require(Files.READ);
+        desks.work().items().find(team, item, caller).author(EntryKind.Area.CLOSING);
+        Row row = store.find(file)
+                .filter(one -> one.item().equals(item))
+                .orElseThrow(() -> new NotFound(Files.KIND, file.toString()));
+        if (row.bytes() > AT_ONCE) {
+            changes.make(caller, stamp -> {
+                store.ask(file, stamp.officer());
+                return null;
+            });
+            reading.begin(Duration.ofDays(1 << 20), Long.MAX_VALUE);
+            return false;
+        }
+        reading.read(row, caller);
+        return true;
+    }
+
+    /**
+     * Has contents read that nobody did for long, in a thread of its own and one at a time.
+     *
+     * @param after after which a content is read again
+     * @param bytes how many are read at most, beside the first content
+     */
+    void round(Duration after, long bytes) {
+        reading.begin(after, bytes);
+    }
+
+    /** The same, until it is done. */
+    public void look(Duration after, long bytes) {
+        reading.all(after, bytes);
+    }
+}

@@ -1,0 +1,199 @@
+package org.enlace.jit.internal.web.work;
+
+import static org.enlace.jit.internal.TestNode.BR;
+import static org.enlace.jit.internal.TestNode.CO;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.enlace.files.FileName;
+import org.enlace.files.Files;
+import org.enlace.files.OwnerRef;
+import org.enlace.files.StoredFile;
+import org.enlace.jit.JitPermissions;
+import org.enlace.jit.internal.TestNode;
+import org.enlace.jit.internal.evidence.EvidenceFiles;
+import org.enlace.jit.work.Entry;
+import org.enlace.jit.work.EntryKind;
+import org.enlace.platform.Caller;
+import org.enlace.platform.CountryCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The files of a digital item on its pages: which are which, what the chain does not say of them yet, and what comes of hashing them. */
+class ContentWebTest {
+    private static final Caller LEADER = TestNode.officer("leader", JitPermissions.READ, Files.READ, Files.ADD);
+    private static final byte[] IMAGE = {1, 2, 3};
+
+    private Space space;
+
+    @BeforeEach
+    void start() {
+        space = new Space();
+    }
+
+    @AfterEach
+    void stop() {
+        space.close();
+    }
+
+    private Entry item(CountryCode country, String title, String nature) {
+        Map<String, List<String>> values = new HashMap<>();
+        List<String> typed = Exhibits.typed();
+        for (String field : List.of("title", "form", "text", "place", "state", "authority", "obtained-by", "how")) {
+            values.put(field, List.of(typed.get(typed.indexOf(field) + 1)));
+        }
+        values.put("title", List.of(title));
+        values.put("nature", List.of(nature));
+        values.put("obtained", List.of("2027-03-01T12:00:00Z"));
+        values.put("zone", List.of("America/Bogota"));
+        return space.wrote(country, EntryKind.EVIDENCE, values);
+    }
+
+    private StoredFile stored(Entry item, String name, byte[] content) {
+        TestNode node = space.parties.of(CO);
+        return node.database.transactions().call(() -> node.files
+                .service()
+                .add(
+                        new OwnerRef(EvidenceFiles.NAME, item.id()),
+                        new FileName(name),
+                        new ByteArrayInputStream(content),
+                        LEADER));
+    }
+
+    private String page(Entry item) {
+        return space.shown("leader", space.work + "/entries/" + item.id());
+    }
+
+    private String path(Entry item) {
+        return space.work + "/evidence/" + item.id();
+    }
+
+    @Test
+    void the_page_of_an_item_says_which_files_are_the_evidence_and_which_are_papers() {
+        Entry digital = item(CO, "Extracción", "digital");
+        Entry thing = item(CO, "Teléfono", "physical");
+        Entry theirs = item(BR, "Imagen", "digital");
+        String page = page(digital);
+        assertTrue(page.contains("No file is stored yet."), page);
+        assertTrue(page.contains("Add or see the files and their hashes"), page);
+        assertTrue(page.contains("Photographs of the item, records and other papers"), page);
+        assertFalse(page(thing).contains("No file is stored yet."));
+        assertTrue(page(thing).contains("Photographs of the item, records and other papers"));
+        assertTrue(page(theirs).contains("are on the node of Country BR and do not leave it"));
+        assertFalse(
+                space.shown("member", space.work + "/entries/" + digital.id()).contains("No file is stored yet."),
+                "who reads no files is told nothing of them");
+        assertEquals(404, space.get("leader", path(theirs) + "/contents").statusCode());
+        assertEquals(403, space.get("outsider", path(digital) + "/contents").statusCode());
+        assertEquals(403, space.get("member", path(digital) + "/contents").statusCode(), "reads no files");
+        assertEquals(
+                404,
+                space.get(
+                                "leader",
+                                path(digital)
+                                                .replace(
+                                                        digital.id().toString(),
+                                                        TestNode.id().toString()) + "/contents")
+                        .statusCode());
+        assertTrue(space.shown("leader", path(thing) + "/contents").contains("it is a physical thing"));
+    }
+
+    @Test
+    void a_stored_file_is_named_by_the_chain_with_the_hash_that_the_node_computed() {
+        Entry item = item(CO, "Extracción", "digital");
+        StoredFile file = stored(item, "Volcado.ufdr", IMAGE);
+        String hash = file.content().sha256().value();
+        assertTrue(page(item).contains("No event of the chain of custody names the SHA-256 of “Volcado.ufdr”"));
+        String list = space.shown("leader", path(item) + "/contents");
+        assertTrue(list.contains(hash) && list.contains("The chain does not name its hash"), list);
+        String form = space.shown("leader", path(item) + "/events/new/acquired");
+        assertTrue(form.contains(hash), "the first event of an item with one file opens with its hash");
+        assertTrue(form.contains("File: Volcado.ufdr, 3 bytes."), form);
+        assertTrue(form.contains("/events/new/acquired?content=" + file.id()), form);
+        Space.led(space.post(
+                "leader",
+                path(item) + "/events/new/acquired",
+                Exhibits.event("method", "Cellebrite", "after", Exhibits.HASH)));
+        String otherwise = page(item);
+        assertTrue(otherwise.contains("the content has the SHA-256 " + Exhibits.HASH), otherwise);
+        assertTrue(space.shown("leader", path(item) + "/events/new/copied?content=" + file.id())
+                .contains(hash));
+        assertFalse(
+                space.shown("leader", path(item) + "/events/new/copied?content=" + TestNode.id())
+                        .contains(hash),
+                "a file of another item fills nothing in");
+        assertFalse(space.shown("leader", path(item) + "/events/new/accessed?content=" + file.id())
+                .contains(hash));
+    }
+
+    @Test
+    void a_known_content_is_told_with_the_item_that_has_it() {
+        Entry one = item(CO, "Primera extracción", "digital");
+        Entry other = item(CO, "Segunda extracción", "digital");
+        stored(one, "a.bin", IMAGE);
+        stored(other, "b.bin", IMAGE);
+        String page = space.shown("leader", path(other) + "/contents");
+        assertTrue(page.contains("The same content as") && page.contains("Primera extracción"), page);
+    }
+
+    @Test
+    void hashing_again_tells_what_came_of_it_and_fills_the_event_in() {
+        Entry item = item(CO, "Extracción", "digital");
+        StoredFile file = stored(item, "Volcado.ufdr", IMAGE);
+        String hash = file.content().sha256().value();
+        Space.led(space.post(
+                "leader", path(item) + "/events/new/acquired", Exhibits.event("method", "Cellebrite", "after", hash)));
+        String verify = path(item) + "/contents/" + file.id() + "/verify";
+        assertEquals(path(item) + "/contents", Space.led(space.post("leader", verify)));
+        assertTrue(space.shown("leader", path(item) + "/contents?done=same").contains("has the hash it came with"));
+        space.parties.of(CO).files.alter(file.id(), new byte[] {3, 2, 1});
+        assertTrue(space.post("leader", verify)
+                .headers()
+                .firstValue("Location")
+                .orElseThrow()
+                .endsWith("?done=differs"));
+        assertTrue(page(item).contains("“Volcado.ufdr” is no longer the file that came in"));
+        String form = space.shown("leader", path(item) + "/events/new/hash-verified?content=" + file.id());
+        String found = space.parties
+                .of(CO)
+                .desks
+                .contents()
+                .of(space.parties.team, item.id(), LEADER)
+                .all()
+                .get(0)
+                .found()
+                .orElseThrow()
+                .value();
+        assertTrue(form.contains(hash) && form.contains(found), "what it should be, and what it is");
+        assertEquals(403, space.post("outsider", verify).statusCode());
+        assertEquals(
+                404,
+                space.post("leader", path(item) + "/contents/" + TestNode.id() + "/verify")
+                        .statusCode());
+        assertEquals(403, space.post("member", verify).statusCode());
+    }
+
+    @Test
+    void programs_read_and_verify_contents_by_the_same_doors() {
+        Entry item = item(CO, "Extracción", "digital");
+        StoredFile file = stored(item, "Volcado.ufdr", IMAGE);
+        String api = "/api/jit/teams/" + space.parties.team + "/evidence/" + item.id() + "/contents";
+        String list = space.shown("leader", api);
+        assertTrue(list.contains(file.content().sha256().value()) && list.contains("\"outcome\":\"arrived\""), list);
+        String done =
+                space.post("leader", api + "/" + file.id() + "/verification").body();
+        assertTrue(done.contains("\"outcome\":\"same\""), done);
+        assertEquals(403, space.get("outsider", api).statusCode());
+        assertEquals(403, space.get("member", api).statusCode());
+        assertEquals(
+                404,
+                space.post("leader", api + "/" + TestNode.id() + "/verification")
+                        .statusCode());
+    }
+}
