@@ -71,7 +71,12 @@ public final class Container {
         if (large) {
             ByteBuffer out = little(76);
             out.putInt(END_64).putLong(44).putShort((short) (UNIX | WITH_64)).putShort(WITH_64);
-            out.putInt(0).putInt(0).putLong(members.size()).putLong(members.size()).putLong(length).putLong(at);
+            out.putInt(0)
+                    .putInt(0)
+                    .putLong(members.size())
+                    .putLong(members.size())
+                    .putLong(length)
+                    .putLong(at);
             out.putInt(LOCATOR_64).putInt(0).putLong(at + length).putInt(1);
             all.writeBytes(out.array());
         }
@@ -94,7 +99,10 @@ public final class Container {
         out.putInt(CENTRAL).putShort((short) (UNIX | version)).putShort(version).putShort((short) 0);
         out.putShort((short) 0).putShort((short) 0).putShort(DAY).putInt((int) member.crc());
         out.putInt(short32(member.size())).putInt(short32(member.size()));
-        out.putShort((short) name.length).putShort((short) more).putShort((short) 0).putShort((short) 0);
+        out.putShort((short) name.length)
+                .putShort((short) more)
+                .putShort((short) 0)
+                .putShort((short) 0);
         out.putShort((short) 0).putInt(READABLE).putInt(short32(at)).put(name);
         if (extra > 0) {
             out.putShort((short) 1).putShort((short) extra);
@@ -118,6 +126,9 @@ public final class Container {
 
     /** How many bytes a container of some members has. */
     public static long size(List<Stored> members) {
-        return members.stream().mapToLong(one -> before(one).length + one.size()).sum() + behind(members).length;
+        return members.stream()
+                        .mapToLong(one -> before(one).length + one.size())
+                        .sum()
+                + behind(members).length;
     }
 }

@@ -18,8 +18,7 @@ import org.enlace.files.Sha256;
  * @param size   in bytes, from 1
  * @param sha256 of its bytes
  */
-public record Member(
-        String path, Kind kind, Optional<String> item, Optional<String> name, long size, Sha256 sha256) {
+public record Member(String path, Kind kind, Optional<String> item, Optional<String> name, long size, Sha256 sha256) {
     public static final int LONGEST = 200;
     public static final int DEEPEST = 4;
 
@@ -51,7 +50,9 @@ public record Member(
         }
 
         public static Optional<Kind> of(String token) {
-            return Arrays.stream(values()).filter(one -> one.token().equals(token)).findFirst();
+            return Arrays.stream(values())
+                    .filter(one -> one.token().equals(token))
+                    .findFirst();
         }
     }
 

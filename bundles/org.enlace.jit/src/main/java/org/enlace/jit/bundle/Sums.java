@@ -16,7 +16,9 @@ public final class Sums {
 
     public static byte[] text(Map<String, Sha256> sums) {
         StringBuilder text = new StringBuilder();
-        new TreeMap<>(sums).forEach((path, sum) -> text.append(sum.value()).append("  ").append(path).append('\n'));
+        new TreeMap<>(sums)
+                .forEach((path, sum) ->
+                        text.append(sum.value()).append("  ").append(path).append('\n'));
         return text.toString().getBytes(StandardCharsets.US_ASCII);
     }
 

@@ -76,7 +76,8 @@ public final class BundleComponent implements BundleArea {
     }
 
     private BundleComponent(Ground ground, boolean alone) {
-        Exhibits exhibits = new Exhibits(ground.desks(), ground.stores().entries().numbers(), ground.files());
+        Exhibits exhibits =
+                new Exhibits(ground.desks(), ground.stores().entries().numbers(), ground.files());
         desk = new BundleDesk(
                 ground.desks(),
                 ground.stores().bundles(),

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -295,7 +294,10 @@ public final class BundleCheck {
             there.forEach(path -> add(path, "it is there, and the manifest does not name it"));
             return Optional.of(manifest);
         } catch (Refusal refusal) {
-            add(Layout.MANIFEST, "it has not the form that is written, at \"" + refusal.field().orElse("") + "\"");
+            add(
+                    Layout.MANIFEST,
+                    "it has not the form that is written, at \""
+                            + refusal.field().orElse("") + "\"");
             return Optional.empty();
         }
     }

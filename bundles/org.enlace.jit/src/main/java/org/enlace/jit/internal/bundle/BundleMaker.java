@@ -87,9 +87,14 @@ public final class BundleMaker {
         String signer = keys(view.own(), parts, used);
         Contents contents = contents(bundle, items, texts, parts, signer, made, caller);
         parts.add("disclosure.json", Kind.DISCLOSURE, Optional.empty(), disclosure(contents));
-        parts.add("disclosure.pdf", Kind.DISCLOSURE, Optional.empty(), papers.get().disclosure(contents, caller));
+        parts.add(
+                "disclosure.pdf",
+                Kind.DISCLOSURE,
+                Optional.empty(),
+                papers.get().disclosure(contents, caller));
         parts.add(Layout.HOW_TO, Kind.HOW_TO, Optional.empty(), papers.get().howTo(contents, caller));
-        parts.add(Layout.README, Kind.HOW_TO, Optional.empty(), utf8(papers.get().readme(contents, caller)));
+        parts.add(
+                Layout.README, Kind.HOW_TO, Optional.empty(), utf8(papers.get().readme(contents, caller)));
         Contents all = contents(bundle, items, texts, parts, signer, made, caller);
         parts.add(Layout.INDEX, Kind.INDEX, Optional.empty(), papers.get().index(all, caller));
         return parts.close(manifest(all, view, parts), new Sealer(keys));
@@ -131,18 +136,14 @@ public final class BundleMaker {
                     one.entry().kind().token());
             parts.add(path, Kind.PERMISSION, number, json(one.entry(), item.number()));
         }
-        parts.add(
-                "audit/" + Layout.name(item.number()) + ".jsonl", Kind.AUDIT, number, audit.of(entry.id()));
+        parts.add("audit/" + Layout.name(item.number()) + ".jsonl", Kind.AUDIT, number, audit.of(entry.id()));
     }
 
     private void file(String number, int place, StoredFile file, Parts parts, Caller caller) throws IOException {
         String name = file.name().value();
         Sha256 read = parts.add(
-                Layout.file(number, place, name),
-                Kind.FILE,
-                Optional.of(number),
-                Optional.of(name),
-                () -> files.get().open(file.id(), 0, file.content().size(), caller));
+                Layout.file(number, place, name), Kind.FILE, Optional.of(number), Optional.of(name), () -> files.get()
+                        .open(file.id(), 0, file.content().size(), caller));
         if (!read.equals(file.content().sha256())) {
             throw new Refusal(
                     "jit.bundle-changed",
@@ -181,8 +182,7 @@ public final class BundleMaker {
                         new String(signature.text().bytes(), StandardCharsets.UTF_8), signature.seal()));
             }
             if (!lines.isEmpty()) {
-                parts.add(
-                        path + ".signatures.jsonl", Kind.SIGNATURES, Optional.empty(), SealedLines.text(lines));
+                parts.add(path + ".signatures.jsonl", Kind.SIGNATURES, Optional.empty(), SealedLines.text(lines));
             }
         }
         return texts;
@@ -194,7 +194,8 @@ public final class BundleMaker {
             used.putIfAbsent(one.id(), new KeyOf(own.value(), encoded(one)));
         }
         for (Map.Entry<String, KeyOf> one : used.entrySet()) {
-            String path = "keys/" + one.getValue().country() + "-" + one.getKey().substring(0, 16) + ".pem";
+            String path =
+                    "keys/" + one.getValue().country() + "-" + one.getKey().substring(0, 16) + ".pem";
             parts.add(path, Kind.KEY, Optional.empty(), Pem.text(one.getValue().key()));
         }
         Keys.Signer signer = keys.signer();
@@ -297,7 +298,10 @@ public final class BundleMaker {
         tree.put("changed", entry.changed().toString());
         tree.put(
                 "handling",
-                entry.handling().codes().stream().map(HandlingCode::name).sorted().toList());
+                entry.handling().codes().stream()
+                        .map(HandlingCode::name)
+                        .sorted()
+                        .toList());
         entry.handling().condition().ifPresent(words -> tree.put("condition", words));
         tree.put("content", entry.content().values());
         return utf8(CanonicalJson.of(tree));

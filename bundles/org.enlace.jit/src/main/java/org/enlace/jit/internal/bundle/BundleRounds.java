@@ -95,7 +95,8 @@ public final class BundleRounds {
         TeamView view = desks.get().signing().door().enter(caller, bundle.team(), Right.SEE_CONTENT);
         Parts.Built built = maker.make(bundle, view, changes.clock().instant(), caller);
         try (InputStream content = built.content()) {
-            files.get().add(new OwnerRef(BundleFiles.NAME, bundle.id()), new FileName(desk.name(bundle)), content, KEEPER);
+            files.get()
+                    .add(new OwnerRef(BundleFiles.NAME, bundle.id()), new FileName(desk.name(bundle)), content, KEEPER);
         }
     }
 
@@ -107,13 +108,7 @@ public final class BundleRounds {
         Language language = bundle.request().language();
         return desk.asked(bundle)
                 .map(one -> new Caller(
-                        one.officer(),
-                        one.actingFor(),
-                        one.unit(),
-                        language,
-                        one.zone(),
-                        one.grants(),
-                        one.origin()))
+                        one.officer(), one.actingFor(), one.unit(), language, one.zone(), one.grants(), one.origin()))
                 .orElseGet(() -> {
                     Stamp approved = bundle.approved().orElseThrow();
                     var signing = desks.get().signing();
@@ -129,8 +124,8 @@ public final class BundleRounds {
         RecordId id = file.owner().record();
         changes.read(() -> {
             Bundle bundle = desk.kept(id).orElseThrow(() -> new NotFound(BundleDesk.KIND, id.toString()));
-            desk.made(bundle.made(
-                    file.id(), file.content().size(), file.content().sha256()));
+            desk.made(
+                    bundle.made(file.id(), file.content().size(), file.content().sha256()));
             return null;
         });
     }

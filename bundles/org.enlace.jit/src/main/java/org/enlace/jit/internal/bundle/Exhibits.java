@@ -79,7 +79,8 @@ public final class Exhibits {
         String cut = typed.length() > 80 ? typed.substring(0, 80) + "…" : typed;
         return new Refusal(
                 "jit.bundle-unknown",
-                "\"" + cut + "\" is no item of evidence of this team, and no file of one; write the number as its label has it",
+                "\"" + cut
+                        + "\" is no item of evidence of this team, and no file of one; write the number as its label has it",
                 cut);
     }
 
@@ -126,8 +127,7 @@ public final class Exhibits {
                         .at("items"));
     }
 
-    private Exhibit exhibit(
-            RecordId team, RecordId id, Set<RecordId> withheld, Set<RecordId> left, Caller caller) {
+    private Exhibit exhibit(RecordId team, RecordId id, Set<RecordId> withheld, Set<RecordId> left, Caller caller) {
         EvidenceDoor.Item item = desks.get().work().items().find(team, id, caller);
         Entry entry = item.entry();
         if (item.takenBack().isPresent()) {
@@ -162,7 +162,8 @@ public final class Exhibits {
         if (!events.stream().allMatch(words::whole)) {
             throw new Refusal(
                             "jit.bundle-named",
-                            "The chain of custody of " + number + " names a victim whom you may not know or have not said why"
+                            "The chain of custody of " + number
+                                    + " names a victim whom you may not know or have not said why"
                                     + " you consult; say that on its page, or let another prepare and approve the bundle",
                             number)
                     .at("items");

@@ -29,8 +29,20 @@ public final class ManifestWire {
     private static final int STRANDS = 50;
     private static final int FLAWS = 50;
     private static final Set<String> NAMES = Set.of(
-            "format", "bundle", "team", "named", "country", "court", "reference", "language", "prepared", "approved",
-            "made", "signer", "items", "members");
+            "format",
+            "bundle",
+            "team",
+            "named",
+            "country",
+            "court",
+            "reference",
+            "language",
+            "prepared",
+            "approved",
+            "made",
+            "signer",
+            "items",
+            "members");
     private static final Set<String> ACT = Set.of("by", "at");
     private static final Set<String> ITEM =
             Set.of("number", "id", "owner", "handling", "condition", "events", "strands", "flaws");
@@ -54,7 +66,8 @@ public final class ManifestWire {
         tree.put("made", manifest.made().toString());
         tree.put("signer", manifest.signer());
         tree.put("items", manifest.items().stream().map(ManifestWire::item).toList());
-        tree.put("members", manifest.members().stream().map(ManifestWire::member).toList());
+        tree.put(
+                "members", manifest.members().stream().map(ManifestWire::member).toList());
         return CanonicalJson.of(tree).getBytes(StandardCharsets.UTF_8);
     }
 
@@ -69,7 +82,10 @@ public final class ManifestWire {
         tree.put("owner", item.owner().value());
         tree.put(
                 "handling",
-                item.handling().codes().stream().map(HandlingCode::name).sorted().toList());
+                item.handling().codes().stream()
+                        .map(HandlingCode::name)
+                        .sorted()
+                        .toList());
         item.handling().condition().ifPresent(words -> tree.put("condition", words));
         tree.put("events", item.events());
         List<Object> strands = new ArrayList<>();
@@ -106,7 +122,9 @@ public final class ManifestWire {
         } catch (CharacterCodingException | IllegalArgumentException e) {
             throw Said.form("manifest");
         } catch (Refusal refusal) {
-            throw refusal.code().equals("jit.form") ? refusal : Said.form(refusal.field().orElse("manifest"));
+            throw refusal.code().equals("jit.form")
+                    ? refusal
+                    : Said.form(refusal.field().orElse("manifest"));
         }
     }
 

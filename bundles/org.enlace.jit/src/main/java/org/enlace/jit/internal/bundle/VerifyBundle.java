@@ -105,7 +105,11 @@ public final class VerifyBundle {
     private int tell(Result result) {
         List<Finding> wrong = new ArrayList<>(result.findings());
         if (signer != null && !result.signer().equals(java.util.Optional.of(signer))) {
-            wrong.add(0, new Finding("SHA256SUMS.sig", "it is of another key than the one you named: a forgery, or another node's"));
+            wrong.add(
+                    0,
+                    new Finding(
+                            "SHA256SUMS.sig",
+                            "it is of another key than the one you named: a forgery, or another node's"));
         }
         if (wrong.isEmpty()) {
             out.println("WHOLE  " + file + ": " + result.members() + " members, " + result.bytes() + " bytes");
@@ -117,12 +121,16 @@ public final class VerifyBundle {
             }
         }
         result.manifest().ifPresent(this::tell);
-        out.println("Checked    the container byte for byte; SHA256SUMS and its signature; the manifest; " + result.events()
-                + " events of chains of custody; " + result.signatures() + " signatures under the agreement; "
-                + result.entries() + " entries of the audit with their proofs");
+        out.println(
+                "Checked    the container byte for byte; SHA256SUMS and its signature; the manifest; " + result.events()
+                        + " events of chains of custody; " + result.signatures() + " signatures under the agreement; "
+                        + result.entries() + " entries of the audit with their proofs");
         result.remarks().forEach(one -> out.println("Ask about  " + line(one)));
-        result.signer().ifPresent(key -> out.println("Signed by  " + grouped(key)
-                + (signer == null ? "  (compare with the fingerprint that the country's authority tells you)" : "")));
+        result.signer()
+                .ifPresent(key -> out.println("Signed by  " + grouped(key)
+                        + (signer == null
+                                ? "  (compare with the fingerprint that the country's authority tells you)"
+                                : "")));
         result.sealers().forEach((key, countries) -> {
             if (!countries.isEmpty()) {
                 out.println("Sealed by  " + grouped(key) + "  " + plain(String.join(", ", countries)));
@@ -132,16 +140,15 @@ public final class VerifyBundle {
     }
 
     private void tell(Manifest manifest) {
-        out.println("Says       of the team " + plain(manifest.named()) + ", by the node of " + manifest.country() + ", for "
-                + plain(manifest.court()) + ", " + plain(manifest.reference()) + ", made " + manifest.made());
+        out.println("Says       of the team " + plain(manifest.named()) + ", by the node of " + manifest.country()
+                + ", for " + plain(manifest.court()) + ", " + plain(manifest.reference()) + ", made "
+                + manifest.made());
         manifest.items()
                 .forEach(item -> out.println("Item       " + plain(item.number()) + ", " + item.events()
                         + " events, handling "
                         + String.join(
                                 " ",
-                                item.handling().codes().stream()
-                                        .map(Enum::name)
-                                        .toList())));
+                                item.handling().codes().stream().map(Enum::name).toList())));
     }
 
     private static String line(Finding finding) {

@@ -45,14 +45,12 @@ final class JdbcBundles implements BundleStore {
 
     @Override
     public List<Bundle> of(RecordId team, int most) {
-        return sql.list(
-                SELECT + "team = ? order by id desc" + JdbcEntries.first(most), JdbcBundles::read, team);
+        return sql.list(SELECT + "team = ? order by id desc" + JdbcEntries.first(most), JdbcBundles::read, team);
     }
 
     @Override
     public List<Bundle> making(int most) {
-        return sql.list(
-                SELECT + "state = 'making' order by id" + JdbcEntries.first(most), JdbcBundles::read);
+        return sql.list(SELECT + "state = 'making' order by id" + JdbcEntries.first(most), JdbcBundles::read);
     }
 
     @Override
@@ -79,8 +77,7 @@ final class JdbcBundles implements BundleStore {
     @Override
     public void put(Bundle bundle) {
         State state = bundle.state();
-        Optional<Stamp> decided =
-                state instanceof Declined declined ? Optional.of(declined.by()) : bundle.approved();
+        Optional<Stamp> decided = state instanceof Declined declined ? Optional.of(declined.by()) : bundle.approved();
         Optional<Made> made = Optional.of(state).filter(Made.class::isInstance).map(Made.class::cast);
         int changed = sql.update(
                 "update jit.court_bundle set version = ?, state = ?, decided_by = ?, decided_for = ?, decided_at = ?,"

@@ -88,7 +88,8 @@ public final class BundleCommand implements Command {
 
     private static void print(List<Bundle> found, Invocation invocation) {
         if (invocation.has(Option.JSON)) {
-            invocation.json(Map.of("bundles", found.stream().map(BundleCommand::json).toList()));
+            invocation.json(
+                    Map.of("bundles", found.stream().map(BundleCommand::json).toList()));
             return;
         }
         Table table = new Table("Bundle", "State", "Items", "Withheld", "Prepared", "Bytes", "SHA-256");

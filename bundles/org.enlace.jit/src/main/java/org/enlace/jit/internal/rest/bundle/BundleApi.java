@@ -51,8 +51,8 @@ public final class BundleApi {
             answers = BundleJson.class,
             status = 201)
     public Response prepare(@Context Caller caller, @PathParam("id") String team, BundleJson.New body) {
-        Bundle bundle = desk().prepare(
-                        RecordId.parse(team), Given.needed(body, "body").request(), "", caller);
+        Bundle bundle =
+                desk().prepare(RecordId.parse(team), Given.needed(body, "body").request(), "", caller);
         return Response.created(URI.create("/api/jit/teams/" + team + "/bundles/" + bundle.id()))
                 .entity(BundleJson.of(bundle))
                 .build();
@@ -90,8 +90,7 @@ public final class BundleApi {
             @PathParam("bundle") String id,
             BundleJson.Refused body) {
         int version = Given.needed(Given.needed(body, "body").version(), "version");
-        return BundleJson.of(
-                desk().decline(RecordId.parse(team), RecordId.parse(id), version, body.reason(), caller));
+        return BundleJson.of(desk().decline(RecordId.parse(team), RecordId.parse(id), version, body.reason(), caller));
     }
 
     @POST

@@ -97,7 +97,11 @@ public record BundleJson(
                             .map(one -> Given.needed(one, "withheld").withheld())
                             .toList();
             return new BundleRequest(
-                    court, reference, Given.word(Given.needed(language, "language"), "language", Language::of), chosen, left);
+                    court,
+                    reference,
+                    Given.word(Given.needed(language, "language"), "language", Language::of),
+                    chosen,
+                    left);
         }
     }
 

@@ -49,9 +49,9 @@ final class BundleForm {
         for (int i = 0; i < LINES; i++) {
             withheld(i, team, form, exhibits, caller).ifPresent(withheld::add);
         }
-        Language language = Language.of(form.get("language"))
-                .orElseThrow(() -> new Refusal("jit.not-chosen", "Nothing is chosen in \"language\"; choose one", "language")
-                        .at("language"));
+        Language language = Language.of(form.get("language")).orElseThrow(() -> new Refusal(
+                        "jit.not-chosen", "Nothing is chosen in \"language\"; choose one", "language")
+                .at("language"));
         return new BundleRequest(form.get("court"), form.get("reference"), language, items, withheld);
     }
 
@@ -69,9 +69,9 @@ final class BundleForm {
         RecordId item = at("what-" + i, () -> exhibits.typed(team, parts.group(1), caller));
         Optional<RecordId> file = Optional.ofNullable(parts.group(2))
                 .map(name -> at("what-" + i, () -> exhibits.file(item, name, caller)));
-        Ground why = Ground.of(ground)
-                .orElseThrow(() -> new Refusal("jit.not-chosen", "Nothing is chosen in \"ground\"; choose one", "ground")
-                        .at("ground-" + i));
+        Ground why = Ground.of(ground).orElseThrow(() -> new Refusal(
+                        "jit.not-chosen", "Nothing is chosen in \"ground\"; choose one", "ground")
+                .at("ground-" + i));
         return Optional.of(at("words-" + i, () -> new Withheld(item, file, why, words)));
     }
 

@@ -210,8 +210,8 @@ public final class BundlePages {
     @Produces("text/html")
     public Response again(
             @Context Caller caller, @PathParam("id") String team, @PathParam("bundle") String id, FormData data) {
-        Bundle bundle =
-                desk().again(RecordId.parse(team), RecordId.parse(id), Form.of(data).version(), caller);
+        Bundle bundle = desk().again(
+                        RecordId.parse(team), RecordId.parse(id), Form.of(data).version(), caller);
         return Pages.to(BundleDesk.path(bundle), "again");
     }
 }

@@ -147,7 +147,10 @@ public final class PaperOfBundles implements BundlePapers {
                 caller.language(),
                 reference(contents),
                 null,
-                labels.get("bundle.paper.note", contents.bundle().request().court(), contents.bundle().request().reference()),
+                labels.get(
+                        "bundle.paper.note",
+                        contents.bundle().request().court(),
+                        contents.bundle().request().reference()),
                 pages.fill("bundle/" + template, parameters, caller)));
     }
 
@@ -183,7 +186,10 @@ public final class PaperOfBundles implements BundlePapers {
         Labels labels = pages.labels(caller);
         List<String> lines = new ArrayList<>();
         lines.add(labels.get("bundle.one") + " · " + reference(contents));
-        lines.add(labels.get("bundle.paper.note", contents.bundle().request().court(), contents.bundle().request().reference()));
+        lines.add(labels.get(
+                "bundle.paper.note",
+                contents.bundle().request().court(),
+                contents.bundle().request().reference()));
         lines.add("");
         lines.add(labels.get("bundle.howto.lead"));
         lines.add("");
