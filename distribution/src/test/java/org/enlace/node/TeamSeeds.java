@@ -81,6 +81,7 @@ final class TeamSeeds {
                             Map.entry("item", NOBODYS))),
             Map.entry(TEAM + "bundles/{bundle}/decide", List.of(VERSION, Map.entry("decision", "decline"))),
             Map.entry(TEAM + "bundles/{bundle}/again", List.of(VERSION)),
+            Map.entry(TEAM + "bundles/{bundle}/file", List.of(Map.entry("certificate", "Prueba"))),
             Map.entry(WORK + "messages", List.of(Map.entry("text", "Prueba"))),
             Map.entry(
                     WORK + "closing/lessons/{entry}/practice",

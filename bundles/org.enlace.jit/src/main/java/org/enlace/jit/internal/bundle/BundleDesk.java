@@ -2,6 +2,7 @@ package org.enlace.jit.internal.bundle;
 
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,9 @@ public final class BundleDesk {
 
     /** What was made, to be read once. */
     public record Fetched(String name, long size, InputStream content) {}
+
+    /** The same for the key of a court alone. */
+    public record Enveloped(String name, X509Certificate court, InputStream content) {}
 
     /** @throws NotFound for whoever does not see the team's content */
     public TeamView enter(RecordId team, Caller caller) {
@@ -274,6 +278,18 @@ public final class BundleDesk {
 
     /** @throws Refusal {@code jit.bundle-state} as long as it is not made, {@code jit.bundle-not-yours}; what keeps a file from being opened */
     public Fetched fetch(RecordId team, RecordId id, Caller caller) {
+        return fetch(team, id, Optional.empty(), caller);
+    }
+
+    /** For the key of a court alone. @throws Refusal as {@link #fetch(RecordId, RecordId, Caller)}, {@code jit.bundle-certificate} */
+    public Enveloped fetch(RecordId team, RecordId id, String certificate, Caller caller) {
+        X509Certificate court =
+                CourtEnvelope.certificate(certificate, changes.clock().instant());
+        Fetched fetched = fetch(team, id, Optional.of(CourtEnvelope.fingerprint(court)), caller);
+        return new Enveloped(fetched.name() + ".cms", court, fetched.content());
+    }
+
+    private Fetched fetch(RecordId team, RecordId id, Optional<String> court, Caller caller) {
         acting(team, caller);
         Bundle bundle = found(team, id);
         requireHand(bundle, caller);
@@ -285,7 +301,8 @@ public final class BundleDesk {
         }
         InputStream content = files.get().open(made.file(), 0, made.size(), caller);
         changes.read(() -> {
-            record("jit.bundle-fetch", bundle, caller, "");
+            Act act = act("jit.bundle-fetch", bundle, caller, "");
+            changes.record(court.map(key -> act.fact("encrypted", key)).orElse(act));
             return null;
         });
         return new Fetched(name(bundle), made.size(), content);

@@ -114,4 +114,19 @@ public final class BundleApi {
     public Response fetch(@Context Caller caller, @PathParam("id") String team, @PathParam("bundle") String id) {
         return DecisionPages.answer(desk().fetch(RecordId.parse(team), RecordId.parse(id), caller));
     }
+
+    @POST
+    @Path("/{bundle}/file")
+    @Consumes("application/json")
+    @Produces("application/pkcs7-mime")
+    @StepUp
+    @Describe("Gives the bundle in CMS, for the key of a court alone, to whoever prepared or approved it.")
+    public Response envelope(
+            @Context Caller caller,
+            @PathParam("id") String team,
+            @PathParam("bundle") String id,
+            BundleJson.Court body) {
+        String certificate = Given.needed(Given.needed(body, "body").certificate(), "certificate");
+        return DecisionPages.answer(desk().fetch(RecordId.parse(team), RecordId.parse(id), certificate, caller));
+    }
 }

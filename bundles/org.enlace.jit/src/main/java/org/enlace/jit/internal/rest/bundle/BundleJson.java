@@ -111,6 +111,9 @@ public record BundleJson(
     /** @param version the one that was read @param reason why, 1 to 1 000 characters */
     public record Refused(Integer version, String reason) {}
 
+    /** @param certificate of the court's RSA key, PEM */
+    public record Court(String certificate) {}
+
     /** The bundles of a team, newest first. */
     public record All(List<BundleJson> bundles) {}
 }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,9 @@ import org.enlace.jit.bundle.Bundle;
 import org.enlace.jit.internal.BundleArea;
 import org.enlace.jit.internal.access.TeamView;
 import org.enlace.jit.internal.bundle.BundleDesk;
+import org.enlace.jit.internal.bundle.BundleDesk.Enveloped;
 import org.enlace.jit.internal.bundle.BundleDesk.Fetched;
+import org.enlace.jit.internal.bundle.CourtEnvelope;
 import org.enlace.jit.internal.web.Form;
 import org.enlace.jit.internal.web.Labels;
 import org.enlace.jit.internal.web.Pages;
@@ -120,6 +123,26 @@ public final class DecisionPages {
     @Path("/teams/{id}/bundles/{bundle}/file")
     public Response fetch(@Context Caller caller, @PathParam("id") String team, @PathParam("bundle") String id) {
         return answer(desk().fetch(RecordId.parse(team), RecordId.parse(id), caller));
+    }
+
+    @POST
+    @Path("/teams/{id}/bundles/{bundle}/file")
+    @Consumes(Pages.FORM)
+    public Response envelope(
+            @Context Caller caller, @PathParam("id") String team, @PathParam("bundle") String id, FormData data) {
+        return answer(desk().fetch(
+                        RecordId.parse(team), RecordId.parse(id), Form.of(data).get("certificate"), caller));
+    }
+
+    /** What was made, encrypted to a court's key while it is read. */
+    public static Response answer(Enveloped enveloped) {
+        StreamingOutput body = out -> {
+            try (InputStream in = enveloped.content();
+                    OutputStream envelope = CourtEnvelope.to(enveloped.court(), out)) {
+                in.transferTo(envelope);
+            }
+        };
+        return Download.of(enveloped.name(), "application/pkcs7-mime", body).build();
     }
 
     /** What was made, as it is read from the disk. */

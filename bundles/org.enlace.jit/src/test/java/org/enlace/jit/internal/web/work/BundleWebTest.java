@@ -103,6 +103,8 @@ class BundleWebTest {
         assertTrue(file.headers().firstValue("Content-Disposition").orElse("").contains(".zip"));
         assertTrue(file.body().contains("COMO-VERIFICAR.pdf"));
         assertTrue(space.shown("leader", bundles).contains("2027-9"));
+        HttpResponse<String> wrong = space.post("member", page + "/file", "certificate", "none");
+        assertEquals(422, wrong.statusCode(), "no certificate");
     }
 
     @Test
