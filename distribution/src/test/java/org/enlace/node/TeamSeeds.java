@@ -73,6 +73,16 @@ final class TeamSeeds {
             Map.entry(WORK + "entries/{entry}/reason", List.of(Map.entry("reason", "Prueba"))),
             Map.entry(WORK + "evidence/{item}/events/new/{kind}", List.of(Map.entry("place", "Prueba"))),
             Map.entry(WORK + "evidence/{item}/contents/{file}/verify", List.of()),
+            Map.entry(
+                    TEAM + "bundles/new",
+                    List.of(
+                            Map.entry("court", "Prueba"),
+                            Map.entry("reference", "Prueba"),
+                            Map.entry("language", "es"),
+                            Map.entry("item", NOBODYS))),
+            Map.entry(TEAM + "bundles/{bundle}/decide", List.of(VERSION, Map.entry("decision", "decline"))),
+            Map.entry(TEAM + "bundles/{bundle}/again", List.of(VERSION)),
+            Map.entry(TEAM + "bundles/{bundle}/file", List.of(Map.entry("certificate", "Prueba"))),
             Map.entry(WORK + "messages", List.of(Map.entry("text", "Prueba"))),
             Map.entry(
                     WORK + "closing/lessons/{entry}/practice",
@@ -99,7 +109,7 @@ final class TeamSeeds {
             case "{kind}" ->
                 Optional.of(route.contains("/events/") ? "collected" : route.contains("/work/") ? "task" : "agreement");
             case "{clause}" -> Optional.of("purpose");
-            case "{proposal}", "{instrument}", "{person}", "{entry}", "{same}", "{item}" -> Optional.of(NOBODYS);
+            case "{proposal}", "{instrument}", "{person}", "{entry}", "{same}", "{item}", "{bundle}" -> Optional.of(NOBODYS);
             default -> Optional.empty();
         };
     }

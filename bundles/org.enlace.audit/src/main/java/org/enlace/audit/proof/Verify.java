@@ -28,6 +28,7 @@ public final class Verify {
               --signer FINGERPRINT  signed by this key; compare it with what the node's administrator tells you
             A module archive (.zip) is verified too: enlace-verify ARCHIVE.zip [--trust CERTIFICATE]
             and a certificate (.pdf): enlace-verify CERTIFICATE.pdf [--signer FINGERPRINT] [--card FILE]
+            and a court bundle (.zip): enlace-verify BUNDLE.zip [--signer FINGERPRINT]
             Exit status: 0 whole, 1 not whole (the place is named), 2 wrong use or no such file
             """;
 

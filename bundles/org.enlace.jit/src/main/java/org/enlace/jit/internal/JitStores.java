@@ -2,6 +2,7 @@ package org.enlace.jit.internal;
 
 import java.time.Instant;
 import org.enlace.jit.internal.agreement.DraftStore;
+import org.enlace.jit.internal.bundle.BundleStore;
 import org.enlace.jit.internal.custody.CustodyStore;
 import org.enlace.jit.internal.evidence.ContentStore;
 import org.enlace.jit.internal.signing.SigningStore;
@@ -27,6 +28,9 @@ public interface JitStores {
 
     /** Where items of evidence are. */
     EvidenceStates whereabouts();
+
+    /** Bundles for courts. */
+    BundleStore bundles();
 
     /**
      * The moment of a change: now, and after every moment there was; where the clock was set back, time stands still until it has

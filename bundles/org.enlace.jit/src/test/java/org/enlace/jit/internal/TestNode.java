@@ -186,6 +186,11 @@ public final class TestNode implements AutoCloseable {
         throw new UnsupportedOperationException();
     }
 
+    /** What waits is noted in {@link #waiting}. */
+    public Inbox inbox() {
+        return new Waiting();
+    }
+
     public static RecordId id() {
         return new RecordId(new UUID(0x0190000000007000L, 0x8000000000000000L | LAST.incrementAndGet()));
     }

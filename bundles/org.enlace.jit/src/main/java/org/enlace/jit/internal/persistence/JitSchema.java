@@ -6,6 +6,7 @@ import org.enlace.jit.internal.JitStores;
 import org.enlace.jit.internal.StatementStore;
 import org.enlace.jit.internal.TeamStore;
 import org.enlace.jit.internal.agreement.DraftStore;
+import org.enlace.jit.internal.bundle.BundleStore;
 import org.enlace.jit.internal.custody.CustodyStore;
 import org.enlace.jit.internal.evidence.ContentStore;
 import org.enlace.jit.internal.signing.SigningStore;
@@ -35,6 +36,7 @@ public final class JitSchema implements JitStores {
     private final CustodyStore custody;
     private final ContentStore contents;
     private final EvidenceStates whereabouts;
+    private final BundleStore bundles;
 
     @Activate
     public JitSchema(@Reference Database database) {
@@ -54,6 +56,7 @@ public final class JitSchema implements JitStores {
         custody = new JdbcCustody(store);
         contents = new JdbcContents(store);
         whereabouts = new JdbcEvidenceStates(store);
+        bundles = new JdbcBundles(store);
     }
 
     @Deactivate
@@ -99,6 +102,11 @@ public final class JitSchema implements JitStores {
     @Override
     public EvidenceStates whereabouts() {
         return whereabouts;
+    }
+
+    @Override
+    public BundleStore bundles() {
+        return bundles;
     }
 
     @Override

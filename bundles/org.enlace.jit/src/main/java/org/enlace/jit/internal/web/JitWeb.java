@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.enlace.files.FilePanels;
+import org.enlace.jit.internal.BundleArea;
 import org.enlace.jit.internal.ClosingArea;
 import org.enlace.jit.internal.Desks;
 import org.enlace.jit.internal.Lazily;
 import org.enlace.jit.internal.StatementBook;
+import org.enlace.jit.internal.rest.bundle.BundleApi;
 import org.enlace.jit.internal.rest.course.TeamApi;
 import org.enlace.jit.internal.rest.custody.CaseApi;
 import org.enlace.jit.internal.rest.custody.CustodyApi;
@@ -17,6 +19,7 @@ import org.enlace.jit.internal.rest.picture.PictureApi;
 import org.enlace.jit.internal.rest.work.EntryApi;
 import org.enlace.jit.internal.web.agreement.AgreementResources;
 import org.enlace.jit.internal.web.agreement.TextPanel;
+import org.enlace.jit.internal.web.bundle.BundleResources;
 import org.enlace.jit.internal.web.closing.ClosingResources;
 import org.enlace.jit.internal.web.course.CourseWeb;
 import org.enlace.jit.internal.web.signing.SigningPanel;
@@ -24,6 +27,7 @@ import org.enlace.jit.internal.web.signing.SigningResources;
 import org.enlace.jit.internal.web.work.WorkPanel;
 import org.enlace.jit.internal.web.work.WorkReference;
 import org.enlace.jit.internal.web.work.WorkResources;
+import org.enlace.jit.internal.web.work.WorkWay;
 import org.enlace.platform.Texts;
 import org.enlace.reference.ReferenceData;
 import org.enlace.web.WebApplication;
@@ -43,12 +47,14 @@ public final class JitWeb implements WebApplication {
             @Reference(service = Desks.class) ComponentServiceObjects<Desks> desks,
             @Reference(service = FilePanels.class) ComponentServiceObjects<FilePanels> panels,
             @Reference(service = ReferenceData.class) ComponentServiceObjects<ReferenceData> reference,
-            @Reference(service = ClosingArea.class) ComponentServiceObjects<ClosingArea> closing) {
+            @Reference(service = ClosingArea.class) ComponentServiceObjects<ClosingArea> closing,
+            @Reference(service = BundleArea.class) ComponentServiceObjects<BundleArea> bundles) {
         this(
                 new Lazily<>(desks),
                 new Lazily<>(panels),
                 WorkReference.of(new Lazily<>(reference)),
-                new Lazily<>(closing));
+                new Lazily<>(closing),
+                new Lazily<>(bundles));
     }
 
     /** For what has no framework. Not a constructor anybody sees: the framework would try each. */
@@ -69,14 +75,27 @@ public final class JitWeb implements WebApplication {
             Supplier<FilePanels> panels,
             WorkReference reference,
             Supplier<ClosingArea> closing) {
-        return new JitWeb(desks, panels, reference, closing);
+        return of(desks, panels, reference, closing, () -> {
+            throw new UnsupportedOperationException("No bundles are made here");
+        });
+    }
+
+    /** The same with bundles for courts. */
+    public static JitWeb of(
+            Supplier<Desks> desks,
+            Supplier<FilePanels> panels,
+            WorkReference reference,
+            Supplier<ClosingArea> closing,
+            Supplier<BundleArea> bundles) {
+        return new JitWeb(desks, panels, reference, closing, bundles);
     }
 
     private JitWeb(
             Supplier<Desks> desks,
             Supplier<FilePanels> panels,
             WorkReference reference,
-            Supplier<ClosingArea> closing) {
+            Supplier<ClosingArea> closing,
+            Supplier<BundleArea> bundles) {
         pages = new Pages(desks);
         resources.addAll(CourseWeb.pages(
                 pages, panels, List.of(new WorkPanel(pages), new TextPanel(pages), new SigningPanel(pages))));
@@ -84,6 +103,8 @@ public final class JitWeb implements WebApplication {
         resources.addAll(SigningResources.of(pages, desks));
         resources.addAll(WorkResources.of(pages, reference, panels));
         resources.addAll(ClosingResources.of(pages, reference, closing));
+        resources.addAll(BundleResources.of(new WorkWay(pages, reference), bundles));
+        resources.add(new BundleApi(bundles));
         resources.add(new TeamApi(desks));
         resources.add(new EntryApi(desks));
         resources.add(new CustodyApi(desks));

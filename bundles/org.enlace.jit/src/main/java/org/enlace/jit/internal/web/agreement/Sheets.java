@@ -95,7 +95,8 @@ public final class Sheets {
      * @param second the language beside the first
      * @param address where it is read
      */
-    Document document(Instrument instrument, Language first, Optional<Language> second, String address, Caller caller) {
+    public Document document(
+            Instrument instrument, Language first, Optional<Language> second, String address, Caller caller) {
         Labels labels = room.labels(in(caller, first));
         Content body = second.filter(language -> language != first)
                 .map(language -> two(instrument, first, language, caller))

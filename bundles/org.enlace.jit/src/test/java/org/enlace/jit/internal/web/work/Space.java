@@ -15,10 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.enlace.jit.access.TeamRole;
+import org.enlace.documents.internal.Press;
 import org.enlace.jit.agreement.Instrument;
+import org.enlace.jit.internal.BundleComponent;
 import org.enlace.jit.internal.TestNode;
+import org.enlace.jit.internal.bundle.BundleFiles;
 import org.enlace.jit.internal.signing.Parties;
 import org.enlace.jit.internal.web.JitWeb;
+import org.enlace.jit.internal.web.bundle.PaperOfBundles;
 import org.enlace.jit.work.Entries;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
@@ -44,6 +48,7 @@ final class Space implements AutoCloseable {
 
     final Parties parties = new Parties(TestDatabase.Kind.DERBY, BR);
     final String work = "/jit/teams/" + parties.team + "/work";
+    final BundleComponent bundles;
     private final WebServer server;
 
     Space() {
@@ -64,8 +69,24 @@ final class Space implements AutoCloseable {
         }
         parties.carry();
         TestNode node = parties.of(CO);
-        server = WebServer.serving(
-                JitWeb.of(() -> node.desks, () -> (owner, done, caller) -> output -> {}, Space::reference));
+        bundles = BundleComponent.of(new BundleComponent.Ground(
+                () -> node.desks,
+                node.stores,
+                node.changes,
+                node.inbox(),
+                node.keys,
+                node.files::service,
+                item -> new byte[0],
+                () -> PaperOfBundles.of(() -> node.desks, set -> List.of(), Press::new)));
+        node.files.use(BundleFiles.of(() -> bundles));
+        server = WebServer.serving(JitWeb.of(
+                () -> node.desks,
+                () -> (owner, done, caller) -> output -> {},
+                Space::reference,
+                () -> {
+                    throw new UnsupportedOperationException("Nothing comes of teams here");
+                },
+                () -> bundles));
         server.officers()
                 .with(Officers.holding("leader", permission -> true, Instant.now()))
                 .with("member", "jit.read")
@@ -147,6 +168,14 @@ final class Space implements AutoCloseable {
 
     HttpResponse<String> post(String officer, String path, String... pairs) {
         return post(officer, path, List.of(pairs));
+    }
+
+    HttpResponse<String> json(String officer, String path, String body) {
+        return server.sendAs(
+                officer,
+                server.request(path)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body)));
     }
 
     /** Where an answer leads, as a path without what was done. */

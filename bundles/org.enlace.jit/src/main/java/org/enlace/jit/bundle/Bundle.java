@@ -1,0 +1,137 @@
+package org.enlace.jit.bundle;
+
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.enlace.files.Sha256;
+import org.enlace.jit.Rules;
+import org.enlace.jit.Stamp;
+import org.enlace.platform.RecordId;
+import org.enlace.platform.Refusal;
+
+/**
+ * A bundle of this node on its way to a court: one officer prepares it, another approves it, then it is made.
+ *
+ * @param version counts up with every change, from 1
+ */
+public record Bundle(RecordId id, RecordId team, int version, BundleRequest request, Stamp prepared, State state) {
+    private static final int REASON = 1_000;
+
+    /** How often its making is begun before somebody has to look. */
+    public static final int ATTEMPTS = 5;
+
+    public Bundle {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(team, "team");
+        Objects.requireNonNull(request, "request");
+        Objects.requireNonNull(prepared, "prepared");
+        Objects.requireNonNull(state, "state");
+    }
+
+    /** How far it is. */
+    public sealed interface State {
+        /** The word used in texts, in the database and in the API. */
+        default String token() {
+            return getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Waits for the second person. */
+    public record Prepared() implements State {}
+
+    /** The second person did not approve it. */
+    public record Declined(Stamp by, String reason) implements State {}
+
+    /** Approved, and being made from the start, however often that is interrupted. @param begun how often it was begun */
+    public record Making(Stamp approved, int begun) implements State {}
+
+    /** Could not be made; begun again when somebody asks for it. @param why what the last attempt was refused with, a code */
+    public record Stopped(Stamp approved, String why) implements State {}
+
+    /**
+     * There to be fetched.
+     *
+     * @param file   its file here
+     * @param size   in bytes
+     * @param sha256 of the whole file
+     */
+    public record Made(Stamp approved, RecordId file, long size, Sha256 sha256) implements State {}
+
+    public static Bundle prepare(RecordId id, RecordId team, BundleRequest request, Stamp by) {
+        return new Bundle(id, team, 1, request, by, new Prepared());
+    }
+
+    private Bundle now(State next) {
+        return new Bundle(id, team, version + 1, request, prepared, next);
+    }
+
+    /** @throws Refusal {@code jit.bundle-own} for whoever stands behind its preparation; {@code jit.bundle-state} */
+    public Bundle approve(Stamp by) {
+        requireSecond(by);
+        return now(new Making(by, 0));
+    }
+
+    /** @throws Refusal as {@link #approve}; {@code jit.missing} without a reason */
+    public Bundle decline(Stamp by, String reason) {
+        requireSecond(by);
+        return now(new Declined(by, Rules.text("reason", reason, REASON)));
+    }
+
+    private void requireSecond(Stamp by) {
+        if (!(state instanceof Prepared)) {
+            throw wrong();
+        }
+        if (by.hands().stream().anyMatch(prepared.hands()::contains)) {
+            throw new Refusal(
+                    "jit.bundle-own",
+                    "Whoever prepared a bundle does not decide about it; another officer of the team does");
+        }
+    }
+
+    private Refusal wrong() {
+        return new Refusal(
+                "jit.bundle-state", "The bundle is \"" + state.token() + "\"; look at it again", state.token());
+    }
+
+    /** Its making begins, for the first time or again. */
+    public Bundle begin() {
+        if (!(state instanceof Making making)) {
+            throw wrong();
+        }
+        return now(new Making(making.approved(), making.begun() + 1));
+    }
+
+    public Bundle made(RecordId file, long size, Sha256 sha256) {
+        if (!(state instanceof Making making)) {
+            throw wrong();
+        }
+        return now(new Made(making.approved(), file, size, sha256));
+    }
+
+    /** It cannot be made as things are. */
+    public Bundle stop(String why) {
+        if (!(state instanceof Making making)) {
+            throw wrong();
+        }
+        return now(new Stopped(making.approved(), why));
+    }
+
+    /** It is tried again. */
+    public Bundle again() {
+        if (!(state instanceof Stopped stopped)) {
+            throw wrong();
+        }
+        return now(new Making(stopped.approved(), 0));
+    }
+
+    /** Who approved it; empty as long as nobody has. */
+    public Optional<Stamp> approved() {
+        if (state instanceof Making making) {
+            return Optional.of(making.approved());
+        }
+        if (state instanceof Stopped stopped) {
+            return Optional.of(stopped.approved());
+        }
+        return state instanceof Made made ? Optional.of(made.approved()) : Optional.empty();
+    }
+}

@@ -1,0 +1,48 @@
+package org.enlace.jit.bundle;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/** Where what stands in a bundle. */
+public final class Layout {
+    /** The first member of each bundle, by which it is recognised. */
+    public static final String HOW_TO = "COMO-VERIFICAR.pdf";
+
+    public static final String README = "README.txt";
+    public static final String INDEX = "index.pdf";
+    public static final String MANIFEST = "manifest.json";
+    public static final String SUMS = "SHA256SUMS";
+    public static final String SIGNATURE = "SHA256SUMS.sig";
+    public static final String SIGNER = "keys/signer.pem";
+
+    private static final int NAME = 60;
+
+    private Layout() {}
+
+    public static String item(String number, String part) {
+        return "items/" + name(number) + "/" + part;
+    }
+
+    public static String file(String number, int place, String name) {
+        return item(number, "files/" + String.format(Locale.ROOT, "%03d-", place) + name(name));
+    }
+
+    /** A name as every system can have it: what is left of its Latin letters and digits; what it was called stands in the manifest. */
+    public static String name(String called) {
+        String plain = Normalizer.normalize(called, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}+", "")
+                .replaceAll("[^A-Za-z0-9._-]+", "_")
+                .replaceAll("\\.{2,}", "_")
+                .replaceAll("^[._-]+", "");
+        String ending = plain.replaceFirst("^.*(\\.[A-Za-z0-9]{1,8})$", "$1");
+        if (plain.length() > NAME) {
+            plain = plain.substring(0, NAME - 9) + (ending.length() <= 9 ? ending : "");
+        }
+        plain = plain.replaceAll("[.-]+$", "");
+        return plain.isEmpty()
+                ? "x"
+                : plain.matches("(?i)(con|prn|aux|nul|com\\d|lpt\\d)(\\..*)?")
+                        ? "_".concat(plain).replaceFirst("^_", "x_")
+                        : plain;
+    }
+}

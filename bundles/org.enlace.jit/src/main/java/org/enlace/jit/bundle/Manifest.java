@@ -1,0 +1,112 @@
+package org.enlace.jit.bundle;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.enlace.files.Sha256;
+import org.enlace.platform.CountryCode;
+import org.enlace.platform.Handling;
+import org.enlace.platform.Language;
+import org.enlace.platform.RecordId;
+
+/**
+ * What a bundle says of itself.
+ *
+ * @param bundle    its id on the node that made it
+ * @param team      the team
+ * @param named     the reference of the team
+ * @param country   whose node made it
+ * @param court     the court or authority it is for
+ * @param reference under which that has the case
+ * @param language  of its index
+ * @param prepared  who prepared it, and when
+ * @param approved  who approved it, and when
+ * @param made      when it was made
+ * @param signer    the SHA-256 of the key that signs it, 64 hexadecimal digits
+ * @param items     the items of evidence in it
+ * @param members   every file in it but the manifest, the sums and their signature, in the order of their paths
+ */
+public record Manifest(
+        RecordId bundle,
+        RecordId team,
+        String named,
+        CountryCode country,
+        String court,
+        String reference,
+        Language language,
+        Act prepared,
+        Act approved,
+        Instant made,
+        String signer,
+        List<Item> items,
+        List<Member> members) {
+    /** Which form it is; another one would be another number. */
+    public static final int FORMAT = 1;
+
+    /** @throws IllegalArgumentException where a member or an item is there twice */
+    public Manifest {
+        Objects.requireNonNull(made, "made");
+        items = List.copyOf(items);
+        members = List.copyOf(members);
+        Set<String> seen = new HashSet<>();
+        for (Member one : members) {
+            if (!seen.add(one.path().toLowerCase(java.util.Locale.ROOT))) {
+                throw new IllegalArgumentException(one.path() + " is there twice");
+            }
+        }
+        Set<String> numbers = new HashSet<>();
+        for (Item one : items) {
+            if (!numbers.add(one.number())) {
+                throw new IllegalArgumentException(one.number() + " is there twice");
+            }
+        }
+    }
+
+    /** Who did something, as the node's country calls them, and when. */
+    public record Act(String by, Instant at) {
+        public Act {
+            Objects.requireNonNull(by, "by");
+            Objects.requireNonNull(at, "at");
+        }
+    }
+
+    /**
+     * An item in it.
+     *
+     * @param number   such as {@code CO-2027-0003-BR-0001}
+     * @param id       of its entry
+     * @param owner    whose it is
+     * @param handling what may be done with it
+     * @param events   how many events its chain of custody has
+     * @param strands  the hash of the last event of each country
+     * @param flaws    what the node found that a court would ask about, words of {@code CustodyLog.Flaw}
+     */
+    public record Item(
+            String number,
+            RecordId id,
+            CountryCode owner,
+            Handling handling,
+            int events,
+            Map<CountryCode, Sha256> strands,
+            Set<String> flaws) {
+        public Item {
+            Objects.requireNonNull(number, "number");
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(owner, "owner");
+            Objects.requireNonNull(handling, "handling");
+            strands = java.util.Collections.unmodifiableMap(sorted(strands));
+            flaws = java.util.Collections.unmodifiableSet(new TreeSet<>(flaws));
+        }
+
+        private static Map<CountryCode, Sha256> sorted(Map<CountryCode, Sha256> strands) {
+            Map<CountryCode, Sha256> sorted = new TreeMap<>(java.util.Comparator.comparing(CountryCode::value));
+            sorted.putAll(strands);
+            return sorted;
+        }
+    }
+}

@@ -1,0 +1,373 @@
+package org.enlace.jit.internal.bundle;
+
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.enlace.files.Files;
+import org.enlace.inbox.Inbox;
+import org.enlace.inbox.InboxItem;
+import org.enlace.inbox.ItemKind;
+import org.enlace.inbox.Recipient;
+import org.enlace.jit.JitPermissions;
+import org.enlace.jit.access.Right;
+import org.enlace.jit.bundle.Bundle;
+import org.enlace.jit.bundle.Bundle.Made;
+import org.enlace.jit.bundle.Bundle.Making;
+import org.enlace.jit.bundle.Bundle.Prepared;
+import org.enlace.jit.bundle.BundleRequest;
+import org.enlace.jit.internal.Changes;
+import org.enlace.jit.internal.Desks;
+import org.enlace.jit.internal.TeamActs;
+import org.enlace.jit.internal.access.TeamView;
+import org.enlace.platform.Act;
+import org.enlace.platform.Caller;
+import org.enlace.platform.NotFound;
+import org.enlace.platform.OfficerId;
+import org.enlace.platform.RecordId;
+import org.enlace.platform.Refusal;
+
+/**
+ * The use cases of bundles for courts: one officer prepares, another approves, whoever did either fetches. Both speak for this country in
+ * the team, now or after its end; both see every item whole, and what is in a bundle is looked at each time anew.
+ */
+public final class BundleDesk {
+    /** What {@link NotFound} and the audit call a bundle. */
+    public static final String KIND = "jit-bundle";
+
+    /** How many of a team are shown. */
+    public static final int SHOWN = 200;
+
+    private final Supplier<Desks> desks;
+    private final BundleStore store;
+    private final Exhibits exhibits;
+    private final Changes changes;
+    private final Inbox inbox;
+    private final Supplier<Files> files;
+    private final Runnable begin;
+    private final Map<RecordId, Caller> asked = new ConcurrentHashMap<>();
+
+    /** @param begin told, once it is stored, that there is something to make */
+    public BundleDesk(
+            Supplier<Desks> desks,
+            BundleStore store,
+            Exhibits exhibits,
+            Changes changes,
+            Inbox inbox,
+            Supplier<Files> files,
+            Runnable begin) {
+        this.desks = desks;
+        this.store = store;
+        this.exhibits = exhibits;
+        this.changes = changes;
+        this.inbox = inbox;
+        this.files = files;
+        this.begin = begin;
+    }
+
+    /** What was made, to be read once. */
+    public record Fetched(String name, long size, InputStream content) {}
+
+    /** The same for the key of a court alone. */
+    public record Enveloped(String name, X509Certificate court, InputStream content) {}
+
+    /** @throws NotFound for whoever does not see the team's content */
+    public TeamView enter(RecordId team, Caller caller) {
+        return desks.get().signing().door().enter(caller, team, Right.SEE_CONTENT);
+    }
+
+    /** Whether somebody prepares bundles and decides about those of others. */
+    public static boolean acts(TeamView view) {
+        return view.allows(Right.EVALUATE);
+    }
+
+    private TeamView acting(RecordId team, Caller caller) {
+        TeamView view = enter(team, caller);
+        view.require(Right.EVALUATE);
+        return view;
+    }
+
+    /** What of the team may be put in, and with which files, is asked of this. */
+    public Exhibits exhibits() {
+        return exhibits;
+    }
+
+    /** Newest first. */
+    public List<Bundle> list(RecordId team, Caller caller) {
+        enter(team, caller);
+        return store.of(team, SHOWN);
+    }
+
+    /** @throws NotFound */
+    public Bundle find(RecordId team, RecordId id, Caller caller) {
+        enter(team, caller);
+        return found(team, id);
+    }
+
+    private Bundle found(RecordId team, RecordId id) {
+        return store.find(id)
+                .filter(one -> one.team().equals(team))
+                .orElseThrow(() -> new NotFound(KIND, id.toString()));
+    }
+
+    /**
+     * Prepares a bundle, which then waits for another officer. The same form sent twice prepares one.
+     *
+     * @param form what was made up when the form was opened; blank for none
+     * @throws Refusal {@code jit.not-allowed} and as {@link Exhibits#of}
+     */
+    public Bundle prepare(RecordId team, BundleRequest request, String form, Caller caller) {
+        TeamView view = acting(team, caller);
+        exhibits.of(team, request, caller);
+        String said = form.isBlank() ? "" : digest(form, team, request, caller);
+        return changes.make(caller, stamp -> store.form(said).orElseGet(() -> {
+            Bundle bundle = Bundle.prepare(changes.next(), team, request, stamp);
+            store.add(bundle, said);
+            record("jit.bundle-prepare", bundle, caller, "");
+            inbox.put(new InboxItem(
+                    BundleInbox.USE,
+                    key(bundle),
+                    bundle.id(),
+                    ItemKind.REVIEW,
+                    new Recipient.Holders(JitPermissions.READ, stamp.hands()),
+                    "inbox.bundle.approve",
+                    List.of(desks.get().signing().name(view.team())),
+                    path(bundle)));
+            return bundle;
+        }));
+    }
+
+    private static String digest(String form, RecordId team, BundleRequest request, Caller caller) {
+        String all = String.join("\n", form, team.toString(), caller.officer().value(), RequestText.of(request));
+        return HexFormat.of().formatHex(Parts.digest().digest(all.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    static String key(Bundle bundle) {
+        return "bundle/" + bundle.id();
+    }
+
+    /** The page of a bundle. */
+    public static String path(Bundle bundle) {
+        return "/jit/teams/" + bundle.team() + "/bundles/" + bundle.id();
+    }
+
+    private void record(String code, Bundle bundle, Caller caller, String words) {
+        changes.record(act(code, bundle, caller, words));
+    }
+
+    private Act act(String code, Bundle bundle, Caller caller, String words) {
+        return TeamActs.noted(code, caller, words)
+                .on(KIND, bundle.id())
+                .fact("team", bundle.team())
+                .fact("items", bundle.request().items().size())
+                .fact("withheld", bundle.request().withheld().size());
+    }
+
+    /**
+     * Approves a bundle that another prepared; it is made then.
+     *
+     * @param version the one that was read
+     * @throws org.enlace.platform.Stale where it has changed
+     * @throws Refusal {@code jit.bundle-own} for whoever prepared it, {@code jit.bundle-state}, {@code jit.bundle-deputy}, and as
+     *     {@link Exhibits#of}: also the second person sees every item whole, and nothing in it is under H1 by now
+     */
+    public Bundle approve(RecordId team, RecordId id, int version, Caller caller) {
+        acting(team, caller);
+        requireSelf(caller);
+        exhibits.of(team, found(team, id).request(), caller);
+        return changes.make(caller, stamp -> {
+            Bundle before = found(team, id);
+            Changes.expect(version, before.version(), KIND, id);
+            Bundle bundle = before.approve(stamp);
+            store.put(bundle);
+            decided(bundle, "jit.bundle-approve", caller, "");
+            started(bundle, caller);
+            return bundle;
+        });
+    }
+
+    /** @throws Refusal as {@link #approve}; {@code jit.missing} without a reason */
+    public Bundle decline(RecordId team, RecordId id, int version, String reason, Caller caller) {
+        acting(team, caller);
+        requireSelf(caller);
+        return changes.make(caller, stamp -> {
+            Bundle before = found(team, id);
+            Changes.expect(version, before.version(), KIND, id);
+            Bundle bundle = before.decline(stamp, reason);
+            store.put(bundle);
+            decided(bundle, "jit.bundle-decline", caller, reason);
+            tell(bundle, bundle.prepared().officer(), "inbox.bundle.declined");
+            return bundle;
+        });
+    }
+
+    private static void requireSelf(Caller caller) {
+        if (!caller.reader().equals(caller.officer())) {
+            throw new Refusal(
+                    "jit.bundle-deputy",
+                    "A deputy does not decide about a bundle in the place of \"" + caller.reader()
+                            + "\"; decide for yourself or wait",
+                    caller.reader().value());
+        }
+    }
+
+    private void decided(Bundle bundle, String code, Caller caller, String words) {
+        inbox.done(BundleInbox.USE, key(bundle));
+        record(code, bundle, caller, words);
+    }
+
+    private void tell(Bundle bundle, OfficerId officer, String text) {
+        inbox.put(new InboxItem(
+                BundleInbox.USE,
+                key(bundle) + "/" + text.substring(text.lastIndexOf('.') + 1),
+                bundle.id(),
+                ItemKind.NEWS,
+                new Recipient.One(officer),
+                text,
+                List.of(desks.get().signing().name(bundle.team())),
+                path(bundle)));
+    }
+
+    private void started(Bundle bundle, Caller caller) {
+        asked.put(bundle.id(), caller);
+        changes.afterwards(begin, refused -> {});
+    }
+
+    /** Has one made again that could not be made. */
+    public Bundle again(RecordId team, RecordId id, int version, Caller caller) {
+        acting(team, caller);
+        return changes.make(caller, stamp -> {
+            Bundle before = found(team, id);
+            Changes.expect(version, before.version(), KIND, id);
+            requireHand(before, caller);
+            Bundle bundle = before.again();
+            store.put(bundle);
+            record("jit.bundle-again", bundle, caller, "");
+            started(bundle, caller);
+            return bundle;
+        });
+    }
+
+    private static void requireHand(Bundle bundle, Caller caller) {
+        if (!hands(bundle).contains(caller.officer())) {
+            throw new Refusal(
+                    "jit.bundle-not-yours",
+                    "A bundle is for whoever prepared or approved it; prepare one yourself, or ask them",
+                    bundle.id().toString());
+        }
+    }
+
+    /** Who prepared and who approved it. */
+    public static Set<OfficerId> hands(Bundle bundle) {
+        Set<OfficerId> hands = new java.util.HashSet<>();
+        hands.add(bundle.prepared().officer());
+        bundle.approved().ifPresent(one -> hands.add(one.officer()));
+        return hands;
+    }
+
+    /** Whether somebody fetches a bundle, or has it made again. */
+    public static boolean hand(Bundle bundle, Caller caller) {
+        return hands(bundle).contains(caller.officer());
+    }
+
+    /** @throws Refusal {@code jit.bundle-state} as long as it is not made, {@code jit.bundle-not-yours}; what keeps a file from being opened */
+    public Fetched fetch(RecordId team, RecordId id, Caller caller) {
+        return fetch(team, id, Optional.empty(), caller);
+    }
+
+    /** For the key of a court alone. @throws Refusal as {@link #fetch(RecordId, RecordId, Caller)}, {@code jit.bundle-certificate} */
+    public Enveloped fetch(RecordId team, RecordId id, String certificate, Caller caller) {
+        X509Certificate court =
+                CourtEnvelope.certificate(certificate, changes.clock().instant());
+        Fetched fetched = fetch(team, id, Optional.of(CourtEnvelope.fingerprint(court)), caller);
+        return new Enveloped(fetched.name() + ".cms", court, fetched.content());
+    }
+
+    private Fetched fetch(RecordId team, RecordId id, Optional<String> court, Caller caller) {
+        acting(team, caller);
+        Bundle bundle = found(team, id);
+        requireHand(bundle, caller);
+        if (!(bundle.state() instanceof Made made)) {
+            throw new Refusal(
+                    "jit.bundle-state",
+                    "The bundle is \"" + bundle.state().token() + "\"; look at it again",
+                    bundle.state().token());
+        }
+        InputStream content = files.get().open(made.file(), 0, made.size(), caller);
+        changes.read(() -> {
+            Act act = act("jit.bundle-fetch", bundle, caller, "");
+            changes.record(court.map(key -> act.fact("encrypted", key)).orElse(act));
+            return null;
+        });
+        return new Fetched(name(bundle), made.size(), content);
+    }
+
+    /** What its file is called. */
+    public String name(Bundle bundle) {
+        String id = bundle.id().toString();
+        return desks.get().signing().name(bundle.team()) + "-" + id.substring(id.length() - 8) + ".zip";
+    }
+
+    /** With whose eyes one is made that is to be made: of whoever asked for it, otherwise of whoever approved it. */
+    Optional<Caller> asked(Bundle bundle) {
+        return Optional.ofNullable(asked.get(bundle.id()));
+    }
+
+    /** In a transaction: it is begun. Empty where it is not to be made any more. */
+    Optional<Bundle> begun(RecordId id) {
+        return store.find(id).filter(one -> one.state() instanceof Making).map(before -> {
+            Bundle bundle = before.begin();
+            store.put(bundle);
+            return bundle;
+        });
+    }
+
+    /** In a transaction: it is there. */
+    void made(Bundle bundle) {
+        store.put(bundle);
+        asked.remove(bundle.id());
+        record("jit.bundle-made", bundle, Caller.node(), "");
+        hands(bundle).forEach(officer -> tell(bundle, officer, "inbox.bundle.made"));
+    }
+
+    /** In a transaction: it is not tried again until somebody asks for it. */
+    void stopped(Bundle bundle, String why) {
+        Bundle stopped = bundle.stop(why);
+        store.put(stopped);
+        asked.remove(bundle.id());
+        changes.record(act("jit.bundle-stopped", stopped, Caller.node(), "").fact("code", why));
+        hands(stopped).forEach(officer -> tell(stopped, officer, "inbox.bundle.stopped"));
+    }
+
+    /** Whether somebody is shown that a bundle waits for a decision, or what became of it. */
+    boolean known(RecordId id, Caller caller) {
+        Optional<Bundle> bundle = store.find(id);
+        if (bundle.isEmpty()) {
+            return false;
+        }
+        TeamView view = desks.get().signing().door().view(caller, bundle.get().team());
+        boolean waits = bundle.get().state() instanceof Prepared
+                && !bundle.get().prepared().hands().contains(caller.officer());
+        return view.allows(Right.SEE_CONTENT) && acts(view) && (waits || hand(bundle.get(), caller));
+    }
+
+    /** Those of a team, for whoever looks after the node: nothing of what is in them is for them. */
+    public List<Bundle> oversee(RecordId team, Caller caller) {
+        caller.require(JitPermissions.OVERSEE);
+        return store.of(team, SHOWN);
+    }
+
+    Optional<Bundle> kept(RecordId id) {
+        return store.find(id);
+    }
+
+    List<Bundle> making() {
+        return store.making(SHOWN);
+    }
+}

@@ -1,0 +1,126 @@
+package org.enlace.jit.internal.bundle;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.enlace.files.FileUse;
+import org.enlace.files.StoredFile;
+import org.enlace.jit.JitPermissions;
+import org.enlace.jit.bundle.Bundle;
+import org.enlace.jit.internal.BundleArea;
+import org.enlace.jit.internal.Lazily;
+import org.enlace.jit.internal.StatementBook;
+import org.enlace.platform.Caller;
+import org.enlace.platform.Language;
+import org.enlace.platform.NeedToKnow;
+import org.enlace.platform.NotFound;
+import org.enlace.platform.Permission;
+import org.enlace.platform.RecordId;
+import org.enlace.platform.Texts;
+import org.osgi.service.component.ComponentServiceObjects;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The files of bundles: made by the node alone, and for whoever prepared or approved one. */
+@Component(service = FileUse.class)
+public final class BundleFiles implements FileUse {
+    public static final String NAME = "jit-bundle";
+
+    /** 500 GB. */
+    private static final long LARGEST = 500_000_000_000L;
+
+    private final Texts texts = Texts.of(BundleFiles.class);
+    private final Supplier<BundleArea> area;
+
+    @Activate
+    public BundleFiles(@Reference(service = BundleArea.class) ComponentServiceObjects<BundleArea> area) {
+        this(new Lazily<>(area));
+    }
+
+    private BundleFiles(Supplier<BundleArea> area) {
+        this.area = area;
+    }
+
+    /** For what has no framework. Not a constructor anybody sees: the framework would try each. */
+    public static BundleFiles of(Supplier<BundleArea> area) {
+        return new BundleFiles(area);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String module() {
+        return StatementBook.MODULE;
+    }
+
+    @Override
+    public String label(Language language) {
+        return texts.get(language, "bundle.title");
+    }
+
+    @Override
+    public long largest() {
+        return LARGEST;
+    }
+
+    @Override
+    public Set<String> mediaTypes() {
+        return Set.of("application/zip");
+    }
+
+    @Override
+    public Permission read() {
+        return JitPermissions.READ;
+    }
+
+    @Override
+    public Permission add() {
+        return JitPermissions.READ;
+    }
+
+    @Override
+    public Duration retention() {
+        return Duration.ZERO;
+    }
+
+    @Override
+    public String ownerKind() {
+        return BundleDesk.KIND;
+    }
+
+    @Override
+    public Optional<Owner> owner(RecordId id, Caller caller) {
+        Optional<Bundle> found = area.get().desk().kept(id);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        Bundle bundle = found.get();
+        String title = area.get().desk().name(bundle);
+        if (caller.officer().equals(BundleRounds.KEEPER.officer())) {
+            return Optional.of(new Owner(title, BundleDesk.path(bundle), NeedToKnow.OPEN, true, false));
+        }
+        try {
+            area.get().desk().enter(bundle.team(), caller);
+        } catch (NotFound e) {
+            return Optional.empty();
+        }
+        return BundleDesk.hand(bundle, caller)
+                ? Optional.of(new Owner(
+                        title,
+                        BundleDesk.path(bundle),
+                        new NeedToKnow(BundleDesk.hands(bundle), Set.of()),
+                        false,
+                        false))
+                : Optional.empty();
+    }
+
+    @Override
+    public void attached(StoredFile.Attached file, Caller caller) {
+        area.get().rounds().attached(file);
+    }
+}

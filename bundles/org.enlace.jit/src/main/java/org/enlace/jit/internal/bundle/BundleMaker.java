@@ -1,0 +1,313 @@
+package org.enlace.jit.internal.bundle;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.enlace.files.Files;
+import org.enlace.files.Sha256;
+import org.enlace.files.StoredFile;
+import org.enlace.jit.Stamp;
+import org.enlace.jit.agreement.CanonicalJson;
+import org.enlace.jit.agreement.Instrument;
+import org.enlace.jit.agreement.InstrumentForm;
+import org.enlace.jit.bundle.Bundle;
+import org.enlace.jit.bundle.Layout;
+import org.enlace.jit.bundle.Manifest;
+import org.enlace.jit.bundle.Member.Kind;
+import org.enlace.jit.bundle.Withheld;
+import org.enlace.jit.custody.SealedEvent;
+import org.enlace.jit.internal.Desks;
+import org.enlace.jit.internal.access.TeamView;
+import org.enlace.jit.internal.bundle.BundlePapers.Contents;
+import org.enlace.jit.internal.signing.Sealer;
+import org.enlace.jit.signing.InForce;
+import org.enlace.jit.signing.NodeSeal;
+import org.enlace.jit.signing.Signed;
+import org.enlace.jit.work.Entry;
+import org.enlace.jit.work.Seen;
+import org.enlace.keys.Keys;
+import org.enlace.platform.Caller;
+import org.enlace.platform.CountryCode;
+import org.enlace.platform.HandlingCode;
+import org.enlace.platform.Language;
+import org.enlace.platform.RecordId;
+import org.enlace.platform.Refusal;
+
+/** Puts a bundle together from what the node knows when it is made, and signs it. */
+public final class BundleMaker {
+    private final Supplier<Desks> desks;
+    private final Exhibits exhibits;
+    private final Supplier<Files> files;
+    private final Supplier<BundlePapers> papers;
+    private final AuditExtracts audit;
+    private final Keys keys;
+
+    public BundleMaker(
+            Supplier<Desks> desks,
+            Exhibits exhibits,
+            Supplier<Files> files,
+            Supplier<BundlePapers> papers,
+            AuditExtracts audit,
+            Keys keys) {
+        this.desks = desks;
+        this.exhibits = exhibits;
+        this.files = files;
+        this.papers = papers;
+        this.audit = audit;
+        this.keys = keys;
+    }
+
+    /**
+     * All of a bundle, ready to be read once; files are read for it now, and once more then.
+     *
+     * @param view   the team as the caller sees it
+     * @param caller with whose eyes it is made, in the language of the bundle
+     * @throws Refusal as {@link Exhibits#of}; {@code jit.bundle-large}; {@code jit.bundle-changed} where a file has not the hash by which
+     *     it is known; {@code document.too-long} and what else keeps a document from being made
+     */
+    Parts.Built make(Bundle bundle, TeamView view, Instant made, Caller caller) throws IOException {
+        List<Exhibit> items = exhibits.of(bundle.team(), bundle.request(), caller);
+        Parts parts = new Parts();
+        Map<String, KeyOf> used = new TreeMap<>();
+        for (Exhibit one : items) {
+            item(one, parts, used, caller);
+        }
+        List<Instrument> texts = agreement(view, parts, used, caller);
+        String signer = keys(view.own(), parts, used);
+        Contents contents = contents(bundle, items, texts, parts, signer, made, caller);
+        parts.add("disclosure.json", Kind.DISCLOSURE, Optional.empty(), disclosure(contents));
+        parts.add(
+                "disclosure.pdf",
+                Kind.DISCLOSURE,
+                Optional.empty(),
+                papers.get().disclosure(contents, caller));
+        parts.add(Layout.HOW_TO, Kind.HOW_TO, Optional.empty(), papers.get().howTo(contents, caller));
+        parts.add(
+                Layout.README, Kind.HOW_TO, Optional.empty(), utf8(papers.get().readme(contents, caller)));
+        Contents all = contents(bundle, items, texts, parts, signer, made, caller);
+        parts.add(Layout.INDEX, Kind.INDEX, Optional.empty(), papers.get().index(all, caller));
+        return parts.close(manifest(all, view, parts), new Sealer(keys));
+    }
+
+    /** @param country whose it is; empty where nobody says */
+    private record KeyOf(String country, String key) {}
+
+    private static void use(Map<String, KeyOf> used, CountryCode country, NodeSeal seal) {
+        used.putIfAbsent(seal.signer(), new KeyOf(country.value(), seal.key()));
+    }
+
+    private void item(Exhibit item, Parts parts, Map<String, KeyOf> used, Caller caller) throws IOException {
+        Entry entry = item.entry();
+        Optional<String> number = Optional.of(item.number());
+        parts.add(Layout.item(item.number(), "item.json"), Kind.ITEM, number, json(entry, item.number()));
+        parts.add(
+                Layout.item(item.number(), "custody.jsonl"),
+                Kind.CUSTODY,
+                number,
+                CustodyCheck.text(item.log().events()));
+        parts.add(
+                Layout.item(item.number(), "custody.pdf"),
+                Kind.CUSTODY_SHEET,
+                number,
+                papers.get().custody(entry.team(), entry.id(), caller));
+        item.log().events().forEach(one -> use(used, one.event().country(), one.seal()));
+        int place = 0;
+        for (StoredFile file : item.files()) {
+            file(item.number(), ++place, file, parts, caller);
+        }
+        place = 0;
+        for (Seen one : item.permissions()) {
+            String path = String.format(
+                    Locale.ROOT,
+                    "permissions/%s-%03d-%s.json",
+                    Layout.name(item.number()),
+                    ++place,
+                    one.entry().kind().token());
+            parts.add(path, Kind.PERMISSION, number, json(one.entry(), item.number()));
+        }
+        parts.add("audit/" + Layout.name(item.number()) + ".jsonl", Kind.AUDIT, number, audit.of(entry.id()));
+    }
+
+    private void file(String number, int place, StoredFile file, Parts parts, Caller caller) throws IOException {
+        String name = file.name().value();
+        Sha256 read = parts.add(
+                Layout.file(number, place, name), Kind.FILE, Optional.of(number), Optional.of(name), () -> files.get()
+                        .open(file.id(), 0, file.content().size(), caller));
+        if (!read.equals(file.content().sha256())) {
+            throw new Refusal(
+                    "jit.bundle-changed",
+                    "\"" + name + "\" of " + number
+                            + " is not what was added: its SHA-256 is another; have the files verified, or withhold it",
+                    name,
+                    number);
+        }
+    }
+
+    private List<Instrument> agreement(TeamView view, Parts parts, Map<String, KeyOf> used, Caller caller)
+            throws IOException {
+        List<Instrument> texts = new ArrayList<>();
+        for (InForce one : view.inForce()) {
+            Instrument text = one.instrument();
+            texts.add(text);
+            String path = String.format(
+                    Locale.ROOT,
+                    "agreement/%03d-%s-%s",
+                    texts.size(),
+                    text.kind().token(),
+                    text.hash().substring(0, 12));
+            parts.add(path + ".json", Kind.AGREEMENT, Optional.empty(), utf8(InstrumentForm.canonical(text)));
+            for (Language language : text.languages()) {
+                parts.add(
+                        path + "-" + language.tag() + ".pdf",
+                        Kind.AGREEMENT_TEXT,
+                        Optional.empty(),
+                        papers.get().agreement(text, language, caller));
+            }
+            List<SealedLines.Line> lines = new ArrayList<>();
+            for (Signed signed : view.standing().signatures(text.hash())) {
+                var signature = signed.signature();
+                use(used, signature.text().node(), signature.seal());
+                lines.add(new SealedLines.Line(
+                        new String(signature.text().bytes(), StandardCharsets.UTF_8), signature.seal()));
+            }
+            if (!lines.isEmpty()) {
+                parts.add(path + ".signatures.jsonl", Kind.SIGNATURES, Optional.empty(), SealedLines.text(lines));
+            }
+        }
+        return texts;
+    }
+
+    /** @return the SHA-256 of the key with which the bundle is signed */
+    private String keys(CountryCode own, Parts parts, Map<String, KeyOf> used) throws IOException {
+        for (Keys.Signer one : keys.signers()) {
+            used.putIfAbsent(one.id(), new KeyOf(own.value(), encoded(one)));
+        }
+        for (Map.Entry<String, KeyOf> one : used.entrySet()) {
+            String path =
+                    "keys/" + one.getValue().country() + "-" + one.getKey().substring(0, 16) + ".pem";
+            parts.add(path, Kind.KEY, Optional.empty(), Pem.text(one.getValue().key()));
+        }
+        Keys.Signer signer = keys.signer();
+        parts.add(Layout.SIGNER, Kind.KEY, Optional.empty(), Pem.text(encoded(signer)));
+        return signer.id();
+    }
+
+    private static String encoded(Keys.Signer signer) {
+        return java.util.Base64.getEncoder().encodeToString(signer.key().getEncoded());
+    }
+
+    private Contents contents(
+            Bundle bundle,
+            List<Exhibit> items,
+            List<Instrument> texts,
+            Parts parts,
+            String signer,
+            Instant made,
+            Caller caller) {
+        Set<RecordId> named = new HashSet<>();
+        bundle.request().withheld().forEach(one -> named.add(one.item()));
+        Map<RecordId, String> names = new HashMap<>();
+        for (Withheld one : bundle.request().withheld()) {
+            if (one.file().isPresent()) {
+                exhibits.files(one.item(), caller)
+                        .forEach(file -> names.put(file.id(), file.name().value()));
+            }
+        }
+        return new Contents(
+                bundle,
+                desks.get().signing().name(bundle.team()),
+                items,
+                exhibits.numbers(bundle.team(), named, caller),
+                names,
+                texts,
+                parts.members(),
+                signer,
+                made);
+    }
+
+    private static byte[] disclosure(Contents contents) {
+        List<Object> lines = new ArrayList<>();
+        for (Withheld one : contents.bundle().request().withheld()) {
+            Map<String, Object> line = new TreeMap<>();
+            line.put("item", contents.numbers().getOrDefault(one.item(), ""));
+            one.file().map(contents.names()::get).ifPresent(name -> line.put("file", name));
+            line.put("ground", one.ground().token());
+            line.put("words", one.words());
+            lines.add(line);
+        }
+        return utf8(CanonicalJson.of(Map.of("withheld", lines)));
+    }
+
+    private Manifest manifest(Contents contents, TeamView view, Parts parts) {
+        Bundle bundle = contents.bundle();
+        return new Manifest(
+                bundle.id(),
+                bundle.team(),
+                contents.team(),
+                view.own(),
+                bundle.request().court(),
+                bundle.request().reference(),
+                bundle.request().language(),
+                act(bundle.prepared()),
+                act(bundle.approved().orElseThrow()),
+                contents.made(),
+                contents.signer(),
+                contents.items().stream().map(BundleMaker::item).toList(),
+                parts.members());
+    }
+
+    private Manifest.Act act(Stamp stamp) {
+        return new Manifest.Act(desks.get().people().name(stamp.officer()), stamp.at());
+    }
+
+    private static Manifest.Item item(Exhibit one) {
+        Entry entry = one.entry();
+        List<SealedEvent> events = one.log().events();
+        return new Manifest.Item(
+                one.number(),
+                entry.id(),
+                entry.owner(),
+                entry.handling(),
+                events.size(),
+                CustodyCheck.last(events),
+                one.log().findings().stream().map(found -> found.flaw().token()).collect(Collectors.toSet()));
+    }
+
+    /** An entry as programs read it, in one form only. */
+    private static byte[] json(Entry entry, String number) {
+        Map<String, Object> tree = new TreeMap<>();
+        tree.put("number", number);
+        tree.put("id", entry.id().toString());
+        tree.put("team", entry.team().toString());
+        tree.put("owner", entry.owner().value());
+        tree.put("version", entry.version());
+        tree.put("kind", entry.kind().token());
+        tree.put("author", entry.author().toString());
+        tree.put("written", entry.written().toString());
+        tree.put("changed", entry.changed().toString());
+        tree.put(
+                "handling",
+                entry.handling().codes().stream()
+                        .map(HandlingCode::name)
+                        .sorted()
+                        .toList());
+        entry.handling().condition().ifPresent(words -> tree.put("condition", words));
+        tree.put("content", entry.content().values());
+        return utf8(CanonicalJson.of(tree));
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

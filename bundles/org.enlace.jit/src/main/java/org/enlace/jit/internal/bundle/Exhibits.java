@@ -1,0 +1,237 @@
+package org.enlace.jit.internal.bundle;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.enlace.files.FileState;
+import org.enlace.files.Files;
+import org.enlace.files.OwnerRef;
+import org.enlace.files.StoredFile;
+import org.enlace.jit.bundle.BundleRequest;
+import org.enlace.jit.bundle.Withheld;
+import org.enlace.jit.custody.CustodyEvent;
+import org.enlace.jit.custody.CustodyLog;
+import org.enlace.jit.custody.SealedEvent;
+import org.enlace.jit.internal.Desks;
+import org.enlace.jit.internal.work.EntryFiles;
+import org.enlace.jit.internal.work.EntryNumbers;
+import org.enlace.jit.internal.work.EvidenceDoor;
+import org.enlace.jit.work.Entries;
+import org.enlace.jit.work.Entry;
+import org.enlace.jit.work.EntryKind;
+import org.enlace.jit.work.EvidenceNumber;
+import org.enlace.jit.work.Seen;
+import org.enlace.platform.Caller;
+import org.enlace.platform.HandlingCode;
+import org.enlace.platform.NotFound;
+import org.enlace.platform.RecordId;
+import org.enlace.platform.Refusal;
+
+/** Finds what goes into a bundle, with the eyes of whoever asks: looked at when it is prepared, approved and made, each time anew. */
+public final class Exhibits {
+    /** What files of items are kept for; a use that is not there has none. */
+    private static final List<String> USES = List.of(EntryFiles.NAME, "jit-evidence");
+
+    private static final int ABOUT = 200;
+
+    private final Supplier<Desks> desks;
+    private final EntryNumbers given;
+    private final Supplier<Files> files;
+
+    public Exhibits(Supplier<Desks> desks, EntryNumbers given, Supplier<Files> files) {
+        this.desks = desks;
+        this.given = given;
+        this.files = files;
+    }
+
+    /**
+     * The item with a number that somebody typed.
+     *
+     * @throws Refusal {@code jit.bundle-unknown} where there is none that they see whole
+     */
+    public RecordId typed(RecordId team, String typed, Caller caller) {
+        Optional<RecordId> found = EvidenceNumber.parse(typed)
+                .filter(one -> one.team().equalsIgnoreCase(desks.get().signing().name(team)))
+                .flatMap(one -> given.of(team, one.country(), one.number()));
+        try {
+            found.ifPresent(one -> desks.get().work().items().find(team, one, caller));
+        } catch (NotFound e) {
+            found = Optional.empty();
+        }
+        return found.orElseThrow(() -> unknown(typed));
+    }
+
+    /** The file of an item that has a name. @throws Refusal {@code jit.bundle-unknown} */
+    public RecordId file(RecordId item, String name, Caller caller) {
+        return files(item, caller).stream()
+                .filter(one -> one.name().value().equals(name.strip()))
+                .map(StoredFile::id)
+                .findFirst()
+                .orElseThrow(() -> unknown(name));
+    }
+
+    private static Refusal unknown(String typed) {
+        String cut = typed.length() > 80 ? typed.substring(0, 80) + "…" : typed;
+        return new Refusal(
+                "jit.bundle-unknown",
+                "\"" + cut
+                        + "\" is no item of evidence of this team, and no file of one; write the number as its label has it",
+                cut);
+    }
+
+    /**
+     * The items of a bundle, in its order.
+     *
+     * @throws NotFound for an item that is none, or none for them, or not whole
+     * @throws Refusal {@code jit.bundle-h1} for one that must not be used in proceedings; {@code jit.bundle-gone} for one whose description
+     *     was taken back; {@code jit.bundle-number} for one without a number; {@code jit.bundle-named} where its chain names a victim whom
+     *     they may not know; {@code jit.bundle-file-state} for a file that cannot be had; {@code jit.bundle-withheld} where something
+     *     that is not there is withheld; {@code jit.entry-reason} where they have to say first why they consult an item
+     */
+    public List<Exhibit> of(RecordId team, BundleRequest request, Caller caller) {
+        List<Exhibit> all = new ArrayList<>();
+        Set<RecordId> withheld = request.files();
+        Set<RecordId> left = new HashSet<>(withheld);
+        for (RecordId item : request.items()) {
+            all.add(exhibit(team, item, withheld, left, caller));
+        }
+        for (Withheld one : request.withheld()) {
+            if (one.file().isEmpty()) {
+                number(team, one.item(), caller);
+            }
+        }
+        if (!left.isEmpty()) {
+            throw new Refusal(
+                            "jit.bundle-withheld",
+                            "A file is withheld that no item of the bundle has; look at its files again",
+                            left.iterator().next().toString())
+                    .at("withheld");
+        }
+        return all;
+    }
+
+    /** The number of an item that somebody may know of. */
+    public String number(RecordId team, RecordId item, Caller caller) {
+        Entry entry = desks.get().work().items().find(team, item, caller).entry();
+        return EvidenceNumber.of(desks.get().signing().name(team), entry)
+                .map(EvidenceNumber::toString)
+                .orElseThrow(() -> new Refusal(
+                                "jit.bundle-number",
+                                "An item has no number yet; wait until its country's node has given it one",
+                                item.toString())
+                        .at("items"));
+    }
+
+    private Exhibit exhibit(RecordId team, RecordId id, Set<RecordId> withheld, Set<RecordId> left, Caller caller) {
+        EvidenceDoor.Item item = desks.get().work().items().find(team, id, caller);
+        Entry entry = item.entry();
+        if (item.takenBack().isPresent()) {
+            throw new Refusal(
+                            "jit.bundle-gone",
+                            "The description of an item was taken back by " + entry.owner()
+                                    + "; leave it out, or ask that country to describe it anew",
+                            entry.owner())
+                    .at("items");
+        }
+        String number = number(team, id, caller);
+        if (entry.handling().codes().contains(HandlingCode.H1)) {
+            throw new Refusal(
+                            "jit.bundle-h1",
+                            number + " is under H1: not in court without the permission of " + entry.owner()
+                                    + "; ask it to lift that, and prepare the bundle when it has",
+                            number,
+                            entry.owner())
+                    .at("items");
+        }
+        CustodyLog log = desks.get().custody().log(team, id, caller);
+        requireNamed(team, number, id, log, caller);
+        List<StoredFile> all = files(id, number, withheld, left, caller);
+        return new Exhibit(number, entry, log, all, permissions(team, id, caller));
+    }
+
+    /** What was signed is given whole or not at all. */
+    private void requireNamed(RecordId team, String number, RecordId id, CustodyLog log, Caller caller) {
+        List<CustodyEvent> events =
+                log.events().stream().map(SealedEvent::event).toList();
+        var words = desks.get().work().items().words(team, id, events, caller);
+        if (!events.stream().allMatch(words::whole)) {
+            throw new Refusal(
+                            "jit.bundle-named",
+                            "The chain of custody of " + number
+                                    + " names a victim whom you may not know or have not said why"
+                                    + " you consult; say that on its page, or let another prepare and approve the bundle",
+                            number)
+                    .at("items");
+        }
+    }
+
+    private List<StoredFile> files(
+            RecordId item, String number, Set<RecordId> withheld, Set<RecordId> left, Caller caller) {
+        List<StoredFile> all = new ArrayList<>();
+        for (StoredFile file : files(item, caller)) {
+            if (withheld.contains(file.id())) {
+                left.remove(file.id());
+            } else if (file.content().state() != FileState.AVAILABLE) {
+                throw new Refusal(
+                                "jit.bundle-file-state",
+                                "\"" + file.name() + "\" of " + number
+                                        + " cannot be had as long as the scanner has not passed it; wait, or withhold it",
+                                file.name(),
+                                number)
+                        .at("items");
+            } else {
+                all.add(file);
+            }
+        }
+        return all;
+    }
+
+    /** The files of an item that are there, oldest first. */
+    public List<StoredFile> files(RecordId item, Caller caller) {
+        List<StoredFile> all = new ArrayList<>();
+        for (String use : USES) {
+            try {
+                files.get().of(new OwnerRef(use, item), caller).stream()
+                        .filter(StoredFile.Attached.class::isInstance)
+                        .forEach(all::add);
+            } catch (NotFound none) {
+                // Nothing keeps files for this here.
+                continue;
+            }
+        }
+        all.sort(Comparator.comparing((StoredFile one) -> one.added().at())
+                .thenComparing(one -> one.id().toString()));
+        return all;
+    }
+
+    private List<Seen> permissions(RecordId team, RecordId item, Caller caller) {
+        Entries entries = desks.get().entries();
+        List<Seen> all = new ArrayList<>();
+        for (Seen asked : about(entries, team, item, EntryKind.LIFT, caller)) {
+            all.add(asked);
+            all.addAll(about(entries, team, asked.entry().id(), EntryKind.LIFTED, caller));
+        }
+        return all;
+    }
+
+    private static List<Seen> about(Entries entries, RecordId team, RecordId id, EntryKind kind, Caller caller) {
+        return entries.about(team, id, ABOUT, caller).stream()
+                .filter(one -> one.entry().kind() == kind && one.kept().isEmpty())
+                .sorted(Comparator.comparing(one -> one.entry().written()))
+                .toList();
+    }
+
+    /** What items are called, by their ids: those that somebody may know of and that have a number. */
+    Map<RecordId, String> numbers(RecordId team, Set<RecordId> ids, Caller caller) {
+        Map<RecordId, String> numbers = new java.util.HashMap<>();
+        desks.get().entries().named(team, ids, caller).forEach((id, seen) -> EvidenceNumber.of(
+                        desks.get().signing().name(team), seen.entry())
+                .ifPresent(number -> numbers.put(id, number.toString())));
+        return numbers;
+    }
+}

@@ -1,0 +1,234 @@
+package org.enlace.jit.internal.web.work;
+
+import static org.enlace.jit.internal.TestNode.BR;
+import static org.enlace.jit.internal.TestNode.CO;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.enlace.jit.bundle.Bundle;
+import org.enlace.jit.bundle.BundleRequest;
+import org.enlace.jit.bundle.ContainerReader;
+import org.enlace.jit.bundle.Ground;
+import org.enlace.jit.bundle.Withheld;
+import org.enlace.jit.internal.signing.Parties;
+import org.enlace.jit.work.Entry;
+import org.enlace.jit.work.EvidenceNumber;
+import org.enlace.platform.Language;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.PDFAParser;
+import org.verapdf.pdfa.PDFAValidator;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+import org.verapdf.pdfa.results.ValidationResult;
+
+/** Bundles on pages: prepared by one officer, approved by another, fetched; and their papers, in each language. */
+class BundleWebTest {
+    private Space space;
+    private Exhibits exhibits;
+    private String bundles;
+
+    @BeforeEach
+    void start() {
+        space = new Space();
+        exhibits = new Exhibits(space);
+        bundles = "/jit/teams/" + space.parties.team + "/bundles";
+    }
+
+    @AfterEach
+    void stop() {
+        space.close();
+    }
+
+    private String number(Entry item) {
+        Entry now = space.entries(CO).find(space.parties.team, item.id(), Parties.LEADER).entry();
+        return EvidenceNumber.of(space.parties.of(CO).desks.signing().name(space.parties.team), now)
+                .orElseThrow()
+                .toString();
+    }
+
+    private String prepared(Entry item) {
+        HttpResponse<String> answer = space.post(
+                "member",
+                bundles + "/new",
+                "court", "Juzgado 2",
+                "reference", "2027-9",
+                "language", "es",
+                "item", item.id().toString());
+        return Space.led(answer);
+    }
+
+    @Test
+    void one_prepares_another_approves_and_the_court_gets_it() {
+        Entry item = exhibits.collected(CO);
+        Entry other = exhibits.collected(CO);
+        String form = space.shown("member", bundles + "/new");
+        assertTrue(form.contains(number(item)) && form.contains("bundle") || form.contains(number(item)), form);
+        HttpResponse<String> answer = space.post(
+                "member",
+                bundles + "/new",
+                "court", "Juzgado 2 de Cali",
+                "reference", "2027-9",
+                "language", "es",
+                "numbers", number(item),
+                "what-0", number(other),
+                "ground-0", "not-relevant",
+                "words-0", "Otro caso");
+        String page = Space.led(answer);
+        String own = space.shown("member", page);
+        assertTrue(own.contains("Juzgado 2 de Cali") && own.contains("Otro caso"), own);
+        assertFalse(own.contains(page + "/decide"), "whoever prepared it is not offered to decide");
+        assertEquals(422, space.post("member", page + "/decide", "version", "1", "decision", "approve", "read", "yes").statusCode());
+        assertTrue(space.shown("leader", page).contains(page + "/decide"));
+        assertEquals(422, space.post("leader", page + "/decide", "version", "1").statusCode());
+        assertEquals(422, space.post("leader", page + "/decide", "version", "1", "decision", "approve").statusCode());
+        assertEquals(page, Space.led(space.post("leader", page + "/decide", "version", "1", "decision", "approve", "read", "yes")));
+        space.bundles.rounds().round(() -> false);
+        assertTrue(space.shown("member", page).contains(page + "/file"));
+        HttpResponse<String> file = space.get("member", page + "/file");
+        assertEquals(200, file.statusCode());
+        assertTrue(file.headers().firstValue("Content-Disposition").orElse("").contains(".zip"));
+        assertTrue(file.body().contains("COMO-VERIFICAR.pdf"));
+        assertTrue(space.shown("leader", bundles).contains("2027-9"));
+        HttpResponse<String> wrong = space.post("member", page + "/file", "certificate", "none");
+        assertEquals(422, wrong.statusCode(), "no certificate");
+    }
+
+    @Test
+    void what_is_typed_wrong_stays_with_what_to_do() {
+        Entry secret = exhibits.item(BR, Space.COURT);
+        HttpResponse<String> h1 = space.post(
+                "member", bundles + "/new", "court", "Juzgado 2", "reference", "9", "language", "es", "item", secret.id().toString());
+        assertEquals(422, h1.statusCode());
+        assertTrue(h1.body().contains(number(secret)) && h1.body().contains("H1"), h1.body());
+        HttpResponse<String> none =
+                space.post("member", bundles + "/new", "court", "Juzgado 2", "reference", "9", "language", "es");
+        assertEquals(422, none.statusCode());
+        assertTrue(none.body().contains("Juzgado 2"), "what was typed is kept");
+        for (List<String> wrong : List.of(
+                List.of("numbers", "no-es-un-número"),
+                List.of("numbers", number(secret) + ":x"),
+                List.of("item", "x"),
+                List.of("what-0", "x".repeat(500)),
+                List.of("what-0", number(secret), "words-0", "y"),
+                List.of("language", "xx"))) {
+            List<String> all = new java.util.ArrayList<>(List.of("court", "J", "reference", "9"));
+            if (!wrong.get(0).equals("language")) {
+                all.addAll(List.of("language", "es"));
+            }
+            all.addAll(wrong);
+            assertEquals(422, space.post("member", bundles + "/new", all).statusCode(), wrong.toString());
+        }
+        assertEquals(200, space.post("member", bundles + "/new", "more", "yes").statusCode());
+    }
+
+    @Test
+    void nobody_else_learns_of_one() {
+        String page = prepared(exhibits.collected(CO));
+        for (String path : List.of(bundles, bundles + "/new", page, page + "/decide", page + "/file")) {
+            for (String officer : List.of("participant", "outsider")) {
+                assertEquals(404, space.get(officer, path).statusCode(), officer + " " + path);
+            }
+            assertEquals(403, space.get("stranger", path).statusCode(), path);
+        }
+        assertEquals(404, space.get("member", bundles + "/00000000-0000-7000-8000-000000000000").statusCode());
+        HttpResponse<String> early = space.get("member", page + "/file");
+        assertEquals(422, early.statusCode(), "it is not made yet");
+    }
+
+    @Test
+    void programs_do_the_same() {
+        Entry item = exhibits.collected(CO);
+        String api = "/api" + bundles;
+        String body = "{\"court\":\"J\",\"reference\":\"9\",\"language\":\"es\",\"items\":[\"" + item.id() + "\"]}";
+        HttpResponse<String> made = space.json("member", api, body);
+        assertEquals(201, made.statusCode(), made.body());
+        String one = made.headers().firstValue("Location").orElseThrow().replaceFirst("^https?://[^/]+", "");
+        assertEquals(422, space.json("member", one + "/approve", "{\"version\":1}").statusCode());
+        assertEquals(422, space.json("leader", one + "/decline", "{\"version\":1}").statusCode(), "without a reason");
+        assertEquals(422, space.json("leader", one + "/approve", "{}").statusCode());
+        assertEquals(200, space.json("leader", one + "/approve", "{\"version\":1}").statusCode());
+        space.bundles.rounds().round(() -> false);
+        assertTrue(space.get("member", one).body().contains("\"state\":\"made\""));
+        assertTrue(space.get("member", api).body().contains("\"sha256\""));
+        assertEquals(200, space.get("leader", one + "/file").statusCode());
+        for (String wrong : List.of("{}", "{\"court\":\"J\"}", "{\"items\":[\"x\"]}", body.replace("es", "xx"), body.replace("[\"", "[\"x"))) {
+            int status = space.json("member", api, wrong).statusCode();
+            assertTrue(status == 422 || status == 400, wrong + " " + status);
+        }
+    }
+
+    private static String broken(byte[] pdf) throws Exception {
+        VeraGreenfieldFoundryProvider.initialise();
+        try (PDFAParser parser =
+                        Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), PDFAFlavour.PDFUA_1);
+                PDFAValidator validator = Foundries.defaultInstance().createValidator(PDFAFlavour.PDFUA_1, false)) {
+            ValidationResult result = validator.validate(parser);
+            return result.isCompliant() ? "" : result.getTestAssertions().toString();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void its_papers_are_tagged_in_its_language_and_numbered_throughout(Language language) throws Exception {
+        Entry item = exhibits.sent(BR, CO);
+        Entry other = exhibits.collected(CO);
+        Bundle bundle = space.bundles
+                .desk()
+                .prepare(
+                        space.parties.team,
+                        new BundleRequest(
+                                "Juzgado 2",
+                                "2027-9",
+                                language,
+                                List.of(item.id()),
+                                List.of(new Withheld(
+                                        other.id(), java.util.Optional.empty(), Ground.PRIVACY, "Un teléfono ajeno"))),
+                        "",
+                        Parties.MEMBER);
+        space.bundles.desk().approve(space.parties.team, bundle.id(), 1, Parties.LEADER);
+        space.bundles.rounds().round(() -> false);
+        Map<String, byte[]> members = new HashMap<>();
+        ContainerReader.read(
+                space.bundles.desk().fetch(space.parties.team, bundle.id(), Parties.LEADER).content(),
+                (path, size, content) -> members.put(path, content.readAllBytes()));
+        for (String path : List.of("index.pdf", "COMO-VERIFICAR.pdf", "disclosure.pdf")) {
+            byte[] pdf = members.get(path);
+            assertEquals("", broken(pdf), path + ": veraPDF judges by PDF/UA-1");
+            try (PDDocument read = Loader.loadPDF(pdf)) {
+                assertEquals(language.tag(), read.getDocumentCatalog().getLanguage());
+                int pages = read.getNumberOfPages();
+                for (int page = 1; page <= pages; page++) {
+                    PDFTextStripper stripper = new PDFTextStripper();
+                    stripper.setStartPage(page);
+                    stripper.setEndPage(page);
+                    assertTrue(stripper.getText(read).contains(page + " / " + pages), path + " page " + page);
+                }
+                String words = new PDFTextStripper().getText(read).replaceAll("\\s+", "");
+                switch (path) {
+                    case "index.pdf" -> assertTrue(words.contains(number(item).replace(" ", "")), words);
+                    case "disclosure.pdf" -> assertTrue(words.contains("Unteléfonoajeno"), words);
+                    default -> assertTrue(
+                            words.contains("opensslpkeyutl-verify")
+                                    && words.contains(space.parties.of(CO).keys.signer().id()),
+                            words);
+                }
+            }
+        }
+        String readme = new String(members.get("README.txt"), java.nio.charset.StandardCharsets.UTF_8);
+        assertTrue(readme.contains("sha256sum -c SHA256SUMS"), readme);
+    }
+}
