@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.enlace.jit.internal.agreement.DraftStore;
 import org.enlace.jit.internal.custody.CustodyStore;
 import org.enlace.jit.internal.signing.SigningStore;
+import org.enlace.jit.internal.stamping.TimeStampStore;
 import org.enlace.jit.internal.work.EntryStores;
 import org.enlace.jit.internal.work.EvidenceStates;
 
@@ -23,6 +24,9 @@ public interface JitStores {
 
     /** Where items of evidence are. */
     EvidenceStates whereabouts();
+
+    /** Time stamps on events, and what waits for one. */
+    TimeStampStore stamps();
 
     /**
      * The moment of a change: now, and after every moment there was; where the clock was set back, time stands still until it has

@@ -36,6 +36,7 @@ import org.enlace.jit.internal.work.EntryFiles;
 import org.enlace.jit.internal.work.EntryGone;
 import org.enlace.jit.internal.work.EntryWire;
 import org.enlace.jit.internal.work.FileWire;
+import org.enlace.keys.internal.timestamp.JavaTimeStamps;
 import org.enlace.keys.testing.FixedKeys;
 import org.enlace.persistence.testing.TestDatabase;
 import org.enlace.platform.Act;
@@ -89,6 +90,9 @@ public final class TestNode implements AutoCloseable {
     /** With which it seals. */
     public final FixedKeys keys = new FixedKeys();
 
+    /** Which verifies time stamps. */
+    public final JavaTimeStamps stamps = new JavaTimeStamps();
+
     /** Files of records. */
     public final TestFiles files = new TestFiles();
 
@@ -137,6 +141,7 @@ public final class TestNode implements AutoCloseable {
                         database.transactions(),
                         act -> audited.record(act),
                         keys,
+                        () -> stamps,
                         new Waiting(),
                         files::service,
                         new Agreements.Paper(markdown, TestNode::none, TestNode::none, TestNode::none),

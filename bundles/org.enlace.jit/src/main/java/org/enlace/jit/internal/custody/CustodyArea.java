@@ -1,6 +1,7 @@
 package org.enlace.jit.internal.custody;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.enlace.exchange.Exchange;
 import org.enlace.inbox.Inbox;
 import org.enlace.jit.custody.Custody;
@@ -11,11 +12,13 @@ import org.enlace.jit.internal.JitStores;
 import org.enlace.jit.internal.StatementBook;
 import org.enlace.jit.internal.signing.Sealer;
 import org.enlace.jit.internal.signing.SigningArea;
+import org.enlace.jit.internal.stamping.StampDesk;
 import org.enlace.jit.internal.work.EntryStore;
 import org.enlace.jit.internal.work.Transits;
 import org.enlace.jit.internal.work.WorkArea;
 import org.enlace.jit.work.Entry;
 import org.enlace.keys.Keys;
+import org.enlace.keys.timestamp.TimeStamps;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.RecordId;
@@ -27,6 +30,7 @@ public final class CustodyArea {
     private final CustodyIntake intake;
     private final CustodyTelling telling;
     private final Verifications verifications;
+    private final StampDesk stamps;
 
     public CustodyArea(
             StatementBook book,
@@ -34,6 +38,7 @@ public final class CustodyArea {
             Changes changes,
             Exchange exchange,
             Keys keys,
+            Supplier<TimeStamps> stamping,
             Inbox inbox,
             SigningArea signing,
             WorkArea work,
@@ -45,6 +50,7 @@ public final class CustodyArea {
         desk = new CustodyDesk(
                 work.items(),
                 kept,
+                stores.stamps(),
                 stores.whereabouts(),
                 entries,
                 sharing,
@@ -54,7 +60,8 @@ public final class CustodyArea {
                 changes);
         intake = new CustodyIntake(kept, entries, signing.standings(), transits, changes);
         telling = new CustodyTelling(kept, entries, sharing, signing.standings(), changes);
-        verifications = new Verifications(kept, stores.entries(), signing);
+        stamps = new StampDesk(stores.stamps(), kept, changes, stamping, own);
+        verifications = new Verifications(kept, stores.entries(), stamps, signing);
         work.arriving(intake::arrived);
         work.chained(entry -> chained(entry, kept.of(entry.team(), entry.id())));
         book.area(intake);
@@ -76,9 +83,19 @@ public final class CustodyArea {
         desk.printed(team, item, caller);
     }
 
+    /** Notes that somebody took the text of an event along. */
+    public void taken(RecordId team, RecordId item, RecordId event, Caller caller) {
+        desk.taken(team, item, event, caller);
+    }
+
     /** Whether chains hold, for whoever looks after the node. */
     public Verifications verifications() {
         return verifications;
+    }
+
+    /** Time stamps on events. */
+    public StampDesk stamps() {
+        return stamps;
     }
 
     /** What comes round, in the current transaction. */

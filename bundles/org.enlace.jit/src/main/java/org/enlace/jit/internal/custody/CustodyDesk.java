@@ -24,6 +24,7 @@ import org.enlace.jit.internal.TeamActs;
 import org.enlace.jit.internal.access.Marks;
 import org.enlace.jit.internal.access.TeamView;
 import org.enlace.jit.internal.signing.Sealer;
+import org.enlace.jit.internal.stamping.TimeStampStore;
 import org.enlace.jit.internal.work.EntryStore;
 import org.enlace.jit.internal.work.EntryWire;
 import org.enlace.jit.internal.work.EventWords;
@@ -50,6 +51,7 @@ final class CustodyDesk implements Custody {
 
     private final EvidenceDoor door;
     private final CustodyStore store;
+    private final TimeStampStore stamps;
     private final EvidenceStates states;
     private final EntryStore entries;
     private final CustodySharing sharing;
@@ -61,6 +63,7 @@ final class CustodyDesk implements Custody {
     CustodyDesk(
             EvidenceDoor door,
             CustodyStore store,
+            TimeStampStore stamps,
             EvidenceStates states,
             EntryStore entries,
             CustodySharing sharing,
@@ -70,6 +73,7 @@ final class CustodyDesk implements Custody {
             Changes changes) {
         this.door = door;
         this.store = store;
+        this.stamps = stamps;
         this.states = states;
         this.entries = entries;
         this.sharing = sharing;
@@ -93,6 +97,7 @@ final class CustodyDesk implements Custody {
             CustodyRules.require(event, item, log);
             SealedEvent sealed = new SealedEvent(event, sealer.seal(event.bytes()));
             store.add(sealed);
+            stamps.written(team, id, event.id());
             if (event.kind().moves()) {
                 transits.followed(item.entry(), known(item.entry()));
             }
@@ -187,6 +192,18 @@ final class CustodyDesk implements Custody {
             changes.record(TeamActs.done("jit.custody-print", caller)
                     .on(EntryWire.TYPE, item.entry().id())
                     .fact("team", team));
+            return null;
+        });
+    }
+
+    /** Notes that somebody took the text of an event along. */
+    void taken(RecordId team, RecordId id, RecordId event, Caller caller) {
+        changes.read(() -> {
+            Item item = open(team, id, caller);
+            changes.record(TeamActs.done("jit.custody-data", caller)
+                    .on(CustodyWire.TYPE, event)
+                    .fact("team", team)
+                    .fact("item", item.entry().id()));
             return null;
         });
     }

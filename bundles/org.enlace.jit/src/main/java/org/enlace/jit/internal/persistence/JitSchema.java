@@ -8,6 +8,7 @@ import org.enlace.jit.internal.TeamStore;
 import org.enlace.jit.internal.agreement.DraftStore;
 import org.enlace.jit.internal.custody.CustodyStore;
 import org.enlace.jit.internal.signing.SigningStore;
+import org.enlace.jit.internal.stamping.TimeStampStore;
 import org.enlace.jit.internal.work.EntryStores;
 import org.enlace.jit.internal.work.EvidenceStates;
 import org.enlace.persistence.Database;
@@ -33,6 +34,7 @@ public final class JitSchema implements JitStores {
     private final EntryStores entries;
     private final CustodyStore custody;
     private final EvidenceStates whereabouts;
+    private final TimeStampStore stamps;
 
     @Activate
     public JitSchema(@Reference Database database) {
@@ -50,6 +52,7 @@ public final class JitSchema implements JitStores {
                 new JdbcEntryFiles(store));
         custody = new JdbcCustody(store);
         whereabouts = new JdbcEvidenceStates(store);
+        stamps = new JdbcTimeStamps(store);
     }
 
     @Deactivate
@@ -90,6 +93,11 @@ public final class JitSchema implements JitStores {
     @Override
     public EvidenceStates whereabouts() {
         return whereabouts;
+    }
+
+    @Override
+    public TimeStampStore stamps() {
+        return stamps;
     }
 
     @Override

@@ -40,6 +40,9 @@ public final class JavaTimeStamps implements TimeStamps {
     private static final Pattern HASH = Pattern.compile("[0-9a-fA-F]{64}");
     private static final Pattern POLICY = Pattern.compile("[0-2](\\.\\d{1,20}){1,30}");
     private static final int NONCE_BITS = 64;
+    /** RFC 3161 has up to 160. */
+    private static final int SERIAL_BITS = 160;
+
     private static final int GRANTED_WITH_CHANGES = 1;
     private static final int QUOTED = 200;
 
@@ -168,6 +171,10 @@ public final class JavaTimeStamps implements TimeStamps {
             throw new NotStamped(Why.IMPRINT, "The token is about another hash");
         }
         String under = info.getPolicy().getId();
+        BigInteger serial = info.getSerialNumber().getValue();
+        if (serial.bitLength() > SERIAL_BITS || under.length() > QUOTED) {
+            throw new NotStamped(Why.FORM, "Its number or its policy is longer than RFC 3161 has them");
+        }
         if (policy.filter(wanted -> !wanted.equals(under)).isPresent()) {
             throw new NotStamped(
                     Why.POLICY, "The token was made under the policy " + line(under) + ", not under " + policy.get());
@@ -176,12 +183,7 @@ public final class JavaTimeStamps implements TimeStamps {
         Date at = info.getGenTime().getDate();
         X509Certificate anchor = Voucher.of(signed.signer(), signed.certificates(), List.copyOf(anchors), at);
         return new StampToken(
-                at.toInstant(),
-                info.getSerialNumber().getValue().toString(16),
-                line(Voucher.name(signed.signer())),
-                under,
-                anchor,
-                der);
+                at.toInstant(), serial.toString(16), line(Voucher.name(signed.signer())), under, anchor, der);
     }
 
     /** What has to be understood and is not understood here is nothing to rely on. */

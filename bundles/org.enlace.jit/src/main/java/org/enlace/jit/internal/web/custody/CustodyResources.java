@@ -7,6 +7,7 @@ public final class CustodyResources {
     private CustodyResources() {}
 
     public static Set<Object> of(EvidenceChains chains) {
-        return Set.of(new EvidencePages(chains), new EventPages(chains), new PaperPages(chains));
+        return Set.of(
+                new EvidencePages(chains), new EventPages(chains), new PaperPages(chains), new StampPages(chains));
     }
 }
