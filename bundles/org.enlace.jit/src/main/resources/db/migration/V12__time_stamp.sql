@@ -53,3 +53,6 @@ insert into ${schema}.time_stamp_service (id, failures, next_try, trouble) value
 -- What happened before.
 insert into ${schema}.time_stamp_due (item, team, event, attempts)
     select item, min(team), '-', 0 from ${schema}.custody_event group by item;
+
+-- Whether this country's people were told that nobody acknowledged what they had handed over; again with each transfer.
+alter table ${schema}.custody_state add column reminded boolean not null default false;

@@ -143,7 +143,8 @@ public final class JitComponent implements Desks {
                 inbox,
                 texts.signing(),
                 work,
-                country);
+                country,
+                targets.transit());
     }
 
     @Override

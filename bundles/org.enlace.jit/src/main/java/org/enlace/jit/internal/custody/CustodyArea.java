@@ -1,5 +1,6 @@
 package org.enlace.jit.internal.custody;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import org.enlace.exchange.Exchange;
@@ -32,6 +33,7 @@ public final class CustodyArea {
     private final Verifications verifications;
     private final StampDesk stamps;
 
+    /** @param patience after which people are told that nobody acknowledged what they handed over */
     public CustodyArea(
             StatementBook book,
             JitStores stores,
@@ -42,11 +44,12 @@ public final class CustodyArea {
             Inbox inbox,
             SigningArea signing,
             WorkArea work,
-            CountryCode own) {
+            CountryCode own,
+            Duration patience) {
         CustodyStore kept = stores.custody();
         EntryStore entries = stores.entries().entries();
         CustodySharing sharing = new CustodySharing(exchange, own);
-        Transits transits = new Transits(signing, inbox, stores.whereabouts(), own);
+        Transits transits = new Transits(signing, inbox, stores.whereabouts(), own, patience);
         desk = new CustodyDesk(
                 work.items(),
                 kept,

@@ -234,7 +234,10 @@ final class CustodyDesk implements Custody {
         return CustodyLog.kept(item, owner, store.of(team, item));
     }
 
-    /** Reads from chains where items are of which that is not written down yet, in the current transaction. */
+    /**
+     * Reads from chains where items are of which that is not written down yet, and reminds of what nobody acknowledges; in the current
+     * transaction.
+     */
     void round() {
         List<Due> due = states.due(BATCH);
         if (!due.isEmpty()) {
@@ -242,6 +245,8 @@ final class CustodyDesk implements Custody {
             changes.moment();
             due.forEach(one -> transits.noted(one.team(), one.item(), known(one.team(), one.item())));
         }
+        transits.remind(
+                changes.clock().instant(), item -> entries.find(item).map(EntryStore.Stored::entry));
     }
 
     @Override

@@ -89,7 +89,7 @@ class StampWebTest {
         TimeStamp stamp = stamped(item);
         String page = page(item);
         assertTrue(
-                page.contains("Time stamp by Sellos de tiempo de prueba on 1 March 2027; covers events 1 to 2"), page);
+                page.contains("Time stamp by Sellos de tiempo de prueba on March 1, 2027; covers events 1 to 2"), page);
         assertTrue(page.contains(files(item, stamp) + "token") && page.contains(files(item, stamp) + "data"), page);
         assertTrue(page.contains("openssl ts -verify -digest " + stamp.covers()), page);
         assertFalse(page.contains("does not hold") || page.contains("one of the two clocks"), page);
