@@ -201,6 +201,9 @@ final class ClassRules {
                 .that()
                 // A catalogue of modules is asked for at an address, when an administrator says so.
                 .doNotHaveFullyQualifiedName("org.enlace.modules.internal.catalogue.HttpSource")
+                // A service for time stamps, where the configuration names one.
+                .and()
+                .haveNameNotMatching("org\\.enlace\\.jit\\.internal\\.stamping\\.HttpCarrier(\\$.*)?")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
                                 "java.net.http..", "javax.naming..", "java.rmi..", "javax.management.remote..")

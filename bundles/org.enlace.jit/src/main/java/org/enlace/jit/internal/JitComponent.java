@@ -18,6 +18,7 @@ import org.enlace.jit.internal.evidence.EvidenceContents;
 import org.enlace.jit.internal.signing.SigningArea;
 import org.enlace.jit.internal.work.WorkArea;
 import org.enlace.keys.Keys;
+import org.enlace.keys.timestamp.TimeStamps;
 import org.enlace.platform.Audit;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Node;
@@ -63,6 +64,7 @@ public final class JitComponent implements Desks {
             @Reference TeamFiles files,
             @Reference Targets targets,
             @Reference Keys keys,
+            @Reference(service = TimeStamps.class) ComponentServiceObjects<TimeStamps> stamps,
             @Reference(service = Files.class) ComponentServiceObjects<Files> stored,
             @Reference(service = Markdown.class) ComponentServiceObjects<Markdown> markdown,
             @Reference(service = MarkdownFields.class) ComponentServiceObjects<MarkdownFields> fields,
@@ -83,6 +85,7 @@ public final class JitComponent implements Desks {
                         transactions,
                         audit,
                         keys,
+                        new Lazily<>(stamps),
                         inbox,
                         new Lazily<>(stored),
                         new Agreements.Paper(
@@ -133,7 +136,17 @@ public final class JitComponent implements Desks {
         work = new WorkArea(
                 statements, stores, changes, wire.exchange(), inbox, ground.files(), texts.signing(), country);
         chains = new CustodyArea(
-                statements, stores, changes, wire.exchange(), ground.keys(), inbox, texts.signing(), work, country);
+                statements,
+                stores,
+                changes,
+                wire.exchange(),
+                ground.keys(),
+                ground.stamps(),
+                inbox,
+                texts.signing(),
+                work,
+                country,
+                targets.transit());
         contents = new EvidenceContents(stores, changes, inbox, ground.files(), this);
     }
 

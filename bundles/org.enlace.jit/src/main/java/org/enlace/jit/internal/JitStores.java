@@ -6,6 +6,7 @@ import org.enlace.jit.internal.bundle.BundleStore;
 import org.enlace.jit.internal.custody.CustodyStore;
 import org.enlace.jit.internal.evidence.ContentStore;
 import org.enlace.jit.internal.signing.SigningStore;
+import org.enlace.jit.internal.stamping.TimeStampStore;
 import org.enlace.jit.internal.work.EntryStores;
 import org.enlace.jit.internal.work.EvidenceStates;
 
@@ -31,6 +32,9 @@ public interface JitStores {
 
     /** Bundles for courts. */
     BundleStore bundles();
+
+    /** Time stamps on events, and what waits for one. */
+    TimeStampStore stamps();
 
     /**
      * The moment of a change: now, and after every moment there was; where the clock was set back, time stands still until it has

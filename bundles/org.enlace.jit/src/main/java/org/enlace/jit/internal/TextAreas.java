@@ -16,6 +16,7 @@ import org.enlace.jit.internal.signing.SigningArea;
 import org.enlace.jit.internal.signing.StoredActs;
 import org.enlace.jit.internal.signing.TextFacts;
 import org.enlace.keys.Keys;
+import org.enlace.keys.timestamp.TimeStamps;
 import org.enlace.platform.Audit;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Node;
@@ -33,6 +34,7 @@ public final class TextAreas {
             Transactions transactions,
             Audit audit,
             Keys keys,
+            Supplier<TimeStamps> stamps,
             Inbox inbox,
             Supplier<Files> files,
             Agreements.Paper paper,

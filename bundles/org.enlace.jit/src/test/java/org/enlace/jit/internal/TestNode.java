@@ -37,6 +37,7 @@ import org.enlace.jit.internal.work.EntryFiles;
 import org.enlace.jit.internal.work.EntryGone;
 import org.enlace.jit.internal.work.EntryWire;
 import org.enlace.jit.internal.work.FileWire;
+import org.enlace.keys.internal.timestamp.JavaTimeStamps;
 import org.enlace.keys.testing.FixedKeys;
 import org.enlace.persistence.testing.TestDatabase;
 import org.enlace.platform.Act;
@@ -90,6 +91,9 @@ public final class TestNode implements AutoCloseable {
     /** With which it seals. */
     public final FixedKeys keys = new FixedKeys();
 
+    /** Which verifies time stamps. */
+    public final JavaTimeStamps stamps = new JavaTimeStamps();
+
     /** Files of records. */
     public final TestFiles files = new TestFiles();
 
@@ -138,6 +142,7 @@ public final class TestNode implements AutoCloseable {
                         database.transactions(),
                         act -> audited.record(act),
                         keys,
+                        () -> stamps,
                         new Waiting(),
                         files::service,
                         new Agreements.Paper(markdown, TestNode::none, TestNode::none, TestNode::none),

@@ -1,5 +1,6 @@
 package org.enlace.jit.internal.course;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.slf4j.LoggerFactory;
 public final class Targets {
     static final String PID = "org.enlace.jit";
     private static final Logger LOG = LoggerFactory.getLogger(Targets.class);
+    private static final int DAYS = 7;
     private static final Pattern LINE = Pattern.compile("\\s*([a-z]+)\\s+(\\d{1,4})\\s+(\\S.{0,299})");
 
     /** How requests for teams are measured. */
@@ -37,17 +39,29 @@ public final class Targets {
                 description =
                         "One each: the step (central, acknowledge, information or answer), calendar days, and where that is said, such as: acknowledge 10 Resolution 4 of the central authority")
         String[] targets() default {};
+
+        @AttributeDefinition(
+                description = "Days after which people are told that nobody acknowledged what they handed over of evidence",
+                min = "1",
+                max = "365")
+        int transitDays() default DAYS;
     }
 
+    private final Duration transit;
     private final Map<Target.Step, Target> targets = new EnumMap<>(Target.Step.class);
 
     @Activate
     public Targets(Config config) {
-        this(config.targets());
+        this(config.transitDays(), config.targets());
     }
 
     /** For what has no framework. */
     public Targets(String... lines) {
+        this(DAYS, lines);
+    }
+
+    private Targets(int days, String... lines) {
+        transit = Duration.ofDays(days);
         for (String line : lines) {
             Matcher parts = LINE.matcher(line);
             Optional<Target.Step> step = parts.matches() ? Target.Step.of(parts.group(1)) : Optional.empty();
@@ -69,6 +83,11 @@ public final class Targets {
     /** The target of a step; empty where nobody named one. */
     public Optional<Target> of(Target.Step step) {
         return Optional.ofNullable(targets.get(step));
+    }
+
+    /** How long evidence that was handed over may go without an acknowledgement before people are told. */
+    public Duration transit() {
+        return transit;
     }
 
     public List<Target> all() {

@@ -1,7 +1,9 @@
 package org.enlace.jit.internal.custody;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.enlace.exchange.Exchange;
 import org.enlace.inbox.Inbox;
 import org.enlace.jit.custody.Custody;
@@ -14,11 +16,13 @@ import org.enlace.jit.internal.StatementBook;
 import org.enlace.jit.internal.caseuco.CaseExports;
 import org.enlace.jit.internal.signing.Sealer;
 import org.enlace.jit.internal.signing.SigningArea;
+import org.enlace.jit.internal.stamping.StampDesk;
 import org.enlace.jit.internal.work.EntryStore;
 import org.enlace.jit.internal.work.Transits;
 import org.enlace.jit.internal.work.WorkArea;
 import org.enlace.jit.work.Entry;
 import org.enlace.keys.Keys;
+import org.enlace.keys.timestamp.TimeStamps;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.RecordId;
@@ -31,24 +35,29 @@ public final class CustodyArea {
     private final CustodyTelling telling;
     private final Verifications verifications;
     private final CaseExports exports;
+    private final StampDesk stamps;
 
+    /** @param patience after which people are told that nobody acknowledged what they handed over */
     public CustodyArea(
             StatementBook book,
             JitStores stores,
             Changes changes,
             Exchange exchange,
             Keys keys,
+            Supplier<TimeStamps> stamping,
             Inbox inbox,
             SigningArea signing,
             WorkArea work,
-            CountryCode own) {
+            CountryCode own,
+            Duration patience) {
         CustodyStore kept = stores.custody();
         EntryStore entries = stores.entries().entries();
         CustodySharing sharing = new CustodySharing(exchange, own);
-        Transits transits = new Transits(signing, inbox, stores.whereabouts(), own);
+        Transits transits = new Transits(signing, inbox, stores.whereabouts(), own, patience);
         desk = new CustodyDesk(
                 work.items(),
                 kept,
+                stores.stamps(),
                 stores.whereabouts(),
                 entries,
                 sharing,
@@ -58,7 +67,8 @@ public final class CustodyArea {
                 changes);
         intake = new CustodyIntake(kept, entries, signing.standings(), transits, changes);
         telling = new CustodyTelling(kept, entries, sharing, signing.standings(), changes);
-        verifications = new Verifications(kept, stores.entries(), signing);
+        stamps = new StampDesk(stores.stamps(), kept, changes, stamping, own);
+        verifications = new Verifications(kept, stores.entries(), stamps, signing);
         exports = new CaseExports(work.items(), kept, stores.whereabouts(), signing::name, changes);
         work.arriving(intake::arrived);
         work.chained(entry -> chained(entry, kept.of(entry.team(), entry.id())));
@@ -96,9 +106,19 @@ public final class CustodyArea {
         return exports;
     }
 
+    /** Notes that somebody took the text of an event along. */
+    public void taken(RecordId team, RecordId item, RecordId event, Caller caller) {
+        desk.taken(team, item, event, caller);
+    }
+
     /** Whether chains hold, for whoever looks after the node. */
     public Verifications verifications() {
         return verifications;
+    }
+
+    /** Time stamps on events. */
+    public StampDesk stamps() {
+        return stamps;
     }
 
     /** What comes round, in the current transaction. */

@@ -26,6 +26,7 @@ import org.enlace.jit.internal.TeamActs;
 import org.enlace.jit.internal.access.Marks;
 import org.enlace.jit.internal.access.TeamView;
 import org.enlace.jit.internal.signing.Sealer;
+import org.enlace.jit.internal.stamping.TimeStampStore;
 import org.enlace.jit.internal.work.EntryStore;
 import org.enlace.jit.internal.work.EntryWire;
 import org.enlace.jit.internal.work.EventWords;
@@ -52,6 +53,7 @@ final class CustodyDesk implements Custody {
 
     private final EvidenceDoor door;
     private final CustodyStore store;
+    private final TimeStampStore stamps;
     private final EvidenceStates states;
     private final EntryStore entries;
     private final CustodySharing sharing;
@@ -64,6 +66,7 @@ final class CustodyDesk implements Custody {
     CustodyDesk(
             EvidenceDoor door,
             CustodyStore store,
+            TimeStampStore stamps,
             EvidenceStates states,
             EntryStore entries,
             CustodySharing sharing,
@@ -73,6 +76,7 @@ final class CustodyDesk implements Custody {
             Changes changes) {
         this.door = door;
         this.store = store;
+        this.stamps = stamps;
         this.states = states;
         this.entries = entries;
         this.sharing = sharing;
@@ -96,6 +100,7 @@ final class CustodyDesk implements Custody {
             CustodyRules.require(event, item, log);
             SealedEvent sealed = new SealedEvent(event, sealer.seal(event.bytes()));
             store.add(sealed);
+            stamps.written(team, id, event.id());
             if (event.kind().moves()) {
                 transits.followed(item.entry(), known(item.entry()));
             }
@@ -200,6 +205,18 @@ final class CustodyDesk implements Custody {
         });
     }
 
+    /** Notes that somebody took the text of an event along. */
+    void taken(RecordId team, RecordId id, RecordId event, Caller caller) {
+        changes.read(() -> {
+            Item item = open(team, id, caller);
+            changes.record(TeamActs.done("jit.custody-data", caller)
+                    .on(CustodyWire.TYPE, event)
+                    .fact("team", team)
+                    .fact("item", item.entry().id()));
+            return null;
+        });
+    }
+
     private CustodyLog log(Entry item) {
         return CustodyLog.of(item.id(), item.owner(), store.of(item.team(), item.id()));
     }
@@ -226,7 +243,10 @@ final class CustodyDesk implements Custody {
         return CustodyLog.kept(item, owner, store.of(team, item));
     }
 
-    /** Reads from chains where items are of which that is not written down yet, in the current transaction. */
+    /**
+     * Reads from chains where items are of which that is not written down yet, and reminds of what nobody acknowledges; in the current
+     * transaction.
+     */
     void round() {
         List<Due> due = states.due(BATCH);
         if (!due.isEmpty()) {
@@ -234,6 +254,8 @@ final class CustodyDesk implements Custody {
             changes.moment();
             due.forEach(one -> transits.noted(one.team(), one.item(), known(one.team(), one.item())));
         }
+        transits.remind(
+                changes.clock().instant(), item -> entries.find(item).map(EntryStore.Stored::entry));
     }
 
     @Override

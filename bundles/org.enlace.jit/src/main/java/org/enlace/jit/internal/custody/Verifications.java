@@ -1,5 +1,6 @@
 package org.enlace.jit.internal.custody;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import org.enlace.jit.custody.SealedEvent;
 import org.enlace.jit.internal.signing.SealKeys;
 import org.enlace.jit.internal.signing.SealKeys.Known;
 import org.enlace.jit.internal.signing.SigningArea;
+import org.enlace.jit.internal.stamping.StampDesk;
+import org.enlace.jit.internal.stamping.StampDesk.Kept;
 import org.enlace.jit.internal.work.EntryStore.Trace;
 import org.enlace.jit.internal.work.EntryStores;
 import org.enlace.jit.work.EvidenceNumber;
@@ -25,11 +28,15 @@ import org.enlace.platform.RecordId;
 public final class Verifications {
     private final CustodyStore store;
     private final EntryStores entries;
+    private final StampDesk stamps;
     private final SealKeys keys;
+    private final SigningArea signing;
 
-    Verifications(CustodyStore store, EntryStores entries, SigningArea signing) {
+    Verifications(CustodyStore store, EntryStores entries, StampDesk stamps, SigningArea signing) {
         this.store = store;
         this.entries = entries;
+        this.stamps = stamps;
+        this.signing = signing;
         keys = signing.sealKeys();
     }
 
@@ -40,14 +47,18 @@ public final class Verifications {
      * @param events   of all of them
      * @param unknown  how many events are sealed with a key that this node does not know as their country's, or that was revoked
      * @param findings how many of each flaw; flaws that were not found are left out
+     * @param stamps   how many time stamps there are
+     * @param unproven the items of which a time stamp does not hold, by their numbers, or by their ids where they have none
      */
-    public record Verified(int items, int events, int unknown, Map<Flaw, Integer> findings) {
+    public record Verified(
+            int items, int events, int unknown, Map<Flaw, Integer> findings, int stamps, List<String> unproven) {
         public Verified {
             findings = Map.copyOf(findings);
+            unproven = List.copyOf(unproven);
         }
 
         public boolean flawless() {
-            return unknown == 0 && findings.isEmpty();
+            return unknown == 0 && findings.isEmpty() && unproven.isEmpty();
         }
     }
 
@@ -70,16 +81,30 @@ public final class Verifications {
         int events = 0;
         int unknown = 0;
         Map<Flaw, Integer> findings = new EnumMap<>(Flaw.class);
+        int stamped = 0;
+        List<String> unproven = new ArrayList<>();
         for (RecordId item : items) {
             Optional<Trace> trace =
                     Optional.ofNullable(entries.entries().traces(Set.of(item)).get(item));
             List<SealedEvent> all = store.of(team, item);
             CountryCode owner = trace.map(Trace::owner).orElseThrow(() -> new NotFound("jit-entry", item.toString()));
             CustodyLog.of(item, owner, all).findings().forEach(one -> findings.merge(one.flaw(), 1, Integer::sum));
+            List<Kept> kept = stamps.of(item, all);
+            stamped += kept.size();
+            if (!kept.stream().allMatch(Kept::proven)) {
+                unproven.add(number(team, owner, item));
+            }
             events += all.size();
             unknown += unknown(all);
         }
-        return new Verified(items.size(), events, unknown, findings);
+        return new Verified(items.size(), events, unknown, findings, stamped, unproven);
+    }
+
+    private String number(RecordId team, CountryCode owner, RecordId item) {
+        return entries.numbers()
+                .number(team, owner, item)
+                .map(number -> new EvidenceNumber(signing.name(team), owner, number).toString())
+                .orElseGet(item::toString);
     }
 
     private int unknown(List<SealedEvent> events) {

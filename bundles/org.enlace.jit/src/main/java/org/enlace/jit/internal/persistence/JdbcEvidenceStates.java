@@ -2,6 +2,7 @@ package org.enlace.jit.internal.persistence;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -168,5 +169,22 @@ final class JdbcEvidenceStates implements EvidenceStates {
                 "select team, item from jit.custody_state where state = '" + DUE + "' order by item"
                         + JdbcEntries.first(most),
                 row -> new Due(RecordId.parse(row.getString(1)), RecordId.parse(row.getString(2))));
+    }
+
+    @Override
+    public List<Due> unacknowledged(CountryCode from, Instant before, int most) {
+        return sql.list(
+                "select team, item from jit.custody_state where state = '" + IN_TRANSIT
+                        + "' and country = ? and person_country <> ? and since < ? and reminded = false order by item"
+                        + JdbcEntries.first(most),
+                row -> new Due(RecordId.parse(row.getString(1)), RecordId.parse(row.getString(2))),
+                from,
+                from,
+                Statements.micros(before));
+    }
+
+    @Override
+    public void reminded(RecordId item) {
+        sql.update("update jit.custody_state set reminded = ? where item = ?", true, item);
     }
 }

@@ -10,6 +10,7 @@ import org.enlace.jit.internal.bundle.BundleStore;
 import org.enlace.jit.internal.custody.CustodyStore;
 import org.enlace.jit.internal.evidence.ContentStore;
 import org.enlace.jit.internal.signing.SigningStore;
+import org.enlace.jit.internal.stamping.TimeStampStore;
 import org.enlace.jit.internal.work.EntryStores;
 import org.enlace.jit.internal.work.EvidenceStates;
 import org.enlace.persistence.Database;
@@ -37,6 +38,7 @@ public final class JitSchema implements JitStores {
     private final ContentStore contents;
     private final EvidenceStates whereabouts;
     private final BundleStore bundles;
+    private final TimeStampStore stamps;
 
     @Activate
     public JitSchema(@Reference Database database) {
@@ -57,6 +59,7 @@ public final class JitSchema implements JitStores {
         contents = new JdbcContents(store);
         whereabouts = new JdbcEvidenceStates(store);
         bundles = new JdbcBundles(store);
+        stamps = new JdbcTimeStamps(store);
     }
 
     @Deactivate
@@ -107,6 +110,11 @@ public final class JitSchema implements JitStores {
     @Override
     public BundleStore bundles() {
         return bundles;
+    }
+
+    @Override
+    public TimeStampStore stamps() {
+        return stamps;
     }
 
     @Override

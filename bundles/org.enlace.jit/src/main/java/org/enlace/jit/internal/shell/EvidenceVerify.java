@@ -107,13 +107,17 @@ public final class EvidenceVerify implements Command {
             json.put("items", verified.items());
             json.put("events", verified.events());
             json.put("findings", findings);
+            json.put("timeStamps", verified.stamps());
+            json.put("timeStampsUnproven", verified.unproven());
             invocation.json(json);
             return;
         }
         Table table = new Table("What", "Count");
         table.row("items", verified.items());
         table.row("events", verified.events());
+        table.row("time stamps", verified.stamps());
         findings.forEach((flaw, count) -> table.row("flaw " + flaw, count));
+        verified.unproven().forEach(number -> table.row("time stamp does not hold: " + number, 1));
         invocation.print(table);
     }
 }

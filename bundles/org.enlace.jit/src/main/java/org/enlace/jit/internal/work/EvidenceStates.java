@@ -1,5 +1,6 @@
 package org.enlace.jit.internal.work;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -32,4 +33,13 @@ public interface EvidenceStates {
     List<RecordId> takenBack(RecordId team, int most);
 
     List<Due> due(int most);
+
+    /**
+     * What a country handed over to another before a moment, and nobody acknowledged, and of which its people were not
+     * {@linkplain #reminded reminded} yet.
+     */
+    List<Due> unacknowledged(CountryCode from, Instant before, int most);
+
+    /** Its people were reminded of an item, until it is handed over anew. */
+    void reminded(RecordId item);
 }

@@ -1,8 +1,11 @@
 package org.enlace.jit.internal.work;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.enlace.inbox.Inbox;
 import org.enlace.inbox.InboxItem;
 import org.enlace.inbox.ItemKind;
@@ -14,6 +17,7 @@ import org.enlace.jit.custody.CustodyLog;
 import org.enlace.jit.custody.EventKind;
 import org.enlace.jit.custody.SealedEvent;
 import org.enlace.jit.internal.signing.SigningArea;
+import org.enlace.jit.internal.work.EvidenceStates.Due;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EvidenceNumber;
 import org.enlace.platform.CountryCode;
@@ -21,20 +25,25 @@ import org.enlace.platform.RecordId;
 
 /**
  * Keeps where items of evidence are for lists, and lets it wait in the inbox of this country's people of a team that one is on its way
- * to them, until one of them acknowledges it. That says which team and which number, and nothing of what it is; {@link WorkInbox} shows
- * it to the team's members.
+ * to them, until one of them acknowledges it; and that nobody acknowledged for long what they handed over themselves. That says which
+ * team and which number, and nothing of what it is; {@link WorkInbox} shows it to the team's members.
  */
 public final class Transits {
+    private static final int BATCH = 100;
+
     private final SigningArea signing;
     private final Inbox inbox;
     private final EvidenceStates states;
     private final CountryCode own;
+    private final Duration patience;
 
-    public Transits(SigningArea signing, Inbox inbox, EvidenceStates states, CountryCode own) {
+    /** @param patience after which people are told that nobody acknowledged what they handed over */
+    public Transits(SigningArea signing, Inbox inbox, EvidenceStates states, CountryCode own, Duration patience) {
         this.signing = signing;
         this.inbox = inbox;
         this.states = states;
         this.own = own;
+        this.patience = patience;
     }
 
     /**
@@ -47,10 +56,38 @@ public final class Transits {
         boolean coming = log.state() instanceof CustodyLog.InTransit moving
                 && moving.to().country().equals(own);
         if (coming) {
-            inbox.put(waiting(item));
+            inbox.put(waiting(
+                    item,
+                    key(item.id()),
+                    ItemKind.ANSWER,
+                    "inbox.work.transit",
+                    "/jit/teams/" + item.team() + "/work/evidence/" + item.id() + "/events/new/received"));
         } else {
             inbox.done(Mentions.USE, key(item.id()));
         }
+        boolean going = log.state() instanceof CustodyLog.InTransit moving
+                && moving.from().equals(own);
+        if (!going) {
+            inbox.done(Mentions.USE, late(item.id()));
+        }
+    }
+
+    /** Tells this country's people what they handed over long ago and nobody acknowledged; in the current transaction. */
+    public void remind(Instant now, Function<RecordId, Optional<Entry>> known) {
+        for (Due one : states.unacknowledged(own, now.minus(patience), BATCH)) {
+            known.apply(one.item())
+                    .ifPresent(item -> inbox.put(waiting(
+                            item,
+                            late(item.id()),
+                            ItemKind.DUE,
+                            "inbox.work.unacknowledged",
+                            "/jit/teams/" + item.team() + "/work/entries/" + item.id())));
+            states.reminded(one.item());
+        }
+    }
+
+    static String late(RecordId item) {
+        return "unacknowledged/" + item;
     }
 
     /** Writes down where an item is, for lists, in the current transaction. */
@@ -78,20 +115,20 @@ public final class Transits {
         return "transit/" + item;
     }
 
-    private InboxItem waiting(Entry item) {
+    private InboxItem waiting(Entry item, String key, ItemKind kind, String text, String page) {
         String team = signing.name(item.team());
         return new InboxItem(
                 Mentions.USE,
-                key(item.id()),
+                key,
                 item.team(),
-                ItemKind.ANSWER,
+                kind,
                 new Recipient.Holders(JitPermissions.READ, Set.of()),
-                "inbox.work.transit",
+                text,
                 List.of(
                         team,
                         EvidenceNumber.of(team, item)
                                 .map(EvidenceNumber::toString)
                                 .orElse("")),
-                "/jit/teams/" + item.team() + "/work/evidence/" + item.id() + "/events/new/received");
+                page);
     }
 }

@@ -16,6 +16,7 @@ import org.enlace.jit.custody.CustodyLog;
 import org.enlace.jit.custody.SealedEvent;
 import org.enlace.jit.internal.Desks;
 import org.enlace.jit.internal.rest.Given;
+import org.enlace.jit.internal.stamping.StampDesk.Kept;
 import org.enlace.jit.internal.work.EventWords;
 import org.enlace.jit.internal.work.EvidenceDoor;
 import org.enlace.jit.work.EvidenceNumber;
@@ -51,7 +52,8 @@ public final class CustodyApi {
                 .orElse(null);
         List<CustodyEvent> events =
                 log.events().stream().map(SealedEvent::event).toList();
-        return CustodyJson.of(found, number, log, items.words(of, id, events, caller));
+        List<Kept> stamps = desks.get().chains().stamps().of(id, log.events());
+        return CustodyJson.of(found, number, log, stamps, items.words(of, id, events, caller));
     }
 
     @POST

@@ -20,7 +20,9 @@ import org.enlace.jit.custody.CustodyLog.InTransit;
 import org.enlace.jit.custody.EventField;
 import org.enlace.jit.custody.EventKind;
 import org.enlace.jit.custody.SealedEvent;
+import org.enlace.jit.custody.TimeStamp;
 import org.enlace.jit.internal.rest.Given;
+import org.enlace.jit.internal.stamping.StampDesk.Kept;
 import org.enlace.jit.internal.work.EventWords;
 import org.enlace.jit.internal.work.EvidenceDoor.Item;
 import org.enlace.jit.work.Entry;
@@ -32,7 +34,8 @@ import org.enlace.platform.RecordId;
  *
  * @param number    by which the item is known outside
  * @param takenBack when its country took the description of the item back; absent where it did not
- * @param findings what is wrong with it; empty for a chain without a flaw
+ * @param findings  what is wrong with it; empty for a chain without a flaw
+ * @param stamps    time stamps on its events
  */
 record CustodyJson(
         RecordId item,
@@ -41,8 +44,9 @@ record CustodyJson(
         Instant takenBack,
         StateJson state,
         List<EventJson> events,
-        List<FindingJson> findings) {
-    static CustodyJson of(Item found, String number, CustodyLog log, EventWords words) {
+        List<FindingJson> findings,
+        List<StampJson> stamps) {
+    static CustodyJson of(Item found, String number, CustodyLog log, List<Kept> stamps, EventWords words) {
         Entry item = found.entry();
         return new CustodyJson(
                 item.id(),
@@ -54,7 +58,8 @@ record CustodyJson(
                 log.findings().stream()
                         .map(one ->
                                 new FindingJson(one.flaw().token(), one.event().value()))
-                        .toList());
+                        .toList(),
+                stamps.stream().map(StampJson::of).toList());
     }
 
     /**
@@ -82,6 +87,44 @@ record CustodyJson(
                         transit.out().value());
             }
             return new StateJson(state instanceof Gone gone ? gone.how().token() : "unknown", null, null, null);
+        }
+    }
+
+    /**
+     * A time stamp (RFC 3161).
+     *
+     * @param event     the event that was stamped, and with it all that it names
+     * @param covers    its hash, which is what was stamped
+     * @param serial    hexadecimal
+     * @param early     whether it says an earlier moment than the event, by more than five minutes
+     * @param proven    whether it was verified
+     * @param token     the token, Base64
+     * @param authority whom one trusted for it, a certificate, Base64
+     */
+    record StampJson(
+            RecordId event,
+            String covers,
+            Instant at,
+            String serial,
+            String service,
+            String policy,
+            boolean early,
+            boolean proven,
+            String token,
+            String authority) {
+        static StampJson of(Kept kept) {
+            TimeStamp stamp = kept.stamp();
+            return new StampJson(
+                    stamp.event(),
+                    stamp.covers().value(),
+                    stamp.at(),
+                    stamp.serial(),
+                    stamp.authority(),
+                    stamp.policy(),
+                    kept.early(),
+                    kept.proven(),
+                    stamp.token(),
+                    stamp.anchor());
         }
     }
 

@@ -13,6 +13,7 @@ import org.enlace.jit.custody.EventKind;
 import org.enlace.jit.custody.SealedEvent;
 import org.enlace.jit.internal.access.TeamView;
 import org.enlace.jit.internal.signing.SealKeys;
+import org.enlace.jit.internal.stamping.StampDesk.Kept;
 import org.enlace.jit.internal.web.work.WorkWay;
 import org.enlace.jit.internal.web.work.WorkWords;
 import org.enlace.jit.work.Entry;
@@ -32,6 +33,7 @@ import org.enlace.web.ui.Tag;
  * @param tag      the same in a word
  * @param findings what is wrong with it, each flaw once
  * @param events   in order
+ * @param stamps   time stamps on them
  * @param acts     what the reader can do with it, the usual next step first
  * @param parent   what the item was made of; empty where that is nothing
  * @param derived  what was made of it
@@ -44,6 +46,7 @@ public record ChainView(
         Tag tag,
         List<Found> findings,
         List<EventView> events,
+        List<StampView> stamps,
         List<Content> acts,
         Optional<Content> parent,
         List<Content> derived) {
@@ -119,7 +122,8 @@ public record ChainView(
             boolean writes,
             boolean continues,
             List<Seen> about,
-            Map<RecordId, Seen> named) {
+            Map<RecordId, Seen> named,
+            List<Kept> stamps) {
         Entry item = seen.entry();
         CountryCode own = words.work().view().own();
         Map<Sha256, String> titles = titles(log, words);
@@ -147,6 +151,9 @@ public record ChainView(
                 words.tag(log.state()),
                 findings(log, words, titles, WorkWords.path(item)),
                 events,
+                stamps.stream()
+                        .map(one -> StampView.of(one, log, number, path(item), words))
+                        .toList(),
                 acts(item, next, words, writes && gone.isEmpty()),
                 item.content().id("parent").map(id -> words.work().called(id, named)),
                 about.stream()

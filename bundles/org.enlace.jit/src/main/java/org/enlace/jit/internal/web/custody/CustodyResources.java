@@ -13,6 +13,7 @@ public final class CustodyResources {
                 new EventPages(chains),
                 papers,
                 new LabelPages(chains, papers),
-                new CasePages(chains));
+                new CasePages(chains),
+                new StampPages(chains));
     }
 }

@@ -62,7 +62,7 @@ public record EventView(
         }
 
         /** No line begins or ends with a blank, which paper would not show. */
-        static List<String> lines(String text) {
+        public static List<String> lines(String text) {
             List<String> lines = new ArrayList<>();
             int from = 0;
             while (from < text.length()) {

@@ -19,6 +19,7 @@ import org.enlace.jit.custody.SealedEvent;
 import org.enlace.jit.internal.Desks;
 import org.enlace.jit.internal.access.TeamView;
 import org.enlace.jit.internal.signing.SealKeys;
+import org.enlace.jit.internal.stamping.StampDesk;
 import org.enlace.jit.internal.web.Labels;
 import org.enlace.jit.internal.web.Pages;
 import org.enlace.jit.internal.web.work.WorkWay;
@@ -59,6 +60,10 @@ public final class EvidenceChains {
 
     private EvidenceDoor items() {
         return pages.desks().work().items();
+    }
+
+    StampDesk stamps() {
+        return pages.desks().chains().stamps();
     }
 
     /** Of lists, in which no victim is named. */
@@ -178,7 +183,8 @@ public final class EvidenceChains {
                 writes(view),
                 continues(view),
                 about,
-                ids.isEmpty() ? Map.of() : way.entries().named(view.team(), ids, view.caller()));
+                ids.isEmpty() ? Map.of() : way.entries().named(view.team(), ids, view.caller()),
+                stamps().of(seen.entry().id(), log.events()));
     }
 
     /** What is on its way to this country or from it, the oldest first, with where it is; what the reader may read whole. */

@@ -4,9 +4,13 @@ import static org.enlace.jit.internal.TestNode.BR;
 import static org.enlace.jit.internal.TestNode.CO;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -146,6 +150,25 @@ final class Space implements AutoCloseable {
 
     HttpResponse<String> get(String officer, String path) {
         return server.sendAs(officer, server.request(path).GET());
+    }
+
+    /** A file. */
+    HttpResponse<byte[]> bytes(String officer, String path) {
+        try {
+            return HttpClient.newHttpClient()
+                    .send(
+                            server.request(path)
+                                    .header("Cookie", "enlace=" + officer)
+                                    .header("Sec-Fetch-Site", "same-origin")
+                                    .GET()
+                                    .build(),
+                            BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     String shown(String officer, String path) {
