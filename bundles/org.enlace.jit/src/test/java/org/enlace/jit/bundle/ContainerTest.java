@@ -23,7 +23,9 @@ class ContainerTest {
         byte[] before = Container.before(new Stored("a", LARGE, 1));
         assertEquals(Container.HEAD + 1 + 20, before.length);
         assertEquals(45, before[4]);
-        assertEquals(LARGE, Container.little(8).put(0, before, Container.HEAD + 1 + 4, 8).getLong(0));
+        assertEquals(
+                LARGE,
+                Container.little(8).put(0, before, Container.HEAD + 1 + 4, 8).getLong(0));
         assertEquals(Container.HEAD + 1, Container.before(new Stored("a", 0xFFFF_FFFEL, 1)).length);
         byte[] behind = Container.behind(List.of(new Stored("a", LARGE, 1), new Stored("b", 1, 1)));
         assertEquals(46 + 1 + 20 + 46 + 1 + 12 + 76 + 22, behind.length, "the second begins beyond 32 bits");
@@ -33,7 +35,16 @@ class ContainerTest {
     @Test
     void names_are_made_harmless_and_stay_apart() {
         for (String called : List.of(
-                "../../etc/passwd", "Foto del teléfono.jpg", "\u202Egpj.exe", "con", "a:b", "…", "x".repeat(300) + ".pdf", "nul.txt", ".ssh", "日本")) {
+                "../../etc/passwd",
+                "Foto del teléfono.jpg",
+                "\u202Egpj.exe",
+                "con",
+                "a:b",
+                "…",
+                "x".repeat(300) + ".pdf",
+                "nul.txt",
+                ".ssh",
+                "日本")) {
             String path = Layout.file("CO-2027-0001-CO-0001", 1, called);
             assertTrue(Member.path(path), path);
             assertTrue(path.startsWith("items/CO-2027-0001-CO-0001/files/001-"), path);
@@ -44,23 +55,47 @@ class ContainerTest {
 
     @Test
     void a_path_that_leads_elsewhere_is_none() {
-        for (String path : List.of("", "/a", "a/", "a//b", "../a", "a/..", "a/./b", "a\\b", "C:a", "a\nb", "aux", "a/COM1.txt", "a b", "é", "a.", "-a", "a/b/c/d/e", "a".repeat(201))) {
+        for (String path : List.of(
+                "",
+                "/a",
+                "a/",
+                "a//b",
+                "../a",
+                "a/..",
+                "a/./b",
+                "a\\b",
+                "C:a",
+                "a\nb",
+                "aux",
+                "a/COM1.txt",
+                "a b",
+                "é",
+                "a.",
+                "-a",
+                "a/b/c/d/e",
+                "a".repeat(201))) {
             assertFalse(Member.path(path), path);
         }
     }
 
     @Test
     void sums_are_read_as_they_are_written_and_not_otherwise() {
-        SortedMap<String, Sha256> sums = new TreeMap<>(
-                Map.of("b", new Sha256("ab".repeat(32)), "a/c.pdf", new Sha256("cd".repeat(32))));
+        SortedMap<String, Sha256> sums =
+                new TreeMap<>(Map.of("b", new Sha256("ab".repeat(32)), "a/c.pdf", new Sha256("cd".repeat(32))));
         byte[] text = Sums.text(sums);
         assertEquals(sums, Sums.read(text));
         String good = new String(text, StandardCharsets.US_ASCII);
-        for (String wrong : List.of("", "\n", good + "\n", good.substring(0, good.length() - 1), good + good, good.replace("  ", " *"), good.replace("ab", "AB"), good.replace("b\n", "../b\n"))) {
+        for (String wrong : List.of(
+                "",
+                "\n",
+                good + "\n",
+                good.substring(0, good.length() - 1),
+                good + good,
+                good.replace("  ", " *"),
+                good.replace("ab", "AB"),
+                good.replace("b\n", "../b\n"))) {
             assertThrows(
-                    IllegalArgumentException.class,
-                    () -> Sums.read(wrong.getBytes(StandardCharsets.US_ASCII)),
-                    wrong);
+                    IllegalArgumentException.class, () -> Sums.read(wrong.getBytes(StandardCharsets.US_ASCII)), wrong);
         }
     }
 }

@@ -54,8 +54,7 @@ public final class CourtEnvelope {
         }
         try {
             X509Certificate certificate = (X509Certificate) CertificateFactory.getInstance("X.509")
-                    .generateCertificate(
-                            new ByteArrayInputStream(pem.strip().getBytes(StandardCharsets.ISO_8859_1)));
+                    .generateCertificate(new ByteArrayInputStream(pem.strip().getBytes(StandardCharsets.ISO_8859_1)));
             if (certificate == null
                     || !(certificate.getPublicKey() instanceof RSAPublicKey key)
                     || key.getModulus().bitLength() < SMALLEST_KEY
@@ -114,10 +113,7 @@ public final class CourtEnvelope {
                 0x30,
                 number(BigInteger.ZERO),
                 der(0x30, certificate.getIssuerX500Principal().getEncoded(), number(certificate.getSerialNumber())),
-                der(
-                        0x30,
-                        hex(OAEP),
-                        der(0x30, der(0xA0, hex(SHA_256)), der(0xA1, der(0x30, hex(MGF1), hex(SHA_256))))),
+                der(0x30, hex(OAEP), der(0x30, der(0xA0, hex(SHA_256)), der(0xA1, der(0x30, hex(MGF1), hex(SHA_256))))),
                 der(0x04, wrapped));
         return joined(
                 hex("3080" + ENVELOPED + "a080" + "3080"),

@@ -37,7 +37,8 @@ class CourtEnvelopeTest {
     private String certificate(String name, String... key) throws Exception {
         List<String> words = new java.util.ArrayList<>(List.of("openssl", "req", "-x509", "-nodes", "-newkey"));
         words.addAll(List.of(key));
-        words.addAll(List.of("-keyout", name + ".key", "-out", name + ".pem", "-days", "30", "-subj", "/C=CO/O=Juzgado/CN=" + name));
+        words.addAll(List.of(
+                "-keyout", name + ".key", "-out", name + ".pem", "-days", "30", "-subj", "/C=CO/O=Juzgado/CN=" + name));
         assertEquals(0, run(words.toArray(String[]::new)), () -> read("told"));
         return Files.readString(folder.resolve(name + ".pem"));
     }
@@ -64,13 +65,39 @@ class CourtEnvelopeTest {
         }
         assertEquals(
                 0,
-                run("openssl", "cms", "-decrypt", "-binary", "-inform", "DER", "-in", "x.cms", "-inkey", "court.key", "-out", "x"),
+                run(
+                        "openssl",
+                        "cms",
+                        "-decrypt",
+                        "-binary",
+                        "-inform",
+                        "DER",
+                        "-in",
+                        "x.cms",
+                        "-inkey",
+                        "court.key",
+                        "-out",
+                        "x"),
                 () -> read("told"));
         assertEquals(-1, java.util.Arrays.mismatch(content, Files.readAllBytes(folder.resolve("x"))));
         certificate("other", "rsa:2048");
         assertNotEquals(
                 0,
-                run("openssl", "cms", "-decrypt", "-binary", "-inform", "DER", "-in", "x.cms", "-recip", "other.pem", "-inkey", "other.key", "-out", "y"));
+                run(
+                        "openssl",
+                        "cms",
+                        "-decrypt",
+                        "-binary",
+                        "-inform",
+                        "DER",
+                        "-in",
+                        "x.cms",
+                        "-recip",
+                        "other.pem",
+                        "-inkey",
+                        "other.key",
+                        "-out",
+                        "y"));
     }
 
     @Test
@@ -79,8 +106,7 @@ class CourtEnvelopeTest {
         String small = certificate("small", "rsa:1024");
         String curve = certificate("curve", "ec", "-pkeyopt", "ec_paramgen_curve:P-256");
         for (String wrong : new String[] {null, "", "x", good.substring(0, 200), small, curve, "x".repeat(30_000)}) {
-            Refusal refusal =
-                    assertThrows(Refusal.class, () -> CourtEnvelope.certificate(wrong, Instant.now()));
+            Refusal refusal = assertThrows(Refusal.class, () -> CourtEnvelope.certificate(wrong, Instant.now()));
             assertEquals("jit.bundle-certificate", refusal.code());
         }
         Instant later = Instant.now().plus(java.time.Duration.ofDays(31));

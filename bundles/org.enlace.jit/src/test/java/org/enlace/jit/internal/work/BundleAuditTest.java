@@ -33,11 +33,11 @@ class BundleAuditTest {
             TestNode node = court.node;
             Node self = new Node(node.country, Path.of("target"), Path.of("target"), "0.1.0", false);
             JdbcAuditStore store = new JdbcAuditStore(node.database.database(), self);
-            AuditLog log = new AuditLog(
-                    null, store, node.database.transactions(), TestNode::id, node.keys, self, config());
+            AuditLog log =
+                    new AuditLog(null, store, node.database.transactions(), TestNode::id, node.keys, self, config());
             node.audited = log::record;
-            TrailProofs proofs = new TrailProofs(
-                    store, log, new TrailReader(store, log), node.database.transactions(), node.keys);
+            TrailProofs proofs =
+                    new TrailProofs(store, log, new TrailReader(store, log), node.database.transactions(), node.keys);
             court.audit = AuditExtracts.from(() -> proofs);
             Entry item = court.seized();
             Entry other = court.seized();
@@ -52,7 +52,8 @@ class BundleAuditTest {
             assertTrue(place > 0);
             changed[place] = 'x';
             assertTrue(BundleCheck.of(new ByteArrayInputStream(changed)).findings().stream()
-                    .anyMatch(one -> one.place().startsWith("audit/") && !one.what().contains("SHA-256")));
+                    .anyMatch(one ->
+                            one.place().startsWith("audit/") && !one.what().contains("SHA-256")));
         }
     }
 

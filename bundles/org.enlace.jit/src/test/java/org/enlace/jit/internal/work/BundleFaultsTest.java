@@ -80,7 +80,8 @@ class BundleFaultsTest {
             assertTrue(court.made(bundle).isPresent());
             assertEquals(
                     List.of(),
-                    BundleCheck.of(new ByteArrayInputStream(court.fetched(bundle))).findings());
+                    BundleCheck.of(new ByteArrayInputStream(court.fetched(bundle)))
+                            .findings());
             court.round();
             assertEquals(kept + 1, court.node.files.all.size(), "and not once more");
         }
@@ -120,9 +121,8 @@ class BundleFaultsTest {
             };
             court.round();
             assertInstanceOf(Making.class, court.now(bundle).state());
-            assertEquals(
-                    java.util.Optional.of("jit.bundle-state"),
-                    Items.code(() -> court.desk().fetch(court.team(), bundle.id(), PREPARER)));
+            assertEquals(java.util.Optional.of("jit.bundle-state"), Items.code(() -> court.desk()
+                    .fetch(court.team(), bundle.id(), PREPARER)));
         }
     }
 

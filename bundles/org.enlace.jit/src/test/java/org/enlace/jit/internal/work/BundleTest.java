@@ -63,7 +63,11 @@ class BundleTest {
             assertEquals(6, result.events(), "three of each");
             assertEquals(2, result.manifest().orElseThrow().items().size());
             assertTrue(result.signatures() >= 4, "agreement and annexes, by both");
-            assertEquals(2, result.sealers().values().stream().filter(one -> !one.isEmpty()).count());
+            assertEquals(
+                    2,
+                    result.sealers().values().stream()
+                            .filter(one -> !one.isEmpty())
+                            .count());
             for (String act : List.of("prepare", "approve", "made", "fetch")) {
                 assertTrue(court.node.codes().contains("jit.bundle-" + act), act);
             }
@@ -74,19 +78,16 @@ class BundleTest {
     void whoever_prepared_it_neither_approves_nor_declines_it(TestDatabase database) {
         try (Courthouse court = new Courthouse(database)) {
             Bundle bundle = court.prepared(court.seized());
-            assertEquals(
-                    Optional.of("jit.bundle-own"),
-                    code(() -> court.desk().approve(court.team(), bundle.id(), 1, PREPARER)));
-            assertEquals(
-                    Optional.of("jit.bundle-own"),
-                    code(() -> court.desk().decline(court.team(), bundle.id(), 1, "No", PREPARER)));
+            assertEquals(Optional.of("jit.bundle-own"), code(() -> court.desk()
+                    .approve(court.team(), bundle.id(), 1, PREPARER)));
+            assertEquals(Optional.of("jit.bundle-own"), code(() -> court.desk()
+                    .decline(court.team(), bundle.id(), 1, "No", PREPARER)));
             court.round();
             assertInstanceOf(Prepared.class, court.now(bundle).state(), "and nothing is made of it");
             Bundle declined = court.desk().decline(court.team(), bundle.id(), 1, "Falta la pericia", APPROVER);
             assertEquals("Falta la pericia", ((Declined) declined.state()).reason());
-            assertEquals(
-                    Optional.of("jit.bundle-state"),
-                    code(() -> court.desk().approve(court.team(), bundle.id(), declined.version(), APPROVER)));
+            assertEquals(Optional.of("jit.bundle-state"), code(() -> court.desk()
+                    .approve(court.team(), bundle.id(), declined.version(), APPROVER)));
         }
     }
 
@@ -95,17 +96,14 @@ class BundleTest {
         try (Courthouse court = new Courthouse(database)) {
             Entry item = court.seized();
             Bundle bundle = court.prepared(item);
-            assertEquals(
-                    Optional.of("nothing"),
-                    code(() -> court.desk().find(court.team(), bundle.id(), Workroom.OUTSIDER)));
-            assertEquals(
-                    Optional.of("nothing"),
-                    code(() -> court.desk().prepare(court.team(), request(List.of(), item), "", Workroom.EXPERT)));
+            assertEquals(Optional.of("nothing"), code(() -> court.desk()
+                    .find(court.team(), bundle.id(), Workroom.OUTSIDER)));
+            assertEquals(Optional.of("nothing"), code(() -> court.desk()
+                    .prepare(court.team(), request(List.of(), item), "", Workroom.EXPERT)));
             court.approved(bundle);
             court.round();
-            assertEquals(
-                    Optional.of("jit.bundle-not-yours"),
-                    code(() -> court.desk().fetch(court.team(), bundle.id(), Workroom.SECONDED)));
+            assertEquals(Optional.of("jit.bundle-not-yours"), code(() -> court.desk()
+                    .fetch(court.team(), bundle.id(), Workroom.SECONDED)));
         }
     }
 
@@ -122,7 +120,10 @@ class BundleTest {
             court.items.carry();
             Refusal refusal = assertThrows(Refusal.class, () -> court.prepared(item));
             assertEquals("jit.bundle-h1", refusal.code());
-            assertTrue(refusal.getMessage().contains("-BR-0001") && refusal.getMessage().contains("ask"), refusal.getMessage());
+            assertTrue(
+                    refusal.getMessage().contains("-BR-0001")
+                            && refusal.getMessage().contains("ask"),
+                    refusal.getMessage());
             Entry asked = court.items.room.write(
                     CO, EntryKind.LIFT, "about", item.id().toString(), "codes", "h1", "purpose", "Juicio oral");
             court.items.carry();
@@ -174,8 +175,7 @@ class BundleTest {
             assertTrue(all.contains("\"ground\":\"not-relevant\",\"item\""));
             assertEquals(
                     Optional.of("jit.bundle-both"),
-                    code(() -> request(
-                            List.of(new Withheld(item.id(), Optional.empty(), Ground.METHOD, "x")), item)));
+                    code(() -> request(List.of(new Withheld(item.id(), Optional.empty(), Ground.METHOD, "x")), item)));
         }
     }
 
@@ -206,7 +206,9 @@ class BundleTest {
             Bundle one = court.desk().prepare(court.team(), request(List.of(), item), "form", PREPARER);
             assertEquals(
                     one.id(),
-                    court.desk().prepare(court.team(), request(List.of(), item), "form", PREPARER).id());
+                    court.desk()
+                            .prepare(court.team(), request(List.of(), item), "form", PREPARER)
+                            .id());
             assertEquals(1, court.desk().list(court.team(), PREPARER).size());
             assertThrows(Stale.class, () -> court.desk().approve(court.team(), one.id(), 7, APPROVER));
         }

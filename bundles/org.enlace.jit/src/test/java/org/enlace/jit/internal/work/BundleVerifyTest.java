@@ -112,8 +112,18 @@ class BundleVerifyTest {
         String sums = run(in, "sha256sum", "--strict", "-c", "SHA256SUMS");
         assertTrue(sums.startsWith("0 ") && sums.contains("manifest.json: OK"), sums);
         String signature = run(
-                in, "openssl", "pkeyutl", "-verify", "-pubin", "-inkey", "keys/signer.pem", "-rawin", "-in",
-                "SHA256SUMS", "-sigfile", "SHA256SUMS.sig");
+                in,
+                "openssl",
+                "pkeyutl",
+                "-verify",
+                "-pubin",
+                "-inkey",
+                "keys/signer.pem",
+                "-rawin",
+                "-in",
+                "SHA256SUMS",
+                "-sigfile",
+                "SHA256SUMS.sig");
         assertTrue(signature.startsWith("0 ") && signature.contains("Signature Verified Successfully"), signature);
         String key = run(in, "sh", "-c", "openssl pkey -pubin -in keys/signer.pem -outform DER | sha256sum");
         assertTrue(key.contains(court.node.keys.signer().id()), key);
@@ -156,7 +166,8 @@ class BundleVerifyTest {
     void one_byte_changed_anywhere_shows() throws IOException {
         long seed = System.nanoTime();
         Random random = new Random(seed);
-        List<Integer> places = new ArrayList<>(List.of(0, 4, 6, 8, 10, 12, 14, 18, 26, 28, 30, zip.length - 1, zip.length - 22));
+        List<Integer> places =
+                new ArrayList<>(List.of(0, 4, 6, 8, 10, 12, 14, 18, 26, 28, 30, zip.length - 1, zip.length - 22));
         for (int i = 0; i < 60; i++) {
             places.add(random.nextInt(zip.length));
         }
@@ -209,7 +220,8 @@ class BundleVerifyTest {
             Map<String, byte[]> left = members();
             left.remove(path);
             assertTrue(
-                    findings(container(left)).stream().anyMatch(one -> one.place().equals(path)),
+                    findings(container(left)).stream()
+                            .anyMatch(one -> one.place().equals(path)),
                     path + " is missed");
         }
     }
@@ -219,7 +231,8 @@ class BundleVerifyTest {
         Map<String, byte[]> more = new java.util.TreeMap<>(members());
         more.put("items/" + number + "/files/009-otra.txt", new byte[] {1});
         assertTrue(findings(container(more)).stream()
-                .anyMatch(one -> one.place().endsWith("009-otra.txt") && one.what().contains("does not name it")));
+                .anyMatch(one ->
+                        one.place().endsWith("009-otra.txt") && one.what().contains("does not name it")));
     }
 
     @Test
@@ -235,10 +248,14 @@ class BundleVerifyTest {
             other.put(path, (String.join("\n", changed) + "\n").getBytes(StandardCharsets.UTF_8));
             List<Finding> found = findings(container(other));
             assertTrue(
-                    found.stream().anyMatch(one -> one.place().equals(path) && one.what().contains("SHA256SUMS")),
+                    found.stream()
+                            .anyMatch(one ->
+                                    one.place().equals(path) && one.what().contains("SHA256SUMS")),
                     found.toString());
             assertTrue(
-                    found.stream().anyMatch(one -> one.place().equals(path) && one.what().contains("manifest says")),
+                    found.stream()
+                            .anyMatch(one ->
+                                    one.place().equals(path) && one.what().contains("manifest says")),
                     "the chain itself shows it: " + found);
         }
         Map<String, byte[]> forged = members();
@@ -246,7 +263,8 @@ class BundleVerifyTest {
                 path,
                 (String.join("\n", lines).replaceFirst("Bogot\u00e1", "Cali") + "\n").getBytes(StandardCharsets.UTF_8));
         assertTrue(findings(container(forged)).stream()
-                .anyMatch(one -> one.place().startsWith(path + " line 1") && one.what().contains("seal")));
+                .anyMatch(one ->
+                        one.place().startsWith(path + " line 1") && one.what().contains("seal")));
         Map<String, byte[]> cut = members();
         cut.put(path, Arrays.copyOf(cut.get(path), cut.get(path).length - 1));
         assertTrue(findings(container(cut)).stream().anyMatch(one -> one.what().contains("cut")));
@@ -254,13 +272,14 @@ class BundleVerifyTest {
 
     @Test
     void a_name_that_leads_elsewhere_is_never_taken() throws IOException {
-        for (String path : List.of("../a", "/etc/passwd", "a//b", "a/../b", "C:a", "a\\b", "con", "a/nul.txt", "a.", ".a")) {
+        for (String path :
+                List.of("../a", "/etc/passwd", "a//b", "a/../b", "C:a", "a\\b", "con", "a/nul.txt", "a.", ".a")) {
             byte[] head = Container.before(new Stored("x".repeat(path.length()), 1, 0));
             System.arraycopy(path.getBytes(StandardCharsets.US_ASCII), 0, head, 30, path.length());
             byte[] bytes = Arrays.copyOf(head, head.length + 1);
             List<String> taken = new ArrayList<>();
-            Optional<String> wrong = ContainerReader.read(
-                    new ByteArrayInputStream(bytes), (name, size, content) -> taken.add(name));
+            Optional<String> wrong =
+                    ContainerReader.read(new ByteArrayInputStream(bytes), (name, size, content) -> taken.add(name));
             assertTrue(wrong.isPresent() && taken.isEmpty(), path);
         }
     }

@@ -98,15 +98,13 @@ final class Courthouse implements AutoCloseable {
     }
 
     StoredFile file(Entry item, String name, byte[] content) {
-        return node.database
-                .transactions()
-                .call(() -> node.files
-                        .service()
-                        .add(
-                                new OwnerRef(EntryFiles.NAME, item.id()),
-                                new FileName(name),
-                                new ByteArrayInputStream(content),
-                                PREPARER));
+        return node.database.transactions().call(() -> node.files
+                .service()
+                .add(
+                        new OwnerRef(EntryFiles.NAME, item.id()),
+                        new FileName(name),
+                        new ByteArrayInputStream(content),
+                        PREPARER));
     }
 
     static BundleRequest request(List<Withheld> withheld, Entry... chosen) {

@@ -54,7 +54,9 @@ class BundleWebTest {
     }
 
     private String number(Entry item) {
-        Entry now = space.entries(CO).find(space.parties.team, item.id(), Parties.LEADER).entry();
+        Entry now = space.entries(CO)
+                .find(space.parties.team, item.id(), Parties.LEADER)
+                .entry();
         return EvidenceNumber.of(space.parties.of(CO).desks.signing().name(space.parties.team), now)
                 .orElseThrow()
                 .toString();
@@ -64,10 +66,14 @@ class BundleWebTest {
         HttpResponse<String> answer = space.post(
                 "member",
                 bundles + "/new",
-                "court", "Juzgado 2",
-                "reference", "2027-9",
-                "language", "es",
-                "item", item.id().toString());
+                "court",
+                "Juzgado 2",
+                "reference",
+                "2027-9",
+                "language",
+                "es",
+                "item",
+                item.id().toString());
         return Space.led(answer);
     }
 
@@ -80,22 +86,38 @@ class BundleWebTest {
         HttpResponse<String> answer = space.post(
                 "member",
                 bundles + "/new",
-                "court", "Juzgado 2 de Cali",
-                "reference", "2027-9",
-                "language", "es",
-                "numbers", number(item),
-                "what-0", number(other),
-                "ground-0", "not-relevant",
-                "words-0", "Otro caso");
+                "court",
+                "Juzgado 2 de Cali",
+                "reference",
+                "2027-9",
+                "language",
+                "es",
+                "numbers",
+                number(item),
+                "what-0",
+                number(other),
+                "ground-0",
+                "not-relevant",
+                "words-0",
+                "Otro caso");
         String page = Space.led(answer);
         String own = space.shown("member", page);
         assertTrue(own.contains("Juzgado 2 de Cali") && own.contains("Otro caso"), own);
         assertFalse(own.contains(page + "/decide"), "whoever prepared it is not offered to decide");
-        assertEquals(422, space.post("member", page + "/decide", "version", "1", "decision", "approve", "read", "yes").statusCode());
+        assertEquals(
+                422,
+                space.post("member", page + "/decide", "version", "1", "decision", "approve", "read", "yes")
+                        .statusCode());
         assertTrue(space.shown("leader", page).contains(page + "/decide"));
         assertEquals(422, space.post("leader", page + "/decide", "version", "1").statusCode());
-        assertEquals(422, space.post("leader", page + "/decide", "version", "1", "decision", "approve").statusCode());
-        assertEquals(page, Space.led(space.post("leader", page + "/decide", "version", "1", "decision", "approve", "read", "yes")));
+        assertEquals(
+                422,
+                space.post("leader", page + "/decide", "version", "1", "decision", "approve")
+                        .statusCode());
+        assertEquals(
+                page,
+                Space.led(
+                        space.post("leader", page + "/decide", "version", "1", "decision", "approve", "read", "yes")));
         space.bundles.rounds().round(() -> false);
         assertTrue(space.shown("member", page).contains(page + "/file"));
         HttpResponse<String> file = space.get("member", page + "/file");
@@ -111,7 +133,16 @@ class BundleWebTest {
     void what_is_typed_wrong_stays_with_what_to_do() {
         Entry secret = exhibits.item(BR, Space.COURT);
         HttpResponse<String> h1 = space.post(
-                "member", bundles + "/new", "court", "Juzgado 2", "reference", "9", "language", "es", "item", secret.id().toString());
+                "member",
+                bundles + "/new",
+                "court",
+                "Juzgado 2",
+                "reference",
+                "9",
+                "language",
+                "es",
+                "item",
+                secret.id().toString());
         assertEquals(422, h1.statusCode());
         assertTrue(h1.body().contains(number(secret)) && h1.body().contains("H1"), h1.body());
         HttpResponse<String> none =
@@ -144,31 +175,69 @@ class BundleWebTest {
             }
             assertEquals(403, space.get("stranger", path).statusCode(), path);
         }
-        assertEquals(404, space.get("member", bundles + "/00000000-0000-7000-8000-000000000000").statusCode());
+        assertEquals(
+                404,
+                space.get("member", bundles + "/00000000-0000-7000-8000-000000000000")
+                        .statusCode());
         HttpResponse<String> early = space.get("member", page + "/file");
         assertEquals(422, early.statusCode(), "it is not made yet");
     }
 
     @Test
-    void programs_do_the_same() {
+    void programs_do_the_same() throws Exception {
         Entry item = exhibits.collected(CO);
         String api = "/api" + bundles;
         String body = "{\"court\":\"J\",\"reference\":\"9\",\"language\":\"es\",\"items\":[\"" + item.id() + "\"]}";
         HttpResponse<String> made = space.json("member", api, body);
         assertEquals(201, made.statusCode(), made.body());
         String one = made.headers().firstValue("Location").orElseThrow().replaceFirst("^https?://[^/]+", "");
-        assertEquals(422, space.json("member", one + "/approve", "{\"version\":1}").statusCode());
-        assertEquals(422, space.json("leader", one + "/decline", "{\"version\":1}").statusCode(), "without a reason");
+        assertEquals(
+                422, space.json("member", one + "/approve", "{\"version\":1}").statusCode());
+        assertEquals(
+                422, space.json("leader", one + "/decline", "{\"version\":1}").statusCode(), "without a reason");
         assertEquals(422, space.json("leader", one + "/approve", "{}").statusCode());
-        assertEquals(200, space.json("leader", one + "/approve", "{\"version\":1}").statusCode());
+        assertEquals(
+                200, space.json("leader", one + "/approve", "{\"version\":1}").statusCode());
         space.bundles.rounds().round(() -> false);
         assertTrue(space.get("member", one).body().contains("\"state\":\"made\""));
         assertTrue(space.get("member", api).body().contains("\"sha256\""));
         assertEquals(200, space.get("leader", one + "/file").statusCode());
-        for (String wrong : List.of("{}", "{\"court\":\"J\"}", "{\"items\":[\"x\"]}", body.replace("es", "xx"), body.replace("[\"", "[\"x"))) {
+        HttpResponse<String> sealed =
+                space.json("leader", one + "/file", "{\"certificate\":\"" + certificate() + "\"}");
+        assertEquals(200, sealed.statusCode(), sealed.body());
+        assertFalse(sealed.body().contains("COMO-VERIFICAR"), "for the court alone");
+        assertEquals(422, space.json("leader", one + "/file", "{}").statusCode());
+        for (String wrong : List.of(
+                "{}",
+                "{\"court\":\"J\"}",
+                "{\"items\":[\"x\"]}",
+                body.replace("es", "xx"),
+                body.replace("[\"", "[\"x"))) {
             int status = space.json("member", api, wrong).statusCode();
             assertTrue(status == 422 || status == 400, wrong + " " + status);
         }
+    }
+
+    /** Of a court, as a text of JSON. */
+    private String certificate() throws Exception {
+        Process process = new ProcessBuilder(
+                        "openssl",
+                        "req",
+                        "-x509",
+                        "-nodes",
+                        "-newkey",
+                        "rsa:2048",
+                        "-keyout",
+                        "/dev/null",
+                        "-days",
+                        "3650",
+                        "-subj",
+                        "/CN=Juzgado")
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String pem = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.US_ASCII);
+        assertEquals(0, process.waitFor());
+        return pem.strip().replace("\n", "\\n");
     }
 
     private static String broken(byte[] pdf) throws Exception {
@@ -203,7 +272,10 @@ class BundleWebTest {
         space.bundles.rounds().round(() -> false);
         Map<String, byte[]> members = new HashMap<>();
         ContainerReader.read(
-                space.bundles.desk().fetch(space.parties.team, bundle.id(), Parties.LEADER).content(),
+                space.bundles
+                        .desk()
+                        .fetch(space.parties.team, bundle.id(), Parties.LEADER)
+                        .content(),
                 (path, size, content) -> members.put(path, content.readAllBytes()));
         for (String path : List.of("index.pdf", "COMO-VERIFICAR.pdf", "disclosure.pdf")) {
             byte[] pdf = members.get(path);
@@ -221,10 +293,15 @@ class BundleWebTest {
                 switch (path) {
                     case "index.pdf" -> assertTrue(words.contains(number(item).replace(" ", "")), words);
                     case "disclosure.pdf" -> assertTrue(words.contains("Unteléfonoajeno"), words);
-                    default -> assertTrue(
-                            words.contains("opensslpkeyutl-verify")
-                                    && words.contains(space.parties.of(CO).keys.signer().id()),
-                            words);
+                    default ->
+                        assertTrue(
+                                words.contains("opensslpkeyutl-verify")
+                                        && words.contains(space.parties
+                                                .of(CO)
+                                                .keys
+                                                .signer()
+                                                .id()),
+                                words);
                 }
             }
         }

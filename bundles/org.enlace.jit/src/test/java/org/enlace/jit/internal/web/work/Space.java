@@ -14,8 +14,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.enlace.jit.access.TeamRole;
 import org.enlace.documents.internal.Press;
+import org.enlace.jit.access.TeamRole;
 import org.enlace.jit.agreement.Instrument;
 import org.enlace.jit.internal.BundleComponent;
 import org.enlace.jit.internal.TestNode;
@@ -173,9 +173,7 @@ final class Space implements AutoCloseable {
     HttpResponse<String> json(String officer, String path, String body) {
         return server.sendAs(
                 officer,
-                server.request(path)
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(body)));
+                server.request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
     }
 
     /** Where an answer leads, as a path without what was done. */
