@@ -82,12 +82,7 @@ public final class BundleComponent implements BundleArea {
                 new Exhibits(ground.desks(), ground.stores().entries().numbers(), ground.files());
         book = new BundleBook(ground.desks(), ground.stores().bundles(), ground.changes(), ground.inbox());
         desk = new BundleDesk(
-                ground.desks(),
-                book,
-                exhibits,
-                ground.changes(),
-                ground.files(),
-                alone ? this::begin : () -> {});
+                ground.desks(), book, exhibits, ground.changes(), ground.files(), alone ? this::begin : () -> {});
         rounds = new BundleRounds(
                 ground.desks(),
                 book,

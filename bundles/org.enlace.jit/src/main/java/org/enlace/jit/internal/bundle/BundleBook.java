@@ -90,8 +90,7 @@ public final class BundleBook {
                 key(bundle),
                 bundle.id(),
                 ItemKind.REVIEW,
-                new Recipient.Holders(
-                        JitPermissions.READ, bundle.prepared().hands()),
+                new Recipient.Holders(JitPermissions.READ, bundle.prepared().hands()),
                 "inbox.bundle.approve",
                 List.of(team(bundle)),
                 BundleDesk.path(bundle)));

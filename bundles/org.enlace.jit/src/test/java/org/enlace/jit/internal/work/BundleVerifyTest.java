@@ -159,7 +159,9 @@ class BundleVerifyTest {
         String other = verify(zip, "--signer", "0".repeat(64));
         assertTrue(other.startsWith("1 NOT WHOLE") && other.contains("another key"), other);
         assertTrue(verify(zip, "--anchor").startsWith("2 "));
-        assertTrue(new String(zip, 0, 64, StandardCharsets.ISO_8859_1).contains("COMO-VERIFICAR.pdf"), "recognised by its first bytes");
+        assertTrue(
+                new String(zip, 0, 64, StandardCharsets.ISO_8859_1).contains("COMO-VERIFICAR.pdf"),
+                "recognised by its first bytes");
     }
 
     @Test
