@@ -109,12 +109,12 @@ final class Archives {
         }
     }
 
-    /** A jar of those entries of another whose names begin so. */
-    static void part(Path jar, String beginning, Path part, Instant time) throws IOException {
+    /** A jar of those entries of another whose names begin with one of some words. */
+    static void part(Path jar, List<String> beginnings, Path part, Instant time) throws IOException {
         try (ZipFile source = new ZipFile(jar.toFile());
                 ZipOutputStream out = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(part)))) {
             List<? extends ZipEntry> entries = source.stream()
-                    .filter(entry -> entry.getName().startsWith(beginning) && !entry.isDirectory())
+                    .filter(entry -> beginnings.stream().anyMatch(entry.getName()::startsWith) && !entry.isDirectory())
                     .sorted(java.util.Comparator.comparing(ZipEntry::getName))
                     .toList();
             for (ZipEntry entry : entries) {

@@ -109,8 +109,22 @@ public final class Assembly {
         // What bin/enlace-verify checks certificates with: the module that gives them need not be installed for that.
         Archives.part(
                 jars.find("org.enlace:org.enlace.training:" + version),
-                "org/enlace/training/certificate/",
+                List.of("org/enlace/training/certificate/"),
                 lib.resolve("certificate.jar"),
+                time);
+        // And court bundles, likewise.
+        Archives.part(
+                jars.find("org.enlace:org.enlace.jit:" + version),
+                List.of(
+                        "org/enlace/jit/Rules.class",
+                        "org/enlace/jit/agreement/CanonicalJson",
+                        "org/enlace/jit/bundle/",
+                        "org/enlace/jit/custody/",
+                        "org/enlace/jit/internal/Said",
+                        "org/enlace/jit/internal/bundle/",
+                        "org/enlace/jit/internal/custody/CustodyWire",
+                        "org/enlace/jit/signing/"),
+                lib.resolve("court-bundle.jar"),
                 time);
     }
 

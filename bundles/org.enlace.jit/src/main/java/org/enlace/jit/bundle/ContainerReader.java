@@ -36,11 +36,6 @@ public final class ContainerReader {
         this.taking = taking;
     }
 
-    /** Whether what begins with some bytes, 64 or more, means to be a bundle. */
-    public static boolean bundle(byte[] beginning) {
-        return new String(beginning, StandardCharsets.ISO_8859_1).contains(Layout.HOW_TO);
-    }
-
     /** @return what is wrong with the container; empty where nothing is */
     public static Optional<String> read(InputStream in, Taking taking) throws IOException {
         return new ContainerReader(taking).read(in);

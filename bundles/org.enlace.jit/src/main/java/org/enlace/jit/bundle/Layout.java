@@ -39,10 +39,9 @@ public final class Layout {
             plain = plain.substring(0, NAME - 9) + (ending.length() <= 9 ? ending : "");
         }
         plain = plain.replaceAll("[.-]+$", "");
-        return plain.isEmpty()
-                ? "x"
-                : plain.matches("(?i)(con|prn|aux|nul|com\\d|lpt\\d)(\\..*)?")
-                        ? "_".concat(plain).replaceFirst("^_", "x_")
-                        : plain;
+        if (plain.isEmpty()) {
+            return "x";
+        }
+        return Member.path(plain) ? plain : "x_" + plain;
     }
 }

@@ -6,6 +6,7 @@ import org.enlace.audit.AuditProofs;
 import org.enlace.files.Files;
 import org.enlace.inbox.Inbox;
 import org.enlace.jit.internal.bundle.AuditExtracts;
+import org.enlace.jit.internal.bundle.BundleBook;
 import org.enlace.jit.internal.bundle.BundleDesk;
 import org.enlace.jit.internal.bundle.BundleMaker;
 import org.enlace.jit.internal.bundle.BundlePapers;
@@ -29,6 +30,7 @@ import org.slf4j.LoggerFactory;
 public final class BundleComponent implements BundleArea {
     private static final Logger LOG = LoggerFactory.getLogger(BundleComponent.class);
 
+    private final BundleBook book;
     private final BundleDesk desk;
     private final BundleRounds rounds;
     private final Rounds thread;
@@ -78,17 +80,12 @@ public final class BundleComponent implements BundleArea {
     private BundleComponent(Ground ground, boolean alone) {
         Exhibits exhibits =
                 new Exhibits(ground.desks(), ground.stores().entries().numbers(), ground.files());
+        book = new BundleBook(ground.desks(), ground.stores().bundles(), ground.changes(), ground.inbox());
         desk = new BundleDesk(
-                ground.desks(),
-                ground.stores().bundles(),
-                exhibits,
-                ground.changes(),
-                ground.inbox(),
-                ground.files(),
-                alone ? this::begin : () -> {});
+                ground.desks(), book, exhibits, ground.changes(), ground.files(), alone ? this::begin : () -> {});
         rounds = new BundleRounds(
                 ground.desks(),
-                desk,
+                book,
                 new BundleMaker(
                         ground.desks(), exhibits, ground.files(), ground.papers(), ground.audit(), ground.keys()),
                 ground.changes(),
@@ -104,6 +101,11 @@ public final class BundleComponent implements BundleArea {
     @Override
     public BundleDesk desk() {
         return desk;
+    }
+
+    @Override
+    public BundleBook book() {
+        return book;
     }
 
     @Override

@@ -5,26 +5,18 @@ import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.enlace.files.Files;
-import org.enlace.inbox.Inbox;
-import org.enlace.inbox.InboxItem;
-import org.enlace.inbox.ItemKind;
-import org.enlace.inbox.Recipient;
 import org.enlace.jit.JitPermissions;
 import org.enlace.jit.access.Right;
 import org.enlace.jit.bundle.Bundle;
 import org.enlace.jit.bundle.Bundle.Made;
-import org.enlace.jit.bundle.Bundle.Making;
 import org.enlace.jit.bundle.Bundle.Prepared;
 import org.enlace.jit.bundle.BundleRequest;
 import org.enlace.jit.internal.Changes;
 import org.enlace.jit.internal.Desks;
-import org.enlace.jit.internal.TeamActs;
 import org.enlace.jit.internal.access.TeamView;
 import org.enlace.platform.Act;
 import org.enlace.platform.Caller;
@@ -41,32 +33,25 @@ public final class BundleDesk {
     /** What {@link NotFound} and the audit call a bundle. */
     public static final String KIND = "jit-bundle";
 
-    /** How many of a team are shown. */
-    public static final int SHOWN = 200;
-
     private final Supplier<Desks> desks;
-    private final BundleStore store;
+    private final BundleBook book;
     private final Exhibits exhibits;
     private final Changes changes;
-    private final Inbox inbox;
     private final Supplier<Files> files;
     private final Runnable begin;
-    private final Map<RecordId, Caller> asked = new ConcurrentHashMap<>();
 
     /** @param begin told, once it is stored, that there is something to make */
     public BundleDesk(
             Supplier<Desks> desks,
-            BundleStore store,
+            BundleBook book,
             Exhibits exhibits,
             Changes changes,
-            Inbox inbox,
             Supplier<Files> files,
             Runnable begin) {
         this.desks = desks;
-        this.store = store;
+        this.book = book;
         this.exhibits = exhibits;
         this.changes = changes;
-        this.inbox = inbox;
         this.files = files;
         this.begin = begin;
     }
@@ -101,19 +86,13 @@ public final class BundleDesk {
     /** Newest first. */
     public List<Bundle> list(RecordId team, Caller caller) {
         enter(team, caller);
-        return store.of(team, SHOWN);
+        return book.of(team);
     }
 
     /** @throws NotFound */
     public Bundle find(RecordId team, RecordId id, Caller caller) {
         enter(team, caller);
-        return found(team, id);
-    }
-
-    private Bundle found(RecordId team, RecordId id) {
-        return store.find(id)
-                .filter(one -> one.team().equals(team))
-                .orElseThrow(() -> new NotFound(KIND, id.toString()));
+        return book.found(team, id);
     }
 
     /**
@@ -123,22 +102,12 @@ public final class BundleDesk {
      * @throws Refusal {@code jit.not-allowed} and as {@link Exhibits#of}
      */
     public Bundle prepare(RecordId team, BundleRequest request, String form, Caller caller) {
-        TeamView view = acting(team, caller);
+        acting(team, caller);
         exhibits.of(team, request, caller);
         String said = form.isBlank() ? "" : digest(form, team, request, caller);
-        return changes.make(caller, stamp -> store.form(said).orElseGet(() -> {
+        return changes.make(caller, stamp -> book.form(said).orElseGet(() -> {
             Bundle bundle = Bundle.prepare(changes.next(), team, request, stamp);
-            store.add(bundle, said);
-            record("jit.bundle-prepare", bundle, caller, "");
-            inbox.put(new InboxItem(
-                    BundleInbox.USE,
-                    key(bundle),
-                    bundle.id(),
-                    ItemKind.REVIEW,
-                    new Recipient.Holders(JitPermissions.READ, stamp.hands()),
-                    "inbox.bundle.approve",
-                    List.of(desks.get().signing().name(view.team())),
-                    path(bundle)));
+            book.add(bundle, said, caller);
             return bundle;
         }));
     }
@@ -148,25 +117,9 @@ public final class BundleDesk {
         return HexFormat.of().formatHex(Parts.digest().digest(all.getBytes(StandardCharsets.UTF_8)));
     }
 
-    static String key(Bundle bundle) {
-        return "bundle/" + bundle.id();
-    }
-
     /** The page of a bundle. */
     public static String path(Bundle bundle) {
         return "/jit/teams/" + bundle.team() + "/bundles/" + bundle.id();
-    }
-
-    private void record(String code, Bundle bundle, Caller caller, String words) {
-        changes.record(act(code, bundle, caller, words));
-    }
-
-    private Act act(String code, Bundle bundle, Caller caller, String words) {
-        return TeamActs.noted(code, caller, words)
-                .on(KIND, bundle.id())
-                .fact("team", bundle.team())
-                .fact("items", bundle.request().items().size())
-                .fact("withheld", bundle.request().withheld().size());
     }
 
     /**
@@ -180,13 +133,12 @@ public final class BundleDesk {
     public Bundle approve(RecordId team, RecordId id, int version, Caller caller) {
         acting(team, caller);
         requireSelf(caller);
-        exhibits.of(team, found(team, id).request(), caller);
+        exhibits.of(team, book.found(team, id).request(), caller);
         return changes.make(caller, stamp -> {
-            Bundle before = found(team, id);
+            Bundle before = book.found(team, id);
             Changes.expect(version, before.version(), KIND, id);
             Bundle bundle = before.approve(stamp);
-            store.put(bundle);
-            decided(bundle, "jit.bundle-approve", caller, "");
+            book.decided(bundle, "jit.bundle-approve", caller, "");
             started(bundle, caller);
             return bundle;
         });
@@ -197,12 +149,10 @@ public final class BundleDesk {
         acting(team, caller);
         requireSelf(caller);
         return changes.make(caller, stamp -> {
-            Bundle before = found(team, id);
+            Bundle before = book.found(team, id);
             Changes.expect(version, before.version(), KIND, id);
             Bundle bundle = before.decline(stamp, reason);
-            store.put(bundle);
-            decided(bundle, "jit.bundle-decline", caller, reason);
-            tell(bundle, bundle.prepared().officer(), "inbox.bundle.declined");
+            book.decided(bundle, "jit.bundle-decline", caller, reason);
             return bundle;
         });
     }
@@ -217,25 +167,8 @@ public final class BundleDesk {
         }
     }
 
-    private void decided(Bundle bundle, String code, Caller caller, String words) {
-        inbox.done(BundleInbox.USE, key(bundle));
-        record(code, bundle, caller, words);
-    }
-
-    private void tell(Bundle bundle, OfficerId officer, String text) {
-        inbox.put(new InboxItem(
-                BundleInbox.USE,
-                key(bundle) + "/" + text.substring(text.lastIndexOf('.') + 1),
-                bundle.id(),
-                ItemKind.NEWS,
-                new Recipient.One(officer),
-                text,
-                List.of(desks.get().signing().name(bundle.team())),
-                path(bundle)));
-    }
-
     private void started(Bundle bundle, Caller caller) {
-        asked.put(bundle.id(), caller);
+        book.started(bundle, caller);
         changes.afterwards(begin, refused -> {});
     }
 
@@ -243,12 +176,11 @@ public final class BundleDesk {
     public Bundle again(RecordId team, RecordId id, int version, Caller caller) {
         acting(team, caller);
         return changes.make(caller, stamp -> {
-            Bundle before = found(team, id);
+            Bundle before = book.found(team, id);
             Changes.expect(version, before.version(), KIND, id);
             requireHand(before, caller);
             Bundle bundle = before.again();
-            store.put(bundle);
-            record("jit.bundle-again", bundle, caller, "");
+            book.put(bundle, "jit.bundle-again", caller);
             started(bundle, caller);
             return bundle;
         });
@@ -291,7 +223,7 @@ public final class BundleDesk {
 
     private Fetched fetch(RecordId team, RecordId id, Optional<String> court, Caller caller) {
         acting(team, caller);
-        Bundle bundle = found(team, id);
+        Bundle bundle = book.found(team, id);
         requireHand(bundle, caller);
         if (!(bundle.state() instanceof Made made)) {
             throw new Refusal(
@@ -301,53 +233,16 @@ public final class BundleDesk {
         }
         InputStream content = files.get().open(made.file(), 0, made.size(), caller);
         changes.read(() -> {
-            Act act = act("jit.bundle-fetch", bundle, caller, "");
+            Act act = BundleBook.act("jit.bundle-fetch", bundle, caller, "");
             changes.record(court.map(key -> act.fact("encrypted", key)).orElse(act));
             return null;
         });
-        return new Fetched(name(bundle), made.size(), content);
-    }
-
-    /** What its file is called. */
-    public String name(Bundle bundle) {
-        String id = bundle.id().toString();
-        return desks.get().signing().name(bundle.team()) + "-" + id.substring(id.length() - 8) + ".zip";
-    }
-
-    /** With whose eyes one is made that is to be made: of whoever asked for it, otherwise of whoever approved it. */
-    Optional<Caller> asked(Bundle bundle) {
-        return Optional.ofNullable(asked.get(bundle.id()));
-    }
-
-    /** In a transaction: it is begun. Empty where it is not to be made any more. */
-    Optional<Bundle> begun(RecordId id) {
-        return store.find(id).filter(one -> one.state() instanceof Making).map(before -> {
-            Bundle bundle = before.begin();
-            store.put(bundle);
-            return bundle;
-        });
-    }
-
-    /** In a transaction: it is there. */
-    void made(Bundle bundle) {
-        store.put(bundle);
-        asked.remove(bundle.id());
-        record("jit.bundle-made", bundle, Caller.node(), "");
-        hands(bundle).forEach(officer -> tell(bundle, officer, "inbox.bundle.made"));
-    }
-
-    /** In a transaction: it is not tried again until somebody asks for it. */
-    void stopped(Bundle bundle, String why) {
-        Bundle stopped = bundle.stop(why);
-        store.put(stopped);
-        asked.remove(bundle.id());
-        changes.record(act("jit.bundle-stopped", stopped, Caller.node(), "").fact("code", why));
-        hands(stopped).forEach(officer -> tell(stopped, officer, "inbox.bundle.stopped"));
+        return new Fetched(book.name(bundle), made.size(), content);
     }
 
     /** Whether somebody is shown that a bundle waits for a decision, or what became of it. */
     boolean known(RecordId id, Caller caller) {
-        Optional<Bundle> bundle = store.find(id);
+        Optional<Bundle> bundle = book.find(id);
         if (bundle.isEmpty()) {
             return false;
         }
@@ -360,14 +255,6 @@ public final class BundleDesk {
     /** Those of a team, for whoever looks after the node: nothing of what is in them is for them. */
     public List<Bundle> oversee(RecordId team, Caller caller) {
         caller.require(JitPermissions.OVERSEE);
-        return store.of(team, SHOWN);
-    }
-
-    Optional<Bundle> kept(RecordId id) {
-        return store.find(id);
-    }
-
-    List<Bundle> making() {
-        return store.making(SHOWN);
+        return book.of(team);
     }
 }

@@ -95,12 +95,12 @@ public final class BundleFiles implements FileUse {
 
     @Override
     public Optional<Owner> owner(RecordId id, Caller caller) {
-        Optional<Bundle> found = area.get().desk().kept(id);
+        Optional<Bundle> found = area.get().book().find(id);
         if (found.isEmpty()) {
             return Optional.empty();
         }
         Bundle bundle = found.get();
-        String title = area.get().desk().name(bundle);
+        String title = area.get().book().name(bundle);
         if (caller.officer().equals(BundleRounds.KEEPER.officer())) {
             return Optional.of(new Owner(title, BundleDesk.path(bundle), NeedToKnow.OPEN, true, false));
         }

@@ -41,15 +41,15 @@ public final class BundleRounds {
     private static final Set<Permission> READS = Set.of(JitPermissions.READ, Files.READ);
 
     private final Supplier<Desks> desks;
-    private final BundleDesk desk;
+    private final BundleBook book;
     private final BundleMaker maker;
     private final Changes changes;
     private final Supplier<Files> files;
 
     public BundleRounds(
-            Supplier<Desks> desks, BundleDesk desk, BundleMaker maker, Changes changes, Supplier<Files> files) {
+            Supplier<Desks> desks, BundleBook book, BundleMaker maker, Changes changes, Supplier<Files> files) {
         this.desks = desks;
-        this.desk = desk;
+        this.book = book;
         this.maker = maker;
         this.changes = changes;
         this.files = files;
@@ -57,7 +57,7 @@ public final class BundleRounds {
 
     /** Makes all there are. @param stop whether it should end */
     public void round(BooleanSupplier stop) {
-        for (Bundle bundle : desk.making()) {
+        for (Bundle bundle : book.making()) {
             if (stop.getAsBoolean()) {
                 return;
             }
@@ -66,7 +66,7 @@ public final class BundleRounds {
     }
 
     private void make(Bundle waiting) {
-        Optional<Bundle> begun = changes.read(() -> desk.begun(waiting.id()));
+        Optional<Bundle> begun = changes.read(() -> book.begun(waiting.id()));
         begun.ifPresent(bundle -> {
             try {
                 store(bundle);
@@ -85,7 +85,7 @@ public final class BundleRounds {
 
     private void stop(Bundle bundle, String why) {
         changes.read(() -> {
-            desk.stopped(bundle, why);
+            book.stopped(bundle, why);
             return null;
         });
     }
@@ -96,7 +96,7 @@ public final class BundleRounds {
         Parts.Built built = maker.make(bundle, view, changes.clock().instant(), caller);
         try (InputStream content = built.content()) {
             files.get()
-                    .add(new OwnerRef(BundleFiles.NAME, bundle.id()), new FileName(desk.name(bundle)), content, KEEPER);
+                    .add(new OwnerRef(BundleFiles.NAME, bundle.id()), new FileName(book.name(bundle)), content, KEEPER);
         }
     }
 
@@ -106,7 +106,7 @@ public final class BundleRounds {
      */
     private Caller eyes(Bundle bundle) {
         Language language = bundle.request().language();
-        return desk.asked(bundle)
+        return book.asked(bundle)
                 .map(one -> new Caller(
                         one.officer(), one.actingFor(), one.unit(), language, one.zone(), one.grants(), one.origin()))
                 .orElseGet(() -> {
@@ -123,8 +123,8 @@ public final class BundleRounds {
     void attached(StoredFile.Attached file) {
         RecordId id = file.owner().record();
         changes.read(() -> {
-            Bundle bundle = desk.kept(id).orElseThrow(() -> new NotFound(BundleDesk.KIND, id.toString()));
-            desk.made(
+            Bundle bundle = book.find(id).orElseThrow(() -> new NotFound(BundleDesk.KIND, id.toString()));
+            book.made(
                     bundle.made(file.id(), file.content().size(), file.content().sha256()));
             return null;
         });

@@ -45,6 +45,7 @@ public record Labels(Texts texts, Caller caller, Countries countries, People peo
         List<Object> values = refusal.values();
         return switch (refusal.code()) {
             case "jit.state" -> get("refusal.jit.state", values.get(0), get("team.state." + values.get(1)));
+            case "jit.bundle-state" -> get("refusal.jit.bundle-state", get("bundle.state." + values.get(0)));
             case "jit.move-state" ->
                 get("refusal.jit.move-state", named(values.get(0)), get("answer." + values.get(1)));
             case "jit.incomplete" ->

@@ -159,7 +159,9 @@ class BundleVerifyTest {
         String other = verify(zip, "--signer", "0".repeat(64));
         assertTrue(other.startsWith("1 NOT WHOLE") && other.contains("another key"), other);
         assertTrue(verify(zip, "--anchor").startsWith("2 "));
-        assertTrue(ContainerReader.bundle(Arrays.copyOf(zip, 64)), "recognised by its first bytes");
+        assertTrue(
+                new String(zip, 0, 64, StandardCharsets.ISO_8859_1).contains("COMO-VERIFICAR.pdf"),
+                "recognised by its first bytes");
     }
 
     @Test
@@ -312,6 +314,60 @@ class BundleVerifyTest {
             } catch (RuntimeException e) {
                 fail("seed " + seed + ", manifest of round " + i, e);
             }
+        }
+    }
+
+    /** As the release has them: parts of this bundle ({@code lib/court-bundle.jar}, made by Assembly), three bundles of the platform, Jackson. */
+    private static final class Released extends ClassLoader {
+        private static final List<String> PARTS = List.of(
+                "org/enlace/jit/Rules.class",
+                "org/enlace/jit/agreement/CanonicalJson",
+                "org/enlace/jit/bundle/",
+                "org/enlace/jit/custody/",
+                "org/enlace/jit/internal/Said",
+                "org/enlace/jit/internal/bundle/",
+                "org/enlace/jit/internal/custody/CustodyWire",
+                "org/enlace/jit/signing/",
+                "org/enlace/audit/",
+                "org/enlace/files/",
+                "org/enlace/platform/",
+                "com/fasterxml/jackson/");
+
+        Released() {
+            super(ClassLoader.getPlatformClassLoader());
+        }
+
+        @Override
+        protected Class<?> findClass(String name) throws ClassNotFoundException {
+            String path = name.replace('.', '/') + ".class";
+            if (PARTS.stream().noneMatch(path::startsWith)) {
+                throw new ClassNotFoundException(name);
+            }
+            try (var in = BundleVerifyTest.class.getClassLoader().getResourceAsStream(path)) {
+                if (in == null) {
+                    throw new ClassNotFoundException(name);
+                }
+                byte[] bytes = in.readAllBytes();
+                return defineClass(name, bytes, 0, bytes.length);
+            } catch (IOException e) {
+                throw new ClassNotFoundException(name, e);
+            }
+        }
+    }
+
+    @Test
+    void the_verifier_needs_no_more_than_the_release_gives_it() throws Exception {
+        Map<String, byte[]> cut = members();
+        cut.remove("README.txt");
+        for (byte[] bytes : List.of(zip, container(cut), Arrays.copyOf(zip, zip.length / 2))) {
+            Path file = Files.write(folder.resolve("bundle.zip"), bytes);
+            ByteArrayOutputStream told = new ByteArrayOutputStream();
+            PrintStream out = new PrintStream(told, true, StandardCharsets.UTF_8);
+            Object status = new Released()
+                    .loadClass(VerifyBundle.class.getName())
+                    .getMethod("run", PrintStream.class, PrintStream.class, String[].class)
+                    .invoke(null, out, out, new String[] {file.toString()});
+            assertEquals(bytes == zip ? 0 : 1, status, told.toString(StandardCharsets.UTF_8));
         }
     }
 }

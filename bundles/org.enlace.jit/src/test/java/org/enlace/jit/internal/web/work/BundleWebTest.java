@@ -184,7 +184,7 @@ class BundleWebTest {
     }
 
     @Test
-    void programs_do_the_same() {
+    void programs_do_the_same() throws Exception {
         Entry item = exhibits.collected(CO);
         String api = "/api" + bundles;
         String body = "{\"court\":\"J\",\"reference\":\"9\",\"language\":\"es\",\"items\":[\"" + item.id() + "\"]}";
@@ -202,6 +202,11 @@ class BundleWebTest {
         assertTrue(space.get("member", one).body().contains("\"state\":\"made\""));
         assertTrue(space.get("member", api).body().contains("\"sha256\""));
         assertEquals(200, space.get("leader", one + "/file").statusCode());
+        HttpResponse<String> sealed =
+                space.json("leader", one + "/file", "{\"certificate\":\"" + certificate() + "\"}");
+        assertEquals(200, sealed.statusCode(), sealed.body());
+        assertFalse(sealed.body().contains("COMO-VERIFICAR"), "for the court alone");
+        assertEquals(422, space.json("leader", one + "/file", "{}").statusCode());
         for (String wrong : List.of(
                 "{}",
                 "{\"court\":\"J\"}",
@@ -211,6 +216,28 @@ class BundleWebTest {
             int status = space.json("member", api, wrong).statusCode();
             assertTrue(status == 422 || status == 400, wrong + " " + status);
         }
+    }
+
+    /** Of a court, as a text of JSON. */
+    private String certificate() throws Exception {
+        Process process = new ProcessBuilder(
+                        "openssl",
+                        "req",
+                        "-x509",
+                        "-nodes",
+                        "-newkey",
+                        "rsa:2048",
+                        "-keyout",
+                        "/dev/null",
+                        "-days",
+                        "3650",
+                        "-subj",
+                        "/CN=Juzgado")
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String pem = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.US_ASCII);
+        assertEquals(0, process.waitFor());
+        return pem.strip().replace("\n", "\\n");
     }
 
     private static String broken(byte[] pdf) throws Exception {
