@@ -41,7 +41,8 @@ public final class Targets {
         String[] targets() default {};
 
         @AttributeDefinition(
-                description = "Days after which people are told that nobody acknowledged what they handed over of evidence",
+                description =
+                        "Days after which people are told that nobody acknowledged what they handed over of evidence",
                 min = "1",
                 max = "365")
         int transitDays() default DAYS;

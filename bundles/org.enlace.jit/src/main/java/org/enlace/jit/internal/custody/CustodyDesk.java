@@ -245,8 +245,7 @@ final class CustodyDesk implements Custody {
             changes.moment();
             due.forEach(one -> transits.noted(one.team(), one.item(), known(one.team(), one.item())));
         }
-        transits.remind(
-                changes.clock().instant(), item -> entries.find(item).map(EntryStore.Stored::entry));
+        transits.remind(changes.clock().instant(), item -> entries.find(item).map(EntryStore.Stored::entry));
     }
 
     @Override
