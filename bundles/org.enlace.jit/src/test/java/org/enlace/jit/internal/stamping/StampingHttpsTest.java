@@ -58,8 +58,8 @@ class StampingHttpsTest {
     }
 
     private static void keytool(String arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
         command.addAll(List.of(arguments.split(" ")));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes());
@@ -69,7 +69,13 @@ class StampingHttpsTest {
     private byte[] ask(HttpsServer server, String trustFile) throws Unanswered {
         String pem = new TestAuthority(Instant::now).pem();
         return new HttpCarrier(StampSettings.of(
-                        "https://localhost:" + server.getAddress().getPort() + "/tsa", pem, "", trustFile, 30, 50, folder))
+                        "https://localhost:" + server.getAddress().getPort() + "/tsa",
+                        pem,
+                        "",
+                        trustFile,
+                        30,
+                        50,
+                        folder))
                 .ask(new byte[] {9});
     }
 
