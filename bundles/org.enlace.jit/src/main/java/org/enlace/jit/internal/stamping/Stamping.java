@@ -115,9 +115,13 @@ public final class Stamping {
         return false;
     }
 
+    /** What waits is touched before the audit, as by whoever writes an event: in another order the two could wait for each other. */
     private void keep(Wanted wanted, StampToken token) {
         CustodyEvent event = wanted.event();
-        if (store.find(event.id()).isEmpty()) {
+        boolean first = store.find(event.id()).isEmpty();
+        store.done(wanted.due());
+        store.put(new Service(Optional.of(changes.clock().instant()), 0, Instant.EPOCH, ""));
+        if (first) {
             store.add(new TimeStamp(
                     event.team(),
                     event.item(),
@@ -136,8 +140,6 @@ public final class Stamping {
                     .fact("team", event.team())
                     .fact("item", event.item()));
         }
-        store.done(wanted.due());
-        store.put(new Service(Optional.of(changes.clock().instant()), 0, Instant.EPOCH, ""));
     }
 
     private static String encoded(StampToken token) {
