@@ -24,6 +24,7 @@ public final class FreePort {
     private static final List<FileChannel> KEPT = new ArrayList<>();
     /** Above the last port that browsers refuse to open (10080; the Fetch standard's list of bad ports). */
     private static final int LOWEST = 10_081;
+
     private static final int TRIES = 200;
 
     private FreePort() {}

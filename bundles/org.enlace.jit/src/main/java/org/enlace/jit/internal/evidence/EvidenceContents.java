@@ -135,8 +135,8 @@ public final class EvidenceContents {
      * @throws org.enlace.platform.Forbidden for whoever does not read files
      */
     public Contents of(RecordId team, RecordId item, Caller caller) {
-        caller.require(Files.READ);
         Item found = desks.work().items().find(team, item, caller);
+        caller.require(Files.READ);
         if (rules.owner(item, caller).isEmpty()) {
             return Contents.NONE;
         }
@@ -180,8 +180,8 @@ public final class EvidenceContents {
      *     and others where it cannot be had
      */
     public boolean verify(RecordId team, RecordId item, RecordId file, Caller caller) {
-        caller.require(Files.READ);
         desks.work().items().find(team, item, caller).author(EntryKind.Area.CLOSING);
+        caller.require(Files.READ);
         Row row = store.find(file)
                 .filter(one -> one.item().equals(item))
                 .orElseThrow(() -> new NotFound(Files.KIND, file.toString()));

@@ -35,7 +35,6 @@ public final class ContentApi {
 
     /** All at once: they are few. */
     @GET
-    @Needs("files.read")
     @Describe(
             value = "Lists the files that a digital item of this country consists of, with their hashes, oldest first.",
             answers = ContentJson.class,
@@ -54,7 +53,6 @@ public final class ContentApi {
 
     @POST
     @Path("/{file}/verification")
-    @Needs("files.read")
     @Describe(
             value =
                     "Reads a file whole and compares it with the hash it came with; 202 where the node does that afterwards. That it was verified is then said in the chain, as hash-verified.",

@@ -85,7 +85,6 @@ public final class ContentPages {
 
     @GET
     @Path("/teams/{id}/work/evidence/{item}/contents")
-    @Needs("files.read")
     @Produces("text/html")
     public Page show(
             @Context Caller caller,
@@ -193,7 +192,6 @@ public final class ContentPages {
 
     @POST
     @Path("/teams/{id}/work/evidence/{item}/contents/{file}/verify")
-    @Needs("files.read")
     @Consumes(Pages.FORM)
     @Produces("text/html")
     public Response verify(

@@ -90,7 +90,7 @@ class ContentWebTest {
                 space.shown("member", space.work + "/entries/" + digital.id()).contains("No file is stored yet."),
                 "who reads no files is told nothing of them");
         assertEquals(404, space.get("leader", path(theirs) + "/contents").statusCode());
-        assertEquals(403, space.get("outsider", path(digital) + "/contents").statusCode());
+        assertEquals(404, space.get("outsider", path(digital) + "/contents").statusCode());
         assertEquals(403, space.get("member", path(digital) + "/contents").statusCode(), "reads no files");
         assertEquals(
                 404,
@@ -171,7 +171,7 @@ class ContentWebTest {
                 .orElseThrow()
                 .value();
         assertTrue(form.contains(hash) && form.contains(found), "what it should be, and what it is");
-        assertEquals(403, space.post("outsider", verify).statusCode());
+        assertEquals(404, space.post("outsider", verify).statusCode());
         assertEquals(
                 404,
                 space.post("leader", path(item) + "/contents/" + TestNode.id() + "/verify")
@@ -189,7 +189,7 @@ class ContentWebTest {
         String done =
                 space.post("leader", api + "/" + file.id() + "/verification").body();
         assertTrue(done.contains("\"outcome\":\"same\""), done);
-        assertEquals(403, space.get("outsider", api).statusCode());
+        assertEquals(404, space.get("outsider", api).statusCode());
         assertEquals(403, space.get("member", api).statusCode());
         assertEquals(
                 404,
