@@ -17,7 +17,6 @@ import org.enlace.platform.contribution.Schedule;
 import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
@@ -27,13 +26,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has chains of custody stamped where an administrator named a service, and says how that goes. Where none is named there is no such
- * component: nothing comes round, and nothing outside is called.
+ * Has chains of custody stamped where an administrator named a service, and says how that goes. Where none is named it does nothing, and
+ * nothing outside is called.
  */
 @Component(
         service = {Job.class, HealthCheck.class},
-        configurationPid = StampSettings.PID,
-        configurationPolicy = ConfigurationPolicy.REQUIRE)
+        configurationPid = StampSettings.PID)
 @Designate(ocd = StampingComponent.Config.class)
 public final class StampingComponent implements Job, HealthCheck {
     /** Which service is asked. */
@@ -90,6 +88,10 @@ public final class StampingComponent implements Job, HealthCheck {
             Config config) {
         this.desks = new Lazily<>(desks);
         this.transactions = transactions;
+        rounds = new Rounds("enlace-time-stamps", over -> asking().round(over), StampingComponent::failed);
+        if (config.url().isBlank() && config.certificates().isBlank()) {
+            return;
+        }
         try {
             settings = StampSettings.of(
                     config.url(),
@@ -102,7 +104,6 @@ public final class StampingComponent implements Job, HealthCheck {
         } catch (IllegalArgumentException e) {
             mistake = e.getMessage();
         }
-        rounds = new Rounds("enlace-time-stamps", over -> asking().round(over), StampingComponent::failed);
     }
 
     private Stamping asking() {
@@ -143,7 +144,7 @@ public final class StampingComponent implements Job, HealthCheck {
 
     @Override
     public void run(Instant due) {
-        if (mistake == null) {
+        if (settings != null) {
             transactions.afterCommit(rounds::begin);
         }
     }
@@ -152,6 +153,9 @@ public final class StampingComponent implements Job, HealthCheck {
     public List<Problem> problems() {
         if (mistake != null) {
             return List.of(new Problem(false, "Nothing is stamped: " + mistake));
+        }
+        if (settings == null) {
+            return List.of();
         }
         StampDesk.State state = desks.get().chains().stamps().state();
         String trouble = state.service().trouble();

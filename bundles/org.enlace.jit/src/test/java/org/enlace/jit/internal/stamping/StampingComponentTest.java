@@ -131,6 +131,15 @@ class StampingComponentTest {
     }
 
     @Test
+    void where_no_service_is_named_nothing_is_called_and_nothing_is_amiss() throws Exception {
+        StampingComponent component = component("", "");
+        due(component, () -> true);
+        assertEquals(0, component.problems().size());
+        assertEquals(0, server.reached.get());
+        assertEquals(1, room.desk().state().waiting());
+    }
+
+    @Test
     void what_is_configured_wrongly_is_named_and_nobody_is_called() throws Exception {
         StampingComponent component = component("http://tsa.example/", "tsa.pem");
         due(component, () -> true);
