@@ -109,7 +109,8 @@ final class TeamSeeds {
             case "{kind}" ->
                 Optional.of(route.contains("/events/") ? "collected" : route.contains("/work/") ? "task" : "agreement");
             case "{clause}" -> Optional.of("purpose");
-            case "{proposal}", "{instrument}", "{person}", "{entry}", "{same}", "{item}", "{bundle}", "{event}" -> Optional.of(NOBODYS);
+            case "{proposal}", "{instrument}", "{person}", "{entry}", "{same}", "{item}", "{bundle}", "{event}" ->
+                Optional.of(NOBODYS);
             default -> Optional.empty();
         };
     }

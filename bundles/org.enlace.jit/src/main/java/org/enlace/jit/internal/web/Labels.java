@@ -70,6 +70,11 @@ public record Labels(Texts texts, Caller caller, Countries countries, People peo
         return Ui.join(Ui.text(name(stamp.officer()) + ", "), moment(stamp.at()));
     }
 
+    /** A hash in groups of eight digits, so that it can be read out and fits a narrow screen. */
+    public static String hash(String value) {
+        return value.replaceAll("(.{8})(?=.)", "$1 ");
+    }
+
     public Content moment(Instant at) {
         return Ui.moment(at, caller);
     }

@@ -14,6 +14,7 @@ import org.enlace.jit.custody.CustodyLog;
 import org.enlace.jit.custody.EventField;
 import org.enlace.jit.custody.SealedEvent;
 import org.enlace.jit.internal.signing.SealKeys;
+import org.enlace.jit.internal.web.Labels;
 import org.enlace.web.Ui;
 import org.enlace.web.ui.SummaryRow;
 import org.enlace.web.ui.Tag;
@@ -159,7 +160,7 @@ public record EventView(
             String name = words.field(event.kind(), field);
             return switch (field) {
                 case ANSWERS, CORRECTS -> SummaryRow.of(name, named(new Sha256(text)));
-                case BEFORE, AFTER -> SummaryRow.of(name, broken(text));
+                case BEFORE, AFTER -> SummaryRow.of(name, Ui.text(Labels.hash(text)));
                 case CONDITION, REMARKS, PURPOSE -> SummaryRow.of(name, Ui.paragraphs(shown(event, text)));
                 default -> SummaryRow.of(name, shown(event, text));
             };
@@ -176,20 +177,16 @@ public record EventView(
             List<SummaryRow> rows = new ArrayList<>();
             CustodyEvent event = sealed.event();
             rows.add(SummaryRow.of(words.get("custody.strand"), words.strand(event)));
-            rows.add(SummaryRow.of(words.get("custody.hash"), broken(hash.value())));
+            rows.add(SummaryRow.of(words.get("custody.hash"), Ui.text(Labels.hash(hash.value()))));
             event.prior()
-                    .ifPresent(prior -> rows.add(SummaryRow.of(words.get("custody.prior"), broken(prior.value()))));
+                    .ifPresent(prior ->
+                            rows.add(SummaryRow.of(words.get("custody.prior"), Ui.text(Labels.hash(prior.value())))));
             rows.add(SummaryRow.of(
                     words.get("custody.signer"),
                     Ui.join(
                             Ui.text(Peer.spoken(sealed.seal().signer()) + " · "),
                             Ui.text(words.get("signing.key." + key.token())))));
             return rows;
-        }
-
-        /** A hash in groups, so that it can be read out and fits a narrow screen. */
-        private static Content broken(String hash) {
-            return Ui.text(hash.replaceAll("(.{8})(?=.)", "$1 "));
         }
     }
 }

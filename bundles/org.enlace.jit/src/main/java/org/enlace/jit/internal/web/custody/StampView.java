@@ -13,6 +13,7 @@ import org.enlace.jit.custody.SealedEvent;
 import org.enlace.jit.custody.TimeStamp;
 import org.enlace.jit.internal.stamping.StampDesk;
 import org.enlace.jit.internal.stamping.StampDesk.Kept;
+import org.enlace.jit.internal.web.Labels;
 import org.enlace.web.Ui;
 import org.enlace.web.ui.SummaryRow;
 import org.enlace.web.ui.Tag;
@@ -55,8 +56,9 @@ public record StampView(
                         SummaryRow.of(words.get("stamp.serial"), stamp.serial()),
                         SummaryRow.of(words.get("stamp.policy"), stamp.policy()),
                         SummaryRow.of(
-                                words.get("stamp.covers"), broken(stamp.covers().value())),
-                        SummaryRow.of(words.get("stamp.anchor"), broken(fingerprint(stamp)))),
+                                words.get("stamp.covers"),
+                                Ui.text(Labels.hash(stamp.covers().value()))),
+                        SummaryRow.of(words.get("stamp.anchor"), Ui.text(Labels.hash(fingerprint(stamp))))),
                 files(stamp, log, path, words),
                 commands(stamp, name(number, stamp)));
     }
@@ -88,10 +90,6 @@ public record StampView(
             from = to + 1;
         }
         return words.get("stamp.events", places.size(), String.join(", ", parts));
-    }
-
-    private static Content broken(String hash) {
-        return Ui.text(hash.replaceAll("(.{8})(?=.)", "$1 "));
     }
 
     private static String fingerprint(TimeStamp stamp) {

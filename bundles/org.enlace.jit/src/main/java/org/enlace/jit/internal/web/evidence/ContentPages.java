@@ -156,12 +156,15 @@ public final class ContentPages {
             tags.add(new Tag(labels.get("content.asked"), Tone.INFO));
         }
         List<SummaryRow> rows = new ArrayList<>();
-        rows.add(SummaryRow.of("SHA-256", hash(one.file().content().sha256().value())));
+        rows.add(SummaryRow.of(
+                "SHA-256", Ui.text(Labels.hash(one.file().content().sha256().value()))));
         rows.add(SummaryRow.of(
                 labels.get("content.size"),
                 labels.get("content.size.is", one.file().content().size())));
         rows.add(SummaryRow.of(labels.get("content.hashed"), labels.moment(one.hashed())));
-        one.found().ifPresent(found -> rows.add(SummaryRow.of(labels.get("content.found"), hash(found.value()))));
+        one.found()
+                .ifPresent(found ->
+                        rows.add(SummaryRow.of(labels.get("content.found"), Ui.text(Labels.hash(found.value())))));
         List<Content> same = one.alike().stream()
                 .filter(alike::containsKey)
                 .map(alike::get)
@@ -180,14 +183,6 @@ public final class ContentPages {
             }
         }
         return new Line(one.file().name().value(), tags, rows, writes ? path + "/" + id + "/verify" : "", acts);
-    }
-
-    private static Content hash(String value) {
-        return output -> {
-            output.writeContent("<code class=\"enlace-break\">");
-            output.writeContent(value);
-            output.writeContent("</code>");
-        };
     }
 
     @POST

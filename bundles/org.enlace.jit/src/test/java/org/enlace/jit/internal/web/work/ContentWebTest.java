@@ -17,6 +17,7 @@ import org.enlace.files.StoredFile;
 import org.enlace.jit.JitPermissions;
 import org.enlace.jit.internal.TestNode;
 import org.enlace.jit.internal.evidence.EvidenceFiles;
+import org.enlace.jit.internal.web.Labels;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.platform.Caller;
@@ -111,7 +112,7 @@ class ContentWebTest {
         String hash = file.content().sha256().value();
         assertTrue(page(item).contains("No event of the chain of custody names the SHA-256 of “Volcado.ufdr”"));
         String list = space.shown("leader", path(item) + "/contents");
-        assertTrue(list.contains(hash) && list.contains("The chain does not name its hash"), list);
+        assertTrue(list.contains(Labels.hash(hash)) && list.contains("The chain does not name its hash"), list);
         String form = space.shown("leader", path(item) + "/events/new/acquired");
         assertTrue(form.contains(hash), "the first event of an item with one file opens with its hash");
         assertTrue(form.contains("File: Volcado.ufdr, 3 bytes."), form);
@@ -121,7 +122,7 @@ class ContentWebTest {
                 path(item) + "/events/new/acquired",
                 Exhibits.event("method", "Cellebrite", "after", Exhibits.HASH)));
         String otherwise = page(item);
-        assertTrue(otherwise.contains("the content has the SHA-256 " + Exhibits.HASH), otherwise);
+        assertTrue(otherwise.contains("the content has the SHA-256 " + Labels.hash(Exhibits.HASH)), otherwise);
         assertTrue(space.shown("leader", path(item) + "/events/new/copied?content=" + file.id())
                 .contains(hash));
         assertFalse(
