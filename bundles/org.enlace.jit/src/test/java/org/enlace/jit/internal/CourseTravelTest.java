@@ -404,7 +404,7 @@ class CourseTravelTest {
         moved(brazil, id, Move.ACKNOWLEDGE, BR, "");
         region.carryAll();
         Statement lost = said(brazil, id).get(1);
-        brazil.database.transactions().run(() -> brazil.stores.statements().remove(lost.id()));
+        brazil.database.transactions().run(() -> brazil.stores.statements().remove(StatementStore.Kept.own(lost)));
         moved(brazil, id, Move.ACCEPT, BR, "");
         assertTrue(said(brazil, id).get(1).number() > lost.number());
         region.carryAll();
