@@ -269,6 +269,44 @@ class EvidenceKeptTest {
     }
 
     @OnEveryDatabase
+    void lists_know_what_is_found_of_what_moves_nothing(TestDatabase database) {
+        try (Items items = new Items(database, BR)) {
+            Entry item = items.item(CO);
+            items.write(CO, item, EventKind.COLLECTED);
+            items.carry();
+            known(items, BR, item);
+            NewEvent sound = items.event(CO, EventKind.HASH_VERIFIED);
+            Map<EventField, String> said = new HashMap<>(sound.said());
+            said.put(EventField.AFTER, "cd".repeat(32));
+            items.write(
+                    CO,
+                    MEMBER,
+                    item,
+                    new NewEvent(
+                            sound.kind(),
+                            sound.happened(),
+                            sound.zone(),
+                            sound.place(),
+                            sound.authority(),
+                            sound.persons(),
+                            said));
+            Whereabouts found = known(items, CO, item).get(item.id());
+            assertEquals(1, found.findings());
+            items.carry();
+            assertEquals(found, known(items, BR, item).get(item.id()), "read from the chain");
+            TestNode brazil = items.node(BR);
+            brazil.database.transactions().run(() -> brazil.desks.chains().round());
+            assertEquals(found, known(items, BR, item).get(item.id()), "written down");
+            SealedEvent out = items.out(CO, item, BR);
+            items.carry();
+            items.answer(CO, item, EventKind.CORRECTED, out);
+            items.carry();
+            assertEquals(List.of(item.id()), items.inTransit(BR), "it stays where it is meanwhile");
+            known(items, BR, item);
+        }
+    }
+
+    @OnEveryDatabase
     void what_happened_before_there_were_rows_is_read_from_chains(TestDatabase database) {
         try (Items items = new Items(database, BR)) {
             Entry item = items.item(CO);
