@@ -38,6 +38,8 @@ import org.enlace.persistence.testing.OnEveryDatabase;
 import org.enlace.persistence.testing.TestDatabase;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
+import org.enlace.platform.Handling;
+import org.enlace.platform.HandlingCode;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.SharedRecord;
 
@@ -165,6 +167,43 @@ class EvidenceKeptTest {
             items.carry();
             assertTrue(items.log(CO, item).events().contains(later), "and its country hears of it");
         }
+    }
+
+    @OnEveryDatabase
+    void what_was_under_a_condition_stays_so_when_its_description_is_taken_back(TestDatabase database) {
+        try (Items items = new Items(database, BR)) {
+            RecordId team = items.room.team;
+            Entry item = items.room
+                    .entries(CO)
+                    .write(
+                            team,
+                            Workroom.a(
+                                    EntryKind.EVIDENCE,
+                                    new Handling(Set.of(HandlingCode.H3), Optional.of("Solo para el juicio")),
+                                    Items.FIELDS),
+                            MEMBER);
+            items.write(CO, item, EventKind.COLLECTED);
+            items.carry();
+            takenBack(items, BR, item);
+            assertEquals(Optional.of("jit.entry-reason"), code(() -> items.log(BR, item)));
+            EvidenceDoor door = items.node(BR).desks.work().items();
+            assertEquals(
+                    Optional.of(RestrictedClass.CONDITION),
+                    door.gone(team, item.id(), MEMBER).orElseThrow().restricted());
+            TestNode brazil = items.node(BR);
+            assertEquals(List.of(), whole(brazil, team, item));
+            assertFalse(brazil.codes().contains("jit.entry-consulted"));
+            items.room.entries(BR).because(team, RestrictedClass.CONDITION, "Para el juicio 7", MEMBER);
+            assertEquals(1, items.log(BR, item).events().size());
+            assertTrue(brazil.codes().contains("jit.entry-consulted"));
+            assertEquals(List.of(item.id()), whole(brazil, team, item));
+        }
+    }
+
+    private static List<RecordId> whole(TestNode node, RecordId team, Entry item) {
+        return node.changes.read(() -> node.desks.work().items().visit(team, MEMBER).whole(List.of(item.id())).stream()
+                .map(one -> one.entry().id())
+                .toList());
     }
 
     /** What a country writes of another's item with which nothing was begun. */
