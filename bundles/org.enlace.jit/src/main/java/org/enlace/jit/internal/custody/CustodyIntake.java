@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.enlace.jit.Statement;
@@ -28,6 +29,7 @@ import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.platform.Act;
 import org.enlace.platform.Caller;
+import org.enlace.platform.CountryCode;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.SharedRecord;
@@ -96,6 +98,9 @@ final class CustodyIntake implements Hearing {
             wait(early, needs.get());
         } else {
             keep(sealed);
+            if (event.kind().moves()) {
+                follow(event.team(), event.item());
+            }
         }
     }
 
@@ -132,6 +137,10 @@ final class CustodyIntake implements Hearing {
         if (!own && !retells(early, item)) {
             throw other("country");
         }
+        if (!own && standings.of(event.team()).party(event.country(), standings.now(event.team()))) {
+            // That it left is told by another, and may come later.
+            return Optional.of(CustodyStore.STANDING);
+        }
         if (store.count(event.team(), event.item(), event.country()) >= CustodyRules.MOST) {
             throw CustodyRules.many(event.country());
         }
@@ -139,15 +148,13 @@ final class CustodyIntake implements Hearing {
     }
 
     /**
-     * Whether the country of an item tells what a party wrote that is none any more, and that did not tell this country, which joined
-     * later: whoever was a party then takes nobody else's word for it.
+     * Whether the country of an item tells what a party wrote before this country joined: whoever was a party then takes nobody else's
+     * word for it.
      */
     private boolean retells(Early early, Trace item) {
         CustodyEvent event = early.sealed().event();
         Standing standing = standings.of(event.team());
-        return early.from().equals(item.owner())
-                && !standing.party(event.country(), standings.now(event.team()))
-                && !standing.party(standings.own(), event.written());
+        return early.from().equals(item.owner()) && !standing.party(standings.own(), event.written());
     }
 
     private void wait(Early early, String needs) {
@@ -168,11 +175,7 @@ final class CustodyIntake implements Hearing {
         store.add(sealed);
         CustodyEvent event = sealed.event();
         changes.record(act("jit.custody-came", event));
-        if (event.kind().moves()) {
-            follow(event.team(), event.item());
-        } else {
-            transits.recount(event.team(), event.item());
-        }
+        transits.recount(event.team(), event.item());
         keeping.forEach(listener -> listener.accept(sealed));
     }
 
@@ -231,12 +234,19 @@ final class CustodyIntake implements Hearing {
         }
     }
 
+    /** A chain may have waited whole: where its item is is read once. */
     private void again(RecordId team, String needs) {
-        store.needing(team, needs).forEach(this::look);
+        Set<RecordId> moved = new TreeSet<>();
+        store.needing(team, needs).stream()
+                .filter(this::look)
+                .map(early -> early.sealed().event())
+                .filter(event -> event.kind().moves())
+                .forEach(event -> moved.add(event.item()));
+        moved.forEach(item -> follow(team, item));
     }
 
-    /** That one which waited says what nobody can take keeps nothing else back. */
-    private void look(Early early) {
+    /** That one which waited says what nobody can take keeps nothing else back. @return whether it is kept now */
+    private boolean look(Early early) {
         CustodyEvent event = early.sealed().event();
         store.endWaiting(early);
         try {
@@ -246,8 +256,10 @@ final class CustodyIntake implements Hearing {
             } else {
                 keep(early.sealed());
             }
+            return needs.isEmpty();
         } catch (Refusal refusal) {
             changes.record(act("jit.custody-left", event).fact("code", refusal.code()));
+            return false;
         }
     }
 
