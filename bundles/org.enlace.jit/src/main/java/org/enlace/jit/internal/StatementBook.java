@@ -19,6 +19,7 @@ import org.enlace.exchange.Exchange.Sharing;
 import org.enlace.jit.Statement;
 import org.enlace.jit.course.Carried;
 import org.enlace.jit.internal.StatementStore.Kept;
+import org.enlace.jit.internal.signing.SignedJson;
 import org.enlace.jit.internal.signing.Standings;
 import org.enlace.platform.Act;
 import org.enlace.platform.Caller;
@@ -185,7 +186,8 @@ public final class StatementBook implements Dossiers {
 
     /**
      * Takes in what another country said; in the transaction of its coming. The same again changes nothing. What a country says itself
-     * outweighs what others tell in its name: whatever of that cannot be so beside it is left.
+     * outweighs what others tell in its name: whatever of that cannot be so beside it is left, and all of it once the country tells
+     * itself what it said.
      *
      * @throws Refusal {@code jit.form}, {@code jit.kind}, {@code jit.statement-other}, {@code jit.statement-order},
      *     {@code jit.statement-ahead}, {@code jit.not-a-party}, {@code jit.too-early}, and what the area finds wrong with the content
@@ -199,9 +201,7 @@ public final class StatementBook implements Dossiers {
         if (!kept.own() && !retold(said, record.owner())) {
             throw StatementRules.notAParty(record.owner());
         }
-        if (kept.own()) {
-            store.outweighed(said).forEach(this::leave);
-        }
+        prevail(kept);
         rules.requireFree(kept);
         rules.requireOrder(kept);
         rules.requireToday(said);
@@ -237,6 +237,30 @@ public final class StatementBook implements Dossiers {
         return same.isPresent();
     }
 
+    /**
+     * Before anybody asks whether it may say so: what another told of it may say that it may not.
+     *
+     * @return whether something was left for it
+     */
+    private boolean prevail(Kept kept) {
+        if (!kept.own()) {
+            return false;
+        }
+        Statement said = kept.said();
+        List<Kept> left = new ArrayList<>(store.outweighed(said));
+        left.forEach(this::leave);
+        if (tellsItself(said)) {
+            List<Kept> told = store.told(said.team(), said.country());
+            told.forEach(this::leave);
+            left.addAll(told);
+        }
+        return !left.isEmpty();
+    }
+
+    private boolean tellsItself(Statement said) {
+        return voices.stream().anyMatch(one -> one.tellsItself(said));
+    }
+
     private void leave(Kept told) {
         store.remove(told);
         changes.record(act("jit.statement-outweighed", told.said())
@@ -244,7 +268,9 @@ public final class StatementBook implements Dossiers {
     }
 
     private boolean retold(Statement said, CountryCode teller) {
-        return voices.stream().anyMatch(one -> one.retold(said, teller));
+        return voices.stream().anyMatch(one -> one.retold(said, teller))
+                && store.saidItself(said.team(), said.country(), SignedJson.KIND).stream()
+                        .noneMatch(this::tellsItself);
     }
 
     private void keep(Kept kept) {
@@ -275,6 +301,11 @@ public final class StatementBook implements Dossiers {
         while (again) {
             again = false;
             for (Kept kept : store.early(team)) {
+                if (prevail(kept)) {
+                    // Some of it may have waited.
+                    again = true;
+                    break;
+                }
                 Voices.Voice voice = voice(kept.said());
                 if (voice == Voices.Voice.GIVEN && looked.add(kept.said().id() + " " + kept.teller())) {
                     store.removeEarly(kept);

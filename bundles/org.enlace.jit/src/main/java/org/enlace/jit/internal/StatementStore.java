@@ -64,6 +64,12 @@ public interface StatementStore {
     /** What others tell, or told and waits, that cannot be so if its country says this: under its id or number, or in another order. */
     List<Kept> outweighed(Statement said);
 
+    /** What others tell that a country said in a team, or told and waits. */
+    List<Kept> told(RecordId team, CountryCode country);
+
+    /** What a country itself said of a kind in a team, and counts. */
+    List<Statement> saidItself(RecordId team, CountryCode country, String kind);
+
     void add(Kept kept);
 
     /** Its country says it, too. */

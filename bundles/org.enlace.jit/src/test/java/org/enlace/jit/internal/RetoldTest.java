@@ -218,6 +218,40 @@ class RetoldTest {
     }
 
     @OnEveryDatabase
+    void whoever_signs_that_a_country_joins_tells_it_itself_what_it_said_and_nobody_else_does(TestDatabase database) {
+        start(database);
+        try (Parties all = parties) {
+            pretends();
+            Statement text = known(CO, BR).stream()
+                    .filter(one -> one.kind().equals(Proposals.PROPOSED))
+                    .findFirst()
+                    .orElseThrow();
+            Statement invented = new Statement(
+                    TestNode.id(),
+                    all.team,
+                    BR,
+                    1,
+                    Instant.parse("2027-02-28T12:00:00Z"),
+                    text.kind(),
+                    text.content());
+            assertEquals(Optional.empty(), tells(CO, PE, invented));
+            assertTrue(known(PE, BR).contains(invented), "nothing that Brazil says speaks against it");
+            all.sign(CO, joins, AUTHORITY);
+            all.sign(BR, joins, AUTHORITY);
+            all.carry();
+            assertEquals(known(CO, BR), known(PE, BR));
+            assertEquals(
+                    Optional.of("jit.not-a-party"),
+                    tells(CO, PE, by(BR, Instant.parse("2027-02-27T12:00:00Z"), text)));
+            all.sign(PE, joins);
+            all.carry();
+            assertTrue(all.may(PE, Parties.LEADER, Right.SEE_CONTENT));
+            assertEquals(known(CO, EC), known(PE, EC), "but who left tells nothing itself");
+            assertEquals(List.of(), all.of(PE).exchange.quarantine);
+        }
+    }
+
+    @OnEveryDatabase
     void however_much_another_tells_in_its_name_there_is_room_for_what_a_country_says(TestDatabase database) {
         start(database);
         try (Parties all = parties) {

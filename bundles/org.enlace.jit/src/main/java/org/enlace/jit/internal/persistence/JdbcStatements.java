@@ -151,6 +151,24 @@ final class JdbcStatements implements StatementStore {
     }
 
     @Override
+    public List<Kept> told(RecordId team, CountryCode country) {
+        String others = "team = ? and country = ? and teller <> country";
+        List<Kept> all = new ArrayList<>(sql.list(SELECT + others, JdbcStatements::kept, team, country));
+        all.addAll(sql.list(EARLY + others, JdbcStatements::kept, team, country));
+        return all;
+    }
+
+    @Override
+    public List<Statement> saidItself(RecordId team, CountryCode country, String kind) {
+        return sql.list(
+                SELECT + "team = ? and country = ? and teller = country and kind = ?",
+                JdbcStatements::read,
+                team,
+                country,
+                kind);
+    }
+
+    @Override
     public void add(Kept kept) {
         sql.update(
                 "insert into jit.statement (" + COLUMNS + ", taken_back) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
