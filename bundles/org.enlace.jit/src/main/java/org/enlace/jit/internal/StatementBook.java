@@ -232,7 +232,7 @@ public final class StatementBook implements Dossiers {
         }
         if (same.isPresent() && kept.own() && !same.get().own()) {
             store.own(same.get());
-            store.outweighed(kept.said()).forEach(this::leave);
+            prevail(kept);
         }
         return same.isPresent();
     }

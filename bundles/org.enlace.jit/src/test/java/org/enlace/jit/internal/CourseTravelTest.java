@@ -388,7 +388,8 @@ class CourseTravelTest {
             for (int i = 1; i < 2_000; i++) {
                 brazil.stores
                         .statements()
-                        .add(new Statement(TestNode.id(), id, BR, i, asked.at(), asked.kind(), asked.content()));
+                        .add(StatementStore.Kept.own(
+                                new Statement(TestNode.id(), id, BR, i, asked.at(), asked.kind(), asked.content())));
             }
         });
         Refusal refused = assertThrows(Refusal.class, () -> brazil.database
