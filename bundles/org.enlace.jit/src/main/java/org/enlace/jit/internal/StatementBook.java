@@ -237,24 +237,21 @@ public final class StatementBook implements Dossiers {
         return same.isPresent();
     }
 
-    /**
-     * Before anybody asks whether it may say so: what another told of it may say that it may not.
-     *
-     * @return whether something was left for it
-     */
-    private boolean prevail(Kept kept) {
-        if (!kept.own()) {
-            return false;
+    /** Before anybody asks whether it may say so: what another told of it may say that it may not. */
+    private void prevail(Kept kept) {
+        if (kept.own()) {
+            store.outweighed(kept.said()).forEach(this::leave);
+            leaveTold(kept);
         }
+    }
+
+    /** @return whether something was left, because its country tells it itself */
+    private boolean leaveTold(Kept kept) {
         Statement said = kept.said();
-        List<Kept> left = new ArrayList<>(store.outweighed(said));
-        left.forEach(this::leave);
-        if (tellsItself(said)) {
-            List<Kept> told = store.told(said.team(), said.country());
-            told.forEach(this::leave);
-            left.addAll(told);
-        }
-        return !left.isEmpty();
+        List<Kept> told =
+                kept.own() && tellsItself(said) ? store.told(said.team(), said.country()) : List.of();
+        told.forEach(this::leave);
+        return !told.isEmpty();
     }
 
     private boolean tellsItself(Statement said) {
@@ -301,18 +298,15 @@ public final class StatementBook implements Dossiers {
         while (again) {
             again = false;
             for (Kept kept : store.early(team)) {
-                if (prevail(kept)) {
-                    // Some of it may have waited.
-                    again = true;
-                    break;
-                }
+                again |= leaveTold(kept);
                 Voices.Voice voice = voice(kept.said());
-                if (voice == Voices.Voice.GIVEN && looked.add(kept.said().id() + " " + kept.teller())) {
-                    store.removeEarly(kept);
+                // What was left for another waits no more.
+                if (voice == Voices.Voice.GIVEN
+                        && looked.add(kept.said().id() + " " + kept.teller())
+                        && store.removeEarly(kept)) {
                     countOrLeave(kept);
                     again = true;
-                } else if (voice == Voices.Voice.NONE) {
-                    store.removeEarly(kept);
+                } else if (voice == Voices.Voice.NONE && store.removeEarly(kept)) {
                     changes.record(act("jit.statement-left", kept.said()));
                 }
             }
@@ -322,6 +316,7 @@ public final class StatementBook implements Dossiers {
     /** That one which waited says what nobody can read keeps nothing else back. */
     private void countOrLeave(Kept kept) {
         try {
+            prevail(kept);
             rules.requireOrder(kept);
             count(kept);
         } catch (Refusal unread) {

@@ -89,5 +89,6 @@ public interface StatementStore {
 
     void addEarly(Kept kept);
 
-    void removeEarly(Kept kept);
+    /** @return whether it waited */
+    boolean removeEarly(Kept kept);
 }

@@ -227,12 +227,13 @@ final class JdbcStatements implements StatementStore {
     }
 
     @Override
-    public void removeEarly(Kept kept) {
-        sql.update(
-                "delete from jit.early_statement where country = ? and id = ? and teller = ?",
-                kept.said().country(),
-                kept.said().id(),
-                kept.teller());
+    public boolean removeEarly(Kept kept) {
+        return sql.update(
+                        "delete from jit.early_statement where country = ? and id = ? and teller = ?",
+                        kept.said().country(),
+                        kept.said().id(),
+                        kept.teller())
+                > 0;
     }
 
     private static List<Object> values(Kept kept, Object... more) {
