@@ -43,11 +43,13 @@ final class JdbcEvidenceStates implements EvidenceStates {
         Optional<Custodian> person = person(state);
         Optional<InTransit> moving =
                 Optional.of(state).filter(InTransit.class::isInstance).map(InTransit.class::cast);
-        boolean reminded = out.isPresent()
+        // Of the same transfer people are reminded once, whatever else comes of the item.
+        boolean reminded = moving.isPresent()
                 && sql.count(
-                                "select count(*) from jit.custody_state where item = ? and out_event = ? and reminded = true",
+                                "select count(*) from jit.custody_state where item = ? and out_hash = ? and reminded = ?",
                                 item,
-                                out.get())
+                                moving.get().out().value(),
+                                true)
                         > 0;
         sql.update("delete from jit.custody_state where item = ?", item);
         sql.update(
