@@ -1,9 +1,9 @@
 package org.enlace.jit.internal;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +18,8 @@ import org.enlace.exchange.Exchange;
 import org.enlace.exchange.Exchange.Sharing;
 import org.enlace.jit.Statement;
 import org.enlace.jit.course.Carried;
+import org.enlace.jit.internal.StatementStore.Kept;
+import org.enlace.jit.internal.signing.SignedJson;
 import org.enlace.jit.internal.signing.Standings;
 import org.enlace.platform.Act;
 import org.enlace.platform.Caller;
@@ -39,14 +41,8 @@ public final class StatementBook implements Dossiers {
     /** Whatever another country says is not passed on without its permission; nothing here does. */
     static final Set<HandlingCode> HONOURED = Set.of(HandlingCode.H0, HandlingCode.H2);
 
-    private static final int MOST_EARLY = 1_000;
-
-    /** Of one country in one team: everything follows from all of them, each time. */
-    private static final int MOST_SAID = 2_000;
-
-    private static final Duration AHEAD = Duration.ofDays(1);
-
     private final StatementStore store;
+    private final StatementRules rules;
     private final Changes changes;
     private final Exchange exchange;
     private final CountryCode own;
@@ -56,6 +52,7 @@ public final class StatementBook implements Dossiers {
 
     public StatementBook(JitStores stores, Changes changes, Wire wire, CountryCode own) {
         store = stores.statements();
+        rules = new StatementRules(store, changes);
         this.changes = changes;
         exchange = wire.exchange();
         this.own = own;
@@ -81,8 +78,8 @@ public final class StatementBook implements Dossiers {
         Instant at = moment(team);
         Statement said = new Statement(changes.next(), team, own, number(team, at), at, kind, content);
         requireVoice(said);
-        requireRoom(said);
-        store.add(said);
+        rules.requireRoom(Kept.own(said));
+        store.add(Kept.own(said));
         if (!audience.isEmpty()) {
             exchange.share(sharing(said.id(), Envelope.text(said), audience), Wire.CARRIER);
         }
@@ -188,78 +185,102 @@ public final class StatementBook implements Dossiers {
     }
 
     /**
-     * Takes in what another country said; in the transaction of its coming. The same again changes nothing.
+     * Takes in what another country said; in the transaction of its coming. The same again changes nothing. What a country says itself
+     * outweighs what others tell in its name: whatever of that cannot be so beside it is left, and all of it once the country tells
+     * itself what it said.
      *
      * @throws Refusal {@code jit.form}, {@code jit.kind}, {@code jit.statement-other}, {@code jit.statement-order},
      *     {@code jit.statement-ahead}, {@code jit.not-a-party}, {@code jit.too-early}, and what the area finds wrong with the content
      */
     public void take(SharedRecord record, String text) {
-        Statement said = Envelope.read(record.id(), record.owner(), text);
-        Optional<Statement> known = store.find(said.id()).or(() -> store.findEarly(said.id()));
-        if (known.isPresent()) {
-            if (!known.get().equals(said)) {
-                throw other("id");
-            }
+        Kept kept = new Kept(Envelope.read(record.id(), record.owner(), text), record.owner());
+        Statement said = kept.said();
+        if (known(kept)) {
             return;
         }
-        if (!said.country().equals(record.owner()) && !retold(said, record.owner())) {
-            throw notAParty(record.owner());
+        if (!kept.own() && !retold(said, record.owner())) {
+            throw StatementRules.notAParty(record.owner());
         }
-        if (store.taken(said)) {
-            throw other("number");
-        }
-        requireOrder(said);
-        requireToday(said);
+        prevail(kept);
+        rules.requireFree(kept);
+        rules.requireOrder(kept);
+        rules.requireToday(said);
         requireKind(said);
         Voices.Voice voice = voice(said);
         if (voice == Voices.Voice.NONE) {
-            throw notAParty(said.country());
+            throw StatementRules.notAParty(said.country());
         }
         if (voice == Voices.Voice.LATER) {
-            keep(said);
+            keep(kept);
         } else {
-            count(said);
+            count(kept);
             letWaitingCount(said.team());
         }
     }
 
-    private boolean retold(Statement said, CountryCode teller) {
-        return voices.stream().anyMatch(one -> one.retold(said, teller));
-    }
-
-    private static Refusal other(String field) {
-        return new Refusal(
-                        "jit.statement-other",
-                        "Something else was said under that " + field + " before; nothing said is changed")
-                .at(field);
-    }
-
-    private static Refusal notAParty(CountryCode country) {
-        return new Refusal(
-                        "jit.not-a-party",
-                        country + " is neither asked nor a party of the team at that moment",
-                        country)
-                .at("country");
-    }
-
-    private void keep(Statement said) {
-        if (store.countEarly(said.country()) >= MOST_EARLY) {
-            throw new Refusal(
-                            "jit.too-early",
-                            "Too much waits of " + said.country() + " already",
-                            said.country(),
-                            MOST_EARLY)
-                    .at("country");
+    /** Whether it is here already. @throws Refusal where its country, or who tells it, said something else under its id */
+    private boolean known(Kept kept) {
+        List<Kept> there = store.all(kept.said().country(), kept.said().id());
+        Optional<Kept> same = there.stream()
+                .filter(one -> one.said().equals(kept.said()))
+                .min(Comparator.comparing(one -> !one.own()));
+        boolean other = there.stream()
+                .filter(one -> one.own() || one.teller().equals(kept.teller()))
+                .anyMatch(one -> !one.said().equals(kept.said()));
+        if (other) {
+            throw StatementRules.other("id");
         }
-        store.addEarly(said);
-        changes.record(act("jit.statement-waits", said));
+        if (same.isPresent() && kept.own() && !same.get().own()) {
+            store.own(same.get());
+            prevail(kept);
+        }
+        return same.isPresent();
     }
 
-    private void count(Statement said) {
-        requireRoom(said);
-        store.add(said);
-        changes.record(act("jit.statement-came", said));
-        hear(said);
+    /** Before anybody asks whether it may say so: what another told of it may say that it may not. */
+    private void prevail(Kept kept) {
+        if (kept.own()) {
+            store.outweighed(kept.said()).forEach(this::leave);
+            leaveTold(kept);
+        }
+    }
+
+    /** @return whether something was left, because its country tells it itself */
+    private boolean leaveTold(Kept kept) {
+        Statement said = kept.said();
+        List<Kept> told =
+                kept.own() && tellsItself(said) ? store.told(said.team(), said.country()) : List.of();
+        told.forEach(this::leave);
+        return !told.isEmpty();
+    }
+
+    private boolean tellsItself(Statement said) {
+        return voices.stream().anyMatch(one -> one.tellsItself(said));
+    }
+
+    private void leave(Kept told) {
+        store.remove(told);
+        changes.record(act("jit.statement-outweighed", told.said())
+                .fact("teller", told.teller()));
+    }
+
+    private boolean retold(Statement said, CountryCode teller) {
+        return voices.stream().anyMatch(one -> one.retold(said, teller))
+                && store.saidItself(said.team(), said.country(), SignedJson.KIND).stream()
+                        .noneMatch(this::tellsItself);
+    }
+
+    private void keep(Kept kept) {
+        rules.requireRoomEarly(kept);
+        store.addEarly(kept);
+        changes.record(act("jit.statement-waits", kept.said()));
+    }
+
+    private void count(Kept kept) {
+        rules.requireRoom(kept);
+        store.add(kept);
+        changes.record(act("jit.statement-came", kept.said()));
+        hear(kept.said());
     }
 
     private static Act act(String code, Statement said) {
@@ -272,66 +293,35 @@ public final class StatementBook implements Dossiers {
 
     /** What waits counts as soon as its country has a voice; each that counts may give one to the next. */
     private void letWaitingCount(RecordId team) {
-        Set<RecordId> looked = new HashSet<>();
+        Set<String> looked = new HashSet<>();
         boolean again = true;
         while (again) {
             again = false;
-            for (Statement said : store.early(team)) {
-                Voices.Voice voice = voice(said);
-                if (voice == Voices.Voice.GIVEN && looked.add(said.id())) {
-                    store.removeEarly(said.id());
-                    countOrLeave(said);
+            for (Kept kept : store.early(team)) {
+                again |= leaveTold(kept);
+                Voices.Voice voice = voice(kept.said());
+                // What was left for another waits no more.
+                if (voice == Voices.Voice.GIVEN
+                        && looked.add(kept.said().id() + " " + kept.teller())
+                        && store.removeEarly(kept)) {
+                    countOrLeave(kept);
                     again = true;
-                } else if (voice == Voices.Voice.NONE) {
-                    store.removeEarly(said.id());
-                    changes.record(act("jit.statement-left", said));
+                } else if (voice == Voices.Voice.NONE && store.removeEarly(kept)) {
+                    changes.record(act("jit.statement-left", kept.said()));
                 }
             }
         }
     }
 
     /** That one which waited says what nobody can read keeps nothing else back. */
-    private void countOrLeave(Statement said) {
+    private void countOrLeave(Kept kept) {
         try {
-            requireOrder(said);
-            count(said);
+            prevail(kept);
+            rules.requireOrder(kept);
+            count(kept);
         } catch (Refusal unread) {
-            store.remove(said.id());
-            changes.record(act("jit.statement-left", said).fact("code", unread.code()));
-        }
-    }
-
-    private void requireRoom(Statement said) {
-        if (store.said(said.team(), said.country()).size() >= MOST_SAID) {
-            throw new Refusal(
-                            "jit.said-too-much",
-                            said.country() + " has said " + MOST_SAID
-                                    + " things in this team, which is the most; agree a new team",
-                            said.country(),
-                            MOST_SAID)
-                    .at("country");
-        }
-    }
-
-    private void requireOrder(Statement said) {
-        for (Statement before : store.said(said.team(), said.country())) {
-            boolean first = before.number() < said.number();
-            Instant earlier = first ? before.at() : said.at();
-            Instant later = first ? said.at() : before.at();
-            if (later.isBefore(earlier)) {
-                throw new Refusal("jit.statement-order", "A later statement of a country is not of an earlier moment")
-                        .at("at");
-            }
-        }
-    }
-
-    /** A clock that is far ahead would carry everybody's along. */
-    private void requireToday(Statement said) {
-        if (said.at().isAfter(changes.clock().instant().plus(AHEAD))) {
-            throw new Refusal(
-                            "jit.statement-ahead",
-                            "It says it was said more than a day from now; its node's clock is wrong")
-                    .at("at");
+            store.remove(kept);
+            changes.record(act("jit.statement-left", kept.said()).fact("code", unread.code()));
         }
     }
 
@@ -346,7 +336,7 @@ public final class StatementBook implements Dossiers {
     private void requireVoice(Statement said) {
         requireKind(said);
         if (voice(said) != Voices.Voice.GIVEN) {
-            throw notAParty(said.country());
+            throw StatementRules.notAParty(said.country());
         }
     }
 
@@ -372,14 +362,13 @@ public final class StatementBook implements Dossiers {
      * signs is bound, and so is whoever proposed what others signed.
      */
     public void takenBack(SharedRecord record) {
-        store.removeEarly(record.id());
-        store.find(record.id())
-                .filter(said -> said.country().equals(record.owner()))
+        store.all(record.owner(), record.id()).stream().filter(Kept::own).forEach(store::removeEarly);
+        store.find(record.owner(), record.id())
                 .ifPresent(said -> {
                     if (Standings.KINDS.contains(said.kind())) {
                         changes.record(act("jit.statement-kept", said));
                     } else {
-                        store.erase(said.id());
+                        store.erase(said);
                         changes.record(act("jit.statement-back", said));
                         requireKind(said).lost(said);
                     }

@@ -17,6 +17,11 @@ public interface Voices {
 
     Voice of(Statement statement);
 
+    /** Whether by what a country says here it tells this one itself all that it has said, so that nobody else has to. */
+    default boolean tellsItself(Statement statement) {
+        return false;
+    }
+
     /** Whether what a country said is believed when another tells it. */
     default boolean retold(Statement statement, CountryCode teller) {
         return false;

@@ -388,7 +388,8 @@ class CourseTravelTest {
             for (int i = 1; i < 2_000; i++) {
                 brazil.stores
                         .statements()
-                        .add(new Statement(TestNode.id(), id, BR, i, asked.at(), asked.kind(), asked.content()));
+                        .add(StatementStore.Kept.own(
+                                new Statement(TestNode.id(), id, BR, i, asked.at(), asked.kind(), asked.content())));
             }
         });
         Refusal refused = assertThrows(Refusal.class, () -> brazil.database
@@ -404,7 +405,7 @@ class CourseTravelTest {
         moved(brazil, id, Move.ACKNOWLEDGE, BR, "");
         region.carryAll();
         Statement lost = said(brazil, id).get(1);
-        brazil.database.transactions().run(() -> brazil.stores.statements().remove(lost.id()));
+        brazil.database.transactions().run(() -> brazil.stores.statements().remove(StatementStore.Kept.own(lost)));
         moved(brazil, id, Move.ACCEPT, BR, "");
         assertTrue(said(brazil, id).get(1).number() > lost.number());
         region.carryAll();

@@ -17,6 +17,7 @@ import org.enlace.jit.access.Right;
 import org.enlace.jit.access.TeamRole;
 import org.enlace.jit.agreement.Instrument;
 import org.enlace.jit.agreement.InstrumentKind;
+import org.enlace.jit.agreement.Proposals;
 import org.enlace.jit.internal.signing.Parties;
 import org.enlace.jit.internal.signing.Standings;
 import org.enlace.persistence.testing.OnEveryDatabase;
@@ -156,6 +157,164 @@ class RetoldTest {
                     Optional.of("jit.not-a-party"),
                     tells(CO, PE, by(EC, all.of(PE).now, text)),
                     "Peru is there itself now");
+        }
+    }
+
+    /** Colombia has Peru alone see a text by which the two would be with nobody else, and so tells it what Brazil says. */
+    private void pretends() {
+        parties.text(InstrumentKind.ACCESSION, CO)
+                .without(EC)
+                .without(BR)
+                .naming(joins.designations())
+                .propose();
+        parties.carry();
+    }
+
+    @OnEveryDatabase
+    void what_another_tells_in_the_name_of_a_country_keeps_nothing_out_that_it_says_itself(TestDatabase database) {
+        start(database);
+        try (Parties all = parties) {
+            pretends();
+            List<Statement> said = known(CO, BR);
+            Statement signature = said.stream()
+                    .filter(one -> !known(PE, BR).contains(one))
+                    .findFirst()
+                    .orElseThrow();
+            Statement text = said.stream()
+                    .filter(one -> one.kind().equals(Proposals.PROPOSED))
+                    .findFirst()
+                    .orElseThrow();
+            Statement underItsId = new Statement(
+                    signature.id(),
+                    all.team,
+                    BR,
+                    signature.number(),
+                    signature.at(),
+                    text.kind(),
+                    text.content());
+            assertEquals(Optional.empty(), tells(CO, PE, underItsId));
+            Instant latest = known(PE, BR).stream()
+                    .map(Statement::at)
+                    .max(Instant::compareTo)
+                    .orElseThrow();
+            Statement beforeAllThatFollows = new Statement(
+                    TestNode.id(), all.team, BR, Long.MAX_VALUE, latest, text.kind(), text.content());
+            assertEquals(Optional.empty(), tells(CO, PE, beforeAllThatFollows));
+            assertTrue(known(PE, BR).contains(underItsId), "nothing speaks against it yet");
+            all.sign(CO, joins, AUTHORITY);
+            all.sign(BR, joins, AUTHORITY);
+            all.carry();
+            assertEquals(List.of(), all.of(PE).exchange.quarantine);
+            assertEquals(known(CO, BR), known(PE, BR));
+            assertTrue(all.of(PE).codes().contains("jit.statement-outweighed"));
+            all.sign(PE, joins);
+            all.carry();
+            assertTrue(all.may(PE, Parties.LEADER, Right.SEE_CONTENT));
+            Instant now = all.of(PE).now;
+            assertEquals(
+                    all.view(CO, Parties.LEADER).standing().memberships(now),
+                    all.view(PE, Parties.LEADER).standing().memberships(now));
+        }
+    }
+
+    @OnEveryDatabase
+    void whoever_signs_that_a_country_joins_tells_it_itself_what_it_said_and_nobody_else_does(TestDatabase database) {
+        start(database);
+        try (Parties all = parties) {
+            pretends();
+            Statement text = known(CO, BR).stream()
+                    .filter(one -> one.kind().equals(Proposals.PROPOSED))
+                    .findFirst()
+                    .orElseThrow();
+            Statement invented = new Statement(
+                    TestNode.id(),
+                    all.team,
+                    BR,
+                    1,
+                    Instant.parse("2027-02-28T12:00:00Z"),
+                    text.kind(),
+                    text.content());
+            assertEquals(Optional.empty(), tells(CO, PE, invented));
+            assertTrue(known(PE, BR).contains(invented), "nothing that Brazil says speaks against it");
+            all.sign(CO, joins, AUTHORITY);
+            all.sign(BR, joins, AUTHORITY);
+            all.carry();
+            assertEquals(known(CO, BR), known(PE, BR));
+            assertEquals(
+                    Optional.of("jit.not-a-party"),
+                    tells(CO, PE, by(BR, Instant.parse("2027-02-27T12:00:00Z"), text)));
+            all.sign(PE, joins);
+            all.carry();
+            assertTrue(all.may(PE, Parties.LEADER, Right.SEE_CONTENT));
+            assertEquals(known(CO, EC), known(PE, EC), "but who left tells nothing itself");
+            assertEquals(List.of(), all.of(PE).exchange.quarantine);
+        }
+    }
+
+    @OnEveryDatabase
+    void however_much_another_tells_in_its_name_there_is_room_for_what_a_country_says(TestDatabase database) {
+        start(database);
+        try (Parties all = parties) {
+            pretends();
+            TestNode peru = all.of(PE);
+            Statement text = known(CO, BR).get(0);
+            StatementStore store = peru.stores.statements();
+            peru.database.transactions().run(() -> {
+                for (int i = 1; i <= 1_000; i++) {
+                    Statement told =
+                            new Statement(TestNode.id(), all.team, BR, i, text.at(), text.kind(), text.content());
+                    store.addEarly(new StatementStore.Kept(told, CO));
+                }
+            });
+            assertEquals(0, store.countEarly(BR, true));
+            assertEquals(1_000, store.countEarly(CO, false));
+            Statement unknown = new Statement(
+                    TestNode.id(), TestNode.id(), BR, 1, text.at(), Proposals.COMMENT, text.content());
+            SharedRecord carrier = new SharedRecord(
+                    unknown.id(), Dossiers.TYPE, BR, 1, Set.of(PE), Handling.GENERAL, Optional.empty());
+            peru.database.transactions().run(() -> peru.desks.statements().take(carrier, Envelope.text(unknown)));
+            assertEquals(1, store.countEarly(BR, true));
+        }
+    }
+
+    @OnEveryDatabase
+    void what_a_country_tells_in_another_s_name_becomes_its_word_once_it_says_so_itself(TestDatabase database) {
+        start(database);
+        try (Parties all = parties) {
+            pretends();
+            Statement signature = known(CO, BR).stream()
+                    .filter(one -> !known(PE, BR).contains(one))
+                    .findFirst()
+                    .orElseThrow();
+            assertEquals(Optional.empty(), tells(CO, PE, signature));
+            StatementStore store = all.of(PE).stores.statements();
+            assertEquals(Optional.empty(), store.find(BR, signature.id()), "Brazil has not said so");
+            all.sign(CO, joins, AUTHORITY);
+            all.sign(BR, joins, AUTHORITY);
+            all.carry();
+            assertEquals(Optional.of(signature), store.find(BR, signature.id()));
+            assertEquals(1, store.all(BR, signature.id()).size());
+            assertEquals(List.of(), all.of(PE).exchange.quarantine);
+        }
+    }
+
+    @OnEveryDatabase
+    void what_a_party_had_said_before_it_left_and_comes_late_is_told_to_whoever_joins(TestDatabase database) {
+        start(database);
+        try (Parties all = parties) {
+            all.sign(CO, joins, AUTHORITY);
+            all.carry();
+            Statement late = by(EC, Instant.parse("2027-03-02T12:00:00Z"), known(CO, EC).get(0));
+            SharedRecord carrier = new SharedRecord(
+                    late.id(), Dossiers.TYPE, EC, 1, Set.of(CO), Handling.GENERAL, Optional.empty());
+            TestNode colombia = all.of(CO);
+            colombia.database
+                    .transactions()
+                    .run(() -> colombia.desks.statements().take(carrier, Envelope.text(late)));
+            assertTrue(known(CO, EC).contains(late));
+            all.carry();
+            assertEquals(known(CO, EC), known(PE, EC));
+            assertEquals(List.of(), all.of(PE).exchange.quarantine);
         }
     }
 }

@@ -145,7 +145,7 @@ public final class CaseExports {
                 last = part.last;
                 sink.take(part.nodes);
             } while (last.isPresent());
-            gone(begun, graph, sink);
+            leftOut += gone(begun, graph, sink);
         }
         sink.take(graph.end(leftOut, about.said(graph.items(), leftOut)));
     }
@@ -179,21 +179,34 @@ public final class CaseExports {
         return new Part(nodes, leftOut, ids.size() < ITEMS ? Optional.empty() : Optional.of(ids.get(ids.size() - 1)));
     }
 
-    /** Items whose description was taken back, which no list shows, though their chains go on. */
-    private void gone(Begun begun, CaseGraph graph, Sink sink) {
+    /**
+     * Items whose description was taken back, which no list shows, though their chains go on.
+     *
+     * @return how many were left out
+     */
+    private long gone(Begun begun, CaseGraph graph, Sink sink) {
         List<RecordId> gone = changes.read(() -> {
             door.enter(begun.team, begun.caller);
             return states.takenBack(begun.team, Integer.MAX_VALUE);
         });
+        long leftOut = 0;
         for (RecordId id : gone) {
-            sink.take(changes.read(() -> {
-                EvidenceDoor.Visit visit = door.visit(begun.team, begun.caller);
-                return visit.whole(List.of(id)).stream()
+            Part part = changes.read(() -> gone(begun, graph, door.visit(begun.team, begun.caller), id));
+            leftOut += part.leftOut;
+            sink.take(part.nodes);
+        }
+        return leftOut;
+    }
+
+    private Part gone(Begun begun, CaseGraph graph, EvidenceDoor.Visit visit, RecordId id) {
+        List<EvidenceDoor.Item> found = visit.whole(List.of(id));
+        return new Part(
+                found.stream()
                         .filter(one -> one.takenBack().isPresent() && !graph.has(id))
                         .flatMap(one -> graph.add(exhibit(one, visit, begun.reference)).stream())
-                        .toList();
-            }));
-        }
+                        .toList(),
+                found.isEmpty() ? 1 : 0,
+                Optional.empty());
     }
 
     private Exhibit exhibit(EvidenceDoor.Item found, EvidenceDoor.Visit visit, String reference) {

@@ -70,7 +70,9 @@ public final class CustodyArea {
         stamps = new StampDesk(stores.stamps(), kept, changes, stamping, own);
         verifications = new Verifications(kept, stores.entries(), stamps, signing);
         exports = new CaseExports(work.items(), kept, stores.whereabouts(), signing::name, changes);
+        intake.keeping(telling::late);
         work.arriving(intake::arrived);
+        work.told(intake::told);
         work.chained(entry -> chained(entry, kept.of(entry.team(), entry.id())));
         book.area(intake);
         book.area(telling);
@@ -79,7 +81,7 @@ public final class CustodyArea {
     /** Whether a chain has begun: what others write of an item with which its own country did nothing keeps nobody from taking it back. */
     private static boolean chained(Entry entry, List<SealedEvent> events) {
         return events.stream().anyMatch(one -> one.event().country().equals(entry.owner()))
-                || !(CustodyLog.of(entry.id(), entry.owner(), events).state() instanceof CustodyLog.Unknown);
+                || !(CustodyLog.kept(entry.id(), entry.owner(), events).state() instanceof CustodyLog.Unknown);
     }
 
     public Custody custody() {

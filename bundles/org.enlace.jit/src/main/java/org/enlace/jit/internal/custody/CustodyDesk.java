@@ -103,6 +103,8 @@ final class CustodyDesk implements Custody {
             stamps.written(team, id, event.id());
             if (event.kind().moves()) {
                 transits.followed(item.entry(), known(item.entry()));
+            } else {
+                transits.noted(team, id, known(item.entry()));
             }
             sharing.say(sealed, item.view().standing(), event.written());
             changes.record(CustodyIntake.act("jit.custody-write", event, caller));
@@ -252,7 +254,11 @@ final class CustodyDesk implements Custody {
         if (!due.isEmpty()) {
             // Whoever writes meanwhile waits, so that nothing older stands in the place of what they say.
             changes.moment();
-            due.forEach(one -> transits.noted(one.team(), one.item(), known(one.team(), one.item())));
+            due.forEach(one -> transits.followed(
+                    one.team(),
+                    one.item(),
+                    entries.find(one.item()).map(EntryStore.Stored::entry),
+                    known(one.team(), one.item())));
         }
         transits.remind(changes.clock().instant(), item -> entries.find(item).map(EntryStore.Stored::entry));
     }

@@ -1,8 +1,12 @@
 package org.enlace.jit.internal.custody;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.enlace.jit.Statement;
 import org.enlace.jit.custody.CustodyEvent;
 import org.enlace.jit.custody.CustodyLog;
@@ -25,6 +29,7 @@ import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.platform.Act;
 import org.enlace.platform.Caller;
+import org.enlace.platform.CountryCode;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.SharedRecord;
@@ -43,6 +48,7 @@ final class CustodyIntake implements Hearing {
     private final Transits transits;
     private final EntryTimes times;
     private final Changes changes;
+    private final List<Consumer<SealedEvent>> keeping = new CopyOnWriteArrayList<>();
 
     CustodyIntake(CustodyStore store, EntryStore entries, Standings standings, Transits transits, Changes changes) {
         this.store = store;
@@ -74,7 +80,9 @@ final class CustodyIntake implements Hearing {
                             "It says it was written more than a day from now; its node's clock is wrong")
                     .at("written");
         }
-        Optional<SealedEvent> here = store.find(event.id()).or(() -> store.waiting(event.id()));
+        // What somebody else sent that waits keeps nothing out: nobody has looked yet at whether it may tell it.
+        Optional<SealedEvent> here =
+                store.find(event.country(), event.id()).or(() -> store.waiting(record.owner(), event.id()));
         if (here.isPresent()) {
             if (!here.get().equals(sealed)) {
                 throw other("event");
@@ -90,6 +98,9 @@ final class CustodyIntake implements Hearing {
             wait(early, needs.get());
         } else {
             keep(sealed);
+            if (event.kind().moves()) {
+                follow(event.team(), event.item());
+            }
         }
     }
 
@@ -114,14 +125,21 @@ final class CustodyIntake implements Hearing {
             return Optional.of(CustodyStore.STANDING);
         }
         Trace item = entries.traces(Set.of(event.item())).get(event.item());
-        if (item == null) {
+        boolean own = early.from().equals(event.country());
+        boolean fits = item != null && item.team().equals(event.team()) && item.kind() == EntryKind.EVIDENCE;
+        // That an item is gone, and whose it was, may be told by anybody: its own country may say otherwise.
+        if (item == null || item.told() && !(fits && own)) {
             return Optional.of(event.item().toString());
         }
-        if (!item.team().equals(event.team()) || item.kind() != EntryKind.EVIDENCE) {
+        if (!fits) {
             throw Said.form("item");
         }
-        if (!early.from().equals(event.country()) && !retells(early, item)) {
+        if (!own && !retells(early, item)) {
             throw other("country");
+        }
+        if (!own && standings.of(event.team()).party(event.country(), standings.now(event.team()))) {
+            // That it left is told by another, and may come later.
+            return Optional.of(CustodyStore.STANDING);
         }
         if (store.count(event.team(), event.item(), event.country()) >= CustodyRules.MOST) {
             throw CustodyRules.many(event.country());
@@ -130,15 +148,13 @@ final class CustodyIntake implements Hearing {
     }
 
     /**
-     * Whether the country of an item tells what a party wrote that is none any more, and that did not tell this country, which joined
-     * later: whoever was a party then takes nobody else's word for it.
+     * Whether the country of an item tells what a party wrote before this country joined: whoever was a party then takes nobody else's
+     * word for it.
      */
     private boolean retells(Early early, Trace item) {
         CustodyEvent event = early.sealed().event();
         Standing standing = standings.of(event.team());
-        return early.from().equals(item.owner())
-                && !standing.party(event.country(), standings.now(event.team()))
-                && !standing.party(standings.own(), event.written());
+        return early.from().equals(item.owner()) && !standing.party(standings.own(), event.written());
     }
 
     private void wait(Early early, String needs) {
@@ -157,14 +173,22 @@ final class CustodyIntake implements Hearing {
         // One row says where an item is: whoever writes of it meanwhile waits, and reads this event.
         changes.moment();
         store.add(sealed);
-        changes.record(act("jit.custody-came", sealed.event()));
-        if (sealed.event().kind().moves()) {
-            entries.find(sealed.event().item()).map(Stored::entry).ifPresent(this::follow);
-        }
+        CustodyEvent event = sealed.event();
+        changes.record(act("jit.custody-came", event));
+        transits.recount(event.team(), event.item());
+        keeping.forEach(listener -> listener.accept(sealed));
     }
 
-    private void follow(Entry item) {
-        transits.followed(item, CustodyLog.kept(item.id(), item.owner(), store.of(item.team(), item.id())));
+    /** Where an item is now, also one whose description is not here any more. */
+    private void follow(RecordId team, RecordId item) {
+        CountryCode owner = entries.traces(Set.of(item)).get(item).owner();
+        CustodyLog log = CustodyLog.kept(item, owner, store.of(team, item));
+        transits.followed(team, item, entries.find(item).map(Stored::entry), log);
+    }
+
+    /** Tells somebody of each event of another country that is kept, in its transaction. */
+    void keeping(Consumer<SealedEvent> listener) {
+        keeping.add(listener);
     }
 
     static Act act(String code, CustodyEvent event) {
@@ -183,7 +207,22 @@ final class CustodyIntake implements Hearing {
     /** An item is here now. */
     void arrived(Entry entry) {
         if (entry.kind() == EntryKind.EVIDENCE) {
-            again(entry.team(), entry.id().toString());
+            known(entry.team(), entry.id());
+        }
+    }
+
+    /** It is told that an item was taken back before it came here; it may have been told otherwise before. */
+    void told(RecordId team, RecordId item) {
+        if (entries.traces(Set.of(item)).get(item).told()) {
+            known(team, item);
+        }
+    }
+
+    private void known(RecordId team, RecordId item) {
+        again(team, item.toString());
+        if (!store.of(team, item).isEmpty()) {
+            changes.moment();
+            follow(team, item);
         }
     }
 
@@ -195,14 +234,21 @@ final class CustodyIntake implements Hearing {
         }
     }
 
+    /** A chain may have waited whole: where its item is is read once. */
     private void again(RecordId team, String needs) {
-        store.needing(team, needs).forEach(this::look);
+        Set<RecordId> moved = new TreeSet<>();
+        store.needing(team, needs).stream()
+                .filter(this::look)
+                .map(early -> early.sealed().event())
+                .filter(event -> event.kind().moves())
+                .forEach(event -> moved.add(event.item()));
+        moved.forEach(item -> follow(team, item));
     }
 
-    /** That one which waited says what nobody can take keeps nothing else back. */
-    private void look(Early early) {
+    /** That one which waited says what nobody can take keeps nothing else back. @return whether it is kept now */
+    private boolean look(Early early) {
         CustodyEvent event = early.sealed().event();
-        store.endWaiting(event.id());
+        store.endWaiting(early);
         try {
             Optional<String> needs = needs(early);
             if (needs.isPresent()) {
@@ -210,13 +256,15 @@ final class CustodyIntake implements Hearing {
             } else {
                 keep(early.sealed());
             }
+            return needs.isEmpty();
         } catch (Refusal refusal) {
             changes.record(act("jit.custody-left", event).fact("code", refusal.code()));
+            return false;
         }
     }
 
     /** What happened stays, whoever takes it back: its country bound itself by its seal. */
     void takenBack(SharedRecord record) {
-        store.find(record.id()).ifPresent(kept -> changes.record(act("jit.custody-kept", kept.event())));
+        store.find(record.owner(), record.id()).ifPresent(kept -> changes.record(act("jit.custody-kept", kept.event())));
     }
 }

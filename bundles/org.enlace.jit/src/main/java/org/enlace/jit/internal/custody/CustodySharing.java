@@ -55,15 +55,13 @@ final class CustodySharing {
 
     private boolean tell(RecordId id, SealedEvent sealed, CountryCode country) {
         Optional<SharedRecord> before = exchange.find(id);
-        Set<CountryCode> audience =
-                new TreeSet<>(before.map(SharedRecord::audience).orElse(Set.of()));
-        if (!audience.add(country)) {
+        if (before.filter(known -> known.audience().contains(country)).isPresent()) {
             return false;
         }
         if (before.isPresent()) {
-            exchange.revise(sharing(id, sealed, audience), before.get().version(), CARRIER);
+            exchange.widen(id, before.get().version(), Set.of(country), CARRIER);
         } else {
-            exchange.share(sharing(id, sealed, audience), CARRIER);
+            exchange.share(sharing(id, sealed, Set.of(country)), CARRIER);
         }
         return true;
     }

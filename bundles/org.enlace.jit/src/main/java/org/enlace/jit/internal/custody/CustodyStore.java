@@ -27,7 +27,7 @@ public interface CustodyStore {
      */
     record Told(RecordId team, CountryCode country, Instant since, Optional<RecordId> last, boolean done) {}
 
-    Optional<SealedEvent> find(RecordId id);
+    Optional<SealedEvent> find(CountryCode country, RecordId id);
 
     /** All of an item, country by country. */
     List<SealedEvent> of(RecordId team, RecordId item);
@@ -43,7 +43,8 @@ public interface CustodyStore {
     /** What a country wrote in a team, after an event, in the order in which it was written. */
     List<SealedEvent> written(RecordId team, CountryCode country, Optional<RecordId> after, int most);
 
-    Optional<SealedEvent> waiting(RecordId id);
+    /** What waits that a country sent. */
+    Optional<SealedEvent> waiting(CountryCode from, RecordId id);
 
     /** How many that a country sent wait for a team, its people or who is party to it. */
     long waiting(CountryCode country);
@@ -54,7 +55,7 @@ public interface CustodyStore {
     /** What needs something, in the order in which it was written. */
     List<Early> needing(RecordId team, String needs);
 
-    void endWaiting(RecordId id);
+    void endWaiting(Early early);
 
     Optional<Told> told(RecordId team, CountryCode country);
 

@@ -1,7 +1,6 @@
 package org.enlace.jit.internal.custody;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.enlace.jit.Statement;
+import org.enlace.jit.custody.CustodyEvent;
 import org.enlace.jit.custody.SealedEvent;
 import org.enlace.jit.internal.Changes;
 import org.enlace.jit.internal.Dossiers;
@@ -77,40 +77,82 @@ final class CustodyTelling implements Hearing {
                 next.stream().filter(one -> sharing.tell(one, told.country())).count();
         boolean done = next.size() < PART;
         if (done) {
-            records += left(told.team()).stream()
-                    .filter(one -> sharing.retell(one, told.country()))
-                    .count();
+            int retold = left(told.team(), told.country());
+            records += retold;
+            done = retold < PART;
         }
         Optional<RecordId> last = next.isEmpty()
                 ? told.last()
                 : Optional.of(next.get(next.size() - 1).event().id());
         store.put(new Told(told.team(), told.country(), told.since(), last, done));
+        told(told.team(), told.country(), records);
+    }
+
+    private void told(RecordId team, CountryCode country, long records) {
         if (records > 0) {
             changes.record(TeamActs.done("jit.custody-tell", Caller.node())
-                    .on(Dossiers.TEAM, told.team())
-                    .fact("country", told.country())
+                    .on(Dossiers.TEAM, team)
+                    .fact("country", country)
                     .fact("records", records));
         }
     }
 
-    /** What parties wrote that left, about items of this country. */
-    private List<SealedEvent> left(RecordId team) {
+    /**
+     * Tells a country what parties wrote that left, about items of this country, as far as it was not told it yet.
+     *
+     * @return of how many events; of so many as a part has where there may be more
+     */
+    private int left(RecordId team, CountryCode to) {
         Standing standing = standings.of(team);
         Instant now = standings.now(team);
         Set<CountryCode> countries = standing.memberships(now).stream()
                 .map(one -> one.party().country())
                 .filter(country -> !country.equals(standings.own()) && !standing.party(country, now))
                 .collect(Collectors.toCollection(TreeSet::new));
-        List<SealedEvent> all = new ArrayList<>();
+        int records = 0;
         for (CountryCode country : countries) {
-            all.addAll(store.written(team, country, Optional.empty(), Integer.MAX_VALUE));
+            Optional<RecordId> last = Optional.empty();
+            List<SealedEvent> next;
+            do {
+                next = store.written(team, country, last, PART);
+                for (SealedEvent sealed : ours(next)) {
+                    records += sharing.retell(sealed, to) ? 1 : 0;
+                    if (records == PART) {
+                        return records;
+                    }
+                }
+                last = next.isEmpty()
+                        ? last
+                        : Optional.of(next.get(next.size() - 1).event().id());
+            } while (next.size() == PART);
         }
+        return records;
+    }
+
+    /** Those about items of this country. */
+    private List<SealedEvent> ours(List<SealedEvent> some) {
         Map<RecordId, Trace> items =
-                entries.traces(all.stream().map(one -> one.event().item()).collect(Collectors.toSet()));
-        return all.stream()
+                entries.traces(some.stream().map(one -> one.event().item()).collect(Collectors.toSet()));
+        return some.stream()
                 .filter(one -> Optional.ofNullable(items.get(one.event().item()))
                         .filter(item -> item.owner().equals(standings.own()) && !item.takenBack())
                         .isPresent())
                 .toList();
+    }
+
+    /** What a party wrote before it left may come late: whoever joined since, and was told before, is told it, too. */
+    void late(SealedEvent sealed) {
+        CustodyEvent event = sealed.event();
+        Standing standing = standings.of(event.team());
+        if (standing.party(event.country(), standings.now(event.team()))
+                || ours(List.of(sealed)).isEmpty()) {
+            return;
+        }
+        for (Newcomer one : Newcomer.of(event.team(), standings)) {
+            boolean there = standing.party(one.country(), event.written());
+            if (!there && sharing.retell(sealed, one.country())) {
+                told(event.team(), one.country(), 1);
+            }
+        }
     }
 }

@@ -29,8 +29,8 @@ final class JdbcCustody implements CustodyStore {
     }
 
     @Override
-    public Optional<SealedEvent> find(RecordId id) {
-        return sql.one(SELECT + "id = ?", JdbcCustody::read, id);
+    public Optional<SealedEvent> find(CountryCode country, RecordId id) {
+        return sql.one(SELECT + "country = ? and id = ?", JdbcCustody::read, country, id);
     }
 
     @Override
@@ -100,8 +100,9 @@ final class JdbcCustody implements CustodyStore {
     }
 
     @Override
-    public Optional<SealedEvent> waiting(RecordId id) {
-        return sql.one(EARLY + "id = ?", JdbcCustody::early, id).map(Early::sealed);
+    public Optional<SealedEvent> waiting(CountryCode from, RecordId id) {
+        return sql.one(EARLY + "country = ? and id = ?", JdbcCustody::early, from, id)
+                .map(Early::sealed);
     }
 
     private static Early early(ResultSet row) throws SQLException {
@@ -131,8 +132,11 @@ final class JdbcCustody implements CustodyStore {
     }
 
     @Override
-    public void endWaiting(RecordId id) {
-        sql.update("delete from jit.early_custody where id = ?", id);
+    public void endWaiting(Early early) {
+        sql.update(
+                "delete from jit.early_custody where country = ? and id = ?",
+                early.from(),
+                early.sealed().event().id());
     }
 
     @Override

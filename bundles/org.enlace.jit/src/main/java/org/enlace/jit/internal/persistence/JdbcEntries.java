@@ -21,6 +21,7 @@ import org.enlace.persistence.Statements;
 import org.enlace.persistence.Store;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Handling;
+import org.enlace.platform.HandlingCode;
 import org.enlace.platform.RecordId;
 
 /** Entries in the node's database, by plain SQL. */
@@ -56,6 +57,14 @@ final class JdbcEntries implements EntryStore {
     @Override
     public Optional<Touched> was(RecordId id) {
         return sql.one(SELECT + "id = ? and taken_back = true", JdbcEntries::touched, id);
+    }
+
+    /** The words of a condition are gone with what was taken back, and the code stays. */
+    @Override
+    public boolean conditioned(RecordId id) {
+        return sql.count(
+                        "select count(*) from jit.entry where id = ? and codes like '%" + HandlingCode.H3.name() + "%'", id)
+                > 0;
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.enlace.jit.internal.persistence;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -42,11 +43,19 @@ final class JdbcEvidenceStates implements EvidenceStates {
         Optional<Custodian> person = person(state);
         Optional<InTransit> moving =
                 Optional.of(state).filter(InTransit.class::isInstance).map(InTransit.class::cast);
+        // Of the same transfer people are reminded once, whatever else comes of the item.
+        boolean reminded = moving.isPresent()
+                && sql.count(
+                                "select count(*) from jit.custody_state where item = ? and out_hash = ? and reminded = ?",
+                                item,
+                                moving.get().out().value(),
+                                true)
+                        > 0;
         sql.update("delete from jit.custody_state where item = ?", item);
         sql.update(
                 "insert into jit.custody_state (item, team, state, country, person_name, person_rank, person_number,"
-                        + " person_unit, person_country, out_event, out_hash, since, events, findings)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " person_unit, person_country, out_event, out_hash, since, events, findings, reminded)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 item,
                 team,
                 word(state),
@@ -60,7 +69,21 @@ final class JdbcEvidenceStates implements EvidenceStates {
                 moving.map(one -> one.out().value()).orElse(null),
                 Statements.orAbsent(now.since().map(Statements::micros)),
                 now.events(),
-                now.findings());
+                now.findings(),
+                reminded);
+    }
+
+    @Override
+    public void recount(RecordId team, RecordId item) {
+        if (sql.update("update jit.custody_state set recount = ? where item = ?", true, item) == 0) {
+            sql.update(
+                    "insert into jit.custody_state (item, team, state, events, findings) values (?, ?, ?, ?, ?)",
+                    item,
+                    team,
+                    DUE,
+                    0,
+                    0);
+        }
     }
 
     private static String word(State state) {
@@ -102,7 +125,7 @@ final class JdbcEvidenceStates implements EvidenceStates {
 
     private static Optional<Whereabouts> whereabouts(ResultSet row) throws SQLException {
         String word = row.getString("state");
-        if (word.equals(DUE)) {
+        if (word.equals(DUE) || row.getBoolean("recount")) {
             return Optional.empty();
         }
         long since = row.getLong("since");
@@ -165,9 +188,17 @@ final class JdbcEvidenceStates implements EvidenceStates {
 
     @Override
     public List<Due> due(int most) {
+        List<Due> all = new ArrayList<>(due("state = '" + DUE + "'", most));
+        if (all.size() < most) {
+            all.addAll(due("recount = true", most - all.size()));
+        }
+        return all;
+    }
+
+    /** Each by itself, so that it is a walk along an index. */
+    private List<Due> due(String which, int most) {
         return sql.list(
-                "select team, item from jit.custody_state where state = '" + DUE + "' order by item"
-                        + JdbcEntries.first(most),
+                "select team, item from jit.custody_state where " + which + " order by item" + JdbcEntries.first(most),
                 row -> new Due(RecordId.parse(row.getString(1)), RecordId.parse(row.getString(2))));
     }
 

@@ -33,13 +33,13 @@ final class JdbcSigning implements SigningStore {
     }
 
     @Override
-    public List<RecordId> ids(RecordId team, Set<String> kinds) {
+    public List<String> ids(RecordId team, Set<String> kinds) {
         List<Object> values = new ArrayList<>(List.of(team));
         values.addAll(kinds);
         return sql.list(
-                "select id from jit.statement where taken_back = false and team = ? and kind in (" + marks(kinds.size())
-                        + ") order by at_micros, country, number",
-                row -> RecordId.parse(row.getString(1)),
+                "select id, country, teller from jit.statement where taken_back = false and team = ? and kind in ("
+                        + marks(kinds.size()) + ") order by at_micros, country, number, id, teller",
+                row -> row.getString(1) + " " + row.getString(2) + " " + row.getString(3),
                 values.toArray());
     }
 

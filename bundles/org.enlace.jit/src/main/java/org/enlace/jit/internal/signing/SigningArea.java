@@ -4,10 +4,13 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.enlace.inbox.Inbox;
 import org.enlace.jit.JitPermissions;
 import org.enlace.jit.Statement;
 import org.enlace.jit.agreement.Instrument;
+import org.enlace.jit.agreement.InstrumentKind;
+import org.enlace.jit.agreement.Party;
 import org.enlace.jit.internal.Changes;
 import org.enlace.jit.internal.Dossiers;
 import org.enlace.jit.internal.People;
@@ -22,6 +25,8 @@ import org.enlace.jit.internal.access.TeamCircles;
 import org.enlace.jit.internal.access.TeamContents;
 import org.enlace.jit.internal.access.TeamDoor;
 import org.enlace.jit.internal.access.Withdrawals;
+import org.enlace.jit.signing.Proposed;
+import org.enlace.jit.signing.Standing;
 import org.enlace.keys.Keys;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
@@ -43,6 +48,7 @@ public final class SigningArea {
     private final TeamStore teams;
     private final TeamRows rows;
     private final Changes changes;
+    private final Dossiers dossiers;
 
     /**
      * What the node gives to this area.
@@ -81,6 +87,7 @@ public final class SigningArea {
 
     public SigningArea(Ground ground, Neighbours others) {
         changes = ground.changes();
+        dossiers = ground.dossiers();
         teams = ground.teams();
         standings = new Standings(
                 ground.dossiers(), ground.store(), others.reading(), others.onPaper(), changes.clock(), ground.own());
@@ -163,6 +170,40 @@ public final class SigningArea {
     private void said(Statement statement) {
         notices.said(statement);
         rows.follow(statement.team());
+        late(statement);
+    }
+
+    /**
+     * What a party had said before it left may come late. Whoever joins, or joined since, is told it by this country where this country
+     * proposed that, because nobody else tells it.
+     */
+    private void late(Statement statement) {
+        CountryCode country = statement.country();
+        Standing standing = standings.of(statement.team());
+        if (country.equals(standings.own()) || standing.party(country, standings.now(statement.team()))) {
+            return;
+        }
+        standing.texts().stream()
+                .filter(one -> one.said().country().equals(standings.own()))
+                .filter(one -> one.instrument().kind() == InstrumentKind.ACCESSION)
+                .filter(one -> !one.instrument().names(country) && signed(standing, one))
+                .forEach(one -> dossiers.retell(
+                        statement.team(), Standings.KINDS, country::equals, joining(standing, one)));
+    }
+
+    private boolean signed(Standing standing, Proposed text) {
+        return standing.signatures(text.instrument().hash()).stream()
+                .anyMatch(one -> one.said().country().equals(standings.own()));
+    }
+
+    /** Those with a node that were no parties when it was proposed. */
+    private Set<CountryCode> joining(Standing standing, Proposed accession) {
+        return accession.instrument().parties().stream()
+                .filter(party -> !party.onPaper())
+                .map(Party::country)
+                .filter(one -> !one.equals(standings.own())
+                        && !standing.party(one, accession.said().at()))
+                .collect(Collectors.toSet());
     }
 
     /** What comes round: warnings before the end, and what is taken back from parties that have left; in the current transaction. */

@@ -10,6 +10,7 @@ import org.enlace.jit.internal.Voices;
 import org.enlace.jit.signing.Phase;
 import org.enlace.jit.signing.Proposed;
 import org.enlace.jit.signing.Signature;
+import org.enlace.jit.signing.SignedText;
 import org.enlace.jit.signing.Standing;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Refusal;
@@ -80,6 +81,27 @@ public final class SigningHearing implements Hearing, Voices {
                 && standing.memberships(statement.at()).stream()
                         .noneMatch(one -> one.party().country().equals(country));
         return unknown ? Voice.LATER : Voice.NONE;
+    }
+
+    /** Whoever signs that this country joins tells it what it has said: who left signs nothing any more. */
+    @Override
+    public boolean tellsItself(Statement statement) {
+        if (!statement.kind().equals(SignedJson.KIND)) {
+            return false;
+        }
+        try {
+            SignedText signed = SignedJson.read(statement).text();
+            Standing standing = standings.of(statement.team());
+            return signed.country().equals(statement.country())
+                    && standing.text(signed.instrument())
+                            .filter(one -> one.instrument().kind() == InstrumentKind.ACCESSION)
+                            .filter(one -> one.instrument().names(standings.own()))
+                            .filter(one -> !standing.party(standings.own(), one.said().at()))
+                            .isPresent();
+        } catch (Refusal refusal) {
+            // It is refused for that when it is heard.
+            return false;
+        }
     }
 
     /**

@@ -14,8 +14,8 @@ public interface SigningStore {
     /** The teams in which a text was proposed. */
     List<RecordId> teams();
 
-    /** The ids of the statements of a team of some kinds, in their order: what changes where anything of it does. */
-    List<RecordId> ids(RecordId team, Set<String> kinds);
+    /** Which the statements of a team of some kinds are and who told each, in their order: what changes where anything of it does. */
+    List<String> ids(RecordId team, Set<String> kinds);
 
     /** When a country said something last in a team, of whatever kind. */
     Optional<Instant> last(RecordId team, CountryCode country);

@@ -45,7 +45,7 @@ public final class Standings {
         }
     };
 
-    private record Kept(List<RecordId> of, Standing standing) {}
+    private record Kept(List<String> of, Standing standing) {}
 
     /**
      * @param reading what a statement that proposes a text says
@@ -68,7 +68,7 @@ public final class Standings {
 
     /** How a team stands; empty of everything where nothing was proposed in it. */
     public Standing of(RecordId team) {
-        List<RecordId> ids = store.ids(team, KINDS);
+        List<String> ids = store.ids(team, KINDS);
         synchronized (kept) {
             Kept before = kept.get(team);
             if (before != null && before.of().equals(ids)) {
@@ -78,8 +78,11 @@ public final class Standings {
         List<Deed> deeds = new ArrayList<>();
         dossiers.of(team, KINDS).forEach(said -> deeds.add(deed(said)));
         Standing standing = Standing.of(team, deeds, onPaper.apply(team));
-        synchronized (kept) {
-            kept.put(team, new Kept(deeds.stream().map(deed -> deed.said().id()).toList(), standing));
+        // What was said in between by others is looked at the next time.
+        if (store.ids(team, KINDS).equals(ids)) {
+            synchronized (kept) {
+                kept.put(team, new Kept(ids, standing));
+            }
         }
         return standing;
     }

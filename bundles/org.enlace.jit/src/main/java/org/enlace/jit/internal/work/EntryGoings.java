@@ -1,6 +1,9 @@
 package org.enlace.jit.internal.work;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import org.enlace.jit.internal.Changes;
 import org.enlace.jit.internal.Dossiers;
 import org.enlace.jit.internal.TeamActs;
@@ -16,12 +19,18 @@ final class EntryGoings {
     private final EntryIntake intake;
     private final Standings standings;
     private final Changes changes;
+    private final List<BiConsumer<RecordId, RecordId>> listeners = new CopyOnWriteArrayList<>();
 
     EntryGoings(EntryStores stores, EntryIntake intake, Standings standings, Changes changes) {
         store = stores.entries();
         this.intake = intake;
         this.standings = standings;
         this.changes = changes;
+    }
+
+    /** Tells somebody of the team and the id of each, in that transaction. */
+    void listening(BiConsumer<RecordId, RecordId> listener) {
+        listeners.add(listener);
     }
 
     /**
@@ -39,6 +48,7 @@ final class EntryGoings {
         gone.entries().forEach((id, kind) -> {
             store.gone(id, gone.team(), record.owner(), kind, touched);
             intake.arrived(gone.team(), id);
+            listeners.forEach(listener -> listener.accept(gone.team(), id));
         });
         changes.record(TeamActs.done("jit.entry-never", Caller.node())
                 .on(Dossiers.TEAM, gone.team())

@@ -80,6 +80,9 @@ public interface EntryStore {
     /** One that was taken back, or that its country told so: empty of content, with when that was. */
     Optional<Touched> was(RecordId id);
 
+    /** Whether an entry is under a condition, or was when it was taken back. */
+    boolean conditioned(RecordId id);
+
     /** Those of some that are or were here. */
     Map<RecordId, Trace> traces(Collection<RecordId> ids);
 

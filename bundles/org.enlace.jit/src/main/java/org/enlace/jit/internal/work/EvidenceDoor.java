@@ -47,11 +47,19 @@ public final class EvidenceDoor {
         private final EntryReader reader;
         private final Entry entry;
         private final Optional<Instant> takenBack;
+        private final Optional<RestrictedClass> restricted;
 
-        private Item(EntryReader reader, Entry entry, Optional<Instant> takenBack) {
+        private Item(
+                EntryReader reader, Entry entry, Optional<Instant> takenBack, Optional<RestrictedClass> restricted) {
             this.reader = reader;
             this.entry = entry;
             this.takenBack = takenBack;
+            this.restricted = restricted;
+        }
+
+        /** As whoever reads it sees it whole. */
+        private Item(EntryReader reader, Entry entry) {
+            this(reader, entry, Optional.empty(), Optional.empty());
         }
 
         /** What it is; of one whose description was taken back its number alone, where it had one here. */
@@ -62,6 +70,11 @@ public final class EvidenceDoor {
         /** When its country took the description back, by this node's clock; empty where it did not. */
         public Optional<Instant> takenBack() {
             return takenBack;
+        }
+
+        /** Of which class the reason is that they have to say before they read what happened to it; empty where they may. */
+        public Optional<RestrictedClass> restricted() {
+            return restricted;
         }
 
         public TeamView view() {
@@ -103,13 +116,13 @@ public final class EvidenceDoor {
         Optional<Stored> stored =
                 Optional.ofNullable(door.stored(reader, Set.of(id)).get(id));
         if (stored.isEmpty()) {
-            return gone(reader, id).orElseThrow(() -> missing(id));
+            return requireSaid(reader, gone(reader, id).orElseThrow(() -> missing(id)));
         }
         if (stored.get().entry().kind() != EntryKind.EVIDENCE) {
             throw missing(id);
         }
         requireWhole(reader, stored.get());
-        return new Item(reader, stored.get().entry(), Optional.empty());
+        return new Item(reader, stored.get().entry());
     }
 
     /** The same, in a transaction of its own. */
@@ -128,7 +141,28 @@ public final class EvidenceDoor {
                 .was(id)
                 .filter(one -> one.stored().entry().team().equals(reader.team()))
                 .filter(one -> one.stored().entry().kind() == EntryKind.EVIDENCE)
-                .map(one -> new Item(reader, numbered(one.stored().entry()), Optional.of(one.at())));
+                .map(one -> new Item(
+                        reader,
+                        numbered(one.stored().entry()),
+                        Optional.of(one.at()),
+                        Optional.of(RestrictedClass.CONDITION)
+                                .filter(of -> conditioned(reader, one.stored().entry()))
+                                .filter(of -> door.said(reader, of).isEmpty())));
+    }
+
+    /** What was under a condition of another country stays so: what happened to it says a part of it. */
+    private boolean conditioned(EntryReader reader, Entry entry) {
+        return !entry.owner().equals(reader.own()) && stores.entries().conditioned(entry.id());
+    }
+
+    private Item requireSaid(EntryReader reader, Item gone) {
+        if (gone.restricted().isPresent()) {
+            throw EntryEyes.reason(gone.restricted().get());
+        }
+        if (conditioned(reader, gone.entry())) {
+            consulted(reader, gone.entry().id(), RestrictedClass.CONDITION);
+        }
+        return gone;
     }
 
     private Entry numbered(Entry entry) {
@@ -202,12 +236,15 @@ public final class EvidenceDoor {
             for (RecordId id : ids) {
                 Stored stored = found.get(id);
                 if (stored == null) {
-                    gone(reader, id).ifPresent(items::add);
+                    gone(reader, id)
+                            .filter(one -> one.restricted().isEmpty())
+                            .map(one -> requireSaid(reader, one))
+                            .ifPresent(items::add);
                 } else if (stored.entry().kind() == EntryKind.EVIDENCE) {
                     EntryEyes.Look look = eyes.alone(stored);
                     if (look.kept().isEmpty()) {
                         looked(reader, stored, look);
-                        items.add(new Item(reader, stored.entry(), Optional.empty()));
+                        items.add(new Item(reader, stored.entry()));
                     }
                 }
             }

@@ -20,6 +20,9 @@ public interface EvidenceStates {
     /** @param out the id of the event that handed it over; there exactly where it is in transit */
     void put(RecordId team, RecordId item, Whereabouts now, Optional<RecordId> out);
 
+    /** How many events and findings there are of an item has yet to be read from its chain; where it is stays. */
+    void recount(RecordId team, RecordId item);
+
     /** Those of some that anything happened to; empty where it has yet to be read from the chain. */
     Map<RecordId, Optional<Whereabouts>> of(Collection<RecordId> items);
 

@@ -72,6 +72,16 @@ public final class Transits {
         }
     }
 
+    /** The same of an item of which the description may not be here: where it is is written down then, and waits for nobody. */
+    public void followed(RecordId team, RecordId item, Optional<Entry> here, CustodyLog log) {
+        here.ifPresentOrElse(one -> followed(one, log), () -> noted(team, item, log));
+    }
+
+    /** After an event was kept that moves nothing: how many there are and what is found is read from the chain again. */
+    public void recount(RecordId team, RecordId item) {
+        states.recount(team, item);
+    }
+
     /** Tells this country's people what they handed over long ago and nobody acknowledged; in the current transaction. */
     public void remind(Instant now, Function<RecordId, Optional<Entry>> known) {
         for (Due one : states.unacknowledged(own, now.minus(patience), BATCH)) {

@@ -2,6 +2,7 @@ package org.enlace.jit.internal.work;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -84,6 +85,11 @@ public final class WorkArea {
     /** Tells somebody of each entry that is here for the first time, in the transaction of its coming. */
     public void arriving(Consumer<Entry> listener) {
         entries.arriving(listener);
+    }
+
+    /** Tells somebody of the team and the id of each entry of which it is told that it was taken back before it came. */
+    public void told(BiConsumer<RecordId, RecordId> listener) {
+        goings.listening(listener);
     }
 
     /** Says of which entries something hangs that would be lost with them: these are not taken back, and their files stay. */

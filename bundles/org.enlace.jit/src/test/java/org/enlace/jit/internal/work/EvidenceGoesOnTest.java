@@ -242,6 +242,12 @@ class EvidenceGoesOnTest {
             assertEquals(
                     new Held(PE, Optional.of(person(PE))), items.log(CO, item).state());
             assertTrue(items.log(PE, item).flawless());
+            SealedEvent late = sealed(after(on.event()));
+            assertEquals(Optional.empty(), items.takes(CO, EC, late), "it was on its way");
+            items.carry();
+            assertEquals(List.of(), room.quarantine(PE));
+            assertTrue(items.log(PE, item).events().contains(late), "Ecuador tells it nobody any more");
+            assertEquals(items.log(CO, item), items.log(PE, item));
         }
     }
 }

@@ -38,6 +38,8 @@ import org.enlace.persistence.testing.OnEveryDatabase;
 import org.enlace.persistence.testing.TestDatabase;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
+import org.enlace.platform.Handling;
+import org.enlace.platform.HandlingCode;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.SharedRecord;
 
@@ -167,6 +169,43 @@ class EvidenceKeptTest {
         }
     }
 
+    @OnEveryDatabase
+    void what_was_under_a_condition_stays_so_when_its_description_is_taken_back(TestDatabase database) {
+        try (Items items = new Items(database, BR)) {
+            RecordId team = items.room.team;
+            Entry item = items.room
+                    .entries(CO)
+                    .write(
+                            team,
+                            Workroom.a(
+                                    EntryKind.EVIDENCE,
+                                    new Handling(Set.of(HandlingCode.H3), Optional.of("Solo para el juicio")),
+                                    Items.FIELDS),
+                            MEMBER);
+            items.write(CO, item, EventKind.COLLECTED);
+            items.carry();
+            takenBack(items, BR, item);
+            assertEquals(Optional.of("jit.entry-reason"), code(() -> items.log(BR, item)));
+            EvidenceDoor door = items.node(BR).desks.work().items();
+            assertEquals(
+                    Optional.of(RestrictedClass.CONDITION),
+                    door.gone(team, item.id(), MEMBER).orElseThrow().restricted());
+            TestNode brazil = items.node(BR);
+            assertEquals(List.of(), whole(brazil, team, item));
+            assertFalse(brazil.codes().contains("jit.entry-consulted"));
+            items.room.entries(BR).because(team, RestrictedClass.CONDITION, "Para el juicio 7", MEMBER);
+            assertEquals(1, items.log(BR, item).events().size());
+            assertTrue(brazil.codes().contains("jit.entry-consulted"));
+            assertEquals(List.of(item.id()), whole(brazil, team, item));
+        }
+    }
+
+    private static List<RecordId> whole(TestNode node, RecordId team, Entry item) {
+        return node.changes.read(() -> node.desks.work().items().visit(team, MEMBER).whole(List.of(item.id())).stream()
+                .map(one -> one.entry().id())
+                .toList());
+    }
+
     /** What a country writes of another's item with which nothing was begun. */
     private static SealedEvent worthless(Items items, SealedEvent of, Entry item) {
         CustodyEvent event = of.event();
@@ -265,6 +304,44 @@ class EvidenceKeptTest {
             items.carry();
             known(items, CO, item, other);
             assertEquals(List.of(), items.inTransit(CO));
+        }
+    }
+
+    @OnEveryDatabase
+    void lists_know_what_is_found_of_what_moves_nothing(TestDatabase database) {
+        try (Items items = new Items(database, BR)) {
+            Entry item = items.item(CO);
+            items.write(CO, item, EventKind.COLLECTED);
+            items.carry();
+            known(items, BR, item);
+            NewEvent sound = items.event(CO, EventKind.HASH_VERIFIED);
+            Map<EventField, String> said = new HashMap<>(sound.said());
+            said.put(EventField.AFTER, "cd".repeat(32));
+            items.write(
+                    CO,
+                    MEMBER,
+                    item,
+                    new NewEvent(
+                            sound.kind(),
+                            sound.happened(),
+                            sound.zone(),
+                            sound.place(),
+                            sound.authority(),
+                            sound.persons(),
+                            said));
+            Whereabouts found = known(items, CO, item).get(item.id());
+            assertEquals(1, found.findings());
+            items.carry();
+            assertEquals(found, known(items, BR, item).get(item.id()), "read from the chain");
+            TestNode brazil = items.node(BR);
+            brazil.database.transactions().run(() -> brazil.desks.chains().round());
+            assertEquals(found, known(items, BR, item).get(item.id()), "written down");
+            SealedEvent out = items.out(CO, item, BR);
+            items.carry();
+            items.answer(CO, item, EventKind.CORRECTED, out);
+            items.carry();
+            assertEquals(List.of(item.id()), items.inTransit(BR), "it stays where it is meanwhile");
+            known(items, BR, item);
         }
     }
 

@@ -320,6 +320,7 @@ class EvidenceTravelTest {
             parties.sign(CO, joins, Workroom.AUTHORITY);
             parties.sign(BR, joins, Workroom.AUTHORITY);
             parties.carry();
+            int before = parties.of(CO).left().size();
             parties.sign(PE, joins);
             parties.carry();
             parties.carry();
@@ -327,6 +328,13 @@ class EvidenceTravelTest {
                 same(items, item, CO, BR, PE);
                 assertTrue(items.log(PE, item).flawless());
             }
+            List<String> since = parties.of(CO).left();
+            assertEquals(
+                    6,
+                    since.subList(before, since.size()).stream()
+                            .filter(text -> text.startsWith("{\"event\""))
+                            .count(),
+                    "each once, to the newcomer");
             int left = parties.of(CO).left().size();
             parties.of(CO)
                     .database

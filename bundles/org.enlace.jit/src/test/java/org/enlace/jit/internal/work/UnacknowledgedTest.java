@@ -37,6 +37,8 @@ class UnacknowledgedTest {
             assertEquals("inbox.work.unacknowledged", told.text());
             assertTrue(told.toString().contains("-CO-0001") && !told.toString().contains("Teléfono"), told::toString);
             assertSame(told, after(sender, item, 1), "it does not wait anew each time");
+            items.answer(CO, item, EventKind.CORRECTED, out);
+            assertSame(told, after(sender, item, 1), "nor because of what moves nothing");
             items.carry();
             assertFalse(items.node(BR).waiting.containsKey(Transits.late(item.id())), "the receiver has its own");
             items.answer(BR, item, EventKind.RECEIVED, out);

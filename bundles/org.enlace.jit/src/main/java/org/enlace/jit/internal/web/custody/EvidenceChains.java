@@ -28,6 +28,7 @@ import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.jit.work.EvidenceNumber;
 import org.enlace.jit.work.Seen;
+import org.enlace.jit.work.Seen.Kept;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.RecordId;
 
@@ -98,7 +99,8 @@ public final class EvidenceChains {
         return items().gone(view.team(), item, view.caller()).map(one -> {
             String number = number(one.entry());
             String title = number.isEmpty() ? way.labels(view.caller()).get("custody.gone.title") : number;
-            return new Seen(one.entry(), title, Optional.empty(), false);
+            return new Seen(
+                    one.entry(), title, one.restricted().map(of -> Kept.REASON), false, one.restricted());
         });
     }
 

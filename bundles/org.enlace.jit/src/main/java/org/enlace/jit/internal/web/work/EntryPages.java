@@ -63,21 +63,27 @@ public final class EntryPages {
         TeamView view = way.enter(team, caller);
         Optional<Seen> gone = chains.gone(view, RecordId.parse(id));
         if (gone.isPresent()) {
-            return gone(view, gone.get(), done(way.labels(caller), done));
+            return gone(view, gone.get(), new Form(), done(way.labels(caller), done));
         }
         Seen seen = way.entries().find(view.team(), RecordId.parse(id), caller);
         return showing(view, seen, new Form(), done(way.labels(caller), done), filed);
     }
 
-    /** What is left of an item of evidence whose description was taken back: what happened to it. */
-    private Page gone(TeamView view, Seen seen, String done) {
+    /** What is left of an item of evidence whose description was taken back: what happened to it, once they may read that. */
+    private Page gone(TeamView view, Seen seen, Form form, String done) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("seen", seen);
+        parameters.put("form", form);
+        parameters.put("done", done);
+        parameters.put("restricted", seen.restricted().orElse(null));
+        parameters.put("chain", seen.restricted().isEmpty() ? chains.view(view, seen) : null);
         return way.page(
                 seen.title(),
                 "custody/gone",
                 WorkWay.tab(seen.entry().kind()),
                 List.of(way.crumb(view, seen.entry().kind())),
                 view,
-                Map.of("seen", seen, "done", done, "chain", chains.view(view, seen)));
+                parameters);
     }
 
     /** What was just done, in words; empty for what is no act of these pages. */
@@ -127,7 +133,8 @@ public final class EntryPages {
     public Response because(
             @Context Caller caller, @PathParam("id") String team, @PathParam("entry") String id, FormData data) {
         TeamView view = way.enter(team, caller);
-        Seen seen = way.entries().find(view.team(), RecordId.parse(id), caller);
+        Optional<Seen> gone = chains.gone(view, RecordId.parse(id));
+        Seen seen = gone.orElseGet(() -> way.entries().find(view.team(), RecordId.parse(id), caller));
         Form form = Form.of(data);
         Labels labels = way.labels(caller);
         if (seen.restricted().isEmpty()) {
@@ -137,20 +144,21 @@ public final class EntryPages {
             form.wrong("reason", labels.get("refusal.jit.missing", "reason"));
         } else {
             try {
-                say(view, seen, form.get("reason"));
+                say(view, seen, gone.isPresent(), form.get("reason"));
                 return Pages.to(WorkWords.path(seen.entry()), "because");
             } catch (Refusal refusal) {
                 form.refused(refusal, labels, Set.of("reason"), "reason");
             }
         }
-        return Response.status(422).entity(showing(view, seen, form, "", "")).build();
+        Page again = gone.isPresent() ? gone(view, seen, form, "") : showing(view, seen, form, "", "");
+        return Response.status(422).entity(again).build();
     }
 
     /** What is a victim's and under a condition besides is of the other class; the same reason is said of both. */
-    private void say(TeamView view, Seen seen, String reason) {
+    private void say(TeamView view, Seen seen, boolean gone, String reason) {
         RestrictedClass first = seen.restricted().orElseThrow();
         way.entries().because(view.team(), first, reason, view.caller());
-        if (first == RestrictedClass.VICTIM) {
+        if (first == RestrictedClass.VICTIM || gone) {
             // To look again would be noted as another reading.
             return;
         }

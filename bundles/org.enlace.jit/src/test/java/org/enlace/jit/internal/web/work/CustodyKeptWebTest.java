@@ -6,12 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.enlace.jit.custody.Custody.NewEvent;
+import org.enlace.jit.custody.EventField;
+import org.enlace.jit.custody.EventKind;
 import org.enlace.jit.internal.TestNode;
+import org.enlace.jit.internal.signing.Parties;
 import org.enlace.jit.work.Entry;
+import org.enlace.platform.Handling;
+import org.enlace.platform.HandlingCode;
 import org.enlace.platform.SharedRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,6 +98,36 @@ class CustodyKeptWebTest {
         String json =
                 space.shown("leader", "/api/jit/teams/" + space.parties.team + "/evidence/" + item.id() + "/custody");
         assertTrue(json.contains("\"takenBack\":\"") && json.contains("-BR-0001\""), json);
+    }
+
+    @Test
+    void the_chain_of_what_was_under_a_condition_and_was_taken_back_is_shown_to_whoever_says_why() {
+        Entry item = exhibits.item(BR, new Handling(Set.of(HandlingCode.H3), Optional.of("Solo para el juicio")));
+        space.parties
+                .of(BR)
+                .desks
+                .custody()
+                .write(
+                        space.parties.team,
+                        item.id(),
+                        new NewEvent(
+                                EventKind.COLLECTED,
+                                Instant.parse("2027-03-01T12:00:00Z"),
+                                TestNode.BOGOTA,
+                                "Cali",
+                                "Juzgado 3",
+                                Map.of(),
+                                Map.of(EventField.CONDITION, "Encendido")),
+                        Parties.LEADER);
+        space.parties.carry();
+        takenBack(item);
+        String asked = space.shown("member", page(item));
+        assertTrue(asked.contains("name=\"reason\"") && !asked.contains("Encendido"), asked);
+        String reason = page(item) + "/reason";
+        assertEquals(422, space.post("member", reason, "reason", " ").statusCode());
+        assertEquals(page(item), Space.led(space.post("member", reason, "reason", "Para el juicio 7")));
+        String shown = space.shown("member", page(item));
+        assertTrue(shown.contains("Encendido") && !shown.contains("name=\"reason\""), shown);
     }
 
     private void takenBack(Entry item) {
