@@ -42,11 +42,19 @@ final class JdbcEvidenceStates implements EvidenceStates {
         Optional<Custodian> person = person(state);
         Optional<InTransit> moving =
                 Optional.of(state).filter(InTransit.class::isInstance).map(InTransit.class::cast);
+        // Of the same transfer people are reminded once, whatever else comes of the item.
+        boolean reminded = moving.isPresent()
+                && sql.count(
+                                "select count(*) from jit.custody_state where item = ? and out_hash = ? and reminded = ?",
+                                item,
+                                moving.get().out().value(),
+                                true)
+                        > 0;
         sql.update("delete from jit.custody_state where item = ?", item);
         sql.update(
                 "insert into jit.custody_state (item, team, state, country, person_name, person_rank, person_number,"
-                        + " person_unit, person_country, out_event, out_hash, since, events, findings)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " person_unit, person_country, out_event, out_hash, since, events, findings, reminded)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 item,
                 team,
                 word(state),
@@ -60,7 +68,8 @@ final class JdbcEvidenceStates implements EvidenceStates {
                 moving.map(one -> one.out().value()).orElse(null),
                 Statements.orAbsent(now.since().map(Statements::micros)),
                 now.events(),
-                now.findings());
+                now.findings(),
+                reminded);
     }
 
     private static String word(State state) {
