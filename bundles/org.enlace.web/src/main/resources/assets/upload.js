@@ -26,6 +26,7 @@ const pause = (ms, signal) => new Promise(done => {
 const PASSING = ['files.offset', 'files.busy', 'idempotency.running']
 
 class Refused extends Error {}
+class Broken extends Error {}
 
 async function answer(response) {
   if (response.ok) return response.status === 204 ? null : response.json()
@@ -55,7 +56,7 @@ function put(path, blob, sent, signal) {
     request.addEventListener('loadend', () => {
       signal.removeEventListener('abort', stop)
       if (signal.aborted) return failed(signal.reason)
-      if (request.status === 0) return failed(new Error('connection'))
+      if (request.status === 0) return failed(new Broken('connection'))
       answer(new Response(request.responseText, { status: request.status })).then(done, failed)
     })
     request.send(blob)
@@ -78,15 +79,16 @@ async function begun(api, begin, file, signal) {
 }
 
 // Tries until it is done, refused or called off, with a growing pause; gives up when nothing came through for long. What is tried
-// tells whenever something does.
+// tells whenever something does: a connection that broke after that has got further, an answer that it cannot be done has not.
 async function patiently(attempt, told, signal) {
-  let broken = null
+  let since = null
   for (let failures = 0; ; failures++) {
+    let moved = false
     try {
-      return await attempt(failures > 0, () => { broken = null })
+      return await attempt(failures > 0, () => { moved = true })
     } catch (failure) {
-      broken ??= performance.now()
-      if (signal.aborted || failure instanceof Refused || performance.now() - broken > PATIENCE) throw failure
+      if (since === null || moved && failure instanceof Broken) since = performance.now()
+      if (signal.aborted || failure instanceof Refused || performance.now() - since > PATIENCE) throw failure
       told()
       await pause(Math.min(500 * 2 ** failures, LONGEST_PAUSE), signal)
       signal.throwIfAborted()
@@ -95,7 +97,10 @@ async function patiently(attempt, told, signal) {
 }
 
 // Asked twice, because the first answer was lost, the node begins it once.
-const once = () => ({ 'Idempotency-Key': [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, '0')).join('') })
+function once() {
+  const bytes = [...crypto.getRandomValues(new Uint8Array(16))]
+  return { 'Idempotency-Key': bytes.map(byte => byte.toString(16).padStart(2, '0')).join('') }
+}
 
 async function send(form, file, progress, finishing, signal) {
   const data = new FormData(form)
