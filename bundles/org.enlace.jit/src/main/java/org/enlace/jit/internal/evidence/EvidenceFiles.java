@@ -112,7 +112,7 @@ public final class EvidenceFiles implements FileUse {
     }
 
     private String why(String key, Caller caller) {
-        return texts.get(caller.language(), key, EvidenceContents.MOST);
+        return texts.get(caller.language(), key, EvidenceContents.MOST) + ".";
     }
 
     /** @throws Refusal {@code files.record-complete} where the item has as many as it may have: nobody sends twenty gigabytes in vain */
