@@ -175,6 +175,22 @@ public final class TestFiles {
         return gone;
     }
 
+    /** Puts one back that was taken off. */
+    public void restored(RecordId id, Caller caller) {
+        StoredFile file = find(id, caller);
+        StoredFile.Attached there = new StoredFile.Attached(
+                id,
+                file.version() + 1,
+                file.owner(),
+                file.name(),
+                file.content(),
+                file.added(),
+                file.keepUntil(),
+                file.holds());
+        all.set(all.indexOf(file), there);
+        use(file.owner()).ifPresent(one -> one.attached(there, caller));
+    }
+
     private Object erased(RecordId id, Caller caller) {
         StoredFile file = find(id, caller);
         if (file.held()) {

@@ -113,8 +113,11 @@ final class ContentRules {
                 || log.events().stream().anyMatch(one -> one.event().country().equals(desks.country()));
     }
 
-    /** A file was added to an item, or put back, in that transaction: it was hashed while it came. */
-    void attached(StoredFile.Attached file) {
+    /**
+     * A file was added to an item, or put back, in that transaction. It was hashed while it came; one that is put back is read anew for
+     * whoever did so, for what was known of it went with it.
+     */
+    void attached(StoredFile.Attached file, Caller caller) {
         RecordId item = file.owner().record();
         Trace trace = entries.traces(Set.of(item)).get(item);
         store.put(new Row(
@@ -126,7 +129,7 @@ final class ContentRules {
                 Outcome.ARRIVED,
                 file.added().at().truncatedTo(ChronoUnit.MICROS),
                 Optional.empty(),
-                Optional.empty()));
+                file.version() == 1 ? Optional.empty() : Optional.of(caller.officer())));
     }
 
     /** Whether a file comes off its item no more; one in which a virus was found does, and what the node is told to erase. */

@@ -125,7 +125,7 @@ public final class EvidenceFiles implements FileUse {
     @Override
     public void attached(StoredFile.Attached file, Caller caller) {
         requireOpen(file.owner().record(), caller);
-        rules().attached(file);
+        rules().attached(file, caller);
     }
 
     private void requireOpen(RecordId item, Caller caller) {

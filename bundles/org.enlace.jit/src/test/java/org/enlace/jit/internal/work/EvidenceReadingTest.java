@@ -289,6 +289,22 @@ class EvidenceReadingTest {
     }
 
     @OnEveryDatabase
+    void a_file_that_was_taken_off_and_put_back_is_read_anew(TestDatabase database) {
+        try (Items items = new Items(database, BR)) {
+            Entry item = digital(items);
+            StoredFile file = add(items, item, IMAGE);
+            TestNode node = items.node(CO);
+            node.files.alter(file.id(), OTHER);
+            desk(items).look(QUARTER, Long.MAX_VALUE);
+            removed(items, file);
+            node.files.restored(file.id(), MEMBER);
+            assertEquals(Optional.of(MEMBER.officer()), row(items, file).asked());
+            desk(items).look(Duration.ofDays(1 << 20), Long.MAX_VALUE);
+            assertEquals(Outcome.DIFFERS, row(items, file).outcome(), "nobody makes it whole by that");
+        }
+    }
+
+    @OnEveryDatabase
     void from_an_item_that_is_full_something_comes_off_and_nothing_more_is_sent(TestDatabase database) {
         try (Items items = new Items(database, BR)) {
             Entry item = digital(items);
