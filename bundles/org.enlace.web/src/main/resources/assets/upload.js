@@ -1,7 +1,8 @@
 // Sends a file in chunks: with progress, rate and the time that is left, going on after a break, and after the page was loaded anew,
 // where the last stored chunk ended. Loaded where a page has a form [data-upload]; without it the form sends the file in one piece.
 
-// How long it goes on trying without getting further, and the longest pause between two tries, in milliseconds.
+// How long it goes on trying while nothing comes through at all, and the longest pause between two tries, in milliseconds. On a slow
+// line one chunk takes longer than that, and is no reason to give up.
 const PATIENCE = 20 * 60_000
 const LONGEST_PAUSE = 30_000
 
@@ -21,10 +22,11 @@ const pause = (ms, signal) => new Promise(done => {
   signal.addEventListener('abort', over)
 })
 
-// What another answer to the same chunk, lost on its way, has left behind: asking how far the file is puts it right.
-const PASSING = ['files.offset', 'files.busy']
+// What another answer to the same request, lost on its way, has left behind: asking again puts it right.
+const PASSING = ['files.offset', 'files.busy', 'idempotency.running']
 
 class Refused extends Error {}
+class Broken extends Error {}
 
 async function answer(response) {
   if (response.ok) return response.status === 204 ? null : response.json()
@@ -35,10 +37,10 @@ async function answer(response) {
   throw new Refused(problem.detail ?? problem.title)
 }
 
-const call = (method, path, body, signal) => fetch(path, {
+const call = (method, path, body, signal, headers = {}) => fetch(path, {
   method,
   signal,
-  headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
+  headers: body === undefined ? headers : { 'Content-Type': 'application/json', ...headers },
   body: body === undefined ? undefined : JSON.stringify(body)
 }).then(answer)
 
@@ -54,7 +56,7 @@ function put(path, blob, sent, signal) {
     request.addEventListener('loadend', () => {
       signal.removeEventListener('abort', stop)
       if (signal.aborted) return failed(signal.reason)
-      if (request.status === 0) return failed(new Error('connection'))
+      if (request.status === 0) return failed(new Broken('connection'))
       answer(new Response(request.responseText, { status: request.status })).then(done, failed)
     })
     request.send(blob)
@@ -76,13 +78,16 @@ async function begun(api, begin, file, signal) {
   return there.items.find(one => one.name === file.name && one.size === file.size && memory.get(one.id) === String(file.lastModified)) ?? null
 }
 
-// Tries until it is done, refused or called off, with a growing pause; gives up when nothing got further for long.
+// Tries until it is done, refused or called off, with a growing pause; gives up when nothing came through for long. What is tried
+// tells whenever something does: a connection that broke after that has got further, an answer that it cannot be done has not.
 async function patiently(attempt, told, signal) {
-  const since = performance.now()
+  let since = null
   for (let failures = 0; ; failures++) {
+    let moved = false
     try {
-      return await attempt(failures > 0)
+      return await attempt(failures > 0, () => { moved = true })
     } catch (failure) {
+      if (since === null || moved && failure instanceof Broken) since = performance.now()
       if (signal.aborted || failure instanceof Refused || performance.now() - since > PATIENCE) throw failure
       told()
       await pause(Math.min(500 * 2 ** failures, LONGEST_PAUSE), signal)
@@ -91,31 +96,45 @@ async function patiently(attempt, told, signal) {
   }
 }
 
-async function send(form, file, progress, signal) {
+// Asked twice, because the first answer was lost, the node begins it once.
+function once() {
+  const bytes = [...crypto.getRandomValues(new Uint8Array(16))]
+  return { 'Idempotency-Key': bytes.map(byte => byte.toString(16).padStart(2, '0')).join('') }
+}
+
+async function send(form, file, progress, finishing, signal) {
   const data = new FormData(form)
   const api = form.dataset.upload
   const begin = { use: data.get('use'), owner: data.get('owner'), name: file.name, size: file.size }
-  let state = await begun(api, begin, file, signal) ?? await call('POST', api, begin, signal)
+  const key = once()
+  let state = await patiently(
+    async () => await begun(api, begin, file, signal) ?? await call('POST', api, begin, signal, key),
+    () => progress(0, true), signal)
   const place = `${api}/${state.id}`
   memory.put(state.id, file)
   // What was called off leaves nothing behind.
   signal.addEventListener('abort', () => {
     memory.forget(state.id)
-    fetch(place, { method: 'DELETE', keepalive: true })
+    fetch(place, { method: 'DELETE', keepalive: true }).catch(() => { /* The node gives it up when its time is over. */ })
   })
   progress(state.offset)
   while (state.offset < file.size) {
-    state = await patiently(async again => {
+    state = await patiently(async (again, through) => {
       if (again) {
         const now = await call('GET', place, undefined, signal)
         if (now.offset !== state.offset) return now
       }
       const offset = state.offset
       const chunk = file.slice(offset, Math.min(offset + state.chunk, file.size))
-      return put(`${place}?offset=${offset}`, chunk, sent => progress(offset + sent), signal)
+      return put(`${place}?offset=${offset}`, chunk, sent => {
+        through()
+        progress(offset + sent)
+      }, signal)
     }, () => progress(state.offset, true), signal)
     progress(state.offset)
   }
+  // From here on it may be stored, whatever is called off.
+  finishing()
   const stored = await patiently(
     () => call('POST', `${place}/complete`, {}, signal), () => progress(file.size, true), signal)
   memory.forget(state.id)
@@ -198,11 +217,12 @@ export function enhance(form) {
     error.hidden = true
     part('progress').hidden = false
     part('cancel').addEventListener('click', cancel)
+    part('cancel').disabled = false
     addEventListener('beforeunload', stay)
     bar.max = Math.max(file.size, 1)
     progress(0)
     try {
-      await send(form, file, progress, stop.signal)
+      await send(form, file, progress, () => { part('cancel').disabled = true }, stop.signal)
       removeEventListener('beforeunload', stay)
       window.location.assign(form.dataset.uploadDone)
       return

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.enlace.node.Account;
+import org.enlace.node.NotesNode;
 import org.enlace.node.Program;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -196,6 +198,42 @@ class FilesBrowserIT {
         Download download =
                 page.waitForDownload(() -> page.getByText("Descargar").first().click());
         assertArrayEquals(Files.readAllBytes(file), Files.readAllBytes(download.path()));
+    }
+
+    /** The clock of the page is put forward while a chunk is on its way: as on a line on which it takes longer than anybody's patience. */
+    @Test
+    void aChunkThatTookLongBeforeTheLineBrokeIsSentAgainAndSoIsTheBeginning() {
+        Page page = atTheRecord(true);
+        page.clock().install();
+        AtomicInteger begun = new AtomicInteger();
+        page.route("**/api/files/uploads", route -> {
+            if (route.request().method().equals("POST") && begun.getAndIncrement() == 0) {
+                route.abort("connectionreset");
+            } else {
+                route.resume();
+            }
+        });
+        List<Route> chunks = new CopyOnWriteArrayList<>();
+        page.route("**/api/files/uploads/*?offset=*", route -> {
+            chunks.add(route);
+            if (chunks.size() > 1) {
+                route.resume();
+            }
+        });
+        send(page, "despacio.txt", text(50_000));
+        NotesNode.await("the beginning is asked for again, and the chunk is on its way", () -> {
+            page.clock().runFor(1_000);
+            return begun.get() > 1 && !chunks.isEmpty();
+        });
+        page.clock().runFor(25 * 60_000);
+        assertEquals(1, chunks.size());
+        chunks.get(0).abort("connectionreset");
+        NotesNode.await("the chunk is sent again", () -> {
+            page.clock().runFor(1_000);
+            return chunks.size() > 1;
+        });
+        assertThat(page.getByText("El archivo se adjuntó."))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
     }
 
     @Test

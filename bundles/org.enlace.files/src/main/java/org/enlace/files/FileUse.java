@@ -56,6 +56,12 @@ public interface FileUse {
     }
 
     /**
+     * Somebody is about to send a file for a record that takes some; what this throws is told before anything of it comes. Only
+     * {@link #attached} is sure, for others send too.
+     */
+    default void begins(RecordId id, Caller caller) {}
+
+    /**
      * A file was added to a record or put back, whoever did it; in that transaction, which what this throws undoes. Asked of the node,
      * its content can be {@linkplain Files#open opened} where it does not wait for the scanner.
      */

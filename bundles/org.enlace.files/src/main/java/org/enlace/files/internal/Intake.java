@@ -102,10 +102,11 @@ final class Intake {
         if (name.marked() && caller.origin().door() != Origin.Door.NODE) {
             throw new Refusal(
                             "files.name-marks",
-                            "The name holds a mark that turns the direction of writing and that nobody sees; rename"
-                                    + " the file")
+                            "The name holds a character that nobody sees, such as a mark of the direction of writing or"
+                                    + " a space without width; rename the file")
                     .at("name");
         }
+        use.begins(owner.record(), caller);
         size.ifPresent(bytes -> check(bytes, use));
         arrivals.giveUpIdle();
         RecordId id = ids.next();

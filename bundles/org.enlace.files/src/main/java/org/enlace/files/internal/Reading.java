@@ -3,8 +3,10 @@ package org.enlace.files.internal;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.enlace.files.Erasure;
 import org.enlace.files.Files;
 import org.enlace.files.OwnerRef;
@@ -70,11 +72,24 @@ final class Reading {
             case AVAILABLE ->
                 audit.record(FileActs.done("files.read", file, caller).fact("read", to - from));
         }
-        return checked(file, content(entry.kept(), from, to), caller);
+        return checked(file, () -> content(entry.kept(), from, to), caller);
     }
 
-    /** The first bytes are read before anything is answered: where they were altered, that is the answer. */
-    private InputStream checked(StoredFile file, InputStream content, Caller caller) {
+    /** The first bytes are read before anything is answered: where they were altered or are gone, that is the answer. */
+    private InputStream checked(StoredFile file, Supplier<InputStream> content, Caller caller) {
+        try {
+            return begun(content.get());
+        } catch (IOException | UncheckedIOException e) {
+            audit.record(FileActs.failed("files.read", file, caller));
+            throw new Refusal(
+                    "files.damaged",
+                    "The stored bytes of the file were altered or are gone; have an administrator run files:check and"
+                            + " restore them from a backup");
+        }
+    }
+
+    /** What was read stays to be read; what cannot be is closed. */
+    private static InputStream begun(InputStream content) throws IOException {
         BufferedInputStream in = new BufferedInputStream(content, BUFFER);
         in.mark(1);
         try {
@@ -82,11 +97,8 @@ final class Reading {
             in.reset();
             return in;
         } catch (IOException e) {
-            audit.record(FileActs.failed("files.read", file, caller));
-            throw new Refusal(
-                    "files.damaged",
-                    "The stored bytes of the file were altered or are gone; have an administrator run files:check and"
-                            + " restore them from a backup");
+            in.close();
+            throw e;
         }
     }
 

@@ -4,6 +4,7 @@ import static org.enlace.files.internal.Shelf.KEEPER;
 import static org.enlace.files.internal.Shelf.READER;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -95,7 +96,7 @@ class AlteredOnDiskTest {
     @Test
     void a_file_that_is_missing_cut_off_or_longer_is_found() throws IOException {
         byte[] content = Bytes.random(100_000, 2);
-        shelf.add("a.bin", content);
+        StoredFile file = shelf.add("a.bin", content);
         Path stored = shelf.onDisk().get(0);
         byte[] whole = Files.readAllBytes(stored);
         String gone = "bytes are missing or too many on the disk";
@@ -105,6 +106,8 @@ class AlteredOnDiskTest {
         assertEquals(List.of(gone), wrong());
         Files.delete(stored);
         assertEquals(List.of(gone), wrong());
+        Refusal told = assertThrows(Refusal.class, () -> shelf.read(file.id()), "whoever opens it is told in words");
+        assertEquals("files.damaged", told.code());
     }
 
     @Test

@@ -215,6 +215,16 @@ class FileWebTest {
     }
 
     @Test
+    void a_picture_that_is_stored_unopened_is_opened_by_nobody_who_looks_at_its_page() {
+        String png = "/files/" + shelf.add("a.png", Bytes.png()).id();
+        assertTrue(server.get(png).body().contains("enlace-file-image"), "where pictures are taken");
+        shelf.types = java.util.Set.of(FileUse.ANY);
+        String page = server.get(png).body();
+        assertFalse(page.contains("enlace-file-image"), page);
+        assertTrue(page.contains(png + "/view"), "whoever wants to see it says so");
+    }
+
+    @Test
     void an_officer_sees_a_file_removes_it_puts_it_back_holds_it_and_erases_it() {
         StoredFile file = shelf.add("<b>plan.txt", Bytes.text("words"));
         String page = "/files/" + file.id();

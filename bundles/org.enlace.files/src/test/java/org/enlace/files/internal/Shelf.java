@@ -65,6 +65,10 @@ final class Shelf implements AutoCloseable {
     final List<String> told = new ArrayList<>();
 
     java.util.function.Consumer<StoredFile> attached = file -> {};
+
+    /** What the module says before anything comes. */
+    java.util.function.Consumer<RecordId> begins = record -> {};
+
     final Map<RecordId, FileUse.Owner> records = new HashMap<>();
     final Keys keys = new FixedKeys();
     final Path data;
@@ -280,6 +284,11 @@ final class Shelf implements AutoCloseable {
         @Override
         public Optional<Owner> owner(RecordId id, Caller caller) {
             return Optional.ofNullable(records.get(id));
+        }
+
+        @Override
+        public void begins(RecordId id, Caller caller) {
+            begins.accept(id);
         }
 
         @Override

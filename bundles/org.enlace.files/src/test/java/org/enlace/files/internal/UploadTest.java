@@ -171,10 +171,32 @@ class UploadTest {
                     List.of("", "..//", "a\u0000.bin", "a\n.bin", "a\u202Egpj.exe", "a\u2066.bin", "\uD800")) {
                 assertEquals("files.name", refused(() -> shelf.begin(bad, 1)));
             }
-            for (String marked : List.of("a\u200F.bin", "a\u200Egpj.exe", "a\u061C.bin")) {
+            for (String marked : List.of(
+                    "a\u200F.bin",
+                    "a\u200Egpj.exe",
+                    "a\u061C.bin",
+                    "a\u200B.bin",
+                    "a\u2028b.bin",
+                    "a\u2060.bin",
+                    "\uFEFFa.bin",
+                    "a\u00AD.bin")) {
                 assertEquals("files.name-marks", refused(() -> shelf.begin(marked, 1)));
             }
             assertEquals("ملف.bin", shelf.begin("ملف.bin", 1).name().value(), "whatever the letters");
+        }
+    }
+
+    @OnEveryDatabase
+    void a_module_says_no_before_anything_is_sent(TestDatabase database) throws IOException {
+        try (Shelf shelf = new Shelf(database, data)) {
+            StoredFile there = shelf.add("a.bin", new byte[] {1});
+            shelf.begins = record -> {
+                throw new Refusal("cases.full", "A case has one file");
+            };
+            assertEquals("cases.full", refused(() -> shelf.begin("b.bin", 1)));
+            assertEquals(List.of(), shelf.files.uploads(CASE, ANNA));
+            shelf.files.remove(there.id(), 1, ANNA);
+            assertEquals(1, shelf.onDisk().size(), "what is there comes off all the same");
         }
     }
 

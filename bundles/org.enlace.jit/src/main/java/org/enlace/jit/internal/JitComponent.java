@@ -29,6 +29,7 @@ import org.enlace.reference.CrimeTypes;
 import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /** Puts the use cases together, when somebody first asks for them. */
@@ -148,6 +149,12 @@ public final class JitComponent implements Desks {
                 country,
                 targets.transit());
         contents = new EvidenceContents(stores, changes, inbox, ground.files(), this);
+    }
+
+    /** Ends what is done aside. */
+    @Deactivate
+    public void close() throws InterruptedException {
+        contents.close();
     }
 
     @Override

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.enlace.files.FileName;
 import org.enlace.files.FileState;
 import org.enlace.files.FileUse;
@@ -46,6 +48,12 @@ public final class TestFiles {
 
     /** Those that cannot be had now, by the code with which they are refused. */
     public final Map<RecordId, String> refused = new HashMap<>();
+
+    /** What happens when one is opened, before anything of it is read. */
+    public Consumer<RecordId> opening = id -> {};
+
+    /** How the stored bytes are read. */
+    public Function<byte[], InputStream> streams = ByteArrayInputStream::new;
 
     private final Map<RecordId, byte[]> contents = new HashMap<>();
     private final Map<String, FileUse> uses = new HashMap<>();
@@ -113,7 +121,8 @@ public final class TestFiles {
         if (damaged.contains(id)) {
             throw new Refusal("files.damaged", "The stored bytes were altered");
         }
-        return new ByteArrayInputStream(Arrays.copyOfRange(contents.get(id), (int) from, (int) to));
+        opening.accept(id);
+        return streams.apply(Arrays.copyOfRange(contents.get(id), (int) from, (int) to));
     }
 
     private StoredFile add(OwnerRef owner, FileName name, InputStream content, Caller caller) {
@@ -164,6 +173,22 @@ public final class TestFiles {
         all.set(all.indexOf(file), gone);
         use(file.owner()).ifPresent(one -> one.gone(gone, caller));
         return gone;
+    }
+
+    /** Puts one back that was taken off. */
+    public void restored(RecordId id, Caller caller) {
+        StoredFile file = find(id, caller);
+        StoredFile.Attached there = new StoredFile.Attached(
+                id,
+                file.version() + 1,
+                file.owner(),
+                file.name(),
+                file.content(),
+                file.added(),
+                file.keepUntil(),
+                file.holds());
+        all.set(all.indexOf(file), there);
+        use(file.owner()).ifPresent(one -> one.attached(there, caller));
     }
 
     private Object erased(RecordId id, Caller caller) {

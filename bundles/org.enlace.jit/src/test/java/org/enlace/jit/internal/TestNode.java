@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,7 +105,7 @@ public final class TestNode implements AutoCloseable {
     public Audit audited = acts::add;
 
     /** What waits, by key. */
-    public final Map<String, InboxItem> waiting = new LinkedHashMap<>();
+    public final Map<String, InboxItem> waiting = Collections.synchronizedMap(new LinkedHashMap<>());
 
     /** A second later each time it is looked at. */
     public Instant now = Instant.parse("2027-03-01T12:00:00Z");
@@ -275,6 +276,11 @@ public final class TestNode implements AutoCloseable {
 
     @Override
     public void close() {
+        try {
+            desks.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         stores.close();
     }
 

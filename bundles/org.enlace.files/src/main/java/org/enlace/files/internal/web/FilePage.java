@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.enlace.files.Erasure;
+import org.enlace.files.FileUse;
 import org.enlace.files.Files;
 import org.enlace.files.StoredFile;
 import org.enlace.files.internal.Owners;
@@ -82,7 +83,14 @@ public final class FilePage {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("file", file);
         parameters.put("owner", known.owner());
-        parameters.put("viewable", Delivery.canBeShown(file));
+        boolean viewable = Delivery.canBeShown(file);
+        parameters.put("viewable", viewable);
+        // What is stored without being opened is opened by nobody who only looks at what is known of it.
+        parameters.put(
+                "pictured",
+                viewable
+                        && file.content().mediaType().startsWith("image/")
+                        && !known.use().mediaTypes().contains(FileUse.ANY));
         parameters.put("mayChange", owners.mayChange(file.owner(), caller));
         parameters.put("done", done);
         return room.page(file.name().value(), "file", List.of(Room.crumb(known.owner())), parameters, caller);

@@ -14,13 +14,13 @@ import org.enlace.jit.custody.CustodyLog;
 import org.enlace.jit.custody.EventKind;
 import org.enlace.jit.custody.SealedEvent;
 import org.enlace.jit.internal.Desks;
+import org.enlace.jit.internal.evidence.ContentStore.Outcome;
 import org.enlace.jit.internal.evidence.ContentStore.Row;
 import org.enlace.jit.internal.work.EntryStore;
 import org.enlace.jit.internal.work.EntryStore.Stored;
 import org.enlace.jit.internal.work.Mentions;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EvidenceNumber;
-import org.enlace.platform.OfficerId;
 import org.enlace.platform.RecordId;
 
 /**
@@ -42,7 +42,7 @@ final class ContentNotices {
         this.desks = desks;
     }
 
-    static String overdue(RecordId item) {
+    private static String overdue(RecordId item) {
         return "hash-overdue/" + item;
     }
 
@@ -50,23 +50,45 @@ final class ContentNotices {
         return "hash-differs/" + file;
     }
 
-    /**
-     * A content was hashed again, in that transaction.
-     *
-     * @param asked who waited for it
-     */
-    void read(Row row, Optional<OfficerId> asked) {
+    /** A content was hashed again, in that transaction. */
+    void read(Row row, Outcome outcome) {
         Optional<Entry> item = entries.find(row.item()).map(Stored::entry);
         if (item.isEmpty()) {
             return;
         }
-        if (row.outcome().wrong()) {
+        if (outcome.wrong()) {
             put(row, differs(row.file()), ItemKind.REVIEW, TEAM, "differs", item.get());
         } else {
             inbox.done(USE, differs(row.file()));
-            asked.ifPresent(officer ->
-                    put(row, "hash-read/" + row.file(), ItemKind.NEWS, new Recipient.One(officer), "read", item.get()));
+            row.asked()
+                    .ifPresent(officer -> put(
+                            row,
+                            "hash-read/" + row.file(),
+                            ItemKind.NEWS,
+                            new Recipient.One(officer),
+                            "read",
+                            item.get()));
         }
+    }
+
+    /** A file came off its item, in that transaction: nothing of it waits any more. */
+    void gone(RecordId file) {
+        inbox.done(USE, differs(file));
+    }
+
+    /**
+     * An officer said something in the chain, in that transaction. That a hash was verified, or that the item is somebody else's or nobody's
+     * now: either way nothing has to be said of it.
+     */
+    void said(CustodyEvent event) {
+        if (event.kind() == EventKind.HASH_VERIFIED || event.kind().moves()) {
+            inbox.done(USE, overdue(event.item()));
+        }
+    }
+
+    /** No file of an item is left. */
+    void none(RecordId item) {
+        inbox.done(USE, overdue(item));
     }
 
     /** Where this country holds an item and has not said in its chain since a moment that a hash was verified, that waits to be said. */
@@ -89,6 +111,7 @@ final class ContentNotices {
         }
     }
 
+    /** About the team, not the item: what is about an entry waits for those alone who write now, and evidence outlasts that. */
     private void put(Row row, String key, ItemKind kind, Recipient to, String text, Entry item) {
         String team = desks.signing().name(row.team());
         String number =
@@ -96,7 +119,7 @@ final class ContentNotices {
         inbox.put(new InboxItem(
                 USE,
                 key,
-                row.item(),
+                row.team(),
                 kind,
                 to,
                 "inbox.content." + text,

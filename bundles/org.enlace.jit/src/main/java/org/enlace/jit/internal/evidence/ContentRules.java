@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.enlace.files.FileState;
 import org.enlace.files.FileUse;
+import org.enlace.files.Files;
 import org.enlace.files.StoredFile;
 import org.enlace.jit.access.Right;
 import org.enlace.jit.custody.CustodyLog;
@@ -27,13 +28,17 @@ import org.enlace.platform.Refusal;
  * writes evidence for the item's country, on its node alone, where the item is digital and not gone. With the chain, they stay.
  */
 final class ContentRules {
+    private static final String FULL = "content.closed.full";
+
     private final ContentStore store;
     private final EntryStore entries;
+    private final ContentNotices notices;
     private final Desks desks;
 
-    ContentRules(ContentStore store, EntryStore entries, Desks desks) {
+    ContentRules(ContentStore store, EntryStore entries, ContentNotices notices, Desks desks) {
         this.store = store;
         this.entries = entries;
+        this.notices = notices;
         this.desks = desks;
     }
 
@@ -63,8 +68,8 @@ final class ContentRules {
             return Optional.empty();
         }
         if (trace.get().takenBack()) {
-            // What was taken off before is still here, for whoever erases it.
-            return trace.get().victim()
+            // What was taken off before is still here, with its names, for whoever erases it and for nobody else.
+            return trace.get().victim() || !caller.holds(Files.ERASE)
                     ? Optional.empty()
                     : Optional.of(new FileUse.Owner(id.toString(), path, NeedToKnow.OPEN, false, false));
         }
@@ -73,9 +78,11 @@ final class ContentRules {
                 .owner(id, caller)
                 .map(one -> new FileUse.Owner(
                         one.title(),
-                        path,
+                        // Why it is consulted is said on its own page.
+                        one.reasonNeeded() ? one.path() : path,
                         one.readers(),
-                        one.changeable() && closed(id).isEmpty(),
+                        // From one that is full something may come off.
+                        one.changeable() && closed(id).filter(key -> !key.equals(FULL)).isEmpty(),
                         one.reasonNeeded()));
     }
 
@@ -88,12 +95,10 @@ final class ContentRules {
         if (!digital(item.get())) {
             return Optional.of("content.closed.physical");
         }
-        if (store.of(id).size() >= EvidenceContents.MOST) {
-            return Optional.of("content.closed.full");
+        if (desks.chains().known(item.get()).state() instanceof CustodyLog.Gone) {
+            return Optional.of("content.closed.gone");
         }
-        return desks.chains().known(item.get()).state() instanceof CustodyLog.Gone
-                ? Optional.of("content.closed.gone")
-                : Optional.empty();
+        return store.of(id).size() >= EvidenceContents.MOST ? Optional.of(FULL) : Optional.empty();
     }
 
     static boolean digital(Entry item) {
@@ -108,8 +113,11 @@ final class ContentRules {
                 || log.events().stream().anyMatch(one -> one.event().country().equals(desks.country()));
     }
 
-    /** A file was added to an item, or put back, in that transaction: it was hashed while it came. */
-    void attached(StoredFile.Attached file) {
+    /**
+     * A file was added to an item, or put back, in that transaction. It was hashed while it came; one that is put back is read anew for
+     * whoever did so, for what was known of it went with it.
+     */
+    void attached(StoredFile.Attached file, Caller caller) {
         RecordId item = file.owner().record();
         Trace trace = entries.traces(Set.of(item)).get(item);
         store.put(new Row(
@@ -121,7 +129,7 @@ final class ContentRules {
                 Outcome.ARRIVED,
                 file.added().at().truncatedTo(ChronoUnit.MICROS),
                 Optional.empty(),
-                Optional.empty()));
+                file.version() == 1 ? Optional.empty() : Optional.of(caller.officer())));
     }
 
     /** Whether a file comes off its item no more; one in which a virus was found does, and what the node is told to erase. */
@@ -135,6 +143,10 @@ final class ContentRules {
 
     void gone(StoredFile file) {
         store.remove(file.id());
+        notices.gone(file.id());
+        if (store.of(file.owner().record()).isEmpty()) {
+            notices.none(file.owner().record());
+        }
     }
 
     /** @throws Refusal {@code jit.entry-contents} for an item that has contents: they would be nobody's */

@@ -55,6 +55,14 @@ public interface ContentStore {
     /** In the place of what was known of it. */
     void put(Row row);
 
+    /**
+     * Notes what came of hashing one. Whoever asked for it has their answer; who asked after it was begun waits for another.
+     *
+     * @param found the hash that was found, where it is another
+     * @return false where the item has it no more: then nothing is noted
+     */
+    boolean hashed(RecordId file, Outcome outcome, Instant at, Optional<Sha256> found);
+
     void remove(RecordId file);
 
     Optional<Row> find(RecordId file);
@@ -65,7 +73,7 @@ public interface ContentStore {
     /** Other items of a team that have the same content. */
     Set<RecordId> alike(RecordId team, Sha256 sha256, RecordId item);
 
-    /** Somebody asks for it to be hashed again, as soon as may be. */
+    /** Somebody asks for it to be hashed again, as soon as may be; one who begins to read it then has not begun yet. */
     void ask(RecordId file, OfficerId officer);
 
     /** Notes that somebody begins to read it. */

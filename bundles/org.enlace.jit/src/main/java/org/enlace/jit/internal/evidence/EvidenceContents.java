@@ -21,7 +21,6 @@ import org.enlace.inbox.Inbox;
 import org.enlace.jit.JitPermissions;
 import org.enlace.jit.custody.CustodyLog;
 import org.enlace.jit.custody.EventField;
-import org.enlace.jit.custody.EventKind;
 import org.enlace.jit.internal.Changes;
 import org.enlace.jit.internal.Desks;
 import org.enlace.jit.internal.JitStores;
@@ -37,7 +36,7 @@ import org.enlace.platform.RecordId;
  * The use cases of what digital items consist of: which files, whether the chain names their hashes, who has the same, and whether what is
  * stored still has the hash it came with. That is read by the node without anybody; that it was verified an officer says in the chain.
  */
-public final class EvidenceContents {
+public final class EvidenceContents implements AutoCloseable {
     /** How many files an item consists of at most. */
     public static final int MOST = 200;
 
@@ -59,15 +58,17 @@ public final class EvidenceContents {
         this.files = files;
         this.changes = changes;
         this.desks = desks;
-        rules = new ContentRules(store, stores.entries().entries(), desks);
-        reading = new ContentReading(
-                store, new ContentNotices(inbox, stores.entries().entries(), desks), files, changes);
+        ContentNotices notices = new ContentNotices(inbox, stores.entries().entries(), desks);
+        rules = new ContentRules(store, stores.entries().entries(), notices, desks);
+        reading = new ContentReading(store, notices, files, changes);
         desks.work().takingBack(rules::requireNone);
-        desks.chains().written(event -> {
-            if (event.kind() == EventKind.HASH_VERIFIED) {
-                inbox.done(ContentNotices.USE, ContentNotices.overdue(event.item()));
-            }
-        });
+        desks.chains().written(notices::said);
+    }
+
+    /** Ends what is being read aside: ten seconds at most. */
+    @Override
+    public void close() throws InterruptedException {
+        reading.close();
     }
 
     ContentRules rules() {
@@ -171,8 +172,9 @@ public final class EvidenceContents {
     }
 
     /**
-     * Reads a content whole and compares it with the hash it came with. One of more than a gibibyte is read by the node afterwards; whoever
-     * asked finds in their inbox what came of it. That it was verified is then theirs to say in the chain.
+     * Reads a content whole and compares it with the hash it came with. One of more than a gibibyte is read by the node afterwards, and so is
+     * any while two are being read for others; whoever asked finds in their inbox what came of it. That it was verified is then theirs to
+     * say in the chain.
      *
      * @return whether it was read; false where it will be
      * @throws NotFound where the item has no such content
@@ -180,21 +182,29 @@ public final class EvidenceContents {
      *     and others where it cannot be had
      */
     public boolean verify(RecordId team, RecordId item, RecordId file, Caller caller) {
+        return verify(team, item, file, AT_ONCE, caller);
+    }
+
+    /**
+     * The same.
+     *
+     * @param most up to how many bytes whoever asked waits
+     */
+    public boolean verify(RecordId team, RecordId item, RecordId file, long most, Caller caller) {
         desks.work().items().find(team, item, caller).author(EntryKind.Area.CLOSING);
         caller.require(Files.READ);
         Row row = store.find(file)
                 .filter(one -> one.item().equals(item))
                 .orElseThrow(() -> new NotFound(Files.KIND, file.toString()));
-        if (row.bytes() > AT_ONCE) {
-            changes.make(caller, stamp -> {
-                store.ask(file, stamp.officer());
-                return null;
-            });
-            reading.begin(Duration.ofDays(1 << 20), Long.MAX_VALUE);
-            return false;
+        if (row.bytes() <= most && reading.now(row, caller)) {
+            return true;
         }
-        reading.read(row, caller);
-        return true;
+        changes.make(caller, stamp -> {
+            store.ask(file, stamp.officer());
+            return null;
+        });
+        reading.begin();
+        return false;
     }
 
     /**
@@ -209,6 +219,6 @@ public final class EvidenceContents {
 
     /** The same, until it is done. */
     public void look(Duration after, long bytes) {
-        reading.all(after, bytes);
+        reading.all(after, bytes, () -> false);
     }
 }

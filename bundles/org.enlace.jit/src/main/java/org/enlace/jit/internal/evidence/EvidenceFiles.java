@@ -112,25 +112,35 @@ public final class EvidenceFiles implements FileUse {
     }
 
     private String why(String key, Caller caller) {
-        return texts.get(caller.language(), key, EvidenceContents.MOST);
+        return texts.get(caller.language(), key, EvidenceContents.MOST) + ".";
     }
 
-    /** @throws Refusal {@code files.record-complete} where the item was returned, destroyed or taken back while the file came */
+    /** @throws Refusal {@code files.record-complete} where the item has as many as it may have: nobody sends twenty gigabytes in vain */
+    @Override
+    public void begins(RecordId id, Caller caller) {
+        requireOpen(id, caller);
+    }
+
+    /** @throws Refusal {@code files.record-complete} where the item was returned, destroyed, taken back or filled while the file came */
     @Override
     public void attached(StoredFile.Attached file, Caller caller) {
-        RecordId item = file.owner().record();
-        if (!ContentRules.node(caller)) {
-            rules().closed(item).ifPresent(key -> {
-                String title = owner(item, caller).map(Owner::title).orElse("");
-                throw new Refusal(
-                                "files.record-complete",
-                                "The item takes no files as it is (" + key + "); write another item for what follows",
-                                title,
-                                why(key, caller))
-                        .at("file");
-            });
+        requireOpen(file.owner().record(), caller);
+        rules().attached(file, caller);
+    }
+
+    private void requireOpen(RecordId item, Caller caller) {
+        if (ContentRules.node(caller)) {
+            return;
         }
-        rules().attached(file);
+        rules().closed(item).ifPresent(key -> {
+            String title = owner(item, caller).map(Owner::title).orElse("");
+            throw new Refusal(
+                            "files.record-complete",
+                            "The item takes no files as it is (" + key + "); write another item for what follows",
+                            title,
+                            why(key, caller))
+                    .at("file");
+        });
     }
 
     /** @throws Refusal {@code files.record-keeps} where the item has a chain of custody: its contents stay with it */

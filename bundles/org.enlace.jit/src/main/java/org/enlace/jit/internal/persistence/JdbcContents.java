@@ -44,6 +44,22 @@ final class JdbcContents implements ContentStore {
     }
 
     @Override
+    public boolean hashed(RecordId file, Outcome outcome, Instant at, Optional<Sha256> found) {
+        int there = sql.update(
+                "update jit.evidence_content set outcome = ?, hashed = ?, found_sha256 = ? where file = ?",
+                outcome.token(),
+                Statements.micros(at),
+                found.map(Sha256::value).orElse(null),
+                file);
+        // Whoever asked after it was begun has put the beginning back to 0.
+        sql.update(
+                "update jit.evidence_content set asked_by = null, tried = ? where file = ? and tried > 0",
+                Statements.micros(at),
+                file);
+        return there == 1;
+    }
+
+    @Override
     public void remove(RecordId file) {
         sql.update("delete from jit.evidence_content where file = ?", file);
     }

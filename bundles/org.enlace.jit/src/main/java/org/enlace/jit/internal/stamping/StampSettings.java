@@ -40,6 +40,7 @@ record StampSettings(
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final Pattern POLICY = Pattern.compile("[0-2](\\.\\d{1,20}){1,30}");
     private static final int MOST_BYTES = 1_000_000;
+    private static final int LAST_PORT = 65_535;
 
     StampSettings {
         anchors = List.copyOf(anchors);
@@ -79,7 +80,10 @@ record StampSettings(
             URI url = new URI(typed);
             String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
             String host = String.valueOf(url.getHost()).toLowerCase(Locale.ROOT);
-            boolean whole = url.getHost() != null && url.getUserInfo() == null && url.getFragment() == null;
+            boolean whole = url.getHost() != null
+                    && url.getPort() <= LAST_PORT
+                    && url.getUserInfo() == null
+                    && url.getFragment() == null;
             if (whole && (scheme.equals("https") || scheme.equals("http") && LOOPBACK.contains(host))) {
                 return url;
             }
@@ -87,8 +91,8 @@ record StampSettings(
             // Said below.
         }
         throw new IllegalArgumentException("\"url\" of " + PID
-                + " reads https://HOST/PATH, without a user; http is for a service on this machine only. It says \""
-                + typed + "\"");
+                + " reads https://HOST/PATH, without a user and with no port above " + LAST_PORT
+                + "; http is for a service on this machine only. It says \"" + typed + "\"");
     }
 
     private static List<X509Certificate> file(String name, String key, Path data) {

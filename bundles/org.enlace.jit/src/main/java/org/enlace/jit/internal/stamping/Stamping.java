@@ -1,10 +1,13 @@
 package org.enlace.jit.internal.stamping;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateEncodingException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -122,6 +125,7 @@ public final class Stamping {
         store.done(wanted.due());
         store.put(new Service(Optional.of(changes.clock().instant()), 0, Instant.EPOCH, ""));
         if (first) {
+            byte[] anchor = encoded(token);
             store.add(new TimeStamp(
                     event.team(),
                     event.item(),
@@ -134,19 +138,31 @@ public final class Stamping {
                     token.authority(),
                     token.policy(),
                     Base64.getEncoder().encodeToString(token.der()),
-                    encoded(token)));
+                    Base64.getEncoder().encodeToString(anchor)));
+            // Whoever writes in the database could make both anew; not what the audit says of them.
             changes.record(TeamActs.done("jit.custody-stamp", Caller.node())
                     .on(CustodyWire.TYPE, event.id())
                     .fact("team", event.team())
-                    .fact("item", event.item()));
+                    .fact("item", event.item())
+                    .fact("token", sha256(token.der()))
+                    .fact("anchor", sha256(anchor)));
         }
     }
 
-    private static String encoded(StampToken token) {
+    private static byte[] encoded(StampToken token) {
         try {
-            return Base64.getEncoder().encodeToString(token.anchor().getEncoded());
+            return token.anchor().getEncoded();
         } catch (CertificateEncodingException e) {
             throw new IllegalStateException("A certificate that was read can be written", e);
+        }
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
         }
     }
 

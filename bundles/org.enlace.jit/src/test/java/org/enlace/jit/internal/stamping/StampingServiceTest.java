@@ -181,6 +181,7 @@ class StampingServiceTest {
                 "https://user:word@tsa.example/",
                 "https://",
                 "http://localhost.example/",
+                "https://tsa.example:65536/",
                 "https://tsa example/")) {
             assertTrue(mistake(url, "tsa.pem", "").contains("\"url\" of org.enlace.jit.timestamps"), url);
         }

@@ -7,7 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +33,15 @@ import org.enlace.platform.Audit;
 
 /** Chains of custody get time stamps, round by round, whatever happens between. */
 class StampingTest {
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @OnEveryDatabase
     void the_last_event_of_each_item_is_stamped_and_again_once_more_is_written(TestDatabase database) {
         try (StampingRoom room = new StampingRoom(database.kind())) {
@@ -60,6 +73,13 @@ class StampingTest {
                     room.node.codes().stream()
                             .filter("jit.custody-stamp"::equals)
                             .count());
+            String anchor = sha256(Base64.getDecoder().decode(stamp.anchor()));
+            assertTrue(
+                    room.node.acts.stream()
+                            .filter(act -> act.code().equals("jit.custody-stamp"))
+                            .anyMatch(act -> act.facts().get("anchor").equals(anchor)
+                                    && act.facts().get("token").equals(sha256(stamp.bytes()))),
+                    "the audit knows who was trusted, whatever is written in the database");
             asking.round(() -> false);
             assertEquals(2, asked.get(), "nothing new, nobody is asked");
             room.sealed(item);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.enlace.inbox.InboxItem;
 import org.enlace.jit.custody.EventKind;
 import org.enlace.jit.custody.SealedEvent;
@@ -61,6 +62,28 @@ class UnacknowledgedTest {
             items.out(CO, item, BR);
             assertEquals(null, after(sender, item, 1), "a new transfer, a new week");
             assertTrue(after(sender, item, 8) != null);
+        }
+    }
+
+    @OnEveryDatabase
+    void whatever_else_comes_of_the_item_they_are_not_told_again_of_the_same_transfer(TestDatabase database) {
+        try (Items items = new Items(database, BR)) {
+            Entry item = items.item(CO);
+            items.write(CO, item, EventKind.COLLECTED);
+            SealedEvent out = items.out(CO, item, BR);
+            TestNode sender = items.node(CO);
+            InboxItem told = after(sender, item, 8);
+            // As with each event of another country that comes.
+            sender.database
+                    .transactions()
+                    .run(() -> sender.stores
+                            .whereabouts()
+                            .put(
+                                    items.room.team,
+                                    item.id(),
+                                    Transits.whereabouts(items.log(CO, item)),
+                                    Optional.of(out.event().id())));
+            assertSame(told, after(sender, item, 1));
         }
     }
 

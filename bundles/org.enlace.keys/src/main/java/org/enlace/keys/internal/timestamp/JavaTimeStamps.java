@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.bouncycastle.asn1.ASN1Boolean;
+import org.bouncycastle.asn1.ASN1GeneralizedTime;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Primitive;
@@ -180,10 +181,23 @@ public final class JavaTimeStamps implements TimeStamps {
                     Why.POLICY, "The token was made under the policy " + line(under) + ", not under " + policy.get());
         }
         signed.requireSignature();
-        Date at = info.getGenTime().getDate();
+        Date at = moment(info.getGenTime());
         X509Certificate anchor = Voucher.of(signed.signer(), signed.certificates(), List.copyOf(anchors), at);
         return new StampToken(
                 at.toInstant(), serial.toString(16), line(Voucher.name(signed.signer())), under, anchor, der);
+    }
+
+    /**
+     * RFC 3161, 2.4.2: in UTC.
+     *
+     * @throws NotStamped where it does not say so: it would be another moment on each node
+     */
+    static Date moment(ASN1GeneralizedTime said) throws NotStamped, IOException, ParseException {
+        byte[] der = said.getEncoded();
+        if (der[der.length - 1] != 'Z') {
+            throw new NotStamped(Why.FORM, "The moment of a token is in UTC, and ends with Z");
+        }
+        return said.getDate();
     }
 
     /** What has to be understood and is not understood here is nothing to rely on. */

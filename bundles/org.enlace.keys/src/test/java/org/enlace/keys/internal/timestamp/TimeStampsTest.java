@@ -17,6 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.bouncycastle.asn1.ASN1GeneralizedTime;
 import org.bouncycastle.tsp.TimeStampRequest;
 import org.bouncycastle.tsp.TimeStampResponse;
 import org.enlace.keys.testing.TestAuthority;
@@ -158,6 +159,20 @@ class TimeStampsTest {
         assertEquals(NOW, token.at(), "what was stamped while it was valid stays so");
         TestAuthority early = new TestAuthority(() -> Instant.parse("2019-12-31T00:00:00Z"));
         assertEquals(Why.EXPIRED, refused(early.answer(request.der()), early));
+    }
+
+    @Test
+    void a_moment_is_one_everywhere_or_none() throws Exception {
+        assertEquals(Date.from(NOW), JavaTimeStamps.moment(new ASN1GeneralizedTime("20270301120000Z")));
+        assertEquals(
+                Date.from(NOW.plusMillis(500)), JavaTimeStamps.moment(new ASN1GeneralizedTime("20270301120000.5Z")));
+        for (String local : List.of("20270301120000", "20270301120000-0500")) {
+            assertEquals(
+                    Why.FORM,
+                    assertThrows(NotStamped.class, () -> JavaTimeStamps.moment(new ASN1GeneralizedTime(local)))
+                            .why(),
+                    local);
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -83,10 +84,11 @@ public final class ContentPages {
         return seen;
     }
 
+    /** Where a reason has to be given first, the way leads to where it is given. */
     @GET
     @Path("/teams/{id}/work/evidence/{item}/contents")
     @Produces("text/html")
-    public Page show(
+    public Response show(
             @Context Caller caller,
             @PathParam("id") String team,
             @PathParam("item") String id,
@@ -94,8 +96,15 @@ public final class ContentPages {
             @QueryParam("files") @DefaultValue("") String filed) {
         TeamView view = way.enterWhole(team, caller);
         Seen seen = item(view, id);
-        Labels labels = way.labels(caller);
         FileUse.Owner owner = desk().owner(seen.entry().id(), caller).orElseThrow();
+        return owner.reasonNeeded()
+                ? Response.seeOther(URI.create(owner.path())).build()
+                : Response.ok(page(view, seen, owner, done, filed)).build();
+    }
+
+    private Page page(TeamView view, Seen seen, FileUse.Owner owner, String done, String filed) {
+        Caller caller = view.caller();
+        Labels labels = way.labels(caller);
         Contents contents = desk().of(view.team(), seen.entry().id(), caller);
         Map<RecordId, Seen> alike = alike(view, contents);
         List<EventKind> next = chains.next(view, seen);

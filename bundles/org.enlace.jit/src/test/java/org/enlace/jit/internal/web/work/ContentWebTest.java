@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.enlace.files.FileName;
 import org.enlace.files.Files;
 import org.enlace.files.OwnerRef;
@@ -17,11 +19,14 @@ import org.enlace.files.StoredFile;
 import org.enlace.jit.JitPermissions;
 import org.enlace.jit.internal.TestNode;
 import org.enlace.jit.internal.evidence.EvidenceFiles;
+import org.enlace.jit.internal.signing.Parties;
 import org.enlace.jit.internal.web.Labels;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
+import org.enlace.jit.work.NewEntry;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
+import org.enlace.platform.Handling;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +49,10 @@ class ContentWebTest {
     }
 
     private Entry item(CountryCode country, String title, String nature) {
+        return space.wrote(country, EntryKind.EVIDENCE, values(title, nature));
+    }
+
+    private static Map<String, List<String>> values(String title, String nature) {
         Map<String, List<String>> values = new HashMap<>();
         List<String> typed = Exhibits.typed();
         for (String field : List.of("title", "form", "text", "place", "state", "authority", "obtained-by", "how")) {
@@ -53,7 +62,7 @@ class ContentWebTest {
         values.put("nature", List.of(nature));
         values.put("obtained", List.of("2027-03-01T12:00:00Z"));
         values.put("zone", List.of("America/Bogota"));
-        return space.wrote(country, EntryKind.EVIDENCE, values);
+        return values;
     }
 
     private StoredFile stored(Entry item, String name, byte[] content) {
@@ -131,6 +140,21 @@ class ContentWebTest {
                 "a file of another item fills nothing in");
         assertFalse(space.shown("leader", path(item) + "/events/new/accessed?content=" + file.id())
                 .contains(hash));
+    }
+
+    @Test
+    void whoever_has_to_say_why_first_is_led_to_where_it_is_said() {
+        space.person(CO, "Luz Escondida", "victim");
+        Map<String, List<String>> values = values("Grabación", "digital");
+        values.put("text", List.of("Habla Luz Escondida"));
+        Entry item = space.entries(CO)
+                .write(
+                        space.parties.team,
+                        NewEntry.of(EntryKind.EVIDENCE, values, Handling.GENERAL, Optional.empty()),
+                        Parties.MEMBER);
+        HttpResponse<String> led = space.get("leader", path(item) + "/contents");
+        assertEquals(303, led.statusCode(), led.body());
+        assertTrue(led.headers().firstValue("Location").orElseThrow().endsWith(space.work + "/entries/" + item.id()));
     }
 
     @Test
