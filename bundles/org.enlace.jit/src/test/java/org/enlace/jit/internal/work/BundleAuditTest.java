@@ -83,7 +83,8 @@ class BundleAuditTest {
                     }
                 });
         Refusal refusal = assertThrows(
-                Refusal.class, () -> AuditExtracts.from(() -> endless).of(TestNode.id()));
+                Refusal.class, () -> AuditExtracts.from(() -> endless)
+                .of(TestNode.id(), AuditExtracts.About.ITEM));
         assertEquals("jit.bundle-large", refusal.code());
     }
 }
