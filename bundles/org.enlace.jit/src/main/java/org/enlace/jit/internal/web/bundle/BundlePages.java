@@ -189,6 +189,7 @@ public final class BundlePages {
                         ? labels.get("bundle.done." + done)
                         : "");
         parameters.put("items", named(view, bundle));
+        parameters.put("told", desk().told(bundle, caller));
         parameters.put("decides", bundle.state() instanceof Prepared && BundleDesk.acts(view) && !own);
         parameters.put("waits", bundle.state() instanceof Prepared && own);
         parameters.put(

@@ -195,7 +195,7 @@ public final class PaperOfBundles implements BundlePapers {
         lines.add("");
         for (BundleSteps.Step step : BundleSteps.of(contents)) {
             lines.add(labels.get("bundle.howto." + step.token()));
-            lines.add("    " + step.command());
+            step.command().lines().forEach(line -> lines.add("    " + line));
             lines.add(labels.get("bundle.howto." + step.token() + ".expect"));
             lines.add("");
         }
