@@ -14,6 +14,7 @@ import org.enlace.jit.internal.StatementBook;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Language;
 import org.enlace.platform.NeedToKnow;
+import org.enlace.platform.NotFound;
 import org.enlace.platform.Origin;
 import org.enlace.platform.Permission;
 import org.enlace.platform.RecordId;
@@ -99,12 +100,25 @@ public final class BundleFiles implements FileUse {
         if (found.isEmpty()) {
             return Optional.empty();
         }
-        if (caller.origin().door() != Origin.Door.NODE || !caller.officer().equals(BundleRounds.KEEPER.officer())) {
+        Bundle bundle = found.get();
+        String title = area.get().book().name(bundle);
+        if (caller.origin().door() == Origin.Door.NODE && caller.officer().equals(BundleRounds.KEEPER.officer())) {
+            return Optional.of(new Owner(title, BundleDesk.path(bundle), NeedToKnow.OPEN, true, false));
+        }
+        try {
+            area.get().desk().enter(bundle.team(), caller);
+        } catch (NotFound e) {
             return Optional.empty();
         }
-        Bundle bundle = found.get();
-        return Optional.of(new Owner(
-                area.get().book().name(bundle), BundleDesk.path(bundle), NeedToKnow.OPEN, true, false));
+        // They may hold it or have it erased; to read it they are always led to its page.
+        return BundleDesk.hand(bundle, caller)
+                ? Optional.of(new Owner(
+                        title,
+                        BundleDesk.path(bundle),
+                        new NeedToKnow(BundleDesk.hands(bundle), Set.of()),
+                        false,
+                        true))
+                : Optional.empty();
     }
 
     @Override

@@ -64,7 +64,7 @@ class BundleAnewTest {
             Bundle bundle = made(court, court.seized());
             Made made = court.made(bundle).orElseThrow();
             for (var hand : List.of(PREPARER, APPROVER)) {
-                assertEquals(Optional.of("nothing"), code(() -> court.node
+                assertEquals(Optional.of("files.reason"), code(() -> court.node
                         .files
                         .service()
                         .open(made.file(), 0, made.size(), hand)));
