@@ -25,6 +25,9 @@ import org.enlace.audit.proof.Finding.Kind;
 public final class ExportCheck {
     private static final int LONGEST = 64 << 20;
 
+    /** How many entries one after another may be missing before nobody looks for each: a file says itself how many there should be. */
+    private static final int MOST_MISSING = 1_000_000;
+
     private final Findings findings;
     private final TreeCheck tree;
     private final EntryCheck check;
@@ -193,6 +196,10 @@ public final class ExportCheck {
             }
             if (newest == null || leaf >= newest.size()) {
                 findings.add(Kind.ENTRY_UNPROVEN, leaf, leaf, newest == null ? "none" : newest.number());
+                return;
+            }
+            if (leaf - tree.size() > MOST_MISSING) {
+                findings.add(Kind.FILE_ALTERED, leaf, "it leaves out more than " + MOST_MISSING + " entries at once");
                 return;
             }
             while (tree.size() < leaf) {

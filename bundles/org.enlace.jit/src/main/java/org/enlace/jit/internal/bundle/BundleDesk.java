@@ -3,6 +3,7 @@ package org.enlace.jit.internal.bundle;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -130,24 +131,40 @@ public final class BundleDesk {
      * @param version the one that was read
      * @throws org.enlace.platform.Stale where it has changed
      * @throws Refusal {@code jit.bundle-own} for whoever prepared it, {@code jit.bundle-state}, {@code jit.bundle-deputy},
-     *     {@code jit.bundle-since} where it is not what was prepared, and as {@link Exhibits#of}: also the second person sees every item
-     *     whole, and nothing in it is under H1 by now
+     *     {@code jit.bundle-preparer} where whoever prepared it does not act any more, {@code jit.bundle-since} where it is not what was
+     *     prepared, and as {@link Exhibits#of}: also the second person sees every item whole, and nothing in it is under H1 by now
      */
     public Bundle approve(RecordId team, RecordId id, int version, Caller caller) {
         acting(team, caller);
         requireSelf(caller);
-        Scope scope =
-                Exhibits.scope(exhibits.of(team, book.found(team, id).request(), caller));
+        Bundle found = book.found(team, id);
+        Scope scope = Exhibits.scope(exhibits.of(team, found.request(), caller));
+        boolean two = acts(found);
         return changes.make(caller, stamp -> {
             Bundle before = book.found(team, id);
             Changes.expect(version, before.version(), KIND, id);
             Bundle bundle = before.approve(stamp);
             bundle.requireSame(scope);
+            if (!two) {
+                throw new Refusal(
+                        "jit.bundle-preparer",
+                        "Whoever prepared the bundle does not act for this country in the team any more; prepare it"
+                                + " yourself and have another officer approve it");
+            }
             book.decided(bundle, "jit.bundle-approve", caller, "");
             book.started(bundle, caller);
             begin();
             return bundle;
         });
+    }
+
+    /** Whether whoever prepared a bundle, or was represented in it, acts for this country still: two stand behind it, or nobody does. */
+    private boolean acts(Bundle bundle) {
+        OfficerId officer = bundle.prepared().actingFor().orElse(bundle.prepared().officer());
+        Caller eyes = Caller.holding(officer, bundle.request().language(), ZoneOffset.UTC, BundleRounds.READS);
+        var signing = desks.get().signing();
+        return changes.read(() -> signing.door().usable(Set.of(signing.marks().of(officer)))
+                && acts(signing.door().view(eyes, bundle.team())));
     }
 
     /** @throws Refusal as {@link #approve}; {@code jit.missing} without a reason */

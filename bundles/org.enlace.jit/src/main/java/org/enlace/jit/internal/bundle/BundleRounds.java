@@ -38,7 +38,8 @@ public final class BundleRounds {
     /** Puts what was made into the files. */
     static final Caller KEEPER = Caller.node(Files.ADD, Files.READ, JitPermissions.READ);
 
-    private static final Set<Permission> READS = Set.of(JitPermissions.READ, Files.READ);
+    /** What whoever had a hand in a bundle needs, and no more. */
+    static final Set<Permission> READS = Set.of(JitPermissions.READ, Files.READ);
 
     private final Supplier<Desks> desks;
     private final BundleBook book;
@@ -93,6 +94,9 @@ public final class BundleRounds {
     private void store(Bundle bundle) throws IOException {
         Caller caller = eyes(bundle);
         TeamView view = desks.get().signing().door().enter(caller, bundle.team(), Right.SEE_CONTENT);
+        if (!BundleDesk.acts(view)) {
+            throw new NotFound(BundleDesk.KIND, bundle.id().toString());
+        }
         Parts.Built built = maker.make(bundle, view, changes.clock().instant(), caller);
         try (InputStream content = built.content()) {
             files.get()

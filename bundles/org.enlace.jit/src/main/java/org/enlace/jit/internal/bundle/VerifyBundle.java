@@ -148,7 +148,10 @@ public final class VerifyBundle {
                                 : "")));
         result.sealers().forEach((key, countries) -> {
             if (!countries.isEmpty()) {
-                out.println("Sealed by  " + grouped(key) + "  " + plain(String.join(", ", countries)));
+                out.println("Sealed by  " + grouped(key) + "  " + plain(String.join(", ", countries))
+                        + (result.signer().equals(java.util.Optional.of(key))
+                                ? ""
+                                : "  (compare with what the authority of that country tells you)"));
             }
         });
         return wrong.isEmpty() ? WHOLE : DAMAGED;

@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import org.enlace.files.StoredFile;
+import org.enlace.jit.JitPermissions;
 import org.enlace.jit.bundle.Bundle;
 import org.enlace.jit.bundle.Bundle.Made;
 import org.enlace.jit.bundle.Bundle.Prepared;
@@ -163,6 +164,19 @@ class BundleAnewTest {
             court.round();
             assertEquals("jit.bundle-access", ((Stopped) court.now(bundle).state()).why());
             assertTrue(court.node.files.all.isEmpty());
+        }
+    }
+
+    @OnEveryDatabase
+    void what_somebody_prepared_who_does_not_act_any_more_is_not_approved(TestDatabase database) {
+        try (Courthouse court = new Courthouse(database)) {
+            Bundle bundle = court.prepared(court.seized());
+            court.node.accounts.disable("member");
+            assertEquals(Optional.of("jit.bundle-preparer"), code(() -> court.approved(bundle)));
+            court.node.accounts.hold("member", JitPermissions.READ);
+            court.approved(bundle);
+            court.round();
+            assertTrue(court.made(bundle).isPresent());
         }
     }
 
