@@ -306,6 +306,9 @@ class BundleWebTest {
         Bundle bundle =
                 space.bundles.desk().list(space.parties.team, Parties.MEMBER).get(0);
         assertEquals(2, bundle.request().withheld().size());
+        assertTrue(
+                space.shown("leader", BundleDesk.path(bundle)).contains("foto.jpg"),
+                "whoever decides sees which files are withheld");
         assertEquals(java.util.Set.of(), bundle.scope().orElseThrow().files());
     }
 
