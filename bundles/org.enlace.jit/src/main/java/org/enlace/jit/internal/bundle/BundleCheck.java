@@ -309,6 +309,7 @@ public final class BundleCheck {
                 said.asked(log.flatMap(CustodyLog::content), named, files)
                         .forEach(what -> remark(items, item.number(), what));
             }
+            keys(item, items);
             contents.requireExtracts(item);
         }
         contents.left().forEach(number -> add("items/" + number, "the manifest names no such item"));
@@ -326,6 +327,14 @@ public final class BundleCheck {
                         "the chain has a flaw that the bundle does not name: " + flaw);
             }
         }
+    }
+
+    /** What the node that made the bundle knew of keys cannot be found out without it. */
+    private static void keys(Manifest.Item item, Items items) {
+        item.flaws().stream()
+                .filter(flaw -> flaw.startsWith(Manifest.KEY))
+                .forEach(flaw -> remark(
+                        items, item.number(), flaw + ", by what the node knew when it made the bundle"));
     }
 
     private static void remark(Items items, String place, String what) {

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.enlace.files.Files;
 import org.enlace.files.Sha256;
 import org.enlace.files.StoredFile;
@@ -260,7 +259,7 @@ public final class BundleMaker {
                 act(bundle.approved().orElseThrow()),
                 contents.made(),
                 contents.signer(),
-                contents.items().stream().map(BundleMaker::item).toList(),
+                contents.items().stream().map(this::told).toList(),
                 parts.members());
     }
 
@@ -268,9 +267,12 @@ public final class BundleMaker {
         return new Manifest.Act(desks.get().people().name(stamp.officer()), stamp.at());
     }
 
-    private static Manifest.Item item(Exhibit one) {
+    private Manifest.Item told(Exhibit one) {
         Entry entry = one.entry();
         List<SealedEvent> events = one.log().events();
+        Set<String> flaws = new HashSet<>();
+        one.log().findings().forEach(found -> flaws.add(found.flaw().token()));
+        KeyDoubt.of(events, desks.get().signing().sealKeys()).forEach(doubt -> flaws.add(doubt.token()));
         return new Manifest.Item(
                 one.number(),
                 entry.id(),
@@ -278,7 +280,7 @@ public final class BundleMaker {
                 entry.handling(),
                 events.size(),
                 CustodyCheck.last(events),
-                one.log().findings().stream().map(found -> found.flaw().token()).collect(Collectors.toSet()));
+                flaws);
     }
 
     /** An entry as programs read it, in one form only. */

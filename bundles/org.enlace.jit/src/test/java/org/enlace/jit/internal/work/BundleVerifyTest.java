@@ -389,6 +389,15 @@ class BundleVerifyTest {
                 found.toString());
     }
 
+    /** The other country's node is known here by another key than it seals with. */
+    @Test
+    void what_the_node_did_not_know_of_a_key_is_told() throws IOException {
+        assertTrue(
+                BundleCheck.of(new ByteArrayInputStream(zip)).remarks().stream()
+                        .anyMatch(one -> one.what().startsWith("key-unknown-BR")),
+                "a court asks that country");
+    }
+
     @Test
     void a_description_that_says_otherwise_than_the_manifest_is_named() throws IOException {
         String path = "items/" + number + "/item.json";
