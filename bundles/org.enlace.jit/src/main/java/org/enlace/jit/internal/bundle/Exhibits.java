@@ -96,7 +96,7 @@ public final class Exhibits {
      * The items of a bundle, in its order.
      *
      * @throws NotFound for an item that is none, or none for them, or not whole
-     * @throws Refusal {@code jit.bundle-h1} for one that must not be used in proceedings; {@code jit.bundle-gone} for one whose description
+     * @throws Refusal {@code jit.bundle-h1} for one that must not be used in proceedings, or that was made of such a one; {@code jit.bundle-gone} for one whose description
      *     was taken back; {@code jit.bundle-number} for one without a number; {@code jit.bundle-named} where its chain names a victim whom
      *     they may not know; {@code jit.bundle-file-state} for a file that cannot be had; {@code jit.bundle-withheld} where something
      *     that is not there is withheld; {@code jit.entry-reason} where they have to say first why they consult an item
@@ -224,9 +224,28 @@ public final class Exhibits {
         }
         String number = number(team, id, caller);
         requireUsable(entry, number);
+        requireOrigins(team, entry, number, caller);
         CustodyLog log = desks.get().custody().log(team, id, caller);
         requireNamed(team, number, id, log, caller);
         return new Whole(number, entry, log);
+    }
+
+    /** What an item was made of, as far as whoever asks knows of that: who provided it has to let also this into court. */
+    private void requireOrigins(RecordId team, Entry item, String number, Caller caller) {
+        Set<RecordId> known = new HashSet<>(Set.of(item.id()));
+        Set<RecordId> next = new HashSet<>(item.content().ids("parent"));
+        while (known.addAll(next)) {
+            Set<RecordId> further = new HashSet<>();
+            for (Seen one : desks.get().entries().named(team, next, caller).values()) {
+                String origin = EvidenceNumber.of(desks.get().signing().name(team), one.entry())
+                        .map(EvidenceNumber::toString)
+                        .orElse("?");
+                requireUsable(one.entry(), number + " ← " + origin);
+                further.addAll(one.entry().content().ids("parent"));
+            }
+            further.removeAll(known);
+            next = further;
+        }
     }
 
     /** That its provider lets it into court. */

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.enlace.files.StoredFile;
@@ -212,6 +213,26 @@ class BundleAnewTest {
             Refusal refusal = assertThrows(Refusal.class, () -> court.prepared(item));
             assertEquals("jit.bundle-h1", refusal.code());
             assertTrue(refusal.getMessage().contains("(lift)"), refusal.getMessage());
+        }
+    }
+
+    @OnEveryDatabase
+    void what_was_made_of_an_item_under_h1_is_not_brought_to_court_without_its_provider(TestDatabase database) {
+        try (Courthouse court = new Courthouse(database)) {
+            Entry theirs = court.items
+                    .room
+                    .entries(BR)
+                    .write(
+                            court.team(),
+                            Workroom.a(EntryKind.EVIDENCE, Handling.of(HandlingCode.H1), Items.FIELDS),
+                            Workroom.MEMBER);
+            court.items.carry();
+            List<String> fields = new ArrayList<>(List.of(Items.FIELDS));
+            fields.addAll(List.of("parent", theirs.id().toString()));
+            Entry made = court.items.room.write(CO, EntryKind.EVIDENCE, fields.toArray(String[]::new));
+            Refusal refusal = assertThrows(Refusal.class, () -> court.prepared(made));
+            assertEquals("jit.bundle-h1", refusal.code());
+            assertTrue(refusal.getMessage().contains("-BR-0001"), refusal.getMessage());
         }
     }
 
