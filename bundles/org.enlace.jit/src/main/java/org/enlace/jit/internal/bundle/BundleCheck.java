@@ -22,7 +22,6 @@ import org.enlace.jit.bundle.Layout;
 import org.enlace.jit.bundle.Manifest;
 import org.enlace.jit.bundle.Member;
 import org.enlace.jit.bundle.Sums;
-import org.enlace.jit.custody.CustodyLog;
 import org.enlace.jit.signing.NodeSeal;
 import org.enlace.platform.Refusal;
 
@@ -39,7 +38,7 @@ public final class BundleCheck {
     /** More than a node writes into one bundle beside files; in bytes. */
     private static final int ALL = 96_000_000;
 
-    private static final int MOST = 1_000;
+    static final int MOST = 1_000;
 
     private final List<Finding> findings = new ArrayList<>();
     private final SortedMap<String, Sha256> found = new TreeMap<>();
@@ -114,11 +113,11 @@ public final class BundleCheck {
         Optional<String> signer = signature();
         sums();
         Optional<Manifest> manifest = manifest(signer);
-        Items items = new Items();
+        ItemsCheck items = new ItemsCheck(found, contents, this::add);
         manifest.ifPresent(said -> {
             signer.ifPresent(key -> contents.sealed(key, Set.of(said.country().value())));
             contents.requireTeam(said.team());
-            items(said, items);
+            items.check(said);
         });
         contents.requireKeys();
         if (more > 0) {
@@ -127,7 +126,7 @@ public final class BundleCheck {
         return new Result(
                 manifest,
                 List.copyOf(findings),
-                List.copyOf(items.remarks),
+                items.remarks(),
                 signer,
                 contents.sealers(),
                 found.size(),
@@ -135,8 +134,8 @@ public final class BundleCheck {
                 contents.events(),
                 contents.signatures(),
                 contents.entries(),
-                items.files,
-                items.named,
+                items.files(),
+                items.named(),
                 contents.stamps());
     }
 
@@ -272,74 +271,6 @@ public final class BundleCheck {
                     "it has not the form that is written, at \""
                             + refusal.field().orElse("") + "\"");
             return Optional.empty();
-        }
-    }
-
-    /** What comes of looking at the items. */
-    private static final class Items {
-        private final List<Finding> remarks = new ArrayList<>();
-        private int files;
-        private int named;
-    }
-
-    /** What the manifest says of items against what is there; what both say that a court would ask about. */
-    private void items(Manifest manifest, Items items) {
-        for (Manifest.Item item : manifest.items()) {
-            String at = "items/" + item.number();
-            SortedMap<String, Sha256> files = found.subMap(at + "/files/", at + "/files0");
-            CustodyCheck chain = contents.takeChain(item.number());
-            Optional<CustodyLog> log = Optional.empty();
-            if (chain != null) {
-                chain.against(item, manifest.team()).forEach(what -> add(at + BundleContents.CUSTODY, what));
-                log = Optional.of(chain.log(item));
-                flaws(log.get(), item, items);
-            } else if (item.events() > 0) {
-                add(
-                        at + BundleContents.CUSTODY,
-                        "it is not there, and the manifest says that something happened to the item");
-            }
-            Set<String> named = chain == null ? Set.of() : chain.named();
-            items.files += files.size();
-            items.named += (int) files.values().stream()
-                    .filter(hash -> named.contains(hash.value()))
-                    .count();
-            ItemCheck said = contents.takeItem(item.number());
-            if (said != null) {
-                said.against(item).forEach(what -> add(at + BundleContents.ITEM, what));
-                said.asked(log.flatMap(CustodyLog::content), named, files)
-                        .forEach(what -> remark(items, item.number(), what));
-            }
-            keys(item, items);
-            contents.requireExtracts(item);
-        }
-        contents.left().forEach(number -> add("items/" + number, "the manifest names no such item"));
-    }
-
-    private void flaws(CustodyLog log, Manifest.Item item, Items items) {
-        Set<String> flaws = new TreeSet<>();
-        log.findings().forEach(one -> flaws.add(one.flaw().token()));
-        for (String flaw : flaws) {
-            if (item.flaws().contains(flaw)) {
-                remark(items, item.number(), flaw);
-            } else {
-                add(
-                        "items/" + item.number() + BundleContents.CUSTODY,
-                        "the chain has a flaw that the bundle does not name: " + flaw);
-            }
-        }
-    }
-
-    /** What the node that made the bundle knew of keys cannot be found out without it. */
-    private static void keys(Manifest.Item item, Items items) {
-        item.flaws().stream()
-                .filter(flaw -> flaw.startsWith(Manifest.KEY))
-                .forEach(flaw -> remark(
-                        items, item.number(), flaw + ", by what the node knew when it made the bundle"));
-    }
-
-    private static void remark(Items items, String place, String what) {
-        if (items.remarks.size() < MOST) {
-            items.remarks.add(new Finding(place, what));
         }
     }
 }

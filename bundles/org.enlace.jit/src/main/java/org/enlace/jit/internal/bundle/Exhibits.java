@@ -31,7 +31,6 @@ import org.enlace.jit.work.EntryKind;
 import org.enlace.jit.work.EvidenceNumber;
 import org.enlace.jit.work.Seen;
 import org.enlace.platform.Caller;
-import org.enlace.platform.HandlingCode;
 import org.enlace.platform.NotFound;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
@@ -165,7 +164,7 @@ public final class Exhibits {
             if (seen == null || seen.kept().isPresent()) {
                 throw unseen();
             }
-            requireUsable(seen.entry(), seen.entry().kind().token());
+            CourtUse.require(seen.entry(), seen.entry().kind().token());
         }
     }
 
@@ -203,7 +202,7 @@ public final class Exhibits {
         Whole item = whole(team, id, caller);
         List<StoredFile> all = files(id, item.number(), withheld, left, caller);
         List<Seen> permissions = permissions(team, id, caller);
-        permissions.forEach(one -> requireUsable(
+        permissions.forEach(one -> CourtUse.require(
                 one.entry(), item.number() + " (" + one.entry().kind().token() + ")"));
         return new Exhibit(item.number(), item.entry(), item.log(), all, permissions);
     }
@@ -223,42 +222,11 @@ public final class Exhibits {
                     .at("items");
         }
         String number = number(team, id, caller);
-        requireUsable(entry, number);
-        requireOrigins(team, entry, number, caller);
+        CourtUse.require(entry, number);
+        CourtUse.requireOrigins(desks.get(), team, entry, number, caller);
         CustodyLog log = desks.get().custody().log(team, id, caller);
         requireNamed(team, number, id, log, caller);
         return new Whole(number, entry, log);
-    }
-
-    /** What an item was made of, as far as whoever asks knows of that: who provided it has to let also this into court. */
-    private void requireOrigins(RecordId team, Entry item, String number, Caller caller) {
-        Set<RecordId> known = new HashSet<>(Set.of(item.id()));
-        Set<RecordId> next = new HashSet<>(item.content().ids("parent"));
-        while (known.addAll(next)) {
-            Set<RecordId> further = new HashSet<>();
-            for (Seen one : desks.get().entries().named(team, next, caller).values()) {
-                String origin = EvidenceNumber.of(desks.get().signing().name(team), one.entry())
-                        .map(EvidenceNumber::toString)
-                        .orElse("?");
-                requireUsable(one.entry(), number + " ← " + origin);
-                further.addAll(one.entry().content().ids("parent"));
-            }
-            further.removeAll(known);
-            next = further;
-        }
-    }
-
-    /** That its provider lets it into court. */
-    private static void requireUsable(Entry entry, String called) {
-        if (entry.handling().codes().contains(HandlingCode.H1)) {
-            throw new Refusal(
-                            "jit.bundle-h1",
-                            called + " is under H1: not in court without the permission of " + entry.owner()
-                                    + "; ask it to lift that, and prepare the bundle when it has",
-                            called,
-                            entry.owner())
-                    .at("items");
-        }
     }
 
     /** What was signed is given whole or not at all. */
