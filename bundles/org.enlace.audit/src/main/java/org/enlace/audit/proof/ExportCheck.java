@@ -11,18 +11,22 @@ import java.security.PublicKey;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.enlace.audit.proof.Finding.Kind;
 
 /**
- * Verifies an export line by line, with nothing but the file: every hash is computed again. Holds no more than one line, the heads
- * and the keys. Used once.
+ * Verifies an export line by line, with nothing but the file: every hash is computed again. Holds no more than one line, the heads,
+ * the keys and the places of entries that bring their own proof. Used once.
  */
 public final class ExportCheck {
     private static final int LONGEST = 64 << 20;
+
+    /** How many entries one after another may be missing before nobody looks for each: a file says itself how many there should be. */
+    private static final int MOST_MISSING = 1_000_000;
 
     private final Findings findings;
     private final TreeCheck tree;
@@ -30,7 +34,7 @@ public final class ExportCheck {
     private final List<Anchors.Anchor> anchors;
     private final Map<String, PublicKey> signers = new LinkedHashMap<>();
     private final List<Head> heads = new ArrayList<>();
-    private final BitSet seen = new BitSet();
+    private final Set<Long> seen = new HashSet<>();
     private final MessageDigest digest;
     private String log;
     private boolean complete;
@@ -194,6 +198,10 @@ public final class ExportCheck {
                 findings.add(Kind.ENTRY_UNPROVEN, leaf, leaf, newest == null ? "none" : newest.number());
                 return;
             }
+            if (leaf - tree.size() > MOST_MISSING) {
+                findings.add(Kind.FILE_ALTERED, leaf, "it leaves out more than " + MOST_MISSING + " entries at once");
+                return;
+            }
             while (tree.size() < leaf) {
                 findings.add(Kind.ENTRY_MISSING, tree.size(), tree.size());
                 tree.add(null, null);
@@ -207,11 +215,10 @@ public final class ExportCheck {
     }
 
     private void prove(long leaf, byte[] hash, List<?> path) {
-        if (leaf < 0 || leaf > Integer.MAX_VALUE || seen.get((int) leaf)) {
+        if (leaf < 0 || !seen.add(leaf)) {
             findings.add(Kind.ENTRY_DOUBLE, leaf, leaf);
             return;
         }
-        seen.set((int) leaf);
         List<byte[]> hashes =
                 path.stream().map(step -> Merkle.bytes((String) step)).toList();
         if (newest == null || !Merkle.included(leaf, hash, newest.size(), hashes, newest.root())) {

@@ -13,8 +13,16 @@ import org.enlace.platform.Refusal;
  * A bundle of this node on its way to a court: one officer prepares it, another approves it, then it is made.
  *
  * @param version counts up with every change, from 1
+ * @param scope   what was looked at when it was prepared; empty for one that was prepared before that was kept, which nobody approves
  */
-public record Bundle(RecordId id, RecordId team, int version, BundleRequest request, Stamp prepared, State state) {
+public record Bundle(
+        RecordId id,
+        RecordId team,
+        int version,
+        BundleRequest request,
+        Optional<Scope> scope,
+        Stamp prepared,
+        State state) {
     private static final int REASON = 1_000;
 
     /** How often its making is begun before somebody has to look. */
@@ -24,6 +32,7 @@ public record Bundle(RecordId id, RecordId team, int version, BundleRequest requ
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(team, "team");
         Objects.requireNonNull(request, "request");
+        Objects.requireNonNull(scope, "scope");
         Objects.requireNonNull(prepared, "prepared");
         Objects.requireNonNull(state, "state");
     }
@@ -57,12 +66,12 @@ public record Bundle(RecordId id, RecordId team, int version, BundleRequest requ
      */
     public record Made(Stamp approved, RecordId file, long size, Sha256 sha256) implements State {}
 
-    public static Bundle prepare(RecordId id, RecordId team, BundleRequest request, Stamp by) {
-        return new Bundle(id, team, 1, request, by, new Prepared());
+    public static Bundle prepare(RecordId id, RecordId team, BundleRequest request, Scope scope, Stamp by) {
+        return new Bundle(id, team, 1, request, Optional.of(scope), by, new Prepared());
     }
 
     private Bundle now(State next) {
-        return new Bundle(id, team, version + 1, request, prepared, next);
+        return new Bundle(id, team, version + 1, request, scope, prepared, next);
     }
 
     /** @throws Refusal {@code jit.bundle-own} for whoever stands behind its preparation; {@code jit.bundle-state} */
@@ -75,6 +84,16 @@ public record Bundle(RecordId id, RecordId team, int version, BundleRequest requ
     public Bundle decline(Stamp by, String reason) {
         requireSecond(by);
         return now(new Declined(by, Rules.text("reason", reason, REASON)));
+    }
+
+    /** That it is still what its two officers look at. @throws Refusal {@code jit.bundle-since} where it is not */
+    public void requireSame(Scope now) {
+        if (!scope.equals(Optional.of(now))) {
+            throw new Refusal(
+                    "jit.bundle-since",
+                    "Since the bundle was prepared an item, a permission or the files of one changed, or you see others"
+                            + " than whoever prepared it; prepare another");
+        }
     }
 
     private void requireSecond(Stamp by) {

@@ -2,6 +2,8 @@ package org.enlace.jit.bundle;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import org.enlace.files.Sha256;
+import org.enlace.platform.CountryCode;
 
 /** Where what stands in a bundle. */
 public final class Layout {
@@ -15,7 +17,14 @@ public final class Layout {
     public static final String SIGNATURE = "SHA256SUMS.sig";
     public static final String SIGNER = "keys/signer.pem";
 
+    /** How the name of a time stamp ends, that of the text that it covers, and that of the certificate that was trusted for it. */
+    public static final String STAMP = ".tsr";
+
+    public static final String STAMPED = ".json";
+    public static final String TRUSTED = ".pem";
+
     private static final int NAME = 60;
+    private static final int SHORT = 12;
 
     private Layout() {}
 
@@ -25,6 +34,13 @@ public final class Layout {
 
     public static String file(String number, int place, String name) {
         return item(number, "files/" + String.format(Locale.ROOT, "%03d-", place) + name(name));
+    }
+
+    /** The files of a time stamp, without the endings of their names. */
+    public static String stamp(String number, CountryCode country, int sequence, Sha256 covers) {
+        return item(
+                number,
+                "timestamps/" + country + "-" + sequence + "-" + covers.value().substring(0, SHORT));
     }
 
     /** A name as every system can have it: what is left of its Latin letters and digits; what it was called stands in the manifest. */

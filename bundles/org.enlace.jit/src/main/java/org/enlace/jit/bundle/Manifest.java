@@ -48,6 +48,9 @@ public record Manifest(
     /** Which form it is; another one would be another number. */
     public static final int FORMAT = 1;
 
+    /** With what words about the keys of a chain begin, among those about its flaws. */
+    public static final String KEY = "key-";
+
     /** @throws IllegalArgumentException where a member or an item is there twice */
     public Manifest {
         Objects.requireNonNull(made, "made");
@@ -84,7 +87,8 @@ public record Manifest(
      * @param handling what may be done with it
      * @param events   how many events its chain of custody has
      * @param strands  the hash of the last event of each country
-     * @param flaws    what the node found that a court would ask about, words of {@code CustodyLog.Flaw}
+     * @param flaws    what the node found that a court would ask about: words of {@code CustodyLog.Flaw}, and {@code key-WHAT-COUNTRY} for a
+     *                 key of which it does not know that it is that country's
      */
     public record Item(
             String number,

@@ -40,6 +40,7 @@ public record Member(String path, Kind kind, Optional<String> item, Optional<Str
         AGREEMENT_TEXT,
         SIGNATURES,
         PERMISSION,
+        TIME_STAMP,
         AUDIT,
         DISCLOSURE,
         KEY;

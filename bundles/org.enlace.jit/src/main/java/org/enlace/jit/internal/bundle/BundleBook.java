@@ -127,7 +127,7 @@ public final class BundleBook {
                 BundleDesk.path(bundle)));
     }
 
-    /** Somebody asked for it to be made: it is with their eyes, as long as the node runs. */
+    /** Whoever approved it asked for it to be made: it is with what they said why they consult it, as long as the node runs. */
     void started(Bundle bundle, Caller caller) {
         asked.put(bundle.id(), caller);
     }
@@ -145,10 +145,15 @@ public final class BundleBook {
         });
     }
 
+    /** Nobody waits for it any more, once that is stored. */
+    private void over(Bundle bundle) {
+        changes.afterwards(() -> asked.remove(bundle.id()), refused -> {});
+    }
+
     /** It is there. */
     void made(Bundle bundle) {
         store.put(bundle);
-        asked.remove(bundle.id());
+        over(bundle);
         changes.record(act("jit.bundle-made", bundle, Caller.node(), ""));
         BundleDesk.hands(bundle).forEach(officer -> tell(bundle, officer, "inbox.bundle.made"));
     }
@@ -157,7 +162,7 @@ public final class BundleBook {
     void stopped(Bundle bundle, String why) {
         Bundle stopped = bundle.stop(why);
         store.put(stopped);
-        asked.remove(bundle.id());
+        over(bundle);
         changes.record(act("jit.bundle-stopped", stopped, Caller.node(), "").fact("code", why));
         BundleDesk.hands(stopped).forEach(officer -> tell(stopped, officer, "inbox.bundle.stopped"));
     }

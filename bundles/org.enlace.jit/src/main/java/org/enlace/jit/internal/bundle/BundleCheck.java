@@ -1,11 +1,10 @@
 package org.enlace.jit.internal.bundle;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -17,8 +16,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.enlace.audit.proof.ExportCheck;
-import org.enlace.audit.proof.Findings;
 import org.enlace.files.Sha256;
 import org.enlace.jit.bundle.ContainerReader;
 import org.enlace.jit.bundle.Layout;
@@ -30,23 +27,27 @@ import org.enlace.platform.Refusal;
 
 /**
  * Checks a bundle with nothing but its bytes, which are read once: the container, every sum, the signature over the sums, that the manifest
- * names what is there and nothing else, every seal and chain of custody, every signature under the agreement and every proof of the audit.
- * Nothing is unpacked; of members that are looked into at most {@value #LARGEST} bytes are in memory.
+ * names what is there and nothing else, every seal and chain of custody, what files and time stamps have to do with the chains, every
+ * signature under the agreement and every proof of the audit. Nothing is unpacked; what is looked into has at most {@value #LARGEST} bytes
+ * a member and {@value #ALL} in all, and of very many findings the first {@value #MOST} are kept.
  */
 public final class BundleCheck {
+    /** More than a node writes into one member; in bytes. */
     private static final int LARGEST = 16_000_000;
-    private static final String CUSTODY = "/custody.jsonl";
-    private static final String SIGNED = ".signatures.jsonl";
+
+    /** More than a node writes into one bundle beside files; in bytes. */
+    private static final int ALL = 96_000_000;
+
+    static final int MOST = 1_000;
 
     private final List<Finding> findings = new ArrayList<>();
     private final SortedMap<String, Sha256> found = new TreeMap<>();
+    private final SortedMap<String, Long> sizes = new TreeMap<>();
     private final Map<String, byte[]> kept = new HashMap<>();
-    private final Map<String, CustodyCheck> chains = new TreeMap<>();
-    private final SortedMap<String, Set<String>> sealers = new TreeMap<>();
-    private final Set<String> keys = new TreeSet<>();
+    private final BundleContents contents = new BundleContents(found, this::add);
+    private long more;
+    private long looked;
     private long bytes;
-    private long entries;
-    private int signatures;
 
     /**
      * Something that is not as it was written.
@@ -56,11 +57,21 @@ public final class BundleCheck {
     public record Finding(String place, String what) {}
 
     /**
+     * A time stamp, as far as it is looked into: it is about an event of the chain. Who stamped it is for openssl to say.
+     *
+     * @param item  the number of the item
+     * @param path  the file {@code .tsr}
+     * @param event such as {@code CO-3}: the country, and the place of the event among what it wrote
+     * @param at    the moment that it says
+     */
+    public record Stamped(String item, String path, String event, Instant at) {}
+
+    /**
      * What was found.
      *
      * @param manifest   what the bundle says of itself; empty where that cannot be read
      * @param findings   what is wrong; empty for a whole one
-     * @param remarks    what a court would ask about the chains of custody, as the node that made the bundle has said in it too
+     * @param remarks    what a court would ask about: flaws of chains that the bundle names itself, and files of which they do not speak
      * @param signer     the SHA-256 of the key with which it is signed; empty where that is not known
      * @param sealers    by the SHA-256 of their keys the countries whose nodes sealed events and signatures in it
      * @param members    how many there are
@@ -68,6 +79,9 @@ public final class BundleCheck {
      * @param events     of chains of custody
      * @param signatures under the agreement and its annexes
      * @param entries    of the audit, each proven
+     * @param files      of items
+     * @param named      how many of these a chain names by their hash
+     * @param stamps     the time stamps in it
      */
     public record Result(
             Optional<Manifest> manifest,
@@ -79,7 +93,10 @@ public final class BundleCheck {
             long bytes,
             int events,
             int signatures,
-            long entries) {
+            long entries,
+            int files,
+            int named,
+            List<Stamped> stamps) {
         public boolean whole() {
             return findings.isEmpty();
         }
@@ -96,33 +113,47 @@ public final class BundleCheck {
         Optional<String> signer = signature();
         sums();
         Optional<Manifest> manifest = manifest(signer);
-        List<Finding> remarks = new ArrayList<>();
-        manifest.ifPresent(said -> remarks.addAll(items(said)));
-        sealers.keySet().stream()
-                .filter(key -> !keys.contains(key))
-                .forEach(key -> add("keys", "the key " + key + " that sealed something is not there"));
+        ItemsCheck items = new ItemsCheck(found, contents, this::add);
+        manifest.ifPresent(said -> {
+            signer.ifPresent(key -> contents.sealed(key, Set.of(said.country().value())));
+            contents.requireTeam(said.team());
+            items.check(said);
+        });
+        contents.requireKeys();
+        if (more > 0) {
+            findings.add(new Finding("bundle", more + " more places are not as they were written"));
+        }
         return new Result(
                 manifest,
                 List.copyOf(findings),
-                List.copyOf(remarks),
+                items.remarks(),
                 signer,
-                sealers,
+                contents.sealers(),
                 found.size(),
                 bytes,
-                chains.values().stream().mapToInt(CustodyCheck::events).sum(),
-                signatures,
-                entries);
+                contents.events(),
+                contents.signatures(),
+                contents.entries(),
+                items.files(),
+                items.named(),
+                contents.stamps());
     }
 
     private void add(String place, String what) {
-        findings.add(new Finding(place, what));
+        if (findings.size() < MOST) {
+            findings.add(new Finding(place, what));
+        } else {
+            more++;
+        }
     }
 
     private void member(String path, long size, InputStream content) throws IOException {
         MessageDigest digest = Parts.digest();
         InputStream in = new DigestInputStream(content, digest);
-        boolean read = lookedInto(path);
-        byte[] all = read ? in.readNBytes((int) Math.min(size, LARGEST)) : new byte[0];
+        boolean wanted = lookedInto(path);
+        boolean fits = size <= LARGEST && looked + size <= ALL;
+        byte[] all = wanted && fits ? in.readNBytes((int) size) : new byte[0];
+        looked += all.length;
         byte[] buffer = new byte[65_536];
         while (in.read(buffer) >= 0) {
             // What is not looked into is hashed.
@@ -130,94 +161,33 @@ public final class BundleCheck {
         bytes += size;
         Sha256 sha256 = new Sha256(HexFormat.of().formatHex(digest.digest()));
         found.put(path, sha256);
-        if (read && size > LARGEST) {
-            add(path, "it is larger than any that is written");
-        } else if (read) {
-            look(path, all, sha256);
+        sizes.put(path, size);
+        if (!wanted) {
+            return;
+        }
+        if (!fits) {
+            add(path, "it is larger than any that is written, or there is more to look into than any bundle has");
+        } else if (keeps(path)) {
+            kept.put(path, all);
+        }
+        if (fits) {
+            contents.look(path, all, sha256);
         }
     }
 
-    private static boolean lookedInto(String path) {
+    private static boolean keeps(String path) {
         return path.equals(Layout.MANIFEST)
                 || path.equals(Layout.SUMS)
                 || path.equals(Layout.SIGNATURE)
-                || path.endsWith(CUSTODY)
-                || path.endsWith(SIGNED)
-                || path.startsWith("audit/")
-                || path.startsWith("keys/");
+                || path.equals(Layout.SIGNER);
     }
 
-    private void look(String path, byte[] all, Sha256 sha256) throws IOException {
-        if (path.startsWith("items/") && path.endsWith(CUSTODY)) {
-            CustodyCheck chain = CustodyCheck.of(all);
-            chain.wrong().forEach((line, what) -> add(path + " line " + line, what));
-            chain.sealers().forEach(this::sealed);
-            chains.put(path.substring("items/".length(), path.length() - CUSTODY.length()), chain);
-        } else if (path.startsWith("agreement/") && path.endsWith(SIGNED)) {
-            signed(path, all);
-        } else if (path.startsWith("audit/")) {
-            audit(path, all);
-        } else if (path.startsWith("keys/")) {
-            key(path, all).ifPresent(keys::add);
-            kept.put(path, all);
-        } else {
-            kept.put(path, all);
-        }
-    }
-
-    private void sealed(String signer, Set<String> countries) {
-        sealers.computeIfAbsent(signer, key -> new TreeSet<>()).addAll(countries);
-    }
-
-    /** The text they are under comes before them, by its name. */
-    private void signed(String path, byte[] all) {
-        String text = path.substring(0, path.length() - SIGNED.length()) + ".json";
-        Sha256 hash = found.get(text);
-        if (hash == null) {
-            add(path, "the text that was signed is not there, " + text);
-            return;
-        }
-        int number = 0;
-        for (String one : new String(all, StandardCharsets.UTF_8).split("\n")) {
-            number++;
-            try {
-                SealedLines.Line line = SealedLines.read(one);
-                if (!line.said().contains("\"instrument\":\"" + hash.value() + "\"")) {
-                    add(path + " line " + number, "it is under another text than " + text);
-                }
-                sealed(line.seal().signer(), node(line.said()));
-                signatures++;
-            } catch (Refusal refusal) {
-                add(path + " line " + number, reason(refusal));
-            }
-        }
-    }
-
-    private static Set<String> node(String said) {
-        int at = said.indexOf("\"node\":\"");
-        return at < 0 ? Set.of() : Set.of(said.substring(at + 8, Math.min(said.length(), at + 10)));
+    private static boolean lookedInto(String path) {
+        return keeps(path) || BundleContents.looks(path);
     }
 
     static String reason(Refusal refusal) {
         return refusal.code().equals("jit.seal") ? "the seal does not cover it" : "it has not the form that is written";
-    }
-
-    private void audit(String path, byte[] all) throws IOException {
-        Findings wrong = new Findings();
-        ExportCheck check = new ExportCheck(List.of(), wrong);
-        check.check(new ByteArrayInputStream(all));
-        wrong.inOrder().forEach(one -> add(path, one.text()));
-        check.signers().forEach(key -> sealed(key, Set.of()));
-        entries += check.entries();
-    }
-
-    private Optional<String> key(String path, byte[] all) {
-        try {
-            return Optional.of(Pem.fingerprint(Pem.read(all)));
-        } catch (IllegalArgumentException e) {
-            add(path, "it is no public key");
-            return Optional.empty();
-        }
     }
 
     /** Whose signature covers the sums. */
@@ -289,6 +259,8 @@ public final class BundleCheck {
                     add(one.path(), "it is not there, and the manifest names it");
                 } else if (!found.get(one.path()).equals(one.sha256())) {
                     add(one.path(), "its SHA-256 is another than in the manifest");
+                } else if (sizes.get(one.path()) != one.size()) {
+                    add(one.path(), "its size is another than in the manifest");
                 }
             }
             there.forEach(path -> add(path, "it is there, and the manifest does not name it"));
@@ -300,31 +272,5 @@ public final class BundleCheck {
                             + refusal.field().orElse("") + "\"");
             return Optional.empty();
         }
-    }
-
-    /** What the chains say against what the manifest says of them; what both say that a court would ask about. */
-    private List<Finding> items(Manifest manifest) {
-        List<Finding> remarks = new ArrayList<>();
-        Map<String, CustodyCheck> left = new TreeMap<>(chains);
-        for (Manifest.Item item : manifest.items()) {
-            CustodyCheck chain = left.remove(item.number());
-            String place = "items/" + item.number() + CUSTODY;
-            if (chain == null) {
-                if (item.events() > 0) {
-                    add(place, "it is not there, and the manifest says that something happened to the item");
-                }
-                continue;
-            }
-            chain.against(item).forEach(what -> add(place, what));
-            chain.flaws(item).forEach(flaw -> {
-                if (item.flaws().contains(flaw.token())) {
-                    remarks.add(new Finding(item.number(), flaw.token()));
-                } else {
-                    add(place, "the chain has a flaw that the bundle does not name: " + flaw.token());
-                }
-            });
-        }
-        left.keySet().forEach(number -> add("items/" + number, "the manifest names no such item"));
-        return remarks;
     }
 }

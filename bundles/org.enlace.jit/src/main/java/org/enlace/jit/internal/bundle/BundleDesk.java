@@ -3,6 +3,7 @@ package org.enlace.jit.internal.bundle;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -10,11 +11,13 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.enlace.files.Files;
 import org.enlace.jit.JitPermissions;
+import org.enlace.jit.Stamp;
 import org.enlace.jit.access.Right;
 import org.enlace.jit.bundle.Bundle;
 import org.enlace.jit.bundle.Bundle.Made;
 import org.enlace.jit.bundle.Bundle.Prepared;
 import org.enlace.jit.bundle.BundleRequest;
+import org.enlace.jit.bundle.Scope;
 import org.enlace.jit.internal.Changes;
 import org.enlace.jit.internal.Desks;
 import org.enlace.jit.internal.access.TeamView;
@@ -27,7 +30,7 @@ import org.enlace.platform.Refusal;
 
 /**
  * The use cases of bundles for courts: one officer prepares, another approves, whoever did either fetches. Both speak for this country in
- * the team, now or after its end; both see every item whole, and what is in a bundle is looked at each time anew.
+ * the team, now or after its end; both see every item whole, and that is looked at each time anew, also when it is fetched.
  */
 public final class BundleDesk {
     /** What {@link NotFound} and the audit call a bundle. */
@@ -103,10 +106,10 @@ public final class BundleDesk {
      */
     public Bundle prepare(RecordId team, BundleRequest request, String form, Caller caller) {
         acting(team, caller);
-        exhibits.of(team, request, caller);
+        Scope scope = Exhibits.scope(exhibits.of(team, request, caller));
         String said = form.isBlank() ? "" : digest(form, team, request, caller);
         return changes.make(caller, stamp -> book.form(said).orElseGet(() -> {
-            Bundle bundle = Bundle.prepare(changes.next(), team, request, stamp);
+            Bundle bundle = Bundle.prepare(changes.next(), team, request, scope, stamp);
             book.add(bundle, said, caller);
             return bundle;
         }));
@@ -127,21 +130,41 @@ public final class BundleDesk {
      *
      * @param version the one that was read
      * @throws org.enlace.platform.Stale where it has changed
-     * @throws Refusal {@code jit.bundle-own} for whoever prepared it, {@code jit.bundle-state}, {@code jit.bundle-deputy}, and as
-     *     {@link Exhibits#of}: also the second person sees every item whole, and nothing in it is under H1 by now
+     * @throws Refusal {@code jit.bundle-own} for whoever prepared it, {@code jit.bundle-state}, {@code jit.bundle-deputy},
+     *     {@code jit.bundle-preparer} where whoever prepared it does not act any more, {@code jit.bundle-since} where it is not what was
+     *     prepared, and as {@link Exhibits#of}: also the second person sees every item whole, and nothing in it is under H1 by now
      */
     public Bundle approve(RecordId team, RecordId id, int version, Caller caller) {
         acting(team, caller);
         requireSelf(caller);
-        exhibits.of(team, book.found(team, id).request(), caller);
+        Bundle found = book.found(team, id);
+        Scope scope = Exhibits.scope(exhibits.of(team, found.request(), caller));
+        boolean two = acts(found);
         return changes.make(caller, stamp -> {
             Bundle before = book.found(team, id);
             Changes.expect(version, before.version(), KIND, id);
             Bundle bundle = before.approve(stamp);
+            bundle.requireSame(scope);
+            if (!two) {
+                throw new Refusal(
+                        "jit.bundle-preparer",
+                        "Whoever prepared the bundle does not act for this country in the team any more; prepare it"
+                                + " yourself and have another officer approve it");
+            }
             book.decided(bundle, "jit.bundle-approve", caller, "");
-            started(bundle, caller);
+            book.started(bundle, caller);
+            begin();
             return bundle;
         });
+    }
+
+    /** Whether whoever prepared a bundle, or was represented in it, acts for this country still: two stand behind it, or nobody does. */
+    private boolean acts(Bundle bundle) {
+        OfficerId officer = bundle.prepared().actingFor().orElse(bundle.prepared().officer());
+        Caller eyes = Caller.holding(officer, bundle.request().language(), ZoneOffset.UTC, BundleRounds.READS);
+        var signing = desks.get().signing();
+        return changes.read(() -> signing.door().usable(Set.of(signing.marks().of(officer)))
+                && acts(signing.door().view(eyes, bundle.team())));
     }
 
     /** @throws Refusal as {@link #approve}; {@code jit.missing} without a reason */
@@ -167,12 +190,11 @@ public final class BundleDesk {
         }
     }
 
-    private void started(Bundle bundle, Caller caller) {
-        book.started(bundle, caller);
+    private void begin() {
         changes.afterwards(begin, refused -> {});
     }
 
-    /** Has one made again that could not be made. */
+    /** Has one made again that could not be made: with the eyes of whoever approved it, whoever asks. */
     public Bundle again(RecordId team, RecordId id, int version, Caller caller) {
         acting(team, caller);
         return changes.make(caller, stamp -> {
@@ -181,7 +203,10 @@ public final class BundleDesk {
             requireHand(before, caller);
             Bundle bundle = before.again();
             book.put(bundle, "jit.bundle-again", caller);
-            started(bundle, caller);
+            if (bundle.approved().map(Stamp::officer).equals(Optional.of(caller.officer()))) {
+                book.started(bundle, caller);
+            }
+            begin();
             return bundle;
         });
     }
@@ -208,7 +233,20 @@ public final class BundleDesk {
         return hands(bundle).contains(caller.officer());
     }
 
-    /** @throws Refusal {@code jit.bundle-state} as long as it is not made, {@code jit.bundle-not-yours}; what keeps a file from being opened */
+    /**
+     * Whether somebody is told what a bundle holds, what it withholds and why: whoever had a hand in it, and whoever reads every item of
+     * it. Others of the team see that there is one.
+     */
+    public boolean told(Bundle bundle, Caller caller) {
+        return hand(bundle, caller) || exhibits.reads(bundle.team(), bundle.request(), caller);
+    }
+
+    /**
+     * What was made, for whoever had a hand in it and may still read all that is in it.
+     *
+     * @throws Refusal {@code jit.bundle-state} as long as it is not made, {@code jit.bundle-not-yours}; as {@link Exhibits#requireRead};
+     *     what keeps a file from being opened
+     */
     public Fetched fetch(RecordId team, RecordId id, Caller caller) {
         return fetch(team, id, Optional.empty(), caller);
     }
@@ -231,9 +269,11 @@ public final class BundleDesk {
                     "The bundle is \"" + bundle.state().token() + "\"; look at it again",
                     bundle.state().token());
         }
-        InputStream content = files.get().open(made.file(), 0, made.size(), caller);
+        exhibits.requireRead(bundle, caller);
+        // The files themselves give it to nobody else, so that nobody gets it past this.
+        InputStream content = files.get().open(made.file(), 0, made.size(), BundleRounds.KEEPER);
         changes.read(() -> {
-            Act act = BundleBook.act("jit.bundle-fetch", bundle, caller, "");
+            Act act = BundleBook.act("jit.bundle-fetch", bundle, caller, "").fact("sha256", made.sha256());
             changes.record(court.map(key -> act.fact("encrypted", key)).orElse(act));
             return null;
         });

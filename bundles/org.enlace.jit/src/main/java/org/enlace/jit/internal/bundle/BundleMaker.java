@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.enlace.files.Files;
 import org.enlace.files.Sha256;
 import org.enlace.files.StoredFile;
@@ -29,6 +27,7 @@ import org.enlace.jit.bundle.Withheld;
 import org.enlace.jit.custody.SealedEvent;
 import org.enlace.jit.internal.Desks;
 import org.enlace.jit.internal.access.TeamView;
+import org.enlace.jit.internal.bundle.AuditExtracts.About;
 import org.enlace.jit.internal.bundle.BundlePapers.Contents;
 import org.enlace.jit.internal.signing.Sealer;
 import org.enlace.jit.signing.InForce;
@@ -73,11 +72,12 @@ public final class BundleMaker {
      *
      * @param view   the team as the caller sees it
      * @param caller with whose eyes it is made, in the language of the bundle
-     * @throws Refusal as {@link Exhibits#of}; {@code jit.bundle-large}; {@code jit.bundle-changed} where a file has not the hash by which
+     * @throws Refusal as {@link Exhibits#of}; {@code jit.bundle-since} for what is not what was approved; {@code jit.bundle-large}; {@code jit.bundle-changed} where a file has not the hash by which
      *     it is known; {@code document.too-long} and what else keeps a document from being made
      */
     Parts.Built make(Bundle bundle, TeamView view, Instant made, Caller caller) throws IOException {
         List<Exhibit> items = exhibits.of(bundle.team(), bundle.request(), caller);
+        bundle.requireSame(Exhibits.scope(items));
         Parts parts = new Parts();
         Map<String, KeyOf> used = new TreeMap<>();
         for (Exhibit one : items) {
@@ -136,7 +136,10 @@ public final class BundleMaker {
                     one.entry().kind().token());
             parts.add(path, Kind.PERMISSION, number, json(one.entry(), item.number()));
         }
-        parts.add("audit/" + Layout.name(item.number()) + ".jsonl", Kind.AUDIT, number, audit.of(entry.id()));
+        BundleStamps.add(desks.get().chains().stamps(), item, parts);
+        String acts = "audit/" + Layout.name(item.number());
+        parts.add(acts + ".jsonl", Kind.AUDIT, number, audit.of(entry.id(), About.ITEM));
+        parts.add(acts + "-custody.jsonl", Kind.AUDIT, number, audit.of(entry.id(), About.EVENTS));
     }
 
     private void file(String number, int place, StoredFile file, Parts parts, Caller caller) throws IOException {
@@ -217,31 +220,24 @@ public final class BundleMaker {
             Caller caller) {
         Set<RecordId> named = new HashSet<>();
         bundle.request().withheld().forEach(one -> named.add(one.item()));
-        Map<RecordId, String> names = new HashMap<>();
-        for (Withheld one : bundle.request().withheld()) {
-            if (one.file().isPresent()) {
-                exhibits.files(one.item(), caller)
-                        .forEach(file -> names.put(file.id(), file.name().value()));
-            }
-        }
         return new Contents(
                 bundle,
                 desks.get().signing().name(bundle.team()),
                 items,
                 exhibits.numbers(bundle.team(), named, caller),
-                names,
                 texts,
                 parts.members(),
                 signer,
                 made);
     }
 
+    /** Files that are withheld have no names in it: a name may tell what is withheld, and whom it is about. */
     private static byte[] disclosure(Contents contents) {
         List<Object> lines = new ArrayList<>();
         for (Withheld one : contents.bundle().request().withheld()) {
             Map<String, Object> line = new TreeMap<>();
             line.put("item", contents.numbers().getOrDefault(one.item(), ""));
-            one.file().map(contents.names()::get).ifPresent(name -> line.put("file", name));
+            line.put("part", one.file().isPresent() ? "file" : "item");
             line.put("ground", one.ground().token());
             line.put("words", one.words());
             lines.add(line);
@@ -263,7 +259,7 @@ public final class BundleMaker {
                 act(bundle.approved().orElseThrow()),
                 contents.made(),
                 contents.signer(),
-                contents.items().stream().map(BundleMaker::item).toList(),
+                contents.items().stream().map(this::told).toList(),
                 parts.members());
     }
 
@@ -271,9 +267,12 @@ public final class BundleMaker {
         return new Manifest.Act(desks.get().people().name(stamp.officer()), stamp.at());
     }
 
-    private static Manifest.Item item(Exhibit one) {
+    private Manifest.Item told(Exhibit one) {
         Entry entry = one.entry();
         List<SealedEvent> events = one.log().events();
+        Set<String> flaws = new HashSet<>();
+        one.log().findings().forEach(found -> flaws.add(found.flaw().token()));
+        KeyDoubt.of(events, desks.get().signing().sealKeys()).forEach(doubt -> flaws.add(doubt.token()));
         return new Manifest.Item(
                 one.number(),
                 entry.id(),
@@ -281,7 +280,7 @@ public final class BundleMaker {
                 entry.handling(),
                 events.size(),
                 CustodyCheck.last(events),
-                one.log().findings().stream().map(found -> found.flaw().token()).collect(Collectors.toSet()));
+                flaws);
     }
 
     /** An entry as programs read it, in one form only. */

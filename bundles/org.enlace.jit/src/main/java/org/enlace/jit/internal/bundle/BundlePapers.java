@@ -17,7 +17,6 @@ public interface BundlePapers {
      *
      * @param team     the reference of the team
      * @param numbers  of the items that are withheld as a whole or in part
-     * @param names    of the files that are withheld
      * @param texts    what is in force
      * @param members  what is in it, as far as it is made
      * @param signer   the SHA-256 of the key with which it is signed, 64 hexadecimal digits
@@ -28,7 +27,6 @@ public interface BundlePapers {
             String team,
             List<Exhibit> items,
             Map<RecordId, String> numbers,
-            Map<RecordId, String> names,
             List<Instrument> texts,
             List<Member> members,
             String signer,
@@ -36,7 +34,6 @@ public interface BundlePapers {
         public Contents {
             items = List.copyOf(items);
             numbers = Map.copyOf(numbers);
-            names = Map.copyOf(names);
             texts = List.copyOf(texts);
             members = List.copyOf(members);
         }

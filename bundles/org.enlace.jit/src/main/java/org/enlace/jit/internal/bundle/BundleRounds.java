@@ -38,7 +38,8 @@ public final class BundleRounds {
     /** Puts what was made into the files. */
     static final Caller KEEPER = Caller.node(Files.ADD, Files.READ, JitPermissions.READ);
 
-    private static final Set<Permission> READS = Set.of(JitPermissions.READ, Files.READ);
+    /** What whoever had a hand in a bundle needs, and no more. */
+    static final Set<Permission> READS = Set.of(JitPermissions.READ, Files.READ);
 
     private final Supplier<Desks> desks;
     private final BundleBook book;
@@ -93,6 +94,9 @@ public final class BundleRounds {
     private void store(Bundle bundle) throws IOException {
         Caller caller = eyes(bundle);
         TeamView view = desks.get().signing().door().enter(caller, bundle.team(), Right.SEE_CONTENT);
+        if (!BundleDesk.acts(view)) {
+            throw new NotFound(BundleDesk.KIND, bundle.id().toString());
+        }
         Parts.Built built = maker.make(bundle, view, changes.clock().instant(), caller);
         try (InputStream content = built.content()) {
             files.get()
@@ -101,22 +105,20 @@ public final class BundleRounds {
     }
 
     /**
-     * The eyes of whoever asked for it as long as the node runs, with what they said why they consult; afterwards of whoever approved it,
-     * as long as their account can be used.
+     * The eyes of whoever approved it, as long as their account can be used: with what they said why they consult it, where they asked for
+     * it to be made and the node has run since.
      */
     private Caller eyes(Bundle bundle) {
         Language language = bundle.request().language();
+        Stamp approved = bundle.approved().orElseThrow();
+        var signing = desks.get().signing();
+        if (!changes.read(() -> signing.door().usable(Set.of(signing.marks().of(approved.officer()))))) {
+            throw new NotFound("account", approved.officer().value());
+        }
         return book.asked(bundle)
                 .map(one -> new Caller(
                         one.officer(), one.actingFor(), one.unit(), language, one.zone(), one.grants(), one.origin()))
-                .orElseGet(() -> {
-                    Stamp approved = bundle.approved().orElseThrow();
-                    var signing = desks.get().signing();
-                    if (!signing.door().usable(Set.of(signing.marks().of(approved.officer())))) {
-                        throw new NotFound("account", approved.officer().value());
-                    }
-                    return Caller.holding(approved.officer(), language, ZoneOffset.UTC, READS);
-                });
+                .orElseGet(() -> Caller.holding(approved.officer(), language, ZoneOffset.UTC, READS));
     }
 
     /** A file was added to a bundle, in that transaction: that is the bundle. @throws Refusal {@code jit.bundle-state} */

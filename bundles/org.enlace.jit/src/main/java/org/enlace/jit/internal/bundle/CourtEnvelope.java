@@ -33,6 +33,9 @@ public final class CourtEnvelope {
     private static final int SMALLEST_KEY = 2_048;
     private static final int PART = 65_536;
 
+    /** Its place among the uses of a key (RFC 5280). */
+    private static final int KEY_ENCIPHERMENT = 2;
+
     private static final byte[] END = {0, 0};
     private static final String ENVELOPED = "06092a864886f70d010703";
     private static final String DATA = "06092a864886f70d010701";
@@ -46,7 +49,7 @@ public final class CourtEnvelope {
     /**
      * The certificate that somebody gave.
      *
-     * @throws Refusal {@code jit.bundle-certificate} where it is none, is over, or its key is not RSA of 2048 bits or more
+     * @throws Refusal {@code jit.bundle-certificate} where it is none, is over, or its key is not RSA of 2048 bits or more that is for encipherment
      */
     public static X509Certificate certificate(String pem, Instant now) {
         if (pem == null || pem.isBlank() || pem.length() > LONGEST) {
@@ -57,6 +60,8 @@ public final class CourtEnvelope {
                     .generateCertificate(new ByteArrayInputStream(pem.strip().getBytes(StandardCharsets.ISO_8859_1)));
             if (certificate == null
                     || !(certificate.getPublicKey() instanceof RSAPublicKey key)
+                    || !key.getAlgorithm().equals("RSA")
+                    || !encrypts(certificate.getKeyUsage())
                     || key.getModulus().bitLength() < SMALLEST_KEY
                     || now.isAfter(certificate.getNotAfter().toInstant())) {
                 throw unfit();
@@ -67,11 +72,16 @@ public final class CourtEnvelope {
         }
     }
 
+    /** Whether a key may be used to keep other keys secret: whoever signs with it alone does not open what was encrypted to it. */
+    private static boolean encrypts(boolean[] usage) {
+        return usage == null || usage[KEY_ENCIPHERMENT];
+    }
+
     private static Refusal unfit() {
         return new Refusal(
                         "jit.bundle-certificate",
                         "That is no certificate in PEM that is still valid, with an RSA key of at least " + SMALLEST_KEY
-                                + " bits; ask the court for the certificate of its key",
+                                + " bits for encipherment; ask the court for the certificate with which others write to it",
                         SMALLEST_KEY)
                 .at("certificate");
     }
@@ -85,7 +95,10 @@ public final class CourtEnvelope {
         }
     }
 
-    /** What is written to it goes into the envelope; to be closed, which leaves the other open. */
+    /**
+     * What is written to it goes into the envelope. To be closed once all is written, which leaves the other open, and only then: that is
+     * how its reader knows that nothing is missing.
+     */
     public static OutputStream to(X509Certificate certificate, OutputStream out) throws IOException {
         try {
             KeyGenerator keys = KeyGenerator.getInstance("AES");

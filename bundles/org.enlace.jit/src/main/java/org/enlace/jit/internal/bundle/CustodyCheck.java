@@ -3,8 +3,10 @@ package org.enlace.jit.internal.bundle;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,14 +15,18 @@ import org.enlace.files.Sha256;
 import org.enlace.jit.bundle.Manifest;
 import org.enlace.jit.custody.CustodyEvent;
 import org.enlace.jit.custody.CustodyLog;
-import org.enlace.jit.custody.CustodyLog.Flaw;
+import org.enlace.jit.custody.EventField;
 import org.enlace.jit.custody.SealedEvent;
 import org.enlace.jit.internal.custody.CustodyWire;
 import org.enlace.platform.CountryCode;
+import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
 
 /** The chain of custody of an item as a bundle has it, a line for each event. */
 final class CustodyCheck {
+    /** After so many lines that are none the rest is not looked at. */
+    private static final int MOST_WRONG = 100;
+
     private final List<SealedEvent> events = new ArrayList<>();
     private final SortedMap<Integer, String> wrong = new TreeMap<>();
     private final Map<String, Set<String>> sealers = new HashMap<>();
@@ -35,13 +41,12 @@ final class CustodyCheck {
 
     static CustodyCheck of(byte[] bytes) {
         CustodyCheck check = new CustodyCheck();
-        String text = new String(bytes, StandardCharsets.UTF_8);
-        int number = 0;
-        for (String line : text.split("\n")) {
-            check.line(++number, line);
-        }
-        if (!text.endsWith("\n")) {
-            check.wrong.putIfAbsent(number, "the line is cut");
+        int cut = Lines.each(bytes, (number, line) -> {
+            check.line(number, line);
+            return check.wrong.size() < MOST_WRONG;
+        });
+        if (cut > 0) {
+            check.wrong.putIfAbsent(cut, "the line is cut");
         }
         return check;
     }
@@ -84,7 +89,7 @@ final class CustodyCheck {
     }
 
     /** What the manifest says otherwise. */
-    List<String> against(Manifest.Item item) {
+    List<String> against(Manifest.Item item, RecordId team) {
         List<String> all = new ArrayList<>();
         if (events.size() != item.events()) {
             all.add("it has " + events.size() + " events, and the manifest says " + item.events());
@@ -95,12 +100,32 @@ final class CustodyCheck {
         if (events.stream().anyMatch(one -> !one.event().item().equals(item.id()))) {
             all.add("it has events of another item");
         }
+        if (events.stream().anyMatch(one -> !one.event().team().equals(team))) {
+            all.add("it has events of another team");
+        }
         return all;
     }
 
-    Set<Flaw> flaws(Manifest.Item item) {
-        Set<Flaw> flaws = new TreeSet<>();
-        CustodyLog.of(item.id(), item.owner(), events).findings().forEach(one -> flaws.add(one.flaw()));
-        return flaws;
+    /** What follows from it. */
+    CustodyLog log(Manifest.Item item) {
+        return CustodyLog.of(item.id(), item.owner(), events);
+    }
+
+    /** The hashes of contents that its events name. */
+    Set<String> named() {
+        Set<String> named = new HashSet<>();
+        for (SealedEvent one : events) {
+            one.event().said(EventField.BEFORE).ifPresent(named::add);
+            one.event().said(EventField.AFTER).ifPresent(named::add);
+        }
+        return named;
+    }
+
+    /** The event of a hash. */
+    Optional<CustodyEvent> event(Sha256 hash) {
+        return events.stream()
+                .map(SealedEvent::event)
+                .filter(one -> one.hash().equals(hash))
+                .findFirst();
     }
 }

@@ -2,7 +2,9 @@ package org.enlace.jit.internal.bundle;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +14,9 @@ import org.enlace.files.FileState;
 import org.enlace.files.Files;
 import org.enlace.files.OwnerRef;
 import org.enlace.files.StoredFile;
+import org.enlace.jit.bundle.Bundle;
 import org.enlace.jit.bundle.BundleRequest;
+import org.enlace.jit.bundle.Scope;
 import org.enlace.jit.bundle.Withheld;
 import org.enlace.jit.custody.CustodyEvent;
 import org.enlace.jit.custody.CustodyLog;
@@ -27,7 +31,6 @@ import org.enlace.jit.work.EntryKind;
 import org.enlace.jit.work.EvidenceNumber;
 import org.enlace.jit.work.Seen;
 import org.enlace.platform.Caller;
-import org.enlace.platform.HandlingCode;
 import org.enlace.platform.NotFound;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
@@ -37,7 +40,8 @@ public final class Exhibits {
     /** What files of items are kept for; a use that is not there has none. */
     private static final List<String> USES = List.of(EntryFiles.NAME, "jit-evidence");
 
-    private static final int ABOUT = 200;
+    /** How many entries about an item are looked through for permissions. */
+    private static final int ABOUT = 2_000;
 
     private final Supplier<Desks> desks;
     private final EntryNumbers given;
@@ -66,13 +70,16 @@ public final class Exhibits {
         return found.orElseThrow(() -> unknown(typed));
     }
 
-    /** The file of an item that has a name. @throws Refusal {@code jit.bundle-unknown} */
-    public RecordId file(RecordId item, String name, Caller caller) {
-        return files(item, caller).stream()
+    /** All files of an item that have a name: what is withheld by its name is withheld. @throws Refusal {@code jit.bundle-unknown} */
+    public List<RecordId> named(RecordId item, String name, Caller caller) {
+        List<RecordId> all = files(item, caller).stream()
                 .filter(one -> one.name().value().equals(name.strip()))
                 .map(StoredFile::id)
-                .findFirst()
-                .orElseThrow(() -> unknown(name));
+                .toList();
+        if (all.isEmpty()) {
+            throw unknown(name);
+        }
+        return all;
     }
 
     private static Refusal unknown(String typed) {
@@ -88,7 +95,7 @@ public final class Exhibits {
      * The items of a bundle, in its order.
      *
      * @throws NotFound for an item that is none, or none for them, or not whole
-     * @throws Refusal {@code jit.bundle-h1} for one that must not be used in proceedings; {@code jit.bundle-gone} for one whose description
+     * @throws Refusal {@code jit.bundle-h1} for one that must not be used in proceedings, or that was made of such a one; {@code jit.bundle-gone} for one whose description
      *     was taken back; {@code jit.bundle-number} for one without a number; {@code jit.bundle-named} where its chain names a victim whom
      *     they may not know; {@code jit.bundle-file-state} for a file that cannot be had; {@code jit.bundle-withheld} where something
      *     that is not there is withheld; {@code jit.entry-reason} where they have to say first why they consult an item
@@ -115,6 +122,70 @@ public final class Exhibits {
         return all;
     }
 
+    /** What some items are, with their permissions and files. */
+    public static Scope scope(List<Exhibit> items) {
+        Map<RecordId, Integer> entries = new HashMap<>();
+        Set<RecordId> files = new HashSet<>();
+        for (Exhibit one : items) {
+            entries.put(one.entry().id(), one.entry().version());
+            one.permissions()
+                    .forEach(seen -> entries.put(
+                            seen.entry().id(), seen.entry().version()));
+            one.files().forEach(file -> files.add(file.id()));
+        }
+        return new Scope(entries, files);
+    }
+
+    /**
+     * That somebody may still read all that is in a bundle which was made, and none of it came under H1 since.
+     *
+     * @throws Refusal {@code jit.bundle-unseen}; {@code jit.bundle-h1}, {@code jit.bundle-gone}, {@code jit.bundle-named} and
+     *     {@code jit.entry-reason} as {@link #of}
+     */
+    public void requireRead(Bundle bundle, Caller caller) {
+        RecordId team = bundle.team();
+        try {
+            for (RecordId item : bundle.request().items()) {
+                whole(team, item, caller);
+                files(item, caller);
+            }
+            for (Withheld one : bundle.request().withheld()) {
+                desks.get().work().items().find(team, one.item(), caller);
+            }
+        } catch (NotFound hidden) {
+            throw unseen();
+        }
+        Set<RecordId> others = new HashSet<>(
+                bundle.scope().map(one -> one.entries().keySet()).orElse(Set.of()));
+        bundle.request().items().forEach(others::remove);
+        Map<RecordId, Seen> named = desks.get().entries().named(team, others, caller);
+        for (RecordId id : others) {
+            Seen seen = named.get(id);
+            if (seen == null || seen.kept().isPresent()) {
+                throw unseen();
+            }
+            CourtUse.require(seen.entry(), seen.entry().kind().token());
+        }
+    }
+
+    private static Refusal unseen() {
+        return new Refusal(
+                "jit.bundle-unseen",
+                "You do not see any more all that is in the bundle; whoever sees it fetches it, or prepare another");
+    }
+
+    /** Whether somebody reads each item of a bundle whole, those that are withheld too. */
+    public boolean reads(RecordId team, BundleRequest request, Caller caller) {
+        Set<RecordId> ids = new LinkedHashSet<>(request.items());
+        request.withheld().forEach(one -> ids.add(one.item()));
+        try {
+            ids.forEach(id -> desks.get().work().items().find(team, id, caller));
+            return true;
+        } catch (NotFound | Refusal hidden) {
+            return false;
+        }
+    }
+
     /** The number of an item that somebody may know of. */
     public String number(RecordId team, RecordId item, Caller caller) {
         Entry entry = desks.get().work().items().find(team, item, caller).entry();
@@ -128,6 +199,18 @@ public final class Exhibits {
     }
 
     private Exhibit exhibit(RecordId team, RecordId id, Set<RecordId> withheld, Set<RecordId> left, Caller caller) {
+        Whole item = whole(team, id, caller);
+        List<StoredFile> all = files(id, item.number(), withheld, left, caller);
+        List<Seen> permissions = permissions(team, id, caller);
+        permissions.forEach(one -> CourtUse.require(
+                one.entry(), item.number() + " (" + one.entry().kind().token() + ")"));
+        return new Exhibit(item.number(), item.entry(), item.log(), all, permissions);
+    }
+
+    /** An item with its chain, of which nothing is kept from whoever asks. */
+    private record Whole(String number, Entry entry, CustodyLog log) {}
+
+    private Whole whole(RecordId team, RecordId id, Caller caller) {
         EvidenceDoor.Item item = desks.get().work().items().find(team, id, caller);
         Entry entry = item.entry();
         if (item.takenBack().isPresent()) {
@@ -139,19 +222,11 @@ public final class Exhibits {
                     .at("items");
         }
         String number = number(team, id, caller);
-        if (entry.handling().codes().contains(HandlingCode.H1)) {
-            throw new Refusal(
-                            "jit.bundle-h1",
-                            number + " is under H1: not in court without the permission of " + entry.owner()
-                                    + "; ask it to lift that, and prepare the bundle when it has",
-                            number,
-                            entry.owner())
-                    .at("items");
-        }
+        CourtUse.require(entry, number);
+        CourtUse.requireOrigins(desks.get(), team, entry, number, caller);
         CustodyLog log = desks.get().custody().log(team, id, caller);
         requireNamed(team, number, id, log, caller);
-        List<StoredFile> all = files(id, number, withheld, left, caller);
-        return new Exhibit(number, entry, log, all, permissions(team, id, caller));
+        return new Whole(number, entry, log);
     }
 
     /** What was signed is given whole or not at all. */
@@ -228,7 +303,7 @@ public final class Exhibits {
 
     /** What items are called, by their ids: those that somebody may know of and that have a number. */
     Map<RecordId, String> numbers(RecordId team, Set<RecordId> ids, Caller caller) {
-        Map<RecordId, String> numbers = new java.util.HashMap<>();
+        Map<RecordId, String> numbers = new HashMap<>();
         desks.get().entries().named(team, ids, caller).forEach((id, seen) -> EvidenceNumber.of(
                         desks.get().signing().name(team), seen.entry())
                 .ifPresent(number -> numbers.put(id, number.toString())));

@@ -27,7 +27,7 @@ import org.enlace.platform.Refusal;
 /** The manifest of a bundle as a file: canonical JSON, read back strictly. */
 public final class ManifestWire {
     private static final int STRANDS = 50;
-    private static final int FLAWS = 50;
+    private static final int FLAWS = 200;
     private static final Set<String> NAMES = Set.of(
             "format",
             "bundle",

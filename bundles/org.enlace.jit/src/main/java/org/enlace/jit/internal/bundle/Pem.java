@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 /** Public keys as files that openssl reads. */
 final class Pem {
     private static final int LONGEST = 400;
+    private static final int WHOLE = 600;
     private static final Pattern FORM = Pattern.compile(
             "-----BEGIN PUBLIC KEY-----\n([A-Za-z0-9+/=\n]{1," + LONGEST + "})\n-----END PUBLIC KEY-----\n");
 
@@ -23,6 +24,9 @@ final class Pem {
 
     /** The key in DER. @throws IllegalArgumentException */
     static byte[] read(byte[] pem) {
+        if (pem.length > WHOLE) {
+            throw new IllegalArgumentException("Longer than a public key");
+        }
         Matcher form = FORM.matcher(new String(pem, StandardCharsets.ISO_8859_1));
         if (!form.matches()) {
             throw new IllegalArgumentException("Not a public key");

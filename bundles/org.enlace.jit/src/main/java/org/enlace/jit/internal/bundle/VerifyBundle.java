@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.enlace.jit.bundle.Layout;
 import org.enlace.jit.bundle.Manifest;
 import org.enlace.jit.internal.bundle.BundleCheck.Finding;
 import org.enlace.jit.internal.bundle.BundleCheck.Result;
@@ -27,7 +28,8 @@ public final class VerifyBundle {
 
             Verifies a court bundle of an Enlace node: every byte is as the node wrote it, nothing is missing and nothing is added,
             every event of every chain of custody is sealed by a node and none is left out, every signature under the agreement
-            covers its text, and every entry of the audit stands in the log. Whoever forges one signs it with a key of their own, so say
+            covers its text, every time stamp is about an event of its chain, and every entry of the audit stands in the log. Whether
+            files of items are named by their chains is told. Who stamped is for openssl to say; the line to type is shown. Whoever forges one signs it with a key of their own, so say
             whose key it has to be:
               --signer FINGERPRINT  of the node's key, as the country's authority tells it to you
             What a bundle in CMS (.zip.cms) holds is looked at once it is opened with "openssl cms -decrypt".
@@ -68,6 +70,10 @@ public final class VerifyBundle {
         }
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
             return tell(BundleCheck.of(in));
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            out.println("NOT WHOLE  " + plain(String.valueOf(file)) + ": it cannot be looked through, "
+                    + e.getClass().getSimpleName());
+            return DAMAGED;
         } catch (IOException e) {
             err.println("enlace-verify: cannot read " + e.getMessage());
             return WRONG_USE;
@@ -112,9 +118,9 @@ public final class VerifyBundle {
                             "it is of another key than the one you named: a forgery, or another node's"));
         }
         if (wrong.isEmpty()) {
-            out.println("WHOLE  " + file + ": " + result.members() + " members, " + result.bytes() + " bytes");
+            out.println("WHOLE  " + plain(String.valueOf(file)) + ": " + result.members() + " members, " + result.bytes() + " bytes");
         } else {
-            out.println("NOT WHOLE  " + file + ": " + line(wrong.get(0)));
+            out.println("NOT WHOLE  " + plain(String.valueOf(file)) + ": " + line(wrong.get(0)));
             wrong.stream().skip(1).limit(SHOWN).forEach(one -> out.println("           " + line(one)));
             if (wrong.size() > SHOWN + 1) {
                 out.println("           and " + (wrong.size() - SHOWN - 1) + " more");
@@ -125,7 +131,16 @@ public final class VerifyBundle {
                 "Checked    the container byte for byte; SHA256SUMS and its signature; the manifest; " + result.events()
                         + " events of chains of custody; " + result.signatures() + " signatures under the agreement; "
                         + result.entries() + " entries of the audit with their proofs");
-        result.remarks().forEach(one -> out.println("Ask about  " + line(one)));
+        out.println("Files      " + result.files() + " of items, of which " + result.named()
+                + " are named by their chain with their SHA-256");
+        result.remarks().stream().limit(SHOWN).forEach(one -> out.println("Ask about  " + line(one)));
+        if (result.remarks().size() > SHOWN) {
+            out.println("           and " + (result.remarks().size() - SHOWN) + " more");
+        }
+        result.stamps().stream().limit(SHOWN).forEach(this::stamped);
+        if (result.stamps().size() > SHOWN) {
+            out.println("           and " + (result.stamps().size() - SHOWN) + " more");
+        }
         result.signer()
                 .ifPresent(key -> out.println("Signed by  " + grouped(key)
                         + (signer == null
@@ -133,10 +148,20 @@ public final class VerifyBundle {
                                 : "")));
         result.sealers().forEach((key, countries) -> {
             if (!countries.isEmpty()) {
-                out.println("Sealed by  " + grouped(key) + "  " + plain(String.join(", ", countries)));
+                out.println("Sealed by  " + grouped(key) + "  " + plain(String.join(", ", countries))
+                        + (result.signer().equals(java.util.Optional.of(key))
+                                ? ""
+                                : "  (compare with what the authority of that country tells you)"));
             }
         });
         return wrong.isEmpty() ? WHOLE : DAMAGED;
+    }
+
+    private void stamped(BundleCheck.Stamped one) {
+        String path = one.path().substring(0, one.path().length() - Layout.STAMP.length());
+        out.println("Stamped    " + plain(one.item()) + ", event " + one.event() + ", " + one.at()
+                + " as the stamp says; by whom: openssl ts -verify -data " + plain(path) + Layout.STAMPED + " -in "
+                + plain(path) + Layout.STAMP + " -CAfile " + plain(path) + Layout.TRUSTED);
     }
 
     private void tell(Manifest manifest) {
@@ -157,7 +182,7 @@ public final class VerifyBundle {
 
     /** A text of the file as a line of the screen: nothing in it moves the cursor. */
     private static String plain(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
+        return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "?");
     }
 
     /** A fingerprint as people compare it: in groups of four. */

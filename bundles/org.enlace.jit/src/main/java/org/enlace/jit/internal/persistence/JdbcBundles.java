@@ -16,6 +16,7 @@ import org.enlace.jit.bundle.Bundle.State;
 import org.enlace.jit.bundle.Bundle.Stopped;
 import org.enlace.jit.internal.bundle.BundleStore;
 import org.enlace.jit.internal.bundle.RequestText;
+import org.enlace.jit.internal.bundle.ScopeText;
 import org.enlace.persistence.Statements;
 import org.enlace.persistence.Store;
 import org.enlace.platform.OfficerId;
@@ -56,13 +57,14 @@ final class JdbcBundles implements BundleStore {
     @Override
     public void add(Bundle bundle, String form) {
         sql.update(
-                "insert into jit.court_bundle (id, team, version, state, content, prepared_by, prepared_for, prepared_at,"
-                        + " begun, form) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into jit.court_bundle (id, team, version, state, content, looked, prepared_by, prepared_for,"
+                        + " prepared_at, begun, form) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 bundle.id(),
                 bundle.team(),
                 bundle.version(),
                 bundle.state().token(),
                 RequestText.of(bundle.request()),
+                text(bundle.scope().map(ScopeText::of)),
                 bundle.prepared().officer(),
                 text(bundle.prepared().actingFor()),
                 Statements.micros(bundle.prepared().at()),
@@ -107,6 +109,7 @@ final class JdbcBundles implements BundleStore {
                 RecordId.parse(row.getString("team")),
                 row.getInt("version"),
                 RequestText.read(row.getString("content")),
+                Optional.ofNullable(row.getString("looked")).map(ScopeText::read),
                 stamp("prepared", row),
                 state(row));
     }

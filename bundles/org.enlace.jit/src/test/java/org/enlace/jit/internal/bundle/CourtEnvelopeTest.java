@@ -109,6 +109,28 @@ class CourtEnvelopeTest {
             Refusal refusal = assertThrows(Refusal.class, () -> CourtEnvelope.certificate(wrong, Instant.now()));
             assertEquals("jit.bundle-certificate", refusal.code());
         }
+        assertEquals(
+                0,
+                run(
+                        "openssl",
+                        "req",
+                        "-x509",
+                        "-nodes",
+                        "-newkey",
+                        "rsa:2048",
+                        "-keyout",
+                        "sign.key",
+                        "-out",
+                        "sign.pem",
+                        "-subj",
+                        "/CN=Juez",
+                        "-addext",
+                        "keyUsage=digitalSignature"),
+                () -> read("told"));
+        assertThrows(
+                Refusal.class,
+                () -> CourtEnvelope.certificate(read("sign.pem"), Instant.now()),
+                "with it somebody signs and opens nothing");
         Instant later = Instant.now().plus(java.time.Duration.ofDays(31));
         assertThrows(Refusal.class, () -> CourtEnvelope.certificate(good, later), "it is over");
     }

@@ -46,6 +46,7 @@ class BundleAuditTest {
             assertEquals(List.of(), result.findings());
             assertTrue(result.entries() > 0, "what was done to the item is there");
             String all = new String(zip, StandardCharsets.UTF_8);
+            assertTrue(all.contains("jit.custody-write"), "and what was done to the events of its chain");
             assertFalse(all.contains(other.id().toString()), "nothing of another item");
             byte[] changed = zip.clone();
             int place = new String(zip, StandardCharsets.ISO_8859_1).indexOf("jit.entry-");
@@ -83,7 +84,8 @@ class BundleAuditTest {
                     }
                 });
         Refusal refusal = assertThrows(
-                Refusal.class, () -> AuditExtracts.from(() -> endless).of(TestNode.id()));
+                Refusal.class, () -> AuditExtracts.from(() -> endless)
+                .of(TestNode.id(), AuditExtracts.About.ITEM));
         assertEquals("jit.bundle-large", refusal.code());
     }
 }

@@ -91,12 +91,12 @@ class BundleFaultsTest {
     void a_fault_of_any_kind_before_it_is_stored_leaves_it_to_be_made(TestDatabase database) {
         try (Courthouse court = new Courthouse(database)) {
             Bundle bundle = court.approved(court.prepared(court.seized()));
-            court.audit = item -> {
+            court.audit = (item, about) -> {
                 throw new UncheckedIOException(new IOException("The log cannot be read"));
             };
             court.round();
             assertInstanceOf(Making.class, court.now(bundle).state());
-            court.audit = item -> new byte[0];
+            court.audit = (item, about) -> new byte[0];
             var documents = court.documents;
             court.documents = document -> {
                 throw new IllegalStateException("The press is broken");

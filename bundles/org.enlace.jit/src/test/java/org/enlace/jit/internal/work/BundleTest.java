@@ -171,7 +171,8 @@ class BundleTest {
             String all = new String(court.fetched(bundle), java.nio.charset.StandardCharsets.UTF_8);
             assertTrue(all.contains("para el tribunal"));
             assertFalse(all.contains("quien lo dijo"));
-            assertTrue(all.contains("\"file\":\"fuente.pdf\",\"ground\":\"source\""));
+            assertTrue(all.contains("\"part\":\"file\",\"words\":\"Declaración de una fuente\""));
+            assertFalse(all.contains("fuente.pdf"), "its name would tell what is withheld");
             assertTrue(all.contains("\"ground\":\"not-relevant\",\"item\""));
             assertEquals(
                     Optional.of("jit.bundle-both"),

@@ -196,7 +196,7 @@ class BundleVerifyTest {
     }
 
     /** A container as somebody writes it who knows its form. */
-    private static byte[] container(Map<String, byte[]> members) {
+    static byte[] container(Map<String, byte[]> members) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         List<Stored> stored = new ArrayList<>();
         members.forEach((path, bytes) -> {

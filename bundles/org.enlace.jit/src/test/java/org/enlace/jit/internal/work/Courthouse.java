@@ -45,7 +45,7 @@ final class Courthouse implements AutoCloseable {
     final BundleComponent area;
 
     /** What the audit says of each item. */
-    AuditExtracts audit = item -> new byte[0];
+    AuditExtracts audit = (item, about) -> new byte[0];
 
     /** Makes documents. */
     Documents documents = PRESS;
@@ -64,7 +64,7 @@ final class Courthouse implements AutoCloseable {
                 node.inbox(),
                 node.keys,
                 () -> files.get(),
-                item -> audit.of(item),
+                (item, about) -> audit.of(item, about),
                 () -> PaperOfBundles.of(() -> node.desks, set -> List.of(), () -> documents)));
         node.files.use(BundleFiles.of(() -> area));
     }

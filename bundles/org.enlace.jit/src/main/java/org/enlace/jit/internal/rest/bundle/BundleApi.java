@@ -40,7 +40,7 @@ public final class BundleApi {
     @Describe(value = "Gives the bundles of a team for courts, newest first.", answers = BundleJson.All.class)
     public BundleJson.All list(@Context Caller caller, @PathParam("id") String team) {
         return new BundleJson.All(desk().list(RecordId.parse(team), caller).stream()
-                .map(BundleJson::of)
+                .map(one -> BundleJson.of(one, BundleDesk.hand(one, caller)))
                 .toList());
     }
 
@@ -54,7 +54,7 @@ public final class BundleApi {
         Bundle bundle =
                 desk().prepare(RecordId.parse(team), Given.needed(body, "body").request(), "", caller);
         return Response.created(URI.create("/api/jit/teams/" + team + "/bundles/" + bundle.id()))
-                .entity(BundleJson.of(bundle))
+                .entity(BundleJson.of(bundle, true))
                 .build();
     }
 
@@ -62,7 +62,8 @@ public final class BundleApi {
     @Path("/{bundle}")
     @Describe(value = "Gives a bundle and how far it is.", answers = BundleJson.class)
     public BundleJson find(@Context Caller caller, @PathParam("id") String team, @PathParam("bundle") String id) {
-        return BundleJson.of(desk().find(RecordId.parse(team), RecordId.parse(id), caller));
+        Bundle bundle = desk().find(RecordId.parse(team), RecordId.parse(id), caller);
+        return BundleJson.of(bundle, desk().told(bundle, caller));
     }
 
     @POST
@@ -76,7 +77,7 @@ public final class BundleApi {
             @PathParam("bundle") String id,
             BundleJson.Approval body) {
         int version = Given.needed(Given.needed(body, "body").version(), "version");
-        return BundleJson.of(desk().approve(RecordId.parse(team), RecordId.parse(id), version, caller));
+        return BundleJson.of(desk().approve(RecordId.parse(team), RecordId.parse(id), version, caller), true);
     }
 
     @POST
@@ -90,7 +91,8 @@ public final class BundleApi {
             @PathParam("bundle") String id,
             BundleJson.Refused body) {
         int version = Given.needed(Given.needed(body, "body").version(), "version");
-        return BundleJson.of(desk().decline(RecordId.parse(team), RecordId.parse(id), version, body.reason(), caller));
+        Bundle bundle = desk().decline(RecordId.parse(team), RecordId.parse(id), version, body.reason(), caller);
+        return BundleJson.of(bundle, desk().told(bundle, caller));
     }
 
     @POST
@@ -103,7 +105,7 @@ public final class BundleApi {
             @PathParam("bundle") String id,
             BundleJson.Approval body) {
         int version = Given.needed(Given.needed(body, "body").version(), "version");
-        return BundleJson.of(desk().again(RecordId.parse(team), RecordId.parse(id), version, caller));
+        return BundleJson.of(desk().again(RecordId.parse(team), RecordId.parse(id), version, caller), true);
     }
 
     @GET

@@ -14,7 +14,8 @@ import org.enlace.platform.Language;
 import org.enlace.platform.RecordId;
 
 /**
- * A bundle as the API gives it.
+ * A bundle as the API gives it. Whoever had no hand in it and does not see every item whole is told that there is one and how far it is:
+ * {@code items}, {@code withheld} and {@code reason} are absent then, as they are in lists for whoever had no hand in it.
  *
  * @param state    {@code prepared}, {@code declined}, {@code making}, {@code stopped} or {@code made}
  * @param approved by whom and when; absent as long as nobody has
@@ -36,7 +37,8 @@ public record BundleJson(
         String reason,
         Long size,
         String sha256) {
-    static BundleJson of(Bundle bundle) {
+    /** @param told whether the caller is told what it holds */
+    static BundleJson of(Bundle bundle, boolean told) {
         BundleRequest request = bundle.request();
         Made made = bundle.state() instanceof Made one ? one : null;
         return new BundleJson(
@@ -46,11 +48,11 @@ public record BundleJson(
                 request.court(),
                 request.reference(),
                 request.language().tag(),
-                request.items(),
-                request.withheld().stream().map(WithheldJson::of).toList(),
+                told ? request.items() : null,
+                told ? request.withheld().stream().map(WithheldJson::of).toList() : null,
                 StampJson.of(bundle.prepared()),
                 bundle.approved().map(StampJson::of).orElse(null),
-                reason(bundle),
+                told ? reason(bundle) : null,
                 made == null ? null : made.size(),
                 made == null ? null : made.sha256().value());
     }

@@ -47,7 +47,7 @@ final class BundleForm {
         }
         List<Withheld> withheld = new ArrayList<>();
         for (int i = 0; i < LINES; i++) {
-            withheld(i, team, form, exhibits, caller).ifPresent(withheld::add);
+            withheld.addAll(withheld(i, team, form, exhibits, caller));
         }
         Language language = Language.of(form.get("language")).orElseThrow(() -> new Refusal(
                         "jit.not-chosen", "Nothing is chosen in \"language\"; choose one", "language")
@@ -55,24 +55,30 @@ final class BundleForm {
         return new BundleRequest(form.get("court"), form.get("reference"), language, items, withheld);
     }
 
-    private static Optional<Withheld> withheld(int i, RecordId team, Form form, Exhibits exhibits, Caller caller) {
+    /** What one line withholds: of several files of one name, all. */
+    private static List<Withheld> withheld(int i, RecordId team, Form form, Exhibits exhibits, Caller caller) {
         String what = form.get("what-" + i).strip();
         String words = form.get("words-" + i);
         String ground = form.get("ground-" + i);
         if ((what + words + ground).isBlank()) {
-            return Optional.empty();
+            return List.of();
         }
         Matcher parts = WITHHELD.matcher(what);
         if (!parts.matches()) {
             throw new Refusal("jit.missing", "\"what\" is empty; write something", "what").at("what-" + i);
         }
         RecordId item = at("what-" + i, () -> exhibits.typed(team, parts.group(1), caller));
-        Optional<RecordId> file = Optional.ofNullable(parts.group(2))
-                .map(name -> at("what-" + i, () -> exhibits.file(item, name, caller)));
+        List<Optional<RecordId>> files = parts.group(2) == null
+                ? List.of(Optional.empty())
+                : at("what-" + i, () -> exhibits.named(item, parts.group(2), caller)).stream()
+                        .map(Optional::of)
+                        .toList();
         Ground why = Ground.of(ground).orElseThrow(() -> new Refusal(
                         "jit.not-chosen", "Nothing is chosen in \"ground\"; choose one", "ground")
                 .at("ground-" + i));
-        return Optional.of(at("words-" + i, () -> new Withheld(item, file, why, words)));
+        return at("words-" + i, () -> files.stream()
+                .map(file -> new Withheld(item, file, why, words))
+                .toList());
     }
 
     private static <T> T at(String field, java.util.function.Supplier<T> reading) {

@@ -36,6 +36,7 @@ import org.enlace.jit.work.EntryQuery;
 import org.enlace.jit.work.EvidenceNumber;
 import org.enlace.jit.work.Seen;
 import org.enlace.platform.Caller;
+import org.enlace.platform.Forbidden;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
 import org.enlace.web.FormData;
@@ -189,12 +190,31 @@ public final class BundlePages {
                         ? labels.get("bundle.done." + done)
                         : "");
         parameters.put("items", named(view, bundle));
+        boolean told = desk().told(bundle, caller);
+        parameters.put("told", told);
+        parameters.put("files", told ? files(bundle, caller) : Map.of());
         parameters.put("decides", bundle.state() instanceof Prepared && BundleDesk.acts(view) && !own);
         parameters.put("waits", bundle.state() instanceof Prepared && own);
         parameters.put(
                 "fetches", bundle.state() instanceof Made && BundleDesk.acts(view) && BundleDesk.hand(bundle, caller));
         parameters.put("again", BundleDesk.acts(view) && BundleDesk.hand(bundle, caller));
         return page(labels.get("bundle.one"), "bundle/show", true, view, parameters);
+    }
+
+    /** What the files of a bundle are called, and those that are withheld from it, for whoever reads them now. */
+    private Map<RecordId, String> files(Bundle bundle, Caller caller) {
+        Map<RecordId, String> names = new HashMap<>();
+        try {
+            for (RecordId item : bundle.request().items()) {
+                desk().exhibits()
+                        .files(item, caller)
+                        .forEach(file -> names.put(file.id(), file.name().value()));
+            }
+        } catch (Refusal | Forbidden hidden) {
+            // They read no files, or have to say first why they do.
+            return Map.of();
+        }
+        return names;
     }
 
     /** The items of a bundle that the reader may know of. */

@@ -137,9 +137,11 @@ public final class DecisionPages {
     /** What was made, encrypted to a court's key while it is read. */
     public static Response answer(Enveloped enveloped) {
         StreamingOutput body = out -> {
-            try (InputStream in = enveloped.content();
-                    OutputStream envelope = CourtEnvelope.to(enveloped.court(), out)) {
+            try (InputStream in = enveloped.content()) {
+                OutputStream envelope = CourtEnvelope.to(enveloped.court(), out);
                 in.transferTo(envelope);
+                // Not where that failed: what was cut is not to look as if it were whole.
+                envelope.close();
             }
         };
         return Download.of(enveloped.name(), "application/pkcs7-mime", body).build();

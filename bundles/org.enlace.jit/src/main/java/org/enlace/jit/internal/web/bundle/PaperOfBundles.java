@@ -16,6 +16,7 @@ import org.enlace.jit.internal.Lazily;
 import org.enlace.jit.internal.access.TeamView;
 import org.enlace.jit.internal.bundle.BundlePapers;
 import org.enlace.jit.internal.bundle.Exhibit;
+import org.enlace.jit.internal.bundle.KeyDoubt;
 import org.enlace.jit.internal.web.Labels;
 import org.enlace.jit.internal.web.Pages;
 import org.enlace.jit.internal.web.agreement.AgreementRoom;
@@ -174,10 +175,13 @@ public final class PaperOfBundles implements BundlePapers {
             }
         }
         rows.add(SummaryRow.of(labels.get("work.provider"), labels.country(entry.owner())));
-        List<String> flaws = one.log().findings().stream()
+        List<String> flaws = new ArrayList<>(one.log().findings().stream()
                 .map(found -> labels.get("custody.flaw." + found.flaw().token()))
                 .distinct()
-                .toList();
+                .toList());
+        KeyDoubt.of(one.log().events(), pages.desks().signing().sealKeys())
+                .forEach(doubt -> flaws.add(labels.country(doubt.country()) + ": "
+                        + labels.get("signing.key." + doubt.known().token())));
         return new Shown(one, seen.title(), rows, flaws, words.handling().explained(entry.handling()));
     }
 
@@ -195,7 +199,7 @@ public final class PaperOfBundles implements BundlePapers {
         lines.add("");
         for (BundleSteps.Step step : BundleSteps.of(contents)) {
             lines.add(labels.get("bundle.howto." + step.token()));
-            lines.add("    " + step.command());
+            step.command().lines().forEach(line -> lines.add("    " + line));
             lines.add(labels.get("bundle.howto." + step.token() + ".expect"));
             lines.add("");
         }

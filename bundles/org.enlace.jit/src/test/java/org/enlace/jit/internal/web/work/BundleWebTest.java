@@ -4,22 +4,36 @@ import static org.enlace.jit.internal.TestNode.BR;
 import static org.enlace.jit.internal.TestNode.CO;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.ws.rs.core.StreamingOutput;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.enlace.files.FileName;
+import org.enlace.files.OwnerRef;
 import org.enlace.jit.bundle.Bundle;
 import org.enlace.jit.bundle.BundleRequest;
 import org.enlace.jit.bundle.ContainerReader;
 import org.enlace.jit.bundle.Ground;
 import org.enlace.jit.bundle.Withheld;
+import org.enlace.jit.internal.TestNode;
+import org.enlace.jit.internal.bundle.BundleDesk;
+import org.enlace.jit.internal.bundle.CourtEnvelope;
 import org.enlace.jit.internal.signing.Parties;
+import org.enlace.jit.internal.web.bundle.DecisionPages;
+import org.enlace.jit.internal.work.EntryFiles;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EvidenceNumber;
 import org.enlace.platform.Language;
@@ -201,6 +215,7 @@ class BundleWebTest {
         space.bundles.rounds().round(() -> false);
         assertTrue(space.get("member", one).body().contains("\"state\":\"made\""));
         assertTrue(space.get("member", api).body().contains("\"sha256\""));
+        assertTrue(space.get("member", api).body().contains("\"items\""));
         assertEquals(200, space.get("leader", one + "/file").statusCode());
         HttpResponse<String> sealed =
                 space.json("leader", one + "/file", "{\"certificate\":\"" + certificate() + "\"}");
@@ -238,6 +253,83 @@ class BundleWebTest {
         String pem = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.US_ASCII);
         assertEquals(0, process.waitFor());
         return pem.strip().replace("\n", "\\n");
+    }
+
+    @Test
+    void what_is_withheld_is_not_told_in_lists_to_others() {
+        Entry item = exhibits.collected(CO);
+        Entry other = exhibits.collected(CO);
+        String api = "/api" + bundles;
+        String body = "{\"court\":\"J\",\"reference\":\"9\",\"language\":\"es\",\"items\":[\"" + item.id()
+                + "\"],\"withheld\":[{\"item\":\"" + other.id()
+                + "\",\"ground\":\"source\",\"words\":\"Lo dijo una fuente\"}]}";
+        HttpResponse<String> made = space.json("member", api, body);
+        assertEquals(201, made.statusCode(), made.body());
+        assertTrue(space.get("member", api).body().contains("Lo dijo una fuente"));
+        String others = space.get("leader", api).body();
+        assertTrue(others.contains("\"state\":\"prepared\""), others);
+        assertFalse(others.contains("Lo dijo una fuente") || others.contains(other.id().toString()), others);
+        String one = made.headers().firstValue("Location").orElseThrow().replaceFirst("^https?://[^/]+", "");
+        assertTrue(space.get("leader", one).body().contains("Lo dijo una fuente"), "who sees every item decides by it");
+    }
+
+    @Test
+    void a_name_withholds_every_file_that_has_it() {
+        Entry item = exhibits.collected(CO);
+        TestNode node = space.parties.of(CO);
+        for (String content : List.of("una", "otra")) {
+            node.database.transactions().call(() -> node.files
+                    .service()
+                    .add(
+                            new OwnerRef(EntryFiles.NAME, item.id()),
+                            new FileName("foto.jpg"),
+                            new ByteArrayInputStream(content.getBytes()),
+                            Parties.LEADER));
+        }
+        Space.led(space.post(
+                "member",
+                bundles + "/new",
+                "court",
+                "Juzgado 2",
+                "reference",
+                "2027-9",
+                "language",
+                "es",
+                "item",
+                item.id().toString(),
+                "what-0",
+                number(item) + ":foto.jpg",
+                "ground-0",
+                "privacy",
+                "words-0",
+                "Fotos de un tercero"));
+        Bundle bundle =
+                space.bundles.desk().list(space.parties.team, Parties.MEMBER).get(0);
+        assertEquals(2, bundle.request().withheld().size());
+        assertTrue(
+                space.shown("leader", BundleDesk.path(bundle)).contains("foto.jpg"),
+                "whoever decides sees which files are withheld");
+        assertEquals(java.util.Set.of(), bundle.scope().orElseThrow().files());
+    }
+
+    /** What was cut on its way is not sealed as if it were whole. */
+    @Test
+    void an_envelope_that_breaks_off_has_no_end() throws Exception {
+        InputStream failing = new SequenceInputStream(new ByteArrayInputStream(new byte[100_000]), new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("The disk cannot be read");
+            }
+        });
+        StreamingOutput body = (StreamingOutput) DecisionPages.answer(new BundleDesk.Enveloped(
+                        "x.zip.cms",
+                        CourtEnvelope.certificate(certificate().replace("\\n", "\n"), Instant.now()),
+                        failing))
+                .getEntity();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        assertThrows(IOException.class, () -> body.write(out));
+        byte[] end = java.util.Arrays.copyOfRange(out.toByteArray(), out.size() - 10, out.size());
+        assertFalse(java.util.Arrays.equals(new byte[10], end), "the end of a whole one");
     }
 
     private static String broken(byte[] pdf) throws Exception {

@@ -80,7 +80,7 @@ final class Space implements AutoCloseable {
                 node.inbox(),
                 node.keys,
                 node.files::service,
-                item -> new byte[0],
+                (item, about) -> new byte[0],
                 () -> PaperOfBundles.of(() -> node.desks, set -> List.of(), Press::new)));
         node.files.use(BundleFiles.of(() -> bundles));
         server = WebServer.serving(JitWeb.of(
