@@ -90,7 +90,7 @@ public record Borrowed(Offer offer, State state, int turn, boolean takenBack) {
 
     private Fetching fetching() {
         if (!(state instanceof Fetching now)) {
-            throw Loan.wrong(state.token());
+            throw Loan.wrong(receipt().stage().token());
         }
         return now;
     }
@@ -137,12 +137,6 @@ public record Borrowed(Offer offer, State state, int turn, boolean takenBack) {
                 ? this
                 : said(new Fetching(
                         now.upload(), now.have(), now.asked(), now.since(), now.tries(), Optional.of(code)));
-    }
-
-    /** Not all is kept of what had come, so that it is asked for from the beginning. */
-    public Borrowed lost(Instant at) {
-        fetching();
-        return noted(new Fetching(Optional.empty(), 0, Optional.empty(), at, 0, Optional.empty()));
     }
 
     /** All of it is here. @param file of this node */

@@ -86,9 +86,9 @@ public record Copy(
         return closed || served >= last.turn() ? Optional.empty() : last.ask();
     }
 
-    /** What was asked for is given. */
-    public Copy given() {
-        return new Copy(id, loan, country, file, window, last, last.turn(), closed, failed);
+    /** What was asked for is given. @param turn of the receipt that asked for it */
+    public Copy given(int turn) {
+        return new Copy(id, loan, country, file, window, last, Math.max(served, turn), closed, failed);
     }
 
     /** Nothing of it is given any more. */
@@ -104,5 +104,18 @@ public record Copy(
     /** Whether it waits for its country, or its country still has it. */
     public boolean open() {
         return !last.stage().last();
+    }
+
+    /** The word for how far it is, used in texts and in the API: a stage, {@code failed}, or {@code ending} where it is wanted back. */
+    public String token() {
+        if (failed.isPresent() || last.stage() == Stage.REFUSED) {
+            return "failed";
+        }
+        return closed && open() ? "ending" : last.stage().token();
+    }
+
+    /** Why it did not get there, or what hinders it; a code. */
+    public Optional<String> why() {
+        return failed.or(last::trouble);
     }
 }

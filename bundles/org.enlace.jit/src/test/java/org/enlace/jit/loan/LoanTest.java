@@ -102,11 +102,11 @@ class LoanTest {
         Window first = new Window(0, 1_000_000);
         Copy asked = copy().heard(receipt(1, Stage.FETCHING, 0, Optional.of(first)));
         assertEquals(Optional.of(first), asked.due());
-        assertEquals(Optional.empty(), asked.given().due());
-        assertEquals(asked.given(), asked.given().heard(receipt(1, Stage.FETCHING, 0, Optional.of(first))), "twice");
+        assertEquals(Optional.empty(), asked.given(1).due());
+        assertEquals(asked.given(1), asked.given(1).heard(receipt(1, Stage.FETCHING, 0, Optional.of(first))), "twice");
         assertEquals(
                 Optional.of(first),
-                asked.given().heard(receipt(2, Stage.FETCHING, 0, Optional.of(first))).due());
+                asked.given(1).heard(receipt(2, Stage.FETCHING, 0, Optional.of(first))).due());
         assertEquals(Optional.empty(), asked.close().due(), "nor is anything given of what was taken back");
     }
 
