@@ -119,7 +119,7 @@ public record Borrowed(Offer offer, State state, int turn, boolean takenBack) {
     /** The same is asked for again, for it did not come. */
     public Borrowed again(Instant at) {
         Fetching now = fetching();
-        return said(new Fetching(now.upload(), now.have(), now.asked(), at, now.tries(), now.trouble()));
+        return said(new Fetching(now.upload(), now.have(), now.asked(), at, now.tries(), Optional.empty()));
     }
 
     /** A part was not what it said: the same is asked for again, and the copy refused where that goes on. */
@@ -127,7 +127,7 @@ public record Borrowed(Offer offer, State state, int turn, boolean takenBack) {
         Fetching now = fetching();
         return now.tries() >= TRIES
                 ? refuse("jit.loan-part", at)
-                : said(new Fetching(now.upload(), now.have(), now.asked(), at, now.tries() + 1, now.trouble()));
+                : said(new Fetching(now.upload(), now.have(), now.asked(), at, now.tries() + 1, Optional.empty()));
     }
 
     /** Something hinders it for now; told once. */
@@ -196,7 +196,10 @@ public record Borrowed(Offer offer, State state, int turn, boolean takenBack) {
         Optional<String> nothing = Optional.empty();
         if (state instanceof Fetching now) {
             Stage stage = turn == 0 ? Stage.OFFERED : Stage.FETCHING;
-            Optional<Window> ask = stage == Stage.OFFERED ? Optional.empty() : now.asked();
+            // What hinders it is told without asking: what was asked for is here, or comes.
+            Optional<Window> ask = stage == Stage.OFFERED || now.trouble().isPresent()
+                    ? Optional.<Window>empty()
+                    : now.asked();
             return new Receipt(turn, stage, now.have(), ask, Optional.empty(), false, now.trouble(), Optional.empty());
         }
         if (state instanceof Here here) {

@@ -5,18 +5,14 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.enlace.files.FileState;
 import org.enlace.jit.Rules;
 import org.enlace.jit.access.Right;
 import org.enlace.jit.internal.Changes;
 import org.enlace.jit.internal.access.TeamView;
-import org.enlace.jit.internal.evidence.EvidenceContents;
 import org.enlace.jit.internal.work.EvidenceDoor.Item;
 import org.enlace.jit.loan.Copy;
 import org.enlace.jit.loan.LentFile;
@@ -24,7 +20,6 @@ import org.enlace.jit.loan.Loan;
 import org.enlace.jit.loan.Loan.Lent;
 import org.enlace.jit.loan.LoanRequest;
 import org.enlace.jit.loan.Offer;
-import org.enlace.jit.signing.Membership;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.platform.Caller;
@@ -44,11 +39,13 @@ public final class LoanDesk {
     private static final int SHOWN = 200;
 
     private final LoanBook book;
+    private final Lendable lendable;
     private final LoanGiving giving;
     private final LoanSettings settings;
 
     LoanDesk(LoanBook book, LoanGiving giving, LoanSettings settings) {
         this.book = book;
+        lendable = new Lendable(book);
         this.giving = giving;
         this.settings = settings;
     }
@@ -114,13 +111,12 @@ public final class LoanDesk {
 
     /** The countries to which files of an item may be lent: parties with a node, that were given the item. */
     public List<CountryCode> recipients(TeamView view, RecordId item) {
-        return view.parties().stream()
-                .map(Membership::party)
-                .filter(one -> !one.onPaper() && !one.country().equals(view.own()))
-                .map(one -> one.country())
-                .filter(one -> book.sharing().got(item, one))
-                .sorted()
-                .toList();
+        return lendable.recipients(view, item);
+    }
+
+    /** The files of an item of this country that can be lent now. */
+    public List<LentFile> lendable(RecordId team, RecordId item, Caller caller) {
+        return lendable.lendable(team, item, caller);
     }
 
     /**
@@ -133,12 +129,12 @@ public final class LoanDesk {
      *     {@code jit.loan-recipient} for a country that has not the item; {@code jit.loan-days}; and as {@link LoanRequest}
      */
     public Loan ask(RecordId team, New given, String form, Caller caller) {
-        Item item = open(team, given.item(), caller);
+        Item item = lendable.open(team, given.item(), caller);
         int days = given.days().orElse(settings.days());
         LoanRequest.days(days, settings.days());
         LoanRequest request = new LoanRequest(
-                files(team, given.item(), new TreeSet<>(given.files()), caller), given.to(), given.purpose(), days);
-        requireRecipients(item, request);
+                lendable.files(team, given.item(), new TreeSet<>(given.files()), caller), given.to(), given.purpose(), days);
+        lendable.requireRecipients(item, request);
         String said = form.isBlank() ? "" : digest(form, team, given.item(), request, caller);
         return book.changes().make(caller, stamp -> book.store().form(said).orElseGet(() -> {
             Loan loan = Loan.ask(book.changes().next(), team, given.item(), request, stamp);
@@ -165,73 +161,6 @@ public final class LoanDesk {
         }
     }
 
-    /** An item of this country, with somebody who writes evidence. */
-    private Item open(RecordId team, RecordId id, Caller caller) {
-        Item item = book.desks().work().items().find(team, id, caller);
-        Entry entry = item.entry();
-        if (!entry.owner().equals(book.desks().country())) {
-            throw new Refusal(
-                            "jit.loan-elsewhere",
-                            "The item is of " + entry.owner() + ", whose node keeps its files; ask that country for a copy",
-                            entry.owner())
-                    .at("item");
-        }
-        if (item.takenBack().isPresent()) {
-            throw new Refusal(
-                            "jit.loan-item",
-                            "The description of the item was taken back; describe it anew before you lend of it")
-                    .at("item");
-        }
-        item.author(EntryKind.Area.EVIDENCE);
-        return item;
-    }
-
-    /** The files of an item of this country that can be lent now. */
-    public List<LentFile> lendable(RecordId team, RecordId item, Caller caller) {
-        return book.desks().contents().of(team, item, caller).all().stream()
-                .filter(LoanDesk::good)
-                .map(LoanDesk::lent)
-                .toList();
-    }
-
-    private static boolean good(EvidenceContents.Content content) {
-        return content.file().content().state() == FileState.AVAILABLE
-                && !content.outcome().wrong();
-    }
-
-    private static LentFile lent(EvidenceContents.Content content) {
-        return new LentFile(
-                content.file().id(),
-                content.file().name().value(),
-                content.file().content().sha256(),
-                content.file().content().size());
-    }
-
-    private List<LentFile> files(RecordId team, RecordId item, Set<RecordId> chosen, Caller caller) {
-        Map<RecordId, LentFile> there = lendable(team, item, caller).stream()
-                .collect(Collectors.toMap(LentFile::file, Function.identity()));
-        chosen.stream().filter(id -> !there.containsKey(id)).findFirst().ifPresent(id -> {
-            throw new Refusal(
-                            "jit.loan-file",
-                            "A file is none of the item, or cannot be had as it came: wait for the scanner, or have it"
-                                    + " verified",
-                            id.toString())
-                    .at("files");
-        });
-        return chosen.stream().map(there::get).toList();
-    }
-
-    private void requireRecipients(Item item, LoanRequest request) {
-        List<CountryCode> may = recipients(item.view(), item.entry().id());
-        request.to().stream().filter(one -> !may.contains(one)).findFirst().ifPresent(one -> {
-            throw new Refusal(
-                            "jit.loan-recipient",
-                            one + " is no party with a node that was given the item; choose among those that were",
-                            one)
-                    .at("to");
-        });
-    }
-
     /**
      * Approves a loan that another asked for; its copies are offered then.
      *
@@ -243,15 +172,15 @@ public final class LoanDesk {
     public Loan approve(RecordId team, RecordId id, int version, Caller caller) {
         Loan read = find(team, id, caller);
         requireSelf(caller);
-        Item item = open(team, read.item(), caller);
+        Item item = lendable.open(team, read.item(), caller);
         RecordId author = item.author(EntryKind.Area.EVIDENCE);
         Set<RecordId> chosen =
                 read.request().files().stream().map(LentFile::file).collect(Collectors.toSet());
-        List<LentFile> now = files(team, read.item(), chosen, caller);
+        List<LentFile> now = lendable.files(team, read.item(), chosen, caller);
         if (!Set.copyOf(now).equals(Set.copyOf(read.request().files()))) {
             throw new Refusal("jit.loan-file", "A file is not what it was any more", read.id().toString()).at("files");
         }
-        requireRecipients(item, read.request());
+        lendable.requireRecipients(item, read.request());
         return book.changes().make(caller, stamp -> {
             Loan before = found(team, id);
             Changes.expect(version, before.version(), KIND, id);
