@@ -6,8 +6,6 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -288,7 +286,7 @@ public final class LoanFetching {
     /** Stores a window as far as it is not yet. */
     private Upload store(Borrowed seen, Window window, Upload upload) {
         Upload now = upload;
-        try (InputStream in = new SequenceInputStream(new Parts(seen.offer().id(), window.parts()))) {
+        try (InputStream in = new SequenceInputStream(new WindowParts(book.store(), seen.offer().id(), window))) {
             in.skipNBytes(now.offset() - window.from());
             while (now.offset() < window.to()) {
                 int length = (int) Math.min(now.chunk(), window.to() - now.offset());
@@ -303,28 +301,5 @@ public final class LoanFetching {
             throw new UncheckedIOException(e);
         }
         return now;
-    }
-
-    /** The parts of a window one after the other, each read when it is its turn. */
-    private final class Parts implements Enumeration<InputStream> {
-        private final RecordId copy;
-        private final int parts;
-        private int next = 1;
-
-        private Parts(RecordId copy, int parts) {
-            this.copy = copy;
-            this.parts = parts;
-        }
-
-        @Override
-        public boolean hasMoreElements() {
-            return next <= parts;
-        }
-
-        @Override
-        public InputStream nextElement() {
-            String data = book.store().part(copy, next++).orElse("");
-            return new ByteArrayInputStream(Base64.getDecoder().decode(data));
-        }
     }
 }

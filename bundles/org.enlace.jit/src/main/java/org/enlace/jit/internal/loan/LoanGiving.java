@@ -117,19 +117,10 @@ public final class LoanGiving {
     private void give(Copy seen) {
         String failed;
         try {
-            book.changes().read(() -> {
-                book.store()
-                        .find(seen.loan())
-                        .filter(one -> one.state() instanceof Loan.Lent)
-                        .ifPresent(loan -> send(loan, seen, seen.due().orElseThrow()));
-                // Last, for everybody waits for it.
-                Copy now = book.copy(seen.id()).orElseThrow();
-                if (now.closed()) {
-                    throw new Stale(LoanBook.COPY, seen.id().toString());
-                }
-                book.store().put(now.given(seen.last().turn()));
-                return null;
-            });
+            Optional<Loan> loan = book.store().find(seen.loan()).filter(one -> one.state() instanceof Loan.Lent);
+            if (loan.isPresent()) {
+                send(loan.get(), seen, seen.due().orElseThrow());
+            }
             return;
         } catch (Refusal refusal) {
             if (LATER.contains(refusal.code())) {
@@ -183,11 +174,30 @@ public final class LoanGiving {
                 if (data.length != part.length()) {
                     throw new EOFException("The file ends before " + part.to());
                 }
-                book.sharing().part(copy, number, part.from(), data, handling);
+                share(copy, number, part, data, handling);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        book.changes().read(() -> {
+            book.store().put(still(copy).given(copy.last().turn()));
+            return null;
+        });
+    }
+
+    /** Each part in a transaction of its own: everybody who changes something waits for it, and what is interrupted is given again. */
+    private void share(Copy copy, int number, Window part, byte[] data, Handling handling) {
+        book.changes().read(() -> {
+            still(copy);
+            book.sharing().part(copy, number, part.from(), data, handling);
+            return null;
+        });
+    }
+
+    /** In a transaction. @throws Stale where it is given no more */
+    private Copy still(Copy seen) {
+        return book.copy(seen.id()).filter(one -> !one.closed()).orElseThrow(() ->
+                new Stale(LoanBook.COPY, seen.id().toString()));
     }
 
     /** Ends what is over, and takes back what was lent to countries that are in the team no more. */
