@@ -121,7 +121,7 @@ public final class LoanPages {
                 one.offer().file().name(),
                 numbers.get(item),
                 say.tag(one),
-                say.rows(one, area.get().copies().codes(item)),
+                say.rows(one, area.get().copies().codes(item), view),
                 one.state() instanceof Borrowed.Here here ? "/files/" + here.file() : "",
                 says ? Pages.at(view.team()) + "/borrowed/" + one.offer().id() + "/acknowledge" : "",
                 writes ? WorkWay.at(view.team()) + "/evidence/" + item + "/events/new/copied" : "");

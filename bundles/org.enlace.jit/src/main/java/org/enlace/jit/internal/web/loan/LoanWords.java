@@ -1,12 +1,15 @@
 package org.enlace.jit.internal.web.loan;
 
+import gg.jte.Content;
 import java.util.ArrayList;
 import java.util.List;
+import org.enlace.jit.internal.access.TeamView;
 import org.enlace.jit.internal.web.Labels;
 import org.enlace.jit.loan.Borrowed;
 import org.enlace.jit.loan.Copy;
 import org.enlace.jit.loan.Loan;
 import org.enlace.jit.loan.Receipt;
+import org.enlace.jit.signing.Named;
 import org.enlace.web.Ui;
 import org.enlace.web.ui.SummaryRow;
 import org.enlace.web.ui.Tag;
@@ -56,13 +59,24 @@ public record LoanWords(Labels labels) {
         return labels.has(key) ? labels.get(key) : labels.get("loan.why.other", code);
     }
 
-    private void common(List<SummaryRow> rows, Receipt last, long size) {
+    /** When, and by whom, as far as they are known in the team. */
+    private Content said(TeamView view, Receipt.Acknowledged by) {
+        Content at = labels.moment(by.at());
+        return view.people().stream()
+                .map(Named::designation)
+                .filter(one -> one.id().equals(by.by()))
+                .findFirst()
+                .map(one -> Ui.join(Ui.text(one.name() + ", "), at))
+                .orElse(at);
+    }
+
+    private void common(List<SummaryRow> rows, TeamView view, Receipt last, long size) {
         rows.add(SummaryRow.of(labels.get("content.size"), size(size)));
         if (last.stage() == Receipt.Stage.FETCHING) {
             rows.add(SummaryRow.of(labels.get("loan.have"), labels.get("loan.have.of", last.have(), size)));
         }
         last.acknowledged()
-                .ifPresent(by -> rows.add(SummaryRow.of(labels.get("loan.acknowledged"), labels.moment(by.at()))));
+                .ifPresent(by -> rows.add(SummaryRow.of(labels.get("loan.acknowledged"), said(view, by))));
         if (last.held()) {
             rows.add(SummaryRow.of(labels.get("loan.held"), labels.get("loan.held.yes")));
         }
@@ -73,16 +87,16 @@ public record LoanWords(Labels labels) {
     }
 
     /** What there is to say of a copy that this country lends. */
-    public List<SummaryRow> rows(Copy copy) {
+    public List<SummaryRow> rows(Copy copy, TeamView view) {
         List<SummaryRow> rows = new ArrayList<>();
         rows.add(SummaryRow.of(labels.get("loan.to"), labels.country(copy.country())));
-        common(rows, copy.last(), copy.file().size());
+        common(rows, view, copy.last(), copy.file().size());
         copy.why().ifPresent(code -> rows.add(SummaryRow.of(labels.get("loan.why"), why(code))));
         return rows;
     }
 
     /** What there is to say of a copy that is lent to this country. @param codes the handling codes of its item */
-    public List<SummaryRow> rows(Borrowed one, String codes) {
+    public List<SummaryRow> rows(Borrowed one, String codes, TeamView view) {
         List<SummaryRow> rows = new ArrayList<>();
         rows.add(SummaryRow.of(
                 labels.get("loan.from"), labels.country(one.offer().lender())));
@@ -92,7 +106,7 @@ public record LoanWords(Labels labels) {
         rows.add(SummaryRow.of(
                 "SHA-256",
                 Ui.text(Labels.hash(one.offer().file().sha256().value()))));
-        common(rows, one.receipt(), one.offer().file().size());
+        common(rows, view, one.receipt(), one.offer().file().size());
         one.receipt()
                 .trouble()
                 .ifPresent(code -> rows.add(SummaryRow.of(labels.get("loan.why"), why(code))));
