@@ -3,6 +3,7 @@ package org.enlace.jit.internal.web.loan;
 import gg.jte.Content;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.enlace.jit.internal.access.TeamView;
 import org.enlace.jit.internal.web.Labels;
 import org.enlace.jit.loan.Borrowed;
@@ -17,6 +18,8 @@ import org.enlace.web.ui.Tone;
 
 /** What loans and copies are called in the reader's language. */
 public record LoanWords(Labels labels) {
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+
     public Tag tag(Loan loan) {
         String token = loan.state().token();
         Tone tone =
@@ -83,7 +86,12 @@ public record LoanWords(Labels labels) {
         last.proof()
                 .ifPresent(proof -> rows.add(SummaryRow.of(
                         labels.get("loan.proof"),
-                        Ui.details(labels.get("loan.proof.show"), Ui.paragraphs(proof.statement())))));
+                        Ui.details(labels.get("loan.proof.show"), Ui.paragraphs(grouped(proof.statement()))))));
+    }
+
+    /** With every hash in groups, so that it fits a narrow screen; as it was signed the API gives it. */
+    private static String grouped(String statement) {
+        return HASH.matcher(statement).replaceAll(found -> Labels.hash(found.group()));
     }
 
     /** What there is to say of a copy that this country lends. */
