@@ -82,6 +82,16 @@ final class TeamSeeds {
                             Map.entry("item", NOBODYS))),
             Map.entry(TEAM + "bundles/{bundle}/decide", List.of(VERSION, Map.entry("decision", "decline"))),
             Map.entry(TEAM + "bundles/{bundle}/again", List.of(VERSION)),
+            Map.entry(
+                    WORK + "evidence/{item}/lend",
+                    List.of(
+                            Map.entry("files", NOBODYS),
+                            Map.entry("to", "BR"),
+                            Map.entry("purpose", "Prueba"),
+                            Map.entry("days", "28"))),
+            Map.entry(TEAM + "loans/{loan}/decide", List.of(VERSION, Map.entry("decision", "decline"))),
+            Map.entry(TEAM + "loans/{loan}/take-back", List.of(VERSION, Map.entry("reason", "Prueba"))),
+            Map.entry(TEAM + "borrowed/{copy}/acknowledge", List.of()),
             Map.entry(TEAM + "bundles/{bundle}/file", List.of(Map.entry("certificate", "Prueba"))),
             Map.entry(WORK + "messages", List.of(Map.entry("text", "Prueba"))),
             Map.entry(
@@ -109,8 +119,16 @@ final class TeamSeeds {
             case "{kind}" ->
                 Optional.of(route.contains("/events/") ? "collected" : route.contains("/work/") ? "task" : "agreement");
             case "{clause}" -> Optional.of("purpose");
-            case "{proposal}", "{instrument}", "{person}", "{entry}", "{same}", "{item}", "{bundle}", "{event}" ->
-                Optional.of(NOBODYS);
+            case "{proposal}",
+                    "{instrument}",
+                    "{person}",
+                    "{entry}",
+                    "{same}",
+                    "{item}",
+                    "{bundle}",
+                    "{loan}",
+                    "{copy}",
+                    "{event}" -> Optional.of(NOBODYS);
             default -> Optional.empty();
         };
     }

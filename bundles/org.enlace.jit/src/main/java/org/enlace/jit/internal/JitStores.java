@@ -5,6 +5,7 @@ import org.enlace.jit.internal.agreement.DraftStore;
 import org.enlace.jit.internal.bundle.BundleStore;
 import org.enlace.jit.internal.custody.CustodyStore;
 import org.enlace.jit.internal.evidence.ContentStore;
+import org.enlace.jit.internal.loan.LoanStore;
 import org.enlace.jit.internal.signing.SigningStore;
 import org.enlace.jit.internal.stamping.TimeStampStore;
 import org.enlace.jit.internal.work.EntryStores;
@@ -32,6 +33,9 @@ public interface JitStores {
 
     /** Bundles for courts. */
     BundleStore bundles();
+
+    /** Digital evidence that is lent and borrowed. */
+    LoanStore loans();
 
     /** Time stamps on events, and what waits for one. */
     TimeStampStore stamps();

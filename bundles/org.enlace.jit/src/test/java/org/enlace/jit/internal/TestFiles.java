@@ -1,10 +1,12 @@
 package org.enlace.jit.internal;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -13,12 +15,16 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.enlace.files.Erasure;
 import org.enlace.files.FileName;
 import org.enlace.files.FileState;
 import org.enlace.files.FileUse;
@@ -28,8 +34,10 @@ import org.enlace.files.OwnerRef;
 import org.enlace.files.Sha256;
 import org.enlace.files.Stamp;
 import org.enlace.files.StoredFile;
+import org.enlace.files.Upload;
 import org.enlace.platform.Caller;
 import org.enlace.platform.NotFound;
+import org.enlace.platform.OfficerId;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
 
@@ -55,6 +63,17 @@ public final class TestFiles {
     /** How the stored bytes are read. */
     public Function<byte[], InputStream> streams = ByteArrayInputStream::new;
 
+    /** How many bytes a chunk of an upload has. */
+    public int chunk = 8 << 20;
+
+    /** How many more chunks there is room for. */
+    public int room = Integer.MAX_VALUE;
+
+    /** In which a file is made of an upload, or erased. */
+    public UnaryOperator<Supplier<Object>> transaction = UnaryOperator.identity();
+
+    private final Map<RecordId, Coming> coming = new LinkedHashMap<>();
+    private final Map<RecordId, Erasure> erasures = new HashMap<>();
     private final Map<RecordId, byte[]> contents = new HashMap<>();
     private final Map<String, FileUse> uses = new HashMap<>();
 
@@ -72,8 +91,20 @@ public final class TestFiles {
                     case "of" -> of((OwnerRef) given[0], (Caller) given[1]);
                     case "find" -> find((RecordId) given[0], (Caller) given[1]);
                     case "open" -> open((RecordId) given[0], (long) given[1], (long) given[2], (Caller) given[3]);
+                    case "begin" ->
+                        begin((OwnerRef) given[0], (FileName) given[1], (Optional<?>) given[2], (Optional<?>) given[3], (
+                                Caller) given[4]);
+                    case "upload" -> coming((RecordId) given[0]).shown();
+                    case "uploads" -> uploads((OwnerRef) given[0]);
+                    case "append" -> append((RecordId) given[0], (long) given[1], (InputStream) given[2]);
+                    case "complete" -> complete((RecordId) given[0], (Caller) given[1]);
+                    case "cancel" -> coming.remove((RecordId) given[0]);
+                    case "erased" -> Optional.ofNullable(erasures.get((RecordId) given[0]));
                     case "remove" -> removed((RecordId) given[0], (Caller) given[2]);
-                    case "erase" -> erased((RecordId) given[0], (Caller) given[3]);
+                    case "erase" ->
+                        transaction
+                                .apply(() -> erased((RecordId) given[0], (String) given[2], (Caller) given[3]))
+                                .get();
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
     }
@@ -135,14 +166,12 @@ public final class TestFiles {
             if (use(owner).filter(one -> bytes.length > one.largest()).isPresent()) {
                 throw new Refusal("files.too-large", "It is too large");
             }
-            String hash = HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
             StoredFile.Attached file = new StoredFile.Attached(
                     TestNode.id(),
                     1,
                     owner,
                     name,
-                    new StoredFile.Content(new Sha256(hash), bytes.length, "application/pdf", state, ""),
+                    new StoredFile.Content(hash(bytes), bytes.length, "application/pdf", state, ""),
                     new Stamp(caller.officer(), Instant.EPOCH),
                     Optional.empty(),
                     List.of());
@@ -152,8 +181,6 @@ public final class TestFiles {
             return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
         }
     }
 
@@ -191,15 +218,162 @@ public final class TestFiles {
         use(file.owner()).ifPresent(one -> one.attached(there, caller));
     }
 
-    private Object erased(RecordId id, Caller caller) {
+    /** What is on its way in. */
+    private final class Coming {
+        private final RecordId id = TestNode.id();
+        private final OwnerRef owner;
+        private final FileName name;
+        private final Optional<Long> size;
+        private final Optional<Sha256> sha256;
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+        private Coming(OwnerRef owner, FileName name, Optional<Long> size, Optional<Sha256> sha256) {
+            this.owner = owner;
+            this.name = name;
+            this.size = size;
+            this.sha256 = sha256;
+        }
+
+        private Upload shown() {
+            return new Upload(id, owner, name, size, sha256, bytes.size(), chunk, Instant.MAX);
+        }
+    }
+
+    private Upload begin(OwnerRef owner, FileName name, Optional<?> size, Optional<?> sha256, Caller caller) {
+        changeable(owner, caller);
+        refuse();
+        Optional<Long> announced = size.map(Long.class::cast);
+        if (use(owner).filter(one -> announced.orElse(1L) > one.largest()).isPresent()) {
+            throw new Refusal("files.too-large", "It is too large");
+        }
+        Coming one = new Coming(owner, name, announced, sha256.map(Sha256.class::cast));
+        coming.put(one.id, one);
+        return one.shown();
+    }
+
+    private void refuse() {
+        refusing.ifPresent(code -> {
+            throw new Refusal(code, "Nothing is taken");
+        });
+    }
+
+    private Coming coming(RecordId id) {
+        return Optional.ofNullable(coming.get(id)).orElseThrow(() -> new NotFound("upload", id.toString()));
+    }
+
+    private List<Upload> uploads(OwnerRef owner) {
+        return coming.values().stream()
+                .filter(one -> one.owner.equals(owner))
+                .map(Coming::shown)
+                .toList();
+    }
+
+    /** What is on its way in is given up, as when nobody has gone on with it for long. */
+    public void giveUp() {
+        coming.clear();
+    }
+
+    /** How many files are on their way in. */
+    public int coming() {
+        return coming.size();
+    }
+
+    private Upload append(RecordId id, long offset, InputStream content) throws IOException {
+        Coming one = coming(id);
+        refuse();
+        if (room == 0) {
+            throw new Refusal("files.disk-full", "There is no room");
+        }
+        byte[] more = content.readAllBytes();
+        long left = one.size.orElse(Long.MAX_VALUE) - offset;
+        if (offset != one.bytes.size() || more.length != Math.min(left, chunk)) {
+            throw new Refusal("files.chunk", "A chunk begins where the last one ended, and is whole");
+        }
+        one.bytes.writeBytes(more);
+        room--;
+        return one.shown();
+    }
+
+    private Object complete(RecordId id, Caller caller) {
+        if (!coming.containsKey(id)) {
+            return find(id, caller);
+        }
+        Coming one = coming(id);
+        byte[] bytes = one.bytes.toByteArray();
+        Sha256 hash = hash(bytes);
+        if (one.sha256.filter(said -> !said.equals(hash)).isPresent()) {
+            coming.remove(id);
+            throw new Refusal("files.wrong-hash", "It has another hash");
+        }
+        StoredFile.Attached file = new StoredFile.Attached(
+                id,
+                1,
+                one.owner,
+                one.name,
+                new StoredFile.Content(hash, bytes.length, "application/octet-stream", state, ""),
+                new Stamp(caller.officer(), Instant.EPOCH),
+                Optional.empty(),
+                List.of());
+        return transaction
+                .apply(() -> {
+                    all.add(file);
+                    contents.put(id, bytes);
+                    coming.remove(id);
+                    use(one.owner).ifPresent(use -> use.attached(file, caller));
+                    return file;
+                })
+                .get();
+    }
+
+    private static Sha256 hash(byte[] bytes) {
+        try {
+            return new Sha256(HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** As if somebody had placed a legal hold and, where that is said, lifted it. */
+    public void hold(RecordId id, Instant placed, Optional<Instant> lifted) {
+        StoredFile file =
+                all.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+        OfficerId judge = new OfficerId("judge");
+        all.set(
+                all.indexOf(file),
+                new StoredFile.Attached(
+                        id,
+                        file.version() + 1,
+                        file.owner(),
+                        file.name(),
+                        file.content(),
+                        file.added(),
+                        file.keepUntil(),
+                        List.of(new Hold("Se juzga", new Stamp(judge, placed), lifted.map(at -> new Stamp(judge, at))))));
+    }
+
+    private Erasure erased(RecordId id, String reason, Caller caller) {
         StoredFile file = find(id, caller);
         if (file.held()) {
             throw new Refusal("files.held", "A legal hold stands on it");
         }
+        Erasure erasure = new Erasure(
+                id,
+                file.owner(),
+                file.content().sha256(),
+                file.content().size(),
+                hash(file.name().value().getBytes(StandardCharsets.UTF_8)),
+                new Stamp(caller.officer(), Instant.EPOCH),
+                reason,
+                true,
+                "sha256: " + file.content().sha256() + "\n",
+                "key-1",
+                "c2VhbA==");
         all.remove(file);
         contents.remove(id);
+        erasures.put(id, erasure);
         use(file.owner()).ifPresent(one -> one.gone(file, caller));
-        return null;
+        return erasure;
     }
 
     /** As if somebody had changed what is stored of one, as long as it is as long. */

@@ -32,12 +32,19 @@ import org.enlace.jit.course.RequestContent;
 import org.enlace.jit.internal.agreement.Agreements;
 import org.enlace.jit.internal.course.Targets;
 import org.enlace.jit.internal.custody.CustodyWire;
+import org.enlace.jit.internal.evidence.EvidenceConfig;
 import org.enlace.jit.internal.evidence.EvidenceFiles;
+import org.enlace.jit.internal.loan.CopyFiles;
+import org.enlace.jit.internal.loan.LoanSettings;
+import org.enlace.jit.internal.loan.LoanWire;
+import org.enlace.jit.internal.loan.PartWire;
+import org.enlace.jit.internal.loan.ReceiptWire;
 import org.enlace.jit.internal.persistence.JitSchema;
 import org.enlace.jit.internal.work.EntryFiles;
 import org.enlace.jit.internal.work.EntryGone;
 import org.enlace.jit.internal.work.EntryWire;
 import org.enlace.jit.internal.work.FileWire;
+import org.enlace.jit.loan.Offer;
 import org.enlace.keys.internal.timestamp.JavaTimeStamps;
 import org.enlace.keys.testing.FixedKeys;
 import org.enlace.persistence.testing.TestDatabase;
@@ -86,6 +93,9 @@ public final class TestNode implements AutoCloseable {
     public final Changes changes;
     public final JitComponent desks;
     public final PostOffice.Side exchange;
+
+    /** What it lends and borrows; nothing of it is done but by a round. */
+    public final LoanComponent loans;
 
     public final TestAccounts accounts = new TestAccounts();
 
@@ -152,6 +162,16 @@ public final class TestNode implements AutoCloseable {
                         new Node(country, REPOSITORY, REPOSITORY.resolve("target/no-data"), "0.1.0", false)));
         files.use(EntryFiles.of(() -> desks));
         files.use(EvidenceFiles.of(() -> desks));
+        files.transaction = work -> () -> database.transactions().call(work);
+        loans = LoanComponent.of(new LoanComponent.Ground(
+                () -> desks,
+                stores,
+                exchange,
+                changes,
+                new Waiting(),
+                files::service,
+                new LoanSettings(EvidenceConfig.LOAN_DAYS, EvidenceConfig.LOAN_SOURCE, Offer.LEAST_WINDOW)));
+        files.use(CopyFiles.of(() -> loans, EvidenceConfig.LARGEST));
         exchange.opens(new PostOffice.Taking() {
             @Override
             public void record(SharedRecord record, String content) {
@@ -165,6 +185,12 @@ public final class TestNode implements AutoCloseable {
                                 desks.work().gone(record, content);
                             } else if (record.type().equals(CustodyWire.TYPE)) {
                                 desks.chains().take(record, content);
+                            } else if (record.type().equals(LoanWire.TYPE)) {
+                                loans.fetching().take(record, content);
+                            } else if (record.type().equals(PartWire.TYPE)) {
+                                loans.fetching().part(record, content);
+                            } else if (record.type().equals(ReceiptWire.TYPE)) {
+                                loans.giving().hear(record, content);
                             } else {
                                 desks.statements().take(record, content);
                             }
@@ -180,6 +206,12 @@ public final class TestNode implements AutoCloseable {
                         desks.chains().takenBack(record);
                     } else if (record.type().equals(FileWire.TYPE)) {
                         desks.work().files().takenBack(record);
+                    } else if (record.type().equals(LoanWire.TYPE)) {
+                        loans.fetching().takenBack(record);
+                    } else if (record.type().equals(PartWire.TYPE)
+                            || record.type().equals(ReceiptWire.TYPE)) {
+                        // What was said stays said.
+                        return;
                     } else if (!record.type().equals(EntryGone.TYPE)) {
                         desks.statements().takenBack(record);
                     }

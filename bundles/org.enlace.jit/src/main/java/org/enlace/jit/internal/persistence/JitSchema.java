@@ -9,6 +9,7 @@ import org.enlace.jit.internal.agreement.DraftStore;
 import org.enlace.jit.internal.bundle.BundleStore;
 import org.enlace.jit.internal.custody.CustodyStore;
 import org.enlace.jit.internal.evidence.ContentStore;
+import org.enlace.jit.internal.loan.LoanStore;
 import org.enlace.jit.internal.signing.SigningStore;
 import org.enlace.jit.internal.stamping.TimeStampStore;
 import org.enlace.jit.internal.work.EntryStores;
@@ -38,6 +39,7 @@ public final class JitSchema implements JitStores {
     private final ContentStore contents;
     private final EvidenceStates whereabouts;
     private final BundleStore bundles;
+    private final LoanStore loans;
     private final TimeStampStore stamps;
 
     @Activate
@@ -59,6 +61,7 @@ public final class JitSchema implements JitStores {
         contents = new JdbcContents(store);
         whereabouts = new JdbcEvidenceStates(store);
         bundles = new JdbcBundles(store);
+        loans = new JdbcLoans(store);
         stamps = new JdbcTimeStamps(store);
     }
 
@@ -110,6 +113,11 @@ public final class JitSchema implements JitStores {
     @Override
     public BundleStore bundles() {
         return bundles;
+    }
+
+    @Override
+    public LoanStore loans() {
+        return loans;
     }
 
     @Override

@@ -9,12 +9,15 @@ import org.enlace.jit.internal.BundleArea;
 import org.enlace.jit.internal.ClosingArea;
 import org.enlace.jit.internal.Desks;
 import org.enlace.jit.internal.Lazily;
+import org.enlace.jit.internal.LoanArea;
 import org.enlace.jit.internal.StatementBook;
 import org.enlace.jit.internal.rest.bundle.BundleApi;
 import org.enlace.jit.internal.rest.course.TeamApi;
 import org.enlace.jit.internal.rest.custody.CaseApi;
 import org.enlace.jit.internal.rest.custody.CustodyApi;
 import org.enlace.jit.internal.rest.evidence.ContentApi;
+import org.enlace.jit.internal.rest.loan.BorrowedApi;
+import org.enlace.jit.internal.rest.loan.LoanApi;
 import org.enlace.jit.internal.rest.picture.PictureApi;
 import org.enlace.jit.internal.rest.work.EntryApi;
 import org.enlace.jit.internal.web.agreement.AgreementResources;
@@ -22,6 +25,7 @@ import org.enlace.jit.internal.web.agreement.TextPanel;
 import org.enlace.jit.internal.web.bundle.BundleResources;
 import org.enlace.jit.internal.web.closing.ClosingResources;
 import org.enlace.jit.internal.web.course.CourseWeb;
+import org.enlace.jit.internal.web.loan.LoanResources;
 import org.enlace.jit.internal.web.signing.SigningPanel;
 import org.enlace.jit.internal.web.signing.SigningResources;
 import org.enlace.jit.internal.web.work.WorkPanel;
@@ -48,13 +52,15 @@ public final class JitWeb implements WebApplication {
             @Reference(service = FilePanels.class) ComponentServiceObjects<FilePanels> panels,
             @Reference(service = ReferenceData.class) ComponentServiceObjects<ReferenceData> reference,
             @Reference(service = ClosingArea.class) ComponentServiceObjects<ClosingArea> closing,
-            @Reference(service = BundleArea.class) ComponentServiceObjects<BundleArea> bundles) {
+            @Reference(service = BundleArea.class) ComponentServiceObjects<BundleArea> bundles,
+            @Reference(service = LoanArea.class) ComponentServiceObjects<LoanArea> loans) {
         this(
                 new Lazily<>(desks),
                 new Lazily<>(panels),
                 WorkReference.of(new Lazily<>(reference)),
                 new Lazily<>(closing),
-                new Lazily<>(bundles));
+                new Lazily<>(bundles),
+                new Lazily<>(loans));
     }
 
     /** For what has no framework. Not a constructor anybody sees: the framework would try each. */
@@ -87,7 +93,20 @@ public final class JitWeb implements WebApplication {
             WorkReference reference,
             Supplier<ClosingArea> closing,
             Supplier<BundleArea> bundles) {
-        return new JitWeb(desks, panels, reference, closing, bundles);
+        return of(desks, panels, reference, closing, bundles, () -> {
+            throw new UnsupportedOperationException("Nothing is lent here");
+        });
+    }
+
+    /** The same with digital evidence that is lent. */
+    public static JitWeb of(
+            Supplier<Desks> desks,
+            Supplier<FilePanels> panels,
+            WorkReference reference,
+            Supplier<ClosingArea> closing,
+            Supplier<BundleArea> bundles,
+            Supplier<LoanArea> loans) {
+        return new JitWeb(desks, panels, reference, closing, bundles, loans);
     }
 
     private JitWeb(
@@ -95,7 +114,8 @@ public final class JitWeb implements WebApplication {
             Supplier<FilePanels> panels,
             WorkReference reference,
             Supplier<ClosingArea> closing,
-            Supplier<BundleArea> bundles) {
+            Supplier<BundleArea> bundles,
+            Supplier<LoanArea> loans) {
         pages = new Pages(desks);
         resources.addAll(CourseWeb.pages(
                 pages, panels, List.of(new WorkPanel(pages), new TextPanel(pages), new SigningPanel(pages))));
@@ -104,7 +124,10 @@ public final class JitWeb implements WebApplication {
         resources.addAll(WorkResources.of(pages, reference, panels));
         resources.addAll(ClosingResources.of(pages, reference, closing));
         resources.addAll(BundleResources.of(new WorkWay(pages, reference), bundles));
+        resources.addAll(LoanResources.of(new WorkWay(pages, reference), loans));
         resources.add(new BundleApi(bundles));
+        resources.add(new LoanApi(loans));
+        resources.add(new BorrowedApi(loans));
         resources.add(new TeamApi(desks));
         resources.add(new EntryApi(desks));
         resources.add(new CustodyApi(desks));

@@ -46,6 +46,11 @@ public record Labels(Texts texts, Caller caller, Countries countries, People peo
         return switch (refusal.code()) {
             case "jit.state" -> get("refusal.jit.state", values.get(0), get("team.state." + values.get(1)));
             case "jit.bundle-state" -> get("refusal.jit.bundle-state", get("bundle.state." + values.get(0)));
+            case "jit.loan-state" -> {
+                String state = "loan.state." + values.get(0);
+                yield get("refusal.jit.loan-state", get(has(state) ? state : "loan.copy." + values.get(0)));
+            }
+            case "jit.loan-elsewhere", "jit.loan-recipient" -> get("refusal." + refusal.code(), named(values.get(0)));
             case "jit.move-state" ->
                 get("refusal.jit.move-state", named(values.get(0)), get("answer." + values.get(1)));
             case "jit.incomplete" ->

@@ -25,7 +25,7 @@ public final class EntryTimes {
     }
 
     /** A clock that is far ahead would stand before everything for long. */
-    void requireToday(Instant at) {
+    public void requireToday(Instant at) {
         if (at.isAfter(clock.instant().plus(AHEAD))) {
             throw new Refusal(
                             "jit.entry-ahead",

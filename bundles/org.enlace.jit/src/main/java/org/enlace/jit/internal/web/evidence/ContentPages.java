@@ -23,6 +23,7 @@ import org.enlace.files.FilePanels;
 import org.enlace.files.FileUse;
 import org.enlace.files.Files;
 import org.enlace.files.OwnerRef;
+import org.enlace.jit.access.Right;
 import org.enlace.jit.custody.EventKind;
 import org.enlace.jit.internal.access.TeamView;
 import org.enlace.jit.internal.evidence.EvidenceContents;
@@ -122,6 +123,11 @@ public final class ContentPages {
                 desk().closed(seen.entry().id(), caller)
                         .map(key -> labels.get(key, EvidenceContents.MOST))
                         .orElse(""));
+        parameters.put(
+                "lend",
+                view.allows(Right.WRITE) && !contents.all().isEmpty()
+                        ? WorkWay.at(view.team()) + "/evidence/" + seen.entry().id() + "/lend"
+                        : "");
         parameters.put("contents", contents);
         parameters.put(
                 "lines",

@@ -35,7 +35,11 @@ public final class ContentPart {
             return digital
                     ? pages.fill(
                             "evidence/elsewhere",
-                            Map.of("text", labels.get("content.elsewhere", labels.country(item.owner()))),
+                            Map.of(
+                                    "text",
+                                    labels.get("content.elsewhere", labels.country(item.owner())),
+                                    "path",
+                                    Pages.at(item.team()) + "/loans"),
                             caller)
                     : Ui.text("");
         }

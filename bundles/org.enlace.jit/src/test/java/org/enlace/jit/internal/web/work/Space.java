@@ -90,7 +90,8 @@ final class Space implements AutoCloseable {
                 () -> {
                     throw new UnsupportedOperationException("Nothing comes of teams here");
                 },
-                () -> bundles));
+                () -> bundles,
+                () -> node.loans));
         server.officers()
                 .with(Officers.holding("leader", permission -> true, Instant.now()))
                 .with("member", "jit.read")

@@ -1,0 +1,139 @@
+package org.enlace.jit.internal.loan;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.enlace.exchange.Exchange;
+import org.enlace.files.Files;
+import org.enlace.inbox.Inbox;
+import org.enlace.jit.JitPermissions;
+import org.enlace.jit.internal.Changes;
+import org.enlace.jit.internal.Desks;
+import org.enlace.jit.internal.JitStores;
+import org.enlace.jit.internal.TeamActs;
+import org.enlace.jit.internal.work.EntryStore;
+import org.enlace.jit.loan.Borrowed;
+import org.enlace.jit.loan.Copy;
+import org.enlace.jit.loan.Loan;
+import org.enlace.platform.Act;
+import org.enlace.platform.Caller;
+import org.enlace.platform.RecordId;
+
+/** What everything about loans is written with: where they are kept, what is shared of them, what waits, and what the audit says. */
+final class LoanBook {
+    /** In whose name copies are read, taken in and erased: what the node does is decided by loans. */
+    static final Caller KEEPER = Caller.node(Files.READ, Files.ADD, Files.ERASE, JitPermissions.READ);
+
+    /** What the audit calls a copy. */
+    static final String COPY = "jit-copy";
+
+    private final LoanStore store;
+    private final EntryStore entries;
+    private final LoanSharing sharing;
+    private final LoanNotices notices;
+    private final Supplier<Files> files;
+    private final Changes changes;
+    private final Supplier<Desks> desks;
+
+    LoanBook(
+            JitStores stores,
+            Exchange exchange,
+            Inbox inbox,
+            Supplier<Files> files,
+            Changes changes,
+            Supplier<Desks> desks) {
+        store = stores.loans();
+        entries = stores.entries().entries();
+        sharing = new LoanSharing(exchange);
+        notices = new LoanNotices(inbox, desks);
+        this.files = files;
+        this.changes = changes;
+        this.desks = desks;
+    }
+
+    LoanStore store() {
+        return store;
+    }
+
+    EntryStore entries() {
+        return entries;
+    }
+
+    LoanSharing sharing() {
+        return sharing;
+    }
+
+    LoanNotices notices() {
+        return notices;
+    }
+
+    Files files() {
+        return files.get();
+    }
+
+    Changes changes() {
+        return changes;
+    }
+
+    Desks desks() {
+        return desks.get();
+    }
+
+    /** A copy that is lent to this country; in a transaction, until whose end nobody else changes it. */
+    Optional<Borrowed> borrowed(RecordId copy) {
+        changes.moment();
+        return store.borrowed(copy);
+    }
+
+    /** The same of a copy that this country lends. */
+    Optional<Copy> copy(RecordId id) {
+        changes.moment();
+        return store.copy(id);
+    }
+
+    /** Whether a copy is as it was when it was looked at; in a transaction, until whose end it stays so. */
+    boolean same(Borrowed seen) {
+        return borrowed(seen.offer().id()).filter(seen::equals).isPresent();
+    }
+
+    void record(String code, Loan loan, Caller caller, String words) {
+        changes.record(TeamActs.noted(code, caller, words)
+                .on(LoanDesk.KIND, loan.id())
+                .fact("team", loan.team())
+                .fact("item", loan.item())
+                .fact("files", loan.request().files().size())
+                .fact("countries", loan.request().to().size()));
+    }
+
+    /** Of a copy that this country lends. */
+    static Act lent(String code, Loan loan, Copy copy) {
+        return TeamActs.done(code, Caller.node())
+                .on(COPY, copy.id())
+                .fact("team", loan.team())
+                .fact("item", loan.item())
+                .fact("country", copy.country());
+    }
+
+    /** Of a copy that is lent to this country. */
+    static Act act(String code, Borrowed borrowed, Caller caller) {
+        return TeamActs.done(code, caller)
+                .on(COPY, borrowed.offer().id())
+                .fact("team", borrowed.offer().team())
+                .fact("item", borrowed.offer().item())
+                .fact("country", borrowed.offer().lender());
+    }
+
+    /** A copy that is lent to this country is otherwise now, and its country is told. */
+    void told(Borrowed now) {
+        store.put(now);
+        sharing.receipt(now);
+    }
+
+    /** Whether somebody may read the whole of an item now. */
+    boolean whole(RecordId item, Caller caller) {
+        return desks().work()
+                .files()
+                .owner(item, caller)
+                .filter(one -> !one.reasonNeeded())
+                .isPresent();
+    }
+}

@@ -1,0 +1,124 @@
+package org.enlace.jit.loan;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.enlace.jit.Rules;
+import org.enlace.jit.Stamp;
+import org.enlace.platform.RecordId;
+import org.enlace.platform.Refusal;
+
+/**
+ * Files of an item of this country that are lent to others: one officer asks for it, another approves it, then every recipient's node
+ * fetches its copies.
+ *
+ * @param item    the item of evidence
+ * @param version counts up with every change, from 1
+ */
+public record Loan(
+        RecordId id, RecordId team, RecordId item, int version, LoanRequest request, Stamp asked, State state) {
+    private static final int REASON = 1_000;
+
+    public Loan {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(team, "team");
+        Objects.requireNonNull(item, "item");
+        Objects.requireNonNull(request, "request");
+        Objects.requireNonNull(asked, "asked");
+        Objects.requireNonNull(state, "state");
+    }
+
+    /** How far it is. */
+    public sealed interface State {
+        /** The word used in texts, in the database and in the API. */
+        default String token() {
+            return getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Waits for the second officer. */
+    public record Asked() implements State {}
+
+    /** The second officer did not approve it. */
+    public record Declined(Stamp by, String reason) implements State {}
+
+    /** Approved. @param until when copies are erased, unless a legal hold stands on one */
+    public record Lent(Stamp approved, Instant until) implements State {}
+
+    /** Over: nothing more is given. @param at when @param back whether somebody took it back before its time was over */
+    public record Ended(Stamp approved, Instant until, Instant at, boolean back) implements State {}
+
+    public static Loan ask(RecordId id, RecordId team, RecordId item, LoanRequest request, Stamp by) {
+        return new Loan(id, team, item, 1, request, by, new Asked());
+    }
+
+    private Loan now(State next) {
+        return new Loan(id, team, item, version + 1, request, asked, next);
+    }
+
+    /** @throws Refusal {@code jit.loan-own} for whoever stands behind its asking; {@code jit.loan-state} */
+    public Loan approve(Stamp by) {
+        requireSecond(by);
+        return now(new Lent(by, by.at().plus(Duration.ofDays(request.days()))));
+    }
+
+    /** @throws Refusal as {@link #approve}; {@code jit.missing} without a reason */
+    public Loan decline(Stamp by, String reason) {
+        requireSecond(by);
+        return now(new Declined(by, Rules.text("reason", reason, REASON)));
+    }
+
+    private void requireSecond(Stamp by) {
+        if (!(state instanceof Asked)) {
+            throw wrong(state.token());
+        }
+        if (by.hands().stream().anyMatch(asked.hands()::contains)) {
+            throw new Refusal(
+                    "jit.loan-own",
+                    "Whoever asked to send evidence does not decide about it; another officer of the team does");
+        }
+    }
+
+    static Refusal wrong(String state) {
+        return new Refusal("jit.loan-state", "That is \"" + state + "\" by now; look at it again", state);
+    }
+
+    /** Its copies are taken back. @throws Refusal {@code jit.loan-state} where nothing is lent */
+    public Loan takeBack(Instant at) {
+        if (!(state instanceof Lent lent)) {
+            throw wrong(state.token());
+        }
+        return now(new Ended(lent.approved(), lent.until(), at, true));
+    }
+
+    /** Whether its time is over. */
+    public boolean over(Instant at) {
+        return state instanceof Lent lent && !at.isBefore(lent.until());
+    }
+
+    /** Its time is over. @throws Refusal {@code jit.loan-state} */
+    public Loan end(Instant at) {
+        if (!(state instanceof Lent lent) || !over(at)) {
+            throw wrong(state.token());
+        }
+        return now(new Ended(lent.approved(), lent.until(), at, false));
+    }
+
+    /** Who approved it; empty as long as nobody has. */
+    public Optional<Stamp> approved() {
+        if (state instanceof Lent lent) {
+            return Optional.of(lent.approved());
+        }
+        return state instanceof Ended ended ? Optional.of(ended.approved()) : Optional.empty();
+    }
+
+    /** Until when copies are lent; empty as long as nobody approved it. */
+    public Optional<Instant> until() {
+        if (state instanceof Lent lent) {
+            return Optional.of(lent.until());
+        }
+        return state instanceof Ended ended ? Optional.of(ended.until()) : Optional.empty();
+    }
+}

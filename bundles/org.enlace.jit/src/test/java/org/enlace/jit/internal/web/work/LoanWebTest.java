@@ -1,0 +1,223 @@
+package org.enlace.jit.internal.web.work;
+
+import static org.enlace.jit.internal.TestNode.BR;
+import static org.enlace.jit.internal.TestNode.CO;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.enlace.files.FileName;
+import org.enlace.files.Files;
+import org.enlace.files.OwnerRef;
+import org.enlace.files.StoredFile;
+import org.enlace.jit.JitPermissions;
+import org.enlace.jit.internal.TestNode;
+import org.enlace.jit.internal.evidence.EvidenceFiles;
+import org.enlace.jit.internal.loan.LoanDesk;
+import org.enlace.jit.internal.web.Labels;
+import org.enlace.jit.loan.Borrowed;
+import org.enlace.jit.loan.Loan;
+import org.enlace.jit.loan.Receipt;
+import org.enlace.jit.work.Entry;
+import org.enlace.jit.work.EntryKind;
+import org.enlace.platform.Caller;
+import org.enlace.platform.CountryCode;
+import org.enlace.platform.Language;
+import org.enlace.platform.Texts;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Copies on loan on pages: asked for, decided, followed, taken back; and those of others, opened and acknowledged. */
+class LoanWebTest {
+    private static final Caller LEADER = officer("leader");
+    private static final Caller MEMBER = officer("member");
+    private static final byte[] IMAGE = {1, 2, 3};
+
+    private Space space;
+    private String loans;
+
+    private static Caller officer(String name) {
+        return TestNode.officer(name, JitPermissions.READ, Files.READ, Files.ADD);
+    }
+
+    @BeforeEach
+    void start() {
+        space = new Space();
+        loans = "/jit/teams/" + space.parties.team + "/loans";
+    }
+
+    @AfterEach
+    void stop() {
+        space.close();
+    }
+
+    private Entry item(CountryCode country) {
+        Map<String, List<String>> values = new HashMap<>();
+        List<String> typed = Exhibits.typed();
+        for (String field : List.of("title", "form", "text", "place", "state", "authority", "obtained-by", "how")) {
+            values.put(field, List.of(typed.get(typed.indexOf(field) + 1)));
+        }
+        values.put("nature", List.of("digital"));
+        values.put("obtained", List.of("2027-03-01T12:00:00Z"));
+        values.put("zone", List.of("America/Bogota"));
+        return space.wrote(country, EntryKind.EVIDENCE, values);
+    }
+
+    private StoredFile stored(CountryCode country, Entry item) {
+        TestNode node = space.parties.of(country);
+        return node.database.transactions().call(() -> node.files
+                .service()
+                .add(
+                        new OwnerRef(EvidenceFiles.NAME, item.id()),
+                        new FileName("Volcado.ufdr"),
+                        new ByteArrayInputStream(IMAGE),
+                        LEADER));
+    }
+
+    private Loan asked(CountryCode country, Entry item, StoredFile file, CountryCode to) {
+        LoanDesk.New given = new LoanDesk.New(
+                item.id(), List.of(file.id()), List.of(to), "Cotejo de mensajes", Optional.empty());
+        return space.parties.of(country).loans.desk().ask(space.parties.team, given, "", MEMBER);
+    }
+
+    private void settle() {
+        for (int i = 0; i < 8; i++) {
+            for (CountryCode country : List.of(CO, BR)) {
+                space.parties.of(country).loans.round(() -> false);
+            }
+            space.parties.carry();
+        }
+    }
+
+    @Test
+    void one_asks_on_the_page_of_the_files_and_sees_what_is_lacking() {
+        Entry item = item(CO);
+        StoredFile file = stored(CO, item);
+        String contents = space.work + "/evidence/" + item.id() + "/contents";
+        String lend = space.work + "/evidence/" + item.id() + "/lend";
+        assertTrue(space.shown("leader", contents).contains(lend));
+        String form = space.shown("leader", lend);
+        assertTrue(form.contains("Volcado.ufdr") && form.contains("Country BR"), form);
+        assertTrue(form.contains("handling codes of the item: H0") && form.contains("2023/969"), form);
+        HttpResponse<String> wrong = space.post(
+                "leader", lend, "files", file.id().toString(), "to", "BR", "purpose", "", "days", "28");
+        assertEquals(422, wrong.statusCode());
+        assertEquals(
+                422,
+                space.post("leader", lend, "files", file.id().toString(), "to", "BR", "purpose", "x", "days", "29")
+                        .statusCode());
+        String page = Space.led(space.post(
+                "leader", lend, "files", file.id().toString(), "to", "BR", "purpose", "Cotejo", "days", "14"));
+        String shown = space.shown("leader", page);
+        assertTrue(shown.contains("Waits for approval") && shown.contains("Cotejo"), shown);
+        assertTrue(shown.contains(Labels.hash(file.content().sha256().value())), shown);
+        assertFalse(shown.contains(page + "/decide"), "whoever asked is not offered to decide");
+        assertEquals(
+                422,
+                space.post("leader", page + "/decide", "version", "1", "decision", "approve", "read", "yes")
+                        .statusCode());
+        assertEquals(403, space.get("member", lend).statusCode(), "reads no files");
+        assertEquals(404, space.get("outsider", page).statusCode());
+        assertEquals(404, space.get("outsider", loans).statusCode());
+    }
+
+    @Test
+    void another_decides_follows_it_and_takes_it_back() {
+        Entry item = item(CO);
+        Loan loan = asked(CO, item, stored(CO, item), BR);
+        String page = LoanDesk.path(loan);
+        assertTrue(space.shown("leader", page).contains(page + "/decide"));
+        assertEquals(422, space.post("leader", page + "/decide", "version", "1").statusCode());
+        assertEquals(
+                422,
+                space.post("leader", page + "/decide", "version", "1", "decision", "approve")
+                        .statusCode());
+        Space.led(space.post("leader", page + "/decide", "version", "1", "decision", "approve", "read", "yes"));
+        assertTrue(space.shown("leader", page).contains("Offered"));
+        settle();
+        assertTrue(space.shown("leader", page).contains("Received whole"));
+        Borrowed there = space.parties
+                .of(BR)
+                .loans
+                .copies()
+                .borrowed(space.parties.team, LEADER)
+                .get(0);
+        space.parties
+                .of(BR)
+                .loans
+                .copies()
+                .acknowledge(space.parties.team, there.offer().id(), LEADER);
+        settle();
+        String shown = space.shown("leader", page);
+        assertTrue(shown.contains("Acknowledged"), shown);
+        assertTrue(shown.contains("/events/new/copied?content=") && shown.contains("/events/new/exported"), shown);
+        String back = page + "/take-back";
+        assertTrue(shown.contains(back));
+        assertEquals(
+                422, space.post("leader", back, "version", "2", "reason", "").statusCode());
+        Space.led(space.post("leader", back, "version", "2", "reason", "Ya no hace falta"));
+        settle();
+        String after = space.shown("leader", page);
+        assertTrue(after.contains("Erased") && after.contains("Proof of erasure"), after);
+    }
+
+    @Test
+    void what_others_lend_is_opened_and_acknowledged_here() {
+        Entry item = item(BR);
+        Loan loan = asked(BR, item, stored(BR, item), CO);
+        space.parties
+                .of(BR)
+                .loans
+                .desk()
+                .approve(space.parties.team, loan.id(), loan.version(), LEADER);
+        space.parties.carry();
+        settle();
+        String list = space.shown("leader", loans);
+        assertTrue(list.contains("Received whole") && list.contains("Cotejo de mensajes"), list);
+        assertTrue(list.contains("/files/") && list.contains("H0"), list);
+        String copy = space.parties
+                .of(CO)
+                .loans
+                .copies()
+                .borrowed(space.parties.team, LEADER)
+                .get(0)
+                .offer()
+                .id()
+                .toString();
+        String acknowledge = "/jit/teams/" + space.parties.team + "/borrowed/" + copy + "/acknowledge";
+        assertTrue(list.contains(acknowledge), list);
+        assertEquals(404, space.post("outsider", acknowledge).statusCode());
+        assertEquals(loans, Space.led(space.post("leader", acknowledge)));
+        String now = space.shown("leader", loans);
+        assertTrue(now.contains("Acknowledged") && !now.contains(acknowledge), now);
+        assertTrue(space.shown("leader", space.work + "/entries/" + item.id()).contains(loans));
+    }
+
+    @Test
+    void every_state_has_its_words_in_four_languages() {
+        Texts texts = Texts.of(WorkTab.class);
+        List<String> keys = new ArrayList<>();
+        for (Receipt.Stage stage : Receipt.Stage.values()) {
+            keys.add("loan.copy." + stage.token());
+        }
+        for (String state : List.of("asked", "declined", "lent", "ended")) {
+            keys.add("loan.state." + state);
+            keys.add("loan.state." + state + ".lead");
+        }
+        keys.addAll(List.of("loan.copy.failed", "loan.copy.ending"));
+        for (String code : List.of("wrong-hash", "loan-part", "loan-gone", "damaged", "disk-full", "quota", "closed")) {
+            keys.add("loan.why." + code);
+        }
+        for (Language language : Language.values()) {
+            keys.forEach(key -> assertTrue(texts.has(language, key), key + " in " + language.tag()));
+        }
+    }
+}

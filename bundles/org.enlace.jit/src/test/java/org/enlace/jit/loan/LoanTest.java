@@ -1,0 +1,129 @@
+package org.enlace.jit.loan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.enlace.files.Sha256;
+import org.enlace.jit.Stamp;
+import org.enlace.jit.loan.Receipt.Acknowledged;
+import org.enlace.jit.loan.Receipt.Stage;
+import org.enlace.platform.CountryCode;
+import org.enlace.platform.OfficerId;
+import org.enlace.platform.RecordId;
+import org.enlace.platform.Refusal;
+import org.junit.jupiter.api.Test;
+
+/** Who decides about a loan, and what a recipient's node may say of a copy. */
+class LoanTest {
+    static final Instant NOON = Instant.parse("2027-03-01T12:00:00Z");
+    static final Duration DAY = Duration.ofDays(1);
+    static final LentFile FILE = new LentFile(id(1), "disco.E01", new Sha256("ab".repeat(32)), 20_000_000);
+    private static final CountryCode BR = new CountryCode("BR");
+
+    static RecordId id(long number) {
+        return new RecordId(new UUID(0x0190000000007000L, 0x8000000000000000L | number));
+    }
+
+    private static Stamp by(String officer) {
+        return new Stamp(new OfficerId(officer), NOON);
+    }
+
+    private static LoanRequest request(int days) {
+        return new LoanRequest(List.of(FILE), List.of(BR), "Cotejo de mensajes", days);
+    }
+
+    private static Loan asked() {
+        return Loan.ask(id(2), id(3), id(4), request(28), by("ana"));
+    }
+
+    private static String code(Runnable work) {
+        return assertThrows(Refusal.class, work::run).code();
+    }
+
+    @Test
+    void another_officer_approves_and_the_term_begins_then() {
+        assertEquals("jit.loan-own", code(() -> asked().approve(by("ana"))));
+        Stamp deputy = new Stamp(new OfficerId("bea"), Optional.of(new OfficerId("ana")), NOON);
+        assertEquals("jit.loan-own", code(() -> asked().approve(deputy)), "nor somebody in her place");
+        Loan lent = asked().approve(by("bea"));
+        assertEquals(Optional.of(NOON.plus(DAY.multipliedBy(28))), lent.until());
+        assertEquals("jit.loan-state", code(() -> lent.approve(by("eva"))));
+        assertEquals("jit.missing", code(() -> asked().decline(by("bea"), " ")));
+        assertEquals("declined", asked().decline(by("bea"), "No hace falta").state().token());
+    }
+
+    @Test
+    void it_is_over_at_the_end_of_its_term_or_when_it_is_taken_back() {
+        Loan lent = asked().approve(by("bea"));
+        Instant end = lent.until().orElseThrow();
+        assertFalse(lent.over(end.minusSeconds(1)));
+        assertTrue(lent.over(end));
+        assertEquals("jit.loan-state", code(() -> lent.end(end.minusSeconds(1))));
+        assertFalse(((Loan.Ended) lent.end(end).state()).back());
+        assertTrue(((Loan.Ended) lent.takeBack(NOON).state()).back());
+        assertEquals("jit.loan-state", code(() -> asked().takeBack(NOON)));
+    }
+
+    @Test
+    void a_request_names_files_countries_a_purpose_and_days() {
+        assertEquals("jit.none", code(() -> new LoanRequest(List.of(), List.of(BR), "x", 1)));
+        assertEquals("jit.none", code(() -> new LoanRequest(List.of(FILE), List.of(), "x", 1)));
+        assertEquals("jit.missing", code(() -> new LoanRequest(List.of(FILE), List.of(BR), "", 1)));
+        assertEquals("jit.loan-days", code(() -> request(0)));
+        assertEquals("jit.loan-days", code(() -> request(367)));
+        assertEquals(1, new LoanRequest(List.of(FILE, FILE), List.of(BR, BR), "x", 1).to().size());
+    }
+
+    private static Copy copy() {
+        return Copy.offer(id(5), id(2), BR, FILE, Offer.LEAST_WINDOW);
+    }
+
+    private static Receipt receipt(int turn, Stage stage, long have, Optional<Window> ask) {
+        Optional<Acknowledged> by = stage == Stage.ACKNOWLEDGED
+                ? Optional.of(new Acknowledged(id(6), NOON))
+                : Optional.<Acknowledged>empty();
+        Optional<String> trouble = stage == Stage.REFUSED ? Optional.of("files.wrong-hash") : Optional.empty();
+        return new Receipt(turn, stage, have, ask, by, false, trouble, Optional.empty());
+    }
+
+    private static Receipt receipt(int turn, Stage stage, long have) {
+        return receipt(turn, stage, have, Optional.empty());
+    }
+
+    @Test
+    void a_window_is_given_once_for_each_time_that_it_is_asked_for() {
+        Window first = new Window(0, 1_000_000);
+        Copy asked = copy().heard(receipt(1, Stage.FETCHING, 0, Optional.of(first)));
+        assertEquals(Optional.of(first), asked.due());
+        assertEquals(Optional.empty(), asked.given(1).due());
+        assertEquals(asked.given(1), asked.given(1).heard(receipt(1, Stage.FETCHING, 0, Optional.of(first))), "twice");
+        assertEquals(
+                Optional.of(first),
+                asked.given(1).heard(receipt(2, Stage.FETCHING, 0, Optional.of(first))).due());
+        assertEquals(Optional.empty(), asked.close().due(), "nor is anything given of what was taken back");
+    }
+
+    @Test
+    void what_cannot_be_so_is_not_believed() {
+        Window long9 = new Window(0, Offer.LEAST_WINDOW + 1);
+        Window beyond = new Window(FILE.size() - 1, FILE.size() + 1);
+        assertEquals("jit.loan-receipt", code(() -> copy().heard(receipt(1, Stage.FETCHING, FILE.size() + 1))));
+        assertEquals("jit.loan-receipt", code(() -> copy().heard(receipt(1, Stage.FETCHED, 1))));
+        assertEquals("jit.loan-receipt", code(() -> copy().heard(receipt(1, Stage.FETCHING, 0, Optional.of(long9)))));
+        assertEquals("jit.loan-receipt", code(() -> copy().heard(receipt(1, Stage.FETCHING, 0, Optional.of(beyond)))));
+        Copy known = copy().heard(receipt(3, Stage.ACKNOWLEDGED, FILE.size()));
+        assertEquals("jit.loan-receipt", code(() -> known.heard(receipt(4, Stage.FETCHING, 0))));
+        assertEquals("jit.loan-receipt", code(() -> known.heard(receipt(4, Stage.FETCHED, FILE.size()))));
+        assertEquals("jit.loan-receipt", code(() -> known.heard(receipt(4, Stage.ERASED, 0))), "it was acknowledged");
+        assertEquals(known, known.heard(receipt(2, Stage.FETCHING, 0)), "an old one says nothing");
+        Copy refused = copy().heard(receipt(1, Stage.REFUSED, 0));
+        assertEquals("jit.loan-receipt", code(() -> refused.heard(receipt(2, Stage.FETCHED, FILE.size()))));
+    }
+}
