@@ -9,6 +9,7 @@ import org.enlace.jit.internal.agreement.DraftStore;
 import org.enlace.jit.internal.bundle.BundleStore;
 import org.enlace.jit.internal.custody.CustodyStore;
 import org.enlace.jit.internal.evidence.ContentStore;
+import org.enlace.jit.internal.retention.RetentionStore;
 import org.enlace.jit.internal.signing.SigningStore;
 import org.enlace.jit.internal.stamping.TimeStampStore;
 import org.enlace.jit.internal.work.EntryStores;
@@ -39,6 +40,7 @@ public final class JitSchema implements JitStores {
     private final EvidenceStates whereabouts;
     private final BundleStore bundles;
     private final TimeStampStore stamps;
+    private final RetentionStore retention;
 
     @Activate
     public JitSchema(@Reference Database database) {
@@ -60,6 +62,7 @@ public final class JitSchema implements JitStores {
         whereabouts = new JdbcEvidenceStates(store);
         bundles = new JdbcBundles(store);
         stamps = new JdbcTimeStamps(store);
+        retention = new JdbcRetention(store);
     }
 
     @Deactivate
@@ -115,6 +118,11 @@ public final class JitSchema implements JitStores {
     @Override
     public TimeStampStore stamps() {
         return stamps;
+    }
+
+    @Override
+    public RetentionStore retention() {
+        return retention;
     }
 
     @Override
