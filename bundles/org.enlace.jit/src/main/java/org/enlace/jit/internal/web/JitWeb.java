@@ -9,6 +9,7 @@ import org.enlace.jit.internal.BundleArea;
 import org.enlace.jit.internal.ClosingArea;
 import org.enlace.jit.internal.Desks;
 import org.enlace.jit.internal.Lazily;
+import org.enlace.jit.internal.RetentionArea;
 import org.enlace.jit.internal.StatementBook;
 import org.enlace.jit.internal.rest.bundle.BundleApi;
 import org.enlace.jit.internal.rest.course.TeamApi;
@@ -16,12 +17,14 @@ import org.enlace.jit.internal.rest.custody.CaseApi;
 import org.enlace.jit.internal.rest.custody.CustodyApi;
 import org.enlace.jit.internal.rest.evidence.ContentApi;
 import org.enlace.jit.internal.rest.picture.PictureApi;
+import org.enlace.jit.internal.rest.retention.RetentionApi;
 import org.enlace.jit.internal.rest.work.EntryApi;
 import org.enlace.jit.internal.web.agreement.AgreementResources;
 import org.enlace.jit.internal.web.agreement.TextPanel;
 import org.enlace.jit.internal.web.bundle.BundleResources;
 import org.enlace.jit.internal.web.closing.ClosingResources;
 import org.enlace.jit.internal.web.course.CourseWeb;
+import org.enlace.jit.internal.web.retention.RetentionResources;
 import org.enlace.jit.internal.web.signing.SigningPanel;
 import org.enlace.jit.internal.web.signing.SigningResources;
 import org.enlace.jit.internal.web.work.WorkPanel;
@@ -48,13 +51,15 @@ public final class JitWeb implements WebApplication {
             @Reference(service = FilePanels.class) ComponentServiceObjects<FilePanels> panels,
             @Reference(service = ReferenceData.class) ComponentServiceObjects<ReferenceData> reference,
             @Reference(service = ClosingArea.class) ComponentServiceObjects<ClosingArea> closing,
-            @Reference(service = BundleArea.class) ComponentServiceObjects<BundleArea> bundles) {
+            @Reference(service = BundleArea.class) ComponentServiceObjects<BundleArea> bundles,
+            @Reference(service = RetentionArea.class) ComponentServiceObjects<RetentionArea> retention) {
         this(
                 new Lazily<>(desks),
                 new Lazily<>(panels),
                 WorkReference.of(new Lazily<>(reference)),
                 new Lazily<>(closing),
-                new Lazily<>(bundles));
+                new Lazily<>(bundles),
+                new Lazily<>(retention));
     }
 
     /** For what has no framework. Not a constructor anybody sees: the framework would try each. */
@@ -87,7 +92,20 @@ public final class JitWeb implements WebApplication {
             WorkReference reference,
             Supplier<ClosingArea> closing,
             Supplier<BundleArea> bundles) {
-        return new JitWeb(desks, panels, reference, closing, bundles);
+        return of(desks, panels, reference, closing, bundles, () -> {
+            throw new UnsupportedOperationException("Nothing is erased here");
+        });
+    }
+
+    /** The same with the end of retention. */
+    public static JitWeb of(
+            Supplier<Desks> desks,
+            Supplier<FilePanels> panels,
+            WorkReference reference,
+            Supplier<ClosingArea> closing,
+            Supplier<BundleArea> bundles,
+            Supplier<RetentionArea> retention) {
+        return new JitWeb(desks, panels, reference, closing, bundles, retention);
     }
 
     private JitWeb(
@@ -95,7 +113,8 @@ public final class JitWeb implements WebApplication {
             Supplier<FilePanels> panels,
             WorkReference reference,
             Supplier<ClosingArea> closing,
-            Supplier<BundleArea> bundles) {
+            Supplier<BundleArea> bundles,
+            Supplier<RetentionArea> retention) {
         pages = new Pages(desks);
         resources.addAll(CourseWeb.pages(
                 pages, panels, List.of(new WorkPanel(pages), new TextPanel(pages), new SigningPanel(pages))));
@@ -105,6 +124,8 @@ public final class JitWeb implements WebApplication {
         resources.addAll(ClosingResources.of(pages, reference, closing));
         resources.addAll(BundleResources.of(new WorkWay(pages, reference), bundles));
         resources.add(new BundleApi(bundles));
+        resources.addAll(RetentionResources.of(pages, new WorkWay(pages, reference), retention));
+        resources.add(new RetentionApi(retention));
         resources.add(new TeamApi(desks));
         resources.add(new EntryApi(desks));
         resources.add(new CustodyApi(desks));

@@ -46,6 +46,8 @@ public record Labels(Texts texts, Caller caller, Countries countries, People peo
         return switch (refusal.code()) {
             case "jit.state" -> get("refusal.jit.state", values.get(0), get("team.state." + values.get(1)));
             case "jit.bundle-state" -> get("refusal.jit.bundle-state", get("bundle.state." + values.get(0)));
+            case "jit.retention-state" -> get("refusal.jit.retention-state", get("retention.state." + values.get(0)));
+            case "jit.retention-changed" -> get("refusal.jit.retention-changed", get("retention.why." + values.get(0)));
             case "jit.move-state" ->
                 get("refusal.jit.move-state", named(values.get(0)), get("answer." + values.get(1)));
             case "jit.incomplete" ->
