@@ -83,6 +83,10 @@ final class TeamSeeds {
             Map.entry(TEAM + "bundles/{bundle}/decide", List.of(VERSION, Map.entry("decision", "decline"))),
             Map.entry(TEAM + "bundles/{bundle}/again", List.of(VERSION)),
             Map.entry(TEAM + "bundles/{bundle}/file", List.of(Map.entry("certificate", "Prueba"))),
+            Map.entry(
+                    TEAM + "retention/{item}/decide",
+                    List.of(VERSION, Map.entry("decision", "hold"), Map.entry("reason", "Prueba"))),
+            Map.entry(TEAM + "retention/{item}/again", List.of(VERSION)),
             Map.entry(WORK + "messages", List.of(Map.entry("text", "Prueba"))),
             Map.entry(
                     WORK + "closing/lessons/{entry}/practice",

@@ -15,6 +15,7 @@ import org.enlace.jit.internal.course.CourseArea;
 import org.enlace.jit.internal.course.Targets;
 import org.enlace.jit.internal.custody.CustodyArea;
 import org.enlace.jit.internal.evidence.EvidenceContents;
+import org.enlace.jit.internal.retention.LegalHolds;
 import org.enlace.jit.internal.signing.SigningArea;
 import org.enlace.jit.internal.work.WorkArea;
 import org.enlace.keys.Keys;
@@ -148,6 +149,7 @@ public final class JitComponent implements Desks {
                 country,
                 targets.transit());
         contents = new EvidenceContents(stores, changes, inbox, ground.files(), this);
+        work.takingBack(new LegalHolds(stores.retention())::requireNone);
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.enlace.files.Erasure;
 import org.enlace.files.FileName;
 import org.enlace.files.FileState;
 import org.enlace.files.FileUse;
@@ -48,6 +49,7 @@ public final class TestFiles {
     public final Map<RecordId, String> refused = new HashMap<>();
 
     private final Map<RecordId, byte[]> contents = new HashMap<>();
+    private final Map<RecordId, Erasure> erasures = new HashMap<>();
     private final Map<String, FileUse> uses = new HashMap<>();
 
     public void use(FileUse use) {
@@ -65,7 +67,8 @@ public final class TestFiles {
                     case "find" -> find((RecordId) given[0], (Caller) given[1]);
                     case "open" -> open((RecordId) given[0], (long) given[1], (long) given[2], (Caller) given[3]);
                     case "remove" -> removed((RecordId) given[0], (Caller) given[2]);
-                    case "erase" -> erased((RecordId) given[0], (Caller) given[3]);
+                    case "erase" -> erased((RecordId) given[0], (String) given[2], (Caller) given[3]);
+                    case "erased" -> Optional.ofNullable(erasures.get((RecordId) given[0]));
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
     }
@@ -166,15 +169,43 @@ public final class TestFiles {
         return gone;
     }
 
-    private Object erased(RecordId id, Caller caller) {
+    private Erasure erased(RecordId id, String reason, Caller caller) {
         StoredFile file = find(id, caller);
         if (file.held()) {
             throw new Refusal("files.held", "A legal hold stands on it");
         }
         all.remove(file);
         contents.remove(id);
+        Erasure proof = new Erasure(
+                id,
+                file.owner(),
+                file.content().sha256(),
+                file.content().size(),
+                file.content().sha256(),
+                new Stamp(caller.officer(), Instant.EPOCH),
+                reason,
+                true,
+                "file: " + id,
+                "0".repeat(64),
+                "");
+        erasures.put(id, proof);
         use(file.owner()).ifPresent(one -> one.gone(file, caller));
-        return null;
+        return proof;
+    }
+
+    /** What there is, to be put back where a transaction is undone: these files are in none. */
+    public Runnable kept() {
+        List<StoredFile> before = List.copyOf(all);
+        Map<RecordId, byte[]> bytes = Map.copyOf(contents);
+        Map<RecordId, Erasure> gone = Map.copyOf(erasures);
+        return () -> {
+            all.clear();
+            all.addAll(before);
+            contents.clear();
+            contents.putAll(bytes);
+            erasures.clear();
+            erasures.putAll(gone);
+        };
     }
 
     /** As if somebody had changed what is stored of one, as long as it is as long. */

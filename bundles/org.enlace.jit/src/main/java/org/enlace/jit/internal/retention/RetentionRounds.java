@@ -1,6 +1,8 @@
 package org.enlace.jit.internal.retention;
 
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import org.enlace.jit.retention.Retention.Confirmed;
 import org.enlace.jit.retention.Retention.Kept;
 import org.enlace.jit.retention.Retention.Lapsed;
 import org.enlace.jit.work.EntryKind;
+import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.RecordId;
 import org.slf4j.Logger;
@@ -78,12 +81,23 @@ public final class RetentionRounds {
                 if (stop.getAsBoolean()) {
                     return;
                 }
-                if (assessments.against(one).isPresent()) {
-                    changes.make(Assessments.KEEPER, stamp -> lapse(one.item()));
-                }
+                tried(one.item(), () -> {
+                    if (assessments.against(one).isPresent()) {
+                        changes.make(Assessments.KEEPER, stamp -> lapse(one.item()));
+                    }
+                });
                 after = Optional.of(one.item());
             }
         } while (part.size() == BATCH);
+    }
+
+    /** What goes wrong with one item keeps no other back; the next round looks at it again. */
+    private static void tried(RecordId item, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            LOG.warn("The term of an item could not be looked at: {}", item, e);
+        }
     }
 
     private Void lapse(RecordId item) {
@@ -122,10 +136,12 @@ public final class RetentionRounds {
             Stored stored = found.get(id);
             if (stored != null
                     && stored.entry().kind() == EntryKind.EVIDENCE
-                    && free(Optional.ofNullable(known.get(id)))
-                    && assessments.likely(stored)
-                    && due(assessments.of(stored))) {
-                changes.make(Assessments.KEEPER, stamp -> propose(id, stamp.at()));
+                    && free(Optional.ofNullable(known.get(id)))) {
+                tried(id, () -> {
+                    if (assessments.likely(stored) && due(assessments.of(stored))) {
+                        changes.make(Assessments.KEEPER, stamp -> propose(id, stamp.at()));
+                    }
+                });
             }
         }
     }
@@ -141,7 +157,7 @@ public final class RetentionRounds {
                 || known.get().state() instanceof Kept kept && !kept.stands(assessments.now());
     }
 
-    private Void propose(RecordId item, java.time.Instant at) {
+    private Void propose(RecordId item, Instant at) {
         Optional<Retention> known = stores.retention().find(item);
         assessments
                 .of(item)
@@ -210,7 +226,7 @@ public final class RetentionRounds {
                 if (stop.getAsBoolean()) {
                     return;
                 }
-                changes.read(() -> answers(one));
+                tried(one.item(), () -> changes.read(() -> answers(one)));
                 after = Optional.of(one.id());
             }
         } while (part.size() == BATCH);
@@ -219,7 +235,7 @@ public final class RetentionRounds {
     private Void answers(RetentionStore.Sealed sealed) {
         Certificate certificate = CertificateWire.read(sealed.text());
         Set<CountryCode> answered =
-                new java.util.HashSet<>(stores.retention().answers(sealed.id()).keySet());
+                new HashSet<>(stores.retention().answers(sealed.id()).keySet());
         for (Delivery delivery : desks.get().work().deliveries(sealed.item())) {
             boolean says = delivery.kind() != Delivery.Kind.RECORD
                     && delivery.state() == Delivery.State.ACKNOWLEDGED
@@ -232,7 +248,7 @@ public final class RetentionRounds {
                 stores.retention()
                         .find(sealed.item())
                         .ifPresent(one -> changes.record(RetentionBook.act(
-                                        "jit.retention-answer", one, org.enlace.platform.Caller.node(), "")
+                                        "jit.retention-answer", one, Caller.node(), "")
                                 .fact("country", delivery.country())));
             }
         }
