@@ -169,7 +169,7 @@ class RetentionWebTest {
             int status = space.json("leader", api + "/confirm", wrong).statusCode();
             assertTrue(status == 400 || status == 422, wrong + " " + status);
         }
-        assertEquals(409, space.json("leader", api + "/confirm", "{\"version\":9}").statusCode());
+        assertEquals(412, space.json("leader", api + "/confirm", "{\"version\":9}").statusCode());
         assertEquals(
                 422,
                 space.json("leader", api + "/keep", "{\"version\":1,\"reason\":\"x\",\"until\":\"soon\"}")
