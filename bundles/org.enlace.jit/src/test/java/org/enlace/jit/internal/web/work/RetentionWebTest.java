@@ -121,6 +121,20 @@ class RetentionWebTest {
     }
 
     @Test
+    void the_chain_of_an_erased_item_says_that_it_was_erased_and_not_taken_back() {
+        Entry destroyed = exhibits.collected(CO);
+        exhibits.destroyed(CO, destroyed);
+        later();
+        space.retention.desk().confirm(space.parties.team, destroyed.id(), 1, Parties.LEADER);
+        space.retention.desk().confirm(space.parties.team, destroyed.id(), 2, Parties.MEMBER);
+        round();
+        String chain = space.shown("member", space.work + "/entries/" + destroyed.id());
+        assertTrue(chain.contains("at the end of its retention"), chain);
+        assertFalse(chain.contains("took the description of this item back"), chain);
+        assertTrue(chain.contains("Encendido"), "what was signed stays");
+    }
+
+    @Test
     void it_is_kept_until_a_day_or_held_with_what_was_typed_wrong_told() {
         later();
         assertEquals(422, decide("leader", 1, "decision", "keep", "reason", "Un juicio").statusCode(), "no day");
