@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.enlace.jit.Rules;
+import org.enlace.platform.Refusal;
 
 /**
  * By which items of evidence are kept for how long.
@@ -55,19 +56,23 @@ public record RetentionRule(String id, Cover cover, Period term, Start start, St
         if (!parts.matches() || !ID.matcher(parts.group(1)).matches()) {
             return Optional.empty();
         }
-        String source = parts.group(5).strip();
         Optional<Cover> cover = Cover.parse(parts.group(2));
         Optional<Period> term = period(parts.group(3));
         Optional<Start> start = Start.of(parts.group(4));
-        boolean plain = source.codePoints().noneMatch(Character::isISOControl);
-        return cover.isEmpty()
-                        || term.isEmpty()
-                        || start.isEmpty()
-                        || !plain
-                        || source.length() < SHORTEST_SOURCE
-                        || source.length() > LONGEST_SOURCE
+        Optional<String> source = source(parts.group(5));
+        return cover.isEmpty() || term.isEmpty() || start.isEmpty() || source.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new RetentionRule(parts.group(1), cover.get(), term.get(), start.get(), source));
+                : Optional.of(
+                        new RetentionRule(parts.group(1), cover.get(), term.get(), start.get(), source.get()));
+    }
+
+    private static Optional<String> source(String text) {
+        try {
+            return Optional.of(Rules.line("source", text, LONGEST_SOURCE))
+                    .filter(plain -> plain.length() >= SHORTEST_SOURCE);
+        } catch (Refusal refusal) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<Period> period(String text) {

@@ -61,7 +61,8 @@ class RetentionRulesTest {
                 "all nature:digital+ P5Y team-over Act 9",
                 "all title:x P5Y team-over Act 9",
                 "á * P5Y team-over Act 9",
-                "all * P5Y team-over Act\u00079"
+                "all * P5Y team-over Act\u00079",
+                "all * P5Y team-over Act \u202e9"
             })
     void what_is_no_rule_makes_all_of_it_wrong(String line) {
         Refusal refusal = assertThrows(

@@ -90,7 +90,7 @@ public final class CertificateWire {
                     Period.parse(said.word("term")),
                     said.one("start", Start::of),
                     said.word("source"));
-        } catch (DateTimeParseException | IllegalArgumentException e) {
+        } catch (DateTimeParseException | IllegalArgumentException | Refusal e) {
             throw Said.form("rule");
         }
     }
@@ -98,7 +98,7 @@ public final class CertificateWire {
     private static Certificate.Act act(Said said) {
         try {
             return new Certificate.Act(new OfficerId(said.word("by")), said.moment("at"));
-        } catch (IllegalArgumentException e) {
+        } catch (Refusal e) {
             throw Said.form("by");
         }
     }
@@ -106,7 +106,7 @@ public final class CertificateWire {
     private static Sha256 hash(Said said, String name) {
         try {
             return new Sha256(said.word(name));
-        } catch (IllegalArgumentException | Refusal e) {
+        } catch (Refusal e) {
             throw Said.form(name);
         }
     }
@@ -114,7 +114,7 @@ public final class CertificateWire {
     private static CountryCode country(String code) {
         try {
             return new CountryCode(code);
-        } catch (IllegalArgumentException | Refusal e) {
+        } catch (Refusal e) {
             throw Said.form("told");
         }
     }
