@@ -93,6 +93,10 @@ final class TeamSeeds {
             Map.entry(TEAM + "loans/{loan}/take-back", List.of(VERSION, Map.entry("reason", "Prueba"))),
             Map.entry(TEAM + "borrowed/{copy}/acknowledge", List.of()),
             Map.entry(TEAM + "bundles/{bundle}/file", List.of(Map.entry("certificate", "Prueba"))),
+            Map.entry(
+                    TEAM + "retention/{item}/decide",
+                    List.of(VERSION, Map.entry("decision", "hold"), Map.entry("reason", "Prueba"))),
+            Map.entry(TEAM + "retention/{item}/again", List.of(VERSION)),
             Map.entry(WORK + "messages", List.of(Map.entry("text", "Prueba"))),
             Map.entry(
                     WORK + "closing/lessons/{entry}/practice",

@@ -1,5 +1,7 @@
 package org.enlace.jit.internal;
 
+import java.time.Instant;
+import java.util.Optional;
 import org.enlace.jit.course.Courses;
 import org.enlace.jit.custody.Custody;
 import org.enlace.jit.internal.agreement.Agreements;
@@ -9,6 +11,7 @@ import org.enlace.jit.internal.signing.SigningArea;
 import org.enlace.jit.internal.work.WorkArea;
 import org.enlace.jit.work.Entries;
 import org.enlace.platform.CountryCode;
+import org.enlace.platform.RecordId;
 import org.enlace.reference.Countries;
 import org.enlace.reference.CrimeTypes;
 
@@ -44,6 +47,9 @@ public interface Desks {
 
     /** What digital items of evidence consist of. */
     EvidenceContents contents();
+
+    /** When this node erased an item at the end of its retention; empty for any other. */
+    Optional<Instant> erased(RecordId item);
 
     TeamFiles files();
 

@@ -1,6 +1,8 @@
 package org.enlace.jit.internal;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import org.enlace.documents.Comparisons;
 import org.enlace.documents.Documents;
 import org.enlace.documents.Markdown;
@@ -15,6 +17,8 @@ import org.enlace.jit.internal.course.CourseArea;
 import org.enlace.jit.internal.course.Targets;
 import org.enlace.jit.internal.custody.CustodyArea;
 import org.enlace.jit.internal.evidence.EvidenceContents;
+import org.enlace.jit.internal.retention.LegalHolds;
+import org.enlace.jit.internal.retention.RetentionStore;
 import org.enlace.jit.internal.signing.SigningArea;
 import org.enlace.jit.internal.work.WorkArea;
 import org.enlace.keys.Keys;
@@ -22,6 +26,7 @@ import org.enlace.keys.timestamp.TimeStamps;
 import org.enlace.platform.Audit;
 import org.enlace.platform.CountryCode;
 import org.enlace.platform.Node;
+import org.enlace.platform.RecordId;
 import org.enlace.platform.RecordIds;
 import org.enlace.platform.Transactions;
 import org.enlace.reference.Countries;
@@ -42,6 +47,7 @@ public final class JitComponent implements Desks {
     private final WorkArea work;
     private final CustodyArea chains;
     private final EvidenceContents contents;
+    private final RetentionStore retention;
     private final TeamFiles files;
     private final LegalBases bases;
     private final CrimeTypes crimes;
@@ -149,6 +155,8 @@ public final class JitComponent implements Desks {
                 country,
                 targets.transit());
         contents = new EvidenceContents(stores, changes, inbox, ground.files(), this);
+        retention = stores.retention();
+        work.takingBack(new LegalHolds(retention)::requireNone);
     }
 
     /** Ends what is done aside. */
@@ -195,6 +203,11 @@ public final class JitComponent implements Desks {
     @Override
     public EvidenceContents contents() {
         return contents;
+    }
+
+    @Override
+    public Optional<Instant> erased(RecordId item) {
+        return retention.certificate(item).map(RetentionStore.Sealed::at);
     }
 
     @Override

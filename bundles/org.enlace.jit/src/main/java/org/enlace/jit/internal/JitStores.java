@@ -6,6 +6,7 @@ import org.enlace.jit.internal.bundle.BundleStore;
 import org.enlace.jit.internal.custody.CustodyStore;
 import org.enlace.jit.internal.evidence.ContentStore;
 import org.enlace.jit.internal.loan.LoanStore;
+import org.enlace.jit.internal.retention.RetentionStore;
 import org.enlace.jit.internal.signing.SigningStore;
 import org.enlace.jit.internal.stamping.TimeStampStore;
 import org.enlace.jit.internal.work.EntryStores;
@@ -39,6 +40,9 @@ public interface JitStores {
 
     /** Time stamps on events, and what waits for one. */
     TimeStampStore stamps();
+
+    /** What is proposed for erasure, and what certifies that it was erased. */
+    RetentionStore retention();
 
     /**
      * The moment of a change: now, and after every moment there was; where the clock was set back, time stands still until it has

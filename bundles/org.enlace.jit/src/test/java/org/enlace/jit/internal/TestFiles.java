@@ -75,6 +75,7 @@ public final class TestFiles {
     private final Map<RecordId, Coming> coming = new LinkedHashMap<>();
     private final Map<RecordId, Erasure> erasures = new HashMap<>();
     private final Map<RecordId, byte[]> contents = new HashMap<>();
+    private final Map<RecordId, Erasure> erasures = new HashMap<>();
     private final Map<String, FileUse> uses = new HashMap<>();
 
     public void use(FileUse use) {
@@ -374,6 +375,24 @@ public final class TestFiles {
         erasures.put(id, erasure);
         use(file.owner()).ifPresent(one -> one.gone(file, caller));
         return erasure;
+    }
+
+    /** What there is, to be put back where a transaction is undone: these files are in none. */
+    public Runnable kept() {
+        List<StoredFile> before = List.copyOf(all);
+        Map<RecordId, byte[]> bytes = Map.copyOf(contents);
+        Map<RecordId, Erasure> gone = Map.copyOf(erasures);
+        Map<RecordId, Coming> come = new LinkedHashMap<>(coming);
+        return () -> {
+            all.clear();
+            all.addAll(before);
+            contents.clear();
+            contents.putAll(bytes);
+            erasures.clear();
+            erasures.putAll(gone);
+            coming.clear();
+            coming.putAll(come);
+        };
     }
 
     /** As if somebody had changed what is stored of one, as long as it is as long. */

@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.enlace.documents.Markdown;
 import org.enlace.documents.internal.MarkdownText;
+import org.enlace.exchange.Delivery;
 import org.enlace.exchange.Exchange;
 import org.enlace.inbox.Inbox;
 import org.enlace.inbox.InboxItem;
@@ -240,6 +241,11 @@ public final class TestNode implements AutoCloseable {
     /** A node's own officer for what shares. */
     public static Caller carrier() {
         return Caller.node(Exchange.SHARE);
+    }
+
+    /** As if another country's node had said what became of the last message about a record. */
+    public void became(RecordId record, Delivery delivery) {
+        exchange.became.put(record, delivery);
     }
 
     public Courses courses() {

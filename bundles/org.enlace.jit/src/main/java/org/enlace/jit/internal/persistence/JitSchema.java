@@ -10,6 +10,7 @@ import org.enlace.jit.internal.bundle.BundleStore;
 import org.enlace.jit.internal.custody.CustodyStore;
 import org.enlace.jit.internal.evidence.ContentStore;
 import org.enlace.jit.internal.loan.LoanStore;
+import org.enlace.jit.internal.retention.RetentionStore;
 import org.enlace.jit.internal.signing.SigningStore;
 import org.enlace.jit.internal.stamping.TimeStampStore;
 import org.enlace.jit.internal.work.EntryStores;
@@ -41,6 +42,7 @@ public final class JitSchema implements JitStores {
     private final BundleStore bundles;
     private final LoanStore loans;
     private final TimeStampStore stamps;
+    private final RetentionStore retention;
 
     @Activate
     public JitSchema(@Reference Database database) {
@@ -63,6 +65,7 @@ public final class JitSchema implements JitStores {
         bundles = new JdbcBundles(store);
         loans = new JdbcLoans(store);
         stamps = new JdbcTimeStamps(store);
+        retention = new JdbcRetention(store);
     }
 
     @Deactivate
@@ -123,6 +126,11 @@ public final class JitSchema implements JitStores {
     @Override
     public TimeStampStore stamps() {
         return stamps;
+    }
+
+    @Override
+    public RetentionStore retention() {
+        return retention;
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.enlace.jit.internal.ClosingArea;
 import org.enlace.jit.internal.Desks;
 import org.enlace.jit.internal.Lazily;
 import org.enlace.jit.internal.LoanArea;
+import org.enlace.jit.internal.RetentionArea;
 import org.enlace.jit.internal.StatementBook;
 import org.enlace.jit.internal.rest.bundle.BundleApi;
 import org.enlace.jit.internal.rest.course.TeamApi;
@@ -19,6 +20,7 @@ import org.enlace.jit.internal.rest.evidence.ContentApi;
 import org.enlace.jit.internal.rest.loan.BorrowedApi;
 import org.enlace.jit.internal.rest.loan.LoanApi;
 import org.enlace.jit.internal.rest.picture.PictureApi;
+import org.enlace.jit.internal.rest.retention.RetentionApi;
 import org.enlace.jit.internal.rest.work.EntryApi;
 import org.enlace.jit.internal.web.agreement.AgreementResources;
 import org.enlace.jit.internal.web.agreement.TextPanel;
@@ -26,6 +28,7 @@ import org.enlace.jit.internal.web.bundle.BundleResources;
 import org.enlace.jit.internal.web.closing.ClosingResources;
 import org.enlace.jit.internal.web.course.CourseWeb;
 import org.enlace.jit.internal.web.loan.LoanResources;
+import org.enlace.jit.internal.web.retention.RetentionResources;
 import org.enlace.jit.internal.web.signing.SigningPanel;
 import org.enlace.jit.internal.web.signing.SigningResources;
 import org.enlace.jit.internal.web.work.WorkPanel;
@@ -53,14 +56,16 @@ public final class JitWeb implements WebApplication {
             @Reference(service = ReferenceData.class) ComponentServiceObjects<ReferenceData> reference,
             @Reference(service = ClosingArea.class) ComponentServiceObjects<ClosingArea> closing,
             @Reference(service = BundleArea.class) ComponentServiceObjects<BundleArea> bundles,
-            @Reference(service = LoanArea.class) ComponentServiceObjects<LoanArea> loans) {
+            @Reference(service = LoanArea.class) ComponentServiceObjects<LoanArea> loans,
+            @Reference(service = RetentionArea.class) ComponentServiceObjects<RetentionArea> retention) {
         this(
                 new Lazily<>(desks),
                 new Lazily<>(panels),
                 WorkReference.of(new Lazily<>(reference)),
                 new Lazily<>(closing),
                 new Lazily<>(bundles),
-                new Lazily<>(loans));
+                new Lazily<>(loans),
+                new Lazily<>(retention));
     }
 
     /** For what has no framework. Not a constructor anybody sees: the framework would try each. */
@@ -95,18 +100,21 @@ public final class JitWeb implements WebApplication {
             Supplier<BundleArea> bundles) {
         return of(desks, panels, reference, closing, bundles, () -> {
             throw new UnsupportedOperationException("Nothing is lent here");
+        }, () -> {
+            throw new UnsupportedOperationException("Nothing is erased here");
         });
     }
 
-    /** The same with digital evidence that is lent. */
+    /** The same with digital evidence that is lent, and the end of retention. */
     public static JitWeb of(
             Supplier<Desks> desks,
             Supplier<FilePanels> panels,
             WorkReference reference,
             Supplier<ClosingArea> closing,
             Supplier<BundleArea> bundles,
-            Supplier<LoanArea> loans) {
-        return new JitWeb(desks, panels, reference, closing, bundles, loans);
+            Supplier<LoanArea> loans,
+            Supplier<RetentionArea> retention) {
+        return new JitWeb(desks, panels, reference, closing, bundles, loans, retention);
     }
 
     private JitWeb(
@@ -115,7 +123,8 @@ public final class JitWeb implements WebApplication {
             WorkReference reference,
             Supplier<ClosingArea> closing,
             Supplier<BundleArea> bundles,
-            Supplier<LoanArea> loans) {
+            Supplier<LoanArea> loans,
+            Supplier<RetentionArea> retention) {
         pages = new Pages(desks);
         resources.addAll(CourseWeb.pages(
                 pages, panels, List.of(new WorkPanel(pages), new TextPanel(pages), new SigningPanel(pages))));
@@ -128,6 +137,8 @@ public final class JitWeb implements WebApplication {
         resources.add(new BundleApi(bundles));
         resources.add(new LoanApi(loans));
         resources.add(new BorrowedApi(loans));
+        resources.addAll(RetentionResources.of(pages, new WorkWay(pages, reference), retention));
+        resources.add(new RetentionApi(retention));
         resources.add(new TeamApi(desks));
         resources.add(new EntryApi(desks));
         resources.add(new CustodyApi(desks));

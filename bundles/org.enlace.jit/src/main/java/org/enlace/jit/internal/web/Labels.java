@@ -51,6 +51,8 @@ public record Labels(Texts texts, Caller caller, Countries countries, People peo
                 yield get("refusal.jit.loan-state", get(has(state) ? state : "loan.copy." + values.get(0)));
             }
             case "jit.loan-elsewhere", "jit.loan-recipient" -> get("refusal." + refusal.code(), named(values.get(0)));
+            case "jit.retention-state" -> get("refusal.jit.retention-state", get("retention.state." + values.get(0)));
+            case "jit.retention-changed" -> get("refusal.jit.retention-changed", get("retention.why." + values.get(0)));
             case "jit.move-state" ->
                 get("refusal.jit.move-state", named(values.get(0)), get("answer." + values.get(1)));
             case "jit.incomplete" ->

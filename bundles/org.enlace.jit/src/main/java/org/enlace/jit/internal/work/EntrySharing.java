@@ -154,6 +154,11 @@ final class EntrySharing {
         return carried;
     }
 
+    /** The countries that have an entry, or are about to. */
+    Set<CountryCode> having(RecordId id) {
+        return exchange.find(id).map(SharedRecord::audience).orElse(Set.of());
+    }
+
     List<Delivery> deliveries(RecordId id) {
         return exchange.deliveries(id);
     }

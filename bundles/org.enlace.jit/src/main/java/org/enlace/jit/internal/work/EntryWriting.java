@@ -141,20 +141,33 @@ final class EntryWriting {
                         "It has a chain of custody, which stays; write in a further event what became of it");
             }
             Changes.expect(version, before.entry().version(), EntryWire.TYPE, id);
-            book.erase(before, why);
-            Set<CountryCode> without = sharing.withdraw(before.entry(), why);
-            if (!without.isEmpty()) {
-                sharing.gone(
-                        changes.next(),
-                        new EntryGone(team, Map.of(id, before.entry().kind())),
-                        without);
-            }
+            left(before, why);
             changes.record(TeamActs.noted("jit.entry-back", caller, why)
                     .on(EntryWire.TYPE, id)
                     .fact("team", team)
                     .fact("kind", before.entry().kind().token()));
             return null;
         });
+    }
+
+    /** Nothing is left of what it said, here and, as soon as they are told, elsewhere. */
+    private void left(Stored before, String why) {
+        book.erase(before, why);
+        Set<CountryCode> without = sharing.withdraw(before.entry(), why);
+        if (!without.isEmpty()) {
+            EntryGone gone = new EntryGone(
+                    before.entry().team(),
+                    Map.of(before.id(), before.entry().kind()));
+            sharing.gone(changes.next(), gone, without);
+        }
+    }
+
+    /** @return the countries that had it at any time, which are told */
+    Set<CountryCode> expire(Stored before, String why) {
+        Set<CountryCode> had = new HashSet<>(sharing.carried(before.id()).keySet());
+        had.addAll(sharing.having(before.id()));
+        left(before, why);
+        return had;
     }
 
     /** With what this node assigns: what nobody types. */

@@ -1,11 +1,14 @@
 package org.enlace.jit.internal.work;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.enlace.exchange.Delivery;
 import org.enlace.exchange.Exchange;
 import org.enlace.files.Files;
 import org.enlace.inbox.Inbox;
@@ -18,6 +21,7 @@ import org.enlace.jit.internal.work.EntryStore.Trace;
 import org.enlace.jit.work.Entries;
 import org.enlace.jit.work.Entry;
 import org.enlace.platform.CountryCode;
+import org.enlace.platform.NotFound;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.SharedRecord;
 
@@ -32,6 +36,8 @@ public final class WorkArea {
     private final EntryWriting writing;
     private final EntryStore store;
     private final FileDesk files;
+    private final EntrySharing sharing;
+    private final CountryCode own;
 
     public WorkArea(
             StatementBook book,
@@ -52,7 +58,8 @@ public final class WorkArea {
         EntryRules rules = new EntryRules(kept);
         FileErasing erasing = new FileErasing(kept.files(), files, changes);
         FileSharing fileSharing = new FileSharing(exchange, kept, files, erasing, changes, own);
-        EntrySharing sharing = new EntrySharing(exchange, own, fileSharing);
+        this.own = own;
+        sharing = new EntrySharing(exchange, own, fileSharing);
         EntryDoor door = new EntryDoor(signing.door(), signing.marks(), kept, masks, reasons);
         intake = new EntryIntake(kept, entries, rules, signing.standings(), changes);
         goings = new EntryGoings(kept, intake, signing.standings(), changes);
@@ -104,6 +111,26 @@ public final class WorkArea {
             rule.accept(entry);
             return false;
         });
+    }
+
+    /**
+     * At the end of retention, in the current transaction: nothing is left of what an entry of this country said, of its versions and its
+     * files, also where something hangs on it that stays. Whatever keeps one of its files has to be asked before.
+     *
+     * @return the countries that had it at any time, which are told to take it back
+     * @throws org.enlace.platform.NotFound where it is none of this country, or was taken back
+     */
+    public Set<CountryCode> expire(RecordId id, String why) {
+        return writing.expire(
+                store.find(id)
+                        .filter(one -> one.entry().owner().equals(own))
+                        .orElseThrow(() -> new NotFound(EntryWire.TYPE, id.toString())),
+                why);
+    }
+
+    /** How far the last message about an entry is with each country. */
+    public List<Delivery> deliveries(RecordId id) {
+        return sharing.deliveries(id);
     }
 
     /** The way in to items of evidence. */

@@ -104,13 +104,13 @@ public final class EvidenceChains {
         });
     }
 
-    /** That its country took the description back, and when; empty where it did not. */
+    /** That its country took the description back or erased the item, and when; empty where it did not. */
     String goneSince(TeamView view, Seen seen) {
         Labels labels = way.labels(view.caller());
         return items().gone(view.team(), seen.entry().id(), view.caller())
                 .flatMap(EvidenceDoor.Item::takenBack)
                 .map(at -> labels.get(
-                        "custody.gone.text",
+                        pages.desks().erased(seen.entry().id()).isPresent() ? "custody.erased.text" : "custody.gone.text",
                         labels.country(seen.entry().owner()),
                         labels.day(at.atZone(view.caller().zone()).toLocalDate())))
                 .orElse("");

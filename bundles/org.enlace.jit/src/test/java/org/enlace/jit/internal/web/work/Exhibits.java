@@ -115,6 +115,15 @@ final class Exhibits {
         return item;
     }
 
+    void destroyed(CountryCode country, Entry item) {
+        write(
+                country,
+                item,
+                EventKind.DESTROYED,
+                Map.of(),
+                Map.of(EventField.PURPOSE, "Orden 9", EventField.METHOD, "Trituradora"));
+    }
+
     /** Handed over to another country, and carried there. */
     Entry sent(CountryCode from, CountryCode to) {
         Entry item = collected(from);

@@ -22,8 +22,11 @@ import org.enlace.documents.internal.Press;
 import org.enlace.jit.access.TeamRole;
 import org.enlace.jit.agreement.Instrument;
 import org.enlace.jit.internal.BundleComponent;
+import org.enlace.jit.internal.RetentionComponent;
 import org.enlace.jit.internal.TestNode;
 import org.enlace.jit.internal.bundle.BundleFiles;
+import org.enlace.jit.internal.retention.RetentionGround;
+import org.enlace.jit.internal.retention.RetentionTerms;
 import org.enlace.jit.internal.signing.Parties;
 import org.enlace.jit.internal.web.JitWeb;
 import org.enlace.jit.internal.web.bundle.PaperOfBundles;
@@ -53,6 +56,11 @@ final class Space implements AutoCloseable {
     final Parties parties = new Parties(TestDatabase.Kind.DERBY, BR);
     final String work = "/jit/teams/" + parties.team + "/work";
     final BundleComponent bundles;
+    final RetentionComponent retention;
+
+    /** By which rules Colombia keeps evidence. */
+    RetentionTerms terms = RetentionTerms.of();
+
     private final WebServer server;
 
     Space() {
@@ -83,6 +91,14 @@ final class Space implements AutoCloseable {
                 (item, about) -> new byte[0],
                 () -> PaperOfBundles.of(() -> node.desks, set -> List.of(), Press::new)));
         node.files.use(BundleFiles.of(() -> bundles));
+        retention = RetentionComponent.of(new RetentionGround(
+                () -> node.desks,
+                node.stores,
+                node.changes,
+                node.inbox(),
+                node.keys,
+                node.files::service,
+                () -> terms));
         server = WebServer.serving(JitWeb.of(
                 () -> node.desks,
                 () -> (owner, done, caller) -> output -> {},
@@ -91,7 +107,8 @@ final class Space implements AutoCloseable {
                     throw new UnsupportedOperationException("Nothing comes of teams here");
                 },
                 () -> bundles,
-                () -> node.loans));
+                () -> node.loans,
+                () -> retention));
         server.officers()
                 .with(Officers.holding("leader", permission -> true, Instant.now()))
                 .with("member", "jit.read")

@@ -1,0 +1,28 @@
+package org.enlace.jit.retention;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What keeps an item although its term is over. */
+public enum Bar {
+    /** A legal hold stands on one of its files. */
+    LEGAL_HOLD,
+    /** One of its files is kept until a later day. */
+    FILE_KEPT,
+    /** It is in a court bundle that is not made or declined yet. */
+    COURT_BUNDLE,
+    /** It was handed over and nobody has acknowledged it. */
+    IN_TRANSIT,
+    /** The thing itself was neither given back nor destroyed: as long as it lies somewhere, what it is has to be known. */
+    IN_HANDS;
+
+    /** The word used in texts, in the database and in the API. */
+    public String token() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static Optional<Bar> of(String token) {
+        return Arrays.stream(values()).filter(one -> one.token().equals(token)).findFirst();
+    }
+}

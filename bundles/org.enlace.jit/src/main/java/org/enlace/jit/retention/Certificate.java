@@ -1,0 +1,181 @@
+package org.enlace.jit.retention;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.enlace.files.Sha256;
+import org.enlace.jit.agreement.CanonicalJson;
+import org.enlace.platform.CountryCode;
+import org.enlace.platform.OfficerId;
+import org.enlace.platform.RecordId;
+
+/**
+ * What certifies that an item of evidence was erased: which, under which rule, who confirmed it, what is left. It says nothing of what the
+ * item was. The node signs {@link #bytes}, and keeps it for good.
+ *
+ * @param id       its own
+ * @param country  whose node erased it
+ * @param team     the team
+ * @param named    by what the team is called
+ * @param item     the entry
+ * @param number   by what the item is called, as on its label
+ * @param versions how many versions of its description were erased
+ * @param files    what was erased of its files, oldest first
+ * @param chain    what is left of what happened to it: the end of each country's strand
+ * @param term     under which rule
+ * @param proposed when the node proposed it
+ * @param first    who confirmed it first
+ * @param second   who confirmed it second
+ * @param erased   when it was erased
+ * @param told     the other countries that had its description at any time and are told to erase it, in order
+ * @param bundles  the court bundles made here that hold a copy, which this did not erase
+ */
+public record Certificate(
+        RecordId id,
+        CountryCode country,
+        RecordId team,
+        String named,
+        RecordId item,
+        String number,
+        int versions,
+        List<Gone> files,
+        List<Strand> chain,
+        Term term,
+        Instant proposed,
+        Act first,
+        Act second,
+        Instant erased,
+        List<CountryCode> told,
+        List<Copy> bundles) {
+    /** Named in its text; another form has another. */
+    public static final String FORMAT = "enlace-erasure-certificate-1";
+
+    /** The most files, strands, countries and bundles it names, each. */
+    public static final int MOST = 10_000;
+
+    /**
+     * A file that was erased.
+     *
+     * @param file      its id
+     * @param sha256    of its content
+     * @param size      of its content, in bytes
+     * @param statement the SHA-256 of the signed statement of its erasure, which the node's files keep
+     */
+    public record Gone(RecordId file, Sha256 sha256, long size, Sha256 statement) {}
+
+    /** @param events how many @param last the hash of the last, which names the one before */
+    public record Strand(CountryCode country, int events, Sha256 last) {}
+
+    public record Act(OfficerId by, Instant at) {}
+
+    public record Copy(RecordId bundle, Sha256 sha256) {}
+
+    public Certificate {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(term, "term");
+        files = List.copyOf(files);
+        chain = List.copyOf(chain);
+        told = List.copyOf(new TreeSet<>(told));
+        bundles = List.copyOf(bundles);
+    }
+
+    /** In one form only: canonical JSON (after RFC 8785). */
+    public String text() {
+        Map<String, Object> tree = new TreeMap<>();
+        tree.put("format", FORMAT);
+        tree.put("id", id.toString());
+        tree.put("country", country.value());
+        tree.put("team", team.toString());
+        tree.put("named", named);
+        tree.put("item", item.toString());
+        tree.put("number", number);
+        tree.put("versions", versions);
+        tree.put(
+                "files",
+                files.stream()
+                        .map(one -> Map.of(
+                                "file",
+                                one.file().toString(),
+                                "sha256",
+                                one.sha256().value(),
+                                "size",
+                                one.size(),
+                                "statement",
+                                one.statement().value()))
+                        .toList());
+        tree.put(
+                "chain",
+                chain.stream()
+                        .map(one -> Map.of(
+                                "country",
+                                one.country().value(),
+                                "events",
+                                one.events(),
+                                "last",
+                                one.last().value()))
+                        .toList());
+        tree.put("rule", rule());
+        tree.put("since", term.since().toString());
+        tree.put("over", term.over().toString());
+        tree.put("proposed", proposed.toString());
+        tree.put("first", act(first));
+        tree.put("second", act(second));
+        tree.put("erased", erased.toString());
+        tree.put("told", told.stream().map(CountryCode::value).toList());
+        tree.put(
+                "bundles",
+                bundles.stream()
+                        .map(one -> Map.of(
+                                "bundle",
+                                one.bundle().toString(),
+                                "sha256",
+                                one.sha256().value()))
+                        .toList());
+        return CanonicalJson.of(tree);
+    }
+
+    private Map<String, Object> rule() {
+        RetentionRule rule = term.rule();
+        return Map.of(
+                "id",
+                rule.id(),
+                "cover",
+                rule.cover().toString(),
+                "term",
+                rule.term().toString(),
+                "start",
+                rule.start().token(),
+                "source",
+                rule.source());
+    }
+
+    private static Map<String, Object> act(Act act) {
+        return Map.of("by", act.by().value(), "at", act.at().toString());
+    }
+
+    /** What is signed. */
+    public byte[] bytes() {
+        return text().getBytes(StandardCharsets.UTF_8);
+    }
+
+    public Sha256 hash() {
+        return digest(bytes());
+    }
+
+    /** The SHA-256 of some bytes. */
+    public static Sha256 digest(byte[] bytes) {
+        try {
+            return new Sha256(HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}
