@@ -14,6 +14,8 @@ public enum Bar {
     COURT_BUNDLE,
     /** It was handed over and nobody has acknowledged it. */
     IN_TRANSIT,
+    /** Copies of its files are lent, or somebody asked for that. */
+    LENT,
     /** The thing itself was neither given back nor destroyed: as long as it lies somewhere, what it is has to be known. */
     IN_HANDS;
 

@@ -24,6 +24,7 @@ import org.enlace.jit.internal.TeamStore;
 import org.enlace.jit.internal.evidence.EvidenceFiles;
 import org.enlace.jit.internal.work.EntryFiles;
 import org.enlace.jit.internal.work.EntryStore.Stored;
+import org.enlace.jit.loan.Loan;
 import org.enlace.jit.retention.Bar;
 import org.enlace.jit.retention.Facts;
 import org.enlace.jit.retention.Retention;
@@ -160,6 +161,12 @@ final class Assessments {
         return all;
     }
 
+    private static boolean lent(Loan loan, Ground ground, Instant now) {
+        return loan.item().equals(ground.item().id())
+                && (loan.state() instanceof Loan.Asked
+                        || loan.state() instanceof Loan.Lent lent && lent.until().isAfter(now));
+    }
+
     /** What keeps an item whose term is over. */
     Set<Bar> bars(Ground ground) {
         Set<Bar> bars = EnumSet.noneOf(Bar.class);
@@ -177,6 +184,9 @@ final class Assessments {
         }
         if (ground.log().state() instanceof CustodyLog.InTransit) {
             bars.add(Bar.IN_TRANSIT);
+        }
+        if (stores.loans().of(ground.item().team(), BUNDLES).stream().anyMatch(one -> lent(one, ground, now))) {
+            bars.add(Bar.LENT);
         }
         if (ground.log().state() instanceof CustodyLog.Held
                 && ground.item().content().word("nature").equals("physical")) {
