@@ -75,7 +75,6 @@ public final class TestFiles {
     private final Map<RecordId, Coming> coming = new LinkedHashMap<>();
     private final Map<RecordId, Erasure> erasures = new HashMap<>();
     private final Map<RecordId, byte[]> contents = new HashMap<>();
-    private final Map<RecordId, Erasure> erasures = new HashMap<>();
     private final Map<String, FileUse> uses = new HashMap<>();
 
     public void use(FileUse use) {
