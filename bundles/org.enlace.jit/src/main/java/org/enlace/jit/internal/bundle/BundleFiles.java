@@ -15,6 +15,7 @@ import org.enlace.platform.Caller;
 import org.enlace.platform.Language;
 import org.enlace.platform.NeedToKnow;
 import org.enlace.platform.NotFound;
+import org.enlace.platform.Origin;
 import org.enlace.platform.Permission;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Texts;
@@ -23,7 +24,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The files of bundles: made by the node alone, and for whoever prepared or approved one. */
+/** The files of bundles: made by the node alone, and given out by {@link BundleDesk#fetch} alone, which asks and notes more than files do. */
 @Component(service = FileUse.class)
 public final class BundleFiles implements FileUse {
     public static final String NAME = "jit-bundle";
@@ -101,7 +102,7 @@ public final class BundleFiles implements FileUse {
         }
         Bundle bundle = found.get();
         String title = area.get().book().name(bundle);
-        if (caller.officer().equals(BundleRounds.KEEPER.officer())) {
+        if (caller.origin().door() == Origin.Door.NODE && caller.officer().equals(BundleRounds.KEEPER.officer())) {
             return Optional.of(new Owner(title, BundleDesk.path(bundle), NeedToKnow.OPEN, true, false));
         }
         try {
@@ -109,13 +110,14 @@ public final class BundleFiles implements FileUse {
         } catch (NotFound e) {
             return Optional.empty();
         }
+        // They may hold it or have it erased; to read it they are always led to its page.
         return BundleDesk.hand(bundle, caller)
                 ? Optional.of(new Owner(
                         title,
                         BundleDesk.path(bundle),
                         new NeedToKnow(BundleDesk.hands(bundle), Set.of()),
                         false,
-                        false))
+                        true))
                 : Optional.empty();
     }
 

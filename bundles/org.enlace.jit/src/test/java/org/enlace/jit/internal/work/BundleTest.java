@@ -108,6 +108,21 @@ class BundleTest {
     }
 
     @OnEveryDatabase
+    void the_files_give_a_bundle_to_nobody_past_its_page(TestDatabase database) {
+        try (Courthouse court = new Courthouse(database)) {
+            Bundle bundle = court.approved(court.prepared(court.seized()));
+            court.round();
+            Made made = court.made(bundle).orElseThrow();
+            for (var hand : List.of(PREPARER, APPROVER)) {
+                assertEquals(
+                        Optional.of("files.reason"),
+                        code(() -> court.node.files.service().open(made.file(), 0, made.size(), hand)));
+            }
+            assertEquals(made.size(), court.fetched(bundle).length, "it is fetched where that is asked for and noted");
+        }
+    }
+
+    @OnEveryDatabase
     void what_is_under_h1_is_named_and_refused_until_its_country_lifts_that(TestDatabase database) {
         try (Courthouse court = new Courthouse(database)) {
             Entry item = court.items
