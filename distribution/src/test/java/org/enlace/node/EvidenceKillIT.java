@@ -49,8 +49,8 @@ class EvidenceKillIT {
     @Test
     void killedWhileEvidenceComesAndIsReadNothingIsLostHalfOrClaimed() throws Exception {
         new Random(1).nextBytes(content);
-        String hash = HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        String hash =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         port = FreePort.onLoopback();
         try (CountryNode co = CountryNode.watched("CO", folder, port)) {
             node = co;
@@ -92,7 +92,10 @@ class EvidenceKillIT {
             }
             for (JsonObject entry : list(at + "/entries?kind=evidence&owner=CO&size=100")) {
                 String place = at + "/evidence/" + entry.getString("id") + "/contents";
-                boolean digital = entry.getJsonObject("fields").getJsonArray("nature").getString(0).equals("digital");
+                boolean digital = entry.getJsonObject("fields")
+                        .getJsonArray("nature")
+                        .getString(0)
+                        .equals("digital");
                 if (digital && investigator.status(place) == 200 && list(place).isEmpty()) {
                     item = entry.getString("id");
                     contents = place;

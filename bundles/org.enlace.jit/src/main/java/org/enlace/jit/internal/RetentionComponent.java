@@ -1,7 +1,6 @@
 package org.enlace.jit.internal;
 
 import java.time.Clock;
-import java.util.function.Supplier;
 import org.enlace.files.Files;
 import org.enlace.inbox.Inbox;
 import org.enlace.jit.internal.retention.RetentionDesk;
@@ -63,7 +62,8 @@ public final class RetentionComponent implements RetentionArea {
         RetentionGround.Built built = ground.built(alone ? this::begin : () -> {});
         desk = built.desk();
         rounds = built.rounds();
-        thread = new Rounds("jit-retention", rounds::round, e -> LOG.warn("Terms of keeping could not be looked at", e));
+        thread =
+                new Rounds("jit-retention", rounds::round, e -> LOG.warn("Terms of keeping could not be looked at", e));
     }
 
     @Deactivate

@@ -248,8 +248,7 @@ public final class StatementBook implements Dossiers {
     /** @return whether something was left, because its country tells it itself */
     private boolean leaveTold(Kept kept) {
         Statement said = kept.said();
-        List<Kept> told =
-                kept.own() && tellsItself(said) ? store.told(said.team(), said.country()) : List.of();
+        List<Kept> told = kept.own() && tellsItself(said) ? store.told(said.team(), said.country()) : List.of();
         told.forEach(this::leave);
         return !told.isEmpty();
     }
@@ -260,8 +259,7 @@ public final class StatementBook implements Dossiers {
 
     private void leave(Kept told) {
         store.remove(told);
-        changes.record(act("jit.statement-outweighed", told.said())
-                .fact("teller", told.teller()));
+        changes.record(act("jit.statement-outweighed", told.said()).fact("teller", told.teller()));
     }
 
     private boolean retold(Statement said, CountryCode teller) {
@@ -363,15 +361,14 @@ public final class StatementBook implements Dossiers {
      */
     public void takenBack(SharedRecord record) {
         store.all(record.owner(), record.id()).stream().filter(Kept::own).forEach(store::removeEarly);
-        store.find(record.owner(), record.id())
-                .ifPresent(said -> {
-                    if (Standings.KINDS.contains(said.kind())) {
-                        changes.record(act("jit.statement-kept", said));
-                    } else {
-                        store.erase(said);
-                        changes.record(act("jit.statement-back", said));
-                        requireKind(said).lost(said);
-                    }
-                });
+        store.find(record.owner(), record.id()).ifPresent(said -> {
+            if (Standings.KINDS.contains(said.kind())) {
+                changes.record(act("jit.statement-kept", said));
+            } else {
+                store.erase(said);
+                changes.record(act("jit.statement-back", said));
+                requireKind(said).lost(said);
+            }
+        });
     }
 }

@@ -10,7 +10,6 @@ import org.enlace.jit.loan.Receipt.Acknowledged;
 import org.enlace.jit.loan.Receipt.Proof;
 import org.enlace.jit.loan.Receipt.Stage;
 import org.enlace.platform.RecordId;
-import org.enlace.platform.Refusal;
 
 /**
  * A copy that another country lends to this one, as this node knows of it.
@@ -73,10 +72,7 @@ public record Borrowed(Offer offer, State state, int turn, boolean takenBack) {
 
     public static Borrowed offered(Offer offer, Instant at) {
         return new Borrowed(
-                offer,
-                new Fetching(Optional.empty(), 0, Optional.empty(), at, 0, Optional.empty()),
-                0,
-                false);
+                offer, new Fetching(Optional.empty(), 0, Optional.empty(), at, 0, Optional.empty()), 0, false);
     }
 
     /** With a further receipt. */
@@ -105,8 +101,7 @@ public record Borrowed(Offer offer, State state, int turn, boolean takenBack) {
     /** All bytes are stored, and nothing is asked for any more. */
     public Borrowed complete(RecordId upload, Instant at) {
         fetching();
-        return noted(new Fetching(
-                Optional.of(upload), offer.file().size(), Optional.empty(), at, 0, Optional.empty()));
+        return noted(new Fetching(Optional.of(upload), offer.file().size(), Optional.empty(), at, 0, Optional.empty()));
     }
 
     /** Whether what is asked for has not come for long. */
@@ -197,9 +192,8 @@ public record Borrowed(Offer offer, State state, int turn, boolean takenBack) {
         if (state instanceof Fetching now) {
             Stage stage = turn == 0 ? Stage.OFFERED : Stage.FETCHING;
             // What hinders it is told without asking: what was asked for is here, or comes.
-            Optional<Window> ask = stage == Stage.OFFERED || now.trouble().isPresent()
-                    ? Optional.<Window>empty()
-                    : now.asked();
+            Optional<Window> ask =
+                    stage == Stage.OFFERED || now.trouble().isPresent() ? Optional.<Window>empty() : now.asked();
             return new Receipt(turn, stage, now.have(), ask, Optional.empty(), false, now.trouble(), Optional.empty());
         }
         if (state instanceof Here here) {

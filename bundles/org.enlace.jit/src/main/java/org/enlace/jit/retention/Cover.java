@@ -52,8 +52,8 @@ public record Cover(Optional<String> nature, Optional<String> form, Optional<Str
         return name.equals("crime")
                 ? CODE.matcher(word).matches()
                 : EntryKind.EVIDENCE.fields().stream()
-                        .anyMatch(field -> field.name().equals(name)
-                                && field.choices().contains(word));
+                        .anyMatch(field ->
+                                field.name().equals(name) && field.choices().contains(word));
     }
 
     public boolean covers(Facts item) {

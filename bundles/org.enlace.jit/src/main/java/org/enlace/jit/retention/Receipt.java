@@ -21,14 +21,7 @@ public record Receipt(Sha256 certificate, CountryCode country, Instant at) {
     /** In one form only: canonical JSON. */
     public String text() {
         return CanonicalJson.of(Map.of(
-                "format",
-                FORMAT,
-                "certificate",
-                certificate.value(),
-                "country",
-                country.value(),
-                "at",
-                at.toString()));
+                "format", FORMAT, "certificate", certificate.value(), "country", country.value(), "at", at.toString()));
     }
 
     public byte[] bytes() {

@@ -125,8 +125,7 @@ public record Retention(RecordId item, RecordId team, int version, Term term, In
     }
 
     private Refusal wrong() {
-        return new Refusal(
-                "jit.retention-state", "It is \"" + state.token() + "\"; look at it again", state.token());
+        return new Refusal("jit.retention-state", "It is \"" + state.token() + "\"; look at it again", state.token());
     }
 
     /** Whether it waits for an officer to confirm it. */

@@ -62,8 +62,7 @@ public record RetentionRule(String id, Cover cover, Period term, Start start, St
         Optional<String> source = source(parts.group(5));
         return cover.isEmpty() || term.isEmpty() || start.isEmpty() || source.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new RetentionRule(parts.group(1), cover.get(), term.get(), start.get(), source.get()));
+                : Optional.of(new RetentionRule(parts.group(1), cover.get(), term.get(), start.get(), source.get()));
     }
 
     private static Optional<String> source(String text) {
@@ -86,7 +85,9 @@ public record RetentionRule(String id, Cover cover, Period term, Start start, St
 
     /** The term of an item; empty where the rule does not cover it, or it has not begun. */
     public Optional<Term> of(Facts item) {
-        return cover.covers(item) ? item.since(start).map(since -> new Term(this, since, over(since))) : Optional.empty();
+        return cover.covers(item)
+                ? item.since(start).map(since -> new Term(this, since, over(since)))
+                : Optional.empty();
     }
 
     /** From when on a term that began at a moment is over, whatever the zone by which somebody counts its days. */

@@ -185,20 +185,14 @@ class RetoldTest {
                     .findFirst()
                     .orElseThrow();
             Statement underItsId = new Statement(
-                    signature.id(),
-                    all.team,
-                    BR,
-                    signature.number(),
-                    signature.at(),
-                    text.kind(),
-                    text.content());
+                    signature.id(), all.team, BR, signature.number(), signature.at(), text.kind(), text.content());
             assertEquals(Optional.empty(), tells(CO, PE, underItsId));
             Instant latest = known(PE, BR).stream()
                     .map(Statement::at)
                     .max(Instant::compareTo)
                     .orElseThrow();
-            Statement beforeAllThatFollows = new Statement(
-                    TestNode.id(), all.team, BR, Long.MAX_VALUE, latest, text.kind(), text.content());
+            Statement beforeAllThatFollows =
+                    new Statement(TestNode.id(), all.team, BR, Long.MAX_VALUE, latest, text.kind(), text.content());
             assertEquals(Optional.empty(), tells(CO, PE, beforeAllThatFollows));
             assertTrue(known(PE, BR).contains(underItsId), "nothing speaks against it yet");
             all.sign(CO, joins, AUTHORITY);
@@ -227,13 +221,7 @@ class RetoldTest {
                     .findFirst()
                     .orElseThrow();
             Statement invented = new Statement(
-                    TestNode.id(),
-                    all.team,
-                    BR,
-                    1,
-                    Instant.parse("2027-02-28T12:00:00Z"),
-                    text.kind(),
-                    text.content());
+                    TestNode.id(), all.team, BR, 1, Instant.parse("2027-02-28T12:00:00Z"), text.kind(), text.content());
             assertEquals(Optional.empty(), tells(CO, PE, invented));
             assertTrue(known(PE, BR).contains(invented), "nothing that Brazil says speaks against it");
             all.sign(CO, joins, AUTHORITY);
@@ -241,8 +229,7 @@ class RetoldTest {
             all.carry();
             assertEquals(known(CO, BR), known(PE, BR));
             assertEquals(
-                    Optional.of("jit.not-a-party"),
-                    tells(CO, PE, by(BR, Instant.parse("2027-02-27T12:00:00Z"), text)));
+                    Optional.of("jit.not-a-party"), tells(CO, PE, by(BR, Instant.parse("2027-02-27T12:00:00Z"), text)));
             all.sign(PE, joins);
             all.carry();
             assertTrue(all.may(PE, Parties.LEADER, Right.SEE_CONTENT));
@@ -268,8 +255,8 @@ class RetoldTest {
             });
             assertEquals(0, store.countEarly(BR, true));
             assertEquals(1_000, store.countEarly(CO, false));
-            Statement unknown = new Statement(
-                    TestNode.id(), TestNode.id(), BR, 1, text.at(), Proposals.COMMENT, text.content());
+            Statement unknown =
+                    new Statement(TestNode.id(), TestNode.id(), BR, 1, text.at(), Proposals.COMMENT, text.content());
             SharedRecord carrier = new SharedRecord(
                     unknown.id(), Dossiers.TYPE, BR, 1, Set.of(PE), Handling.GENERAL, Optional.empty());
             peru.database.transactions().run(() -> peru.desks.statements().take(carrier, Envelope.text(unknown)));
@@ -304,9 +291,10 @@ class RetoldTest {
         try (Parties all = parties) {
             all.sign(CO, joins, AUTHORITY);
             all.carry();
-            Statement late = by(EC, Instant.parse("2027-03-02T12:00:00Z"), known(CO, EC).get(0));
-            SharedRecord carrier = new SharedRecord(
-                    late.id(), Dossiers.TYPE, EC, 1, Set.of(CO), Handling.GENERAL, Optional.empty());
+            Statement late =
+                    by(EC, Instant.parse("2027-03-02T12:00:00Z"), known(CO, EC).get(0));
+            SharedRecord carrier =
+                    new SharedRecord(late.id(), Dossiers.TYPE, EC, 1, Set.of(CO), Handling.GENERAL, Optional.empty());
             TestNode colombia = all.of(CO);
             colombia.database
                     .transactions()

@@ -92,8 +92,12 @@ public final class TestFiles {
                     case "find" -> find((RecordId) given[0], (Caller) given[1]);
                     case "open" -> open((RecordId) given[0], (long) given[1], (long) given[2], (Caller) given[3]);
                     case "begin" ->
-                        begin((OwnerRef) given[0], (FileName) given[1], (Optional<?>) given[2], (Optional<?>) given[3], (
-                                Caller) given[4]);
+                        begin(
+                                (OwnerRef) given[0],
+                                (FileName) given[1],
+                                (Optional<?>) given[2],
+                                (Optional<?>) given[3],
+                                (Caller) given[4]);
                     case "upload" -> coming((RecordId) given[0]).shown();
                     case "uploads" -> uploads((OwnerRef) given[0]);
                     case "append" -> append((RecordId) given[0], (long) given[1], (InputStream) given[2]);
@@ -349,7 +353,8 @@ public final class TestFiles {
                         file.content(),
                         file.added(),
                         file.keepUntil(),
-                        List.of(new Hold("Se juzga", new Stamp(judge, placed), lifted.map(at -> new Stamp(judge, at))))));
+                        List.of(new Hold(
+                                "Se juzga", new Stamp(judge, placed), lifted.map(at -> new Stamp(judge, at))))));
     }
 
     private Erasure erased(RecordId id, String reason, Caller caller) {

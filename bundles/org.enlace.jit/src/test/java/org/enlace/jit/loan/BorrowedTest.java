@@ -89,7 +89,8 @@ class BorrowedTest {
         Borrowed first = asked(offered(), 0);
         assertEquals(Optional.of(new Window(0, CHUNK)), first.receipt().ask());
         Borrowed second = asked(first, CHUNK);
-        assertEquals(Optional.of(new Window(CHUNK, 2L * CHUNK)), second.receipt().ask());
+        assertEquals(
+                Optional.of(new Window(CHUNK, 2L * CHUNK)), second.receipt().ask());
         assertEquals(CHUNK, second.receipt().have());
         assertEquals(Stage.FETCHED, here().receipt().stage());
         Borrowed acknowledged = here().acknowledge(id(8), NOON);
@@ -100,7 +101,8 @@ class BorrowedTest {
                         .code());
         assertEquals(
                 "jit.loan-state",
-                assertThrows(Refusal.class, () -> first.acknowledge(id(8), NOON)).code());
+                assertThrows(Refusal.class, () -> first.acknowledge(id(8), NOON))
+                        .code());
         Receipt gone = acknowledged.erased(Optional.empty(), NOON).receipt();
         assertEquals(Stage.ERASED, gone.stage());
         assertEquals(Optional.of(id(8)), gone.acknowledged().map(Receipt.Acknowledged::by));

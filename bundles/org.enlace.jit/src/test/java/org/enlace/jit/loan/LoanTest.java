@@ -56,7 +56,8 @@ class LoanTest {
         assertEquals(Optional.of(NOON.plus(DAY.multipliedBy(28))), lent.until());
         assertEquals("jit.loan-state", code(() -> lent.approve(by("eva"))));
         assertEquals("jit.missing", code(() -> asked().decline(by("bea"), " ")));
-        assertEquals("declined", asked().decline(by("bea"), "No hace falta").state().token());
+        assertEquals(
+                "declined", asked().decline(by("bea"), "No hace falta").state().token());
     }
 
     @Test
@@ -78,7 +79,11 @@ class LoanTest {
         assertEquals("jit.missing", code(() -> new LoanRequest(List.of(FILE), List.of(BR), "", 1)));
         assertEquals("jit.loan-days", code(() -> request(0)));
         assertEquals("jit.loan-days", code(() -> request(367)));
-        assertEquals(1, new LoanRequest(List.of(FILE, FILE), List.of(BR, BR), "x", 1).to().size());
+        assertEquals(
+                1,
+                new LoanRequest(List.of(FILE, FILE), List.of(BR, BR), "x", 1)
+                        .to()
+                        .size());
     }
 
     private static Copy copy() {
@@ -106,7 +111,9 @@ class LoanTest {
         assertEquals(asked.given(1), asked.given(1).heard(receipt(1, Stage.FETCHING, 0, Optional.of(first))), "twice");
         assertEquals(
                 Optional.of(first),
-                asked.given(1).heard(receipt(2, Stage.FETCHING, 0, Optional.of(first))).due());
+                asked.given(1)
+                        .heard(receipt(2, Stage.FETCHING, 0, Optional.of(first)))
+                        .due());
         assertEquals(Optional.empty(), asked.close().due(), "nor is anything given of what was taken back");
     }
 

@@ -65,8 +65,8 @@ class RetentionRulesTest {
                 "all * P5Y team-over Act \u202e9"
             })
     void what_is_no_rule_makes_all_of_it_wrong(String line) {
-        Refusal refusal = assertThrows(
-                Refusal.class, () -> RetentionRules.read(List.of("good * P1Y team-over Act 1", line)));
+        Refusal refusal =
+                assertThrows(Refusal.class, () -> RetentionRules.read(List.of("good * P1Y team-over Act 1", line)));
         assertEquals("jit.retention-rule", refusal.code());
         assertEquals(2, refusal.values().get(0));
     }

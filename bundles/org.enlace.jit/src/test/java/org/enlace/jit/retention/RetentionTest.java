@@ -28,9 +28,7 @@ class RetentionTest {
     private static final Stamp BRUNO = stamp("bruno");
     private static final RecordId ID = new RecordId(new UUID(0x7000, 0x8000000000000001L));
     private static final Term TERM = new Term(
-            RetentionRule.parse("a * P1Y team-over Act 1").orElseThrow(),
-            NOW.minusSeconds(900),
-            NOW.minusSeconds(600));
+            RetentionRule.parse("a * P1Y team-over Act 1").orElseThrow(), NOW.minusSeconds(900), NOW.minusSeconds(600));
 
     private static Stamp stamp(String officer) {
         return new Stamp(new OfficerId(officer), NOW);
@@ -76,7 +74,8 @@ class RetentionTest {
     void whoever_has_confirmed_it_it_is_kept_with_a_reason_until_a_day_or_until_that_is_lifted() {
         Optional<Instant> later = Optional.of(NOW.plusSeconds(60));
         for (Retention one : new Retention[] {proposed(), proposed().confirm(ANNA), confirmed()}) {
-            Kept kept = assertInstanceOf(Kept.class, one.keep(BRUNO, "Un juicio", later).state());
+            Kept kept = assertInstanceOf(
+                    Kept.class, one.keep(BRUNO, "Un juicio", later).state());
             assertTrue(kept.stands(NOW));
             assertFalse(kept.stands(NOW.plusSeconds(60)));
         }
@@ -85,8 +84,7 @@ class RetentionTest {
         Retention held = proposed().keep(ANNA, "Un juicio", Optional.empty());
         assertEquals("held", held.state().token());
         assertEquals("jit.retention-state", code(() -> held.again(TERM, NOW.plusSeconds(1L << 32))), "it never ends");
-        assertEquals(
-                new Lapsed(Lapsed.LIFTED, NOW), held.lift(BRUNO, "Terminó").state());
+        assertEquals(new Lapsed(Lapsed.LIFTED, NOW), held.lift(BRUNO, "Terminó").state());
     }
 
     @Test
@@ -116,6 +114,7 @@ class RetentionTest {
         Retention stopped = confirmed().begin().stop("jit.retention-failed");
         assertInstanceOf(Stopped.class, stopped.state());
         assertEquals(new Confirmed(ANNA, BRUNO, 0), stopped.retry().state());
-        assertInstanceOf(Kept.class, stopped.keep(ANNA, "Un juicio", Optional.empty()).state());
+        assertInstanceOf(
+                Kept.class, stopped.keep(ANNA, "Un juicio", Optional.empty()).state());
     }
 }

@@ -133,8 +133,7 @@ final class BundleContents {
         if (event.isEmpty()) {
             add(path, "it is about no event of the chain");
         }
-        event.ifPresent(one ->
-                stamps.add(new Stamped(number, path, one.country() + "-" + one.sequence(), stamp.at())));
+        event.ifPresent(one -> stamps.add(new Stamped(number, path, one.country() + "-" + one.sequence(), stamp.at())));
     }
 
     /** The text they are under comes before them, by its name. */
@@ -155,9 +154,7 @@ final class BundleContents {
                     add(place, "it is under another text than " + text);
                 }
                 teams.putIfAbsent(signature.team(), place);
-                sealed(
-                        sealed.seal().signer(),
-                        Set.of(signature.node().value()));
+                sealed(sealed.seal().signer(), Set.of(signature.node().value()));
                 signatures++;
             } catch (Refusal refusal) {
                 add(place, BundleCheck.reason(refusal));
@@ -193,8 +190,8 @@ final class BundleContents {
             end++;
         }
         try {
-            return Boolean.FALSE.equals(
-                    Canonical.object(new String(all, 0, end, StandardCharsets.UTF_8)).get("complete"));
+            return Boolean.FALSE.equals(Canonical.object(new String(all, 0, end, StandardCharsets.UTF_8))
+                    .get("complete"));
         } catch (IllegalArgumentException e) {
             return false;
         }

@@ -160,7 +160,8 @@ public final class BundleDesk {
 
     /** Whether whoever prepared a bundle, or was represented in it, acts for this country still: two stand behind it, or nobody does. */
     private boolean acts(Bundle bundle) {
-        OfficerId officer = bundle.prepared().actingFor().orElse(bundle.prepared().officer());
+        OfficerId officer =
+                bundle.prepared().actingFor().orElse(bundle.prepared().officer());
         Caller eyes = Caller.holding(officer, bundle.request().language(), ZoneOffset.UTC, BundleRounds.READS);
         var signing = desks.get().signing();
         return changes.read(() -> signing.door().usable(Set.of(signing.marks().of(officer)))

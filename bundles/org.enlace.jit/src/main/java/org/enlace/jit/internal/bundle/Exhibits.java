@@ -129,8 +129,7 @@ public final class Exhibits {
         for (Exhibit one : items) {
             entries.put(one.entry().id(), one.entry().version());
             one.permissions()
-                    .forEach(seen -> entries.put(
-                            seen.entry().id(), seen.entry().version()));
+                    .forEach(seen -> entries.put(seen.entry().id(), seen.entry().version()));
             one.files().forEach(file -> files.add(file.id()));
         }
         return new Scope(entries, files);
@@ -155,8 +154,8 @@ public final class Exhibits {
         } catch (NotFound hidden) {
             throw unseen();
         }
-        Set<RecordId> others = new HashSet<>(
-                bundle.scope().map(one -> one.entries().keySet()).orElse(Set.of()));
+        Set<RecordId> others =
+                new HashSet<>(bundle.scope().map(one -> one.entries().keySet()).orElse(Set.of()));
         bundle.request().items().forEach(others::remove);
         Map<RecordId, Seen> named = desks.get().entries().named(team, others, caller);
         for (RecordId id : others) {

@@ -69,7 +69,8 @@ final class ItemCheck {
         Collection<String> there =
                 files.values().stream().map(Sha256::value).collect(Collectors.toCollection(HashSet::new));
         expected.filter(hash -> !there.contains(hash))
-                .ifPresent(hash -> all.add("no file in the bundle has the SHA-256 that its chain says it has, " + hash));
+                .ifPresent(
+                        hash -> all.add("no file in the bundle has the SHA-256 that its chain says it has, " + hash));
         if (digital()) {
             new TreeSet<>(files.keySet())
                     .stream()

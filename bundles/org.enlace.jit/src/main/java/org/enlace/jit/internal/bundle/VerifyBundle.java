@@ -118,7 +118,8 @@ public final class VerifyBundle {
                             "it is of another key than the one you named: a forgery, or another node's"));
         }
         if (wrong.isEmpty()) {
-            out.println("WHOLE  " + plain(String.valueOf(file)) + ": " + result.members() + " members, " + result.bytes() + " bytes");
+            out.println("WHOLE  " + plain(String.valueOf(file)) + ": " + result.members() + " members, "
+                    + result.bytes() + " bytes");
         } else {
             out.println("NOT WHOLE  " + plain(String.valueOf(file)) + ": " + line(wrong.get(0)));
             wrong.stream().skip(1).limit(SHOWN).forEach(one -> out.println("           " + line(one)));

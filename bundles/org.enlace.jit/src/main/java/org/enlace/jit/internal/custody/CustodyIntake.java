@@ -265,6 +265,7 @@ final class CustodyIntake implements Hearing {
 
     /** What happened stays, whoever takes it back: its country bound itself by its seal. */
     void takenBack(SharedRecord record) {
-        store.find(record.owner(), record.id()).ifPresent(kept -> changes.record(act("jit.custody-kept", kept.event())));
+        store.find(record.owner(), record.id())
+                .ifPresent(kept -> changes.record(act("jit.custody-kept", kept.event())));
     }
 }

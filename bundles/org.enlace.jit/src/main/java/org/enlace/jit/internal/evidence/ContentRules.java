@@ -82,7 +82,8 @@ final class ContentRules {
                         one.reasonNeeded() ? one.path() : path,
                         one.readers(),
                         // From one that is full something may come off.
-                        one.changeable() && closed(id).filter(key -> !key.equals(FULL)).isEmpty(),
+                        one.changeable()
+                                && closed(id).filter(key -> !key.equals(FULL)).isEmpty(),
                         one.reasonNeeded()));
     }
 

@@ -64,7 +64,11 @@ public final class CopyDesk {
                 .borrowed(copy)
                 .filter(one -> one.offer().team().equals(team))
                 .orElseThrow(() -> new NotFound(LoanBook.COPY, copy.toString()));
-        RecordId by = book.desks().work().items().find(team, read.offer().item(), caller).author(EntryKind.Area.CLOSING);
+        RecordId by = book.desks()
+                .work()
+                .items()
+                .find(team, read.offer().item(), caller)
+                .author(EntryKind.Area.CLOSING);
         return book.changes().make(caller, stamp -> {
             Borrowed before = book.store().borrowed(copy).orElseThrow();
             Borrowed now = before.acknowledge(by, stamp.at());
@@ -84,12 +88,11 @@ public final class CopyDesk {
         Offer offer = found.get().offer();
         String path = LoanDesk.borrowed(offer.team());
         if (caller.officer().equals(LoanBook.KEEPER.officer())) {
-            return Optional.of(
-                    new FileUse.Owner(copy.toString(), path, NeedToKnow.OPEN, true, false));
+            return Optional.of(new FileUse.Owner(copy.toString(), path, NeedToKnow.OPEN, true, false));
         }
-        boolean here = found.get().state() instanceof Borrowed.Here && !found.get().takenBack();
-        if (!here
-                || !book.desks().signing().door().view(caller, offer.team()).allows(Right.SEE_CONTENT)) {
+        boolean here =
+                found.get().state() instanceof Borrowed.Here && !found.get().takenBack();
+        if (!here || !book.desks().signing().door().view(caller, offer.team()).allows(Right.SEE_CONTENT)) {
             return Optional.empty();
         }
         String codes = codes(offer.item());
@@ -97,17 +100,16 @@ public final class CopyDesk {
                 .work()
                 .files()
                 .owner(offer.item(), caller)
-                .map(one -> new FileUse.Owner(
-                        one.title() + " · " + codes, path, one.readers(), false, one.reasonNeeded()));
+                .map(one ->
+                        new FileUse.Owner(one.title() + " · " + codes, path, one.readers(), false, one.reasonNeeded()));
     }
 
     /** The handling codes of an item, as pages and downloads name them. */
     public String codes(RecordId item) {
         return book.entries()
                 .find(item)
-                .map(one -> one.entry().handling().codes().stream()
-                        .map(Enum::name)
-                        .collect(Collectors.joining(" ")))
+                .map(one ->
+                        one.entry().handling().codes().stream().map(Enum::name).collect(Collectors.joining(" ")))
                 .orElse("");
     }
 
@@ -115,7 +117,8 @@ public final class CopyDesk {
     boolean known(RecordId record, Caller caller) {
         Optional<Loan> loan = book.store().find(record);
         if (loan.isPresent()) {
-            TeamView view = book.desks().signing().door().view(caller, loan.get().team());
+            TeamView view =
+                    book.desks().signing().door().view(caller, loan.get().team());
             boolean waits = !(loan.get().state() instanceof Asked)
                     || !loan.get().asked().hands().contains(caller.officer());
             return waits && view.allows(Right.SEE_CONTENT) && whole(loan.get().item(), caller);

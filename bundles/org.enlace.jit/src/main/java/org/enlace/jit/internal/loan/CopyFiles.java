@@ -31,7 +31,8 @@ public final class CopyFiles implements FileUse {
     private final long largest;
 
     @Activate
-    public CopyFiles(@Reference(service = LoanArea.class) ComponentServiceObjects<LoanArea> area, EvidenceConfig config) {
+    public CopyFiles(
+            @Reference(service = LoanArea.class) ComponentServiceObjects<LoanArea> area, EvidenceConfig config) {
         this(new Lazily<>(area), config.largest());
     }
 

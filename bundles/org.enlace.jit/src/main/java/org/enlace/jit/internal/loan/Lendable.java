@@ -45,7 +45,8 @@ final class Lendable {
         if (!entry.owner().equals(book.desks().country())) {
             throw new Refusal(
                             "jit.loan-elsewhere",
-                            "The item is of " + entry.owner() + ", whose node keeps its files; ask that country for a copy",
+                            "The item is of " + entry.owner()
+                                    + ", whose node keeps its files; ask that country for a copy",
                             entry.owner())
                     .at("item");
         }
@@ -81,8 +82,8 @@ final class Lendable {
     }
 
     List<LentFile> files(RecordId team, RecordId item, Set<RecordId> chosen, Caller caller) {
-        Map<RecordId, LentFile> there = lendable(team, item, caller).stream()
-                .collect(Collectors.toMap(LentFile::file, Function.identity()));
+        Map<RecordId, LentFile> there =
+                lendable(team, item, caller).stream().collect(Collectors.toMap(LentFile::file, Function.identity()));
         chosen.stream().filter(id -> !there.containsKey(id)).findFirst().ifPresent(id -> {
             throw new Refusal(
                             "jit.loan-file",

@@ -133,7 +133,10 @@ public final class LoanDesk {
         int days = given.days().orElse(settings.days());
         LoanRequest.days(days, settings.days());
         LoanRequest request = new LoanRequest(
-                lendable.files(team, given.item(), new TreeSet<>(given.files()), caller), given.to(), given.purpose(), days);
+                lendable.files(team, given.item(), new TreeSet<>(given.files()), caller),
+                given.to(),
+                given.purpose(),
+                days);
         lendable.requireRecipients(item, request);
         String said = form.isBlank() ? "" : digest(form, team, given.item(), request, caller);
         return book.changes().make(caller, stamp -> book.store().form(said).orElseGet(() -> {
@@ -147,12 +150,7 @@ public final class LoanDesk {
 
     private static String digest(String form, RecordId team, RecordId item, LoanRequest request, Caller caller) {
         String all = String.join(
-                "\n",
-                form,
-                team.toString(),
-                item.toString(),
-                caller.officer().value(),
-                LoanText.of(request));
+                "\n", form, team.toString(), item.toString(), caller.officer().value(), LoanText.of(request));
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(digest.digest(all.getBytes(StandardCharsets.UTF_8)));
@@ -178,7 +176,11 @@ public final class LoanDesk {
                 read.request().files().stream().map(LentFile::file).collect(Collectors.toSet());
         List<LentFile> now = lendable.files(team, read.item(), chosen, caller);
         if (!Set.copyOf(now).equals(Set.copyOf(read.request().files()))) {
-            throw new Refusal("jit.loan-file", "A file is not what it was any more", read.id().toString()).at("files");
+            throw new Refusal(
+                            "jit.loan-file",
+                            "A file is not what it was any more",
+                            read.id().toString())
+                    .at("files");
         }
         lendable.requireRecipients(item, read.request());
         return book.changes().make(caller, stamp -> {

@@ -125,7 +125,9 @@ public final class LoanFetching {
                 .borrowed(piece.copy())
                 .filter(one -> one.offer().lender().equals(record.owner()))
                 .orElseThrow(() -> LoanGiving.other("copy"));
-        if (!(borrowed.state() instanceof Fetching now) || borrowed.takenBack() || now.asked().isEmpty()) {
+        if (!(borrowed.state() instanceof Fetching now)
+                || borrowed.takenBack()
+                || now.asked().isEmpty()) {
             return;
         }
         Window window = now.asked().get();
@@ -184,7 +186,10 @@ public final class LoanFetching {
                 try {
                     look(one);
                 } catch (RuntimeException e) {
-                    LOG.warn("A copy that was lent could not be gone on with yet: {}", one.offer().id(), e);
+                    LOG.warn(
+                            "A copy that was lent could not be gone on with yet: {}",
+                            one.offer().id(),
+                            e);
                 }
             }
         } while (next.size() == MOST);
@@ -226,7 +231,8 @@ public final class LoanFetching {
             start(seen, at);
         } else if (now.have() == size) {
             book.files().complete(upload.get().id(), LoanBook.KEEPER);
-        } else if (now.asked().isEmpty() || upload.get().offset() < now.asked().get().from()) {
+        } else if (now.asked().isEmpty()
+                || upload.get().offset() < now.asked().get().from()) {
             next(seen, upload.get(), at);
         } else if (book.store().parts(seen.offer().id()) == now.asked().get().parts()) {
             Upload stored = store(seen, now.asked().get(), upload.get());
@@ -286,7 +292,8 @@ public final class LoanFetching {
     /** Stores a window as far as it is not yet. */
     private Upload store(Borrowed seen, Window window, Upload upload) {
         Upload now = upload;
-        try (InputStream in = new SequenceInputStream(new WindowParts(book.store(), seen.offer().id(), window))) {
+        try (InputStream in = new SequenceInputStream(
+                new WindowParts(book.store(), seen.offer().id(), window))) {
             in.skipNBytes(now.offset() - window.from());
             while (now.offset() < window.to()) {
                 int length = (int) Math.min(now.chunk(), window.to() - now.offset());

@@ -73,8 +73,7 @@ public final class LoanGiving {
 
     static Refusal other(String field) {
         return new Refusal(
-                        "jit.loan-other",
-                        "Nothing is lent to or by that country under that id; what came is not taken")
+                        "jit.loan-other", "Nothing is lent to or by that country under that id; what came is not taken")
                 .at(field);
     }
 
@@ -196,8 +195,9 @@ public final class LoanGiving {
 
     /** In a transaction. @throws Stale where it is given no more */
     private Copy still(Copy seen) {
-        return book.copy(seen.id()).filter(one -> !one.closed()).orElseThrow(() ->
-                new Stale(LoanBook.COPY, seen.id().toString()));
+        return book.copy(seen.id())
+                .filter(one -> !one.closed())
+                .orElseThrow(() -> new Stale(LoanBook.COPY, seen.id().toString()));
     }
 
     /** Ends what is over, and takes back what was lent to countries that are in the team no more. */

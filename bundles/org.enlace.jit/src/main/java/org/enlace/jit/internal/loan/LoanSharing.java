@@ -63,14 +63,7 @@ final class LoanSharing {
 
     private void say(RecordId id, String type, int format, CountryCode to, Handling handling, String content) {
         Sharing sharing = new Sharing(
-                id,
-                type,
-                StatementBook.MODULE,
-                format,
-                Set.of(to),
-                handling,
-                Optional.of(Tlp.AMBER_STRICT),
-                content);
+                id, type, StatementBook.MODULE, format, Set.of(to), handling, Optional.of(Tlp.AMBER_STRICT), content);
         Optional<SharedRecord> before = exchange.find(id);
         if (before.isEmpty()) {
             exchange.share(sharing, CARRIER);

@@ -22,7 +22,18 @@ public final class LoanWire {
     public static final int FORMAT = 1;
 
     private static final Set<String> NAMES = Set.of(
-            "loan", "team", "item", "file", "name", "sha256", "size", "purpose", "author", "approved", "until", "window");
+            "loan",
+            "team",
+            "item",
+            "file",
+            "name",
+            "sha256",
+            "size",
+            "purpose",
+            "author",
+            "approved",
+            "until",
+            "window");
 
     private LoanWire() {}
 

@@ -51,8 +51,7 @@ public final class PartWire {
     /** @throws Refusal {@code jit.form} */
     static Piece read(String text) {
         Said said = Said.of(text, "copy", NAMES);
-        Piece piece =
-                new Piece(said.id("copy"), said.number("at") - 1, LoanWire.hash(said), said.word("data"));
+        Piece piece = new Piece(said.id("copy"), said.number("at") - 1, LoanWire.hash(said), said.word("data"));
         int length = piece.bytes().length;
         if (length < 1 || length > Window.PART) {
             throw Said.form("data");

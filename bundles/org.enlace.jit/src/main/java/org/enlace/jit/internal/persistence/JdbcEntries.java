@@ -63,7 +63,8 @@ final class JdbcEntries implements EntryStore {
     @Override
     public boolean conditioned(RecordId id) {
         return sql.count(
-                        "select count(*) from jit.entry where id = ? and codes like '%" + HandlingCode.H3.name() + "%'", id)
+                        "select count(*) from jit.entry where id = ? and codes like '%" + HandlingCode.H3.name() + "%'",
+                        id)
                 > 0;
     }
 

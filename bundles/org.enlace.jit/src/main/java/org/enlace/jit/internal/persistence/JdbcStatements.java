@@ -22,8 +22,7 @@ final class JdbcStatements implements StatementStore {
     private static final String EARLY = "select " + COLUMNS + " from jit.early_statement where ";
     private static final String ORDER = " order by at_micros, country, number, id, teller";
     /** In another order than a later one of its country may be. */
-    private static final String DISORDERED =
-            "(number < ? and at_micros > ? or number > ? and at_micros < ?)";
+    private static final String DISORDERED = "(number < ? and at_micros > ? or number > ? and at_micros < ?)";
 
     private final Statements sql;
 
@@ -135,15 +134,7 @@ final class JdbcStatements implements StatementStore {
         String others = "country = ? and teller <> ? and (id = ? or team = ? and (number = ? or " + DISORDERED + "))";
         long at = Statements.micros(said.at());
         Object[] values = {
-            said.country(),
-            said.country(),
-            said.id(),
-            said.team(),
-            said.number(),
-            said.number(),
-            at,
-            said.number(),
-            at
+            said.country(), said.country(), said.id(), said.team(), said.number(), said.number(), at, said.number(), at
         };
         List<Kept> all = new ArrayList<>(sql.list(SELECT + others, JdbcStatements::kept, values));
         all.addAll(sql.list(EARLY + others, JdbcStatements::kept, values));
@@ -215,7 +206,8 @@ final class JdbcStatements implements StatementStore {
     @Override
     public long countEarly(CountryCode teller, boolean own) {
         return sql.count(
-                "select count(*) from jit.early_statement where teller = ? and country " + (own ? "=" : "<>") + " teller",
+                "select count(*) from jit.early_statement where teller = ? and country " + (own ? "=" : "<>")
+                        + " teller",
                 teller);
     }
 

@@ -116,7 +116,9 @@ final class Assessments {
         return !rules.covering(facts).isEmpty()
                 && rules.covering(facts).stream()
                         .allMatch(rule -> rule.start() == Start.ITEM_GONE
-                                || rule.of(facts).filter(term -> term.over(now())).isPresent());
+                                || rule.of(facts)
+                                        .filter(term -> term.over(now()))
+                                        .isPresent());
     }
 
     private Facts facts(Entry item, Optional<Instant> gone) {
@@ -164,7 +166,8 @@ final class Assessments {
     private static boolean lent(Loan loan, Ground ground, Instant now) {
         return loan.item().equals(ground.item().id())
                 && (loan.state() instanceof Loan.Asked
-                        || loan.state() instanceof Loan.Lent lent && lent.until().isAfter(now));
+                        || loan.state() instanceof Loan.Lent lent
+                                && lent.until().isAfter(now));
     }
 
     /** What keeps an item whose term is over. */

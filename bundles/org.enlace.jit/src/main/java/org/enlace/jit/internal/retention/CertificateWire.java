@@ -63,7 +63,8 @@ public final class CertificateWire {
                                 one.id("file"), hash(one, "sha256"), one.number("size"), hash(one, "statement")))
                         .toList(),
                 said.all("chain", Certificate.MOST, STRAND).stream()
-                        .map(one -> new Certificate.Strand(one.country("country"), one.count("events"), hash(one, "last")))
+                        .map(one ->
+                                new Certificate.Strand(one.country("country"), one.count("events"), hash(one, "last")))
                         .toList(),
                 new Term(rule(said.object("rule", RULE)), said.moment("since"), said.moment("over")),
                 said.moment("proposed"),

@@ -134,10 +134,9 @@ final class Eraser {
 
     private static List<Certificate.Strand> strands(CustodyLog log) {
         TreeMap<CountryCode, List<CustodyEvent>> by = new TreeMap<>();
-        log.events().stream()
-                .map(SealedEvent::event)
-                .forEach(one ->
-                        by.computeIfAbsent(one.country(), key -> new ArrayList<>()).add(one));
+        log.events().stream().map(SealedEvent::event).forEach(one -> by.computeIfAbsent(
+                        one.country(), key -> new ArrayList<>())
+                .add(one));
         return by.entrySet().stream()
                 .map(one -> new Certificate.Strand(
                         one.getKey(),

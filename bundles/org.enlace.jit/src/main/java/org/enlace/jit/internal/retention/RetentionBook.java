@@ -35,11 +35,7 @@ public final class RetentionBook {
     private final Inbox inbox;
 
     RetentionBook(
-            Supplier<Desks> desks,
-            RetentionStore store,
-            Supplier<RetentionTerms> terms,
-            Changes changes,
-            Inbox inbox) {
+            Supplier<Desks> desks, RetentionStore store, Supplier<RetentionTerms> terms, Changes changes, Inbox inbox) {
         this.desks = desks;
         this.store = store;
         this.terms = terms;
@@ -123,18 +119,21 @@ public final class RetentionBook {
 
     /** It is begun. Empty where it is not to be erased any more. */
     Optional<Retention> begun(RecordId item) {
-        return store.find(item).filter(one -> one.state() instanceof Retention.Confirmed).map(before -> {
-            Retention retention = before.begin();
-            store.put(retention);
-            return retention;
-        });
+        return store.find(item)
+                .filter(one -> one.state() instanceof Retention.Confirmed)
+                .map(before -> {
+                    Retention retention = before.begin();
+                    store.put(retention);
+                    return retention;
+                });
     }
 
     /** It is not tried again until somebody asks for it. */
     void stopped(Retention before, String why) {
         Retention retention = before.stop(why);
         store.put(retention);
-        changes.record(act("jit.retention-stopped", retention, Caller.node(), "").fact("code", why));
+        changes.record(
+                act("jit.retention-stopped", retention, Caller.node(), "").fact("code", why));
         hands(retention).forEach(officer -> tell(retention, officer, "inbox.retention.stopped"));
     }
 

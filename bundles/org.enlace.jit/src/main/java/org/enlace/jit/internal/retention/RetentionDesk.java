@@ -44,8 +44,7 @@ public final class RetentionDesk {
     private final Runnable begin;
 
     /** @param begin told, once it is stored, that there is something to erase or to propose */
-    RetentionDesk(
-            Supplier<Desks> desks, RetentionBook book, Assessments assessments, Changes changes, Runnable begin) {
+    RetentionDesk(Supplier<Desks> desks, RetentionBook book, Assessments assessments, Changes changes, Runnable begin) {
         this.desks = desks;
         this.book = book;
         this.assessments = assessments;
@@ -293,7 +292,8 @@ public final class RetentionDesk {
         caller.require(JitPermissions.OVERSEE);
         List<Count> counts = book.store().counts(team);
         Optional<Refusal> trouble = terms().trouble();
-        return new Overview(counts, trouble, trouble.isPresent() || counts.stream().anyMatch(this::overdue));
+        return new Overview(
+                counts, trouble, trouble.isPresent() || counts.stream().anyMatch(this::overdue));
     }
 
     /** Whether the oldest of them waits for longer than it should, or they could not be erased. */

@@ -247,9 +247,9 @@ public final class RetentionRounds {
                         .answered(sealed.id(), new RetentionStore.Answered(receipt, sealer.seal(receipt.bytes())));
                 stores.retention()
                         .find(sealed.item())
-                        .ifPresent(one -> changes.record(RetentionBook.act(
-                                        "jit.retention-answer", one, Caller.node(), "")
-                                .fact("country", delivery.country())));
+                        .ifPresent(
+                                one -> changes.record(RetentionBook.act("jit.retention-answer", one, Caller.node(), "")
+                                        .fact("country", delivery.country())));
             }
         }
         if (answered.containsAll(certificate.told())) {

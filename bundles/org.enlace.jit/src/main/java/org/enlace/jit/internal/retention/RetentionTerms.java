@@ -28,7 +28,8 @@ public final class RetentionTerms {
     @ObjectClassDefinition(
             id = PID,
             name = "Retention of evidence of joint investigation teams",
-            description = "After which terms items of evidence are proposed for erasure. None unless somebody names one.")
+            description =
+                    "After which terms items of evidence are proposed for erasure. None unless somebody names one.")
     public @interface Config {
         @AttributeDefinition(
                 description =
@@ -36,7 +37,8 @@ public final class RetentionTerms {
         String[] rules() default {};
 
         @AttributeDefinition(
-                description = "Days after which a proposal that nobody decided about is told as overdue; the unit's own choice",
+                description =
+                        "Days after which a proposal that nobody decided about is told as overdue; the unit's own choice",
                 min = "1",
                 max = "3650")
         int confirmDays() default DAYS;

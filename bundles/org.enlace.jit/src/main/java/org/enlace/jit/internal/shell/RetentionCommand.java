@@ -62,7 +62,10 @@ public final class RetentionCommand implements Command {
     @Override
     public List<Parameter> parameters() {
         return List.of(new Parameter(
-                "TEAM", "the reference of a team, as jit:list gives it, or its id; all where it is left out", false, false));
+                "TEAM",
+                "the reference of a team, as jit:list gives it, or its id; all where it is left out",
+                false,
+                false));
     }
 
     @Override
@@ -102,7 +105,9 @@ public final class RetentionCommand implements Command {
             invocation.json(json);
             return;
         }
-        found.trouble().map(Refusal::getMessage).ifPresent(wrong -> invocation.out().println("Rules are wrong: " + wrong));
+        found.trouble()
+                .map(Refusal::getMessage)
+                .ifPresent(wrong -> invocation.out().println("Rules are wrong: " + wrong));
         Table table = new Table("Team", "State", "Rule", "Items", "Oldest proposal", "Overdue");
         lines.forEach(line -> table.row(line.values().toArray()));
         invocation.print(table);

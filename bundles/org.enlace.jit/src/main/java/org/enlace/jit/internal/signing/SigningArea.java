@@ -187,8 +187,8 @@ public final class SigningArea {
                 .filter(one -> one.said().country().equals(standings.own()))
                 .filter(one -> one.instrument().kind() == InstrumentKind.ACCESSION)
                 .filter(one -> !one.instrument().names(country) && signed(standing, one))
-                .forEach(one -> dossiers.retell(
-                        statement.team(), Standings.KINDS, country::equals, joining(standing, one)));
+                .forEach(one ->
+                        dossiers.retell(statement.team(), Standings.KINDS, country::equals, joining(standing, one)));
     }
 
     private boolean signed(Standing standing, Proposed text) {

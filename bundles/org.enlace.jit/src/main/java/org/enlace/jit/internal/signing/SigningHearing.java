@@ -96,7 +96,8 @@ public final class SigningHearing implements Hearing, Voices {
                     && standing.text(signed.instrument())
                             .filter(one -> one.instrument().kind() == InstrumentKind.ACCESSION)
                             .filter(one -> one.instrument().names(standings.own()))
-                            .filter(one -> !standing.party(standings.own(), one.said().at()))
+                            .filter(one ->
+                                    !standing.party(standings.own(), one.said().at()))
                             .isPresent();
         } catch (Refusal refusal) {
             // It is refused for that when it is heard.

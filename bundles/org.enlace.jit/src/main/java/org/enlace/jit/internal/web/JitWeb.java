@@ -98,11 +98,18 @@ public final class JitWeb implements WebApplication {
             WorkReference reference,
             Supplier<ClosingArea> closing,
             Supplier<BundleArea> bundles) {
-        return of(desks, panels, reference, closing, bundles, () -> {
-            throw new UnsupportedOperationException("Nothing is lent here");
-        }, () -> {
-            throw new UnsupportedOperationException("Nothing is erased here");
-        });
+        return of(
+                desks,
+                panels,
+                reference,
+                closing,
+                bundles,
+                () -> {
+                    throw new UnsupportedOperationException("Nothing is lent here");
+                },
+                () -> {
+                    throw new UnsupportedOperationException("Nothing is erased here");
+                });
     }
 
     /** The same with digital evidence that is lent, and the end of retention. */

@@ -156,8 +156,7 @@ final class EntryWriting {
         Set<CountryCode> without = sharing.withdraw(before.entry(), why);
         if (!without.isEmpty()) {
             EntryGone gone = new EntryGone(
-                    before.entry().team(),
-                    Map.of(before.id(), before.entry().kind()));
+                    before.entry().team(), Map.of(before.id(), before.entry().kind()));
             sharing.gone(changes.next(), gone, without);
         }
     }

@@ -19,8 +19,7 @@ class ItemCheckTest {
     private static final String OTHER = "cd".repeat(32);
 
     private static ItemCheck item(String nature) {
-        return ItemCheck.of(
-                ("{\"content\":{\"nature\":[\"" + nature + "\"]}}").getBytes(StandardCharsets.UTF_8));
+        return ItemCheck.of(("{\"content\":{\"nature\":[\"" + nature + "\"]}}").getBytes(StandardCharsets.UTF_8));
     }
 
     private static SortedMap<String, Sha256> files(String... hashes) {

@@ -49,8 +49,11 @@ class EarlierReleaseTest {
     }
 
     private static Path bundle() throws IOException {
-        return Path.of(java.net.URI.create(
-                JitSchema.class.getProtectionDomain().getCodeSource().getLocation().toString()));
+        return Path.of(java.net.URI.create(JitSchema.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toString()));
     }
 
     /** The release as it was: its scripts, and a class of it. */
@@ -109,7 +112,8 @@ class EarlierReleaseTest {
                 CO,
                 "ab".repeat(32),
                 at);
-        sql.update("insert into jit.entry_file_part (record, file, part, content) values (?, ?, 1, 'Zm9v')", PART, FILE);
+        sql.update(
+                "insert into jit.entry_file_part (record, file, part, content) values (?, ?, 1, 'Zm9v')", PART, FILE);
         for (int place = 1; place <= 2; place++) {
             sql.update(
                     "insert into jit.custody_event (id, team, item, country, place_in_strand, kind, hash, said, signer,"
@@ -157,7 +161,11 @@ class EarlierReleaseTest {
         assertTrue(statements.taken(new StatementStore.Kept(SAID, BR)));
         Row file = now.entries().files().find(CO, FILE).orElseThrow();
         assertEquals(1, now.entries().files().parts(file).size());
-        assertEquals("Zm9v", now.entries().files().content(file, now.entries().files().parts(file).get(0)));
+        assertEquals(
+                "Zm9v",
+                now.entries()
+                        .files()
+                        .content(file, now.entries().files().parts(file).get(0)));
         assertEquals(Set.of(ITEM), now.entries().victims().of(TEAM));
         assertTrue(now.entries().victims().mark(TEAM).isPresent());
         assertEquals(List.of(new Due(TEAM, ITEM)), now.whereabouts().due(10));

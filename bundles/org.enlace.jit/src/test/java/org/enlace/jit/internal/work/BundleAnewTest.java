@@ -66,10 +66,9 @@ class BundleAnewTest {
             Bundle bundle = made(court, court.seized());
             Made made = court.made(bundle).orElseThrow();
             for (var hand : List.of(PREPARER, APPROVER)) {
-                assertEquals(Optional.of("files.reason"), code(() -> court.node
-                        .files
-                        .service()
-                        .open(made.file(), 0, made.size(), hand)));
+                assertEquals(
+                        Optional.of("files.reason"),
+                        code(() -> court.node.files.service().open(made.file(), 0, made.size(), hand)));
             }
             assertEquals(made.size(), court.fetched(bundle).length, "it is fetched where that is asked for and noted");
         }

@@ -84,8 +84,7 @@ class BundleAuditTest {
                     }
                 });
         Refusal refusal = assertThrows(
-                Refusal.class, () -> AuditExtracts.from(() -> endless)
-                .of(TestNode.id(), AuditExtracts.About.ITEM));
+                Refusal.class, () -> AuditExtracts.from(() -> endless).of(TestNode.id(), AuditExtracts.About.ITEM));
         assertEquals("jit.bundle-large", refusal.code());
     }
 }

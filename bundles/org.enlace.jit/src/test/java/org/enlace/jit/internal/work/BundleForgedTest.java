@@ -122,12 +122,12 @@ class BundleForgedTest {
         Map<String, byte[]> forged = members();
         List<String> changed = new ArrayList<>();
         for (String path : forged.keySet()) {
-            if (path.endsWith("/custody.jsonl") && new String(forged.get(path), StandardCharsets.UTF_8).contains("BR")) {
+            if (path.endsWith("/custody.jsonl")
+                    && new String(forged.get(path), StandardCharsets.UTF_8).contains("BR")) {
                 StringBuilder lines = new StringBuilder();
                 new String(forged.get(path), StandardCharsets.UTF_8).lines().forEach(line -> {
                     SealedEvent one = CustodyWire.read(line);
-                    lines.append(CustodyWire.text(new SealedEvent(
-                                    one.event(), sealed(CustodyWire.said(one.event())))))
+                    lines.append(CustodyWire.text(new SealedEvent(one.event(), sealed(CustodyWire.said(one.event())))))
                             .append('\n');
                 });
                 forged.put(path, lines.toString().getBytes(StandardCharsets.UTF_8));
@@ -138,8 +138,8 @@ class BundleForgedTest {
         List<Finding> found = findings(forged);
         assertTrue(
                 found.stream()
-                        .anyMatch(one -> one.place().equals("keys")
-                                && one.what().contains("more than one country: BR, CO")),
+                        .anyMatch(one ->
+                                one.place().equals("keys") && one.what().contains("more than one country: BR, CO")),
                 found.toString());
     }
 
@@ -167,7 +167,8 @@ class BundleForgedTest {
         Map<String, byte[]> more = new java.util.TreeMap<>(members());
         more.put("audit/x.jsonl", "{\"complete\":true,\"format\":1}\n".getBytes(StandardCharsets.UTF_8));
         assertTrue(findings(more).stream()
-                .anyMatch(one -> one.place().equals("audit/x.jsonl") && one.what().contains("no extract")));
+                .anyMatch(
+                        one -> one.place().equals("audit/x.jsonl") && one.what().contains("no extract")));
     }
 
     /** What somebody makes up to bring a court's computer down ends with findings, of which so many are kept. */

@@ -60,9 +60,7 @@ class EvidenceAttackTest {
                 TestNode.id(), EntryGone.TYPE, from, 1, Set.of(BR), Handling.GENERAL, Optional.empty());
         brazil.database
                 .transactions()
-                .run(() -> brazil.desks
-                        .work()
-                        .gone(record, new EntryGone(items.room.team, Map.of(item, kind)).text()));
+                .run(() -> brazil.desks.work().gone(record, new EntryGone(items.room.team, Map.of(item, kind)).text()));
     }
 
     private static Map<RecordId, Whereabouts> listed(Items items, CountryCode country, Entry item) {

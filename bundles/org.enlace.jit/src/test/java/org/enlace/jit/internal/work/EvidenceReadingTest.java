@@ -160,7 +160,8 @@ class EvidenceReadingTest {
                     .run(() -> node.stores.contents().ask(id, MEMBER.officer()));
             desk(items).look(QUARTER, Long.MAX_VALUE);
             assertEquals(Outcome.SAME, row(items, file).outcome());
-            assertEquals(Optional.of(MEMBER.officer()), row(items, file).asked(), "they were told that it will be read");
+            assertEquals(
+                    Optional.of(MEMBER.officer()), row(items, file).asked(), "they were told that it will be read");
             assertEquals(Set.of(), waiting(items));
             node.files.opening = id -> {};
             desk(items).look(QUARTER, Long.MAX_VALUE);

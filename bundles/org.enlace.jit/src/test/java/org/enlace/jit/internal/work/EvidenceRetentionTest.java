@@ -65,8 +65,8 @@ class EvidenceRetentionTest {
             unit.later();
             unit.round();
             assertEquals("proposed", unit.state(item));
-            assertTrue(unit.node.waiting.values().stream().anyMatch(one -> one.text()
-                    .equals("inbox.retention.waits")));
+            assertTrue(unit.node.waiting.values().stream()
+                    .anyMatch(one -> one.text().equals("inbox.retention.waits")));
             unit.confirm(item, LEADER);
             assertEquals(Optional.of("jit.retention-own"), code(() -> unit.confirm(item, LEADER)));
             unit.round();
@@ -119,14 +119,16 @@ class EvidenceRetentionTest {
             unit.confirmed(item);
             unit.round();
             assertEquals(
-                    List.of(BR), unit.desk().proof(unit.team(), item.id(), MEMBER).silent());
+                    List.of(BR),
+                    unit.desk().proof(unit.team(), item.id(), MEMBER).silent());
             for (Delivery.State state : List.of(Delivery.State.SENT, Delivery.State.ACKNOWLEDGED)) {
                 unit.node.became(
                         item.id(),
                         new Delivery(BR, 7, item.id(), Delivery.Kind.WITHDRAWN, 2, state, "", unit.node.now));
                 unit.round();
                 Proof proof = unit.desk().proof(unit.team(), item.id(), MEMBER);
-                assertEquals(state == Delivery.State.ACKNOWLEDGED, proof.silent().isEmpty(), state::name);
+                assertEquals(
+                        state == Delivery.State.ACKNOWLEDGED, proof.silent().isEmpty(), state::name);
             }
             Proof proof = unit.desk().proof(unit.team(), item.id(), MEMBER);
             var answer = proof.answers().get(BR);
@@ -161,8 +163,7 @@ class EvidenceRetentionTest {
                 assertEquals(Optional.of("jit.form"), code(() -> CertificateWire.read(wrong)), wrong);
             }
             String changed = text.replace("\"by\":\"leader\"", "\"by\":\"anna\"");
-            assertFalse(
-                    proof.sealed().seal().covers(changed.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+            assertFalse(proof.sealed().seal().covers(changed.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         }
     }
 
@@ -170,8 +171,7 @@ class EvidenceRetentionTest {
     void whoever_cannot_look_at_an_item_does_not_confirm_it(TestDatabase database) {
         try (Retaining unit = new Retaining(database, YEAR)) {
             String name = "Ana Pérez Quispe";
-            unit.items.room.write(
-                    CO, Workroom.LEADER, EntryKind.PERSON, "name", name, "standing", "victim");
+            unit.items.room.write(CO, Workroom.LEADER, EntryKind.PERSON, "name", name, "standing", "victim");
             String[] fields = Items.FIELDS.clone();
             fields[List.of(fields).indexOf("nature") + 1] = "digital";
             fields[List.of(fields).indexOf("text") + 1] = "El teléfono de " + name;
@@ -179,7 +179,8 @@ class EvidenceRetentionTest {
             unit.later();
             unit.round();
             assertEquals(Optional.of("jit.entry-reason"), code(() -> unit.confirm(item, LEADER)));
-            unit.items.room
+            unit.items
+                    .room
                     .entries(CO)
                     .because(unit.team(), RestrictedClass.VICTIM, "Fin del plazo de conservación", LEADER);
             unit.confirm(item, LEADER);
@@ -189,7 +190,8 @@ class EvidenceRetentionTest {
             }
             unit.confirm(item, MEMBER);
             unit.round();
-            String text = unit.desk().proof(unit.team(), item.id(), MEMBER).sealed().text();
+            String text =
+                    unit.desk().proof(unit.team(), item.id(), MEMBER).sealed().text();
             assertFalse(text.contains("Pérez"), text);
         }
     }
@@ -210,8 +212,7 @@ class EvidenceRetentionTest {
                     LEADER.origin());
             assertEquals(Optional.of("jit.retention-deputy"), code(() -> unit.confirm(item, deputy)));
             org.junit.jupiter.api.Assertions.assertThrows(
-                    org.enlace.platform.Stale.class,
-                    () -> unit.desk().confirm(unit.team(), item.id(), 7, LEADER));
+                    org.enlace.platform.Stale.class, () -> unit.desk().confirm(unit.team(), item.id(), 7, LEADER));
             assertEquals("proposed", unit.state(item));
         }
     }

@@ -103,8 +103,7 @@ final class Lending implements AutoCloseable {
     }
 
     static LoanDesk.New request(Entry item, StoredFile file, CountryCode... to) {
-        return new LoanDesk.New(
-                item.id(), List.of(file.id()), List.of(to), "Cotejo de mensajes", Optional.empty());
+        return new LoanDesk.New(item.id(), List.of(file.id()), List.of(to), "Cotejo de mensajes", Optional.empty());
     }
 
     Loan asked(StoredFile file, CountryCode... to) {
@@ -180,8 +179,7 @@ final class Lending implements AutoCloseable {
 
     static String sha256(byte[] bytes) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

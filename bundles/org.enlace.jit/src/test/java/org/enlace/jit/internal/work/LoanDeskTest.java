@@ -95,7 +95,13 @@ class LoanDeskTest {
             desk.decline(lending.team(), second.id(), second.version(), "Basta un resumen", APPROVING);
             assertEquals(Set.of("inbox.loan.declined"), lending.waiting(CO));
             lending.settle();
-            assertEquals(1, lending.node(BR).loans.copies().borrowed(lending.team(), ASKING).size());
+            assertEquals(
+                    1,
+                    lending.node(BR)
+                            .loans
+                            .copies()
+                            .borrowed(lending.team(), ASKING)
+                            .size());
         }
     }
 
@@ -104,7 +110,11 @@ class LoanDeskTest {
         try (Lending lending = new Lending(database, BR)) {
             LoanDesk.New given = request(lending.item, lending.stored(bytes(10)), BR);
             Loan first = lending.desk(CO).ask(lending.team(), given, "form-1", ASKING);
-            assertEquals(first.id(), lending.desk(CO).ask(lending.team(), given, "form-1", ASKING).id());
+            assertEquals(
+                    first.id(),
+                    lending.desk(CO)
+                            .ask(lending.team(), given, "form-1", ASKING)
+                            .id());
             assertEquals(1, lending.desk(CO).list(lending.team(), ASKING).size());
         }
     }
@@ -134,12 +144,12 @@ class LoanDeskTest {
     }
 
     private static Optional<String> hears(Lending lending, CountryCode from, RecordId copy, Receipt receipt) {
-        RecordId id =
-                new RecordId(UUID.nameUUIDFromBytes(("loan receipt " + copy).getBytes(StandardCharsets.UTF_8)));
+        RecordId id = new RecordId(UUID.nameUUIDFromBytes(("loan receipt " + copy).getBytes(StandardCharsets.UTF_8)));
         SharedRecord record =
                 new SharedRecord(id, ReceiptWire.TYPE, from, 1, Set.of(CO), Handling.GENERAL, Optional.empty());
         String text = ReceiptWire.text(copy, receipt);
-        return code(() -> lending.node(CO).database
+        return code(() -> lending.node(CO)
+                .database
                 .transactions()
                 .run(() -> lending.node(CO).loans.giving().hear(record, text)));
     }

@@ -75,7 +75,10 @@ class LoanTravelTest {
             assertEquals(List.of(), lending.node(PE).loans.copies().borrowed(lending.team(), ASKING));
             assertTrue(lending.waiting(BR).contains("inbox.borrowed.acknowledge"));
             assertTrue(lending.waiting(CO).contains("inbox.loan.unacknowledged"), "shown after some days");
-            lending.node(BR).loans.copies().acknowledge(lending.team(), lending.borrowed(BR).offer().id(), ASKING);
+            lending.node(BR)
+                    .loans
+                    .copies()
+                    .acknowledge(lending.team(), lending.borrowed(BR).offer().id(), ASKING);
             lending.settle();
             assertEquals(Stage.ACKNOWLEDGED, stage(lending, loan, BR));
             assertFalse(lending.waiting(BR).contains("inbox.borrowed.acknowledge"));
@@ -258,8 +261,7 @@ class LoanTravelTest {
             assertEquals(Stage.ERASED, stage(lending, loan, BR));
             assertTrue(lending.copy(loan, BR).closed());
             assertEquals(0, parts(lending));
-            assertEquals(
-                    Optional.empty(), lending.takes(BR, CO, copy, 2, part(copy, content, 2, Optional.empty())));
+            assertEquals(Optional.empty(), lending.takes(BR, CO, copy, 2, part(copy, content, 2, Optional.empty())));
         }
     }
 

@@ -70,7 +70,11 @@ class RetentionCommandTest {
             assertEquals(0, run(unit, ADMIN, proposed, team));
             String all = proposed.toString();
             assertTrue(all.contains("\"proposed\"") && all.contains("\"year\""), all);
-            assertFalse(all.contains("negro") || all.contains("Ley") || all.contains(item.id().toString()), all);
+            assertFalse(
+                    all.contains("negro")
+                            || all.contains("Ley")
+                            || all.contains(item.id().toString()),
+                    all);
             unit.at(unit.node.now.plus(Duration.ofDays(31)));
             StringWriter late = new StringWriter();
             assertEquals(1, run(unit, ADMIN, late, team), "somebody has to decide");

@@ -27,16 +27,17 @@ class RetentionFaultsTest {
     /** Fails at a method of an interface, from the so-many-th call on, before it does anything. */
     private static <T> T failing(Class<T> type, T real, String method, int from) {
         int[] calls = {0};
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, called, given) -> {
-            if (called.getName().equals(method) && ++calls[0] >= from) {
-                throw new IllegalStateException("The disk is full at " + method);
-            }
-            try {
-                return called.invoke(real, given);
-            } catch (InvocationTargetException e) {
-                throw e.getCause();
-            }
-        }));
+        return type.cast(
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, called, given) -> {
+                    if (called.getName().equals(method) && ++calls[0] >= from) {
+                        throw new IllegalStateException("The disk is full at " + method);
+                    }
+                    try {
+                        return called.invoke(real, given);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                }));
     }
 
     private static RetentionComponent over(Retaining unit, RetentionStore store) {
@@ -140,9 +141,11 @@ class RetentionFaultsTest {
                 unit.round();
             }
             assertEquals("stopped", unit.state(item));
-            assertEquals(2, unit.node.waiting.values().stream()
-                    .filter(one -> one.text().equals("inbox.retention.stopped"))
-                    .count());
+            assertEquals(
+                    2,
+                    unit.node.waiting.values().stream()
+                            .filter(one -> one.text().equals("inbox.retention.stopped"))
+                            .count());
             unit.files = unit.node.files::service;
             unit.round();
             assertTrue(unit.there(item), "not before somebody asks");
@@ -163,7 +166,10 @@ class RetentionFaultsTest {
             unit.confirm(other, Retaining.LEADER);
             unit.confirm(other, MEMBER);
             // Ends with the first that is gone.
-            unit.area.rounds().round(() -> unit.state(one).equals("erased") || unit.state(other).equals("erased"));
+            unit.area
+                    .rounds()
+                    .round(() -> unit.state(one).equals("erased")
+                            || unit.state(other).equals("erased"));
             long left = List.of(one, other).stream().filter(unit::there).count();
             assertEquals(1, left);
             unit.round();

@@ -26,7 +26,8 @@ import org.enlace.persistence.testing.TestDatabase;
 /** What keeps evidence although its term is over: rules that changed, holds, officers, a clock, courts, and the thing itself. */
 class RetentionKeptTest {
     private static String why(Retaining unit, Entry item) {
-        return assertInstanceOf(Lapsed.class, unit.now(item).orElseThrow().state()).why();
+        return assertInstanceOf(Lapsed.class, unit.now(item).orElseThrow().state())
+                .why();
     }
 
     @OnEveryDatabase
@@ -144,7 +145,8 @@ class RetentionKeptTest {
             unit.desk().keep(unit.team(), item.id(), 1, "Un juicio", Optional.empty(), LEADER);
             // As in a team that was taken up again, in which entries are written.
             unit.at(Instant.parse("2027-06-01T12:00:00Z"));
-            assertEquals(Optional.of("jit.retention-held"), code(() -> unit.items.room
+            assertEquals(Optional.of("jit.retention-held"), code(() -> unit.items
+                    .room
                     .entries(CO)
                     .takeBack(unit.team(), item.id(), item.version(), "Era otro", MEMBER)));
             assertTrue(unit.there(item));
@@ -192,8 +194,8 @@ class RetentionKeptTest {
     void an_item_in_a_bundle_that_waits_stays_until_that_is_decided(TestDatabase database) {
         try (Courthouse court = new Courthouse(database)) {
             Entry item = court.items.item(CO);
-            var area = org.enlace.jit.internal.RetentionComponent.of(
-                    new org.enlace.jit.internal.retention.RetentionGround(
+            var area =
+                    org.enlace.jit.internal.RetentionComponent.of(new org.enlace.jit.internal.retention.RetentionGround(
                             () -> court.node.desks,
                             court.node.stores,
                             court.node.changes,

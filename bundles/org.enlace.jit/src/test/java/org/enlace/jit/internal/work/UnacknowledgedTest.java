@@ -74,15 +74,13 @@ class UnacknowledgedTest {
             TestNode sender = items.node(CO);
             InboxItem told = after(sender, item, 8);
             // As with each event of another country that comes.
-            sender.database
-                    .transactions()
-                    .run(() -> sender.stores
-                            .whereabouts()
-                            .put(
-                                    items.room.team,
-                                    item.id(),
-                                    Transits.whereabouts(items.log(CO, item)),
-                                    Optional.of(out.event().id())));
+            sender.database.transactions().run(() -> sender.stores
+                    .whereabouts()
+                    .put(
+                            items.room.team,
+                            item.id(),
+                            Transits.whereabouts(items.log(CO, item)),
+                            Optional.of(out.event().id())));
             assertSame(told, after(sender, item, 1));
         }
     }

@@ -31,7 +31,8 @@ public final class BorrowedApi {
 
     @GET
     @Describe(
-            value = "Gives the copies of digital evidence that other countries lend to this one in a team, newest first.",
+            value =
+                    "Gives the copies of digital evidence that other countries lend to this one in a team, newest first.",
             answers = BorrowedJson.All.class)
     public BorrowedJson.All list(@Context Caller caller, @PathParam("id") String team) {
         return new BorrowedJson.All(area.get().copies().borrowed(RecordId.parse(team), caller).stream()

@@ -36,8 +36,7 @@ public final class LoanApi {
     }
 
     private LoanJson whole(Loan loan, Caller caller) {
-        return LoanJson.of(
-                loan, area.get().copies().codes(loan.item()), desk().copies(loan.team(), loan.id(), caller));
+        return LoanJson.of(loan, area.get().copies().codes(loan.item()), desk().copies(loan.team(), loan.id(), caller));
     }
 
     @GET
@@ -56,7 +55,8 @@ public final class LoanApi {
     @POST
     @Consumes("application/json")
     @Describe(
-            value = "Asks to lend files of an item to other countries; another officer approves it before anything is sent.",
+            value =
+                    "Asks to lend files of an item to other countries; another officer approves it before anything is sent.",
             answers = LoanJson.class,
             status = 201)
     public Response ask(@Context Caller caller, @PathParam("id") String team, LoanJson.New body) {
@@ -100,8 +100,7 @@ public final class LoanApi {
             @PathParam("loan") String id,
             LoanJson.Reasoned body) {
         int version = Given.needed(Given.needed(body, "body").version(), "version");
-        return whole(
-                desk().decline(RecordId.parse(team), RecordId.parse(id), version, body.reason(), caller), caller);
+        return whole(desk().decline(RecordId.parse(team), RecordId.parse(id), version, body.reason(), caller), caller);
     }
 
     @POST
@@ -117,7 +116,6 @@ public final class LoanApi {
             @PathParam("loan") String id,
             LoanJson.Reasoned body) {
         int version = Given.needed(Given.needed(body, "body").version(), "version");
-        return whole(
-                desk().takeBack(RecordId.parse(team), RecordId.parse(id), version, body.reason(), caller), caller);
+        return whole(desk().takeBack(RecordId.parse(team), RecordId.parse(id), version, body.reason(), caller), caller);
     }
 }

@@ -45,7 +45,9 @@ public final class RetentionApi {
             answers = RetentionJson.All.class)
     public RetentionJson.All list(@Context Caller caller, @PathParam("id") String team) {
         return new RetentionJson.All(
-                desk().list(RecordId.parse(team), caller).stream().map(this::json).toList(),
+                desk().list(RecordId.parse(team), caller).stream()
+                        .map(this::json)
+                        .toList(),
                 desk().terms().rules().all().stream()
                         .map(RetentionJson.RuleJson::of)
                         .toList());
@@ -132,7 +134,6 @@ public final class RetentionApi {
             answers = RetentionJson.CertificateJson.class)
     public RetentionJson.CertificateJson certificate(
             @Context Caller caller, @PathParam("id") String team, @PathParam("item") String item) {
-        return RetentionJson.CertificateJson.of(
-                desk().taken(RecordId.parse(team), RecordId.parse(item), caller));
+        return RetentionJson.CertificateJson.of(desk().taken(RecordId.parse(team), RecordId.parse(item), caller));
     }
 }

@@ -134,6 +134,5 @@ public record RetentionJson(
     }
 
     /** @param content what this node signed of it */
-    public record AnswerJson(
-            String country, Instant at, String content, String signer, String key, String signature) {}
+    public record AnswerJson(String country, Instant at, String content, String signer, String key, String signature) {}
 }

@@ -99,8 +99,7 @@ public final class EvidenceChains {
         return items().gone(view.team(), item, view.caller()).map(one -> {
             String number = number(one.entry());
             String title = number.isEmpty() ? way.labels(view.caller()).get("custody.gone.title") : number;
-            return new Seen(
-                    one.entry(), title, one.restricted().map(of -> Kept.REASON), false, one.restricted());
+            return new Seen(one.entry(), title, one.restricted().map(of -> Kept.REASON), false, one.restricted());
         });
     }
 
@@ -110,7 +109,9 @@ public final class EvidenceChains {
         return items().gone(view.team(), seen.entry().id(), view.caller())
                 .flatMap(EvidenceDoor.Item::takenBack)
                 .map(at -> labels.get(
-                        pages.desks().erased(seen.entry().id()).isPresent() ? "custody.erased.text" : "custody.gone.text",
+                        pages.desks().erased(seen.entry().id()).isPresent()
+                                ? "custody.erased.text"
+                                : "custody.gone.text",
                         labels.country(seen.entry().owner()),
                         labels.day(at.atZone(view.caller().zone()).toLocalDate())))
                 .orElse("");

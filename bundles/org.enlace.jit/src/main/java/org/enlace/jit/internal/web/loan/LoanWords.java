@@ -78,8 +78,7 @@ public record LoanWords(Labels labels) {
         if (last.stage() == Receipt.Stage.FETCHING) {
             rows.add(SummaryRow.of(labels.get("loan.have"), labels.get("loan.have.of", last.have(), size)));
         }
-        last.acknowledged()
-                .ifPresent(by -> rows.add(SummaryRow.of(labels.get("loan.acknowledged"), said(view, by))));
+        last.acknowledged().ifPresent(by -> rows.add(SummaryRow.of(labels.get("loan.acknowledged"), said(view, by))));
         if (last.held()) {
             rows.add(SummaryRow.of(labels.get("loan.held"), labels.get("loan.held.yes")));
         }
@@ -110,14 +109,12 @@ public record LoanWords(Labels labels) {
                 labels.get("loan.from"), labels.country(one.offer().lender())));
         rows.add(SummaryRow.of(labels.get("work.handling"), codes));
         rows.add(SummaryRow.of(labels.get("loan.purpose"), one.offer().purpose()));
-        rows.add(SummaryRow.of(labels.get("loan.until"), labels.moment(one.offer().until())));
         rows.add(SummaryRow.of(
-                "SHA-256",
-                Ui.text(Labels.hash(one.offer().file().sha256().value()))));
+                labels.get("loan.until"), labels.moment(one.offer().until())));
+        rows.add(SummaryRow.of(
+                "SHA-256", Ui.text(Labels.hash(one.offer().file().sha256().value()))));
         common(rows, view, one.receipt(), one.offer().file().size());
-        one.receipt()
-                .trouble()
-                .ifPresent(code -> rows.add(SummaryRow.of(labels.get("loan.why"), why(code))));
+        one.receipt().trouble().ifPresent(code -> rows.add(SummaryRow.of(labels.get("loan.why"), why(code))));
         if (one.takenBack() && !one.ended()) {
             rows.add(SummaryRow.of(labels.get("loan.back"), labels.get("loan.back.wanted")));
         }

@@ -42,7 +42,8 @@ public final class CertificatePages {
     @Path("/teams/{id}/retention/{item}/certificate.json")
     public Response data(@Context Caller caller, @PathParam("id") String team, @PathParam("item") String item) {
         Proof proof = frame.desk().taken(RecordId.parse(team), RecordId.parse(item), caller);
-        return Download.of(name(proof, ".json"), "application/json", proof.sealed().bytes())
+        return Download.of(
+                        name(proof, ".json"), "application/json", proof.sealed().bytes())
                 .build();
     }
 }

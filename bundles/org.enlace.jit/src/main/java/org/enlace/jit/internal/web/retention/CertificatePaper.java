@@ -27,10 +27,7 @@ public final class CertificatePaper {
                         : proof.certificate().number(),
                 null,
                 labels.get("retention.certificate.note", proof.certificate().named()),
-                pages.fill(
-                        "retention/certificate",
-                        Map.of("proof", proof, "say", new RetentionWords(labels)),
-                        caller));
+                pages.fill("retention/certificate", Map.of("proof", proof, "say", new RetentionWords(labels)), caller));
     }
 
     byte[] print(Proof proof, Caller caller) {

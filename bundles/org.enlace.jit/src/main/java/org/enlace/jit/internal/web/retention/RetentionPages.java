@@ -50,8 +50,7 @@ public final class RetentionPages {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("lines", frame.lines(view, frame.desk().list(view.team(), caller)));
         parameters.put("rules", frame.desk().terms().rules().all());
-        parameters.put(
-                "trouble", frame.desk().terms().trouble().map(labels::of).orElse(""));
+        parameters.put("trouble", frame.desk().terms().trouble().map(labels::of).orElse(""));
         return frame.page(labels.get("retention.title"), "retention/list", false, view, parameters);
     }
 
@@ -70,7 +69,8 @@ public final class RetentionPages {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("line", frame.line(view, retention));
         parameters.put("done", DONE.contains(done) ? labels.get("retention.done." + done) : "");
-        parameters.put("against", retention.waits() ? frame.desk().against(retention).orElse("") : "");
+        parameters.put(
+                "against", retention.waits() ? frame.desk().against(retention).orElse("") : "");
         parameters.put("decides", acts && decided(retention));
         parameters.put("own", retention.waits() && !frame.desk().turn(retention, caller));
         parameters.put("again", acts && retention.state() instanceof Stopped);

@@ -39,7 +39,9 @@ public record RetentionWords(Labels labels) {
     /** How long, from when. */
     public String term(RetentionRule rule) {
         return labels.get(
-                "retention.term.of", length(rule.term()), labels.get("retention.start." + rule.start().token()));
+                "retention.term.of",
+                length(rule.term()),
+                labels.get("retention.start." + rule.start().token()));
     }
 
     private String length(Period term) {

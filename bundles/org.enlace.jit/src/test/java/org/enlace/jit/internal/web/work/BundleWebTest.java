@@ -268,7 +268,10 @@ class BundleWebTest {
         assertTrue(space.get("member", api).body().contains("Lo dijo una fuente"));
         String others = space.get("leader", api).body();
         assertTrue(others.contains("\"state\":\"prepared\""), others);
-        assertFalse(others.contains("Lo dijo una fuente") || others.contains(other.id().toString()), others);
+        assertFalse(
+                others.contains("Lo dijo una fuente")
+                        || others.contains(other.id().toString()),
+                others);
         String one = made.headers().firstValue("Location").orElseThrow().replaceFirst("^https?://[^/]+", "");
         assertTrue(space.get("leader", one).body().contains("Lo dijo una fuente"), "who sees every item decides by it");
     }

@@ -83,8 +83,8 @@ class LoanWebTest {
     }
 
     private Loan asked(CountryCode country, Entry item, StoredFile file, CountryCode to) {
-        LoanDesk.New given = new LoanDesk.New(
-                item.id(), List.of(file.id()), List.of(to), "Cotejo de mensajes", Optional.empty());
+        LoanDesk.New given =
+                new LoanDesk.New(item.id(), List.of(file.id()), List.of(to), "Cotejo de mensajes", Optional.empty());
         return space.parties.of(country).loans.desk().ask(space.parties.team, given, "", MEMBER);
     }
 
@@ -107,8 +107,8 @@ class LoanWebTest {
         String form = space.shown("leader", lend);
         assertTrue(form.contains("Volcado.ufdr") && form.contains("Country BR"), form);
         assertTrue(form.contains("handling codes of the item: H0") && form.contains("2023/969"), form);
-        HttpResponse<String> wrong = space.post(
-                "leader", lend, "files", file.id().toString(), "to", "BR", "purpose", "", "days", "28");
+        HttpResponse<String> wrong =
+                space.post("leader", lend, "files", file.id().toString(), "to", "BR", "purpose", "", "days", "28");
         assertEquals(422, wrong.statusCode());
         assertEquals(
                 422,
@@ -173,11 +173,7 @@ class LoanWebTest {
     void what_others_lend_is_opened_and_acknowledged_here() {
         Entry item = item(BR);
         Loan loan = asked(BR, item, stored(BR, item), CO);
-        space.parties
-                .of(BR)
-                .loans
-                .desk()
-                .approve(space.parties.team, loan.id(), loan.version(), LEADER);
+        space.parties.of(BR).loans.desk().approve(space.parties.team, loan.id(), loan.version(), LEADER);
         space.parties.carry();
         settle();
         String list = space.shown("leader", loans);

@@ -104,9 +104,7 @@ class RetentionWebTest {
         assertEquals(422, decide("leader", 1, "decision", "confirm").statusCode(), "it was not looked at");
         assertEquals(page, Space.led(decide("leader", 1, "decision", "confirm", "read", "yes")));
         assertEquals(
-                422,
-                decide("leader", 2, "decision", "confirm", "read", "yes").statusCode(),
-                "the same person twice");
+                422, decide("leader", 2, "decision", "confirm", "read", "yes").statusCode(), "the same person twice");
         assertEquals(page, Space.led(decide("member", 2, "decision", "confirm", "read", "yes")));
         round();
         String erased = space.shown("member", page);
@@ -137,7 +135,10 @@ class RetentionWebTest {
     @Test
     void it_is_kept_until_a_day_or_held_with_what_was_typed_wrong_told() {
         later();
-        assertEquals(422, decide("leader", 1, "decision", "keep", "reason", "Un juicio").statusCode(), "no day");
+        assertEquals(
+                422,
+                decide("leader", 1, "decision", "keep", "reason", "Un juicio").statusCode(),
+                "no day");
         assertEquals(422, decide("leader", 1, "decision", "hold").statusCode(), "no reason");
         HttpResponse<String> past = decide(
                 "leader",
@@ -183,14 +184,17 @@ class RetentionWebTest {
             int status = space.json("leader", api + "/confirm", wrong).statusCode();
             assertTrue(status == 400 || status == 422, wrong + " " + status);
         }
-        assertEquals(412, space.json("leader", api + "/confirm", "{\"version\":9}").statusCode());
+        assertEquals(
+                412, space.json("leader", api + "/confirm", "{\"version\":9}").statusCode());
         assertEquals(
                 422,
                 space.json("leader", api + "/keep", "{\"version\":1,\"reason\":\"x\",\"until\":\"soon\"}")
                         .statusCode());
-        assertEquals(200, space.json("leader", api + "/confirm", "{\"version\":1}").statusCode());
+        assertEquals(
+                200, space.json("leader", api + "/confirm", "{\"version\":1}").statusCode());
         assertEquals(404, space.get("leader", api + "/certificate").statusCode());
-        assertEquals(200, space.json("member", api + "/confirm", "{\"version\":2}").statusCode());
+        assertEquals(
+                200, space.json("member", api + "/confirm", "{\"version\":2}").statusCode());
         round();
         assertTrue(space.shown("member", api).contains("\"erased\""));
         String certificate = space.shown("member", api + "/certificate");
@@ -215,8 +219,7 @@ class RetentionWebTest {
         space.retention.desk().confirm(space.parties.team, item.id(), 2, Parties.MEMBER);
         round();
         Proof proof = space.retention.desk().proof(space.parties.team, item.id(), Parties.MEMBER);
-        Caller reader = Caller.holding(
-                new OfficerId("member"), language, TestNode.BOGOTA, Set.of(JitPermissions.READ));
+        Caller reader = Caller.holding(new OfficerId("member"), language, TestNode.BOGOTA, Set.of(JitPermissions.READ));
         byte[] pdf = new Press()
                 .pdf(new CertificatePaper(new Pages(() -> space.parties.of(CO).desks)).document(proof, reader));
         assertEquals("", broken(pdf), "veraPDF judges by PDF/UA-1");
