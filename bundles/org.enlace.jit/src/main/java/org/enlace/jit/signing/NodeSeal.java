@@ -1,5 +1,6 @@
 package org.enlace.jit.signing;
 
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.MessageDigest;
@@ -18,6 +19,7 @@ import org.enlace.platform.Refusal;
  */
 public record NodeSeal(String signer, String key, String signature) {
     private static final int LONGEST = 200;
+    private static final Covered COVERED = new Covered();
 
     /** @throws Refusal {@code jit.seal} where the signer is not that of the key */
     public NodeSeal {
@@ -42,6 +44,18 @@ public record NodeSeal(String signer, String key, String signature) {
 
     /** Whether exactly these bytes were signed. */
     public boolean covers(byte[] bytes) {
+        ByteBuffer known = Covered.key(this, bytes);
+        if (COVERED.has(known)) {
+            return true;
+        }
+        if (!verified(bytes)) {
+            return false;
+        }
+        COVERED.add(known);
+        return true;
+    }
+
+    private boolean verified(byte[] bytes) {
         try {
             Signature check = Signature.getInstance("Ed25519");
             check.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(decoded(key))));

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -103,10 +104,26 @@ public final class TestAuthority {
         if (algorithm.equals("Ed25519")) {
             return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         }
-        boolean curve = algorithm.endsWith("ECDSA");
-        KeyPairGenerator generator = KeyPairGenerator.getInstance(curve ? "EC" : "RSA");
-        generator.initialize(curve ? 256 : 2_048);
+        return algorithm.endsWith("ECDSA") ? made("EC", 256) : Rsa.PAIR;
+    }
+
+    private static KeyPair made(String kind, int bits) throws NoSuchAlgorithmException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance(kind);
+        generator.initialize(bits);
         return generator.generateKeyPair();
+    }
+
+    /** One for all, since it takes a second to make; who trusts which of them is told by the authority's own key. */
+    private static final class Rsa {
+        private static final KeyPair PAIR;
+
+        static {
+            try {
+                PAIR = made("RSA", 2_048);
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 
     private static X509Certificate certificate(

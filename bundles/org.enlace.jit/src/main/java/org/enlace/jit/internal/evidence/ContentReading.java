@@ -44,6 +44,9 @@ final class ContentReading implements AutoCloseable {
     /** What could not be had, such as a file that waits for the scanner, is not tried again before. */
     private static final Duration AGAIN = Duration.ofHours(6);
 
+    /** Longer than any node has been there, and a moment that databases know. */
+    private static final Duration CENTURY = Duration.ofDays(36_500);
+
     private final ContentStore store;
     private final ContentNotices notices;
     private final Supplier<Files> files;
@@ -60,7 +63,7 @@ final class ContentReading implements AutoCloseable {
      */
     private record Share(Duration after, long bytes) {
         /** What somebody asked for, and nothing else. */
-        static final Share ASKED = new Share(Duration.ofDays(1 << 20), Long.MAX_VALUE);
+        static final Share ASKED = new Share(CENTURY, Long.MAX_VALUE);
     }
 
     ContentReading(ContentStore store, ContentNotices notices, Supplier<Files> files, Changes changes) {
