@@ -74,6 +74,14 @@ class LoanDeskTest {
             StoredFile file = lending.stored(bytes(10));
             LoanDesk desk = lending.desk(CO);
             assertEquals(Optional.of("nothing"), asks(lending, request(lending.item, file, BR), OUTSIDER));
+            lending.items.room.write(
+                    CO,
+                    Workroom.LEADER,
+                    EntryKind.GIVEN,
+                    "to",
+                    lending.items.room.designation(CO, "expert"),
+                    "entries",
+                    lending.item.id().toString());
             assertEquals(
                     Optional.of("jit.not-allowed"), asks(lending, request(lending.item, file, BR), officer("expert")));
             Loan loan = lending.asked(file, BR);
