@@ -26,6 +26,7 @@ import org.enlace.jit.internal.loan.ReceiptWire;
 import org.enlace.jit.loan.Loan;
 import org.enlace.jit.loan.Receipt;
 import org.enlace.jit.work.Entry;
+import org.enlace.jit.work.EntryKind;
 import org.enlace.persistence.testing.OnEveryDatabase;
 import org.enlace.persistence.testing.TestDatabase;
 import org.enlace.platform.Caller;
