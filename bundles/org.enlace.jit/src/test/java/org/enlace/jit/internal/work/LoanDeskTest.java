@@ -26,7 +26,6 @@ import org.enlace.jit.internal.loan.ReceiptWire;
 import org.enlace.jit.loan.Loan;
 import org.enlace.jit.loan.Receipt;
 import org.enlace.jit.work.Entry;
-import org.enlace.jit.work.EntryKind;
 import org.enlace.persistence.testing.OnEveryDatabase;
 import org.enlace.persistence.testing.TestDatabase;
 import org.enlace.platform.Caller;
@@ -74,17 +73,9 @@ class LoanDeskTest {
         try (Lending lending = new Lending(database, BR)) {
             StoredFile file = lending.stored(bytes(10));
             LoanDesk desk = lending.desk(CO);
-            assertEquals(Optional.of("nothing"), asks(lending, request(lending.item, file, BR), OUTSIDER));
-            lending.items.room.write(
-                    CO,
-                    Workroom.LEADER,
-                    EntryKind.GIVEN,
-                    "to",
-                    lending.items.room.designation(CO, "expert"),
-                    "entries",
-                    lending.item.id().toString());
-            assertEquals(
-                    Optional.of("jit.not-allowed"), asks(lending, request(lending.item, file, BR), officer("expert")));
+            for (Caller not : List.of(OUTSIDER, officer("expert"), officer("authority"))) {
+                assertEquals(Optional.of("nothing"), asks(lending, request(lending.item, file, BR), not));
+            }
             Loan loan = lending.asked(file, BR);
             assertTrue(lending.waiting(CO).contains("inbox.loan.approve"));
             assertEquals(
@@ -110,6 +101,11 @@ class LoanDeskTest {
                             .copies()
                             .borrowed(lending.team(), ASKING)
                             .size());
+            lending.later(10_000);
+            assertEquals(
+                    Optional.of("jit.not-allowed"),
+                    asks(lending, request(lending.item, file, BR), ASKING),
+                    "the team is over");
         }
     }
 
