@@ -77,7 +77,10 @@ public final class LoanComponent implements LoanArea {
 
     private LoanComponent(Ground ground, boolean alone) {
         parts = new LoanParts(ground, alone ? this::goOn : () -> {});
-        thread = new Rounds("jit-loans", stop -> round(all.getAndSet(false), stop), e -> LOG.warn("Loans could not be looked at", e));
+        thread = new Rounds(
+                "jit-loans",
+                stop -> round(all.getAndSet(false), stop),
+                e -> LOG.warn("Loans could not be looked at", e));
     }
 
     /** Gives, fetches and ends what there is. @param stop whether it should end */

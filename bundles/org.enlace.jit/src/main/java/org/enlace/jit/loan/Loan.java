@@ -78,7 +78,8 @@ public record Loan(
         requireAsked();
         if (by.hands().stream().noneMatch(asked.hands()::contains)) {
             throw new Refusal(
-                    "jit.loan-asker", "What was asked for is withdrawn by whoever asked for it; another officer declines it");
+                    "jit.loan-asker",
+                    "What was asked for is withdrawn by whoever asked for it; another officer declines it");
         }
         return now(new Withdrawn(by));
     }

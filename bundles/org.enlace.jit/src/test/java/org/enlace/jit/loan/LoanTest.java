@@ -108,7 +108,10 @@ class LoanTest {
         Copy asked = copy().heard(receipt(1, Stage.FETCHING, 0, Optional.of(first)));
         assertEquals(Optional.of(first), asked.due());
         assertEquals(Optional.empty(), asked.given(1, 1_000_000).due());
-        assertEquals(asked.given(1, 1_000_000), asked.given(1, 1_000_000).heard(receipt(1, Stage.FETCHING, 0, Optional.of(first))), "twice");
+        assertEquals(
+                asked.given(1, 1_000_000),
+                asked.given(1, 1_000_000).heard(receipt(1, Stage.FETCHING, 0, Optional.of(first))),
+                "twice");
         assertEquals(
                 Optional.of(first),
                 asked.given(1, 1_000_000)
@@ -124,7 +127,8 @@ class LoanTest {
         int turn = 0;
         while (!now.spent()) {
             turn++;
-            now = now.heard(receipt(turn, Stage.FETCHING, 0, Optional.of(byte1))).given(turn, 1);
+            now = now.heard(receipt(turn, Stage.FETCHING, 0, Optional.of(byte1)))
+                    .given(turn, 1);
         }
         assertTrue(turn > 1_000 && turn < 1_300, "one byte, " + turn + " times");
         assertFalse(copy().given(1, 9 * FILE.size()).spent(), "lines fail, and disks");

@@ -108,8 +108,7 @@ public final class LoanDesk {
     public Loan find(RecordId team, RecordId id, Caller caller) {
         enter(team, caller);
         Loan loan = found(team, id);
-        FileUse.Owner item =
-                book.known(loan.item(), caller).orElseThrow(() -> new NotFound(KIND, id.toString()));
+        FileUse.Owner item = book.known(loan.item(), caller).orElseThrow(() -> new NotFound(KIND, id.toString()));
         if (item.reasonNeeded()) {
             book.desks().work().items().find(team, loan.item(), caller);
         }

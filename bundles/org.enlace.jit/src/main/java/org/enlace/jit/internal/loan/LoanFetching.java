@@ -176,7 +176,7 @@ public final class LoanFetching {
                     return;
                 }
                 woken.remove(copy);
-                book.store().borrowed(copy).ifPresent(one -> goOn(one, now));
+                book.store().borrowed(copy).ifPresent(one -> goOn(one, now, stop));
             }
             return;
         }
@@ -190,14 +190,14 @@ public final class LoanFetching {
                 if (stop.getAsBoolean()) {
                     return;
                 }
-                goOn(one, now);
+                goOn(one, now, stop);
             }
         } while (next.size() == MOST);
     }
 
-    private void goOn(Borrowed seen, Instant now) {
+    private void goOn(Borrowed seen, Instant now, BooleanSupplier stop) {
         try {
-            look(seen, now);
+            look(seen, now, stop);
         } catch (RuntimeException e) {
             LOG.warn(
                     "A copy that was lent could not be gone on with yet: {}",
@@ -206,13 +206,13 @@ public final class LoanFetching {
         }
     }
 
-    private void look(Borrowed seen, Instant moment) {
+    private void look(Borrowed seen, Instant moment, BooleanSupplier stop) {
         if (ending.look(seen, moment) || !(seen.state() instanceof Fetching now)) {
             return;
         }
         try {
             if (counts(seen.offer())) {
-                windows.fetch(seen, now);
+                windows.fetch(seen, now, stop);
             }
         } catch (Refusal refusal) {
             ending.hindered(seen, refusal);

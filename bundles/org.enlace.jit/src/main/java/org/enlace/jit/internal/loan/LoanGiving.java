@@ -115,7 +115,7 @@ public final class LoanGiving {
                     return;
                 }
                 try {
-                    give(copy);
+                    give(copy, stop);
                 } catch (RuntimeException e) {
                     LOG.warn("A part of a copy could not be given yet: {}", copy.id(), e);
                 }
@@ -123,12 +123,12 @@ public final class LoanGiving {
         } while (due.size() == MOST);
     }
 
-    private void give(Copy seen) {
+    private void give(Copy seen, BooleanSupplier stop) {
         String failed;
         try {
             Optional<Loan> loan = book.store().find(seen.loan()).filter(one -> one.state() instanceof Loan.Lent);
             if (loan.isPresent()) {
-                send(loan.get(), seen, seen.due().orElseThrow());
+                send(loan.get(), seen, seen.due().orElseThrow(), stop);
             }
             return;
         } catch (Refusal refusal) {
@@ -189,7 +189,8 @@ public final class LoanGiving {
         return file;
     }
 
-    private void send(Loan loan, Copy copy, Window window) {
+    /** What a stop interrupts is given again. */
+    private void send(Loan loan, Copy copy, Window window, BooleanSupplier stop) {
         if (copy.spent()) {
             throw new Refusal("jit.loan-again", "The same was asked for again and again; it is given no more");
         }
@@ -197,6 +198,9 @@ public final class LoanGiving {
         StoredFile file = file(copy);
         try (InputStream in = book.files().open(file.id(), window.from(), window.to(), LoanBook.KEEPER)) {
             for (int number = 1; number <= window.parts(); number++) {
+                if (stop.getAsBoolean()) {
+                    return;
+                }
                 Window part = window.part(number);
                 byte[] data = in.readNBytes((int) part.length());
                 if (data.length != part.length()) {

@@ -7,6 +7,7 @@ import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.enlace.files.FileName;
 import org.enlace.files.OwnerRef;
 import org.enlace.files.Upload;
@@ -31,7 +32,7 @@ final class LoanWindows {
     }
 
     /** @throws Refusal where it cannot be stored, now or for good */
-    void fetch(Borrowed seen, Fetching now) {
+    void fetch(Borrowed seen, Fetching now, BooleanSupplier stop) {
         Instant at = book.changes().clock().instant();
         long size = seen.offer().file().size();
         Optional<Upload> upload = now.upload().flatMap(this::upload);
@@ -44,8 +45,10 @@ final class LoanWindows {
                 || upload.get().offset() < now.asked().get().from()) {
             next(seen, upload.get(), at);
         } else if (book.store().parts(seen.offer().id()) == now.asked().get().parts()) {
-            Upload stored = store(seen, now.asked().get(), upload.get());
-            next(seen, stored, at);
+            Upload stored = store(seen, now.asked().get(), upload.get(), stop);
+            if (stored.offset() == now.asked().get().to()) {
+                next(seen, stored, at);
+            }
         } else if (seen.stalled(at)) {
             ending.change(seen, seen.again(at));
         }
@@ -101,13 +104,13 @@ final class LoanWindows {
         }
     }
 
-    /** Stores a window as far as it is not yet. */
-    private Upload store(Borrowed seen, Window window, Upload upload) {
+    /** Stores a window as far as it is not yet, and until a stop. */
+    private Upload store(Borrowed seen, Window window, Upload upload, BooleanSupplier stop) {
         Upload now = upload;
         try (InputStream in = new SequenceInputStream(
                 new WindowParts(book.store(), seen.offer().id(), window))) {
             in.skipNBytes(now.offset() - window.from());
-            while (now.offset() < window.to()) {
+            while (now.offset() < window.to() && !stop.getAsBoolean()) {
                 int length = (int) Math.min(now.chunk(), window.to() - now.offset());
                 now = book.files()
                         .append(

@@ -7,6 +7,7 @@ import static org.enlace.jit.internal.work.Lending.APPROVING;
 import static org.enlace.jit.internal.work.Lending.ASKING;
 import static org.enlace.jit.internal.work.Lending.bytes;
 import static org.enlace.jit.internal.work.Lending.part;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -187,8 +188,8 @@ class LoanFaultsTest {
         try (Lending lending = new Lending(database, BR)) {
             LoanDesk desk = lending.desk(CO);
             StoredFile file = lending.stored(bytes(10));
-            LoanDesk.New day = new LoanDesk.New(
-                    lending.item.id(), List.of(file.id()), List.of(BR), "Cotejo", Optional.of(1));
+            LoanDesk.New day =
+                    new LoanDesk.New(lending.item.id(), List.of(file.id()), List.of(BR), "Cotejo", Optional.of(1));
             Loan short1 = desk.ask(lending.team(), day, "", ASKING);
             desk.approve(lending.team(), short1.id(), 1, APPROVING);
             lending.later(2);
@@ -215,8 +216,7 @@ class LoanFaultsTest {
             lending.round(BR);
             RecordId copy = lending.borrowed(BR).offer().id();
             Instant before = lending.node(BR).now;
-            assertEquals(
-                    Optional.empty(), lending.takes(BR, CO, copy, 1, part(copy, content, 1, Optional.empty())));
+            assertEquals(Optional.empty(), lending.takes(BR, CO, copy, 1, part(copy, content, 1, Optional.empty())));
             assertTrue(lending.node(BR).now.isAfter(before), "whoever asks for the next window waits for it");
         }
     }
@@ -314,7 +314,8 @@ class LoanFaultsTest {
                 }
             });
             List<Borrowed> listed = brazil.loans.copies().borrowed(lending.team(), ASKING);
-            assertTrue(listed.stream().anyMatch(one -> one.offer().id().equals(open.offer().id())));
+            assertTrue(listed.stream()
+                    .anyMatch(one -> one.offer().id().equals(open.offer().id())));
             TestNode home = lending.node(CO);
             write(home, () -> {
                 for (int i = 0; i < 201; i++) {
@@ -397,6 +398,27 @@ class LoanFaultsTest {
             assertTrue(store(home).copy(asked.id()).orElseThrow().spent(), "it is remembered");
             lending.settle();
             assertEquals(Optional.of("jit.loan-again"), lending.copy(loan, BR).why());
+        }
+    }
+
+    @OnEveryDatabase
+    void a_stop_in_the_middle_of_a_window_is_heard_and_nothing_is_lost(TestDatabase database) {
+        try (Lending lending = new Lending(database, BR)) {
+            byte[] content = bytes(2 * Window.PART + 1);
+            Loan loan = lending.lent(lending.stored(content), BR);
+            lending.carry();
+            lending.round(BR);
+            RecordId copy = lending.borrowed(BR).offer().id();
+            lending.carry();
+            int[] looks = {0};
+            // The loan, the copy and its first part; not the second.
+            lending.node(CO).loans.round(() -> ++looks[0] > 3);
+            lending.carry();
+            assertEquals(1, store(lending.node(BR)).parts(copy));
+            lending.node(BR).files.chunk = 500_000;
+            lending.settle();
+            assertEquals(Stage.FETCHED, stage(lending, loan));
+            assertArrayEquals(content, lending.read(BR, ASKING));
         }
     }
 

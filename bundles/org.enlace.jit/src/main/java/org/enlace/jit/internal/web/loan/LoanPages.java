@@ -43,7 +43,8 @@ import org.enlace.web.ui.Tag;
 @Path("/jit")
 @Needs("jit.read")
 public final class LoanPages {
-    private static final Set<String> DONE = Set.of("asked", "withdrawn", "approved", "declined", "back", "acknowledged");
+    private static final Set<String> DONE =
+            Set.of("asked", "withdrawn", "approved", "declined", "back", "acknowledged");
 
     private final WorkWay way;
     private final Supplier<LoanArea> area;
@@ -172,7 +173,8 @@ public final class LoanPages {
             @Context Caller caller, @PathParam("id") String team, @PathParam("loan") String id, FormData data) {
         Loan loan = area.get()
                 .desk()
-                .withdraw(RecordId.parse(team), RecordId.parse(id), Form.of(data).version(), caller);
+                .withdraw(
+                        RecordId.parse(team), RecordId.parse(id), Form.of(data).version(), caller);
         return Pages.to(LoanDesk.path(loan), "withdrawn");
     }
 

@@ -79,7 +79,8 @@ public record LoanWords(Labels labels) {
         if (last.stage() == Receipt.Stage.FETCHING) {
             rows.add(SummaryRow.of(labels.get("loan.have"), labels.get("loan.have.of", last.have(), size)));
         }
-        last.acknowledged().ifPresent(by -> rows.add(SummaryRow.of(labels.get("loan.acknowledged"), said(view, country, by))));
+        last.acknowledged()
+                .ifPresent(by -> rows.add(SummaryRow.of(labels.get("loan.acknowledged"), said(view, country, by))));
         if (last.held()) {
             rows.add(SummaryRow.of(labels.get("loan.held"), labels.get("loan.held.yes")));
         }

@@ -124,8 +124,10 @@ class LoanWebTest {
                 422,
                 space.post("leader", page + "/decide", "version", "1", "decision", "approve", "read", "yes")
                         .statusCode());
-        assertEquals(404, space.post("outsider", page + "/withdraw", "version", "1").statusCode());
-        assertEquals(409, space.post("leader", page + "/withdraw", "version", "7").statusCode());
+        assertEquals(
+                404, space.post("outsider", page + "/withdraw", "version", "1").statusCode());
+        assertEquals(
+                409, space.post("leader", page + "/withdraw", "version", "7").statusCode());
         assertTrue(shown.contains(page + "/withdraw"), shown);
         Space.led(space.post("leader", page + "/withdraw", "version", "1"));
         String withdrawn = space.shown("leader", page);
@@ -215,7 +217,8 @@ class LoanWebTest {
             keys.add("loan.state." + state + ".lead");
         }
         keys.addAll(List.of("loan.copy.failed", "loan.copy.ending"));
-        for (String code : List.of("wrong-hash", "loan-part", "loan-gone", "loan-again", "damaged", "disk-full", "quota", "closed")) {
+        for (String code : List.of(
+                "wrong-hash", "loan-part", "loan-gone", "loan-again", "damaged", "disk-full", "quota", "closed")) {
             keys.add("loan.why." + code);
         }
         for (Language language : Language.values()) {
