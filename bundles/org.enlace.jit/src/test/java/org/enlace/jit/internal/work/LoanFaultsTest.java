@@ -228,16 +228,17 @@ class LoanFaultsTest {
             Loan loan = lending.lent(file, BR);
             lending.settle();
             assertEquals(1, lending.node(BR).files.all.size());
-            lending.node(CO).files.service().remove(file.id(), file.version(), ASKING);
+            TestNode home = lending.node(CO);
+            write(home, () -> home.files.service().remove(file.id(), file.version(), ASKING));
             lending.items
                     .room
                     .entries(CO)
                     .takeBack(lending.team(), lending.item.id(), lending.item.version(), "Error", Workroom.MEMBER);
             lending.settle();
             assertEquals(List.of(), lending.node(BR).files.all);
-            Loan now = store(lending.node(CO)).find(loan.id()).orElseThrow();
+            Loan now = store(home).find(loan.id()).orElseThrow();
             assertTrue(now.state() instanceof Loan.Ended ended && ended.back());
-            Copy copy = store(lending.node(CO)).copies(loan.id()).get(0);
+            Copy copy = store(home).copies(loan.id()).get(0);
             assertEquals(Stage.ERASED, copy.last().stage());
         }
     }
