@@ -90,6 +90,7 @@ final class TeamSeeds {
                             Map.entry("purpose", "Prueba"),
                             Map.entry("days", "28"))),
             Map.entry(TEAM + "loans/{loan}/decide", List.of(VERSION, Map.entry("decision", "decline"))),
+            Map.entry(TEAM + "loans/{loan}/withdraw", List.of(VERSION)),
             Map.entry(TEAM + "loans/{loan}/take-back", List.of(VERSION, Map.entry("reason", "Prueba"))),
             Map.entry(TEAM + "borrowed/{copy}/acknowledge", List.of()),
             Map.entry(TEAM + "bundles/{bundle}/file", List.of(Map.entry("certificate", "Prueba"))),

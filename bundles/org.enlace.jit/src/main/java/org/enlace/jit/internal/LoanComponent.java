@@ -1,6 +1,7 @@
 package org.enlace.jit.internal;
 
 import java.time.Clock;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.enlace.exchange.Exchange;
@@ -33,6 +34,7 @@ public final class LoanComponent implements LoanArea {
 
     private final LoanParts parts;
     private final Rounds thread;
+    private final AtomicBoolean all = new AtomicBoolean();
 
     /** What it is put together from. */
     public record Ground(
@@ -74,13 +76,25 @@ public final class LoanComponent implements LoanArea {
     }
 
     private LoanComponent(Ground ground, boolean alone) {
-        parts = new LoanParts(ground, alone ? this::begin : () -> {});
-        thread = new Rounds("jit-loans", this::round, e -> LOG.warn("Loans could not be looked at", e));
+        parts = new LoanParts(ground, alone ? this::goOn : () -> {});
+        thread = new Rounds(
+                "jit-loans",
+                stop -> round(all.getAndSet(false), stop),
+                e -> LOG.warn("Loans could not be looked at", e));
     }
 
     /** Gives, fetches and ends what there is. @param stop whether it should end */
     public void round(BooleanSupplier stop) {
-        parts.round(stop);
+        round(true, stop);
+    }
+
+    /** The same. @param every whether everything is looked at; otherwise that for which something came */
+    public void round(boolean every, BooleanSupplier stop) {
+        parts.round(every, stop);
+    }
+
+    private void goOn() {
+        thread.begin();
     }
 
     @Deactivate
@@ -115,6 +129,7 @@ public final class LoanComponent implements LoanArea {
 
     @Override
     public void begin() {
+        all.set(true);
         thread.begin();
     }
 }

@@ -60,7 +60,7 @@ public record Borrowed(Offer offer, State state, int turn, boolean takenBack) {
      * All of it is here.
      *
      * @param file of this node
-     * @param held whether a legal hold stood on it when that was looked at last
+     * @param held whether a legal hold stood on it, or it was to be kept for longer, when that was looked at last
      */
     public record Here(RecordId file, Optional<Acknowledged> acknowledged, boolean held) implements State {}
 

@@ -15,6 +15,7 @@ import org.enlace.platform.Refusal;
  * @param last   what its node said last
  * @param served the turn of the receipt that was answered last
  * @param closed whether it was taken back, or is not given any more because its time was over before it was fetched
+ * @param given  what was given of it so far, in bytes, each window as at least {@value #LEAST}
  * @param failed why this node could not give it, a code
  */
 public record Copy(
@@ -26,7 +27,14 @@ public record Copy(
         Receipt last,
         int served,
         boolean closed,
+        long given,
         Optional<String> failed) {
+    /** What a window counts as at least, in bytes: one byte is as much work as a part. */
+    public static final long LEAST = 1L << 20;
+
+    /** Of a copy this many times its size is given, and a gibibyte: lines and disks fail, and nobody asks for more than that. */
+    private static final long TIMES = 10;
+
     public Copy {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(loan, "loan");
@@ -37,7 +45,7 @@ public record Copy(
     }
 
     public static Copy offer(RecordId id, RecordId loan, CountryCode country, LentFile file, long window) {
-        return new Copy(id, loan, country, file, window, Receipt.NONE, 0, false, Optional.empty());
+        return new Copy(id, loan, country, file, window, Receipt.NONE, 0, false, 0, Optional.empty());
     }
 
     /**
@@ -69,7 +77,16 @@ public record Copy(
         if (last.acknowledged().isPresent() && !next.acknowledged().equals(last.acknowledged())) {
             throw wrong("acknowledged");
         }
-        return new Copy(id, loan, country, file, window, next, served, closed, failed);
+        if (last.proof().isPresent() && !next.proof().equals(last.proof())
+                || next.proof().filter(one -> !names(one)).isPresent()) {
+            throw wrong("proof");
+        }
+        return new Copy(id, loan, country, file, window, next, served, closed, given, failed);
+    }
+
+    /** Whether it is this file whose erasure was signed. */
+    private boolean names(Receipt.Proof proof) {
+        return proof.statement().lines().anyMatch(("sha256: " + file.sha256())::equals);
     }
 
     private static Refusal wrong(String field) {
@@ -86,19 +103,25 @@ public record Copy(
         return closed || served >= last.turn() ? Optional.empty() : last.ask();
     }
 
-    /** What was asked for is given. @param turn of the receipt that asked for it */
-    public Copy given(int turn) {
-        return new Copy(id, loan, country, file, window, last, Math.max(served, turn), closed, failed);
+    /** What was asked for is given. @param turn of the receipt that asked for it @param bytes how many they were */
+    public Copy given(int turn, long bytes) {
+        long now = given + Math.max(LEAST, bytes);
+        return new Copy(id, loan, country, file, window, last, Math.max(served, turn), closed, now, failed);
+    }
+
+    /** Whether so much was given that whoever asks for more does not take it in. */
+    public boolean spent() {
+        return given > TIMES * file.size() + Window.LONGEST;
     }
 
     /** Nothing of it is given any more. */
     public Copy close() {
-        return new Copy(id, loan, country, file, window, last, served, true, failed);
+        return new Copy(id, loan, country, file, window, last, served, true, given, failed);
     }
 
     /** It cannot be given. @param code why */
     public Copy fail(String code) {
-        return new Copy(id, loan, country, file, window, last, served, true, Optional.of(code));
+        return new Copy(id, loan, country, file, window, last, served, true, given, Optional.of(code));
     }
 
     /** Whether it waits for its country, or its country still has it. */

@@ -44,6 +44,9 @@ public record Loan(
     /** The second officer did not approve it. */
     public record Declined(Stamp by, String reason) implements State {}
 
+    /** Whoever asked for it asks no more. */
+    public record Withdrawn(Stamp by) implements State {}
+
     /** Approved. @param until when copies are erased, unless a legal hold stands on one */
     public record Lent(Stamp approved, Instant until) implements State {}
 
@@ -70,10 +73,25 @@ public record Loan(
         return now(new Declined(by, Rules.text("reason", reason, REASON)));
     }
 
-    private void requireSecond(Stamp by) {
+    /** @throws Refusal {@code jit.loan-asker} for whoever does not stand behind its asking; {@code jit.loan-state} */
+    public Loan withdraw(Stamp by) {
+        requireAsked();
+        if (by.hands().stream().noneMatch(asked.hands()::contains)) {
+            throw new Refusal(
+                    "jit.loan-asker",
+                    "What was asked for is withdrawn by whoever asked for it; another officer declines it");
+        }
+        return now(new Withdrawn(by));
+    }
+
+    private void requireAsked() {
         if (!(state instanceof Asked)) {
             throw wrong(state.token());
         }
+    }
+
+    private void requireSecond(Stamp by) {
+        requireAsked();
         if (by.hands().stream().anyMatch(asked.hands()::contains)) {
             throw new Refusal(
                     "jit.loan-own",

@@ -14,7 +14,7 @@ import org.enlace.platform.RecordId;
  * @param have         how many bytes of it are stored there
  * @param ask          what it waits for
  * @param acknowledged which officer has it
- * @param held         whether a legal hold stands on it
+ * @param held         whether a legal hold stands on it, or it was said there that it is kept for longer
  * @param trouble      the code of what hinders it now; of why it was refused
  * @param proof        that it was erased; empty where nothing was stored whole
  */

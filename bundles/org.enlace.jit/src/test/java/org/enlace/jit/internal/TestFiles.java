@@ -72,6 +72,9 @@ public final class TestFiles {
     /** In which a file is made of an upload, or erased. */
     public UnaryOperator<Supplier<Object>> transaction = UnaryOperator.identity();
 
+    /** The uses whose module comes or goes just now. */
+    public final Set<String> away = new HashSet<>();
+
     private final Map<RecordId, Coming> coming = new LinkedHashMap<>();
     private final Map<RecordId, Erasure> erasures = new HashMap<>();
     private final Map<RecordId, byte[]> contents = new HashMap<>();
@@ -119,6 +122,9 @@ public final class TestFiles {
 
     /** As the node's files ask a record. */
     private Optional<FileUse.Owner> readable(OwnerRef ref, Caller caller) {
+        if (away.contains(ref.use())) {
+            throw new NotFound("file-use", ref.use());
+        }
         Optional<FileUse> use = use(ref);
         Optional<FileUse.Owner> owner = use.map(one -> one.owner(ref.record(), caller)
                 .orElseThrow(() -> new NotFound(one.ownerKind(), ref.record().toString())));
@@ -357,11 +363,37 @@ public final class TestFiles {
                                 "Se juzga", new Stamp(judge, placed), lifted.map(at -> new Stamp(judge, at))))));
     }
 
+    /** As if somebody had said that one is kept for longer. */
+    public void keep(RecordId id, Instant until) {
+        StoredFile file =
+                all.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+        all.set(
+                all.indexOf(file),
+                new StoredFile.Attached(
+                        id,
+                        file.version() + 1,
+                        file.owner(),
+                        file.name(),
+                        file.content(),
+                        file.added(),
+                        Optional.of(until),
+                        file.holds()));
+    }
+
     private Erasure erased(RecordId id, String reason, Caller caller) {
         StoredFile file = find(id, caller);
         if (file.held()) {
             throw new Refusal("files.held", "A legal hold stands on it");
         }
+        Erasure erasure = unseen(id, reason, caller);
+        use(file.owner()).ifPresent(one -> one.gone(file, caller));
+        return erasure;
+    }
+
+    /** Erases one, and its module, which is away, hears nothing of it. */
+    public Erasure unseen(RecordId id, String reason, Caller caller) {
+        StoredFile file =
+                all.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
         Erasure erasure = new Erasure(
                 id,
                 file.owner(),
@@ -377,7 +409,6 @@ public final class TestFiles {
         all.remove(file);
         contents.remove(id);
         erasures.put(id, erasure);
-        use(file.owner()).ifPresent(one -> one.gone(file, caller));
         return erasure;
     }
 

@@ -107,14 +107,63 @@ class LoanTest {
         Window first = new Window(0, 1_000_000);
         Copy asked = copy().heard(receipt(1, Stage.FETCHING, 0, Optional.of(first)));
         assertEquals(Optional.of(first), asked.due());
-        assertEquals(Optional.empty(), asked.given(1).due());
-        assertEquals(asked.given(1), asked.given(1).heard(receipt(1, Stage.FETCHING, 0, Optional.of(first))), "twice");
+        assertEquals(Optional.empty(), asked.given(1, 1_000_000).due());
+        assertEquals(
+                asked.given(1, 1_000_000),
+                asked.given(1, 1_000_000).heard(receipt(1, Stage.FETCHING, 0, Optional.of(first))),
+                "twice");
         assertEquals(
                 Optional.of(first),
-                asked.given(1)
+                asked.given(1, 1_000_000)
                         .heard(receipt(2, Stage.FETCHING, 0, Optional.of(first)))
                         .due());
         assertEquals(Optional.empty(), asked.close().due(), "nor is anything given of what was taken back");
+    }
+
+    @Test
+    void what_is_asked_for_without_end_is_spent() {
+        Window byte1 = new Window(0, 1);
+        Copy now = copy();
+        int turn = 0;
+        while (!now.spent()) {
+            turn++;
+            now = now.heard(receipt(turn, Stage.FETCHING, 0, Optional.of(byte1)))
+                    .given(turn, 1);
+        }
+        assertTrue(turn > 1_000 && turn < 1_300, "one byte, " + turn + " times");
+        assertFalse(copy().given(1, 9 * FILE.size()).spent(), "lines fail, and disks");
+    }
+
+    @Test
+    void a_proof_names_the_file_and_stays() {
+        Copy known = copy().heard(receipt(1, Stage.FETCHED, FILE.size()));
+        assertEquals("jit.loan-receipt", code(() -> known.heard(erased(2, "sha256: " + "cd".repeat(32)))));
+        Copy gone = known.heard(erased(2, "node: BR\nsha256: " + FILE.sha256() + "\nreason: x"));
+        assertTrue(gone.last().proof().isPresent());
+        assertEquals("jit.loan-receipt", code(() -> gone.heard(receipt(3, Stage.ERASED, 0))), "nor is it taken back");
+        assertEquals("jit.loan-receipt", code(() -> gone.heard(erased(3, "sha256: " + FILE.sha256()))));
+    }
+
+    private static Receipt erased(int turn, String statement) {
+        return new Receipt(
+                turn,
+                Stage.ERASED,
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                Optional.of(new Receipt.Proof(statement, "key-1", "c2VhbA==")));
+    }
+
+    @Test
+    void only_whoever_asked_withdraws_and_only_before_anybody_decided() {
+        assertEquals("jit.loan-asker", code(() -> asked().withdraw(by("bea"))));
+        Loan withdrawn = asked().withdraw(by("ana"));
+        assertEquals("withdrawn", withdrawn.state().token());
+        assertEquals("jit.loan-state", code(() -> withdrawn.approve(by("bea"))));
+        assertEquals("jit.loan-state", code(() -> asked().approve(by("bea")).withdraw(by("ana"))));
+        assertEquals(Optional.empty(), withdrawn.until());
     }
 
     @Test

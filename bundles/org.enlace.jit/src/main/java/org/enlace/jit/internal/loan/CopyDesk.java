@@ -1,7 +1,9 @@
 package org.enlace.jit.internal.loan;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.enlace.files.FileUse;
 import org.enlace.files.Files;
@@ -42,12 +44,23 @@ public final class CopyDesk {
     /** What others lend to this country of items that somebody sees whole, newest first. */
     public List<Borrowed> borrowed(RecordId team, Caller caller) {
         enter(team, caller);
+        Predicate<RecordId> whole = book.whole(caller);
         return book.store().borrowed(team, SHOWN).stream()
-                .filter(one -> whole(one.offer().item(), caller))
+                .filter(one -> whole.test(one.offer().item()))
                 .toList();
     }
 
-    /** The same of one item. */
+    /** What of copies that are here or come is not listed for somebody until they have said why they consult the item. */
+    public Map<String, String> unsaid(RecordId team, Caller caller) {
+        enter(team, caller);
+        return book.unsaid(
+                book.store().borrowed(team, 1).stream()
+                        .filter(one -> !one.ended())
+                        .map(one -> one.offer().item()),
+                caller);
+    }
+
+    /** The same as {@link #borrowed} of one item. */
     public List<Borrowed> ofItem(RecordId item, Caller caller) {
         return whole(item, caller) ? book.store().ofItem(item) : List.of();
     }
@@ -79,7 +92,10 @@ public final class CopyDesk {
         });
     }
 
-    /** A copy as its file is asked for; only where it is here, for whoever may read the item whole. The node takes in and erases. */
+    /**
+     * A copy as its file is asked for; only where it is here, for whoever may read the item whole. The node takes in and erases. What nobody
+     * reads any more is known to whoever places and lifts legal holds, and not what it is: it is not kept for ever because of one.
+     */
     Optional<FileUse.Owner> owner(RecordId copy, Caller caller) {
         Optional<Borrowed> found = book.store().borrowed(copy);
         if (found.isEmpty() || !caller.holds(Files.READ)) {
@@ -90,9 +106,15 @@ public final class CopyDesk {
         if (caller.officer().equals(LoanBook.KEEPER.officer())) {
             return Optional.of(new FileUse.Owner(copy.toString(), path, NeedToKnow.OPEN, true, false));
         }
-        boolean here =
-                found.get().state() instanceof Borrowed.Here && !found.get().takenBack();
-        if (!here || !book.desks().signing().door().view(caller, offer.team()).allows(Right.SEE_CONTENT)) {
+        if (!(found.get().state() instanceof Borrowed.Here)) {
+            return Optional.empty();
+        }
+        if (unread(found.get())) {
+            return caller.holds(Files.HOLD)
+                    ? Optional.of(new FileUse.Owner(copy.toString(), path, NeedToKnow.OPEN, false, true))
+                    : Optional.empty();
+        }
+        if (!book.desks().signing().door().view(caller, offer.team()).allows(Right.SEE_CONTENT)) {
             return Optional.empty();
         }
         String codes = codes(offer.item());
@@ -104,6 +126,15 @@ public final class CopyDesk {
                         new FileUse.Owner(one.title() + " · " + codes, path, one.readers(), false, one.reasonNeeded()));
     }
 
+    /** Whether nobody of this country reads a copy any more: it is wanted back, its item is not here, or the country left the team. */
+    private boolean unread(Borrowed copy) {
+        RecordId team = copy.offer().team();
+        var standings = book.desks().signing().standings();
+        return copy.takenBack()
+                || book.entries().find(copy.offer().item()).isEmpty()
+                || !standings.of(team).party(book.desks().country(), standings.now(team));
+    }
+
     /** The handling codes of an item, as pages and downloads name them. */
     public String codes(RecordId item) {
         return book.entries()
@@ -113,7 +144,7 @@ public final class CopyDesk {
                 .orElse("");
     }
 
-    /** Whether somebody is shown that something waits about a loan, or a copy. */
+    /** Whether somebody is shown that something waits about a loan, or a copy: also before they say why they consult its item. */
     boolean known(RecordId record, Caller caller) {
         Optional<Loan> loan = book.store().find(record);
         if (loan.isPresent()) {
@@ -121,7 +152,9 @@ public final class CopyDesk {
                     book.desks().signing().door().view(caller, loan.get().team());
             boolean waits = !(loan.get().state() instanceof Asked)
                     || !loan.get().asked().hands().contains(caller.officer());
-            return waits && view.allows(Right.SEE_CONTENT) && whole(loan.get().item(), caller);
+            return waits
+                    && view.allows(Right.SEE_CONTENT)
+                    && book.known(loan.get().item(), caller).isPresent();
         }
         return book.store()
                 .borrowed(record)
@@ -130,7 +163,7 @@ public final class CopyDesk {
                         .door()
                         .view(caller, one.offer().team())
                         .allows(Right.SEE_CONTENT))
-                .filter(one -> whole(one.offer().item(), caller))
+                .filter(one -> book.known(one.offer().item(), caller).isPresent())
                 .isPresent();
     }
 }

@@ -1,8 +1,14 @@
 package org.enlace.jit.internal.loan;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.enlace.exchange.Exchange;
+import org.enlace.files.FileUse;
 import org.enlace.files.Files;
 import org.enlace.inbox.Inbox;
 import org.enlace.jit.JitPermissions;
@@ -130,10 +136,27 @@ final class LoanBook {
 
     /** Whether somebody may read the whole of an item now. */
     boolean whole(RecordId item, Caller caller) {
-        return desks().work()
-                .files()
-                .owner(item, caller)
-                .filter(one -> !one.reasonNeeded())
-                .isPresent();
+        return known(item, caller).filter(one -> !one.reasonNeeded()).isPresent();
+    }
+
+    /** The same for many of few items: each is looked at once. */
+    Predicate<RecordId> whole(Caller caller) {
+        Map<RecordId, Boolean> seen = new HashMap<>();
+        return item -> seen.computeIfAbsent(item, one -> whole(one, caller));
+    }
+
+    /** An item as somebody knows it who may read the whole of it, where that is asked for once they have said why. */
+    Optional<FileUse.Owner> known(RecordId item, Caller caller) {
+        return desks().work().files().owner(item, caller);
+    }
+
+    /** Where somebody says first why they consult what is restricted among some items, by what these are called. */
+    Map<String, String> unsaid(Stream<RecordId> items, Caller caller) {
+        Map<String, String> all = new TreeMap<>();
+        items.distinct()
+                .flatMap(item -> known(item, caller).stream())
+                .filter(FileUse.Owner::reasonNeeded)
+                .forEach(one -> all.put(one.title(), one.path()));
+        return all;
     }
 }

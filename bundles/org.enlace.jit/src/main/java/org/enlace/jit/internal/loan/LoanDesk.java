@@ -5,10 +5,13 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.enlace.files.FileUse;
 import org.enlace.jit.Rules;
 import org.enlace.jit.access.Right;
 import org.enlace.jit.internal.Changes;
@@ -82,17 +85,32 @@ public final class LoanDesk {
     /** What this country lends of items that somebody sees whole, newest first. */
     public List<Loan> list(RecordId team, Caller caller) {
         enter(team, caller);
+        Predicate<RecordId> whole = book.whole(caller);
         return book.store().of(team, SHOWN).stream()
-                .filter(loan -> book.whole(loan.item(), caller))
+                .filter(loan -> whole.test(loan.item()))
                 .toList();
     }
 
-    /** @throws NotFound where there is none, or none for them */
+    /** What of loans that may still come to something is not listed for somebody until they have said why they consult the item. */
+    public Map<String, String> unsaid(RecordId team, Caller caller) {
+        enter(team, caller);
+        return book.unsaid(
+                book.store().of(team, 1).stream()
+                        .filter(one -> one.state() instanceof Loan.Asked || one.state() instanceof Lent)
+                        .map(Loan::item),
+                caller);
+    }
+
+    /**
+     * @throws NotFound where there is none, or none for them
+     * @throws Refusal {@code jit.entry-reason} where they have to say first why they consult the item
+     */
     public Loan find(RecordId team, RecordId id, Caller caller) {
         enter(team, caller);
         Loan loan = found(team, id);
-        if (!book.whole(loan.item(), caller)) {
-            throw new NotFound(KIND, id.toString());
+        FileUse.Owner item = book.known(loan.item(), caller).orElseThrow(() -> new NotFound(KIND, id.toString()));
+        if (item.reasonNeeded()) {
+            book.desks().work().items().find(team, loan.item(), caller);
         }
         return loan;
     }
@@ -218,11 +236,31 @@ public final class LoanDesk {
         }
     }
 
-    /** @throws Refusal as {@link #approve}; {@code jit.missing} without a reason */
+    /**
+     * Withdraws what they asked for themselves, or somebody for them, before anybody decided; also where the team is over.
+     *
+     * @throws org.enlace.platform.Stale where it has changed
+     * @throws Refusal {@code jit.loan-asker} for anybody else, {@code jit.loan-state}, {@code jit.not-allowed}
+     */
+    public Loan withdraw(RecordId team, RecordId id, int version, Caller caller) {
+        Loan read = find(team, id, caller);
+        book.desks().work().items().find(team, read.item(), caller).author(EntryKind.Area.CLOSING);
+        return book.changes().make(caller, stamp -> {
+            Loan before = found(team, id);
+            Changes.expect(version, before.version(), KIND, id);
+            Loan loan = before.withdraw(stamp);
+            book.store().put(loan);
+            book.record("jit.loan-withdraw", loan, caller, "");
+            book.notices().decided(loan);
+            return loan;
+        });
+    }
+
+    /** Also where the team is over. @throws Refusal as {@link #approve}; {@code jit.missing} without a reason */
     public Loan decline(RecordId team, RecordId id, int version, String reason, Caller caller) {
         Loan read = find(team, id, caller);
         requireSelf(caller);
-        book.desks().work().items().find(team, read.item(), caller).author(EntryKind.Area.EVIDENCE);
+        book.desks().work().items().find(team, read.item(), caller).author(EntryKind.Area.CLOSING);
         return book.changes().make(caller, stamp -> {
             Loan before = found(team, id);
             Changes.expect(version, before.version(), KIND, id);
@@ -259,7 +297,7 @@ public final class LoanDesk {
             Changes.expect(version, before.version(), KIND, id);
             Loan loan = before.takeBack(stamp.at());
             book.store().put(loan);
-            book.store().copies(id).forEach(copy -> giving.close(copy, why));
+            book.store().copies(id).forEach(copy -> giving.close(loan, copy, why));
             book.record("jit.loan-back", loan, caller, why);
             return loan;
         });

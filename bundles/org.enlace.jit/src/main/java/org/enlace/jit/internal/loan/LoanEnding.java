@@ -3,6 +3,7 @@ package org.enlace.jit.internal.loan;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.enlace.files.Erasure;
 import org.enlace.files.Hold;
 import org.enlace.files.OwnerRef;
@@ -22,6 +23,9 @@ import org.enlace.platform.Refusal;
 /** What follows where a copy that others lend is here, and where it is not any more; erases it when its time is over. */
 public final class LoanEnding {
     private static final String REASON = "The copy was lent, and its time is over or its country wants it back.";
+
+    /** What has nothing to do with the copy: the same is tried again, and its country told what it waits for. */
+    private static final Set<String> LATER = Set.of("files.quota", "files.disk-full", "files.closed");
 
     private final LoanBook book;
 
@@ -63,8 +67,37 @@ public final class LoanEnding {
         book.notices().ended(gone);
     }
 
-    /** It was refused, in that transaction. */
-    void refused(Borrowed now) {
+    /** In a transaction: it is otherwise now; where it was refused, nothing of it is kept. */
+    void settle(Borrowed now) {
+        book.told(now);
+        if (now.ended()) {
+            refused(now);
+        }
+    }
+
+    /** In a transaction of its own, where it is still as it was seen. */
+    void change(Borrowed seen, Borrowed next) {
+        if (!seen.equals(next)) {
+            book.changes().read(() -> {
+                if (book.same(seen)) {
+                    settle(next);
+                }
+                return null;
+            });
+        }
+    }
+
+    /** It could not be gone on with, for now or for good; the same. */
+    void hindered(Borrowed seen, Refusal refusal) {
+        String code = refusal.code();
+        change(
+                seen,
+                LATER.contains(code)
+                        ? seen.hindered(code)
+                        : seen.refuse(code, book.changes().clock().instant()));
+    }
+
+    private void refused(Borrowed now) {
         RecordId id = now.offer().id();
         book.store().removeParts(id);
         book.changes()
@@ -80,9 +113,13 @@ public final class LoanEnding {
         }
     }
 
-    /** Looks whether a copy is to be erased, in transactions of its own. @return whether there is nothing to fetch of it */
-    boolean look(Borrowed seen) {
-        Instant now = book.changes().clock().instant();
+    /**
+     * Looks whether a copy is to be erased, in transactions of its own.
+     *
+     * @param now by the clock of changes: one that was set back keeps nothing longer
+     * @return whether there is nothing to fetch of it
+     */
+    boolean look(Borrowed seen, Instant now) {
         if (seen.state() instanceof Here here) {
             look(seen, here, now);
             return true;
@@ -105,26 +142,39 @@ public final class LoanEnding {
         try {
             file = book.files().find(here.file(), LoanBook.KEEPER);
         } catch (NotFound lost) {
-            book.changes().read(() -> {
-                if (book.same(seen)) {
-                    erased(seen, Optional.empty(), Caller.node());
-                }
-                return null;
-            });
+            missing(seen, here, lost);
             return;
         }
         boolean kept = file.keepUntil().filter(now::isBefore).isPresent();
+        boolean longer = file.keepUntil()
+                .filter(seen.takenBack() ? now::isBefore : seen.offer().until()::isBefore)
+                .isPresent();
+        Borrowed held = seen.held(file.held() || kept && longer);
         List<Term.Held> holds = file.holds().stream().map(LoanEnding::held).toList();
-        if (!seen.held(file.held()).equals(seen)) {
+        if (!held.equals(seen)) {
             book.changes().read(() -> {
                 if (book.same(seen)) {
-                    book.told(seen.held(file.held()));
+                    book.told(held);
                 }
                 return null;
             });
         } else if (!kept && seen.due(holds, now)) {
             book.files().erase(file.id(), file.version(), REASON, LoanBook.KEEPER);
         }
+    }
+
+    /** It was erased while nobody told this module, or its files are away as long as the module comes or goes: then it is here. */
+    private void missing(Borrowed seen, Here here, NotFound lost) {
+        Optional<Erasure> proof = book.files().erased(here.file(), LoanBook.KEEPER);
+        if (proof.isEmpty()) {
+            throw lost;
+        }
+        book.changes().read(() -> {
+            if (book.same(seen)) {
+                erased(seen, proof, Caller.node());
+            }
+            return null;
+        });
     }
 
     private static Term.Held held(Hold hold) {

@@ -1,18 +1,11 @@
 package org.enlace.jit.internal.loan;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.SequenceInputStream;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
-import org.enlace.files.FileName;
-import org.enlace.files.OwnerRef;
-import org.enlace.files.Upload;
 import org.enlace.jit.internal.work.EntryStore.Trace;
 import org.enlace.jit.internal.work.EntryTimes;
 import org.enlace.jit.internal.work.Voice;
@@ -22,7 +15,6 @@ import org.enlace.jit.loan.Offer;
 import org.enlace.jit.loan.Window;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.platform.Caller;
-import org.enlace.platform.NotFound;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.SharedRecord;
@@ -39,19 +31,17 @@ public final class LoanFetching {
     private static final int MOST_OPEN = 1_000;
     private static final int MOST = 100;
 
-    /** What has nothing to do with the copy: the same is tried again, and its country told what it waits for. */
-    private static final Set<String> LATER = Set.of("files.quota", "files.disk-full", "files.closed");
-
     private final LoanBook book;
     private final LoanEnding ending;
-    private final LoanSettings settings;
+    private final LoanWindows windows;
     private final Runnable begin;
+    private final Set<RecordId> woken = ConcurrentHashMap.newKeySet();
 
     /** @param begin told, once it is stored, that there is something to do */
     LoanFetching(LoanBook book, LoanEnding ending, LoanSettings settings, Runnable begin) {
         this.book = book;
         this.ending = ending;
-        this.settings = settings;
+        windows = new LoanWindows(book, ending, settings);
         this.begin = begin;
     }
 
@@ -85,7 +75,18 @@ public final class LoanFetching {
         Borrowed borrowed = Borrowed.offered(offer, book.changes().clock().instant());
         book.store().put(borrowed);
         book.changes().record(LoanBook.act("jit.copy-offered", borrowed, Caller.node()));
-        book.changes().afterwards(begin, refused -> {});
+        wake(offer.id());
+    }
+
+    /** Once this is stored there is something to do with a copy, and with that one alone. */
+    private void wake(RecordId copy) {
+        book.changes()
+                .afterwards(
+                        () -> {
+                            woken.add(copy);
+                            begin.run();
+                        },
+                        refused -> {});
     }
 
     /**
@@ -114,15 +115,14 @@ public final class LoanFetching {
     }
 
     /**
-     * A part comes; in the transaction of its coming. One that is here already, or that nobody waits for any more, changes nothing. One
+     * A part comes; in the transaction of its coming, until whose end nobody asks for another window. One that is here already, or that nobody waits for any more, changes nothing. One
      * that is not what it says is asked for again.
      *
      * @throws Refusal {@code jit.form}, {@code jit.loan-other} where that country lends no such copy
      */
     public void part(SharedRecord record, String text) {
         PartWire.Piece piece = PartWire.read(text);
-        Borrowed borrowed = book.store()
-                .borrowed(piece.copy())
+        Borrowed borrowed = book.borrowed(piece.copy())
                 .filter(one -> one.offer().lender().equals(record.owner()))
                 .orElseThrow(() -> LoanGiving.other("copy"));
         if (!(borrowed.state() instanceof Fetching now)
@@ -141,22 +141,12 @@ public final class LoanFetching {
         }
         if (piece.bytes().length != window.part(number.get()).length() || !piece.sound()) {
             book.changes().record(LoanBook.act("jit.copy-part-wrong", borrowed, Caller.node()));
-            if (book.same(borrowed)) {
-                settle(borrowed.wrongPart(book.changes().clock().instant()));
-            }
+            ending.settle(borrowed.wrongPart(book.changes().clock().instant()));
             return;
         }
         book.store().addPart(piece.copy(), number.get(), piece.data());
         if (book.store().parts(piece.copy()) == window.parts()) {
-            book.changes().afterwards(begin, refused -> {});
-        }
-    }
-
-    /** In a transaction: it is otherwise now; where it was refused, nothing of it is kept. */
-    private void settle(Borrowed now) {
-        book.told(now);
-        if (now.ended()) {
-            ending.refused(now);
+            wake(piece.copy());
         }
     }
 
@@ -168,12 +158,29 @@ public final class LoanFetching {
                 .ifPresent(one -> {
                     book.store().put(one.back());
                     book.changes().record(LoanBook.act("jit.copy-back", one, Caller.node()));
-                    book.changes().afterwards(begin, refused -> {});
+                    wake(record.id());
                 });
     }
 
-    /** What is due, each copy by itself. @param stop whether it should end */
-    void round(BooleanSupplier stop) {
+    /**
+     * What is due, each copy by itself.
+     *
+     * @param all  whether every copy is looked at; otherwise those to which something came
+     * @param stop whether it should end
+     */
+    void round(boolean all, BooleanSupplier stop) {
+        Instant now = book.changes().read(() -> book.changes().moment());
+        if (!all) {
+            for (RecordId copy : Set.copyOf(woken)) {
+                if (stop.getAsBoolean()) {
+                    return;
+                }
+                woken.remove(copy);
+                book.store().borrowed(copy).ifPresent(one -> goOn(one, now, stop));
+            }
+            return;
+        }
+        woken.clear();
         Optional<RecordId> last = Optional.empty();
         List<Borrowed> next;
         do {
@@ -183,130 +190,32 @@ public final class LoanFetching {
                 if (stop.getAsBoolean()) {
                     return;
                 }
-                try {
-                    look(one);
-                } catch (RuntimeException e) {
-                    LOG.warn(
-                            "A copy that was lent could not be gone on with yet: {}",
-                            one.offer().id(),
-                            e);
-                }
+                goOn(one, now, stop);
             }
         } while (next.size() == MOST);
     }
 
-    private void look(Borrowed seen) {
-        if (ending.look(seen) || !(seen.state() instanceof Fetching now)) {
+    private void goOn(Borrowed seen, Instant now, BooleanSupplier stop) {
+        try {
+            look(seen, now, stop);
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "A copy that was lent could not be gone on with yet: {}",
+                    seen.offer().id(),
+                    e);
+        }
+    }
+
+    private void look(Borrowed seen, Instant moment, BooleanSupplier stop) {
+        if (ending.look(seen, moment) || !(seen.state() instanceof Fetching now)) {
             return;
         }
         try {
             if (counts(seen.offer())) {
-                fetch(seen, now);
+                windows.fetch(seen, now, stop);
             }
         } catch (Refusal refusal) {
-            Instant at = book.changes().clock().instant();
-            boolean later = LATER.contains(refusal.code());
-            change(seen, later ? seen.hindered(refusal.code()) : seen.refuse(refusal.code(), at));
+            ending.hindered(seen, refusal);
         }
-    }
-
-    /** Where it is still as it was seen. */
-    private void change(Borrowed seen, Borrowed next) {
-        if (!seen.equals(next)) {
-            book.changes().read(() -> {
-                if (book.same(seen)) {
-                    settle(next);
-                }
-                return null;
-            });
-        }
-    }
-
-    private void fetch(Borrowed seen, Fetching now) {
-        Instant at = book.changes().clock().instant();
-        long size = seen.offer().file().size();
-        Optional<Upload> upload = now.upload().flatMap(this::upload);
-        if (upload.isEmpty()) {
-            // Nothing was asked for yet; or nobody sent anything for so long that the node's files gave it up.
-            start(seen, at);
-        } else if (now.have() == size) {
-            book.files().complete(upload.get().id(), LoanBook.KEEPER);
-        } else if (now.asked().isEmpty()
-                || upload.get().offset() < now.asked().get().from()) {
-            next(seen, upload.get(), at);
-        } else if (book.store().parts(seen.offer().id()) == now.asked().get().parts()) {
-            Upload stored = store(seen, now.asked().get(), upload.get());
-            next(seen, stored, at);
-        } else if (seen.stalled(at)) {
-            change(seen, seen.again(at));
-        }
-    }
-
-    private Optional<Upload> upload(RecordId id) {
-        try {
-            return Optional.of(book.files().upload(id, LoanBook.KEEPER));
-        } catch (NotFound gone) {
-            return Optional.empty();
-        }
-    }
-
-    private void start(Borrowed seen, Instant at) {
-        Offer offer = seen.offer();
-        Upload upload = book.files()
-                .begin(
-                        new OwnerRef(CopyFiles.NAME, offer.id()),
-                        new FileName(offer.file().name()),
-                        Optional.of(offer.file().size()),
-                        Optional.of(offer.file().sha256()),
-                        LoanBook.KEEPER);
-        next(seen, upload, at);
-    }
-
-    /** Asks for what follows on what is stored, or completes it. */
-    private void next(Borrowed seen, Upload upload, Instant at) {
-        boolean all = upload.offset() == seen.offer().file().size();
-        boolean kept = book.changes().read(() -> {
-            if (!book.same(seen)) {
-                return false;
-            }
-            book.store().removeParts(seen.offer().id());
-            if (all) {
-                book.store().put(seen.complete(upload.id(), at));
-            } else {
-                book.told(seen.ask(upload.id(), upload.offset(), settings.window(), upload.chunk(), at));
-            }
-            return true;
-        });
-        if (all && kept) {
-            // In a transaction of its own, and of the node's files: by them it is said that it is here.
-            Borrowed whole = book.store().borrowed(seen.offer().id()).orElseThrow();
-            try {
-                book.files().complete(upload.id(), LoanBook.KEEPER);
-            } catch (Refusal refusal) {
-                boolean later = LATER.contains(refusal.code());
-                change(whole, later ? whole.hindered(refusal.code()) : whole.refuse(refusal.code(), at));
-            }
-        }
-    }
-
-    /** Stores a window as far as it is not yet. */
-    private Upload store(Borrowed seen, Window window, Upload upload) {
-        Upload now = upload;
-        try (InputStream in = new SequenceInputStream(
-                new WindowParts(book.store(), seen.offer().id(), window))) {
-            in.skipNBytes(now.offset() - window.from());
-            while (now.offset() < window.to()) {
-                int length = (int) Math.min(now.chunk(), window.to() - now.offset());
-                now = book.files()
-                        .append(
-                                now.id(),
-                                now.offset(),
-                                new ByteArrayInputStream(in.readNBytes(length)),
-                                LoanBook.KEEPER);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return now;
     }
 }

@@ -66,6 +66,9 @@ public final class LoanGiving {
                             .fact("code", copy.last().trouble().orElse("")));
         }
         follow(loan, copy, before);
+        if (copy.closed() || loan.state() instanceof Loan.Ended) {
+            book.notices().ending(loan, copy, book.changes().clock().instant());
+        }
         if (copy.due().isPresent()) {
             book.changes().afterwards(begin, refused -> {});
         }
@@ -97,28 +100,35 @@ public final class LoanGiving {
         }
     }
 
-    /** What is due. @param stop whether it should end */
-    void round(BooleanSupplier stop) {
-        end(stop);
-        List<Copy> due = book.store().due(MOST);
-        for (Copy copy : due) {
-            if (stop.getAsBoolean()) {
-                return;
-            }
-            try {
-                give(copy);
-            } catch (RuntimeException e) {
-                LOG.warn("A part of a copy could not be given yet: {}", copy.id(), e);
-            }
+    /** What is due, each copy by itself. @param all whether loans are looked at too @param stop whether it should end */
+    void round(boolean all, BooleanSupplier stop) {
+        if (all) {
+            end(stop);
         }
+        Optional<RecordId> last = Optional.empty();
+        List<Copy> due;
+        do {
+            due = book.store().due(last, MOST);
+            for (Copy copy : due) {
+                last = Optional.of(copy.id());
+                if (stop.getAsBoolean()) {
+                    return;
+                }
+                try {
+                    give(copy, stop);
+                } catch (RuntimeException e) {
+                    LOG.warn("A part of a copy could not be given yet: {}", copy.id(), e);
+                }
+            }
+        } while (due.size() == MOST);
     }
 
-    private void give(Copy seen) {
+    private void give(Copy seen, BooleanSupplier stop) {
         String failed;
         try {
             Optional<Loan> loan = book.store().find(seen.loan()).filter(one -> one.state() instanceof Loan.Lent);
             if (loan.isPresent()) {
-                send(loan.get(), seen, seen.due().orElseThrow());
+                send(loan.get(), seen, seen.due().orElseThrow(), stop);
             }
             return;
         } catch (Refusal refusal) {
@@ -126,8 +136,6 @@ public final class LoanGiving {
                 return;
             }
             failed = refusal.code();
-        } catch (NotFound gone) {
-            failed = "jit.loan-gone";
         } catch (UncheckedIOException e) {
             failed = "files.damaged";
         }
@@ -157,17 +165,42 @@ public final class LoanGiving {
                 .find(item)
                 .map(Stored::entry)
                 .map(one -> one.handling())
-                .orElseThrow(() -> new NotFound("jit-entry", item.toString()));
+                .orElseThrow(LoanGiving::gone);
     }
 
-    private void send(Loan loan, Copy copy, Window window) {
-        Handling handling = handling(loan.item());
-        StoredFile file = book.files().find(copy.file().file(), LoanBook.KEEPER);
-        if (!file.content().sha256().equals(copy.file().sha256())) {
-            throw new NotFound("file", file.id().toString());
+    private static Refusal gone() {
+        return new Refusal("jit.loan-gone", "What was lent is not here any more; ask its country what became of it");
+    }
+
+    /** @throws NotFound where it cannot be had as long as its module is not wholly there: that passes */
+    private StoredFile file(Copy copy) {
+        StoredFile file;
+        try {
+            file = book.files().find(copy.file().file(), LoanBook.KEEPER);
+        } catch (NotFound e) {
+            if (book.files().erased(copy.file().file(), LoanBook.KEEPER).isPresent()) {
+                throw gone();
+            }
+            throw e;
         }
+        if (!file.content().sha256().equals(copy.file().sha256())) {
+            throw gone();
+        }
+        return file;
+    }
+
+    /** What a stop interrupts is given again. */
+    private void send(Loan loan, Copy copy, Window window, BooleanSupplier stop) {
+        if (copy.spent()) {
+            throw new Refusal("jit.loan-again", "The same was asked for again and again; it is given no more");
+        }
+        Handling handling = handling(loan.item());
+        StoredFile file = file(copy);
         try (InputStream in = book.files().open(file.id(), window.from(), window.to(), LoanBook.KEEPER)) {
             for (int number = 1; number <= window.parts(); number++) {
+                if (stop.getAsBoolean()) {
+                    return;
+                }
                 Window part = window.part(number);
                 byte[] data = in.readNBytes((int) part.length());
                 if (data.length != part.length()) {
@@ -179,7 +212,7 @@ public final class LoanGiving {
             throw new UncheckedIOException(e);
         }
         book.changes().read(() -> {
-            book.store().put(still(copy).given(copy.last().turn()));
+            book.store().put(still(copy).given(copy.last().turn(), window.length()));
             return null;
         });
     }
@@ -211,14 +244,18 @@ public final class LoanGiving {
                 if (stop.getAsBoolean()) {
                     return;
                 }
-                book.changes().read(() -> {
-                    book.changes().moment();
-                    book.store()
-                            .find(loan.id())
-                            .filter(one -> one.state() instanceof Loan.Lent)
-                            .ifPresent(this::look);
-                    return null;
-                });
+                try {
+                    book.changes().read(() -> {
+                        book.changes().moment();
+                        book.store()
+                                .find(loan.id())
+                                .filter(one -> one.state() instanceof Loan.Lent)
+                                .ifPresent(this::look);
+                        return null;
+                    });
+                } catch (RuntimeException e) {
+                    LOG.warn("A loan could not be looked at yet: {}", loan.id(), e);
+                }
             }
         } while (next.size() == MOST);
     }
@@ -229,23 +266,35 @@ public final class LoanGiving {
             Loan over = loan.end(now);
             book.store().put(over);
             // What is there is erased there, by its own clock, unless a legal hold stands on it.
-            book.store().copies(loan.id()).stream()
-                    .filter(one -> !one.last().stage().whole())
-                    .forEach(one -> close(one, ""));
+            for (Copy copy : book.store().copies(loan.id())) {
+                if (copy.last().stage().whole()) {
+                    book.notices().ending(over, copy, now);
+                } else {
+                    close(over, copy, "");
+                }
+            }
             book.record("jit.loan-over", over, LoanBook.KEEPER, "");
+            return;
+        }
+        if (book.entries().find(loan.item()).isEmpty()) {
+            // Nobody sees it any more, and so nobody could take it back.
+            Loan back = loan.takeBack(now);
+            book.store().put(back);
+            book.store().copies(loan.id()).forEach(one -> close(back, one, ""));
+            book.record("jit.loan-back", back, LoanBook.KEEPER, "");
             return;
         }
         var standing = book.desks().signing().standings().of(loan.team());
         for (Copy copy : book.store().copies(loan.id())) {
             if (!copy.closed() && !standing.party(copy.country(), now)) {
-                close(copy, "left the team");
+                close(loan, copy, "left the team");
                 book.changes().record(LoanBook.lent("jit.loan-left", loan, copy));
             }
         }
     }
 
     /** Nothing is given of a copy any more, and what was is wanted back. */
-    void close(Copy copy, String reason) {
+    void close(Loan loan, Copy copy, String reason) {
         if (copy.closed()) {
             return;
         }
@@ -253,5 +302,6 @@ public final class LoanGiving {
         book.sharing().endParts(copy);
         book.sharing().endOffer(copy, reason);
         book.notices().acknowledged(copy);
+        book.notices().ending(loan, copy, book.changes().clock().instant());
     }
 }

@@ -24,7 +24,7 @@ import org.enlace.platform.RecordId;
 final class LoanNotices {
     static final String USE = "jit-loans";
 
-    /** How long before its end a copy is said to end, and after which time nobody's acknowledging is said. */
+    /** How long before its end a copy is said to end, and after which time nobody's acknowledging or erasing is said. */
     private static final Duration DAYS = Duration.ofDays(3);
 
     private static final Recipient TEAM = new Recipient.Holders(JitPermissions.READ, Set.of());
@@ -91,7 +91,22 @@ final class LoanNotices {
     /** A recipient does not get it, by its node or by this one. */
     void failed(Loan loan, Copy copy) {
         inbox.done(USE, unacknowledged(copy));
-        inbox.put(lender(loan, copy, "loan-failed/" + copy.id(), ItemKind.REVIEW, "inbox.loan.failed"));
+        inbox.done(USE, unerased(copy));
+        inbox.put(lender(loan, copy, "loan-failed/" + copy.id(), ItemKind.NEWS, "inbox.loan.failed"));
+    }
+
+    private static String unerased(Copy copy) {
+        return "loan-unerased/" + copy.id();
+    }
+
+    /** Its time is over, or it is wanted back: where its node has it, no hold stands there, and for days it says nothing, that is told. */
+    void ending(Loan loan, Copy copy, Instant now) {
+        if (copy.last().stage().whole() && !copy.last().held()) {
+            inbox.put(lender(loan, copy, unerased(copy), ItemKind.DUE, "inbox.loan.unerased")
+                    .shown(Optional.of(now.plus(DAYS)), Optional.empty()));
+        } else {
+            inbox.done(USE, unerased(copy));
+        }
     }
 
     private InboxItem lender(Loan loan, Copy copy, String key, ItemKind kind, String text) {

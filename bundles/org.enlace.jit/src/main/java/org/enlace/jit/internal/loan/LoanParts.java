@@ -22,10 +22,18 @@ public final class LoanParts {
         copies = new CopyDesk(book);
     }
 
-    /** Gives, fetches and ends what there is. @param stop whether it should end */
-    public void round(BooleanSupplier stop) {
-        giving.round(stop);
-        fetching.round(stop);
+    /**
+     * Gives, fetches and ends what there is.
+     *
+     * @param all  whether everything is looked at; otherwise that for which something came
+     * @param stop whether it should end
+     */
+    public void round(boolean all, BooleanSupplier stop) {
+        try {
+            giving.round(all, stop);
+        } finally {
+            fetching.round(all, stop);
+        }
     }
 
     public LoanDesk desk() {

@@ -15,8 +15,11 @@ public interface LoanStore {
     /** The one that was asked for by a form; see {@link #add}. */
     Optional<Loan> form(String form);
 
-    /** Those of a team, newest first. */
+    /** Those of a team, newest first: all that may still come to something, then so many of the others. */
     List<Loan> of(RecordId team, int most);
+
+    /** Those of an item, oldest first. */
+    List<Loan> lentOf(RecordId item);
 
     /** Those that are lent, oldest first, after one. */
     List<Loan> lent(Optional<RecordId> after, int most);
@@ -32,15 +35,15 @@ public interface LoanStore {
     /** Those of a loan, by country and file. */
     List<Copy> copies(RecordId loan);
 
-    /** Those of which something is asked for that was not given, oldest first. */
-    List<Copy> due(int most);
+    /** Those of which something is asked for that was not given, oldest first, after one. */
+    List<Copy> due(Optional<RecordId> after, int most);
 
     /** In the place of what was known of it. */
     void put(Copy copy);
 
     Optional<Borrowed> borrowed(RecordId copy);
 
-    /** What others lend in a team, newest first. */
+    /** What others lend in a team, newest first: all of which something may follow, then so many of the others. */
     List<Borrowed> borrowed(RecordId team, int most);
 
     /** What others lend of an item, oldest first. */

@@ -2,6 +2,7 @@ package org.enlace.jit.internal.persistence;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.enlace.jit.internal.loan.LoanWire;
@@ -34,7 +35,11 @@ final class JdbcBorrowed {
     }
 
     List<Borrowed> of(RecordId team, int most) {
-        return sql.list(SELECT + "team = ? order by id desc" + JdbcEntries.first(most), JdbcBorrowed::read, team);
+        String next = " order by id desc" + JdbcEntries.first(most);
+        List<Borrowed> all = new ArrayList<>(
+                sql.list(SELECT + "team = ? and is_open = true order by id desc", JdbcBorrowed::read, team));
+        all.addAll(sql.list(SELECT + "team = ? and is_open = false" + next, JdbcBorrowed::read, team));
+        return all;
     }
 
     List<Borrowed> ofItem(RecordId item) {

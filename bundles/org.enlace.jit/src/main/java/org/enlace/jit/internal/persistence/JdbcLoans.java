@@ -2,6 +2,7 @@ package org.enlace.jit.internal.persistence;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.enlace.files.Sha256;
@@ -18,6 +19,7 @@ import org.enlace.jit.loan.Loan.Declined;
 import org.enlace.jit.loan.Loan.Ended;
 import org.enlace.jit.loan.Loan.Lent;
 import org.enlace.jit.loan.Loan.State;
+import org.enlace.jit.loan.Loan.Withdrawn;
 import org.enlace.persistence.Statements;
 import org.enlace.persistence.Store;
 import org.enlace.platform.CountryCode;
@@ -51,7 +53,16 @@ final class JdbcLoans implements LoanStore {
 
     @Override
     public List<Loan> of(RecordId team, int most) {
-        return sql.list(SELECT + "team = ? order by id desc" + JdbcEntries.first(most), JdbcLoans::read, team);
+        String next = " order by id desc" + JdbcEntries.first(most);
+        List<Loan> all = new ArrayList<>(
+                sql.list(SELECT + "team = ? and state in ('asked', 'lent') order by id desc", JdbcLoans::read, team));
+        all.addAll(sql.list(SELECT + "team = ? and state not in ('asked', 'lent')" + next, JdbcLoans::read, team));
+        return all;
+    }
+
+    @Override
+    public List<Loan> lentOf(RecordId item) {
+        return sql.list(SELECT + "item = ? order by id", JdbcLoans::read, item);
     }
 
     @Override
@@ -87,7 +98,7 @@ final class JdbcLoans implements LoanStore {
     @Override
     public void put(Loan loan) {
         State state = loan.state();
-        Optional<Stamp> decided = state instanceof Declined declined ? Optional.of(declined.by()) : loan.approved();
+        Optional<Stamp> decided = decided(loan);
         Optional<Ended> ended =
                 Optional.of(state).filter(Ended.class::isInstance).map(Ended.class::cast);
         int changed = sql.update(
@@ -107,6 +118,13 @@ final class JdbcLoans implements LoanStore {
         if (changed == 0) {
             throw new Stale(KIND, loan.id().toString());
         }
+    }
+
+    private static Optional<Stamp> decided(Loan loan) {
+        if (loan.state() instanceof Declined declined) {
+            return Optional.of(declined.by());
+        }
+        return loan.state() instanceof Withdrawn withdrawn ? Optional.of(withdrawn.by()) : loan.approved();
     }
 
     private static Loan read(ResultSet row) throws SQLException {
@@ -132,6 +150,7 @@ final class JdbcLoans implements LoanStore {
         return switch (word) {
             case "asked" -> new Asked();
             case "declined" -> new Declined(stamp("decided", row), row.getString("reason"));
+            case "withdrawn" -> new Withdrawn(stamp("decided", row));
             case "lent" -> new Lent(stamp("decided", row), Statements.instant(row.getLong("until_at")));
             case "ended" ->
                 new Ended(
@@ -154,8 +173,11 @@ final class JdbcLoans implements LoanStore {
     }
 
     @Override
-    public List<Copy> due(int most) {
-        return sql.list(COPY + "due = true order by id" + JdbcEntries.first(most), JdbcLoans::readCopy);
+    public List<Copy> due(Optional<RecordId> after, int most) {
+        String next = " order by id" + JdbcEntries.first(most);
+        return after.isPresent()
+                ? sql.list(COPY + "due = true and id > ?" + next, JdbcLoans::readCopy, after.get())
+                : sql.list(COPY + "due = true" + next, JdbcLoans::readCopy);
     }
 
     @Override
@@ -163,7 +185,7 @@ final class JdbcLoans implements LoanStore {
         sql.update("delete from jit.loan_copy where id = ?", copy.id());
         sql.update(
                 "insert into jit.loan_copy (id, loan, country, file, name, sha256, bytes, window_bytes, receipt, served,"
-                        + " due, closed, failed) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " due, closed, given_bytes, failed) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 copy.id(),
                 copy.loan(),
                 copy.country(),
@@ -176,6 +198,7 @@ final class JdbcLoans implements LoanStore {
                 copy.served(),
                 copy.due().isPresent(),
                 copy.closed(),
+                copy.given(),
                 copy.failed().orElse(null));
     }
 
@@ -193,6 +216,7 @@ final class JdbcLoans implements LoanStore {
                 ReceiptWire.read(row.getString("receipt")).receipt(),
                 row.getInt("served"),
                 row.getBoolean("closed"),
+                row.getLong("given_bytes"),
                 Optional.ofNullable(row.getString("failed")));
     }
 

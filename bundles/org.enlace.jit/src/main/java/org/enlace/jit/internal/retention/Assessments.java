@@ -163,11 +163,9 @@ final class Assessments {
         return all;
     }
 
-    private static boolean lent(Loan loan, Ground ground, Instant now) {
-        return loan.item().equals(ground.item().id())
-                && (loan.state() instanceof Loan.Asked
-                        || loan.state() instanceof Loan.Lent lent
-                                && lent.until().isAfter(now));
+    private static boolean lent(Loan loan, Instant now) {
+        return loan.state() instanceof Loan.Asked
+                || loan.state() instanceof Loan.Lent lent && lent.until().isAfter(now);
     }
 
     /** What keeps an item whose term is over. */
@@ -188,7 +186,7 @@ final class Assessments {
         if (ground.log().state() instanceof CustodyLog.InTransit) {
             bars.add(Bar.IN_TRANSIT);
         }
-        if (stores.loans().of(ground.item().team(), BUNDLES).stream().anyMatch(one -> lent(one, ground, now))) {
+        if (stores.loans().lentOf(ground.item().id()).stream().anyMatch(one -> lent(one, now))) {
             bars.add(Bar.LENT);
         }
         if (ground.log().state() instanceof CustodyLog.Held

@@ -53,7 +53,7 @@ final class Lending implements AutoCloseable {
     private static final int ENOUGH = 12;
 
     final Items items;
-    final Entry item;
+    Entry item;
     private final List<CountryCode> countries = new ArrayList<>();
 
     Lending(TestDatabase database, CountryCode... others) {
@@ -76,6 +76,20 @@ final class Lending implements AutoCloseable {
 
     TestNode node(CountryCode country) {
         return items.node(country);
+    }
+
+    /** What is lent is an item of Colombia under some codes. */
+    Lending under(Handling handling) {
+        List<String> fields = new ArrayList<>(List.of(Items.FIELDS));
+        fields.set(fields.indexOf("nature") + 1, "digital");
+        item = items.room
+                .entries(CO)
+                .write(
+                        team(),
+                        Workroom.a(EntryKind.EVIDENCE, handling, fields.toArray(String[]::new)),
+                        Workroom.MEMBER);
+        carry();
+        return this;
     }
 
     RecordId team() {
@@ -121,6 +135,11 @@ final class Lending implements AutoCloseable {
 
     void carry() {
         items.carry();
+    }
+
+    /** Something came to a node: it looks at that alone. */
+    void goOn(CountryCode country) {
+        node(country).loans.round(false, () -> false);
     }
 
     void round(CountryCode country) {

@@ -90,6 +90,19 @@ public final class LoanApi {
     }
 
     @POST
+    @Path("/{loan}/withdraw")
+    @Consumes("application/json")
+    @Describe(value = "Withdraws what one asked for, before anybody decided.", answers = LoanJson.class)
+    public LoanJson withdraw(
+            @Context Caller caller,
+            @PathParam("id") String team,
+            @PathParam("loan") String id,
+            LoanJson.Approval body) {
+        int version = Given.needed(Given.needed(body, "body").version(), "version");
+        return whole(desk().withdraw(RecordId.parse(team), RecordId.parse(id), version, caller), caller);
+    }
+
+    @POST
     @Path("/{loan}/decline")
     @Consumes("application/json")
     @StepUp

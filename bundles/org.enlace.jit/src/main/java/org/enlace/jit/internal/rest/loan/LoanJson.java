@@ -17,7 +17,7 @@ import org.enlace.platform.RecordId;
 /**
  * A loan as the API gives it.
  *
- * @param state    {@code asked}, {@code declined}, {@code lent} or {@code ended}
+ * @param state    {@code asked}, {@code withdrawn}, {@code declined}, {@code lent} or {@code ended}
  * @param handling the handling codes of the item, as they are now
  * @param days     for how many days from the approval on
  * @param approved by whom and when; absent as long as nobody has
@@ -72,7 +72,7 @@ public record LoanJson(
      *     {@code ending}
      * @param have         how many bytes are stored there
      * @param acknowledged the designation in the team of whoever has it; absent as long as nobody said so
-     * @param held         whether a legal hold stands on it there
+     * @param held         whether a legal hold stands on it there, or it is to be kept there for longer
      * @param why          the code of why it failed, or of what hinders it; absent otherwise
      * @param proof        what its node signed when it was erased; absent otherwise
      */

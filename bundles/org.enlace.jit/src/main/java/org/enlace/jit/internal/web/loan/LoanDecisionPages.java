@@ -84,7 +84,7 @@ public final class LoanDecisionPages {
     @Path("/teams/{id}/loans/{loan}/decide")
     @Produces("text/html")
     public Page askDecision(@Context Caller caller, @PathParam("id") String team, @PathParam("loan") String id) {
-        Loan loan = find(team, id, Right.WRITE, caller);
+        Loan loan = find(team, id, Right.EVALUATE, caller);
         return asking("loan.decide", "loan/decide", loan, blank(loan), caller);
     }
 
@@ -94,7 +94,7 @@ public final class LoanDecisionPages {
     @Produces("text/html")
     public Response decide(
             @Context Caller caller, @PathParam("id") String team, @PathParam("loan") String id, FormData data) {
-        Loan loan = find(team, id, Right.WRITE, caller);
+        Loan loan = find(team, id, Right.EVALUATE, caller);
         Form form = Form.of(data);
         Labels labels = way.labels(caller);
         boolean approves = form.get("decision").equals("approve");

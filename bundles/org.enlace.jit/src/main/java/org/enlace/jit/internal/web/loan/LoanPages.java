@@ -17,11 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.enlace.jit.access.Right;
 import org.enlace.jit.internal.LoanArea;
 import org.enlace.jit.internal.access.TeamView;
 import org.enlace.jit.internal.loan.LoanDesk;
+import org.enlace.jit.internal.web.Form;
 import org.enlace.jit.internal.web.Labels;
 import org.enlace.jit.internal.web.Pages;
 import org.enlace.jit.internal.web.work.WorkWay;
@@ -41,7 +43,8 @@ import org.enlace.web.ui.Tag;
 @Path("/jit")
 @Needs("jit.read")
 public final class LoanPages {
-    private static final Set<String> DONE = Set.of("asked", "approved", "declined", "back", "acknowledged");
+    private static final Set<String> DONE =
+            Set.of("asked", "withdrawn", "approved", "declined", "back", "acknowledged");
 
     private final WorkWay way;
     private final Supplier<LoanArea> area;
@@ -100,7 +103,10 @@ public final class LoanPages {
         Map<RecordId, Seen> items = ids.isEmpty() ? Map.of() : way.entries().named(view.team(), ids, caller);
         Map<RecordId, String> numbers = new HashMap<>();
         ids.forEach(id -> numbers.put(id, number(view, id, items)));
+        Map<String, String> unsaid = new TreeMap<>(area.get().desk().unsaid(view.team(), caller));
+        unsaid.putAll(area.get().copies().unsaid(view.team(), caller));
         Map<String, Object> parameters = new HashMap<>();
+        parameters.put("unsaid", unsaid);
         parameters.put("done", said(labels, done));
         parameters.put("loans", loans);
         parameters.put("numbers", numbers);
@@ -148,7 +154,7 @@ public final class LoanPages {
         parameters.put("number", number(view, loan.item(), items));
         parameters.put("codes", area.get().copies().codes(loan.item()));
         parameters.put("copies", desk.copies(view.team(), loan.id(), caller));
-        parameters.put("decides", waits && !own && view.allows(Right.WRITE));
+        parameters.put("decides", waits && !own && view.allows(Right.EVALUATE));
         parameters.put("waits", waits && own);
         parameters.put("back", loan.state() instanceof Loan.Lent && view.allows(Right.EVALUATE));
         parameters.put(
@@ -157,6 +163,19 @@ public final class LoanPages {
                         ? WorkWay.at(view.team()) + "/evidence/" + loan.item() + "/events/new/"
                         : "");
         return page(labels.get("loan.one"), "loan/show", true, view, parameters);
+    }
+
+    @POST
+    @Path("/teams/{id}/loans/{loan}/withdraw")
+    @Consumes(Pages.FORM)
+    @Produces("text/html")
+    public Response withdraw(
+            @Context Caller caller, @PathParam("id") String team, @PathParam("loan") String id, FormData data) {
+        Loan loan = area.get()
+                .desk()
+                .withdraw(
+                        RecordId.parse(team), RecordId.parse(id), Form.of(data).version(), caller);
+        return Pages.to(LoanDesk.path(loan), "withdrawn");
     }
 
     @POST

@@ -11,6 +11,7 @@ import org.enlace.jit.loan.Copy;
 import org.enlace.jit.loan.Loan;
 import org.enlace.jit.loan.Receipt;
 import org.enlace.jit.signing.Named;
+import org.enlace.platform.CountryCode;
 import org.enlace.web.Ui;
 import org.enlace.web.ui.SummaryRow;
 import org.enlace.web.ui.Tag;
@@ -26,7 +27,7 @@ public record LoanWords(Labels labels) {
                 switch (token) {
                     case "lent" -> Tone.GOOD;
                     case "declined" -> Tone.BAD;
-                    case "ended" -> Tone.INFO;
+                    case "ended", "withdrawn" -> Tone.INFO;
                     default -> Tone.ATTENTION;
                 };
         return new Tag(labels.get("loan.state." + token), tone);
@@ -62,23 +63,24 @@ public record LoanWords(Labels labels) {
         return labels.has(key) ? labels.get(key) : labels.get("loan.why.other", code);
     }
 
-    /** When, and by whom, as far as they are known in the team. */
-    private Content said(TeamView view, Receipt.Acknowledged by) {
+    /** When, and by whom, as far as they are known in the team for the country that has the copy. */
+    private Content said(TeamView view, CountryCode country, Receipt.Acknowledged by) {
         Content at = labels.moment(by.at());
         return view.people().stream()
                 .map(Named::designation)
-                .filter(one -> one.id().equals(by.by()))
+                .filter(one -> one.id().equals(by.by()) && one.country().equals(country))
                 .findFirst()
                 .map(one -> Ui.join(Ui.text(one.name() + ", "), at))
                 .orElse(at);
     }
 
-    private void common(List<SummaryRow> rows, TeamView view, Receipt last, long size) {
+    private void common(List<SummaryRow> rows, TeamView view, CountryCode country, Receipt last, long size) {
         rows.add(SummaryRow.of(labels.get("content.size"), size(size)));
         if (last.stage() == Receipt.Stage.FETCHING) {
             rows.add(SummaryRow.of(labels.get("loan.have"), labels.get("loan.have.of", last.have(), size)));
         }
-        last.acknowledged().ifPresent(by -> rows.add(SummaryRow.of(labels.get("loan.acknowledged"), said(view, by))));
+        last.acknowledged()
+                .ifPresent(by -> rows.add(SummaryRow.of(labels.get("loan.acknowledged"), said(view, country, by))));
         if (last.held()) {
             rows.add(SummaryRow.of(labels.get("loan.held"), labels.get("loan.held.yes")));
         }
@@ -97,7 +99,7 @@ public record LoanWords(Labels labels) {
     public List<SummaryRow> rows(Copy copy, TeamView view) {
         List<SummaryRow> rows = new ArrayList<>();
         rows.add(SummaryRow.of(labels.get("loan.to"), labels.country(copy.country())));
-        common(rows, view, copy.last(), copy.file().size());
+        common(rows, view, copy.country(), copy.last(), copy.file().size());
         copy.why().ifPresent(code -> rows.add(SummaryRow.of(labels.get("loan.why"), why(code))));
         return rows;
     }
@@ -113,7 +115,7 @@ public record LoanWords(Labels labels) {
                 labels.get("loan.until"), labels.moment(one.offer().until())));
         rows.add(SummaryRow.of(
                 "SHA-256", Ui.text(Labels.hash(one.offer().file().sha256().value()))));
-        common(rows, view, one.receipt(), one.offer().file().size());
+        common(rows, view, view.own(), one.receipt(), one.offer().file().size());
         one.receipt().trouble().ifPresent(code -> rows.add(SummaryRow.of(labels.get("loan.why"), why(code))));
         if (one.takenBack() && !one.ended()) {
             rows.add(SummaryRow.of(labels.get("loan.back"), labels.get("loan.back.wanted")));

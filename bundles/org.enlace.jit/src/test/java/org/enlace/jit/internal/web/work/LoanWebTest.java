@@ -124,6 +124,14 @@ class LoanWebTest {
                 422,
                 space.post("leader", page + "/decide", "version", "1", "decision", "approve", "read", "yes")
                         .statusCode());
+        assertEquals(
+                404, space.post("outsider", page + "/withdraw", "version", "1").statusCode());
+        assertEquals(
+                409, space.post("leader", page + "/withdraw", "version", "7").statusCode());
+        assertTrue(shown.contains(page + "/withdraw"), shown);
+        Space.led(space.post("leader", page + "/withdraw", "version", "1"));
+        String withdrawn = space.shown("leader", page);
+        assertTrue(withdrawn.contains("Withdrawn by") && !withdrawn.contains(page + "/withdraw"), withdrawn);
         assertEquals(403, space.get("member", lend).statusCode(), "reads no files");
         assertEquals(404, space.get("outsider", page).statusCode());
         assertEquals(404, space.get("outsider", loans).statusCode());
@@ -204,12 +212,13 @@ class LoanWebTest {
         for (Receipt.Stage stage : Receipt.Stage.values()) {
             keys.add("loan.copy." + stage.token());
         }
-        for (String state : List.of("asked", "declined", "lent", "ended")) {
+        for (String state : List.of("asked", "withdrawn", "declined", "lent", "ended")) {
             keys.add("loan.state." + state);
             keys.add("loan.state." + state + ".lead");
         }
         keys.addAll(List.of("loan.copy.failed", "loan.copy.ending"));
-        for (String code : List.of("wrong-hash", "loan-part", "loan-gone", "damaged", "disk-full", "quota", "closed")) {
+        for (String code : List.of(
+                "wrong-hash", "loan-part", "loan-gone", "loan-again", "damaged", "disk-full", "quota", "closed")) {
             keys.add("loan.why." + code);
         }
         for (Language language : Language.values()) {
