@@ -129,6 +129,11 @@ final class FileLibrary implements Files, FileChecks, AutoCloseable {
     }
 
     @Override
+    public boolean coming(OwnerRef owner, Caller caller) {
+        return intake.coming(owner, caller);
+    }
+
+    @Override
     public Upload append(RecordId id, long offset, InputStream content, Caller caller) {
         return intake.append(id, offset, content, caller);
     }

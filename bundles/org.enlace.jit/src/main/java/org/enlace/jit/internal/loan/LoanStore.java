@@ -18,6 +18,9 @@ public interface LoanStore {
     /** Those of a team, newest first. */
     List<Loan> of(RecordId team, int most);
 
+    /** Those of an item, oldest first. */
+    List<Loan> of(RecordId item);
+
     /** Those that are lent, oldest first, after one. */
     List<Loan> lent(Optional<RecordId> after, int most);
 

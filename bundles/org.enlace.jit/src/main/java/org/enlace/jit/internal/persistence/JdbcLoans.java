@@ -55,6 +55,11 @@ final class JdbcLoans implements LoanStore {
     }
 
     @Override
+    public List<Loan> of(RecordId item) {
+        return sql.list(SELECT + "item = ? order by id", JdbcLoans::read, item);
+    }
+
+    @Override
     public List<Loan> lent(Optional<RecordId> after, int most) {
         String next = " order by id" + JdbcEntries.first(most);
         return after.isPresent()

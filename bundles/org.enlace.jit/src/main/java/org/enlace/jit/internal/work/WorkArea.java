@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -38,6 +39,7 @@ public final class WorkArea {
     private final FileDesk files;
     private final EntrySharing sharing;
     private final CountryCode own;
+    private final List<Consumer<Entry>> staying = new CopyOnWriteArrayList<>();
 
     public WorkArea(
             StatementBook book,
@@ -105,12 +107,20 @@ public final class WorkArea {
         files.chained(chain);
     }
 
-    /** Is asked before an entry of this country is taken back, and refuses where it stays. */
+    /** Is asked before an entry of this country is taken back, or a file comes off it, and refuses where it stays. */
     public void takingBack(Consumer<Entry> rule) {
-        writing.chained(entry -> {
+        Predicate<Entry> asked = entry -> {
             rule.accept(entry);
             return false;
-        });
+        };
+        writing.chained(asked);
+        files.chained(asked);
+        staying.add(rule);
+    }
+
+    /** That an entry, with all it has, may be taken back. @throws org.enlace.platform.Refusal as the rules of {@link #takingBack} say */
+    public void requireFree(Entry entry) {
+        staying.forEach(rule -> rule.accept(entry));
     }
 
     /**
