@@ -80,9 +80,9 @@ final class FileLibrary implements Files, FileChecks, AutoCloseable {
         Completion completion = new Completion(
                 store, vault, arrivals, owners, new Sniffer(), transactions, audit, settings, this::arrived);
         intake = new Intake(store, vault, fileKeys, arrivals, completion, owners, transactions, ids, settings);
-        custody = new Custody(store, vault, owners, keys, node, transactions, audit, clock);
-        checking = new Checking(store, vault, reading, audit);
         sweep = new Sweep(store, vault, arrivals);
+        custody = new Custody(store, sweep, owners, keys, node, transactions, audit, clock);
+        checking = new Checking(store, vault, reading, audit);
     }
 
     private void arrived() {

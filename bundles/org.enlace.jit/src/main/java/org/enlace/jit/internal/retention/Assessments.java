@@ -238,7 +238,8 @@ final class Assessments {
                 bars.add(Bar.FILE_KEPT);
             }
         }
-        if (bundles(ground.item()).stream().anyMatch(Assessments::open)) {
+        if (stores.bundles().undecided(ground.item().team()).stream()
+                .anyMatch(one -> one.request().items().contains(ground.item().id()))) {
             bars.add(Bar.COURT_BUNDLE);
         }
         if (ground.log().state() instanceof CustodyLog.InTransit) {
@@ -272,12 +273,6 @@ final class Assessments {
         return stores.bundles().of(item.team(), BUNDLES).stream()
                 .filter(one -> one.request().items().contains(item.id()))
                 .toList();
-    }
-
-    private static boolean open(Bundle bundle) {
-        return bundle.state() instanceof Bundle.Prepared
-                || bundle.state() instanceof Bundle.Making
-                || bundle.state() instanceof Bundle.Stopped;
     }
 
     /** Why the ground of a proposal has fallen away, a word of {@link Lapsed}; empty as long as it stands. */

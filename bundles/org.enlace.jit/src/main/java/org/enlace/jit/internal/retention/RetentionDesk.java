@@ -197,10 +197,16 @@ public final class RetentionDesk {
         });
     }
 
-    /** Lifts what keeps an item; it is proposed anew where its term is over. @throws Refusal as {@link #keep} */
+    /**
+     * Lifts what keeps an item; it is proposed anew where its term is over.
+     *
+     * @throws NotFound for an item that they do not see whole
+     * @throws Refusal as {@link #keep}; {@code jit.entry-reason} where they have to say first why they consult it
+     */
     public Retention lift(RecordId team, RecordId item, int version, String reason, Caller caller) {
         acting(team, caller);
         String why = Rules.text("reason", reason, REASON);
+        desks.get().work().items().find(team, item, caller);
         return changes.make(caller, stamp -> {
             Retention retention = before(team, item, version).lift(stamp, why);
             book.decided(retention, "jit.retention-lift", caller, why);

@@ -107,18 +107,25 @@ public final class WorkArea {
         files.chained(chain);
     }
 
-    /** Is asked before an entry of this country is taken back, or a file comes off it, and refuses where it stays. */
+    /** Is asked before an entry of this country is taken back, and refuses where it stays. */
     public void takingBack(Consumer<Entry> rule) {
-        Predicate<Entry> asked = entry -> {
+        writing.chained(entry -> {
             rule.accept(entry);
             return false;
-        };
-        writing.chained(asked);
-        files.chained(asked);
+        });
+    }
+
+    /** Is asked before an entry of this country is taken back or a file comes off it, and refuses where it stays with all it has. */
+    public void staying(Consumer<Entry> rule) {
+        takingBack(rule);
+        files.chained(entry -> {
+            rule.accept(entry);
+            return false;
+        });
         staying.add(rule);
     }
 
-    /** That an entry, with all it has, may be taken back. @throws org.enlace.platform.Refusal as the rules of {@link #takingBack} say */
+    /** That an entry need not stay with all it has. @throws org.enlace.platform.Refusal as the rules of {@link #staying} say */
     public void requireFree(Entry entry) {
         staying.forEach(rule -> rule.accept(entry));
     }

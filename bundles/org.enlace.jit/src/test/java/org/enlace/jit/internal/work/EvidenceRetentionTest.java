@@ -183,10 +183,17 @@ class EvidenceRetentionTest {
             unit.later();
             unit.round();
             assertEquals(Optional.of("jit.entry-reason"), code(() -> unit.confirm(item, LEADER)));
+            unit.desk().keep(unit.team(), item.id(), 1, "Un juicio", Optional.empty(), LEADER);
+            assertEquals(
+                    Optional.of("jit.entry-reason"),
+                    code(() -> unit.desk().lift(unit.team(), item.id(), 2, "Terminó", LEADER)),
+                    "nor lifts what keeps it");
             unit.items
                     .room
                     .entries(CO)
                     .because(unit.team(), RestrictedClass.VICTIM, "Fin del plazo de conservación", LEADER);
+            unit.desk().lift(unit.team(), item.id(), 2, "Terminó", LEADER);
+            unit.round();
             unit.confirm(item, LEADER);
             for (Caller not : List.of(Workroom.EXPERT, Workroom.AUTHORITY, Workroom.OUTSIDER)) {
                 assertEquals(Optional.of("nothing"), code(() -> unit.confirm(item, not)), not::toString);

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.enlace.files.FileName;
+import org.enlace.files.FileState;
 import org.enlace.files.Files;
 import org.enlace.files.OwnerRef;
 import org.enlace.files.Upload;
@@ -181,33 +182,63 @@ class RetentionEyesTest {
         return part.items().stream().map(Retention::item).toList();
     }
 
+    private static RetentionComponent area(Lending lending) {
+        var node = lending.node(CO);
+        return RetentionComponent.of(new RetentionGround(
+                () -> node.desks,
+                node.stores,
+                node.changes,
+                node.inbox(),
+                node.keys,
+                node.files::service,
+                () -> RetentionTerms.of(YEAR)));
+    }
+
+    private static Certificate.Lent erased(Lending lending, RetentionComponent area) {
+        area.rounds().round(() -> false);
+        area.desk().confirm(lending.team(), lending.item.id(), 1, LEADER);
+        area.desk().confirm(lending.team(), lending.item.id(), 2, MEMBER);
+        area.rounds().round(() -> false);
+        Certificate certificate =
+                area.desk().proof(lending.team(), lending.item.id(), MEMBER).certificate();
+        return certificate.lent().orElseThrow().get(0);
+    }
+
     @OnEveryDatabase
     void a_copy_of_which_nobody_knows_whether_it_is_gone_is_on_the_certificate(TestDatabase database) {
         try (Lending lending = new Lending(database, BR)) {
-            var node = lending.node(CO);
-            RetentionComponent area = RetentionComponent.of(new RetentionGround(
-                    () -> node.desks,
-                    node.stores,
-                    node.changes,
-                    node.inbox(),
-                    node.keys,
-                    node.files::service,
-                    () -> RetentionTerms.of(YEAR)));
+            RetentionComponent area = area(lending);
             var loan = lending.lent(lending.stored(Lending.bytes(40)), BR);
-            node.now = Retaining.LATER;
+            lending.node(CO).now = Retaining.LATER;
             area.rounds().round(() -> false);
             assertEquals(Optional.empty(), found(lending, area), "lent, as long as nobody has ended it");
             lending.round(CO);
             assertEquals("ended", lending.now(loan).state().token());
-            area.rounds().round(() -> false);
-            area.desk().confirm(lending.team(), lending.item.id(), 1, LEADER);
-            area.desk().confirm(lending.team(), lending.item.id(), 2, MEMBER);
-            area.rounds().round(() -> false);
-            Certificate certificate =
-                    area.desk().proof(lending.team(), lending.item.id(), MEMBER).certificate();
-            Certificate.Lent lent = certificate.lent().orElseThrow().get(0);
+            Certificate.Lent lent = erased(lending, area);
             assertEquals(BR, lent.country());
             assertTrue(lent.open(), "its node never said what became of it");
+        }
+    }
+
+    @OnEveryDatabase
+    void an_item_of_which_a_recipient_s_law_keeps_a_copy_stays_until_that_is_lifted(TestDatabase database) {
+        try (Lending lending = new Lending(database, BR)) {
+            RetentionComponent area = area(lending);
+            lending.lent(lending.stored(Lending.bytes(40)), BR);
+            lending.settle();
+            RecordId copy = lending.file(BR);
+            lending.node(BR).files.change(copy, FileState.AVAILABLE, true);
+            lending.settle();
+            lending.node(CO).now = Retaining.LATER;
+            lending.node(BR).now = Retaining.LATER;
+            lending.settle();
+            area.rounds().round(() -> false);
+            assertEquals(Optional.empty(), found(lending, area));
+            lending.node(BR).files.change(copy, FileState.AVAILABLE, false);
+            lending.settle();
+            Certificate.Lent lent = erased(lending, area);
+            assertEquals("erased", lent.state());
+            assertTrue(lent.statement().isPresent() && !lent.open(), "with what its node signed of that");
         }
     }
 

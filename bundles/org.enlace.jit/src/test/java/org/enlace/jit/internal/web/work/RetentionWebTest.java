@@ -182,16 +182,14 @@ class RetentionWebTest {
 
     @Test
     void the_api_does_the_same() {
+        exhibits.image(CO);
         later();
         String api = "/api" + page;
-        exhibits.image(CO);
-        round();
         HttpResponse<String> part = space.get("member", "/api" + retention + "?size=1");
         assertTrue(part.body().contains("\"proposed\""));
         assertTrue(part.headers().firstValue("Link").orElse("").contains("after="), part.headers()::toString);
         assertFalse(space.shown("member", "/api" + retention + "?show=erased").contains("\"proposed\""));
-        assertEquals(
-                422, space.get("member", "/api" + retention + "?show=all").statusCode());
+        assertEquals(422, space.get("member", "/api" + retention + "?show=all").statusCode());
         for (String wrong : new String[] {"", "{}", "[]", "{\"version\":\"x\"}", "{\"version\":null}"}) {
             int status = space.json("leader", api + "/confirm", wrong).statusCode();
             assertTrue(status == 400 || status == 422, wrong + " " + status);
