@@ -46,6 +46,9 @@ public interface Files {
     /** What of a record the caller has begun to send and not completed, the newest first. */
     List<Upload> uploads(OwnerRef owner, Caller caller);
 
+    /** Whether a file of a record is on its way, whoever sends it; for whoever may erase what the record has. */
+    boolean coming(OwnerRef owner, Caller caller);
+
     /**
      * Takes the next chunk; when this returns it is on the disk, and not before any of it is.
      *

@@ -37,7 +37,7 @@ final class Custody {
     private static final int LONGEST_REASON = 500;
 
     private final FileStore store;
-    private final Vault vault;
+    private final Sweep sweep;
     private final Owners owners;
     private final Keys keys;
     private final Node node;
@@ -47,7 +47,7 @@ final class Custody {
 
     Custody(
             FileStore store,
-            Vault vault,
+            Sweep sweep,
             Owners owners,
             Keys keys,
             Node node,
@@ -55,7 +55,7 @@ final class Custody {
             Audit audit,
             Clock clock) {
         this.store = store;
-        this.vault = vault;
+        this.sweep = sweep;
         this.owners = owners;
         this.keys = keys;
         this.node = node;
@@ -156,7 +156,7 @@ final class Custody {
                 store.dropContent(entry.kept().id());
                 store.give(file.content().size());
                 store.dropUnusedOwner(file.owner());
-                transactions.afterCommit(() -> vault.remove(entry.kept().disk()));
+                transactions.afterCommit(() -> sweep.remove(entry.kept().disk()));
             }
             audit.record(FileActs.done("files.erase", file, caller)
                     .because(why)

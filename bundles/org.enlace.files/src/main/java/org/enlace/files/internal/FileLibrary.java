@@ -80,9 +80,9 @@ final class FileLibrary implements Files, FileChecks, AutoCloseable {
         Completion completion = new Completion(
                 store, vault, arrivals, owners, new Sniffer(), transactions, audit, settings, this::arrived);
         intake = new Intake(store, vault, fileKeys, arrivals, completion, owners, transactions, ids, settings);
-        custody = new Custody(store, vault, owners, keys, node, transactions, audit, clock);
-        checking = new Checking(store, vault, reading, audit);
         sweep = new Sweep(store, vault, arrivals);
+        custody = new Custody(store, sweep, owners, keys, node, transactions, audit, clock);
+        checking = new Checking(store, vault, reading, audit);
     }
 
     private void arrived() {
@@ -126,6 +126,11 @@ final class FileLibrary implements Files, FileChecks, AutoCloseable {
     @Override
     public List<Upload> uploads(OwnerRef owner, Caller caller) {
         return intake.uploads(owner, caller);
+    }
+
+    @Override
+    public boolean coming(OwnerRef owner, Caller caller) {
+        return intake.coming(owner, caller);
     }
 
     @Override

@@ -40,6 +40,9 @@ public interface FileStore {
     /** Those of a record that an officer sends, the newest first. */
     List<Incoming> incoming(OwnerRef owner, OfficerId officer);
 
+    /** Whether anything of a record is on its way, whoever sends it. */
+    boolean coming(OwnerRef owner);
+
     /** @return whether the upload was where it was thought to be */
     boolean advance(RecordId id, long from, long to, Instant touched);
 

@@ -154,6 +154,12 @@ final class Intake {
         return store.incoming(owner, caller.officer()).stream().map(this::shown).toList();
     }
 
+    boolean coming(OwnerRef owner, Caller caller) {
+        caller.require(org.enlace.files.Files.ERASE);
+        owners.known(owner, caller);
+        return store.coming(owner);
+    }
+
     private Upload shown(Incoming incoming) {
         Upload upload = incoming.upload();
         return new Upload(

@@ -41,6 +41,16 @@ final class Sweep implements Runnable {
         }
     }
 
+    /** Removes what was erased. Where that fails its key is gone, and its bytes stay until the next sweep, which is told till then. */
+    void remove(String name) {
+        try {
+            vault.remove(name);
+        } catch (RuntimeException e) {
+            trouble = String.valueOf(e.getMessage());
+            LOG.error("What was erased has no key any more; its bytes could not be removed: {}", name, e);
+        }
+    }
+
     private void sweep(List<String> names) {
         Set<String> known = store.known(names);
         for (String name : names) {

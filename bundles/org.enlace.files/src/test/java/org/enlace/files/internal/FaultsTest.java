@@ -76,9 +76,10 @@ class FaultsTest {
             try (Shelf shelf = new Shelf(database, data)) {
                 RecordId file = shelf.add("a.bin", CONTENT).id();
                 shelf.on(new FaultyDisk(failing, "The power went"));
-                // The row is gone with its key; that the bytes could not be removed is logged.
+                // The row is gone with its key; that the bytes could not be removed is told until they are.
                 shelf.files.erase(file, 1, "No longer needed", ANNA);
                 assertEquals(failing == 1 ? 1 : 0, shelf.onDisk().size());
+                assertEquals(failing == 1, shelf.files.sweep().trouble() != null);
                 shelf.on(Disk.REAL);
                 bothOrNeither(shelf, 0, "step " + failing);
                 assertEquals(List.of(), shelf.onDisk());

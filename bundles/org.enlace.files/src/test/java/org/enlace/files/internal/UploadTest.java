@@ -7,6 +7,7 @@ import static org.enlace.files.internal.Shelf.CASES_WRITE;
 import static org.enlace.files.internal.Shelf.OTHER_CASE;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -30,6 +31,7 @@ import org.enlace.files.Upload;
 import org.enlace.persistence.testing.OnEveryDatabase;
 import org.enlace.persistence.testing.TestDatabase;
 import org.enlace.platform.Caller;
+import org.enlace.platform.Forbidden;
 import org.enlace.platform.NotFound;
 import org.enlace.platform.Refusal;
 import org.junit.jupiter.api.io.TempDir;
@@ -139,9 +141,13 @@ class UploadTest {
             assertEquals(Shelf.CHUNK, mine.get(1).offset());
             assertEquals(List.of(), shelf.files.uploads(CASE, BERTA));
             assertEquals(List.of(), shelf.files.uploads(OTHER_CASE, ANNA));
+            assertTrue(shelf.files.coming(CASE, ANNA));
+            assertFalse(shelf.files.coming(OTHER_CASE, ANNA));
+            assertThrows(Forbidden.class, () -> shelf.files.coming(CASE, BERTA), "it is for whoever may erase");
             shelf.files.cancel(second.id(), ANNA);
             shelf.files.complete(shelf.append(first, content).id(), ANNA);
             assertEquals(List.of(), shelf.files.uploads(CASE, ANNA));
+            assertFalse(shelf.files.coming(CASE, ANNA));
             shelf.records.remove(CASE.record());
             assertThrows(NotFound.class, () -> shelf.files.uploads(CASE, ANNA));
         }

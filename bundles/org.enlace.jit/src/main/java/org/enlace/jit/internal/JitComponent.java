@@ -156,7 +156,7 @@ public final class JitComponent implements Desks {
                 targets.transit());
         contents = new EvidenceContents(stores, changes, inbox, ground.files(), this);
         retention = stores.retention();
-        work.takingBack(new LegalHolds(retention)::requireNone);
+        work.staying(new LegalHolds(retention)::requireNone);
     }
 
     /** Ends what is done aside. */

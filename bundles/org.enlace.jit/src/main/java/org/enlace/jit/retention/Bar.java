@@ -14,8 +14,10 @@ public enum Bar {
     COURT_BUNDLE,
     /** It was handed over and nobody has acknowledged it. */
     IN_TRANSIT,
-    /** Copies of its files are lent, or somebody asked for that. */
+    /** Copies of its files are lent, somebody asked for that, or a recipient holds one by law. */
     LENT,
+    /** A file of it is on its way in. */
+    COMING,
     /** The thing itself was neither given back nor destroyed: as long as it lies somewhere, what it is has to be known. */
     IN_HANDS;
 

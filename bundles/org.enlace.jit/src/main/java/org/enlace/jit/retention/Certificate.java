@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.enlace.files.Sha256;
@@ -36,6 +37,8 @@ import org.enlace.platform.RecordId;
  * @param erased   when it was erased
  * @param told     the other countries that had its description at any time and are told to erase it, in order
  * @param bundles  the court bundles made here that hold a copy, which this did not erase
+ * @param lent     the copies of its files that were lent to other countries, with what their nodes had said by then; empty where it was
+ *                 issued before that was certified
  */
 public record Certificate(
         RecordId id,
@@ -53,11 +56,15 @@ public record Certificate(
         Act second,
         Instant erased,
         List<CountryCode> told,
-        List<Copy> bundles) {
+        List<Copy> bundles,
+        Optional<List<Lent>> lent) {
     /** Named in its text; another form has another. */
-    public static final String FORMAT = "enlace-erasure-certificate-1";
+    public static final String FORMAT = "enlace-erasure-certificate-2";
 
-    /** The most files, strands, countries and bundles it names, each. */
+    /** The form without {@code lent}: read, and written no more. */
+    public static final String FIRST = "enlace-erasure-certificate-1";
+
+    /** The most files, strands, countries, bundles and copies it names, each. */
     public static final int MOST = 10_000;
 
     /**
@@ -77,6 +84,21 @@ public record Certificate(
 
     public record Copy(RecordId bundle, Sha256 sha256) {}
 
+    /**
+     * A copy that was lent.
+     *
+     * @param country   to which
+     * @param file      of which file
+     * @param state     how far its node had said it is: {@code erased}, {@code refused} where it was never there, or another stage
+     * @param statement the SHA-256 of the statement that its node signed of the erasure; empty as long as it had not
+     */
+    public record Lent(CountryCode country, RecordId file, String state, Optional<Sha256> statement) {
+        /** Whether nothing says that the copy is gone. */
+        public boolean open() {
+            return statement.isEmpty() && !state.equals("erased") && !state.equals("refused");
+        }
+    }
+
     public Certificate {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(term, "term");
@@ -84,12 +106,15 @@ public record Certificate(
         chain = List.copyOf(chain);
         told = List.copyOf(new TreeSet<>(told));
         bundles = List.copyOf(bundles);
+        lent = lent.map(List::copyOf);
     }
 
     /** In one form only: canonical JSON (after RFC 8785). */
     public String text() {
         Map<String, Object> tree = new TreeMap<>();
-        tree.put("format", FORMAT);
+        tree.put("format", lent.isPresent() ? FORMAT : FIRST);
+        lent.ifPresent(
+                all -> tree.put("lent", all.stream().map(Certificate::lent).toList()));
         tree.put("id", id.toString());
         tree.put("country", country.value());
         tree.put("team", team.toString());
@@ -154,6 +179,18 @@ public record Certificate(
                 rule.start().token(),
                 "source",
                 rule.source());
+    }
+
+    private static Map<String, Object> lent(Lent one) {
+        return Map.of(
+                "country",
+                one.country().value(),
+                "file",
+                one.file().toString(),
+                "state",
+                one.state(),
+                "statement",
+                one.statement().map(Sha256::value).orElse(""));
     }
 
     private static Map<String, Object> act(Act act) {

@@ -3,6 +3,7 @@ package org.enlace.jit.retention;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import org.enlace.files.Sha256;
 import org.enlace.jit.Rules;
 import org.enlace.jit.Stamp;
 import org.enlace.platform.RecordId;
@@ -16,8 +17,20 @@ import org.enlace.platform.Refusal;
  * @param version  counts up with every change, from 1
  * @param term     the term on which it was proposed
  * @param proposed when
+ * @param looked   what there was to look at when it was proposed, see {@link Looked}; empty for what was proposed before that was kept,
+ *                 which nobody confirms
+ * @param stays    until when an officer said that it stays, whatever a clock that jumped made of it since; empty where nobody did, or
+ *                 that was lifted
  */
-public record Retention(RecordId item, RecordId team, int version, Term term, Instant proposed, State state) {
+public record Retention(
+        RecordId item,
+        RecordId team,
+        int version,
+        Term term,
+        Instant proposed,
+        State state,
+        Optional<Sha256> looked,
+        Optional<Instant> stays) {
     /** How often erasing is begun before somebody has to look. */
     public static final int ATTEMPTS = 5;
 
@@ -29,6 +42,8 @@ public record Retention(RecordId item, RecordId team, int version, Term term, In
         Objects.requireNonNull(term, "term");
         Objects.requireNonNull(proposed, "proposed");
         Objects.requireNonNull(state, "state");
+        Objects.requireNonNull(looked, "looked");
+        Objects.requireNonNull(stays, "stays");
     }
 
     /** How far it is. */
@@ -101,27 +116,46 @@ public record Retention(RecordId item, RecordId team, int version, Term term, In
         /** Its description was taken back by an officer. */
         public static final String TAKEN_BACK = "taken-back";
 
+        /** It is not any more what there was to look at when it was proposed. */
+        public static final String OTHERWISE = "otherwise";
+
+        /** An officer said that it stays, and that day is not past after all: the clock was ahead when it was proposed. */
+        public static final String STAYS = "stays";
+
         @Override
         public String token() {
             return "lapsed";
         }
     }
 
-    public static Retention propose(RecordId item, RecordId team, Term term, Instant at) {
-        return new Retention(item, team, 1, term, at, new Proposed());
+    public static Retention propose(RecordId item, RecordId team, Term term, Sha256 looked, Instant at) {
+        return new Retention(item, team, 1, term, at, new Proposed(), Optional.of(looked), Optional.empty());
+    }
+
+    /** Whether it may be proposed: nothing is under way with it, and nobody said that it stays. */
+    public boolean free(Instant now) {
+        return !stays(now) && (state instanceof Lapsed || state instanceof Kept kept && !kept.stands(now));
+    }
+
+    /** Whether an officer said that it stays until a day that is not past. */
+    public boolean stays(Instant now) {
+        return stays.filter(now::isBefore).isPresent();
     }
 
     /** Proposed anew, on the ground there is now. @throws Refusal {@code jit.retention-state} where it is on its way, or stays */
-    public Retention again(Term now, Instant at) {
-        boolean free = state instanceof Lapsed || state instanceof Kept kept && !kept.stands(at);
-        if (!free) {
+    public Retention again(Term now, Sha256 looked, Instant at) {
+        if (!free(at)) {
             throw wrong();
         }
-        return new Retention(item, team, version + 1, now, at, new Proposed());
+        return new Retention(item, team, version + 1, now, at, new Proposed(), Optional.of(looked), stays);
     }
 
     private Retention now(State next) {
-        return new Retention(item, team, version + 1, term, proposed, next);
+        return now(next, stays);
+    }
+
+    private Retention now(State next, Optional<Instant> until) {
+        return new Retention(item, team, version + 1, term, proposed, next, looked, until);
     }
 
     private Refusal wrong() {
@@ -180,7 +214,7 @@ public record Retention(RecordId item, RecordId team, int version, Term term, In
                             until.get().toString())
                     .at("until");
         }
-        return now(new Kept(by, why, until));
+        return now(new Kept(by, why, until), until.or(() -> stays));
     }
 
     /** What kept it is lifted. @throws Refusal {@code jit.missing} without a reason, {@code jit.retention-state} where nothing keeps it */
@@ -189,7 +223,7 @@ public record Retention(RecordId item, RecordId team, int version, Term term, In
             throw wrong();
         }
         Rules.text("reason", reason, REASON);
-        return now(new Lapsed(Lapsed.LIFTED, by.at()));
+        return now(new Lapsed(Lapsed.LIFTED, by.at()), Optional.empty());
     }
 
     /** Its ground fell away. */

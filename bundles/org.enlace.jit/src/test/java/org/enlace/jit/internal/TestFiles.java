@@ -103,6 +103,7 @@ public final class TestFiles {
                                 (Caller) given[4]);
                     case "upload" -> coming((RecordId) given[0]).shown();
                     case "uploads" -> uploads((OwnerRef) given[0]);
+                    case "coming" -> !uploads((OwnerRef) given[0]).isEmpty();
                     case "append" -> append((RecordId) given[0], (long) given[1], (InputStream) given[2]);
                     case "complete" -> complete((RecordId) given[0], (Caller) given[1]);
                     case "cancel" -> coming.remove((RecordId) given[0]);

@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.enlace.files.Sha256;
 import org.enlace.jit.Stamp;
 import org.enlace.jit.retention.Retention.Confirmed;
 import org.enlace.jit.retention.Retention.Erased;
@@ -30,12 +33,14 @@ class RetentionTest {
     private static final Term TERM = new Term(
             RetentionRule.parse("a * P1Y team-over Act 1").orElseThrow(), NOW.minusSeconds(900), NOW.minusSeconds(600));
 
+    private static final Sha256 LOOKED = Looked.of(1, List.of(ID), List.of());
+
     private static Stamp stamp(String officer) {
         return new Stamp(new OfficerId(officer), NOW);
     }
 
     private static Retention proposed() {
-        return Retention.propose(ID, ID, TERM, NOW);
+        return Retention.propose(ID, ID, TERM, LOOKED, NOW);
     }
 
     private static Retention confirmed() {
@@ -83,27 +88,61 @@ class RetentionTest {
         assertEquals("jit.retention-until", code(() -> proposed().keep(ANNA, "Un juicio", Optional.of(NOW))));
         Retention held = proposed().keep(ANNA, "Un juicio", Optional.empty());
         assertEquals("held", held.state().token());
-        assertEquals("jit.retention-state", code(() -> held.again(TERM, NOW.plusSeconds(1L << 32))), "it never ends");
+        assertEquals(
+                "jit.retention-state",
+                code(() -> held.again(TERM, LOOKED, NOW.plusSeconds(1L << 32))),
+                "it never ends");
         assertEquals(new Lapsed(Lapsed.LIFTED, NOW), held.lift(BRUNO, "Terminó").state());
     }
 
     @Test
     void it_is_proposed_anew_with_nobody_s_confirmation() {
         Retention lapsed = confirmed().lapse(Lapsed.RULE, NOW);
-        Retention anew = lapsed.again(TERM, NOW);
+        Retention anew = lapsed.again(TERM, LOOKED, NOW);
         assertEquals("proposed", anew.state().token());
         assertEquals(Optional.empty(), anew.first());
         assertTrue(anew.version() > lapsed.version());
-        assertEquals("jit.retention-state", code(() -> anew.again(TERM, NOW)), "it is on its way");
+        assertEquals("jit.retention-state", code(() -> anew.again(TERM, LOOKED, NOW)), "it is on its way");
         Retention kept = proposed().keep(ANNA, "Un juicio", Optional.of(NOW.plusSeconds(60)));
-        assertEquals("jit.retention-state", code(() -> kept.again(TERM, NOW)));
-        assertTrue(kept.again(TERM, NOW.plusSeconds(60)).waits());
+        assertEquals("jit.retention-state", code(() -> kept.again(TERM, LOOKED, NOW)));
+        assertTrue(kept.again(TERM, LOOKED, NOW.plusSeconds(60)).waits());
+    }
+
+    @Test
+    void what_an_officer_said_that_stays_is_not_undone_by_a_clock_that_was_ahead() {
+        Instant until = NOW.plusSeconds(60);
+        Retention kept = proposed().keep(ANNA, "Un juicio", Optional.of(until));
+        Retention early = kept.again(TERM, LOOKED, until);
+        assertTrue(early.waits(), "the clock was ahead");
+        assertTrue(early.stays(NOW), "it is right again");
+        Retention lapsed = early.lapse(Lapsed.STAYS, NOW);
+        assertFalse(lapsed.free(NOW));
+        assertEquals("jit.retention-state", code(() -> lapsed.again(TERM, LOOKED, NOW)));
+        assertTrue(lapsed.free(until));
+        assertTrue(kept.lift(BRUNO, "Terminó").free(NOW), "whoever lifts it says so");
+    }
+
+    @Test
+    void what_there_is_to_look_at_is_another_with_every_file_and_event() {
+        RecordId other = new RecordId(new UUID(0x7000, 0x8000000000000002L));
+        Sha256 event = new Sha256("ab".repeat(32));
+        assertEquals(
+                Looked.of(1, List.of(ID, other), List.of(event)), Looked.of(1, List.of(other, ID), List.of(event)));
+        assertEquals(
+                5,
+                Set.of(
+                                LOOKED,
+                                Looked.of(2, List.of(ID), List.of()),
+                                Looked.of(1, List.of(), List.of()),
+                                Looked.of(1, List.of(ID, other), List.of()),
+                                Looked.of(1, List.of(ID), List.of(event)))
+                        .size());
     }
 
     @Test
     void what_was_erased_stays_so() {
         Retention erased = confirmed().begin().erased(NOW, ID);
-        assertEquals("jit.retention-state", code(() -> erased.again(TERM, NOW)));
+        assertEquals("jit.retention-state", code(() -> erased.again(TERM, LOOKED, NOW)));
         assertEquals("jit.retention-state", code(() -> erased.keep(ANNA, "Un juicio", Optional.empty())));
         assertEquals("jit.retention-state", code(() -> erased.lapse(Lapsed.RULE, NOW)));
         assertEquals("jit.retention-state", code(() -> erased.lift(ANNA, "Un juicio")));

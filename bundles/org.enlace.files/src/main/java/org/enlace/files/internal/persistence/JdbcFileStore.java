@@ -113,6 +113,11 @@ public final class JdbcFileStore implements FileStore {
     }
 
     @Override
+    public boolean coming(OwnerRef owner) {
+        return uploads.coming(owner);
+    }
+
+    @Override
     public boolean advance(RecordId id, long from, long to, Instant touched) {
         return uploads.advance(id, from, to, touched);
     }

@@ -57,6 +57,14 @@ final class Uploads {
                 officer.value());
     }
 
+    boolean coming(OwnerRef owner) {
+        return sql.count(
+                        "select count(*) from files.upload where record_id = ? and use_name = ?",
+                        owner.record().toString(),
+                        owner.use())
+                > 0;
+    }
+
     boolean advance(RecordId id, long from, long to, Instant touched) {
         return sql.update(
                         "update files.upload set received = ?, touched = ? where id = ? and received = ?",

@@ -15,6 +15,9 @@ public interface BundleStore {
     /** Those of a team, newest first. */
     List<Bundle> of(RecordId team, int most);
 
+    /** Those of a team that are neither made nor declined, oldest first. */
+    List<Bundle> undecided(RecordId team);
+
     /** Those that are being made, oldest first. */
     List<Bundle> making(int most);
 

@@ -133,13 +133,18 @@ final class ContentRules {
                 file.version() == 1 ? Optional.empty() : Optional.of(caller.officer())));
     }
 
-    /** Whether a file comes off its item no more; one in which a virus was found does, and what the node is told to erase. */
+    /**
+     * Whether a file comes off its item no more; one in which a virus was found does, and what the node is told to erase.
+     *
+     * @throws Refusal {@code jit.retention-held} where a legal hold stands on the item
+     */
     boolean keeps(StoredFile file, Caller caller) {
-        return !node(caller)
-                && file.content().state() != FileState.QUARANTINED
-                && entries.find(file.owner().record())
-                        .filter(one -> chained(one.entry()))
-                        .isPresent();
+        if (node(caller) || file.content().state() == FileState.QUARANTINED) {
+            return false;
+        }
+        Optional<Entry> item = entries.find(file.owner().record()).map(Stored::entry);
+        item.ifPresent(desks.work()::requireFree);
+        return item.filter(this::chained).isPresent();
     }
 
     void gone(StoredFile file) {

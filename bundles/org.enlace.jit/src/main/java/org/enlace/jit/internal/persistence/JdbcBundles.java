@@ -50,6 +50,14 @@ final class JdbcBundles implements BundleStore {
     }
 
     @Override
+    public List<Bundle> undecided(RecordId team) {
+        return sql.list(
+                SELECT + "team = ? and state in ('prepared', 'making', 'stopped') order by id",
+                JdbcBundles::read,
+                team);
+    }
+
+    @Override
     public List<Bundle> making(int most) {
         return sql.list(SELECT + "state = 'making' order by id" + JdbcEntries.first(most), JdbcBundles::read);
     }

@@ -4,31 +4,26 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.enlace.files.Sha256;
-import org.enlace.jit.Stamp;
+import org.enlace.jit.Place;
 import org.enlace.jit.internal.retention.RetentionStore;
 import org.enlace.jit.retention.Receipt;
 import org.enlace.jit.retention.Retention;
-import org.enlace.jit.retention.Retention.Confirmed;
-import org.enlace.jit.retention.Retention.Erased;
-import org.enlace.jit.retention.Retention.Kept;
-import org.enlace.jit.retention.Retention.Lapsed;
-import org.enlace.jit.retention.Retention.Stopped;
 import org.enlace.jit.signing.NodeSeal;
 import org.enlace.persistence.Statements;
 import org.enlace.persistence.Store;
 import org.enlace.platform.CountryCode;
+import org.enlace.platform.OfficerId;
 import org.enlace.platform.RecordId;
 import org.enlace.platform.Stale;
 
@@ -38,32 +33,6 @@ final class JdbcRetention implements RetentionStore {
     private static final String SELECT = "select * from jit.retention where ";
     private static final String SEALED = "select * from jit.erasure_certificate where ";
     private static final String WAITS = "state in ('proposed', 'confirmed-once')";
-    private static final List<String> COLUMNS = List.of(
-            "version",
-            "state",
-            "rule_id",
-            "cover",
-            "term",
-            "start_token",
-            "source",
-            "since",
-            "over_at",
-            "proposed_at",
-            "first_by",
-            "first_for",
-            "first_at",
-            "second_by",
-            "second_for",
-            "second_at",
-            "begun",
-            "why",
-            "kept_by",
-            "kept_for",
-            "kept_at",
-            "reason",
-            "kept_until",
-            "ended_at",
-            "certificate");
 
     private final Statements sql;
 
@@ -91,11 +60,23 @@ final class JdbcRetention implements RetentionStore {
     }
 
     @Override
-    public List<Retention> of(RecordId team, int most) {
-        return sql.list(
-                SELECT + "team = ? and state <> 'lapsed' order by proposed_at, item" + JdbcEntries.first(most),
-                RetentionRows::read,
-                team);
+    public List<Retention> of(RecordId team, Set<String> states, Place place, int most) {
+        String beyond = place.key().isEmpty() ? "" : place.before() ? " and item < ?" : " and item > ?";
+        List<Retention> all = new ArrayList<>();
+        for (String state : new TreeSet<>(states)) {
+            List<Object> values = new ArrayList<>(List.of(team, state));
+            place.key().ifPresent(values::add);
+            all.addAll(sql.list(
+                    SELECT + "team = ? and state = ?" + beyond + " order by item" + (place.before() ? " desc" : "")
+                            + JdbcEntries.first(most),
+                    RetentionRows::read,
+                    values.toArray()));
+        }
+        Comparator<Retention> order = Comparator.comparing(one -> one.item().toString());
+        all.sort(place.before() ? order.reversed() : order);
+        List<Retention> part = new ArrayList<>(all.size() > most ? all.subList(0, most) : all);
+        part.sort(order);
+        return part;
     }
 
     @Override
@@ -108,21 +89,39 @@ final class JdbcRetention implements RetentionStore {
                     state,
                     after.map(RecordId::toString).orElse("")));
         }
-        all.sort(java.util.Comparator.comparing(one -> one.item().toString()));
+        all.sort(Comparator.comparing(one -> one.item().toString()));
         return all.size() > most ? all.subList(0, most) : all;
     }
 
     @Override
-    public List<Retention> waiting(RecordId team, int most) {
-        return sql.list(
-                SELECT + "team = ? and " + WAITS + " order by proposed_at, item" + JdbcEntries.first(most),
-                RetentionRows::read,
-                team);
+    public long waiting(RecordId team, Set<OfficerId> hands) {
+        List<Object> values = new ArrayList<>(List.of(team));
+        StringBuilder where = new StringBuilder("select count(*) from jit.retention where team = ?")
+                .append(" and (state = 'proposed' or state = 'confirmed-once'");
+        for (OfficerId hand : hands) {
+            where.append(" and first_by <> ? and (first_for is null or first_for <> ?)");
+            values.add(hand);
+            values.add(hand);
+        }
+        return sql.count(where.append(")").toString(), values.toArray());
     }
 
     @Override
     public boolean waits(RecordId team) {
-        return !waiting(team, 1).isEmpty();
+        return sql.one(
+                        "select 1 from jit.retention where team = ? and " + WAITS + JdbcEntries.first(1),
+                        row -> true,
+                        team)
+                .isPresent();
+    }
+
+    @Override
+    public Optional<Instant> oldest(RecordId team) {
+        return sql.list(
+                        "select min(proposed_at) as oldest from jit.retention where team = ? and " + WAITS,
+                        row -> RetentionRows.maybe("oldest", row),
+                        team)
+                .get(0);
     }
 
     @Override
@@ -146,86 +145,47 @@ final class JdbcRetention implements RetentionStore {
 
     @Override
     public void add(Retention retention) {
-        List<Object> values = new ArrayList<>(said(retention));
+        List<Object> values = new ArrayList<>(RetentionRows.said(retention));
         values.add(retention.item());
         values.add(retention.team());
         sql.update(
-                "insert into jit.retention (" + String.join(", ", COLUMNS) + ", item, team) values ("
+                "insert into jit.retention (" + String.join(", ", RetentionRows.COLUMNS) + ", item, team) values ("
                         + String.join(", ", Collections.nCopies(values.size(), "?")) + ")",
                 values.toArray());
     }
 
     @Override
     public void put(Retention retention) {
-        List<Object> values = new ArrayList<>(said(retention));
+        List<Object> values = new ArrayList<>(RetentionRows.said(retention));
         values.add(retention.item());
         values.add(retention.version() - 1);
         int changed = sql.update(
-                "update jit.retention set " + String.join(" = ?, ", COLUMNS) + " = ? where item = ? and version = ?",
+                "update jit.retention set " + String.join(" = ?, ", RetentionRows.COLUMNS)
+                        + " = ? where item = ? and version = ?",
                 values.toArray());
         if (changed == 0) {
             throw new Stale(KIND, retention.item().toString());
         }
     }
 
-    private static List<Object> said(Retention one) {
-        Retention.State state = one.state();
-        Optional<Stamp> first = one.first();
-        Optional<Stamp> second = one.second();
-        Optional<Kept> kept = Optional.of(state).filter(Kept.class::isInstance).map(Kept.class::cast);
-        var rule = one.term().rule();
-        return Arrays.asList(
-                one.version(),
-                state.token(),
-                rule.id(),
-                rule.cover().toString(),
-                rule.term().toString(),
-                rule.start().token(),
-                rule.source(),
-                Statements.micros(one.term().since()),
-                Statements.micros(one.term().over()),
-                Statements.micros(one.proposed()),
-                by(first),
-                actingFor(first),
-                at(first.map(Stamp::at)),
-                by(second),
-                actingFor(second),
-                at(second.map(Stamp::at)),
-                state instanceof Confirmed confirmed ? confirmed.begun() : 0,
-                why(state),
-                by(kept.map(Kept::by)),
-                actingFor(kept.map(Kept::by)),
-                at(kept.map(Kept::by).map(Stamp::at)),
-                kept.map(Kept::reason).orElse(null),
-                at(kept.flatMap(Kept::until)),
-                at(ended(state)),
-                state instanceof Erased erased ? erased.certificate().toString() : null);
+    @Override
+    public Optional<Instant> heard(RecordId item, Sha256 event) {
+        return sql.one(
+                "select heard from jit.gone_heard where item = ? and event = ?",
+                row -> Statements.instant(row.getLong(1)),
+                item,
+                event.value());
     }
 
-    private static String by(Optional<Stamp> stamp) {
-        return stamp.map(one -> one.officer().value()).orElse(null);
-    }
-
-    private static String actingFor(Optional<Stamp> stamp) {
-        return stamp.flatMap(Stamp::actingFor).map(one -> one.value()).orElse(null);
-    }
-
-    private static OptionalLong at(Optional<Instant> at) {
-        return at.isPresent() ? OptionalLong.of(Statements.micros(at.get())) : OptionalLong.empty();
-    }
-
-    private static String why(Retention.State state) {
-        if (state instanceof Stopped stopped) {
-            return stopped.why();
+    @Override
+    public void heard(RecordId item, Sha256 event, Instant at) {
+        if (heard(item, event).isEmpty()) {
+            sql.update(
+                    "insert into jit.gone_heard (item, event, heard) values (?, ?, ?)",
+                    item,
+                    event.value(),
+                    Statements.micros(at));
         }
-        return state instanceof Lapsed lapsed ? lapsed.why() : null;
-    }
-
-    private static Optional<Instant> ended(Retention.State state) {
-        if (state instanceof Erased erased) {
-            return Optional.of(erased.at());
-        }
-        return state instanceof Lapsed lapsed ? Optional.of(lapsed.at()) : Optional.empty();
     }
 
     @Override

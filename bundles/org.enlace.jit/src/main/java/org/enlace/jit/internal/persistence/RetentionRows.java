@@ -4,7 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.Period;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import org.enlace.files.Sha256;
 import org.enlace.jit.Stamp;
 import org.enlace.jit.retention.Cover;
 import org.enlace.jit.retention.Retention;
@@ -25,6 +29,36 @@ import org.enlace.platform.RecordId;
 
 /** How rows say how far an item is. */
 final class RetentionRows {
+    /** What is said of one, in the order of {@link #said}. */
+    static final List<String> COLUMNS = List.of(
+            "version",
+            "state",
+            "rule_id",
+            "cover",
+            "term",
+            "start_token",
+            "source",
+            "since",
+            "over_at",
+            "proposed_at",
+            "first_by",
+            "first_for",
+            "first_at",
+            "second_by",
+            "second_for",
+            "second_at",
+            "begun",
+            "why",
+            "kept_by",
+            "kept_for",
+            "kept_at",
+            "reason",
+            "kept_until",
+            "ended_at",
+            "certificate",
+            "looked",
+            "stays_until");
+
     private RetentionRows() {}
 
     static Retention read(ResultSet row) throws SQLException {
@@ -34,7 +68,14 @@ final class RetentionRows {
                 row.getInt("version"),
                 new Term(rule(row), moment("since", row), moment("over_at", row)),
                 moment("proposed_at", row),
-                state(row));
+                state(row),
+                Optional.ofNullable(row.getString("looked")).map(Sha256::new),
+                maybe("stays_until", row));
+    }
+
+    static Optional<Instant> maybe(String what, ResultSet row) throws SQLException {
+        long micros = row.getLong(what);
+        return row.wasNull() ? Optional.empty() : Optional.of(Statements.instant(micros));
     }
 
     private static RetentionRule rule(ResultSet row) throws SQLException {
@@ -76,5 +117,67 @@ final class RetentionRows {
             case "lapsed" -> new Lapsed(row.getString("why"), moment("ended_at", row));
             default -> throw new IllegalStateException("An item cannot be \"" + word + "\"");
         };
+    }
+
+    static List<Object> said(Retention one) {
+        Retention.State state = one.state();
+        Optional<Stamp> first = one.first();
+        Optional<Stamp> second = one.second();
+        Optional<Kept> kept = Optional.of(state).filter(Kept.class::isInstance).map(Kept.class::cast);
+        var rule = one.term().rule();
+        return Arrays.asList(
+                one.version(),
+                state.token(),
+                rule.id(),
+                rule.cover().toString(),
+                rule.term().toString(),
+                rule.start().token(),
+                rule.source(),
+                Statements.micros(one.term().since()),
+                Statements.micros(one.term().over()),
+                Statements.micros(one.proposed()),
+                by(first),
+                actingFor(first),
+                at(first.map(Stamp::at)),
+                by(second),
+                actingFor(second),
+                at(second.map(Stamp::at)),
+                state instanceof Confirmed confirmed ? confirmed.begun() : 0,
+                why(state),
+                by(kept.map(Kept::by)),
+                actingFor(kept.map(Kept::by)),
+                at(kept.map(Kept::by).map(Stamp::at)),
+                kept.map(Kept::reason).orElse(null),
+                at(kept.flatMap(Kept::until)),
+                at(ended(state)),
+                state instanceof Erased erased ? erased.certificate().toString() : null,
+                one.looked().map(Sha256::value).orElse(null),
+                at(one.stays()));
+    }
+
+    private static String by(Optional<Stamp> stamp) {
+        return stamp.map(one -> one.officer().value()).orElse(null);
+    }
+
+    private static String actingFor(Optional<Stamp> stamp) {
+        return stamp.flatMap(Stamp::actingFor).map(one -> one.value()).orElse(null);
+    }
+
+    private static OptionalLong at(Optional<Instant> at) {
+        return at.isPresent() ? OptionalLong.of(Statements.micros(at.get())) : OptionalLong.empty();
+    }
+
+    private static String why(Retention.State state) {
+        if (state instanceof Stopped stopped) {
+            return stopped.why();
+        }
+        return state instanceof Lapsed lapsed ? lapsed.why() : null;
+    }
+
+    private static Optional<Instant> ended(Retention.State state) {
+        if (state instanceof Erased erased) {
+            return Optional.of(erased.at());
+        }
+        return state instanceof Lapsed lapsed ? Optional.of(lapsed.at()) : Optional.empty();
     }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.enlace.files.Files;
 import org.enlace.files.OwnerRef;
+import org.enlace.files.Sha256;
 import org.enlace.files.StoredFile;
 import org.enlace.jit.JitPermissions;
 import org.enlace.jit.bundle.Bundle;
@@ -27,6 +28,7 @@ import org.enlace.jit.internal.work.EntryStore.Stored;
 import org.enlace.jit.loan.Loan;
 import org.enlace.jit.retention.Bar;
 import org.enlace.jit.retention.Facts;
+import org.enlace.jit.retention.Looked;
 import org.enlace.jit.retention.Retention;
 import org.enlace.jit.retention.Retention.Lapsed;
 import org.enlace.jit.retention.RetentionRules;
@@ -103,7 +105,7 @@ final class Assessments {
 
     Ground of(Stored stored) {
         CustodyLog log = desks.get().chains().known(stored.entry());
-        return new Ground(stored, log, terms.get().rules().of(facts(stored.entry(), gone(log))));
+        return new Ground(stored, log, terms.get().rules().of(facts(stored.entry(), gone(stored.id(), log))));
     }
 
     /**
@@ -144,15 +146,54 @@ final class Assessments {
                 || teamOver(team).isPresent();
     }
 
-    private static Optional<Instant> gone(CustodyLog log) {
+    /**
+     * When it was written down that an item is gone. What another country wrote goes by its clock, which may have been set back by years:
+     * it counts from when this node heard of it, and not before that was noted.
+     */
+    private Optional<Instant> gone(RecordId item, CustodyLog log) {
+        List<Instant> moments = new ArrayList<>();
+        for (CustodyEvent event : ends(log)) {
+            moments.add(event.written());
+            if (!own(event)) {
+                Optional<Instant> heard = stores.retention().heard(item, event.hash());
+                if (heard.isEmpty()) {
+                    return Optional.empty();
+                }
+                moments.add(heard.get());
+            }
+        }
+        return moments.stream().max(Comparator.naturalOrder()).map(at -> at.truncatedTo(ChronoUnit.MICROS));
+    }
+
+    private boolean own(CustodyEvent event) {
+        return event.country().equals(desks.get().country());
+    }
+
+    /** What says that an item is gone; nothing where it is not. */
+    private static List<CustodyEvent> ends(CustodyLog log) {
         return log.state() instanceof CustodyLog.Gone
                 ? log.events().stream()
                         .map(SealedEvent::event)
                         .filter(one -> one.kind().last())
-                        .map(CustodyEvent::written)
-                        .max(Comparator.naturalOrder())
-                        .map(at -> at.truncatedTo(ChronoUnit.MICROS))
-                : Optional.empty();
+                        .toList()
+                : List.of();
+    }
+
+    /** What other countries wrote of the end of an item, of which it was not noted yet that this node heard it. */
+    List<CustodyEvent> unheard(Ground ground) {
+        return ends(ground.log()).stream()
+                .filter(one -> !own(one))
+                .filter(one ->
+                        stores.retention().heard(ground.item().id(), one.hash()).isEmpty())
+                .toList();
+    }
+
+    /** What there is to look at of an item. */
+    Sha256 looked(Ground ground) {
+        return Looked.of(
+                ground.item().version(),
+                files(ground.item().id()).stream().map(StoredFile::id).toList(),
+                ground.log().events().stream().map(one -> one.event().hash()).toList());
     }
 
     /** All files of an item that are stored, also what was taken off it before; oldest first. */
@@ -163,15 +204,32 @@ final class Assessments {
         return all;
     }
 
-    private static boolean lent(Loan loan, Instant now) {
+    /** Whether it is lent or asked for; once it is over, whether a recipient's law keeps a copy. */
+    private boolean lent(Loan loan) {
         return loan.state() instanceof Loan.Asked
-                || loan.state() instanceof Loan.Lent lent && lent.until().isAfter(now);
+                || loan.state() instanceof Loan.Lent
+                || loan.state() instanceof Loan.Ended
+                        && stores.loans().copies(loan.id()).stream()
+                                .anyMatch(copy -> copy.open() && copy.last().held());
+    }
+
+    /** The loans of an item, oldest first. */
+    List<Loan> loans(Entry item) {
+        return stores.loans().of(item.id());
+    }
+
+    private boolean coming(RecordId item) {
+        return USES.stream().anyMatch(use -> files.get().coming(new OwnerRef(use, item), KEEPER));
     }
 
     /** What keeps an item whose term is over. */
     Set<Bar> bars(Ground ground) {
         Set<Bar> bars = EnumSet.noneOf(Bar.class);
         Instant now = now();
+        // Before the files: what is complete meanwhile is among these.
+        if (coming(ground.item().id())) {
+            bars.add(Bar.COMING);
+        }
         for (StoredFile file : files(ground.item().id())) {
             if (file.held()) {
                 bars.add(Bar.LEGAL_HOLD);
@@ -180,17 +238,20 @@ final class Assessments {
                 bars.add(Bar.FILE_KEPT);
             }
         }
-        if (bundles(ground.item()).stream().anyMatch(Assessments::open)) {
+        if (stores.bundles().undecided(ground.item().team()).stream()
+                .anyMatch(one -> one.request().items().contains(ground.item().id()))) {
             bars.add(Bar.COURT_BUNDLE);
         }
         if (ground.log().state() instanceof CustodyLog.InTransit) {
             bars.add(Bar.IN_TRANSIT);
         }
-        if (stores.loans().lentOf(ground.item().id()).stream().anyMatch(one -> lent(one, now))) {
+        if (loans(ground.item()).stream().anyMatch(this::lent)) {
             bars.add(Bar.LENT);
         }
-        if (ground.log().state() instanceof CustodyLog.Held
-                && ground.item().content().word("nature").equals("physical")) {
+        boolean somewhere = ground.log().state() instanceof CustodyLog.Held
+                // Nobody has written where it is.
+                || ground.log().state() instanceof CustodyLog.Unknown;
+        if (somewhere && !ground.item().content().word("nature").equals("digital")) {
             bars.add(Bar.IN_HANDS);
         }
         return bars;
@@ -214,12 +275,6 @@ final class Assessments {
                 .toList();
     }
 
-    private static boolean open(Bundle bundle) {
-        return bundle.state() instanceof Bundle.Prepared
-                || bundle.state() instanceof Bundle.Making
-                || bundle.state() instanceof Bundle.Stopped;
-    }
-
     /** Why the ground of a proposal has fallen away, a word of {@link Lapsed}; empty as long as it stands. */
     Optional<String> against(Retention retention) {
         Optional<Ground> ground = of(retention.item());
@@ -229,6 +284,12 @@ final class Assessments {
         if (!ground.get().over(now()) || !ground.get().term().equals(Optional.of(retention.term()))) {
             return Optional.of(Lapsed.RULE);
         }
-        return bars(ground.get()).stream().findFirst().map(Bar::token);
+        if (retention.stays(now())) {
+            return Optional.of(Lapsed.STAYS);
+        }
+        Optional<String> bar = bars(ground.get()).stream().findFirst().map(Bar::token);
+        return bar.isPresent() || retention.looked().equals(Optional.of(looked(ground.get())))
+                ? bar
+                : Optional.of(Lapsed.OTHERWISE);
     }
 }

@@ -2,7 +2,11 @@ package org.enlace.jit.internal.retention;
 
 import java.time.Period;
 import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.enlace.files.Sha256;
 import org.enlace.jit.internal.Said;
 import org.enlace.jit.retention.Certificate;
@@ -36,18 +40,22 @@ public final class CertificateWire {
             "erased",
             "told",
             "bundles");
+    private static final Set<String> NAMES_2 =
+            Stream.concat(NAMES.stream(), Stream.of("lent")).collect(Collectors.toUnmodifiableSet());
     private static final Set<String> RULE = Set.of("id", "cover", "term", "start", "source");
     private static final Set<String> ACT = Set.of("by", "at");
     private static final Set<String> FILE = Set.of("file", "sha256", "size", "statement");
     private static final Set<String> STRAND = Set.of("country", "events", "last");
     private static final Set<String> COPY = Set.of("bundle", "sha256");
+    private static final Set<String> LENT = Set.of("country", "file", "state", "statement");
 
     private CertificateWire() {}
 
     /** @throws Refusal {@code jit.form} */
     public static Certificate read(String text) {
-        Said said = Said.of(text, "certificate", NAMES);
-        if (!said.word("format").equals(Certificate.FORMAT)) {
+        boolean first = text.contains("\"format\":\"" + Certificate.FIRST + "\"");
+        Said said = Said.of(text, "certificate", first ? NAMES : NAMES_2);
+        if (!said.word("format").equals(first ? Certificate.FIRST : Certificate.FORMAT)) {
             throw Said.form("format");
         }
         Certificate read = new Certificate(
@@ -76,11 +84,22 @@ public final class CertificateWire {
                         .toList(),
                 said.all("bundles", Certificate.MOST, COPY).stream()
                         .map(one -> new Certificate.Copy(one.id("bundle"), hash(one, "sha256")))
-                        .toList());
+                        .toList(),
+                first ? Optional.empty() : Optional.of(lent(said)));
         if (!read.text().equals(text)) {
             throw Said.form("certificate");
         }
         return read;
+    }
+
+    private static List<Certificate.Lent> lent(Said said) {
+        return said.all("lent", Certificate.MOST, LENT).stream()
+                .map(one -> new Certificate.Lent(
+                        one.country("country"),
+                        one.id("file"),
+                        one.word("state"),
+                        one.word("statement").isEmpty() ? Optional.empty() : Optional.of(hash(one, "statement"))))
+                .toList();
     }
 
     private static RetentionRule rule(Said said) {

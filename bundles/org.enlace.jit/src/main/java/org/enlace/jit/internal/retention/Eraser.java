@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -83,6 +84,9 @@ final class Eraser {
                         "Its term of keeping is over: "
                                 + retention.term().rule().source());
         inbox.clear(Mentions.USE, item.id());
+        if (!assessments.files(item.id()).isEmpty()) {
+            throw new IllegalStateException("A file came to the item " + item.id() + " while it was erased");
+        }
         Certificate certificate = new Certificate(
                 id,
                 item.owner(),
@@ -99,7 +103,8 @@ final class Eraser {
                 act(retention.second().orElseThrow()),
                 at,
                 List.copyOf(told),
-                copies(item));
+                copies(item),
+                Optional.of(lent(item)));
         stores.retention()
                 .add(new RetentionStore.Sealed(
                         id,
@@ -146,6 +151,22 @@ final class Eraser {
                                         .thenComparing(event -> event.hash().value()))
                                 .orElseThrow()
                                 .hash()))
+                .toList();
+    }
+
+    /** The copies that were lent of its files, with what their nodes have said so far. */
+    private List<Certificate.Lent> lent(Entry item) {
+        return assessments.loans(item).stream()
+                .flatMap(loan -> stores.loans().copies(loan.id()).stream())
+                .map(copy -> new Certificate.Lent(
+                        copy.country(),
+                        copy.file().file(),
+                        copy.last().stage().token(),
+                        copy.last()
+                                .proof()
+                                .map(proof -> Certificate.digest(
+                                        proof.statement().getBytes(java.nio.charset.StandardCharsets.UTF_8)))))
+                .limit(Certificate.MOST)
                 .toList();
     }
 

@@ -4,7 +4,7 @@ import org.enlace.jit.retention.Retention.Kept;
 import org.enlace.jit.work.Entry;
 import org.enlace.platform.Refusal;
 
-/** What a legal hold of an item keeps: nobody takes its description back. */
+/** What a legal hold of an item keeps: nobody takes its description back, or a file off it. */
 public final class LegalHolds {
     private final RetentionStore store;
 

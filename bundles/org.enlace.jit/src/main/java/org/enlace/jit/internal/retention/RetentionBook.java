@@ -1,5 +1,6 @@
 package org.enlace.jit.internal.retention;
 
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
@@ -72,22 +73,35 @@ public final class RetentionBook {
 
     /** It is proposed, for the first time or anew. */
     void proposed(Retention retention) {
+        boolean first = !store.waits(retention.team());
         if (retention.version() == 1) {
             store.add(retention);
         } else {
             store.put(retention);
         }
         changes.record(act("jit.retention-propose", retention, Caller.node(), ""));
-        var oldest = store.waiting(retention.team(), 1).get(0).proposed();
+        // Of thousands that are proposed at once the others wait in the same place.
+        if (first) {
+            ask(retention.team(), retention.proposed());
+        }
+    }
+
+    /** What waits of a team is due by when its oldest proposal is. */
+    Void asked(RecordId team) {
+        store.oldest(team).ifPresent(oldest -> ask(team, oldest));
+        return null;
+    }
+
+    private void ask(RecordId team, Instant oldest) {
         inbox.put(new InboxItem(
                         RetentionInbox.USE,
-                        key(retention.team()),
-                        retention.team(),
+                        key(team),
+                        team,
                         ItemKind.REVIEW,
                         new Recipient.Holders(JitPermissions.READ, NOBODY),
                         "inbox.retention.waits",
-                        List.of(name(retention.team())),
-                        path(retention.team()))
+                        List.of(name(team)),
+                        path(team))
                 .due(oldest.plus(terms.get().patience()), ZoneOffset.UTC));
     }
 

@@ -47,7 +47,7 @@ public final class RetentionCard implements Card {
 
     @Override
     public Content content(Caller caller) {
-        Map<RecordId, Integer> waiting = area.get().desk().waiting(caller);
+        Map<RecordId, Integer> waiting = area.get().desk().lists().waiting(caller);
         List<Link> links = new ArrayList<>();
         waiting.forEach((team, items) -> links.add(new Link(
                 desks.get().signing().name(team),

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.enlace.jit.JitPermissions;
 import org.enlace.jit.Rules;
 import org.enlace.jit.Stamp;
 import org.enlace.jit.access.Right;
@@ -15,7 +14,6 @@ import org.enlace.jit.internal.Changes;
 import org.enlace.jit.internal.Desks;
 import org.enlace.jit.internal.access.TeamView;
 import org.enlace.jit.internal.retention.RetentionStore.Answered;
-import org.enlace.jit.internal.retention.RetentionStore.Count;
 import org.enlace.jit.internal.retention.RetentionStore.Sealed;
 import org.enlace.jit.internal.work.EntryWire;
 import org.enlace.jit.retention.Certificate;
@@ -32,9 +30,6 @@ import org.enlace.platform.Refusal;
  * confirm one after the other that it is erased; either may keep it. What is erased, and when, the node decides by that.
  */
 public final class RetentionDesk {
-    /** How many items of a team are shown. */
-    public static final int SHOWN = 500;
-
     private static final int REASON = 1_000;
 
     private final Supplier<Desks> desks;
@@ -42,6 +37,7 @@ public final class RetentionDesk {
     private final Assessments assessments;
     private final Changes changes;
     private final Runnable begin;
+    private final RetentionLists lists;
 
     /** @param begin told, once it is stored, that there is something to erase or to propose */
     RetentionDesk(Supplier<Desks> desks, RetentionBook book, Assessments assessments, Changes changes, Runnable begin) {
@@ -50,6 +46,7 @@ public final class RetentionDesk {
         this.assessments = assessments;
         this.changes = changes;
         this.begin = begin;
+        lists = new RetentionLists(desks, book, assessments);
     }
 
     /**
@@ -68,14 +65,19 @@ public final class RetentionDesk {
         }
     }
 
+    public RetentionLists lists() {
+        return lists;
+    }
+
     /** @throws NotFound for whoever does not see the team's content */
     public TeamView enter(RecordId team, Caller caller) {
         return desks.get().signing().door().enter(caller, team, Right.SEE_CONTENT);
     }
 
-    /** Whether somebody decides about erasing. */
+    /** Whether somebody decides about erasing, for themselves. */
     public static boolean acts(TeamView view) {
-        return view.allows(Right.EVALUATE);
+        return view.allows(Right.EVALUATE)
+                && view.caller().reader().equals(view.caller().officer());
     }
 
     private void acting(RecordId team, Caller caller) {
@@ -94,10 +96,9 @@ public final class RetentionDesk {
         return assessments.terms();
     }
 
-    /** Those of a team that have not lapsed, oldest proposal first; at most {@value #SHOWN}. */
-    public List<Retention> list(RecordId team, Caller caller) {
-        enter(team, caller);
-        return book.store().of(team, SHOWN);
+    /** What the clock of the node says, by which terms are over. */
+    public Instant now() {
+        return assessments.now();
     }
 
     /** @throws NotFound */
@@ -196,10 +197,16 @@ public final class RetentionDesk {
         });
     }
 
-    /** Lifts what keeps an item; it is proposed anew where its term is over. @throws Refusal as {@link #keep} */
+    /**
+     * Lifts what keeps an item; it is proposed anew where its term is over.
+     *
+     * @throws NotFound for an item that they do not see whole
+     * @throws Refusal as {@link #keep}; {@code jit.entry-reason} where they have to say first why they consult it
+     */
     public Retention lift(RecordId team, RecordId item, int version, String reason, Caller caller) {
         acting(team, caller);
         String why = Rules.text("reason", reason, REASON);
+        desks.get().work().items().find(team, item, caller);
         return changes.make(caller, stamp -> {
             Retention retention = before(team, item, version).lift(stamp, why);
             book.decided(retention, "jit.retention-lift", caller, why);
@@ -245,61 +252,5 @@ public final class RetentionDesk {
                     .fact("certificate", proof.sealed().hash()));
             return proof;
         });
-    }
-
-    /** Whether somebody is shown that a team's items wait, or what became of one that they confirmed. */
-    boolean known(RecordId id, Caller caller) {
-        Optional<Retention> item = book.store().find(id);
-        RecordId team = item.map(Retention::team).orElse(id);
-        TeamView view = desks.get().signing().door().view(caller, team);
-        if (!view.allows(Right.SEE_CONTENT) || !acts(view)) {
-            return false;
-        }
-        return item.isPresent() || waits(team, caller) > 0;
-    }
-
-    /** How many items of a team wait for somebody; {@value #SHOWN} where there are more. */
-    int waits(RecordId team, Caller caller) {
-        return (int) book.store().waiting(team, SHOWN).stream()
-                .filter(one -> turn(one, caller))
-                .count();
-    }
-
-    /** The teams in which items wait for somebody, with how many. */
-    Map<RecordId, Integer> waiting(Caller caller) {
-        Map<RecordId, Integer> all = new java.util.LinkedHashMap<>();
-        for (RecordId team : desks.get().signing().teams(caller)) {
-            if (book.store().waits(team)) {
-                TeamView view = desks.get().signing().door().view(caller, team);
-                int waits = view.allows(Right.SEE_CONTENT) && acts(view) ? waits(team, caller) : 0;
-                if (waits > 0) {
-                    all.put(team, waits);
-                }
-            }
-        }
-        return all;
-    }
-
-    /**
-     * How many are in which state, for whoever looks after the node: nothing of what they are is for them.
-     *
-     * @param overdue whether one waits for longer than it should, or could not be erased
-     */
-    public record Overview(List<Count> counts, Optional<Refusal> trouble, boolean overdue) {}
-
-    /** @param team one, or all */
-    public Overview oversee(Optional<RecordId> team, Caller caller) {
-        caller.require(JitPermissions.OVERSEE);
-        List<Count> counts = book.store().counts(team);
-        Optional<Refusal> trouble = terms().trouble();
-        return new Overview(
-                counts, trouble, trouble.isPresent() || counts.stream().anyMatch(this::overdue));
-    }
-
-    /** Whether the oldest of them waits for longer than it should, or they could not be erased. */
-    public boolean overdue(Count count) {
-        boolean waits = count.state().equals("proposed") || count.state().equals("confirmed-once");
-        return count.state().equals("stopped")
-                || waits && count.oldest().plus(terms().patience()).isBefore(assessments.now());
     }
 }

@@ -49,7 +49,7 @@ public final class RetentionInbox implements InboxUse {
     @Override
     public Set<RecordId> known(Set<RecordId> records, Caller caller) {
         return records.stream()
-                .filter(one -> area.get().desk().known(one, caller))
+                .filter(one -> area.get().desk().lists().known(one, caller))
                 .collect(Collectors.toSet());
     }
 

@@ -7,20 +7,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.enlace.exchange.Delivery;
+import org.enlace.files.Sha256;
 import org.enlace.jit.internal.Changes;
 import org.enlace.jit.internal.Desks;
 import org.enlace.jit.internal.JitStores;
 import org.enlace.jit.internal.signing.Sealer;
+import org.enlace.jit.internal.work.EntryStore.Range;
 import org.enlace.jit.internal.work.EntryStore.Stored;
 import org.enlace.jit.retention.Certificate;
 import org.enlace.jit.retention.Receipt;
 import org.enlace.jit.retention.Retention;
 import org.enlace.jit.retention.Retention.Confirmed;
-import org.enlace.jit.retention.Retention.Kept;
-import org.enlace.jit.retention.Retention.Lapsed;
+import org.enlace.jit.retention.Term;
 import org.enlace.jit.work.EntryKind;
 import org.enlace.platform.Caller;
 import org.enlace.platform.CountryCode;
@@ -117,33 +119,55 @@ public final class RetentionRounds {
                 continue;
             }
             Optional<RecordId> after = Optional.empty();
+            int proposed = 0;
             List<RecordId> part;
             do {
                 if (stop.getAsBoolean()) {
                     return;
                 }
-                part = stores.entries().entries().written(team, desks.get().country(), after, BATCH);
-                propose(part);
+                part = stores.entries().entries().ids(team, evidence(after), BATCH);
+                proposed += propose(part);
                 after = part.isEmpty() ? after : Optional.of(part.get(part.size() - 1));
             } while (part.size() == BATCH);
+            if (proposed > 1) {
+                // The first lets it wait; all of them let it wait anew, and once.
+                tried(team, () -> changes.read(() -> book.asked(team)));
+            }
         }
     }
 
-    private void propose(List<RecordId> ids) {
+    private Range evidence(Optional<RecordId> after) {
+        return new Range(Set.of(EntryKind.EVIDENCE), Optional.of(desks.get().country()), Optional.empty(), after, true);
+    }
+
+    /** @return how many were proposed */
+    private int propose(List<RecordId> ids) {
+        AtomicInteger proposed = new AtomicInteger();
         Map<RecordId, Stored> found = stores.entries().entries().find(ids);
         Map<RecordId, Retention> known = stores.retention().find(found.keySet());
         for (RecordId id : ids) {
             Stored stored = found.get(id);
-            if (stored != null
-                    && stored.entry().kind() == EntryKind.EVIDENCE
-                    && free(Optional.ofNullable(known.get(id)))) {
-                tried(id, () -> {
-                    if (assessments.likely(stored) && due(assessments.of(stored))) {
-                        changes.make(Assessments.KEEPER, stamp -> propose(id, stamp.at()));
-                    }
-                });
+            if (stored != null && free(Optional.ofNullable(known.get(id)))) {
+                tried(id, () -> proposed.addAndGet(look(stored)));
             }
         }
+        return proposed.get();
+    }
+
+    private int look(Stored stored) {
+        if (!assessments.likely(stored)) {
+            return 0;
+        }
+        Assessments.Ground ground = assessments.of(stored);
+        if (!assessments.unheard(ground).isEmpty()) {
+            changes.make(Assessments.KEEPER, stamp -> {
+                assessments.unheard(ground).forEach(event -> stores.retention()
+                        .heard(stored.id(), event.hash(), stamp.at()));
+                return null;
+            });
+            return 0;
+        }
+        return due(ground) ? changes.make(Assessments.KEEPER, stamp -> propose(stored.id(), stamp.at())) : 0;
     }
 
     private boolean due(Assessments.Ground ground) {
@@ -152,21 +176,22 @@ public final class RetentionRounds {
 
     /** Whether nothing is under way with an item, and nobody said that it stays. */
     private boolean free(Optional<Retention> known) {
-        return known.isEmpty()
-                || known.get().state() instanceof Lapsed
-                || known.get().state() instanceof Kept kept && !kept.stands(assessments.now());
+        return known.isEmpty() || known.get().free(assessments.now());
     }
 
-    private Void propose(RecordId item, Instant at) {
+    private int propose(RecordId item, Instant at) {
         Optional<Retention> known = stores.retention().find(item);
-        assessments
-                .of(item)
-                .filter(ground -> free(known) && due(ground))
-                .ifPresent(ground -> book.proposed(known.map(
-                                before -> before.again(ground.term().orElseThrow(), at))
-                        .orElseGet(() -> Retention.propose(
-                                item, ground.item().team(), ground.term().orElseThrow(), at))));
-        return null;
+        Optional<Assessments.Ground> due = assessments.of(item).filter(ground -> free(known) && due(ground));
+        due.ifPresent(ground -> book.proposed(proposal(known, ground, at)));
+        return due.isPresent() ? 1 : 0;
+    }
+
+    private Retention proposal(Optional<Retention> known, Assessments.Ground ground, Instant at) {
+        Term term = ground.term().orElseThrow();
+        Sha256 looked = assessments.looked(ground);
+        return known.map(before -> before.again(term, looked, at))
+                .orElseGet(() ->
+                        Retention.propose(ground.item().id(), ground.item().team(), term, looked, at));
     }
 
     private void erase(BooleanSupplier stop) {

@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.enlace.files.Sha256;
+import org.enlace.jit.Place;
 import org.enlace.jit.retention.Receipt;
 import org.enlace.jit.retention.Retention;
 import org.enlace.jit.signing.NodeSeal;
 import org.enlace.platform.CountryCode;
+import org.enlace.platform.OfficerId;
 import org.enlace.platform.RecordId;
 
 /** Where is kept what is proposed for erasure, and what certifies that it was. Certificates and receipts are only added. */
@@ -41,17 +43,20 @@ public interface RetentionStore {
 
     Map<RecordId, Retention> find(Collection<RecordId> items);
 
-    /** Those of a team that are not lapsed, oldest proposal first. */
-    List<Retention> of(RecordId team, int most);
+    /** Those of a team in some states, in order of their items, from a place on or before one. */
+    List<Retention> of(RecordId team, Set<String> states, Place place, int most);
 
     /** Those in some states, in order of their items, after one. */
     List<Retention> in(Set<String> states, Optional<RecordId> after, int most);
 
-    /** Those of a team that wait for somebody. */
-    List<Retention> waiting(RecordId team, int most);
+    /** How many of a team wait for somebody, whoever confirmed them left out. @param hands who stands behind what they do */
+    long waiting(RecordId team, Set<OfficerId> hands);
 
     /** Whether one of a team waits for somebody. */
     boolean waits(RecordId team);
+
+    /** When the oldest of a team was proposed that waits for somebody; empty where none does. */
+    Optional<Instant> oldest(RecordId team);
 
     /** Without those that lapsed. */
     List<Count> counts(Optional<RecordId> team);
@@ -61,6 +66,12 @@ public interface RetentionStore {
 
     /** In the place of the version before it. @throws org.enlace.platform.Stale where that is not there */
     void put(Retention retention);
+
+    /** When this node first heard of an event of another country that says that an item is gone; empty where that was not noted. */
+    Optional<Instant> heard(RecordId item, Sha256 event);
+
+    /** The first that is said of an event stays. */
+    void heard(RecordId item, Sha256 event, Instant at);
 
     void add(Sealed certificate);
 

@@ -23,6 +23,7 @@ public final class RetentionTerms {
     static final String PID = "org.enlace.jit.retention";
     private static final Logger LOG = LoggerFactory.getLogger(RetentionTerms.class);
     private static final int DAYS = 30;
+    private static final int MOST_DAYS = 3_650;
 
     /** How long evidence is kept. */
     @ObjectClassDefinition(
@@ -54,7 +55,11 @@ public final class RetentionTerms {
     }
 
     private RetentionTerms(int days, List<String> lines) {
-        patience = Duration.ofDays(days);
+        boolean sound = days >= 1 && days <= MOST_DAYS;
+        if (!sound) {
+            LOG.error("confirmDays is {}, not 1 to {}; {} days are taken until it is put right", days, MOST_DAYS, DAYS);
+        }
+        patience = Duration.ofDays(sound ? days : DAYS);
         RetentionRules read = RetentionRules.NONE;
         Optional<Refusal> wrong = Optional.empty();
         try {
@@ -69,7 +74,12 @@ public final class RetentionTerms {
 
     /** For what has no framework. */
     public static RetentionTerms of(String... lines) {
-        return new RetentionTerms(DAYS, List.of(lines));
+        return of(DAYS, lines);
+    }
+
+    /** The same, with the days after which a proposal is overdue. */
+    public static RetentionTerms of(int days, String... lines) {
+        return new RetentionTerms(days, List.of(lines));
     }
 
     /** None where one of them is wrong. */

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.enlace.jit.JitPermissions;
 import org.enlace.jit.internal.Desks;
 import org.enlace.jit.internal.RetentionArea;
-import org.enlace.jit.internal.retention.RetentionDesk;
-import org.enlace.jit.internal.retention.RetentionDesk.Overview;
+import org.enlace.jit.internal.retention.RetentionLists;
+import org.enlace.jit.internal.retention.RetentionLists.Overview;
 import org.enlace.jit.internal.retention.RetentionStore.Count;
 import org.enlace.platform.Permission;
 import org.enlace.platform.RecordId;
@@ -86,8 +86,8 @@ public final class RetentionCommand implements Command {
             Optional<RecordId> team = invocation.arguments().stream()
                     .findFirst()
                     .map(typed -> TeamArgument.team(all, typed, invocation.caller()));
-            Overview found = retention.desk().oversee(team, invocation.caller());
-            print(found, retention.desk(), all, invocation);
+            Overview found = retention.desk().lists().oversee(team, invocation.caller());
+            print(found, retention.desk().lists(), all, invocation);
             return found.overdue() ? 1 : 0;
         } finally {
             area.ungetService(retention);
@@ -95,9 +95,9 @@ public final class RetentionCommand implements Command {
         }
     }
 
-    private static void print(Overview found, RetentionDesk desk, Desks all, Invocation invocation) {
+    private static void print(Overview found, RetentionLists lists, Desks all, Invocation invocation) {
         List<Map<String, Object>> lines =
-                found.counts().stream().map(one -> line(one, desk, all)).toList();
+                found.counts().stream().map(one -> line(one, lists, all)).toList();
         if (invocation.has(Option.JSON)) {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("items", lines);
@@ -113,14 +113,14 @@ public final class RetentionCommand implements Command {
         invocation.print(table);
     }
 
-    private static Map<String, Object> line(Count one, RetentionDesk desk, Desks all) {
+    private static Map<String, Object> line(Count one, RetentionLists lists, Desks all) {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("team", all.signing().name(one.team()));
         line.put("state", one.state());
         line.put("rule", one.rule());
         line.put("items", one.items());
         line.put("oldest", one.oldest().toString());
-        line.put("overdue", desk.overdue(one));
+        line.put("overdue", lists.overdue(one));
         return line;
     }
 }

@@ -147,7 +147,14 @@ public final class FileDesk {
     /** A file was added to an entry of this country, in that transaction: it goes where the entry went. */
     void attached(StoredFile.Attached file, Caller caller) {
         Stored stored = entries.find(file.owner().record()).orElse(null);
-        if (node(caller) || stored == null || !stored.entry().owner().equals(standings.own())) {
+        if (node(caller)) {
+            return;
+        }
+        if (stored == null) {
+            // It was taken back or erased while the file came, which would be nobody's.
+            throw new NotFound(EntryWire.TYPE, file.owner().record().toString());
+        }
+        if (!stored.entry().owner().equals(standings.own())) {
             return;
         }
         Entry entry = stored.entry();

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -38,6 +39,7 @@ public final class WorkArea {
     private final FileDesk files;
     private final EntrySharing sharing;
     private final CountryCode own;
+    private final List<Consumer<Entry>> staying = new CopyOnWriteArrayList<>();
 
     public WorkArea(
             StatementBook book,
@@ -111,6 +113,21 @@ public final class WorkArea {
             rule.accept(entry);
             return false;
         });
+    }
+
+    /** Is asked before an entry of this country is taken back or a file comes off it, and refuses where it stays with all it has. */
+    public void staying(Consumer<Entry> rule) {
+        takingBack(rule);
+        files.chained(entry -> {
+            rule.accept(entry);
+            return false;
+        });
+        staying.add(rule);
+    }
+
+    /** That an entry need not stay with all it has. @throws org.enlace.platform.Refusal as the rules of {@link #staying} say */
+    public void requireFree(Entry entry) {
+        staying.forEach(rule -> rule.accept(entry));
     }
 
     /**

@@ -17,6 +17,7 @@ import org.enlace.jit.custody.CustodyLog;
 import org.enlace.jit.internal.retention.CertificateWire;
 import org.enlace.jit.internal.retention.RetentionDesk.Proof;
 import org.enlace.jit.internal.retention.RetentionTerms;
+import org.enlace.jit.internal.retention.Shelf;
 import org.enlace.jit.retention.Certificate;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
@@ -38,7 +39,7 @@ class EvidenceRetentionTest {
             unit.terms = RetentionTerms.of("long * P9Y team-over Ley de prueba, art. 2");
             unit.round();
             assertEquals("none", unit.state(item));
-            assertEquals(0, unit.desk().list(unit.team(), LEADER).size());
+            assertEquals(List.of(), unit.listed(Shelf.WAITING, LEADER));
         }
     }
 
@@ -159,9 +160,12 @@ class EvidenceRetentionTest {
                     text.substring(0, text.length() - 1),
                     text.replace("\"versions\"", "\"version\""),
                     text.replace("P1Y", "1 year"),
-                    text.replace("certificate-1", "certificate-2"))) {
+                    text.replace("certificate-2", "certificate-3"),
+                    text.replace("certificate-2", "certificate-1"))) {
                 assertEquals(Optional.of("jit.form"), code(() -> CertificateWire.read(wrong)), wrong);
             }
+            String first = text.replace("\"lent\":[],", "").replace("certificate-2", "certificate-1");
+            assertEquals(Optional.empty(), CertificateWire.read(first).lent(), "as it was issued before");
             String changed = text.replace("\"by\":\"leader\"", "\"by\":\"anna\"");
             assertFalse(proof.sealed().seal().covers(changed.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         }
@@ -179,14 +183,21 @@ class EvidenceRetentionTest {
             unit.later();
             unit.round();
             assertEquals(Optional.of("jit.entry-reason"), code(() -> unit.confirm(item, LEADER)));
+            unit.desk().keep(unit.team(), item.id(), 1, "Un juicio", Optional.empty(), LEADER);
+            assertEquals(
+                    Optional.of("jit.entry-reason"),
+                    code(() -> unit.desk().lift(unit.team(), item.id(), 2, "Terminó", LEADER)),
+                    "nor lifts what keeps it");
             unit.items
                     .room
                     .entries(CO)
                     .because(unit.team(), RestrictedClass.VICTIM, "Fin del plazo de conservación", LEADER);
+            unit.desk().lift(unit.team(), item.id(), 2, "Terminó", LEADER);
+            unit.round();
             unit.confirm(item, LEADER);
             for (Caller not : List.of(Workroom.EXPERT, Workroom.AUTHORITY, Workroom.OUTSIDER)) {
                 assertEquals(Optional.of("nothing"), code(() -> unit.confirm(item, not)), not::toString);
-                assertEquals(Optional.of("nothing"), code(() -> unit.desk().list(unit.team(), not)));
+                assertEquals(Optional.of("nothing"), code(() -> unit.listed(Shelf.WAITING, not)));
             }
             unit.confirm(item, MEMBER);
             unit.round();

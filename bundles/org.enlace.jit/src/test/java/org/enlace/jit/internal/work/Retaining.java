@@ -16,6 +16,7 @@ import org.enlace.files.Files;
 import org.enlace.files.OwnerRef;
 import org.enlace.files.StoredFile;
 import org.enlace.jit.JitPermissions;
+import org.enlace.jit.Place;
 import org.enlace.jit.custody.Custody.NewEvent;
 import org.enlace.jit.custody.EventField;
 import org.enlace.jit.custody.EventKind;
@@ -26,6 +27,7 @@ import org.enlace.jit.internal.evidence.EvidenceFiles;
 import org.enlace.jit.internal.retention.RetentionDesk;
 import org.enlace.jit.internal.retention.RetentionGround;
 import org.enlace.jit.internal.retention.RetentionTerms;
+import org.enlace.jit.internal.retention.Shelf;
 import org.enlace.jit.retention.Retention;
 import org.enlace.jit.work.Entry;
 import org.enlace.jit.work.EntryKind;
@@ -77,6 +79,11 @@ final class Retaining implements AutoCloseable {
 
     RecordId team() {
         return items.room.team;
+    }
+
+    /** What a list shows to somebody, at most 25. */
+    List<Retention> listed(Shelf shelf, Caller caller) {
+        return desk().lists().part(team(), shelf, Place.FIRST, 25, caller).items();
     }
 
     RetentionDesk desk() {

@@ -15,8 +15,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.enlace.files.FileState;
+import org.enlace.files.StoredFile;
+import org.enlace.jit.Place;
 import org.enlace.jit.custody.EventKind;
+import org.enlace.jit.internal.RetentionComponent;
+import org.enlace.jit.internal.evidence.EvidenceFiles;
 import org.enlace.jit.internal.retention.RetentionTerms;
+import org.enlace.jit.internal.retention.Shelf;
 import org.enlace.jit.retention.Retention;
 import org.enlace.jit.retention.Retention.Lapsed;
 import org.enlace.jit.work.Entry;
@@ -25,6 +30,13 @@ import org.enlace.persistence.testing.TestDatabase;
 
 /** What keeps evidence although its term is over: rules that changed, holds, officers, a clock, courts, and the thing itself. */
 class RetentionKeptTest {
+    private static List<Retention> listed(RetentionComponent area, Courthouse court) {
+        return area.desk()
+                .lists()
+                .part(court.team(), Shelf.WAITING, Place.FIRST, 25, LEADER)
+                .items();
+    }
+
     private static String why(Retaining unit, Entry item) {
         return assertInstanceOf(Lapsed.class, unit.now(item).orElseThrow().state())
                 .why();
@@ -139,10 +151,15 @@ class RetentionKeptTest {
     @OnEveryDatabase
     void an_item_under_a_legal_hold_is_not_taken_back_by_whoever_wrote_it(TestDatabase database) {
         try (Retaining unit = new Retaining(database, "gone * P1D team-over Ley de prueba, art. 4")) {
-            Entry item = unit.items.item(CO);
+            Entry item = unit.image();
+            Entry filled = unit.image();
+            StoredFile content = unit.add(EvidenceFiles.NAME, filled, "Extracción.bin", new byte[] {1, 2, 3});
+            StoredFile photograph = unit.add(EntryFiles.NAME, filled, "foto.jpg", new byte[] {4, 5});
             unit.later();
             unit.round();
-            unit.desk().keep(unit.team(), item.id(), 1, "Un juicio", Optional.empty(), LEADER);
+            for (Entry one : List.of(item, filled)) {
+                unit.desk().keep(unit.team(), one.id(), 1, "Un juicio", Optional.empty(), LEADER);
+            }
             // As in a team that was taken up again, in which entries are written.
             unit.at(Instant.parse("2027-06-01T12:00:00Z"));
             assertEquals(Optional.of("jit.retention-held"), code(() -> unit.items
@@ -150,6 +167,15 @@ class RetentionKeptTest {
                     .entries(CO)
                     .takeBack(unit.team(), item.id(), item.version(), "Era otro", MEMBER)));
             assertTrue(unit.there(item));
+            for (StoredFile file : List.of(content, photograph)) {
+                assertEquals(
+                        Optional.of("jit.retention-held"),
+                        code(() -> unit.node
+                                .database
+                                .transactions()
+                                .run(() -> unit.node.files.service().remove(file.id(), 1, MEMBER))),
+                        "nor is a file taken off it");
+            }
         }
     }
 
@@ -162,10 +188,11 @@ class RetentionKeptTest {
             unit.items.write(CO, going, EventKind.COLLECTED);
             unit.items.out(CO, going, BR);
             Entry theirs = unit.items.item(BR);
+            Entry unwritten = unit.items.item(CO);
             unit.items.carry();
             unit.later();
             unit.round();
-            for (Entry one : List.of(seized, going, theirs)) {
+            for (Entry one : List.of(seized, going, theirs, unwritten)) {
                 assertEquals("none", unit.state(one));
             }
             unit.items.write(CO, seized, EventKind.DESTROYED);
@@ -194,22 +221,23 @@ class RetentionKeptTest {
     void an_item_in_a_bundle_that_waits_stays_until_that_is_decided(TestDatabase database) {
         try (Courthouse court = new Courthouse(database)) {
             Entry item = court.items.item(CO);
-            var area =
-                    org.enlace.jit.internal.RetentionComponent.of(new org.enlace.jit.internal.retention.RetentionGround(
-                            () -> court.node.desks,
-                            court.node.stores,
-                            court.node.changes,
-                            court.node.inbox(),
-                            court.node.keys,
-                            court.node.files::service,
-                            () -> RetentionTerms.of(YEAR)));
+            court.items.write(CO, item, EventKind.COLLECTED);
+            court.items.write(CO, item, EventKind.DESTROYED);
+            RetentionComponent area = RetentionComponent.of(new org.enlace.jit.internal.retention.RetentionGround(
+                    () -> court.node.desks,
+                    court.node.stores,
+                    court.node.changes,
+                    court.node.inbox(),
+                    court.node.keys,
+                    court.node.files::service,
+                    () -> RetentionTerms.of(YEAR)));
             var bundle = court.prepared(item);
             court.node.now = Retaining.LATER;
             area.rounds().round(() -> false);
-            assertEquals(List.of(), area.desk().list(court.team(), LEADER));
+            assertEquals(List.of(), listed(area, court));
             court.desk().decline(court.team(), bundle.id(), 1, "Falta un archivo", Courthouse.APPROVER);
             area.rounds().round(() -> false);
-            assertEquals(1, area.desk().list(court.team(), LEADER).size());
+            assertEquals(1, listed(area, court).size());
         }
     }
 }

@@ -1,22 +1,28 @@
 package org.enlace.jit.internal.rest.retention;
 
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.enlace.jit.Part;
 import org.enlace.jit.internal.RetentionArea;
 import org.enlace.jit.internal.rest.Given;
 import org.enlace.jit.internal.retention.RetentionDesk;
+import org.enlace.jit.internal.retention.Shelf;
 import org.enlace.jit.retention.Retention;
 import org.enlace.platform.Caller;
 import org.enlace.platform.RecordId;
 import org.enlace.web.Describe;
 import org.enlace.web.Needs;
+import org.enlace.web.Paging;
 import org.enlace.web.StepUp;
 
 /** The end of retention of evidence, for programs: the same use cases as the pages. */
@@ -41,16 +47,27 @@ public final class RetentionApi {
     @GET
     @Describe(
             value =
-                    "Gives the items of this country in a team that are proposed for erasure, kept or erased, and the rules there are.",
+                    "Gives a part of the items of this country in a team whose term is over, and the rules there are; show is waiting (default), kept or erased.",
             answers = RetentionJson.All.class)
-    public RetentionJson.All list(@Context Caller caller, @PathParam("id") String team) {
-        return new RetentionJson.All(
-                desk().list(RecordId.parse(team), caller).stream()
-                        .map(this::json)
-                        .toList(),
+    public Response list(
+            @Context Caller caller,
+            @Context Paging paging,
+            @PathParam("id") String team,
+            @QueryParam("show") @DefaultValue("waiting") String show) {
+        Shelf shelf = Given.word(show, "show", Shelf::of);
+        Part<Retention> part =
+                desk().lists().part(RecordId.parse(team), shelf, Given.place(paging), paging.size(), caller);
+        String next = Given.next(part);
+        Response.ResponseBuilder answer = Response.ok(new RetentionJson.All(
+                part.items().stream().map(this::json).toList(),
                 desk().terms().rules().all().stream()
                         .map(RetentionJson.RuleJson::of)
-                        .toList());
+                        .toList(),
+                next));
+        return next == null
+                ? answer.build()
+                : answer.header("Link", "<" + paging.next(next) + ">; rel=\"next\"")
+                        .build();
     }
 
     @GET

@@ -79,8 +79,8 @@ public record RetentionJson(
         }
     }
 
-    /** What of a team is proposed, kept or erased, and the rules there are. */
-    public record All(List<RetentionJson> items, List<RuleJson> rules) {}
+    /** What of a team is proposed, kept or erased, and the rules there are. @param next the cursor of the next part; absent on the last */
+    public record All(List<RetentionJson> items, List<RuleJson> rules, String next) {}
 
     /** @param version the one that was read */
     public record Version(Integer version) {}

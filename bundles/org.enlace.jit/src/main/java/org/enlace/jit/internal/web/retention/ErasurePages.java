@@ -76,6 +76,7 @@ public final class ErasurePages {
         parameters.put("line", frame.line(view, retention));
         parameters.put("form", form);
         parameters.put("choices", choices(retention, view.caller()));
+        parameters.put("today", frame.labels(view.caller()).moment(desk().now()));
         return frame.page(
                 frame.labels(view.caller()).get("retention.decide"), "retention/decide", true, view, parameters);
     }

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.enlace.jit.internal.RetentionArea;
 import org.enlace.jit.internal.access.TeamView;
 import org.enlace.jit.internal.retention.RetentionDesk;
+import org.enlace.jit.internal.retention.Shelf;
 import org.enlace.jit.internal.web.Labels;
 import org.enlace.jit.internal.web.Pages;
 import org.enlace.jit.internal.web.work.WorkWay;
@@ -34,6 +35,11 @@ public final class RetentionFrame {
 
     public static String at(Retention retention) {
         return at(retention.team()) + "/" + retention.item();
+    }
+
+    /** One of the lists of a team. */
+    public static String at(RecordId team, Shelf shelf) {
+        return at(team) + (shelf == Shelf.WAITING ? "" : "?show=" + shelf.token());
     }
 
     RetentionDesk desk() {

@@ -14,8 +14,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.enlace.jit.Part;
 import org.enlace.jit.internal.access.TeamView;
 import org.enlace.jit.internal.retention.RetentionDesk;
+import org.enlace.jit.internal.retention.RetentionLists;
+import org.enlace.jit.internal.retention.Shelf;
 import org.enlace.jit.internal.web.Form;
 import org.enlace.jit.internal.web.Labels;
 import org.enlace.jit.internal.web.Pages;
@@ -44,11 +47,22 @@ public final class RetentionPages {
     @GET
     @Path("/teams/{id}/retention")
     @Produces("text/html")
-    public Page list(@Context Caller caller, @PathParam("id") String team) {
+    public Page list(
+            @Context Caller caller,
+            @PathParam("id") String team,
+            @QueryParam("show") @DefaultValue("") String show,
+            @QueryParam("after") @DefaultValue("") String after,
+            @QueryParam("before") @DefaultValue("") String before) {
         TeamView view = frame.enter(team, caller);
         Labels labels = frame.labels(caller);
+        RetentionLists lists = frame.desk().lists();
+        Shelf shelf = Shelf.of(show).orElse(Shelf.WAITING);
+        Part<Retention> part = lists.part(view.team(), shelf, Pages.place(after, before), Pages.LINES, caller);
         Map<String, Object> parameters = new HashMap<>();
-        parameters.put("lines", frame.lines(view, frame.desk().list(view.team(), caller)));
+        parameters.put("lines", frame.lines(view, part.items()));
+        parameters.put("shelf", shelf);
+        parameters.put("sizes", lists.sizes(view.team(), caller));
+        Pages.around(parameters, part, RetentionFrame.at(view.team(), shelf));
         parameters.put("rules", frame.desk().terms().rules().all());
         parameters.put("trouble", frame.desk().terms().trouble().map(labels::of).orElse(""));
         return frame.page(labels.get("retention.title"), "retention/list", false, view, parameters);
@@ -73,6 +87,7 @@ public final class RetentionPages {
                 "against", retention.waits() ? frame.desk().against(retention).orElse("") : "");
         parameters.put("decides", acts && decided(retention));
         parameters.put("own", retention.waits() && !frame.desk().turn(retention, caller));
+        parameters.put("today", retention.waits() ? labels.moment(frame.desk().now()) : null);
         parameters.put("again", acts && retention.state() instanceof Stopped);
         parameters.put(
                 "proof",

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.enlace.jit.internal.web.Labels;
+import org.enlace.jit.retention.Certificate;
 import org.enlace.jit.retention.Retention;
 import org.enlace.jit.retention.Retention.Kept;
 import org.enlace.jit.retention.RetentionRule;
@@ -56,6 +57,16 @@ public record RetentionWords(Labels labels) {
         if (number > 0) {
             parts.add(labels.get(key, number));
         }
+    }
+
+    /** What the node of a country had said of a copy that was lent to it. */
+    public String lent(Certificate.Lent copy) {
+        if (copy.open()) {
+            return labels.get("retention.lent.silent");
+        }
+        return copy.statement()
+                .map(statement -> labels.get("retention.lent.erased", Labels.hash(statement.value())))
+                .orElseGet(() -> labels.get("retention.lent.never"));
     }
 
     /** The last day on which an item stays. */

@@ -91,13 +91,22 @@ final class Exhibits {
     }
 
     Entry item(CountryCode country, Handling handling) {
+        return item(country, "physical", "telephone", handling);
+    }
+
+    /** Of the same telephone. */
+    Entry image(CountryCode country) {
+        return item(country, "digital", "image", Handling.GENERAL);
+    }
+
+    private Entry item(CountryCode country, String nature, String form, Handling handling) {
         return space.wrote(
                 country,
                 EntryKind.EVIDENCE,
                 Map.ofEntries(
                         Map.entry("title", List.of("Teléfono negro")),
-                        Map.entry("nature", List.of("physical")),
-                        Map.entry("form", List.of("telephone")),
+                        Map.entry("nature", List.of(nature)),
+                        Map.entry("form", List.of(form)),
                         Map.entry("text", List.of("Pantalla rajada")),
                         Map.entry("obtained", List.of("2027-03-01T12:00:00Z")),
                         Map.entry("zone", List.of("America/Bogota")),

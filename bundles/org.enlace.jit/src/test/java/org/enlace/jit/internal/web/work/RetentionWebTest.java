@@ -52,7 +52,7 @@ class RetentionWebTest {
         space = new Space();
         exhibits = new Exhibits(space);
         retention = "/jit/teams/" + space.parties.team + "/retention";
-        item = exhibits.item(CO);
+        item = exhibits.image(CO);
         page = retention + "/" + item.id();
         space.terms = RetentionTerms.of(RULE);
     }
@@ -100,6 +100,7 @@ class RetentionWebTest {
         assertTrue(space.shown("leader", page).contains(page + "/decide"));
         String form = space.shown("leader", page + "/decide");
         assertTrue(form.contains("Ley de prueba, art. 1") && form.contains("confirm"), form);
+        assertTrue(form.contains("Now, by the node’s clock") && form.contains("2029"), form);
         assertEquals(422, decide("leader", 1).statusCode(), "nothing is decided");
         assertEquals(422, decide("leader", 1, "decision", "confirm").statusCode(), "it was not looked at");
         assertEquals(page, Space.led(decide("leader", 1, "decision", "confirm", "read", "yes")));
@@ -110,7 +111,11 @@ class RetentionWebTest {
         String erased = space.shown("member", page);
         assertTrue(erased.contains("certificate.pdf") && erased.contains("It covers the text"), erased);
         assertFalse(erased.contains("Teléfono negro"), "nothing of what it was");
-        assertFalse(space.shown("member", retention).contains("Teléfono negro"));
+        String waiting = space.shown("member", retention);
+        assertFalse(waiting.contains("Teléfono negro"));
+        assertFalse(waiting.contains(page), "nothing is left to decide");
+        assertTrue(waiting.contains("Erased (1)") && waiting.contains(retention + "?show=erased"), waiting);
+        assertTrue(space.shown("member", retention + "?show=erased").contains(page));
         HttpResponse<String> signed = space.get("member", page + "/certificate.json");
         assertEquals(200, signed.statusCode());
         assertTrue(signed.body().startsWith("{\"bundles\":[]"), signed.body());
@@ -177,9 +182,14 @@ class RetentionWebTest {
 
     @Test
     void the_api_does_the_same() {
+        exhibits.image(CO);
         later();
         String api = "/api" + page;
-        assertTrue(space.shown("member", "/api" + retention).contains("\"proposed\""));
+        HttpResponse<String> part = space.get("member", "/api" + retention + "?size=1");
+        assertTrue(part.body().contains("\"proposed\""));
+        assertTrue(part.headers().firstValue("Link").orElse("").contains("after="), part.headers()::toString);
+        assertFalse(space.shown("member", "/api" + retention + "?show=erased").contains("\"proposed\""));
+        assertEquals(422, space.get("member", "/api" + retention + "?show=all").statusCode());
         for (String wrong : new String[] {"", "{}", "[]", "{\"version\":\"x\"}", "{\"version\":null}"}) {
             int status = space.json("leader", api + "/confirm", wrong).statusCode();
             assertTrue(status == 400 || status == 422, wrong + " " + status);
