@@ -89,9 +89,9 @@ public final class BundleFigures {
         List<Entry> items = new ArrayList<>();
         double stored = 0;
         for (int i = 0; i < ITEMS; i++) {
-            Entry item = court.items.item(CO);
+            Entry item = court.items.digital(CO);
             items.add(item);
-            court.items.write(CO, item, EventKind.COLLECTED);
+            court.items.write(CO, item, EventKind.ACQUIRED);
             for (int j = 1; j < EVENTS; j++) {
                 court.items.write(CO, item, EventKind.ACCESSED);
             }

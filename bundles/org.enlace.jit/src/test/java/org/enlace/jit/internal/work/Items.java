@@ -63,6 +63,14 @@ final class Items implements AutoCloseable {
         return room.write(country, EntryKind.EVIDENCE, FIELDS);
     }
 
+    /** An image of one, which takes files. */
+    Entry digital(CountryCode country) {
+        String[] fields = FIELDS.clone();
+        fields[3] = "digital";
+        fields[5] = "image";
+        return room.write(country, EntryKind.EVIDENCE, fields);
+    }
+
     Custody custody(CountryCode country) {
         return node(country).desks.custody();
     }
