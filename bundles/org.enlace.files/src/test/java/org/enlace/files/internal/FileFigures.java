@@ -22,9 +22,10 @@ import org.enlace.files.StoredFile;
 import org.enlace.persistence.testing.TestDatabase;
 
 /**
- * Prints how fast a file is stored and read, for someone who looks; not a test. Beside it what the system's own tools take for the
- * same work on the same disk: {@code sha256sum} and {@code openssl enc -aes-256-ctr}, one after the other, and both at once. First
- * argument: an empty folder; second: megabytes, 1000 when not said. Each figure is the median of five rounds, in turn.
+ * Prints how fast a file is stored and read, by the use cases alone and as a browser or a program sends and fetches it over HTTP, for
+ * someone who looks; not a test. Beside it what the system's own tools take for the same work on the same disk, without a network:
+ * {@code sha256sum} and {@code openssl enc -aes-256-ctr}, one after the other, and both at once. First argument: an empty folder; second:
+ * megabytes, 1000 when not said. Each figure is the median of five rounds, in turn. Whoever sends over HTTP is in this process too.
  */
 public final class FileFigures {
     private static final int ROUNDS = 5;
@@ -47,11 +48,14 @@ public final class FileFigures {
             Files.copy(in, source, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         }
         try (TestDatabase database = TestDatabase.onDisk(folder.resolve("derby"));
-                Shelf shelf = new Shelf(database, folder).withLargeParts()) {
+                Shelf shelf = new Shelf(database, folder).withLargeParts();
+                HttpSending http = new HttpSending(shelf)) {
             // Until its code is compiled.
             stored(shelf, source);
-            double[][] seconds = new double[5][ROUNDS];
-            double[][] processor = new double[5][ROUNDS];
+            http.fetched(http.sent(source));
+            shelf.files.erase(http.last(), 1, "The next round", ANNA);
+            double[][] seconds = new double[7][ROUNDS];
+            double[][] processor = new double[7][ROUNDS];
             for (int round = 0; round < ROUNDS; round++) {
                 String hash = "sha256sum " + source;
                 String encrypt = "openssl enc -aes-256-ctr " + KEY + " -in " + source + " -out " + target;
@@ -66,6 +70,15 @@ public final class FileFigures {
                 took(3, round, seconds, processor, () -> read(shelf, file[0]));
                 took(4, round, seconds, processor, () -> tool(decrypt));
                 shelf.files.erase(file[0].id(), 1, "The next round", ANNA);
+                took(5, round, seconds, processor, () -> {
+                    http.sent(source);
+                    return Double.NaN;
+                });
+                took(6, round, seconds, processor, () -> {
+                    http.fetched(http.last());
+                    return Double.NaN;
+                });
+                shelf.files.erase(http.last(), 1, "The next round", ANNA);
             }
             double[] rate = rates(size, seconds);
             double[] work = rates(size, processor);
@@ -76,6 +89,10 @@ public final class FileFigures {
                     rate[2], rate[2] / rate[0], rate[2] / rate[1]);
             System.out.printf(
                     "read: %.0f MB/s, %.2f of openssl enc -d (%.0f MB/s)%n", rate[3], rate[3] / rate[4], rate[4]);
+            System.out.printf(
+                    "over HTTP, in chunks of 8 MiB: sent and stored %.0f MB/s, %.2f of one after the other, %.2f of both at"
+                            + " once; fetched %.0f MB/s, %.2f of openssl enc -d%n",
+                    rate[5], rate[5] / rate[0], rate[5] / rate[1], rate[6], rate[6] / rate[4]);
             System.out.printf(
                     "by processor time, which a busy machine changes less: stored %.0f MB/s, %.2f of sha256sum and"
                             + " openssl enc (%.0f MB/s); read %.0f MB/s, %.2f of openssl enc -d (%.0f MB/s)%n",

@@ -28,6 +28,7 @@ final class CustodyCheck {
     private static final int MOST_WRONG = 100;
 
     private final List<SealedEvent> events = new ArrayList<>();
+    private final Map<Sha256, CustodyEvent> known = new HashMap<>();
     private final SortedMap<Integer, String> wrong = new TreeMap<>();
     private final Map<String, Set<String>> sealers = new HashMap<>();
 
@@ -55,6 +56,7 @@ final class CustodyCheck {
         try {
             SealedEvent sealed = CustodyWire.read(line);
             events.add(sealed);
+            known.putIfAbsent(sealed.event().hash(), sealed.event());
             sealers.computeIfAbsent(sealed.seal().signer(), key -> new TreeSet<>())
                     .add(sealed.event().country().value());
         } catch (Refusal refusal) {
@@ -106,9 +108,9 @@ final class CustodyCheck {
         return all;
     }
 
-    /** What follows from it. */
+    /** What follows from it. The seal of each was verified when its line was read. */
     CustodyLog log(Manifest.Item item) {
-        return CustodyLog.of(item.id(), item.owner(), events);
+        return CustodyLog.kept(item.id(), item.owner(), events);
     }
 
     /** The hashes of contents that its events name. */
@@ -123,9 +125,6 @@ final class CustodyCheck {
 
     /** The event of a hash. */
     Optional<CustodyEvent> event(Sha256 hash) {
-        return events.stream()
-                .map(SealedEvent::event)
-                .filter(one -> one.hash().equals(hash))
-                .findFirst();
+        return Optional.ofNullable(known.get(hash));
     }
 }

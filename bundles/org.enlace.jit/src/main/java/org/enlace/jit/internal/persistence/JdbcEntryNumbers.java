@@ -18,7 +18,8 @@ final class JdbcEntryNumbers implements EntryNumbers {
     @Override
     public int next(RecordId team, CountryCode country) {
         long last = sql.one(
-                        "select max(assigned) from jit.evidence_number where team = ? and country = ?",
+                        "select assigned from jit.evidence_number where team = ? and country = ? order by assigned desc"
+                                + JdbcEntries.first(1),
                         row -> row.getLong(1),
                         team,
                         country)

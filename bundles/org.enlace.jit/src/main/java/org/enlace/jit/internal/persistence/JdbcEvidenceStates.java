@@ -19,6 +19,7 @@ import org.enlace.jit.custody.CustodyLog.State;
 import org.enlace.jit.custody.CustodyLog.Unknown;
 import org.enlace.jit.custody.EventKind;
 import org.enlace.jit.internal.work.EvidenceStates;
+import org.enlace.jit.work.EntryKind;
 import org.enlace.persistence.Statements;
 import org.enlace.persistence.Store;
 import org.enlace.platform.CountryCode;
@@ -178,10 +179,12 @@ final class JdbcEvidenceStates implements EvidenceStates {
 
     @Override
     public List<RecordId> takenBack(RecordId team, int most) {
+        // Along the items that no list shows, which are few; not along all that anything happened to.
         return sql.list(
-                "select s.item from jit.custody_state s where s.team = ?"
-                        + " and exists (select 1 from jit.entry e where e.id = s.item and e.taken_back = true)"
-                        + " order by s.item" + JdbcEntries.first(most),
+                "select e.id from jit.entry e where e.team = ? and e.kind = '" + EntryKind.EVIDENCE.token()
+                        + "' and e.shown = false and e.taken_back = true"
+                        + " and exists (select 1 from jit.custody_state s where s.item = e.id and s.team = e.team)"
+                        + " order by e.id" + JdbcEntries.first(most),
                 row -> RecordId.parse(row.getString(1)),
                 team);
     }

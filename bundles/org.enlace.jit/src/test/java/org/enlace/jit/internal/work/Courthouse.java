@@ -54,7 +54,11 @@ final class Courthouse implements AutoCloseable {
     Supplier<Files> files;
 
     Courthouse(TestDatabase database) {
-        items = new Items(database, BR);
+        this(new Items(database, BR));
+    }
+
+    Courthouse(Items items) {
+        this.items = items;
         node = items.node(CO);
         files = node.files::service;
         area = BundleComponent.of(new BundleComponent.Ground(

@@ -72,8 +72,8 @@ public final class EntryFigures {
                         "  %,d entries were written in %.0f s%n",
                         large,
                         (System.nanoTime() - begin) / 1e9);
-                known(one);
-                known(other);
+                known(one.parties.of(CO).database);
+                known(other.parties.of(CO).database);
                 rows(few, many);
                 takes(other);
             }
@@ -93,16 +93,10 @@ public final class EntryFigures {
     }
 
     /** What PostgreSQL knows of its tables: on a node it looks by itself, within a minute. */
-    private static void known(Workroom room) {
-        TestDatabase database = room.parties.of(CO).database;
+    static void known(TestDatabase database) {
         if (database.kind() == TestDatabase.Kind.POSTGRESQL) {
             try (Store store = database.database().open(new Schema("jit", List.of(), JitSchema.class))) {
-                database.transactions().run(() -> {
-                    Statements sql = new Statements(store, "figures");
-                    sql.update("analyze jit.entry");
-                    sql.update("analyze jit.entry_word");
-                    sql.update("analyze jit.entry_key");
-                });
+                database.transactions().run(() -> new Statements(store, "figures").update("analyze"));
             }
         }
     }
@@ -137,25 +131,7 @@ public final class EntryFigures {
     }
 
     private static void row(String what, Space few, Space many, Work work) {
-        long[][] nanos = new long[2][ROUNDS];
-        for (int round = -ROUNDS / 4; round < ROUNDS; round++) {
-            for (int which = 0; which < 2; which++) {
-                long begin = System.nanoTime();
-                work.of(which == 0 ? few : many);
-                if (round >= 0) {
-                    nanos[which][round] = System.nanoTime() - begin;
-                }
-            }
-        }
-        double small = median(nanos[0]);
-        double large = median(nanos[1]);
-        System.out.printf(
-                Locale.ROOT, "  %-28s %8.3f ms %8.3f ms  ratio %.2f%n", what, small / 1e6, large / 1e6, large / small);
-    }
-
-    private static double median(long[] values) {
-        Arrays.sort(values);
-        return values[values.length / 2];
+        SideBySide.row(what, ROUNDS, () -> work.of(few), () -> work.of(many));
     }
 
     /** One in a hundred entries is a victim, whom others' words may name. */
@@ -231,8 +207,8 @@ public final class EntryFigures {
             nanos[i] = System.nanoTime() - begin;
         }
         double sum = Arrays.stream(nanos).sum() / 1e9;
-        double first = median(Arrays.copyOf(nanos, IN / 10));
-        double last = median(Arrays.copyOfRange(nanos, IN - IN / 10, IN));
+        double first = SideBySide.median(Arrays.copyOf(nanos, IN / 10));
+        double last = SideBySide.median(Arrays.copyOfRange(nanos, IN - IN / 10, IN));
         System.out.printf(
                 Locale.ROOT,
                 "  %,d entries were taken in in %.1f s; one of the first %.3f ms, one of the last %.3f ms, ratio %.2f%n",

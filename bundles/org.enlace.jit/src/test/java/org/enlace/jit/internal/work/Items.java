@@ -63,6 +63,14 @@ final class Items implements AutoCloseable {
         return room.write(country, EntryKind.EVIDENCE, FIELDS);
     }
 
+    /** An image of one, which takes files. */
+    Entry digital(CountryCode country) {
+        String[] fields = FIELDS.clone();
+        fields[3] = "digital";
+        fields[5] = "image";
+        return room.write(country, EntryKind.EVIDENCE, fields);
+    }
+
     Custody custody(CountryCode country) {
         return node(country).desks.custody();
     }
@@ -77,6 +85,15 @@ final class Items implements AutoCloseable {
 
     /** What a kind needs, as somebody of a country writes it now. */
     Custody.NewEvent event(CountryCode country, EventKind kind, Optional<CountryCode> to, Optional<SealedEvent> named) {
+        return event(country, kind, to, named, node(country).now);
+    }
+
+    static Custody.NewEvent event(
+            CountryCode country,
+            EventKind kind,
+            Optional<CountryCode> to,
+            Optional<SealedEvent> named,
+            Instant now) {
         Map<EventField, Custodian> persons = new EnumMap<>(EventField.class);
         Map<EventField, String> said = new EnumMap<>(EventField.class);
         for (EventField field : kind.needs()) {
@@ -94,7 +111,6 @@ final class Items implements AutoCloseable {
             }
         }
         Instant happened = Instant.parse("2027-03-01T12:00:01Z");
-        Instant now = node(country).now;
         return new Custody.NewEvent(
                 kind, now.isAfter(happened) ? now : happened, TestNode.BOGOTA, "Bogotá", "Fiscalía 12", persons, said);
     }

@@ -96,11 +96,20 @@ public final class EvidenceChains {
 
     /** An item whose description its country took back, as far as anything is left of it; empty for any other. */
     public Optional<Seen> gone(TeamView view, RecordId item) {
-        return items().gone(view.team(), item, view.caller()).map(one -> {
-            String number = number(one.entry());
-            String title = number.isEmpty() ? way.labels(view.caller()).get("custody.gone.title") : number;
-            return new Seen(one.entry(), title, one.restricted().map(of -> Kept.REASON), false, one.restricted());
-        });
+        return items().gone(view.team(), item, view.caller()).map(one -> gone(view, one));
+    }
+
+    /** The same of several. */
+    List<Seen> gone(TeamView view, List<RecordId> some) {
+        return items().gone(view.team(), some, view.caller()).stream()
+                .map(one -> gone(view, one))
+                .toList();
+    }
+
+    private Seen gone(TeamView view, EvidenceDoor.Item one) {
+        String number = number(one.entry());
+        String title = number.isEmpty() ? way.labels(view.caller()).get("custody.gone.title") : number;
+        return new Seen(one.entry(), title, one.restricted().map(of -> Kept.REASON), false, one.restricted());
     }
 
     /** That its country took the description back or erased the item, and when; empty where it did not. */

@@ -117,10 +117,7 @@ public final class EvidencePages {
     /** Below the first page: items whose description was taken back, which no list shows, though their chains go on. */
     private List<Seen> gone(TeamView view, String narrowed) {
         return narrowed.isEmpty()
-                ? chains.way().custody().takenBack(view.team(), Pages.LINES, view.caller()).stream()
-                        .map(id -> chains.gone(view, id))
-                        .flatMap(Optional::stream)
-                        .toList()
+                ? chains.gone(view, chains.way().custody().takenBack(view.team(), Pages.LINES, view.caller()))
                 : List.of();
     }
 

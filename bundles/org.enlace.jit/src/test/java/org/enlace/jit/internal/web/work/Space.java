@@ -48,13 +48,13 @@ import org.enlace.web.testing.Officers;
 import org.enlace.web.testing.WebServer;
 
 /** A team of Colombia and Brazil that runs, with a leader, a member and a participant each; Colombia's pages are served. */
-final class Space implements AutoCloseable {
+public final class Space implements AutoCloseable {
     static final Grading GRADED = new Grading(Grading.Nature.FACT, Grading.Source.B, Grading.Information.G2);
     static final Handling COURT = Handling.of(HandlingCode.H1);
     private static final Caller PARTICIPANT = TestNode.officer("participant", org.enlace.jit.JitPermissions.READ);
 
-    final Parties parties = new Parties(TestDatabase.Kind.DERBY, BR);
-    final String work = "/jit/teams/" + parties.team + "/work";
+    final Parties parties;
+    final String work;
     final BundleComponent bundles;
     final RetentionComponent retention;
 
@@ -64,6 +64,13 @@ final class Space implements AutoCloseable {
     private final WebServer server;
 
     Space() {
+        this(new Parties(TestDatabase.Kind.DERBY, BR));
+    }
+
+    /** @param parties Colombia and Brazil, who have signed nothing yet */
+    public Space(Parties parties) {
+        this.parties = parties;
+        work = "/jit/teams/" + parties.team + "/work";
         Instrument agreement = parties.agreement();
         parties.carry();
         for (CountryCode country : List.of(CO, BR)) {
@@ -189,7 +196,8 @@ final class Space implements AutoCloseable {
         }
     }
 
-    String shown(String officer, String path) {
+    /** What somebody is shown who asks for a path; anything but 200 fails. */
+    public String shown(String officer, String path) {
         HttpResponse<String> answer = get(officer, path);
         assertEquals(200, answer.statusCode(), () -> path + "\n" + answer.body());
         return answer.body();
