@@ -37,7 +37,7 @@ final class CustodyForms {
     /** Takes somebody of the team over into the form that is open. @param field {@code handing} or {@code receiving} */
     static void taken(Visitor visitor, String field, String name, String country) {
         Page page = visitor.page();
-        Locator chosen = page.locator("main select[name='" + field + "-member']");
+        Locator chosen = page.locator("select[name='" + field + "-member']");
         page.locator("main details")
                 .filter(new Locator.FilterOptions().setHas(chosen))
                 .locator("summary")

@@ -109,7 +109,7 @@ class RetentionBrowserIT {
                     new FilePayload(
                             "MUESTRA.bin", "application/octet-stream", TITLE.getBytes(StandardCharsets.UTF_8)));
             investigator.press("main form[data-upload] button[type=submit]");
-            assertThat(page.locator("main")).containsText("MUESTRA.bin");
+            assertThat(page.locator("main")).containsText("La cadena no nombra su hash");
             CustodyForms.written(investigator, item, "acquired", fields("method", "Copia forense"));
             CustodyForms.asked(investigator, item, "returned");
             CustodyForms.taken(investigator, "receiving", "", "Colombia");
@@ -154,8 +154,8 @@ class RetentionBrowserIT {
             prosecutor.press("main a[href$='/decide']");
             page.fill("[name=reason]", "La apelación terminó. Muestra.");
             decided(prosecutor, "lift");
-            assertThat(page.locator("main")).containsText("La propuesta ya no vale");
-            prosecutor.look("retention-lapsed");
+            assertThat(page.locator("main")).containsText("Ya nada lo conserva");
+            prosecutor.look("retention-lifted");
         }
     }
 
