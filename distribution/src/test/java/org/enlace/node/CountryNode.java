@@ -6,20 +6,34 @@ import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.enlace.launcher.ShellCall;
+import org.enlace.node.Halt.Place;
 
 /** The node of one of several countries that exchange by file, as its administrator has it before them. */
 public final class CountryNode implements AutoCloseable {
     private final String code;
     private final Program program;
     private final Path folder;
+    private final int watcher;
     private int files;
 
     private CountryNode(String code, Path folder, Program program) {
+        this(code, folder, program, 0);
+    }
+
+    /** @param watcher the port on which a {@link Halt} finds it; 0 where none does */
+    private CountryNode(String code, Path folder, Program program, int watcher) {
         this.code = code;
         this.folder = folder;
+        this.watcher = watcher;
         this.program = program.with("ENLACE_COUNTRY", code).started();
     }
 
@@ -42,10 +56,56 @@ public final class CountryNode implements AutoCloseable {
         return new CountryNode(code, folder, node.with("ENLACE_DEMO", "1"));
     }
 
-    /** A started demonstration that can be stopped at places of its program. @param port on which a {@link Halt} finds it */
-    static CountryNode watched(String code, Path folder, int port) {
+    /** A started demonstration that can be stopped at places of its program. */
+    static CountryNode watched(String code, Path folder) {
+        return watched(code, folder, FreePort.onLoopback(), "");
+    }
+
+    /** The same where terms of keeping are judged as if it were later. */
+    public static CountryNode judgingLater(String code, Path folder, Duration by) {
+        return watched(code, folder, FreePort.onLoopback(), " " + Later.option(folder, by));
+    }
+
+    private static CountryNode watched(String code, Path folder, int port, String more) {
         Program node = Program.usedBefore(code, folder.resolve(code));
-        return new CountryNode(code, folder, node.with("ENLACE_DEMO", "1").with("ENLACE_JAVA_OPTS", Halt.option(port)));
+        return new CountryNode(
+                code, folder, node.with("ENLACE_DEMO", "1").with("ENLACE_JAVA_OPTS", Halt.option(port) + more), port);
+    }
+
+    /**
+     * Does something during which a watched node is killed with {@code kill -9} when it comes to a place for the time given; then
+     * starts it anew. Whoever asked gets no answer.
+     */
+    void killedAt(Place place, int time, Runnable doing) throws Exception {
+        AtomicInteger times = new AtomicInteger();
+        try (Halt halt = Halt.at(watcher, List.of(place))) {
+            halt.visiting(here -> {
+                if (times.incrementAndGet() == time) {
+                    kill();
+                }
+            });
+            try {
+                doing.run();
+            } catch (UncheckedIOException | AssertionError cutOff) {
+                // It is gone.
+            }
+            NotesNode.await(place + " was come to", () -> times.get() >= time);
+        }
+        program.started();
+    }
+
+    private void kill() {
+        try {
+            program.killed();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes a file of the operator's, which a running node takes over. */
+    public void configured(String name, String json) throws IOException {
+        Path config = Files.createDirectories(program.data().resolve("config"));
+        Files.writeString(config.resolve(name + ".json"), json);
     }
 
     public Program program() {

@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
-import java.io.IOException;
 import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -20,7 +18,6 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.enlace.node.Halt.Place;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,25 +41,23 @@ class EvidenceKillIT {
     private Client investigator;
     private String contents;
     private String upload;
-    private int port;
 
     @Test
     void killedWhileEvidenceComesAndIsReadNothingIsLostHalfOrClaimed() throws Exception {
         new Random(1).nextBytes(content);
         String hash =
                 HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        port = FreePort.onLoopback();
-        try (CountryNode co = CountryNode.watched("CO", folder, port)) {
+        try (CountryNode co = CountryNode.watched("CO", folder)) {
             node = co;
-            signsIn();
+            investigator = Client.signedIn(co.program(), Account.ofDemo(co.program(), "investigator"));
             begins(hash);
-            killed(Place.before(FILES + "persistence.JdbcFileStore", "take"), () -> sends(0));
+            co.killedAt(Place.before(FILES + "persistence.JdbcFileStore", "take"), 1, () -> sends(0));
             assertEquals(0, offset(), "no row says that it came");
             assertEquals(200, sends(0).statusCode());
-            killed(Place.after(FILES + "Intake", "next"), () -> sends(CHUNK));
+            co.killedAt(Place.after(FILES + "Intake", "next"), 1, () -> sends(CHUNK));
             assertEquals(2 * CHUNK, offset(), "it came, whoever was told");
             assertEquals(200, sends(2 * CHUNK).statusCode());
-            killed(Place.after(FILES + "Completion", "stored"), this::completes);
+            co.killedAt(Place.after(FILES + "Completion", "stored"), 1, this::completes);
             assertEquals(List.of(), stored(), "not yet");
             assertEquals(content.length, offset());
             HttpResponse<String> made = completes();
@@ -70,16 +65,12 @@ class EvidenceKillIT {
             JsonObject file = only("arrived", hash);
             assertArrayEquals(content, fetched(file.getString("file")));
             String verification = contents + "/" + file.getString("file") + "/verification";
-            killed(Place.before(READING, "note"), () -> investigator.post(verification, "{}"));
+            co.killedAt(Place.before(READING, "note"), 1, () -> investigator.post(verification, "{}"));
             only("arrived", hash);
             assertEquals(200, investigator.post(verification, "{}").statusCode());
             only("same", hash);
             assertEquals(0, node.told("audit:verify").status(), "the audit is not broken");
         }
-    }
-
-    private void signsIn() {
-        investigator = Client.signedIn(node.program(), Account.ofDemo(node.program(), "investigator"));
     }
 
     /** Of a digital item of the demonstration, to which nothing was added yet. */
@@ -158,37 +149,6 @@ class EvidenceKillIT {
             return body.startsWith("[")
                     ? reader.readArray().getValuesAs(JsonObject.class)
                     : reader.readObject().getJsonArray("items").getValuesAs(JsonObject.class);
-        }
-    }
-
-    /** Does something during which the node is killed when it comes to a place for the first time; then starts it anew. */
-    private void killed(Place place, Runnable doing) throws Exception {
-        // What is to be stopped at has to be there.
-        investigator.get(upload);
-        investigator.get(contents);
-        AtomicInteger times = new AtomicInteger();
-        try (Halt halt = Halt.at(port, List.of(place))) {
-            halt.visiting(here -> {
-                if (times.incrementAndGet() == 1) {
-                    kill();
-                }
-            });
-            try {
-                doing.run();
-            } catch (UncheckedIOException cutOff) {
-                // Whoever asked got no answer.
-            }
-            NotesNode.await(place + " was come to", () -> times.get() >= 1);
-        }
-        node.program().started();
-        signsIn();
-    }
-
-    private void kill() {
-        try {
-            node.program().killed();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

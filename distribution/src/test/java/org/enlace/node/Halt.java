@@ -16,14 +16,18 @@ import com.sun.jdi.connect.AttachingConnector;
 import com.sun.jdi.connect.Connector;
 import com.sun.jdi.connect.IllegalConnectorArgumentsException;
 import com.sun.jdi.event.BreakpointEvent;
+import com.sun.jdi.event.ClassPrepareEvent;
 import com.sun.jdi.event.Event;
 import com.sun.jdi.event.EventSet;
 import com.sun.jdi.event.VMDisconnectEvent;
 import com.sun.jdi.request.BreakpointRequest;
+import com.sun.jdi.request.ClassPrepareRequest;
 import com.sun.jdi.request.EventRequest;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -33,6 +37,7 @@ import java.util.function.Consumer;
 final class Halt implements AutoCloseable {
     private final VirtualMachine node;
     private final Thread watching;
+    private final Set<Place> watched = new HashSet<>();
     private volatile Consumer<String> visitor = place -> {};
 
     /**
@@ -64,7 +69,7 @@ final class Halt implements AutoCloseable {
         return "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:" + port;
     }
 
-    /** Watches these places of a started node, whose classes are there. */
+    /** Watches these places of a started node; where a class is not there yet, from when on it is. */
     static Halt at(int port, List<Place> places) throws IOException {
         AttachingConnector socket = Bootstrap.virtualMachineManager().attachingConnectors().stream()
                 .filter(one -> one.name().equals("com.sun.jdi.SocketAttach"))
@@ -75,19 +80,34 @@ final class Halt implements AutoCloseable {
         arguments.get("port").setValue(String.valueOf(port));
         try {
             VirtualMachine node = socket.attach(arguments);
-            places.forEach(place -> watch(node, place));
-            return new Halt(node);
+            Halt halt = new Halt(node);
+            places.forEach(halt::await);
+            return halt;
         } catch (IllegalConnectorArgumentsException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static void watch(VirtualMachine node, Place place) {
+    private void await(Place place) {
+        ClassPrepareRequest coming = node.eventRequestManager().createClassPrepareRequest();
+        coming.addClassFilter(place.type());
+        coming.setSuspendPolicy(EventRequest.SUSPEND_EVENT_THREAD);
+        coming.putProperty("place", place);
+        coming.enable();
         List<ReferenceType> types = node.classesByName(place.type());
-        if (types.size() != 1) {
+        if (types.size() > 1) {
             throw new AssertionError(place.type() + " is loaded " + types.size() + " times");
         }
-        List<Method> methods = types.get(0).methodsByName(place.method());
+        if (!types.isEmpty() && types.get(0).isPrepared()) {
+            watch(types.get(0), place);
+        }
+    }
+
+    private synchronized void watch(ReferenceType type, Place place) {
+        if (!watched.add(place)) {
+            return;
+        }
+        List<Method> methods = type.methodsByName(place.method());
         if (methods.size() != 1) {
             throw new AssertionError(place + " is " + methods.size() + " methods");
         }
@@ -116,6 +136,8 @@ final class Halt implements AutoCloseable {
                 for (Event event : events) {
                     if (event instanceof BreakpointEvent here) {
                         visitor.accept(name(here));
+                    } else if (event instanceof ClassPrepareEvent there) {
+                        watch(there.referenceType(), (Place) there.request().getProperty("place"));
                     } else if (event instanceof VMDisconnectEvent) {
                         return;
                     }

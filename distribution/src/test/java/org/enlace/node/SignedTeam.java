@@ -80,11 +80,6 @@ public final class SignedTeam {
         return known.client();
     }
 
-    /** Everybody signs in anew, as after a start of the nodes. */
-    void forget() {
-        sessions.clear();
-    }
-
     private String api() {
         return "/api" + path();
     }

@@ -6,15 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
-import java.io.IOException;
 import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.enlace.node.Halt.Place;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,13 +31,11 @@ class TeamKillIT {
     private CountryNode colombia;
     private CountryNode brazil;
     private SignedTeam team;
-    private int port;
 
     @Test
     void killedAfterASignatureAndWhileEntriesArriveBothCountriesKnowTheSame() throws Exception {
-        port = FreePort.onLoopback();
         try (CountryNode co = CountryNode.demo("CO", folder);
-                CountryNode br = CountryNode.watched("BR", folder, port)) {
+                CountryNode br = CountryNode.watched("BR", folder)) {
             colombia = co;
             brazil = br;
             co.meets(br);
@@ -94,32 +89,9 @@ class TeamKillIT {
         assertEquals("OK", last(brazil));
     }
 
-    /** Does something during which the node is killed when it comes to the end of a method for the time given; then starts it anew. */
+    /** Brazil's node is gone when it comes to the end of a method for the time given; it starts anew. */
     private void killed(String type, String method, int time, Runnable doing) throws Exception {
-        AtomicInteger times = new AtomicInteger();
-        try (Halt halt = Halt.at(port, List.of(Place.after(JIT + type, method)))) {
-            halt.visiting(place -> {
-                if (times.incrementAndGet() == time) {
-                    kill();
-                }
-            });
-            try {
-                doing.run();
-            } catch (UncheckedIOException | AssertionError cutOff) {
-                // Whoever asked got no answer.
-            }
-            NotesNode.await(type + " was come to", () -> times.get() >= time);
-        }
-        brazil.program().started();
-        team.forget();
-    }
-
-    private void kill() {
-        try {
-            brazil.program().killed();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        brazil.killedAt(Place.after(JIT + type, method), time, doing);
     }
 
     private List<JsonObject> list(CountryNode node, String path) {

@@ -27,6 +27,7 @@ import org.enlace.jit.internal.web.agreement.TextPanel;
 import org.enlace.jit.internal.web.bundle.BundleResources;
 import org.enlace.jit.internal.web.closing.ClosingResources;
 import org.enlace.jit.internal.web.course.CourseWeb;
+import org.enlace.jit.internal.web.custody.EvidenceChains;
 import org.enlace.jit.internal.web.loan.LoanResources;
 import org.enlace.jit.internal.web.retention.RetentionResources;
 import org.enlace.jit.internal.web.signing.SigningPanel;
@@ -140,7 +141,8 @@ public final class JitWeb implements WebApplication {
         resources.addAll(WorkResources.of(pages, reference, panels));
         resources.addAll(ClosingResources.of(pages, reference, closing));
         resources.addAll(BundleResources.of(new WorkWay(pages, reference), bundles));
-        resources.addAll(LoanResources.of(new WorkWay(pages, reference), loans));
+        WorkWay way = new WorkWay(pages, reference);
+        resources.addAll(LoanResources.of(way, new EvidenceChains(pages, way), loans));
         resources.add(new BundleApi(bundles));
         resources.add(new LoanApi(loans));
         resources.add(new BorrowedApi(loans));

@@ -20,12 +20,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.enlace.jit.access.Right;
+import org.enlace.jit.custody.EventKind;
 import org.enlace.jit.internal.LoanArea;
 import org.enlace.jit.internal.access.TeamView;
 import org.enlace.jit.internal.loan.LoanDesk;
 import org.enlace.jit.internal.web.Form;
 import org.enlace.jit.internal.web.Labels;
 import org.enlace.jit.internal.web.Pages;
+import org.enlace.jit.internal.web.custody.EvidenceChains;
 import org.enlace.jit.internal.web.work.WorkWay;
 import org.enlace.jit.loan.Borrowed;
 import org.enlace.jit.loan.Loan;
@@ -47,10 +49,12 @@ public final class LoanPages {
             Set.of("asked", "withdrawn", "approved", "declined", "back", "acknowledged");
 
     private final WorkWay way;
+    private final EvidenceChains chains;
     private final Supplier<LoanArea> area;
 
-    public LoanPages(WorkWay way, Supplier<LoanArea> area) {
+    public LoanPages(WorkWay way, EvidenceChains chains, Supplier<LoanArea> area) {
         this.way = way;
+        this.chains = chains;
         this.area = area;
     }
 
@@ -60,7 +64,7 @@ public final class LoanPages {
      * @param item        what it is a copy of
      * @param file        its page here; empty as long as it is not here
      * @param acknowledge where it is said that somebody has it; empty where that is not to be said
-     * @param copied      where an event of the item's chain is written; empty for whoever writes none
+     * @param copied      where that it was copied is written into the item's chain; empty for whoever cannot write that now
      */
     public record Line(
             String name, String item, Tag tag, List<SummaryRow> rows, String file, String acknowledge, String copied) {}
@@ -112,16 +116,31 @@ public final class LoanPages {
         parameters.put("numbers", numbers);
         parameters.put(
                 "lines",
-                borrowed.stream().map(one -> line(view, one, numbers, labels)).toList());
+                borrowed.stream()
+                        .map(one -> line(view, one, numbers, copied(view, one, items), labels))
+                        .toList());
         return page(labels.get("loan.title"), "loan/list", false, view, parameters);
     }
 
-    private Line line(TeamView view, Borrowed one, Map<RecordId, String> numbers, Labels labels) {
+    /** What whoever reads may write next about an item: of one that another country has in hands nothing. */
+    private List<EventKind> next(TeamView view, RecordId item, Map<RecordId, Seen> items) {
+        return Optional.ofNullable(items.get(item))
+                .map(seen -> chains.next(view, seen))
+                .orElse(List.of());
+    }
+
+    private String copied(TeamView view, Borrowed one, Map<RecordId, Seen> items) {
+        RecordId item = one.offer().item();
+        return one.state() instanceof Borrowed.Here && next(view, item, items).contains(EventKind.COPIED)
+                ? WorkWay.at(view.team()) + "/evidence/" + item + "/events/new/copied"
+                : "";
+    }
+
+    private Line line(TeamView view, Borrowed one, Map<RecordId, String> numbers, String copied, Labels labels) {
         LoanWords say = new LoanWords(labels);
         boolean says = view.allows(Right.EVALUATE)
                 && one.state() instanceof Borrowed.Here here
                 && here.acknowledged().isEmpty();
-        boolean writes = view.allows(Right.WRITE) && one.state() instanceof Borrowed.Here;
         RecordId item = one.offer().item();
         return new Line(
                 one.offer().file().name(),
@@ -130,7 +149,7 @@ public final class LoanPages {
                 say.rows(one, area.get().copies().codes(item), view),
                 one.state() instanceof Borrowed.Here here ? "/files/" + here.file() : "",
                 says ? Pages.at(view.team()) + "/borrowed/" + one.offer().id() + "/acknowledge" : "",
-                writes ? WorkWay.at(view.team()) + "/evidence/" + item + "/events/new/copied" : "");
+                copied);
     }
 
     @GET
@@ -157,11 +176,8 @@ public final class LoanPages {
         parameters.put("decides", waits && !own && view.allows(Right.EVALUATE));
         parameters.put("waits", waits && own);
         parameters.put("back", loan.state() instanceof Loan.Lent && view.allows(Right.EVALUATE));
-        parameters.put(
-                "events",
-                loan.approved().isPresent() && view.allows(Right.WRITE)
-                        ? WorkWay.at(view.team()) + "/evidence/" + loan.item() + "/events/new/"
-                        : "");
+        parameters.put("events", WorkWay.at(view.team()) + "/evidence/" + loan.item() + "/events/new/");
+        parameters.put("next", loan.approved().isPresent() ? next(view, loan.item(), items) : List.of());
         return page(labels.get("loan.one"), "loan/show", true, view, parameters);
     }
 

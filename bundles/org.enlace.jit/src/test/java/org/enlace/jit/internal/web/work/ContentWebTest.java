@@ -95,7 +95,7 @@ class ContentWebTest {
         assertTrue(page.contains("Photographs of the item, records and other papers"), page);
         assertFalse(page(thing).contains("No file is stored yet."));
         assertTrue(page(thing).contains("Photographs of the item, records and other papers"));
-        assertTrue(page(theirs).contains("are on the node of Country BR and do not leave it"));
+        assertTrue(page(theirs).contains("are on the node of Country BR; only copies that it lends leave it"));
         assertFalse(
                 space.shown("member", space.work + "/entries/" + digital.id()).contains("No file is stored yet."),
                 "who reads no files is told nothing of them");

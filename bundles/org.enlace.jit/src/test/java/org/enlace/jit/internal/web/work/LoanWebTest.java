@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,9 @@ import org.enlace.files.Files;
 import org.enlace.files.OwnerRef;
 import org.enlace.files.StoredFile;
 import org.enlace.jit.JitPermissions;
+import org.enlace.jit.custody.Custody.NewEvent;
+import org.enlace.jit.custody.EventField;
+import org.enlace.jit.custody.EventKind;
 import org.enlace.jit.internal.TestNode;
 import org.enlace.jit.internal.evidence.EvidenceFiles;
 import org.enlace.jit.internal.loan.LoanDesk;
@@ -80,6 +84,25 @@ class LoanWebTest {
                         new FileName("Volcado.ufdr"),
                         new ByteArrayInputStream(IMAGE),
                         LEADER));
+    }
+
+    private void acquired(Entry item) {
+        space.parties
+                .of(CO)
+                .desks
+                .custody()
+                .write(
+                        space.parties.team,
+                        item.id(),
+                        new NewEvent(
+                                EventKind.ACQUIRED,
+                                Instant.parse("2027-03-01T12:00:00Z"),
+                                TestNode.BOGOTA,
+                                "Casa de Cali",
+                                "Juzgado 3",
+                                Map.of(),
+                                Map.of(EventField.METHOD, "Copia", EventField.AFTER, "0".repeat(64))),
+                        LEADER);
     }
 
     private Loan asked(CountryCode country, Entry item, StoredFile file, CountryCode to) {
@@ -166,7 +189,10 @@ class LoanWebTest {
         settle();
         String shown = space.shown("leader", page);
         assertTrue(shown.contains("Acknowledged"), shown);
-        assertTrue(shown.contains("/events/new/copied?content=") && shown.contains("/events/new/exported"), shown);
+        assertFalse(shown.contains("/events/new/"), "its chain has not begun");
+        acquired(item);
+        String begun = space.shown("leader", page);
+        assertTrue(begun.contains("/events/new/copied?content=") && begun.contains("/events/new/exported"), begun);
         String back = page + "/take-back";
         assertTrue(shown.contains(back));
         assertEquals(
@@ -187,6 +213,7 @@ class LoanWebTest {
         String list = space.shown("leader", loans);
         assertTrue(list.contains("Received whole") && list.contains("Cotejo de mensajes"), list);
         assertTrue(list.contains("/files/") && list.contains("H0"), list);
+        assertFalse(list.contains("/events/new/"), "its chain is written by whoever has it in hands");
         String copy = space.parties
                 .of(CO)
                 .loans
