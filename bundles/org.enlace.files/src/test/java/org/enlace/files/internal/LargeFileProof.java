@@ -51,7 +51,8 @@ class LargeFileProof {
 
                 @Override
                 public InputStream out(RecordId file) {
-                    return shelf.files.open(file, 0, shelf.files.find(file, READER).content().size(), READER);
+                    return shelf.files.open(
+                            file, 0, shelf.files.find(file, READER).content().size(), READER);
                 }
             });
         }

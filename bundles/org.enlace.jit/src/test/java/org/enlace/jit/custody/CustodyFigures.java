@@ -85,7 +85,8 @@ public final class CustodyFigures {
     private static long[] round(int length) throws GeneralSecurityException {
         Strands strands = chain(length);
         List<Signed> signed = strands.events.stream().map(Signed::of).toList();
-        List<String> lines = chain(length).events.stream().map(CustodyWire::text).toList();
+        List<String> lines =
+                chain(length).events.stream().map(CustodyWire::text).toList();
         return new long[] {
             nanos(() -> {
                 for (Signed one : signed) {

@@ -49,8 +49,8 @@ public final class BundleFigures {
             JitPermissions.PREPARE,
             org.enlace.files.Files.READ,
             org.enlace.files.Files.ADD);
-    private static final Caller APPROVER = TestNode.officer(
-            "leader", JitPermissions.READ, JitPermissions.PREPARE, org.enlace.files.Files.READ);
+    private static final Caller APPROVER =
+            TestNode.officer("leader", JitPermissions.READ, JitPermissions.PREPARE, org.enlace.files.Files.READ);
 
     private BundleFigures() {}
 
@@ -65,8 +65,7 @@ public final class BundleFigures {
         emptied(folder);
         Files.createDirectories(folder);
         requireRoom(folder, size);
-        Parties parties =
-                new Parties(country -> TestDatabase.onDisk(folder.resolve(country.value())), Set.of(), BR);
+        Parties parties = new Parties(country -> TestDatabase.onDisk(folder.resolve(country.value())), Set.of(), BR);
         try (Courthouse court = new Courthouse(new Items(new Workroom(parties, true)));
                 FilesOnDisk files = new FilesOnDisk(
                         court.node.database,
@@ -106,9 +105,8 @@ public final class BundleFigures {
         double made = seconds(court::round);
         Path zip = folder.resolve("bundle.zip");
         double fetched = seconds(() -> {
-            try (InputStream in = court.desk()
-                    .fetch(court.team(), bundle.id(), PREPARER)
-                    .content()) {
+            try (InputStream in =
+                    court.desk().fetch(court.team(), bundle.id(), PREPARER).content()) {
                 Files.copy(in, zip);
             }
         });
@@ -186,8 +184,8 @@ public final class BundleFigures {
     private static void requireRoom(Path folder, long size) throws IOException {
         long room = Files.getFileStore(folder).getUsableSpace();
         if (room < 3 * size + 1_000_000_000L) {
-            throw new IllegalStateException(
-                    folder + " has room for " + room + " bytes; it takes three times the size; measure a smaller bundle");
+            throw new IllegalStateException(folder + " has room for " + room
+                    + " bytes; it takes three times the size; measure a smaller bundle");
         }
     }
 

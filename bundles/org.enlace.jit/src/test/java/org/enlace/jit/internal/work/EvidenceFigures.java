@@ -80,10 +80,7 @@ public final class EvidenceFigures {
             long begin = System.nanoTime();
             EvidenceFigures many = new EvidenceFigures(kind, folder.resolve("large"), large);
             System.out.printf(
-                    Locale.ROOT,
-                    "  %,d items were written in %.0f s%n",
-                    large,
-                    (System.nanoTime() - begin) / 1e9);
+                    Locale.ROOT, "  %,d items were written in %.0f s%n", large, (System.nanoTime() - begin) / 1e9);
             rows(few, many);
             few.space.close();
             many.space.close();
@@ -158,9 +155,7 @@ public final class EvidenceFigures {
         for (int i = 0; i < FEW; i++) {
             write(ids.get(10 + i), EventKind.TRANSFERRED_OUT, Optional.of(BR));
             EntryStore.Stored gone = entries.find(ids.get(20 + i)).orElseThrow();
-            node().database
-                    .transactions()
-                    .run(() -> node().desks.work().book().erase(gone, ""));
+            node().database.transactions().run(() -> node().desks.work().book().erase(gone, ""));
         }
     }
 
@@ -179,9 +174,7 @@ public final class EvidenceFigures {
                     SealedEvent sealed = collected(item);
                     node.stores.custody().add(sealed);
                     CustodyLog log = CustodyLog.kept(item.id(), owner, List.of(sealed));
-                    node.stores
-                            .whereabouts()
-                            .put(parties.team, item.id(), Transits.whereabouts(log), Optional.empty());
+                    node.stores.whereabouts().put(parties.team, item.id(), Transits.whereabouts(log), Optional.empty());
                     if (owner.equals(CO)) {
                         ids.add(item.id());
                     }
@@ -194,8 +187,7 @@ public final class EvidenceFigures {
         String[] fields = Items.FIELDS.clone();
         fields[7] = "Visto en el camino " + i % 97 + " junto al puente " + i % 13 + (i == 17 ? " zz17" : "");
         NewEntry as = Workroom.a(EntryKind.EVIDENCE, Handling.GENERAL, fields);
-        Map<String, List<String>> values =
-                new LinkedHashMap<>(as.content().values());
+        Map<String, List<String>> values = new LinkedHashMap<>(as.content().values());
         values.put(EvidenceNumber.FIELD, List.of(String.valueOf(number)));
         Instant at = node().now;
         return new Entry(

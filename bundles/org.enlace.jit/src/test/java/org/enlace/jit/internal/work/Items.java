@@ -89,11 +89,7 @@ final class Items implements AutoCloseable {
     }
 
     static Custody.NewEvent event(
-            CountryCode country,
-            EventKind kind,
-            Optional<CountryCode> to,
-            Optional<SealedEvent> named,
-            Instant now) {
+            CountryCode country, EventKind kind, Optional<CountryCode> to, Optional<SealedEvent> named, Instant now) {
         Map<EventField, Custodian> persons = new EnumMap<>(EventField.class);
         Map<EventField, String> said = new EnumMap<>(EventField.class);
         for (EventField field : kind.needs()) {
