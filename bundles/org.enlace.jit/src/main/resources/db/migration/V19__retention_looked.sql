@@ -16,4 +16,3 @@ create table ${schema}.gone_heard (
     heard bigint not null,
     constraint gone_heard_pk primary key (item, event)
 );
-

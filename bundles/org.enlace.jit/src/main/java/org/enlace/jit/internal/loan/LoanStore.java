@@ -19,7 +19,7 @@ public interface LoanStore {
     List<Loan> of(RecordId team, int most);
 
     /** Those of an item, oldest first. */
-    List<Loan> of(RecordId item);
+    List<Loan> lentOf(RecordId item);
 
     /** Those that are lent, oldest first, after one. */
     List<Loan> lent(Optional<RecordId> after, int most);

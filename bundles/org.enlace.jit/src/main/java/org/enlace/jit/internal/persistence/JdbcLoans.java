@@ -61,7 +61,7 @@ final class JdbcLoans implements LoanStore {
     }
 
     @Override
-    public List<Loan> of(RecordId item) {
+    public List<Loan> lentOf(RecordId item) {
         return sql.list(SELECT + "item = ? order by id", JdbcLoans::read, item);
     }
 

@@ -215,7 +215,7 @@ final class Assessments {
 
     /** The loans of an item, oldest first. */
     List<Loan> loans(Entry item) {
-        return stores.loans().of(item.id());
+        return stores.loans().lentOf(item.id());
     }
 
     private boolean coming(RecordId item) {
