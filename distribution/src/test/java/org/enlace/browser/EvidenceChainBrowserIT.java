@@ -289,7 +289,7 @@ class EvidenceChainBrowserIT {
                 .findFirst()
                 .orElseThrow();
         assertArrayEquals(REPORTED, court.bytes(report));
-        assertEquals(3, court.members("custody.jsonl").size());
+        assertEquals(3, court.members("/custody.jsonl").size());
         String verified = officers.colombia().program().enlace("verify", zip.toString(), "--signer", court.signer());
         assertTrue(verified.startsWith("WHOLE"), verified);
         court.findAChange(report);
