@@ -2,7 +2,6 @@ package org.enlace.jit.internal.work;
 
 import static org.enlace.jit.internal.TestNode.BR;
 import static org.enlace.jit.internal.TestNode.CO;
-import static org.enlace.jit.internal.work.Items.code;
 import static org.enlace.jit.internal.work.Lending.APPROVING;
 import static org.enlace.jit.internal.work.Lending.ASKING;
 import static org.enlace.jit.internal.work.Lending.bytes;
@@ -32,7 +31,6 @@ import org.enlace.jit.internal.loan.LoanStore;
 import org.enlace.jit.loan.Copy;
 import org.enlace.jit.loan.Loan;
 import org.enlace.jit.loan.Offer;
-import org.enlace.jit.loan.Receipt;
 import org.enlace.jit.loan.Receipt.Stage;
 import org.enlace.jit.loan.Window;
 import org.enlace.persistence.testing.OnEveryDatabase;
