@@ -140,13 +140,13 @@ public final class JitWeb implements WebApplication {
         resources.addAll(SigningResources.of(pages, desks));
         resources.addAll(WorkResources.of(pages, reference, panels));
         resources.addAll(ClosingResources.of(pages, reference, closing));
-        resources.addAll(BundleResources.of(new WorkWay(pages, reference), bundles));
         WorkWay way = new WorkWay(pages, reference);
+        resources.addAll(BundleResources.of(way, bundles));
         resources.addAll(LoanResources.of(way, new EvidenceChains(pages, way), loans));
         resources.add(new BundleApi(bundles));
         resources.add(new LoanApi(loans));
         resources.add(new BorrowedApi(loans));
-        resources.addAll(RetentionResources.of(pages, new WorkWay(pages, reference), retention));
+        resources.addAll(RetentionResources.of(pages, way, retention));
         resources.add(new RetentionApi(retention));
         resources.add(new TeamApi(desks));
         resources.add(new EntryApi(desks));
