@@ -121,11 +121,9 @@ class ErasureKillIT {
     }
 
     private String state(Given given) {
-        return evidence.list("/retention").stream()
-                .filter(one -> one.getString("item").equals(given.item()))
-                .map(one -> one.getString("state"))
-                .findFirst()
-                .orElse("none");
+        return evidence.there("investigator", path(given))
+                ? evidence.seen("investigator", path(given)).getString("state")
+                : "none";
     }
 
     private long onDisk() {
@@ -149,8 +147,7 @@ class ErasureKillIT {
         } else {
             assertEquals("confirmed", state(one));
             assertTrue(evidence.there("investigator", "/entries/" + one.item()));
-            assertEquals(
-                    one.content(), new String(evidence.fetched("investigator", content), StandardCharsets.UTF_8));
+            assertEquals(one.content(), new String(evidence.fetched("investigator", content), StandardCharsets.UTF_8));
         }
     }
 }
