@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import javax.crypto.SecretKey;
 import javax.sql.DataSource;
@@ -26,6 +28,28 @@ final class EmbeddedDerby implements Engine {
     private final EmbeddedDataSource source;
     private final String description;
     private final Runnable room;
+
+    /**
+     * Each connection has parsed something before anybody gets it. Derby makes the parser of a connection with its first statement and keeps
+     * the stack on which that was, with the class loaders of a module that was removed since, for as long as the connection is pooled.
+     */
+    private static final class Parsing extends EmbeddedDataSource {
+        private static final long serialVersionUID = 1L;
+        private static final AtomicLong LAST = new AtomicLong();
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            Connection made = super.getConnection();
+            try (Statement statement = made.createStatement()) {
+                // Another one each time: one that Derby has at hand is not parsed.
+                statement.execute("values " + LAST.incrementAndGet());
+                return made;
+            } catch (SQLException e) {
+                made.close();
+                throw e;
+            }
+        }
+    }
 
     private EmbeddedDerby(EmbeddedDataSource source, String description, Runnable room) {
         this.source = source;
@@ -65,7 +89,7 @@ final class EmbeddedDerby implements Engine {
             } else {
                 refusePlain(folder);
             }
-            EmbeddedDataSource source = new EmbeddedDataSource();
+            EmbeddedDataSource source = new Parsing();
             source.setDatabaseName(folder.toString());
             boot(source, (fresh ? "create=true;dataEncryption=true;" : "") + encryption(key), folder);
             if (fresh) {
@@ -82,7 +106,7 @@ final class EmbeddedDerby implements Engine {
     /** A database that lives and dies with the process, for tests. */
     static EmbeddedDerby inMemory(String name, Path data) {
         settings(data);
-        EmbeddedDataSource source = new EmbeddedDataSource();
+        EmbeddedDataSource source = new Parsing();
         source.setDatabaseName("memory:" + name);
         boot(source, "create=true", Path.of(name));
         return new EmbeddedDerby(source, "Derby in memory", () -> {});
