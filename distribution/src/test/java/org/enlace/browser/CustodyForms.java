@@ -25,7 +25,8 @@ final class CustodyForms {
     /** Fills the form that is open and saves it: the page of the item follows. */
     static void saved(Visitor visitor, String item, Map<String, String> fields) {
         Page page = visitor.page();
-        fields.forEach((field, value) -> page.locator("main [name='" + field + "']").fill(value));
+        fields.forEach(
+                (field, value) -> page.locator("main [name='" + field + "']").fill(value));
         visitor.press(SAVE);
         assertEquals(item, EntryForms.path(page), () -> page.locator("main").innerText());
     }

@@ -76,18 +76,30 @@ class EvidenceChainBrowserIT {
     private static Map<String, String> item(String title, String nature, String form, String state, String... more) {
         String zone = state.equals("CO") ? "America/Bogota" : "America/Sao_Paulo";
         Map<String, String> fields = new LinkedHashMap<>(fields(
-                "title", title,
-                "nature", nature,
-                "form", form,
-                "text", "Nada de esto ocurrió. Muestra.",
-                "obtained", LocalDate.now(ZoneId.of(zone)).toString(),
-                "obtained-time", "0:00",
-                "zone", zone,
-                "place", "Lugar de muestra",
-                "state", state,
-                "authority", "Orden de muestra 12",
-                "obtained-by", "Unidad de muestra",
-                "how", "Muestra"));
+                "title",
+                title,
+                "nature",
+                nature,
+                "form",
+                form,
+                "text",
+                "Nada de esto ocurrió. Muestra.",
+                "obtained",
+                LocalDate.now(ZoneId.of(zone)).toString(),
+                "obtained-time",
+                "0:00",
+                "zone",
+                zone,
+                "place",
+                "Lugar de muestra",
+                "state",
+                state,
+                "authority",
+                "Orden de muestra 12",
+                "obtained-by",
+                "Unidad de muestra",
+                "how",
+                "Muestra"));
         fields.putAll(fields(more));
         return fields;
     }
@@ -101,8 +113,7 @@ class EvidenceChainBrowserIT {
                     "evidence",
                     item("MUESTRA: teléfono incautado", "physical", "telephone", "CO", "seal", "PRECINTO 0417"));
             investigator.look("chain-item");
-            CustodyForms.written(
-                    investigator, telephone, "collected", fields("condition", "Encendido, pantalla rota"));
+            CustodyForms.written(investigator, telephone, "collected", fields("condition", "Encendido, pantalla rota"));
             CustodyForms.asked(investigator, telephone, "sealed").look("chain-event");
             CustodyForms.saved(
                     investigator,
@@ -245,7 +256,9 @@ class EvidenceChainBrowserIT {
             prosecutor.press("main button:has-text('Preparar')");
             assertThat(page.locator(".govuk-error-summary")).containsText(number + " está bajo H1");
             prosecutor.look("bundle-h1");
-            page.locator("label").filter(new Locator.FilterOptions().setHasText(KEPT)).click();
+            page.locator("label")
+                    .filter(new Locator.FilterOptions().setHasText(KEPT))
+                    .click();
             page.fill("[name=what-0]", number);
             page.selectOption("[name=ground-0]", "provider");
             page.fill("[name=words-0]", "Brasil no permitió usarlo ante el juez. Muestra.");
@@ -269,8 +282,8 @@ class EvidenceChainBrowserIT {
                 return page.locator("main a[href$='/file']").count() > 0;
             });
             investigator.look("bundle-of-two-countries");
-            Download download =
-                    page.waitForDownload(() -> page.locator("main a[href$='/file']").first().click());
+            Download download = page.waitForDownload(
+                    () -> page.locator("main a[href$='/file']").first().click());
             Path zip = folder.resolve("court").resolve("bundle.zip");
             download.saveAs(zip);
             return zip;
@@ -296,6 +309,8 @@ class EvidenceChainBrowserIT {
         byte[] bytes = Files.readAllBytes(zip);
         bytes[bytes.length / 2] ^= 1;
         Path altered = Files.write(folder.resolve("altered.zip"), bytes);
-        assertEquals(1, officers.colombia().program().run("verify", altered.toString()).status());
+        assertEquals(
+                1,
+                officers.colombia().program().run("verify", altered.toString()).status());
     }
 }

@@ -31,8 +31,7 @@ final class LoanWalk {
 
     static String hash(byte[] content) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
@@ -85,8 +84,8 @@ final class LoanWalk {
             investigator.press("main a[href^='/files/']");
             assertThat(page.locator("main")).containsText(hash(content));
             investigator.look("loan-copy");
-            Download download =
-                    page.waitForDownload(() -> page.locator("main a[href$='/content']").first().click());
+            Download download = page.waitForDownload(
+                    () -> page.locator("main a[href$='/content']").first().click());
             assertArrayEquals(content, Files.readAllBytes(download.path()));
         }
     }

@@ -54,8 +54,17 @@ final class PublicTools {
 
     private Said signature() throws IOException, InterruptedException {
         return run(
-                "openssl", "pkeyutl", "-verify", "-pubin", "-inkey", "keys/signer.pem", "-rawin", "-in", "SHA256SUMS",
-                "-sigfile", "SHA256SUMS.sig");
+                "openssl",
+                "pkeyutl",
+                "-verify",
+                "-pubin",
+                "-inkey",
+                "keys/signer.pem",
+                "-rawin",
+                "-in",
+                "SHA256SUMS",
+                "-sigfile",
+                "SHA256SUMS.sig");
     }
 
     /** The SHA-256 of the key that signed, as somebody reads it out by telephone. */

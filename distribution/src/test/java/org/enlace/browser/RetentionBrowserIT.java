@@ -106,8 +106,7 @@ class RetentionBrowserIT {
             investigator.open(CustodyForms.evidence(item) + "/contents");
             page.setInputFiles(
                     "main input[type=file]",
-                    new FilePayload(
-                            "MUESTRA.bin", "application/octet-stream", TITLE.getBytes(StandardCharsets.UTF_8)));
+                    new FilePayload("MUESTRA.bin", "application/octet-stream", TITLE.getBytes(StandardCharsets.UTF_8)));
             investigator.press("main form[data-upload] button[type=submit]");
             assertThat(page.locator("main")).containsText("La cadena no nombra su hash");
             CustodyForms.written(investigator, item, "acquired", fields("method", "Copia forense"));
@@ -118,7 +117,8 @@ class RetentionBrowserIT {
                             "authority", "Orden de muestra",
                             "purpose", "Lo ordenó el juez",
                             "condition", "Sin cambios")
-                    .forEach((field, value) -> page.locator("main [name='" + field + "']").fill(value));
+                    .forEach((field, value) ->
+                            page.locator("main [name='" + field + "']").fill(value));
             investigator.press(SAVE).look("custody-returned-sure");
             investigator.press("main button[name=confirmed]");
             assertThat(page.locator("main")).containsText("Se devolvió");

@@ -160,7 +160,9 @@ class CustodyKillIT {
                                 .add("court", "Juzgado de muestra")
                                 .add("reference", "MUESTRA 1")
                                 .add("language", "es")
-                                .add("items", Json.createArrayBuilder().add(thing).add(image))
+                                .add(
+                                        "items",
+                                        Json.createArrayBuilder().add(thing).add(image))
                                 .build()
                                 .toString())
                 .getString("id");
@@ -207,9 +209,7 @@ class CustodyKillIT {
         colombia.done("node:job-run", "jit-loans");
         for (Place place : List.of(PART_CAME, ASKING)) {
             brazil.killedAt(
-                    place,
-                    place == PART_CAME ? PARTS - 1 : 1,
-                    () -> until(brazil, () -> colombia.exports(brazil)));
+                    place, place == PART_CAME ? PARTS - 1 : 1, () -> until(brazil, () -> colombia.exports(brazil)));
             claimed();
         }
         Runnable goesOn = () -> brazil.done("node:job-run", "jit-loans");

@@ -148,8 +148,7 @@ class ErasureKillIT {
         } else {
             assertEquals("confirmed", state(one));
             assertTrue(evidence.there("investigator", "/entries/" + one.item()));
-            assertEquals(
-                    one.content(), new String(evidence.fetched("investigator", content), StandardCharsets.UTF_8));
+            assertEquals(one.content(), new String(evidence.fetched("investigator", content), StandardCharsets.UTF_8));
         }
     }
 }
