@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class FuzzIT {
     private static final long SEED = 20_261_126;
-    private static final int INPUTS = 20;
+    private static final int INPUTS = 12;
     private static final long MAY_GROW = 6_000_000;
 
     @TempDir
