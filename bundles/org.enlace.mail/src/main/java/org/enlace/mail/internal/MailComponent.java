@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.enlace.platform.Refusal;
 import org.enlace.platform.Rounds;
 import org.enlace.platform.Stale;
 import org.enlace.platform.Transactions;
+import org.enlace.platform.contribution.Finding;
 import org.enlace.platform.contribution.HealthCheck;
 import org.enlace.platform.contribution.Job;
 import org.osgi.framework.BundleContext;
@@ -212,5 +214,10 @@ public final class MailComponent implements HealthCheck {
             }
         }
         return problems;
+    }
+
+    @Override
+    public List<Finding> examine() {
+        return MailExamination.of(outbox, mistake, Instant.now());
     }
 }

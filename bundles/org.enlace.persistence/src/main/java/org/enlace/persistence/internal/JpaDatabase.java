@@ -44,6 +44,7 @@ public final class JpaDatabase implements Database, AutoCloseable {
     private final BooleanSupplier starting;
     private final HikariDataSource pool;
     private final ThreadTransactions transactions;
+    private final SlowActs slow = new SlowActs();
     private final SchemaGate gate = new SchemaGate();
     private final OpenedSchema opened;
     private final ShadowSchemas schemas;
@@ -81,7 +82,7 @@ public final class JpaDatabase implements Database, AutoCloseable {
             throw new DatabaseUnavailable(
                     "The database (" + engine.description() + ") does not answer: " + root(e).getMessage(), e);
         }
-        this.transactions = new ThreadTransactions(pool, engine::requireRoom);
+        this.transactions = new ThreadTransactions(pool, engine::requireRoom, slow);
         Migrations migrations = new Migrations(pool, engine.dialect(), engine::requireRoom);
         Snapshots snapshots = new Snapshots(pool, engine.dialect(), engine::requireRoom);
         this.opened = new OpenedSchema(migrations, snapshots, gate, this::tablesChanged);
@@ -229,6 +230,24 @@ public final class JpaDatabase implements Database, AutoCloseable {
         } catch (SQLException e) {
             return "The database (" + description() + ") does not answer: " + e.getMessage();
         }
+    }
+
+    Dialect dialect() {
+        return engine.dialect();
+    }
+
+    /** A connection of the pool, to be closed by who takes it. */
+    Connection pooled() throws SQLException {
+        return pool.getConnection();
+    }
+
+    /** How many acts wait for a connection at this moment. */
+    int waitingForConnections() {
+        return pool.getHikariPoolMXBean().getThreadsAwaitingConnection();
+    }
+
+    List<SlowActs.Slow> slowActs() {
+        return slow.slow();
     }
 
     /** Why nothing is stored although the database answers; empty while it stores. */

@@ -27,8 +27,8 @@ public final class HealthResource {
     private final Node node;
     private final BooleanSupplier started;
     private final Supplier<List<HealthCheck>> checks;
-    private final Checkup<HealthCheck.Problem> checkup = new Checkup<>(
-            PATIENCE, HealthCheck::problems, silence -> new HealthCheck.Problem(true, silence.message()));
+    private final Checkup<HealthCheck.Problem> checkup =
+            new Checkup<>(PATIENCE, HealthCheck::problems, silence -> new HealthCheck.Problem(true, silence.message()));
 
     /** @param started whether every bundle has been started */
     public HealthResource(Node node, BooleanSupplier started, Supplier<List<HealthCheck>> checks) {
@@ -46,9 +46,8 @@ public final class HealthResource {
         if (!started.getAsBoolean()) {
             problems.add(new Problem("start", true, "The node is still starting; ask again in a second"));
         }
-        checkup.ask(checks.get())
-                .forEach(answer -> answer.said()
-                        .forEach(said -> problems.add(new Problem(answer.name(), said.blocking(), said.message()))));
+        checkup.ask(checks.get()).forEach(answer -> answer.said()
+                .forEach(said -> problems.add(new Problem(answer.name(), said.blocking(), said.message()))));
         boolean ready = problems.stream().noneMatch(Problem::blocking);
         Health health = new Health(
                 ready ? problems.isEmpty() ? "ready" : "impaired" : "not ready",

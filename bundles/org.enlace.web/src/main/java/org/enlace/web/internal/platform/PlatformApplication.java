@@ -26,6 +26,7 @@ public final class PlatformApplication implements WebApplication {
                         "/",
                         "/search",
                         "/help",
+                        "/doctor",
                         "/reference",
                         "/language",
                         "/api/openapi.json",
