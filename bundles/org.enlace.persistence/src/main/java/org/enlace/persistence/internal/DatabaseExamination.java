@@ -51,8 +51,7 @@ final class DatabaseExamination {
     List<Finding> of(JpaDatabase database) throws SQLException {
         List<Finding> findings = disk();
         if (database.waitingForConnections() > 0) {
-            findings.add(Finding.of(
-                    TEXTS, Severity.WARNING, "database.connections", database.waitingForConnections()));
+            findings.add(Finding.of(TEXTS, Severity.WARNING, "database.connections", database.waitingForConnections()));
         }
         locks(database, findings);
         List<Slow> slow = database.slowActs();
@@ -98,8 +97,7 @@ final class DatabaseExamination {
             }
         }
         if (waiting > 0) {
-            findings.add(Finding.of(
-                    TEXTS, Severity.WARNING, "database.locks", waiting, String.join(", ", tables)));
+            findings.add(Finding.of(TEXTS, Severity.WARNING, "database.locks", waiting, String.join(", ", tables)));
         }
     }
 }

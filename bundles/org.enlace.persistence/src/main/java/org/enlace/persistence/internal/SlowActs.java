@@ -79,12 +79,12 @@ final class SlowActs {
 
     /** The class of this house that began the act, with its method. */
     private static String who() {
-        return StackWalker.getInstance().walk(frames -> frames.filter(
-                                frame -> frame.getClassName().startsWith("org.enlace.")
-                                        && !frame.getClassName().startsWith(OWN))
-                .findFirst()
-                .map(frame -> frame.getClassName().replaceAll("\\$.*", "") + "."
-                        + frame.getMethodName().replaceAll("lambda\\$(.+)\\$\\d+", "$1"))
-                .orElse("?"));
+        return StackWalker.getInstance()
+                .walk(frames -> frames.filter(frame -> frame.getClassName().startsWith("org.enlace.")
+                                && !frame.getClassName().startsWith(OWN))
+                        .findFirst()
+                        .map(frame -> frame.getClassName().replaceAll("\\$.*", "") + "."
+                                + frame.getMethodName().replaceAll("lambda\\$(.+)\\$\\d+", "$1"))
+                        .orElse("?"));
     }
 }

@@ -39,8 +39,8 @@ class DatabaseExaminationTest {
             assertEquals(List.of(), codes(examined(database)));
             CountDownLatch held = new CountDownLatch(1);
             CountDownLatch enough = new CountDownLatch(1);
-            CompletableFuture<Void> holder = CompletableFuture.runAsync(() -> database.transactions()
-                    .run(() -> {
+            CompletableFuture<Void> holder =
+                    CompletableFuture.runAsync(() -> database.transactions().run(() -> {
                         rewrite(notes, "two");
                         held.countDown();
                         await(enough);
@@ -61,8 +61,7 @@ class DatabaseExaminationTest {
                 holder.join();
                 waiter.handle((done, failed) -> null).join();
             }
-            assertTrue(
-                    codes(examined(database)).stream().noneMatch("database.locks"::equals), "nobody waits any more");
+            assertTrue(codes(examined(database)).stream().noneMatch("database.locks"::equals), "nobody waits any more");
         }
     }
 

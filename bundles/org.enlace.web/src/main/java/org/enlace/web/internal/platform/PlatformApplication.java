@@ -27,6 +27,7 @@ public final class PlatformApplication implements WebApplication {
                         "/search",
                         "/help",
                         "/doctor",
+                        "/configuration",
                         "/reference",
                         "/language",
                         "/api/openapi.json",

@@ -1,9 +1,11 @@
 package org.enlace.web.internal.pages;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gg.jte.output.StringOutput;
+import java.io.IOException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import org.enlace.platform.Permission;
 import org.enlace.platform.contribution.Finding;
 import org.enlace.platform.contribution.Finding.Severity;
 import org.enlace.platform.contribution.HealthCheck;
+import org.enlace.web.TextsCheck;
 import org.junit.jupiter.api.Test;
 
 class DoctorPageTest {
@@ -60,6 +63,11 @@ class DoctorPageTest {
     @Test
     void a_node_that_is_well_is_called_so() {
         assertTrue(html(Language.PT, check("keys", List::of)).contains("Nada a atender"));
+    }
+
+    @Test
+    void every_finding_has_its_words_and_its_remedy() throws IOException {
+        assertEquals(List.of(), TextsCheck.findings(DoctorPage.class));
     }
 
     private static Finding finding(Severity severity, String what, String remedy) {
