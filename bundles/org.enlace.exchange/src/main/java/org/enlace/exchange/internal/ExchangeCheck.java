@@ -11,6 +11,7 @@ import org.enlace.exchange.Exchange;
 import org.enlace.exchange.Parcels.Traffic;
 import org.enlace.platform.Caller;
 import org.enlace.platform.Texts;
+import org.enlace.platform.contribution.Figure;
 import org.enlace.platform.contribution.Finding;
 import org.enlace.platform.contribution.Finding.Severity;
 import org.enlace.platform.contribution.HealthCheck;
@@ -39,6 +40,24 @@ final class ExchangeCheck implements HealthCheck {
     @Override
     public List<Problem> problems() {
         return List.of();
+    }
+
+    @Override
+    public List<Figure> figures() {
+        List<Figure> figures = new ArrayList<>();
+        for (Traffic traffic : courier.traffic(NODE)) {
+            figures.add(messages(traffic, "queued", traffic.queued()));
+            figures.add(messages(traffic, "sent", traffic.sent()));
+            figures.add(messages(traffic, "not_taken", traffic.refused()));
+            figures.add(messages(traffic, "stuck", traffic.stuck()));
+        }
+        return figures;
+    }
+
+    private static Figure messages(Traffic traffic, String state, long count) {
+        return Figure.of("enlace_exchange_messages", "Messages to and from other countries that are not settled", count)
+                .with("country", traffic.country().value())
+                .with("state", state);
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.enlace.platform.Node;
 import org.enlace.platform.RecordIds;
 import org.enlace.platform.Texts;
 import org.enlace.platform.Transactions;
+import org.enlace.platform.contribution.Figure;
 import org.enlace.platform.contribution.Finding;
 import org.enlace.platform.contribution.Finding.Severity;
 import org.enlace.platform.contribution.HealthCheck;
@@ -184,6 +185,15 @@ public final class FilesComponent implements HealthCheck {
             problems.add(
                     new Problem(false, "The disk of the files does not say how much room it has: " + e.getMessage()));
         }
+    }
+
+    @Override
+    public List<Figure> figures() {
+        return library.vault().used()
+                ? List.of(
+                        Figure.of("enlace_files_bytes", "Bytes that all files take together", store.total()),
+                        Figure.of("enlace_files_quota_bytes", "Bytes that all files may take together", quota))
+                : List.of();
     }
 
     @Override

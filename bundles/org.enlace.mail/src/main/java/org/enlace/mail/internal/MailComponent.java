@@ -21,6 +21,7 @@ import org.enlace.platform.Refusal;
 import org.enlace.platform.Rounds;
 import org.enlace.platform.Stale;
 import org.enlace.platform.Transactions;
+import org.enlace.platform.contribution.Figure;
 import org.enlace.platform.contribution.Finding;
 import org.enlace.platform.contribution.HealthCheck;
 import org.enlace.platform.contribution.Job;
@@ -214,6 +215,18 @@ public final class MailComponent implements HealthCheck {
             }
         }
         return problems;
+    }
+
+    @Override
+    public List<Figure> figures() {
+        return outbox.configured()
+                ? List.of(letters("waiting", outbox.waiting()), letters("given_up", outbox.givenUp()))
+                : List.of();
+    }
+
+    private static Figure letters(String state, long count) {
+        return Figure.of("enlace_mail_letters", "Letters that were not sent", count)
+                .with("state", state);
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.enlace.persistence.Schemas;
 import org.enlace.platform.Node;
 import org.enlace.platform.Startup;
 import org.enlace.platform.Transactions;
+import org.enlace.platform.contribution.Figure;
 import org.enlace.platform.contribution.Finding;
 import org.enlace.platform.contribution.HealthCheck;
 import org.osgi.framework.BundleContext;
@@ -240,6 +241,23 @@ public final class DatabaseComponent implements HealthCheck {
                         database.shortage().map(why -> new Problem(false, why)).stream(),
                         database.faults().stream().map(why -> new Problem(true, why)))
                 .toList();
+    }
+
+    @Override
+    public List<Figure> figures() {
+        JpaDatabase asked;
+        synchronized (this) {
+            asked = database;
+        }
+        List<Figure> figures = new ArrayList<>();
+        figures.add(Figure.of(
+                "enlace_disk_free_bytes",
+                "Room on the disk of the data folder",
+                data.toFile().getUsableSpace()));
+        if (asked != null) {
+            figures.addAll(asked.figures());
+        }
+        return figures;
     }
 
     @Override

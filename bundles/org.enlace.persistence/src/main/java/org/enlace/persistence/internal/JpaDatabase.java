@@ -2,6 +2,7 @@ package org.enlace.persistence.internal;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import jakarta.persistence.Converter;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
@@ -28,6 +29,7 @@ import org.enlace.persistence.Schemas;
 import org.enlace.persistence.Store;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.Transactions;
+import org.enlace.platform.contribution.Figure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -244,6 +246,25 @@ public final class JpaDatabase implements Database, AutoCloseable {
     /** How many acts wait for a connection at this moment. */
     int waitingForConnections() {
         return pool.getHikariPoolMXBean().getThreadsAwaitingConnection();
+    }
+
+    /** For monitoring: connections by what they do, and how many acts of the last day were slow. */
+    List<Figure> figures() {
+        HikariPoolMXBean now = pool.getHikariPoolMXBean();
+        Figure slowOnes = Figure.of(
+                "enlace_database_slow_acts",
+                "Acts of the last day that took two seconds or more",
+                slow.slow().stream().mapToInt(SlowActs.Slow::times).sum());
+        return List.of(
+                connections("active", now.getActiveConnections()),
+                connections("idle", now.getIdleConnections()),
+                connections("awaited", now.getThreadsAwaitingConnection()),
+                slowOnes);
+    }
+
+    private static Figure connections(String state, int count) {
+        return Figure.of("enlace_database_connections", "Connections to the database, and acts that wait for one", count)
+                .with("state", state);
     }
 
     List<SlowActs.Slow> slowActs() {

@@ -3,12 +3,13 @@ package org.enlace.platform.contribution;
 import java.util.List;
 
 /**
- * Looks after one part of the node. A service of the bundle that owns what is looked after. It has two sides:
+ * Looks after one part of the node. A service of the bundle that owns what is looked after. It has three sides:
  *
  * <ul>
  *   <li>{@link #problems()} is cheap and says whether the node serves: asked by {@code /health} and {@code node:status};
  *   <li>{@link #examine()} is thorough and says what an administrator should see to, with the remedy: asked by
- *       {@code node:doctor} and its page.
+ *       {@code node:doctor} and its page;
+ *   <li>{@link #figures()} is cheap and gives what monitoring draws as lines: asked by {@code /metrics}.
  * </ul>
  *
  * <p>Each check is asked on a thread of its own and for a limited time ({@link Checkup}): one that hangs or fails is told of by
@@ -48,6 +49,11 @@ public interface HealthCheck {
      */
     default List<Finding> examine() {
         return problems().stream().map(Finding::of).toList();
+    }
+
+    /** Figures of the moment. Must answer within a second; name no person, no record, nothing of a case. */
+    default List<Figure> figures() {
+        return List.of();
     }
 
     /**

@@ -144,7 +144,7 @@ public final class Site {
                 callers, applications, new Doors(contributions.doors()), answers, assets, metrics, new Origins(names));
         malformed = new Malformed(callers, answers);
         applications.add(PlatformApplication.watch(
-                Set.of(new HealthResource(node, started, contributions.checks()), new MetricsResource(metrics))));
+                Set.of(new HealthResource(node, started, contributions.checks()), new MetricsResource(metrics, contributions.checks()))));
         applications.add(PlatformApplication.pages(resources()));
         makeFirst();
     }

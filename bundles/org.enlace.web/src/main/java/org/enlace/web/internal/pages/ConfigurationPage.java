@@ -5,6 +5,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
@@ -50,6 +51,17 @@ public final class ConfigurationPage {
         return configurations.get().orElseThrow(() -> new NotFound("configuration", "org.enlace.configuration"));
     }
 
+    /**
+     * What is configured together.
+     *
+     * @param keys how many keys it has
+     * @param own  how many of them this node gives itself
+     */
+    public record Part(String pid, long keys, long own) {}
+
+    /** @param takes what is allowed, in the reader's language */
+    public record Line(Setting setting, String takes) {}
+
     @GET
     @Produces("text/html")
     public Page list(@Context Caller caller, @QueryParam("done") @DefaultValue("") String done) {
@@ -58,35 +70,54 @@ public final class ConfigurationPage {
                 .collect(Collectors.groupingBy(Setting::pid, TreeMap::new, Collectors.toList()));
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("words", words);
-        parameters.put("settings", byPid);
+        parameters.put(
+                "parts",
+                byPid.entrySet().stream()
+                        .map(each -> new Part(
+                                each.getKey(),
+                                each.getValue().size(),
+                                each.getValue().stream().filter(Setting::own).count()))
+                        .toList());
         parameters.put("done", done.matches("[1-9]\\d{0,17}") ? words.get("configuration.done", done) : "");
         return new Page(words.get("configuration.title"), PageTemplates.fill("configuration", parameters));
     }
 
     @GET
-    @Path("/key")
+    @Path("/of/{pid}")
     @Produces("text/html")
-    public Page key(
-            @Context Caller caller,
-            @QueryParam("pid") @DefaultValue("") String pid,
-            @QueryParam("key") @DefaultValue("") String key) {
-        Setting setting = all().get(pid, key, caller);
-        return key(caller, setting, String.join("\n", setting.values()), "");
+    public Page of(@Context Caller caller, @PathParam("pid") String pid) {
+        List<Setting> settings = settings(pid, caller);
+        if (settings.isEmpty()) {
+            throw new NotFound("configuration", pid);
+        }
+        return of(caller, pid, settings, "", "", "");
     }
 
-    private static Page key(Caller caller, Setting setting, String typed, String wrong) {
+    private List<Setting> settings(String pid, Caller caller) {
+        return all().list(caller).stream()
+                .filter(setting -> setting.pid().equals(pid))
+                .toList();
+    }
+
+    private static Page of(
+            Caller caller, String pid, List<Setting> settings, String key, String typed, String wrong) {
         Words words = new Words(caller.language());
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("words", words);
-        parameters.put("setting", setting);
-        parameters.put("takes", takes(words, setting));
-        parameters.put("typed", setting.secret() ? "" : typed);
+        parameters.put("pid", pid);
+        parameters.put(
+                "lines",
+                settings.stream()
+                        .map(setting -> new Line(setting, takes(words, setting)))
+                        .toList());
+        parameters.put("key", key);
+        parameters.put("typed", typed);
         parameters.put("wrong", wrong);
         parameters.put("manage", caller.holds(Configurations.MANAGE));
         return new Page(
-                setting.key(),
+                pid,
                 List.of(new Page.Crumb(words.get("configuration.title"), "/configuration")),
-                PageTemplates.fill("configuration-key", parameters));
+                PageTemplates.fill("configuration-of", parameters));
     }
 
     @POST
@@ -96,29 +127,36 @@ public final class ConfigurationPage {
     @Needs("config.manage")
     @StepUp
     public Response set(@Context Caller caller, FormData form) {
-        Setting setting = all().get(form.first("pid"), form.first("key"), caller);
+        String pid = form.first("pid");
+        String key = form.first("key");
         String typed = form.first("value");
+        List<Setting> settings = settings(pid, caller);
+        Optional<Setting> setting =
+                settings.stream().filter(one -> one.key().equals(key)).findFirst();
         try {
-            return done(all().set(setting.pid(), setting.key(), values(setting, typed), caller));
+            return done(all().set(pid, key, values(setting, typed), caller));
         } catch (Refusal refusal) {
+            if (settings.isEmpty()) {
+                throw refusal;
+            }
             Words words = new Words(caller.language());
-            String wrong = refusal.code().equals("config.value")
-                    ? words.get("configuration.wrong", takes(words, setting))
+            String wrong = refusal.code().equals("config.value") && setting.isPresent()
+                    ? words.get("configuration.wrong", takes(words, setting.get()))
                     : RefusalTexts.of(null, caller.language(), refusal);
             return Response.status(UNPROCESSABLE)
-                    .entity(key(caller, setting, typed, wrong))
+                    .entity(of(caller, pid, settings, key, typed, wrong))
                     .build();
         }
     }
 
     /** A line for each value of a list. */
-    private static List<String> values(Setting setting, String typed) {
-        return setting.many()
+    private static List<String> values(Optional<Setting> setting, String typed) {
+        return setting.filter(Setting::many).isPresent()
                 ? typed.lines()
                         .map(String::strip)
                         .filter(line -> !line.isEmpty())
                         .toList()
-                : List.of(typed);
+                : List.of(typed.strip());
     }
 
     @POST
@@ -128,7 +166,7 @@ public final class ConfigurationPage {
     @Needs("config.manage")
     @StepUp
     public Response reset(@Context Caller caller, FormData form) {
-        return done(all().reset(form.first("pid"), form.first("key"), caller));
+        return done(all().reset(form.first("pid"), form.first("reset-key"), caller));
     }
 
     @GET

@@ -33,11 +33,20 @@ class ConfigurationPageTest {
     private final ConfigurationPage page = new ConfigurationPage(() -> Optional.of(mill));
 
     @Test
-    void every_key_stands_with_its_value_and_where_it_is_from() {
+    void every_part_stands_with_how_much_of_it_is_this_nodes_own() {
         String html = html(page.list(caller(Configurations.READ), "3"));
-        assertTrue(html.contains("href=\"/configuration/key?pid=org.example.mill&amp;key=stones\""), html);
-        assertTrue(html.contains("De este nodo") && html.contains("Valor predeterminado"), html);
-        assertTrue(html.contains("***") && html.contains("Cambio 3 hecho"), html);
+        assertTrue(html.contains("href=\"/configuration/of/org.example.mill\""), html);
+        assertTrue(html.contains("Cambio 3 hecho"), html);
+        assertFalse(html(page.list(caller(Configurations.READ), "<b>")).contains("<b>"));
+    }
+
+    @Test
+    void every_key_stands_with_its_value_its_origin_and_what_is_allowed() {
+        String html = html(page.of(caller(Configurations.READ), "org.example.mill"));
+        assertTrue(html.contains("ENLACE_DATA/config/mill.json") && html.contains("Valor predeterminado"), html);
+        assertTrue(html.contains("un número entero, al menos 1, como máximo 10"), html);
+        assertTrue(html.contains("***"), html);
+        assertThrows(NotFound.class, () -> page.of(caller(Configurations.READ), "org.example.mil"));
     }
 
     @Test
@@ -49,7 +58,7 @@ class ConfigurationPageTest {
                 html.contains(
                         "Ese valor no está permitido. Se permite: un número entero, al menos 1, como máximo 10"),
                 html);
-        assertTrue(html.contains("value=\"11\""), html);
+        assertTrue(html.contains(">11</textarea>"), html);
     }
 
     @Test
@@ -62,14 +71,11 @@ class ConfigurationPageTest {
 
     @Test
     void who_may_only_look_is_offered_no_form_and_a_secret_nobody() {
-        assertTrue(html(page.key(caller(Configurations.READ, Configurations.MANAGE), "org.example.mill", "stones"))
-                .contains("/configuration/set"));
+        String html = html(page.of(caller(Configurations.READ, Configurations.MANAGE), "org.example.mill"));
+        assertTrue(html.contains("/configuration/set") && html.contains("/configuration/reset"), html);
+        assertFalse(html.contains("<option value=\"word\""), html);
         assertFalse(
-                html(page.key(caller(Configurations.READ), "org.example.mill", "stones")).contains("<form"));
-        String secret = html(
-                page.key(caller(Configurations.READ, Configurations.MANAGE), "org.example.mill", "word"));
-        assertFalse(secret.contains("<form"), secret);
-        assertTrue(secret.contains("guarda un secreto"), secret);
+                html(page.of(caller(Configurations.READ), "org.example.mill")).contains("<form"));
     }
 
     @Test
