@@ -30,7 +30,10 @@ final class OwnFiles {
         this.reading = reading;
     }
 
-    /** By PID and key, what the node's own files say, as JSON; secrets masked. The first file by name counts. */
+    /**
+     * By PID and key, what the node's own files say, as JSON. Secrets are masked, and so is what no bundle declares yet: nobody
+     * can tell whether it is one. The first file by name counts.
+     */
     static Map<String, Map<String, String>> values(Reading reading, Declarations declarations) {
         Map<String, Map<String, String>> values = new TreeMap<>();
         for (ReadFile file : reading.files()) {
@@ -40,7 +43,10 @@ final class OwnFiles {
                     Map<String, String> all =
                             values.computeIfAbsent(pid, any -> new TreeMap<>(String.CASE_INSENSITIVE_ORDER));
                     keys.forEach((key, value) -> all.putIfAbsent(
-                            key, isSecret(declaration, key) ? Secrets.mask() : Literals.of(value)));
+                            key,
+                            declaration.isEmpty() || isSecret(declaration, key)
+                                    ? Secrets.mask()
+                                    : Literals.of(value)));
                 });
             }
         }
