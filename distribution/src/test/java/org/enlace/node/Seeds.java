@@ -266,6 +266,7 @@ final class Seeds {
             "/pdf",
             "verification",
             "anchor",
+            "/doctor",
             "person",
             "/sign-in",
             "/confirm",
