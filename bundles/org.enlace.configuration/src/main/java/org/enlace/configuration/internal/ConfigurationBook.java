@@ -112,7 +112,10 @@ public final class ConfigurationBook implements Configurations {
             String before = values.getOrDefault(pid, Map.of()).getOrDefault(key, "");
             if (before.equals(literal)) {
                 throw new Refusal(
-                        "config.same", pid + ": \"" + key + "\" is " + literal + " already; nothing was changed", key, literal);
+                        "config.same",
+                        pid + ": \"" + key + "\" is " + literal + " already; nothing was changed",
+                        key,
+                        literal);
             }
             return List.of(new Part(pid, key, before, literal));
         });
@@ -260,9 +263,12 @@ public final class ConfigurationBook implements Configurations {
             Map<String, String> below = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
             keys.keySet().forEach(key -> now.files().stream()
                     .filter(file -> file.origin() == Origin.SHIPPED)
-                    .flatMap(file -> Optional.ofNullable(
-                                    file.settings().values().getOrDefault(pid, Map.of()).get(key))
-                            .stream())
+                    .flatMap(file ->
+                            Optional.ofNullable(file.settings()
+                                            .values()
+                                            .getOrDefault(pid, Map.of())
+                                            .get(key))
+                                    .stream())
                     .findFirst()
                     .map(value -> OwnFiles.isSecret(declaration, key) ? Secrets.mask() : Literals.of(value))
                     .or(() -> declaration

@@ -64,10 +64,7 @@ public final class ConfigurationDoor implements HealthCheck {
         taken = own.toPath().resolve("taken");
         files = new ConfigurationFiles(node.home(), node.data(), own.toPath().resolve("good"), Clock.systemUTC());
         intake = new Intake(
-                files,
-                declarations,
-                new ConfigAdminDelivery(admin),
-                new History(node.data(), Clock.systemUTC()));
+                files, declarations, new ConfigAdminDelivery(admin), new History(node.data(), Clock.systemUTC()));
         if (!isTaken()) {
             take();
         }

@@ -65,8 +65,8 @@ final class History {
         for (Change change : all()) {
             if (change.number() <= number) {
                 change.parts().forEach(part -> {
-                    Map<String, String> keys = values.computeIfAbsent(
-                            part.pid(), pid -> new TreeMap<>(String.CASE_INSENSITIVE_ORDER));
+                    Map<String, String> keys =
+                            values.computeIfAbsent(part.pid(), pid -> new TreeMap<>(String.CASE_INSENSITIVE_ORDER));
                     if (part.after().isEmpty()) {
                         keys.remove(part.key());
                     } else {
@@ -163,7 +163,10 @@ final class History {
                     object.getString("by"),
                     object.getJsonNumber("undoes").longValueExact(),
                     parts);
-        } catch (JsonException | NullPointerException | ClassCastException | ArithmeticException
+        } catch (JsonException
+                | NullPointerException
+                | ClassCastException
+                | ArithmeticException
                 | DateTimeException e) {
             return null;
         }

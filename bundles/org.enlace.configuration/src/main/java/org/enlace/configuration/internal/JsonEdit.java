@@ -50,8 +50,7 @@ final class JsonEdit {
                 .filter(member -> names(member, key))
                 .findFirst()
                 .map(member -> text.substring(0, member.value()) + literal + text.substring(member.end()))
-                .orElseGet(() ->
-                        inserted(keys.get().value(), "\n    \"" + key + "\": " + literal, there.isEmpty()));
+                .orElseGet(() -> inserted(keys.get().value(), "\n    \"" + key + "\": " + literal, there.isEmpty()));
     }
 
     private String inserted(int brace, String member, boolean only) {
@@ -97,7 +96,9 @@ final class JsonEdit {
             stop++;
         }
         boolean line = begin > 0 && from.charAt(begin - 1) == '\n' && stop < from.length() && from.charAt(stop) == '\n';
-        return line ? from.substring(0, begin) + from.substring(stop + 1) : from.substring(0, start) + from.substring(end);
+        return line
+                ? from.substring(0, begin) + from.substring(stop + 1)
+                : from.substring(0, start) + from.substring(end);
     }
 
     private static boolean names(Member member, String key) {

@@ -49,7 +49,8 @@ final class Literals {
                 }
                 yield Boolean.valueOf(typed);
             }
-            case AttributeDefinition.DOUBLE, AttributeDefinition.FLOAT -> number(attribute, typed).doubleValue();
+            case AttributeDefinition.DOUBLE, AttributeDefinition.FLOAT ->
+                number(attribute, typed).doubleValue();
             default -> {
                 try {
                     yield number(attribute, typed).longValueExact();
@@ -69,7 +70,8 @@ final class Literals {
 
     /** What counts where no file says anything; empty where the attribute has no default, or a secret one. */
     static Optional<String> byDefault(Attribute attribute) {
-        if (attribute.isSecret() || attribute.many() == 0 && attribute.defaults().size() != 1) {
+        if (attribute.isSecret()
+                || attribute.many() == 0 && attribute.defaults().size() != 1) {
             return Optional.empty();
         }
         try {

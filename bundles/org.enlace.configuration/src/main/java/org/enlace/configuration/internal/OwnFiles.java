@@ -44,9 +44,7 @@ final class OwnFiles {
                             values.computeIfAbsent(pid, any -> new TreeMap<>(String.CASE_INSENSITIVE_ORDER));
                     keys.forEach((key, value) -> all.putIfAbsent(
                             key,
-                            declaration.isEmpty() || isSecret(declaration, key)
-                                    ? Secrets.mask()
-                                    : Literals.of(value)));
+                            declaration.isEmpty() || isSecret(declaration, key) ? Secrets.mask() : Literals.of(value)));
                 });
             }
         }
@@ -71,7 +69,13 @@ final class OwnFiles {
                 .map(folder::resolve)
                 .orElseGet(() -> folder.resolve(pid.replace('~', '-') + ".json"));
         String text = text(file);
-        edit(file, text, text.isEmpty() ? JsonEdit.of(pid, key, literal) : JsonEdit.put(text, pid, key, literal), pid, key, literal);
+        edit(
+                file,
+                text,
+                text.isEmpty() ? JsonEdit.of(pid, key, literal) : JsonEdit.put(text, pid, key, literal),
+                pid,
+                key,
+                literal);
     }
 
     /** Out of every own file that gives it: otherwise the second one would count. */
@@ -104,13 +108,15 @@ final class OwnFiles {
 
     private static Map<String, Map<String, String>> literals(Path file, String text) throws Unreadable {
         Map<String, Map<String, String>> all = new TreeMap<>();
-        JsonSettings.read(label(file), text.getBytes(StandardCharsets.UTF_8)).values().forEach((pid, keys) -> {
-            Map<String, String> literals = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-            keys.forEach((key, value) -> literals.put(key, Literals.of(value)));
-            if (!literals.isEmpty()) {
-                all.put(pid, literals);
-            }
-        });
+        JsonSettings.read(label(file), text.getBytes(StandardCharsets.UTF_8))
+                .values()
+                .forEach((pid, keys) -> {
+                    Map<String, String> literals = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+                    keys.forEach((key, value) -> literals.put(key, Literals.of(value)));
+                    if (!literals.isEmpty()) {
+                        all.put(pid, literals);
+                    }
+                });
         return all;
     }
 
@@ -135,8 +141,7 @@ final class OwnFiles {
         return reading.files().stream()
                 .filter(file -> file.origin() == origin)
                 .filter(file -> file.settings().values().containsKey(pid))
-                .filter(file ->
-                        key == null || file.settings().values().get(pid).containsKey(key))
+                .filter(file -> key == null || file.settings().values().get(pid).containsKey(key))
                 .findFirst();
     }
 

@@ -31,7 +31,8 @@ record Rules(Declarations declarations) {
             }
             throw new Refusal(
                     "config.unknown-key",
-                    pid + " has no key \"" + key + "\"; it has " + all(declaration.attributes().keySet())
+                    pid + " has no key \"" + key + "\"; it has "
+                            + all(declaration.attributes().keySet())
                             + near(key, declaration.attributes().keySet()),
                     pid,
                     key,
@@ -43,7 +44,8 @@ record Rules(Declarations declarations) {
             String shown = String.join(", ", typed);
             throw new Refusal(
                     "config.value",
-                    pid + ": \"" + key + "\" takes " + unfit.getMessage() + ", not \"" + shown + "\"; nothing was changed",
+                    pid + ": \"" + key + "\" takes " + unfit.getMessage() + ", not \"" + shown
+                            + "\"; nothing was changed",
                     key,
                     unfit.getMessage(),
                     shown);
@@ -65,7 +67,8 @@ record Rules(Declarations declarations) {
             throw new Refusal(
                     "config.factory",
                     declaration.factory()
-                            ? pid + " is configured once for each use; write " + pid + "~NAME with a name of your choice"
+                            ? pid + " is configured once for each use; write " + pid
+                                    + "~NAME with a name of your choice"
                             : Effective.declaredPid(pid) + " is configured once only; write it without ~ and a name",
                     pid);
         }
@@ -77,7 +80,8 @@ record Rules(Declarations declarations) {
         if (OwnFiles.isSecret(declarations.find(Effective.declaredPid(pid)), key)) {
             throw new Refusal(
                     "config.secret",
-                    "\"" + key + "\" of " + pid + " holds a secret, which is not typed on a line or into a page; write it"
+                    "\"" + key + "\" of " + pid
+                            + " holds a secret, which is not typed on a line or into a page; write it"
                             + " into a file of ENLACE_DATA/config that only the node's user can read",
                     key,
                     pid);

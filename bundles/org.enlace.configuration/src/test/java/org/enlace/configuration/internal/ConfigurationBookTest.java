@@ -160,9 +160,13 @@ class ConfigurationBookTest {
         assertEquals("config.value", refused(MILL, "wet", "yes").code());
         assertEquals("config.value", refused(MILL, "stones", "1", "2").code());
         assertTrue(refused(MILL, "stnoes", "1").getMessage().contains("did you mean \"stones\"?"));
-        assertTrue(refused("org.example.mil", "stones", "1").getMessage().contains("did you mean \"org.example.mill\"?"));
+        assertTrue(
+                refused("org.example.mil", "stones", "1").getMessage().contains("did you mean \"org.example.mill\"?"));
         for (String pid : List.of("", "../x", "a b", "(&)", "org.example.wheel", MILL + "~a")) {
-            assertTrue(Set.of("config.unknown-pid", "config.factory").contains(refused(pid, "stones", "1").code()), pid);
+            assertTrue(
+                    Set.of("config.unknown-pid", "config.factory")
+                            .contains(refused(pid, "stones", "1").code()),
+                    pid);
         }
         assertEquals("config.long", refused(MILL, "grain", "x".repeat(4001)).code());
         assertEquals(List.of(), acts);
@@ -184,7 +188,9 @@ class ConfigurationBookTest {
         String kept = Files.readString(folder.resolve("data/config/history/changes.jsonl"));
         assertFalse(kept.contains("hush"), kept);
         assertTrue(own().contains("hush"), "the file itself keeps it");
-        assertEquals("config.secret", assertThrows(Refusal.class, () -> book.undo(1, ANNA)).code());
+        assertEquals(
+                "config.secret",
+                assertThrows(Refusal.class, () -> book.undo(1, ANNA)).code());
     }
 
     @Test

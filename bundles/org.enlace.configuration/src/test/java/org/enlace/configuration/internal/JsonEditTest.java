@@ -10,8 +10,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class JsonEditTest {
-    private static final String FILE =
-            """
+    private static final String FILE = """
             // The unit's own settings, "zone": never edit } here.
             {
               "org.enlace.web": {
@@ -42,7 +41,8 @@ class JsonEditTest {
                 FILE.replaceFirst("\\n\\{\\n", "\n{\n  \"org.enlace.files\": {\n    \"quota\": 5\n  },\n"),
                 JsonEdit.put(FILE, "org.enlace.files", "quota", "5"));
         assertEquals(
-                "{\n  \"org.enlace.files\": {\n    \"quota\": 5\n  }\n}\n", JsonEdit.of("org.enlace.files", "quota", "5"));
+                "{\n  \"org.enlace.files\": {\n    \"quota\": 5\n  }\n}\n",
+                JsonEdit.of("org.enlace.files", "quota", "5"));
     }
 
     @Test

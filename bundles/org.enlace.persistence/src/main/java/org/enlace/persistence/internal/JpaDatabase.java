@@ -263,7 +263,8 @@ public final class JpaDatabase implements Database, AutoCloseable {
     }
 
     private static Figure connections(String state, int count) {
-        return Figure.of("enlace_database_connections", "Connections to the database, and acts that wait for one", count)
+        return Figure.of(
+                        "enlace_database_connections", "Connections to the database, and acts that wait for one", count)
                 .with("state", state);
     }
 

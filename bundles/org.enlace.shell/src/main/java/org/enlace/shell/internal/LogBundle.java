@@ -25,7 +25,8 @@ import org.osgi.service.component.annotations.Reference;
 /** {@code log:bundle}: a support archive without case data. */
 @Component
 public final class LogBundle implements Command {
-    private static final Option YES = new Option("yes", "write it; without this it is only said what would be in it", "");
+    private static final Option YES =
+            new Option("yes", "write it; without this it is only said what would be in it", "");
     private static final Predicate<String> NUMBER =
             Pattern.compile("-?\\d{1,18}").asMatchPredicate();
     private static final int SALT = 16;
@@ -80,9 +81,11 @@ public final class LogBundle implements Command {
     public int run(Invocation invocation) throws IOException {
         Path file = invocation.path(invocation.arguments().get(0));
         if (!invocation.has(YES)) {
-            invocation.out().println("Into " + file + ", readable by the node's user only, would go: versions and bundles, what"
-                    + " node:doctor finds, the configuration without secrets, the last " + SupportArchive.LINES
-                    + " lines of the log with personal data masked. Nothing of any case, file or officer.");
+            invocation
+                    .out()
+                    .println("Into " + file + ", readable by the node's user only, would go: versions and bundles, what"
+                            + " node:doctor finds, the configuration without secrets, the last " + SupportArchive.LINES
+                            + " lines of the log with personal data masked. Nothing of any case, file or officer.");
             invocation.out().println("Nothing was written. Repeat with --yes to write it; read it before you send it.");
             return Dispatcher.FAILED;
         }
@@ -95,7 +98,8 @@ public final class LogBundle implements Command {
         } catch (IOException e) {
             throw new Refusal(
                     "log.bundle-file",
-                    file + " cannot be written (" + e.getClass().getSimpleName() + "); see the folder, its owner and its room");
+                    file + " cannot be written (" + e.getClass().getSimpleName()
+                            + "); see the folder, its owner and its room");
         }
         invocation.out().println("Written: " + file + ". Read it before you send it.");
         return Dispatcher.OK;
@@ -126,7 +130,9 @@ public final class LogBundle implements Command {
         node.put("processors", Runtime.getRuntime().availableProcessors());
         node.put("memoryMost", Runtime.getRuntime().maxMemory());
         node.put("dataFree", state.node().data().toFile().getUsableSpace());
-        node.put("bundles", Arrays.stream(context.getBundles()).map(LogBundle::bundle).toList());
+        node.put(
+                "bundles",
+                Arrays.stream(context.getBundles()).map(LogBundle::bundle).toList());
         return node;
     }
 
@@ -149,7 +155,8 @@ public final class LogBundle implements Command {
 
     /** A number stays one, so that it is not taken for that of a telephone. */
     private static Object value(Setting setting) {
-        return setting.type() == Setting.Type.WHOLE_NUMBER && setting.values().stream().allMatch(NUMBER)
+        return setting.type() == Setting.Type.WHOLE_NUMBER
+                        && setting.values().stream().allMatch(NUMBER)
                 ? setting.values().stream().map(Long::valueOf).toList()
                 : setting.values();
     }

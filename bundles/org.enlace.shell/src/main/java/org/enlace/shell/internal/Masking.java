@@ -52,7 +52,9 @@ final class Masking {
     String text(String text) {
         String masked = text;
         for (Kind kind : KINDS) {
-            masked = kind.pattern().matcher(masked).replaceAll(match -> "<" + kind.name() + "-" + word(match.group()) + ">");
+            masked = kind.pattern()
+                    .matcher(masked)
+                    .replaceAll(match -> "<" + kind.name() + "-" + word(match.group()) + ">");
         }
         return masked;
     }

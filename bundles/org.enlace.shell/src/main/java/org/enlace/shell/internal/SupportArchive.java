@@ -24,8 +24,7 @@ final class SupportArchive {
     /** Entries of the log, from the end. */
     static final int LINES = 20_000;
 
-    private static final String ABOUT =
-            """
+    private static final String ABOUT = """
             Support archive of an Enlace node, made by log:bundle.
 
             node.json           versions, machine, bundles

@@ -98,13 +98,14 @@ class LogBundleTest {
                 List.of("README.txt", "configuration.json", "doctor.json", "enlace.log", "node.json"),
                 List.copyOf(entries.keySet()));
         String all = String.join("\n", entries.values());
-        for (String secret : List.of(
-                "ana.rojas", "fiscalia", "10.1.2.3", "Luna", RECORD, "1979", "555", "fe80", "María", "hush")) {
+        for (String secret :
+                List.of("ana.rojas", "fiscalia", "10.1.2.3", "Luna", RECORD, "1979", "555", "fe80", "María", "hush")) {
             assertFalse(all.contains(secret), secret + " in " + all);
         }
         String log = entries.get("enlace.log");
         assertTrue(log.contains("INFO [main] o.e.web.Site - Started in 2300 ms, version 0.1.0"), log);
-        assertTrue(log.contains("java.sql.SQLException\n<left out>\n\tat org.enlace.jit.Teams.save(Teams.java:12)"), log);
+        assertTrue(
+                log.contains("java.sql.SQLException\n<left out>\n\tat org.enlace.jit.Teams.save(Teams.java:12)"), log);
         assertTrue(log.contains("Caused by: org.enlace.platform.Refusal\n\t... 3 common frames omitted"), log);
         assertTrue(entries.get("node.json").contains("\"version\": \"0.1.0\""), entries.get("node.json"));
         assertTrue(entries.get("configuration.json").contains("21474836480"), entries.get("configuration.json"));
@@ -170,7 +171,19 @@ class LogBundleTest {
         @Override
         public List<Setting> list(Caller caller) {
             return List.of(
-                    new Setting("a", "word", List.of("hush"), false, true, "", true, "", List.of(), Setting.Type.TEXT, "", ""),
+                    new Setting(
+                            "a",
+                            "word",
+                            List.of("hush"),
+                            false,
+                            true,
+                            "",
+                            true,
+                            "",
+                            List.of(),
+                            Setting.Type.TEXT,
+                            "",
+                            ""),
                     new Setting(
                             "org.enlace.files",
                             "quota",

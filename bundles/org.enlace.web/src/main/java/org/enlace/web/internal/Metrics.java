@@ -63,8 +63,7 @@ public final class Metrics {
             for (int i = 1; i <= 5; i++) {
                 line(
                         out,
-                        "enlace_http_requests_total{module=\"" + escaped(module) + "\",status=\""
-                                + i + "xx\"}",
+                        "enlace_http_requests_total{module=\"" + escaped(module) + "\",status=\"" + i + "xx\"}",
                         counts[i].sum());
             }
         });
@@ -76,9 +75,10 @@ public final class Metrics {
                     .append(' ')
                     .append(nanos.sum() / NANOS)
                     .append('\n');
-            line(out, "enlace_http_request_seconds_count" + label, Stream.of(answered.get(module))
-                    .mapToLong(LongAdder::sum)
-                    .sum());
+            line(
+                    out,
+                    "enlace_http_request_seconds_count" + label,
+                    Stream.of(answered.get(module)).mapToLong(LongAdder::sum).sum());
         });
         String before = "";
         for (Figure figure : figures.stream().sorted().toList()) {
@@ -99,7 +99,9 @@ public final class Metrics {
     }
 
     private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? String.valueOf((long) value) : String.valueOf(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? String.valueOf((long) value)
+                : String.valueOf(value);
     }
 
     private static String escaped(String label) {

@@ -143,8 +143,9 @@ public final class Site {
         door = new FrontDoor(
                 callers, applications, new Doors(contributions.doors()), answers, assets, metrics, new Origins(names));
         malformed = new Malformed(callers, answers);
-        applications.add(PlatformApplication.watch(
-                Set.of(new HealthResource(node, started, contributions.checks()), new MetricsResource(metrics, contributions.checks()))));
+        applications.add(PlatformApplication.watch(Set.of(
+                new HealthResource(node, started, contributions.checks()),
+                new MetricsResource(metrics, contributions.checks()))));
         applications.add(PlatformApplication.pages(resources()));
         makeFirst();
     }

@@ -123,7 +123,19 @@ public final class WebSide {
         offered.forEach(ServiceRegistration::unregister);
         applications.close();
         site.close();
-        List.of(menu, cards, checks, search, sources, commands, doors, parts, authentication, audit, permissions, configurations)
+        List.of(
+                        menu,
+                        cards,
+                        checks,
+                        search,
+                        sources,
+                        commands,
+                        doors,
+                        parts,
+                        authentication,
+                        audit,
+                        permissions,
+                        configurations)
                 .forEach(Services::close);
     }
 

@@ -30,9 +30,7 @@ class MetricsTest {
                 letters.with("state", "waiting"),
                 Figure.of("enlace_files_bytes", "Bytes", 21474836480.0),
                 letters.with("state", "given \"up\"")));
-        assertTrue(
-                text.endsWith(
-                        """
+        assertTrue(text.endsWith("""
                         # HELP enlace_files_bytes Bytes
                         # TYPE enlace_files_bytes gauge
                         enlace_files_bytes 21474836480
@@ -40,8 +38,7 @@ class MetricsTest {
                         # TYPE enlace_mail_letters gauge
                         enlace_mail_letters{state="given _up_"} 3
                         enlace_mail_letters{state="waiting"} 3
-                        """),
-                text);
+                        """), text);
     }
 
     @Test
@@ -50,7 +47,8 @@ class MetricsTest {
         Set<String> heads = new HashSet<>();
         for (String line : metrics.text(List.of()).split("\n")) {
             assertTrue(
-                    line.matches("# (HELP|TYPE) [a-z_]+ .+|[a-z_]+(\\{[a-z_]+=\"[^\"]*\"(,[a-z_]+=\"[^\"]*\")*})? [0-9.E-]+"),
+                    line.matches(
+                            "# (HELP|TYPE) [a-z_]+ .+|[a-z_]+(\\{[a-z_]+=\"[^\"]*\"(,[a-z_]+=\"[^\"]*\")*})? [0-9.E-]+"),
                     line);
             if (line.startsWith("# TYPE ")) {
                 assertEquals(true, heads.add(line.split(" ")[2]), line);

@@ -41,7 +41,8 @@ public final class ConfigDiff implements Command {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(new Parameter("CHANGE", "compare with what stood after this change of config:history", false, false));
+        return List.of(
+                new Parameter("CHANGE", "compare with what stood after this change of config:history", false, false));
     }
 
     @Override

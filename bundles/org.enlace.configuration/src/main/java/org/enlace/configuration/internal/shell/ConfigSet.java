@@ -14,7 +14,8 @@ import org.osgi.service.component.annotations.Reference;
 /** {@code config:set}: gives one key a value in the node's own files. */
 @Component
 public final class ConfigSet implements Command {
-    private static final Option DEFAULT = new Option("default", "have the shipped value or the default count again", "");
+    private static final Option DEFAULT =
+            new Option("default", "have the shipped value or the default count again", "");
 
     private final Configurations configurations;
 
@@ -75,7 +76,9 @@ public final class ConfigSet implements Command {
         if (reset != values.isEmpty()) {
             throw new Refusal(
                     "config.no-value",
-                    reset ? "--default takes no VALUE" : "Say what the key is to be, or --default for the shipped value");
+                    reset
+                            ? "--default takes no VALUE"
+                            : "Say what the key is to be, or --default for the shipped value");
         }
         Change change = reset
                 ? configurations.reset(words.get(0), words.get(1), invocation.caller())

@@ -58,7 +58,8 @@ public final class ConfigUndo implements Command {
     public int run(Invocation invocation) {
         long number = Changes.number(invocation).orElseGet(() -> configurations.history(1, invocation.caller()).stream()
                 .findFirst()
-                .orElseThrow(() -> new Refusal("config.no-history", "Nothing of the configuration was ever changed here"))
+                .orElseThrow(
+                        () -> new Refusal("config.no-history", "Nothing of the configuration was ever changed here"))
                 .number());
         Changes.print(configurations.undo(number, invocation.caller()), invocation);
         return 0;

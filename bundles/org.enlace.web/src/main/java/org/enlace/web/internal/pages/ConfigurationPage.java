@@ -99,8 +99,7 @@ public final class ConfigurationPage {
                 .toList();
     }
 
-    private static Page of(
-            Caller caller, String pid, List<Setting> settings, String key, String typed, String wrong) {
+    private static Page of(Caller caller, String pid, List<Setting> settings, String key, String typed, String wrong) {
         Words words = new Words(caller.language());
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("words", words);
@@ -200,7 +199,8 @@ public final class ConfigurationPage {
     }
 
     private static Response done(Change change) {
-        return Response.seeOther(URI.create("/configuration?done=" + change.number())).build();
+        return Response.seeOther(URI.create("/configuration?done=" + change.number()))
+                .build();
     }
 
     /** What is allowed, in words. */

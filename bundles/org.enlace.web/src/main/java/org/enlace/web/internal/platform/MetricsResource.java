@@ -35,8 +35,7 @@ public final class MetricsResource {
     private static List<Figure> figures(HealthCheck check) {
         List<Figure> figures = new ArrayList<>(check.figures());
         List<HealthCheck.Problem> problems = check.problems();
-        long blocking =
-                problems.stream().filter(HealthCheck.Problem::blocking).count();
+        long blocking = problems.stream().filter(HealthCheck.Problem::blocking).count();
         figures.add(problems(check.name(), true, blocking));
         figures.add(problems(check.name(), false, problems.size() - blocking));
         return figures;

@@ -55,10 +55,9 @@ class ConfigurationPageTest {
         assertEquals(422, answer.getStatus());
         String html = html((Page) answer.getEntity());
         assertTrue(
-                html.contains(
-                        "Ese valor no está permitido. Se permite: un número entero, al menos 1, como máximo 10"),
+                html.contains("Ese valor no está permitido. Se permite: un número entero, al menos 1, como máximo 10"),
                 html);
-        assertTrue(html.contains(">11</textarea>"), html);
+        assertTrue(html.contains("> 11</textarea>"), html);
     }
 
     @Test
@@ -101,8 +100,7 @@ class ConfigurationPageTest {
     }
 
     private static Caller caller(Permission... permissions) {
-        return Caller.holding(
-                new OfficerId("anna"), Language.ES, ZoneId.of("America/Bogota"), Set.of(permissions));
+        return Caller.holding(new OfficerId("anna"), Language.ES, ZoneId.of("America/Bogota"), Set.of(permissions));
     }
 
     private static String html(Page page) {
