@@ -37,8 +37,8 @@ import org.slf4j.LoggerFactory;
 @Component(service = HealthCheck.class, immediate = true, configurationPid = SchedulerComponent.PID)
 @Designate(ocd = SchedulerComponent.Config.class)
 public final class SchedulerComponent implements HealthCheck {
-    private static final Texts TEXTS = Texts.of(SchedulerComponent.class);
     static final String PID = "org.enlace.scheduler";
+    private static final Texts TEXTS = Texts.of(SchedulerComponent.class);
     private static final Logger LOG = LoggerFactory.getLogger(SchedulerComponent.class);
     private static final Duration FIRST = Duration.ofSeconds(20);
     private static final Duration TOO_LONG = Duration.ofMinutes(10);
