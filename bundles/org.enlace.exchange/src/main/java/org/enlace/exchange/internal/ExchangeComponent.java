@@ -15,6 +15,7 @@ import org.enlace.platform.Language;
 import org.enlace.platform.Node;
 import org.enlace.platform.Transactions;
 import org.enlace.reference.Countries;
+import org.enlace.platform.contribution.HealthCheck;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -57,6 +58,7 @@ public final class ExchangeComponent {
         registrations = List.of(
                 context.registerService(Exchange.class, records, null),
                 context.registerService(Parcels.class, courier, null),
+                context.registerService(HealthCheck.class, new ExchangeCheck(ground, courier), null),
                 context.registerService(
                         Peers.class,
                         new PeerBook(ground, keys, () -> "Enlace " + countries.name(node.country(), Language.EN)),

@@ -1,6 +1,7 @@
 package org.enlace.persistence.internal;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,8 @@ import org.enlace.persistence.Schemas;
 import org.enlace.platform.Node;
 import org.enlace.platform.Startup;
 import org.enlace.platform.Transactions;
+import org.enlace.platform.contribution.Figure;
+import org.enlace.platform.contribution.Finding;
 import org.enlace.platform.contribution.HealthCheck;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -238,6 +241,42 @@ public final class DatabaseComponent implements HealthCheck {
                         database.shortage().map(why -> new Problem(false, why)).stream(),
                         database.faults().stream().map(why -> new Problem(true, why)))
                 .toList();
+    }
+
+    @Override
+    public List<Figure> figures() {
+        JpaDatabase asked;
+        synchronized (this) {
+            asked = database;
+        }
+        List<Figure> figures = new ArrayList<>();
+        figures.add(Figure.of(
+                "enlace_disk_free_bytes",
+                "Room on the disk of the data folder",
+                data.toFile().getUsableSpace()));
+        if (asked != null) {
+            figures.addAll(asked.figures());
+        }
+        return figures;
+    }
+
+    @Override
+    public List<Finding> examine() {
+        List<Problem> problems = problems();
+        JpaDatabase asked;
+        synchronized (this) {
+            asked = database;
+        }
+        if (asked == null || problems.stream().anyMatch(Problem::blocking)) {
+            return problems.stream()
+                    .map(problem -> DatabaseExamination.unusable(problem.message()))
+                    .toList();
+        }
+        try {
+            return new DatabaseExamination(data.toFile()).of(asked);
+        } catch (SQLException e) {
+            return List.of(DatabaseExamination.unusable(String.valueOf(e.getMessage())));
+        }
     }
 
     /** Asks on another thread, since a database that hangs would hold the one who asks. */

@@ -2,6 +2,7 @@ package org.enlace.persistence.internal;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import jakarta.persistence.Converter;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
@@ -28,6 +29,7 @@ import org.enlace.persistence.Schemas;
 import org.enlace.persistence.Store;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.Transactions;
+import org.enlace.platform.contribution.Figure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +46,7 @@ public final class JpaDatabase implements Database, AutoCloseable {
     private final BooleanSupplier starting;
     private final HikariDataSource pool;
     private final ThreadTransactions transactions;
+    private final SlowActs slow = new SlowActs();
     private final SchemaGate gate = new SchemaGate();
     private final OpenedSchema opened;
     private final ShadowSchemas schemas;
@@ -81,7 +84,7 @@ public final class JpaDatabase implements Database, AutoCloseable {
             throw new DatabaseUnavailable(
                     "The database (" + engine.description() + ") does not answer: " + root(e).getMessage(), e);
         }
-        this.transactions = new ThreadTransactions(pool, engine::requireRoom);
+        this.transactions = new ThreadTransactions(pool, engine::requireRoom, slow);
         Migrations migrations = new Migrations(pool, engine.dialect(), engine::requireRoom);
         Snapshots snapshots = new Snapshots(pool, engine.dialect(), engine::requireRoom);
         this.opened = new OpenedSchema(migrations, snapshots, gate, this::tablesChanged);
@@ -229,6 +232,44 @@ public final class JpaDatabase implements Database, AutoCloseable {
         } catch (SQLException e) {
             return "The database (" + description() + ") does not answer: " + e.getMessage();
         }
+    }
+
+    Dialect dialect() {
+        return engine.dialect();
+    }
+
+    /** A connection of the pool, to be closed by who takes it. */
+    Connection pooled() throws SQLException {
+        return pool.getConnection();
+    }
+
+    /** How many acts wait for a connection at this moment. */
+    int waitingForConnections() {
+        return pool.getHikariPoolMXBean().getThreadsAwaitingConnection();
+    }
+
+    /** For monitoring: connections by what they do, and how many acts of the last day were slow. */
+    List<Figure> figures() {
+        HikariPoolMXBean now = pool.getHikariPoolMXBean();
+        Figure slowOnes = Figure.of(
+                "enlace_database_slow_acts",
+                "Acts of the last day that took two seconds or more",
+                slow.slow().stream().mapToInt(SlowActs.Slow::times).sum());
+        return List.of(
+                connections("active", now.getActiveConnections()),
+                connections("idle", now.getIdleConnections()),
+                connections("awaited", now.getThreadsAwaitingConnection()),
+                slowOnes);
+    }
+
+    private static Figure connections(String state, int count) {
+        return Figure.of(
+                        "enlace_database_connections", "Connections to the database, and acts that wait for one", count)
+                .with("state", state);
+    }
+
+    List<SlowActs.Slow> slowActs() {
+        return slow.slow();
     }
 
     /** Why nothing is stored although the database answers; empty while it stores. */

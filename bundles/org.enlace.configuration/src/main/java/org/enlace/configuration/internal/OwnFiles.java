@@ -1,0 +1,177 @@
+package org.enlace.configuration.internal;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.enlace.configuration.internal.ConfigurationFiles.ReadFile;
+import org.enlace.configuration.internal.ConfigurationFiles.Reading;
+
+/**
+ * New texts for the node's own files: prepared and checked as a whole, then each written at once. A value is changed in the file
+ * that gives it; a new one goes where its PID stands already, else into the file of the name that the shipped one has, else into
+ * one named after the PID.
+ */
+final class OwnFiles {
+    private final Path folder;
+    private final Reading reading;
+    private final Map<Path, String> texts = new LinkedHashMap<>();
+
+    OwnFiles(Path folder, Reading reading) {
+        this.folder = folder;
+        this.reading = reading;
+    }
+
+    /**
+     * By PID and key, what the node's own files say, as JSON. Secrets are masked, and so is what no bundle declares yet: nobody
+     * can tell whether it is one. The first file by name counts.
+     */
+    static Map<String, Map<String, String>> values(Reading reading, Declarations declarations) {
+        Map<String, Map<String, String>> values = new TreeMap<>();
+        for (ReadFile file : reading.files()) {
+            if (file.origin() == Origin.OWN) {
+                file.settings().values().forEach((pid, keys) -> {
+                    Optional<Declaration> declaration = declarations.find(Effective.declaredPid(pid));
+                    Map<String, String> all =
+                            values.computeIfAbsent(pid, any -> new TreeMap<>(String.CASE_INSENSITIVE_ORDER));
+                    keys.forEach((key, value) -> all.putIfAbsent(
+                            key,
+                            declaration.isEmpty() || isSecret(declaration, key) ? Secrets.mask() : Literals.of(value)));
+                });
+            }
+        }
+        values.values().removeIf(Map::isEmpty);
+        return values;
+    }
+
+    static boolean isSecret(Optional<Declaration> declaration, String key) {
+        return Secrets.isSecret(key)
+                || declaration
+                        .map(known -> known.attributes().get(key))
+                        .filter(Attribute::isSecret)
+                        .isPresent();
+    }
+
+    /** @throws Unreadable when the file that is to be changed cannot be read, or not be changed in a way that is certain */
+    void put(String pid, String key, String literal) throws IOException, Unreadable {
+        Path file = first(Origin.OWN, pid, key)
+                .or(() -> first(Origin.OWN, pid, null))
+                .or(() -> first(Origin.SHIPPED, pid, null))
+                .map(OwnFiles::name)
+                .map(folder::resolve)
+                .orElseGet(() -> folder.resolve(pid.replace('~', '-') + ".json"));
+        String text = text(file);
+        edit(
+                file,
+                text,
+                text.isEmpty() ? JsonEdit.of(pid, key, literal) : JsonEdit.put(text, pid, key, literal),
+                pid,
+                key,
+                literal);
+    }
+
+    /** Out of every own file that gives it: otherwise the second one would count. */
+    void remove(String pid, String key) throws IOException, Unreadable {
+        for (ReadFile giving : reading.files()) {
+            if (giving.origin() == Origin.OWN
+                    && giving.settings().values().getOrDefault(pid, Map.of()).containsKey(key)) {
+                Path file = folder.resolve(name(giving));
+                String text = text(file);
+                edit(file, text, JsonEdit.remove(text, pid, key), pid, key, "");
+            }
+        }
+    }
+
+    /** Takes a text that says what was meant, and all else as before. */
+    private void edit(Path file, String before, String after, String pid, String key, String literal)
+            throws Unreadable {
+        Map<String, Map<String, String>> was = before.isEmpty() ? Map.of() : literals(file, before);
+        Map<String, Map<String, String>> is = literals(file, after);
+        boolean elsewhere = History.between(was, is).stream()
+                .anyMatch(part -> !(part.pid().equals(pid) && part.key().equalsIgnoreCase(key)));
+        if (elsewhere || !is.getOrDefault(pid, Map.of()).getOrDefault(key, "").equals(literal)) {
+            throw new Unreadable("is written in a way that is not changed by itself; change it by hand");
+        }
+        if (after.length() > ConfigurationFiles.LARGEST) {
+            throw new Unreadable("would be longer than the " + ConfigurationFiles.LARGEST + " bytes that are read");
+        }
+        texts.put(file, after);
+    }
+
+    private static Map<String, Map<String, String>> literals(Path file, String text) throws Unreadable {
+        Map<String, Map<String, String>> all = new TreeMap<>();
+        JsonSettings.read(label(file), text.getBytes(StandardCharsets.UTF_8))
+                .values()
+                .forEach((pid, keys) -> {
+                    Map<String, String> literals = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+                    keys.forEach((key, value) -> literals.put(key, Literals.of(value)));
+                    if (!literals.isEmpty()) {
+                        all.put(pid, literals);
+                    }
+                });
+        return all;
+    }
+
+    private static String label(Path file) {
+        return Origin.OWN.label(file.getFileName().toString());
+    }
+
+    /** As it was left by the edit before, else as it lies on the disk; empty where there is no such file. */
+    private String text(Path file) throws IOException, Unreadable {
+        if (texts.containsKey(file)) {
+            return texts.get(file);
+        }
+        if (!Files.exists(file)) {
+            return "";
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        JsonSettings.read(label(file), bytes);
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private Optional<ReadFile> first(Origin origin, String pid, String key) {
+        return reading.files().stream()
+                .filter(file -> file.origin() == origin)
+                .filter(file -> file.settings().values().containsKey(pid))
+                .filter(file -> key == null || file.settings().values().get(pid).containsKey(key))
+                .findFirst();
+    }
+
+    private static String name(ReadFile file) {
+        return file.label().substring(file.origin().label("").length());
+    }
+
+    /** Each file as a whole, on the disk when it returns; its mode stays, a new one is readable by the node's user only. */
+    void write() throws IOException {
+        Files.createDirectories(folder);
+        for (Map.Entry<Path, String> each : texts.entrySet()) {
+            Path file = each.getKey();
+            Path draft = Files.createTempFile(
+                    folder,
+                    ".",
+                    ".draft",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(draft, each.getValue());
+            force(draft, StandardOpenOption.WRITE);
+            if (Files.exists(file)) {
+                Files.setPosixFilePermissions(draft, Files.getPosixFilePermissions(file));
+            }
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        }
+        force(folder, StandardOpenOption.READ);
+    }
+
+    static void force(Path path, StandardOpenOption how) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, how)) {
+            channel.force(true);
+        }
+    }
+}
