@@ -6,11 +6,11 @@ create table ${schema}.entry (
 );
 create index entry_pair on ${schema}.entry (pair);
 
-create table ${schema}.blob (
+create table ${schema}.content (
     name varchar(64) not null,
     bytes bigint not null,
     growing boolean not null,
     entry varchar(64) not null,
-    constraint blob_pk primary key (name),
-    constraint blob_entry foreign key (entry) references ${schema}.entry (id)
+    constraint content_pk primary key (name),
+    constraint content_entry foreign key (entry) references ${schema}.entry (id)
 );

@@ -62,6 +62,7 @@ public final class BackupComponent implements HealthCheck {
 
     private final NodeBackups backups;
     private final Optional<Path> folder;
+    private final String wrong;
     private final Clock clock = Clock.systemUTC();
     private final Instant since = clock.instant();
     private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
@@ -78,7 +79,9 @@ public final class BackupComponent implements HealthCheck {
             @Reference Audit audit,
             @Reference Transactions transactions,
             Config config) {
-        folder = Optional.of(config.folder().strip()).filter(text -> !text.isEmpty()).map(Path::of);
+        String named = config.folder().strip();
+        wrong = named.isEmpty() || Path.of(named).isAbsolute() ? "" : named;
+        folder = Optional.of(named).filter(text -> !text.isEmpty() && wrong.isEmpty()).map(Path::of);
         Ground ground = new Ground(node, keys, others, copies, files, proofs, audit, clock, Steps.NONE);
         backups = new NodeBackups(ground, new NodeBackups.Settings(folder, config.keep(), config.fullDays()));
         registrations.add(context.registerService(Backups.class, backups, null));
@@ -110,6 +113,12 @@ public final class BackupComponent implements HealthCheck {
 
     @Override
     public List<Problem> problems() {
+        if (!wrong.isEmpty()) {
+            return List.of(new Problem(
+                    false,
+                    "\"folder\" of " + PID + " is \"" + wrong
+                            + "\", and no backups are made: set it to an absolute path, such as /mnt/backup"));
+        }
         if (folder.isEmpty()) {
             return List.of();
         }

@@ -48,7 +48,7 @@ import org.enlace.platform.contribution.Command.Progress;
  */
 final class Creating {
     private static final DateTimeFormatter NAME =
-            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final int TRIES = 3;
     private static final int MARK = 2;
 
@@ -71,7 +71,7 @@ final class Creating {
         this.setup = setup;
         this.full = full;
         this.progress = progress;
-        made = ground.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+        made = ground.clock().instant().truncatedTo(ChronoUnit.MILLIS);
         byte[] mark = new byte[MARK];
         new SecureRandom().nextBytes(mark);
         id = NAME.format(made) + "-" + HexFormat.of().formatHex(mark);

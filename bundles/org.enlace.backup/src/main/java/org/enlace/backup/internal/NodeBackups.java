@@ -131,7 +131,7 @@ final class NodeBackups implements Backups {
             remarks.add(made.manifest().lost().size() + " files are missing on the node: run files:check");
         }
         Retention.Gone gone = new Retention.Gone(List.of(), 0);
-        if (settings.folder().filter(named::equals).isPresent()) {
+        if (settings.folder().filter(configured -> same(configured, named)).isPresent()) {
             try {
                 gone = new Retention(folder, ground.steps()).keep(settings.keep());
             } catch (IOException e) {
@@ -162,6 +162,10 @@ final class NodeBackups implements Backups {
                 made.manifest().lost(),
                 made.differing(),
                 remarks);
+    }
+
+    private static boolean same(Path one, Path other) {
+        return one.toAbsolutePath().normalize().equals(other);
     }
 
     private Path named(Optional<Path> given) {
@@ -329,7 +333,6 @@ final class NodeBackups implements Backups {
         });
         Thread thread = new Thread(task, "enlace-backup-work");
         thread.setDaemon(true);
-        thread.setPriority(Thread.MIN_PRIORITY);
         thread.start();
         try {
             return task.get();

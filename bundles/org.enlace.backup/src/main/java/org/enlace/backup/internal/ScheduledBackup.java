@@ -51,7 +51,6 @@ final class ScheduledBackup implements Job {
             if (running.compareAndSet(false, true)) {
                 Thread thread = new Thread(this::make, "enlace-backup");
                 thread.setDaemon(true);
-                thread.setPriority(Thread.MIN_PRIORITY);
                 thread.start();
             }
         });

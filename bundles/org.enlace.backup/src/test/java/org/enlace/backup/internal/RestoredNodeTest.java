@@ -46,18 +46,18 @@ class RestoredNodeTest {
     void a_node_that_was_restored_says_so_once_to_the_audit_and_to_its_peers() throws Exception {
         Path note = data.resolve(RestoredNode.FILE);
         Files.writeString(note, """
-                {"id":"20261129T023000Z-4e5f","made":"2026-11-29T02:30:00Z","restored":"2026-12-01T00:00:00Z","root":"abc","size":17}
+                {"id":"20261129T023000412Z-4e5f","made":"2026-11-29T02:30:00Z","restored":"2026-12-01T00:00:00Z","root":"abc","size":17}
                 """);
         start();
         assertEquals(2, epoch.get());
         assertEquals(1, acts.size());
         Act act = acts.get(0);
         assertEquals("backup.restored", act.code());
-        assertEquals("20261129T023000Z-4e5f", act.subject().orElseThrow().id());
+        assertEquals("20261129T023000412Z-4e5f", act.subject().orElseThrow().id());
         assertEquals("17", act.facts().get("size"));
         assertEquals("2", act.facts().get("epoch"));
         assertFalse(Files.exists(note));
-        assertTrue(Files.exists(data.resolve("restored-20261129T023000Z-4e5f.json")));
+        assertTrue(Files.exists(data.resolve("restored-20261129T023000412Z-4e5f.json")));
         start();
         assertEquals(2, epoch.get(), "once");
     }

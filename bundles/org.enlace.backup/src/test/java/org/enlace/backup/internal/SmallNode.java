@@ -113,6 +113,29 @@ final class SmallNode implements AutoCloseable, KeptFiles {
         });
     }
 
+    /** So many rows more, a thousand in each transaction. */
+    void grow(int rows, int characters) {
+        for (int from = 0; from < rows; from += 1000) {
+            List<Integer> some = java.util.stream.IntStream.range(from, Math.min(rows, from + 1000))
+                    .boxed()
+                    .toList();
+            database.transactions()
+                    .run(() -> sql.batch(
+                            "insert into vault.entry (id, pair, words) values (?, ?, ?)",
+                            some,
+                            each -> new Object[] {"row-" + each, "none", words(each, characters)}));
+        }
+    }
+
+    private static String words(int seed, int characters) {
+        Random random = new Random(seed);
+        StringBuilder words = new StringBuilder(characters);
+        while (words.length() < characters) {
+            words.append(Integer.toString(random.nextInt(100_000), 36)).append(' ');
+        }
+        return words.toString();
+    }
+
     /** A file as the node stores one: its bytes first, then the row that names it. */
     void file(String name, int size) throws IOException {
         Path file = path(name);
@@ -132,12 +155,12 @@ final class SmallNode implements AutoCloseable, KeptFiles {
         database.transactions().run(() -> {
             sql.update("insert into vault.entry (id, pair, words) values (?, ?, ?)", name, "none", "of a file");
             sql.update(
-                    "insert into vault.blob (name, bytes, growing, entry) values (?, ?, ?, ?)", name, size, growing, name);
+                    "insert into vault.content (name, bytes, growing, entry) values (?, ?, ?, ?)", name, size, growing, name);
         });
     }
 
     void erase(String name) throws IOException {
-        database.transactions().run(() -> sql.update("delete from vault.blob where name = ?", name));
+        database.transactions().run(() -> sql.update("delete from vault.content where name = ?", name));
         Files.delete(path(name));
     }
 
@@ -164,7 +187,7 @@ final class SmallNode implements AutoCloseable, KeptFiles {
     }
 
     List<Named> files() {
-        return sql.list("select name, bytes, growing from vault.blob order by name", SmallNode::read);
+        return sql.list("select name, bytes, growing from vault.content order by name", SmallNode::read);
     }
 
     private static Named read(ResultSet row) throws SQLException {
@@ -179,7 +202,7 @@ final class SmallNode implements AutoCloseable, KeptFiles {
     @Override
     public List<Named> named(Connection copy) throws SQLException {
         List<Named> all = new ArrayList<>();
-        try (PreparedStatement statement = copy.prepareStatement("select name, bytes, growing from vault.blob");
+        try (PreparedStatement statement = copy.prepareStatement("select name, bytes, growing from vault.content");
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 all.add(read(rows));

@@ -12,7 +12,7 @@ import org.enlace.audit.proof.Canonical;
 /**
  * What a backup consists of. It is written last: what has no manifest is no backup. Nothing in it is secret.
  *
- * @param id       names the backup and its folder, such as {@code 20261129T215015Z-1a2b}
+ * @param id       names the backup and its folder, such as {@code 20261129T215015123Z-1a2b}
  * @param country  of the node
  * @param node     which node of the country, 8 hexadecimal digits
  * @param platform the release that made it
@@ -42,7 +42,7 @@ public record Manifest(
         List<String> lost,
         String anchor) {
     public static final String FILE = "manifest.json";
-    public static final String ID = "[0-9]{8}T[0-9]{6}Z-[0-9a-f]{4}";
+    public static final String ID = "[0-9]{8}T[0-9]{9}Z-[0-9a-f]{4}";
 
     /** @param name of the file in the backup's folder */
     public record Member(String name, long bytes, String sha256) {}

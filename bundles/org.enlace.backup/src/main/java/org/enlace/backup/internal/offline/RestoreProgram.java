@@ -38,7 +38,7 @@ public final class RestoreProgram {
             Cut off, it goes on where it was when it is begun again.
 
             Example:
-              ENLACE_DATA=/var/lib/enlace enlace restore /mnt/backup/enlace-co-0a1b2c3d/20261129T023000Z-4e5f
+              ENLACE_DATA=/var/lib/enlace enlace restore /mnt/backup/enlace-co-0a1b2c3d/20261129T023000412Z-4e5f
             """;
     private static final Set<String> OPTIONS = Set.of("--passphrase-file", "--database", "--user", "--password-file");
     private static final int TRIES = 3;
