@@ -125,6 +125,16 @@ class BackupIT {
         }
     }
 
+    @Test
+    void noNodeStartsOnAFolderThatIsHalfRestored() throws IOException {
+        Path half = Files.createDirectories(folder.resolve("half"));
+        Files.writeString(half.resolve("restore.unfinished"), "20261129T023000412Z-4e5f\n");
+        Outcome start = new Program(Program.assembled(), half).run("start");
+        assertEquals(1, start.status(), start.said());
+        assertTrue(start.said().contains("bin/enlace restore"), start.said());
+        assertFalse(Files.exists(half.resolve("keys")));
+    }
+
     private static JsonObject json(String text) {
         try (JsonReader reader = Json.createReader(new StringReader(text))) {
             return reader.readObject();

@@ -56,6 +56,10 @@ final class ScheduledBackup implements Job {
         });
     }
 
+    boolean isRunning() {
+        return running.get();
+    }
+
     private void make() {
         try {
             Backups.Created made = backups.create(

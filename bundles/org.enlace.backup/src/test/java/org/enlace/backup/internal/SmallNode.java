@@ -36,7 +36,7 @@ import org.enlace.platform.Node;
 final class SmallNode implements AutoCloseable, KeptFiles {
     static final char[] PASSPHRASE = "una frase que nadie adivina".toCharArray();
     static final Caller ADMIN = Caller.node(Backups.MANAGE, Backups.READ);
-    private static final Schema VAULT = new Schema("vault", List.of(), SmallNode.class);
+    static final Schema VAULT = new Schema("vault", List.of(), SmallNode.class);
 
     final Path data;
     final KeystoreFolder keys;
