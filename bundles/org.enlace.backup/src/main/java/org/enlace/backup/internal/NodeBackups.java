@@ -9,11 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 import org.enlace.backup.internal.format.BackupFolder;
 import org.enlace.backup.internal.format.Durable;
 import org.enlace.backup.internal.format.OpenBackup;
@@ -34,13 +29,11 @@ final class NodeBackups implements Backups {
     static final String STATUS = "last.json";
     private static final Logger LOG = LoggerFactory.getLogger(NodeBackups.class);
     private static final long SPARE = 64L << 20;
-    private static final int CLOSING = 200;
 
     private final Ground ground;
     private final Settings settings;
     private final Path own;
-    private final AtomicBoolean busy = new AtomicBoolean();
-    private volatile boolean cancelled;
+    private final Turn turn = new Turn();
 
     /**
      * @param folder   where backups go; empty where nobody has said
@@ -93,7 +86,7 @@ final class NodeBackups implements Backups {
     @Override
     public Created create(Optional<Path> to, Optional<Boolean> full, Progress progress, Caller caller) {
         caller.require(MANAGE);
-        return alone(() -> {
+        return turn.take(() -> {
             Path named = named(to);
             Setup setup = setup();
             refuseUnfit(named);
@@ -122,7 +115,7 @@ final class NodeBackups implements Backups {
             throws IOException {
         // Told before anything leaves the node.
         ground.audit().record(Act.done("backup.begin", caller).fact("kind", full ? "full" : "incremental"));
-        Creating.Made made = new Creating(ground, folder, setup, full, heeding(progress)).make();
+        Creating.Made made = new Creating(ground, folder, setup, full, turn.heeding(progress)).make();
         List<String> remarks = new ArrayList<>();
         if (!made.differing().isEmpty()) {
             remarks.add(made.differing().size() + " files of the node are not as they were backed up before: run files:check");
@@ -194,7 +187,7 @@ final class NodeBackups implements Backups {
 
     private boolean fullIsDue(BackupFolder folder) {
         Instant early = ground.clock().instant().minus(Duration.ofDays(settings.fullDays()));
-        return entries(folder).stream()
+        return Listing.of(folder).stream()
                 .noneMatch(entry -> entry.full()
                         && entry.trouble().isEmpty()
                         && entry.made().filter(early::isBefore).isPresent());
@@ -213,38 +206,7 @@ final class NodeBackups implements Backups {
     @Override
     public List<Entry> list(Optional<Path> from, Caller caller) {
         caller.require(READ);
-        return entries(ground.folder(named(from)));
-    }
-
-    private List<Entry> entries(BackupFolder folder) {
-        List<Entry> all = new ArrayList<>();
-        try {
-            for (String id : folder.ids()) {
-                all.add(entry(folder.backup(id), id));
-            }
-        } catch (IOException e) {
-            throw BackupRefusals.fileUnreadable(folder.root(), e);
-        }
-        return all;
-    }
-
-    private static Entry entry(Path backup, String id) {
-        try {
-            var open = OpenBackup.in(backup);
-            var manifest = open.manifest();
-            return new Entry(
-                    id,
-                    backup,
-                    Optional.of(manifest.made()),
-                    manifest.full(),
-                    manifest.platform(),
-                    manifest.files(),
-                    manifest.stored(),
-                    open.signer(),
-                    "");
-        } catch (IOException e) {
-            return new Entry(id, backup, Optional.empty(), false, "", 0, 0, "", String.valueOf(e.getMessage()));
-        }
+        return Listing.of(ground.folder(named(from)));
     }
 
     @Override
@@ -256,7 +218,7 @@ final class NodeBackups implements Backups {
             Caller caller) {
         try {
             caller.require(MANAGE);
-            return alone(() -> verified(ground.folder(named(from)), id, passphrase, progress, caller));
+            return turn.take(() -> verified(ground.folder(named(from)), id, passphrase, progress, caller));
         } finally {
             passphrase.ifPresent(characters -> Arrays.fill(characters, '\0'));
         }
@@ -302,7 +264,7 @@ final class NodeBackups implements Backups {
             return new Verified(
                     id, false, 0, 0, 0, System.nanoTime() - begun, List.of(String.valueOf(e.getMessage())));
         }
-        Verifying verifying = new Verifying(ground, open, heeding(progress));
+        Verifying verifying = new Verifying(ground, open, turn.heeding(progress));
         verifying.whole();
         long rows = 0;
         if (passphrase.isPresent()) {
@@ -318,52 +280,8 @@ final class NodeBackups implements Backups {
                 List.copyOf(verifying.findings()));
     }
 
-    /** On a thread of its own, which nobody interrupts: an interrupt would hit Derby in the midst of its files. */
-    private <T> T alone(Supplier<T> act) {
-        if (!busy.compareAndSet(false, true)) {
-            throw BackupRefusals.busy();
-        }
-        cancelled = false;
-        FutureTask<T> task = new FutureTask<>(() -> {
-            try {
-                return act.get();
-            } finally {
-                busy.set(false);
-            }
-        });
-        Thread thread = new Thread(task, "enlace-backup-work");
-        thread.setDaemon(true);
-        thread.start();
-        try {
-            return task.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            cancelled = true;
-            Thread.currentThread().interrupt();
-            throw BackupRefusals.interrupted();
-        }
-    }
-
-    /** Ends the work at its next step, when its caller has gone. */
-    private Progress heeding(Progress progress) {
-        return (step, done, total) -> {
-            if (cancelled) {
-                throw BackupRefusals.interrupted();
-            }
-            progress.at(step, done, total);
-        };
-    }
-
-    /** Has what is at work end, and waits for that a while. */
     void close() throws InterruptedException {
-        cancelled = true;
-        for (int waited = 0; busy.get() && waited < CLOSING; waited++) {
-            TimeUnit.MILLISECONDS.sleep(100);
-        }
+        turn.close();
     }
 
     Status status() {

@@ -305,6 +305,46 @@ class BackupTest {
     }
 
     @Test
+    void interrupted_there_is_no_backup_and_the_next_succeeds() throws Exception {
+        try (SmallNode node = SmallNode.at(folder.resolve("data")).furnished()) {
+            for (int i = 0; i < 300; i++) {
+                node.file("aa-" + i, 1000);
+            }
+            NodeBackups backups = node.backups();
+            Thread officer = Thread.currentThread();
+            AtomicBoolean gone = new AtomicBoolean();
+            Refusal refused = assertThrows(Refusal.class, () -> {
+                try {
+                    backups.create(
+                            Optional.of(to),
+                            Optional.of(true),
+                            (step, done, total) -> {
+                                if (step.equals("files") && done == 0) {
+                                    officer.interrupt();
+                                    Awaited.until(gone::get);
+                                }
+                            },
+                            SmallNode.ADMIN);
+                } finally {
+                    gone.set(true);
+                }
+            });
+            assertEquals("backup.interrupted", refused.code());
+            assertTrue(Thread.interrupted());
+            Awaited.until(() -> {
+                try {
+                    backups.create(Optional.of(to), Optional.of(true), (step, done, total) -> {}, SmallNode.ADMIN);
+                    return true;
+                } catch (Refusal e) {
+                    assertEquals("backup.busy", e.code());
+                    return false;
+                }
+            });
+            assertEquals(1, backups.list(Optional.of(to), SmallNode.ADMIN).size());
+        }
+    }
+
+    @Test
     void a_backup_is_put_only_into_an_empty_folder() throws Exception {
         try (SmallNode node = SmallNode.at(folder.resolve("data")).furnished()) {
             Path backup = create(node, true).folder();

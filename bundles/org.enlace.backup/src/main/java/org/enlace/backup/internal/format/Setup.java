@@ -45,8 +45,10 @@ public record Setup(
     public static final String FILE = "setup.json";
     public static final int SHORTEST = 12;
     public static final int LONGEST = 1024;
-    private static final int MEMORY = 64 << 10;
-    private static final int PASSES = 3;
+    /** What a node of 256 MB has to spare. */
+    private static final int MEMORY = 32 << 10;
+
+    private static final int PASSES = 8;
     private static final int MOST_MEMORY = 1 << 20;
     private static final int SALT = 16;
 
