@@ -81,7 +81,9 @@ public final class BackupComponent implements HealthCheck {
             Config config) {
         String named = config.folder().strip();
         wrong = named.isEmpty() || Path.of(named).isAbsolute() ? "" : named;
-        folder = Optional.of(named).filter(text -> !text.isEmpty() && wrong.isEmpty()).map(Path::of);
+        folder = Optional.of(named)
+                .filter(text -> !text.isEmpty() && wrong.isEmpty())
+                .map(Path::of);
         Ground ground = new Ground(node, keys, others, copies, files, proofs, audit, clock, Steps.NONE);
         backups = new NodeBackups(ground, new NodeBackups.Settings(folder, config.keep(), config.fullDays()));
         registrations.add(context.registerService(Backups.class, backups, null));

@@ -58,8 +58,7 @@ final class BackupRefusals {
 
     static Refusal noFolder() {
         return new Refusal(
-                "backup.no-folder",
-                "No folder for backups is given. Name one, or set \"folder\" of org.enlace.backup");
+                "backup.no-folder", "No folder for backups is given. Name one, or set \"folder\" of org.enlace.backup");
     }
 
     static Refusal inside(Path folder, Path data) {
@@ -105,7 +104,8 @@ final class BackupRefusals {
                             + folder + "\" and repeat the command: what was copied of the files is not copied again",
                     folder);
         }
-        String why = e instanceof AccessDeniedException ? "the node's user may not write " + e.getMessage() : e.getMessage();
+        String why =
+                e instanceof AccessDeniedException ? "the node's user may not write " + e.getMessage() : e.getMessage();
         return new Refusal(
                 "backup.failed",
                 "No backup was made in \"" + folder + "\": " + why + ". Mend that and repeat the command",

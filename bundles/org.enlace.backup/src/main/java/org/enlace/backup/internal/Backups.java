@@ -42,7 +42,8 @@ public interface Backups {
      * @param id         the newest where empty
      * @param passphrase wiped
      */
-    Verified verify(Optional<Path> from, Optional<String> id, Optional<char[]> passphrase, Progress progress, Caller caller);
+    Verified verify(
+            Optional<Path> from, Optional<String> id, Optional<char[]> passphrase, Progress progress, Caller caller);
 
     /**
      * @param folder    where it lies

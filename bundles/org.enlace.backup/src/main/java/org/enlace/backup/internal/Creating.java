@@ -198,9 +198,8 @@ final class Creating {
     private DatabaseCopies.Contents database(SecretKey key) throws IOException {
         DatabaseCopies.Contents[] contents = new DatabaseCopies.Contents[1];
         // Derby's files are encrypted and do not become smaller; rows of PostgreSQL are text.
-        int level = ground.copies().engine().equals(DatabaseCopies.DERBY)
-                ? Deflater.NO_COMPRESSION
-                : Deflater.BEST_SPEED;
+        int level =
+                ground.copies().engine().equals(DatabaseCopies.DERBY) ? Deflater.NO_COMPRESSION : Deflater.BEST_SPEED;
         Path scratch = ground.node().data().resolve("tmp").resolve("backup-database");
         sealed(OpenBackup.DATABASE, key, out -> {
             ZipOutputStream zip = new ZipOutputStream(out);

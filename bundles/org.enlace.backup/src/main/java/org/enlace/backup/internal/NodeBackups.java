@@ -105,20 +105,15 @@ final class NodeBackups implements Backups {
     }
 
     private Created made(
-            BackupFolder folder,
-            Path named,
-            Setup setup,
-            boolean full,
-            long begun,
-            Progress progress,
-            Caller caller)
+            BackupFolder folder, Path named, Setup setup, boolean full, long begun, Progress progress, Caller caller)
             throws IOException {
         // Told before anything leaves the node.
         ground.audit().record(Act.done("backup.begin", caller).fact("kind", full ? "full" : "incremental"));
         Creating.Made made = new Creating(ground, folder, setup, full, turn.heeding(progress)).make();
         List<String> remarks = new ArrayList<>();
         if (!made.differing().isEmpty()) {
-            remarks.add(made.differing().size() + " files of the node are not as they were backed up before: run files:check");
+            remarks.add(made.differing().size()
+                    + " files of the node are not as they were backed up before: run files:check");
         }
         if (!made.manifest().lost().isEmpty()) {
             remarks.add(made.manifest().lost().size() + " files are missing on the node: run files:check");
@@ -138,7 +133,9 @@ final class NodeBackups implements Backups {
                         .on(KIND, made.manifest().id())
                         .fact("kind", full ? "full" : "incremental")
                         .fact("files", made.manifest().files())
-                        .fact("bytes", made.manifest().stored() + made.manifest().bytes())
+                        .fact(
+                                "bytes",
+                                made.manifest().stored() + made.manifest().bytes())
                         .fact("lost-files", made.manifest().lost().size())
                         .fact("backups-removed", gone.removed().size()));
         return new Created(
@@ -211,11 +208,7 @@ final class NodeBackups implements Backups {
 
     @Override
     public Verified verify(
-            Optional<Path> from,
-            Optional<String> id,
-            Optional<char[]> passphrase,
-            Progress progress,
-            Caller caller) {
+            Optional<Path> from, Optional<String> id, Optional<char[]> passphrase, Progress progress, Caller caller) {
         try {
             caller.require(MANAGE);
             return turn.take(() -> verified(ground.folder(named(from)), id, passphrase, progress, caller));
@@ -225,11 +218,7 @@ final class NodeBackups implements Backups {
     }
 
     private Verified verified(
-            BackupFolder folder,
-            Optional<String> id,
-            Optional<char[]> passphrase,
-            Progress progress,
-            Caller caller) {
+            BackupFolder folder, Optional<String> id, Optional<char[]> passphrase, Progress progress, Caller caller) {
         long begun = System.nanoTime();
         try {
             List<String> there = folder.ids();
@@ -255,14 +244,13 @@ final class NodeBackups implements Backups {
         }
     }
 
-    private Verified verified(
-            Path backup, String id, Optional<char[]> passphrase, Progress progress, long begun) throws IOException {
+    private Verified verified(Path backup, String id, Optional<char[]> passphrase, Progress progress, long begun)
+            throws IOException {
         OpenBackup open;
         try {
             open = OpenBackup.in(backup);
         } catch (IOException e) {
-            return new Verified(
-                    id, false, 0, 0, 0, System.nanoTime() - begun, List.of(String.valueOf(e.getMessage())));
+            return new Verified(id, false, 0, 0, 0, System.nanoTime() - begun, List.of(String.valueOf(e.getMessage())));
         }
         Verifying verifying = new Verifying(ground, open, turn.heeding(progress));
         verifying.whole();

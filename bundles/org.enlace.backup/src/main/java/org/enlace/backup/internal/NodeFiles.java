@@ -26,7 +26,16 @@ final class NodeFiles {
 
     /** {@code index} is built anew from the database, {@code cache} from the modules. */
     private static final Set<String> LEFT_OUT = Set.of(
-            "database", "database.unfinished", "files", "run", "cache", "log", "tmp", "index", "restore.unfinished", KEYS);
+            "database",
+            "database.unfinished",
+            "files",
+            "run",
+            "cache",
+            "log",
+            "tmp",
+            "index",
+            "restore.unfinished",
+            KEYS);
 
     private final Path data;
 

@@ -21,8 +21,7 @@ import org.enlace.backup.internal.format.Durable;
  * @param verified when a backup was last restored to the end in a scratch place, without a finding
  * @param trouble  why the last scheduled backup was not made; empty when it was
  */
-record Status(
-        Optional<Instant> made, String id, String folder, Optional<Instant> verified, String trouble) {
+record Status(Optional<Instant> made, String id, String folder, Optional<Instant> verified, String trouble) {
     static final Status NOTHING = new Status(Optional.empty(), "", "", Optional.empty(), "");
 
     Status backedUp(Instant at, String backup, Path where) {

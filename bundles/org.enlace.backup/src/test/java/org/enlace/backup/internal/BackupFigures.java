@@ -30,7 +30,12 @@ public final class BackupFigures {
         delete(folder);
         Path data = folder.resolve("data");
         String[] names = {
-            "tar | zstd -1", "backup, full", "backup, incremental", "verify (restored for trial)", "zstd | tar x", "restore"
+            "tar | zstd -1",
+            "backup, full",
+            "backup, incremental",
+            "verify (restored for trial)",
+            "zstd | tar x",
+            "restore"
         };
         double[][] seconds = new double[names.length][ROUNDS];
         long bytes;
@@ -40,7 +45,8 @@ public final class BackupFigures {
             for (int round = 0; round < ROUNDS; round++) {
                 Path tar = folder.resolve("data.tar.zst");
                 Path to = folder.resolve("to-" + round);
-                seconds[0][round] = took(() -> tool("tar -C " + folder + " -cf - data | zstd -q -f -1 -o " + tar + " && sync " + tar));
+                seconds[0][round] = took(
+                        () -> tool("tar -C " + folder + " -cf - data | zstd -q -f -1 -o " + tar + " && sync " + tar));
                 Backups.Created[] made = new Backups.Created[1];
                 seconds[1][round] = took(() -> made[0] = create(node, to, true));
                 seconds[2][round] = took(() -> create(node, to, false));
@@ -48,8 +54,8 @@ public final class BackupFigures {
                 Path plain = Files.createDirectories(folder.resolve("plain"));
                 seconds[4][round] = took(() -> tool("zstd -q -d -c " + tar + " | tar -C " + plain + " -xf - && sync"));
                 Path restored = folder.resolve("restored");
-                seconds[5][round] = took(() -> Restored.from(
-                        made[0].folder(), restored, new String(SmallNode.PASSPHRASE), Steps.NONE));
+                seconds[5][round] = took(
+                        () -> Restored.from(made[0].folder(), restored, new String(SmallNode.PASSPHRASE), Steps.NONE));
                 for (Path each : new Path[] {tar, plain, restored, to}) {
                     delete(each);
                 }
@@ -120,7 +126,8 @@ public final class BackupFigures {
 
     private static long bytes(Path folder) throws Exception {
         try (Stream<Path> all = Files.walk(folder)) {
-            return all.mapToLong(file -> file.toFile().isFile() ? file.toFile().length() : 0).sum();
+            return all.mapToLong(file -> file.toFile().isFile() ? file.toFile().length() : 0)
+                    .sum();
         }
     }
 

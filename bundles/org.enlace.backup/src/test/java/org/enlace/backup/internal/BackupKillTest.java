@@ -16,8 +16,21 @@ import org.junit.jupiter.api.io.TempDir;
 /** The process ends at each step of a backup and of a restore: there is a whole one or none, and the next attempt succeeds. */
 class BackupKillTest {
     private static final List<String> STEPS = List.of(
-            "clear", "anchor", "database", "files", "list", "node", "keys", "contents", "setup", "signature", "manifest",
-            "name", "done", "remove", "sweep");
+            "clear",
+            "anchor",
+            "database",
+            "files",
+            "list",
+            "node",
+            "keys",
+            "contents",
+            "setup",
+            "signature",
+            "manifest",
+            "name",
+            "done",
+            "remove",
+            "sweep");
 
     /** Of these on the new backup counts; the rest of the work is taking old ones away. */
     private static final List<String> COUNTS = List.of("done", "remove", "sweep");

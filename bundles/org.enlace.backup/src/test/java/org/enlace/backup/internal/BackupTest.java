@@ -85,7 +85,8 @@ class BackupTest {
             assertEquals(List.of(), made[0].lost());
             assertEquals(List.of(), made[0].erased());
             assertTrue(made[0].files() > 5, made[0].toString());
-            assertTrue(node.acts.stream().map(Act::code).toList().containsAll(List.of("backup.begin", "backup.create")));
+            assertTrue(
+                    node.acts.stream().map(Act::code).toList().containsAll(List.of("backup.begin", "backup.create")));
         }
     }
 
@@ -118,7 +119,9 @@ class BackupTest {
         assertTrue(Files.readString(data.resolve("backup/restored.json")).contains("\"size\""));
         try (SmallNode node = SmallNode.at(data)) {
             assertTrue(node.pairs().size() >= 20, node.pairs().toString());
-            assertTrue(node.pairs().values().stream().allMatch(rows -> rows == 2), node.pairs().toString());
+            assertTrue(
+                    node.pairs().values().stream().allMatch(rows -> rows == 2),
+                    node.pairs().toString());
             assertArrayEquals(SmallNode.content("aa-one", 150_000), Files.readAllBytes(node.path("aa-one")));
             assertArrayEquals(SmallNode.content("bb-two", 9_000), Files.readAllBytes(node.path("bb-two")));
             assertEquals(List.of(), verify(node, true).findings(), "the restored node knows its backups");
@@ -134,7 +137,8 @@ class BackupTest {
             try (Stream<Path> all = Files.walk(to)) {
                 for (Path file : all.filter(Files::isRegularFile).toList()) {
                     String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
-                    assertFalse(bytes.contains("abracadabra") || bytes.contains("a secret of the case"), file.toString());
+                    assertFalse(
+                            bytes.contains("abracadabra") || bytes.contains("a secret of the case"), file.toString());
                 }
             }
             IOException wrong = assertThrows(
@@ -142,15 +146,13 @@ class BackupTest {
                     () -> Restored.from(backup, folder.resolve("other"), "another passphrase", Steps.NONE));
             assertTrue(wrong.getMessage().contains("passphrase does not open"), wrong.getMessage());
             assertFalse(Files.exists(folder.resolve("other")));
-            Refusal refused = assertThrows(
-                    Refusal.class,
-                    () -> node.backups()
-                            .verify(
-                                    Optional.of(to),
-                                    Optional.empty(),
-                                    Optional.of("another passphrase".toCharArray()),
-                                    (step, done, total) -> {},
-                                    SmallNode.ADMIN));
+            Refusal refused = assertThrows(Refusal.class, () -> node.backups()
+                    .verify(
+                            Optional.of(to),
+                            Optional.empty(),
+                            Optional.of("another passphrase".toCharArray()),
+                            (step, done, total) -> {},
+                            SmallNode.ADMIN));
             assertEquals("backup.passphrase", refused.code());
         }
     }
@@ -171,7 +173,9 @@ class BackupTest {
             byte[] bytes = Files.readAllBytes(shared);
             bytes[77] ^= 1;
             Files.write(shared, bytes);
-            assertEquals(List.of("the file aa-one is not as it was copied"), verify(node, false).findings());
+            assertEquals(
+                    List.of("the file aa-one is not as it was copied"),
+                    verify(node, false).findings());
             create(node, true);
             assertEquals(List.of(), verify(node, false).findings());
 
@@ -237,9 +241,7 @@ class BackupTest {
     void without_a_setup_there_is_no_backup_and_a_second_setup_is_said_to_be_one() throws Exception {
         try (SmallNode node = SmallNode.at(folder.resolve("data"))) {
             assertEquals("backup.not-set-up", code(() -> create(node, true)));
-            assertEquals(
-                    "backup.bad-passphrase",
-                    code(() -> setUp(node, "short", false)));
+            assertEquals("backup.bad-passphrase", code(() -> setUp(node, "short", false)));
             setUp(node, "long enough at last", false);
             Path first = create(node, true).folder();
             assertEquals("backup.set-up", code(() -> setUp(node, "another one again", false)));

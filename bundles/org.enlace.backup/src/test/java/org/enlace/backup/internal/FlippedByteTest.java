@@ -59,7 +59,12 @@ class FlippedByteTest {
 
     private static Backups.Verified verify(SmallNode node, Path to) {
         return node.backups()
-                .verify(Optional.of(to), Optional.empty(), Optional.empty(), (step, done, total) -> {}, SmallNode.ADMIN);
+                .verify(
+                        Optional.of(to),
+                        Optional.empty(),
+                        Optional.empty(),
+                        (step, done, total) -> {},
+                        SmallNode.ADMIN);
     }
 
     private void assertFound(SmallNode node, Path to, Path backup, String where, int attempt) {

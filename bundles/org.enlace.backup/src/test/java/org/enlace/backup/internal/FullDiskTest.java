@@ -33,7 +33,9 @@ class FullDiskTest {
             assertTrue(full.code().equals("backup.full") || full.code().equals("backup.no-room"), full.getMessage());
             assertEquals(List.of(), node.backups().list(Optional.of(disk), SmallNode.ADMIN));
             try (Stream<Path> all = Files.walk(disk)) {
-                assertTrue(all.filter(path -> path.toString().endsWith("database.sealed")).findAny().isEmpty());
+                assertTrue(all.filter(path -> path.toString().endsWith("database.sealed"))
+                        .findAny()
+                        .isEmpty());
             }
             for (int i = 20; i < 40; i++) {
                 node.erase("aa-" + i);
@@ -42,7 +44,8 @@ class FullDiskTest {
             Files.deleteIfExists(filling);
             // What nobody names any more still takes room: it is what the next attempt would use up.
             try (Stream<Path> all = Files.walk(disk)) {
-                for (Path file : all.filter(path -> path.getFileName().toString().matches("aa-[23][0-9](\\.part)?"))
+                for (Path file : all.filter(
+                                path -> path.getFileName().toString().matches("aa-[23][0-9](\\.part)?"))
                         .toList()) {
                     Files.delete(file);
                 }

@@ -25,8 +25,7 @@ final class KilledAtStep {
                         .create(Optional.empty(), Optional.of(false), (step, done, total) -> {}, SmallNode.ADMIN);
             }
         } else {
-            Restored.from(
-                    Path.of(arguments[1]), Path.of(arguments[2]), new String(SmallNode.PASSPHRASE), steps);
+            Restored.from(Path.of(arguments[1]), Path.of(arguments[2]), new String(SmallNode.PASSPHRASE), steps);
         }
     }
 

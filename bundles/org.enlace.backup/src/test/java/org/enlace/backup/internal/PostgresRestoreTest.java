@@ -26,8 +26,8 @@ class PostgresRestoreTest {
     void a_node_with_postgresql_is_restored_into_an_empty_database_once() throws Exception {
         Path backup;
         Path later;
-        try (SmallNode node =
-                SmallNode.at(folder.resolve("data"), TestDatabase.Kind.POSTGRESQL).furnished()) {
+        try (SmallNode node = SmallNode.at(folder.resolve("data"), TestDatabase.Kind.POSTGRESQL)
+                .furnished()) {
             node.pair("un acento: ñ, una tabulación:\t y\nun salto \\N");
             node.file("aa-one", 10_000);
             backup = create(node);
@@ -57,19 +57,14 @@ class PostgresRestoreTest {
                         "foreign keys were restored too");
             }
             assertTrue(restored(backup, folder.resolve("again"), url).contains("filled before"));
-            IOException refused =
-                    assertThrows(IOException.class, () -> restored(later, folder.resolve("later"), url));
+            IOException refused = assertThrows(IOException.class, () -> restored(later, folder.resolve("later"), url));
             assertTrue(refused.getMessage().contains("not empty"), refused.getMessage());
         }
     }
 
     private Path create(SmallNode node) {
         return node.backups()
-                .create(
-                        Optional.of(folder.resolve("to")),
-                        Optional.empty(),
-                        (step, done, total) -> {},
-                        SmallNode.ADMIN)
+                .create(Optional.of(folder.resolve("to")), Optional.empty(), (step, done, total) -> {}, SmallNode.ADMIN)
                 .folder();
     }
 

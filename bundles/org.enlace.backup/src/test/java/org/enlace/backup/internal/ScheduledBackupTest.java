@@ -19,11 +19,12 @@ class ScheduledBackupTest {
     void at_its_time_a_backup_is_made_without_a_passphrase_and_a_failure_is_remembered() throws Exception {
         try (SmallNode node = SmallNode.at(folder.resolve("data"))) {
             NodeBackups backups = node.backups(Steps.NONE, Optional.of(folder.resolve("to")), 3);
-            ScheduledBackup job =
-                    new ScheduledBackup(backups, node.database.transactions(), LocalTime.of(2, 30));
+            ScheduledBackup job = new ScheduledBackup(backups, node.database.transactions(), LocalTime.of(2, 30));
             due(node, job);
             Awaited.until(() -> !backups.status().trouble().isEmpty());
-            assertTrue(backups.status().trouble().contains("backup:setup"), backups.status().trouble());
+            assertTrue(
+                    backups.status().trouble().contains("backup:setup"),
+                    backups.status().trouble());
 
             backups.setUp(SmallNode.PASSPHRASE.clone(), false, SmallNode.ADMIN);
             Awaited.until(() -> !job.isRunning());

@@ -108,8 +108,16 @@ final class SmallNode implements AutoCloseable, KeptFiles {
     /** Two rows of one transaction. */
     void pair(String name) {
         database.transactions().run(() -> {
-            sql.update("insert into vault.entry (id, pair, words) values (?, ?, ?)", name + "-a", name, "first of " + name);
-            sql.update("insert into vault.entry (id, pair, words) values (?, ?, ?)", name + "-b", name, "second of " + name);
+            sql.update(
+                    "insert into vault.entry (id, pair, words) values (?, ?, ?)",
+                    name + "-a",
+                    name,
+                    "first of " + name);
+            sql.update(
+                    "insert into vault.entry (id, pair, words) values (?, ?, ?)",
+                    name + "-b",
+                    name,
+                    "second of " + name);
         });
     }
 
@@ -120,10 +128,8 @@ final class SmallNode implements AutoCloseable, KeptFiles {
                     .boxed()
                     .toList();
             database.transactions()
-                    .run(() -> sql.batch(
-                            "insert into vault.entry (id, pair, words) values (?, ?, ?)",
-                            some,
-                            each -> new Object[] {"row-" + each, "none", words(each, characters)}));
+                    .run(() -> sql.batch("insert into vault.entry (id, pair, words) values (?, ?, ?)", some, each ->
+                            new Object[] {"row-" + each, "none", words(each, characters)}));
         }
     }
 
@@ -155,7 +161,11 @@ final class SmallNode implements AutoCloseable, KeptFiles {
         database.transactions().run(() -> {
             sql.update("insert into vault.entry (id, pair, words) values (?, ?, ?)", name, "none", "of a file");
             sql.update(
-                    "insert into vault.content (name, bytes, growing, entry) values (?, ?, ?, ?)", name, size, growing, name);
+                    "insert into vault.content (name, bytes, growing, entry) values (?, ?, ?, ?)",
+                    name,
+                    size,
+                    growing,
+                    name);
         });
     }
 
@@ -223,9 +233,7 @@ final class SmallNode implements AutoCloseable, KeptFiles {
         TreeMap<String, String> all = new TreeMap<>();
         try (var files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                all.put(
-                        folder.relativize(file).toString(),
-                        org.enlace.backup.internal.format.Durable.hash(file));
+                all.put(folder.relativize(file).toString(), org.enlace.backup.internal.format.Durable.hash(file));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -41,8 +41,7 @@ public final class KeysBeside implements OtherKeys {
     }
 
     private static SecretKey opened(KeyFolder folder, Passphrase passphrase, String purpose) throws IOException {
-        NodeKeys keys =
-                new NodeKeys(folder, Keystore.open(folder, passphrase), passphrase, "?", Clock.systemUTC());
+        NodeKeys keys = new NodeKeys(folder, Keystore.open(folder, passphrase), passphrase, "?", Clock.systemUTC());
         try {
             return keys.secret(purpose);
         } finally {

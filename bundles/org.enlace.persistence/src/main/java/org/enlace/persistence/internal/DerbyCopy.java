@@ -40,8 +40,7 @@ final class DerbyCopy {
         try {
             progress.at("database", 0, 3);
             try (Connection connection = derby.connections().getConnection();
-                    CallableStatement copying =
-                            connection.prepareCall("call syscs_util.syscs_backup_database(?)")) {
+                    CallableStatement copying = connection.prepareCall("call syscs_util.syscs_backup_database(?)")) {
                 copying.setString(1, scratch.toString());
                 copying.execute();
             } catch (SQLException e) {
@@ -52,8 +51,8 @@ final class DerbyCopy {
             Contents contents = examined(copied, derby.key(), look);
             progress.at("database", 2, 3);
             for (Path file : files(copied)) {
-                try (OutputStream out = into.piece(
-                        FOLDER + copied.relativize(file).toString().replace('\\', '/'))) {
+                try (OutputStream out =
+                        into.piece(FOLDER + copied.relativize(file).toString().replace('\\', '/'))) {
                     Files.copy(file, out);
                 }
             }

@@ -80,7 +80,8 @@ final class EmbeddedDerby implements Engine {
                 Files.delete(unfinished);
                 DurableFiles.force(data);
             }
-            return new EmbeddedDerby(source, "embedded Derby at " + folder, new Headroom(folder.toFile())::require, key);
+            return new EmbeddedDerby(
+                    source, "embedded Derby at " + folder, new Headroom(folder.toFile())::require, key);
         } catch (IOException e) {
             throw new DatabaseUnavailable("The database folder " + folder + " could not be prepared: " + e, e);
         }

@@ -36,8 +36,7 @@ final class EngineCopies implements DatabaseCopies {
     }
 
     @Override
-    public Contents prove(
-            String of, Copy copy, Path scratch, Function<String, SecretKey> secrets, Progress progress)
+    public Contents prove(String of, Copy copy, Path scratch, Function<String, SecretKey> secrets, Progress progress)
             throws IOException {
         if (of.equals(DERBY)) {
             return DerbyCopy.prove(copy, scratch, secrets.apply(EmbeddedDerby.PURPOSE), progress);

@@ -47,8 +47,8 @@ final class PostgresCopy {
             List<DatabaseCopies.Table> tables = new ArrayList<>();
             for (PostgresStructure.Named table : structure.names()) {
                 progress.at("database", tables.size(), structure.names().size());
-                try (OutputStream out = new BufferedOutputStream(
-                        into.piece(ROWS + table.schema() + "." + table.name()), 1 << 16)) {
+                try (OutputStream out =
+                        new BufferedOutputStream(into.piece(ROWS + table.schema() + "." + table.name()), 1 << 16)) {
                     tables.add(read(connection, "", table, out));
                 }
             }

@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 record PostgresStructure(List<String> schemas, List<Named> names, List<String> tables, List<String> constraints) {
     record Named(String schema, String name) {}
 
-    private static final String OWN = "n.nspname not like 'pg\\_%' and n.nspname not in ('information_schema', 'public')";
+    private static final String OWN =
+            "n.nspname not like 'pg\\_%' and n.nspname not in ('information_schema', 'public')";
 
     /** @throws SQLException also where something is there that these statements would not make again */
     static PostgresStructure of(Connection connection) throws SQLException {
@@ -62,8 +63,8 @@ record PostgresStructure(List<String> schemas, List<Named> names, List<String> t
                         + " join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
                         + " where (a.attgenerated <> '' or a.attidentity <> '') and " + OWN);
         if (!beyond.isEmpty()) {
-            throw new SQLException("The database holds what a copy would not make again: "
-                    + String.join(", ", beyond) + ". Take it away; the node needs none of it");
+            throw new SQLException("The database holds what a copy would not make again: " + String.join(", ", beyond)
+                    + ". Take it away; the node needs none of it");
         }
     }
 
@@ -126,7 +127,9 @@ record PostgresStructure(List<String> schemas, List<Named> names, List<String> t
         for (String schema : schemas) {
             int at = definition.indexOf(before + schema + ".");
             if (at >= 0) {
-                return definition.substring(0, at) + before + placed(schema)
+                return definition.substring(0, at)
+                        + before
+                        + placed(schema)
                         + definition.substring(at + before.length() + schema.length());
             }
         }

@@ -36,8 +36,7 @@ public final class EmptyDatabases {
 
     /** As {@link #onDisk(Path)}, with a key of the test's own. */
     public static JpaDatabase onDisk(Path data, SecretKey key) {
-        return new JpaDatabase(
-                EmbeddedDerby.start(data, key), new JpaDatabase.Settings(10, 10, true, 1000));
+        return new JpaDatabase(EmbeddedDerby.start(data, key), new JpaDatabase.Settings(10, 10, true, 1000));
     }
 
     /** A database that a PostgreSQL server has, without a password. */

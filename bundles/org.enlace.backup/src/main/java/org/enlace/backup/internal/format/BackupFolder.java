@@ -65,8 +65,7 @@ public record BackupFolder(Path root) {
             return;
         }
         try (Stream<Path> all = Files.list(root)) {
-            for (Path each : all.filter(path ->
-                            path.getFileName().toString().matches(Manifest.ID + "\\" + PART))
+            for (Path each : all.filter(path -> path.getFileName().toString().matches(Manifest.ID + "\\" + PART))
                     .toList()) {
                 Durable.deleteTree(each);
             }

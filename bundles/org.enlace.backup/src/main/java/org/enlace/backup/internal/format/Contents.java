@@ -16,7 +16,14 @@ public final class Contents {
         List<Object> tables = new ArrayList<>();
         contents.tables()
                 .forEach(table -> tables.add(Map.of(
-                        "schema", table.schema(), "name", table.name(), "rows", table.rows(), "digest", table.digest())));
+                        "schema",
+                        table.schema(),
+                        "name",
+                        table.name(),
+                        "rows",
+                        table.rows(),
+                        "digest",
+                        table.digest())));
         return (Canonical.write(Map.of("tables", tables)) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 

@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
 public record Listed(String name, long bytes, String sha256, boolean own) {
     public static final String FILE = "files.list";
     public static final String OWN = "growing";
-    private static final Pattern FORM = Pattern.compile("([0-9a-zA-Z_-]{3,64}) ([0-9]{1,18}) ([0-9a-f]{64}) (shared|own)");
+    private static final Pattern FORM =
+            Pattern.compile("([0-9a-zA-Z_-]{3,64}) ([0-9]{1,18}) ([0-9a-f]{64}) (shared|own)");
 
     static Map<String, Listed> read(InputStream in) throws IOException {
         Map<String, Listed> all = new LinkedHashMap<>();

@@ -69,8 +69,8 @@ public record Manifest(
         all.put(
                 "members",
                 members.stream()
-                        .map(member -> (Object) Map.of(
-                                "name", member.name(), "bytes", member.bytes(), "sha256", member.sha256()))
+                        .map(member -> (Object)
+                                Map.of("name", member.name(), "bytes", member.bytes(), "sha256", member.sha256()))
                         .toList());
         all.put("files", files);
         all.put("bytes", bytes);

@@ -105,7 +105,8 @@ public final class OpenBackup {
         member(name);
         try {
             return new BufferedInputStream(
-                    new SealedInput(new BufferedInputStream(Files.newInputStream(folder.resolve(name)), BUFFER), key, name),
+                    new SealedInput(
+                            new BufferedInputStream(Files.newInputStream(folder.resolve(name)), BUFFER), key, name),
                     BUFFER);
         } catch (NoSuchFileException e) {
             throw new Damaged("\"" + name + "\" is missing", e);

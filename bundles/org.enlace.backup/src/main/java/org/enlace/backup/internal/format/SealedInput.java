@@ -49,9 +49,7 @@ public final class SealedInput extends InputStream {
         try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(
-                    Cipher.DECRYPT_MODE,
-                    key,
-                    new GCMParameterSpec(Ciphers.TAG * 8, SealedOutput.nonce(number, last)));
+                    Cipher.DECRYPT_MODE, key, new GCMParameterSpec(Ciphers.TAG * 8, SealedOutput.nonce(number, last)));
             cipher.updateAAD(bound);
             length = cipher.doFinal(sealed, 0, sealedLength, part, 0);
         } catch (GeneralSecurityException e) {

@@ -53,8 +53,7 @@ public record SealedKey(byte[] ephemeral, byte[] wrapped) {
         }
     }
 
-    private static SecretKey wrapping(
-            PrivateKey own, PublicKey other, byte[] ephemeral, Setup setup, String backup)
+    private static SecretKey wrapping(PrivateKey own, PublicKey other, byte[] ephemeral, Setup setup, String backup)
             throws GeneralSecurityException {
         KeyAgreement agreement = KeyAgreement.getInstance("XDH");
         agreement.init(own);

@@ -73,20 +73,10 @@ public record Setup(
                     nonce,
                     new byte[0]);
             byte[] plain = pair.getPrivate().getEncoded();
-            byte[] wrapped = Ciphers.seal(
-                    Ciphers.ofPassphrase(passphrase, salt, MEMORY, PASSES), nonce, open.bound(), plain);
+            byte[] wrapped =
+                    Ciphers.seal(Ciphers.ofPassphrase(passphrase, salt, MEMORY, PASSES), nonce, open.bound(), plain);
             Arrays.fill(plain, (byte) 0);
-            return new Setup(
-                    now,
-                    country,
-                    node,
-                    open.signer,
-                    open.publicKey,
-                    salt,
-                    MEMORY,
-                    PASSES,
-                    nonce,
-                    wrapped);
+            return new Setup(now, country, node, open.signer, open.publicKey, salt, MEMORY, PASSES, nonce, wrapped);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java has X25519", e);
         }
@@ -185,8 +175,9 @@ public record Setup(
         private static final long serialVersionUID = 1L;
 
         WrongPassphrase(Throwable cause) {
-            super("The passphrase does not open the backup: it is another one's, or \"" + FILE
-                    + "\" was changed", cause);
+            super(
+                    "The passphrase does not open the backup: it is another one's, or \"" + FILE + "\" was changed",
+                    cause);
         }
     }
 }

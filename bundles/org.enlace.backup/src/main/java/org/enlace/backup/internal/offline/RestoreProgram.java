@@ -76,7 +76,8 @@ public final class RestoreProgram {
             status = 2;
         } catch (IOException | RuntimeException e) {
             System.err.println("enlace: Not restored. " + e.getMessage() + ".");
-            System.err.println("enlace: No node starts on the folder as it is. Mend that and give the same command again: it goes on where it was.");
+            System.err.println(
+                    "enlace: No node starts on the folder as it is. Mend that and give the same command again: it goes on where it was.");
             status = 1;
         }
         System.exit(status);
@@ -116,15 +117,18 @@ public final class RestoreProgram {
     private int restore(Path folder) throws IOException, WrongUse {
         OpenBackup backup = OpenBackup.in(folder);
         Manifest manifest = backup.manifest();
-        out.println("Backup       " + manifest.id() + ", made " + manifest.made() + " by Enlace " + manifest.platform());
+        out.println(
+                "Backup       " + manifest.id() + ", made " + manifest.made() + " by Enlace " + manifest.platform());
         out.println("Node         " + manifest.country() + " " + manifest.node() + ", signed by " + backup.signer());
         refuseNewer(manifest);
         boolean server = manifest.engine().equals(DatabaseCopies.POSTGRESQL);
         if (server && !options.containsKey("--database")) {
-            throw new WrongUse("The backup is of a node with PostgreSQL: give --database, the url of an empty database");
+            throw new WrongUse(
+                    "The backup is of a node with PostgreSQL: give --database, the url of an empty database");
         }
         if (!server && options.containsKey("--database")) {
-            throw new WrongUse("The backup is of a node with its own database, which lies in the data folder; leave --database out");
+            throw new WrongUse(
+                    "The backup is of a node with its own database, which lies in the data folder; leave --database out");
         }
         SecretKey key = unlocked(backup);
         long begun = System.nanoTime();
@@ -153,14 +157,17 @@ public final class RestoreProgram {
     private void afterwards(Manifest manifest, boolean server) {
         manifest.erased().forEach(name -> out.println("Not in it    the file " + name + ", erased while it was made"));
         manifest.lost().forEach(name -> out.println("Not in it    the file " + name + ", which the node had lost"));
-        out.println("Start it with ENLACE_COUNTRY=" + manifest.country() + " ENLACE_DATA=" + data + " bin/enlace start");
+        out.println(
+                "Start it with ENLACE_COUNTRY=" + manifest.country() + " ENLACE_DATA=" + data + " bin/enlace start");
         if (!Files.exists(data.resolve("keys/passphrase")) && !Files.exists(data.resolve("keys/passphrase.next"))) {
             out.println("Its keystore has a passphrase of its own: set ENLACE_KEYS_PASSPHRASE_FILE as before.");
         }
         if (server) {
-            out.println("Set \"url\" of org.enlace.persistence in config/ of the data folder to the database that was filled.");
+            out.println(
+                    "Set \"url\" of org.enlace.persistence in config/ of the data folder to the database that was filled.");
         }
-        out.println("What was done since " + manifest.made() + " is gone: officers who were blocked and files that were erased");
+        out.println("What was done since " + manifest.made()
+                + " is gone: officers who were blocked and files that were erased");
         out.println("since then are there again. See docs/administer.md, \"After a restore\".");
     }
 
@@ -176,7 +183,11 @@ public final class RestoreProgram {
     private static String release() throws IOException {
         Path jar;
         try {
-            jar = Path.of(RestoreProgram.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            jar = Path.of(RestoreProgram.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
         } catch (java.net.URISyntaxException e) {
             return "";
         }
@@ -216,7 +227,9 @@ public final class RestoreProgram {
             throw new IOException("There is no terminal to ask for the passphrase: give --passphrase-file");
         }
         for (int tried = 0; ; tried++) {
-            char[] passphrase = file != null ? Passphrases.firstLine(Path.of(file)) : console.readPassword("Passphrase of the backup: ");
+            char[] passphrase = file != null
+                    ? Passphrases.firstLine(Path.of(file))
+                    : console.readPassword("Passphrase of the backup: ");
             if (passphrase == null) {
                 throw new IOException("No passphrase was given");
             }

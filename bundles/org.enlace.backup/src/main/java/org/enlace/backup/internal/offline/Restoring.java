@@ -102,16 +102,17 @@ final class Restoring {
                     .sorted()
                     .toList();
             if (!other.isEmpty()) {
-                throw new IOException("ENLACE_DATA is \"" + data + "\", which is not empty: it holds "
-                        + String.join(", ", other.subList(0, Math.min(5, other.size())))
-                        + ". A backup is restored into a folder of its own: name another one, or move what is there away");
+                throw new IOException(
+                        "ENLACE_DATA is \"" + data + "\", which is not empty: it holds "
+                                + String.join(", ", other.subList(0, Math.min(5, other.size())))
+                                + ". A backup is restored into a folder of its own: name another one, or move what is there away");
             }
         }
         long needed = backup.manifest().stored() + backup.manifest().bytes();
         long free = Files.getFileStore(data).getUsableSpace();
         if (free < needed) {
-            throw new IOException("The disk of \"" + data + "\" has " + free + " bytes free, and the backup has " + needed
-                    + ". Make room, or set ENLACE_DATA to a folder on another disk");
+            throw new IOException("The disk of \"" + data + "\" has " + free + " bytes free, and the backup has "
+                    + needed + ". Make room, or set ENLACE_DATA to a folder on another disk");
         }
         Durable.place(unfinished, out -> out.write(mark.getBytes(StandardCharsets.UTF_8)));
     }
@@ -140,7 +141,8 @@ final class Restoring {
         if (backup.manifest().engine().equals(DatabaseCopies.DERBY)) {
             folder("database", OpenBackup.DATABASE, "database/");
         } else {
-            loader.load(backup.archive(OpenBackup.DATABASE, key), backup.manifest().id());
+            loader.load(
+                    backup.archive(OpenBackup.DATABASE, key), backup.manifest().id());
         }
     }
 

@@ -60,7 +60,8 @@ public final class BackupCreate extends BackupCommand {
         made.removed().forEach(id -> out.println("  taken away: " + id));
         made.erased().forEach(name -> out.println("  erased meanwhile, so not in it: the file " + name));
         made.lost().forEach(name -> out.println("  MISSING on the node, so not in it: the file " + name));
-        made.differing().forEach(name -> out.println("  CHANGED on the node, in the backup as it was: the file " + name));
+        made.differing()
+                .forEach(name -> out.println("  CHANGED on the node, in the backup as it was: the file " + name));
         made.remarks().forEach(remark -> out.println("  " + remark));
     }
 }

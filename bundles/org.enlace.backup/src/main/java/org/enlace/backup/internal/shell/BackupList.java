@@ -26,8 +26,7 @@ public final class BackupList extends BackupCommand {
 
     @Override
     public int run(Invocation invocation) {
-        List<Backups.Entry> all =
-                backups.list(invocation.value(FROM).map(invocation::path), invocation.caller());
+        List<Backups.Entry> all = backups.list(invocation.value(FROM).map(invocation::path), invocation.caller());
         if (invocation.has(Option.JSON)) {
             invocation.json(all);
         } else {

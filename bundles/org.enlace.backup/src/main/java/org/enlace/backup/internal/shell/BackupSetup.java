@@ -42,7 +42,10 @@ public final class BackupSetup extends BackupCommand {
         Path file = invocation.path(invocation.argument(0).orElseThrow());
         backups.setUp(passphrase(file), invocation.has(AGAIN), invocation.caller());
         invocation.out().println("Backups are sealed to the passphrase in " + file + " from now on.");
-        invocation.out().println("The node does not keep it and cannot open its backups without it. Keep it on paper, in two places;");
+        invocation
+                .out()
+                .println(
+                        "The node does not keep it and cannot open its backups without it. Keep it on paper, in two places;");
         invocation.out().println("without it no backup is of any use. Then take the file away from here.");
         return 0;
     }
