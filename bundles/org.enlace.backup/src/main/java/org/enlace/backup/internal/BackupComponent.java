@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.enlace.audit.AuditProofs;
+import org.enlace.backup.internal.format.Setup;
 import org.enlace.files.KeptFiles;
 import org.enlace.keys.Keys;
 import org.enlace.keys.OtherKeys;
@@ -85,7 +86,7 @@ public final class BackupComponent implements HealthCheck {
                 .filter(text -> !text.isEmpty() && wrong.isEmpty())
                 .map(Path::of);
         Ground ground = new Ground(node, keys, others, copies, files, proofs, audit, clock, Steps.NONE);
-        backups = new NodeBackups(ground, new NodeBackups.Settings(folder, config.keep(), config.fullDays()));
+        backups = new NodeBackups(ground, new NodeBackups.Settings(folder, config.keep(), config.fullDays(), Setup.Cost.USUAL));
         registrations.add(context.registerService(Backups.class, backups, null));
         if (folder.isPresent()) {
             registrations.add(context.registerService(

@@ -39,8 +39,9 @@ final class NodeBackups implements Backups {
      * @param folder   where backups go; empty where nobody has said
      * @param keep     how many stay in it
      * @param fullDays how old the last full one may be
+     * @param cost     of a guess at the passphrase
      */
-    record Settings(Optional<Path> folder, int keep, int fullDays) {}
+    record Settings(Optional<Path> folder, int keep, int fullDays, Setup.Cost cost) {}
 
     NodeBackups(Ground ground, Settings settings) {
         this.ground = ground;
@@ -64,7 +65,8 @@ final class NodeBackups implements Backups {
                     ground.node().country().value(),
                     ground.id(),
                     ground.keys().signer().key(),
-                    ground.clock().instant());
+                    ground.clock().instant(),
+                    settings.cost());
             ground.audit().record(Act.done("backup.setup", caller).fact("backup-setup", setup.id()));
             Durable.folder(own);
             Durable.place(file, out -> out.write(setup.bytes()));

@@ -65,7 +65,9 @@ class BackupTest {
                     while (!end.get()) {
                         int next = written.incrementAndGet();
                         node.pair("pair-" + next);
-                        node.file("ff-" + next, 2000 + next);
+                        if (next % 20 == 0 && next < 4000) {
+                            node.file("ff-" + next, 2000 + next);
+                        }
                     }
                 } catch (IOException | RuntimeException e) {
                     failure.set(e);
@@ -74,7 +76,7 @@ class BackupTest {
             writer.start();
             Backups.Created[] made = new Backups.Created[1];
             for (int round = 0; round < 3; round++) {
-                int before = written.get() + 5;
+                int before = written.get() + 40;
                 Awaited.until(() -> written.get() > before || failure.get() != null);
                 made[0] = create(node, false);
                 assertEquals(List.of(), verify(node, true).findings());
@@ -84,7 +86,7 @@ class BackupTest {
             assertEquals(null, failure.get());
             assertEquals(List.of(), made[0].lost());
             assertEquals(List.of(), made[0].erased());
-            assertTrue(made[0].files() > 5, made[0].toString());
+            assertTrue(made[0].files() >= 3, made[0].toString());
             assertTrue(
                     node.acts.stream().map(Act::code).toList().containsAll(List.of("backup.begin", "backup.create")));
         }

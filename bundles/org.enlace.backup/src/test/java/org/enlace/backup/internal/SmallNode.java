@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.enlace.audit.AuditProofs;
+import org.enlace.backup.internal.format.Setup;
 import org.enlace.files.KeptFiles;
 import org.enlace.keys.internal.KeysBeside;
 import org.enlace.keys.internal.KeystoreFolder;
@@ -35,6 +36,9 @@ import org.enlace.platform.Node;
 /** A node without a framework: a keystore, a database, encrypted files that its rows name, modules, configuration. */
 final class SmallNode implements AutoCloseable, KeptFiles {
     static final char[] PASSPHRASE = "una frase que nadie adivina".toCharArray();
+    /** Tests guess often. */
+    private static final Setup.Cost CHEAP = new Setup.Cost(64, 1);
+
     static final Caller ADMIN = Caller.node(Backups.MANAGE, Backups.READ);
     static final Schema VAULT = new Schema("vault", List.of(), SmallNode.class);
 
@@ -102,7 +106,7 @@ final class SmallNode implements AutoCloseable, KeptFiles {
                 acts::add,
                 Clock.systemUTC(),
                 steps);
-        return new NodeBackups(ground, new NodeBackups.Settings(folder, keep, 7));
+        return new NodeBackups(ground, new NodeBackups.Settings(folder, keep, 7, CHEAP));
     }
 
     /** Two rows of one transaction. */

@@ -45,15 +45,21 @@ public record Setup(
     public static final String FILE = "setup.json";
     public static final int SHORTEST = 12;
     public static final int LONGEST = 1024;
-    /** What a node of 256 MB has to spare. */
-    private static final int MEMORY = 32 << 10;
-
-    private static final int PASSES = 8;
     private static final int MOST_MEMORY = 1 << 20;
     private static final int SALT = 16;
 
+    /**
+     * What a guess at the passphrase costs.
+     *
+     * @param memory KiB
+     */
+    public record Cost(int memory, int passes) {
+        /** What a node of 256 MB has to spare, and half a second or so. */
+        public static final Cost USUAL = new Cost(32 << 10, 8);
+    }
+
     /** @param passphrase {@link #SHORTEST} to {@link #LONGEST} characters, which the caller has checked */
-    public static Setup make(char[] passphrase, String country, String node, PublicKey signer, Instant now) {
+    public static Setup make(char[] passphrase, String country, String node, PublicKey signer, Instant now, Cost cost) {
         try {
             KeyPair pair = KeyPairGenerator.getInstance("X25519").generateKeyPair();
             SecureRandom random = new SecureRandom();
@@ -68,15 +74,15 @@ public record Setup(
                     signer.getEncoded(),
                     pair.getPublic().getEncoded(),
                     salt,
-                    MEMORY,
-                    PASSES,
+                    cost.memory(),
+                    cost.passes(),
                     nonce,
                     new byte[0]);
             byte[] plain = pair.getPrivate().getEncoded();
             byte[] wrapped =
-                    Ciphers.seal(Ciphers.ofPassphrase(passphrase, salt, MEMORY, PASSES), nonce, open.bound(), plain);
+                    Ciphers.seal(Ciphers.ofPassphrase(passphrase, salt, cost.memory(), cost.passes()), nonce, open.bound(), plain);
             Arrays.fill(plain, (byte) 0);
-            return new Setup(now, country, node, open.signer, open.publicKey, salt, MEMORY, PASSES, nonce, wrapped);
+            return new Setup(now, country, node, open.signer, open.publicKey, salt, cost.memory(), cost.passes(), nonce, wrapped);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java has X25519", e);
         }
