@@ -87,6 +87,7 @@ public final class BackupComponent implements HealthCheck {
                 .map(Path::of);
         Ground ground = new Ground(node, keys, others, copies, files, proofs, audit, clock, Steps.NONE);
         backups = new NodeBackups(ground, new NodeBackups.Settings(folder, config.keep(), config.fullDays(), Setup.Cost.USUAL));
+        backups.clearScratch();
         registrations.add(context.registerService(Backups.class, backups, null));
         if (folder.isPresent()) {
             registrations.add(context.registerService(

@@ -47,6 +47,9 @@ import org.enlace.platform.contribution.Command.Progress;
  * by taking away what was left; encrypted files that were copied stay and are not copied again.
  */
 final class Creating {
+    /** In the data folder; empty but while the database is copied. */
+    static final String SCRATCH = "tmp/backup-database";
+
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final int TRIES = 3;
@@ -200,7 +203,7 @@ final class Creating {
         // Derby's files are encrypted and do not become smaller; rows of PostgreSQL are text.
         int level =
                 ground.copies().engine().equals(DatabaseCopies.DERBY) ? Deflater.NO_COMPRESSION : Deflater.BEST_SPEED;
-        Path scratch = ground.node().data().resolve("tmp").resolve("backup-database");
+        Path scratch = ground.node().data().resolve(SCRATCH);
         sealed(OpenBackup.DATABASE, key, out -> {
             ZipOutputStream zip = new ZipOutputStream(out);
             zip.setLevel(level);

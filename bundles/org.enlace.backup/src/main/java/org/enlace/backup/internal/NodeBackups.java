@@ -196,7 +196,7 @@ final class NodeBackups implements Backups {
     private void clear(BackupFolder folder) {
         try {
             folder.clear();
-            Durable.deleteTree(ground.node().data().resolve("tmp").resolve("backup-database"));
+            Durable.deleteTree(ground.node().data().resolve(Creating.SCRATCH));
         } catch (IOException e) {
             LOG.debug("What is left of a backup goes with the next one", e);
         }
@@ -268,6 +268,16 @@ final class NodeBackups implements Backups {
                 rows,
                 System.nanoTime() - begun,
                 List.copyOf(verifying.findings()));
+    }
+
+    /** What a kill has left in the scratch places, keys among it. */
+    void clearScratch() {
+        try {
+            Durable.deleteTree(ground.node().data().resolve(Creating.SCRATCH));
+            Durable.deleteTree(ground.node().data().resolve(Verifying.SCRATCH));
+        } catch (IOException e) {
+            LOG.warn("What a backup that was cut off has left in tmp is not taken away: {}", e.getMessage());
+        }
     }
 
     void close() throws InterruptedException {

@@ -20,6 +20,9 @@ import org.enlace.platform.contribution.Command.Progress;
 
 /** Looks whether a backup is whole, and restores it into a scratch place beside the running node. */
 final class Verifying {
+    /** In the data folder; empty but while a backup is restored for trial. */
+    static final String SCRATCH = "tmp/backup-verify";
+
     private static final int TOLD_EVERY = 20;
 
     private final Ground ground;
@@ -93,7 +96,7 @@ final class Verifying {
             findings.add(e.getMessage());
             return 0;
         }
-        Path scratch = ground.node().data().resolve("tmp").resolve("backup-verify");
+        Path scratch = ground.node().data().resolve(SCRATCH);
         Durable.deleteTree(scratch);
         Durable.folder(scratch);
         long[] rows = new long[1];
