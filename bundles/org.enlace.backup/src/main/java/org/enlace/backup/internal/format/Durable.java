@@ -71,9 +71,18 @@ public final class Durable {
     /** Makes a file that has its name only once it is whole; one of that name is replaced. */
     public static Written place(Path file, Content content) throws IOException {
         Path part = file.resolveSibling(file.getFileName() + ".part");
-        Written written = write(part, content);
-        rename(part, file);
-        return written;
+        boolean done = false;
+        try {
+            Written written = write(part, content);
+            rename(part, file);
+            done = true;
+            return written;
+        } finally {
+            if (!done) {
+                // Of a full disk it would take the very room that is missing.
+                Files.deleteIfExists(part);
+            }
+        }
     }
 
     /** Gives a file or folder its name; what is done is on the disk. */
