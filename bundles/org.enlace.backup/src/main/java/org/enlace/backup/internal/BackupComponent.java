@@ -86,7 +86,8 @@ public final class BackupComponent implements HealthCheck {
                 .filter(text -> !text.isEmpty() && wrong.isEmpty())
                 .map(Path::of);
         Ground ground = new Ground(node, keys, others, copies, files, proofs, audit, clock, Steps.NONE);
-        backups = new NodeBackups(ground, new NodeBackups.Settings(folder, config.keep(), config.fullDays(), Setup.Cost.USUAL));
+        backups = new NodeBackups(
+                ground, new NodeBackups.Settings(folder, config.keep(), config.fullDays(), Setup.Cost.USUAL));
         backups.clearScratch();
         registrations.add(context.registerService(Backups.class, backups, null));
         if (folder.isPresent()) {

@@ -79,10 +79,20 @@ public record Setup(
                     nonce,
                     new byte[0]);
             byte[] plain = pair.getPrivate().getEncoded();
-            byte[] wrapped =
-                    Ciphers.seal(Ciphers.ofPassphrase(passphrase, salt, cost.memory(), cost.passes()), nonce, open.bound(), plain);
+            byte[] wrapped = Ciphers.seal(
+                    Ciphers.ofPassphrase(passphrase, salt, cost.memory(), cost.passes()), nonce, open.bound(), plain);
             Arrays.fill(plain, (byte) 0);
-            return new Setup(now, country, node, open.signer, open.publicKey, salt, cost.memory(), cost.passes(), nonce, wrapped);
+            return new Setup(
+                    now,
+                    country,
+                    node,
+                    open.signer,
+                    open.publicKey,
+                    salt,
+                    cost.memory(),
+                    cost.passes(),
+                    nonce,
+                    wrapped);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java has X25519", e);
         }

@@ -27,9 +27,10 @@ class SetupTest {
         SealedKey.Made key = SealedKey.make(setup, "one");
         assertArrayEquals(
                 key.opened().getEncoded(),
-                key.sealed().open(setup, "one", setup.privateKey("un camión de arena".toCharArray())).getEncoded());
-        assertThrows(
-                Setup.WrongPassphrase.class, () -> setup.privateKey("un camion de arena".toCharArray()));
+                key.sealed()
+                        .open(setup, "one", setup.privateKey("un camión de arena".toCharArray()))
+                        .getEncoded());
+        assertThrows(Setup.WrongPassphrase.class, () -> setup.privateKey("un camion de arena".toCharArray()));
     }
 
     @Test
@@ -53,9 +54,8 @@ class SetupTest {
     void the_key_of_one_backup_does_not_open_another() throws Exception {
         Setup setup = made("un camión de arena", CHEAP);
         SealedKey.Made key = SealedKey.make(setup, "one");
-        assertThrows(
-                Damaged.class,
-                () -> key.sealed().open(setup, "two", setup.privateKey("un camión de arena".toCharArray())));
+        assertThrows(Damaged.class, () -> key.sealed()
+                .open(setup, "two", setup.privateKey("un camión de arena".toCharArray())));
     }
 
     @Test
@@ -64,6 +64,7 @@ class SetupTest {
                 .replace("\"memory\":64", "\"memory\":99999999");
         assertEquals(
                 "\"setup.json\" asks for 99999999 KiB and 1 passes",
-                assertThrows(Damaged.class, () -> Setup.parse(greedy.getBytes(StandardCharsets.UTF_8))).getMessage());
+                assertThrows(Damaged.class, () -> Setup.parse(greedy.getBytes(StandardCharsets.UTF_8)))
+                        .getMessage());
     }
 }
