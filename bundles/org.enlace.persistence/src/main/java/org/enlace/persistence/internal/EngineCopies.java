@@ -30,9 +30,13 @@ final class EngineCopies implements DatabaseCopies {
 
     @Override
     public Contents take(Path scratch, Pieces into, Look look, Progress progress) throws IOException {
-        return engine instanceof EmbeddedDerby derby
-                ? DerbyCopy.take(derby, scratch, into, look, progress)
-                : PostgresCopy.take(engine.connections(), into, look, progress);
+        if (engine instanceof EmbeddedDerby derby) {
+            return DerbyCopy.take(derby, scratch, into, look, progress);
+        }
+        if (engine.dialect() != Dialect.POSTGRESQL) {
+            throw new IOException("No copy can be taken of " + engine.description());
+        }
+        return PostgresCopy.take(engine.connections(), into, look, progress);
     }
 
     @Override
