@@ -53,6 +53,7 @@ final class Run {
         data.prepare();
         refuseRemoteManagement();
         try (NodeLock lock = NodeLock.take(data)) {
+            refuseHalfRestored();
             checkPort("ENLACE_HTTP_PORT", settings.host(), settings.httpPort());
             if (settings.outside().isPresent()) {
                 checkPort(
@@ -142,6 +143,16 @@ final class Run {
                     variable + " is " + port + ", which is " + why + " at " + host
                             + ". The node needs the port for itself: stop the other program, "
                             + "or set " + variable + " to a free port.");
+        }
+    }
+
+    private void refuseHalfRestored() throws IOException {
+        if (Files.exists(data.unfinishedRestore())) {
+            throw new Refused(
+                    1,
+                    "ENLACE_DATA is \"" + data.root() + "\", where the restore of the backup "
+                            + Files.readString(data.unfinishedRestore()).strip()
+                            + " was cut off. Give bin/enlace restore with that backup again: it goes on where it was.");
         }
     }
 

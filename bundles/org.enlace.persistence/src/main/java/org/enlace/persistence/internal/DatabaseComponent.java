@@ -16,6 +16,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.enlace.keys.Keys;
 import org.enlace.persistence.Database;
+import org.enlace.persistence.DatabaseCopies;
 import org.enlace.persistence.Schemas;
 import org.enlace.platform.Node;
 import org.enlace.platform.Startup;
@@ -148,7 +149,7 @@ public final class DatabaseComponent implements HealthCheck {
         }
         long begin = System.nanoTime();
         Engine engine = config.url().isEmpty()
-                ? EmbeddedDerby.start(data, keys.secret("database"))
+                ? EmbeddedDerby.start(data, keys.secret(EmbeddedDerby.PURPOSE))
                 : new PostgresServer(
                         config.url(),
                         config.user(),
@@ -180,6 +181,7 @@ public final class DatabaseComponent implements HealthCheck {
         try {
             register(Transactions.class, opened.transactions());
             register(Schemas.class, opened.schemas());
+            register(DatabaseCopies.class, opened.copies());
             register(Database.class, new DatabasePerBundle(opened));
         } catch (IllegalStateException e) {
             LOG.debug("The bundle stopped while the database started", e);

@@ -2,6 +2,7 @@ package org.enlace.persistence.internal;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -9,6 +10,7 @@ import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.Properties;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import javax.sql.DataSource;
 import org.apache.derby.jdbc.EmbeddedDataSource;
@@ -23,14 +25,19 @@ final class EmbeddedDerby implements Engine {
     private static final String DATABASE_ENDED = "08006";
     private static final String ENGINE_ENDED = "XJ015";
 
+    /** Of the secret it is encrypted with. */
+    static final String PURPOSE = "database";
+
     private final EmbeddedDataSource source;
     private final String description;
     private final Runnable room;
+    private final SecretKey key;
 
-    private EmbeddedDerby(EmbeddedDataSource source, String description, Runnable room) {
+    private EmbeddedDerby(EmbeddedDataSource source, String description, Runnable room, SecretKey key) {
         this.source = source;
         this.description = description;
         this.room = room;
+        this.key = key;
     }
 
     /**
@@ -73,7 +80,8 @@ final class EmbeddedDerby implements Engine {
                 Files.delete(unfinished);
                 DurableFiles.force(data);
             }
-            return new EmbeddedDerby(source, "embedded Derby at " + folder, new Headroom(folder.toFile())::require);
+            return new EmbeddedDerby(
+                    source, "embedded Derby at " + folder, new Headroom(folder.toFile())::require, key);
         } catch (IOException e) {
             throw new DatabaseUnavailable("The database folder " + folder + " could not be prepared: " + e, e);
         }
@@ -85,7 +93,44 @@ final class EmbeddedDerby implements Engine {
         EmbeddedDataSource source = new EmbeddedDataSource();
         source.setDatabaseName("memory:" + name);
         boot(source, "create=true", Path.of(name));
-        return new EmbeddedDerby(source, "Derby in memory", () -> {});
+        return new EmbeddedDerby(source, "Derby in memory", () -> {}, null);
+    }
+
+    /**
+     * Opens a database beside the node's own, in the same engine.
+     *
+     * @param key null where it is not encrypted, as a copy of one in memory
+     */
+    static EmbeddedDataSource beside(Path database, SecretKey key) {
+        if (System.getProperty("derby.stream.error.method") == null) {
+            settings(database.toAbsolutePath().getParent());
+        }
+        EmbeddedDataSource source = new EmbeddedDataSource();
+        source.setDatabaseName(database.toAbsolutePath().normalize().toString());
+        boot(source, key == null ? null : encryption(key), database);
+        return source;
+    }
+
+    static void endBeside(Path database) {
+        end(database.toAbsolutePath().normalize().toString(), "shutdown=true", DATABASE_ENDED);
+    }
+
+    /** What it is encrypted with; null where it lies in memory. */
+    SecretKey key() {
+        return key;
+    }
+
+    /** What its files take on the disk, about. */
+    long bytes() {
+        Path folder = Path.of(source.getDatabaseName());
+        if (!Files.isDirectory(folder)) {
+            return 0;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.mapToLong(file -> file.toFile().length()).sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Derby would open a database that is not encrypted without a word. */

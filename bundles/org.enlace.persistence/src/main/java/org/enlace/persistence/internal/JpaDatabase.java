@@ -23,6 +23,7 @@ import org.eclipse.persistence.config.PersistenceUnitProperties;
 import org.eclipse.persistence.config.SystemProperties;
 import org.eclipse.persistence.jpa.PersistenceProvider;
 import org.enlace.persistence.Database;
+import org.enlace.persistence.DatabaseCopies;
 import org.enlace.persistence.Schema;
 import org.enlace.persistence.SchemaFailure;
 import org.enlace.persistence.Schemas;
@@ -105,6 +106,10 @@ public final class JpaDatabase implements Database, AutoCloseable {
 
     public Schemas schemas() {
         return schemas;
+    }
+
+    public DatabaseCopies copies() {
+        return new EngineCopies(engine);
     }
 
     String description() {
