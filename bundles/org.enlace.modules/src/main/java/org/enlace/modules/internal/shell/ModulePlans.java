@@ -109,7 +109,7 @@ public final class ModulePlans implements Command {
             case "rollback" -> modules.planRollback(what, invocation.caller());
             default -> {
                 ModulePlan plan = modules.plan(
-                        new ArchivePaths(invocation.folder(), shipped, catalogues).find(what), invocation.caller());
+                        new ArchivePaths(invocation, shipped, catalogues).find(what), invocation.caller());
                 if (!plan.operation().name().toLowerCase(Locale.ROOT).equals(operation)) {
                     throw new Refusal(
                             "module.operation-other",
