@@ -116,8 +116,9 @@ final class HostKey {
     private void requireOwn() throws IOException {
         Set<PosixFilePermission> held = Files.getPosixFilePermissions(file);
         if (!OWNER.containsAll(held)) {
-            throw new IOException("The SSH host key " + file + " has the mode " + PosixFilePermissions.toString(held)
-                    + ", and only the node's user may read it: chmod 600 it, or, if others may have read it, delete it");
+            throw new IOException(
+                    "The SSH host key " + file + " has the mode " + PosixFilePermissions.toString(held)
+                            + ", and only the node's user may read it: chmod 600 it, or, if others may have read it, delete it");
         }
     }
 
@@ -140,7 +141,8 @@ final class HostKey {
     }
 
     private static byte[] block(String text, String kind) throws GeneralSecurityException {
-        Matcher block = Pattern.compile("-----BEGIN " + kind + "-----\\s+([A-Za-z0-9+/=]+)\\s+-----END " + kind + "-----")
+        Matcher block = Pattern.compile(
+                        "-----BEGIN " + kind + "-----\\s+([A-Za-z0-9+/=]+)\\s+-----END " + kind + "-----")
                 .matcher(text);
         if (!block.find()) {
             throw new GeneralSecurityException("it has no " + kind);

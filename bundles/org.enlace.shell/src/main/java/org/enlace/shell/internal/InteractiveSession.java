@@ -85,12 +85,7 @@ final class InteractiveSession {
     /** Who talks, how they called, and from where. */
     private record Talk(Greeting greeting, Client client, Caller caller) {}
 
-    private void loop(
-            LineReader reader,
-            Terminal terminal,
-            GogoLines.Session session,
-            PrintStream screen,
-            Talk talk) {
+    private void loop(LineReader reader, Terminal terminal, GogoLines.Session session, PrintStream screen, Talk talk) {
         String prompt = "enlace:" + node.country() + "> ";
         while (!left.get()) {
             try {
@@ -164,8 +159,8 @@ final class InteractiveSession {
         List<NodeState.Answer> answers = state.answers();
         screen.println("Enlace " + node.version() + ", the node of " + node.country() + ": " + NodeState.state(answers)
                 + state.address().map(address -> ", " + address).orElse(""));
-        answers.forEach(answer ->
-                answer.problems().forEach(problem -> screen.println(Plain.of("  " + answer.name() + ": " + problem.message()))));
+        answers.forEach(answer -> answer.problems()
+                .forEach(problem -> screen.println(Plain.of("  " + answer.name() + ": " + problem.message()))));
         if (caller.origin().door() != Origin.Door.SHELL) {
             screen.println("You are " + caller.officer() + ", by the key "
                     + caller.origin().reference() + ".");

@@ -129,8 +129,7 @@ final class JavaEd25519 implements EdDSASupport<EdECPublicKey, EdECPrivateKey> {
 
     @Override
     public EdECPublicKey generateEDDSAPublicKey(byte[] bytes) throws GeneralSecurityException {
-        return (EdECPublicKey)
-                KeyFactory.getInstance(ALGORITHM).generatePublic(EdDSAUtils.createPublicKeySpec(bytes));
+        return (EdECPublicKey) KeyFactory.getInstance(ALGORITHM).generatePublic(EdDSAUtils.createPublicKeySpec(bytes));
     }
 
     @Override

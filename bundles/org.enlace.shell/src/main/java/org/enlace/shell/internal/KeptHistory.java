@@ -46,8 +46,7 @@ final class KeptHistory extends DefaultHistory {
                             .anyMatch(parameter -> Take.secret(command, parameter.name()));
             return inParameter
                     || given.options().entrySet().stream()
-                            .anyMatch(option -> !option.getValue().isEmpty()
-                                    && Take.secret(command, option.getKey()));
+                            .anyMatch(option -> !option.getValue().isEmpty() && Take.secret(command, option.getKey()));
         } catch (WrongUse e) {
             return Take.hasSecrets(command);
         }

@@ -48,8 +48,7 @@ final class Sessions {
     /** Serves one caller to the end; answers the exit status. */
     int serve(Greeting greeting, Client client, Caller caller, PrintStream out, PrintStream err) throws IOException {
         if (greeting.arguments().isEmpty() && greeting.interactive()) {
-            return new InteractiveSession(node, declared, lines.dispatcher(), state)
-                    .run(greeting, client, caller, out);
+            return new InteractiveSession(node, declared, lines.dispatcher(), state).run(greeting, client, caller, out);
         }
         Console console =
                 new Console(client.input(), out, err, greeting.folder(), greeting.width(), greeting.watched(), caller);
@@ -66,6 +65,11 @@ final class Sessions {
     }
 
     private int line(String line, Client client, Console console) {
+        if (line.length() > LineInput.LONGEST) {
+            console.err().println("A command line has at most " + LineInput.LONGEST + " characters.");
+            lines.dispatcher().refused(console);
+            return Dispatcher.WRONG_USE;
+        }
         try (GogoLines.Session session = lines.open(console.in(), console.out(), console.err())) {
             client.onInterrupt(session::interrupt);
             client.working(true);

@@ -18,8 +18,7 @@ final class SshChannel extends ChannelSession {
 
     @Override
     protected RequestHandler.Result handlePtyReqParsed(
-            String term, int columns, int rows, int width, int height, Map<PtyMode, Integer> modes)
-            throws IOException {
+            String term, int columns, int rows, int width, int height, Map<PtyMode, Integer> modes) throws IOException {
         String name = term.length() > LONGEST_TERMINAL ? "ansi" : term;
         return super.handlePtyReqParsed(name, columns, rows, width, height, Map.of());
     }

@@ -99,9 +99,8 @@ final class SshCommand implements Client, Command, ChannelDataReceiver {
     private void work(Greeting greeting, Caller caller) {
         OutputStream screen = raw ? new LineEnds(out) : out;
         PrintStream words = new PrintStream(new BufferedOutputStream(screen, PIECE), false, StandardCharsets.UTF_8);
-        PrintStream complaints = raw
-                ? words
-                : new PrintStream(new BufferedOutputStream(err, PIECE), true, StandardCharsets.UTF_8);
+        PrintStream complaints =
+                raw ? words : new PrintStream(new BufferedOutputStream(err, PIECE), true, StandardCharsets.UTF_8);
         int status = Dispatcher.FAILED;
         try {
             status = sessions.serve(greeting, this, caller, words, complaints);

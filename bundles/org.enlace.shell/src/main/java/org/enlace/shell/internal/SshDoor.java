@@ -107,12 +107,7 @@ public final class SshDoor implements HealthCheck {
     }
 
     /** @param settings empty where nobody comes by SSH */
-    SshDoor(
-            Node node,
-            DeclaredCommands declared,
-            CommandAudit audit,
-            NodeState state,
-            Optional<SshSettings> settings) {
+    SshDoor(Node node, DeclaredCommands declared, CommandAudit audit, NodeState state, Optional<SshSettings> settings) {
         this.node = node;
         this.declared = declared;
         this.audit = audit;

@@ -59,8 +59,8 @@ final class SshEngine {
     private SshEngine(SshGuard guard, SshServer server) {
         this.guard = guard;
         this.server = server;
-        this.watch = Executors.newSingleThreadScheduledExecutor(
-                work -> ShellServer.daemon(work, "enlace-shell-ssh-watch"));
+        this.watch =
+                Executors.newSingleThreadScheduledExecutor(work -> ShellServer.daemon(work, "enlace-shell-ssh-watch"));
         watch.scheduleWithFixedDelay(guard::watch, WATCH_SECONDS, WATCH_SECONDS, TimeUnit.SECONDS);
     }
 
@@ -115,6 +115,13 @@ final class SshEngine {
                     public IoAcceptor createAcceptor(IoHandler handler) {
                         return new TakenOver(this, manager, handler, waiting, first);
                     }
+
+                    /** It would wait five seconds for threads that nobody told to end. */
+                    @Override
+                    protected void doCloseImmediately() {
+                        getExecutorService().shutdownNow();
+                        super.doCloseImmediately();
+                    }
                 };
             }
         });
@@ -126,10 +133,7 @@ final class SshEngine {
     }
 
     private static SshCommand command(
-            Optional<String> line, ChannelSession channel, Sessions sessions, Path folder) throws IOException {
-        if (line.filter(typed -> typed.length() > SshSettings.LONGEST_LINE).isPresent()) {
-            throw new IOException("A command line has at most " + SshSettings.LONGEST_LINE + " characters");
-        }
+            Optional<String> line, ChannelSession channel, Sessions sessions, Path folder) {
         return new SshCommand(sessions, SshGuard.visit(channel.getSession()), folder, line, channel);
     }
 

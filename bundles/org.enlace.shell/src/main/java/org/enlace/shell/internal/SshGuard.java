@@ -172,7 +172,9 @@ final class SshGuard implements PublickeyAuthenticator, SessionListener {
             }
             audit.require(
                     SIGN_IN,
-                    Act.done(SIGN_IN, visit.caller()).concerning(visit.officer()).changed("address", null, address(session)));
+                    Act.done(SIGN_IN, visit.caller())
+                            .concerning(visit.officer())
+                            .changed("address", null, address(session)));
         } catch (Refusal refusal) {
             LOG.warn("{} was sent away: {}", visit.officer(), refusal.getMessage());
             leave(session, "The audit cannot take the sign-in down. The node's console tells why.");
@@ -193,7 +195,9 @@ final class SshGuard implements PublickeyAuthenticator, SessionListener {
             long seconds = Duration.between(visit.since(), clock.instant()).toSeconds();
             audit.note(
                     SIGN_OUT,
-                    Act.done(SIGN_OUT, visit.caller()).concerning(visit.officer()).fact("seconds", seconds));
+                    Act.done(SIGN_OUT, visit.caller())
+                            .concerning(visit.officer())
+                            .fact("seconds", seconds));
         } else if (refused != null) {
             refused(refused, address(session));
         }

@@ -26,7 +26,4 @@ record SshSettings(String host, int port, Duration idle, Duration longest, Durat
 
     /** Keys tried in one connection. */
     static final int MOST_TRIES = 6;
-
-    /** Letters of one command line. */
-    static final int LONGEST_LINE = LineInput.LONGEST;
 }

@@ -27,8 +27,7 @@ final class SshVisit {
     private long read;
 
     /** @param holders answers null while nobody keeps accounts */
-    SshVisit(
-            Supplier<KeyHolders> holders, Caller caller, String fingerprint, Instant since, Duration longestIdle) {
+    SshVisit(Supplier<KeyHolders> holders, Caller caller, String fingerprint, Instant since, Duration longestIdle) {
         this.holders = holders;
         this.atFirst = caller;
         this.fingerprint = fingerprint;
@@ -58,7 +57,8 @@ final class SshVisit {
                 atFirst.unit(),
                 atFirst.language(),
                 atFirst.zone(),
-                permission -> current().filter(caller -> caller.holds(permission)).isPresent(),
+                permission ->
+                        current().filter(caller -> caller.holds(permission)).isPresent(),
                 atFirst.origin());
     }
 

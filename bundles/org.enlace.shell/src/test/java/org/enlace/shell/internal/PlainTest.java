@@ -77,8 +77,10 @@ class PlainTest {
         assertEquals("", lines.next());
         assertEquals("dos", lines.next());
         assertNull(lines.next());
-        assertEquals(LineInput.LONGEST, input("x".repeat(LineInput.LONGEST)).next().length());
-        assertThrows(IOException.class, () -> input("x".repeat(LineInput.LONGEST + 1)).next());
+        assertEquals(
+                LineInput.LONGEST, input("x".repeat(LineInput.LONGEST)).next().length());
+        assertThrows(IOException.class, () -> input("x".repeat(LineInput.LONGEST + 1))
+                .next());
     }
 
     private static LineInput input(String text) {
@@ -105,7 +107,8 @@ class PlainTest {
         shell.commands.add(new Fixture.Declared(
                 "officer",
                 "let",
-                java.util.List.of(new org.enlace.platform.contribution.Command.Parameter("PASSWORD", "x", false, false)),
+                java.util.List.of(
+                        new org.enlace.platform.contribution.Command.Parameter("PASSWORD", "x", false, false)),
                 java.util.List.of(new org.enlace.platform.contribution.Command.Option("token", "x", "T")),
                 i -> 0));
         KeptHistory history = new KeptHistory(shell.dispatcher());

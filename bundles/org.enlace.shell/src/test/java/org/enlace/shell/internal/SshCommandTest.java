@@ -38,7 +38,7 @@ class SshCommandTest {
     @BeforeEach
     void open() throws Exception {
         station = new SshStation(data).opened(SshStation.settings());
-        station.officer("ana", key, "shell.use", "module.use");
+        station.officer("ana", key, "shell.use", "node.use");
         ana = station.signedIn("ana", key);
     }
 
@@ -61,12 +61,15 @@ class SshCommandTest {
         station.said(ana, "node:say a");
         var run = station.acts("shell.run").get(0);
         assertEquals("ana", run.by().officer().value());
-        assertEquals(new Origin(Origin.Door.SSH, SshStation.fingerprint(key)), run.by().origin());
+        assertEquals(
+                new Origin(Origin.Door.SSH, SshStation.fingerprint(key)),
+                run.by().origin());
         var signIn = station.acts("shell.sign-in").get(0);
         assertEquals(Outcome.DONE, signIn.outcome());
         assertEquals("127.0.0.1", signIn.changes().get("address").after());
         ana.close(true);
-        SshStation.await("sign-out is taken down", () -> station.acts("shell.sign-out").size() == 1);
+        SshStation.await(
+                "sign-out is taken down", () -> station.acts("shell.sign-out").size() == 1);
     }
 
     @ParameterizedTest
@@ -109,7 +112,7 @@ class SshCommandTest {
 
     @Test
     void aLineThatWouldTakeTooMuchMemoryIsRefused() throws Exception {
-        Said said = station.said(ana, "node:say " + "x".repeat(SshSettings.LONGEST_LINE));
+        Said said = station.said(ana, "node:say " + "x".repeat(LineInput.LONGEST));
         assertTrue(said.status() != 0, said.toString());
         String script = "node:say " + "x".repeat(2 * LineInput.LONGEST);
         try (ChannelShell shell = ana.createShellChannel()) {
@@ -123,9 +126,9 @@ class SshCommandTest {
     @Test
     void aPermissionThatIsTakenAwayIsMissingAtOnce() throws Exception {
         station.officer("ana", key, "shell.use");
-        SshStation.await(
-                "the permission is gone",
-                () -> station.said(ana, "node:say a").err().equals("node:say: This needs the permission module.use.\n"));
+        SshStation.await("the permission is gone", () -> station.said(ana, "node:say a")
+                .err()
+                .equals("node:say: This needs the permission node.use.\n"));
         var refused = station.acts("shell.run").stream()
                 .filter(act -> act.outcome() == Outcome.REFUSED)
                 .toList();
@@ -135,7 +138,9 @@ class SshCommandTest {
     @Test
     void filesAreThoseOfOneFolder() throws Exception {
         Path folder = data.resolve("shell/files").toRealPath();
-        assertEquals(folder.resolve("new.zip") + "\n", station.said(ana, "node:file new.zip").out());
+        assertEquals(
+                folder.resolve("new.zip") + "\n",
+                station.said(ana, "node:file new.zip").out());
         Files.createSymbolicLink(folder.resolve("out"), data);
         for (String path : new String[] {"/etc/passwd", "../../keys", "a/../../x", "out/x", "..", folder + "x"}) {
             Said said = station.said(ana, "node:file " + path);
@@ -169,8 +174,7 @@ class SshCommandTest {
             SshStation.await("it ends", () -> channel.getExitStatus() != null);
             assertEquals(1, channel.getExitStatus());
             SshStation.await(
-                    "it says so",
-                    () -> screen.toString(StandardCharsets.UTF_8).equals("node:wait: Interrupted.\r\n"));
+                    "it says so", () -> screen.toString(StandardCharsets.UTF_8).equals("node:wait: Interrupted.\r\n"));
         }
         assertEquals(0, station.said(ana, "node:say still-here").status());
     }
@@ -196,13 +200,15 @@ class SshCommandTest {
             shell.setPtyType("xterm");
             shell.setOut(screen);
             shell.open().verify(SshStation.SOON);
-            SshStation.await("the prompt", () -> screen.toString(StandardCharsets.UTF_8).contains("enlace:CO> "));
+            SshStation.await(
+                    "the prompt", () -> screen.toString(StandardCharsets.UTF_8).contains("enlace:CO> "));
             assertTrue(screen.toString(StandardCharsets.UTF_8)
                     .contains("You are ana, by the key " + SshStation.fingerprint(key)));
             OutputStream keys = shell.getInvertedIn();
             keys.write(typed.translateEscapes().getBytes(StandardCharsets.UTF_8));
             keys.flush();
-            SshStation.await(shown, () -> screen.toString(StandardCharsets.UTF_8).contains(shown));
+            SshStation.await(
+                    shown, () -> screen.toString(StandardCharsets.UTF_8).contains(shown));
             keys.write(4);
             keys.flush();
             SshStation.await("it ends", () -> shell.getExitStatus() != null);

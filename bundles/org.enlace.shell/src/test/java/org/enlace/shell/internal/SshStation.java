@@ -54,7 +54,6 @@ final class SshStation implements AutoCloseable {
     volatile Audit audit = acts::add;
     SshDoor door;
     private final Map<String, Holder> holders = new ConcurrentHashMap<>();
-    private final SshClient client;
 
     /** What an account holds now. */
     private record Holder(OfficerId officer, Set<Permission> permissions) {}
@@ -62,8 +61,15 @@ final class SshStation implements AutoCloseable {
     /** What a command came to. */
     record Said(int status, String out, String err) {}
 
-    static {
+    /** For all tests: one takes seconds to end. */
+    private static final SshClient CLIENT = client();
+
+    private static SshClient client() {
         JavaEd25519.register();
+        SshClient client = SshClient.setUpDefaultClient();
+        client.setServerKeyVerifier(AcceptAllServerKeyVerifier.INSTANCE);
+        client.start();
+        return client;
     }
 
     SshStation(Path data) throws Exception {
@@ -87,14 +93,10 @@ final class SshStation implements AutoCloseable {
             }
             return 0;
         }));
-        client = SshClient.setUpDefaultClient();
-        client.setServerKeyVerifier(AcceptAllServerKeyVerifier.INSTANCE);
-        client.start();
     }
 
     static SshSettings settings() {
-        return new SshSettings(
-                "127.0.0.1", 0, Duration.ofMinutes(15), Duration.ofHours(12), Duration.ofSeconds(20));
+        return new SshSettings("127.0.0.1", 0, Duration.ofMinutes(15), Duration.ofHours(12), Duration.ofSeconds(20));
     }
 
     SshDoor another(SshSettings settings) {
@@ -169,7 +171,7 @@ final class SshStation implements AutoCloseable {
     }
 
     ClientSession connected(String name) throws IOException {
-        return client.connect(name, "127.0.0.1", door.address().orElseThrow().getPort())
+        return CLIENT.connect(name, "127.0.0.1", door.address().orElseThrow().getPort())
                 .verify(SOON)
                 .getSession();
     }
@@ -177,7 +179,12 @@ final class SshStation implements AutoCloseable {
     ClientSession signedIn(String name, KeyPair key) throws IOException {
         ClientSession session = connected(name);
         session.addPublicKeyIdentity(key);
-        session.auth().verify(SOON);
+        try {
+            session.auth().verify(SOON);
+        } catch (IOException e) {
+            session.close(true);
+            throw e;
+        }
         return session;
     }
 
@@ -226,7 +233,6 @@ final class SshStation implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        client.stop();
         door.close();
     }
 }
