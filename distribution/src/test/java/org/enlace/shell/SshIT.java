@@ -71,7 +71,7 @@ class SshIT {
         Said missing = admin.says("module:info no-such-module");
         assertEquals(1, missing.status());
         assertEquals("module:info: No module \"no-such-module\" here.\n", missing.err());
-        assertEquals(new Said(0, "", ""), admin.says("module:list | grep 'ningún módulo ñandú'"));
+        assertEquals(new Said(1, "", ""), admin.says("module:list | grep 'ningún módulo ñandú'"));
         Said script = admin.runs("module:list\nmodule:info nothing\nnode:status\n");
         assertEquals(1, script.status());
         assertTrue(script.err().contains("Stopped at line 2: module:info nothing"), script.err());
