@@ -73,9 +73,9 @@ public final class SshDoor implements HealthCheck {
     private final NodeState state;
     private final SshSettings settings;
     private final HostKey host;
-    private final SshGuard guard;
     private final Thread opener;
     private GogoLines lines;
+    private volatile SshGuard guard;
     private SshListener listener;
     private boolean closed;
     private volatile String problem = "";
@@ -114,8 +114,6 @@ public final class SshDoor implements HealthCheck {
         this.state = state;
         this.settings = settings.orElse(null);
         this.host = new HostKey(node.data(), "enlace-" + node.country());
-        this.guard = settings.map(given -> new SshGuard(() -> holders, audit, given, Clock.systemUTC()))
-                .orElse(null);
         this.opener = ShellServer.daemon(this::open, "enlace-shell-ssh-open");
         if (settings.isPresent()) {
             opener.start();
@@ -158,7 +156,8 @@ public final class SshDoor implements HealthCheck {
         Path folder = Files.createDirectories(
                 node.data().resolve("shell").resolve("files"),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        if (lines == null) {
+        if (guard == null) {
+            guard = new SshGuard(() -> holders, audit, settings, Clock.systemUTC());
             lines = new GogoLines(declared, new Dispatcher(declared, audit, List.<Filter>copyOf(Filters.all())));
         }
         return SshEngine.serving(
@@ -203,7 +202,8 @@ public final class SshDoor implements HealthCheck {
 
     /** Who is inside. */
     List<SshVisit> visits() {
-        return guard == null ? List.of() : guard.visits();
+        SshGuard now = guard;
+        return now == null ? List.of() : now.visits();
     }
 
     /** For tests, which have no service registry. */

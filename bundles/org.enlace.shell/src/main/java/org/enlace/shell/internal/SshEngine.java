@@ -154,7 +154,7 @@ final class SshEngine {
         CoreModuleProperties.STOP_WAIT_TIME.set(server, Duration.ofSeconds(5));
     }
 
-    /** None that is known to be weak: no SHA-1, no CBC, no MAC before encryption, no compression. */
+    /** None that is known to be weak: no SHA-1, no CBC, no MAC before encryption, no compression; and none that costs strangers little and the node much. */
     private static void algorithms(SshServer server) {
         server.setKeyExchangeFactories(NamedFactory.setUpTransformedFactories(
                 true,
@@ -162,8 +162,7 @@ final class SshEngine {
                         BuiltinDHFactories.curve25519,
                         BuiltinDHFactories.curve25519_libssh,
                         BuiltinDHFactories.ecdhp384,
-                        BuiltinDHFactories.ecdhp256,
-                        BuiltinDHFactories.dhg16_512),
+                        BuiltinDHFactories.ecdhp256),
                 ServerBuilder.DH2KEX));
         server.setCipherFactories(new ArrayList<>(NamedFactory.setUpBuiltinFactories(
                 true,

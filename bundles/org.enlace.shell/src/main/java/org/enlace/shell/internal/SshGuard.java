@@ -91,7 +91,7 @@ final class SshGuard implements PublickeyAuthenticator, SessionListener {
             Instant now = clock.instant();
             KeyHolders keeper = holders.get();
             holder = keeper == null ? Optional.empty() : keeper.find(fingerprint, now);
-            why = refusal(name, holder);
+            why = keeper == null ? "ssh.accounts" : refusal(name, holder);
             if (why.isEmpty()) {
                 session.setAttribute(
                         VISIT, new SshVisit(holders, holder.orElseThrow(), fingerprint, now, settings.idle()));
