@@ -53,7 +53,8 @@ record PublicKeyLine(String kind, String key, String label) {
             }
             throw new Refusal(
                     "ssh-key.kind",
-                    "Keys of the kind " + kind + " are not taken. Take ssh-ed25519 (ssh-keygen -t ed25519), ECDSA, or RSA"
+                    "Keys of the kind " + kind
+                            + " are not taken. Take ssh-ed25519 (ssh-keygen -t ed25519), ECDSA, or RSA"
                             + " of 3072 bits or more",
                     kind);
         }
@@ -95,8 +96,9 @@ record PublicKeyLine(String kind, String key, String label) {
                 || !modulus.testBit(0)) {
             throw new Refusal(
                     "ssh-key.weak",
-                    "An RSA key has " + LEAST_RSA + " to " + MOST_RSA + " bits and an exponent of at least 65537; this one has "
-                            + modulus.bitLength() + " bits. Take ssh-ed25519 (ssh-keygen -t ed25519)",
+                    "An RSA key has " + LEAST_RSA + " to " + MOST_RSA
+                            + " bits and an exponent of at least 65537; this one has " + modulus.bitLength()
+                            + " bits. Take ssh-ed25519 (ssh-keygen -t ed25519)",
                     LEAST_RSA,
                     MOST_RSA,
                     modulus.bitLength());

@@ -50,11 +50,18 @@ class ConfinedTest {
                 permission -> true,
                 Origin.of(door));
         return new Invocation(
-                List.of(), Map.of(), folder, new PrintWriter(new StringWriter()), (step, done, total) -> {}, caller, 80);
+                List.of(),
+                Map.of(),
+                folder,
+                new PrintWriter(new StringWriter()),
+                (step, done, total) -> {},
+                caller,
+                80);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"..", "../x", "/etc/passwd", "a/../../x", "out", "out/x", "nowhere", "nowhere/x", "../filesx"})
+    @ValueSource(
+            strings = {"..", "../x", "/etc/passwd", "a/../../x", "out", "out/x", "nowhere", "nowhere/x", "../filesx"})
     void who_comes_from_elsewhere_gets_out_by_no_path(String typed) {
         assertEquals(
                 "shell.outside",

@@ -81,7 +81,8 @@ final class KeyLines implements Line.Lines {
 
     private int add(Invocation invocation) throws IOException {
         OfficerId officer = OfficerLines.officer(invocation);
-        List<String> typed = invocation.arguments().subList(1, invocation.arguments().size());
+        List<String> typed =
+                invocation.arguments().subList(1, invocation.arguments().size());
         Optional<String> file = invocation.value(FILE);
         if (file.isPresent() != typed.isEmpty()) {
             throw new Refusal("shell.value", "Give the key either as the line of its .pub file or by --file, once");
