@@ -43,7 +43,8 @@ public final class Figures {
         WIRE,
         LISTS,
         LIBRARY,
-        BACKUP
+        BACKUP,
+        SHELL
     }
 
     private final Path home;
@@ -100,6 +101,13 @@ public final class Figures {
         }
         if (parts.contains(Part.BACKUP)) {
             backup();
+        }
+        if (parts.contains(Part.SHELL)) {
+            int ssh = PORT + 40;
+            Map<String, String> door = Map.of("ENLACE_DEMO", "1", "ENLACE_SSH_PORT", String.valueOf(ssh));
+            try (Program.Running node = node(door, "/protocols").start(log("shell"))) {
+                new ShellFigures(table, work, environment(), shell(), ssh).measure();
+            }
         }
         Path file = work.getParent().resolve("figures.md");
         table.write(file);

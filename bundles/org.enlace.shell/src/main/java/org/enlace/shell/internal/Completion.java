@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.enlace.platform.Caller;
+import org.enlace.platform.Origin;
 import org.enlace.platform.contribution.Command;
 import org.enlace.platform.contribution.Command.Option;
 import org.enlace.platform.contribution.Command.Parameter;
@@ -127,12 +128,16 @@ final class Completion implements Completer {
         return values;
     }
 
-    /** Client and node share one machine and one user, so the node sees the caller's files. */
+    /** At the console client and node share one machine and one user; from elsewhere there is one folder alone. */
     private List<Candidate> files(String typed) {
         List<Candidate> files = new ArrayList<>();
         try {
             String parent = typed.substring(0, typed.lastIndexOf('/') + 1);
-            try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder.resolve(parent))) {
+            Path place = folder.resolve(parent).toRealPath();
+            if (caller.origin().door() == Origin.Door.SSH && !place.startsWith(folder.toRealPath())) {
+                return List.of();
+            }
+            try (DirectoryStream<Path> entries = Files.newDirectoryStream(place)) {
                 for (Path entry : entries) {
                     boolean deeper = Files.isDirectory(entry);
                     if (!entry.getFileName().toString().startsWith(".") && files.size() < MOST_FILES) {

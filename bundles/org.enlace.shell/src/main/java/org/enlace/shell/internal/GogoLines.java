@@ -84,7 +84,7 @@ final class GogoLines implements AutoCloseable {
             try {
                 run = new Run(Plan.of(line, dispatcher), console);
             } catch (WrongUse e) {
-                console.err().println(e.getMessage());
+                console.err().println(Plain.of(e.getMessage()));
                 console.err().flush();
                 dispatcher.refused(console);
                 return Dispatcher.WRONG_USE;

@@ -33,7 +33,7 @@ class ArchivePathsTest {
         Files.createFile(folder.resolve("target/modules/training-exchanges-0.1.0.zip"));
         Files.createDirectories(folder.resolve("home/modules"));
         Files.createFile(folder.resolve("home/modules/protocol-library-0.1.0.zip"));
-        paths = new ArchivePaths(folder, new ShippedArchives(folder.resolve("home")), catalogues());
+        paths = new ArchivePaths(folder, path -> path, new ShippedArchives(folder.resolve("home")), catalogues());
     }
 
     private Catalogues catalogues() throws IOException {
@@ -72,7 +72,7 @@ class ArchivePathsTest {
                 aCatalogue().offering("protocol-library", "0.1.2").in(folder.resolve("usb"));
         Catalogues catalogues = catalogues();
         catalogues.add(usb.folder().toString(), folder, TestCaller.ADMINISTRATOR, act -> {});
-        paths = new ArchivePaths(folder, new ShippedArchives(folder.resolve("home")), catalogues);
+        paths = new ArchivePaths(folder, path -> path, new ShippedArchives(folder.resolve("home")), catalogues);
         assertEquals(
                 folder.resolve("data/catalogues/sample/protocol-library-0.1.2.zip"), paths.find("protocol-library"));
         assertEquals(folder.resolve("home/modules/protocol-library-0.1.0.zip"), paths.find("protocol-library@0.1.0"));
