@@ -44,6 +44,7 @@ final class SshCommand implements Client, Command, ChannelDataReceiver {
     private volatile boolean raw;
 
     private boolean works;
+    private volatile boolean done;
     private volatile Runnable interrupt = () -> {};
     private volatile Resized resized = (columns, rows) -> {};
 
@@ -113,6 +114,7 @@ final class SshCommand implements Client, Command, ChannelDataReceiver {
             words.flush();
             complaints.flush();
             working(false);
+            done = true;
             exit.onExit(status);
         }
     }
@@ -148,7 +150,7 @@ final class SshCommand implements Client, Command, ChannelDataReceiver {
     @Override
     public void destroy(ChannelSession channel) {
         typed.end();
-        if (worker != null && worker.isAlive()) {
+        if (worker != null && !done) {
             interrupt.run();
             worker.interrupt();
         }

@@ -76,7 +76,7 @@ public final class SshDoor implements HealthCheck {
     private final Thread opener;
     private GogoLines lines;
     private volatile SshGuard guard;
-    private SshListener listener;
+    private volatile SshListener listener;
     private boolean closed;
     private volatile String problem = "";
 

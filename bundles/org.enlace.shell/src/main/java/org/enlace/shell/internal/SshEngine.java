@@ -115,13 +115,6 @@ final class SshEngine {
                     public IoAcceptor createAcceptor(IoHandler handler) {
                         return new TakenOver(this, manager, handler, waiting, first);
                     }
-
-                    /** It would wait five seconds for threads that nobody told to end. */
-                    @Override
-                    protected void doCloseImmediately() {
-                        getExecutorService().shutdownNow();
-                        super.doCloseImmediately();
-                    }
                 };
             }
         });

@@ -166,11 +166,11 @@ class SshCommandTest {
             channel.setUsePty(true);
             channel.setOut(screen);
             channel.open().verify(SshStation.SOON);
-            station.waiting.await();
+            SshStation.soon(station.waiting);
             OutputStream keys = channel.getInvertedIn();
             keys.write(3);
             keys.flush();
-            station.interrupted.await();
+            SshStation.soon(station.interrupted);
             SshStation.await("it ends", () -> channel.getExitStatus() != null);
             assertEquals(1, channel.getExitStatus());
             SshStation.await(
@@ -184,9 +184,9 @@ class SshCommandTest {
         assertTimeoutPreemptively(SshStation.SOON, () -> {
             ChannelExec channel = ana.createExecChannel("node:wait");
             channel.open().verify(SshStation.SOON);
-            station.waiting.await();
+            SshStation.soon(station.waiting);
             ana.close(true);
-            station.interrupted.await();
+            SshStation.soon(station.interrupted);
             return null;
         });
     }

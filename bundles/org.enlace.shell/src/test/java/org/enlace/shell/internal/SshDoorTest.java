@@ -128,7 +128,7 @@ class SshDoorTest {
 
     @Test
     void whoTypesNothingAndWhoDoesNotSignInIsSentAway() throws Exception {
-        station.opened(impatient(Duration.ofMillis(200), Duration.ofSeconds(1)));
+        station.opened(impatient(Duration.ofMillis(200), Duration.ofSeconds(5)));
         ClientSession idle = station.signedIn("ana", key);
         ClientSession stranger = station.connected("ana");
         SshStation.await("the idle one leaves", () -> !idle.isOpen());
@@ -141,7 +141,7 @@ class SshDoorTest {
         ClientSession session = station.signedIn("ana", key);
         ChannelExec channel = session.createExecChannel("node:wait");
         channel.open().verify(SshStation.SOON);
-        station.waiting.await();
+        SshStation.soon(station.waiting);
         ClientSession other = station.signedIn("ana", key);
         SshStation.await("one without a command leaves", () -> !other.isOpen());
         assertTrue(session.isOpen(), "the one with a command stays");
@@ -221,11 +221,11 @@ class SshDoorTest {
         ClientSession session = station.signedIn("ana", key);
         ChannelExec channel = session.createExecChannel("node:wait");
         channel.open().verify(SshStation.SOON);
-        station.waiting.await();
+        SshStation.soon(station.waiting);
         int port = station.door.address().orElseThrow().getPort();
         station.door.close();
         SshStation.await("the session ends", () -> !session.isOpen());
-        station.interrupted.await();
+        SshStation.soon(station.interrupted);
         new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
         station.opened(SshStation.settings());
         assertEquals(0, station.said(station.signedIn("ana", key), "node:say a").status());

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.channel.ChannelExec;
@@ -219,6 +220,12 @@ final class SshStation implements AutoCloseable {
                 throw new AssertionError("Never: " + what);
             }
             Thread.onSpinWait();
+        }
+    }
+
+    static void soon(CountDownLatch latch) throws InterruptedException {
+        if (!latch.await(SOON.toSeconds(), TimeUnit.SECONDS)) {
+            throw new AssertionError("It never came so far");
         }
     }
 
