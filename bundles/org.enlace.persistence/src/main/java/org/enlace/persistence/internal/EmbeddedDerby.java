@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.crypto.SecretKey;
@@ -32,6 +34,28 @@ final class EmbeddedDerby implements Engine {
     private final String description;
     private final Runnable room;
     private final SecretKey key;
+
+    /**
+     * Each connection has parsed something before anybody gets it. Derby makes the parser of a connection with its first statement and keeps
+     * the stack on which that was, with the class loaders of a module that was removed since, for as long as the connection is pooled.
+     */
+    private static final class Parsing extends EmbeddedDataSource {
+        private static final long serialVersionUID = 1L;
+        private static final AtomicLong LAST = new AtomicLong();
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            Connection made = super.getConnection();
+            try (Statement statement = made.createStatement()) {
+                // Another one each time: one that Derby has at hand is not parsed.
+                statement.execute("values " + LAST.incrementAndGet());
+                return made;
+            } catch (SQLException e) {
+                made.close();
+                throw e;
+            }
+        }
+    }
 
     private EmbeddedDerby(EmbeddedDataSource source, String description, Runnable room, SecretKey key) {
         this.source = source;
@@ -72,7 +96,7 @@ final class EmbeddedDerby implements Engine {
             } else {
                 refusePlain(folder);
             }
-            EmbeddedDataSource source = new EmbeddedDataSource();
+            EmbeddedDataSource source = new Parsing();
             source.setDatabaseName(folder.toString());
             boot(source, (fresh ? "create=true;dataEncryption=true;" : "") + encryption(key), folder);
             if (fresh) {
@@ -90,7 +114,7 @@ final class EmbeddedDerby implements Engine {
     /** A database that lives and dies with the process, for tests. */
     static EmbeddedDerby inMemory(String name, Path data) {
         settings(data);
-        EmbeddedDataSource source = new EmbeddedDataSource();
+        EmbeddedDataSource source = new Parsing();
         source.setDatabaseName("memory:" + name);
         boot(source, "create=true", Path.of(name));
         return new EmbeddedDerby(source, "Derby in memory", () -> {}, null);
