@@ -7,6 +7,7 @@ import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -47,7 +48,8 @@ final class History {
         if (read == null) {
             List<Change> changes = new ArrayList<>();
             if (Files.exists(file)) {
-                for (String line : Files.readAllLines(file)) {
+                // Not as strictly as readAllLines: a crash may cut a letter in two.
+                for (String line : new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\\n")) {
                     Change change = change(line);
                     if (change != null) {
                         changes.add(change);

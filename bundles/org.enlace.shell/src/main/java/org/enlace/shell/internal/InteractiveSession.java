@@ -98,13 +98,13 @@ final class InteractiveSession {
                     session.interrupt();
                 });
                 talk.client().working(true);
-                session.run(line, console(screen, terminal, talk));
+                session.run(line, console(screen, terminal.getWidth(), talk));
             } catch (UserInterruptException e) {
                 // Ctrl-C throws the typed line away, as every shell does
             } catch (EndOfFileException e) {
                 if (talk.keys().isOver()) {
                     screen.println("A line has at most " + TypedLine.MOST + " bytes: the session ends.");
-                    dispatcher.refused(console(screen, terminal, talk));
+                    dispatcher.refused(console(screen, talk.greeting().width(), talk));
                 }
                 return;
             } finally {
@@ -114,9 +114,8 @@ final class InteractiveSession {
         }
     }
 
-    private static Console console(PrintStream screen, Terminal terminal, Talk talk) {
-        return new Console(
-                new Typed(), screen, screen, talk.greeting().folder(), terminal.getWidth(), true, talk.caller());
+    private static Console console(PrintStream screen, int width, Talk talk) {
+        return new Console(new Typed(), screen, screen, talk.greeting().folder(), width, true, talk.caller());
     }
 
     private LineReader reader(Terminal terminal, Dispatcher words, Greeting greeting, Caller caller)
