@@ -5,7 +5,10 @@ import java.util.List;
 import org.enlace.platform.contribution.Command;
 import org.jline.reader.impl.history.DefaultHistory;
 
-/** What was typed, without the lines in which the value of a secret stands, or which are very long: the history is shown again, and lies in a file. */
+/**
+ * What was typed, without the lines in which the value of a secret stands, and without very long ones: the history is shown again, and
+ * lies in a file.
+ */
 final class KeptHistory extends DefaultHistory {
     /** Characters of a line that is kept. */
     private static final int LONGEST = 2_000;
