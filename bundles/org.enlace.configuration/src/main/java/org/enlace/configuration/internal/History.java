@@ -101,9 +101,11 @@ final class History {
         return parts;
     }
 
-    /** Notes what somebody changed in the files themselves. */
+    /** Notes what somebody changed in the files themselves. That a module left, and its values are hidden now, is no change. */
     void noteFiles(Map<String, Map<String, String>> now) throws IOException {
-        List<Part> parts = between(after(Long.MAX_VALUE), now);
+        List<Part> parts = between(after(Long.MAX_VALUE), now).stream()
+                .filter(part -> part.before().isEmpty() || !part.after().equals(Secrets.mask()))
+                .toList();
         if (!parts.isEmpty()) {
             add("", 0, parts);
         }
