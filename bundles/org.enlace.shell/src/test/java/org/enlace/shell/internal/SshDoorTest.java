@@ -26,6 +26,7 @@ import org.apache.sshd.common.SshException;
 import org.apache.sshd.common.util.net.SshdSocketAddress;
 import org.enlace.platform.Act;
 import org.enlace.platform.Act.Outcome;
+import org.enlace.platform.Language;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -254,6 +255,8 @@ class SshDoorTest {
             SshDoor blocked = station.another(there);
             SshStation.await("the problem is told", () -> !blocked.problems().isEmpty());
             assertFalse(blocked.problems().get(0).blocking());
+            assertEquals("ssh.closed", blocked.examine().get(0).code());
+            assertTrue(blocked.examine().get(0).remedy(Language.ES).contains("ENLACE_SSH_PORT"));
             assertTrue(blocked.problems().get(0).message().contains("ENLACE_SSH_PORT"));
             blocked.close();
         }
