@@ -148,7 +148,7 @@ final class SshGuard implements PublickeyAuthenticator, SessionListener {
         connections.add(session);
         List<Stranger<Session>> strangers = connections.stream()
                 .filter(one -> one.getAttribute(INSIDE) == null)
-                .map(one -> new Stranger<>(one, address(one), one.getAttribute(CAME)))
+                .map(SshGuard::stranger)
                 .toList();
         if (connections.size() > SshSettings.MOST_CONNECTIONS || strangers.size() > SshSettings.MOST_STRANGERS) {
             Stranger.givingWay(strangers).ifPresent(one -> {
@@ -157,6 +157,11 @@ final class SshGuard implements PublickeyAuthenticator, SessionListener {
                 one.close(true);
             });
         }
+    }
+
+    private static Stranger<Session> stranger(Session session) {
+        Long number = session.getAttribute(CAME);
+        return new Stranger<>(session, address(session), number);
     }
 
     @Override
