@@ -3,7 +3,6 @@ package org.enlace.backup.internal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -18,6 +17,8 @@ import org.enlace.persistence.DatabaseCopies;
 import org.enlace.platform.Audit;
 import org.enlace.platform.Node;
 import org.enlace.platform.Transactions;
+import org.enlace.platform.contribution.Figure;
+import org.enlace.platform.contribution.Finding;
 import org.enlace.platform.contribution.HealthCheck;
 import org.enlace.platform.contribution.Job;
 import org.osgi.framework.BundleContext;
@@ -39,7 +40,6 @@ public final class BackupComponent implements HealthCheck {
     static final String PID = "org.enlace.backup";
     private static final Logger LOG = LoggerFactory.getLogger(BackupComponent.class);
     private static final LocalTime OTHERWISE = LocalTime.of(2, 30);
-    private static final Duration LATE = Duration.ofHours(50);
 
     /** Where backups go, when, and how many stay. */
     @ObjectClassDefinition(id = PID, name = "Backup", description = "Backups that the node makes by itself.")
@@ -64,6 +64,7 @@ public final class BackupComponent implements HealthCheck {
     private final NodeBackups backups;
     private final Optional<Path> folder;
     private final String wrong;
+    private final boolean demo;
     private final Clock clock = Clock.systemUTC();
     private final Instant since = clock.instant();
     private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
@@ -80,6 +81,7 @@ public final class BackupComponent implements HealthCheck {
             @Reference Audit audit,
             @Reference Transactions transactions,
             Config config) {
+        demo = node.demo();
         String named = config.folder().strip();
         wrong = named.isEmpty() || Path.of(named).isAbsolute() ? "" : named;
         folder = Optional.of(named)
@@ -132,11 +134,25 @@ public final class BackupComponent implements HealthCheck {
             return List.of(new Problem(false, "The last backup at its time was not made. " + status.trouble()));
         }
         Instant last = status.made().orElse(since);
-        return last.isBefore(clock.instant().minus(LATE))
+        return last.isBefore(clock.instant().minus(BackupExamination.LATE))
                 ? List.of(new Problem(
                         false,
                         "No backup was made since " + last + "; one is due each day. node:jobs says what became of it,"
                                 + " backup:create makes one now"))
                 : List.of();
+    }
+
+    @Override
+    public List<Finding> examine() {
+        return examination().findings(demo, clock.instant());
+    }
+
+    @Override
+    public List<Figure> figures() {
+        return examination().figures(clock.instant());
+    }
+
+    private BackupExamination examination() {
+        return new BackupExamination(backups.status(), folder, wrong, since);
     }
 }

@@ -1,6 +1,7 @@
 package org.enlace.backup.internal;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -39,8 +40,12 @@ final class NodeFiles {
 
     private final Path data;
 
+    /** What officers carry into the node and out of it through SSH: files on their way, of any size, that are somebody's elsewhere. */
+    private final Path carried;
+
     NodeFiles(Path data) {
         this.data = data;
+        this.carried = data.resolve("shell").resolve("files");
     }
 
     /** Writes an archive of all but the keys. */
@@ -61,12 +66,17 @@ final class NodeFiles {
         archive(below(data.resolve(KEYS)), out);
     }
 
-    private static List<Path> below(Path start) throws IOException {
+    private List<Path> below(Path start) throws IOException {
         List<Path> all = new ArrayList<>();
         if (!Files.exists(start)) {
             return all;
         }
         Files.walkFileTree(start, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                return folder.equals(carried) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 String name = file.getFileName().toString();
@@ -93,16 +103,14 @@ final class NodeFiles {
         ZipOutputStream zip = new ZipOutputStream(out);
         zip.setLevel(Deflater.BEST_SPEED);
         for (Path file : files) {
-            byte[] bytes;
-            try {
-                bytes = Files.readAllBytes(file);
+            try (InputStream in = Files.newInputStream(file)) {
+                zip.putNextEntry(new ZipEntry(data.relativize(file).toString().replace('\\', '/')));
+                in.transferTo(zip);
+                zip.closeEntry();
             } catch (NoSuchFileException e) {
                 // Gone since the folder was read.
                 continue;
             }
-            zip.putNextEntry(new ZipEntry(data.relativize(file).toString().replace('\\', '/')));
-            zip.write(bytes);
-            zip.closeEntry();
         }
         zip.finish();
     }

@@ -23,7 +23,8 @@ class TextsTest {
             }
         }
         Set<String> named = new TreeSet<>();
-        Files.readAllLines(Path.of("src/main/resources/i18n/messages_es.properties"))
+        Files.readAllLines(Path.of("src/main/resources/i18n/messages_es.properties")).stream()
+                .filter(line -> !line.startsWith("finding."))
                 .forEach(line -> named.add(line.substring("refusal.".length(), line.indexOf('='))));
         assertEquals(named, codes);
     }

@@ -81,7 +81,7 @@ public final class ConfigurationBook implements Configurations {
                 entry.key(),
                 Attribute.elements(entry.value()).stream().map(String::valueOf).toList(),
                 attribute.map(known -> known.many() != 0).orElse(entry.value() instanceof List<?>),
-                OwnFiles.isSecret(declaration, entry.key()),
+                OwnFiles.isHidden(declaration, entry.key()),
                 entry.from(),
                 entry.from().startsWith(Origin.OWN.label("")),
                 entry.takes(),
@@ -146,10 +146,11 @@ public final class ConfigurationBook implements Configurations {
         caller.require(MANAGE);
         return changed(caller, number, (now, history) -> {
             Change undone = change(history, number);
+            Rules rules = new Rules(declarations);
             Map<String, Map<String, String>> values = OwnFiles.values(now, declarations);
             List<Part> parts = new ArrayList<>();
             for (Part part : undone.parts()) {
-                new Rules(declarations).requireNoSecret(part.pid(), part.key());
+                rules.requireRestorable(part);
                 String is = values.getOrDefault(part.pid(), Map.of()).getOrDefault(part.key(), "");
                 if (!is.equals(part.after())) {
                     throw new Refusal(
@@ -207,7 +208,7 @@ public final class ConfigurationBook implements Configurations {
                 parts.forEach(part -> taking.record(act(Outcome.DONE, part, undoes, caller)));
                 try {
                     files.write();
-                } catch (IOException e) {
+                } catch (IOException | Refusal e) {
                     parts.forEach(part -> taking.record(act(Outcome.FAILED, part, undoes, caller)));
                     throw e;
                 }
@@ -270,7 +271,7 @@ public final class ConfigurationBook implements Configurations {
                                             .get(key))
                                     .stream())
                     .findFirst()
-                    .map(value -> OwnFiles.isSecret(declaration, key) ? Secrets.mask() : Literals.of(value))
+                    .map(value -> OwnFiles.isHidden(declaration, key) ? Secrets.mask() : Literals.of(value))
                     .or(() -> declaration
                             .map(known -> known.attributes().get(key))
                             .flatMap(Literals::byDefault))

@@ -7,6 +7,7 @@ import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -47,7 +48,8 @@ final class History {
         if (read == null) {
             List<Change> changes = new ArrayList<>();
             if (Files.exists(file)) {
-                for (String line : Files.readAllLines(file)) {
+                // Not as strictly as readAllLines: a crash may cut a letter in two.
+                for (String line : new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\\n")) {
                     Change change = change(line);
                     if (change != null) {
                         changes.add(change);
@@ -99,9 +101,11 @@ final class History {
         return parts;
     }
 
-    /** Notes what somebody changed in the files themselves. */
+    /** Notes what somebody changed in the files themselves. That a module left, and its values are hidden now, is no change. */
     void noteFiles(Map<String, Map<String, String>> now) throws IOException {
-        List<Part> parts = between(after(Long.MAX_VALUE), now);
+        List<Part> parts = between(after(Long.MAX_VALUE), now).stream()
+                .filter(part -> part.before().isEmpty() || !part.after().equals(Secrets.mask()))
+                .toList();
         if (!parts.isEmpty()) {
             add("", 0, parts);
         }

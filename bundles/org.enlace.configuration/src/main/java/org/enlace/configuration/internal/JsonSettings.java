@@ -118,7 +118,7 @@ final class JsonSettings {
                     .build();
             return Configurations.buildReader().build(alone).readConfiguration().get(key);
         } catch (IOException e) {
-            String shown = Secrets.isSecret(key) ? Secrets.mask() : value.toString();
+            String shown = Secrets.mayBeSecret(key) ? Secrets.mask() : value.toString();
             wrong(
                     pid,
                     key,

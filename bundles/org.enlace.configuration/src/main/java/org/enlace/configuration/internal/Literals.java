@@ -1,9 +1,11 @@
 package org.enlace.configuration.internal;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.enlace.platform.contribution.Json;
@@ -19,6 +21,25 @@ final class Literals {
             return Attribute.elements(value).stream().map(Literals::of).collect(Collectors.joining(", ", "[", "]"));
         }
         return value instanceof Number || value instanceof Boolean ? value.toString() : Json.quoted(value.toString());
+    }
+
+    /**
+     * The value of a literal that was made here.
+     *
+     * @throws Unfit when it is none
+     */
+    static Object parsed(String pid, String key, String literal) throws Unfit {
+        try {
+            byte[] text = JsonEdit.of(pid, key, literal).getBytes(StandardCharsets.UTF_8);
+            Object value =
+                    JsonSettings.read("", text).values().getOrDefault(pid, Map.of()).get(key);
+            if (value != null) {
+                return value;
+            }
+        } catch (Unreadable e) {
+            // As one that is not there.
+        }
+        throw new Unfit("a value as it stands in a file");
     }
 
     /**

@@ -4,16 +4,19 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.enlace.configuration.internal.ConfigurationFiles.ReadFile;
 import org.enlace.configuration.internal.ConfigurationFiles.Reading;
+import org.enlace.platform.Refusal;
 
 /**
  * New texts for the node's own files: prepared and checked as a whole, then each written at once. A value is changed in the file
@@ -24,16 +27,14 @@ final class OwnFiles {
     private final Path folder;
     private final Reading reading;
     private final Map<Path, String> texts = new LinkedHashMap<>();
+    private final Map<Path, byte[]> asRead = new LinkedHashMap<>();
 
     OwnFiles(Path folder, Reading reading) {
         this.folder = folder;
         this.reading = reading;
     }
 
-    /**
-     * By PID and key, what the node's own files say, as JSON. Secrets are masked, and so is what no bundle declares yet: nobody
-     * can tell whether it is one. The first file by name counts.
-     */
+    /** By PID and key, what the node's own files say, as JSON; masked where it is hidden. The first file by name counts. */
     static Map<String, Map<String, String>> values(Reading reading, Declarations declarations) {
         Map<String, Map<String, String>> values = new TreeMap<>();
         for (ReadFile file : reading.files()) {
@@ -44,7 +45,7 @@ final class OwnFiles {
                             values.computeIfAbsent(pid, any -> new TreeMap<>(String.CASE_INSENSITIVE_ORDER));
                     keys.forEach((key, value) -> all.putIfAbsent(
                             key,
-                            declaration.isEmpty() || isSecret(declaration, key) ? Secrets.mask() : Literals.of(value)));
+                            isHidden(declaration, key) ? Secrets.mask() : Literals.of(value)));
                 });
             }
         }
@@ -52,12 +53,26 @@ final class OwnFiles {
         return values;
     }
 
-    static boolean isSecret(Optional<Declaration> declaration, String key) {
-        return Secrets.isSecret(key)
+    /**
+     * Whether the value of a key is shown to nobody and kept nowhere else. What no bundle declares counts as a secret too, since nobody
+     * can tell: a PID whose module is away, or a key that is mistyped.
+     */
+    static boolean isHidden(Optional<Declaration> declaration, String key) {
+        return isSecret(declaration, key)
                 || declaration
-                        .map(known -> known.attributes().get(key))
-                        .filter(Attribute::isSecret)
-                        .isPresent();
+                        .filter(known -> known.open() || known.attributes().containsKey(key))
+                        .isEmpty();
+    }
+
+    /** Whether a key is known to hold a secret. Where a bundle takes any key, the name of it decides. */
+    static boolean isSecret(Optional<Declaration> declaration, String key) {
+        Optional<Attribute> attribute =
+                declaration.map(known -> known.attributes().get(key));
+        return attribute
+                .map(Attribute::isSecret)
+                .orElseGet(() -> declaration.isPresent() && declaration.get().open()
+                        ? Secrets.mayBeSecret(key)
+                        : Secrets.isSecret(key));
     }
 
     /** @throws Unreadable when the file that is to be changed cannot be read, or not be changed in a way that is certain */
@@ -107,16 +122,18 @@ final class OwnFiles {
     }
 
     private static Map<String, Map<String, String>> literals(Path file, String text) throws Unreadable {
+        return literals(JsonSettings.read(label(file), text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static Map<String, Map<String, String>> literals(Settings settings) {
         Map<String, Map<String, String>> all = new TreeMap<>();
-        JsonSettings.read(label(file), text.getBytes(StandardCharsets.UTF_8))
-                .values()
-                .forEach((pid, keys) -> {
-                    Map<String, String> literals = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-                    keys.forEach((key, value) -> literals.put(key, Literals.of(value)));
-                    if (!literals.isEmpty()) {
-                        all.put(pid, literals);
-                    }
-                });
+        settings.values().forEach((pid, keys) -> {
+            Map<String, String> literals = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+            keys.forEach((key, value) -> literals.put(key, Literals.of(value)));
+            if (!literals.isEmpty()) {
+                all.put(pid, literals);
+            }
+        });
         return all;
     }
 
@@ -129,12 +146,36 @@ final class OwnFiles {
         if (texts.containsKey(file)) {
             return texts.get(file);
         }
-        if (!Files.exists(file)) {
+        byte[] bytes = bytes(file);
+        asRead.put(file, bytes);
+        if (bytes.length == 0 && !Files.exists(file)) {
             return "";
         }
-        byte[] bytes = Files.readAllBytes(file);
         JsonSettings.read(label(file), bytes);
-        return new String(bytes, StandardCharsets.UTF_8);
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        Optional<ReadFile> known = reading.files().stream()
+                .filter(one -> one.origin() == Origin.OWN && one.label().equals(label(file)))
+                .findFirst();
+        if (known.isEmpty() || !literals(known.get().settings()).equals(literals(file, text))) {
+            throw edited(file);
+        }
+        return text;
+    }
+
+    private static byte[] bytes(Path file) throws IOException {
+        try {
+            return Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            return new byte[0];
+        }
+    }
+
+    private static Refusal edited(Path file) {
+        return new Refusal(
+                "config.edited",
+                label(file) + " was edited by somebody at this moment; nothing was changed. Look at it, and repeat the"
+                        + " command",
+                label(file));
     }
 
     private Optional<ReadFile> first(Origin origin, String pid, String key) {
@@ -149,24 +190,36 @@ final class OwnFiles {
         return file.label().substring(file.origin().label("").length());
     }
 
-    /** Each file as a whole, on the disk when it returns; its mode stays, a new one is readable by the node's user only. */
+    /**
+     * Each file as a whole, on the disk when it returns; its mode stays, a new one is readable by the node's user only.
+     *
+     * @throws Refusal {@code config.edited} where somebody saved one of them since it was read
+     */
     void write() throws IOException {
         Files.createDirectories(folder);
         for (Map.Entry<Path, String> each : texts.entrySet()) {
-            Path file = each.getKey();
-            Path draft = Files.createTempFile(
-                    folder,
-                    ".",
-                    ".draft",
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(draft, each.getValue());
+            write(each.getKey(), each.getValue());
+        }
+        force(folder, StandardOpenOption.READ);
+    }
+
+    private void write(Path file, String text) throws IOException {
+        Path draft = Files.createTempFile(
+                folder, ".", ".draft", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        try {
+            Files.writeString(draft, text);
             force(draft, StandardOpenOption.WRITE);
             if (Files.exists(file)) {
                 Files.setPosixFilePermissions(draft, Files.getPosixFilePermissions(file));
             }
+            // The audit may have taken its time: what somebody saved meanwhile is not written over.
+            if (!Arrays.equals(bytes(file), asRead.get(file))) {
+                throw edited(file);
+            }
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(draft);
         }
-        force(folder, StandardOpenOption.READ);
     }
 
     static void force(Path path, StandardOpenOption how) throws IOException {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.enlace.configuration.Change.Part;
 import org.enlace.platform.Refusal;
 
 /** What may be set: only what an installed bundle reads, only to what it takes, and no secret. */
@@ -41,15 +42,17 @@ record Rules(Declarations declarations) {
         try {
             return Literals.of(Literals.fit(attribute, typed));
         } catch (Unfit unfit) {
-            String shown = String.join(", ", typed);
-            throw new Refusal(
-                    "config.value",
-                    pid + ": \"" + key + "\" takes " + unfit.getMessage() + ", not \"" + shown
-                            + "\"; nothing was changed",
-                    key,
-                    unfit.getMessage(),
-                    shown);
+            throw value(pid, key, unfit, String.join(", ", typed));
         }
+    }
+
+    private static Refusal value(String pid, String key, Unfit unfit, String shown) {
+        return new Refusal(
+                "config.value",
+                pid + ": \"" + key + "\" takes " + unfit.getMessage() + ", not \"" + shown + "\"; nothing was changed",
+                key,
+                unfit.getMessage(),
+                shown);
     }
 
     private Declaration declaration(String pid) {
@@ -78,13 +81,41 @@ record Rules(Declarations declarations) {
     /** @throws Refusal {@code config.secret} */
     void requireNoSecret(String pid, String key) {
         if (OwnFiles.isSecret(declarations.find(Effective.declaredPid(pid)), key)) {
-            throw new Refusal(
-                    "config.secret",
-                    "\"" + key + "\" of " + pid
-                            + " holds a secret, which is not typed on a line or into a page; write it"
-                            + " into a file of ENLACE_DATA/config that only the node's user can read",
-                    key,
-                    pid);
+            throw secret(pid, key);
+        }
+    }
+
+    private static Refusal secret(String pid, String key) {
+        return new Refusal(
+                "config.secret",
+                "\"" + key + "\" of " + pid
+                        + " holds a secret, which is not typed on a line or into a page; write it"
+                        + " into a file of ENLACE_DATA/config that only the node's user can read",
+                key,
+                pid);
+    }
+
+    /**
+     * What stood in a file before a change may stand there again.
+     *
+     * @throws Refusal {@code config.secret}, or {@code config.value} where it is not allowed, or not any more
+     */
+    void requireRestorable(Part part) {
+        requireNoSecret(part.pid(), part.key());
+        if (Secrets.mask().equals(part.before()) || Secrets.mask().equals(part.after())) {
+            throw secret(part.pid(), part.key());
+        }
+        Attribute attribute = declarations
+                .find(Effective.declaredPid(part.pid()))
+                .map(known -> known.attributes().get(part.key()))
+                .orElse(null);
+        if (attribute == null || part.before().isEmpty()) {
+            return;
+        }
+        try {
+            attribute.fit(Literals.parsed(part.pid(), part.key(), part.before()));
+        } catch (Unfit unfit) {
+            throw value(part.pid(), part.key(), unfit, part.before());
         }
     }
 

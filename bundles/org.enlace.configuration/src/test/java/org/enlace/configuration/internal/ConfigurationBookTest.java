@@ -194,6 +194,66 @@ class ConfigurationBookTest {
     }
 
     @Test
+    void aSecretUnderAMistypedKeyOrOfAModuleThatIsAwayIsNotKeptEither() throws IOException {
+        own("{ \"org.example.mill\": { \"wrod\": \"hush\", \"Word\": \"hush\" }, \"org.example.away\": { \"word\": \"hush\" } }");
+        assertEquals(
+                List.of("***", "***", "***"),
+                book.diff(OptionalLong.empty(), ANNA).stream().map(Part::after).toList());
+        String kept = Files.readString(folder.resolve("data/config/history/changes.jsonl"));
+        assertFalse(kept.contains("hush"), kept);
+        assertEquals(
+                "config.secret",
+                assertThrows(Refusal.class, () -> book.undo(1, ANNA)).code());
+        assertTrue(own().contains("hush"), "the file itself keeps it");
+    }
+
+    @Test
+    void whatSomebodySavesWhileTheAuditWritesIsNotWrittenOver() throws IOException {
+        own("{ \"org.example.mill\": { \"stones\": 4 } }");
+        String edited = "{ \"org.example.mill\": { \"stones\": 7, \"grain\": \"maize\" } }";
+        book.audit(act -> {
+            acts.add(act);
+            try {
+                own(edited);
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        });
+        assertEquals("config.edited", refused(MILL, "stones", "5").code());
+        assertEquals(edited, own());
+        assertEquals(
+                List.of(Act.Outcome.DONE, Act.Outcome.FAILED),
+                acts.stream().map(Act::outcome).toList());
+        assertEquals("", book.history(1, ANNA).get(0).by(), "in the history stands the edit alone");
+        try (var left = Files.list(folder.resolve("data/config"))) {
+            assertTrue(left.noneMatch(file -> file.toString().endsWith(".draft")));
+        }
+    }
+
+    @Test
+    void aWrongValueDoesNotComeBackByUndoing() throws IOException {
+        own("{ \"org.example.mill\": { \"stones\": 99 } }");
+        book.set(MILL, "stones", List.of("5"), ANNA);
+        assertEquals(
+                "config.value",
+                assertThrows(Refusal.class, () -> book.undo(2, ANNA)).code());
+        assertEquals(5, inForce.get(MILL).get("stones"));
+    }
+
+    @Test
+    void aLetterThatACrashCutInTwoHidesNoOtherLine() throws IOException {
+        book.set(MILL, "names", List.of("ñ"), ANNA);
+        Path kept = folder.resolve("data/config/history/changes.jsonl");
+        byte[] line = Files.readAllBytes(kept);
+        byte[] cut = "{\"number\":2,\"by\":\"ñ".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        Files.write(kept, line);
+        Files.write(kept, java.util.Arrays.copyOf(cut, cut.length - 1), java.nio.file.StandardOpenOption.APPEND);
+        restart();
+        book.set(MILL, "stones", List.of("5"), ANNA);
+        assertEquals(2, book.history(10, ANNA).size());
+    }
+
+    @Test
     void whatTheAuditDoesNotTakeDownIsNotDone() {
         book.audit(act -> {
             throw new IllegalStateException("The audit cannot write");

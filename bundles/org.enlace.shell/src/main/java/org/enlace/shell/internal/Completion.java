@@ -50,7 +50,13 @@ final class Completion implements Completer {
         List<String> words = before.subList(joint + 1, before.size());
         String typed =
                 line.word().substring(0, Math.min(line.wordCursor(), line.word().length()));
-        candidates.addAll(words.isEmpty() ? commands(piped) : rest(words, typed));
+        (words.isEmpty() ? commands(piped) : rest(words, typed))
+                .stream().filter(Completion::isPlain).forEach(candidates::add);
+    }
+
+    /** Names of files and records come from others, and nothing of theirs commands this terminal. */
+    private static boolean isPlain(Candidate candidate) {
+        return candidate.value().chars().noneMatch(Character::isISOControl);
     }
 
     private List<Candidate> commands(boolean piped) {
@@ -152,6 +158,6 @@ final class Completion implements Completer {
     }
 
     private static Candidate candidate(String value, String description, boolean complete) {
-        return new Candidate(value, value, null, description, null, null, complete);
+        return new Candidate(value, value, null, description == null ? null : Plain.of(description), null, null, complete);
     }
 }

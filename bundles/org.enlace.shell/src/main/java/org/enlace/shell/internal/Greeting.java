@@ -93,7 +93,7 @@ record Greeting(
     }
 
     private static String terminal(String name) {
-        return name.matches("[A-Za-z0-9+._-]{1,40}") ? name : "ansi";
+        return name.matches("[A-Za-z0-9][A-Za-z0-9+._-]{0,39}") ? name : "ansi";
     }
 
     private static int number(String value, int otherwise) {

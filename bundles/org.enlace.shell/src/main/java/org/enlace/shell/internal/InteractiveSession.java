@@ -46,11 +46,12 @@ final class InteractiveSession {
 
     /** Greets, then reads and runs lines until {@code exit} or Ctrl-D. */
     int run(Greeting greeting, Client client, Caller caller, PrintStream out) throws IOException {
+        TypedLine keys = new TypedLine(client.input());
         try (Terminal terminal = new ExternalTerminal(
                 null,
                 "enlace",
                 greeting.terminal(),
-                client.input(),
+                keys,
                 out,
                 StandardCharsets.UTF_8,
                 Terminal.SignalHandler.SIG_IGN,
@@ -72,10 +73,10 @@ final class InteractiveSession {
                     new OwnWord("clear", "clear the screen", i -> clear(terminal)),
                     new OwnWord("history", "list what was typed before", i -> history(reader[0], i))));
             try (GogoLines lines = new GogoLines(declared, withOwn);
-                    GogoLines.Session session = lines.open(client.input(), screen, screen)) {
+                    GogoLines.Session session = lines.open(keys, screen, screen)) {
                 reader[0] = reader(terminal, withOwn, greeting, caller);
                 greet(screen, caller);
-                loop(reader[0], terminal, session, screen, new Talk(greeting, client, caller));
+                loop(reader[0], terminal, session, screen, new Talk(greeting, client, caller, keys));
                 reader[0].getHistory().save();
             }
             return Dispatcher.OK;
@@ -83,12 +84,13 @@ final class InteractiveSession {
     }
 
     /** Who talks, how they called, and from where. */
-    private record Talk(Greeting greeting, Client client, Caller caller) {}
+    private record Talk(Greeting greeting, Client client, Caller caller, TypedLine keys) {}
 
     private void loop(LineReader reader, Terminal terminal, GogoLines.Session session, PrintStream screen, Talk talk) {
         String prompt = "enlace:" + node.country() + "> ";
         while (!left.get()) {
             try {
+                talk.keys().begin();
                 String line = reader.readLine(prompt);
                 terminal.handle(Terminal.Signal.INT, signal -> {
                     terminal.writer().println();
@@ -96,25 +98,24 @@ final class InteractiveSession {
                     session.interrupt();
                 });
                 talk.client().working(true);
-                session.run(
-                        line,
-                        new Console(
-                                new Typed(),
-                                screen,
-                                screen,
-                                talk.greeting().folder(),
-                                terminal.getWidth(),
-                                true,
-                                talk.caller()));
+                session.run(line, console(screen, terminal.getWidth(), talk));
             } catch (UserInterruptException e) {
                 // Ctrl-C throws the typed line away, as every shell does
             } catch (EndOfFileException e) {
+                if (talk.keys().isOver()) {
+                    screen.println("A line has at most " + TypedLine.MOST + " bytes: the session ends.");
+                    dispatcher.refused(console(screen, talk.greeting().width(), talk));
+                }
                 return;
             } finally {
                 talk.client().working(false);
                 terminal.handle(Terminal.Signal.INT, Terminal.SignalHandler.SIG_IGN);
             }
         }
+    }
+
+    private static Console console(PrintStream screen, int width, Talk talk) {
+        return new Console(new Typed(), screen, screen, talk.greeting().folder(), width, true, talk.caller());
     }
 
     private LineReader reader(Terminal terminal, Dispatcher words, Greeting greeting, Caller caller)

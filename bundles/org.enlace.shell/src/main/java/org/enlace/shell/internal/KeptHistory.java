@@ -5,8 +5,14 @@ import java.util.List;
 import org.enlace.platform.contribution.Command;
 import org.jline.reader.impl.history.DefaultHistory;
 
-/** What was typed, without the lines in which the value of a secret stands: the history is shown again, and lies in a file. */
+/**
+ * What was typed, without the lines in which the value of a secret stands, and without very long ones: the history is shown again, and
+ * lies in a file.
+ */
 final class KeptHistory extends DefaultHistory {
+    /** Characters of a line that is kept. */
+    private static final int LONGEST = 2_000;
+
     private final Dispatcher dispatcher;
 
     KeptHistory(Dispatcher dispatcher) {
@@ -15,7 +21,7 @@ final class KeptHistory extends DefaultHistory {
 
     @Override
     public void add(Instant time, String line) {
-        if (!tells(line)) {
+        if (line.length() <= LONGEST && !tells(line)) {
             super.add(time, line);
         }
     }

@@ -13,6 +13,15 @@ final class LineInput {
 
     private final BufferedReader in;
 
+    /** A line that is too long. */
+    static final class TooLong extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        TooLong() {
+            super("A line has more than " + LONGEST + " characters");
+        }
+    }
+
     LineInput(InputStream in) {
         this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     }
@@ -20,7 +29,7 @@ final class LineInput {
     /**
      * The next line without its end, or null.
      *
-     * @throws IOException for a line of more than {@value #LONGEST} characters
+     * @throws TooLong for a line of more than {@value #LONGEST} characters
      */
     String next() throws IOException {
         StringBuilder line = new StringBuilder();
@@ -29,7 +38,7 @@ final class LineInput {
                 return ended(line);
             }
             if (line.length() == LONGEST) {
-                throw new IOException("A line has more than " + LONGEST + " characters");
+                throw new TooLong();
             }
             line.append((char) c);
         }

@@ -145,13 +145,6 @@ public final class LogTail implements Command {
     }
 
     private static void say(Invocation invocation, String line) {
-        invocation.out().println(invocation.has(Option.JSON) ? Json.quoted(line) : printable(line));
-    }
-
-    /** Nothing in a log may command the reader's terminal. */
-    private static String printable(String line) {
-        StringBuilder clean = new StringBuilder(line.length());
-        line.codePoints().forEach(c -> clean.appendCodePoint(c == '\t' || !Character.isISOControl(c) ? c : '?'));
-        return clean.toString();
+        invocation.out().println(invocation.has(Option.JSON) ? Json.quoted(line) : Plain.of(line));
     }
 }

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -62,7 +63,7 @@ final class Masking {
     /** An entry of the log, as it stands there. */
     String line(LogLine line) {
         if (line.time() == null) {
-            return text(line.message());
+            return inTrace(line.message()).orElseGet(() -> text(line.message()));
         }
         String head = line.time() + " " + line.level() + " [" + text(line.thread()) + "] " + line.logger() + " - ";
         String below = line.trace().stream()
@@ -74,12 +75,17 @@ final class Masking {
 
     /** Of a stack trace the places in the program and the names of exceptions. */
     private static String trace(String line) {
+        return inTrace(line).orElse("<left out>");
+    }
+
+    /** Empty for what does not stand in a trace. */
+    private static Optional<String> inTrace(String line) {
         String plain = line.strip();
-        if (plain.matches("at [\\w.$/<>@-]+\\([\\w.:, $-]*\\)( ~?\\[.*])?|\\.\\.\\. \\d+ .*")) {
-            return "\t" + plain.replaceAll(" ~?\\[.*]$", "");
+        if (plain.matches("at [\\w.$/<>@-]+\\([\\w.:, $-]*\\)( ~?\\[.*])?|\\.\\.\\. \\d+ (common frames omitted|more)")) {
+            return Optional.of("\t" + plain.replaceAll(" ~?\\[.*]$", ""));
         }
         Matcher exception = EXCEPTION.matcher(plain);
-        return exception.matches() ? exception.group(1) : "<left out>";
+        return exception.matches() ? Optional.of(exception.group(1)) : Optional.empty();
     }
 
     private String word(String content) {

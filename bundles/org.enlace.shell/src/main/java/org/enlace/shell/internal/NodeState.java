@@ -78,7 +78,7 @@ public final class NodeState {
     private static Finding silent(Checkup.Silence silence) {
         return new Finding(
                 Severity.CRITICAL,
-                "check.silent",
+                silence.failure().isEmpty() ? "check.silent" : "check.failed",
                 Map.of(Language.EN, silence.message()),
                 Map.of(Language.EN, "Read the log (log:tail) for the check " + silence.check()));
     }

@@ -6,8 +6,8 @@ import java.io.Writer;
 
 /**
  * Text in which nothing commands the reader's terminal: names and texts come from officers, peers and files, and one that holds
- * an escape sequence could move the cursor, hide what was said, or make a terminal type. Control characters become a question
- * mark; line ends and tabs stay.
+ * an escape sequence could move the cursor, hide what was said, or make a terminal type. Control characters, and those that turn the
+ * direction of text, become a question mark; line ends and tabs stay.
  */
 final class Plain extends FilterWriter {
     /** A carriage return that is plain only if a line feed follows. */
@@ -28,7 +28,12 @@ final class Plain extends FilterWriter {
     }
 
     private static boolean harmless(char c) {
-        return c == '\n' || c == '\t' || !Character.isISOControl(c);
+        return c == '\n' || c == '\t' || !Character.isISOControl(c) && !turns(c);
+    }
+
+    /** What makes text run the other way, so that a name reads as another one. */
+    private static boolean turns(char c) {
+        return c >= '\u202A' && c <= '\u202E' || c >= '\u2066' && c <= '\u2069';
     }
 
     @Override

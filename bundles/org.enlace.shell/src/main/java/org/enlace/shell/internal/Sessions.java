@@ -103,6 +103,10 @@ final class Sessions {
                 }
             }
             return Dispatcher.OK;
+        } catch (LineInput.TooLong e) {
+            console.err().println(e.getMessage() + ".");
+            lines.dispatcher().refused(console);
+            return Dispatcher.WRONG_USE;
         } finally {
             client.working(false);
         }

@@ -2,14 +2,23 @@ package org.enlace.shell.internal;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.sshd.common.channel.PtyMode;
 import org.apache.sshd.common.channel.RequestHandler;
+import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.util.buffer.Buffer;
 import org.apache.sshd.server.channel.ChannelSession;
 
 /** A channel that takes a terminal's kind and size, a command or a session, and nothing else: no environment, no agent, no X11. */
 final class SshChannel extends ChannelSession {
     private static final int LONGEST_TERMINAL = 40;
+
+    private final Consumer<Session> unheard;
+
+    /** @param unheard hears whose request for a subsystem was refused */
+    SshChannel(Consumer<Session> unheard) {
+        this.unheard = unheard;
+    }
 
     @Override
     protected RequestHandler.Result handleEnv(Buffer buffer, boolean wantReply) {
@@ -25,6 +34,7 @@ final class SshChannel extends ChannelSession {
 
     @Override
     protected RequestHandler.Result handleSubsystem(String request, Buffer buffer, boolean wantReply) {
+        unheard.accept(getSession());
         return RequestHandler.Result.ReplyFailure;
     }
 

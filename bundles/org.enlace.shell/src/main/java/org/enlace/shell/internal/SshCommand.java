@@ -67,6 +67,7 @@ final class SshCommand implements Client, Command, ChannelDataReceiver {
 
     @Override
     public void start(ChannelSession channel, Environment environment) {
+        visit.typed();
         Map<String, String> terminal = environment.getEnv();
         Optional<String> name = Optional.ofNullable(terminal.get(Environment.ENV_TERM));
         Caller caller = visit.caller();

@@ -12,8 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.enlace.platform.KeyHolders;
 import org.enlace.platform.Node;
+import org.enlace.platform.Texts;
+import org.enlace.platform.contribution.Finding;
+import org.enlace.platform.contribution.Finding.Severity;
 import org.enlace.platform.contribution.HealthCheck;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -79,6 +83,7 @@ public final class SshDoor implements HealthCheck {
     private volatile SshListener listener;
     private boolean closed;
     private volatile String problem = "";
+    private volatile String reason = "";
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile KeyHolders holders;
@@ -138,6 +143,7 @@ public final class SshDoor implements HealthCheck {
             host.prepare();
             listener = SshListener.at(settings.host(), settings.port(), this::serve);
             problem = "";
+            reason = "";
             return true;
         } catch (IOException | RuntimeException e) {
             String why = "The shell cannot be reached by SSH at " + settings.host() + ", port " + settings.port() + ": "
@@ -146,6 +152,7 @@ public final class SshDoor implements HealthCheck {
             if (!why.equals(problem)) {
                 LOG.warn("{}", why);
             }
+            reason = String.valueOf(e.getMessage());
             problem = why;
             return false;
         }
@@ -179,6 +186,18 @@ public final class SshDoor implements HealthCheck {
             }
         }
         return problems;
+    }
+
+    @Override
+    public List<Finding> examine() {
+        SshListener now = listener;
+        // Read here alone: no start takes longer for it.
+        Texts texts = Texts.of(SshDoor.class);
+        return Stream.of(reason, now == null ? "" : now.problem())
+                .filter(each -> !each.isEmpty())
+                .map(each -> Finding.of(
+                        texts, Severity.WARNING, "ssh.closed", settings.host() + ":" + settings.port(), each))
+                .toList();
     }
 
     boolean isEnabled() {

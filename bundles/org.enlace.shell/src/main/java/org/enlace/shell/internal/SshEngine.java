@@ -101,7 +101,7 @@ final class SshEngine {
         server.setChannelFactories(List.of(new ChannelSessionFactory() {
             @Override
             public Channel createChannel(Session session) {
-                return new SshChannel();
+                return new SshChannel(guard::unheard);
             }
         }));
         server.setSubsystemFactories(List.of());

@@ -6,12 +6,12 @@ import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.apache.sshd.common.AttributeRepository.AttributeKey;
 import org.apache.sshd.common.SshConstants;
@@ -25,10 +25,9 @@ import org.apache.sshd.server.session.ServerSession;
 import org.enlace.platform.Act;
 import org.enlace.platform.Caller;
 import org.enlace.platform.KeyHolders;
-import org.enlace.platform.Language;
 import org.enlace.platform.OfficerId;
-import org.enlace.platform.Origin;
 import org.enlace.platform.Refusal;
+import org.enlace.shell.internal.RefusedSignIns.Refused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,22 +45,16 @@ final class SshGuard implements PublickeyAuthenticator, SessionListener {
     private static final Logger LOG = LoggerFactory.getLogger(SshGuard.class);
     private static final AttributeKey<Refused> REFUSED = new AttributeKey<>();
     private static final AttributeKey<Boolean> INSIDE = new AttributeKey<>();
-    private static final OfficerId NOBODY = new OfficerId("nobody");
-
-    /** Refused sign-ins that get an entry of their own in a minute; what comes on top is counted in the next. */
-    private static final int REFUSALS_WRITTEN = 10;
+    private static final AttributeKey<Integer> OFFERED = new AttributeKey<>();
+    private static final AttributeKey<Long> CAME = new AttributeKey<>();
 
     private final Supplier<KeyHolders> holders;
     private final CommandAudit audit;
     private final SshSettings settings;
     private final Clock clock;
+    private final RefusedSignIns refusedSignIns;
     private final Set<Session> connections = ConcurrentHashMap.newKeySet();
-    private Instant minute = Instant.MIN;
-    private int written;
-    private int unwritten;
-
-    /** What was tried in one connection before it ended. */
-    private record Refused(int tries, String fingerprint, Optional<Caller> holder, String why) {}
+    private final AtomicLong came = new AtomicLong();
 
     /** @param holders answers null while nobody keeps accounts */
     SshGuard(Supplier<KeyHolders> holders, CommandAudit audit, SshSettings settings, Clock clock) {
@@ -69,6 +62,7 @@ final class SshGuard implements PublickeyAuthenticator, SessionListener {
         this.audit = audit;
         this.settings = settings;
         this.clock = clock;
+        this.refusedSignIns = new RefusedSignIns(audit, clock);
     }
 
     /**
@@ -78,8 +72,9 @@ final class SshGuard implements PublickeyAuthenticator, SessionListener {
     @Override
     public boolean authenticate(String name, PublicKey key, ServerSession session) {
         session.removeAttribute(VISIT);
-        Refused before = session.getAttribute(REFUSED);
-        int tries = before == null ? 1 : before.tries() + 1;
+        Integer before = session.getAttribute(OFFERED);
+        int tries = before == null ? 1 : before + 1;
+        session.setAttribute(OFFERED, tries);
         String fingerprint = "";
         Optional<Caller> holder = Optional.empty();
         String why;
@@ -149,15 +144,24 @@ final class SshGuard implements PublickeyAuthenticator, SessionListener {
 
     @Override
     public void sessionCreated(Session session) {
-        long strangers = connections.stream()
-                .filter(one -> one.getAttribute(INSIDE) == null)
-                .count();
-        if (connections.size() >= SshSettings.MOST_CONNECTIONS || strangers >= SshSettings.MOST_STRANGERS) {
-            LOG.debug("A caller by SSH was turned away: too many at once");
-            session.close(true);
-            return;
-        }
+        session.setAttribute(CAME, came.incrementAndGet());
         connections.add(session);
+        List<Stranger<Session>> strangers = connections.stream()
+                .filter(one -> one.getAttribute(INSIDE) == null)
+                .map(SshGuard::stranger)
+                .toList();
+        if (connections.size() > SshSettings.MOST_CONNECTIONS || strangers.size() > SshSettings.MOST_STRANGERS) {
+            Stranger.givingWay(strangers).ifPresent(one -> {
+                LOG.debug("A caller by SSH was turned away: too many at once");
+                sessionClosed(one);
+                one.close(true);
+            });
+        }
+    }
+
+    private static Stranger<Session> stranger(Session session) {
+        Long number = session.getAttribute(CAME);
+        return new Stranger<>(session, address(session), number);
     }
 
     @Override
@@ -177,6 +181,9 @@ final class SshGuard implements PublickeyAuthenticator, SessionListener {
                             .changed("address", null, address(session)));
         } catch (Refusal refusal) {
             LOG.warn("{} was sent away: {}", visit.officer(), refusal.getMessage());
+            session.removeAttribute(VISIT);
+            session.setAttribute(
+                    REFUSED, new Refused(1, visit.fingerprint(), Optional.of(visit.caller()), "ssh.not-audited"));
             leave(session, "The audit cannot take the sign-in down. The node's console tells why.");
             return;
         }
@@ -198,58 +205,50 @@ final class SshGuard implements PublickeyAuthenticator, SessionListener {
                     Act.done(SIGN_OUT, visit.caller())
                             .concerning(visit.officer())
                             .fact("seconds", seconds));
+        } else if (visit != null) {
+            int tries = session.getAttribute(OFFERED);
+            refusedSignIns.note(
+                    new Refused(tries, visit.fingerprint(), Optional.of(visit.caller()), "ssh.unproven"),
+                    address(session));
         } else if (refused != null) {
-            refused(refused, address(session));
+            refusedSignIns.note(refused, address(session));
         }
-    }
-
-    private void refused(Refused refused, String address) {
-        int more;
-        synchronized (this) {
-            Instant now = clock.instant();
-            if (!now.isBefore(minute.plusSeconds(minute == Instant.MIN ? 0 : 60))) {
-                minute = now;
-                written = 0;
-            }
-            if (written >= REFUSALS_WRITTEN) {
-                unwritten++;
-                return;
-            }
-            written++;
-            more = unwritten;
-            unwritten = 0;
-        }
-        Caller by = refused.holder()
-                .orElseGet(() -> new Caller(
-                        NOBODY,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Language.EN,
-                        ZoneOffset.UTC,
-                        permission -> false,
-                        new Origin(Origin.Door.SSH, refused.fingerprint())));
-        Act act = Act.refused(SIGN_IN, by)
-                .fact("refusal", refused.why())
-                .fact("keys-tried", refused.tries())
-                .changed("address", null, address);
-        audit.note(SIGN_IN, more == 0 ? act : act.fact("unwritten", more));
     }
 
     /** Sends away whom the account no longer lets in, who left the terminal alone, and who has been here too long. */
     void watch() {
         for (Session session : connections) {
-            SshVisit visit = session.getAttribute(VISIT);
-            if (visit == null || session.getAttribute(INSIDE) == null) {
-                continue;
-            }
-            if (visit.since().plus(settings.longest()).isBefore(clock.instant())) {
-                leave(session, "A session lasts " + settings.longest().toHours() + " hours at most: sign in again.");
-            } else if (visit.isLeft()) {
-                leave(session, "Nothing was typed for " + settings.idle().toMinutes() + " minutes: sign in again.");
-            } else if (!visit.welcome()) {
-                leave(session, "This key lets nobody in any more.");
+            try {
+                watch(session);
+            } catch (RuntimeException | LinkageError e) {
+                // Of whatever kind: a watch that ends would let everybody stay for ever.
+                LOG.warn("A session by SSH could not be looked after this time: {}", e.toString());
             }
         }
+    }
+
+    private void watch(Session session) {
+        SshVisit visit = session.getAttribute(VISIT);
+        if (visit == null || session.getAttribute(INSIDE) == null) {
+            return;
+        }
+        if (visit.since().plus(settings.longest()).isBefore(clock.instant())) {
+            leave(session, "A session lasts " + settings.longest().toHours() + " hours at most: sign in again.");
+        } else if (visit.isLeft()) {
+            leave(session, "Nothing was typed for " + settings.idle().toMinutes() + " minutes: sign in again.");
+        } else if (!visit.welcome()) {
+            leave(session, "This key lets nobody in any more.");
+        }
+    }
+
+    /** An officer asked for something else than a command or a session, such as {@code sftp}. */
+    void unheard(Session session) {
+        audit.note(
+                "a subsystem",
+                Act.refused(Take.RUN, visit(session).caller())
+                        .on("command", "(no name)")
+                        .fact("refusal", "shell.subsystem")
+                        .fact("status", Dispatcher.WRONG_USE));
     }
 
     /** Everybody leaves. */

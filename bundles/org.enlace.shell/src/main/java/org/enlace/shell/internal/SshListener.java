@@ -8,8 +8,10 @@ import java.nio.channels.AsynchronousChannelGroup;
 import java.nio.channels.AsynchronousServerSocketChannel;
 import java.nio.channels.AsynchronousSocketChannel;
 import java.nio.channels.CompletionHandler;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +22,7 @@ import org.slf4j.LoggerFactory;
 final class SshListener {
     private static final Logger LOG = LoggerFactory.getLogger(SshListener.class);
     private static final int BACKLOG = 32;
+    private static final long AGAIN_SECONDS = 1;
 
     /** Makes what serves. */
     interface Maker {
@@ -65,10 +68,18 @@ final class SshListener {
             public void failed(Throwable failure, Void none) {
                 if (waiting.socket().isOpen()) {
                     LOG.warn("Somebody came by SSH and was gone: {}", failure.toString());
-                    await();
+                    // Not at once: what fails because the machine has no more files open would fail again at once.
+                    CompletableFuture.delayedExecutor(AGAIN_SECONDS, TimeUnit.SECONDS)
+                            .execute(SshListener.this::awaitAgain);
                 }
             }
         });
+    }
+
+    private synchronized void awaitAgain() {
+        if (!closed && waiting.socket().isOpen()) {
+            await();
+        }
     }
 
     private synchronized void serve(AsynchronousSocketChannel first) {

@@ -61,7 +61,7 @@ final class SupportArchive {
                     entry(zip, part.getKey(), Json.of(masked(part.getValue())));
                 }
                 zip.putNextEntry(new ZipEntry("enlace.log"));
-                for (LogLine line : LogLine.read(lines())) {
+                for (LogLine line : whole(LogLine.read(lines()))) {
                     zip.write((masking.line(line) + "\n").getBytes(StandardCharsets.UTF_8));
                 }
                 zip.closeEntry();
@@ -72,6 +72,12 @@ final class SupportArchive {
             Files.deleteIfExists(file);
             throw e;
         }
+    }
+
+    /** Without the rest of an entry that begins before what is read: of what it says nothing tells what it is. */
+    private static List<LogLine> whole(List<LogLine> read) {
+        boolean ours = read.stream().anyMatch(line -> line.time() != null);
+        return ours ? read.stream().dropWhile(line -> line.time() == null).toList() : read;
     }
 
     private List<String> lines() throws IOException {

@@ -118,6 +118,15 @@ class GogoLinesTest {
     }
 
     @Test
+    void aLineTakesOnlySoManyThreadsAndCommands() {
+        assertEquals(0, run("module:list" + " | head".repeat(7)), shell.complained());
+        assertEquals(2, run("module:list" + " | head".repeat(8)));
+        assertEquals(0, run("module:list" + "; module:list".repeat(99)), shell.complained());
+        assertEquals(2, run("module:list" + "; module:list".repeat(100)));
+        assertTrue(shell.complained().contains("at most 100 commands"), shell.complained());
+    }
+
+    @Test
     void noLineHoweverOddBreaksTheSession() {
         Random random = new Random(20261125);
         String[] pieces = {

@@ -113,6 +113,29 @@ class LogBundleTest {
     }
 
     @Test
+    void theRestOfAnEntryThatBeginsBeforeWhatIsReadIsLeftOut() throws IOException {
+        Files.write(
+                folder.resolve("log/enlace.log"),
+                List.of(
+                        "Caused by: java.sql.SQLException: duplicate key Ana Rojas",
+                        "second line of the message: Ana Rojas",
+                        "2026-11-29T10:00:00.000Z INFO  [main] o.e.web.Site - Started in 2300 ms, version 0.1.0"));
+        assertEquals(0, run("--yes"));
+        String log = entries().get("enlace.log");
+        assertFalse(log.contains("Rojas"), log);
+        assertTrue(log.startsWith("2026-11-29T10:00:00Z INFO [main]"), log);
+    }
+
+    @Test
+    void whatAnExceptionSaysIsLeftOutOfALogOfAnotherFormToo() throws IOException {
+        Files.write(
+                folder.resolve("log/enlace.log"),
+                List.of("10:00 started", "Caused by: java.sql.SQLException: duplicate key Ana Rojas"));
+        assertEquals(0, run("--yes"));
+        assertEquals("10:00 started\nCaused by: java.sql.SQLException\n", entries().get("enlace.log"));
+    }
+
+    @Test
     void theSameIsTheSameWithinOneArchiveAndNotInAnother() {
         Masking one = new Masking(new byte[] {1});
         assertEquals(one.text("to a@b.example"), one.text("to a@b.example"));

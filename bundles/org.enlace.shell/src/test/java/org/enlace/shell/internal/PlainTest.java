@@ -60,6 +60,13 @@ class PlainTest {
     }
 
     @Test
+    void aNameThatReadsBackwardsIsShownAsItIs() {
+        assertEquals("ana?nimda", Plain.of("ana\u202Enimda"));
+        assertEquals("a?b?c", Plain.of("a\u2066b\u2069c"));
+        assertEquals("ñ “é” 😀", Plain.of("ñ “é” 😀"));
+    }
+
+    @Test
     void lineEndsAndTabsStay() {
         StringWriter text = new StringWriter();
         PrintWriter out = new PrintWriter(new Plain(text));

@@ -121,6 +121,28 @@ class SshCommandTest {
                             .status()
                     != 0);
         }
+        var refused = station.acts("shell.run").stream()
+                .filter(act -> "shell.no-command-line".equals(act.facts().get("refusal")))
+                .toList();
+        assertEquals(2, refused.size(), "both are taken down");
+    }
+
+    @Test
+    void aPasteThatNeverEndsEndsTheSession() throws Exception {
+        try (ChannelShell shell = ana.createShellChannel()) {
+            ByteArrayOutputStream screen = new ByteArrayOutputStream();
+            shell.setUsePty(true);
+            shell.setPtyType("xterm");
+            shell.setOut(screen);
+            shell.open().verify(SshStation.SOON);
+            SshStation.await(
+                    "the prompt", () -> screen.toString(StandardCharsets.UTF_8).contains("enlace:CO> "));
+            OutputStream keys = shell.getInvertedIn();
+            keys.write(("\u001b[200~" + "x".repeat(2 * TypedLine.MOST)).getBytes(StandardCharsets.US_ASCII));
+            keys.flush();
+            SshStation.await("it ends", () -> shell.getExitStatus() != null);
+        }
+        assertEquals(0, station.said(ana, "node:say a").status());
     }
 
     @Test

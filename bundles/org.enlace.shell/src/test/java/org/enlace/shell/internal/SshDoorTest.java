@@ -26,6 +26,7 @@ import org.apache.sshd.common.SshException;
 import org.apache.sshd.common.util.net.SshdSocketAddress;
 import org.enlace.platform.Act;
 import org.enlace.platform.Act.Outcome;
+import org.enlace.platform.Language;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,30 +149,36 @@ class SshDoorTest {
     }
 
     @Test
-    void strangersAreFew() throws Exception {
+    void strangersAreFewAndThoseWhoSayNothingKeepNobodyOut() throws Exception {
         station.opened(SshStation.settings());
         List<Socket> strangers = new ArrayList<>();
         int port = station.door.address().orElseThrow().getPort();
-        for (int i = 0; i < SshSettings.MOST_STRANGERS; i++) {
+        for (int i = 0; i <= SshSettings.MOST_STRANGERS; i++) {
             Socket stranger = new Socket(InetAddress.getLoopbackAddress(), port);
             strangers.add(stranger);
+            stranger.setSoTimeout((int) SshStation.SOON.toMillis());
             assertEquals('S', stranger.getInputStream().read());
         }
-        try (Socket oneMore = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            oneMore.setSoTimeout((int) SshStation.SOON.toMillis());
-            String said = new String(oneMore.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
-            assertFalse(said.contains("\0"), "nothing but a greeting at most");
-        }
+        String said = new String(strangers.get(0).getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+        assertTrue(said.startsWith("SH-2.0-"), "the first leaves after its greeting, when one too many has come");
+        ClientSession session = station.signedIn("ana", key);
+        assertEquals(0, station.said(session, "node:say a").status(), "the others still stand there");
         for (Socket stranger : strangers) {
             stranger.close();
         }
-        SshStation.await("ana gets in again", () -> {
-            try (ClientSession session = station.signedIn("ana", key)) {
-                return station.said(session, "node:say a").status() == 0;
-            } catch (IOException e) {
-                return false;
-            }
-        });
+    }
+
+    @Test
+    void whoOffersAnOfficersKeyAndCannotProveItIsTakenDown() throws Exception {
+        station.opened(SshStation.settings());
+        KeyPair stolen = new KeyPair(key.getPublic(), SshStation.key().getPrivate());
+        assertThrows(IOException.class, () -> station.signedIn("ana", stolen));
+        SshStation.await("it is taken down", () -> station.acts("shell.sign-in").size() == 1);
+        Act act = station.acts("shell.sign-in").get(0);
+        assertEquals(Outcome.REFUSED, act.outcome());
+        assertEquals("ssh.unproven", act.facts().get("refusal"));
+        assertEquals("ana", act.by().officer().value());
+        assertEquals(List.of(), station.door.visits());
     }
 
     @Test
@@ -205,6 +212,10 @@ class SshDoorTest {
         }
         ChannelSubsystem sftp = session.createSubsystemChannel("sftp");
         assertThrows(IOException.class, () -> sftp.open().verify(SshStation.SOON));
+        SshStation.await(
+                "sftp is taken down",
+                () -> station.acts("shell.run").stream()
+                        .anyMatch(act -> "shell.subsystem".equals(act.facts().get("refusal"))));
         try (ChannelExec channel = session.createExecChannel("node:say a")) {
             channel.setEnv("ENLACE_DATA", "/etc");
             channel.setAgentForwarding(true);
@@ -244,6 +255,8 @@ class SshDoorTest {
             SshDoor blocked = station.another(there);
             SshStation.await("the problem is told", () -> !blocked.problems().isEmpty());
             assertFalse(blocked.problems().get(0).blocking());
+            assertEquals("ssh.closed", blocked.examine().get(0).code());
+            assertTrue(blocked.examine().get(0).remedy(Language.ES).contains("ENLACE_SSH_PORT"));
             assertTrue(blocked.problems().get(0).message().contains("ENLACE_SSH_PORT"));
             blocked.close();
         }

@@ -22,7 +22,6 @@ public final class Metrics {
 
     /** @param nanos how long the answer took */
     void answered(String module, int status, long nanos) {
-        took.computeIfAbsent(module, name -> new LongAdder()).add(nanos);
         LongAdder[] classes = answered.get(module);
         if (classes == null) {
             classes = answered.computeIfAbsent(module, name -> new LongAdder[] {
@@ -30,6 +29,8 @@ public final class Metrics {
             });
         }
         classes[Math.min(Math.max(status / 100, 0), 5)].increment();
+        // Last: whoever reads what it took finds the answers there.
+        took.computeIfAbsent(module, name -> new LongAdder()).add(nanos);
     }
 
     /**

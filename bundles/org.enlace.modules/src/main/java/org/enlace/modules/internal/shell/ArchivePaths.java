@@ -66,6 +66,8 @@ final class ArchivePaths {
         Matcher module = MODULE.matcher(typed);
         if (GLOB.matcher(typed).find()) {
             found = expand(literal);
+            // A pattern may lead through a link.
+            found.forEach(allowed::apply);
         } else if (module.matches()) {
             found = newest(module.group(1), Optional.ofNullable(module.group(2)).map(ArchivePaths::wanted));
         } else {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -59,6 +60,34 @@ class ArchivePathsTest {
         assertEquals(
                 folder.resolve("target/modules/protocol-library-0.1.0.zip"),
                 paths.find(folder + "/target/modules/protocol-library-*.zip"));
+    }
+
+    @Test
+    void aPatternLeadsNowhereThroughALink() throws IOException {
+        Path own = Files.createDirectories(folder.resolve("own")).toRealPath();
+        Files.createSymbolicLink(own.resolve("link"), folder.resolve("target/modules"));
+        ArchivePaths confined = new ArchivePaths(
+                own,
+                path -> {
+                    if (Files.exists(path) && !real(path).startsWith(own)) {
+                        throw new Refusal("shell.outside", "\"" + path + "\" leads out");
+                    }
+                    return path;
+                },
+                new ShippedArchives(folder.resolve("home")),
+                catalogues());
+        assertEquals(
+                "shell.outside",
+                assertThrows(Refusal.class, () -> confined.find("l*/protocol-library-*.zip"))
+                        .code());
+    }
+
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
