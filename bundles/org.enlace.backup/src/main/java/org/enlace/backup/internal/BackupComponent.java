@@ -3,7 +3,6 @@ package org.enlace.backup.internal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -18,6 +17,8 @@ import org.enlace.persistence.DatabaseCopies;
 import org.enlace.platform.Audit;
 import org.enlace.platform.Node;
 import org.enlace.platform.Transactions;
+import org.enlace.platform.contribution.Figure;
+import org.enlace.platform.contribution.Finding;
 import org.enlace.platform.contribution.HealthCheck;
 import org.enlace.platform.contribution.Job;
 import org.osgi.framework.BundleContext;
@@ -39,7 +40,6 @@ public final class BackupComponent implements HealthCheck {
     static final String PID = "org.enlace.backup";
     private static final Logger LOG = LoggerFactory.getLogger(BackupComponent.class);
     private static final LocalTime OTHERWISE = LocalTime.of(2, 30);
-    private static final Duration LATE = Duration.ofHours(50);
 
     /** Where backups go, when, and how many stay. */
     @ObjectClassDefinition(id = PID, name = "Backup", description = "Backups that the node makes by itself.")
@@ -64,6 +64,7 @@ public final class BackupComponent implements HealthCheck {
     private final NodeBackups backups;
     private final Optional<Path> folder;
     private final String wrong;
+    private final Path restored;
     private final Clock clock = Clock.systemUTC();
     private final Instant since = clock.instant();
     private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
@@ -81,6 +82,7 @@ public final class BackupComponent implements HealthCheck {
             @Reference Transactions transactions,
             Config config) {
         String named = config.folder().strip();
+        restored = node.data().resolve("backup").resolve(RestoredNode.FILE);
         wrong = named.isEmpty() || Path.of(named).isAbsolute() ? "" : named;
         folder = Optional.of(named)
                 .filter(text -> !text.isEmpty() && wrong.isEmpty())
@@ -118,25 +120,20 @@ public final class BackupComponent implements HealthCheck {
 
     @Override
     public List<Problem> problems() {
-        if (!wrong.isEmpty()) {
-            return List.of(new Problem(
-                    false,
-                    "\"folder\" of " + PID + " is \"" + wrong
-                            + "\", and no backups are made: set it to an absolute path, such as /mnt/backup"));
-        }
-        if (folder.isEmpty()) {
-            return List.of();
-        }
-        Status status = backups.status();
-        if (!status.trouble().isEmpty()) {
-            return List.of(new Problem(false, "The last backup at its time was not made. " + status.trouble()));
-        }
-        Instant last = status.made().orElse(since);
-        return last.isBefore(clock.instant().minus(LATE))
-                ? List.of(new Problem(
-                        false,
-                        "No backup was made since " + last + "; one is due each day. node:jobs says what became of it,"
-                                + " backup:create makes one now"))
-                : List.of();
+        return watched().problems();
+    }
+
+    @Override
+    public List<Finding> examine() {
+        return watched().findings();
+    }
+
+    @Override
+    public List<Figure> figures() {
+        return watched().figures();
+    }
+
+    private BackupFindings watched() {
+        return new BackupFindings(backups.status(), restored, folder, wrong, since, clock.instant());
     }
 }

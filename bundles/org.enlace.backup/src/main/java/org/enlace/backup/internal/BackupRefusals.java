@@ -69,6 +69,14 @@ final class BackupRefusals {
                 folder);
     }
 
+    static Refusal gone(Path folder) {
+        return new Refusal(
+                "backup.gone",
+                "There are no backups in \"" + folder + "\" any more. Mount its disk again; to begin anew on another one,"
+                        + " run backup:create --to " + folder,
+                folder);
+    }
+
     static Refusal none(Path folder) {
         return new Refusal(
                 "backup.none",

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -23,6 +22,7 @@ import javax.crypto.SecretKey;
 import org.enlace.audit.AuditProofs;
 import org.enlace.backup.internal.format.BackupFolder;
 import org.enlace.backup.internal.format.Contents;
+import org.enlace.backup.internal.format.Damaged;
 import org.enlace.backup.internal.format.Durable;
 import org.enlace.backup.internal.format.Durable.Content;
 import org.enlace.backup.internal.format.Durable.Written;
@@ -85,8 +85,9 @@ final class Creating {
      * @param rows      of the copy of the database
      * @param written   bytes that were written to the folder
      * @param differing files of the node that are not as they were backed up first
+     * @param links     links in the data folder, which it does not have
      */
-    record Made(Manifest manifest, long rows, long written, List<String> differing) {}
+    record Made(Manifest manifest, long rows, long written, List<String> differing, List<String> links) {}
 
     /** @throws Refusal {@code backup.modules-changing} where modules do not come to rest */
     Made make() throws IOException {
@@ -116,7 +117,7 @@ final class Creating {
         for (String earlier : folder.ids()) {
             try {
                 OpenBackup backup = OpenBackup.in(folder.backup(earlier));
-                if (ground.keys().signer(backup.signer()).isPresent()) {
+                if (ground.signed(backup.signer())) {
                     return backup.files();
                 }
             } catch (IOException e) {
@@ -170,7 +171,12 @@ final class Creating {
                 files.lost(),
                 anchor);
         claim(manifest);
-        return new Made(manifest, contents.rows(), files.written() + manifest.stored(), files.differing());
+        return new Made(
+                manifest,
+                contents.rows(),
+                files.written() + manifest.stored(),
+                files.differing(),
+                nodeFiles.links());
     }
 
     private void claim(Manifest manifest) throws IOException {
@@ -186,6 +192,12 @@ final class Creating {
         step("manifest");
         Durable.place(part.resolve(Manifest.FILE), out -> out.write(bytes));
         step("name");
+        // A second process that uses the same folder takes away what it thinks nobody finishes.
+        for (Member member : members) {
+            if (Files.size(part.resolve(member.name())) != member.bytes()) {
+                throw new Damaged("\"" + part.resolve(member.name()) + "\" is not as it was written");
+            }
+        }
         Durable.rename(part, folder.backup(id));
         step("done");
     }
@@ -256,12 +268,7 @@ final class Creating {
 
     /** Heads of the audit lie in the folder one after the other: those after a backup show what a restored node has lost. */
     private void anchored(String anchor) throws IOException {
-        Files.writeString(
-                folder.anchors(),
-                anchor + "\n",
-                StandardOpenOption.CREATE,
-                StandardOpenOption.APPEND,
-                StandardOpenOption.SYNC);
+        Durable.append(folder.anchors(), anchor);
     }
 
     private void step(String name) {
