@@ -135,7 +135,6 @@ final class Creating {
         step("anchor");
         // Before the database is copied, so that the copy has it.
         String anchor = ground.proofs().anchor(Caller.node(AuditProofs.VERIFY));
-        anchored(anchor);
         step("database");
         DatabaseCopies.Contents contents = database(key.opened());
         step("files");
@@ -152,6 +151,8 @@ final class Creating {
         if (!nodeFiles.modules().equals(modules)) {
             return null;
         }
+        // Heads lie in the folder one after the other: those after a backup show what a restored node has lost.
+        Durable.append(folder.anchors(), anchor);
         step("setup");
         Durable.write(part.resolve(Setup.FILE), out -> out.write(setup.bytes()));
         Manifest manifest = new Manifest(
@@ -264,11 +265,6 @@ final class Creating {
     private void plain(String name, Content content) throws IOException {
         Written written = Durable.write(part.resolve(name), content);
         members.add(new Member(name, written.bytes(), written.sha256()));
-    }
-
-    /** Heads of the audit lie in the folder one after the other: those after a backup show what a restored node has lost. */
-    private void anchored(String anchor) throws IOException {
-        Durable.append(folder.anchors(), anchor);
     }
 
     private void step(String name) {
