@@ -128,7 +128,9 @@ final class NodeBackups implements Backups {
             remarks.add("not in it, because they are links: " + String.join(", ", made.links()));
         }
         Retention.Gone gone = new Retention.Gone(List.of(), 0, List.of());
-        if (settings.folder().filter(configured -> same(configured, named)).isPresent()) {
+        boolean regular =
+                settings.folder().filter(configured -> same(configured, named)).isPresent();
+        if (regular) {
             try {
                 gone = new Retention(folder, ground::signed, ground.steps())
                         .keep(settings.keep(), made.manifest().id());
@@ -141,7 +143,8 @@ final class NodeBackups implements Backups {
                 remarks.add("older backups could not be taken away: " + e.getMessage());
             }
         }
-        remember(status().backedUp(made.manifest().made(), made.manifest().id(), named, remarks));
+        Status now = status().backedUp(made.manifest().made(), made.manifest().id(), named, remarks);
+        remember(regular ? now.inConfigured(named) : now);
         ground.audit()
                 .record(Act.done("backup.create", caller)
                         .on(KIND, made.manifest().id())

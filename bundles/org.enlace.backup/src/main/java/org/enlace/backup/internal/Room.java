@@ -63,7 +63,7 @@ final class Room {
      * @throws Refusal {@code backup.gone}
      */
     static void requireStillThere(Path named, BackupFolder folder, Status status) {
-        if (!status.id().isEmpty() && status.folder().equals(named.toString()) && !Files.isDirectory(folder.root())) {
+        if (status.regular().equals(named.toString()) && !Files.isDirectory(folder.root())) {
             throw BackupRefusals.gone(named);
         }
     }

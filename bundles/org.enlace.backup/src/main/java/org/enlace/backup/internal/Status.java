@@ -22,6 +22,7 @@ import org.enlace.backup.internal.format.Durable;
  * @param verified when a backup was last restored to the end in a scratch place, without a finding
  * @param trouble  why the last scheduled backup was not made; empty when it was
  * @param remarks  what of the last backup has to be seen to, in words
+ * @param regular  the configured folder that a backup was made in last; one that is named by hand does not count
  */
 record Status(
         Optional<Instant> made,
@@ -29,19 +30,25 @@ record Status(
         String folder,
         Optional<Instant> verified,
         String trouble,
-        String remarks) {
-    static final Status NOTHING = new Status(Optional.empty(), "", "", Optional.empty(), "", "");
+        String remarks,
+        String regular) {
+    static final Status NOTHING = new Status(Optional.empty(), "", "", Optional.empty(), "", "", "");
 
     Status backedUp(Instant at, String backup, Path where, List<String> remarked) {
-        return new Status(Optional.of(at), backup, where.toString(), verified, "", String.join("; ", remarked));
+        return new Status(
+                Optional.of(at), backup, where.toString(), verified, "", String.join("; ", remarked), regular);
+    }
+
+    Status inConfigured(Path where) {
+        return new Status(made, id, folder, verified, trouble, remarks, where.toString());
     }
 
     Status proven(Instant at) {
-        return new Status(made, id, folder, Optional.of(at), trouble, remarks);
+        return new Status(made, id, folder, Optional.of(at), trouble, remarks, regular);
     }
 
     Status failed(String why) {
-        return new Status(made, id, folder, verified, why, remarks);
+        return new Status(made, id, folder, verified, why, remarks, regular);
     }
 
     /** One that cannot be read is as none. */
@@ -54,7 +61,8 @@ record Status(
                     text(all, "folder"),
                     instant(all, "verified"),
                     text(all, "trouble"),
-                    text(all, "remarks"));
+                    text(all, "remarks"),
+                    text(all, "regular"));
         } catch (IOException | IllegalArgumentException | DateTimeException e) {
             return NOTHING;
         }
@@ -76,6 +84,7 @@ record Status(
         all.put("verified", verified.map(Instant::toString).orElse(""));
         all.put("trouble", trouble);
         all.put("remarks", remarks);
+        all.put("regular", regular);
         Durable.folder(file.getParent());
         Durable.place(file, out -> out.write((Canonical.write(all) + "\n").getBytes(StandardCharsets.UTF_8)));
     }

@@ -153,6 +153,12 @@ class HostileFolderTest {
     void a_disk_that_is_not_mounted_is_not_taken_for_a_new_one() throws Exception {
         try (SmallNode node = node()) {
             create(node, 5, false);
+            node.backups(Steps.NONE, Optional.of(to), 5)
+                    .create(
+                            Optional.of(folder.resolve("stick")),
+                            Optional.empty(),
+                            (step, done, total) -> {},
+                            SmallNode.ADMIN);
             Files.move(to, folder.resolve("elsewhere"));
             Files.createDirectories(to);
             assertEquals(

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Copies of a real server's database, with all kinds of columns that migrations use. */
 @TestInstance(Lifecycle.PER_CLASS)
 class PostgresCopyTest {
-    private static final String HURRIED = "&options=-c%20statement_timeout=40";
+    private static final String HURRIED = "&options=-c%20statement_timeout=30000";
 
     @TempDir
     private Path scratch;

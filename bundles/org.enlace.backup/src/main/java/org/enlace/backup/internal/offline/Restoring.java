@@ -121,6 +121,8 @@ final class Restoring {
         String once = UUID.randomUUID().toString();
         Durable.place(unfinished, out -> out.write((id + "\n" + once + "\n").getBytes(StandardCharsets.UTF_8)));
         mark = id + " " + once;
+        // Made anew from what is restored; an earlier node of this folder may have left other modules in it.
+        Durable.deleteTree(data.resolve("cache"));
     }
 
     /** As a start that was refused leaves some. */
