@@ -171,13 +171,14 @@ final class Creating {
                 files.erased(),
                 files.lost(),
                 anchor);
+        List<String> links = nodeFiles.links();
         claim(manifest);
         return new Made(
                 manifest,
                 contents.rows(),
                 files.written() + manifest.stored(),
                 files.differing(),
-                nodeFiles.links());
+                links);
     }
 
     private void claim(Manifest manifest) throws IOException {

@@ -1,6 +1,7 @@
 package org.enlace.backup.internal;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -93,16 +94,14 @@ final class NodeFiles {
         ZipOutputStream zip = new ZipOutputStream(out);
         zip.setLevel(Deflater.BEST_SPEED);
         for (Path file : files) {
-            byte[] bytes;
-            try {
-                bytes = Files.readAllBytes(file);
+            try (InputStream in = Files.newInputStream(file)) {
+                zip.putNextEntry(new ZipEntry(data.relativize(file).toString().replace('\\', '/')));
+                in.transferTo(zip);
+                zip.closeEntry();
             } catch (NoSuchFileException e) {
                 // Gone since the folder was read.
                 continue;
             }
-            zip.putNextEntry(new ZipEntry(data.relativize(file).toString().replace('\\', '/')));
-            zip.write(bytes);
-            zip.closeEntry();
         }
         zip.finish();
     }
@@ -154,7 +153,12 @@ final class NodeFiles {
         }
         for (Path file : below(modules)) {
             if (file.getFileName().toString().equals("current")) {
-                told.append('\n').append(file).append(' ').append(Durable.hash(file));
+                try {
+                    told.append('\n').append(file).append(' ').append(Durable.hash(file));
+                } catch (NoSuchFileException e) {
+                    // A module that is just being taken out.
+                    return "";
+                }
             }
         }
         return told.toString();
