@@ -36,8 +36,8 @@ record BackupFindings(Status status, Path restored, Optional<Path> folder, Strin
         if (isUntold()) {
             problems.add(new Problem(
                     false,
-                    "This node was restored from a backup and has not told it yet, so that nothing goes to other countries:"
-                            + " if it stays so for a minute, the log says why; start the node anew then"));
+                    "This node was restored from a backup and has not told it yet, so that nothing goes to other countries."
+                            + " It is tried again by itself; if it stays so for a minute, the log says why"));
         }
         if (!wrong.isEmpty()) {
             problems.add(new Problem(
