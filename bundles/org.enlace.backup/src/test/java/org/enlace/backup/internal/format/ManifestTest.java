@@ -48,6 +48,13 @@ class ManifestTest {
     }
 
     @Test
+    void nothing_in_it_plays_tricks_with_a_terminal() {
+        refused("\"0.1.0\"", "\"0.1.0\\u001b[2J\"");
+        refused("\"CO\"", "\"Colombia\"");
+        refused("\"derby\"", "\"\"");
+    }
+
+    @Test
     void what_is_of_another_kind_is_damage_and_no_bug() {
         refused("[\"aa-lost\"]", "[7]");
         refused("[\"aa-lost\"]", "[[]]");
