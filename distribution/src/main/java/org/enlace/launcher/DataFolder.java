@@ -29,6 +29,8 @@ record DataFolder(Path root) {
             "index",
             "files",
             "backup",
+            "shell",
+            "reference",
             "demo-accounts.txt");
     private static final Set<PosixFilePermission> OTHERS_WRITE =
             EnumSet.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);

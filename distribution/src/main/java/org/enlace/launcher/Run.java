@@ -151,7 +151,10 @@ final class Run {
             throw new Refused(
                     1,
                     "ENLACE_DATA is \"" + data.root() + "\", where the restore of the backup "
-                            + Files.readString(data.unfinishedRestore()).strip()
+                            + Files.readString(data.unfinishedRestore())
+                                    .lines()
+                                    .findFirst()
+                                    .orElse("?")
                             + " was cut off. Give bin/enlace restore with that backup again: it goes on where it was.");
         }
     }

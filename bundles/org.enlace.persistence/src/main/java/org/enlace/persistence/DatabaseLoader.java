@@ -14,7 +14,7 @@ public interface DatabaseLoader {
      *
      * @param url          {@code jdbc:postgresql://HOST:PORT/DATABASE}, without a password
      * @param passwordFile a file whose first line is the password, or null
-     * @param mark         names the backup; stays in the database as a comment
+     * @param mark         names the backup and this one restore of it; stays in the database as a comment
      * @return whether anything was done
      * @throws IOException when the database does not answer, is not empty, or does not take it; the message says what to do
      */

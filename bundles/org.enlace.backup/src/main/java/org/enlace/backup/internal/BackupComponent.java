@@ -64,7 +64,7 @@ public final class BackupComponent implements HealthCheck {
     private final NodeBackups backups;
     private final Optional<Path> folder;
     private final String wrong;
-    private final boolean demo;
+    private final Path restored;
     private final Clock clock = Clock.systemUTC();
     private final Instant since = clock.instant();
     private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
@@ -81,8 +81,8 @@ public final class BackupComponent implements HealthCheck {
             @Reference Audit audit,
             @Reference Transactions transactions,
             Config config) {
-        demo = node.demo();
         String named = config.folder().strip();
+        restored = node.data().resolve("backup").resolve(RestoredNode.FILE);
         wrong = named.isEmpty() || Path.of(named).isAbsolute() ? "" : named;
         folder = Optional.of(named)
                 .filter(text -> !text.isEmpty() && wrong.isEmpty())
@@ -120,39 +120,20 @@ public final class BackupComponent implements HealthCheck {
 
     @Override
     public List<Problem> problems() {
-        if (!wrong.isEmpty()) {
-            return List.of(new Problem(
-                    false,
-                    "\"folder\" of " + PID + " is \"" + wrong
-                            + "\", and no backups are made: set it to an absolute path, such as /mnt/backup"));
-        }
-        if (folder.isEmpty()) {
-            return List.of();
-        }
-        Status status = backups.status();
-        if (!status.trouble().isEmpty()) {
-            return List.of(new Problem(false, "The last backup at its time was not made. " + status.trouble()));
-        }
-        Instant last = status.made().orElse(since);
-        return last.isBefore(clock.instant().minus(BackupExamination.LATE))
-                ? List.of(new Problem(
-                        false,
-                        "No backup was made since " + last + "; one is due each day. node:jobs says what became of it,"
-                                + " backup:create makes one now"))
-                : List.of();
+        return watched().problems();
     }
 
     @Override
     public List<Finding> examine() {
-        return examination().findings(demo, clock.instant());
+        return watched().findings();
     }
 
     @Override
     public List<Figure> figures() {
-        return examination().figures(clock.instant());
+        return watched().figures();
     }
 
-    private BackupExamination examination() {
-        return new BackupExamination(backups.status(), folder, wrong, since);
+    private BackupFindings watched() {
+        return new BackupFindings(backups.status(), restored, folder, wrong, since, clock.instant());
     }
 }

@@ -2,6 +2,7 @@ package org.enlace.backup.internal;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.enlace.backup.internal.format.Setup;
@@ -69,6 +70,14 @@ final class BackupRefusals {
                 folder);
     }
 
+    static Refusal gone(Path folder) {
+        return new Refusal(
+                "backup.gone",
+                "There are no backups in \"" + folder + "\" any more. Mount its disk again; to begin anew on another one,"
+                        + " run backup:create --to " + folder,
+                folder);
+    }
+
     static Refusal none(Path folder) {
         return new Refusal(
                 "backup.none",
@@ -96,8 +105,7 @@ final class BackupRefusals {
     /** What a failed write to a folder means to the one who named it. */
     static Refusal unusable(Path folder, IOException e) {
         long free = free(folder);
-        if (free >= 0 && free < NEARLY_NOTHING
-                || String.valueOf(e.getMessage()).matches("(?is).*(no space|quota exceeded|full).*")) {
+        if (free >= 0 && free < NEARLY_NOTHING || said(e).matches("(?is).*(no space|quota exceeded|full).*")) {
             return new Refusal(
                     "backup.full",
                     "The disk became full (" + e.getMessage() + "); no backup was made. Make room on the disk of \""
@@ -111,6 +119,11 @@ final class BackupRefusals {
                 "No backup was made in \"" + folder + "\": " + why + ". Mend that and repeat the command",
                 folder,
                 String.valueOf(why));
+    }
+
+    /** Without the names of files, which may be called anything. */
+    private static String said(IOException e) {
+        return String.valueOf(e instanceof FileSystemException of ? of.getReason() : e.getMessage());
     }
 
     static long free(Path folder) {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -23,6 +22,7 @@ import javax.crypto.SecretKey;
 import org.enlace.audit.AuditProofs;
 import org.enlace.backup.internal.format.BackupFolder;
 import org.enlace.backup.internal.format.Contents;
+import org.enlace.backup.internal.format.Damaged;
 import org.enlace.backup.internal.format.Durable;
 import org.enlace.backup.internal.format.Durable.Content;
 import org.enlace.backup.internal.format.Durable.Written;
@@ -85,8 +85,9 @@ final class Creating {
      * @param rows      of the copy of the database
      * @param written   bytes that were written to the folder
      * @param differing files of the node that are not as they were backed up first
+     * @param links     links in the data folder, which it does not have
      */
-    record Made(Manifest manifest, long rows, long written, List<String> differing) {}
+    record Made(Manifest manifest, long rows, long written, List<String> differing, List<String> links) {}
 
     /** @throws Refusal {@code backup.modules-changing} where modules do not come to rest */
     Made make() throws IOException {
@@ -116,7 +117,7 @@ final class Creating {
         for (String earlier : folder.ids()) {
             try {
                 OpenBackup backup = OpenBackup.in(folder.backup(earlier));
-                if (ground.keys().signer(backup.signer()).isPresent()) {
+                if (ground.signed(backup.signer())) {
                     return backup.files();
                 }
             } catch (IOException e) {
@@ -134,7 +135,6 @@ final class Creating {
         step("anchor");
         // Before the database is copied, so that the copy has it.
         String anchor = ground.proofs().anchor(Caller.node(AuditProofs.VERIFY));
-        anchored(anchor);
         step("database");
         DatabaseCopies.Contents contents = database(key.opened());
         step("files");
@@ -151,6 +151,8 @@ final class Creating {
         if (!nodeFiles.modules().equals(modules)) {
             return null;
         }
+        // Heads lie in the folder one after the other: those after a backup show what a restored node has lost.
+        Durable.append(folder.anchors(), anchor);
         step("setup");
         Durable.write(part.resolve(Setup.FILE), out -> out.write(setup.bytes()));
         Manifest manifest = new Manifest(
@@ -169,8 +171,14 @@ final class Creating {
                 files.erased(),
                 files.lost(),
                 anchor);
+        List<String> links = nodeFiles.links();
         claim(manifest);
-        return new Made(manifest, contents.rows(), files.written() + manifest.stored(), files.differing());
+        return new Made(
+                manifest,
+                contents.rows(),
+                files.written() + manifest.stored(),
+                files.differing(),
+                links);
     }
 
     private void claim(Manifest manifest) throws IOException {
@@ -186,6 +194,12 @@ final class Creating {
         step("manifest");
         Durable.place(part.resolve(Manifest.FILE), out -> out.write(bytes));
         step("name");
+        // A second process that uses the same folder takes away what it thinks nobody finishes.
+        for (Member member : members) {
+            if (Files.size(part.resolve(member.name())) != member.bytes()) {
+                throw new Damaged("\"" + part.resolve(member.name()) + "\" is not as it was written");
+            }
+        }
         Durable.rename(part, folder.backup(id));
         step("done");
     }
@@ -252,16 +266,6 @@ final class Creating {
     private void plain(String name, Content content) throws IOException {
         Written written = Durable.write(part.resolve(name), content);
         members.add(new Member(name, written.bytes(), written.sha256()));
-    }
-
-    /** Heads of the audit lie in the folder one after the other: those after a backup show what a restored node has lost. */
-    private void anchored(String anchor) throws IOException {
-        Files.writeString(
-                folder.anchors(),
-                anchor + "\n",
-                StandardOpenOption.CREATE,
-                StandardOpenOption.APPEND,
-                StandardOpenOption.SYNC);
     }
 
     private void step(String name) {

@@ -22,11 +22,19 @@ public record Ground(
         Audit audit,
         Clock clock,
         Steps steps) {
+    /** Of which a node has another than any other node. */
+    static final String NODE_SECRET = "backup-node";
+
     private static final int ID = 8;
 
     /** Which node of its country this is: the same as long as it has its keystore, also after it was restored. */
     String id() {
-        return Durable.hash(keys.secret("backup-node").getEncoded()).substring(0, ID);
+        return Durable.hash(keys.secret(NODE_SECRET).getEncoded()).substring(0, ID);
+    }
+
+    /** Whether this node signed a backup, by its key of now or an earlier one. */
+    boolean signed(String signer) {
+        return keys.signer(signer).isPresent();
     }
 
     BackupFolder folder(java.nio.file.Path named) {

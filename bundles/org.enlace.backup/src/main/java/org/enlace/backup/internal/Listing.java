@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.enlace.backup.internal.Backups.Entry;
 import org.enlace.backup.internal.format.BackupFolder;
 import org.enlace.backup.internal.format.Manifest;
@@ -14,12 +15,16 @@ import org.enlace.backup.internal.format.OpenBackup;
 final class Listing {
     private Listing() {}
 
-    /** The newest first; what cannot be read says why. */
-    static List<Entry> of(BackupFolder folder) {
+    /**
+     * The newest first; what cannot be read, or is not of this node, says why.
+     *
+     * @param ours whether a key, by its id, is this node's
+     */
+    static List<Entry> of(BackupFolder folder, Predicate<String> ours) {
         List<Entry> all = new ArrayList<>();
         try {
             for (String id : folder.ids()) {
-                all.add(entry(folder.backup(id), id));
+                all.add(entry(folder.backup(id), id, ours));
             }
         } catch (IOException e) {
             throw BackupRefusals.fileUnreadable(folder.root(), e);
@@ -27,7 +32,7 @@ final class Listing {
         return all;
     }
 
-    private static Entry entry(Path backup, String id) {
+    private static Entry entry(Path backup, String id, Predicate<String> ours) {
         try {
             OpenBackup open = OpenBackup.in(backup);
             Manifest manifest = open.manifest();
@@ -40,7 +45,7 @@ final class Listing {
                     manifest.files(),
                     manifest.stored(),
                     open.signer(),
-                    "");
+                    ours.test(open.signer()) ? "" : "it is signed by a key that is not this node's");
         } catch (IOException e) {
             return new Entry(id, backup, Optional.empty(), false, "", 0, 0, "", String.valueOf(e.getMessage()));
         }

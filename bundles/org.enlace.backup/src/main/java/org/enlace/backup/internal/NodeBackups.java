@@ -16,7 +16,6 @@ import org.enlace.backup.internal.format.Setup;
 import org.enlace.platform.Act;
 import org.enlace.platform.Caller;
 import org.enlace.platform.NotFound;
-import org.enlace.platform.Refusal;
 import org.enlace.platform.contribution.Command.Progress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,12 +27,12 @@ final class NodeBackups implements Backups {
 
     static final String STATUS = "last.json";
     private static final Logger LOG = LoggerFactory.getLogger(NodeBackups.class);
-    private static final long SPARE = 64L << 20;
 
     private final Ground ground;
     private final Settings settings;
     private final Path own;
-    private final Turn turn = new Turn();
+    private final Turn turn;
+    private final Room room;
 
     /**
      * @param folder   where backups go; empty where nobody has said
@@ -47,6 +46,8 @@ final class NodeBackups implements Backups {
         this.ground = ground;
         this.settings = settings;
         own = ground.node().data().resolve("backup");
+        turn = new Turn(ground.node().data());
+        room = new Room(ground);
     }
 
     @Override
@@ -91,15 +92,18 @@ final class NodeBackups implements Backups {
         return turn.take(() -> {
             Path named = named(to);
             Setup setup = setup();
-            refuseUnfit(named);
             BackupFolder folder = ground.folder(named);
+            room.requireFor(named);
+            if (to.isEmpty()) {
+                Room.requireStillThere(named, folder, status());
+            }
             long begun = System.nanoTime();
             try {
                 return made(folder, named, setup, full.orElseGet(() -> fullIsDue(folder)), begun, progress, caller);
             } catch (IOException e) {
                 clear(folder);
                 throw BackupRefusals.unusable(named, e);
-            } catch (Refusal e) {
+            } catch (RuntimeException e) {
                 clear(folder);
                 throw e;
             }
@@ -120,16 +124,27 @@ final class NodeBackups implements Backups {
         if (!made.manifest().lost().isEmpty()) {
             remarks.add(made.manifest().lost().size() + " files are missing on the node: run files:check");
         }
-        Retention.Gone gone = new Retention.Gone(List.of(), 0);
-        if (settings.folder().filter(configured -> same(configured, named)).isPresent()) {
+        if (!made.links().isEmpty()) {
+            remarks.add("not in it, because they are links: " + String.join(", ", made.links()));
+        }
+        Retention.Gone gone = new Retention.Gone(List.of(), 0, List.of());
+        boolean regular =
+                settings.folder().filter(configured -> same(configured, named)).isPresent();
+        if (regular) {
             try {
-                gone = new Retention(folder, ground.steps()).keep(settings.keep());
+                gone = new Retention(folder, ground::signed, ground.steps())
+                        .keep(settings.keep(), made.manifest().id());
+                if (!gone.strange().isEmpty()) {
+                    remarks.add("damaged, from the future, or not of this node, so kept beside those that are counted: "
+                            + String.join(", ", gone.strange()));
+                }
             } catch (IOException e) {
                 LOG.warn("Backups that are too many could not be taken away from {}: {}", named, e.getMessage());
                 remarks.add("older backups could not be taken away: " + e.getMessage());
             }
         }
-        remember(status().backedUp(made.manifest().made(), made.manifest().id(), named));
+        Status now = status().backedUp(made.manifest().made(), made.manifest().id(), named, remarks);
+        remember(regular ? now.inConfigured(named) : now);
         ground.audit()
                 .record(Act.done("backup.create", caller)
                         .on(KIND, made.manifest().id())
@@ -167,29 +182,15 @@ final class NodeBackups implements Backups {
                 .normalize();
     }
 
-    private void refuseUnfit(Path named) {
-        Path data = ground.node().data().toAbsolutePath().normalize();
-        if (named.startsWith(data)) {
-            throw BackupRefusals.inside(named, data);
-        }
-        long needed = ground.copies().room();
-        Path scratch = data.resolve("tmp");
-        long free = BackupRefusals.free(scratch);
-        if (needed > 0 && free >= 0 && free < needed + SPARE) {
-            throw BackupRefusals.noRoom(scratch, free, needed + SPARE);
-        }
-        long there = BackupRefusals.free(named);
-        if (there >= 0 && there < needed) {
-            throw BackupRefusals.noRoom(named, there, needed);
-        }
-    }
-
     private boolean fullIsDue(BackupFolder folder) {
-        Instant early = ground.clock().instant().minus(Duration.ofDays(settings.fullDays()));
-        return Listing.of(folder).stream()
+        Instant now = ground.clock().instant();
+        Instant early = now.minus(Duration.ofDays(settings.fullDays()));
+        return Listing.of(folder, ground::signed).stream()
                 .noneMatch(entry -> entry.full()
                         && entry.trouble().isEmpty()
-                        && entry.made().filter(early::isBefore).isPresent());
+                        && entry.made()
+                                .filter(made -> made.isAfter(early) && !made.isAfter(now))
+                                .isPresent());
     }
 
     /** What is left of one that failed goes at once; where that fails too, with the next one. */
@@ -205,7 +206,7 @@ final class NodeBackups implements Backups {
     @Override
     public List<Entry> list(Optional<Path> from, Caller caller) {
         caller.require(READ);
-        return Listing.of(ground.folder(named(from)));
+        return Listing.of(ground.folder(named(from)), ground::signed);
     }
 
     @Override
@@ -258,6 +259,7 @@ final class NodeBackups implements Backups {
         verifying.whole();
         long rows = 0;
         if (passphrase.isPresent()) {
+            room.requireForTrial(open);
             rows = verifying.restored(passphrase.get());
         }
         return new Verified(
@@ -272,6 +274,9 @@ final class NodeBackups implements Backups {
 
     /** What a kill has left in the scratch places, keys among it. */
     void clearScratch() {
+        if (turn.isTaken()) {
+            return;
+        }
         try {
             Durable.deleteTree(ground.node().data().resolve(Creating.SCRATCH));
             Durable.deleteTree(ground.node().data().resolve(Verifying.SCRATCH));

@@ -115,16 +115,59 @@ final class NodeFiles {
         zip.finish();
     }
 
-    /** Tells whether modules were changed between two moments; empty while a change goes on. */
+    /** Links in the data folder: where they lead is not backed up. */
+    List<String> links() throws IOException {
+        List<String> links = new ArrayList<>();
+        try (var top = Files.list(data)) {
+            for (Path each : top.sorted().toList()) {
+                String name = each.getFileName().toString();
+                // The database and the encrypted files are copied from wherever they lie.
+                if (name.equals(KEYS) || !LEFT_OUT.contains(name)) {
+                    links(each, links);
+                }
+            }
+        }
+        return links;
+    }
+
+    private void links(Path start, List<String> links) throws IOException {
+        Files.walkFileTree(start, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (attributes.isSymbolicLink()) {
+                    links.add(data.relativize(file).toString());
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) {
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    /**
+     * Tells whether modules were changed between two moments; empty while a change goes on. A change that began and was undone in
+     * between has made and removed its journal, which the folder remembers by its own time.
+     */
     String modules() throws IOException {
         Path modules = data.resolve("modules");
         if (Files.exists(modules.resolve("journal.json"))) {
             return "";
         }
         StringBuilder told = new StringBuilder("modules");
+        if (Files.exists(modules)) {
+            told.append(' ').append(Files.getLastModifiedTime(modules));
+        }
         for (Path file : below(modules)) {
             if (file.getFileName().toString().equals("current")) {
-                told.append('\n').append(file).append(' ').append(Durable.hash(file));
+                try {
+                    told.append('\n').append(file).append(' ').append(Durable.hash(file));
+                } catch (NoSuchFileException e) {
+                    // A module that is just being taken out.
+                    return "";
+                }
             }
         }
         return told.toString();

@@ -33,6 +33,8 @@ final class SharedFiles {
     private final List<Listed> listed = new ArrayList<>();
     private final Set<String> missing = new LinkedHashSet<>();
     private final List<String> differing = new ArrayList<>();
+    private final Set<String> gone = new LinkedHashSet<>();
+    private Set<String> still;
     private long copied;
 
     /**
@@ -68,6 +70,10 @@ final class SharedFiles {
     }
 
     private void growing(Named named) throws IOException {
+        if (!Files.isDirectory(own.getParent())) {
+            // Somebody else takes away what is unfinished: a second node with this one's folder.
+            throw new NoSuchFileException(own.getParent().toString());
+        }
         Durable.folder(own);
         Written written = copied(named, own.resolve(named.name()));
         if (written != null) {
@@ -86,7 +92,9 @@ final class SharedFiles {
             }
             if (Durable.hash(shared).equals(known.sha256())) {
                 String now = sourceHash(named.name());
-                if (now != null && !now.equals(known.sha256())) {
+                if (now == null) {
+                    gone.add(named.name());
+                } else if (!now.equals(known.sha256())) {
                     // A file never changes: the folder has it as it was.
                     differing.add(named.name());
                 }
@@ -142,20 +150,30 @@ final class SharedFiles {
         return copied;
     }
 
-    /** Files of the node that are not as they were when they were backed up first; the folder has them as they were. */
+    /** Files of the node that are gone, or not as they were when they were backed up first; the folder has them as they were. */
     List<String> differing() {
-        return differing;
+        List<String> all = new ArrayList<>(differing);
+        gone.stream().filter(still()::contains).forEach(all::add);
+        return all;
     }
 
     /** Named by the copy of the database, no longer by the database: erased while the backup was made. */
     List<String> erased() {
-        Set<String> still = kept.known(missing);
-        return missing.stream().filter(name -> !still.contains(name)).toList();
+        return missing.stream().filter(name -> !still().contains(name)).toList();
     }
 
     /** Named by the database, and not there or cut short. */
     List<String> lost() {
-        Set<String> still = kept.known(missing);
-        return missing.stream().filter(still::contains).toList();
+        return missing.stream().filter(still()::contains).toList();
+    }
+
+    /** Asked once: what is erased between two questions would be told of in neither answer. */
+    private Set<String> still() {
+        if (still == null) {
+            Set<String> asked = new LinkedHashSet<>(missing);
+            asked.addAll(gone);
+            still = asked.isEmpty() ? Set.of() : kept.known(asked);
+        }
+        return still;
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.enlace.audit.proof.Canonical;
@@ -20,20 +21,34 @@ import org.enlace.backup.internal.format.Durable;
  * @param folder   where it lies
  * @param verified when a backup was last restored to the end in a scratch place, without a finding
  * @param trouble  why the last scheduled backup was not made; empty when it was
+ * @param remarks  what of the last backup has to be seen to, in words
+ * @param regular  the configured folder that a backup was made in last; one that is named by hand does not count
  */
-record Status(Optional<Instant> made, String id, String folder, Optional<Instant> verified, String trouble) {
-    static final Status NOTHING = new Status(Optional.empty(), "", "", Optional.empty(), "");
+record Status(
+        Optional<Instant> made,
+        String id,
+        String folder,
+        Optional<Instant> verified,
+        String trouble,
+        String remarks,
+        String regular) {
+    static final Status NOTHING = new Status(Optional.empty(), "", "", Optional.empty(), "", "", "");
 
-    Status backedUp(Instant at, String backup, Path where) {
-        return new Status(Optional.of(at), backup, where.toString(), verified, "");
+    Status backedUp(Instant at, String backup, Path where, List<String> remarked) {
+        return new Status(
+                Optional.of(at), backup, where.toString(), verified, "", String.join("; ", remarked), regular);
+    }
+
+    Status inConfigured(Path where) {
+        return new Status(made, id, folder, verified, trouble, remarks, where.toString());
     }
 
     Status proven(Instant at) {
-        return new Status(made, id, folder, Optional.of(at), trouble);
+        return new Status(made, id, folder, Optional.of(at), trouble, remarks, regular);
     }
 
     Status failed(String why) {
-        return new Status(made, id, folder, verified, why);
+        return new Status(made, id, folder, verified, why, remarks, regular);
     }
 
     /** One that cannot be read is as none. */
@@ -45,7 +60,9 @@ record Status(Optional<Instant> made, String id, String folder, Optional<Instant
                     text(all, "id"),
                     text(all, "folder"),
                     instant(all, "verified"),
-                    text(all, "trouble"));
+                    text(all, "trouble"),
+                    text(all, "remarks"),
+                    text(all, "regular"));
         } catch (IOException | IllegalArgumentException | DateTimeException e) {
             return NOTHING;
         }
@@ -66,6 +83,8 @@ record Status(Optional<Instant> made, String id, String folder, Optional<Instant
         all.put("folder", folder);
         all.put("verified", verified.map(Instant::toString).orElse(""));
         all.put("trouble", trouble);
+        all.put("remarks", remarks);
+        all.put("regular", regular);
         Durable.folder(file.getParent());
         Durable.place(file, out -> out.write((Canonical.write(all) + "\n").getBytes(StandardCharsets.UTF_8)));
     }

@@ -1,19 +1,34 @@
 package org.enlace.backup.internal;
 
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.enlace.platform.Refusal;
 import org.enlace.platform.contribution.Command.Progress;
 
-/** One thing at a time, on a thread that nobody interrupts: an interrupt would hit Derby in the midst of its files. */
+/**
+ * One thing at a time on one data folder, on a thread that nobody interrupts: an interrupt would hit Derby in the midst of its files.
+ * What is at work goes on for a while where the component is made anew, as after a change of its configuration; it keeps the turn.
+ */
 final class Turn {
     private static final int CLOSING = 200;
+    private static final Set<Path> AT_WORK = ConcurrentHashMap.newKeySet();
 
-    private final AtomicBoolean busy = new AtomicBoolean();
+    private final Path data;
     private volatile boolean cancelled;
+    private volatile boolean working;
+
+    Turn(Path data) {
+        this.data = data.toAbsolutePath().normalize();
+    }
+
+    boolean isTaken() {
+        return AT_WORK.contains(data);
+    }
 
     /**
      * Does the work and waits for it.
@@ -21,15 +36,17 @@ final class Turn {
      * @throws Refusal {@code backup.busy}; {@code backup.interrupted} where the caller was, and then the work ends at its next step
      */
     <T> T take(Supplier<T> work) {
-        if (!busy.compareAndSet(false, true)) {
+        if (!AT_WORK.add(data)) {
             throw BackupRefusals.busy();
         }
         cancelled = false;
+        working = true;
         FutureTask<T> task = new FutureTask<>(() -> {
             try {
                 return work.get();
             } finally {
-                busy.set(false);
+                working = false;
+                AT_WORK.remove(data);
             }
         });
         Thread thread = new Thread(task, "enlace-backup-work");
@@ -62,7 +79,7 @@ final class Turn {
     /** Has what is at work end, and waits for that a while. */
     void close() throws InterruptedException {
         cancelled = true;
-        for (int waited = 0; busy.get() && waited < CLOSING; waited++) {
+        for (int waited = 0; working && waited < CLOSING; waited++) {
             TimeUnit.MILLISECONDS.sleep(100);
         }
     }

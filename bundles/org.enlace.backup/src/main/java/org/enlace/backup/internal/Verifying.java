@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javax.crypto.SecretKey;
@@ -103,6 +104,7 @@ final class Verifying {
         try {
             note(() -> backup.archive(OpenBackup.NODE, key).read((name, in) -> unpack(scratch, name, in)));
             note(() -> backup.archive(OpenBackup.KEYS, key).read((name, in) -> unpack(scratch, name, in)));
+            note(() -> keystore(scratch));
             note(() -> rows[0] = database(scratch, key));
         } finally {
             Durable.deleteTree(scratch);
@@ -133,6 +135,18 @@ final class Verifying {
                         progress);
         findings.addAll(Contents.differences(expected, found));
         return found.rows();
+    }
+
+    /** Opens the keystore that was restored: without it the rest would be of no use. */
+    private void keystore(Path scratch) throws IOException {
+        // A database of PostgreSQL needs no secret of it, so that nothing else would open it.
+        Optional<SecretKey> restored = ground.others().secret(scratch, Ground.NODE_SECRET);
+        if (restored.isPresent()
+                && !Arrays.equals(
+                        restored.get().getEncoded(),
+                        ground.keys().secret(Ground.NODE_SECRET).getEncoded())) {
+            throw new IOException("the keystore in it is another node's");
+        }
     }
 
     /** By the keystore that was restored; where a person keeps its passphrase, by the node's own, which is the same. */

@@ -76,6 +76,31 @@ class BackupKillTest {
         }
     }
 
+    /** Where in its files Derby is then, nobody knows; a process that was quicker has made a whole backup. */
+    @Test
+    void killed_while_derby_copies_its_files_the_database_is_as_it_was_and_the_next_backup_is_whole() throws Exception {
+        Path data = folder.resolve("data");
+        Path to = folder.resolve("to");
+        int rows = 4000;
+        try (SmallNode node = SmallNode.at(data).furnished()) {
+            node.grow(rows, 1500);
+            create(node, to);
+        }
+        for (int milliseconds : List.of(1, 10, 30, 80, 200, 500)) {
+            int status = KilledAtStep.run("backup", data.toString(), to.toString(), "database+" + milliseconds);
+            String where = milliseconds + " ms, ended with " + status;
+            assertTrue(status == KilledAtStep.STATUS || status == 0, where);
+            try (SmallNode node = SmallNode.at(data)) {
+                assertEquals(rows, node.rows(), where);
+                List<Backups.Entry> all = node.backups().list(Optional.of(to), SmallNode.ADMIN);
+                assertTrue(all.stream().allMatch(entry -> entry.trouble().isEmpty()), where + ": " + all);
+                create(node, to);
+                assertWhole(node, to, where);
+                assertFalse(Files.exists(data.resolve("tmp/backup-database")), where);
+            }
+        }
+    }
+
     /** A file that no backup names, so that there is something to sweep. */
     private static void orphan(Path to) throws Exception {
         try (Stream<Path> all = Files.list(to)) {

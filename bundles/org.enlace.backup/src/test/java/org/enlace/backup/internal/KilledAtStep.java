@@ -2,11 +2,13 @@ package org.enlace.backup.internal;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.enlace.backup.internal.offline.Restored;
 
 /**
  * A process that makes or restores a backup, and is gone at a step as by a power cut: nothing is closed, nothing cleared up. Arguments:
- * {@code backup DATA FOLDER STEP} or {@code restore BACKUP DATA STEP}.
+ * {@code backup DATA FOLDER STEP} or {@code restore BACKUP DATA STEP}. {@code STEP+N} is N milliseconds into it, wherever that is.
  */
 final class KilledAtStep {
     static final int STATUS = 99;
@@ -14,9 +16,13 @@ final class KilledAtStep {
     private KilledAtStep() {}
 
     public static void main(String[] arguments) throws Exception {
+        String[] at = arguments[3].split("\\+");
         Steps steps = step -> {
-            if (step.equals(arguments[3])) {
+            if (step.equals(at[0]) && at.length == 1) {
                 Runtime.getRuntime().halt(STATUS);
+            } else if (step.equals(at[0])) {
+                CompletableFuture.delayedExecutor(Long.parseLong(at[1]), TimeUnit.MILLISECONDS)
+                        .execute(() -> Runtime.getRuntime().halt(STATUS));
             }
         };
         if (arguments[0].equals("backup")) {

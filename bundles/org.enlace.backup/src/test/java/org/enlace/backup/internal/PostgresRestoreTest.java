@@ -8,7 +8,9 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import org.enlace.backup.internal.format.Durable;
 import org.enlace.backup.internal.offline.Restored;
 import org.enlace.persistence.Statements;
 import org.enlace.persistence.Store;
@@ -56,9 +58,35 @@ class PostgresRestoreTest {
                                         + " values ('zz', 1, false, 'of nobody')")),
                         "foreign keys were restored too");
             }
-            assertTrue(restored(backup, folder.resolve("again"), url).contains("filled before"));
-            IOException refused = assertThrows(IOException.class, () -> restored(later, folder.resolve("later"), url));
-            assertTrue(refused.getMessage().contains("not empty"), refused.getMessage());
+            for (Path one : List.of(backup, later)) {
+                IOException refused =
+                        assertThrows(IOException.class, () -> restored(one, folder.resolve("other"), url));
+                assertTrue(refused.getMessage().contains("not empty"), "a node writes to it: " + refused.getMessage());
+                Durable.deleteTree(folder.resolve("other"));
+            }
+        }
+    }
+
+    @Test
+    void cut_off_behind_the_database_the_same_restore_goes_on_with_what_it_filled() throws Exception {
+        Path backup;
+        try (SmallNode node = SmallNode.at(folder.resolve("data"), TestDatabase.Kind.POSTGRESQL)
+                .furnished()) {
+            node.pair("one");
+            backup = create(node);
+        }
+        try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
+            String url = server.getJdbcUrl("postgres", "postgres");
+            Path data = folder.resolve("restored");
+            Steps cut = step -> {
+                if (step.equals("files")) {
+                    throw new IllegalStateException("cut off");
+                }
+            };
+            assertThrows(
+                    IllegalStateException.class,
+                    () -> Restored.from(backup, data, PASSPHRASE, cut, "--database", url, "--user", "postgres"));
+            assertTrue(restored(backup, data, url).contains("filled before"));
         }
     }
 

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.enlace.exchange.Exchange;
@@ -70,6 +72,30 @@ class RestoredNodeTest {
     }
 
     private void start() throws InterruptedException {
-        new RestoredNode(data.resolve(RestoredNode.FILE), parcels, acts::add, transactions).close();
+        new RestoredNode(data.resolve(RestoredNode.FILE), parcels, acts::add, transactions, Duration.ofMinutes(1)).close();
+    }
+
+    @Test
+    void what_cannot_be_taken_down_at_once_is_tried_until_it_is() throws Exception {
+        Path note = data.resolve(RestoredNode.FILE);
+        Files.writeString(note, """
+                {"id":"20261129T023000412Z-4e5f","made":"2026-11-29T02:30:00Z","restored":"2026-12-01T00:00:00Z","root":"abc","size":17}
+                """);
+        AtomicInteger tries = new AtomicInteger();
+        RestoredNode node = new RestoredNode(
+                note,
+                parcels,
+                act -> {
+                    if (tries.incrementAndGet() < 3) {
+                        throw new IllegalStateException("The database is away");
+                    }
+                    acts.add(act);
+                },
+                transactions,
+                Duration.ofMillis(1));
+        Awaited.until(() -> !Files.exists(note));
+        node.close();
+        assertEquals(3, tries.get());
+        assertEquals(1, acts.size());
     }
 }

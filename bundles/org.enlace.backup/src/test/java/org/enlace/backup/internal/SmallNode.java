@@ -46,6 +46,10 @@ final class SmallNode implements AutoCloseable, KeptFiles {
     final KeystoreFolder keys;
     final TestDatabase database;
     final List<Act> acts = Collections.synchronizedList(new ArrayList<>());
+
+    /** What the node takes for the time. */
+    Clock clock = Clock.systemUTC();
+
     private final Store store;
     private final Statements sql;
 
@@ -104,7 +108,7 @@ final class SmallNode implements AutoCloseable, KeptFiles {
                 this,
                 proofs,
                 acts::add,
-                Clock.systemUTC(),
+                clock,
                 steps);
         return new NodeBackups(ground, new NodeBackups.Settings(folder, keep, 7, CHEAP));
     }

@@ -45,10 +45,13 @@ public final class VaultNames implements KeptFiles {
     }
 
     private static void read(Connection copy, String sql, boolean growing, List<Named> all) throws SQLException {
-        try (PreparedStatement statement = copy.prepareStatement(sql);
-                ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                all.add(new Named(rows.getString(1), rows.getLong(2), growing));
+        try (PreparedStatement statement = copy.prepareStatement(sql)) {
+            // Else the driver of PostgreSQL holds them all beside the list.
+            statement.setFetchSize(BATCH);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    all.add(new Named(rows.getString(1), rows.getLong(2), growing));
+                }
             }
         }
     }

@@ -40,6 +40,7 @@ final class PostgresCopy {
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setReadOnly(true);
+            unhurried(connection);
             namesInFull(connection);
             look.at(connection);
             PostgresStructure structure = PostgresStructure.of(connection);
@@ -63,6 +64,14 @@ final class PostgresCopy {
     private static void piece(Pieces into, String name, String script) throws IOException {
         try (OutputStream out = into.piece(name)) {
             out.write(script.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** A table of many gigabytes takes longer than the server may allow whoever serves officers; the copy writes while it reads. */
+    private static void unhurried(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set local statement_timeout = 0");
+            statement.execute("set local idle_in_transaction_session_timeout = 0");
         }
     }
 
@@ -129,6 +138,11 @@ final class PostgresCopy {
     static List<PostgresStructure.Named> fill(Connection connection, Copy copy, String prefix) throws IOException {
         TreeMap<String, PostgresStructure.Named> names = new TreeMap<>();
         boolean[] ended = new boolean[1];
+        try {
+            unhurried(connection);
+        } catch (SQLException e) {
+            throw new IOException("The database does not answer: " + e.getMessage(), e);
+        }
         copy.read((name, bytes) -> {
             try {
                 if (name.equals(TABLES) || name.equals(CONSTRAINTS)) {

@@ -30,7 +30,7 @@ public final class PostgresLoader implements DatabaseLoader {
                     if (told.contains(COMMENT + mark)) {
                         return false;
                     }
-                    throw new IOException("The " + server.description() + " is not empty: it has the schemas "
+                    throw new IOException(server.description() + " is not empty: it has the schemas "
                             + String.join(", ", there) + ". Give the url of an empty database");
                 }
                 List<PostgresStructure.Named> names = PostgresCopy.fill(connection, copy, "");

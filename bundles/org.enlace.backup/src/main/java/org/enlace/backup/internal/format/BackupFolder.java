@@ -45,13 +45,16 @@ public record BackupFolder(Path root) {
         return root.resolve("anchors.txt");
     }
 
-    /** The ids of what has a manifest, the newest first. */
+    /**
+     * The ids of the backups, the newest first. A folder takes its name only with all that belongs to it: one without a manifest was
+     * damaged later, is told of as such, and what it needs of the shared files stays.
+     */
     public List<String> ids() throws IOException {
         if (!Files.isDirectory(root)) {
             return List.of();
         }
         try (Stream<Path> all = Files.list(root)) {
-            return all.filter(each -> Files.exists(each.resolve(Manifest.FILE)))
+            return all.filter(Files::isDirectory)
                     .map(each -> each.getFileName().toString())
                     .filter(name -> name.matches(Manifest.ID))
                     .sorted((a, b) -> b.compareTo(a))

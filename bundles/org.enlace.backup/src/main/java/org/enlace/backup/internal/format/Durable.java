@@ -4,10 +4,13 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
@@ -38,13 +41,17 @@ public final class Durable {
         void write(OutputStream out) throws IOException;
     }
 
-    /** Makes a file under its own name, or anew, and brings it to the disk. */
+    /**
+     * Makes a file under its own name, or anew, and brings it to the disk. What had the name goes first: whoever else may write to
+     * the folder could have put a link there, and the node would write into one of its own files.
+     */
     public static Written write(Path file, Content content) throws IOException {
+        Files.deleteIfExists(file);
         MessageDigest digest = sha256();
         long[] bytes = new long[1];
         try (FileChannel channel = FileChannel.open(
                 file,
-                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING),
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                 mine(file, "rw-------"))) {
             OutputStream disk = Channels.newOutputStream(channel);
             OutputStream counted = new OutputStream() {
@@ -82,6 +89,24 @@ public final class Durable {
                 // Of a full disk it would take the very room that is missing.
                 Files.deleteIfExists(part);
             }
+        }
+    }
+
+    /** Adds a line to a file, never through a link, and brings it to the disk. */
+    public static void append(Path file, String line) throws IOException {
+        try (FileChannel channel = FileChannel.open(
+                file,
+                Set.of(
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE,
+                        StandardOpenOption.APPEND,
+                        LinkOption.NOFOLLOW_LINKS),
+                mine(file, "rw-------"))) {
+            ByteBuffer left = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
+            while (left.hasRemaining()) {
+                channel.write(left);
+            }
+            channel.force(true);
         }
     }
 

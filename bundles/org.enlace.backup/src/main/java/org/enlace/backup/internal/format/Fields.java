@@ -1,6 +1,7 @@
 package org.enlace.backup.internal.format;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -27,14 +28,19 @@ final class Fields {
 
     @SuppressWarnings("unchecked")
     List<Fields> list(String name) throws Damaged {
-        return get(name, List.class).stream()
-                .map(each -> new Fields(what, (Map<String, Object>) each))
-                .toList();
+        List<Fields> all = new ArrayList<>();
+        for (Object each : get(name, List.class)) {
+            all.add(new Fields(what, (Map<String, Object>) kind(name, each, Map.class)));
+        }
+        return all;
     }
 
-    @SuppressWarnings("unchecked")
     List<String> texts(String name) throws Damaged {
-        return List.copyOf(get(name, List.class));
+        List<String> all = new ArrayList<>();
+        for (Object each : get(name, List.class)) {
+            all.add(kind(name, each, String.class));
+        }
+        return all;
     }
 
     String text(String name) throws Damaged {
@@ -58,7 +64,10 @@ final class Fields {
     }
 
     private <T> T get(String name, Class<T> type) throws Damaged {
-        Object value = map.get(name);
+        return kind(name, map.get(name), type);
+    }
+
+    private <T> T kind(String name, Object value, Class<T> type) throws Damaged {
         if (!type.isInstance(value)) {
             throw new Damaged("\"" + what + "\" has no \"" + name + "\" of the right kind");
         }

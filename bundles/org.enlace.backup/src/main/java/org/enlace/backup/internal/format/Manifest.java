@@ -43,6 +43,11 @@ public record Manifest(
         String anchor) {
     public static final String FILE = "manifest.json";
     public static final String ID = "[0-9]{8}T[0-9]{9}Z-[0-9a-f]{4}";
+    private static final String MEMBER = "[a-z]{1,20}\\.(sealed|list)";
+
+    /** Told on a terminal before anybody knows whose the backup is. */
+    private static final Map<String, String> WORDS = Map.of(
+            "id", ID, "country", "[A-Z]{2}", "node", "[0-9a-f]{8}", "platform", "[0-9A-Za-z._+-]{1,60}", "engine", "[a-z]{1,20}");
 
     /** @param name of the file in the backup's folder */
     public record Member(String name, long bytes, String sha256) {}
@@ -89,6 +94,17 @@ public record Manifest(
         List<Member> members = new ArrayList<>();
         for (Fields member : fields.list("members")) {
             members.add(new Member(member.text("name"), member.number("bytes"), member.text("sha256")));
+        }
+        for (Map.Entry<String, String> word : WORDS.entrySet()) {
+            if (!fields.text(word.getKey()).matches(word.getValue())) {
+                throw new Damaged("\"" + FILE + "\" has a \"" + word.getKey() + "\" that no release of Enlace writes");
+            }
+        }
+        // A name leads nowhere but into the backup's own folder.
+        if (members.stream().anyMatch(member -> !member.name().matches(MEMBER) || member.bytes() < 0)
+                || fields.number("files") < 0
+                || fields.number("bytes") < 0) {
+            throw new Damaged("\"" + FILE + "\" names what no release of Enlace writes");
         }
         return new Manifest(
                 fields.text("id"),

@@ -5,6 +5,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -40,6 +41,11 @@ public final class OpenBackup {
         Signature signature = Signature.parse(small(folder, Signature.FILE));
         signature.require(bytes);
         Manifest manifest = Manifest.parse(bytes);
+        Path name = folder.toAbsolutePath().normalize().getFileName();
+        if (name == null || !name.toString().equals(manifest.id())) {
+            throw new Damaged("\"" + folder + "\" holds the backup " + manifest.id()
+                    + ": its folder was given another name. An older backup may stand in the place of a newer one");
+        }
         byte[] setupBytes = small(folder, Setup.FILE);
         if (!Durable.hash(setupBytes).equals(manifest.setup())) {
             throw new Damaged("\"" + Setup.FILE + "\" is not the one the backup was made with");
@@ -80,6 +86,10 @@ public final class OpenBackup {
     public SecretKey unlock(char[] passphrase) throws Damaged, Setup.WrongPassphrase {
         var own = setup.privateKey(passphrase);
         signature.requireFrom(setup.signingKey());
+        if (!setup.country().equals(manifest.country()) || !setup.node().equals(manifest.node())) {
+            throw new Damaged("The backup says it is of the node " + manifest.country() + " " + manifest.node()
+                    + ", and the passphrase belongs to " + setup.country() + " " + setup.node());
+        }
         return manifest.key().open(setup, manifest.id(), own);
     }
 
@@ -88,6 +98,16 @@ public final class OpenBackup {
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new Damaged("The backup has no \"" + name + "\""));
+    }
+
+    /** @throws Damaged where a member is missing or is not as long as the manifest has it; its content is not read */
+    public void requireThere() throws IOException {
+        for (Manifest.Member member : manifest.members()) {
+            Path file = folder.resolve(member.name());
+            if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) != member.bytes()) {
+                throw new Damaged("\"" + member.name() + "\" is missing or was cut off");
+            }
+        }
     }
 
     /** @throws Damaged where a member is not as the manifest has it */

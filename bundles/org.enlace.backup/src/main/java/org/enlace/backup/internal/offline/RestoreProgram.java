@@ -19,6 +19,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarInputStream;
 import javax.crypto.SecretKey;
 import org.enlace.backup.internal.Steps;
+import org.enlace.backup.internal.format.BackupFolder;
 import org.enlace.backup.internal.format.Durable;
 import org.enlace.backup.internal.format.Manifest;
 import org.enlace.backup.internal.format.OpenBackup;
@@ -42,6 +43,7 @@ public final class RestoreProgram {
             """;
     private static final Set<String> OPTIONS = Set.of("--passphrase-file", "--database", "--user", "--password-file");
     private static final int TRIES = 3;
+    private static final int MOST_TOLD = 5;
     private static final double MEGA = 1e6;
     private static final double NANO = 1e9;
 
@@ -115,6 +117,7 @@ public final class RestoreProgram {
     }
 
     private int restore(Path folder) throws IOException, WrongUse {
+        refuseWhatHoldsBackups(folder);
         OpenBackup backup = OpenBackup.in(folder);
         Manifest manifest = backup.manifest();
         out.println(
@@ -152,6 +155,16 @@ public final class RestoreProgram {
                 data);
         afterwards(manifest, server);
         return 0;
+    }
+
+    /** On a clean machine there is no backup:list to ask. */
+    private static void refuseWhatHoldsBackups(Path folder) throws IOException {
+        List<String> ids = new BackupFolder(folder).ids();
+        if (!ids.isEmpty()) {
+            throw new IOException("\"" + folder + "\" holds the backups of a node, the newest first: "
+                    + String.join(", ", ids.subList(0, Math.min(MOST_TOLD, ids.size())))
+                    + ". Name the folder of one, such as " + folder.resolve(ids.get(0)));
+        }
     }
 
     private void afterwards(Manifest manifest, boolean server) {
@@ -229,10 +242,7 @@ public final class RestoreProgram {
         for (int tried = 0; ; tried++) {
             char[] passphrase = file != null
                     ? Passphrases.firstLine(Path.of(file))
-                    : console.readPassword("Passphrase of the backup: ");
-            if (passphrase == null) {
-                throw new IOException("No passphrase was given");
-            }
+                    : asked(console);
             try {
                 return backup.unlock(passphrase);
             } catch (Setup.WrongPassphrase e) {
@@ -244,6 +254,14 @@ public final class RestoreProgram {
                 Arrays.fill(passphrase, '\0');
             }
         }
+    }
+
+    private static char[] asked(Console console) throws IOException {
+        char[] line = console.readPassword("Passphrase of the backup: ");
+        if (line == null) {
+            throw new IOException("No passphrase was given");
+        }
+        return Passphrases.typed(line);
     }
 
     private void load(DatabaseCopies.Copy copy, String mark) throws IOException {

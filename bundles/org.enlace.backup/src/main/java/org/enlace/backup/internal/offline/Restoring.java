@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import org.enlace.audit.proof.Canonical;
@@ -25,7 +26,8 @@ import org.enlace.platform.contribution.Command.Progress;
 
 /**
  * Puts a backup into an empty data folder. From the first step to the last a file {@link #UNFINISHED} lies in the folder, with which no
- * node starts; it names the backup, so that the same restore begun again goes on: what is whole is not brought again.
+ * node starts; it names the backup, so that the same restore begun again goes on: what is whole is not brought again. Its second line
+ * is of this one restore: a database that an earlier one filled, and that a node has written to since, is not taken for this one's.
  */
 final class Restoring {
     static final String UNFINISHED = "restore.unfinished";
@@ -38,6 +40,7 @@ final class Restoring {
     private final Loader loader;
     private final Progress progress;
     private final Steps steps;
+    private String mark = "";
     private long written;
 
     /** Where the rows of a PostgreSQL database go. */
@@ -86,13 +89,14 @@ final class Restoring {
     private void begin() throws IOException {
         Durable.folder(data);
         Path unfinished = data.resolve(UNFINISHED);
-        String mark = backup.manifest().id() + "\n";
+        String id = backup.manifest().id();
         if (Files.exists(unfinished)) {
-            String begun = Files.readString(unfinished);
-            if (!begun.equals(mark)) {
-                throw new IOException("The restore of another backup was begun in \"" + data + "\" (" + begun.strip()
-                        + "). Give that one again, or empty the folder");
+            List<String> begun = Files.readAllLines(unfinished);
+            if (begun.isEmpty() || !begun.get(0).equals(id)) {
+                throw new IOException("The restore of another backup was begun in \"" + data + "\" ("
+                        + String.join(" ", begun) + "). Give that one again, or empty the folder");
             }
+            mark = String.join(" ", begun);
             return;
         }
         try (Stream<Path> there = Files.list(data)) {
@@ -114,7 +118,11 @@ final class Restoring {
             throw new IOException("The disk of \"" + data + "\" has " + free + " bytes free, and the backup has "
                     + needed + ". Make room, or set ENLACE_DATA to a folder on another disk");
         }
-        Durable.place(unfinished, out -> out.write(mark.getBytes(StandardCharsets.UTF_8)));
+        String once = UUID.randomUUID().toString();
+        Durable.place(unfinished, out -> out.write((id + "\n" + once + "\n").getBytes(StandardCharsets.UTF_8)));
+        mark = id + " " + once;
+        // Made anew from what is restored; an earlier node of this folder may have left other modules in it.
+        Durable.deleteTree(data.resolve("cache"));
     }
 
     /** As a start that was refused leaves some. */
@@ -141,8 +149,7 @@ final class Restoring {
         if (backup.manifest().engine().equals(DatabaseCopies.DERBY)) {
             folder("database", OpenBackup.DATABASE, "database/");
         } else {
-            loader.load(
-                    backup.archive(OpenBackup.DATABASE, key), backup.manifest().id());
+            loader.load(backup.archive(OpenBackup.DATABASE, key), mark);
         }
     }
 

@@ -61,6 +61,8 @@ abstract class BackupCommand implements Command {
     static char[] passphrase(Path file) {
         try {
             return Passphrases.firstLine(file);
+        } catch (Passphrases.NotUtf8 e) {
+            throw new Refusal("backup.encoding", e.getMessage(), file);
         } catch (IOException e) {
             throw new Refusal(
                     "backup.file",
