@@ -9,11 +9,14 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.enlace.configuration.Change.Part;
 import org.enlace.configuration.internal.ConfigurationFiles.ReadFile;
 import org.enlace.configuration.internal.ConfigurationFiles.Reading;
+import org.enlace.platform.Refusal;
 
 /**
  * New texts for the node's own files: prepared and checked as a whole, then each written at once. A value is changed in the file
@@ -28,6 +31,30 @@ final class OwnFiles {
     OwnFiles(Path folder, Reading reading) {
         this.folder = folder;
         this.reading = reading;
+    }
+
+    /**
+     * The texts with parts changed, still to be written.
+     *
+     * @throws Refusal {@code config.file} when a file cannot be read, or not be changed in a way that is certain
+     */
+    static OwnFiles edited(Path folder, Reading reading, List<Part> parts) throws IOException {
+        OwnFiles files = new OwnFiles(folder, reading);
+        try {
+            for (Part part : parts) {
+                if (part.after().isEmpty()) {
+                    files.remove(part.pid(), part.key());
+                } else {
+                    files.put(part.pid(), part.key(), part.after());
+                }
+            }
+        } catch (Unreadable e) {
+            throw new Refusal(
+                    "config.file",
+                    "The file that is to be changed " + e.getMessage() + "; nothing was changed",
+                    e.getMessage());
+        }
+        return files;
     }
 
     /**
