@@ -264,6 +264,10 @@ public final class DatabaseMove {
         }
     }
 
+    boolean isCancelled() {
+        return cancelled;
+    }
+
     /** The database ends: a move ends too, or has come to its end when this returns. */
     void end() {
         ended = true;
