@@ -13,7 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
+import java.util.Locale;
 import org.enlace.persistence.internal.DerbyStructure.Source;
 
 /**
@@ -36,6 +36,7 @@ final class CopyLines extends InputStream {
             .onUnmappableCharacter(CodingErrorAction.REPORT);
     private final Line line = new Line();
     private int sent;
+    private boolean ended;
     private long bytes;
     private long shortened;
 
@@ -82,19 +83,22 @@ final class CopyLines extends InputStream {
         if (length == 0) {
             return 0;
         }
-        if (sent == line.size() && !next()) {
-            return -1;
+        int done = 0;
+        // As much as fits: each answer becomes a message to the server.
+        while (done < length && (sent < line.size() || next())) {
+            int part = Math.min(length - done, line.size() - sent);
+            System.arraycopy(line.content(), sent, into, offset + done, part);
+            sent += part;
+            done += part;
         }
-        int part = Math.min(length, line.size() - sent);
-        System.arraycopy(line.content(), sent, into, offset, part);
-        sent += part;
-        bytes += part;
-        return part;
+        bytes += done;
+        return done == 0 ? -1 : done;
     }
 
     private boolean next() throws IOException {
         try {
-            if (!rows.next()) {
+            if (ended || !rows.next()) {
+                ended = true;
                 return false;
             }
             line.reset();
@@ -178,16 +182,17 @@ final class CopyLines extends InputStream {
 
     /** Names the row by its first column, which is its id wherever ours is. */
     private NotMovable refused(Object[] row, int at, String what) {
-        String first = row[0] instanceof String text
-                        && at > 0
-                        && text.length() <= SHOWN
-                        && text.chars().allMatch(each -> each > ' ' && each < 0x7f)
-                ? "\"" + text + "\""
-                : row[0] instanceof Long || row[0] instanceof byte[]
-                        ? row[0] instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : row[0].toString()
-                        : "its row number " + (sum.rows() + 1);
+        String first = "number " + (sum.rows() + 1);
+        if (row[0] instanceof Long) {
+            first = row[0].toString();
+        } else if (row[0] instanceof String text
+                && at > 0
+                && text.length() <= SHOWN
+                && text.chars().allMatch(each -> each > ' ' && each < 0x7f)) {
+            first = '"' + text + '"';
+        }
         return new NotMovable("The table " + source + " has in the column "
-                + source.columns().get(at).toLowerCase(java.util.Locale.ROOT) + " of the row " + first + " " + what
+                + source.columns().get(at).toLowerCase(Locale.ROOT) + " of the row " + first + " " + what
                 + ", which PostgreSQL does not keep. Write that text anew in the node");
     }
 }

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.enlace.persistence.DatabaseCopies;
 import org.enlace.persistence.DatabaseCopies.Copy;
 import org.enlace.persistence.internal.DerbyStructure.Source;
@@ -73,7 +74,7 @@ final class DerbyAsPostgres implements Copy {
     static DatabaseCopies.Table sumOf(Connection postgres, Source source, Runnable each) throws SQLException {
         PostgresStructure.Named target = source.target();
         List<String> columns = source.columns().stream()
-                .map(column -> column.toLowerCase(java.util.Locale.ROOT))
+                .map(column -> column.toLowerCase(Locale.ROOT))
                 .toList();
         RowSum sum = new RowSum();
         try (PreparedStatement statement = Direct.on(postgres)
