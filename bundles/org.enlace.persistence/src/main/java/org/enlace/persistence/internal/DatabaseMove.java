@@ -39,14 +39,23 @@ public final class DatabaseMove {
         private static final long serialVersionUID = 1L;
     }
 
-    /**
-     * After the copy was compared and stored nothing is left to do but this.
-     *
-     * @see #move
-     */
+    /** What makes the node use the other database. */
     @FunctionalInterface
     interface Switch {
-        /** @throws IOException when it is not certain whether it is done */
+        /**
+         * Right before the copy, which was compared, is stored for good.
+         *
+         * @throws IOException then nothing is moved
+         */
+        default void ready(Moved moved) throws IOException {
+            // Nothing need be made ready.
+        }
+
+        /**
+         * The copy is stored; nothing is left to do but this.
+         *
+         * @throws IOException when it is not certain whether it is done
+         */
         void over(Moved moved) throws IOException;
     }
 
@@ -113,6 +122,8 @@ public final class DatabaseMove {
                 switching.lock();
                 try {
                     goOn();
+                    last.ready(moved);
+                    steps.at("ready");
                     into.commit();
                     steps.at("stored");
                     tried = true;

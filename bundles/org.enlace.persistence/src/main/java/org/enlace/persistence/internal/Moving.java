@@ -113,17 +113,18 @@ public final class Moving {
         Throwable failure = null;
         try {
             taking.record(Act.done("database.move-begin", caller).fact("to", server.description()));
-            Moved moved = apart(
-                    () -> now.move(
-                            server,
-                            copied -> {
-                                MoveNote.write(data, server.description(), copied);
-                                steps.at("noted");
-                                change.apply();
-                            },
-                            steps,
-                            progress),
-                    now);
+            DatabaseMove.Switch last = new DatabaseMove.Switch() {
+                @Override
+                public void ready(Moved moved) throws IOException {
+                    MoveNote.write(data, server.description(), moved);
+                }
+
+                @Override
+                public void over(Moved moved) {
+                    change.apply();
+                }
+            };
+            Moved moved = apart(() -> now.move(server, last, steps, progress), now);
             return told(server, moved, running());
         } catch (DatabaseMove.Unsettled e) {
             LOG.error("The configuration could not be switched", e);
@@ -154,7 +155,7 @@ public final class Moving {
             throw e;
         } finally {
             if (failure != null) {
-                failed(change, taking, server, caller);
+                failed(change, taking, server, caller, data);
             }
         }
     }
@@ -216,12 +217,19 @@ public final class Moving {
         }
     }
 
-    private static void failed(Configurations.Prepared change, Audit audit, PostgresServer server, Caller caller) {
+    private static void failed(
+            Configurations.Prepared change, Audit audit, PostgresServer server, Caller caller, Path data) {
+        boolean interrupted = Thread.interrupted();
         try {
+            MoveNote.dropped(data);
             change.drop();
             audit.record(Act.failed("database.move", caller).fact("to", server.description()));
-        } catch (RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.error("That the database was not moved could not be taken down", e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -53,7 +53,7 @@ class DatabaseMoveTest {
             assertEquals(before.size(), moved.rows());
             assertEquals(4, moved.tables(), "with the history of the migrations");
             assertTrue(moved.bytes() > 100_000, moved.toString());
-            assertEquals(List.of("closed", "still", "emptied", "filled", "compared", "stored", "switched"), steps);
+            assertEquals(List.of("closed", "still", "emptied", "filled", "compared", "ready", "stored", "switched"), steps);
             assertEquals(before, node.rows(), "Derby has all of it as before");
         }
     }
@@ -109,7 +109,7 @@ class DatabaseMoveTest {
                                 codes.add(refused(node, store));
                             },
                             Library.SILENT);
-            assertEquals(7, codes.size());
+            assertEquals(8, codes.size());
             assertTrue(codes.stream().allMatch("database.moving"::equals), codes.toString());
             assertEquals("database.moving", refused(node, store), "Derby is behind from now on");
             assertTrue(node.database().shortage().isPresent());

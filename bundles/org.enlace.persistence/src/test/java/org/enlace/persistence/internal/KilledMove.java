@@ -1,5 +1,6 @@
 package org.enlace.persistence.internal;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,10 +26,16 @@ final class KilledMove {
             node.move()
                     .move(
                             new PostgresServer(arguments[1], "postgres", null, 10),
-                            moved -> {
-                                MoveNote.write(data, "there", moved);
-                                steps.at("noted");
-                                Files.createFile(data.resolve(SWITCHED));
+                            new DatabaseMove.Switch() {
+                                @Override
+                                public void ready(DatabaseMove.Moved moved) throws IOException {
+                                    MoveNote.write(data, "there", moved);
+                                }
+
+                                @Override
+                                public void over(DatabaseMove.Moved moved) throws IOException {
+                                    Files.createFile(data.resolve(SWITCHED));
+                                }
                             },
                             steps,
                             Library.SILENT);

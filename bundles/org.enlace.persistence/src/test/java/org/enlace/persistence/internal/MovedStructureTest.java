@@ -56,9 +56,12 @@ class MovedStructureTest {
             });
             List<String> before;
             try (Connection connection = derby.connections().getConnection()) {
+                connection.setAutoCommit(false);
                 int filled = fill(connection);
+                connection.commit();
                 assertTrue(filled > 1_000, filled + " rows");
                 before = EveryKind.rows(connection);
+                connection.commit();
             }
             new DatabaseMove(derby, new WriteGate()).move(moved, done -> {}, MoveSteps.NONE, Library.SILENT);
             try (Connection one = born.connections().getConnection();

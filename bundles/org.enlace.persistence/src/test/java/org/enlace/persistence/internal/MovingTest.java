@@ -134,6 +134,22 @@ class MovingTest {
     }
 
     @Test
+    void aNoteThatCannotBeWrittenLeavesEverythingAsItWas() throws Exception {
+        PostgresServer to = EveryKind.postgres();
+        try (EveryKind node = node();
+                var connection = to.connections().getConnection()) {
+            Files.createDirectory(data().resolve(MoveNote.PENDING + ".part"));
+            Refusal refusal = assertThrows(
+                    Refusal.class,
+                    () -> moving(node).move(EveryKind.url(to), "postgres", "", Library.SILENT, ANNA));
+            assertEquals("database.move-failed", refusal.code());
+            assertEquals(List.of(), EveryKind.rows(connection));
+            assertFalse(done.contains("apply"), done.toString());
+            node.sql("insert into kinds.keyless (text_of) values ('goes on')");
+        }
+    }
+
+    @Test
     void aConfigurationThatCannotBeSwitchedIsSaidAndNothingIsStored() throws Exception {
         PostgresServer to = EveryKind.postgres();
         hindrance = new IllegalStateException("The disk is full");
