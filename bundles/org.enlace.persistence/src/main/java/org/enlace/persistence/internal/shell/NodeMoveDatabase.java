@@ -16,7 +16,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class NodeMoveDatabase implements Command {
     private static final Option USER = new Option("user", "the user at the server", "NAME");
     private static final Option PASSWORD = new Option(
-            "password-file", "a file whose first line is the password; absolute, or from the data folder", "FILE");
+            "password-file", "a file whose first line is the password; the node reads it at each start", "FILE");
     private static final double MEGA = 1e6;
     private static final double NANO = 1e9;
     private static final double LEAST_SECONDS = 0.001;
@@ -61,7 +61,7 @@ public final class NodeMoveDatabase implements Command {
     @Override
     public String example() {
         return "node:move-database jdbc:postgresql://127.0.0.1:5432/enlace --user enlace"
-                + " --password-file keys/postgresql.password";
+                + " --password-file /srv/enlace/keys/postgresql.password";
     }
 
     /** Somebody may write a password into it, which is refused. Where it leads stands in the audit under its own act. */
@@ -75,7 +75,10 @@ public final class NodeMoveDatabase implements Command {
         Moving.Done done = moving.move(
                 invocation.arguments().get(0),
                 invocation.value(USER).orElse(""),
-                invocation.value(PASSWORD).orElse(""),
+                invocation
+                        .value(PASSWORD)
+                        .map(typed -> invocation.path(typed).toString())
+                        .orElse(""),
                 invocation.progress(),
                 invocation.caller());
         if (invocation.has(Option.JSON)) {
